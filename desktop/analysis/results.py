@@ -1,0 +1,201 @@
+"""The answers of the analysis: frozen values that charts, tables, commands and workbooks draw from.
+
+Amounts are US dollars, growth and shares are fractions (0.144), contributions are fractions of
+the base total (0.073 is 7.3 percentage points). `None` means "not known", never zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.figures.figure import Source, Status
+from desktop.figures.month import Month
+from desktop.figures.series import Flow
+from desktop.figures.target import Target
+from desktop.figures.vintage import Vintage
+
+
+class PaceStatus(StrEnum):
+    """How the year stands against its target."""
+
+    MET = "met"
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    BEHIND = "behind"
+    CANNOT_SAY = "cannot_say"
+
+
+class Reason(StrEnum):
+    """Why the status is what it is."""
+
+    TARGET_REACHED = "target_reached"
+    ABOVE_PATH = "above_path"
+    NEAR_PATH = "near_path"
+    BELOW_PATH = "below_path"
+    FAR_BELOW_PATH = "far_below_path"
+    NO_TARGET = "no_target"
+    NO_BASE = "no_base"
+    NO_PATH = "no_path"
+    JANUARY_ALONE = "january_alone"
+    MISSING_MONTH = "missing_month"
+    NO_FIGURES = "no_figures"
+
+
+class CumulativeOrigin(StrEnum):
+    """Where a cumulative comes from: printed as such, summed from months, or implied.
+
+    Implied: a later return's cumulative less that return's own month (so January's revision is
+    known from February's return).
+    """
+
+    PRINTED = "printed"
+    SUMMED = "summed"
+    IMPLIED = "implied"
+
+
+class GapCause(StrEnum):
+    """Why a month has no figure."""
+
+    NOT_YET = "not_yet"
+    NOT_IMPORTED = "not_imported"
+
+
+class Phasing(StrEnum):
+    """How the annual target is spread over the months."""
+
+    SEASONAL = "seasonal"
+    LINEAR = "linear"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPoint:
+    """One month of the year: its figure, last year's, the path and the gap to it.
+
+    `cumulative`, `path` and `gap` run from January through this month; `required` is what a month
+    still to come must bring (the rest of the target, spread as the path is).
+    `missing` says why `value` is None.
+    """
+
+    month: Month
+    value: float | None
+    status: Status | None
+    source: Source | None
+    missing: GapCause | None
+    last_year: float | None
+    cumulative: float | None
+    cumulative_origin: CumulativeOrigin | None
+    cumulative_last_year: float | None
+    growth: float | None
+    growth_to_date: float | None
+    path: float | None
+    gap: float | None
+    required: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How one flow stands against the year's target.
+
+    - `cumulative`: January through `through`, as published where a return printed it and nothing
+      newer has revised its months; `cumulative_source` is its cell. `sum_of_months` is the sum of
+      the monthly figures as they stand, kept beside it.
+    - `growth`: like for like, on the same months of last year as held in this vintage
+      (`base_cumulative`). `growth_printed` is the growth the return itself printed, on its own
+      base; the two differ where the office revised the base without publishing it by month.
+    - `target_usd`: the annual value; from a growth target it is (1 + growth) x `base_year`.
+      A range gives `target_high_usd` as well.
+    - `required_monthly`: (target - cumulative) / months left; `required_growth`: what that is
+      against the same months of last year.
+    """
+
+    flow: Flow
+    year: int
+    through: Month
+    cumulative: float | None
+    cumulative_origin: CumulativeOrigin | None
+    cumulative_status: Status | None
+    cumulative_source: Source | None
+    sum_of_months: float | None
+    base_cumulative: float | None
+    base_year: float | None
+    growth: float | None
+    growth_printed: float | None
+    growth_printed_source: Source | None
+    target: Target | None
+    target_usd: float | None
+    target_high_usd: float | None
+    target_growth: float | None
+    share_of_target: float | None
+    phasing: Phasing
+    phasing_years: tuple[int, ...]
+    path: float | None
+    gap: float | None
+    months_left: int
+    monthly_average: float | None
+    required_monthly: float | None
+    required_growth: float | None
+    status: PaceStatus
+    reason: Reason
+    months: tuple[MonthPoint, ...]
+    missing_months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Exports less imports, January through `through`; and the same a year before."""
+
+    cumulative: float | None
+    last_year: float | None
+    change: float | None
+    months: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one item, market or sector brought: value to date, growth, share, contribution.
+
+    `contribution` is (value - base) / the base total of exports, as a fraction; `share` is of the
+    export total. `growth_printed` is the growth that the return printed for it, if any.
+    """
+
+    code: str
+    value: float
+    base: float | None
+    growth: float | None
+    growth_printed: float | None
+    share: float | None
+    contribution: float | None
+    origin: CumulativeOrigin
+    status: Status
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectorCheck:
+    """Domestic + FDI against the total, for the cumulative to date (USD)."""
+
+    total: float
+    domestic: float
+    fdi: float
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the overview page, `status` and the summary workbook show."""
+
+    year: int
+    through: Month
+    vintage: Vintage
+    exports: Progress
+    imports: Progress
+    balance: Balance
+    items: tuple[Contribution, ...]
+    markets: tuple[Contribution, ...]
+    domestic: Contribution | None
+    fdi: Contribution | None
+    check: SectorCheck | None
+    years: tuple[int, ...]
+    months: tuple[Month, ...]

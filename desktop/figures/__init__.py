@@ -1,0 +1,1 @@
+"""The vocabulary: months, series, figures, targets, findings, catalogues, wording (floor 0)."""

@@ -1,0 +1,101 @@
+"""The catalogues of items and markets: codes, names in both languages, aliases.
+
+Source: ``resources/commodities.csv`` and ``resources/markets.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.figures.names import name_key
+from desktop.figures.places import resource
+from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow
+
+_FLOW_LETTER = {"X": Flow.EXPORT, "M": Flow.IMPORT}
+_MARKET_CODE = {"TOTAL": WORLD}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A code with its names. `short_*` is for tight places."""
+
+    code: str
+    vi: str
+    en: str
+    short_vi: str = ""
+    short_en: str = ""
+    group: str = ""
+
+    def text(self, language: str, *, short: bool = False) -> str:
+        """Give the name in a language ("vi" or "en")."""
+        full, brief = (self.vi, self.short_vi) if language == "vi" else (self.en, self.short_en)
+        return (short and brief) or full
+
+
+class Catalogue:
+    """Names by code, and codes by any spelling of a name."""
+
+    def __init__(self) -> None:
+        """Start empty; `items` and `markets` fill one from a CSV file."""
+        self._names: dict[str, Name] = {}
+        self._codes: dict[str, str] = {}
+
+    def add(self, name: Name, *aliases: str) -> None:
+        """Add a code; the first code to claim a spelling keeps it."""
+        self._names.setdefault(name.code, name)
+        for spelling in (name.vi, name.en, name.short_vi, name.short_en, *aliases):
+            if key := name_key(spelling):
+                self._codes.setdefault(key, name.code)
+
+    def code(self, label: str) -> str:
+        """Code of a label as printed, or ``UNKNOWN``. Exact but for spelling: see `name_key`."""
+        return self._codes.get(name_key(label), UNKNOWN)
+
+    def name(self, code: str, language: str, *, short: bool = False) -> str:
+        """Name of a code in a language; the code itself where the catalogue lacks it."""
+        known = self._names.get(code)
+        return known.text(language, short=short) if known else code
+
+    def __contains__(self, code: object) -> bool:
+        """Say whether the code is known."""
+        return code in self._names
+
+    def __iter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204 - plain iteration
+        """Walk the names in the order of the file."""
+        return iter(self._names.values())
+
+
+@cache
+def items(flow: Flow) -> Catalogue:
+    """The items of exports or imports (GSO's main items, customs' lists)."""
+    found = Catalogue()
+    found.add(Name(TOTAL, "Tổng trị giá", "Total", "Tổng", "Total"), "Tổng số", "Tổng cộng")
+    with resource("commodities.csv").open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            if _FLOW_LETTER[line["flow"]] is flow:
+                _add_item(found, line)
+    found.add(Name(OTHER, "Hàng hóa khác", "Other goods"))
+    return found
+
+
+def _add_item(found: Catalogue, line: dict[str, str]) -> None:
+    vi = line["name_vi_gso"] or line["name_vi_customs"]
+    en = line["name_en_gso"] or line["name_en_customs"]
+    name = Name(line["id"], vi, en, line["short_vi"], line["short_en"], line["sector_group"])
+    aliases = [line["name_vi_customs"], line["name_en_customs"], *line["aliases"].split("|")]
+    found.add(name, *aliases)
+
+
+@cache
+def markets() -> Catalogue:
+    """The markets by ISO 3166-1 alpha-2 code, and the blocs and continents by theirs."""
+    found = Catalogue()
+    with resource("markets.csv").open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            code = _MARKET_CODE.get(line["code_iso2"], line["code_iso2"])
+            name = Name(code, line["name_vi"], line["name_en"], group=line["continent"])
+            aliases = (a for a in line["aliases"].split("|") if "ambiguous" not in a)
+            found.add(name, line["iso3"], *aliases)
+    return found

@@ -1,0 +1,135 @@
+"""One figure, the row it travels as, and the columns of a frame of figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from desktop.figures.month import Month
+from desktop.figures.period import Basis, Period
+from desktop.figures.series import SCALE, Flow, Measure, Ownership, Series, Unit
+
+
+class Status(StrEnum):
+    """How firm the office said a figure is: ước tính, sơ bộ, thực hiện, chính thức."""
+
+    ESTIMATE = "estimate"
+    PRELIMINARY = "preliminary"
+    ACTUAL = "actual"
+    FINAL = "final"
+
+    @property
+    def rank(self) -> int:
+        """Firmness: 0 for an estimate, 3 for a final figure."""
+        return _FIRMNESS.index(self)
+
+
+_FIRMNESS = list(Status)
+
+
+class FigureRow(NamedTuple):
+    """One figure as it travels: flat and cheap to send between processes.
+
+    `value` counts thousandths of `unit` (`SCALE`); `period_start` and `period_end` are
+    `Month.ordinal`; `printed` is what stood in the cell, `label` the row's name, decoded.
+    """
+
+    flow: str
+    measure: str
+    item: str
+    market: str
+    ownership: str
+    province: str
+    unit: str
+    basis: str
+    period_start: int
+    period_end: int
+    status: str
+    value: int
+    sheet: str
+    cell: str
+    printed: str
+    label: str
+
+
+ROW_COLUMNS = FigureRow._fields
+"""Columns of a frame made of `FigureRow`s."""
+
+RETURN_COLUMNS = ("return_id", "source_file", "sender", "reported_on")
+"""What the archive adds: its number of the return, the file's name, who sent it, its date."""
+
+FIGURE_COLUMNS = (*ROW_COLUMNS, *RETURN_COLUMNS)
+"""Columns of every frame of figures that leaves the archive.
+
+Types: `value`, `period_start`, `period_end`, `return_id` int64; `reported_on` ISO text
+("2025-07-06", which sorts as a date does); the rest text.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a shown number was read: file, sheet, cell, what was printed there, and its date."""
+
+    file: str
+    sheet: str
+    cell: str
+    printed: str
+    reported_on: str
+    status: Status
+
+    def __str__(self) -> str:
+        """Write ``file · sheet!cell``."""
+        return f"{self.file} · {self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure with its subject, period and firmness: a `FigureRow` in the field's own nouns."""
+
+    series: Series
+    period: Period
+    unit: Unit
+    value: int
+    status: Status
+    sheet: str
+    cell: str
+    printed: str
+    label: str
+
+    def row(self) -> FigureRow:
+        """Flatten, for sending and storing."""
+        s, p = self.series, self.period
+        return FigureRow(
+            s.flow.value, s.measure.value, s.item, s.market, s.ownership.value, s.province,
+            self.unit.value, p.basis.value, p.start.ordinal, p.end.ordinal,
+            self.status.value, self.value, self.sheet, self.cell, self.printed, self.label,
+        )  # fmt: skip
+
+    @classmethod
+    def from_row(cls, row: FigureRow) -> Figure:
+        """Turn back what `row` gave."""
+        return cls(
+            Series(
+                Flow(row.flow), Measure(row.measure), row.item, row.market,
+                Ownership(row.ownership), row.province,
+            ),
+            Period(
+                Month.from_ordinal(row.period_start),
+                Month.from_ordinal(row.period_end),
+                Basis(row.basis),
+            ),
+            Unit(row.unit), row.value, Status(row.status),
+            row.sheet, row.cell, row.printed, row.label,
+        )  # fmt: skip
+
+
+def scaled(amount: Decimal | int | str) -> int:
+    """Count an amount in thousandths of its unit, rounding half to even."""
+    return int((Decimal(amount) * SCALE).to_integral_value(ROUND_HALF_EVEN))
+
+
+def unscaled(value: int) -> float:
+    """Give the amount in its unit; exact to the thousandth below nine trillion."""
+    return value / SCALE

@@ -1,0 +1,43 @@
+"""The sentence and the remedy of every finding, by code. Blanks: sheet cell found expected about."""
+
+from __future__ import annotations
+
+from desktop.figures.finding import Finding
+from desktop.figures.wording import Language, N_
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # returns
+    "not_a_workbook": (
+        N_("{about} is not an Excel workbook."),
+        N_("Open it in Excel and save it as .xlsx, then import that file."),
+    ),
+    # archive
+    # reports
+    # workflow
+    "no_such_file": (
+        N_("There is no file {about}."),
+        N_("Check the name and the folder, then try again."),
+    ),
+}
+
+
+def sentence(finding: Finding, language: Language) -> str:
+    """Give the finding as one sentence in a language."""
+    return _filled(finding, language, 0)
+
+
+def remedy(finding: Finding, language: Language) -> str:
+    """Say what to do about the finding."""
+    return _filled(finding, language, 1)
+
+
+def _filled(finding: Finding, language: Language, part: int) -> str:
+    return language._(
+        TEXTS[finding.code][part],
+        sheet=finding.sheet,
+        cell=finding.cell,
+        place=finding.place,
+        found=finding.found,
+        expected=finding.expected,
+        about=finding.about,
+    )

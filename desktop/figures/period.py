@@ -1,0 +1,68 @@
+"""What span of time a figure covers, and on what basis it was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+
+
+class Basis(StrEnum):
+    """How the printed figure covers its period."""
+
+    MONTH = "month"
+    CUMULATIVE = "cumulative"
+    QUARTER = "quarter"
+    YEAR = "year"
+    YEAR_FORECAST = "year_forecast"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Period:
+    """From the first to the last month, both included."""
+
+    start: Month
+    end: Month
+    basis: Basis
+
+    def __post_init__(self) -> None:
+        """Refuse an end before the start with `ValueError`."""
+        if self.end < self.start:
+            raise ValueError(f"period ends ({self.end}) before it starts ({self.start})")
+
+    @classmethod
+    def month(cls, month: Month) -> Period:
+        """One month alone."""
+        return cls(month, month, Basis.MONTH)
+
+    @classmethod
+    def to_date(cls, through: Month) -> Period:
+        """January to the given month, cumulative."""
+        return cls(Month(through.year, 1), through, Basis.CUMULATIVE)
+
+    @classmethod
+    def quarter(cls, year: int, number: int) -> Period:
+        """Quarter 1-4 of a year."""
+        end = Month(year, 3 * number)
+        return cls(end - 2, end, Basis.QUARTER)
+
+    @classmethod
+    def year(cls, year: int, *, forecast: bool = False) -> Period:
+        """The whole calendar year; `forecast` marks a figure given before the year was over."""
+        basis = Basis.YEAR_FORECAST if forecast else Basis.YEAR
+        return cls(Month(year, 1), Month(year, MONTHS_PER_YEAR), basis)
+
+    @property
+    def months(self) -> int:
+        """How many months the period covers."""
+        return self.end - self.start + 1
+
+    @property
+    def counts_from_january(self) -> bool:
+        """True where the figure is a year-to-date figure under any name.
+
+        "Quý I" is three months cumulative, "Năm 2024" twelve and January one; a full-year
+        forecast is none of these.
+        """
+        return self.start.number == 1 and self.basis is not Basis.YEAR_FORECAST

@@ -1,0 +1,65 @@
+"""What a figure is about: flow, measure, item, market, ownership, province. Codes, not labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+TOTAL = "TOTAL"
+"""Item code of a row that is not split by item."""
+OTHER = "OTHER"
+"""Item code of the "other goods" rows."""
+UNKNOWN = "UNKNOWN"
+"""Code of a name that no catalogue knows."""
+WORLD = "WORLD"
+"""Market code of a row that is not split by market."""
+NATIONAL = ""
+"""Province of a national figure."""
+
+SCALE = 1000
+"""Figures are held as whole thousandths of their unit: sums are exact and free of order."""
+
+
+class Flow(StrEnum):
+    """Which way the goods go."""
+
+    EXPORT = "export"
+    IMPORT = "import"
+
+
+class Measure(StrEnum):
+    """What is measured. Growth is kept as printed, an index (same period last year = 100)."""
+
+    VALUE = "value"
+    QUANTITY = "quantity"
+    GROWTH_VALUE = "growth_value"
+    GROWTH_QUANTITY = "growth_quantity"
+
+
+class Unit(StrEnum):
+    """The one unit of each measure that the archive holds."""
+
+    USD = "USD"
+    TONNES = "t"
+    PIECES = "pcs"
+    INDEX = "index"
+
+
+class Ownership(StrEnum):
+    """Who traded: everyone, domestic enterprises, or foreign-invested ones."""
+
+    ALL = "ALL"
+    DOMESTIC = "DOMESTIC"
+    FDI = "FDI"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Series:
+    """The subject of a figure, by codes of the catalogues."""
+
+    flow: Flow
+    measure: Measure = Measure.VALUE
+    item: str = TOTAL
+    market: str = WORLD
+    ownership: Ownership = Ownership.ALL
+    province: str = NATIONAL

@@ -1,0 +1,115 @@
+"""The one language catalogue and the way numbers and dates are written, in Vietnamese and English."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date
+from functools import cache, cached_property
+
+from desktop.figures.month import Month
+from desktop.figures.places import resource
+
+LANGUAGES = ("vi", "en")
+DOMAIN = "export_tracker"
+BILLION = 1e9
+MILLION = 1e6
+MINUS = "\u2212"
+NO_BREAK = "\u00a0"
+
+
+class Language:
+    """One language: ``lang._("text")`` translates, the other methods write numbers and dates.
+
+    Get one from `language`. Source strings are English; ``{name}`` blanks are filled by keyword.
+    """
+
+    def __init__(self, code: str) -> None:
+        """Load the catalogue of a language in `LANGUAGES`; raises `ValueError` for any other."""
+        if code not in LANGUAGES:
+            raise ValueError(f"{code!r} is not one of {', '.join(LANGUAGES)}")
+        self.code = code
+        self._catalogue = gettext.translation(
+            DOMAIN, str(resource("translations")), [code], fallback=code == "en"
+        )
+
+    def _(self, text: str, **blanks: object) -> str:
+        """Translate, then fill the blanks."""
+        translated = self._catalogue.gettext(text)
+        return translated.format(**blanks) if blanks else translated
+
+    def plural(self, one: str, many: str, count: int, **blanks: object) -> str:
+        """Translate by number; ``{count}`` is filled as well."""
+        return self._catalogue.ngettext(one, many, count).format(count=count, **blanks)
+
+    @cached_property
+    def _decimal_point(self) -> str:
+        return "," if self.code == "vi" else "."
+
+    @cached_property
+    def _thousands(self) -> str:
+        return "." if self.code == "vi" else ","
+
+    def number(self, amount: float, decimals: int = 0, *, sign: bool = False) -> str:
+        """Write a number with the locale's separators; a true minus sign; ``+`` if `sign`.
+
+        An amount that rounds to zero carries no sign.
+        """
+        digits = f"{abs(amount):,.{decimals}f}"
+        digits = digits.translate(str.maketrans({",": self._thousands, ".": self._decimal_point}))
+        if not any(c in "123456789" for c in digits):
+            return digits
+        return (MINUS if amount < 0 else "+" if sign else "") + digits
+
+    def billions(self, usd: float, decimals: int = 1, *, sign: bool = False) -> str:
+        """Write US dollars as billions, without the unit."""
+        return self.number(usd / BILLION, decimals, sign=sign)
+
+    def millions(self, usd: float, decimals: int = 1, *, sign: bool = False) -> str:
+        """Write US dollars as millions, without the unit."""
+        return self.number(usd / MILLION, decimals, sign=sign)
+
+    def percent(self, fraction: float, decimals: int = 1, *, sign: bool = False) -> str:
+        """Write a fraction as per cent: 0.144 is ``14,4%``."""
+        return self.number(fraction * 100, decimals, sign=sign) + "%"
+
+    def points(self, fraction: float, decimals: int = 1) -> str:
+        """Write a fraction as percentage points, signed, without the unit."""
+        return self.number(fraction * 100, decimals, sign=True)
+
+    def date(self, day: date) -> str:
+        """Write a day: 06/07/2025, or 6 Jul 2025."""
+        if self.code == "vi":
+            return f"{day.day:02d}/{day.month:02d}/{day.year}"
+        return f"{day.day} {_EN_MONTHS[day.month - 1]} {day.year}"
+
+    def month(self, month: Month) -> str:
+        """Write a month in a sentence: tháng 6/2025, or June 2025."""
+        if self.code == "vi":
+            return f"tháng{NO_BREAK}{month.number}/{month.year}"
+        return f"{_EN_FULL_MONTHS[month.number - 1]} {month.year}"
+
+    def month_name(self, number: int) -> str:
+        """Write a month without its year: tháng 6, or June."""
+        return f"tháng{NO_BREAK}{number}" if self.code == "vi" else _EN_FULL_MONTHS[number - 1]
+
+    def month_tick(self, number: int) -> str:
+        """Write a month on an axis: T6, or Jun."""
+        return f"T{number}" if self.code == "vi" else _EN_MONTHS[number - 1]
+
+
+_EN_FULL_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_EN_MONTHS = tuple(name[:3] for name in _EN_FULL_MONTHS)
+
+
+@cache
+def language(code: str) -> Language:
+    """Give the language of a code ("vi" or "en"), loaded once."""
+    return Language(code)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text translated later
+    """Mark a text for the catalogue where it stands; it is translated where it is shown."""
+    return text

@@ -1,9 +1,12 @@
-"""The sentence and the remedy of every finding, by code. Blanks: sheet cell found expected about."""
+"""The sentence and the remedy of every finding, by code.
+
+Blanks: {sheet} {cell} {place} {found} {expected} {about}.
+"""
 
 from __future__ import annotations
 
 from desktop.figures.finding import Finding
-from desktop.figures.wording import Language, N_
+from desktop.figures.wording import N_, Language
 
 TEXTS: dict[str, tuple[str, str]] = {
     # returns
@@ -17,6 +20,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_such_file": (
         N_("There is no file {about}."),
         N_("Check the name and the folder, then try again."),
+    ),
+    "file_vanished": (
+        N_("{about} can no longer be read: it was moved, deleted, or its drive is gone."),
+        N_("Bring the file back, then import it again."),
+    ),
+    "file_changed": (
+        N_("{about} has changed since it was reviewed; nothing of it was stored."),
+        N_("Review the file again."),
+    ),
+    "already_in": (
+        N_("{about} is in the archive already; nothing was added."),
+        N_("Nothing needs to be done."),
+    ),
+    "nothing_to_report": (
+        N_("The archive holds no total export figure to report on."),
+        N_("Import a monthly return first."),
     ),
 }
 

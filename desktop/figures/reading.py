@@ -36,7 +36,7 @@ class ColumnSeen:
 
 @dataclass(frozen=True, slots=True)
 class SheetSeen:
-    """One sheet of a workbook: recognised (with its columns) or left out (with the reason's code)."""
+    """One sheet of a workbook: recognised (with its columns) or left out (with a reason's code)."""
 
     name: str
     title: str

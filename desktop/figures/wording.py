@@ -1,4 +1,4 @@
-"""The one language catalogue and the way numbers and dates are written, in Vietnamese and English."""
+"""The one language catalogue, and how numbers and dates are written in Vietnamese and English."""
 
 from __future__ import annotations
 

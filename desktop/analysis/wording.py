@@ -1,0 +1,48 @@
+"""The words of the analysis: what a status, a reason or an origin is called."""
+
+from __future__ import annotations
+
+from desktop.analysis.results import CumulativeOrigin, GapCause, PaceStatus, Phasing, Reason
+from desktop.figures.figure import Status
+from desktop.figures.wording import N_
+
+PACE = {
+    PaceStatus.MET: N_("Target met"),
+    PaceStatus.AHEAD: N_("Ahead of the path"),
+    PaceStatus.ON_TRACK: N_("On track"),
+    PaceStatus.AT_RISK: N_("At risk"),
+    PaceStatus.BEHIND: N_("Behind"),
+    PaceStatus.CANNOT_SAY: N_("Cannot say yet"),
+}
+REASONS = {
+    Reason.TARGET_REACHED: N_("the year's target has been reached"),
+    Reason.ABOVE_PATH: N_("2% or more above the path"),
+    Reason.NEAR_PATH: N_("within 2% of the path"),
+    Reason.BELOW_PATH: N_("2 to 5% below the path"),
+    Reason.FAR_BELOW_PATH: N_("more than 5% below the path"),
+    Reason.NO_TARGET: N_("no target is set for the year"),
+    Reason.NO_BASE: N_("last year's figures are not in the archive"),
+    Reason.NO_PATH: N_("fewer than three complete years to take the season from"),
+    Reason.JANUARY_ALONE: N_("January alone says little: Tết moves between January and February"),
+    Reason.MISSING_MONTH: N_("a month is missing"),
+    Reason.NO_FIGURES: N_("no figures for the year yet"),
+}
+ORIGINS = {
+    CumulativeOrigin.PRINTED: N_("as published"),
+    CumulativeOrigin.SUMMED: N_("sum of the months"),
+    CumulativeOrigin.IMPLIED: N_("implied by a later return"),
+}
+CAUSES = {
+    GapCause.NOT_YET: N_("not published yet"),
+    GapCause.NOT_IMPORTED: N_("not imported"),
+}
+PHASINGS = {
+    Phasing.SEASONAL: N_("by season"),
+    Phasing.LINEAR: N_("straight line"),
+}
+FIRMNESS = {
+    Status.ESTIMATE: N_("estimate"),
+    Status.PRELIMINARY: N_("preliminary"),
+    Status.ACTUAL: N_("actual"),
+    Status.FINAL: N_("final"),
+}

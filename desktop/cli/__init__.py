@@ -1,0 +1,1 @@
+"""The same errands from a terminal (floor 5)."""

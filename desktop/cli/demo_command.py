@@ -1,0 +1,102 @@
+"""The demonstration: the main job on the sample returns, from an empty archive to a summary."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from desktop.cli import status_out
+from desktop.cli.options import Session
+from desktop.cli.progress_bar import progress_bar
+from desktop.figures.layouts import layout_name
+from desktop.figures.places import sample
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.wording import N_
+from desktop.workflow import Office, Outcome
+
+SAMPLES = ("history", "gso", "customs")
+TARGET_2025 = Target(
+    Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12,
+    document="Nghị quyết 01/NQ-CP", issued_on=date(2025, 1, 8),
+)  # fmt: skip
+ARCHIVE, SUMMARY, PICTURE = "archive.sqlite3", "summary.xlsx", "overview.png"
+
+
+@click.command("demo", help=N_("Do the main job on the sample returns, in a fresh archive."))
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"),
+              help=N_("Where to put the archive, the summary and the picture."))  # fmt: skip
+@click.option("--no-window", is_flag=True, help=N_("Do not open the window at the end."))
+@click.option("--language", "_language", type=click.Choice(("vi", "en")), expose_value=False,
+              help=N_("Language of what is shown; by default your system's."))  # fmt: skip
+@click.pass_obj
+def demo(session: Session, folder: Path, no_window: bool) -> None:  # noqa: FBT001 - click's flag
+    """Import, show, write, and open the window where there is a screen."""
+    say = session.language._
+    folder.mkdir(parents=True, exist_ok=True)
+    _remove_old(folder)
+    with session.office(str(folder / ARCHIVE)) as office:
+        _import_samples(office, session)
+        office.set_target(TARGET_2025)
+        overview = office.overview()
+        if overview is None:  # the samples always give one
+            raise RuntimeError("the sample returns gave no overview")
+        status_out.show(overview, session.language, Console())
+        written = office.write_summary(folder / SUMMARY, session.language)
+        click.echo(say("Written: {path}", path=written))
+        _draw(office, folder / PICTURE, session)
+    if no_window or not has_screen():
+        click.echo(say("To open the window: {command}", command=_window_command(folder)))
+        return
+    from desktop.gui.application import run  # noqa: PLC0415 - Qt is only needed for a window
+
+    run(lambda: session.open_office(str(folder / ARCHIVE)), language=session.language.code)
+
+
+def _remove_old(folder: Path) -> None:
+    for name in (ARCHIVE, f"{ARCHIVE}-wal", f"{ARCHIVE}-shm", SUMMARY, PICTURE):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _import_samples(office: Office, session: Session) -> None:
+    with progress_bar() as progress:
+        previews = office.preview([sample(part) for part in SAMPLES], progress)
+    with progress_bar() as progress:
+        outcomes = office.accept(previews, progress)
+    _tell(outcomes, session)
+
+
+def _tell(outcomes: list[Outcome], session: Session) -> None:
+    stored = [o.preview for o in outcomes if o.number is not None]
+    by_layout = Counter(layout_name(p.reading.layout, session.language) for p in stored)
+    for layout, count in by_layout.items():
+        click.echo(session.language.plural("{layout}: {count} return", "{layout}: {count} returns",
+                                           count, layout=layout))  # fmt: skip
+    figures = session.language.number(sum(p.figures for p in stored))
+    click.echo(session.language._("{figures} figures in the archive", figures=figures))
+
+
+def _draw(office: Office, out: Path, session: Session) -> None:
+    from desktop.gui.application import picture  # noqa: PLC0415 - Qt is only needed for a picture
+
+    picture(office, out, language=session.language.code)
+    click.echo(session.language._("Drawn: {path}", path=out))
+
+
+def has_screen() -> bool:
+    """Say whether a window could be shown here."""
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    if sys.platform.startswith(("win", "darwin")):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _window_command(folder: Path) -> str:
+    return f"python -m desktop --archive {folder / ARCHIVE}"

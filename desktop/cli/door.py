@@ -1,0 +1,90 @@
+"""The door: which command was asked for, and how its end is told.
+
+Exit status: 0 done, 1 refused with findings, 2 usage, 3 a fault of ours, 130 stopped.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from desktop import __version__
+from desktop.cli import commands, demo_command, target_commands
+from desktop.cli.options import Session, language_in, shared, translate
+from desktop.figures.finding import Cancelled, Refused
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.wording import N_, language
+
+DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
+COMMANDS = (
+    commands.read, commands.import_, commands.returns, commands.undo, commands.redo,
+    commands.figures, target_commands.target, target_commands.status, target_commands.summary,
+    demo_command.demo,
+)  # fmt: skip
+
+
+@click.group(
+    "export-tracker",
+    invoke_without_command=True,
+    help=N_("Monthly trade returns in, progress against the year's target out."),
+)
+@click.version_option(__version__, message="%(version)s")
+@shared
+@click.pass_context
+def door(context: click.Context, archive: str | None) -> None:
+    """Open the window where no command is named."""
+    session = context.ensure_object(Session)
+    session.location = archive
+    if context.invoked_subcommand is None:
+        from desktop.gui.application import run  # noqa: PLC0415 - Qt is only needed for a window
+
+        context.exit(run(lambda: session.open_office(archive), language=session.language.code))
+
+
+for _command in COMMANDS:
+    door.add_command(_command)
+
+
+def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
+    """Run a command line; every known error ends in one sentence on standard error."""
+    spoken = language(language_in(arguments))
+    translate(door, spoken)
+    try:
+        result = door.main(
+            arguments, "export-tracker", standalone_mode=False, obj=Session(spoken, clock)
+        )
+    except Refused as refusal:
+        for finding in refusal.findings:
+            click.echo(f"{sentence(finding, spoken)} {remedy(finding, spoken)}", err=True)
+        return REFUSED
+    except click.UsageError as error:
+        error.show()
+        return USAGE
+    except (click.Abort, Cancelled, KeyboardInterrupt):
+        click.echo(spoken._("Stopped; nothing is half done."), err=True)
+        return STOPPED
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else REFUSED
+    except Exception as fault:  # noqa: BLE001 - the last door: a report, never a traceback
+        click.echo(_broken(fault, clock()), err=True)
+        return BROKEN
+    return result if isinstance(result, int) else DONE
+
+
+def _broken(fault: Exception, moment: datetime) -> str:
+    """Keep a report of a fault of ours, and say where it lies."""
+    from desktop.workflow import default_location  # noqa: PLC0415 - only after a fault
+
+    report = Path(default_location()).parent / f"fault-{moment:%Y%m%d-%H%M%S}.log"
+    report.parent.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(report, encoding="utf-8")
+    log = logging.getLogger("desktop")
+    log.addHandler(handler)
+    log.error("export-tracker %s", __version__, exc_info=fault)
+    log.removeHandler(handler)
+    handler.close()
+    return language("en")._("Something went wrong on our side; a report is in {path}.", path=report)

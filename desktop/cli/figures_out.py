@@ -1,0 +1,114 @@
+"""Figures and findings as the terminal writes them: CSV, JSON and tables with stable columns."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import IO, Any
+
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.table import Table
+
+from desktop.figures.figure import FigureRow
+from desktop.figures.finding import Finding
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.month import Month
+from desktop.figures.series import SCALE, Measure
+from desktop.figures.wording import Language
+
+READ_COLUMNS = (
+    "source_file", "sheet", "cell", "flow", "item", "market", "ownership", "province", "measure",
+    "unit", "basis", "period_start", "period_end", "status", "value", "label",
+)  # fmt: skip
+"""Columns of `read --format csv`."""
+
+ARCHIVE_COLUMNS = (*READ_COLUMNS, "return", "reported_on")
+"""Columns of `figures --format csv`."""
+
+LEVELS = (Measure.VALUE.value, Measure.QUANTITY.value)
+"""The measures that are figures of trade; printed growth only serves to check."""
+
+_DIRECT = ("sheet", "cell", "flow", "item", "market", "ownership", "province", "measure", "unit",
+           "basis", "status", "label")  # fmt: skip
+TABLE_ROWS = 40
+
+
+def amount(value: int) -> str:
+    """Write thousandths of a unit as a plain decimal, as short as it is exact."""
+    whole, rest = divmod(abs(value), SCALE)
+    sign = "-" if value < 0 else ""
+    return sign + (str(whole) if not rest else str(Decimal(abs(value)) / SCALE))
+
+
+def read_record(source_file: str, row: FigureRow) -> dict[str, str]:
+    """Give a figure that was read, by `READ_COLUMNS`."""
+    record = {name: getattr(row, name) for name in _DIRECT}
+    return {"source_file": source_file, **record, **_periods_and_value(row)}
+
+
+def archive_record(row: Any) -> dict[str, str]:
+    """Give a figure of the archive (a row of a frame, by name), by `ARCHIVE_COLUMNS`."""
+    record = {name: getattr(row, name) for name in _DIRECT}
+    filed = {"return": str(row.return_id), "reported_on": row.reported_on}
+    return {"source_file": row.source_file, **record, **_periods_and_value(row), **filed}
+
+
+def _periods_and_value(row: Any) -> dict[str, str]:
+    return {
+        "period_start": str(Month.from_ordinal(int(row.period_start))),
+        "period_end": str(Month.from_ordinal(int(row.period_end))),
+        "value": amount(int(row.value)),
+    }
+
+
+def write_csv(records: Iterable[Mapping[str, str]], columns: tuple[str, ...], out: IO[str]) -> None:
+    """Write records as CSV with a heading line."""
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
+
+
+def write_json(records: Iterable[Mapping[str, str]], out: IO[str]) -> None:
+    """Write records as one JSON array."""
+    json.dump(list(records), out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def write_table(records: Iterable[Mapping[str, str]], console: Console, language: Language) -> None:
+    """Write the first records as a table, and say how many there are in all."""
+    table = Table(box=SIMPLE, pad_edge=False)
+    shown = ("label", "flow", "item", "market", "ownership", "basis", "period_end", "status",
+             "value", "unit", "sheet", "cell")  # fmt: skip
+    for name in shown:
+        table.add_column(name, justify="right" if name == "value" else "left", overflow="fold")
+    count = 0
+    for count, record in enumerate(records, 1):
+        if count <= TABLE_ROWS:
+            number = language.number(float(record["value"]))
+            table.add_row(*(number if n == "value" else record[n] for n in shown))
+    console.print(table)
+    console.print(language.plural("{count} figure", "{count} figures", count))
+
+
+def finding_lines(
+    source_file: str, findings: Iterable[Finding], language: Language
+) -> Iterator[str]:
+    """Write each finding as one JSON object."""
+    for finding in findings:
+        yield json.dumps(
+            {
+                "source_file": source_file,
+                "severity": finding.severity.value,
+                "code": finding.code,
+                "sheet": finding.sheet,
+                "cell": finding.cell,
+                "found": finding.found,
+                "expected": finding.expected,
+                "sentence": sentence(finding, language),
+                "remedy": remedy(finding, language),
+            },
+            ensure_ascii=False,
+        )

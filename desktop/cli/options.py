@@ -1,0 +1,167 @@
+"""What every command shares: its options, the parsing of months, days and shares, the office."""
+
+from __future__ import annotations
+
+import getpass
+import locale
+import re
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desktop.figures.month import Month
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.wording import LANGUAGES, N_, Language, language
+from desktop.workflow import Office, default_location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Command = Callable[..., Any]
+
+
+@dataclass(slots=True)
+class Session:
+    """What a command is given: the language, and the clock that the door was opened with."""
+
+    language: Language
+    clock: Callable[[], datetime]
+    location: str | None = None
+
+    @contextmanager
+    def office(self, archive: str | None) -> Iterator[Office]:
+        """Give the office on an archive, and close it after."""
+        with self.open_office(archive) as office:
+            yield office
+
+    def open_office(self, archive: str | None) -> Office:
+        """Open the office on an archive, or the one named before the command, or the user's own."""
+        place = archive or self.location or default_location()
+        return Office(place, clock=self.clock, user=getpass.getuser())
+
+
+def system_language() -> str:
+    """Language of the user's system: English where it says so, else Vietnamese."""
+    name = (locale.getlocale()[0] or "").casefold()
+    return "en" if name.startswith(("en", "c", "posix")) or not name else "vi"
+
+
+def language_in(arguments: list[str]) -> str:
+    """Language asked for on the command line, known before the options are parsed (for --help)."""
+    for here, word in enumerate(arguments):
+        asked = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and here + 1 < len(arguments):
+            asked = arguments[here + 1]
+        if asked in LANGUAGES:
+            return asked
+    return system_language()
+
+
+class MonthParameter(click.ParamType):
+    """A month written YYYY-MM."""
+
+    name = "YYYY-MM"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Month:
+        """Parse, or fail as a usage error."""
+        if isinstance(value, Month):
+            return value
+        try:
+            return Month.parse(value)
+        except ValueError:
+            self.fail(_say(ctx, N_("{value} is not a month written YYYY-MM"), value), param, ctx)
+
+
+class DayParameter(click.ParamType):
+    """A day written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Parse, or fail as a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_say(ctx, N_("{value} is not a day written YYYY-MM-DD"), value), param, ctx)
+
+
+class ShareParameter(click.ParamType):
+    """A percentage written 12, 12% or 0.12: all three are 0.12."""
+
+    name = "PERCENT"
+    _WRITTEN = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*(%?)\s*")
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Parse, or fail as a usage error."""
+        if isinstance(value, float):
+            return value
+        written = self._WRITTEN.fullmatch(value)
+        if not written:
+            self.fail(_say(ctx, N_("{value} is not a percentage such as 12%"), value), param, ctx)
+        number = float(written[1].replace(",", "."))
+        return number if abs(number) < 1 and not written[2] else number / 100
+
+
+def _say(ctx: click.Context | None, text: str, value: object) -> str:
+    session = ctx.find_object(Session) if ctx else None
+    return (session.language if session else language("en"))._(text, value=value)
+
+
+_source_help: dict[int, str | None] = {}
+"""Help texts as written, by holder, so that a second language starts from the source again."""
+
+MONTH, DAY, SHARE = MonthParameter(), DayParameter(), ShareParameter()
+
+
+def shared(command: Command) -> Command:
+    """Add the options that every command has."""
+    archive = click.option(
+        "--archive",
+        metavar="PATH|URL",
+        help=N_("The archive to use; by default your own, in your data directory."),
+    )
+    spoken = click.option(
+        "--language",
+        "_language",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=N_("Language of what is shown; by default your system's."),
+    )
+    return archive(spoken(command))
+
+
+def asked(command: Command) -> Command:
+    """Add the options that choose a year, a month and a vintage."""
+    for option in (
+        click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day.")),
+        click.option("--first-release", is_flag=True, help=N_("Figures as first printed.")),
+        click.option("--through", type=MONTH, help=N_("The last month to count.")),
+        click.option("--year", type=int, help=N_("The year; by default the newest.")),
+    ):
+        command = option(command)
+    return command
+
+
+def vintage(as_of: date | None, *, first_release: bool) -> Vintage:
+    """Make a vintage of what was asked."""
+    return Vintage(as_of, first_release) if as_of or first_release else LATEST
+
+
+def translate(command: click.Command, spoken: Language) -> None:
+    """Put every help text of a command, its options and its sub-commands into a language."""
+    for holder in (command, *command.params):
+        source = _source_help.setdefault(id(holder), getattr(holder, "help", None))
+        if source:
+            setattr(holder, "help", spoken._(source))  # noqa: B010 - commands and options alike
+    for inner in getattr(command, "commands", {}).values():
+        translate(inner, spoken)

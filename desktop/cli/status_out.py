@@ -1,0 +1,209 @@
+"""The status of the year as the terminal writes it: JSON with stable keys, and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
+from desktop.analysis.wording import ORIGINS, PACE, REASONS
+from desktop.figures.catalogue import items, markets
+from desktop.figures.figure import Source
+from desktop.figures.series import Flow
+from desktop.figures.wording import Language
+
+LEADING = 8
+
+
+def as_json(overview: Overview) -> dict[str, Any]:
+    """Give the status by stable keys: USD, fractions, ISO months; None is "not known"."""
+    vintage, balance = overview.vintage, overview.balance
+    return {
+        "year": overview.year,
+        "through": str(overview.through),
+        "as_of": vintage.as_of.isoformat() if vintage.as_of else None,
+        "first_release": vintage.first_release,
+        "exports": _progress(overview.exports),
+        "imports": _progress(overview.imports),
+        "balance_usd": balance.cumulative,
+        "balance_last_year_usd": balance.last_year,
+        "balance_change_usd": balance.change,
+        "domestic": _contribution(overview.domestic) if overview.domestic else None,
+        "fdi": _contribution(overview.fdi) if overview.fdi else None,
+        "items": [_contribution(c) for c in overview.items],
+        "markets": [_contribution(c) for c in overview.markets],
+    }
+
+
+def _progress(progress: Progress) -> dict[str, Any]:
+    p = progress
+    return {
+        "cumulative_usd": p.cumulative,
+        "cumulative_origin": p.cumulative_origin and p.cumulative_origin.value,
+        "cumulative_status": p.cumulative_status and p.cumulative_status.value,
+        "source": _source(p.cumulative_source),
+        "sum_of_months_usd": p.sum_of_months,
+        "base_cumulative_usd": p.base_cumulative,
+        "base_year_usd": p.base_year,
+        "growth": p.growth,
+        "growth_printed": p.growth_printed,
+        "growth_printed_source": _source(p.growth_printed_source),
+        "target_usd": p.target_usd,
+        "target_high_usd": p.target_high_usd,
+        "target_growth": p.target_growth,
+        "share_of_target": p.share_of_target,
+        "phasing": p.phasing.value,
+        "phasing_years": list(p.phasing_years),
+        "path_usd": p.path,
+        "gap_usd": p.gap,
+        "months_left": p.months_left,
+        "monthly_average_usd": p.monthly_average,
+        "required_monthly_usd": p.required_monthly,
+        "required_growth": p.required_growth,
+        "status": p.status.value,
+        "reason": p.reason.value,
+        "missing_months": [str(m) for m in p.missing_months],
+        "months": [_month(m) for m in p.months],
+    }
+
+
+def _month(point: MonthPoint) -> dict[str, Any]:
+    return {
+        "month": str(point.month),
+        "value_usd": point.value,
+        "status": point.status and point.status.value,
+        "missing": point.missing and point.missing.value,
+        "source": _source(point.source),
+        "last_year_usd": point.last_year,
+        "growth": point.growth,
+        "cumulative_usd": point.cumulative,
+        "cumulative_origin": point.cumulative_origin and point.cumulative_origin.value,
+        "growth_to_date": point.growth_to_date,
+        "path_usd": point.path,
+        "gap_usd": point.gap,
+        "required_usd": point.required,
+    }
+
+
+def _contribution(part: Contribution) -> dict[str, Any]:
+    return {
+        "code": part.code,
+        "value_usd": part.value,
+        "base_usd": part.base,
+        "growth": part.growth,
+        "growth_printed": part.growth_printed,
+        "share": part.share,
+        "contribution": part.contribution,
+        "origin": part.origin.value,
+        "status": part.status.value,
+        "source": _source(part.source),
+    }
+
+
+def _source(source: Source | None) -> dict[str, str] | None:
+    if source is None:
+        return None
+    return {
+        "file": source.file,
+        "sheet": source.sheet,
+        "cell": source.cell,
+        "printed": source.printed,
+        "reported_on": source.reported_on,
+    }
+
+
+def show(overview: Overview, language: Language, console: Console) -> None:
+    """Write the status as tables."""
+    console.print(_headline(overview, language))
+    parts = (
+        (language._("Item"), overview.items, lambda c: _item(c, language)),
+        (language._("Market"), overview.markets, lambda c: _market(c, language)),
+    )
+    for title, contributions, name in parts:
+        if contributions:
+            console.print(_leading(title, contributions, name, language))
+
+
+def _item(code: str, language: Language) -> str:
+    return items(Flow.EXPORT).name(code, language.code, short=True)
+
+
+def _market(code: str, language: Language) -> str:
+    return markets().name(code, language.code, short=True)
+
+
+def _headline(overview: Overview, language: Language) -> Table:
+    title = language._(
+        "{count} months to {month} · billion USD",
+        count=overview.through.number,
+        month=language.month(overview.through),
+    )
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("")
+    table.add_column(language._("Exports"), justify="right")
+    table.add_column(language._("Imports"), justify="right")
+    for label, write in _lines(language):
+        table.add_row(label, write(overview.exports), write(overview.imports))
+    table.add_row(
+        language._("Balance"),
+        _usd(overview.balance.cumulative, language, sign=True),
+        language._(
+            "{change} on last year", change=_usd(overview.balance.change, language, sign=True)
+        ),
+    )
+    return table
+
+
+def _lines(language: Language) -> list[tuple[str, Callable[[Progress], str]]]:
+    say = language._
+    return [
+        (say("Cumulative"), lambda p: _usd(p.cumulative, language)),
+        (say("Cumulative is"), lambda p: _origin(p, language)),
+        (say("Growth, as printed"), lambda p: _share(p.growth_printed, language, sign=True)),
+        (say("Growth, on published months"), lambda p: _share(p.growth, language, sign=True)),
+        (say("Target for the year"), lambda p: _usd(p.target_usd, language)),
+        (say("Share of the target"), lambda p: _share(p.share_of_target, language)),
+        (say("Path to date"), lambda p: _usd(p.path, language)),
+        (say("Gap to the path"), lambda p: _usd(p.gap, language, sign=True)),
+        (say("Required each month left"), lambda p: _usd(p.required_monthly, language)),
+        (say("Growth that means"), lambda p: _share(p.required_growth, language, sign=True)),
+        (say("Status"), lambda p: say(PACE[p.status])),
+        (say("Why"), lambda p: say(REASONS[p.reason])),
+    ]  # fmt: skip
+
+
+def _leading(
+    title: str,
+    parts: tuple[Contribution, ...],
+    name: Callable[[str], str],
+    language: Language,
+) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(title)
+    for heading in (language._("bn USD"), language._("Growth"), language._("Points")):
+        table.add_column(heading, justify="right")
+    for part in parts[:LEADING]:
+        table.add_row(
+            name(part.code),
+            _usd(part.value, language),
+            _share(part.growth, language, sign=True),
+            "–" if part.contribution is None else language.points(part.contribution),
+        )
+    return table
+
+
+def _origin(progress: Progress, language: Language) -> str:
+    origin = progress.cumulative_origin
+    return language._(ORIGINS[origin]) if origin else "–"
+
+
+def _usd(usd: float | None, language: Language, *, sign: bool = False) -> str:
+    return "–" if usd is None else language.billions(usd, 2, sign=sign)
+
+
+def _share(fraction: float | None, language: Language, *, sign: bool = False) -> str:
+    return "–" if fraction is None else language.percent(fraction, sign=sign)

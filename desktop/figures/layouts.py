@@ -1,0 +1,25 @@
+"""What the layouts of returns and their senders are called."""
+
+from __future__ import annotations
+
+from desktop.figures.wording import N_, Language
+
+LAYOUTS = {
+    "gso_monthly": N_("Statistics office, monthly tables"),
+    "gso_history": N_("Statistics office, history"),
+    "customs_5x": N_("Customs, by partner and item"),
+}
+SENDERS = {
+    "GSO": N_("Statistics office"),
+    "CUSTOMS": N_("Customs"),
+}
+
+
+def layout_name(layout: str, language: Language) -> str:
+    """Name a layout in a language; its own id where it has no name."""
+    return language._(LAYOUTS[layout]) if layout in LAYOUTS else layout
+
+
+def sender_name(sender: str, language: Language) -> str:
+    """Name a sender in a language; its own id where it has no name."""
+    return language._(SENDERS[sender]) if sender in SENDERS else sender

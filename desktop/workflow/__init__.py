@@ -1,0 +1,7 @@
+"""All a user can ask for, one function per errand: the application without a window (floor 3)."""
+
+from desktop.workflow.errands import Choices, Outcome, Preview
+from desktop.workflow.office import Office
+from desktop.workflow.places import default_location
+
+__all__ = ["Choices", "Office", "Outcome", "Preview", "default_location"]

@@ -1,0 +1,57 @@
+"""What the errands give back: previews of returns, outcomes of imports, choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.month import Month
+from desktop.figures.reading import Comparison, DateOrigin, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A return that was read and compared, and not yet written.
+
+    `reported_on` is the date that it would be stored under, `date_origin` where that comes from.
+    """
+
+    path: Path
+    reading: Reading
+    comparison: Comparison
+    reported_on: date
+    date_origin: DateOrigin
+
+    @property
+    def acceptable(self) -> bool:
+        """True where accepting it would add figures."""
+        return not self.reading.refused and self.comparison.already is None
+
+    @property
+    def figures(self) -> int:
+        """How many figures accepting it would write."""
+        return len(self.reading.rows) if self.acceptable else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a preview: its number in the archive, or the finding that says why not."""
+
+    preview: Preview
+    number: int | None = None
+    finding: Finding | None = None
+
+    @property
+    def refused(self) -> bool:
+        """True where nothing was stored because of an error (not: because it was in already)."""
+        return self.finding is not None and self.finding.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be asked for: months with a total export figure, and days returns came out on."""
+
+    months: tuple[Month, ...]
+    report_dates: tuple[date, ...]

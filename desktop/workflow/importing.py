@@ -1,0 +1,135 @@
+"""The import errand: files are read, compared and, once accepted, stored one transaction each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop.archive import Archive
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.progress import Progress
+from desktop.figures.reading import Comparison, DateOrigin, Reading
+from desktop.returns import ReadingRoom
+from desktop.workflow.errands import Outcome, Preview
+
+_WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls")
+_LOCK_FILE = "~$"  # Excel's own mark of an open workbook
+
+
+class ImportDesk:
+    """Reads through one kept worker process; stamps what it stores with a clock and a name."""
+
+    def __init__(self, clock: Callable[[], datetime], user: str) -> None:
+        """Start without a worker; the first file brings it up."""
+        self._clock = clock
+        self._user = user
+        self._room: ReadingRoom | None = None
+
+    def close(self) -> None:
+        """End the worker process."""
+        if self._room:
+            self._room.close()
+            self._room = None
+
+    def read(self, paths: Sequence[Path], progress: Progress) -> list[Preview]:
+        """Read each file (and each workbook of a folder), in the order given."""
+        if self._room is None:
+            self._room = ReadingRoom()
+        files = list(_workbooks(paths))
+        readings = self._room.read(files, progress)
+        return [self._undecided(p, r) for p, r in zip(files, readings, strict=True)]
+
+    def _undecided(self, path: Path, reading: Reading) -> Preview:
+        origin = reading.date_origin
+        return Preview(
+            path, reading, Comparison(), reading.reported_on or self._clock().date(), origin
+        )
+
+    def preview(
+        self,
+        archive: Archive,
+        paths: Sequence[Path],
+        progress: Progress,
+        reported_on: date | None,
+    ) -> list[Preview]:
+        """Read and compare, oldest report first."""
+        previews = [_compared(p, archive, reported_on) for p in self.read(paths, progress)]
+        return sorted(previews, key=lambda p: (p.reported_on, p.path.name))
+
+    def accept(
+        self, archive: Archive, previews: Sequence[Preview], progress: Progress
+    ) -> list[Outcome]:
+        """Store; the last point to cancel stands before each transaction."""
+        outcomes = []
+        for done, preview in enumerate(previews):
+            progress(done, len(previews), preview.path.name)
+            outcomes.append(self._store(archive, preview))
+        if previews:
+            progress(len(previews), len(previews), "")
+        return outcomes
+
+    def _store(self, archive: Archive, preview: Preview) -> Outcome:
+        reading = preview.reading
+        if reading.refused:
+            return Outcome(preview, finding=next(iter(reading.findings), None))
+        try:
+            content = _unchanged_content(preview)
+        except Refused as refusal:
+            return Outcome(preview, finding=refusal.findings[0])
+        number = archive.store(
+            reading,
+            content,
+            reported_on=preview.reported_on,
+            date_origin=preview.date_origin,
+            imported_at=self._clock(),
+            imported_by=self._user,
+        )
+        if number is None:
+            return Outcome(preview, finding=_already_in(preview))
+        return Outcome(preview, number)
+
+
+def nothing_to_report() -> Finding:
+    """Say that the archive holds no total export figure yet."""
+    return Finding(Severity.ERROR, "nothing_to_report")
+
+
+def _compared(preview: Preview, archive: Archive, given: date | None) -> Preview:
+    if preview.reading.refused:
+        return preview
+    day, origin = (given, DateOrigin.GIVEN) if given else (preview.reported_on, preview.date_origin)
+    comparison = archive.compare(preview.reading, day)
+    return Preview(preview.path, preview.reading, comparison, day, origin)
+
+
+def _workbooks(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if _is_workbook(p))
+        else:
+            yield path
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in _WORKBOOK_ENDINGS and not path.name.startswith(_LOCK_FILE)
+
+
+def _unchanged_content(preview: Preview) -> bytes:
+    """Give the file's bytes, which must still be those that were read and reviewed."""
+    try:
+        content = preview.path.read_bytes()
+    except OSError as error:
+        raise Refused(_lost(preview, "file_vanished")) from error
+    if hashlib.sha256(content).hexdigest() != preview.reading.content_hash:
+        raise Refused(_lost(preview, "file_changed"))
+    return content
+
+
+def _lost(preview: Preview, code: str) -> Finding:
+    return Finding(Severity.ERROR, code, about=preview.path.name)
+
+
+def _already_in(preview: Preview) -> Finding:
+    return Finding(Severity.NOTE, "already_in", about=preview.path.name)

@@ -1,0 +1,220 @@
+"""The office: one archive and the errands an official runs against it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from desktop.figures.finding import Refused
+from desktop.figures.month import Month
+from desktop.figures.progress import Progress, unheard
+from desktop.figures.reading import StoredReturn
+from desktop.figures.series import TOTAL, WORLD, Flow, Measure
+from desktop.figures.target import Target
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.wording import Language
+from desktop.workflow.errands import Choices, Outcome, Preview
+
+# The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
+# import than the window to show itself: they are fetched where they are first needed.
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from desktop.analysis.results import Overview, Phasing
+    from desktop.archive import Archive
+    from desktop.workflow.importing import ImportDesk
+
+
+class Office:
+    """One archive, one clock, one user. Every method may be called from a worker thread.
+
+    `clock` gives the moment that an import or a report is stamped with, `user` the name.
+    Methods raise `Refused` with findings where an errand cannot be done.
+    """
+
+    def __init__(
+        self,
+        location: str | Path,
+        *,
+        clock: Callable[[], datetime],
+        user: str,
+        read_only: bool = False,
+    ) -> None:
+        """Remember where the archive is; it is opened when first asked."""
+        self.location = location
+        self._clock = clock
+        self._user = user
+        self._read_only = read_only
+        self._lock = threading.RLock()
+        self._open_archive: Archive | None = None
+        self._desk: ImportDesk | None = None
+        self._frames: dict[Vintage, tuple[int, pd.DataFrame]] = {}
+
+    def __enter__(self) -> Self:
+        """Use as a context manager; leaving closes."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the archive and the reading process."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the archive and end the reading process."""
+        with self._lock:
+            if self._desk:
+                self._desk.close()
+            if self._open_archive:
+                self._open_archive.close()
+            self._desk = self._open_archive = None
+
+    @property
+    def archive(self) -> Archive:
+        """The archive, opened and brought up to date on first use."""
+        with self._lock:
+            if self._open_archive is None:
+                from desktop.archive import Archive  # noqa: PLC0415 - after first paint
+
+                self._open_archive = Archive.open(self.location, read_only=self._read_only)
+            return self._open_archive
+
+    # Importing -----------------------------------------------------------------------------
+
+    @property
+    def _importing(self) -> ImportDesk:
+        with self._lock:
+            if self._desk is None:
+                from desktop.workflow.importing import ImportDesk  # noqa: PLC0415 - as above
+
+                self._desk = ImportDesk(self._clock, self._user)
+            return self._desk
+
+    def preview(
+        self,
+        paths: Sequence[Path],
+        progress: Progress = unheard,
+        *,
+        reported_on: date | None = None,
+    ) -> list[Preview]:
+        """Read workbooks and compare them with the archive; nothing is written.
+
+        They come back oldest report first. `reported_on` overrules the returns' own dates.
+        """
+        return self._importing.preview(self.archive, paths, progress, reported_on)
+
+    def read(self, paths: Sequence[Path], progress: Progress = unheard) -> list[Preview]:
+        """Read workbooks without an archive: what the files say."""
+        return self._importing.read(paths, progress)
+
+    def accept(self, previews: Sequence[Preview], progress: Progress = unheard) -> list[Outcome]:
+        """Store previewed returns, each in one transaction; a cancel falls between two of them."""
+        return self._importing.accept(self.archive, previews, progress)
+
+    def returns(self) -> list[StoredReturn]:
+        """Every return in the archive, oldest report first."""
+        return self.archive.returns()
+
+    def original(self, number: int) -> tuple[str, bytes]:
+        """Name and content of the kept original of a return."""
+        return self.archive.content(number)
+
+    def undo(self, number: int) -> None:
+        """Withdraw a return: its figures no longer count, and nothing is deleted."""
+        self.archive.withdraw(number, at=self._clock(), by=self._user)
+
+    def redo(self, number: int) -> None:
+        """Let a withdrawn return count again."""
+        self.archive.restore(number, at=self._clock(), by=self._user)
+
+    # Targets -------------------------------------------------------------------------------
+
+    def targets(self) -> list[Target]:
+        """Every target, superseded ones too."""
+        return self.archive.targets()
+
+    def set_target(self, target: Target) -> Target:
+        """Add a target; it supersedes earlier ones of the same scope."""
+        return self.archive.add_target(target, at=self._clock(), by=self._user)
+
+    # Asking --------------------------------------------------------------------------------
+
+    def overview(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> Overview | None:
+        """How the year stands; None while the archive has no total export figure."""
+        from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
+        from desktop.analysis.results import Phasing  # noqa: PLC0415 - as above
+
+        return overview(
+            self._overview_figures(vintage),
+            self.archive.targets(vintage.as_of),
+            year=year,
+            through=through,
+            vintage=vintage,
+            phasing=phasing or Phasing.SEASONAL,
+        )
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        with self._lock:
+            changes = self.archive.changes
+            held = self._frames.get(vintage)
+            if held and held[0] == changes:
+                return held[1]
+            frame = self.archive.figures(
+                vintage, measures=(Measure.VALUE, Measure.GROWTH_VALUE), split_by_both=False
+            )
+            self._frames = {vintage: (changes, frame)}
+            return frame
+
+    def figures(self, vintage: Vintage = LATEST, *, year: int | None = None) -> pd.DataFrame:
+        """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year, if given."""
+        start, end = (Month(year, 1), Month(year, 12)) if year else (None, None)
+        return self.archive.figures(vintage, start=start, end=end)
+
+    def choices(self) -> Choices:
+        """What the choosers can offer."""
+        totals = self.archive.figures(
+            flow=Flow.EXPORT, items=(TOTAL,), markets=(WORLD,), measures=(Measure.VALUE,)
+        )
+        months = sorted({Month.from_ordinal(int(end)) for end in totals["period_end"]})
+        days = {r.reported_on for r in self.archive.returns() if not r.withdrawn}
+        return Choices(tuple(months), tuple(sorted(days, reverse=True)))
+
+    # Reporting -----------------------------------------------------------------------------
+
+    def sentences(self, overview: Overview, language: Language) -> tuple[str, ...]:
+        """The standard sentences about an overview."""
+        from desktop.reports import sentences  # noqa: PLC0415 - after first paint
+
+        return sentences(overview, language)
+
+    def write_summary(
+        self,
+        out: Path,
+        language: Language,
+        *,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> Path:
+        """Write the summary workbook; raises `Refused` while there is nothing to report."""
+        from desktop.reports import write_summary  # noqa: PLC0415 - after first paint
+        from desktop.workflow.importing import nothing_to_report  # noqa: PLC0415 - as above
+
+        overview = self.overview(year, through, vintage, phasing)
+        if overview is None:
+            raise Refused(nothing_to_report())
+        counted = [
+            r
+            for r in self.returns()
+            if not r.withdrawn and (vintage.as_of is None or r.reported_on <= vintage.as_of)
+        ]
+        write_summary(overview, out, language=language, returns=counted, made_at=self._clock())
+        return out

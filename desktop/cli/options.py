@@ -61,7 +61,7 @@ def language_in(arguments: list[str]) -> str:
     return system_language()
 
 
-class MonthParameter(click.ParamType):
+class MonthParameter(click.ParamType[Month]):
     """A month written YYYY-MM."""
 
     name = "YYYY-MM"
@@ -78,7 +78,7 @@ class MonthParameter(click.ParamType):
             self.fail(_say(ctx, N_("{value} is not a month written YYYY-MM"), value), param, ctx)
 
 
-class DayParameter(click.ParamType):
+class DayParameter(click.ParamType[date]):
     """A day written YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
@@ -93,7 +93,7 @@ class DayParameter(click.ParamType):
             self.fail(_say(ctx, N_("{value} is not a day written YYYY-MM-DD"), value), param, ctx)
 
 
-class ShareParameter(click.ParamType):
+class ShareParameter(click.ParamType[float]):
     """A percentage written 12, 12% or 0.12: all three are 0.12."""
 
     name = "PERCENT"

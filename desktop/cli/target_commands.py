@@ -101,7 +101,7 @@ def target() -> None:
 @click.option("--issued-on", type=DAY, help=N_("The day of the document."))
 @shared
 @click.pass_obj
-def target_set(  # noqa: PLR0917 - one parameter an option
+def target_set(  # noqa: PLR0913, PLR0917 - one parameter an option
     session: Session,
     year: int,
     growth: float | None,

@@ -1,0 +1,51 @@
+"""A figure survives its journey as a row; amounts are exact to the thousandth."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.figures.figure import Figure, FigureRow, Status, scaled, unscaled
+from desktop.figures.month import Month
+from desktop.figures.period import Basis, Period
+from desktop.figures.series import Flow, Measure, Ownership, Series, Unit
+
+months = st.builds(Month, st.integers(1990, 2050), st.integers(1, 12))
+figures = st.builds(
+    Figure,
+    st.builds(
+        Series,
+        st.sampled_from(Flow),
+        st.sampled_from(Measure),
+        st.text(min_size=1),
+        st.text(min_size=1),
+        st.sampled_from(Ownership),
+    ),
+    st.builds(
+        lambda m, n, b: Period(m, m + n, b), months, st.integers(0, 11), st.sampled_from(Basis)
+    ),
+    st.sampled_from(Unit),
+    st.integers(-(10**15), 10**15),
+    st.sampled_from(Status),
+    st.text(),
+    st.text(),
+    st.text(),
+    st.text(),
+)
+
+
+@given(figures)
+def test_a_row_gives_the_figure_back(figure):
+    row = figure.row()
+    assert isinstance(row, FigureRow)
+    assert Figure.from_row(row) == figure
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_scaling_there_and_back_is_exact(thousandths):
+    assert scaled(Decimal(thousandths) / 1000) == thousandths
+    assert round(unscaled(thousandths) * 1000) == thousandths
+
+
+def test_firmness_grows_from_estimate_to_final():
+    assert [s.rank for s in Status] == [0, 1, 2, 3]

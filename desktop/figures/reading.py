@@ -12,11 +12,16 @@ from desktop.figures.month import Month
 
 
 class DateOrigin(StrEnum):
-    """Where a return's own date comes from."""
+    """Where a return's own date comes from.
+
+    Printed in it; the publication calendar for its month; given by the user; or, where none of
+    these is to be had, the day of the import.
+    """
 
     PRINTED = "printed"
     CALENDAR = "calendar"
     GIVEN = "given"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)

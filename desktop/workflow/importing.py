@@ -39,13 +39,14 @@ class ImportDesk:
             self._room = ReadingRoom()
         files = list(_workbooks(paths))
         readings = self._room.read(files, progress)
-        return [self._undecided(p, r) for p, r in zip(files, readings, strict=True)]
+        return [self._dated(p, r) for p, r in zip(files, readings, strict=True)]
 
-    def _undecided(self, path: Path, reading: Reading) -> Preview:
-        origin = reading.date_origin
-        return Preview(
-            path, reading, Comparison(), reading.reported_on or self._clock().date(), origin
-        )
+    def _dated(self, path: Path, reading: Reading) -> Preview:
+        if reading.reported_on:
+            day, origin = reading.reported_on, reading.date_origin
+        else:
+            day, origin = self._clock().date(), DateOrigin.IMPORTED
+        return Preview(path, reading, Comparison(), day, origin)
 
     def preview(
         self,

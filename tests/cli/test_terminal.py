@@ -1,0 +1,188 @@
+"""The terminal: stable output, exit statuses, one sentence for every known error."""
+
+import csv
+import io
+import json
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from desktop.cli.door import run_command
+from desktop.cli.figures_out import ARCHIVE_COLUMNS, READ_COLUMNS, amount
+from desktop.figures.places import sample
+
+NOW = datetime(2025, 7, 12, 9, 30, tzinfo=timezone(timedelta(hours=7)))
+JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
+
+
+@pytest.fixture
+def terminal(capsys, tmp_path):
+    """Run a command line; gives (exit status, standard output, standard error)."""
+
+    def run(*arguments):
+        status = run_command([str(a) for a in arguments], lambda: NOW)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    run.archive = tmp_path / "archive.sqlite3"
+    return run
+
+
+def test_read_writes_the_documented_columns(terminal):
+    status, out, _ = terminal("read", JUNE, "--format", "csv")
+    lines = list(csv.DictReader(io.StringIO(out)))
+    assert status == 0
+    assert tuple(lines[0]) == READ_COLUMNS
+    (total,) = [
+        line
+        for line in lines
+        if (line["flow"], line["item"], line["ownership"], line["basis"], line["period_end"])
+        == ("export", "TOTAL", "ALL", "cumulative", "2025-06")
+    ]
+    assert total["value"] == "219830000000"
+    assert (total["unit"], total["measure"], total["status"]) == ("USD", "value", "preliminary")
+    assert {line["measure"] for line in lines} <= {"value", "quantity"}
+
+
+def test_read_touches_no_archive(terminal):
+    terminal("read", JUNE, "--archive", terminal.archive)
+    assert not terminal.archive.exists()
+
+
+def test_findings_are_json_lines_on_standard_error(terminal, tmp_path):
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"not a workbook")
+    status, out, err = terminal("read", broken, "--format", "csv", "--language", "en")
+    (finding,) = [json.loads(line) for line in err.splitlines()]
+    assert status == 1
+    assert out.strip() == ",".join(READ_COLUMNS)
+    assert finding["source_file"] == "broken.xlsx"
+    assert finding["sentence"].endswith(".")
+    assert finding["remedy"].endswith(".")
+
+
+def test_import_status_undo_redo(terminal):
+    archive = ("--archive", terminal.archive)
+    assert terminal("import", JUNE, *archive)[0] == 0
+    status, out, _ = terminal("returns", "--format", "json", *archive)
+    (stored,) = json.loads(out)
+    assert status == 0
+    assert (stored["month"], stored["reported_on"]) == ("2025-06", "2025-07-06")
+    assert terminal("undo", stored["number"], *archive)[0] == 0
+    assert terminal("status", *archive)[0] == 1
+    assert terminal("redo", stored["number"], *archive)[0] == 0
+    status, out, _ = terminal("status", "--format", "json", *archive)
+    told = json.loads(out)
+    assert status == 0
+    assert told["exports"]["cumulative_usd"] == 219_830e6
+    assert told["balance_usd"] == pytest.approx(7_630e6)
+
+
+def test_the_same_file_twice_adds_nothing_and_says_so(terminal):
+    archive = ("--archive", terminal.archive, "--language", "en")
+    terminal("import", JUNE, *archive)
+    status, out, _ = terminal("import", JUNE, *archive)
+    assert status == 0
+    assert "already" in out or "in the archive" in out
+    assert len(json.loads(terminal("returns", "--format", "json", *archive)[1])) == 1
+
+
+def test_a_dry_run_writes_nothing(terminal):
+    archive = ("--archive", terminal.archive)
+    status, out, _ = terminal("import", JUNE, "--dry-run", *archive)
+    assert status == 0
+    assert JUNE.name in out
+    assert json.loads(terminal("returns", "--format", "json", *archive)[1]) == []
+
+
+def test_a_given_date_overrules_the_calendar(terminal):
+    archive = ("--archive", terminal.archive)
+    terminal("import", JUNE, "--reported-on", "2025-07-05", *archive)
+    (stored,) = json.loads(terminal("returns", "--format", "json", *archive)[1])
+    assert (stored["reported_on"], stored["date_origin"]) == ("2025-07-05", "given")
+
+
+def test_figures_have_their_source(terminal):
+    archive = ("--archive", terminal.archive)
+    terminal("import", JUNE, *archive)
+    status, out, _ = terminal("figures", "--year", "2025", *archive)
+    lines = list(csv.DictReader(io.StringIO(out)))
+    assert status == 0
+    assert tuple(lines[0]) == ARCHIVE_COLUMNS
+    assert {line["source_file"] for line in lines} == {JUNE.name}
+    before = terminal("figures", "--as-of", "2025-07-01", *archive)[1]
+    assert before.strip() == ",".join(ARCHIVE_COLUMNS)
+
+
+def test_targets_supersede_and_stay_listed(terminal):
+    archive = ("--archive", terminal.archive)
+    terminal("target", "set", "--year", "2025", "--growth", "10", *archive)
+    terminal(
+        "target", "set", "--year", "2025", "--growth", "12%",
+        "--document", "NQ 01", "--issued-on", "2025-01-08", *archive,
+    )  # fmt: skip
+    kept = json.loads(terminal("target", "list", "--format", "json", *archive)[1])
+    assert [t["low"] for t in kept] == [0.10, 0.12]
+    assert kept[1]["document"] == "NQ 01"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("status", "--through", "June"),
+        ("status", "--as-of", "yesterday"),
+        ("target", "set", "--year", "2025"),
+        ("target", "set", "--year", "2025", "--growth", "a lot"),
+        ("nonsense",),
+        ("read",),
+        ("import", "x.xlsx", "--nonsense"),
+    ],
+)
+def test_misuse_is_status_two_and_no_traceback(terminal, line):
+    status, _, err = terminal(*line)
+    assert status == 2
+    assert "Traceback" not in err
+    assert err.strip()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_empty_archive_is_one_sentence(terminal, language):
+    archive = ("--archive", terminal.archive, "--language", language)
+    for line in (("status",), ("summary", "--out", terminal.archive.with_name("s.xlsx"))):
+        status, out, err = terminal(*line, *archive)
+        assert (status, out) == (1, "")
+        assert len(err.strip().splitlines()) == 1
+
+
+def test_an_unknown_return_cannot_be_undone(terminal):
+    status, _, err = terminal("undo", "7", "--archive", terminal.archive, "--language", "en")
+    assert status == 1
+    assert "7" in err
+
+
+def test_a_missing_file_is_named(terminal):
+    archive = ("--archive", terminal.archive, "--language", "en")
+    status, _, err = terminal("import", "nowhere.xlsx", *archive)
+    assert status == 1
+    assert "nowhere.xlsx" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    "command",
+    ["", "read", "import", "returns", "undo", "redo", "figures", "target", "status", "summary",
+     "demo"],
+)  # fmt: skip
+def test_every_command_explains_itself(terminal, command, language):
+    status, out, _ = terminal(*filter(None, [command]), "--language", language, "--help")
+    assert status == 0
+    assert len(out.splitlines()) > 3
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "written"),
+    [(219_830_000_000_000, "219830000000"), (-1_500, "-1.5"), (1, "0.001"), (0, "0")],
+)
+def test_amounts_are_exact_decimals(thousandths, written):
+    assert amount(thousandths) == written

@@ -1,0 +1,1 @@
+"""True published figures in the offices' own layouts, and the script that builds them."""

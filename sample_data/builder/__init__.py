@@ -1,0 +1,1 @@
+"""Builds the sample workbooks from the published figures in ``sample_data/facts``."""

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     """Why the status is what it is."""
 
     TARGET_REACHED = "target_reached"
+    TARGET_MISSED = "target_missed"
     ABOVE_PATH = "above_path"
     NEAR_PATH = "near_path"
     BELOW_PATH = "below_path"
@@ -75,7 +76,9 @@ class MonthPoint:
 
     `cumulative`, `path` and `gap` run from January through this month; `required` is what a month
     still to come must bring (the rest of the target, spread as the path is).
-    `missing` says why `value` is None.
+    `missing` says why `value` is None; a month behind `through` counts as still to come. A
+    `derived` value was not printed: it is the step between the cumulatives of two months, and
+    `source` is the cell of the later one.
     """
 
     month: Month
@@ -92,6 +95,7 @@ class MonthPoint:
     path: float | None
     gap: float | None
     required: float | None
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +103,18 @@ class Progress:
     """How one flow stands against the year's target.
 
     - `cumulative`: January through `through`, as published where a return printed it and nothing
-      newer has revised its months; `cumulative_source` is its cell. `sum_of_months` is the sum of
-      the monthly figures as they stand, kept beside it.
+      newer has revised its months; `cumulative_source` is its cell (that of the next month's
+      cumulative where it is implied, of the last month where it is summed). `sum_of_months` is
+      the sum of the monthly figures as they stand, kept beside it.
     - `growth`: like for like, on the same months of last year as held in this vintage
       (`base_cumulative`). `growth_printed` is the growth the return itself printed, on its own
       base; the two differ where the office revised the base without publishing it by month.
     - `target_usd`: the annual value; from a growth target it is (1 + growth) x `base_year`.
       A range gives `target_high_usd` as well.
     - `required_monthly`: (target - cumulative) / months left; `required_growth`: what that is
-      against the same months of last year.
+      against the same months of last year. Once the target is met they are 0 and None; both are
+      None when no month is left.
+    - `phasing_years`: the years whose seasons shape the path; none for a straight line.
     """
 
     flow: Flow
@@ -144,7 +151,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Exports less imports, January through `through`; and the same a year before."""
+    """Exports less imports, January through `through`; and the same a year before.
+
+    `months` are the twelve months alone; `change` is against `last_year`.
+    """
 
     cumulative: float | None
     last_year: float | None
@@ -184,7 +194,11 @@ class SectorCheck:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that the overview page, `status` and the summary workbook show."""
+    """All that the overview page, `status` and the summary workbook show.
+
+    `items` and `markets` are sorted by contribution, the largest first. `years` are the years
+    with a total export figure, `months` the months of `year` with one, both in order.
+    """
 
     year: int
     through: Month

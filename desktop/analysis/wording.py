@@ -16,6 +16,7 @@ PACE = {
 }
 REASONS = {
     Reason.TARGET_REACHED: N_("the year's target has been reached"),
+    Reason.TARGET_MISSED: N_("the year is over and the target was not reached"),
     Reason.ABOVE_PATH: N_("2% or more above the path"),
     Reason.NEAR_PATH: N_("within 2% of the path"),
     Reason.BELOW_PATH: N_("2 to 5% below the path"),

@@ -1,0 +1,116 @@
+"""What each item, market and sector brought to the growth of exports to date."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.analysis.growth import growth, share, usd
+from desktop.analysis.results import Contribution, SectorCheck
+from desktop.figures.catalogue import aggregates
+from desktop.figures.month import Month
+from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.analysis.lines import Book
+
+AGREEMENT = 0.0005
+"""How far domestic + FDI may miss the total, as a share of it.
+
+Estimates are printed to ten million dollars: three roundings, 15 m, are 0.045 % of a month.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The exports that the parts are parts of, in thousandths: to date, and a year before."""
+
+    value: int | None
+    base: int | None
+
+
+def items(book: Book, through: Month, whole: Whole) -> tuple[Contribution, ...]:
+    """Give the main items of exports, the largest contribution first."""
+
+    def chosen(series: Series) -> bool:
+        main = series.market == WORLD and series.ownership is Ownership.ALL
+        return main and series.flow is Flow.EXPORT and series.item not in (TOTAL, UNKNOWN)
+
+    return _ranked(book, through, whole, chosen, lambda series: series.item)
+
+
+def markets(book: Book, through: Month, whole: Whole) -> tuple[Contribution, ...]:
+    """Give the markets, the largest contribution first; blocs and continents are left out."""
+    several = aggregates()
+
+    def chosen(series: Series) -> bool:
+        whole_market = series.flow is Flow.EXPORT and series.item == TOTAL
+        return whole_market and series.market != WORLD and series.market not in several
+
+    return _ranked(book, through, whole, chosen, lambda series: series.market)
+
+
+def sector(book: Book, through: Month, whole: Whole, ownership: Ownership) -> Contribution | None:
+    """Give domestic or foreign-invested exports; None where they are not known to date."""
+    series = Series(Flow.EXPORT, Measure.VALUE, TOTAL, WORLD, ownership)
+    found = _ranked(book, through, whole, lambda s: s == series, lambda _: ownership.value)
+    return found[0] if found else None
+
+
+def sector_check(
+    whole: Whole, domestic: Contribution | None, fdi: Contribution | None
+) -> SectorCheck | None:
+    """Hold domestic + FDI against the total; None where one of the three is unknown."""
+    total = usd(whole.value)
+    if total is None or domestic is None or fdi is None:
+        return None
+    agrees = abs(domestic.value + fdi.value - total) <= AGREEMENT * abs(total)
+    return SectorCheck(total, domestic.value, fdi.value, agrees)
+
+
+def _ranked(
+    book: Book,
+    through: Month,
+    whole: Whole,
+    chosen: Callable[[Series], bool],
+    code: Callable[[Series], str],
+) -> tuple[Contribution, ...]:
+    found = [
+        part
+        for series in book.printed.series
+        if chosen(series) and (part := _part(book, series, through, whole, code(series)))
+    ]
+    return tuple(sorted(found, key=_rank))
+
+
+def _part(
+    book: Book, series: Series, through: Month, whole: Whole, code: str
+) -> Contribution | None:
+    place = book.printed.place(series, through.year)
+    now = place and book.cumulative((*place, through.number - 1))
+    if not place or not now:
+        return None
+    before = book.printed.place(series, through.year - 1)
+    base = book.value((*before, through.number - 1)) if before else None
+    printed = book.growth_printed((*place, through.number - 1))
+    change = None if base is None else now.value - base
+    return Contribution(
+        code=code,
+        value=usd(now.value),
+        base=usd(base),
+        growth=growth(now.value, base),
+        growth_printed=printed and printed[0],
+        share=share(now.value, whole.value),
+        contribution=share(change, whole.base),
+        origin=now.origin,
+        status=now.status,
+        source=now.source,
+    )
+
+
+def _rank(part: Contribution) -> tuple[float, float, str]:
+    """Order by contribution; those without one come last, by value."""
+    return (math.inf if part.contribution is None else -part.contribution, -part.value, part.code)

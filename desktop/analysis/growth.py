@@ -1,0 +1,38 @@
+"""Growth, shares and the printed index: the fractions everything else is told in."""
+
+from __future__ import annotations
+
+from typing import overload
+
+from desktop.figures.series import SCALE
+
+_INDEX_BASE = 100 * SCALE  # printed growth is an index: the same period last year is 100
+
+
+def growth(now: float | None, base: float | None) -> float | None:
+    """Change against a base as a fraction; None where either is unknown or the base is no base."""
+    return None if now is None or base is None or base <= 0 else now / base - 1
+
+
+def share(part: float | None, whole: float | None) -> float | None:
+    """Part of a whole as a fraction; None where either is unknown or the whole is nothing."""
+    return None if part is None or whole is None or whole <= 0 else part / whole
+
+
+def index_growth(index: int) -> float:
+    """Growth that a printed index means: 114.4, held as 114400, is 0.144."""
+    return (index - _INDEX_BASE) / _INDEX_BASE
+
+
+@overload
+def usd(thousandths: int) -> float: ...
+@overload
+def usd(thousandths: int | None) -> float | None: ...
+def usd(thousandths: int | None) -> float | None:
+    """Turn whole thousandths into US dollars."""
+    return None if thousandths is None else thousandths / SCALE
+
+
+def difference(one: int | None, other: int | None) -> int | None:
+    """Subtract; None where either is unknown."""
+    return None if one is None or other is None else one - other

@@ -1,0 +1,132 @@
+"""One series in one calendar year: twelve months and twelve cumulatives, each with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, final
+
+from desktop.analysis.cumulative import ORIGINS, Cumulatives
+from desktop.analysis.growth import index_growth
+from desktop.analysis.printed import NONE, Printed
+from desktop.figures.figure import Source, Status
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import CumulativeOrigin
+    from desktop.figures.series import Series
+
+_STATUSES = tuple(Status)
+
+
+@final  # always true, so that `amount and amount.value` is the value or None
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A known amount in thousandths: how firm, from where, and how it is known.
+
+    `origin` speaks of a cumulative, `derived` of a month that was not printed.
+    """
+
+    value: int
+    status: Status
+    source: Source
+    origin: CumulativeOrigin
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series through one year. `months` and `to_date` have twelve places, None for unknown.
+
+    `growth_printed` is the growth to date that a return printed, a fraction, with its source.
+    """
+
+    year: int
+    months: tuple[Amount | None, ...]
+    to_date: tuple[Amount | None, ...]
+    growth_printed: tuple[tuple[float, Source] | None, ...]
+
+    @property
+    def month_values(self) -> tuple[int | None, ...]:
+        """The twelve months in thousandths."""
+        return tuple(a and a.value for a in self.months)
+
+    @property
+    def cumulative_values(self) -> tuple[int | None, ...]:
+        """The twelve cumulatives in thousandths."""
+        return tuple(a and a.value for a in self.to_date)
+
+    def held(self) -> tuple[Month, ...]:
+        """The months with any figure: of the month itself, or up to it."""
+        both = zip(self.months, self.to_date, strict=True)
+        return tuple(Month(self.year, n) for n, pair in enumerate(both, 1) if any(pair))
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """Every series of a frame, with the cumulative rule applied."""
+
+    printed: Printed
+    known: Cumulatives
+
+    @property
+    def years(self) -> range:
+        """The calendar years the figures lie in."""
+        first = self.printed.first_year
+        return range(first, first + self.printed.years)
+
+    def line(self, series: Series, year: int) -> Line:
+        """Give a series in a year; all unknown where there are no figures of it."""
+        place = self.printed.place(series, year)
+        if place is None:
+            nothing = (None,) * MONTHS_PER_YEAR
+            return Line(year, nothing, nothing, nothing)
+        at = [(*place, m) for m in range(MONTHS_PER_YEAR)]
+        return Line(
+            year,
+            tuple(self._month(cell) for cell in at),
+            tuple(self.cumulative(cell) for cell in at),
+            tuple(self.growth_printed(cell) for cell in at),
+        )
+
+    def cumulative(self, cell: tuple[int, int, int]) -> Amount | None:
+        """Give the cumulative of (series, year, month 0-11) by their places in the arrays."""
+        if not self.known.known[cell]:
+            return None
+        best = self.known.best
+        return Amount(
+            int(best.value[cell]),
+            _STATUSES[best.firmness[cell]],
+            self.printed.rows.source(int(best.row[cell])),
+            ORIGINS[best.origin[cell]],
+        )
+
+    def value(self, cell: tuple[int, int, int]) -> int | None:
+        """Give the cumulative at a place in thousandths, without its source."""
+        return int(self.known.best.value[cell]) if self.known.known[cell] else None
+
+    def complete_years(self, series: Series) -> dict[int, tuple[int, ...]]:
+        """Give the twelve cumulatives of each year that has them all and is above zero."""
+        places = ((year, self.printed.place(series, year)) for year in self.years)
+        best, known = self.known.best.value, self.known.known
+        return {
+            year: tuple(best[place].tolist())
+            for year, place in places
+            if place and known[place].all() and best[place][-1] > 0
+        }
+
+    def _month(self, cell: tuple[int, int, int]) -> Amount | None:
+        if not self.known.month_known[cell]:
+            return None
+        value, row = int(self.known.month[cell]), int(self.known.month_row[cell])
+        if row != NONE:
+            rows = self.printed.rows
+            return Amount(value, rows.status(row), rows.source(row), ORIGINS[0])
+        step = self.cumulative(cell)
+        assert step is not None  # a month is derived from its cumulative
+        return Amount(value, step.status, step.source, step.origin, derived=True)
+
+    def growth_printed(self, cell: tuple[int, int, int]) -> tuple[float, Source] | None:
+        """Give the printed growth to date at a place in the arrays."""
+        row = int(self.printed.growth[cell])
+        rows = self.printed.rows
+        return None if row == NONE else (index_growth(int(rows.value[row])), rows.source(row))

@@ -1,0 +1,136 @@
+"""The whole answer about a year: both flows, balance, items, markets and sectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.analysis import contributions
+from desktop.analysis.balance import balance
+from desktop.analysis.contributions import Whole
+from desktop.analysis.cumulative import cumulatives
+from desktop.analysis.lines import Book
+from desktop.analysis.printed import lay_out
+from desktop.analysis.progress import Case, progress, season
+from desktop.analysis.results import Overview, Phasing
+from desktop.analysis.targets import annual, in_force
+from desktop.figures.month import Month
+from desktop.figures.series import Flow, Ownership, Series
+from desktop.figures.vintage import LATEST, Vintage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from desktop.analysis.results import Progress
+    from desktop.figures.target import Target
+
+_EXPORTS = Series(Flow.EXPORT)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the last month that counts, as of which vintage, phased how."""
+
+    through: Month
+    vintage: Vintage
+    phasing: Phasing
+
+
+def overview(
+    figures: pd.DataFrame,
+    targets: Sequence[Target],
+    *,
+    year: int | None = None,
+    through: Month | None = None,
+    vintage: Vintage = LATEST,
+    phasing: Phasing = Phasing.SEASONAL,
+) -> Overview | None:
+    """Say where the year stands.
+
+    Args:
+        figures: Rows with `FIGURE_COLUMNS`: the WORLD series of every item and ownership of both
+            flows, and item TOTAL of every market; ``value`` and ``growth_value`` rows count. The
+            order of the rows does not matter.
+        targets: Every target on record; the newest issued by the vintage's day is in force.
+        year: The year in question; that of `through`, or of the newest month, if left out.
+        through: The last month that counts; the newest month of the year if left out. Months
+            behind it are treated as still to come.
+        vintage: What `figures` was asked with. With `first_release` the oldest figure wins
+            where several would do, otherwise the newest.
+        phasing: How the target is spread over the months.
+
+    Returns:
+        The whole answer, or None where there is no total export figure at all.
+
+    Raises:
+        ValueError: `through` lies outside `year`.
+    """
+    if year is not None and through is not None and through.year != year:
+        raise ValueError(f"{through} is not a month of {year}")
+    printed = lay_out(figures, first_release=vintage.first_release)
+    if printed is None:
+        return None
+    book = Book(printed, cumulatives(printed))
+    held = [month for y in book.years for month in book.line(_EXPORTS, y).held()]
+    if not held:
+        return None
+    asked = Question(through or _newest(held, year), vintage, phasing)
+    return _answer(book, targets, asked, held)
+
+
+def _newest(held: Sequence[Month], year: int | None) -> Month:
+    """Give the newest month held, of a year if one is given; January where it holds none."""
+    return max(
+        (month for month in held if year in (None, month.year)),
+        default=Month(year or held[-1].year, 1),
+    )
+
+
+def _answer(
+    book: Book, targets: Sequence[Target], asked: Question, held: Sequence[Month]
+) -> Overview:
+    through = asked.through
+    exports, imports = (_progress(book, targets, asked, flow) for flow in Flow)
+    line, base = (
+        book.line(_EXPORTS, y).cumulative_values for y in (through.year, through.year - 1)
+    )
+    whole = Whole(line[through.number - 1], base[through.number - 1])
+    domestic, fdi = (
+        contributions.sector(book, through, whole, ownership)
+        for ownership in (Ownership.DOMESTIC, Ownership.FDI)
+    )
+    return Overview(
+        year=through.year,
+        through=through,
+        vintage=asked.vintage,
+        exports=exports,
+        imports=imports,
+        balance=balance(exports, imports),
+        items=contributions.items(book, through, whole),
+        markets=contributions.markets(book, through, whole),
+        domestic=domestic,
+        fdi=fdi,
+        check=contributions.sector_check(whole, domestic, fdi),
+        years=tuple(sorted({month.year for month in held})),
+        months=tuple(month for month in held if month.year == through.year),
+    )
+
+
+def _progress(book: Book, targets: Sequence[Target], asked: Question, flow: Flow) -> Progress:
+    series, year = Series(flow), asked.through.year
+    last = book.line(series, year - 1)
+    target = in_force(targets, flow=flow, year=year, as_of=asked.vintage.as_of)
+    held = [month.number for f in Flow for month in book.line(Series(f), year).held()]
+    return progress(
+        Case(
+            flow=flow,
+            through=asked.through,
+            this=book.line(series, year),
+            last=last,
+            annual=annual(target, last.cumulative_values[-1]),
+            season=season(asked.phasing, book.complete_years(series), year),
+            newest=max(held, default=0),
+        )
+    )

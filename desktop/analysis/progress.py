@@ -1,0 +1,166 @@
+"""How one flow stands against the year's target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.analysis import phasing
+from desktop.analysis.growth import difference, growth, share, usd
+from desktop.analysis.months import Course, points
+from desktop.analysis.results import Phasing, Progress
+from desktop.analysis.status_rules import Standing, judge
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from desktop.analysis.lines import Line
+    from desktop.analysis.targets import Annual
+    from desktop.figures.series import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """How the target is spread: the kind, the years it is taken from, and each month's share.
+
+    `shares` is None where too few complete years are held.
+    """
+
+    kind: Phasing
+    years: tuple[int, ...]
+    shares: tuple[Fraction, ...] | None
+
+
+def season(kind: Phasing, history: dict[int, tuple[int, ...]], year: int) -> Season:
+    """Find the shares for a year.
+
+    Args:
+        kind: Seasonal or a straight line.
+        history: The twelve cumulatives of every complete year, in thousandths.
+        year: The year of the target; only years before it count.
+    """
+    if kind is Phasing.LINEAR:
+        return Season(kind, (), phasing.LINEAR)
+    years = phasing.phasing_years(tuple(history), year)
+    shares = phasing.seasonal_shares({y: history[y] for y in years}) if years else None
+    return Season(kind, years, shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One flow's figures for a question: this year's and last year's lines, target and season.
+
+    `newest` is the number of the year's newest month with a figure of either flow, 0 for none.
+    """
+
+    flow: Flow
+    through: Month
+    this: Line
+    last: Line
+    annual: Annual
+    season: Season
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the months left must bring: in all (thousandths), on average (USD), and as growth."""
+
+    total: int | None
+    monthly: float | None
+    growth: float | None
+
+
+def progress(case: Case) -> Progress:
+    """Give everything that is said about one flow."""
+    number, this, last, annual = case.through.number, case.this, case.last, case.annual
+    to_date = this.to_date[number - 1]
+    cumulative = to_date and to_date.value
+    base, base_year = last.cumulative_values[number - 1], last.cumulative_values[-1]
+    rest = remaining(annual.low, cumulative, number, difference(base_year, base))
+    course = _course(case, rest)
+    path = course.path_at(number)
+    printed = this.growth_printed[number - 1]
+    status, reason = judge(_standing(case, path))
+    months = this.month_values[:number]
+    return Progress(
+        flow=case.flow,
+        year=this.year,
+        through=case.through,
+        cumulative=usd(cumulative),
+        cumulative_origin=to_date and to_date.origin,
+        cumulative_status=to_date and to_date.status,
+        cumulative_source=to_date and to_date.source,
+        sum_of_months=usd(_sum(months)),
+        base_cumulative=usd(base),
+        base_year=usd(base_year),
+        growth=growth(cumulative, base),
+        growth_printed=printed and printed[0],
+        growth_printed_source=printed and printed[1],
+        target=annual.target,
+        target_usd=usd(annual.low),
+        target_high_usd=usd(annual.high),
+        target_growth=growth(annual.low, base_year),
+        share_of_target=share(cumulative, annual.low),
+        phasing=case.season.kind,
+        phasing_years=case.season.years,
+        path=usd(path),
+        gap=usd(difference(cumulative, path)),
+        months_left=MONTHS_PER_YEAR - number,
+        monthly_average=None if cumulative is None else usd(cumulative) / number,
+        required_monthly=rest.monthly,
+        required_growth=rest.growth,
+        status=status,
+        reason=reason,
+        months=points(this, last, course, case.newest),
+        missing_months=tuple(
+            Month(this.year, n) for n, value in enumerate(months, 1) if value is None
+        ),
+    )
+
+
+def _standing(case: Case, path: int | None) -> Standing:
+    number = case.through.number
+    return Standing(
+        through=number,
+        any_figure=bool(case.this.held()),
+        any_target=case.annual.target is not None,
+        cumulative=case.this.cumulative_values[number - 1],
+        target=case.annual.low,
+        path=path,
+    )
+
+
+def remaining(
+    target: int | None, cumulative: int | None, through: int, base_rest: int | None
+) -> Rest:
+    """Say what the months after `through` (1-12) must bring to reach the target.
+
+    Args:
+        target: The annual value in thousandths.
+        cumulative: January to `through` in thousandths.
+        through: Number of the last month that counts.
+        base_rest: The same remaining months of last year, in thousandths.
+    """
+    left = MONTHS_PER_YEAR - through
+    if target is None or cumulative is None or not left:
+        return Rest(None, None, None)
+    if cumulative >= target:
+        return Rest(0, 0.0, None)
+    rest = target - cumulative
+    return Rest(rest, usd(rest) / left, growth(rest, base_rest))
+
+
+def _course(case: Case, rest: Rest) -> Course:
+    through, shares = case.through.number, case.season.shares
+    if shares is None:
+        return Course(through, None, None)
+    path = None if case.annual.low is None else phasing.path(case.annual.low, shares)
+    needed = None if rest.total is None else phasing.required(rest.total, shares, through)
+    return Course(through, path, needed)
+
+
+def _sum(months: tuple[int | None, ...]) -> int | None:
+    known = [m for m in months if m is not None]
+    return sum(known) if len(known) == len(months) else None

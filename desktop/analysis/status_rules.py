@@ -1,0 +1,62 @@
+"""The one place that says when a year is ahead, on track, at risk or behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.analysis.results import PaceStatus, Reason
+from desktop.figures.month import MONTHS_PER_YEAR
+
+NEAR = 0.02
+"""How far from the path still counts as on it.
+
+Source: the full-year error of seasonal shares at June, 2.3 %, exports 2014-2024 (measured).
+"""
+FAR = 0.05
+"""How far below the path the year is no longer at risk but behind: twice that error and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a flow's status is judged by. Amounts in one unit; None is "not known"."""
+
+    through: int
+    any_figure: bool
+    any_target: bool
+    cumulative: int | None
+    target: int | None
+    path: int | None
+
+
+def judge(standing: Standing) -> tuple[PaceStatus, Reason]:
+    """Give the status and the reason for it."""
+    s = standing
+    if not s.any_figure:
+        return PaceStatus.CANNOT_SAY, Reason.NO_FIGURES
+    if s.target is None:
+        return PaceStatus.CANNOT_SAY, Reason.NO_BASE if s.any_target else Reason.NO_TARGET
+    if s.cumulative is None:
+        return PaceStatus.CANNOT_SAY, Reason.MISSING_MONTH
+    if s.cumulative >= s.target:
+        return PaceStatus.MET, Reason.TARGET_REACHED
+    return _unmet(s.through, s.cumulative, s.path)
+
+
+def _unmet(through: int, cumulative: int, path: int | None) -> tuple[PaceStatus, Reason]:
+    if through == MONTHS_PER_YEAR:
+        return PaceStatus.BEHIND, Reason.TARGET_MISSED
+    if through == 1:  # the new year's holiday falls in January or in February
+        return PaceStatus.CANNOT_SAY, Reason.JANUARY_ALONE
+    if not path:
+        return PaceStatus.CANNOT_SAY, Reason.NO_PATH
+    return _against_path(cumulative / path - 1)
+
+
+def _against_path(gap: float) -> tuple[PaceStatus, Reason]:
+    if gap >= NEAR:
+        return PaceStatus.AHEAD, Reason.ABOVE_PATH
+    if gap >= -NEAR:
+        return PaceStatus.ON_TRACK, Reason.NEAR_PATH
+    if gap >= -FAR:
+        return PaceStatus.AT_RISK, Reason.BELOW_PATH
+    return PaceStatus.BEHIND, Reason.FAR_BELOW_PATH

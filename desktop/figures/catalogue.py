@@ -99,3 +99,12 @@ def markets() -> Catalogue:
             aliases = (a for a in line["aliases"].split("|") if "ambiguous" not in a)
             found.add(name, line["iso3"], *aliases)
     return found
+
+
+@cache
+def aggregates() -> frozenset[str]:
+    """Codes that stand for several markets or for none: blocs, continents, bonded warehouses."""
+    with resource("markets.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(
+            line["code_iso2"] for line in csv.DictReader(lines) if line["type"] == "aggregate"
+        )

@@ -49,7 +49,7 @@ def _unmet(through: int, cumulative: int, path: int | None) -> tuple[PaceStatus,
         return PaceStatus.CANNOT_SAY, Reason.JANUARY_ALONE
     if not path:
         return PaceStatus.CANNOT_SAY, Reason.NO_PATH
-    return _against_path(cumulative / path - 1)
+    return _against_path((cumulative - path) / path)
 
 
 def _against_path(gap: float) -> tuple[PaceStatus, Reason]:

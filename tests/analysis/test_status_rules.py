@@ -1,0 +1,57 @@
+"""When a year is ahead, on track, at risk or behind, and when nothing can be said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.analysis.results import PaceStatus, Reason
+from desktop.analysis.status_rules import Standing, judge
+
+JUNE = Standing(
+    through=6, any_figure=True, any_target=True, cumulative=1000, target=2000, path=1000
+)
+
+
+@pytest.mark.parametrize(
+    ("cumulative", "status", "reason"),
+    [
+        (2000, PaceStatus.MET, Reason.TARGET_REACHED),
+        (1999, PaceStatus.AHEAD, Reason.ABOVE_PATH),
+        (1020, PaceStatus.AHEAD, Reason.ABOVE_PATH),
+        (1019, PaceStatus.ON_TRACK, Reason.NEAR_PATH),
+        (980, PaceStatus.ON_TRACK, Reason.NEAR_PATH),
+        (979, PaceStatus.AT_RISK, Reason.BELOW_PATH),
+        (950, PaceStatus.AT_RISK, Reason.BELOW_PATH),
+        (949, PaceStatus.BEHIND, Reason.FAR_BELOW_PATH),
+    ],
+)
+def test_the_gap_to_the_path_decides(cumulative, status, reason):
+    assert judge(replace(JUNE, cumulative=cumulative)) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    ("known", "reason"),
+    [
+        ({"any_figure": False, "cumulative": None}, Reason.NO_FIGURES),
+        ({"any_target": False, "target": None}, Reason.NO_TARGET),
+        ({"target": None}, Reason.NO_BASE),
+        ({"cumulative": None}, Reason.MISSING_MONTH),
+        ({"path": None}, Reason.NO_PATH),
+        ({"through": 1}, Reason.JANUARY_ALONE),
+        ({"through": 1, "cumulative": 100}, Reason.JANUARY_ALONE),
+    ],
+)
+def test_what_is_not_known_is_said_and_why(known, reason):
+    assert judge(replace(JUNE, **known)) == (PaceStatus.CANNOT_SAY, reason)
+
+
+def test_a_target_reached_early_is_met_without_a_path():
+    reached = replace(JUNE, through=1, cumulative=2000, path=None)
+    assert judge(reached) == (PaceStatus.MET, Reason.TARGET_REACHED)
+
+
+def test_december_knows_no_on_track():
+    december = replace(JUNE, through=12, cumulative=1999, path=2000)
+    assert judge(december) == (PaceStatus.BEHIND, Reason.TARGET_MISSED)

@@ -98,7 +98,7 @@ def _to_date(later: Line, measure: str, suffix: str) -> Sourced | None:
 def _sheet(year: int, month: int, flow: str) -> Sheet:
     letter = _LETTER[flow]
     sheet = Sheet(f"5{letter}", widths={0: 5, 1: 46, 2: 8, 3: 12, 4: 18, 5: 12, 6: 18})
-    sheet.frozen = (_FIRST_ROW, 2)
+    sheet.frozen, sheet.last_heading_row = (_FIRST_ROW, 2), _FIRST_ROW - 1
     _put_heading(sheet, year, month, flow)
     text = (year, month, flow) in TEXT_TABLES
     number = 0

@@ -15,8 +15,11 @@ Content = str | int | Sourced
 
 _MADE = datetime(2025, 1, 1)  # noqa: DTZ001 - Excel knows no time zones; fixed for equal bytes
 
+_A4 = 9
+_PORTRAIT_COLUMNS = 20
+
 _FORMATS: dict[str, dict[str, object]] = {
-    "title": {"bold": True, "font_size": 13},
+    "title": {"bold": True, "font_size": 12},
     "note": {"italic": True},
     "unit": {"italic": True, "align": "right"},
     "head": {"align": "center", "valign": "vcenter", "text_wrap": True},
@@ -51,6 +54,7 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)
     frozen: tuple[int, int] = (0, 0)
+    last_heading_row: int = 0
 
     def put(self, row: int, column: int, content: Content | None, style: str) -> None:
         """Fill a cell; None leaves it empty."""
@@ -106,3 +110,13 @@ def _write_sheet(
         worksheet.write(row, column, printed(cell), formats[cell.style])
     if sheet.frozen != (0, 0):
         worksheet.freeze_panes(*sheet.frozen)
+    _set_up_print(worksheet, sheet)
+
+
+def _set_up_print(worksheet: xlsxwriter.worksheet.Worksheet, sheet: Sheet) -> None:
+    worksheet.set_paper(_A4)
+    worksheet.repeat_rows(0, sheet.last_heading_row)
+    if max(column for _, column in sheet.cells) <= _PORTRAIT_COLUMNS:
+        worksheet.fit_to_pages(1, 0)
+    else:
+        worksheet.set_landscape()

@@ -11,7 +11,7 @@ from sample_data.builder.gso_sheet import Block, Look, Row, table
 _FIRST_UNRELEASED = (2025, 3)
 
 # File, sheet and table numbers change every month in the real books; so they do here.
-_BOOKS: dict[tuple[int, int], tuple[str, Look, Look]] = {
+BOOKS: dict[tuple[int, int], tuple[str, Look, Look]] = {
     (2024, 1): ("gso/02-Bieu-T1-2024.xlsx", Look("14. XK", 14), Look("15. NK", 15)),
     (2024, 2): ("gso/02-Bieu-T2.2024.xlsx", Look("14.XK", 14), Look("15.NK", 15)),
     (2024, 3): ("gso/03-Bieu-T3.2024.xlsx", Look("21.XK", 21), Look("22. NK", 22)),
@@ -55,15 +55,16 @@ _QUARTERLY = {(2025, 6): (Look("24.XK quý", 24), Look("26.NK quý", 26))}
 
 def books() -> Iterator[Book]:
     """Give every book, oldest first."""
-    for (year, month), (path, *looks) in _BOOKS.items():
+    for (year, month), (path, *looks) in BOOKS.items():
         sheets = []
         for flow, look in zip(("export", "import"), looks, strict=True):
-            sheets.append(table(flow, look, *_contents(year, month, flow)))
+            sheets.append(table(flow, look, *contents(year, month, flow)))
             sheets += _quarterly(year, month, flow)
         yield Book(path, tuple(sheets))
 
 
-def _contents(year: int, month: int, flow: str) -> tuple[list[Row], list[Block]]:
+def contents(year: int, month: int, flow: str) -> tuple[list[Row], list[Block]]:
+    """Rows and blocks of one table."""
     if (year, month) < _FIRST_UNRELEASED:
         lines = gso_released.released(year, month, flow)
         return gso_released.rows(lines), gso_released.blocks(year, month, flow)

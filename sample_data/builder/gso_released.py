@@ -41,19 +41,20 @@ def rows(lines: Sequence[Record]) -> list[Row]:
 def blocks(year: int, month: int, flow: str) -> list[Block]:
     """The value blocks as that book had them, then its growth blocks where they are published."""
     lines = released(year, month, flow)
-    spans = dict.fromkeys(_span(line) for line in lines)
+    spans = dict.fromkeys(span_of(line) for line in lines)
     ordered = sorted(spans, key=lambda span: (span.year, span.basis != "month"))
     printed = [_block(span, lines) for span in ordered]
     return [*printed, *growth_blocks(year, month, flow)]
 
 
-def _span(line: Record) -> Span:
+def span_of(line: Record) -> Span:
+    """The period and firmness of one figure."""
     year, month = line["period_end"].split("-")
     return Span(line["basis"], int(year), int(month), line["status"])
 
 
 def _block(span: Span, lines: Sequence[Record]) -> Block:
-    chosen = [line for line in lines if _span(line) == span]
+    chosen = [line for line in lines if span_of(line) == span]
     return Block(heading(span), _figures(chosen, "value"), _figures(chosen, "quantity"))
 
 

@@ -57,7 +57,7 @@ class Look:
 def table(flow: str, look: Look, rows: Sequence[Row], blocks: Sequence[Block]) -> Sheet:
     """Lay out one table; blocks without a single figure are left out."""
     blocks = [block for block in blocks if block.value or block.quantity]
-    sheet = Sheet(look.sheet, widths={0: 2.4, 1: 36.0})
+    sheet = Sheet(look.sheet, widths={0: 2.4, 1: 36.0}, last_heading_row=_MEASURE_ROW)
     sheet.put(0, 0, f"{look.number}. {TITLES[flow]}", "title")
     for number, block in enumerate(blocks):
         column = _FIRST_BLOCK + number * _BLOCK_WIDTH

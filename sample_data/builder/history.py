@@ -106,7 +106,8 @@ def _by_month(file: str) -> dict[tuple[int, int], Record]:
 
 def _sheet(topic: Topic) -> Sheet:
     name, title, unit = _SHEETS[topic.flow, topic.measure]
-    sheet = Sheet(name, widths={0: 46, 1: 11}, frozen=(_FIRST_ROW, _FIRST_COLUMN))
+    sheet = Sheet(name, widths={0: 46, 1: 11}, last_heading_row=_MONTH_ROW)
+    sheet.frozen = (_FIRST_ROW, _FIRST_COLUMN)
     years = range(topic.first_year, LAST_YEAR + 1)
     span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
     sheet.put(0, 0, f"{title}, {span}", "title")

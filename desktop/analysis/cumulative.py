@@ -87,21 +87,10 @@ def _as_printed(printed: Printed) -> Candidates:
 
 def _implied(printed: Printed) -> Candidates:
     """Take the next month's cumulative less that month, both from the return for that month."""
-    rows = printed.rows
-    later, month = printed.to_date[..., 1:], printed.month[..., 1:]
-    usable = (
-        (later != NONE)
-        & (month != NONE)
-        & (rows.returned[later] == rows.returned[month])
-        & (rows.newest[later] == rows.end[later])
-    )
-    row = np.full(printed.to_date.shape, NONE, np.int64)
-    row[..., :-1] = np.where(usable, later, NONE)
-    found = _candidates(printed, row, CumulativeOrigin.IMPLIED)
-    found.value[..., :-1] -= np.where(usable, rows.value[month], 0)
-    firmness = np.minimum(found.firmness[..., :-1], rows.firmness[month])
-    found.firmness[..., :-1] = firmness
-    return found
+    found = _candidates(printed, printed.next_to_date, CumulativeOrigin.IMPLIED)
+    month = _candidates(printed, printed.next_month, CumulativeOrigin.IMPLIED)
+    firmness = np.minimum(found.firmness, month.firmness)
+    return found._replace(value=found.value - month.value, firmness=firmness)
 
 
 def _sum(before: Candidates, month: Candidates) -> Candidates:

@@ -51,8 +51,9 @@ def overview(
 
     Args:
         figures: Rows with `FIGURE_COLUMNS`: the WORLD series of every item and ownership of both
-            flows, and item TOTAL of every market; ``value`` and ``growth_value`` rows count. The
-            order of the rows does not matter.
+            flows, and item TOTAL of every market; ``value`` and ``growth_value`` rows count, in
+            any order. Every release of a figure is wanted, not only the newest: a return that
+            has been superseded may still be the one to tell what an earlier month became.
         targets: Every target on record; the newest issued by the vintage's day is in force.
         year: The year in question; that of `through`, or of the newest month, if left out.
         through: The last month that counts; the newest month of the year if left out. Months

@@ -58,10 +58,14 @@ class Rows:
 class Printed:
     """Which row holds which printed figure.
 
-    `month`, `to_date` and `growth` have the shape (series, years, 12) and hold row numbers, or
-    `NONE`: the month alone, January to that month under any name, and the printed index of that
-    (January is both a month and a cumulative). `direction` is 1 where the newest report wins,
-    -1 where the first does.
+    The row arrays have the shape (series, years, 12) and hold row numbers, or `NONE`:
+
+    - `month`: the month alone; `to_date`: January to that month under any name (January is
+      both); `growth`: the printed index of that.
+    - `next_to_date` and `next_month`: the next month's two figures as one return printed them
+      together, the return for that next month.
+
+    `direction` is 1 where the newest report wins, -1 where the first does.
     """
 
     rows: Rows
@@ -70,6 +74,8 @@ class Printed:
     month: IntArray
     to_date: IntArray
     growth: IntArray
+    next_to_date: IntArray
+    next_month: IntArray
     direction: int
 
     @property
@@ -92,39 +98,65 @@ def lay_out(frame: pd.DataFrame, *, first_release: bool = False) -> Printed | No
     wins (with `first_release` the oldest), then the firmer status, then the larger value.
     """
     columns = {name: frame[name].to_numpy() for name in ("measure", "basis", *_SUBJECT)}
-    starts = frame["period_start"].to_numpy(np.int64)
-    ends = frame["period_end"].to_numpy(np.int64)
-    kept = np.flatnonzero(_counts(frame, columns, starts, ends))
+    kept = np.flatnonzero(_counts(frame, columns))
     if not len(kept):
         return None
     columns = {name: column[kept] for name, column in columns.items()}
     rows = _rows(frame, kept)
     numbers, series = _series(columns)
     first_year = int(rows.start.min()) // MONTHS_PER_YEAR
-    shape = (len(series), int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1, MONTHS_PER_YEAR)
-    cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + rows.end
-
+    years = int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1
+    cells = (numbers * years - first_year) * MONTHS_PER_YEAR + rows.end
     direction = -1 if first_release else 1
     order = np.lexsort((rows.returned, rows.value, rows.firmness, direction * rows.date))
-
-    def placed(mask: BoolArray) -> IntArray:
-        rows_of = np.full(shape, NONE, np.int64)
-        chosen = order[mask[order]]
-        rows_of.reshape(-1)[cells[chosen]] = chosen  # of several the last stays, the best
-        return rows_of
+    sheet = _Sheet(rows, cells, order, (len(series), years, MONTHS_PER_YEAR))
 
     value = columns["measure"] == Measure.VALUE.value
-    monthly = columns["basis"] == Basis.MONTH.value
-    to_date = rows.start % MONTHS_PER_YEAR == 0
+    monthly = value & (columns["basis"] == Basis.MONTH.value)
+    from_january = rows.start % MONTHS_PER_YEAR == 0
+    to_date = value & from_january
+    next_to_date, next_month = sheet.of_next_month(to_date, monthly)
     return Printed(
-        rows, series, first_year,
-        placed(value & monthly), placed(value & to_date), placed(~value & to_date), direction,
+        rows, series, first_year, sheet.placed(monthly), sheet.placed(to_date),
+        sheet.placed(~value & from_january), next_to_date, next_month, direction,
     )  # fmt: skip
 
 
-def _counts(
-    frame: pd.DataFrame, columns: dict[str, Any], starts: IntArray, ends: IntArray
-) -> BoolArray:
+@dataclass(frozen=True, eq=False)
+class _Sheet:
+    """Where each row belongs (`cells`, flat), and all rows in `order`, the best one last."""
+
+    rows: Rows
+    cells: IntArray
+    order: IntArray
+    shape: tuple[int, int, int]
+
+    def placed(self, mask: BoolArray) -> IntArray:
+        chosen = self.order[mask[self.order]]
+        return self._at(self.cells[chosen], chosen)
+
+    def of_next_month(self, to_date: BoolArray, monthly: BoolArray) -> tuple[IntArray, IntArray]:
+        rows = self.rows
+        latest = (rows.end == rows.newest) & (rows.end % MONTHS_PER_YEAR > 0)
+        together = rows.returned * np.prod(self.shape) + self.cells
+        best_first = self.order[::-1]
+        later = best_first[(to_date & latest)[best_first]]
+        month = best_first[(monthly & latest)[best_first]]
+        _, one, other = np.intersect1d(together[later], together[month], return_indices=True)
+        position = np.argsort(np.argsort(self.order)[later[one]])
+        later, month = later[one][position], month[other][position]
+        before = self.cells[later] - 1
+        return self._at(before, later), self._at(before, month)
+
+    def _at(self, cells: IntArray, chosen: IntArray) -> IntArray:
+        found = np.full(self.shape, NONE, np.int64)
+        found.reshape(-1)[cells] = chosen  # of several the last stays, the best
+        return found
+
+
+def _counts(frame: pd.DataFrame, columns: dict[str, Any]) -> BoolArray:
+    starts = frame["period_start"].to_numpy(np.int64)
+    ends = frame["period_end"].to_numpy(np.int64)
     measure, basis, item = columns["measure"], columns["basis"], columns["item"]
     export = columns["flow"] == Flow.EXPORT.value
     everywhere = columns["market"] == WORLD

@@ -50,14 +50,23 @@ def test_the_whole_last_year_in_a_january_book_is_last_december(first_months_of_
 
 
 def test_a_later_revision_of_a_month_outdoes_the_printed_cumulative(printer, exports):
-    printer.of_return("2024-07-29").both(35_920, 226_980, "2024-07")
     printer.of_return("2024-06-29").to_date(190_080, "2024-06")
+    printer.of_return("2024-07-29").both(35_920, 226_980, "2024-07")
     printer.of_return("2024-09-06").month(36_310, "2024-07")
     p = exports(printer, through=Month(2024, 7))
-    # July's return no longer implies June: its own July has been revised since.
-    assert p.cumulative == (190_080 + 36_310) * 1_000_000
+    assert p.months[5].cumulative == (226_980 - 35_920) * 1_000_000
+    assert p.cumulative == (226_980 - 35_920 + 36_310) * 1_000_000
     assert p.cumulative_origin is CumulativeOrigin.SUMMED
     assert p.cumulative_source.printed == "36310"
+
+
+def test_a_superseded_month_still_tells_what_the_month_before_became(first_months_of_2025, exports):
+    first_months_of_2025.of_return("2025-04-06").month(31_167.12557, "2025-02")
+    first_months_of_2025.month(38_510, "2025-03")
+    p = exports(first_months_of_2025)
+    assert p.months[0].cumulative == 33_158_917_597  # by February's own two figures
+    assert p.months[1].cumulative == 33_158_917_597 + 31_167_125_570
+    assert p.cumulative == 33_158_917_597 + 31_167_125_570 + 38_510_000_000
 
 
 def test_months_alone_are_summed_and_are_as_firm_as_the_softest(printer, exports):
@@ -99,10 +108,10 @@ def test_a_month_between_two_cumulatives_is_derived_from_them(printer, exports):
 
 
 def test_only_the_next_month_s_return_implies(printer, exports):
-    printer.of_return("2025-06-06").both(39_600, 180_230, "2025-05")
     printer.of_return("2025-07-06").both(39_700, 180_400, "2025-05").month(39_490, "2025-06")
-    # The June book repeats May: it is no witness of April, the May book is no longer the newest.
-    assert exports(printer).months[3].cumulative is None
+    assert exports(printer).months[3].cumulative is None  # the June book is no witness of April
+    printer.of_return("2025-06-06").both(39_600, 180_230, "2025-05")
+    assert exports(printer).months[3].cumulative == 140_630_000_000
 
 
 def test_a_missing_month_is_a_gap_with_its_cause(printer, exports):

@@ -1,0 +1,97 @@
+# Export Target Tracker: the errands of a newcomer and of a developer. `make` alone lists them.
+
+ARGS ?=
+VENV := .venv
+PYTHON_HERE := $(VENV)/bin/python
+CATALOGUE := resources/translations/catalogue.py
+CHECKED := desktop sample_data tests resources
+PIP := $(PYTHON_HERE) -m pip --disable-pip-version-check --quiet --quiet
+LINT_IMPORTS := from importlinter.cli import lint_imports_command; lint_imports_command()
+UV_VERSION := 0.13.9
+
+# What the caller's shell imports from elsewhere is no part of this environment.
+unexport PYTHONPATH PYTHONHOME
+
+# An environment whose interpreter is gone (an upgrade, a moved folder) is made anew.
+$(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
+
+.PHONY: help set-up demo test check lint types floors check-translations translations format \
+        bench wheel constraints clean
+
+help:  ## list the errands
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1 — /'
+
+# ---- set-up -----------------------------------------------------------------------------------
+
+$(VENV)/.packages: constraints.txt
+	@.ci/environment $(VENV)
+	@echo "Installing the packages of constraints.txt, every file checked against its hash ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r constraints.txt
+	@touch $@
+
+$(VENV)/.application: pyproject.toml $(VENV)/.packages
+	@echo "Installing the application from this folder ..."
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+set-up: $(VENV)/.application  ## make the environment in .venv: pinned packages and this checkout
+	@.ci/system-libraries drawing
+
+# ---- for a newcomer ---------------------------------------------------------------------------
+
+demo: set-up  ## import the sample returns, show where the year stands, open the window
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then .ci/system-libraries window; fi
+	@$(PYTHON_HERE) -m desktop demo $(ARGS)
+
+test: set-up  ## run the tests (ARGS="-m slow", ARGS=tests/archive, ...)
+	@.ci/system-libraries window testing
+	@echo "Running the tests ..."
+	@$(PYTHON_HERE) -m pytest $(ARGS)
+
+# ---- for a developer --------------------------------------------------------------------------
+
+check: lint types floors check-translations  ## lint, layout, types, floors of the house, translations
+	@echo "All checks passed."
+
+lint: $(VENV)/.application
+	@echo "Lint and layout (ruff) ..."
+	@$(PYTHON_HERE) -m ruff check --quiet $(CHECKED)
+	@$(PYTHON_HERE) -m ruff format --quiet --check $(CHECKED)
+
+types: $(VENV)/.application
+	@echo "Types (mypy --strict) ..."
+	@$(PYTHON_HERE) -m mypy --no-error-summary
+
+floors: $(VENV)/.application
+	@echo "Floors of the house (import-linter) ..."
+	@said=$$($(PYTHON_HERE) -c "$(LINT_IMPORTS)" 2>&1) || { echo "$$said"; exit 1; }
+
+check-translations: $(VENV)/.application
+	@echo "Translations (every text has its Vietnamese) ..."
+	@$(PYTHON_HERE) $(CATALOGUE) check
+
+translations: $(VENV)/.application  ## gather the texts into the catalogue and compile it
+	@$(PYTHON_HERE) $(CATALOGUE) update
+
+format: $(VENV)/.application  ## lay out the code, and mend what can be mended without a thought
+	@$(PYTHON_HERE) -m ruff check --quiet --fix-only $(CHECKED)
+	@$(PYTHON_HERE) -m ruff format --quiet $(CHECKED)
+
+bench: set-up  ## measure, as ratios against bare libraries
+	@$(PYTHON_HERE) -m tests.benchmarks $(ARGS)
+
+wheel: $(VENV)/.application  ## build the wheel into dist/
+	@$(PYTHON_HERE) -m build --wheel --no-isolation --outdir dist . >/dev/null
+	@ls dist/*.whl
+
+# uv resolves for every operating system at once, which pip cannot.
+constraints: $(VENV)/.application  ## pin anew: names, versions and hashes, for every system
+	@$(PYTHON_HERE) -m venv $(VENV)/uv
+	@$(VENV)/uv/bin/python -m pip --disable-pip-version-check --quiet --quiet install uv==$(UV_VERSION)
+	@$(VENV)/uv/bin/uv pip compile --quiet --no-config --system-certs --universal --upgrade \
+	    --python-version 3.11 --extra dev --fork-strategy fewest --generate-hashes --no-annotate \
+	    --custom-compile-command "make constraints" --output-file constraints.txt pyproject.toml
+	@echo "constraints.txt is written; run 'make check test' before it is kept."
+
+clean:  ## remove the environment and what tools left behind
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -16,6 +16,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # archive
     # reports
+    "disk_full": (
+        N_("{about} was not written: the disk is full."),
+        N_("Free some space, or choose another drive, then try again."),
+    ),
+    "folder_missing": (
+        N_("There is no folder {about}."),
+        N_("Make the folder first, or choose another one."),
+    ),
+    "not_written": (
+        N_("{about} was not written: {found}."),
+        N_("Choose another name or folder, then try again."),
+    ),
+    "target_is_folder": (
+        N_("{about} is a folder, not a file."),
+        N_("Give the file a name of its own."),
+    ),
+    "target_not_writable": (
+        N_("{about} cannot be written: it is open in another program, or protected."),
+        N_("Close it there, or choose another name or folder."),
+    ),
     # workflow
     "no_such_file": (
         N_("There is no file {about}."),

@@ -1,0 +1,158 @@
+"""The sentences about the year's target: how far, how fast, what is left to do."""
+
+from __future__ import annotations
+
+from desktop.analysis.results import PaceStatus, Progress
+from desktop.analysis.wording import PACE, PHASINGS, REASONS
+from desktop.figures.figure import Status
+from desktop.figures.wording import Language
+from desktop.reports import phrases
+
+
+def headline(progress: Progress, language: Language) -> str:
+    """The sentence a leader asks for: how much, how fast, how much of the plan, what is left."""
+    if progress.cumulative is None:
+        return _no_cumulative(progress, language)
+    clauses = [_reached(progress, progress.cumulative, language)]
+    growth = quoted_growth(progress)
+    if growth is not None:
+        clauses.append(phrases.change_on(growth, language._("the same period"), language))
+    if shares := target_shares(progress):
+        share = phrases.share(shares, language)
+        clauses.append(language._("{share} of the year's plan", share=share))
+    return "; ".join(filter(None, (", ".join(clauses), _left_to_do(progress, language)))) + "."
+
+
+def _reached(progress: Progress, usd: float, language: Language) -> str:
+    months, estimated = progress.through.number, progress.cumulative_status is Status.ESTIMATE
+    if months == 1:
+        name = language.month_name(1).capitalize()
+        reached = phrases.attained(usd, progress.cumulative_status, language)
+        return language._("{month} {reached}", month=name, reached=reached)
+    amount = phrases.amount(usd, language)
+    if months == 12:
+        if estimated:
+            return language._("The year's exports reached an estimated {amount}", amount=amount)
+        return language._("The year's exports reached {amount}", amount=amount)
+    if estimated:
+        return language._("Exports over {count} months reached an estimated {amount}",
+                          count=months, amount=amount)  # fmt: skip
+    return language._("Exports over {count} months reached {amount}", count=months, amount=amount)
+
+
+def _left_to_do(progress: Progress, language: Language) -> str:
+    if progress.target_usd is None or progress.cumulative is None:
+        return ""
+    low, *high = target_amounts(progress)
+    beyond = progress.cumulative - low
+    if beyond >= 0:
+        above = phrases.amount(beyond, language)
+        if high and progress.cumulative < high[0]:
+            return language._("{amount} above the lower end of the year's plan", amount=above)
+        return language._("{amount} above the year's plan", amount=above)
+    if progress.months_left == 0:
+        return language._("{amount} short of the year's plan",
+                          amount=phrases.amount(beyond, language))  # fmt: skip
+    needed = phrases.monthly_amount(required_monthly(progress), language)
+    if progress.months_left == 1:
+        return language._("the remaining month must bring {amount}", amount=needed)
+    return language._("the remaining {count} months must average {amount} a month",
+                      count=progress.months_left, amount=needed)  # fmt: skip
+
+
+def _no_cumulative(progress: Progress, language: Language) -> str:
+    period = phrases.months_from_january(progress.year, progress.through.number, language)
+    return language._("Exports of {period} cannot be added up: a month is missing.", period=period)
+
+
+def other_growth(progress: Progress, language: Language) -> str | None:
+    """Name our own growth where the one the return printed differs; None where it does not."""
+    printed, ours = progress.growth_printed, progress.growth
+    if printed is None or ours is None or not phrases.differ(printed, ours):
+        return None
+    return language._(
+        "The return prints {printed}; on the months published: {ours}.",
+        printed=phrases.change(printed, language),
+        ours=phrases.change(ours, language),
+    )
+
+
+def target_sentence(progress: Progress, language: Language) -> str:
+    """What the year must reach, on what base, by which document; or that nothing is set."""
+    if progress.target is None or progress.target_usd is None:
+        return language._("No plan is set for {year}.", year=progress.year)
+    usd = phrases.spread(target_amounts(progress), language, 2)
+    text = language._("The plan for {year} is {amount}", year=progress.year, amount=usd)
+    if progress.target_growth is not None:
+        rate = phrases.target_rate(progress.target_growth, language)
+        on_year = language._("up {rate} on {year}", rate=rate, year=progress.year - 1)
+        text = f"{text}, {on_year}"
+    if progress.target.document:
+        text = f"{text} ({progress.target.document})"
+    return text + "."
+
+
+def path_sentence(progress: Progress, language: Language) -> str | None:
+    """How the cumulative lies to the path, and what that means; None without a target."""
+    if progress.target is None:
+        return None
+    status = language._(PACE[progress.status])
+    if progress.status is PaceStatus.CANNOT_SAY or progress.gap is None or not progress.path:
+        reason = language._(REASONS[progress.reason])
+        return language._("{status} – {reason}.", status=status, reason=reason)
+    blanks = {
+        "status": status,
+        "amount": phrases.amount(progress.gap, language),
+        "share": language.percent(abs(progress.gap / progress.path)),
+        "phasing": language._(PHASINGS[progress.phasing]),
+    }
+    if not phrases.is_felt(progress.gap / progress.path):
+        return language._("{status}: the cumulative is on the path ({phasing}).", **blanks)
+    if progress.gap < 0:
+        return language._(
+            "{status}: the cumulative is {amount} ({share}) below the path ({phasing}).", **blanks
+        )
+    return language._(
+        "{status}: the cumulative is {amount} ({share}) above the path ({phasing}).", **blanks
+    )
+
+
+def missing_sentence(progress: Progress, language: Language) -> str | None:
+    """Name the months that have no figure; None where all have."""
+    if not progress.missing_months:
+        return None
+    names = [language.month(month) for month in progress.missing_months]
+    return language._("No export figure for {months}: the return is not imported.",
+                      months=phrases.listed(names, language))  # fmt: skip
+
+
+def no_last_year(progress: Progress, language: Language) -> str | None:
+    """Say that last year is not there to compare with; None where it is."""
+    if progress.base_cumulative is not None or progress.growth_printed is not None:
+        return None
+    return language._("No figures of {year} to compare with.", year=progress.year - 1)
+
+
+def quoted_growth(progress: Progress) -> float | None:
+    """The growth that is quoted: the one the return printed, else ours (fraction)."""
+    return progress.growth if progress.growth_printed is None else progress.growth_printed
+
+
+def target_amounts(progress: Progress) -> tuple[float, ...]:
+    """The year's target in USD; both ends of a range, none without a target."""
+    low, high = progress.target_usd, progress.target_high_usd
+    return tuple(dict.fromkeys(x for x in (low, high) if x is not None))
+
+
+def target_shares(progress: Progress) -> tuple[float, ...]:
+    """The share of the target reached, smallest first; two of a range, none without a target."""
+    if progress.cumulative is None:
+        return ()
+    return tuple(sorted(progress.cumulative / t for t in target_amounts(progress) if t))
+
+
+def required_monthly(progress: Progress) -> tuple[float, ...]:
+    """What each month left must bring on average (USD); two of a range, none where none is left."""
+    if progress.cumulative is None or not progress.months_left:
+        return ()
+    return tuple((t - progress.cumulative) / progress.months_left for t in target_amounts(progress))

@@ -1,0 +1,79 @@
+"""How the workbook looks: colours, number formats, and cell formats made once each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+# The colours of the window, so that a printed page and a screen read alike.
+INK, SECONDARY, MUTED = "#17202E", "#4B5768", "#667085"
+PRIMARY, PRIMARY_SOFT, PRIMARY_PALE = "#1F5FBF", "#E0E8F4", "#84A7DC"
+TARGET, TARGET_FILL = "#C2410C", "#F4D9C8"
+LAST_YEAR, LAST_YEAR_LINE = "#D6DADF", "#8A94A3"
+GOOD, BAD = "#0F766E", "#B42318"
+LINE, PAPER, WHITE = "#D1D5DB", "#F5F6F8", "#FFFFFF"
+
+FONT = "Arial"
+"""On every Windows and macOS, with all Vietnamese letters; elsewhere Liberation Sans fits it."""
+
+# Grouping and decimal signs in a format code are the reader's own: Excel shows 219.830,0 in a
+# Vietnamese setting and 219,830.0 in an English one.
+MILLIONS = "#,##0.0"
+WHOLE = "#,##0"
+SIGNED_MILLIONS = '+#,##0.0;"−"#,##0.0;0.0'
+PERCENT = "0.0%"
+SIGNED_PERCENT = '+0.0%;"−"0.0%;0.0%'
+SIGNED_POINTS = '+0.0;"−"0.0;0.0'
+DAY = "dd/mm/yyyy"
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "title": {"font_size": 16, "bold": True, "font_color": INK, "valign": "vcenter"},
+    "subtitle": {"font_size": 10, "font_color": SECONDARY, "valign": "vcenter"},
+    "section": {"font_size": 11, "bold": True, "font_color": PRIMARY, "bottom": 2,
+                "bottom_color": PRIMARY, "valign": "vcenter"},
+    "head": {"bold": True, "font_color": INK, "bg_color": PRIMARY_SOFT, "text_wrap": True,
+             "align": "center", "valign": "vcenter", "bottom": 2, "bottom_color": PRIMARY},
+    "head_left": {"bold": True, "font_color": INK, "bg_color": PRIMARY_SOFT, "text_wrap": True,
+                  "valign": "vcenter", "bottom": 2, "bottom_color": PRIMARY},
+    "cell": {"valign": "vcenter", "bottom": 1, "bottom_color": LINE},
+    "wrap": {"valign": "vcenter", "bottom": 1, "bottom_color": LINE, "text_wrap": True},
+    "centre": {"valign": "vcenter", "align": "center", "bottom": 1, "bottom_color": LINE},
+    "muted": {"valign": "vcenter", "font_color": MUTED, "bottom": 1, "bottom_color": LINE},
+    "sum": {"bold": True, "valign": "vcenter", "top": 1, "bottom": 1, "top_color": SECONDARY,
+            "bottom_color": SECONDARY, "bg_color": PAPER},
+    "sum_muted": {"valign": "vcenter", "top": 1, "bottom": 1, "top_color": SECONDARY,
+                  "bottom_color": SECONDARY, "bg_color": PAPER, "font_color": MUTED},
+    "source": {"font_size": 8, "italic": True, "font_color": MUTED, "valign": "top",
+               "text_wrap": True},
+    "sentence": {"font_size": 11, "font_color": INK, "text_wrap": True, "valign": "vcenter"},
+    "headline": {"font_size": 12, "bold": True, "font_color": INK, "text_wrap": True,
+                 "valign": "vcenter", "bg_color": PRIMARY_SOFT, "indent": 1, "left": 5,
+                 "left_color": PRIMARY},
+    "card_label": {"font_size": 9, "font_color": SECONDARY, "align": "center", "valign": "vcenter",
+                   "bg_color": PAPER, "top": 5, "top_color": PRIMARY},
+    "card_figure": {"font_size": 18, "bold": True, "font_color": INK, "align": "center",
+                    "valign": "vcenter", "bg_color": PAPER},
+    "card_note": {"font_size": 9, "font_color": SECONDARY, "align": "center", "valign": "vcenter",
+                  "bg_color": PAPER, "text_wrap": True},
+    "helper": {"font_size": 8, "font_color": MUTED},
+}  # fmt: skip
+
+
+class Look:
+    """The cell formats of one workbook."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[str, str, tuple[tuple[str, Any], ...]], Format] = {}
+
+    def __call__(self, style: str, number: str = "", **more: Any) -> Format:
+        """Give the format of a style with a number format and further XlsxWriter properties."""
+        key = (style, number, tuple(sorted(more.items())))
+        if key not in self._made:
+            properties = {"font_name": FONT, "font_size": 10, **_STYLES[style], **more}
+            if number:
+                properties["num_format"] = number
+            self._made[key] = self._workbook.add_format(properties)
+        return self._made[key]

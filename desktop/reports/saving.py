@@ -1,0 +1,50 @@
+"""A document is written beside its target and put in its place whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from desktop.figures.finding import Finding, Refused, Severity
+
+
+def save_whole(content: bytes, out: Path) -> None:
+    """Put a document in its place; what stood there before stays whole until the new one is.
+
+    Raises:
+        Refused: the folder is missing, the target is open elsewhere or protected, the disk is
+            full, or the path is none. Nothing is left behind, and nothing was changed.
+    """
+    beside = out.parent / f"~{secrets.token_hex(6)}.tmp"
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(out)
+    except OSError as error:
+        raise Refused(_finding(error, out)) from error
+    finally:
+        _remove(beside)
+
+
+def _remove(beside: Path) -> None:
+    try:
+        beside.unlink(missing_ok=True)
+    except OSError:  # its folder is no folder, or is gone: nothing was left behind
+        return
+
+
+def _finding(error: OSError, out: Path) -> Finding:
+    about, found = str(out), error.strerror or str(error)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Finding(Severity.ERROR, "folder_missing", about=str(out.parent))
+    if isinstance(error, IsADirectoryError) or out.is_dir():
+        return Finding(Severity.ERROR, "target_is_folder", about=about)
+    if isinstance(error, PermissionError):
+        return Finding(Severity.ERROR, "target_not_writable", about=about)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Finding(Severity.ERROR, "disk_full", about=about)
+    return Finding(Severity.ERROR, "not_written", found=found, about=about)

@@ -19,7 +19,8 @@ from desktop.analysis.results import CumulativeOrigin
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
-    from desktop.analysis.printed import BoolArray, IntArray, Printed
+    from desktop.analysis.printed import Printed
+    from desktop.analysis.rows import BoolArray, IntArray
 
 ORIGINS = tuple(CumulativeOrigin)
 

@@ -1,0 +1,98 @@
+"""The rows of a frame that count, as arrays: values, dates, firmness and where they were read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from desktop.figures.figure import Source, Status
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.period import Basis
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure, Ownership
+
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+ObjectArray = npt.NDArray[np.object_]
+
+_WHERE = ("source_file", "sheet", "cell", "printed", "reported_on")
+_STATUSES = tuple(Status)
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The rows that count, as arrays of one length.
+
+    `value` is in thousandths, `date` ranks the days of report (0 the oldest), `firmness` is
+    `Status.rank`, `returned` numbers the returns, `newest` is the newest month (`Month.ordinal`)
+    in the row's return.
+    """
+
+    value: IntArray
+    start: IntArray
+    end: IntArray
+    date: IntArray
+    firmness: IntArray
+    returned: IntArray
+    newest: IntArray
+    where: dict[str, ObjectArray]
+
+    def source(self, row: int) -> Source:
+        """Say where a row was read."""
+        file, sheet, cell, printed, day = (self.where[name][row] for name in _WHERE)
+        return Source(file, sheet, cell, printed, day, self.status(row))
+
+    def status(self, row: int) -> Status:
+        """How firm the row is."""
+        return _STATUSES[int(self.firmness[row])]
+
+
+def counting(frame: pd.DataFrame, columns: dict[str, Any]) -> BoolArray:
+    """Say which rows count: national values and printed growth, monthly or from January.
+
+    Of exports every item and ownership for all markets together, and every market for all items
+    together; of imports the totals. `columns` are some of the frame's, as arrays of objects.
+    """
+    starts = frame["period_start"].to_numpy(np.int64)
+    ends = frame["period_end"].to_numpy(np.int64)
+    measure, basis, item = columns["measure"], columns["basis"], columns["item"]
+    export = columns["flow"] == Flow.EXPORT.value
+    everywhere = columns["market"] == WORLD
+    total = item == TOTAL
+    subject = (everywhere & (export | total)) | (
+        ~everywhere & export & total & (columns["ownership"] == Ownership.ALL.value)
+    )
+    told = (measure == Measure.VALUE.value) | (measure == Measure.GROWTH_VALUE.value)
+    monthly = (basis == Basis.MONTH.value) & (starts == ends)
+    to_date = starts % MONTHS_PER_YEAR == 0
+    one_year = starts // MONTHS_PER_YEAR == ends // MONTHS_PER_YEAR
+    period = (monthly | to_date) & one_year & (basis != Basis.YEAR_FORECAST.value)
+    national = frame["province"].to_numpy() == NATIONAL
+    return np.asarray(subject & told & period & national, np.bool_)
+
+
+def rows_of(frame: pd.DataFrame, kept: IntArray) -> Rows:
+    """Take the rows with the given positions out of a frame."""
+
+    def whole(name: str) -> IntArray:
+        return frame[name].to_numpy(np.int64)[kept]
+
+    where = {name: frame[name].to_numpy(object)[kept] for name in _WHERE}
+    days, day_names = pd.factorize(where["reported_on"])
+    firmness, words = pd.factorize(frame["status"].to_numpy(object)[kept])
+    returned, ends = pd.factorize(whole("return_id"))[0], whole("period_end")
+    newest = np.zeros(returned.max() + 1, np.int64)
+    np.maximum.at(newest, returned, ends)
+    return Rows(
+        whole("value"),
+        whole("period_start"),
+        ends,
+        np.argsort(np.argsort(day_names.astype(str)))[days],
+        np.array([Status(word).rank for word in words], np.int64)[firmness],
+        whole("return_id"),
+        newest[returned],
+        where,
+    )

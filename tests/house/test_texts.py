@@ -1,0 +1,47 @@
+"""The tracked text files name no machine, no package host and no place on anybody's disk."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+# Written in two halves, so that this file does not find itself.
+FORBIDDEN = re.compile(
+    "|".join(
+        [
+            r"pypi\." + r"org",
+            r"python" + r"hosted",
+            r"--(?:extra-)?" + r"index-url",
+            r"--find-" + r"links",
+            r"--trusted-" + r"host",
+            r"(?<![\w.~/}])/(?:work|root|home|Users|opt)" + r"/\w",
+            r"(?<![\w.~/}])/tm" + r"p/\w",
+            r"\b[A-Z]:\\+Users" + r"\\",
+            r"file:" + r"///",
+        ]
+    )
+)
+NOT_TEXT = {".xlsx", ".xls", ".xlsm", ".png", ".ttf", ".otf", ".woff2", ".mo", ".ico", ".pdf"}
+
+
+def _tracked() -> list[Path]:
+    """Give what git tracks; in an unpacked archive without git, what is not hidden."""
+    answer = subprocess.run(
+        ["git", "ls-files", "-z", "--cached"], cwd=ROOT, capture_output=True, check=False
+    )
+    if answer.returncode == 0:
+        found = [ROOT / name for name in answer.stdout.decode().split("\0") if name]
+    else:
+        found = [p for p in ROOT.rglob("*") if not p.relative_to(ROOT).parts[0].startswith(".")]
+    return [p for p in found if p.is_file() and p.suffix not in NOT_TEXT]
+
+
+def test_no_text_file_names_a_host_or_a_machine():
+    assert not [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in _tracked()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if FORBIDDEN.search(line)
+    ]

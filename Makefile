@@ -15,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME
 # An environment whose interpreter is gone (an upgrade, a moved folder) is made anew.
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
-.PHONY: help set-up demo test check lint types floors check-translations translations format \
+.PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
         bench wheel constraints clean
 
 help:  ## list the errands
@@ -34,8 +34,10 @@ $(VENV)/.application: pyproject.toml $(VENV)/.packages
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-set-up: $(VENV)/.application  ## make the environment in .venv: pinned packages and this checkout
+libraries:
 	@.ci/system-libraries drawing
+
+set-up: libraries $(VENV)/.application  ## make the environment (.venv) and find what it needs
 
 # ---- for a newcomer ---------------------------------------------------------------------------
 

@@ -113,6 +113,8 @@ class Comparison:
     `new` are first figures of their series and period, `changed` revise a figure held,
     `same` repeat it, `older` are kept but do not win (a newer return is already in).
     `already` is the archive's number of the return that has the same content, if it is in.
+    `kinds` has one letter for each row of the reading, in its order: n(ew), c(hanged), s(ame),
+    o(lder); it is empty where nothing was compared.
     """
 
     new: int = 0
@@ -120,6 +122,7 @@ class Comparison:
     same: int = 0
     older: int = 0
     already: int | None = None
+    kinds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

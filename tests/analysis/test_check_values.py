@@ -50,9 +50,7 @@ def test_last_year_and_the_target(june):
     assert june.exports.target_usd == pytest.approx(454_195.5e6, abs=0.06e6)
 
 
-@pytest.mark.parametrize(
-    ("month", "growth"), [(1, -0.0397), (2, 0.0863), (3, 0.1078), (4, 0.1343)]
-)
+@pytest.mark.parametrize(("month", "growth"), [(1, -0.0397), (2, 0.0863), (3, 0.1078), (4, 0.1343)])
 def test_growth_to_date_on_the_latest_figures(june, month, growth):
     assert june.exports.months[month - 1].growth_to_date == pytest.approx(growth, abs=5e-5)
 

@@ -55,7 +55,7 @@ class Language:
         An amount that rounds to zero carries no sign.
         """
         digits = f"{abs(amount):,.{decimals}f}"
-        digits = digits.translate(str.maketrans({",": self._thousands, ".": self._decimal_point}))
+        digits = digits.translate(str.maketrans(",.", self._thousands + self._decimal_point))
         if not any(c in "123456789" for c in digits):
             return digits
         return (MINUS if amount < 0 else "+" if sign else "") + digits

@@ -1,0 +1,6 @@
+"""A return comes in: cells to figures and findings (floor 2). Only it reads workbooks."""
+
+from desktop.returns.reader import read_return
+from desktop.returns.room import ReadingRoom
+
+__all__ = ["ReadingRoom", "read_return"]

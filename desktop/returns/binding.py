@@ -1,0 +1,165 @@
+"""What each column of a table means: measure, period, status; and why others are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.figures.figure import Status
+from desktop.figures.month import Month
+from desktop.figures.period import Period
+from desktop.figures.series import Measure
+from desktop.returns import headings
+from desktop.returns.heading_block import Column
+from desktop.returns.headings import Compared, Heading, Span
+from desktop.returns.table import Table
+
+_GROWTH = {Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A column with its meaning. `measure` is None where each row's own unit decides.
+
+    `left_out` says, as a code, why the column's numbers are not taken.
+    """
+
+    column: Column
+    period: Period | None
+    measure: Measure | None
+    status: Status
+    growth: bool = False
+    left_out: str = ""
+
+    @property
+    def number(self) -> int:
+        """The column's number."""
+        return self.column.number
+
+    @property
+    def kept_measure(self) -> Measure | None:
+        """The measure its figures are kept under: growth columns have measures of their own."""
+        return _GROWTH.get(self.measure) if self.growth and self.measure else self.measure
+
+    @property
+    def meaning(self) -> str:
+        """``measure · basis · period · status``, in codes."""
+        kept = self.kept_measure
+        period = self.period
+        if period is None:
+            return ""
+        span = str(period.end) if period.months == 1 else f"{period.start}..{period.end}"
+        return (
+            f"{kept.value if kept else '*'} · {period.basis.value} · {span} · {self.status.value}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The month a table is about, by its headings; and the month its title names, if another."""
+
+    month: Month | None
+    title_month: Month | None = None
+
+    @property
+    def conflict(self) -> bool:
+        """True where the title names another month than the headings."""
+        return self.title_month is not None and self.title_month != self.month
+
+
+def dating(table: Table) -> Dating:
+    """Find the month a table is about; the title may lend the year, or the month, or both."""
+    lines = [headings.read(line) for line in table.above]
+    said = _newest(lines, None)
+    years = {h.year for h in lines if h.year is not None}
+    year = said.year if said else (years.pop() if len(years) == 1 else None)
+    heads = [c.heading for c in table.columns if c.heading.compared is None]
+    month = _newest(heads, year) or said
+    if month is None:
+        return Dating(_year_end(heads))
+    loose = next((h for h in lines if h.last_month and h.year is None), None)
+    title = said or (Month(month.year, loose.last_month) if loose else None)
+    return Dating(month, title)
+
+
+def _newest(heads: Iterable[Heading], year: int | None) -> Month | None:
+    months = [
+        Month(h.year or year or 0, h.last_month)
+        for h in heads
+        if h.last_month and h.span is not Span.YEAR and (h.year or year)
+    ]
+    return max(months, default=None)
+
+
+def _year_end(heads: Iterable[Heading]) -> Month | None:
+    years = [h.year for h in heads if h.span is Span.YEAR and h.year]
+    return Month(max(years), 12) if years else None
+
+
+def bind(table: Table, month: Month | None) -> list[Bound]:
+    """Give every column its meaning, in a return about the given month."""
+    overall = next((s for line in table.above if (s := headings.read(line).status)), None)
+    titled = headings.measure(table.title.text) or _measure_by_units(table)
+    bound: list[Bound] = []
+    group: Heading | None = None
+    for column in table.columns:
+        heading = column.heading
+        if heading.span is Span.NONE and heading.compared and group:
+            heading = replace(heading, span=group.span, number=group.number, year=group.year)
+        elif heading.compared is None:
+            group = heading
+        bound.append(_bound(column, heading, month, column.measure or titled))
+    return _first_of_each(_with_status(bound, overall))
+
+
+def _measure_by_units(table: Table) -> Measure | None:
+    said = table.units
+    if table.unit_column or said.money is None:
+        return None
+    return Measure.VALUE if said.weight is None and said.pieces is None else None
+
+
+def _bound(column: Column, heading: Heading, month: Month | None, measure: Measure | None) -> Bound:
+    period = heading.resolved(month)
+    growth = heading.compared is Compared.LAST_YEAR
+    left_out = heading.left_out
+    if not left_out and heading.compared not in {None, Compared.LAST_YEAR}:
+        left_out = f"compared_{heading.compared.value}"
+    if not left_out and period is None:
+        left_out = "not_understood"
+    status = heading.status or Status.ESTIMATE
+    return Bound(replace(column, heading=heading), period, measure, status, growth, left_out)
+
+
+def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
+    """Lend a status to columns that print none: the title's, or that of the column they extend."""
+    said = {
+        (b.period.end, b.period.start): b.status
+        for b in bound
+        if b.period and not b.growth and b.column.heading.status
+    }
+    by_end = {end: status for (end, _), status in said.items()}
+    result = []
+    for b in bound:
+        if b.column.heading.status is None and b.period:
+            period = b.period
+            lent = said.get((period.end, period.start)) or overall or by_end.get(period.end)
+            result.append(replace(b, status=lent or Status.ESTIMATE))
+        else:
+            result.append(b)
+    return result
+
+
+def _first_of_each(bound: Sequence[Bound]) -> list[Bound]:
+    """Leave out a column that means the same as one before it."""
+    seen: set[tuple[object, ...]] = set()
+    result = []
+    for b in bound:
+        key = (b.kept_measure, b.period)
+        if not b.left_out and key in seen:
+            result.append(replace(b, left_out="same_meaning"))
+            continue
+        if not b.left_out:
+            seen.add(key)
+        result.append(b)
+    return result

@@ -1,0 +1,66 @@
+"""One cell to one amount: numbers, numbers as text, and what cannot be taken, each said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.figures.finding import Severity
+from desktop.returns.grid import Fault, Value
+from desktop.returns.text_numbers import (
+    AmbiguousNumberError,
+    Writing,
+    is_blank_mark,
+    parse,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as read, and what stood in the cell."""
+
+    number: Decimal
+    printed: str
+    was_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why no number was taken from a cell: a finding's code, and what stood there."""
+
+    severity: Severity
+    code: str
+    printed: str
+
+
+def amount(value: Value | None, writing: Callable[[], Writing]) -> Amount | Doubt | None:
+    """Read a cell; None where it is empty or only says that there is nothing.
+
+    `writing` is asked only for a number that stands as text.
+    """
+    if isinstance(value, bool):
+        return Doubt(Severity.ERROR, "not_a_number", str(value).upper())
+    if isinstance(value, float):
+        printed = shortest(value)
+        return Amount(Decimal(printed), printed)
+    if isinstance(value, Fault):
+        code = "error_cell" if value.text else "no_cached_value"
+        return Doubt(Severity.ERROR, code, value.text)
+    if value is None or is_blank_mark(value):
+        return None
+    return _text_amount(value, writing())
+
+
+def _text_amount(text: str, writing: Writing) -> Amount | Doubt:
+    try:
+        return Amount(parse(text, writing), text, was_text=True)
+    except AmbiguousNumberError:
+        return Doubt(Severity.ERROR, "ambiguous_number", text)
+    except ValueError:
+        return Doubt(Severity.ERROR, "not_a_number", text)
+
+
+def shortest(number: float) -> str:
+    """Write a number with the fewest digits that give it back; whole numbers without a point."""
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)

@@ -1,0 +1,82 @@
+"""What a file really is, told by its content: its name may say anything."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+
+from desktop.returns.grid import Grid
+from desktop.returns.refusal import UnreadableError
+
+MAX_FILE = 256 << 20
+"""A return is some kilobytes; a file larger than this many bytes is not one."""
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RAW_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_HEAD = 4096
+
+
+def sheets(content: bytes) -> Iterator[Grid]:
+    """Open the sheets of a workbook of any kind, one at a time.
+
+    Raises `UnreadableError` for anything else, or as soon as a damaged part is met.
+    """
+    if not content:
+        raise UnreadableError("empty_file")
+    if len(content) > MAX_FILE:
+        raise UnreadableError("too_large")
+    if content.startswith(_ZIP):
+        return _zipped(content)
+    if content.startswith(_OLE):
+        return _compound(content)
+    if content.startswith(_RAW_BIFF):
+        return _binary(content)
+    raise _stranger(content)
+
+
+def _zipped(content: bytes) -> Iterator[Grid]:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as parts:
+            names = {name.casefold() for name in parts.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise UnreadableError("damaged") from error
+    if any(name.endswith("workbook.bin") for name in names):
+        raise UnreadableError("other_format", found=".xlsb")
+    if "content.xml" in names:
+        raise UnreadableError("other_format", found="OpenDocument")
+    if not any(name.endswith("workbook.xml") for name in names):
+        raise UnreadableError("not_a_workbook", found="zip")
+    from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - each reader only when needed
+
+    return XlsxWorkbook(content).sheets()
+
+
+def _compound(content: bytes) -> Iterator[Grid]:
+    if _ENCRYPTED in content:
+        raise UnreadableError("password_protected")
+    if not any(stream in content for stream in _WORKBOOK_STREAMS):
+        raise UnreadableError("not_a_workbook", found="OLE")
+    return _binary(content)
+
+
+def _binary(content: bytes) -> Iterator[Grid]:
+    from desktop.returns.xls import XlsWorkbook  # noqa: PLC0415 - as above
+
+    return XlsWorkbook(content).sheets()
+
+
+def _stranger(content: bytes) -> UnreadableError:
+    head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        return UnreadableError("other_format", found="XML 2003")
+    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")):
+        return UnreadableError("web_page")
+    if head.startswith(b"%pdf"):
+        return UnreadableError("not_a_workbook", found="PDF")
+    if b"\x00" not in head:
+        return UnreadableError("plain_text")
+    return UnreadableError("not_a_workbook")

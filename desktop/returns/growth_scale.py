@@ -1,0 +1,40 @@
+"""How growth is printed: as an index (114.4), a ratio (1.144), or a change in per cent (14.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from statistics import median
+
+_FEW = 3
+_RATIO = 5
+_CHANGE = 45
+"""Below this a column's middle is no index: not half of the goods shrink to less than half."""
+
+
+class GrowthScale(Enum):
+    """What turns a printed growth into an index: the value times a factor, plus a shift."""
+
+    INDEX = (1, 0)
+    RATIO = (100, 0)
+    CHANGE = (1, 100)
+
+    @property
+    def factor(self) -> int:
+        """What the printed number is multiplied by."""
+        return self.value[0]
+
+    @property
+    def shift(self) -> int:
+        """What is added then."""
+        return self.value[1]
+
+
+def growth_scale(numbers: Sequence[float]) -> GrowthScale:
+    """Tell from a column's numbers how its growth is printed; too few of them are indices."""
+    if len(numbers) < _FEW:
+        return GrowthScale.INDEX
+    middle = median(numbers)
+    if min(numbers) < 0 or (middle < _CHANGE and max(numbers) > _RATIO):
+        return GrowthScale.CHANGE
+    return GrowthScale.RATIO if middle < _RATIO else GrowthScale.INDEX

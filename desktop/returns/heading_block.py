@@ -1,0 +1,183 @@
+"""The heading block of a table: which columns hold values, and what stands over each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.figures.series import Measure
+from desktop.returns import headings
+from desktop.returns.grid import Value
+from desktop.returns.headings import Heading, Span
+from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
+from desktop.returns.text_numbers import looks_numeric
+from desktop.returns.titles import title
+from desktop.returns.units import Units, units
+
+_UNIT_HEAD = re.compile(r"^(?:dvt|don vi(?: tinh)?|unit|units of quantity)$")
+_NUMBER_HEAD = re.compile(r"^(?:stt|tt|no\.?|so tt|#)$")
+_LABEL_HEAD = re.compile(
+    r"\b(?:mat hang|thi truong|nuoc|hang hoa|chi tieu|ten hang)"
+    r"|\b(?:items?|commodit|countr|market|partner)"
+)
+_DEPTH = 16
+"""Rows among which a heading block is looked for."""
+_YEARS = range(1980, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its heading as printed, joined from the top, and as read."""
+
+    number: int
+    text: str
+    heading: Heading
+    measure: Measure | None
+    units: Units
+
+
+class HeadingBlock:
+    """The rows between a title and the first data row, and what they say of each column.
+
+    Where a row names measures ("Lượng", "Trị giá"), only the columns it names hold values;
+    elsewhere they are the columns with a period above and numbers beneath.
+    """
+
+    def __init__(self, sheet: Sheet, rows: Sequence[int]) -> None:
+        self._sheet = sheet
+        self.lines: list[str] = []
+        self.units = Units()
+        self.unit_column = 0
+        near = rows[:_DEPTH]
+        named = {n: self._measures(n) for n in near}
+        self._measure_row = max((n for n in near if len(named[n]) > 1), default=0)
+        if self._measure_row:
+            self.first_data = self._measure_row + 1
+            self._rows = [n for n in near if n <= self._measure_row]
+            self._values = named[self._measure_row]
+        else:
+            self.first_data = next((n for n in near if self._is_data(n)), 0)
+            self._rows = [n for n in near if n < self.first_data]
+            beneath = [n for n in rows if n >= self.first_data > 0]
+            self._values = dict.fromkeys(self._filled(beneath) & self._dated(), None)
+        self._left = min(self._values, default=1)
+        self._sort_texts()
+        self.columns = tuple(self._column(number) for number in sorted(self._values))
+
+    def _measures(self, number: int) -> dict[int, Measure | None]:
+        """Columns of the row whose text is a measure and nothing else."""
+        return {
+            column: measure
+            for column, text in self._sheet.texts(number)
+            if (measure := headings.measure(text)) and headings.read(text).span is Span.NONE
+        }
+
+    def _is_data(self, number: int) -> bool:
+        row = self._sheet.row(number)
+        first = next(iter(self._sheet.texts(number)), None)
+        if first is None or _heads_labels(first[1]):
+            return False
+        if headings.read(first[1]).span is not Span.NONE:
+            return False
+        return any(column > first[0] and _is_number(value) for column, value in row.items())
+
+    def _filled(self, rows: Sequence[int]) -> set[int]:
+        return {c for n in rows for c, value in self._sheet.row(n).items() if _is_number(value)}
+
+    def _dated(self) -> set[int]:
+        """Columns with a period above them, merged headings spread over all they cover."""
+        dated = {c for n in self._rows for c, v in self._sheet.row(n).items() if _names_period(v)}
+        covered = {
+            column
+            for area in self._sheet.grid.merged
+            if area.top in self._rows and area.left in dated
+            for column in self._sheet.columns_of(area)
+        }
+        return dated | covered
+
+    def _sort_texts(self) -> None:
+        """Sort what is no column's heading: lines above, heads of label columns, unit notes."""
+        numbering: set[int] = set()
+        heads: list[str] = []
+        for number in self._rows:
+            for column, text in self._sheet.texts(number):
+                plain = folded(text)
+                beside = column < self._left
+                if beside and _UNIT_HEAD.search(plain):
+                    self.unit_column = column
+                elif beside and _NUMBER_HEAD.search(plain):
+                    numbering.add(column)
+                elif beside and _heads_labels(text):
+                    heads.append(text)
+                elif _is_unit_note(text):
+                    self.units = units(text).over(self.units)
+                elif beside:
+                    self.lines.append(text)
+        self.label_heading = " ".join(heads)
+        passed = numbering | {self.unit_column}
+        self.labels = tuple(c for c in range(1, self._left) if c not in passed)
+
+    def _column(self, number: int) -> Column:
+        parts: list[str] = []
+        seen: set[tuple[int, int]] = set()
+        for row in self._rows:
+            place = self._place(row, number)
+            if place in seen or place[1] < self._left:
+                continue
+            seen.add(place)
+            text = self._text_at(*place)
+            if text and (row == self._measure_row or not _is_unit_note(text)):
+                parts.append(text)
+        text = " ".join(parts)
+        return Column(number, text, headings.read(text), self._values[number], units(text))
+
+    def _place(self, row: int, column: int) -> tuple[int, int]:
+        """The cell whose text heads the column in this row: its own, merged, or the one left.
+
+        A heading that is centred over its columns without being merged stands in the first.
+        """
+        owner = self._sheet.owner(row, column)
+        if owner != (row, column) or row == self._measure_row or self._text_at(row, column):
+            return owner
+        left = column - 1
+        while left in self._values:
+            if self._sheet.is_merged(row, left):
+                return owner
+            if self._text_at(row, left):
+                return (row, left)
+            left -= 1
+        return owner
+
+    def _text_at(self, row: int, column: int) -> str:
+        value = self._sheet.row(row).get(column)
+        if isinstance(value, str):
+            return value
+        return str(int(value)) if isinstance(value, float) and _is_year(value) else ""
+
+
+def _heads_labels(text: str) -> bool:
+    plain = folded(text)
+    return any(p.search(plain) for p in (_LABEL_HEAD, _NUMBER_HEAD, _UNIT_HEAD))
+
+
+def _is_unit_note(text: str) -> bool:
+    read = headings.read(text)
+    return bool(units(text)) and read.span is Span.NONE and read.measure is None
+
+
+def _names_period(value: Value) -> bool:
+    if isinstance(value, str):
+        return headings.read(value).span is not Span.NONE and not title(value)
+    return isinstance(value, float) and _is_year(value)
+
+
+def _is_year(value: float) -> bool:
+    return value.is_integer() and int(value) in _YEARS
+
+
+def _is_number(value: Value) -> bool:
+    if isinstance(value, str):
+        return looks_numeric(value)
+    return isinstance(value, float) and not _is_year(value)

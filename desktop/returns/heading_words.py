@@ -1,0 +1,95 @@
+"""The vocabulary of headings, folded (see `text.folded`): numbers, months, status, comparison."""
+
+from __future__ import annotations
+
+import re
+
+_VIETNAMESE = {
+    "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
+    "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
+}  # fmt: skip
+_ENGLISH = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+NUMBERS = _VIETNAMESE | _ENGLISH
+MONTH_NAMES = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+QUARTERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    "1st": 1, "2nd": 2, "2sd": 2, "3rd": 3, "3sd": 3, "4th": 4,
+    "first": 1, "second": 2, "third": 3, "thirsd": 3, "fourth": 4, "mot": 1, "hai": 2, "ba": 3,
+    "bon": 4, "tu": 4,
+}  # fmt: skip
+"""With the spellings that the office's English books have."""
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_SURE = _any({word: n for word, n in NUMBERS.items() if word != "nam"})
+"""Number words but "nam", which is also a year: it counts only where the next word says so."""
+_COUNT = rf"\d{{1,2}}|{_SURE}"
+_YEAR = r"(?:19|20)\d{2}"
+
+ESTIMATE = re.compile(r"\b(?:uoc(?: tinh| thuc hien| th)?|uth|estimat\w*|est)\b")
+PRELIMINARY = re.compile(r"\b(?:so bo|preliminary|prel|provisional)\b")
+FINAL = re.compile(r"\b(?:chinh thuc|official|final)\b")
+ACTUAL = re.compile(r"\b(?:thuc hien|performance|actual|realized|realised)\b")
+TO_DATE = re.compile(
+    r"\b(?:cong don|luy ke|tinh chung|den het|accrued|accumulat\w*|cumulative|year to date|ytd)\b"
+)
+COMPARED = re.compile(
+    r"\bso voi\b|\bso (?=cung |thang |ky |nam )|\bversus\b|\bvs\b|\bcompared? (?:to|with)\b"
+)
+SAME_PERIOD = re.compile(
+    r"\bcung ky\b|\bsame (?:period|month)\b|\bnam truoc\b|\b(?:last|previous) year\b"
+)
+PERIOD_BEFORE = re.compile(
+    r"\b(?:thang|ky|quy) truoc\b|\b(?:previous|last|preceding) (?:month|period|quarter)\b"
+)
+PLAN = re.compile(r"\bke hoach\b|\bkh\b|\bplan(?:ned)?\b|\bmuc tieu\b|\btarget\b")
+SHARE = re.compile(r"\bty trong\b|\bco cau\b|\bshare\b|\bstructure\b|\bcomposition\b")
+PRICE = re.compile(r"\bdon gia\b|\bgia binh quan\b|\bunit price\b|\baverage price\b|\bchi so gia\b")
+QUANTITY = re.compile(r"\b(?:so luong|khoi luong|san luong|luong|quantity|volume|qty)\b")
+VALUE = re.compile(r"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount)\b")
+EXPORT = re.compile(r"\bxuat khau\b|\bexports?\b|\bxk\b|\bxuat, nhap khau\b|\bxuat nhap khau\b")
+IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\bnk\b")
+
+MONTHS_FROM_JANUARY = re.compile(
+    rf"(?<!quy )\b({_COUNT}) (?:thang|months?)\b(?! truoc| cuoi)|\b(nam) thang (?=(?:dau )?nam\b)"
+)
+MONTH_RANGE = re.compile(
+    rf"\bthang (\d{{1,2}})\s*(?:-|den thang|den)\s*(?:thang )?(\d{{1,2}})\b"
+    rf"|\b({_any(MONTH_NAMES)})\.?\s*(?:-|to)\s*({_any(MONTH_NAMES)})\b"
+)
+MONTH = re.compile(
+    rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE})\b"
+    rf"|\bthang (nam) (?={_YEAR}|nam )|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
+    rf"|\b({_any(MONTH_NAMES)})\b"
+)
+QUARTER = re.compile(
+    rf"\bqu[yi] ({_any(QUARTERS)})\b|\b({_any(QUARTERS)}) quarter\b|\bquarter ({_any(QUARTERS)})\b"
+    rf"|\bq([1-4])\b|\b(?:2nd|3rd|2sd|3sd|1st|4th)(?= of)"
+)
+SECOND_HALF = re.compile(r"\bthang cuoi nam\b|\bnua cuoi nam\b|\bsecond half\b")
+HALF_MONTH = re.compile(r"\bky (?:1|2|i|ii)\b|\bnua (?:dau|cuoi) thang\b|\btu ngay\b|\bhalf of\b")
+THIS_MONTH = re.compile(
+    r"\btrong thang\b|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
+)
+WHOLE_YEAR = re.compile(rf"\bca nam\b|\bnam\b|\byear\b|^{_YEAR}$|\b{_YEAR}$")
+YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
+DATE = re.compile(
+    rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}\b|\bngay \d{{1,2}} thang \d{{1,2}} nam {_YEAR}\b"
+)
+"""A day is no period."""

@@ -1,0 +1,207 @@
+"""The heading grammar: what period, basis, status and measure a heading speaks of.
+
+`read` takes the words as they stand; `Heading.resolved` fills what they leave unsaid ("Trong
+tháng", "Lũy kế 6 tháng") from the return's own month.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.figures.figure import Status
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.period import Period
+from desktop.figures.series import Flow, Measure
+from desktop.returns import heading_words as words
+from desktop.returns.text import folded
+
+
+class Compared(Enum):
+    """What a growth column compares with."""
+
+    LAST_YEAR = "last_year"
+    PERIOD_BEFORE = "period_before"
+    PLAN = "plan"
+    UNKNOWN = "unknown"
+
+
+class Span(Enum):
+    """The kind of period that the words name."""
+
+    MONTH = "month"
+    TO_DATE = "to_date"
+    QUARTER = "quarter"
+    YEAR = "year"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as far as its own words go. `number` is the month, the months or the quarter."""
+
+    span: Span = Span.NONE
+    number: int = 0
+    year: int | None = None
+    status: Status | None = None
+    to_date: bool = False
+    compared: Compared | None = None
+    measure: Measure | None = None
+    flow: Flow | None = None
+    left_out: str = ""
+
+    def resolved(self, now: Month | None) -> Period | None:
+        """The period meant, in a return about the month `now`; None where it cannot be told.
+
+        A whole year that is not over by `now` is a forecast.
+        """
+        year = self.year if self.year is not None else (now.year if now else None)
+        if year is None or self.span is Span.NONE:
+            return None
+        if self.span is Span.YEAR:
+            return Period.year(year, forecast=now is not None and now < Month(year, 12))
+        number = self.number or (now.number if now else 0)
+        if not number:
+            return None
+        if self.span is Span.QUARTER:
+            return Period.quarter(year, number)
+        if self.span is Span.TO_DATE:
+            return Period.to_date(Month(year, number))
+        return Period.month(Month(year, number))
+
+    @property
+    def last_month(self) -> int:
+        """Number of the last month spoken of; 0 where none is named."""
+        if self.span is Span.QUARTER:
+            return self.number * 3
+        return MONTHS_PER_YEAR if self.span is Span.YEAR else self.number
+
+
+def read(text: str) -> Heading:
+    """Read a heading, its rows joined from the top; unknown words are passed over."""
+    plain = words.DATE.sub(" ", folded(text))
+    compared = words.COMPARED.search(plain)
+    subject = plain[: compared.start()] if compared else plain
+    span, number = _span(subject)
+    year = _year(subject)
+    return Heading(
+        span,
+        number,
+        year,
+        _status(subject),
+        bool(words.TO_DATE.search(subject)),
+        _compared(plain[compared.end() :], span, number, year) if compared else None,
+        measure(text),
+        flow(text),
+        _left_out(plain, subject),
+    )
+
+
+def measure(text: str) -> Measure | None:
+    """The measure that a text names: "Lượng", "Trị giá", "Volume"."""
+    plain = folded(text)
+    if words.PRICE.search(plain):
+        return None
+    quantity, value = words.QUANTITY.search(plain), words.VALUE.search(plain)
+    if quantity and not value:
+        return Measure.QUANTITY
+    return Measure.VALUE if value and not quantity else None
+
+
+def flow(text: str) -> Flow | None:
+    """The flow that a text names; None for neither or for both."""
+    plain = folded(text)
+    imports = bool(words.IMPORT.search(plain))
+    exports = bool(words.EXPORT.search(plain))
+    if imports == exports:
+        return None
+    return Flow.EXPORT if exports else Flow.IMPORT
+
+
+def _status(subject: str) -> Status | None:
+    for pattern, status in _STATUSES:
+        if pattern.search(subject):
+            return status
+    return None
+
+
+_STATUSES = (
+    (words.ESTIMATE, Status.ESTIMATE),
+    (words.PRELIMINARY, Status.PRELIMINARY),
+    (words.FINAL, Status.FINAL),
+    (words.ACTUAL, Status.ACTUAL),
+)
+"""In this order: "ước thực hiện" is an estimate."""
+
+
+def _span(subject: str) -> tuple[Span, int]:
+    if found := words.MONTH_RANGE.search(subject):
+        return _range(found)
+    if found := words.MONTHS_FROM_JANUARY.search(subject):
+        return Span.TO_DATE, _number(found[1] or found[2])
+    if found := words.QUARTER.search(subject):
+        return Span.QUARTER, words.QUARTERS.get(_first(found) or found[0], 0)
+    to_date = bool(words.TO_DATE.search(subject))
+    if found := words.MONTH.search(subject):
+        word = _first(found)
+        return Span.MONTH, words.MONTH_NAMES.get(word) or _number(word)
+    return _unnumbered(subject, to_date=to_date), 0
+
+
+def _unnumbered(subject: str, *, to_date: bool) -> Span:
+    if words.THIS_MONTH.search(subject):
+        return Span.TO_DATE if to_date else Span.MONTH
+    if words.WHOLE_YEAR.search(subject) and words.YEAR.search(subject):
+        return Span.YEAR
+    return Span.TO_DATE if to_date else Span.NONE
+
+
+def _range(found: re.Match[str]) -> tuple[Span, int]:
+    first = _number(found[1]) if found[1] else words.MONTH_NAMES[found[3]]
+    last = _number(found[2]) if found[2] else words.MONTH_NAMES[found[4]]
+    return (Span.TO_DATE, last) if first == 1 else (Span.NONE, 0)
+
+
+def _number(word: str) -> int:
+    number = int(word) if word.isdigit() else words.NUMBERS.get(word, 0)
+    return number if 1 <= number <= MONTHS_PER_YEAR else 0
+
+
+def _first(found: re.Match[str]) -> str:
+    return next((group for group in found.groups() if group), "")
+
+
+def _year(subject: str) -> int | None:
+    years = words.YEAR.findall(subject)
+    return int(years[-1]) if years else None
+
+
+def _compared(base: str, span: Span, number: int, year: int | None) -> Compared:
+    if words.PLAN.search(base):
+        return Compared.PLAN
+    if words.PERIOD_BEFORE.search(base):
+        return Compared.PERIOD_BEFORE
+    if words.SAME_PERIOD.search(base):
+        return Compared.LAST_YEAR
+    base_year = _year(base)
+    if base_year is not None and (year is None or base_year == year - 1):
+        same = _span(base) in {(span, number), (Span.YEAR, 0)}
+        return Compared.LAST_YEAR if same or span is Span.YEAR else Compared.UNKNOWN
+    return Compared.UNKNOWN
+
+
+def _left_out(plain: str, subject: str) -> str:
+    """Why figures under this heading are none of ours, as a code; empty where they are."""
+    for pattern, code in _NOT_OURS:
+        if pattern.search(plain):
+            return code
+    return "plan" if words.PLAN.search(subject) else ""
+
+
+_NOT_OURS = (
+    (words.SHARE, "share"),
+    (words.PRICE, "price"),
+    (words.HALF_MONTH, "half_month"),
+    (words.SECOND_HALF, "second_half"),
+)

@@ -1,0 +1,161 @@
+"""What a row is about: its label to item, market and ownership, with the rows above remembered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.figures.catalogue import items, markets
+from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
+from desktop.returns import headings
+from desktop.returns.text import folded
+
+CRUDE = "CRUDE"
+_MARK = re.compile(r"\s*[(\u207d]?(\*+)[)\u207e]?\s*$")
+_ENUMERATION = re.compile(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|^[-+\u2013\u2022*]\s*")
+_DOMESTIC = re.compile(
+    r"\b(?:khu vuc|kv|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
+    r"|\bdomestic\b.*\b(?:sector|enterpr|invest)"
+)
+_FDI = re.compile(r"\bvon (?:dau tu|dt)\b.*\b(?:nuoc ngoai|nn)\b|\bfdi\b|\bforeign.invest")
+_TOTAL = re.compile(
+    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri)\b.*)?$|^(?:grand )?total(?: value)?$"
+)
+_SECTION = re.compile(
+    r"^(?:mat hang chu yeu|(?:mot so )?mat hang|main (?:items|products)|nhom hang|trong do|of which"
+    r"|chia ra|phan theo|selected)\b"
+)
+_WITHIN = re.compile(r"^(?:trong do|of which|chia ra)\W*$")
+
+
+class Kind(Enum):
+    """What a label turned out to be."""
+
+    ROW = "row"
+    SECTION = "section"
+    UNKNOWN_ITEM = "unknown_item"
+    UNKNOWN_MARKET = "unknown_market"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a row's figures are about; `mark` is the footnote's stars after the label."""
+
+    kind: Kind
+    item: str = UNKNOWN
+    market: str = WORLD
+    ownership: Ownership = Ownership.ALL
+    flow: Flow | None = None
+    mark: str = ""
+
+
+class SectorLabels:
+    """Rows of totals, sectors and items, as the statistics office prints them.
+
+    Beneath the foreign-invested sector stand its own crude oil and its other goods; the same
+    names further down are everyone's.
+    """
+
+    def __init__(self, flow: Flow | None, ownership: Ownership) -> None:
+        self._flow = flow
+        self._ownership = ownership
+        self._within_fdi = False
+
+    def knows(self, label: str) -> bool:
+        """Say whether the label is in the catalogue, whatever stands above it."""
+        return self._flow is not None and self._code(label) != UNKNOWN
+
+    def read(self, label: str, *, has_figures: bool) -> Subject:
+        """Read the next row's label; call it once per row, from the top."""
+        mark = _MARK.search(label)
+        bare = label[: mark.start()] if mark else label
+        subject = self._subject(bare, folded(bare), has_figures=has_figures)
+        return subject if not mark else _marked(subject, mark[1])
+
+    def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
+        if _DOMESTIC.search(plain):
+            return self._sector(Ownership.DOMESTIC)
+        if _FDI.search(plain):
+            return self._sector(Ownership.FDI)
+        if not has_figures or (_SECTION.search(plain) and not self.knows(label)):
+            return self._section(label, plain)
+        code = self._code(label)
+        if self._within_fdi and code in {CRUDE, OTHER}:
+            return self._row(code, Ownership.FDI)
+        self._within_fdi = False
+        if code == UNKNOWN:
+            return Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
+        return self._row(code, self._ownership)
+
+    def _sector(self, ownership: Ownership) -> Subject:
+        self._within_fdi = ownership is Ownership.FDI
+        return self._row(TOTAL, ownership)
+
+    def _section(self, label: str, plain: str) -> Subject:
+        if not _WITHIN.search(plain):
+            self._within_fdi = False
+        self._flow = headings.flow(label) or self._flow
+        return Subject(Kind.SECTION, flow=self._flow)
+
+    def _row(self, item: str, ownership: Ownership) -> Subject:
+        return Subject(Kind.ROW, item, WORLD, ownership, self._flow)
+
+    def _code(self, label: str) -> str:
+        if self._flow is None:
+            return UNKNOWN
+        return item_code(label, self._flow)
+
+
+class PartnerLabels:
+    """Rows of partners, in capitals, with their items beneath them, as the customs print them."""
+
+    def __init__(self, flow: Flow | None, ownership: Ownership) -> None:
+        self._flow = flow
+        self._ownership = ownership
+        self._market = WORLD
+
+    def knows(self, label: str) -> bool:
+        """Say whether the label is a known partner or item."""
+        return markets().code(label) != UNKNOWN or self._item(label) != UNKNOWN
+
+    def read(self, label: str, *, has_figures: bool) -> Subject:
+        """Read the next row's label; call it once per row, from the top."""
+        if not has_figures and not label.isupper():
+            return Subject(Kind.SECTION, flow=self._flow)
+        if _TOTAL.search(folded(label)):
+            self._market = WORLD
+            return self._row(TOTAL)
+        item = self._item(label)
+        market = markets().code(label)
+        if label.isupper() or (market != UNKNOWN and item == UNKNOWN):
+            self._market = market
+            return self._row(TOTAL)
+        if self._market == UNKNOWN:
+            return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
+        return self._row(item) if item != UNKNOWN else Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
+
+    def _row(self, item: str) -> Subject:
+        kind = Kind.UNKNOWN_MARKET if self._market == UNKNOWN else Kind.ROW
+        return Subject(kind, item, self._market, self._ownership, self._flow)
+
+    def _item(self, label: str) -> str:
+        return item_code(label, self._flow) if self._flow else UNKNOWN
+
+
+Labels = SectorLabels | PartnerLabels
+
+
+def item_code(label: str, flow: Flow) -> str:
+    """Code of an item's label: as printed, or without its enumeration ("A.", "1.", "- ")."""
+    catalogue = items(flow)
+    code = catalogue.code(label)
+    if code == UNKNOWN:
+        code = catalogue.code(_ENUMERATION.sub("", label))
+    return TOTAL if code == UNKNOWN and _TOTAL.search(folded(_ENUMERATION.sub("", label))) else code
+
+
+def _marked(subject: Subject, mark: str) -> Subject:
+    return Subject(
+        subject.kind, subject.item, subject.market, subject.ownership, subject.flow, mark
+    )

@@ -1,0 +1,73 @@
+"""A return's own date: printed in it, or by the calendar of the office that sends it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from desktop.figures.month import Month
+from desktop.figures.places import resource
+from desktop.figures.reading import DateOrigin
+from desktop.returns.text import folded
+
+_YEAR = r"((?:19|20)\d{2})"
+_SLASHED = re.compile(rf"\b(\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}\b")
+_SPELT = re.compile(rf"\bngay (\d{{1,2}}) thang (\d{{1,2}}) nam {_YEAR}\b")
+_ANNOUNCED = re.compile(r"\b(?:ngay|cap nhat|cong bo|phat hanh|updated|released|as of)\b")
+_LATEST = 24
+"""A return that is dated more than two years after its month has another date printed in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    sender: str
+    first: Month
+    months_after: int
+    day: int
+
+
+def reported_on(
+    sender: str, month: Month | None, lines: Iterable[str]
+) -> tuple[date | None, DateOrigin]:
+    """Find the return's date: the newest day printed in it, else the calendar's."""
+    printed = [day for line in lines for day in _days(line) if month is None or _fits(day, month)]
+    if printed:
+        return max(printed), DateOrigin.PRINTED
+    if month is None:
+        return None, DateOrigin.GIVEN
+    rules = [r for r in _calendar() if r.sender == sender and r.first <= month]
+    if not rules:
+        return None, DateOrigin.GIVEN
+    rule = max(rules, key=lambda r: r.first)
+    return (month + rule.months_after).day(rule.day), DateOrigin.CALENDAR
+
+
+def _days(line: str) -> Iterable[date]:
+    plain = folded(line)
+    if not _ANNOUNCED.search(plain):
+        return
+    for found in (*_SLASHED.finditer(plain), *_SPELT.finditer(plain)):
+        try:
+            yield date(int(found[3]), int(found[2]), int(found[1]))
+        except ValueError:
+            continue
+
+
+def _fits(day: date, month: Month) -> bool:
+    return month.first_day <= day <= (month + _LATEST).last_day
+
+
+@cache
+def _calendar() -> tuple[_Rule, ...]:
+    with resource("publication_calendar.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            _Rule(
+                line["sender"], Month.parse(line["first_month"]),
+                int(line["months_after"]), int(line["day"]),
+            )
+            for line in csv.DictReader(lines)
+        )  # fmt: skip

@@ -1,0 +1,58 @@
+"""The unit of a figure: by its row, its column, a footnote, or the note above the table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from desktop.figures.series import Measure, Unit
+from desktop.returns.units import Units
+
+PIECE_ITEMS = frozenset({"CARS", "MOTORBIKE", "AUTO_ALL"})
+"""Items that the offices count, and do not weigh."""
+
+
+class Counted(NamedTuple):
+    """A measure with its unit, and how many units one printed unit counts.
+
+    `assumed` where nothing printed says that pieces are counted one by one.
+    """
+
+    measure: Measure
+    unit: Unit
+    factor: int
+    assumed: bool = False
+
+
+class RowUnits(NamedTuple):
+    """What is said about units where a figure stands, the nearest first."""
+
+    row: Units
+    column: Units
+    note: Units
+    overall: Units
+
+    def counted(self, measure: Measure | None, item: str) -> Counted | None:
+        """Settle measure and unit; None where nothing says them.
+
+        A measure of None is settled by the row's own unit ("Triệu USD", "Nghìn tấn").
+        """
+        if measure is None:
+            said = self.row.over(self.overall) if self.row else self.overall
+            measure = Measure.VALUE if said.money is not None else Measure.QUANTITY
+        return self._value() if measure is Measure.VALUE else self._quantity(item)
+
+    def _value(self) -> Counted | None:
+        money = self.column.over(self.row).over(self.overall).money
+        return Counted(Measure.VALUE, Unit.USD, money) if money else None
+
+    def _quantity(self, item: str) -> Counted | None:
+        own = self.row.over(self.column)
+        if own.pieces is None and own.weight is None:
+            own = Units(pieces=self.note.pieces)
+        if own.pieces is None and own.weight is None and item in PIECE_ITEMS:
+            pieces = self.overall.pieces
+            return Counted(Measure.QUANTITY, Unit.PIECES, pieces or 1, assumed=pieces is None)
+        if own.pieces is not None:
+            return Counted(Measure.QUANTITY, Unit.PIECES, own.pieces)
+        weight = own.over(self.overall).weight
+        return Counted(Measure.QUANTITY, Unit.TONNES, weight) if weight else None

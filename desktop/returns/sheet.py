@@ -1,0 +1,76 @@
+"""A sheet as its table finder sees it: texts decoded, blanks dropped, merged cells looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from desktop.returns.grid import Area, Grid, Value
+from desktop.returns.text import decoded
+
+Row = dict[int, Value]
+_MERGE_ROWS = 60
+_MERGE_COLUMNS = 400
+"""No heading is larger; a hostile sheet may merge a million rows."""
+
+
+class Sheet:
+    """A grid with its texts decoded. Cells that hold only blanks do not exist here."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.name = decoded(grid.name)
+        self.numbers = grid.row_numbers()
+        self._rows: dict[int, Row] = {}
+
+    def row(self, number: int) -> Row:
+        """The cells of a row by column; what is merged stands in its first cell only."""
+        known = self._rows.get(number)
+        if known is None:
+            known = self._rows[number] = self._decoded_row(number)
+        return known
+
+    def _decoded_row(self, number: int) -> Row:
+        cells = self.grid.row(number)
+        if not any(isinstance(value, str) for value in cells.values()):
+            return cells
+        fonts, styles = self.grid.fonts, self.grid.styles(number)
+        row: Row = {}
+        for column, value in cells.items():
+            if isinstance(value, str):
+                style = styles[column]
+                text = decoded(value, fonts[style] if style < len(fonts) else "")
+                if text:
+                    row[column] = text
+            else:
+                row[column] = value
+        return row
+
+    def texts(self, number: int) -> Iterator[tuple[int, str]]:
+        """The texts of a row, from the left: column, text."""
+        for column, value in sorted(self.row(number).items()):
+            if isinstance(value, str):
+                yield column, value
+
+    def owner(self, row: int, column: int) -> tuple[int, int]:
+        """The first cell of the merged area that covers the place; the place itself if none."""
+        merged = self._merged.get((row, column))
+        return (merged.top, merged.left) if merged else (row, column)
+
+    def is_merged(self, row: int, column: int) -> bool:
+        """Say whether the place belongs to a merged area."""
+        return (row, column) in self._merged
+
+    @staticmethod
+    def columns_of(area: Area) -> range:
+        """The columns of a merged area, as far as a heading can reach."""
+        return range(area.left, min(area.right, area.left + _MERGE_COLUMNS) + 1)
+
+    @cached_property
+    def _merged(self) -> dict[tuple[int, int], Area]:
+        return {
+            (row, column): merged
+            for merged in self.grid.merged
+            for row in range(merged.top, min(merged.bottom, merged.top + _MERGE_ROWS) + 1)
+            for column in self.columns_of(merged)
+        }

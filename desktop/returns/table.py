@@ -1,0 +1,89 @@
+"""Finding the tables of a sheet: title, heading block, rows, footnotes, end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from desktop.returns.grid import MAX_ROW
+from desktop.returns.heading_block import Column, HeadingBlock
+from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
+from desktop.returns.titles import Title, title
+from desktop.returns.units import Units, units
+
+_FOOTNOTE = re.compile(r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich)")
+_MARK = re.compile(r"^\(?\s?(\*+)")
+_GAP = 3
+"""A table may skip fewer rows than this; after more it has ended."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A table found: where its parts lie, and what was said above and beneath it."""
+
+    title: Title
+    above: tuple[str, ...]
+    labels: tuple[int, ...]
+    label_heading: str
+    unit_column: int
+    columns: tuple[Column, ...]
+    units: Units
+    rows: tuple[int, ...] = ()
+    footnotes: dict[str, Units] = field(default_factory=dict)
+    beneath: tuple[str, ...] = ()
+
+
+def tables(sheet: Sheet) -> Iterator[Table]:
+    """Find every table that a title announces; look-alikes come too, marked by their titles."""
+    starts = list(_titles(sheet))
+    ends = [row for row, _ in starts[1:]] + [MAX_ROW + 1]
+    previous = 0
+    for (row, found), end in zip(starts, ends, strict=False):
+        lines = [number for number in sheet.numbers if previous < number <= row]
+        rows = [number for number in sheet.numbers if row < number < end]
+        yield _table(sheet, found, lines, rows)
+        previous = end - 1
+
+
+def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
+    """Rows that announce a table: a title, and no number beside it."""
+    for number in sheet.numbers:
+        if any(isinstance(value, float) for value in sheet.row(number).values()):
+            continue
+        found = next((t for _, text in sheet.texts(number) if (t := title(text))), None)
+        if found:
+            yield number, found
+
+
+def _table(sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int]) -> Table:
+    block = HeadingBlock(sheet, rows)
+    above = [text for number in lines for _, text in sheet.texts(number)]
+    table = Table(
+        found, (*above, *block.lines), block.labels, block.label_heading, block.unit_column,
+        block.columns, block.units,
+    )  # fmt: skip
+    _settle_rows(sheet, table, [n for n in rows if n >= block.first_data > 0])
+    return table
+
+
+def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
+    """Find the data rows; a footnote ends the table, and so does a gap of several rows."""
+    kept: list[int] = []
+    beneath: list[str] = []
+    ended = False
+    for number in rows:
+        text = next((t for c, t in sheet.texts(number) if c in table.labels), "")
+        if not text:
+            continue
+        plain = folded(text)
+        ended = ended or bool(_FOOTNOTE.search(plain)) or (bool(kept) and number > kept[-1] + _GAP)
+        if not ended:
+            kept.append(number)
+            continue
+        beneath.append(text)
+        mark = _MARK.search(plain)
+        if mark and (said := units(text)):
+            table.footnotes[mark[1]] = said
+    table.rows, table.beneath = tuple(kept), tuple(beneath)

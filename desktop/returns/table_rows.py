@@ -1,0 +1,182 @@
+"""A bound table to figures: every row by its label, every value cell by its column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from desktop.figures.figure import FigureRow, scaled
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.series import NATIONAL, Measure, Unit
+from desktop.returns.binding import Bound
+from desktop.returns.cells import Amount, Doubt, amount
+from desktop.returns.grid import address
+from desktop.returns.growth_scale import GrowthScale, growth_scale
+from desktop.returns.labels import Kind, Labels, Subject
+from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
+from desktop.returns.sheet import Sheet
+from desktop.returns.suggestions import near_items, near_markets
+from desktop.returns.table import Table
+from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
+from desktop.returns.units import Units, units
+
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row with figures: its number, its name as printed, what it is about, its own unit."""
+
+    number: int
+    label: str
+    subject: Subject
+    unit: Units
+
+
+@dataclass(slots=True)
+class TableReader:
+    """Reads the rows of one table from the top, remembering what the labels need."""
+
+    sheet: Sheet
+    table: Table
+    bound: Sequence[Bound]
+    labels: Labels
+    rows: list[FigureRow] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _scales: dict[int, GrowthScale] = field(default_factory=dict)
+    _writings: dict[int, Writing] = field(default_factory=dict)
+    _as_text: list[str] = field(default_factory=list)
+    _hidden: list[str] = field(default_factory=list)
+    _waiting: str = ""
+    _mark: str = ""
+
+    def read(self) -> None:
+        """Read every row into `rows` and `findings`."""
+        for b in self._taken:
+            if b.growth:
+                self._scales[b.number] = growth_scale(list(self._floats(b)))
+        for number in self.table.rows:
+            self._row(number)
+        self._say_together("text_numbers", self._as_text)
+        self._say_together("hidden_rows", self._hidden)
+        for number, scale in self._scales.items():
+            if scale is not GrowthScale.INDEX:
+                self._say(Severity.NOTE, "growth_scale", address(self.table.rows[0], number))
+
+    @property
+    def _taken(self) -> list[Bound]:
+        return [b for b in self.bound if not b.left_out]
+
+    def _row(self, number: int) -> None:
+        row = self.sheet.row(number)
+        printed = " ".join(t for c, t in self.sheet.texts(number) if c in self.table.labels)
+        filled = [b for b in self._taken if b.number in row]
+        label = self._unwrapped(printed, has_figures=bool(filled))
+        subject = self.labels.read(label, has_figures=bool(filled))
+        self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
+        if not filled:
+            return
+        if number in self.sheet.grid.hidden_rows:
+            self._hidden.append(str(number))
+        elif subject.kind is Kind.ROW and subject.flow is not None:
+            said = units(str(row.get(self.table.unit_column, "")))
+            self._figures(_Line(number, label, subject, said), filled)
+        else:
+            self._refuse(subject, address(number, min(self.table.labels)), label)
+
+    def _unwrapped(self, label: str, *, has_figures: bool) -> str:
+        """Join a label that runs over two rows, with the figures on the second."""
+        if not has_figures:
+            self._waiting = label
+            return label
+        waiting, self._waiting = self._waiting, ""
+        joined = f"{waiting} {label}"
+        wrapped = waiting and self.labels.knows(joined) and not self.labels.knows(waiting)
+        return joined if wrapped else label
+
+    def _refuse(self, subject: Subject, place: str, label: str) -> None:
+        near: Callable[[], tuple[str, ...]]
+        if subject.kind is Kind.UNKNOWN_ITEM and subject.flow is not None:
+            near = partial(near_items, label, subject.flow)
+        elif subject.kind is Kind.UNKNOWN_MARKET:
+            near = partial(near_markets, label)
+        else:
+            self._say(Severity.NOTE, "stray_numbers", place, found=label)
+            return
+        names = ", ".join(near()) or "–"
+        self._say(Severity.ERROR, subject.kind.value, place, found=label, expected=names)
+
+    def _figures(self, line: _Line, filled: Sequence[Bound]) -> None:
+        row = self.sheet.row(line.number)
+        for b in filled:
+            cell = address(line.number, b.number)
+            read = amount(row[b.number], partial(self._writing, b))
+            if isinstance(read, Doubt):
+                self._say(read.severity, read.code, cell, found=read.printed, about=line.label)
+            elif read is not None:
+                if read.was_text:
+                    self._as_text.append(cell)
+                self._figure(line, b, read, cell)
+
+    def _figure(self, line: _Line, b: Bound, read: Amount, cell: str) -> None:
+        counted = self._counted(line, b)
+        if counted is None:
+            self._say(Severity.ERROR, "no_unit", cell, found=read.printed, about=line.label)
+            return
+        if counted.assumed:
+            self._say(Severity.WARNING, "unit_assumed", cell, about=line.label)
+        subject, period = line.subject, b.period
+        assert period is not None
+        assert subject.flow is not None
+        shift = self._scales[b.number].shift if b.growth else 0
+        self.rows.append(
+            FigureRow(
+                subject.flow.value, counted.measure.value, subject.item, subject.market,
+                subject.ownership.value, NATIONAL, counted.unit.value, period.basis.value,
+                period.start.ordinal, period.end.ordinal, b.status.value,
+                scaled(read.number * counted.factor + shift), self.sheet.name, cell,
+                read.printed, line.label,
+            )
+        )  # fmt: skip
+
+    def _counted(self, line: _Line, b: Bound) -> Counted | None:
+        if b.growth:
+            measure = b.kept_measure or Measure.GROWTH_VALUE
+            return Counted(measure, Unit.INDEX, self._scales[b.number].factor)
+        note = self.table.footnotes.get(line.subject.mark or self._mark, Units())
+        said = RowUnits(line.unit, b.column.units, note, self.table.units)
+        return said.counted(b.measure, line.subject.item)
+
+    def _writing(self, b: Bound) -> Writing:
+        """How the column's text numbers are written; the table's where it leaves that open."""
+        known = self._writings.get(b.number)
+        if known is None:
+            known = writing_of(self._number_texts(b))
+            if known is Writing.UNDECIDED:
+                known = writing_of(t for other in self._taken for t in self._number_texts(other))
+            self._writings[b.number] = known
+        return known
+
+    def _number_texts(self, b: Bound) -> Iterator[str]:
+        for number in self.table.rows:
+            value = self.sheet.row(number).get(b.number)
+            if isinstance(value, str) and looks_numeric(value):
+                yield value
+
+    def _floats(self, b: Bound) -> Iterator[float]:
+        for number in self.table.rows:
+            value = self.sheet.row(number).get(b.number)
+            if isinstance(value, float):
+                yield value
+
+    def _say_together(self, code: str, places: Sequence[str]) -> None:
+        if places:
+            examples = ", ".join(places[:_EXAMPLES])
+            self._say(Severity.NOTE, code, "", found=str(len(places)), about=examples)
+
+    def _say(
+        self, severity: Severity, code: str, cell: str, *,
+        found: str = "", expected: str = "", about: str = "",
+    ) -> None:  # fmt: skip
+        self.findings.append(Finding(severity, code, self.sheet.name, cell, found, expected, about))

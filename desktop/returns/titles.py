@@ -1,0 +1,44 @@
+"""Titles: does a line announce goods exported or imported, or something that only looks so?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.figures.series import Flow, Ownership
+from desktop.returns.headings import flow
+from desktop.returns.text import folded
+
+_TRADE = re.compile(r"\b(?:xuat khau|nhap khau|exports?|imports?)\b")
+_LOOKALIKES = (
+    (re.compile(r"\bcac quy\b|\bquarters\b|\bquarterly\b"), "quarters"),
+    (re.compile(r"\bdich vu\b|\bservices?\b"), "services"),
+    (
+        re.compile(r"\bchi so\b|\bty gia\b|(?<!tri )\bgia (?:xuat|nhap)|\bprices?\b|\bindex\b"),
+        "prices",
+    ),
+    (re.compile(r"\bty trong\b|\bco cau\b"), "shares"),
+)
+_FDI = re.compile(r"\bfdi\b|\bvon dau tu (?:truc tiep )?nuoc ngoai\b|\bforeign.invested\b")
+_NO_TITLE = re.compile(r"^(?:\(|\*|ghi chu|nguon|note|source)")
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line that announces a table. `left_out` says why the table is none of ours, as a code."""
+
+    text: str
+    flow: Flow | None
+    ownership: Ownership
+    left_out: str = ""
+
+
+def title(text: str) -> Title | None:
+    """Read a line as a title; None where it announces no trade at all."""
+    plain = folded(text)
+    if len(plain) > _LONGEST or _NO_TITLE.search(plain) or not _TRADE.search(plain):
+        return None
+    ownership = Ownership.FDI if _FDI.search(plain) else Ownership.ALL
+    left_out = next((code for pattern, code in _LOOKALIKES if pattern.search(plain)), "")
+    return Title(text, flow(text), ownership, left_out)

@@ -1,0 +1,63 @@
+"""Unit notes: "Nghìn tấn; Triệu USD", "(*)Chiếc, triệu USD", "1000 tons, Mill. USD"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.returns.text import folded
+
+_SCALES = {
+    "nghin": 1_000, "ngan": 1_000, "1000": 1_000, "1.000": 1_000, "1,000": 1_000,
+    "thousand": 1_000, "thous": 1_000, "trieu": 1_000_000, "million": 1_000_000,
+    "millions": 1_000_000, "mill": 1_000_000, "mil": 1_000_000, "mio": 1_000_000,
+    "ty": 1_000_000_000, "billion": 1_000_000_000, "bill": 1_000_000_000, "bn": 1_000_000_000,
+}  # fmt: skip
+_SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
+_MONEY = re.compile(
+    rf"(?:\b({_SCALE})\.?\s*)?(?:\busd\b|us\$|\bu\.s\.? dollars?|\bus dollars?|do la my|dollars?\b)"
+    rf"(?:\s*({_SCALE})\b)?"
+)
+_WEIGHT = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|tons?|tonnes?|mt)\b")
+_PIECES = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:chiec|cai|units?|pcs|pieces?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What one printed unit of each measure counts: US dollars, tonnes, pieces; None if unsaid."""
+
+    money: int | None = None
+    weight: int | None = None
+    pieces: int | None = None
+
+    def __bool__(self) -> bool:
+        """True where anything is said."""
+        return not (self.money is None and self.weight is None and self.pieces is None)
+
+    def over(self, other: Units) -> Units:
+        """Take what is said here, and the rest from the other."""
+        return Units(
+            other.money if self.money is None else self.money,
+            other.weight if self.weight is None else self.weight,
+            other.pieces if self.pieces is None else self.pieces,
+        )
+
+
+def units(text: str) -> Units:
+    """Read the units that a text names."""
+    plain = folded(text)
+    money = _MONEY.search(plain)
+    return Units(
+        _scale(money[1] or money[2]) if money else None,
+        _counted(_WEIGHT, plain),
+        _counted(_PIECES, plain),
+    )
+
+
+def _counted(pattern: re.Pattern[str], plain: str) -> int | None:
+    found = pattern.search(plain)
+    return _scale(found[1]) if found else None
+
+
+def _scale(word: str | None) -> int:
+    return _SCALES[word] if word else 1

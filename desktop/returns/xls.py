@@ -1,0 +1,96 @@
+"""An old binary .xls workbook, brought into the same grid as an .xlsx one."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from io import StringIO
+
+import xlrd
+from xlrd.biffh import XLRDError, error_text_from_code
+from xlrd.book import Book
+from xlrd.compdoc import CompDocError
+from xlrd.sheet import Sheet
+
+from desktop.returns.grid import Area, Fault, Grid, Value
+from desktop.returns.refusal import UnreadableError
+
+_DAMAGE = (
+    CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError,
+    AttributeError, UnicodeDecodeError, OverflowError, EOFError,
+)  # fmt: skip
+"""What xlrd raises on bytes that are no workbook: it checks little before it unpacks."""
+
+
+class XlsWorkbook:
+    """An open .xls workbook; raises `UnreadableError` where it is damaged or has a password."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._book = xlrd.open_workbook(
+                file_contents=content,
+                logfile=StringIO(),  # xlrd would print its doubts to the terminal
+                formatting_info=True,
+                on_demand=True,
+                ragged_rows=True,
+            )
+        except XLRDError as error:
+            raise _explained(error) from error
+        except _DAMAGE as error:
+            raise UnreadableError("damaged") from error
+
+    def sheets(self) -> Iterator[Grid]:
+        """Open the sheets in the order of their tabs."""
+        formats, fonts = _styles(self._book)
+        for at, name in enumerate(self._book.sheet_names()):
+            try:
+                grid = _grid(self._book.sheet_by_index(at))
+            except (XLRDError, *_DAMAGE) as error:
+                raise UnreadableError("damaged", found=name) from error
+            grid.formats, grid.fonts = formats, fonts
+            yield grid
+            self._book.unload_sheet(at)
+
+
+def _explained(error: XLRDError) -> UnreadableError:
+    return UnreadableError("password_protected" if "encrypt" in str(error) else "damaged")
+
+
+def _styles(book: Book) -> tuple[list[str], list[str]]:
+    formats = [book.format_map[xf.format_key].format_str for xf in book.xf_list]
+    fonts = [book.font_list[xf.font_index].name for xf in book.xf_list]
+    return formats, fonts
+
+
+def _grid(sheet: Sheet) -> Grid:
+    grid = Grid(sheet.name, sheet.visibility != 0)
+    for at in range(sheet.nrows):
+        if cells := _row(sheet, at):
+            grid.rows[at + 1] = cells
+    for top, bottom, left, right in sheet.merged_cells:
+        grid.merged.append(Area(top + 1, left + 1, bottom, right))
+    grid.hidden_rows = {at + 1 for at, row in sheet.rowinfo_map.items() if row.hidden}
+    grid.hidden_columns = [
+        (at + 1, at + 1) for at, column in sheet.colinfo_map.items() if column.hidden
+    ]
+    return grid
+
+
+def _row(sheet: Sheet, at: int) -> list[int | Value]:
+    cells: list[int | Value] = []
+    for column in range(sheet.row_len(at)):
+        kind = sheet.cell_type(at, column)
+        if kind in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK}:
+            continue
+        value = _value(kind, sheet.cell_value(at, column))
+        if value != "":
+            cells += (column + 1, value, sheet.cell_xf_index(at, column))
+    return cells
+
+
+def _value(kind: int, raw: float | str) -> Value:
+    if kind == xlrd.XL_CELL_ERROR:
+        return Fault(error_text_from_code.get(int(raw), "#?"))
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return bool(raw)
+    return raw

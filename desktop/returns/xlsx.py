@@ -1,0 +1,151 @@
+"""An .xlsx workbook: its parts found by their relationships, its sheets opened one at a time."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+from desktop.returns.grid import Grid
+from desktop.returns.refusal import UnreadableError
+from desktop.returns.xlsx_sheet import (
+    StartHandler,
+    attribute_pairs,
+    feed,
+    guarded_parser,
+    scan,
+    without_prefix,
+)
+from desktop.returns.xlsx_styles import read_styles
+
+CHUNK = 1 << 16
+MAX_PART = 1 << 30
+"""No part of a workbook may unpack to more than this many bytes."""
+
+
+class XlsxWorkbook:
+    """An open .xlsx or .xlsm workbook; raises `UnreadableError` where it is damaged or unsafe."""
+
+    def __init__(self, content: bytes) -> None:
+        self._zip = zipfile.ZipFile(BytesIO(content))
+        self._names = {_tidy(name): name for name in self._zip.namelist()}
+        self._main = self._target("", "officeDocument") or "xl/workbook.xml"
+        self._strings: Sequence[str] | None = None
+        self._styles: tuple[Sequence[str], Sequence[str]] | None = None
+
+    def sheets(self) -> Iterator[Grid]:
+        """Open the sheets in the order of their tabs."""
+        links = self._links(self._main)
+        for name, link, state in self._tabs():
+            part = links.get(link, ("", ""))[1]
+            if _tidy(part) in self._names and links[link][0] == "worksheet":
+                yield self._sheet(name, part, hidden=state not in {"", "visible"})
+
+    def _sheet(self, name: str, part: str, *, hidden: bool) -> Grid:
+        if self._styles is None:
+            self._styles = read_styles(self._related("styles"))
+        formats, fonts = self._styles
+        grid = Grid(name, hidden, formats=formats, fonts=fonts)
+        if self._strings is None:
+            self._strings = _shared_strings(self._related("sharedStrings"))
+        scan(self._chunks(part), grid, self._strings)
+        return grid
+
+    def _tabs(self) -> list[tuple[str, str, str]]:
+        tabs: list[tuple[str, str, str]] = []
+
+        def start(tag: str, attributes: list[str]) -> None:
+            if tag == "sheet":
+                found = {k.rpartition(":")[2]: v for k, v in attribute_pairs(attributes).items()}
+                tabs.append((found.get("name", ""), found.get("id", ""), found.get("state", "")))
+
+        self._walk(self._main, start)
+        return tabs
+
+    def _links(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relationships of a part by id: the last word of the type, and the target's path."""
+        folder, name = posixpath.split(part)
+        links: dict[str, tuple[str, str]] = {}
+
+        def start(tag: str, attributes: list[str]) -> None:
+            found = attribute_pairs(attributes)
+            if tag == "Relationship" and found.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, found.get("Target", "")))
+                kind = found.get("Type", "").rpartition("/")[2]
+                links[found.get("Id", "")] = (kind, target.lstrip("/"))
+
+        self._walk(posixpath.join(folder, "_rels", f"{name}.rels"), start)
+        return links
+
+    def _target(self, part: str, kind: str) -> str:
+        return next((path for word, path in self._links(part).values() if word == kind), "")
+
+    def _related(self, kind: str) -> Iterator[bytes]:
+        return self._chunks(self._target(self._main, kind))
+
+    def _walk(self, part: str, start: StartHandler) -> None:
+        parser = guarded_parser()
+        without_prefix(parser, start)
+        if _tidy(part) in self._names:
+            feed(parser, self._chunks(part))
+
+    def _chunks(self, part: str) -> Iterator[bytes]:
+        name = self._names.get(_tidy(part))
+        if name is None:
+            return
+        unpacked = 0
+        try:
+            with self._zip.open(name) as stream:
+                while chunk := stream.read(CHUNK):
+                    unpacked += len(chunk)
+                    if unpacked > MAX_PART:
+                        raise UnreadableError("too_large")
+                    yield chunk
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise UnreadableError("damaged") from error
+        except RuntimeError as error:  # zipfile's own way to say "this part has a password"
+            raise UnreadableError("password_protected") from error
+
+
+def _tidy(path: str) -> str:
+    return path.replace("\\", "/").lstrip("/").casefold()
+
+
+def _shared_strings(chunks: Iterator[bytes]) -> list[str]:
+    strings: list[str] = []
+    text: list[str] = []
+    open_text = phonetic = False
+
+    def start(tag: str, _: list[str]) -> None:
+        nonlocal open_text, phonetic
+        if tag == "si":
+            close()
+            phonetic = False
+            strings.append("")
+        elif tag == "rPh":
+            phonetic = True
+        open_text = tag == "t" and not phonetic
+
+    def end(tag: str) -> None:
+        nonlocal open_text
+        if tag.endswith("t"):
+            open_text = False
+
+    def characters(data: str) -> None:
+        if open_text:
+            text.append(data)
+
+    def close() -> None:
+        if strings and text:
+            strings[-1] = "".join(text)
+        text.clear()
+
+    parser = guarded_parser()
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    without_prefix(parser, start)
+    feed(parser, chunks)
+    close()
+    return strings

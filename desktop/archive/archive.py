@@ -1,0 +1,183 @@
+"""The archive: every return ever imported, every target ever set; nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import Connection, Engine
+
+from desktop.archive import (
+    chronicle,
+    comparing,
+    filing,
+    frames,
+    opening,
+    register,
+    sqlite,
+    targets,
+    withdrawals,
+)
+from desktop.archive.asking import Wanted
+from desktop.archive.chronicle import Stamp
+from desktop.archive.filing import Filing
+from desktop.archive.refusals import explained
+from desktop.figures.month import Month
+from desktop.figures.reading import Comparison, DateOrigin, Reading, StoredReturn
+from desktop.figures.series import Flow
+from desktop.figures.target import Target
+from desktop.figures.vintage import LATEST, Vintage
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PATIENCE = 5.0
+"""Seconds to wait for another program that is writing."""
+
+
+class Archive:
+    """One archive. Get it from `Archive.open`; every method may be called from any thread.
+
+    A method that changes something does so in one transaction, wholly or not at all. All raise
+    `Refused` where the archive is busy, damaged, read-only, out of space or out of reach.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        """Take an engine that `opening` has brought up to date."""
+        self._engine = engine
+        self._writer = engine.execution_options(**sqlite.WRITING)
+        self._name = name
+
+    @classmethod
+    def open(
+        cls, location: str | Path, *, read_only: bool = False, patience: float = PATIENCE
+    ) -> Self:
+        """Open the archive at a path or URL; create it, or bring it up to date, where needed.
+
+        `patience` is how long, in seconds, to wait for another program that writes. Raises
+        `Refused` for a newer archive, a file that is none, a folder, or a place out of reach.
+        """
+        engine = opening.open_engine(location, read_only=read_only, patience=patience)
+        return cls(engine, str(opening.path_of(location)))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Use as a context manager; leaving closes."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Show one state of the archive, whatever others write meanwhile."""
+        with explained(self._name), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self._name), self._writer.begin() as connection:
+            yield connection
+
+    @property
+    def changes(self) -> int:
+        """A number that grows with every change, by whichever program."""
+        with self._reading() as connection:
+            return chronicle.changes(connection)
+
+    # Returns ---------------------------------------------------------------------------------
+
+    def compare(self, reading: Reading, reported_on: date) -> Comparison:
+        """Say what storing a reading under a date would change; nothing is written."""
+        with self._reading() as connection:
+            return comparing.compare(connection, reading, reported_on)
+
+    def store(
+        self,
+        reading: Reading,
+        content: bytes,
+        *,
+        reported_on: date,
+        date_origin: DateOrigin,
+        imported_at: datetime,
+        imported_by: str,
+    ) -> int | None:
+        """Store a return with its original file; give its number.
+
+        None where the same content (by `reading.content_hash`) counts already: nothing is added.
+        A withdrawn return of the same content, date and figures is restored, and its number
+        given; under another date, or read otherwise, the content is stored as a new return.
+        """
+        filed = Filing(reported_on, date_origin, Stamp(imported_at, imported_by))
+        with self._writing() as connection:
+            return filing.store(connection, reading, content, filed)
+
+    def withdraw(self, number: int, *, at: datetime, by: str) -> None:
+        """Let a return count no more. `Refused` where it is unknown or withdrawn already."""
+        with self._writing() as connection:
+            withdrawals.withdraw(connection, number, Stamp(at, by))
+
+    def restore(self, number: int, *, at: datetime, by: str) -> None:
+        """Let a withdrawn return count again.
+
+        `Refused` where it is unknown, counts already, or its content was imported again since.
+        """
+        with self._writing() as connection:
+            withdrawals.restore(connection, number, Stamp(at, by))
+
+    def returns(self) -> list[StoredReturn]:
+        """Every return, oldest report first, withdrawn ones too."""
+        with self._reading() as connection:
+            return register.listed(connection)
+
+    def content(self, number: int) -> tuple[str, bytes]:
+        """Name and content of a return's kept original; `Refused` where it is unknown."""
+        with self._reading() as connection:
+            return register.original(connection, number)
+
+    # Figures ---------------------------------------------------------------------------------
+
+    def figures(  # noqa: PLR0913 - one optional filter per dimension, by keyword
+        self,
+        vintage: Vintage = LATEST,
+        *,
+        flow: Flow | None = None,
+        items: Sequence[str] | None = None,
+        markets: Sequence[str] | None = None,
+        measures: Sequence[str] | None = None,
+        ownerships: Sequence[str] | None = None,
+        start: Month | None = None,
+        end: Month | None = None,
+        split_by_both: bool = True,
+    ) -> pd.DataFrame:
+        """Give the figures as of a vintage: one row per series and period, `FIGURE_COLUMNS`.
+
+        Rows are sorted by flow, item, market, ownership, measure, province and period. `start`
+        and `end` bound the month that a period ends in. `split_by_both=False` leaves out what is
+        split by item and by market at once: every item for the world and every market's total
+        remain, which is what an overview needs and is many times faster.
+        """
+        wanted = Wanted(
+            flow, items, markets, measures, ownerships, start, end, split_by_both=split_by_both
+        )
+        with self._reading() as connection:
+            return frames.frame_of(connection, vintage, wanted, about=self._name)
+
+    # Targets ---------------------------------------------------------------------------------
+
+    def add_target(self, target: Target, *, at: datetime, by: str) -> Target:
+        """Add a target and give it with its number; the standing one, where it is the same."""
+        with self._writing() as connection:
+            return targets.add(connection, target, Stamp(at, by))
+
+    def targets(self, as_of: date | None = None) -> list[Target]:
+        """Every target issued by a day, or without a date; the one that supersedes comes last."""
+        with self._reading() as connection:
+            return targets.listed(connection, as_of)

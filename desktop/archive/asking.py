@@ -1,0 +1,93 @@
+"""Which figures are asked for, and the narrow query that fetches them: ids and values only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, select
+
+from desktop.archive.precedence import winners
+from desktop.archive.schema import current_figures, figures, periods, series
+from desktop.figures.month import Month
+from desktop.figures.vintage import LATEST, Vintage
+
+COLUMNS = (
+    "series_id", "period_id", "return_id", "unit_id", "status", "value", "sheet_id", "label_id",
+    "cell", "printed",
+)  # fmt: skip
+"""Columns of the narrow query; all but the last two are whole numbers."""
+
+_FEW = 4_000
+"""So many look-ups take about 10 ms; more may take longer than walking a large archive would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which figures are asked for; None asks for all.
+
+    `start` and `end` bound the month that a figure's period ends in. `split_by_both=False`
+    leaves out the figures that are split by item and by market at once.
+    """
+
+    flow: str | None = None
+    items: Sequence[str] | None = None
+    markets: Sequence[str] | None = None
+    measures: Sequence[str] | None = None
+    ownerships: Sequence[str] | None = None
+    start: Month | None = None
+    end: Month | None = None
+    split_by_both: bool = True
+
+    @property
+    def details(self) -> list[int]:
+        """Values of the column `detail` that are asked for."""
+        return [0, 1] if self.split_by_both else [0]
+
+    def subjects(self) -> list[ColumnElement[bool]]:
+        """Conditions on the table of series."""
+        asked = {
+            "flow": None if self.flow is None else [self.flow],
+            "item": self.items,
+            "market": self.markets,
+            "measure": self.measures,
+            "ownership": self.ownerships,
+        }
+        return [series.c[name].in_(list(v)) for name, v in asked.items() if v is not None]
+
+    def spans(self) -> list[ColumnElement[bool]]:
+        """Conditions on the table of periods."""
+        last = periods.c.last_month
+        return [
+            *([last >= self.start.ordinal] if self.start else []),
+            *([last <= self.end.ordinal] if self.end else []),
+        ]
+
+    def places(self, table: Table, *, one_by_one: bool) -> list[ColumnElement[bool]]:
+        """Conditions on a table of figures.
+
+        The key is (detail, period, series): with `one_by_one` the database looks up each
+        period and series asked for, else it walks the periods and leaves out other series.
+        """
+        spans, subjects = self.spans(), self.subjects()
+        conditions: list[ColumnElement[bool]] = [table.c.detail.in_(self.details)]
+        if spans or one_by_one:
+            conditions.append(table.c.period_id.in_(select(periods.c.id).where(*spans)))
+        if subjects:
+            # No database looks for a sum in an index.
+            subject = table.c.series_id if one_by_one else table.c.series_id + 0
+            conditions.append(subject.in_(select(series.c.id).where(*subjects)))
+        return conditions
+
+
+def narrow(vintage: Vintage, wanted: Wanted, combinations: int) -> Select[Any]:
+    """Select `COLUMNS` of the figures wanted, as of a vintage.
+
+    `combinations` says how many pairs of a series and a period are asked for at most.
+    """
+    table = current_figures if vintage == LATEST else figures
+    places = wanted.places(table, one_by_one=combinations <= _FEW)
+    if vintage == LATEST:
+        return select(*(table.c[name] for name in COLUMNS)).where(*places)
+    return winners(COLUMNS, vintage, *places)

@@ -1,0 +1,62 @@
+"""Rows in bulk: straight to the driver, past all that SQLAlchemy does for one row at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Dialect, Table, func, insert, select
+
+_AT_ONCE = 400
+"""Values in one IN list: every engine takes as many, and the statement stays readable in a log."""
+
+
+def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows whose values stand in the order of the table's columns."""
+    if rows:
+        connection.exec_driver_sql(_insertion(table, connection.dialect), list(rows))
+
+
+@lru_cache(maxsize=64)
+def _insertion(table: Table, dialect: Dialect) -> str:
+    return str(insert(table).compile(dialect=dialect))
+
+
+def numbered(
+    connection: Connection, table: Table, keys: Collection[tuple[Any, ...]]
+) -> dict[tuple[Any, ...], int]:
+    """Give the ids of natural keys, and new ones to those that have none.
+
+    A key holds the values of the table's columns from the second to as many as it is long; the
+    ids found by `known` may be more than were asked for.
+    """
+    ids = known(connection, table, keys)
+    new = sorted(key for key in keys if key not in ids)
+    if new:
+        last = connection.scalar(select(func.max(table.c.id)))
+        fresh = {key: number for number, key in enumerate(new, (last or 0) + 1)}
+        append(connection, table, [(number, *key) for key, number in fresh.items()])
+        ids |= fresh
+    return ids
+
+
+def known(
+    connection: Connection, table: Table, keys: Collection[tuple[Any, ...]]
+) -> dict[tuple[Any, ...], int]:
+    """Give the ids of natural keys that the table holds, with any that share the first value."""
+    columns = list(table.c)
+    width = len(next(iter(keys), ())) + 1
+    statement = select(*columns[:width])
+    ids = {}
+    for part in parts(columns[1], {key[0] for key in keys}):
+        for number, *key in connection.execute(statement.where(part)).all():
+            ids[tuple(key)] = number
+    return ids
+
+
+def parts(column: ColumnElement[Any], values: Collection[Any]) -> Iterator[ColumnElement[bool]]:
+    """Ask for any number of values of a column, a few hundred at a time."""
+    ordered = sorted(values)
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield column.in_(ordered[start : start + _AT_ONCE])

@@ -1,0 +1,81 @@
+"""Storing a return: the original, the figures as read, and what they change, in one transaction."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import Connection, insert
+
+from desktop.archive import precedence, rows
+from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.refusals import refused
+from desktop.archive.schema import originals, returns
+from desktop.archive.withdrawals import alike_returns, count_again
+from desktop.figures.finding import Refused
+from desktop.figures.reading import DateOrigin, Reading
+
+_PACKING = "zlib"
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Under which date a return is filed, and who files it."""
+
+    reported_on: date
+    date_origin: DateOrigin
+    stamp: Stamp
+
+
+def store(connection: Connection, reading: Reading, content: bytes, filing: Filing) -> int | None:
+    """Store a return and let its figures count; give its number.
+
+    None where the same content counts already. A withdrawn return of the same content, date and
+    figures is restored instead of being written again.
+    """
+    if reading.refused:
+        raise Refused(*(reading.findings or refused("nothing_to_store", reading.name).findings))
+    alike = alike_returns(connection, reading.content_hash)
+    if any(counts for _, _, counts in alike):
+        return None
+    for number, day, _ in alike:
+        if day == filing.reported_on.isoformat() and _same_figures(connection, number, reading):
+            count_again(connection, number, filing.stamp)
+            return int(number)
+    if not alike:
+        _keep(connection, reading.content_hash, content)
+    number = _enroll(connection, reading, filing)
+    rows.write(connection, number, reading.rows)
+    record(connection, Deed.IMPORTED, filing.stamp, return_id=number)
+    precedence.enter(connection, number)
+    return number
+
+
+def _same_figures(connection: Connection, number: int, reading: Reading) -> bool:
+    """Say whether this program reads the same figures that an earlier one may have read."""
+    return rows.read(connection, number) == sorted(reading.rows)
+
+
+def _keep(connection: Connection, content_hash: str, content: bytes) -> None:
+    connection.execute(
+        insert(originals).values(
+            content_hash=content_hash, packing=_PACKING, body=zlib.compress(content)
+        )
+    )
+
+
+def _enroll(connection: Connection, reading: Reading, filing: Filing) -> int:
+    entry = insert(returns).values(
+        content_hash=reading.content_hash,
+        name=reading.name,
+        sender=reading.sender,
+        layout=reading.layout,
+        month=reading.month.ordinal if reading.month else None,
+        reported_on=filing.reported_on.isoformat(),
+        date_origin=filing.date_origin.value,
+        figures=len(reading.rows),
+        findings=json.dumps([asdict(f) for f in reading.findings], ensure_ascii=False),
+    )
+    return int(connection.scalars(entry.returning(returns.c.id)).one())

@@ -1,0 +1,131 @@
+"""Figures leave the archive as a frame: names take the place of ids, a whole column at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, Table, select
+
+from desktop.archive.asking import COLUMNS, Wanted, narrow
+from desktop.archive.refusals import refused
+from desktop.archive.schema import periods, returns, series, terms
+from desktop.figures.figure import FIGURE_COLUMNS, Status
+from desktop.figures.vintage import Vintage
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pandas as pd
+
+    Whole = npt.NDArray[np.int64]
+
+_SUBJECT = ("flow", "item", "market", "ownership", "measure", "province")
+_SPAN = ("last_month", "first_month", "basis")
+_FILE = ("name", "sender", "reported_on")
+
+
+class Names:
+    """What the ids of one table stand for: the columns asked for, sorted by their values."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        table: Table,
+        names: Sequence[str],
+        *only: ColumnElement[bool],
+    ) -> None:
+        """Load the columns of the rows that meet the conditions."""
+        statement = select(*(table.c[n] for n in names), table.c.id).where(*only)
+        rows = sorted(map(tuple, connection.execute(statement)))
+        values = zip(*rows, strict=True) if rows else [()] * (len(names) + 1)
+        self.columns: dict[str, Sequence[Any]] = dict(zip((*names, "id"), values, strict=True))
+        ids = np.array(self.columns.pop("id"), np.int64)
+        self._order = np.argsort(ids)
+        self._ids = ids[self._order]
+
+    def __len__(self) -> int:
+        """How many rows were loaded."""
+        return len(self._ids)
+
+    def places(self, ids: Whole) -> Whole:
+        """Give the place of each id in the columns; `LookupError` for one that is not there."""
+        found = np.searchsorted(self._ids, ids)
+        if len(ids) and (found.max() == len(self._ids) or (self._ids[found] != ids).any()):
+            raise LookupError("an id that names nothing")
+        return self._order[found]
+
+
+def frame_of(
+    connection: Connection, vintage: Vintage, wanted: Wanted, *, about: str
+) -> pd.DataFrame:
+    """Give the figures wanted with `FIGURE_COLUMNS`, by series and then period.
+
+    Raises `Refused` where the archive contradicts itself; `about` is its name.
+    """
+    only = [*wanted.subjects(), series.c.detail.in_(wanted.details)]
+    names = {
+        "series_id": Names(connection, series, _SUBJECT, *only),
+        "period_id": Names(connection, periods, _SPAN, *wanted.spans()),
+        "return_id": Names(connection, returns, _FILE),
+        **dict.fromkeys(("unit_id", "sheet_id", "label_id"), Names(connection, terms, ("text",))),
+    }
+    combinations = len(names["series_id"]) * len(names["period_id"])
+    rows = connection.execute(narrow(vintage, wanted, combinations)).all()
+    columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
+    held: dict[str, Sequence[Any]] = dict(zip(COLUMNS, columns, strict=True))
+    try:
+        places = _places(held, names)
+    except LookupError as error:
+        raise refused("archive_damaged", about) from error
+    return _decoded(held, names, places)
+
+
+def _places(held: dict[str, Sequence[Any]], names: dict[str, Names]) -> dict[str, Whole]:
+    places = {column: n.places(_whole(held[column])) for column, n in names.items()}
+    places["status"] = _whole(held["status"])
+    if not set(np.unique(places["status"])) <= set(range(len(Status))):
+        raise LookupError("a status that there is not")
+    return places
+
+
+def _whole(values: Sequence[int]) -> Whole:
+    return np.array(values, np.int64)
+
+
+def _decoded(
+    held: dict[str, Sequence[Any]], names: dict[str, Names], places: dict[str, Whole]
+) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - an archive opens and stores without it
+
+    spans = len(names["period_id"].columns["basis"])
+    order = np.argsort(places["series_id"] * spans + places["period_id"], kind="stable")
+
+    def text(values: Sequence[str], at: Whole) -> Any:
+        return pd.Series(values, dtype="str").array.take(at[order])
+
+    def named(column: str, name: str = "text") -> Any:
+        return text(names[column].columns[name], places[column])
+
+    def month(name: str) -> Whole:
+        return _whole(names["period_id"].columns[name])[places["period_id"]][order]
+
+    everything = np.arange(len(order))
+    columns = {
+        **{name: named("series_id", name) for name in _SUBJECT},
+        "unit": named("unit_id"),
+        "basis": named("period_id", "basis"),
+        "period_start": month("first_month"),
+        "period_end": month("last_month"),
+        "status": text([status.value for status in Status], places["status"]),
+        "value": _whole(held["value"])[order],
+        "sheet": named("sheet_id"),
+        "cell": text(held["cell"], everything),
+        "printed": text(held["printed"], everything),
+        "label": named("label_id"),
+        "return_id": _whole(held["return_id"])[order],
+        "source_file": named("return_id", "name"),
+        "sender": named("return_id", "sender"),
+        "reported_on": named("return_id", "reported_on"),
+    }
+    return pd.DataFrame({name: columns[name] for name in FIGURE_COLUMNS}, copy=False)

@@ -1,0 +1,123 @@
+"""Which return wins where several print the same figure, and the table of those that win.
+
+The newer report wins; of the same day the firmer status; then the larger content hash, which is
+no judgement but makes the archive the same in whatever order its returns came in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    literal_column,
+    select,
+    tuple_,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from desktop.archive.chronicle import Deed
+from desktop.archive.schema import current_figures, events, figures, returns
+from desktop.figures.vintage import LATEST, Vintage
+
+KEY = ("detail", "period_id", "series_id")
+_HELD = tuple(c.name for c in current_figures.c)
+
+
+def withdrawn() -> Select[Any]:
+    """Select the ids of the returns that do not count: whose last event is a withdrawal.
+
+    Conditions say "not one of these": few they are, and no database is tempted to look figures
+    up by the many that do count.
+    """
+    of_a_return = events.c.return_id.is_not(None)
+    last = select(func.max(events.c.id)).where(of_a_return).group_by(events.c.return_id)
+    return select(events.c.return_id).where(
+        events.c.id.in_(last), events.c.kind == Deed.WITHDRAWN.value
+    )
+
+
+def winners(
+    columns: Sequence[str],
+    vintage: Vintage,
+    *conditions: ColumnElement[bool],
+    printed_in: int | None = None,
+) -> Select[Any]:
+    """Select columns of the figures that win among the returns that a vintage counts.
+
+    The first release is the oldest report's; between returns of that day the usual order holds.
+    `printed_in` asks only for what a certain return prints too.
+    """
+    day = returns.c.reported_on
+    best_first = (
+        day.asc() if vintage.first_release else day.desc(),
+        figures.c.status.desc(),
+        returns.c.content_hash.desc(),
+    )
+    rank = func.row_number().over(partition_by=[figures.c[k] for k in KEY], order_by=best_first)
+    ranked = (
+        select(*(figures.c[name] for name in columns), rank.label("place"))
+        .join(returns, returns.c.id == figures.c.return_id)
+        .where(figures.c.repeat == 0, returns.c.id.not_in(withdrawn()), *conditions)
+    )
+    if printed_in is not None:
+        theirs = figures.alias("theirs")
+        same = (theirs.c[k] == figures.c[k] for k in KEY)
+        own = theirs.c.return_id == printed_in, theirs.c.repeat == 0
+        ranked = ranked.join(theirs, and_(*same)).where(*own)
+    if vintage.as_of:
+        ranked = ranked.where(day <= vintage.as_of.isoformat())
+    best = ranked.subquery()
+    return select(*(best.c[name] for name in columns)).where(best.c.place == 1)
+
+
+def enter(connection: Connection, number: int) -> None:
+    """Let a return's figures take the places they win in the table of current figures."""
+    offered = select(*(figures.c[name] for name in _HELD)).where(
+        figures.c.return_id == number, figures.c.repeat == 0
+    )
+    entry = _inserting(connection, current_figures).from_select(list(_HELD), offered)
+    connection.execute(
+        entry.on_conflict_do_update(
+            index_elements=list(KEY),
+            set_={name: entry.excluded[name] for name in _HELD if name not in KEY},
+            where=_precedence("excluded") > _precedence(current_figures.name),
+        )
+    )
+
+
+def _inserting(connection: Connection, table: Table) -> Any:
+    """Insert with ON CONFLICT, which both engines have and SQLAlchemy keeps per engine."""
+    engine = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return engine.insert(table)
+
+
+def _precedence(row: str) -> ColumnElement[Any]:
+    """What decides between two rows of the upsert, which SQL calls by name."""
+    own: ColumnElement[int] = literal_column(f"{row}.return_id")
+    day, content = (
+        select(returns.c[name]).where(returns.c.id == own).scalar_subquery()
+        for name in ("reported_on", "content_hash")
+    )
+    return tuple_(day, literal_column(f"{row}.status"), content)
+
+
+def leave(connection: Connection, number: int) -> None:
+    """Give a withdrawn return's places to the returns that come next."""
+    printed = select(*(figures.c[k] for k in KEY)).where(
+        figures.c.return_id == number, figures.c.repeat == 0
+    )
+    places = tuple_(*(current_figures.c[k] for k in KEY))
+    connection.execute(
+        delete(current_figures).where(current_figures.c.return_id == number, places.in_(printed))
+    )
+    next_best = winners(_HELD, LATEST, printed_in=number)
+    entry = _inserting(connection, current_figures).from_select(list(_HELD), next_best)
+    connection.execute(entry.on_conflict_do_nothing())

@@ -1,0 +1,35 @@
+"""What the database's errors mean to the user: one finding each; the rest are faults of ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from desktop.archive import sqlite
+from desktop.figures.finding import Finding, Refused, Severity
+
+
+def refused(code: str, about: object = "") -> Refused:
+    """Make the refusal of an errand from one finding; `about` is what the errand was about."""
+    return Refused(Finding(Severity.ERROR, code, about=str(about)))
+
+
+def refused_at(code: str, sheet: str, cell: str, found: str) -> Refused:
+    """Make the refusal of an errand for what stands in one cell."""
+    return Refused(Finding(Severity.ERROR, code, sheet=sheet, cell=cell, found=found))
+
+
+@contextmanager
+def explained(about: str) -> Iterator[None]:
+    """Turn a database error with a known cause into `Refused`; `about` names the archive."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = sqlite.code_of(cause) if cause else None
+        if code is None:
+            raise
+        raise refused(code, about) from error

@@ -1,0 +1,67 @@
+"""The register of returns: what came in, when, by whom, whether it counts, and the original."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from desktop.archive.chronicle import Deed
+from desktop.archive.precedence import withdrawn
+from desktop.archive.refusals import refused
+from desktop.archive.schema import events, originals, returns
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.month import Month
+from desktop.figures.reading import DateOrigin, StoredReturn
+
+
+def listed(connection: Connection) -> list[StoredReturn]:
+    """Every return, oldest report first, withdrawn ones too."""
+    out = set(connection.scalars(withdrawn()))
+    r = returns.c
+    statement = (
+        select(returns, events.c.happened_at, events.c.caused_by)
+        .join(events, (events.c.return_id == r.id) & (events.c.kind == Deed.IMPORTED.value))
+        .order_by(r.reported_on, r.id)
+    )
+    return [
+        StoredReturn(
+            number=row.id,
+            name=row.name,
+            content_hash=row.content_hash,
+            sender=row.sender,
+            layout=row.layout,
+            month=None if row.month is None else Month.from_ordinal(row.month),
+            reported_on=date.fromisoformat(row.reported_on),
+            date_origin=DateOrigin(row.date_origin),
+            imported_at=row.happened_at,
+            imported_by=row.caused_by,
+            figures=row.figures,
+            withdrawn=row.id in out,
+            findings=_findings(row.findings),
+        )
+        for row in connection.execute(statement)
+    ]
+
+
+def _findings(text: str) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(**{**fields, "severity": Severity(fields["severity"])})
+        for fields in json.loads(text)
+    )
+
+
+def original(connection: Connection, number: int) -> tuple[str, bytes]:
+    """Name and content of the kept original of a return."""
+    statement = select(returns.c.name, originals.c.body).join(
+        originals, originals.c.content_hash == returns.c.content_hash
+    )
+    found = connection.execute(statement.where(returns.c.id == number)).one_or_none()
+    if found is None:
+        raise refused("no_such_return", number)
+    try:
+        return found.name, zlib.decompress(found.body)
+    except zlib.error as error:
+        raise refused("original_damaged", found.name) from error

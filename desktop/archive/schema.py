@@ -1,0 +1,169 @@
+"""The archive's tables, as SQLAlchemy Core knows them. `migrations` builds them on disk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+REVISIONS = ("0001",)
+"""Every schema this program knows, oldest first; the last is the one it works with."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite's strict tables know INTEGER only (which is 64 bits wide there).
+AMOUNT = BigInteger().with_variant(Integer, "sqlite")
+# Precedence compares text: both engines must compare it byte by byte.
+CODE = Text().with_variant(Text(collation="C"), "postgresql")
+
+_STRICT: dict[str, Any] = {"sqlite_strict": True}
+_KEYED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+
+series = Table(
+    "series",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("market", CODE, nullable=False),
+    Column("flow", CODE, nullable=False),
+    Column("item", CODE, nullable=False),
+    Column("measure", CODE, nullable=False),
+    Column("ownership", CODE, nullable=False),
+    Column("province", CODE, nullable=False),
+    # 1 where the series is split by item and by market at once, which most figures are.
+    Column("detail", Integer, nullable=False),
+    UniqueConstraint("market", "flow", "item", "measure", "ownership", "province"),
+    **_STRICT,
+)
+
+periods = Table(
+    "periods",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("last_month", Integer, nullable=False),
+    Column("first_month", Integer, nullable=False),
+    Column("basis", CODE, nullable=False),
+    UniqueConstraint("last_month", "first_month", "basis"),
+    **_STRICT,
+)
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", CODE, nullable=False, unique=True),
+    **_STRICT,
+)
+"""Sheet names, row labels and units: long texts that repeat every month."""
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("content_hash", CODE, primary_key=True),
+    Column("packing", CODE, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    **_STRICT,
+)
+
+returns = Table(
+    "returns",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content_hash", CODE, ForeignKey("originals.content_hash"), nullable=False, index=True),
+    Column("name", CODE, nullable=False),
+    Column("sender", CODE, nullable=False),
+    Column("layout", CODE, nullable=False),
+    Column("month", Integer),
+    Column("reported_on", CODE, nullable=False),
+    Column("date_origin", CODE, nullable=False),
+    Column("figures", Integer, nullable=False),
+    Column("findings", CODE, nullable=False),
+    **_STRICT,
+)
+
+targets = Table(
+    "targets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("flow", CODE, nullable=False),
+    Column("measure", CODE, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("low", AMOUNT, nullable=False),
+    Column("high", AMOUNT, nullable=False),
+    Column("item", CODE, nullable=False),
+    Column("market", CODE, nullable=False),
+    Column("document", CODE, nullable=False),
+    Column("issued_on", CODE),
+    **_STRICT,
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", CODE, nullable=False),
+    Column("return_id", Integer, ForeignKey("returns.id"), index=True),
+    Column("target_id", Integer, ForeignKey("targets.id")),
+    Column("happened_at", CODE, nullable=False),
+    Column("caused_by", CODE, nullable=False),
+    **_STRICT,
+)
+"""Who did what, and when; the last event of a return says whether it counts."""
+
+
+def _figure_columns() -> list[Column[int] | Column[str]]:
+    return [
+        Column("unit_id", Integer, ForeignKey("terms.id"), nullable=False),
+        Column("status", Integer, nullable=False),
+        Column("value", AMOUNT, nullable=False),
+        Column("sheet_id", Integer, ForeignKey("terms.id"), nullable=False),
+        Column("cell", CODE, nullable=False),
+        Column("printed", CODE, nullable=False),
+        Column("label_id", Integer, ForeignKey("terms.id"), nullable=False),
+    ]
+
+
+# Period stands before series in the key: a return fills few periods, so its figures land on few
+# pages, however large the archive has grown.
+figures = Table(
+    "figures",
+    metadata,
+    Column("detail", Integer, primary_key=True),
+    Column("period_id", Integer, ForeignKey("periods.id"), primary_key=True),
+    Column("series_id", Integer, ForeignKey("series.id"), primary_key=True),
+    Column("return_id", Integer, ForeignKey("returns.id"), primary_key=True),
+    # 0 for the figure that stands for the return, 1 on for the same figure printed again in it.
+    Column("repeat", Integer, primary_key=True),
+    *_figure_columns(),
+    Index(None, "return_id"),
+    **_KEYED,
+)
+
+current_figures = Table(
+    "current_figures",
+    metadata,
+    Column("detail", Integer, primary_key=True),
+    Column("period_id", Integer, ForeignKey("periods.id"), primary_key=True),
+    Column("series_id", Integer, ForeignKey("series.id"), primary_key=True),
+    Column("return_id", Integer, ForeignKey("returns.id"), nullable=False),
+    *_figure_columns(),
+    **_KEYED,
+)
+"""The figure that wins, per series and period: a copy, kept in step by every change."""

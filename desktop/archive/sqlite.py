@@ -1,0 +1,143 @@
+"""All that is particular to SQLite: connecting, beginning, its file's marks, its error codes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from enum import Enum, auto
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from desktop.archive.shares import on_network_share
+
+APPLICATION_ID = 0x45585454
+"""Marks the file as an archive of ours ("EXTT"), where SQLite keeps such a mark."""
+
+WRITING = {"archive_writing": True}
+"""Execution options of a connection that is going to write."""
+
+_PRAGMAS = (
+    "foreign_keys = ON",
+    # A commit is on the disk when it is reported done.
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "cache_size = -32000",  # KiB
+    # An archive may come from somebody else: nothing in its schema may run functions of its own.
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+
+_CODES = {
+    sqlite3.SQLITE_PERM: "archive_unreachable",
+    sqlite3.SQLITE_BUSY: "archive_busy",
+    sqlite3.SQLITE_LOCKED: "archive_busy",
+    sqlite3.SQLITE_READONLY: "archive_read_only",
+    sqlite3.SQLITE_IOERR: "archive_disk",
+    sqlite3.SQLITE_CORRUPT: "archive_damaged",
+    sqlite3.SQLITE_FULL: "archive_disk_full",
+    sqlite3.SQLITE_CANTOPEN: "archive_unreachable",
+    sqlite3.SQLITE_PROTOCOL: "archive_busy",
+    sqlite3.SQLITE_NOTADB: "not_an_archive",
+}
+_PRIMARY = 0xFF  # SQLite's extended result codes carry the primary one in their last byte
+
+
+class Kinship(Enum):
+    """Whose a database is: nobody's yet, an archive's, or another program's."""
+
+    EMPTY = auto()
+    OURS = auto()
+    FOREIGN = auto()
+
+
+def connect(path: Path, *, read_only: bool, patience: float) -> Engine:
+    """Give an engine for a file; nothing is opened before the first use.
+
+    `patience` is how long, in seconds, to wait for another program that writes.
+    """
+    uri = _uri(path, read_only=read_only)
+
+    def dial() -> sqlite3.Connection:
+        # The pool hands a connection to one thread at a time; begin and commit are ours alone.
+        return sqlite3.connect(
+            uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
+        )
+
+    engine = create_engine("sqlite+pysqlite://", creator=dial, poolclass=QueuePool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _uri(path: Path, *, read_only: bool) -> str:
+    posix = path.absolute().as_posix()
+    lead = "" if posix.startswith("/") else "/"
+    options = "mode=rwc" if not read_only else "mode=ro" + "&immutable=1" * _immutable(path)
+    return f"file://{lead}{quote(posix, safe='/:')}?{options}"
+
+
+def _immutable(path: Path) -> bool:
+    """Say whether SQLite must be told that nobody writes, as it could not keep its side files.
+
+    A WAL archive in a folder that cannot be written (a CD, a read-only share) opens no other way.
+    """
+    beside = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    return path.exists() and not any(p.exists() for p in beside) and not writable(path.parent)
+
+
+def writable(place: Path) -> bool:
+    """Say whether the operating system lets us write to a file or folder."""
+    return os.access(place, os.W_OK)
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its place at once: one that asks only at its first write could be refused
+    # after it has read.
+    writing = connection.get_execution_options().get("archive_writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def kinship(connection: Connection) -> Kinship:
+    """Say whose the database is."""
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID:
+        return Kinship.OURS
+    objects = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    return Kinship.FOREIGN if objects else Kinship.EMPTY
+
+
+def claim(connection: Connection) -> None:
+    """Mark an empty database as ours."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def set_journal(engine: Engine, path: Path) -> None:
+    """Let readers and a writer work at the same time, where the disk is this machine's own.
+
+    The write-ahead log needs memory shared between the programs, which no network share gives;
+    there the plain journal is safe, and a reader may have to wait for a writer.
+    """
+    wanted = "delete" if on_network_share(path) else "wal"
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+            cursor.execute(f"PRAGMA journal_mode = {wanted}")
+    finally:
+        connection.close()
+
+
+def code_of(error: BaseException) -> str | None:
+    """Code of the finding that a driver's error amounts to; None where it is a fault of ours."""
+    number = getattr(error, "sqlite_errorcode", None)
+    if number is not None:
+        return _CODES.get(number & _PRIMARY)
+    # The driver itself says so, without a number, where a text is not UTF-8.
+    return "archive_damaged" if "Could not decode" in str(error) else None

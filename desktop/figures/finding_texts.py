@@ -201,7 +201,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Update the program on this computer."),
     ),
     "archive_older": (
-        N_("The archive {about} was made by an earlier version and must be brought up to date first."),
+        N_("The archive {about} was made by an earlier version and is not brought up to date yet."),
         N_("Open it once so that it may be written to."),
     ),
     "archive_place_unknown": (

@@ -18,32 +18,114 @@ from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
 
 EXPORTS = {  # million US dollars, latest figures
-    2022: (31885.2, 23352.7, 34749.4, 33253.3, 30858.2, 33073.4,
-           30746.6, 35033.0, 30037.7, 30509.7, 29119.7, 29096.4),
-    2023: (23645.5, 26124.8, 29787.1, 28167.4, 28324.6, 29940.7,
-           30157.1, 32817.5, 30758.5, 32324.6, 31188.8, 31484.3),
-    2024: (34530.82, 24683.83, 33666.13, 31104.08, 32294.06, 34456.01,
-           36752.03, 38085.6, 34077.62, 35982.87, 34369.71, 35528.99),
-    2025: (33158.92, 31167.13, 38567.64, 37739.82, 39570.0, 39490.0,
-           42401.88, 43494.65, 42877.38, 42049.21, 39946.59, 44050.04),
-}  # fmt: skip
+    2022: (
+        31885.2,
+        23352.7,
+        34749.4,
+        33253.3,
+        30858.2,
+        33073.4,
+        30746.6,
+        35033.0,
+        30037.7,
+        30509.7,
+        29119.7,
+        29096.4,
+    ),
+    2023: (
+        23645.5,
+        26124.8,
+        29787.1,
+        28167.4,
+        28324.6,
+        29940.7,
+        30157.1,
+        32817.5,
+        30758.5,
+        32324.6,
+        31188.8,
+        31484.3,
+    ),
+    2024: (
+        34530.82,
+        24683.83,
+        33666.13,
+        31104.08,
+        32294.06,
+        34456.01,
+        36752.03,
+        38085.6,
+        34077.62,
+        35982.87,
+        34369.71,
+        35528.99,
+    ),
+    2025: (
+        33158.92,
+        31167.13,
+        38567.64,
+        37739.82,
+        39570.0,
+        39490.0,
+        42401.88,
+        43494.65,
+        42877.38,
+        42049.21,
+        39946.59,
+        44050.04,
+    ),
+}
 IMPORTS = {
-    2024: (30898.42, 23314.04, 30867.65, 29883.6, 32701.34, 31222.75,
-           34077.36, 33742.36, 31758.45, 33814.1, 33478.58, 35005.01),
-    2025: (30060.51, 32746.36, 36874.47, 36837.54, 39083.58, 36660.0,
-           40056.08, 39790.21, 39906.63, 39445.2, 38589.54, 44686.57),
-}  # fmt: skip
+    2024: (
+        30898.42,
+        23314.04,
+        30867.65,
+        29883.6,
+        32701.34,
+        31222.75,
+        34077.36,
+        33742.36,
+        31758.45,
+        33814.1,
+        33478.58,
+        35005.01,
+    ),
+    2025: (
+        30060.51,
+        32746.36,
+        36874.47,
+        36837.54,
+        39083.58,
+        36660.0,
+        40056.08,
+        39790.21,
+        39906.63,
+        39445.2,
+        38589.54,
+        44686.57,
+    ),
+}
 PRINTED = {6: (219_830, Decimal("114.4")), 1: (33_158.92, Decimal("96.0"))}
 ITEMS = {  # January to June 2025, million US dollars, and growth as printed
-    "ELEC": (47_700, "139.9"), "MACHINERY": (26_900, "116.1"), "PHONES": (26_900, "99.1"),
-    "TEXTILE": (18_700, "112.3"), "FOOTWEAR": (11_900, "110.1"), "COFFEE": (5_400, "167.5"),
-    "SEAFOOD": (5_100, "115.9"), "STEEL": (3_700, "77.3"), "TOYS": (3_300, "203.0"),
-}  # fmt: skip
+    "ELEC": (47_700, "139.9"),
+    "MACHINERY": (26_900, "116.1"),
+    "PHONES": (26_900, "99.1"),
+    "TEXTILE": (18_700, "112.3"),
+    "FOOTWEAR": (11_900, "110.1"),
+    "COFFEE": (5_400, "167.5"),
+    "SEAFOOD": (5_100, "115.9"),
+    "STEEL": (3_700, "77.3"),
+    "TOYS": (3_300, "203.0"),
+}
 MARKETS = {
-    "US": (70_900, "128.2"), "CN": (29_100, "104.2"), "KR": (13_700, "111.9"),
-    "JP": (12_800, "111.8"), "HK": (7_700, "127.5"), "NL": (6_300, "101.7"),
+    "US": (70_900, "128.2"),
+    "CN": (29_100, "104.2"),
+    "KR": (13_700, "111.9"),
+    "JP": (12_800, "111.8"),
+    "HK": (7_700, "127.5"),
+    "NL": (6_300, "101.7"),
     "RU": (1_000, "90.0"),
-}  # fmt: skip
+}
 SECTORS = {Ownership.DOMESTIC: (58_160, "112.1"), Ownership.FDI: (161_670, "115.3")}
 TWELVE = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12)
 
@@ -62,8 +144,17 @@ class Books:
         start = end if basis is Basis.MONTH else Month(end.year, 1)
         value = scaled(Decimal(str(millions)) * (1 if growth else 1_000_000))
         unit = Unit.INDEX if growth else Unit.USD
-        figure = Figure(series, Period(start, end, basis), unit, value, status,
-                        self.sheet, f"D{len(self.rows) + 9}", str(millions), series.item)  # fmt: skip
+        figure = Figure(
+            series,
+            Period(start, end, basis),
+            unit,
+            value,
+            status,
+            self.sheet,
+            f"D{len(self.rows) + 9}",
+            str(millions),
+            series.item,
+        )
         self.rows.append((*figure.row(), *self.origin))
 
     def months(self, flow, year, values, status=Status.PRELIMINARY, leave_out=()):
@@ -88,9 +179,19 @@ def story():
     """Tell the year 2025 up to a month; leave out or change what the test is about."""
 
     def told(
-        through=6, *, targets=(TWELVE,), years=EXPORTS, imports=IMPORTS, leave_out=(),
-        status=Status.PRELIMINARY, parts=True, printed=True, exports=None, books=None, **question,
-    ):  # fmt: skip
+        through=6,
+        *,
+        targets=(TWELVE,),
+        years=EXPORTS,
+        imports=IMPORTS,
+        leave_out=(),
+        status=Status.PRELIMINARY,
+        parts=True,
+        printed=True,
+        exports=None,
+        books=None,
+        **question,
+    ):
         books = books or Books()
         end = Month(2025, through)
         for year, values in years.items():
@@ -152,11 +253,16 @@ def stored():
 
     def returned(number=1, name="02-Bieu-T6.2025.xlsx", **more):
         known = {
-            "content_hash": "7f3a" * 16, "sender": "GSO", "layout": "gso_monthly",
-            "month": Month(2025, 6), "reported_on": date(2025, 7, 6),
-            "date_origin": DateOrigin.CALENDAR, "imported_at": "2025-07-07T08:00:00+00:00",
-            "imported_by": "Lan", "figures": 318,
-        }  # fmt: skip
+            "content_hash": "7f3a" * 16,
+            "sender": "GSO",
+            "layout": "gso_monthly",
+            "month": Month(2025, 6),
+            "reported_on": date(2025, 7, 6),
+            "date_origin": DateOrigin.CALENDAR,
+            "imported_at": "2025-07-07T08:00:00+00:00",
+            "imported_by": "Lan",
+            "figures": 318,
+        }
         return StoredReturn(number=number, name=name, **{**known, **more})
 
     return returned

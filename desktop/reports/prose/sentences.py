@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.results import Overview
 from desktop.figures.wording import Language
-from desktop.reports import headline, leaders, prose
+from desktop.reports.prose import headline, leaders, trade
 
 
 def sentences(overview: Overview, language: Language) -> tuple[str, ...]:
@@ -19,13 +19,13 @@ def sentences(overview: Overview, language: Language) -> tuple[str, ...]:
         headline.other_growth(exports, language),
         headline.path_sentence(exports, language),
         headline.target_sentence(exports, language),
-        prose.month_sentence(overview, language),
-        prose.to_date_sentence(overview, language),
-        prose.sectors_doubt(overview, language),
+        trade.month_sentence(overview, language),
+        trade.to_date_sentence(overview, language),
+        trade.sectors_doubt(overview, language),
         *leaders.item_sentences(overview, language),
         *leaders.market_sentences(overview, language),
-        prose.imports_sentence(overview, language),
-        prose.balance_sentence(overview, language),
+        trade.imports_sentence(overview, language),
+        trade.balance_sentence(overview, language),
         headline.missing_sentence(exports, language),
         headline.no_last_year(exports, language),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.analysis.results import Contribution, Overview, Progress
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import Language
-from desktop.reports import phrases
-from desktop.reports.headline import quoted_growth
+from desktop.reports.prose import phrases
+from desktop.reports.prose.headline import quoted_growth
 
 
 def month_sentence(overview: Overview, language: Language) -> str | None:
@@ -16,8 +16,9 @@ def month_sentence(overview: Overview, language: Language) -> str | None:
     if point.value is None:
         return None
     reached = phrases.attained(point.value, point.status, language)
-    text = language._("in {month}, exports of goods {reached}",
-                      month=language.month_name(number), reached=reached)  # fmt: skip
+    text = language._(
+        "in {month}, exports of goods {reached}", month=language.month_name(number), reached=reached
+    )
     before = _month_before(exports, number)
     changes = [
         phrases.change_on(rate, what, language)
@@ -48,8 +49,10 @@ def to_date_sentence(overview: Overview, language: Language) -> str | None:
     exports = overview.exports
     if exports.cumulative is None or exports.through.number == 1:
         return None
-    parts = [_to_date(exports, language._("exports of goods"), language),
-             _sectors(overview, language)]  # fmt: skip
+    parts = [
+        _to_date(exports, language._("exports of goods"), language),
+        _sectors(overview, language),
+    ]
     return phrases.as_sentence(", ".join(filter(None, parts)))
 
 
@@ -122,8 +125,9 @@ def balance_sentence(overview: Overview, language: Language) -> str | None:
     clauses.append(_of(period, balance.cumulative, language))
     text = language._("The trade balance in goods: {parts}", parts="; ".join(clauses))
     if balance.last_year is not None:
-        before = language._("same period last year: {balance}",
-                            balance=surplus(balance.last_year, language))  # fmt: skip
+        before = language._(
+            "same period last year: {balance}", balance=surplus(balance.last_year, language)
+        )
         text = f"{text} ({before})"
     return text + "."
 

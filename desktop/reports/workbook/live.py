@@ -58,6 +58,11 @@ class Live:
         """A number written out in the formula."""
         return cls((f"{value:.15g}",), value)
 
+    @classmethod
+    def unknown(cls) -> Self:
+        """A part that is not known, and so is everything computed from it."""
+        return cls(("NA()",), None)
+
     def formula(self, sheet: str) -> str:
         """Write the formula as it stands on a sheet, with its equals sign."""
         written = (p if isinstance(p, str) else p.seen_from(sheet) for p in self.pieces)
@@ -86,6 +91,11 @@ class Live:
         b = _live(other)
         value = None if self.value is None or not b.value else self.value / b.value
         return Live((*self._within(_PRODUCT), "/", *b._within(_ATOM)), value, _PRODUCT)
+
+    def at_least_zero(self) -> Live:
+        """Take nothing instead of less than nothing."""
+        value = None if self.value is None else max(0.0, self.value)
+        return Live(("MAX(0,", *self.pieces, ")"), value)
 
     def _within(self, rank: int) -> tuple[str | Place, ...]:
         return self.pieces if self.rank >= rank else ("(", *self.pieces, ")")

@@ -12,7 +12,7 @@ INK, SECONDARY, MUTED = "#17202E", "#4B5768", "#667085"
 PRIMARY, PRIMARY_SOFT, PRIMARY_PALE = "#1F5FBF", "#E0E8F4", "#84A7DC"
 TARGET, TARGET_FILL = "#C2410C", "#F4D9C8"
 LAST_YEAR, LAST_YEAR_LINE = "#D6DADF", "#8A94A3"
-GOOD, BAD = "#0F766E", "#B42318"
+GOOD, WARN, BAD = "#0F766E", "#B45309", "#B42318"
 LINE, PAPER, WHITE = "#D1D5DB", "#F5F6F8", "#FFFFFF"
 
 FONT = "Arial"
@@ -26,9 +26,11 @@ SIGNED_MILLIONS = '+#,##0.0;"−"#,##0.0;0.0'
 PERCENT = "0.0%"
 SIGNED_PERCENT = '+0.0%;"−"0.0%;0.0%'
 SIGNED_POINTS = '+0.0;"−"0.0;0.0'
+SIGNED_HUNDREDTHS = '+0.00;"−"0.00;0.00'
 DAY = "dd/mm/yyyy"
 
 _STYLES: dict[str, dict[str, Any]] = {
+    "plain": {},
     "title": {"font_size": 16, "bold": True, "font_color": INK, "valign": "vcenter"},
     "subtitle": {"font_size": 10, "font_color": SECONDARY, "valign": "vcenter"},
     "section": {"font_size": 11, "bold": True, "font_color": PRIMARY, "bottom": 2,
@@ -57,6 +59,8 @@ _STYLES: dict[str, dict[str, Any]] = {
                     "valign": "vcenter", "bg_color": PAPER},
     "card_note": {"font_size": 9, "font_color": SECONDARY, "align": "center", "valign": "vcenter",
                   "bg_color": PAPER, "text_wrap": True},
+    "good": {"font_color": GOOD},
+    "bad": {"font_color": BAD},
     "helper": {"font_size": 8, "font_color": MUTED},
 }  # fmt: skip
 
@@ -72,7 +76,9 @@ class Look:
         """Give the format of a style with a number format and further XlsxWriter properties."""
         key = (style, number, tuple(sorted(more.items())))
         if key not in self._made:
-            properties = {"font_name": FONT, "font_size": 10, **_STYLES[style], **more}
+            bare = more.pop("bare", False)  # what a conditional format adds to a cell's own
+            font = {} if bare else {"font_name": FONT, "font_size": 10}
+            properties = {**font, **_STYLES[style], **more}
             if number:
                 properties["num_format"] = number
             self._made[key] = self._workbook.add_format(properties)

@@ -6,7 +6,7 @@ from desktop.analysis.results import PaceStatus, Progress
 from desktop.analysis.wording import PACE, PHASINGS, REASONS
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language
-from desktop.reports import phrases
+from desktop.reports.prose import phrases
 
 
 def headline(progress: Progress, language: Language) -> str:
@@ -35,8 +35,9 @@ def _reached(progress: Progress, usd: float, language: Language) -> str:
             return language._("The year's exports reached an estimated {amount}", amount=amount)
         return language._("The year's exports reached {amount}", amount=amount)
     if estimated:
-        return language._("Exports over {count} months reached an estimated {amount}",
-                          count=months, amount=amount)  # fmt: skip
+        return language._(
+            "Exports over {count} months reached an estimated {amount}", count=months, amount=amount
+        )
     return language._("Exports over {count} months reached {amount}", count=months, amount=amount)
 
 
@@ -51,13 +52,17 @@ def _left_to_do(progress: Progress, language: Language) -> str:
             return language._("{amount} above the lower end of the year's plan", amount=above)
         return language._("{amount} above the year's plan", amount=above)
     if progress.months_left == 0:
-        return language._("{amount} short of the year's plan",
-                          amount=phrases.amount(beyond, language))  # fmt: skip
+        return language._(
+            "{amount} short of the year's plan", amount=phrases.amount(beyond, language)
+        )
     needed = phrases.monthly_amount(required_monthly(progress), language)
     if progress.months_left == 1:
         return language._("the remaining month must bring {amount}", amount=needed)
-    return language._("the remaining {count} months must average {amount} a month",
-                      count=progress.months_left, amount=needed)  # fmt: skip
+    return language._(
+        "the remaining {count} months must average {amount} a month",
+        count=progress.months_left,
+        amount=needed,
+    )
 
 
 def _no_cumulative(progress: Progress, language: Language) -> str:
@@ -122,8 +127,10 @@ def missing_sentence(progress: Progress, language: Language) -> str | None:
     if not progress.missing_months:
         return None
     names = [language.month(month) for month in progress.missing_months]
-    return language._("No export figure for {months}: the return is not imported.",
-                      months=phrases.listed(names, language))  # fmt: skip
+    return language._(
+        "No export figure for {months}: the return is not imported.",
+        months=phrases.listed(names, language),
+    )
 
 
 def no_last_year(progress: Progress, language: Language) -> str | None:

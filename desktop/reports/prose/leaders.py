@@ -8,7 +8,7 @@ from desktop.analysis.results import Contribution, Overview
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import OTHER, UNKNOWN, Flow
 from desktop.figures.wording import Language
-from desktop.reports import phrases
+from desktop.reports.prose import phrases
 
 NAMED = 3
 """How many are named each way: what a leader remembers of a spoken sentence."""
@@ -53,9 +53,12 @@ def _largest(parts: Sequence[Contribution], name: Naming, language: Language) ->
     largest = max(parts, key=lambda part: part.value)
     reached = phrases.attained(largest.value, largest.status, language)
     clauses = [
-        language._("{market}, the largest export market, {reached}",
-                   market=name(largest.code), reached=reached),
-    ]  # fmt: skip
+        language._(
+            "{market}, the largest export market, {reached}",
+            market=name(largest.code),
+            reached=reached,
+        ),
+    ]
     if (growth := quoted(largest)) is not None:
         clauses.append(phrases.change(growth, language))
     if largest.share is not None:

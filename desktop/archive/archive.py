@@ -156,16 +156,29 @@ class Archive:
         start: Month | None = None,
         end: Month | None = None,
         split_by_both: bool = True,
+        every_release: bool = False,
     ) -> pd.DataFrame:
         """Give the figures as of a vintage: one row per series and period, `FIGURE_COLUMNS`.
 
-        Rows are sorted by flow, item, market, ownership, measure, province and period. `start`
-        and `end` bound the month that a period ends in. `split_by_both=False` leaves out what is
-        split by item and by market at once: every item for the world and every market's total
-        remain, which is what an overview needs and is many times faster.
+        Rows are sorted by flow, item, market, ownership, measure, province, period and report.
+
+        Args:
+            vintage: Which returns count, and whether the newest or the first of them.
+            flow: Exports or imports only.
+            items: Codes of items; `markets`, `measures` and `ownerships` likewise.
+            markets: As above.
+            measures: As above.
+            ownerships: As above.
+            start: First month that a period may end in; `end` is the last.
+            end: As above.
+            split_by_both: False leaves out what is split by item and by market at once: every
+                item for the world and every market's total remain, which is what an overview
+                needs and is many times faster.
+            every_release: Give what newer returns superseded as well: a row per series, period
+                and return.
         """
         wanted = Wanted(
-            flow, items, markets, measures, ownerships, start, end, split_by_both=split_by_both
+            flow, items, markets, measures, ownerships, start, end, split_by_both, every_release
         )
         with self._reading() as connection:
             return frames.frame_of(connection, vintage, wanted, about=self._name)

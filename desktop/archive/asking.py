@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, select
 
-from desktop.archive.precedence import winners
+from desktop.archive.precedence import releases, winners
 from desktop.archive.schema import current_figures, figures, periods, series
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
@@ -28,7 +28,8 @@ class Wanted:
     """Which figures are asked for; None asks for all.
 
     `start` and `end` bound the month that a figure's period ends in. `split_by_both=False`
-    leaves out the figures that are split by item and by market at once.
+    leaves out the figures that are split by item and by market at once. `every_release` asks
+    for what newer returns have superseded as well.
     """
 
     flow: str | None = None
@@ -39,6 +40,7 @@ class Wanted:
     start: Month | None = None
     end: Month | None = None
     split_by_both: bool = True
+    every_release: bool = False
 
     @property
     def details(self) -> list[int]:
@@ -86,8 +88,10 @@ def narrow(vintage: Vintage, wanted: Wanted, combinations: int) -> Select[Any]:
 
     `combinations` says how many pairs of a series and a period are asked for at most.
     """
-    table = current_figures if vintage == LATEST else figures
+    settled = vintage == LATEST and not wanted.every_release
+    table = current_figures if settled else figures
     places = wanted.places(table, one_by_one=combinations <= _FEW)
-    if vintage == LATEST:
+    if settled:
         return select(*(table.c[name] for name in COLUMNS)).where(*places)
-    return winners(COLUMNS, vintage, *places)
+    choose = releases if wanted.every_release else winners
+    return choose(COLUMNS, vintage, *places)

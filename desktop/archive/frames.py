@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("flow", "item", "market", "ownership", "measure", "province")
 _SPAN = ("last_month", "first_month", "basis")
-_FILE = ("name", "sender", "reported_on")
+_FILE = ("reported_on", "content_hash", "name", "sender")
 
 
 class Names:
@@ -59,7 +59,7 @@ class Names:
 def frame_of(
     connection: Connection, vintage: Vintage, wanted: Wanted, *, about: str
 ) -> pd.DataFrame:
-    """Give the figures wanted with `FIGURE_COLUMNS`, by series and then period.
+    """Give the figures wanted with `FIGURE_COLUMNS`, by series, then period, then report.
 
     Raises `Refused` where the archive contradicts itself; `about` is its name.
     """
@@ -99,7 +99,7 @@ def _decoded(
     import pandas as pd  # noqa: PLC0415 - an archive opens and stores without it
 
     spans = len(names["period_id"].columns["basis"])
-    order = np.argsort(places["series_id"] * spans + places["period_id"], kind="stable")
+    order = np.lexsort((places["return_id"], places["series_id"] * spans + places["period_id"]))
 
     def text(values: Sequence[str], at: Whole) -> Any:
         return pd.Series(values, dtype="str").array.take(at[order])

@@ -44,6 +44,24 @@ def withdrawn() -> Select[Any]:
     )
 
 
+def releases(
+    columns: Sequence[str], vintage: Vintage, *conditions: ColumnElement[bool]
+) -> Select[Any]:
+    """Select columns of the figures of every return that a vintage counts."""
+    return _counted(vintage, *(figures.c[name] for name in columns)).where(*conditions)
+
+
+def _counted(vintage: Vintage, *columns: ColumnElement[Any]) -> Select[Any]:
+    statement = (
+        select(*columns)
+        .join(returns, returns.c.id == figures.c.return_id)
+        .where(figures.c.repeat == 0, returns.c.id.not_in(withdrawn()))
+    )
+    if vintage.as_of:
+        statement = statement.where(returns.c.reported_on <= vintage.as_of.isoformat())
+    return statement
+
+
 def winners(
     columns: Sequence[str],
     vintage: Vintage,
@@ -62,18 +80,13 @@ def winners(
         returns.c.content_hash.desc(),
     )
     rank = func.row_number().over(partition_by=[figures.c[k] for k in KEY], order_by=best_first)
-    ranked = (
-        select(*(figures.c[name] for name in columns), rank.label("place"))
-        .join(returns, returns.c.id == figures.c.return_id)
-        .where(figures.c.repeat == 0, returns.c.id.not_in(withdrawn()), *conditions)
-    )
+    held = (figures.c[name] for name in columns)
+    ranked = _counted(vintage, *held, rank.label("place")).where(*conditions)
     if printed_in is not None:
         theirs = figures.alias("theirs")
         same = (theirs.c[k] == figures.c[k] for k in KEY)
         own = theirs.c.return_id == printed_in, theirs.c.repeat == 0
         ranked = ranked.join(theirs, and_(*same)).where(*own)
-    if vintage.as_of:
-        ranked = ranked.where(day <= vintage.as_of.isoformat())
     best = ranked.subquery()
     return select(*(best.c[name] for name in columns)).where(best.c.place == 1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -133,3 +133,22 @@ def scaled(amount: Decimal | int | str) -> int:
 def unscaled(value: int) -> float:
     """Give the amount in its unit; exact to the thousandth below nine trillion."""
     return value / SCALE
+
+
+def exact(value: int, printed: str) -> Decimal:
+    """Give the amount in its unit with every digit that the cell held.
+
+    `value` is rounded to thousandths of the unit: 12.271888888 thousand tonnes became
+    12,271.889 t. Where the cell held a number, the factor between the two is a power of ten,
+    and the printed digits give the rest.
+    """
+    amount = Decimal(value) / SCALE
+    try:
+        number = Decimal(printed)
+    except InvalidOperation:  # a number that stood as text, with its own separators
+        return amount
+    if not number.is_finite() or not number or not amount:
+        return amount
+    full = number.scaleb(amount.adjusted() - number.adjusted())
+    nearest = min((full.scaleb(shift) for shift in (-1, 0, 1)), key=lambda n: abs(n - amount))
+    return nearest if abs(nearest - amount) * SCALE * 2 <= 1 else amount

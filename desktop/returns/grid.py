@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
@@ -56,12 +56,14 @@ class Grid:
     def row(self, number: int) -> dict[int, Value]:
         """The row's cells by column; empty where nothing stands."""
         cells = self.rows.get(number, ())
-        return dict(zip(cells[::_CELL_STEP], cells[1::_CELL_STEP], strict=True))  # type: ignore[arg-type]
+        columns = cast("Sequence[int]", cells[::_CELL_STEP])
+        return dict(zip(columns, cells[1::_CELL_STEP], strict=True))
 
     def styles(self, number: int) -> dict[int, int]:
         """The style numbers of the row's cells, by column."""
         cells = self.rows.get(number, ())
-        return dict(zip(cells[::_CELL_STEP], cells[2::_CELL_STEP], strict=True))  # type: ignore[arg-type]
+        columns = cast("Sequence[int]", cells[::_CELL_STEP])
+        return dict(zip(columns, cast("Sequence[int]", cells[2::_CELL_STEP]), strict=True))
 
     def row_numbers(self) -> list[int]:
         """Numbers of the rows that hold something, from the top."""

@@ -38,10 +38,10 @@ def reported_on(
     if printed:
         return max(printed), DateOrigin.PRINTED
     if month is None:
-        return None, DateOrigin.GIVEN
+        return None, DateOrigin.IMPORTED
     rules = [r for r in _calendar() if r.sender == sender and r.first <= month]
     if not rules:
-        return None, DateOrigin.GIVEN
+        return None, DateOrigin.IMPORTED
     rule = max(rules, key=lambda r: r.first)
     return (month + rule.months_after).day(rule.day), DateOrigin.CALENDAR
 

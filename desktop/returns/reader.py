@@ -73,7 +73,7 @@ def _content(path: Path) -> bytes:
 
 def _refused(name: str, content_hash: str, refusal: UnreadableError) -> Reading:
     findings = (refusal.finding(name),)
-    return Reading(name, content_hash, "", "", None, None, DateOrigin.GIVEN, (), findings)
+    return Reading(name, content_hash, "", "", None, None, DateOrigin.IMPORTED, (), findings)
 
 
 @dataclass(slots=True)

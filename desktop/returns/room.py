@@ -42,7 +42,7 @@ _log = logging.getLogger(__name__)
 
 
 class ReadingRoom:
-    """Reads returns in a worker process; a context manager.
+    """Reads returns in a worker process; a context manager, or to be closed.
 
     Args:
         memory_mb: Most memory (resident, MB) the worker may take for one file.
@@ -69,9 +69,7 @@ class ReadingRoom:
         self._watch = threading.Thread(target=self._watch_memory, daemon=True)
 
     def __enter__(self) -> Self:
-        """Start the worker."""
-        self._open_pool()
-        self._watch.start()
+        """Give the room; the worker starts with the first file."""
         return self
 
     def __exit__(
@@ -80,9 +78,13 @@ class ReadingRoom:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
         """Stop the worker, whatever it does."""
         self._closed.set()
-        self._watch.join()
+        if self._watch.is_alive():
+            self._watch.join()
         self._close_pool()
 
     def read(self, paths: Sequence[Path], progress: Progress = unheard) -> Iterator[Reading]:
@@ -159,6 +161,8 @@ class ReadingRoom:
 
     def _open_pool(self) -> ProcessPool:
         self._close_pool()
+        if not self._watch.is_alive():
+            self._watch.start()
         self._pool = ProcessPool(
             max_workers=1,
             initializer=_settle,
@@ -176,7 +180,7 @@ class ReadingRoom:
 
 def _unread(path: Path, code: str, found: str = "") -> Reading:
     finding = UnreadableError(code, found=found).finding(path.name)
-    return Reading(path.name, "", "", "", None, None, DateOrigin.GIVEN, (), (finding,))
+    return Reading(path.name, "", "", "", None, None, DateOrigin.IMPORTED, (), (finding,))
 
 
 def _settle(worker: Synchronized[int], most_bytes: int) -> None:

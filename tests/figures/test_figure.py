@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.figures.figure import Figure, FigureRow, Status, scaled, unscaled
+from desktop.figures.figure import Figure, FigureRow, Status, exact, scaled, unscaled
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure, Ownership, Series, Unit
@@ -49,3 +50,18 @@ def test_scaling_there_and_back_is_exact(thousandths):
 
 def test_firmness_grows_from_estimate_to_final():
     assert [s.rank for s in Status] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "whole"),
+    [
+        (12_271_889, "12.271888888888888", "12271.888888888888"),
+        (1_000_000_000, "0.9999999999", "999999.9999"),
+        (33_085_291_801_000, "33085.291801", "33085291801"),
+        (1_234_567_000, "1.234.567", "1234567"),
+        (96_100, "-3.9", "96.1"),
+        (0, "0", "0"),
+    ],
+)
+def test_the_printed_digits_are_given_back_in_the_unit(value, printed, whole):
+    assert exact(value, printed) == Decimal(whole)

@@ -86,8 +86,11 @@ def summary(
 
 
 @click.group("target", help=N_("Set and list the targets of the years."))
-def target() -> None:
+@shared
+@click.pass_obj
+def target(session: Session, archive: str | None) -> None:
     """Group the commands on targets."""
+    session.location = archive or session.location
 
 
 @target.command("set", help=N_("Set a target; it supersedes the one before."))

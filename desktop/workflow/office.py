@@ -167,7 +167,10 @@ class Office:
             if held and held[0] == changes:
                 return held[1]
             frame = self.archive.figures(
-                vintage, measures=(Measure.VALUE, Measure.GROWTH_VALUE), split_by_both=False
+                vintage,
+                measures=(Measure.VALUE, Measure.GROWTH_VALUE),
+                split_by_both=False,
+                every_release=True,  # a superseded return may tell what an earlier month became
             )
             self._frames = {vintage: (changes, frame)}
             return frame

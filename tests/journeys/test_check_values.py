@@ -52,7 +52,8 @@ def test_first_half_of_2025(office):
     assert exports["share_of_target"] == pytest.approx(0.484, abs=0.0005)
     assert exports["required_monthly_usd"] == pytest.approx(39.06e9, abs=0.01e9)
     assert exports["required_growth"] == pytest.approx(0.091, abs=0.0005)
-    assert exports["path_usd"] == pytest.approx(212.4e9, abs=0.5e9)
+    # 46.9 % of the target: the plain mean of 2014-2024 in the history workbook.
+    assert exports["path_usd"] == pytest.approx(212.9e9, abs=0.05e9)
     assert imports["cumulative_usd"] == 212_200e6
     assert told["balance_usd"] == pytest.approx(7_630e6)
 

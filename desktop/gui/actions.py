@@ -1,0 +1,62 @@
+"""Every action of the window, with its shortcut and its name in the language of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.figures.wording import N_, Language
+
+IMPORT, EXPORT, UNDO, REDO = "import", "export", "undo", "redo"
+ACCEPT, ESCAPE, REFRESH, QUIT = "accept", "escape", "refresh", "quit"
+
+_ACTIONS = {
+    IMPORT: (("Ctrl+O",), N_("Import returns…")),
+    EXPORT: (("Ctrl+E",), N_("Export summary")),
+    UNDO: (("Ctrl+Z",), N_("Undo import")),
+    REDO: (("Ctrl+Shift+Z", "Ctrl+Y"), N_("Redo import")),
+    ACCEPT: (("Ctrl+Return", "Ctrl+Enter"), N_("Write the reviewed figures")),
+    ESCAPE: (("Esc",), N_("Cancel or skip")),
+    REFRESH: (("F5",), N_("Refresh")),
+    QUIT: (("Ctrl+Q",), N_("Quit")),
+}
+
+
+class Actions:
+    """The actions by name; the window connects them, buttons trigger them."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Make the actions, and let their shortcuts work anywhere in the window."""
+        self._made: dict[str, QAction] = {}
+        for name, (keys, _) in _ACTIONS.items():
+            action = QAction(window)
+            action.setObjectName(name)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            window.addAction(action)
+            self._made[name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        """Give an action by name."""
+        return self._made[name]
+
+    def connect(self, name: str, does: Callable[[], object]) -> None:
+        """Let an action do something."""
+        self._made[name].triggered.connect(lambda: does())
+
+    def dress(self, lang: Language) -> None:
+        """Speak a language."""
+        for name, action in self._made.items():
+            action.setText(lang._(_ACTIONS[name][1]))
+
+
+def add_page_shortcuts(window: QWidget, names: list[str], show: Callable[[str], None]) -> None:
+    """Let Ctrl+1, Ctrl+2 … show the pages."""
+    for number, name in enumerate(names, 1):
+        action = QAction(window)
+        action.setObjectName(f"page-{name}")
+        action.setText(name)
+        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        action.triggered.connect(lambda _=False, n=name: show(n))
+        window.addAction(action)

@@ -1,0 +1,151 @@
+"""Opening the window, and a picture of it.
+
+- ``run(office_opener, *, language=None, theme=None, paths=(), settings=None) -> int`` opens the
+  window and returns its exit code. `office_opener` is called in a worker thread after the first
+  paint, so that nothing slow is imported before it; importing this module is light as well.
+- ``picture(overview, out, *, language, theme="light", size=(1440, 900), choices=None) -> Path``
+  writes the overview page as PNG, with a screen or without.
+- ``screen_available() -> bool`` says whether a window can be opened at all.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop.figures.places import resource, sample
+from desktop.figures.wording import LANGUAGES
+from desktop.gui import fonts
+from desktop.gui.memory import Memory
+from desktop.gui.session import OfficeOpener, Session
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Overview
+    from desktop.workflow import Choices, Office
+
+_LOG = logging.getLogger(__name__)
+_DEFAULT_LANGUAGE = "vi"
+_EXAMPLE = ("history", "gso", "customs")
+_PLATFORM = "QT_QPA_PLATFORM"
+
+
+def screen_available() -> bool:
+    """Say whether a window would be seen: always on Windows and macOS, else where a display is."""
+    if sys.platform in {"win32", "darwin"} or QGuiApplication.instance():
+        return os.environ.get(_PLATFORM) not in {"offscreen", "minimal"}
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(
+    office_opener: OfficeOpener,
+    *,
+    language: str | None = None,
+    theme: str | None = None,
+    paths: Sequence[Path] = (),
+    settings: Path | None = None,
+) -> int:
+    """Open the window and stay until it is closed; give the exit code.
+
+    Args:
+        office_opener: makes the `workflow.Office`; called once, in a worker thread.
+        language: "vi" or "en"; None takes the one of last time.
+        theme: "system", "light" or "dark"; None takes the one of last time.
+        paths: returns to review at once.
+        settings: the INI file to remember in; None takes the user's own.
+    """
+    app = application()
+    memory = Memory(settings)
+    session = Session(office_opener, memory, _language(language, memory), _theme(theme, memory))
+    window = MainWindow(session, example=_example())
+    window.painted.connect(lambda: window.begin(paths))
+    before = sys.excepthook
+    sys.excepthook = _reporting_to(window)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = before
+
+
+def picture(
+    overview: Overview,
+    out: Path,
+    *,
+    language: str = _DEFAULT_LANGUAGE,
+    theme: str = ThemeChoice.LIGHT.value,
+    size: tuple[int, int] = (1440, 900),
+    choices: Choices | None = None,
+) -> Path:
+    """Write the overview page as a PNG, exactly as the window shows it; give the file's path."""
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        memory = Memory(Path(folder) / "picture.ini")
+        session = Session(_no_office, memory, language, ThemeChoice(theme))
+        window = MainWindow(session)
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.resize(*size)
+        window.overview.show_overview(overview, choices)
+        window.show()
+        app.processEvents()
+        written = window.grab().save(str(out), "PNG")
+        window.close()
+        window.deleteLater()
+    if not written:
+        raise OSError(f"{out} cannot be written")
+    return out
+
+
+def application() -> QApplication:
+    """Give the one QApplication, dressed with our font; without a screen it paints to memory."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    if not screen_available():
+        os.environ.setdefault(_PLATFORM, "offscreen")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("export-tracker")
+    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
+    fonts.install()
+    return app
+
+
+def _language(asked: str | None, memory: Memory) -> str:
+    remembered = asked or memory.text("language")
+    return remembered if remembered in LANGUAGES else _DEFAULT_LANGUAGE
+
+
+def _theme(asked: str | None, memory: Memory) -> ThemeChoice:
+    remembered = asked or memory.text("theme")
+    return ThemeChoice(remembered) if remembered in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+
+def _example() -> list[Path]:
+    return [folder for name in _EXAMPLE if (folder := sample(name)).is_dir()]
+
+
+def _no_office() -> Office:
+    raise RuntimeError("a picture asks no office")
+
+
+def _reporting_to(window: MainWindow):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a hook
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        _LOG.error("unexpected\n%s", text)
+        window.show_trouble(f"{kind.__name__}: {error}", text)
+
+    return report

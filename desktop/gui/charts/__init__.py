@@ -1,0 +1,1 @@
+"""The charts: pyqtgraph dressed in the house's tokens."""

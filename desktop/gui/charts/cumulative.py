@@ -1,0 +1,147 @@
+"""The cumulative of the year against the target's path and against last year."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import pyqtgraph as pg
+
+from desktop.analysis.results import MonthPoint, Progress
+from desktop.analysis.wording import CAUSES, ORIGINS
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.wording import Language
+from desktop.gui.charts.items import EndLabel
+from desktop.gui.charts.plot import Plot, cosmetic, in_billions
+from desktop.gui.charts.scale import ticks
+from desktop.gui.fonts import font
+from desktop.gui.parts.text import Line, Span
+from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
+
+_SLOTS = range(MONTHS_PER_YEAR + 1)
+_HEADROOM = 1.06
+_LABEL_LEFT_FROM = 4  # months: before the fourth there is no room at the left of the point
+
+
+class CumulativeChart(Plot):
+    """Lines through the months' ends: x = 6 is the end of June."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._progress: Progress | None = None
+        self._lang: Language | None = None
+        self._colours = LIGHT
+        self.last_year = self.plot()
+        self.path = self.plot()
+        self.actual = self.plot()
+        self.point = self.plot()
+        self.note = pg.TextItem()
+        self.addItem(self.note, ignoreBounds=True)
+
+    def draw(self, progress: Progress, lang: Language, colours: Colours) -> None:
+        """Draw another year, language or theme."""
+        self._progress, self._lang, self._colours = progress, lang, colours
+        lines = (actual_line(progress), path_line(progress), last_year_line(progress))
+        top = _highest(lines) * _HEADROOM
+        self.measure(0, top, ticks(0, top, 6), lang, colours)
+        self.shade_from(progress.through.number, colours)
+        for item, values in zip((self.actual, self.path, self.last_year), lines, strict=True):
+            item.setData(list(_SLOTS), list(values), connect="finite")
+        self.actual.setPen(cosmetic(colours.primary, 2.6))
+        self.path.setPen(cosmetic(colours.target, 2.0, (2.2, 2.0)))
+        self.last_year.setPen(cosmetic(colours.last_year_line, 1.2))
+        self._mark_newest(progress, lang, colours)
+        self.ends.show_labels(_ends(progress, lines, lang, colours))
+
+    def _mark_newest(self, progress: Progress, lang: Language, colours: Colours) -> None:
+        value = in_billions(progress.cumulative)
+        known = value is not None
+        self.note.setVisible(known)
+        at = progress.through.number
+        self.point.setData(
+            [at] if known else [], [value] if known else [], symbol="o", symbolSize=11,
+            symbolBrush=colours.primary, symbolPen=cosmetic(colours.card, 2),
+        )  # fmt: skip
+        if value is None:
+            return
+        text = lang._("{amount} bn USD", amount=lang.number(value, 1))
+        if progress.share_of_target is not None:
+            text += " · " + lang.percent(progress.share_of_target)
+        self.note.setText(text, color=colours.text)
+        self.note.setFont(font(SMALL_SIZE, font().Weight.DemiBold))
+        self.note.setAnchor((1.02, 1.35) if at >= _LABEL_LEFT_FROM else (0.0, 1.6))
+        self.note.setPos(at, value)
+
+    def reading_x(self, slot: int) -> float:
+        """Read at the month's end, where its cumulative stands."""
+        return slot + 1.0
+
+    def reading(self, slot: int) -> tuple[Line, ...]:
+        """Tell the month's cumulative, the path, the gap and last year."""
+        if self._progress is None or self._lang is None:
+            return ()
+        return _reading(self._progress, self._progress.months[slot], self._lang)
+
+
+def actual_line(progress: Progress) -> tuple[float, ...]:
+    """The cumulative at each month's end, in billions; NaN where there is none."""
+    return _line(0.0, (p.cumulative for p in progress.months))
+
+
+def path_line(progress: Progress) -> tuple[float, ...]:
+    """The target's path at each month's end, in billions."""
+    return _line(0.0, (p.path for p in progress.months))
+
+
+def last_year_line(progress: Progress) -> tuple[float, ...]:
+    """Last year's cumulative at each month's end, in billions."""
+    return _line(0.0, (p.cumulative_last_year for p in progress.months))
+
+
+def _line(start: float, values: Iterable[float | None]) -> tuple[float, ...]:
+    found = tuple(math.nan if v is None else float(in_billions(v) or 0.0) for v in values)
+    known = any(not math.isnan(v) for v in found)
+    return (start if known else math.nan, *found)
+
+
+def _highest(lines: Iterable[Sequence[float]]) -> float:
+    return max((v for line in lines for v in line if not math.isnan(v)), default=1.0) or 1.0
+
+
+def _ends(
+    progress: Progress, lines: Sequence[Sequence[float]], lang: Language, colours: Colours
+) -> list[EndLabel]:
+    _, path, last = lines
+    found = []
+    if not math.isnan(path[-1]):
+        text = lang._("{amount} target", amount=lang.number(path[-1], 1))
+        found.append(EndLabel(path[-1], text, colours.target))
+    if not math.isnan(last[-1]):
+        text = lang._("{amount} in {year}", amount=lang.number(last[-1], 1), year=progress.year - 1)
+        found.append(EndLabel(last[-1], text, colours.muted))
+    return found
+
+
+def _reading(progress: Progress, point: MonthPoint, lang: Language) -> tuple[Line, ...]:
+    lines: list[Line] = [(Span(lang.month(point.month), Tone.PLAIN, bold=True),)]
+    if point.cumulative is not None:
+        lines.append(_told(lang._("Cumulative"), point.cumulative, lang, Tone.PRIMARY))
+        if point.cumulative_origin:
+            lines.append((Span(lang._(ORIGINS[point.cumulative_origin]), Tone.MUTED),))
+    elif point.missing:
+        lines.append((Span(lang._(CAUSES[point.missing]), Tone.WARN),))
+    if point.path is not None:
+        lines.append(_told(lang._("Path"), point.path, lang, Tone.TARGET))
+    if point.gap is not None:
+        gap = lang.billions(point.gap, 2, sign=True)
+        lines.append((Span(lang._("Gap") + "  "), Span(gap, Tone.PLAIN, bold=True)))
+    if point.cumulative_last_year is not None:
+        lines.append(_told(str(progress.year - 1), point.cumulative_last_year, lang, Tone.MUTED))
+    if point.growth_to_date is not None:
+        growth = lang.percent(point.growth_to_date, sign=True)
+        lines.append((Span(lang._("Growth") + "  "), Span(growth, Tone.PLAIN, bold=True)))
+    return tuple(lines)
+
+
+def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:
+    return (Span(f"{name}  ", tone), Span(lang.billions(usd, 2), Tone.PLAIN, bold=True))

@@ -1,0 +1,62 @@
+"""The gap between the cumulative and the target's path, month by month."""
+
+from __future__ import annotations
+
+from desktop.analysis.results import Progress
+from desktop.figures.wording import Language
+from desktop.gui.charts.items import Bar, Bars
+from desktop.gui.charts.plot import Plot, cosmetic, in_billions
+from desktop.gui.charts.scale import ticks
+from desktop.gui.parts.text import Line, Span
+from desktop.gui.tokens import LIGHT, Colours, Tone
+
+_WIDTH = 0.4
+_ROOM = 1.7
+"""Times the largest gap that the axis reaches: the labels stand outside the bars."""
+
+
+class GapChart(Plot):
+    """Bars above zero: ahead of the path; below: behind."""
+
+    def __init__(self) -> None:
+        super().__init__(months_named=False)
+        self._progress: Progress | None = None
+        self._lang: Language | None = None
+        self.bars = Bars()
+        self.zero = self.plot()
+        self.addItem(self.bars)
+
+    def draw(self, progress: Progress, lang: Language, colours: Colours = LIGHT) -> None:
+        """Draw another year, language or theme."""
+        self._progress, self._lang = progress, lang
+        gaps = [in_billions(p.gap) for p in progress.months]
+        reach = (max((abs(g) for g in gaps if g is not None), default=0.0) or 1.0) * _ROOM
+        self.measure(-reach, reach, ticks(-reach, reach, 4), lang, colours)
+        self.shade_from(progress.through.number, colours)
+        self.zero.setData([0, len(gaps)], [0, 0])
+        self.zero.setPen(cosmetic(colours.target, 1.2, (1.5, 3)))
+        self.bars.show_bars(
+            [_bar(n, g, lang, colours) for n, g in enumerate(gaps) if g is not None]
+        )
+
+    def reading(self, slot: int) -> tuple[Line, ...]:
+        """Tell the gap and what it is of the path."""
+        if self._progress is None or self._lang is None:
+            return ()
+        lang, point = self._lang, self._progress.months[slot]
+        if point.gap is None or not point.path:
+            return ()
+        gap = lang.billions(point.gap, 2, sign=True)
+        share = lang.percent(point.gap / point.path, sign=True)
+        return (
+            (Span(lang.month(point.month), Tone.PLAIN, bold=True),),
+            (Span(lang._("Gap to the path") + "  "), Span(gap, Tone.PLAIN, bold=True)),
+            (Span(lang._("{share} of the path", share=share)),),
+        )
+
+
+def _bar(slot: int, gap: float, lang: Language, colours: Colours) -> Bar:
+    fill = colours.good if gap >= 0 else colours.target
+    return Bar(
+        slot + 0.5, _WIDTH, gap, fill, label=lang.number(gap, 1, sign=True), ink=colours.secondary
+    )

@@ -1,0 +1,160 @@
+"""What is drawn in a plot: bars with rounded heads and labels, and names at the ends of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+
+from desktop.gui.fonts import font
+from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
+
+_LABEL_GAP = 3
+_LABEL_ROOM = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar in the plot's own units: its middle, width, value; its looks; a label at its head."""
+
+    x: float
+    width: float
+    value: float
+    fill: str
+    edge: str = ""
+    label: str = ""
+    ink: str = ""
+
+
+class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+    """Bars from zero. Corners, edges and labels keep their size on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bars: tuple[Bar, ...] = ()
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Draw other bars."""
+        self.prepareGeometryChange()
+        self.bars = tuple(bars)
+        self.informViewBoundsChanged()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Cover the whole plot and a line of text around it: labels stand outside the bars."""
+        pixel = self.pixelHeight() or 0.0
+        around = _LABEL_ROOM * pixel
+        return QRectF(self.viewRect()).adjusted(0, -around, 0, around)
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Draw in screen units, so that nothing is stretched with the axes."""
+        to_screen = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for bar in self.bars:
+            _draw_bar(painter, bar, to_screen)
+        painter.restore()
+
+
+def _draw_bar(painter: QPainter, bar: Bar, to_screen: QTransform) -> None:
+    foot = to_screen.map(QPointF(bar.x - bar.width / 2, 0.0))
+    head = to_screen.map(QPointF(bar.x + bar.width / 2, bar.value))
+    box = QRectF(foot, head).normalized()
+    if box.height() < 2:
+        box.setTop(box.bottom() - 2)
+    painter.setBrush(QColor(bar.fill))
+    painter.setPen(_edge(bar.edge))
+    painter.drawPath(_rounded(box, upward=bar.value >= 0))
+    if bar.label:
+        _draw_label(painter, bar, box)
+
+
+def _edge(colour: str) -> QPen:
+    if not colour:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(QColor(colour), 1.2)
+    pen.setDashPattern([2.4, 2.0])
+    return pen
+
+
+def _rounded(box: QRectF, *, upward: bool) -> QPainterPath:
+    """A box whose two corners at the head are round."""
+    radius = min(BAR_RADIUS + 0.5, box.height() / 2, box.width() / 2)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(box, radius, radius)
+    square = QRectF(
+        box.left(), box.center().y() if upward else box.top(), box.width(), box.height() / 2
+    )
+    path.addRect(square)
+    return path.simplified()
+
+
+def _draw_label(painter: QPainter, bar: Bar, box: QRectF) -> None:
+    painter.setFont(font(TINY_SIZE))
+    painter.setPen(QColor(bar.ink))
+    height = painter.fontMetrics().height()
+    top = box.top() - height - _LABEL_GAP + 2 if bar.value >= 0 else box.bottom() + _LABEL_GAP - 2
+    room = QRectF(box.center().x() - 40, top, 80, height)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, bar.label)
+
+
+@dataclass(frozen=True, slots=True)
+class EndLabel:
+    """The name at a line's end: where the line ends, what it says, in which colour."""
+
+    value: float
+    text: str
+    colour: str
+    bold: bool = True
+
+
+class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
+    """A right axis that names the lines where they end, moved apart where they would overlap."""
+
+    def __init__(self) -> None:
+        super().__init__("right")
+        self.labels: tuple[EndLabel, ...] = ()
+
+    def show_labels(self, labels: Sequence[EndLabel]) -> None:
+        """Name other lines."""
+        self.labels = tuple(sorted(labels, key=lambda end: -end.value))
+        self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Write the names from the top down."""
+        low, high = self.range
+        box = QRectF(self.boundingRect())
+        lines = font(TINY_SIZE + 1, QFont.Weight.DemiBold)
+        painter.setFont(lines)
+        height = painter.fontMetrics().height()
+        wanted = [
+            box.height() * (1 - (end.value - low) / ((high - low) or 1)) - height / 2
+            for end in self.labels
+        ]
+        for end, top in zip(self.labels, apart(wanted, height, box.height()), strict=True):
+            weight = QFont.Weight.DemiBold if end.bold else QFont.Weight.Normal
+            painter.setFont(font(TINY_SIZE + 1, weight))
+            painter.setPen(QColor(end.colour))
+            room = QRectF(8, top, self.width() - 8, height)
+            text = painter.fontMetrics().elidedText(
+                end.text, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def apart(tops: Sequence[float], height: float, room: float) -> list[float]:
+    """Move labels (from the top down) just so far that none overlaps and all stay in the room."""
+    placed: list[float] = []
+    for top in tops:
+        placed.append(max(top, placed[-1] + height) if placed else max(top, -height / 2))
+    floor = room - height / 2
+    for number in reversed(range(len(placed))):
+        placed[number] = min(placed[number], floor)
+        floor = placed[number] - height
+    return placed

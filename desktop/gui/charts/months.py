@@ -1,0 +1,88 @@
+"""Month by month: last year, this year, and what each month to come must bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.analysis.results import GapCause, MonthPoint, Progress
+from desktop.analysis.wording import CAUSES, FIRMNESS
+from desktop.figures.figure import Status
+from desktop.figures.wording import Language
+from desktop.gui.charts.items import Bar, Bars
+from desktop.gui.charts.plot import Plot, in_billions
+from desktop.gui.charts.scale import ticks
+from desktop.gui.parts.text import Line, Span
+from desktop.gui.tokens import LIGHT, Colours, Tone
+
+_WIDTH = 0.35
+_ASIDE = 0.19
+_HEADROOM = 1.1
+_NO_FILL = "#00000000"
+
+
+class MonthsChart(Plot):
+    """Two bars a month: last year at the left, this year or what is needed at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._progress: Progress | None = None
+        self._lang: Language | None = None
+        self.bars = Bars()
+        self.addItem(self.bars)
+
+    def draw(self, progress: Progress, lang: Language, colours: Colours = LIGHT) -> None:
+        """Draw another year, language or theme."""
+        self._progress, self._lang = progress, lang
+        bars = [bar for point in progress.months for bar in _pair(point, colours)]
+        top = (max((b.value for b in bars), default=0.0) or 1.0) * _HEADROOM
+        self.measure(0, top, ticks(0, top, 4), lang, colours)
+        self.shade_from(progress.through.number, colours)
+        self.bars.show_bars(bars)
+
+    def reading(self, slot: int) -> tuple[Line, ...]:
+        """Tell the month's figure with its firmness, last year's, the growth, what is needed."""
+        if self._progress is None or self._lang is None:
+            return ()
+        return tuple(_reading(self._progress.months[slot], self._lang))
+
+
+def _pair(point: MonthPoint, colours: Colours) -> Iterator[Bar]:
+    middle = point.month.number - 0.5
+    last = in_billions(point.last_year)
+    if last is not None:
+        yield Bar(middle - _ASIDE, _WIDTH, last, colours.last_year_bar)
+    here = middle + _ASIDE
+    value, needed = in_billions(point.value), in_billions(point.required)
+    if value is not None:
+        estimate = point.status is Status.ESTIMATE
+        fill, edge = (colours.estimate_fill, colours.primary) if estimate else (colours.primary, "")
+        yield Bar(here, _WIDTH, value, fill, edge)
+    elif point.missing is GapCause.NOT_IMPORTED:
+        # A missing month is an empty frame with a question mark, as high as last year.
+        yield Bar(here, _WIDTH, last or 1.0, _NO_FILL, colours.muted, "?", colours.warn)
+    elif needed is not None and needed > 0:
+        yield Bar(here, _WIDTH, needed, colours.target_fill, colours.target)
+
+
+def _reading(point: MonthPoint, lang: Language) -> Iterator[Line]:
+    yield (Span(lang.month(point.month), Tone.PLAIN, bold=True),)
+    if point.value is not None:
+        firm = f" · {lang._(FIRMNESS[point.status])}" if point.status else ""
+        yield _told(lang._("Exports"), point.value, lang, Tone.PRIMARY, firm)
+    elif point.missing:
+        tone = Tone.WARN if point.missing is GapCause.NOT_IMPORTED else Tone.MUTED
+        yield (Span(lang._(CAUSES[point.missing]), tone),)
+    if point.value is None and point.required is not None:
+        yield _told(lang._("Needed"), point.required, lang, Tone.TARGET)
+    if point.last_year is not None:
+        yield _told(lang.month(point.month - 12), point.last_year, lang, Tone.MUTED)
+    if point.growth is not None:
+        growth = lang.percent(point.growth, sign=True)
+        yield (Span(lang._("Growth") + "  "), Span(growth, Tone.PLAIN, bold=True))
+    if point.source:
+        yield (Span(str(point.source), Tone.MUTED),)
+
+
+def _told(name: str, usd: float, lang: Language, tone: Tone, after: str = "") -> Line:
+    value = Span(lang.billions(usd, 2), Tone.PLAIN, bold=True)
+    return (Span(f"{name}  ", tone), value, Span(after, Tone.MUTED))

@@ -1,0 +1,24 @@
+"""Round numbers for an axis."""
+
+from __future__ import annotations
+
+import math
+
+_STEPS = (1, 2, 2.5, 5, 10)
+
+
+def round_step(span: float, at_most: int) -> float:
+    """Give the smallest round step that cuts a span into at most so many parts."""
+    if span <= 0:
+        return 1.0
+    magnitude = 10.0 ** math.floor(math.log10(span / at_most))
+    return next(
+        step * magnitude for step in (*_STEPS, 20, 50) if span / (step * magnitude) <= at_most
+    )
+
+
+def ticks(low: float, high: float, at_most: int) -> tuple[float, ...]:
+    """Give the round numbers from `low` to `high`, both included where they are round."""
+    step = round_step(high - low, at_most)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return tuple(n * step for n in range(first, last + 1))

@@ -1,0 +1,26 @@
+"""The system's own file dialogs, in one place so that tests can answer for the user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.figures.wording import Language
+
+
+def returns_to_import(parent: QWidget, lang: Language, folder: str) -> list[Path]:
+    """Ask for one workbook or several; none where the user changes their mind."""
+    kinds = f"{lang._('Excel workbooks')} (*.xlsx *.xlsm *.xls);;{lang._('All files')} (*)"
+    names, _ = QFileDialog.getOpenFileNames(parent, lang._("Import returns…"), folder, kinds)
+    return [Path(name) for name in names]
+
+
+def summary_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
+    """Ask where the summary goes; None where the user changes their mind."""
+    kinds = f"{lang._('Excel workbook')} (*.xlsx)"
+    name, _ = QFileDialog.getSaveFileName(parent, lang._("Export summary"), proposed, kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(".xlsx")

@@ -1,0 +1,33 @@
+"""The bundled typeface: Inter, with Vietnamese letters and digits of one width."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from desktop.figures.places import resource
+from desktop.gui.tokens import BODY_SIZE, FONT_FAMILY
+
+_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+_TABULAR = QFont.Tag("tnum")
+
+
+def install() -> None:
+    """Load the bundled files and make Inter the application's font."""
+    for weight in _WEIGHTS:
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.ttf")))
+    QApplication.setFont(font())
+
+
+@cache
+def font(size: int = BODY_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Give Inter in a pixel size and weight. Digits stand under digits (OpenType ``tnum``)."""
+    made = QFont(FONT_FAMILY)
+    made.setPixelSize(size)
+    made.setWeight(weight)
+    made.setFeature(_TABULAR, 1)
+    made.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return made

@@ -1,0 +1,160 @@
+"""The import errand in the window: choose files, read, review, write, and undo what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.gui.session import Session
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.workflow import Outcome, Preview
+
+
+class Importing(QObject):
+    """Runs the errand's steps as jobs; the window shows what they give."""
+
+    read = Signal(object)  # list[Preview]
+    written = Signal(object)  # list[Outcome]
+    said = Signal(object)  # Message
+
+    def __init__(self, session: Session) -> None:
+        """Start with nothing to undo."""
+        super().__init__()
+        self._session = session
+        self._done: list[tuple[int, ...]] = []
+        self._undone: list[tuple[int, ...]] = []
+
+    # Reading ---------------------------------------------------------------------------------
+
+    def preview(self, paths: Sequence[Path], reported_on: date | None = None) -> None:
+        """Read files and compare them with the archive; nothing is written."""
+        files = list(paths)
+        if not files:
+            return
+        self._session.memory.folder = str(files[0].parent)
+        lang = self._session.language
+        job = self._session.job(
+            "preview",
+            lambda office, progress: office.preview(files, progress, reported_on=reported_on),
+            lang._("Reading returns"),
+        )
+        job.succeeded.connect(self.read)
+        self._session.jobs.start(job)
+
+    # Writing ---------------------------------------------------------------------------------
+
+    def accept(self, previews: Sequence[Preview]) -> None:
+        """Write what was reviewed. A cancel falls between two returns; those before it stay."""
+        accepted = [p for p in previews if p.acceptable]
+        job = self._session.job(
+            "accept",
+            lambda office, progress: office.accept(accepted, progress),
+            self._session.language._("Writing to the archive"),
+        )
+        job.succeeded.connect(self._take)
+        job.cancelled.connect(self._stopped)
+        self._session.jobs.start(job)
+
+    def _take(self, outcomes: list[Outcome]) -> None:
+        numbers = tuple(o.number for o in outcomes if o.number is not None)
+        if numbers:
+            self._done.append(numbers)
+            self._undone.clear()
+        self.written.emit(outcomes)
+        self._session.archive_changed.emit()
+        self.said.emit(self._told(outcomes))
+
+    def _told(self, outcomes: Sequence[Outcome]) -> Message:
+        lang = self._session.language
+        failed = [o.finding for o in outcomes if o.finding and o.refused]
+        if failed:
+            return Message(Tone.BAD, sentence(failed[0], lang), remedy(failed[0], lang))
+        stored = [o for o in outcomes if o.number is not None]
+        if not stored:
+            return Message(Tone.PRIMARY, lang._("Nothing was added: all of it is in already."))
+        figures = sum(o.preview.figures for o in stored)
+        files = lang.plural("{count} return imported", "{count} returns imported", len(stored))
+        text = lang._("{files}: {figures} figures.", files=files, figures=lang.number(figures))
+        return Message(Tone.GOOD, text, button=lang._("Undo"), pressed=self.undo)
+
+    def _stopped(self) -> None:
+        lang = self._session.language
+        self._session.archive_changed.emit()
+        self.said.emit(
+            Message(
+                Tone.PRIMARY,
+                lang._("The import was stopped."),
+                lang._("Returns written before that are kept; see Returns received."),
+            )
+        )
+
+    # Undoing ---------------------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> bool:
+        """True where this window has imported something that still counts."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """True where an import of this window was undone."""
+        return bool(self._undone)
+
+    def undo(self) -> None:
+        """Withdraw the last import."""
+        if self._done:
+            numbers = self._done.pop()
+            self._undone.append(numbers)
+            self.withdraw(numbers)
+
+    def redo(self) -> None:
+        """Let the last withdrawn import count again."""
+        if self._undone:
+            numbers = self._undone.pop()
+            self._done.append(numbers)
+            self.restore(numbers)
+
+    def withdraw(self, numbers: Sequence[int]) -> None:
+        """Withdraw returns by number."""
+        self._change(numbers, withdraw=True)
+
+    def restore(self, numbers: Sequence[int]) -> None:
+        """Let withdrawn returns count again."""
+        self._change(numbers, withdraw=False)
+
+    def _change(self, numbers: Sequence[int], *, withdraw: bool) -> None:
+        lang = self._session.language
+        title = lang._("Undoing the import") if withdraw else lang._("Restoring the import")
+
+        def work(office: object, _progress: object) -> None:
+            step = office.undo if withdraw else office.redo  # type: ignore[attr-defined]
+            for number in numbers:
+                step(number)
+
+        job = self._session.job("withdraw", work, title)
+        job.succeeded.connect(lambda _: self._changed(numbers, withdraw=withdraw))
+        self._session.jobs.start(job)
+
+    def _changed(self, numbers: Sequence[int], *, withdraw: bool) -> None:
+        lang = self._session.language
+        self._session.archive_changed.emit()
+        if withdraw:
+            text = lang.plural(
+                "{count} return no longer counts.", "{count} returns no longer count.", len(numbers)
+            )
+            back = self.redo if numbers in self._undone else lambda: self.restore(numbers)
+        else:
+            text = lang.plural(
+                "{count} return counts again.", "{count} returns count again.", len(numbers)
+            )
+            back = self.undo if numbers in self._done else lambda: self.withdraw(numbers)
+        label = lang._("Redo") if withdraw else lang._("Undo")
+        self.said.emit(Message(Tone.GOOD, text, button=label, pressed=back))

@@ -1,0 +1,186 @@
+"""The ranking of what carries and what drags the growth: one drawn line for each item or market."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from desktop.analysis.results import Contribution
+from desktop.analysis.wording import ORIGINS
+from desktop.figures.wording import Language
+from desktop.gui.fonts import font
+from desktop.gui.overview.kpis import billions, change
+from desktop.gui.parts.grid import Index
+from desktop.gui.tokens import BODY_SIZE, LIGHT, Colours
+
+ROW_HEIGHT = 37
+_VALUE, _GROWTH, _POINTS = 66, 64, 44
+_BAR_HEIGHT = 5
+_LONGEST_BAR = 0.92
+_NOWHERE = QModelIndex()
+NameOf = Callable[[str], str]
+
+
+class ContributionModel(QAbstractListModel):
+    """Holds contributions; the whole line is the accessible text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.contributions: tuple[Contribution, ...] = ()
+        self.lang: Language | None = None
+        self.name_of: NameOf = str
+        self.longest = 1.0
+
+    def show(self, contributions: Sequence[Contribution], name_of: NameOf, lang: Language) -> None:
+        """Show others; the longest bar is the largest contribution of all of them."""
+        self.beginResetModel()
+        self.contributions, self.name_of, self.lang = tuple(contributions), name_of, lang
+        sizes = (abs(c.contribution) for c in contributions if c.contribution is not None)
+        self.longest = max(sizes, default=0.0) or 1.0
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the lines."""
+        return 0 if parent.isValid() else len(self.contributions)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give the name, the tip, the line read out."""
+        if self.lang is None:
+            return None
+        held = self.contributions[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.name_of(held.code)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(held, self.name_of(held.code), self.lang)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return tip(held, self.name_of(held.code), self.lang).replace("\n", ", ")
+        return None
+
+
+def tip(held: Contribution, name: str, lang: Language) -> str:
+    """Tell all that is known of a contribution, line by line."""
+    lines = [name, lang._("{amount} bn USD", amount=lang.billions(held.value, 2))]
+    lines[1] += f" · {lang._(ORIGINS[held.origin])}"
+    if held.growth is not None:
+        lines.append(lang._("growth {change} (recomputed)", change=change(lang, held.growth)))
+    if held.growth_printed is not None:
+        lines.append(
+            lang._("growth {change} (as printed)", change=change(lang, held.growth_printed))
+        )
+    if held.share is not None:
+        lines.append(lang._("{share} of exports", share=lang.percent(held.share)))
+    if held.contribution is not None:
+        lines.append(lang._("{points} points of growth", points=lang.points(held.contribution, 2)))
+    if held.source:
+        lines.append(str(held.source))
+    return "\n".join(lines)
+
+
+class ContributionDelegate(QStyledItemDelegate):
+    """Draws name over bar, value, growth, points."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self.colours = LIGHT
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Every line is equally high."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        model = index.model()
+        assert isinstance(model, ContributionModel)
+        if model.lang is None:
+            return
+        held = model.contributions[index.row()]
+        box: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide6's stubs
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(self.colours.primary_soft))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(BODY_SIZE))
+        cells = box.adjusted(2, 0, -4, 0)
+        self._draw_numbers(painter, held, model.lang, cells)
+        name_box = cells.adjusted(0, 0, -(_VALUE + _GROWTH + _POINTS), 0)
+        self._draw_name(painter, model.name_of(held.code), name_box)
+        self._draw_bar(painter, held.contribution, model.longest, name_box)
+        painter.setPen(QColor(self.colours.grid))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _draw_numbers(
+        self, painter: QPainter, held: Contribution, lang: Language, cells: QRect
+    ) -> None:
+        points = lang.points(held.contribution) if held.contribution is not None else "–"
+        growth = change(lang, held.growth) if held.growth is not None else "–"
+        good = held.contribution is not None and held.contribution >= 0
+        right = cells.right()
+        for text, width, colour in (
+            (points, _POINTS, self.colours.good if good else self.colours.bad),
+            (growth, _GROWTH, self.colours.text),
+            (billions(lang, held.value), _VALUE, self.colours.text),
+        ):
+            painter.setPen(QColor(colour))
+            room = QRect(right - width, cells.top(), width, cells.height())
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
+            )
+            right -= width
+
+    def _draw_name(self, painter: QPainter, name: str, box: QRect) -> None:
+        painter.setPen(QColor(self.colours.text))
+        fits = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 4)
+        painter.drawText(box.adjusted(0, 4, 0, -13), Qt.AlignmentFlag.AlignVCenter, fits)
+
+    def _draw_bar(
+        self, painter: QPainter, contribution: float | None, longest: float, box: QRect
+    ) -> None:
+        if contribution is None:
+            return
+        length = max(abs(contribution) / longest * box.width() * _LONGEST_BAR, 2.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.primary if contribution >= 0 else self.colours.target))
+        bar = QRectF(box.left(), box.bottom() - 10, length, _BAR_HEIGHT)
+        painter.drawRoundedRect(bar, min(2.5, length / 2), 2.5)
+
+
+class ContributionList(QListView):
+    """The ranking; wheel, arrow keys, tips."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = ContributionModel()
+        self._delegate = ContributionDelegate(self)
+        self.setModel(self.shown)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """Three lines at least; the rest scrolls."""
+        return QSize(200, 3 * ROW_HEIGHT)
+
+    def show_contributions(
+        self,
+        contributions: Sequence[Contribution],
+        name_of: NameOf,
+        lang: Language,
+        colours: Colours,
+    ) -> None:
+        """Show others, in another language or theme."""
+        self._delegate.colours = colours
+        self.shown.show(contributions, name_of, lang)
+        self.viewport().update()

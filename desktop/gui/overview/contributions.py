@@ -1,0 +1,129 @@
+"""The card of contributions: items or markets, the largest effects or all, list or table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.analysis.results import Contribution, Overview
+from desktop.figures import catalogue
+from desktop.figures.series import Flow
+from desktop.figures.wording import N_, Language
+from desktop.gui.overview.contribution_list import ROW_HEIGHT, ContributionList, NameOf
+from desktop.gui.overview.tables import contribution_table
+from desktop.gui.parts.buttons import IconButton, Segments, button
+from desktop.gui.parts.card import Card
+from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.layouts import row
+from desktop.gui.parts.text import Elided
+from desktop.gui.tokens import Colours
+
+FEWEST = 8
+"""At least so many are ranked; more where the card has room for them without scrolling."""
+ITEMS, MARKETS = "items", "markets"
+
+
+class ContributionCard(Card):
+    """What carries the growth and what drags it, most helpful first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by = Segments((ITEMS, MARKETS))
+        self.toggle = IconButton("table", checkable=True)
+        self.list = ContributionList()
+        self.table = GridView(26)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.table)
+        self._count = Elided("muted")
+        self._more = button("link", self._show_more)
+        self._all = False
+        self._shown: tuple[Overview, Language, Colours] | None = None
+        self._room = FEWEST
+        self.body.setContentsMargins(16, 14, 12, 8)
+        self.body.addLayout(row(self.by, 1, self.toggle))
+        self.body.addWidget(self._stack, 1)
+        self.body.addLayout(row(self._count, 1, self._more))
+        self.by.chosen.connect(self._redraw)
+        self.toggle.toggled.connect(self._redraw)
+
+    def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
+        """Draw another overview, language or theme."""
+        self._shown = (overview, lang, colours)
+        self.entitle(lang._("Contribution to growth"), lang._("points of growth"))
+        self.by.dress(
+            {
+                ITEMS: (lang._("Items"), lang._("Contribution by item")),
+                MARKETS: (lang._("Markets"), lang._("Contribution by market")),
+            }
+        )
+        self._redraw()
+
+    def _show_more(self) -> None:
+        self._all = not self._all
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self._shown is None:
+            return
+        overview, lang, colours = self._shown
+        held = overview.items if self.by.choice == ITEMS else overview.markets
+        shown = ranked(held) if self._all else ranked(largest(held, self._room))
+        turned = self.toggle.isChecked()
+        self._stack.setCurrentIndex(int(turned))
+        short, full = names(self.by.choice, lang, short=True), names(self.by.choice, lang)
+        self.list.show_contributions(shown, short, lang, colours)
+        self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")
+        self.table.show_grid(contribution_table(shown, full, lang), colours)
+        self.table.setAccessibleName(lang._("{title}, as a table", title=self.title.text()))
+        self._tell_count(len(shown), len(held), lang)
+        words = lang._("Show as a chart") if turned else lang._("Show as a table")
+        self.toggle.dress(colours.muted, words, "chart" if turned else "table")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rank as many as there is room for."""
+        super().resizeEvent(event)
+        room = max(self.list.viewport().height() // ROW_HEIGHT, FEWEST)
+        if room != self._room:
+            self._room = room
+            self._redraw()
+
+    def _tell_count(self, shown: int, held: int, lang: Language) -> None:
+        self._more.setVisible(held > self._room)
+        self._more.setText(lang._("Largest only") if self._all else lang._("Show all"))
+        if not held:
+            self._count.setText(lang._(_EMPTY[self.by.choice]))
+        else:
+            all_shown = lang._("all {held}", held=held)
+            some = lang._("{shown} largest of {held}", shown=shown, held=held)
+            self._count.setText(all_shown if shown == held else some)
+
+
+_HEADS = {ITEMS: N_("Items"), MARKETS: N_("Markets")}
+_EMPTY = {
+    ITEMS: N_("No items yet: import a monthly return of the statistics office."),
+    MARKETS: N_("No markets yet: import a customs return by partner (5X)."),
+}
+
+
+def largest(held: Sequence[Contribution], count: int) -> tuple[Contribution, ...]:
+    """Give those with the largest effect, up or down."""
+    return tuple(sorted(held, key=lambda c: -abs(c.contribution or 0.0))[:count])
+
+
+def ranked(held: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Put the most helpful first; those without a known contribution last."""
+    lowest = float("-inf")
+    return tuple(
+        sorted(
+            held, key=lambda c: (-(lowest if c.contribution is None else c.contribution), c.code)
+        )
+    )
+
+
+def names(kind: str, lang: Language, *, short: bool = False) -> NameOf:
+    """Give the road from a code to its name in a language."""
+    known = catalogue.items(Flow.EXPORT) if kind == ITEMS else catalogue.markets()
+    return lambda code: known.name(code, lang.code, short=short)

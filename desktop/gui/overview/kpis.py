@@ -1,0 +1,222 @@
+"""What the cards at the top say: an overview put into figures, words and one sentence each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.analysis.results import Overview, PaceStatus, Progress
+from desktop.analysis.wording import FIRMNESS, PACE, REASONS
+from desktop.figures.wording import N_, NO_BREAK, Language
+from desktop.gui.parts.text import Line, Span, plain
+from desktop.gui.tokens import Tone
+
+UNKNOWN = "–"
+_COMPLETE = N_("the year is complete")
+_TONES = {
+    PaceStatus.MET: Tone.GOOD,
+    PaceStatus.AHEAD: Tone.GOOD,
+    PaceStatus.ON_TRACK: Tone.GOOD,
+    PaceStatus.AT_RISK: Tone.WARN,
+    PaceStatus.BEHIND: Tone.BAD,
+    PaceStatus.CANNOT_SAY: Tone.SECONDARY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A bar from nothing to the whole target, as fractions: how far we are, where the path is."""
+
+    share: float
+    path: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """One card: its title, one or two big figures with their units, a bar, lines, an icon."""
+
+    title: str
+    aside: str
+    figures: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+    bullet: Bullet | None = None
+    icon: str = ""
+    icon_tone: Tone = Tone.SECONDARY
+
+    @property
+    def sentence(self) -> str:
+        """The card as it is read out."""
+        big = ", ".join(f"{figure} {unit}".strip() for figure, unit in self.figures)
+        rest = "".join(f" {plain(line)}." for line in self.lines if line)
+        return f"{self.title}: {big}.{rest}"
+
+
+def kpis(overview: Overview, lang: Language) -> tuple[Kpi, ...]:
+    """Give the cards from left to right."""
+    return (
+        to_date(overview.exports, lang),
+        latest_month(overview.exports, lang),
+        required(overview.exports, lang),
+        balance(overview, lang),
+    )
+
+
+def amount(lang: Language, usd: float | None, *, sign: bool = False) -> str:
+    """Write US dollars as billions, or a dash where they are not known."""
+    return UNKNOWN if usd is None else lang.billions(usd, sign=sign)
+
+
+def unit(lang: Language) -> str:
+    """Name the unit of the big figures."""
+    return lang._("bn USD")
+
+
+def billions(lang: Language, usd: float) -> str:
+    """Write an amount without its sign inside a sentence: 7.4 bn."""
+    return lang._("{amount}\u00a0bn", amount=lang.billions(abs(usd)))
+
+
+def change(lang: Language, fraction: float) -> str:
+    """Write a change with its sign; without decimals above a doubling."""
+    return lang.percent(fraction, 0 if abs(fraction) >= 1 else 1, sign=True)
+
+
+def to_date(progress: Progress, lang: Language) -> Kpi:
+    """Say how far the year has come against its target."""
+    title = lang.plural("{count} month to date", "{count} months to date", progress.through.number)
+    figures = [(amount(lang, progress.cumulative), unit(lang))]
+    if progress.share_of_target is not None:
+        figures.append((lang.percent(progress.share_of_target), lang._("of target")))
+    return Kpi(
+        title,
+        target_words(progress, lang),
+        tuple(figures),
+        (_standing(progress, lang), _growths(progress, lang)),
+        _bullet(progress),
+        progress.status.value,
+        _TONES[progress.status],
+    )
+
+
+def target_words(progress: Progress, lang: Language) -> str:
+    """Name the target: its value, and its growth where it is one."""
+    if progress.target_usd is None:
+        return lang._("no target set")
+    value = billions(lang, progress.target_usd)
+    if progress.target_growth is None:
+        return lang._("target {value}", value=value)
+    growth = lang.percent(progress.target_growth, _decimals(progress.target_growth), sign=True)
+    return lang._("target {value} · {growth}", value=value, growth=growth)
+
+
+def _decimals(fraction: float) -> int:
+    return 0 if abs(round(fraction * 100) - fraction * 100) < 0.05 else 1
+
+
+def _bullet(progress: Progress) -> Bullet | None:
+    if progress.share_of_target is None or not progress.target_usd:
+        return None
+    path = None if progress.path is None else progress.path / progress.target_usd
+    return Bullet(progress.share_of_target, path)
+
+
+def _standing(progress: Progress, lang: Language) -> Line:
+    word = Span(lang._(PACE[progress.status]), _TONES[progress.status], bold=True)
+    if progress.gap is None or progress.status is PaceStatus.CANNOT_SAY:
+        return (word, Span(" · " + lang._(REASONS[progress.reason])))
+    text = (
+        lang._("{amount} above path")
+        if progress.gap >= 0
+        else lang._("{amount} below path")
+    )
+    return (word, Span(" · " + text.format(amount=billions(lang, progress.gap))))
+
+
+def _growths(progress: Progress, lang: Language) -> Line:
+    """Both growths, each by its name: the printed one on the office's base, ours like for like."""
+    parts: list[Span] = []
+    if progress.growth_printed is not None:
+        parts.append(Span(change(lang, progress.growth_printed), Tone.PLAIN, bold=True))
+        parts.append(Span(NO_BREAK + lang._("as printed")))
+    if progress.growth is not None:
+        if parts:
+            parts.append(Span(" · "))
+        parts.append(Span(change(lang, progress.growth), Tone.PLAIN, bold=not parts))
+        parts.append(Span(NO_BREAK + lang._("recomputed")))
+    return tuple(parts) or (Span(lang._("no figures of last year to compare with")),)
+
+
+def latest_month(progress: Progress, lang: Language) -> Kpi:
+    """Say what the newest month brought."""
+    point = progress.months[progress.through.number - 1]
+    lines: list[Line] = []
+    if point.growth is not None:
+        year_ago = lang._("on {month}", month=lang.month(point.month - 12))
+        lines.append(
+            (Span(change(lang, point.growth), Tone.PLAIN, bold=True), Span(f" {year_ago}"))
+        )
+    before = progress.months[point.month.number - 2].value if point.month.number > 1 else None
+    if before and point.value is not None:
+        step = change(lang, point.value / before - 1)
+        month_ago = lang._("on {month}", month=lang.month_name(point.month.number - 1))
+        lines.append((Span(step, Tone.PLAIN), Span(f" {month_ago}")))
+    return Kpi(
+        _capitalised(lang.month(point.month)),
+        lang._(FIRMNESS[point.status]) if point.status else "",
+        ((amount(lang, point.value), unit(lang)),),
+        tuple(lines),
+    )
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def required(progress: Progress, lang: Language) -> Kpi:
+    """Say what each month to come must bring."""
+    title = lang._("Needed per month")
+    if progress.required_monthly is None:
+        words = REASONS[progress.reason] if progress.months_left else _COMPLETE
+        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._(words)),),))
+    if progress.required_monthly <= 0:
+        done = lang._("the year's target has been reached")
+        return Kpi(title, "", ((lang.billions(0), unit(lang)),), ((Span(done),),))
+    figures = ((amount(lang, progress.required_monthly), unit(lang)),)
+    left = lang.plural("{count} month left", "{count} months left", progress.months_left)
+    return Kpi(title, left, figures, _pace_lines(progress, lang))
+
+
+def _pace_lines(progress: Progress, lang: Language) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    if progress.required_growth is not None:
+        growth = Span(change(lang, progress.required_growth), Tone.PLAIN, bold=True)
+        lines.append((Span(lang._("that is") + " "), growth, Span(" " + lang._("on last year"))))
+    if progress.monthly_average is not None:
+        so_far = billions(lang, progress.monthly_average)
+        average = lang._("average so far {amount}", amount=so_far)
+        lines.append((Span(average),))
+    return tuple(lines)
+
+
+def balance(overview: Overview, lang: Language) -> Kpi:
+    """Say what the trade balance is, and how it has moved."""
+    held = overview.balance
+    title = lang._("Trade balance")
+    if held.cumulative is None:
+        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._("no import figures yet")),),))
+    side = lang._("surplus") if held.cumulative >= 0 else lang._("deficit")
+    lines: list[Line] = []
+    if held.change is not None:
+        lines.append(_moved(held.change, lang))
+    flows = lang._(
+        "exports {exports} · imports {imports}",
+        exports=amount(lang, overview.exports.cumulative),
+        imports=amount(lang, overview.imports.cumulative),
+    )
+    lines.append((Span(flows),))
+    return Kpi(title, side, ((amount(lang, held.cumulative, sign=True), unit(lang)),), tuple(lines))
+
+
+def _moved(step: float, lang: Language) -> Line:
+    arrow, tone = ("▲", Tone.GOOD) if step >= 0 else ("▼", Tone.WARN)
+    amount_moved = Span(f"{arrow}{NO_BREAK}{billions(lang, step)}", tone, bold=True)
+    return (amount_moved, Span(" " + lang._("on the same period")))

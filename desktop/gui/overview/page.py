@@ -1,0 +1,99 @@
+"""The overview page: asks for the overview when something changed, and shows what comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.gui.overview.placeholder import Invitation, Outline
+from desktop.gui.parts.layouts import Scrolling
+from desktop.gui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Overview
+    from desktop.gui.overview.dashboard import Dashboard
+    from desktop.workflow import Choices, Office
+
+_SUBJECT = "overview"
+
+
+class OverviewPage(QWidget):
+    """Outline, invitation or dashboard. `answered` tells the window what is being looked at."""
+
+    answered = Signal(object, object)  # Overview | None, Choices
+    import_asked = Signal()
+    example_asked = Signal()
+
+    def __init__(self, session: Session, *, example: bool) -> None:
+        """Show the outline; nothing heavy is imported before the first answer."""
+        super().__init__()
+        self._session = session
+        self._offers_example = example
+        self.overview: Overview | None = None
+        self.dashboard: Dashboard | None = None
+        self._outline, self._invitation = Outline(), Invitation()
+        self._invitation.import_asked.connect(self.import_asked)
+        self._invitation.example_asked.connect(self.example_asked)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._outline)
+        self._stack.addWidget(self._invitation)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.redraw()
+
+    def connect_session(self) -> None:
+        """Refresh from now on whenever the archive or the choosers change."""
+        self._session.archive_changed.connect(self.refresh)
+        self._session.selection_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Ask again; an older question under way is dropped."""
+        selection = self._session.selection
+
+        def ask(office: Office, progress: Any) -> object:
+            # The charts' libraries are slow to import: here they block nobody.
+            import desktop.gui.overview.dashboard  # noqa: F401, PLC0415 - see above
+
+            progress(0, 0, "")
+            choices = office.choices()
+            progress(0, 0, "")
+            found = office.overview(selection.year, selection.through, selection.vintage)
+            return found, choices
+
+        job = self._session.job(_SUBJECT, ask)
+        job.succeeded.connect(self._take)
+        self._session.jobs.start(job)
+
+    def _take(self, answer: tuple[Overview | None, Choices]) -> None:
+        self.show_overview(*answer)
+
+    def show_overview(self, overview: Overview | None, choices: Choices | None) -> None:
+        """Show an overview, or the invitation where there is nothing to show."""
+        self.overview = overview
+        self.redraw()
+        if overview is None:
+            self._stack.setCurrentWidget(self._invitation)
+        self.answered.emit(overview, choices)
+
+    def redraw(self) -> None:
+        """Draw what is held in the window's language and theme."""
+        lang, colours = self._session.language, self._session.theme.colours
+        self._outline.dress(colours)
+        self._invitation.dress(lang, colours, example=self._offers_example)
+        if self.overview is not None:
+            if self.dashboard is None:
+                self._build_dashboard()
+            assert self.dashboard is not None
+            self.dashboard.draw(self.overview, lang, colours)
+            self._scrolling.fit()
+            self._stack.setCurrentIndex(self._stack.count() - 1)
+
+    def _build_dashboard(self) -> None:
+        from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - after first paint
+
+        self.dashboard = Dashboard()
+        self._scrolling = Scrolling(self.dashboard)
+        self._stack.addWidget(self._scrolling)

@@ -1,0 +1,117 @@
+"""The table twins: the numbers of each chart as rows, from the very same values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop.analysis.results import Contribution, MonthPoint, Progress
+from desktop.analysis.wording import CAUSES, FIRMNESS, ORIGINS
+from desktop.figures.wording import Language
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.tokens import Tone
+
+_NONE = "–"
+NameOf = Callable[[str], str]
+
+
+def _bn(lang: Language, usd: float | None, *, sign: bool = False) -> Cell:
+    return Cell(_NONE, Tone.MUTED) if usd is None else Cell(lang.billions(usd, 2, sign=sign))
+
+
+def _pc(lang: Language, fraction: float | None) -> Cell:
+    return Cell(_NONE, Tone.MUTED) if fraction is None else Cell(lang.percent(fraction, sign=True))
+
+
+def _points(lang: Language, fraction: float | None) -> Cell:
+    return Cell(_NONE, Tone.MUTED) if fraction is None else Cell(lang.points(fraction, 2))
+
+
+def _month(lang: Language, point: MonthPoint) -> Cell:
+    return Cell(lang.month(point.month), tip=str(point.source or ""))
+
+
+def cumulative_table(progress: Progress, lang: Language) -> Grid:
+    """Month, cumulative, its origin, path, gap, last year's, growth to date (billions)."""
+    return Grid(
+        (
+            lang._("Month"), lang._("Cumulative"), lang._("Origin"), lang._("Path"),
+            lang._("Year before"), lang._("Growth"),
+        ),
+        tuple(
+            (
+                _month(lang, p), _bn(lang, p.cumulative), Cell(_origin(lang, p), Tone.MUTED),
+                _bn(lang, p.path), _bn(lang, p.cumulative_last_year), _pc(lang, p.growth_to_date),
+            )
+            for p in progress.months
+        ),
+        frozenset({0, 2}),
+    )  # fmt: skip
+
+
+def _origin(lang: Language, point: MonthPoint) -> str:
+    if point.cumulative_origin:
+        return lang._(ORIGINS[point.cumulative_origin])
+    return lang._(CAUSES[point.missing]) if point.missing else ""
+
+
+def gap_table(progress: Progress, lang: Language) -> Grid:
+    """Month, cumulative, path, gap (billions), gap as a share of the path."""
+    return Grid(
+        (
+            lang._("Month"), lang._("Cumulative"), lang._("Path"), lang._("Gap"),
+            lang._("Gap, % of path"),
+        ),
+        tuple(
+            (
+                _month(lang, p), _bn(lang, p.cumulative), _bn(lang, p.path),
+                _bn(lang, p.gap, sign=True),
+                _pc(lang, p.gap / p.path if p.gap is not None and p.path else None),
+            )
+            for p in progress.months
+        ),
+    )  # fmt: skip
+
+
+def months_table(progress: Progress, lang: Language) -> Grid:
+    """Month, value, firmness or cause of the gap, last year's, growth, required (billions)."""
+    return Grid(
+        (
+            lang._("Month"), lang._("Exports"), lang._("Status"), lang._("Year before"),
+            lang._("Growth"), lang._("Needed"),
+        ),
+        tuple(
+            (
+                _month(lang, p), _bn(lang, p.value), Cell(_firmness(lang, p), Tone.MUTED),
+                _bn(lang, p.last_year), _pc(lang, p.growth), _bn(lang, p.required),
+            )
+            for p in progress.months
+        ),
+        frozenset({0, 2}),
+    )  # fmt: skip
+
+
+def _firmness(lang: Language, point: MonthPoint) -> str:
+    if point.status:
+        return lang._(FIRMNESS[point.status])
+    return lang._(CAUSES[point.missing]) if point.missing else ""
+
+
+def contribution_table(
+    contributions: Sequence[Contribution], name_of: NameOf, lang: Language
+) -> Grid:
+    """Name, value (billions), both growths, share, contribution in points."""
+    return Grid(
+        (
+            lang._("Name"), lang._("Value"), lang._("Growth"), lang._("As printed"),
+            lang._("Share"), lang._("Points"),
+        ),
+        tuple(
+            (
+                Cell(name_of(c.code), tip=str(c.source or "")), _bn(lang, c.value),
+                _pc(lang, c.growth), _pc(lang, c.growth_printed),
+                Cell(lang.percent(c.share) if c.share is not None else _NONE),
+                _points(lang, c.contribution),
+            )
+            for c in contributions
+        ),
+    )  # fmt: skip

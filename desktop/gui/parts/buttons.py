@@ -1,0 +1,88 @@
+"""Buttons by their look: plain, primary, link, chip, icon; and one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton
+
+from desktop.gui.icons import icon
+
+
+def button(look: str, pressed: Callable[[], object] | None = None) -> QPushButton:
+    """Make a push button of a look of the style sheet; its text comes with the language."""
+    made = QPushButton()
+    made.setProperty("look", look)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if pressed:
+        made.clicked.connect(lambda: pressed())
+    return made
+
+
+class IconButton(QToolButton):
+    """A quiet button that shows an icon only; its name is its tip and its accessible name."""
+
+    def __init__(self, name: str, *, checkable: bool = False) -> None:
+        """Take the icon's name; `dress` tints it."""
+        super().__init__()
+        self._icon = name
+        self.setProperty("look", "icon")
+        self.setIconSize(QSize(16, 16))
+        self.setCheckable(checkable)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def dress(self, colour: str, name: str, icon_name: str = "") -> None:
+        """Tint the icon and name the button in the language of the window."""
+        self._icon = icon_name or self._icon
+        self.setIcon(icon(self._icon, colour))
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+
+class Segments(QFrame):
+    """One of several, side by side: the language, items or markets."""
+
+    chosen = Signal(str)
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        """Take the codes; `dress` gives their words."""
+        super().__init__()
+        self.setProperty("look", "segments")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for code in codes:
+            self._buttons[code] = self._segment(code)
+            row.addWidget(self._buttons[code])
+        self.choose(codes[0])
+
+    def _segment(self, code: str) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("look", "segment")
+        made.setCheckable(True)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda: self.chosen.emit(code))
+        self._group.addButton(made)
+        return made
+
+    def choose(self, code: str) -> None:
+        """Show another choice, without saying so."""
+        self._buttons[code].setChecked(True)
+
+    @property
+    def choice(self) -> str:
+        """The code chosen."""
+        return next(code for code, b in self._buttons.items() if b.isChecked())
+
+    def dress(self, words: dict[str, tuple[str, str]]) -> None:
+        """Give each code its word and its accessible name."""
+        for code, (word, name) in words.items():
+            self._buttons[code].setText(word)
+            self._buttons[code].setAccessibleName(name)
+            self._buttons[code].setToolTip(name)

@@ -1,0 +1,150 @@
+"""Tables: the numbers of a chart as rows, which can be walked, read out and copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop.gui.tokens import Colours, Tone
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, its tone, and what its tip says."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to show: headings and rows of cells. Columns in `words` hold text, the rest numbers."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    words: frozenset[int] = frozenset({0})
+
+
+EMPTY = Grid((), ())
+
+
+class GridModel(QAbstractTableModel):
+    """Shows a `Grid`."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._grid = EMPTY
+        self._inks: dict[Tone, QColor] = {}
+
+    def show(self, grid: Grid, colours: Colours) -> None:
+        """Show another grid."""
+        self.beginResetModel()
+        self._grid = grid
+        self._inks = {tone: QColor(colours.of(tone)) for tone in Tone}
+        self.endResetModel()
+
+    @property
+    def grid(self) -> Grid:
+        """What is shown."""
+        return self._grid
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self._grid.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(self._grid.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give a cell's text, tip, side and ink."""
+        cell = self._grid.rows[index.row()][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return cell.tip or None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return self._side(index.column())
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._inks[cell.tone]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._grid.columns[index.column()]}: {cell.text}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Give a column's heading and side."""
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._grid.columns[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._side(section)
+        return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        words = column in self._grid.words
+        side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class GridView(QTableView):
+    """A quiet table: no lines but hairlines, whole rows, Ctrl+C copies for a spreadsheet."""
+
+    def __init__(self, row_height: int = 30) -> None:
+        """Start empty."""
+        super().__init__()
+        self._model = GridModel()
+        self.setModel(self._model)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(36)
+
+    def show_grid(self, grid: Grid, colours: Colours, stretch: int = 0) -> None:
+        """Show a grid; the column `stretch` takes the room that is left."""
+        chosen = self.currentIndex().row()
+        self._model.show(grid, colours)
+        header = self.horizontalHeader()
+        for column in range(len(grid.columns)):
+            fits = QHeaderView.ResizeMode.ResizeToContents
+            fills = QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, fills if column == stretch else fits)
+        if 0 <= chosen < len(grid.rows):
+            self.selectRow(chosen)
+
+    @property
+    def grid(self) -> Grid:
+        """What is shown."""
+        return self._model.grid
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selection on Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.selected_text())
+        else:
+            super().keyPressEvent(event)
+
+    def selected_text(self) -> str:
+        """Give the selected rows (all, where none is) with the headings, tab-separated."""
+        rows = sorted({i.row() for i in self.selectedIndexes()}) or range(len(self.grid.rows))
+        lines = [self.grid.columns, *(tuple(c.text for c in self.grid.rows[r]) for r in rows)]
+        return "\n".join("\t".join(line) for line in lines)

@@ -1,0 +1,66 @@
+"""Empty layouts: rows and columns without Qt's default margins, and scrolling pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+
+def row(*contents: QWidget | QLayout | int, gap: int = 0) -> QHBoxLayout:
+    """Lay widgets side by side; an int is a stretch."""
+    made = QHBoxLayout()
+    _fill(made, contents, gap)
+    return made
+
+
+def column(*contents: QWidget | QLayout | int, gap: int = 0) -> QVBoxLayout:
+    """Lay widgets one under another; an int is a stretch."""
+    made = QVBoxLayout()
+    _fill(made, contents, gap)
+    return made
+
+
+def _fill(
+    layout: QHBoxLayout | QVBoxLayout, contents: tuple[QWidget | QLayout | int, ...], gap: int
+) -> None:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for content in contents:
+        if isinstance(content, int):
+            layout.addStretch(content)
+        elif isinstance(content, QLayout):
+            layout.addLayout(content)
+        else:
+            layout.addWidget(content)
+
+
+class Scrolling(QScrollArea):
+    """Lets a page scroll up and down where the window is too low for it, and only then.
+
+    Qt's own resizing gives a page its preferred height; ours starts from its least height.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        """Take the page."""
+        super().__init__()
+        self._content = content
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the page to the width, and to the height down to its least."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit again: the page's content has changed."""
+        layout = self._content.layout()
+        room = self.maximumViewportSize()
+        least = layout.minimumHeightForWidth(room.width()) if layout else 0
+        bar = self.verticalScrollBar().sizeHint().width() if least > room.height() else 0
+        self._content.resize(room.width() - bar, max(room.height(), least))

@@ -1,0 +1,1 @@
+"""The page of returns received: list, undo, drop area."""

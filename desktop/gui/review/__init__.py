@@ -1,0 +1,1 @@
+"""The review of returns before they are written."""

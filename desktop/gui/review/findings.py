@@ -1,0 +1,123 @@
+"""The cards of what is odd in a file: findings with their remedies, and the checks that were made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.reading import Check
+from desktop.figures.series import SCALE
+from desktop.figures.wording import Language
+from desktop.gui.icons import icon
+from desktop.gui.parts.card import Card
+from desktop.gui.parts.grid import Cell, Grid, GridView
+from desktop.gui.review.words import SEVERITIES, check_words
+from desktop.gui.tokens import Colours, Tone
+
+_MILLION = 1e6
+_INDEX_LIMIT = 100_000 * SCALE
+"""A check's numbers below this are indices, above it US dollars: no total export is so small."""
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+class FindingsCard(Card):
+    """Findings, the gravest first. Choosing one asks for its cell."""
+
+    cell_asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setSpacing(2)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._ask)
+        self.list.itemClicked.connect(self._ask)
+        self.body.addWidget(self.list, 1)
+        self._findings: tuple[Finding, ...] = ()
+
+    def draw(self, findings: Sequence[Finding], lang: Language, colours: Colours) -> None:
+        """Draw another file's findings; the card hides where there are none."""
+        self._findings = tuple(sorted(findings, key=lambda f: _ORDER[f.severity]))
+        self.setVisible(bool(findings))
+        self.entitle(lang._("Findings"), lang.number(len(findings)))
+        self.list.setAccessibleName(lang._("Findings"))
+        self.list.blockSignals(True)
+        self.list.clear()
+        for finding in self._findings:
+            tone, picture = SEVERITIES[finding.severity]
+            place = f"{finding.place} · " if finding.place else ""
+            text = f"{place}{sentence(finding, lang)}\n{remedy(finding, lang)}"
+            self.list.addItem(QListWidgetItem(icon(picture, colours.of(tone)), text))
+        self.list.blockSignals(False)
+
+    def _ask(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._findings):
+            finding = self._findings[row]
+            self.cell_asked.emit(finding.sheet, finding.cell)
+
+
+class ChecksCard(Card):
+    """What was added up again: printed, ours, the difference, and whether they agree."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = GridView(28)
+        self.body.addWidget(self.table, 1)
+
+    def draw(self, checks: Sequence[Check], lang: Language, colours: Colours) -> None:
+        """Draw another file's checks, those that fail first; the card hides where there are none."""
+        self.setVisible(bool(checks))
+        failed = sum(not c.agrees for c in checks)
+        aside = lang._("{count} of {total} agree", count=len(checks) - failed, total=len(checks))
+        self.entitle(lang._("Reconciliation"), aside)
+        ordered = sorted(checks, key=lambda c: c.agrees)
+        self.table.show_grid(checks_table(ordered, lang), colours)
+        self.table.setAccessibleName(lang._("Reconciliation"))
+
+
+def checks_table(checks: Sequence[Check], lang: Language) -> Grid:
+    """Check, printed, recomputed, difference with a mark."""
+    return Grid(
+        (lang._("Check"), lang._("As printed"), lang._("Recomputed"), lang._("Difference")),
+        tuple(
+            (
+                Cell(_named(c, lang), tip=f"{c.sheet}!{c.cell}"),
+                Cell(_amount(c.printed, lang)),
+                Cell(_amount(c.ours, lang)),
+                _difference(c, lang),
+            )
+            for c in checks
+        ),
+    )
+
+
+def _named(check: Check, lang: Language) -> str:
+    name = check_words(check.code, lang)
+    return f"{name} · {check.about}" if check.about else name
+
+
+def _amount(value: int, lang: Language) -> str:
+    if abs(value) < _INDEX_LIMIT:
+        return lang.number(value / SCALE - 100, 1, sign=True) + "%"
+    return lang.number(value / SCALE / _MILLION, 1)
+
+
+def _difference(check: Check, lang: Language) -> Cell:
+    gap = check.printed - check.ours
+    index = abs(check.printed) < _INDEX_LIMIT
+    text = lang.number(abs(gap) / SCALE / (1 if index else _MILLION), 1)
+    mark, tone = ("✓", Tone.GOOD) if check.agrees else ("▲", Tone.WARN)
+    return Cell(f"{text} {mark}", tone)

@@ -1,0 +1,158 @@
+"""The words of the review: what a column means, what a check is called, how an amount is written."""
+
+from __future__ import annotations
+
+from desktop.figures import catalogue
+from desktop.figures.figure import FigureRow, Status
+from desktop.figures.finding import Severity
+from desktop.figures.month import Month
+from desktop.figures.period import Basis
+from desktop.figures.reading import DateOrigin
+from desktop.figures.series import SCALE, TOTAL, WORLD, Flow, Measure, Ownership, Unit
+from desktop.figures.wording import N_, Language
+from desktop.gui.tokens import Tone
+
+_MEASURES = {
+    Measure.VALUE: N_("value"),
+    Measure.QUANTITY: N_("quantity"),
+    Measure.GROWTH_VALUE: N_("growth of value"),
+    Measure.GROWTH_QUANTITY: N_("growth of quantity"),
+}
+_STATUS = {
+    Status.ESTIMATE: N_("estimate"),
+    Status.PRELIMINARY: N_("preliminary"),
+    Status.ACTUAL: N_("actual"),
+    Status.FINAL: N_("final"),
+}
+_FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
+_OWNERS = {
+    Ownership.DOMESTIC: N_("domestic sector"),
+    Ownership.FDI: N_("foreign-invested sector"),
+}
+_ORIGINS = {
+    DateOrigin.PRINTED: N_("as printed in the file"),
+    DateOrigin.CALENDAR: N_("by the publication calendar"),
+    DateOrigin.GIVEN: N_("as you gave it"),
+    DateOrigin.IMPORTED: N_("the day of import: the file names none"),
+}
+SEVERITIES = {
+    Severity.ERROR: (Tone.BAD, "error"),
+    Severity.WARNING: (Tone.WARN, "warning"),
+    Severity.NOTE: (Tone.SECONDARY, "note"),
+}
+_MILLION, _THOUSAND = 1e6, 1e3
+_BASE_INDEX = 100.0
+
+
+def origin_words(origin: DateOrigin, lang: Language) -> str:
+    """Say where a return's date comes from."""
+    return lang._(_ORIGINS[origin])
+
+
+def flow_words(flow: str, lang: Language) -> str:
+    """Name a flow by its code; empty where there is none."""
+    return lang._(_FLOWS[Flow(flow)]) if flow in set(Flow) else ""
+
+
+def measure_words(measure: str, lang: Language) -> str:
+    """Name a measure by its code."""
+    return lang._(_MEASURES[Measure(measure)]) if measure in set(Measure) else measure
+
+
+def status_words(status: str, lang: Language) -> str:
+    """Name a status by its code."""
+    return lang._(_STATUS[Status(status)]) if status in set(Status) else status
+
+
+def period_words(row: FigureRow, lang: Language) -> str:
+    """Name a figure's period on its basis: T6/2025, 6 months 2025, Q2 2025, year 2025."""
+    start, end = Month.from_ordinal(row.period_start), Month.from_ordinal(row.period_end)
+    match row.basis:
+        case Basis.CUMULATIVE:
+            return lang._("{count} months {year}", count=end - start + 1, year=end.year)
+        case Basis.QUARTER:
+            return lang._("Q{number} {year}", number=(end.number + 2) // 3, year=end.year)
+        case Basis.YEAR:
+            return lang._("year {year}", year=end.year)
+        case Basis.YEAR_FORECAST:
+            return lang._("year {year}, forecast", year=end.year)
+    return f"{lang.month_tick(end.number)}/{end.year}"
+
+
+def meaning_words(meaning: str, lang: Language) -> str:
+    """Turn "value · month · 2025-06 · preliminary" into words; unknown parts stay as they are."""
+    return " · ".join(_meant(part, lang) for part in meaning.split(" · ") if part != "*")
+
+
+_BASES = {
+    Basis.MONTH: N_("month"),
+    Basis.CUMULATIVE: N_("to date"),
+    Basis.QUARTER: N_("quarter"),
+    Basis.YEAR: N_("year"),
+    Basis.YEAR_FORECAST: N_("forecast of the year"),
+}
+
+
+def _meant(part: str, lang: Language) -> str:
+    for kind, words in ((Measure, _MEASURES), (Basis, _BASES), (Status, _STATUS)):
+        if part in set(kind):
+            return lang._(words[kind(part)])  # type: ignore[index]  # the kinds match the words
+    return part.replace("..", "–")
+
+
+def subject_words(row: FigureRow, lang: Language) -> str:
+    """Name what a figure is about: item, market, ownership, and the measure unless it is value."""
+    items, markets = catalogue.items(Flow(row.flow)), catalogue.markets()
+    parts = []
+    if row.market != WORLD:
+        parts.append(markets.name(row.market, lang.code))
+    if row.item != TOTAL:
+        parts.append(items.name(row.item, lang.code))
+    if row.ownership != Ownership.ALL:
+        parts.append(lang._(_OWNERS[Ownership(row.ownership)]))
+    name = " · ".join(parts) or lang._("Total")
+    flow = flow_words(row.flow, lang)
+    measure = "" if row.measure == Measure.VALUE else f", {measure_words(row.measure, lang)}"
+    return f"{flow}: {name}{measure}"
+
+
+def amount_words(unit: str, value: int, lang: Language) -> str:
+    """Write a scaled value in the unit an official reads it in: million USD, thousand tonnes."""
+    amount = value / SCALE
+    if unit == Unit.USD:
+        return lang.number(amount / _MILLION, 1)
+    if unit == Unit.TONNES:
+        return lang.number(amount / _THOUSAND, 1)
+    if unit == Unit.INDEX:
+        return lang.number(amount - _BASE_INDEX, 1, sign=True) + "%"
+    return lang.number(amount)
+
+
+def unit_words(unit: str, lang: Language) -> str:
+    """Name the unit that `amount_words` writes in."""
+    names = {Unit.USD: lang._("m USD"), Unit.TONNES: lang._("kt"), Unit.PIECES: lang._("pieces")}
+    return names.get(Unit(unit), "") if unit in set(Unit) else unit
+
+
+_CHECKS = {
+    "domestic_plus_fdi": N_("Domestic + foreign-invested = total"),
+    "cumulative_is_sum": N_("Months add up to the cumulative"),
+    "growth_recomputed": N_("Growth, recomputed from last year"),
+}
+
+
+def check_words(code: str, lang: Language) -> str:
+    """Name a check; its code in plain letters where it has no name."""
+    return lang._(_CHECKS[code]) if code in _CHECKS else code.replace("_", " ")
+
+
+_WHY = {
+    "compared_previous_month": N_("comparison with the month before"),
+    "not_understood": N_("heading not understood"),
+    "same_meaning": N_("means the same as a column before it"),
+}
+
+
+def why_words(code: str, lang: Language) -> str:
+    """Say why a sheet or a column was left out; the code in plain letters where it has no words."""
+    return lang._(_WHY[code]) if code in _WHY else code.replace("_", " ")

@@ -1,0 +1,117 @@
+"""What every page shares: the office, the language, the theme, the jobs, what is being looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.figures.month import Month
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.wording import Language, language
+from desktop.gui.jobs import Errand, Job, Jobs
+from desktop.gui.memory import Memory
+from desktop.gui.theme import Theme, ThemeChoice
+
+if TYPE_CHECKING:
+    from desktop.workflow import Office
+
+OfficeOpener = Callable[[], "Office"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the choosers say. None follows the newest month that there is."""
+
+    year: int | None = None
+    through: Month | None = None
+    vintage: Vintage = LATEST
+
+
+class Session(QObject):
+    """Holds, and says what changed; each page decides what to do about it."""
+
+    archive_changed = Signal()
+    selection_changed = Signal()
+    language_changed = Signal()
+
+    def __init__(
+        self, opener: OfficeOpener, memory: Memory, language_code: str, theme: ThemeChoice
+    ) -> None:
+        """Hold; the office is opened by the first errand, off the window's thread."""
+        super().__init__()
+        self._opener = opener
+        self._office: Office | None = None
+        self._opening = Lock()
+        self.memory = memory
+        self.language: Language = language(language_code)
+        self.theme = Theme(theme)
+        self.jobs = Jobs()
+        self.selection = recall(memory)
+
+    def job(self, subject: str, errand: Callable[[Office, Any], object], title: str = "") -> Job:
+        """Make a job whose errand is handed the office and a progress callable."""
+        work: Errand = lambda progress: errand(self.office(), progress)  # noqa: E731 - typed so
+        return Job(subject, work, title)
+
+    def office(self) -> Office:
+        """Give the office, opened at first use: from a worker thread only."""
+        with self._opening:
+            if self._office is None:
+                self._office = self._opener()
+            return self._office
+
+    def select(self, **parts: Any) -> None:
+        """Look at another year, month or vintage."""
+        selection = replace(self.selection, **parts)
+        if selection != self.selection:
+            self.selection = selection
+            keep(self.memory, selection)
+            self.selection_changed.emit()
+
+    def speak(self, code: str) -> None:
+        """Change the language of everything shown."""
+        if code != self.language.code:
+            self.language = language(code)
+            self.memory.remember("language", code)
+            self.language_changed.emit()
+
+    def wear(self, choice: ThemeChoice) -> None:
+        """Change the colours of everything shown."""
+        self.memory.remember("theme", choice.value)
+        self.theme.choose(choice)
+
+    def close(self) -> None:
+        """Stop the jobs, close the office."""
+        self.jobs.close()
+        if self._office is not None:
+            self._office.close()
+
+
+def keep(memory: Memory, selection: Selection) -> None:
+    """Remember the choosers."""
+    as_of = selection.vintage.as_of
+    memory.remember("year", str(selection.year or ""))
+    memory.remember("through", str(selection.through or ""))
+    memory.remember("as_of", as_of.isoformat() if as_of else "")
+    memory.remember("first_release", "yes" if selection.vintage.first_release else "")
+
+
+def recall(memory: Memory) -> Selection:
+    """Recall the choosers; what cannot be read counts as not chosen."""
+    try:
+        year, through, as_of = (memory.text(name) for name in ("year", "through", "as_of"))
+        return Selection(
+            int(year) if year else None,
+            Month.parse(through) if through else None,
+            Vintage(
+                date.fromisoformat(as_of) if as_of else None,
+                bool(memory.text("first_release")),
+            ),
+        )
+    except ValueError:
+        return Selection()

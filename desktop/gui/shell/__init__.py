@@ -1,0 +1,1 @@
+"""The window around the pages: rail, header, choosers, footer, notices, progress."""

@@ -1,0 +1,215 @@
+"""The choosers: which year, through which month, as published when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from desktop.figures.month import Month
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.wording import Language
+from desktop.gui.fonts import font
+from desktop.gui.icons import pixmap
+from desktop.gui.parts.buttons import button
+from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, SNUG, Colours
+
+_SIDE = 12
+_ARROW = 14
+
+
+class Chooser(QPushButton):
+    """A button that reads "Year **2025** ▾" and opens a menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._value, self._colours = "", "", LIGHT
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.choices = QMenu(self)
+        self.clicked.connect(self._open)
+
+    def tell(self, name: str, value: str, colours: Colours) -> None:
+        """Set the quiet word and the chosen value."""
+        self._name, self._value, self._colours = name, value, colours
+        self.setAccessibleName(f"{name}: {value}")
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def value(self) -> str:
+        """The chosen value, as shown."""
+        return self._value
+
+    def sizeHint(self) -> QSize:
+        """Fit both words and the arrow."""
+        return QSize(
+            _SIDE * 2 + self._name_width() + 5 + self._value_width() + 5 + _ARROW, CONTROL_HEIGHT
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut a word."""
+        return self.sizeHint()
+
+    def _name_width(self) -> int:
+        return _measure(font(), self._name)
+
+    def _value_width(self) -> int:
+        return _measure(_strong(), self._value)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the style's button, then the words in two weights."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        x = _SIDE
+        for text, face, colour, width in (
+            (self._name, font(), self._colours.secondary, self._name_width()),
+            (self._value, _strong(), self._colours.text, self._value_width()),
+        ):
+            painter.setFont(face)
+            painter.setPen(QColor(colour if self.isEnabled() else self._colours.muted))
+            painter.drawText(QRect(x, 0, width + 2, self.height()), _LEFT, text)
+            x += width + 5
+        arrow = pixmap("chevron-down", self._colours.secondary, _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(x, (self.height() - _ARROW) // 2, arrow)
+
+    def _open(self) -> None:
+        self.choices.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def _strong() -> QFont:
+    return font(BODY_SIZE, QFont.Weight.DemiBold)
+
+
+def _measure(face: QFont, text: str) -> int:
+    return QFontMetrics(face).horizontalAdvance(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be chosen, and what is being looked at."""
+
+    months: tuple[Month, ...]
+    report_dates: tuple[date, ...]
+    year: int
+    through: Month
+    vintage: Vintage
+
+
+class Choosers(QWidget):
+    """Year, month, vintage, then the two errands of the page: export and import."""
+
+    year_chosen = Signal(object)
+    month_chosen = Signal(object)
+    vintage_chosen = Signal(object)
+
+    def __init__(self, export: QAction, take_in: QAction) -> None:
+        """Take the actions that the two buttons trigger."""
+        super().__init__()
+        self.year, self.month, self.vintage = Chooser(), Chooser(), Chooser()
+        self.export = button("", export.trigger)
+        self.take_in = button("primary", take_in.trigger)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SNUG)
+        for part in (self.year, self.month, self.vintage, self.export, self.take_in):
+            layout.addWidget(part)
+        self.offer(None)
+
+    def offer(self, offer: Offer | None) -> None:
+        """Change what is offered; nothing while the archive is empty."""
+        self._offer: Offer | None = offer
+        for part in (self.year, self.month, self.vintage, self.export):
+            part.setVisible(offer is not None)
+
+    def dress(self, lang: Language, colours: Colours) -> None:
+        """Speak a language, wear a theme."""
+        self.export.setText(lang._("Export summary"))
+        self.export.setToolTip("Ctrl+E")
+        self.take_in.setText(lang._("Import returns…"))
+        self.take_in.setToolTip("Ctrl+O")
+        if self._offer is None:
+            return
+        offer = self._offer
+        self.year.tell(lang._("Year"), str(offer.year), colours)
+        self.month.tell(lang._("Figures through"), lang.month_name(offer.through.number), colours)
+        self.vintage.tell(lang._("Published"), vintage_words(offer.vintage, lang), colours)
+        self._fill_years(offer)
+        self._fill_months(offer, lang)
+        self._fill_vintages(offer, lang)
+
+    def _fill_years(self, offer: Offer) -> None:
+        menu = self.year.choices
+        group = _emptied(menu)
+        for year in sorted({m.year for m in offer.months}, reverse=True):
+            entry = _add(menu, group, str(year), checked=year == offer.year)
+            entry.triggered.connect(lambda _=False, y=year: self.year_chosen.emit(y))
+
+    def _fill_months(self, offer: Offer, lang: Language) -> None:
+        menu = self.month.choices
+        group = _emptied(menu)
+        held = {m.number for m in offer.months if m.year == offer.year}
+        for number in range(1, 13):
+            month = Month(offer.year, number)
+            entry = _add(menu, group, lang.month_name(number), checked=month == offer.through)
+            entry.setEnabled(number in held)
+            entry.triggered.connect(lambda _=False, m=month: self.month_chosen.emit(m))
+
+    def _fill_vintages(self, offer: Offer, lang: Language) -> None:
+        menu = self.vintage.choices
+        group = _emptied(menu)
+        first = Vintage(first_release=True)
+        for vintage in (LATEST, first):
+            words = vintage_words(vintage, lang)
+            self._add_vintage(menu, group, words, vintage, offer.vintage)
+        menu.addSeparator()
+        title = menu.addAction(lang._("As known on…"))
+        title.setEnabled(False)
+        for year, days in groupby(sorted(offer.report_dates, reverse=True), lambda d: d.year):
+            submenu = menu.addMenu(str(year))
+            for day in days:
+                self._add_vintage(submenu, group, lang.date(day), Vintage(day), offer.vintage)
+
+    def _add_vintage(
+        self, menu: QMenu, group: QActionGroup, words: str, vintage: Vintage, chosen: Vintage
+    ) -> None:
+        entry = _add(menu, group, words, checked=vintage == chosen)
+        entry.triggered.connect(lambda: self.vintage_chosen.emit(vintage))
+
+
+def _emptied(menu: QMenu) -> QActionGroup:
+    for old in (*menu.findChildren(QActionGroup), *menu.findChildren(QMenu)):
+        old.deleteLater()
+    menu.clear()
+    return QActionGroup(menu)
+
+
+def _add(menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:
+    entry = menu.addAction(words)
+    entry.setCheckable(True)
+    entry.setChecked(checked)
+    group.addAction(entry)
+    return entry
+
+
+def vintage_words(vintage: Vintage, lang: Language) -> str:
+    """Name a vintage: latest, first release, as known on a day."""
+    if vintage.as_of:
+        return lang._("as of {day}", day=lang.date(vintage.as_of))
+    return lang._("first release") if vintage.first_release else lang._("latest")

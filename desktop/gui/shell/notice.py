@@ -1,0 +1,108 @@
+"""The short notice that rises over a page: what was done, or what could not be, and one way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop.gui.icons import pixmap
+from desktop.gui.parts.buttons import IconButton, button
+from desktop.gui.parts.layouts import column
+from desktop.gui.parts.text import label
+from desktop.gui.tokens import GAP, LIGHT, Colours, Tone
+
+STAYS_MS = 9000
+_ICONS = {Tone.GOOD: "check", Tone.WARN: "warning", Tone.BAD: "error", Tone.PRIMARY: "note"}
+_WIDEST = 560
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One notice: its tone, a sentence, a remedy, and a button with what it does."""
+
+    tone: Tone
+    sentence: str
+    remedy: str = ""
+    button: str = ""
+    pressed: Callable[[], None] | None = None
+
+
+class Notice(QFrame):
+    """Stands at the foot of the page. Good news goes by itself, trouble waits to be closed."""
+
+    def __init__(self, over: QWidget) -> None:
+        """Belong to the area that it rises over."""
+        super().__init__(over)
+        self.setProperty("look", "notice")
+        self._over, self._colours = over, LIGHT
+        self.message: Message | None = None
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._icon.setContentsMargins(0, 1, 0, 0)
+        self._sentence, self._remedy = label("strong"), label("secondary")
+        for text in (self._sentence, self._remedy):
+            text.setWordWrap(True)
+        self.button = button("link", self._act)
+        self.close_button = IconButton("close")
+        self.close_button.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 11, 10, 11)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._icon)
+        layout.addLayout(column(self._sentence, self._remedy, gap=2), 1)
+        layout.addWidget(self.button)
+        layout.addWidget(self.close_button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        over.installEventFilter(self)
+        self.hide()
+
+    def dress(self, colours: Colours, close_word: str) -> None:
+        """Wear a theme."""
+        self._colours = colours
+        self.close_button.dress(colours.muted, close_word)
+        if self.message and self.isVisible():
+            self._draw(self.message)
+
+    def say(self, message: Message) -> None:
+        """Show a message in place of the last."""
+        self.message = message
+        self._draw(message)
+        self.show()
+        self.raise_()
+        self._timer.stop()
+        if message.tone is Tone.GOOD:
+            self._timer.start(STAYS_MS)
+
+    def _draw(self, message: Message) -> None:
+        ink = self._colours.of(message.tone)
+        picture = pixmap(_ICONS[message.tone], ink, 18, self.devicePixelRatioF())
+        self._icon.setPixmap(picture)
+        self._sentence.setText(message.sentence)
+        self._remedy.setText(message.remedy)
+        self._remedy.setVisible(bool(message.remedy))
+        self.button.setText(message.button)
+        self.button.setVisible(bool(message.button))
+        self.setAccessibleName(f"{message.sentence} {message.remedy}".strip())
+        self._place()
+
+    def _place(self) -> None:
+        width = min(_WIDEST, self._over.width() - 2 * GAP)
+        self.setFixedWidth(width)
+        self.setFixedHeight(self.layout().totalHeightForWidth(width))
+        left = (self._over.width() - width) // 2
+        self.move(left, self._over.height() - self.height() - 3 * GAP)
+
+    def _act(self) -> None:
+        self.hide()
+        if self.message and self.message.pressed:
+            self.message.pressed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot when the window grows or shrinks."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,137 @@
+"""The rail at the left: the application's name, the pages, the language and the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from desktop.figures.wording import LANGUAGES, N_, Language
+from desktop.gui.icons import icon
+from desktop.gui.parts.buttons import IconButton, Segments
+from desktop.gui.parts.layouts import row
+from desktop.gui.parts.text import label
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.tokens import RAIL_WIDTH, Colours
+
+_THEMES = {
+    ThemeChoice.SYSTEM: ("system", N_("Colours of the system")),
+    ThemeChoice.LIGHT: ("sun", N_("Light")),
+    ThemeChoice.DARK: ("moon", N_("Dark")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the rail: the page's name in the code, its icon, its title (an `N_` text)."""
+
+    name: str
+    icon: str
+    title: str
+
+
+class Rail(QFrame):
+    """Chooses the page, the language, the theme."""
+
+    page_chosen = Signal(str)
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        """List the pages that there are."""
+        super().__init__()
+        self.setProperty("look", "rail")
+        self.setFixedWidth(RAIL_WIDTH)
+        self._places = places
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._brand, self._other = label("brand"), label("tiny")
+        self._brand.setWordWrap(True)
+        self.languages = Segments(LANGUAGES)
+        self.languages.chosen.connect(self.language_chosen)
+        self.themes = IconButton("system")
+        self.themes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self.themes.setMenu(self._menu)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 18, 10, 12)
+        layout.setSpacing(3)
+        names = QVBoxLayout()
+        names.setContentsMargins(10, 0, 6, 10)
+        names.setSpacing(2)
+        names.addWidget(self._brand)
+        names.addWidget(self._other)
+        layout.addLayout(names)
+        for place in self._places:
+            layout.addWidget(self._page_button(place))
+        layout.addStretch(1)
+        layout.addLayout(row(self.languages, 1, self.themes))
+
+    def _page_button(self, place: Place) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("look", "rail")
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIconSize(QSize(16, 16))
+        made.setCheckable(True)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(lambda: self.page_chosen.emit(place.name))
+        self._group.addButton(made)
+        self._buttons[place.name] = made
+        return made
+
+    def show_page(self, name: str) -> None:
+        """Mark the page that is shown; none, where it has no entry of its own."""
+        self._group.setExclusive(False)
+        for known, made in self._buttons.items():
+            made.setChecked(known == name)
+        self._group.setExclusive(True)
+
+    def dress(self, lang: Language, colours: Colours, theme: ThemeChoice) -> None:
+        """Speak a language, wear a theme."""
+        self._brand.setText(lang._("Export Target Tracker"))
+        # The quiet line gives the name in the other language, for whoever sits beside.
+        self._other.setText(
+            "Export Target Tracker" if lang.code == "vi" else "Theo dõi mục tiêu xuất khẩu"
+        )
+        for number, place in enumerate(self._places, 1):
+            made = self._buttons[place.name]
+            made.setText("  " + lang._(place.title))
+            made.setAccessibleName(lang._(place.title))
+            made.setToolTip(f"Ctrl+{number}")
+            made.setIcon(_two_inks(place.icon, colours))
+        self.languages.dress({"vi": ("VI", "Tiếng Việt"), "en": ("EN", "English")})
+        self.languages.choose(lang.code)
+        self._dress_themes(lang, colours, theme)
+
+    def _dress_themes(self, lang: Language, colours: Colours, chosen: ThemeChoice) -> None:
+        name = f"{lang._('Colours')}: {lang._(_THEMES[chosen][1])}"
+        self.themes.dress(colours.secondary, name, _THEMES[chosen][0])
+        self._menu.clear()
+        for choice, (picture, words) in _THEMES.items():
+            entry = self._menu.addAction(icon(picture, colours.secondary), lang._(words))
+            entry.setCheckable(True)
+            entry.setChecked(choice is chosen)
+            entry.triggered.connect(lambda _=False, c=choice: self.theme_chosen.emit(c.value))
+
+
+def _two_inks(name: str, colours: Colours) -> QIcon:
+    made = QIcon(icon(name, colours.secondary))
+    for size in icon(name, colours.primary).availableSizes():
+        pixmap = icon(name, colours.primary).pixmap(size)
+        made.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+    return made

@@ -1,0 +1,168 @@
+"""The design tokens: every colour by its meaning, every size, in one place; light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a piece of text says by its colour. Never alone: a word, sign or icon says it too."""
+
+    PLAIN = "text"
+    SECONDARY = "secondary"
+    MUTED = "muted"
+    PRIMARY = "primary"
+    TARGET = "target"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Colours by meaning, as ``#rrggbb``.
+
+    The three that carry meaning in charts (`primary` actual, `target`, `last_year_*`) are blue,
+    orange and grey, which colour-blind eyes tell apart; text colours keep 4.5:1 on `card`.
+    """
+
+    window: str
+    rail: str
+    card: str
+    border: str
+    grid: str
+    shade: str
+    hover: str
+    track: str
+    text: str
+    secondary: str
+    muted: str
+    primary: str
+    primary_hover: str
+    primary_pressed: str
+    primary_soft: str
+    on_primary: str
+    estimate_fill: str
+    last_year_bar: str
+    last_year_line: str
+    target: str
+    target_fill: str
+    good: str
+    good_soft: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+    neutral_soft: str
+    sheet_label: str
+    sheet_value: str
+    sheet_heading: str
+    sheet_doubt: str
+    sheet_doubt_edge: str
+    tooltip: str
+    on_tooltip: str
+
+    def of(self, tone: Tone) -> str:
+        """Give the colour of a tone."""
+        return str(getattr(self, tone.value))
+
+
+LIGHT = Colours(
+    window="#f5f6f8",
+    rail="#fbfbfc",
+    card="#ffffff",
+    border="#e4e7ec",
+    grid="#e6e9ed",
+    shade="#f8f9fa",
+    hover="#eff1f5",
+    track="#e4e7ec",
+    text="#17202e",
+    secondary="#4b5768",
+    muted="#667085",
+    primary="#1f5fbf",
+    primary_hover="#1a54ab",
+    primary_pressed="#174a97",
+    primary_soft="#e0e8f4",
+    on_primary="#ffffff",
+    estimate_fill="#84a7dc",
+    last_year_bar="#d6dadf",
+    last_year_line="#8a94a3",
+    target="#c2410c",
+    target_fill="#f4d9c8",
+    good="#0f766e",
+    good_soft="#d7ece9",
+    warn="#b45309",
+    warn_soft="#fdecce",
+    bad="#b42318",
+    bad_soft="#f8e1de",
+    neutral_soft="#e6e9ee",
+    sheet_label="#e7f1f0",
+    sheet_value="#ebf1f9",
+    sheet_heading="#efe7fd",
+    sheet_doubt="#fce2b5",
+    sheet_doubt_edge="#f59e0b",
+    tooltip="#17202e",
+    on_tooltip="#f5f6f8",
+)
+DARK = Colours(
+    window="#12161d",
+    rail="#161b23",
+    card="#1a2029",
+    border="#2a323d",
+    grid="#2a323d",
+    shade="#1e252e",
+    hover="#232b36",
+    track="#2a323d",
+    text="#e8ecf2",
+    secondary="#a9b4c2",
+    muted="#8b97a7",
+    primary="#6ea8fe",
+    primary_hover="#86b6ff",
+    primary_pressed="#9cc4ff",
+    primary_soft="#202b3d",
+    on_primary="#0b1524",
+    estimate_fill="#476a9d",
+    last_year_bar="#3b434f",
+    last_year_line="#7c8898",
+    target="#fb923c",
+    target_fill="#4a3426",
+    good="#4fd1c5",
+    good_soft="#1c3a3a",
+    warn="#fbbf24",
+    warn_soft="#40341a",
+    bad="#f8817a",
+    bad_soft="#43262a",
+    neutral_soft="#2a323d",
+    sheet_label="#1d2f31",
+    sheet_value="#1e2a3b",
+    sheet_heading="#2d2744",
+    sheet_doubt="#4d3b15",
+    sheet_doubt_edge="#f59e0b",
+    tooltip="#e8ecf2",
+    on_tooltip="#17202e",
+)
+
+FONT_FAMILY = "Inter"
+
+# Type scale, in device-independent pixels.
+FIGURE_SIZE = 26
+TITLE_SIZE = 19
+BODY_SIZE = 13
+SMALL_SIZE = 12
+TINY_SIZE = 11
+
+# Spacing: multiples of four.
+TIGHT = 4
+SNUG = 8
+GAP = 12
+PAD = 16
+MARGIN = 20
+
+CARD_RADIUS = 10
+CONTROL_RADIUS = 7
+BAR_RADIUS = 2
+CONTROL_HEIGHT = 32
+RAIL_WIDTH = 196
+HEADER_HEIGHT = 58
+FOOTER_HEIGHT = 30

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]  # ships no types
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from sample_data.builder.facts import Sourced
 from sample_data.builder.grid import Book

@@ -174,7 +174,7 @@ class Books:
         return pd.DataFrame(self.rows, columns=list(FIGURE_COLUMNS))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def story():
     """Tell the year 2025 up to a month; leave out or change what the test is about."""
 
@@ -210,44 +210,45 @@ def story():
                 books.to_date(value, end, index, item=item)
             for market, (value, index) in MARKETS.items():
                 books.to_date(value, end, index, market=market)
-            for ownership, (value, index) in SECTORS.items():
+            for ownership, (value, index) in told.sectors.items():
                 books.to_date(value, end, index, ownership=ownership)
         return overview(books.frame(), targets, year=2025, through=end, **question)
 
+    told.sectors, told.books = dict(SECTORS), Books
     return told
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def june(story):
     """The first half of 2025 against +12 %."""
     return story()
 
 
-@pytest.fixture(params=["vi", "en"])
+@pytest.fixture(params=["vi", "en"], scope="session")
 def each_language(request):
     """Vietnamese, then English."""
     return language(request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def vi():
     """Vietnamese."""
     return language("vi")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def en():
     """English."""
     return language("en")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def made_at():
     """A fixed moment."""
     return datetime(2025, 7, 7, 8, 30, tzinfo=UTC)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def stored():
     """A return in the archive."""
 

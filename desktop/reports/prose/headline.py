@@ -88,13 +88,25 @@ def target_sentence(progress: Progress, language: Language) -> str:
         return language._("No plan is set for {year}.", year=progress.year)
     usd = phrases.spread(target_amounts(progress), language, 2)
     text = language._("The plan for {year} is {amount}", year=progress.year, amount=usd)
-    if progress.target_growth is not None:
-        rate = phrases.target_rate(progress.target_growth, language)
-        on_year = language._("up {rate} on {year}", rate=rate, year=progress.year - 1)
+    if rates := _target_rates(progress):
+        rate = phrases.target_rates(rates, language)
+        blanks = {"rate": rate, "year": progress.year - 1}
+        on_year = (
+            language._("down {rate} on {year}", **blanks)
+            if rates[0] < 0
+            else language._("up {rate} on {year}", **blanks)
+        )
         text = f"{text}, {on_year}"
     if progress.target.document:
         text = f"{text} ({progress.target.document})"
     return text + "."
+
+
+def _target_rates(progress: Progress) -> tuple[float, ...]:
+    """The growth the target asks for; both ends of a range, none without a base."""
+    if not progress.base_year:
+        return ()
+    return tuple(usd / progress.base_year - 1 for usd in target_amounts(progress))
 
 
 def path_sentence(progress: Progress, language: Language) -> str | None:

@@ -46,9 +46,11 @@ def share(fractions: Sequence[float], language: Language) -> str:
     return "–".join(written) + "%"
 
 
-def target_rate(fraction: float, language: Language) -> str:
-    """Write a target's growth without an idle decimal: 12%, 15,5%."""
-    return language.percent(fraction, 0 if _whole(fraction * 100) else 1)
+def target_rates(fractions: Sequence[float], language: Language) -> str:
+    """Write a target's growth without an idle decimal: 12%, 15,5%, 15–16%."""
+    whole = all(_whole(f * 100) for f in fractions)
+    sizes = (abs(f * 100) for f in fractions)
+    return "–".join(dict.fromkeys(language.number(x, 0 if whole else 1) for x in sizes)) + "%"
 
 
 def change(fraction: float, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.analysis.results import MonthPoint, Progress
+from desktop.analysis.results import CumulativeOrigin, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, FIRMNESS, ORIGINS
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import MILLION, Language
@@ -56,7 +56,8 @@ def write(page: Page, progress: Progress) -> MonthCells:
     last = [_millions(page, r, LAST, p.last_year) for r, p in _rows(points)]
     this = [_this(page, row, point) for row, point in _rows(points)]
     last_to_date = _to_date(page, LAST_TO_DATE, last, [p.cumulative_last_year for p in points])
-    to_date = _to_date(page, TO_DATE, this, [p.cumulative for p in points])
+    published = [p.cumulative_origin is not CumulativeOrigin.SUMMED for p in points]
+    to_date = _to_date(page, TO_DATE, this, [p.cumulative for p in points], published)
     for index, (row, point) in enumerate(_rows(points)):
         _texts(page, row, point)
         page.put(row, GROWTH, this[index] / last[index] - 1, "cell", look.SIGNED_PERCENT)
@@ -97,14 +98,18 @@ def _texts(page: Page, row: int, point: MonthPoint) -> None:
 
 
 def _to_date(
-    page: Page, column: int, months: Sequence[Live], values: Sequence[float | None]
+    page: Page,
+    column: int,
+    months: Sequence[Live],
+    values: Sequence[float | None],
+    published: Sequence[bool] = (False,) * MONTHS_PER_YEAR,
 ) -> list[Live]:
-    """Write cumulatives: a formula where they are the sum of the months, else as published."""
+    """Write cumulatives: as published, or a formula where they are the sum of the months."""
     cells: list[Live] = []
     for index, value in enumerate(values):
         summed = cells[-1] + months[index] if cells else months[0]
         content: Live | float | None = in_millions(value)
-        if value is not None and _agrees(summed, value):
+        if value is not None and not published[index] and _agrees(summed, value):
             content = summed
         cells.append(page.put(FIRST_ROW + index, column, content, "cell", look.MILLIONS))
     return cells

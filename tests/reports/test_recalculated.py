@@ -1,0 +1,91 @@
+"""LibreOffice computes every formula itself and finds the values that the workbook carries."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+from openpyxl import load_workbook
+from xlsxwriter import Workbook
+
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
+from desktop.reports import write_summary
+
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
+]
+ALWAYS = "0"
+_SETTINGS = f"""<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>{ALWAYS}</value></prop></item>
+</oor:items>
+"""
+CASES = {
+    "june": {},
+    "january": {"through": 1},
+    "december": {"through": 12},
+    "no plan": {"targets": ()},
+    "a range": {"targets": (Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.15, 0.16),)},
+    "a value": {"targets": (Target(Flow.EXPORT, TargetMeasure.VALUE, 2025, 4.5e11, 4.5e11),)},
+    "reached": {
+        "through": 11,
+        "targets": (Target(Flow.EXPORT, TargetMeasure.VALUE, 2025, 4e11, 4e11),),
+    },
+    "a gap": {"leave_out": (2, 3), "printed": False, "parts": False},
+}  # fmt: skip
+LIE = "lie"
+
+
+@pytest.fixture(scope="module")
+def recalculated(tmp_path_factory, story, vi, stored, made_at):
+    """Write every case, let LibreOffice compute and save it again; give both folders."""
+    folder = tmp_path_factory.mktemp("written")
+    for name, changes in CASES.items():
+        write_summary(story(**changes), folder / f"{name}.xlsx", language=vi,
+                      returns=[stored()], made_at=made_at)  # fmt: skip
+    _write_a_lie(folder / f"{LIE}.xlsx")
+    again = tmp_path_factory.mktemp("recalculated")
+    _convert(sorted(folder.glob("*.xlsx")), again, tmp_path_factory.mktemp("profile"))
+    return folder, again
+
+
+def _write_a_lie(path):
+    """A workbook whose formula carries a wrong value shows whether anything is recomputed."""
+    with Workbook(path) as book:
+        book.add_worksheet("x").write_formula("A1", "=1+1", None, 999)
+
+
+def _convert(files, out, profile):
+    (profile / "user").mkdir()
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless",
+               "--convert-to", "xlsx", "--outdir", str(out), *map(str, files)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+
+
+def test_libreoffice_does_compute(recalculated):
+    _, again = recalculated
+    assert load_workbook(again / f"{LIE}.xlsx", data_only=True)["x"]["A1"].value == 2
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_formula_gives_the_value_it_carries(recalculated, case):
+    folder, again = recalculated
+    formulas = load_workbook(folder / f"{case}.xlsx")
+    ours = load_workbook(folder / f"{case}.xlsx", data_only=True)
+    theirs = load_workbook(again / f"{case}.xlsx", data_only=True)
+    found, expected = {}, {}
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    key = f"{sheet.title}!{cell.coordinate} {cell.value}"
+                    expected[key] = ours[sheet.title][cell.coordinate].value
+                    found[key] = theirs[sheet.title][cell.coordinate].value
+    assert len(expected) >= 80
+    assert found == pytest.approx(expected, rel=1e-9, abs=1e-9)

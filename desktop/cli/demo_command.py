@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from desktop.analysis.results import Overview
 from desktop.cli import status_out
 from desktop.cli.options import Session
 from desktop.cli.progress_bar import progress_bar
@@ -50,13 +49,18 @@ def demo(session: Session, folder: Path, no_window: bool) -> None:  # noqa: FBT0
         status_out.show(overview, session.language, Console())
         written = office.write_summary(folder / SUMMARY, session.language)
         click.echo(say("Written: {path}", path=written))
-        _draw(office, folder / PICTURE, session)
-    if no_window or not has_screen():
-        click.echo(say("To open the window: {command}", command=_window_command(folder)))
-        return
-    from desktop.gui.application import run  # noqa: PLC0415 - Qt is only needed for a window
+        _draw(overview, office, folder / PICTURE, session)
+    _show_window(folder, session, wanted=not no_window)
 
-    run(lambda: session.open_office(str(folder / ARCHIVE)), language=session.language.code)
+
+def _show_window(folder: Path, session: Session, *, wanted: bool) -> None:
+    from desktop.gui.application import run, screen_available  # noqa: PLC0415 - Qt comes last
+
+    if wanted and screen_available():
+        run(lambda: session.open_office(str(folder / ARCHIVE)), language=session.asked)
+        return
+    command = f"python -m desktop --archive {folder / ARCHIVE}"
+    click.echo(session.language._("To open the window: {command}", command=command))
 
 
 def _remove_old(folder: Path) -> None:
@@ -82,21 +86,8 @@ def _tell(outcomes: list[Outcome], session: Session) -> None:
     click.echo(session.language._("{figures} figures in the archive", figures=figures))
 
 
-def _draw(office: Office, out: Path, session: Session) -> None:
-    from desktop.gui.application import picture  # noqa: PLC0415 - Qt is only needed for a picture
+def _draw(overview: Overview, office: Office, out: Path, session: Session) -> None:
+    from desktop.gui.application import picture  # noqa: PLC0415 - Qt comes last
 
-    picture(office, out, language=session.language.code)
+    picture(overview, out, language=session.language.code, choices=office.choices())
     click.echo(session.language._("Drawn: {path}", path=out))
-
-
-def has_screen() -> bool:
-    """Say whether a window could be shown here."""
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        return False
-    if sys.platform.startswith(("win", "darwin")):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _window_command(folder: Path) -> str:
-    return f"python -m desktop --archive {folder / ARCHIVE}"

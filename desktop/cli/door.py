@@ -14,7 +14,7 @@ import click
 
 from desktop import __version__
 from desktop.cli import commands, demo_command, target_commands
-from desktop.cli.options import Session, language_in, shared, translate
+from desktop.cli.options import Session, language_in, shared, system_language, translate
 from desktop.figures.finding import Cancelled, Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import N_, language
@@ -42,7 +42,7 @@ def door(context: click.Context, archive: str | None) -> None:
     if context.invoked_subcommand is None:
         from desktop.gui.application import run  # noqa: PLC0415 - Qt is only needed for a window
 
-        context.exit(run(lambda: session.open_office(archive), language=session.language.code))
+        context.exit(run(lambda: session.open_office(archive), language=session.asked))
 
 
 for _command in COMMANDS:
@@ -51,11 +51,15 @@ for _command in COMMANDS:
 
 def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
     """Run a command line; every known error ends in one sentence on standard error."""
-    spoken = language(language_in(arguments))
+    asked = language_in(arguments)
+    spoken = language(asked or system_language())
     translate(door, spoken)
     try:
         result = door.main(
-            arguments, "export-tracker", standalone_mode=False, obj=Session(spoken, clock)
+            arguments,
+            "export-tracker",
+            standalone_mode=False,
+            obj=Session(spoken, clock, asked=asked),
         )
     except Refused as refusal:
         for finding in refusal.findings:

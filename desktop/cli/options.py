@@ -26,11 +26,15 @@ Command = Callable[..., Any]
 
 @dataclass(slots=True)
 class Session:
-    """What a command is given: the language, and the clock that the door was opened with."""
+    """What a command is given: the language, the clock, the archive named before the command.
+
+    `asked` is the language asked for by name; None leaves the window the one it remembers.
+    """
 
     language: Language
     clock: Callable[[], datetime]
     location: str | None = None
+    asked: str | None = None
 
     @contextmanager
     def office(self, archive: str | None) -> Iterator[Office]:
@@ -50,7 +54,7 @@ def system_language() -> str:
     return "en" if name.startswith(("en", "c", "posix")) or not name else "vi"
 
 
-def language_in(arguments: list[str]) -> str:
+def language_in(arguments: list[str]) -> str | None:
     """Language asked for on the command line, known before the options are parsed (for --help)."""
     for here, word in enumerate(arguments):
         asked = word.partition("=")[2] if word.startswith("--language=") else ""
@@ -58,7 +62,7 @@ def language_in(arguments: list[str]) -> str:
             asked = arguments[here + 1]
         if asked in LANGUAGES:
             return asked
-    return system_language()
+    return None
 
 
 class MonthParameter(click.ParamType[Month]):

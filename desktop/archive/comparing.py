@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +12,11 @@ from desktop.archive import bulk
 from desktop.archive.precedence import withdrawn
 from desktop.archive.rows import FIRMNESS, period_key, series_key, told_apart
 from desktop.archive.schema import current_figures, periods, returns, series, terms
+from desktop.figures.figure import FigureRow
 from desktop.figures.reading import Change, Comparison, Reading
+
+_NEW, _CHANGED, _SAME, _OLDER = "n", "c", "s", "o"
+"""The letters of `Comparison.kinds`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +39,32 @@ class _Held:
 def compare(connection: Connection, reading: Reading, reported_on: date) -> Comparison:
     """Compare a reading with the current figures, as if it were reported on a day."""
     held = _held(connection, reading)
-    counts: Counter[str] = Counter()
+    kinds: dict[int, str] = {}
     changed = []
     for row, repeat in told_apart(reading.rows):
         old = held.get((series_key(row), period_key(row)))
         offered = (reported_on.isoformat(), FIRMNESS[row.status], reading.content_hash)
-        if repeat:
-            counts["older"] += 1
-        elif old is None:
-            counts["new"] += 1
-        elif (old.value, old.unit) == (row.value, row.unit):
-            counts["same"] += 1
-        elif offered > old.precedence:
+        kind = _OLDER if repeat else _kind(row, old, offered)
+        if old and kind == _CHANGED:
             changed.append(Change(row, old.value, old.reported_on, old.file))
-        else:
-            counts["older"] += 1
+        kinds[id(row)] = kind
+    told = "".join(kinds[id(row)] for row in reading.rows)
     return Comparison(
-        counts["new"],
+        told.count(_NEW),
         tuple(changed),
-        counts["same"],
-        counts["older"],
+        told.count(_SAME),
+        told.count(_OLDER),
         _already(connection, reading),
+        told,
     )
+
+
+def _kind(row: FigureRow, old: _Held | None, offered: tuple[str, int, str]) -> str:
+    if old is None:
+        return _NEW
+    if (old.value, old.unit) == (row.value, row.unit):
+        return _SAME
+    return _CHANGED if offered > old.precedence else _OLDER
 
 
 def _already(connection: Connection, reading: Reading) -> int | None:

@@ -70,11 +70,11 @@ class Look:
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._made: dict[tuple[str, str, tuple[tuple[str, Any], ...]], Format] = {}
+        self._made: dict[tuple[Any, ...], Format] = {}
 
     def __call__(self, style: str, number: str = "", **more: Any) -> Format:
         """Give the format of a style with a number format and further XlsxWriter properties."""
-        key = (style, number, tuple(sorted(more.items())))
+        key = (style, number, *more.items())
         if key not in self._made:
             bare = more.pop("bare", False)  # what a conditional format adds to a cell's own
             font = {} if bare else {"font_name": FONT, "font_size": 10}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -28,6 +29,8 @@ HEAD_ROW = 3
 ROW_PIXELS = 18
 """Height of a plain row: Arial 10 with Vietnamese letters' stacked marks."""
 POINTS_PER_PIXEL = 0.75
+_UNHOLDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 has no way to write: control signs, halves of letters, no letters at all."""
 _CALIBRI_TO_ARIAL = 1.12  # xl_pixel_width measures Calibri 11; Arial's letters are that much wider
 _PIXELS_PER_WIDTH = 7  # of a digit in the default font; a column adds 5 for its borders
 _POINTS_PER_LINE = 1.36  # line height over font size, with Vietnamese letters' stacked marks
@@ -199,12 +202,7 @@ class Page:
 
 def plain(text: str) -> str:
     """Keep what a workbook can hold: no control signs, no broken letters, not beyond the limit."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(c for c in whole if _holds(c))[:LONGEST_TEXT]
-
-
-def _holds(letter: str) -> bool:
-    return letter in "\n\t" or (letter >= " " and (letter.isprintable() or letter.isspace()))
+    return _UNHOLDABLE.sub("", text)[:LONGEST_TEXT]
 
 
 def _text_pixels(text: str, size: float) -> float:

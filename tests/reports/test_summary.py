@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 import pytest
 from openpyxl import load_workbook
-from python_calamine import CalamineWorkbook
 
 from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
@@ -267,7 +266,8 @@ def test_what_is_not_known_is_left_out(story, written, en, changes):
 
 
 def test_other_readers_open_it(june, written):
-    book = CalamineWorkbook.from_path(str(written(june)))
+    calamine = pytest.importorskip("python_calamine")
+    book = calamine.CalamineWorkbook.from_path(str(written(june)))
     assert book.sheet_names == SHEETS_VI
     rows = book.get_sheet_by_name(SHEETS_VI[1]).to_python()
     assert rows[9][6] == 219_830

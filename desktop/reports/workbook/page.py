@@ -142,8 +142,15 @@ class Page:
     def paragraph(self, row: int, text: str, style: str, size: float, **more: Any) -> None:
         """Write a text across the page, in a row as high as its lines."""
         self.span(row, 0, self.last_column, text, style, **more)
-        lines = math.ceil(_text_pixels(text, size) / (self.pixels(0, self.last_column) - 30))
+        lines = _lines(text, size, self.pixels(0, self.last_column) - 30)
         self.height(row, lines * size * _POINTS_PER_LINE + 4)
+
+    def wrapped(self, row: int, column: int, text: str) -> None:
+        """Write a text that may be longer than its column, in a row as high as its lines."""
+        self.put(row, column, text, "wrap")
+        lines = _lines(text, 10, self.pixels(column, column) - 8)
+        if lines > 1:
+            self.height(row, lines * 10 * _POINTS_PER_LINE)
 
     def pixels(self, first: int, last: int) -> int:
         """How wide columns are on the screen."""
@@ -205,5 +212,7 @@ def plain(text: str) -> str:
     return _UNHOLDABLE.sub("", text)[:LONGEST_TEXT]
 
 
-def _text_pixels(text: str, size: float) -> float:
-    return float(xl_pixel_width(text)) * size / 11 * _CALIBRI_TO_ARIAL
+def _lines(text: str, size: float, pixels: int) -> int:
+    """Say how many lines a text takes in a width."""
+    width = float(xl_pixel_width(text)) * size / 11 * _CALIBRI_TO_ARIAL
+    return max(1, math.ceil(width / pixels))

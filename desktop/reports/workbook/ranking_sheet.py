@@ -33,7 +33,7 @@ from desktop.reports.workbook.page import HEAD_ROW, ROW_PIXELS, Desk, Page
     GAP_COLUMN,
     CHART,
 ) = range(12)
-WIDTHS = (5.0, 40.0, 11.0, 11.0, 10.5, 9.0, 10.5, 8.5, 9.5, 10.0, 1.5, 22.0, 22.0)
+WIDTHS = (5.0, 40.0, 11.0, 11.0, 10.5, 9.0, 10.5, 8.5, 11.5, 10.0, 1.5, 21.0, 21.0)
 TOTAL_ROW = HEAD_ROW + 1
 """All exports come first, as in the offices' own tables."""
 FIRST_ROW = TOTAL_ROW + 1
@@ -149,7 +149,7 @@ def _heads(overview: Overview, ranking: Ranking, language: Language) -> list[str
 def _row(page: Page, index: int, part: Contribution, ranking: Ranking, whole: Whole) -> Row:
     language, row = page.language, FIRST_ROW + index
     page.put(row, RANK, index + 1, "centre", "0")
-    page.put(row, NAME, ranking.name(part.code, language.code, False), "cell")
+    page.wrapped(row, NAME, ranking.name(part.code, language.code, False))
     this = page.put(
         row, THIS, in_millions(part.value), "cell", look.MILLIONS, source=part.source, bold=True
     )

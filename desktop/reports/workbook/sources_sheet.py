@@ -56,7 +56,7 @@ def _row(page: Page, row: int, entry: StoredReturn) -> None:
     language = page.language
     doubts = sum(f.severity is not Severity.NOTE for f in entry.findings)
     page.put(row, 0, entry.number, "centre", "0")
-    page.put(row, 1, entry.name, "wrap")
+    page.wrapped(row, 1, entry.name)
     page.put(row, 2, sender_name(entry.sender, language), "cell")
     page.put(row, 3, layout_name(entry.layout, language), "cell")
     page.put(row, 4, language.month(entry.month).capitalize() if entry.month else "–", "centre")

@@ -57,8 +57,20 @@ def _look_at(path: Path, *, read_only: bool) -> None:
             raise refused("no_archive", path)
     except (OSError, ValueError) as error:
         raise refused("archive_unreachable", path) from error
-    if not read_only and path.exists() and not sqlite.writable(path):
-        raise refused("archive_read_only", path)
+    if path.exists():
+        _look_into(path)
+        if not read_only and not sqlite.writable(path):
+            raise refused("archive_read_only", path)
+
+
+def _look_into(path: Path) -> None:
+    """Refuse a file of another kind here: SQLite would write over a very short one."""
+    try:
+        database = sqlite.is_database(path)
+    except OSError as error:
+        raise refused("archive_unreachable", path) from error
+    if not database:
+        raise refused("not_an_archive", path)
 
 
 def _bring_up_to_date(engine: Engine, path: Path, *, read_only: bool) -> None:

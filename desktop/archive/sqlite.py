@@ -19,6 +19,8 @@ APPLICATION_ID = 0x45585454
 WRITING = {"archive_writing": True}
 """Execution options of a connection that is going to write."""
 
+_MAGIC = b"SQLite format 3\0"
+
 _PRAGMAS = (
     "foreign_keys = ON",
     # A commit is on the disk when it is reported done.
@@ -103,6 +105,12 @@ def _begin(connection: Connection) -> None:
     # after it has read.
     writing = connection.get_execution_options().get("archive_writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def is_database(path: Path) -> bool:
+    """Say from the file's first bytes whether it is a database, be it an empty one."""
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) in (b"", _MAGIC)
 
 
 def kinship(connection: Connection) -> Kinship:

@@ -1,0 +1,35 @@
+"""A program that dies while it stores a return; run by `test_together`.
+
+Arguments: the archive, and how the statement begins that the program no longer comes to.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from desktop.archive import Archive
+from tests.archive.made import AUGUST_6, reading, row, store
+
+DEAD = 9
+
+
+def main(place: str, last: str) -> None:
+    """Store a return that revises many figures and brings new ones, and die in the middle."""
+
+    def come_to(statement: str) -> None:
+        if statement.startswith(last):
+            os._exit(DEAD)
+
+    with Archive.open(place) as archive:
+        event.listen(Engine, "before_cursor_execute", lambda *seen: come_to(seen[2]))
+        event.listen(Engine, "commit", lambda _: come_to("COMMIT"))
+        rows = [row(n + 0.5, item=f"I{n}") for n in range(400)]
+        store(archive, reading(*rows, name="b"), AUGUST_6)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,83 @@
+"""Readings made by hand, as short as a test wants them, and the errands on them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from desktop.archive import Archive
+from desktop.figures.figure import FigureRow, Status
+from desktop.figures.finding import Finding
+from desktop.figures.month import Month
+from desktop.figures.reading import Comparison, DateOrigin, Reading
+from desktop.figures.series import SCALE, TOTAL, WORLD
+
+NOON = datetime(2025, 7, 12, 12, tzinfo=UTC)
+JUNE = Month(2025, 6)
+JULY_6 = date(2025, 7, 6)
+AUGUST_6 = date(2025, 8, 6)
+
+
+def row(
+    value: float,
+    *,
+    month: Month = JUNE,
+    item: str = TOTAL,
+    market: str = WORLD,
+    flow: str = "export",
+    measure: str = "value",
+    status: Status = Status.PRELIMINARY,
+    basis: str = "month",
+    cell: str = "F9",
+) -> FigureRow:
+    """Give one figure of a month, in US dollars, or cumulative from January."""
+    start = month if basis == "month" else Month(month.year, 1)
+    unit = {"value": "USD", "quantity": "t"}.get(measure, "index")
+    return FigureRow(
+        flow, measure, item, market, "ALL", "", unit, basis, start.ordinal, month.ordinal,
+        status.value, round(value * SCALE), "14.XK", cell, str(value), "TỔNG TRỊ GIÁ",
+    )  # fmt: skip
+
+
+def reading(*rows: FigureRow, name: str = "a.xlsx", findings: Sequence[Finding] = ()) -> Reading:
+    """Give a workbook that holds the rows; its name makes its content."""
+    return Reading(
+        name,
+        hashlib.sha256(content_of(name)).hexdigest(),
+        "gso_monthly",
+        "GSO",
+        JUNE,
+        None,
+        DateOrigin.CALENDAR,
+        rows,
+        tuple(findings),
+    )
+
+
+def content_of(name: str) -> bytes:
+    """Give the bytes of the workbook of a name."""
+    return f"workbook {name}".encode() * 20
+
+
+def store(archive: Archive, workbook: Reading, on: date = JULY_6) -> int | None:
+    """Store a workbook as reported on a day."""
+    return archive.store(
+        workbook,
+        content_of(workbook.name),
+        reported_on=on,
+        date_origin=workbook.date_origin,
+        imported_at=NOON,
+        imported_by="Lan",
+    )
+
+
+def counts(comparison: Comparison) -> tuple[int, int, int, int]:
+    """Give how many figures are new, changed, the same and older."""
+    return comparison.new, len(comparison.changed), comparison.same, comparison.older
+
+
+def values(archive: Archive, *asked: object, **filters: object) -> list[float]:
+    """Give the values of the figures asked for, in US dollars, in their order."""
+    frame = archive.figures(*asked, **filters)  # type: ignore[arg-type]
+    return [value / SCALE for value in frame["value"]]

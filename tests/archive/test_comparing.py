@@ -1,0 +1,74 @@
+"""Before a return is stored, the archive says what it would change."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.figures.figure import Status
+from desktop.figures.reading import Change
+from tests.archive.made import AUGUST_6, JULY_6, NOON, counts, reading, row, store
+
+
+def test_an_empty_archive_has_everything_to_learn(archive):
+    assert counts(archive.compare(reading(row(1), row(2, item="RICE")), JULY_6)) == (2, 0, 0, 0)
+
+
+def test_new_changed_and_same_are_told_apart(archive):
+    store(archive, reading(row(1), row(5, item="RICE")), on=JULY_6)
+    revised = row(2, cell="D9")
+    told = archive.compare(
+        reading(revised, row(5, item="RICE"), row(9, item="COFFEE"), name="b"), AUGUST_6
+    )
+    assert counts(told) == (1, 1, 1, 0)
+    assert told.changed == (Change(revised, 1000, "2025-07-06", "a.xlsx"),)
+    assert told.already is None
+
+
+def test_an_older_return_arriving_late_changes_nothing(archive):
+    store(archive, reading(row(2), row(5, item="RICE")), on=AUGUST_6)
+    late = reading(row(1), row(5, item="RICE"), name="late")
+    assert counts(archive.compare(late, JULY_6)) == (0, 0, 1, 1)
+
+
+def test_of_one_day_the_firmer_would_win(archive):
+    store(archive, reading(row(1, status=Status.PRELIMINARY)))
+    assert counts(archive.compare(reading(row(2, status=Status.FINAL), name="b"), JULY_6))[1] == 1
+    assert (
+        counts(archive.compare(reading(row(2, status=Status.ESTIMATE), name="c"), JULY_6))[3] == 1
+    )
+
+
+def test_a_file_that_is_in_is_recognised_until_it_is_withdrawn(archive):
+    number = store(archive, reading(row(1)))
+    told = archive.compare(reading(row(1)), JULY_6)
+    assert (told.already, counts(told)) == (number, (0, 0, 1, 0))
+    archive.withdraw(number, at=NOON, by="Lan")
+    told = archive.compare(reading(row(1)), JULY_6)
+    assert (told.already, counts(told)) == (None, (1, 0, 0, 0))
+
+
+def test_a_figure_printed_twice_counts_once_and_the_sum_is_that_of_the_rows(archive):
+    twice = reading(row(1), row(1, cell="Z9"), row(3, item="RICE"))
+    assert sum(counts(archive.compare(twice, JULY_6))) == len(twice.rows)
+
+
+def test_another_unit_is_a_change(archive):
+    store(archive, reading(row(1, item="CARS", measure="quantity")), on=JULY_6)
+    pieces = row(1, item="CARS", measure="quantity")._replace(unit="pcs")
+    assert counts(archive.compare(reading(pieces, name="b"), AUGUST_6)) == (0, 1, 0, 0)
+
+
+def test_what_was_told_is_what_happens(archive):
+    store(archive, reading(row(1), row(5, item="RICE")), on=JULY_6)
+    later = reading(row(2), row(6, item="RICE", status=Status.ESTIMATE), name="b")
+    for day in (date(2025, 7, 5), JULY_6, AUGUST_6):
+        told = archive.compare(later, day)
+        number = store(archive, later, on=day)
+        shown = archive.figures()
+        assert (shown["return_id"] == number).sum() == len(told.changed)
+        archive.withdraw(number, at=NOON, by="Lan")
+
+
+def test_comparing_writes_nothing(archive):
+    archive.compare(reading(row(1)), JULY_6)
+    assert (archive.changes, len(archive.figures())) == (0, 0)

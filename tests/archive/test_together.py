@@ -1,0 +1,111 @@
+"""Several programs and threads at one archive; one of them killed; nobody sees half a return."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop.archive import Archive
+from desktop.figures.finding import Refused
+from tests.archive.killed import DEAD
+from tests.archive.made import JULY_6, NOON, counts, reading, row, store, values
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def program(name, *arguments):
+    """Start another Python program of this folder."""
+    return subprocess.Popen(
+        [sys.executable, "-m", f"tests.archive.{name}", *map(str, arguments)], cwd=ROOT
+    )
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "INSERT INTO originals",
+        "INSERT INTO returns",
+        "INSERT INTO series",
+        "INSERT INTO figures",
+        "INSERT INTO events",
+        "INSERT INTO current_figures",
+        "COMMIT",
+    ],
+)
+def test_a_program_killed_while_it_stores_leaves_the_archive_as_it_was(place, last):
+    with Archive.open(place) as archive:
+        store(archive, reading(*(row(n, item=f"I{n}") for n in range(300))))
+        before, changes = archive.figures(), archive.changes
+    assert program("killed", place, last).wait(60) == DEAD
+    with Archive.open(place) as archive:
+        assert archive.figures().equals(before)
+        assert (len(archive.returns()), archive.changes) == (1, changes)
+        assert store(archive, reading(row(1), name="after")) == 2
+    with closing(sqlite3.connect(place)) as plain:
+        assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_two_programs_write_and_no_reader_sees_half_a_return(place):
+    programs = [program("writer", place, name, 12) for name in ("a", "b")]
+    seen = set()
+    with Archive.open(place) as archive:
+        while any(p.poll() is None for p in programs):
+            whole = archive.figures(every_release=True).groupby("return_id").size()
+            assert set(whole) <= {200}
+            seen.add(len(whole))
+        assert [p.wait() for p in programs] == [0, 0]
+        assert len(archive.returns()) == 24
+        assert len(archive.figures()) == 150 + 24 * 50
+        assert archive.changes == 24
+    assert len(seen) > 1
+
+
+def test_two_programs_may_make_the_same_new_archive(place):
+    programs = [program("writer", place, name, 1) for name in ("a", "b", "c")]
+    assert [p.wait(60) for p in programs] == [0, 0, 0]
+    with Archive.open(place) as archive:
+        assert len(archive.returns()) == 3
+
+
+@pytest.fixture
+def held(place):
+    """An archive with one figure, while another program holds it for writing."""
+    with Archive.open(place, patience=0.05) as archive:
+        store(archive, reading(row(1)))
+        with closing(sqlite3.connect(place, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("UPDATE current_figures SET value = 0")
+            yield archive
+
+
+def test_a_writer_that_waited_long_enough_is_refused(held, place):
+    with pytest.raises(Refused, match="archive_busy") as refusal:
+        store(held, reading(row(2), name="b"))
+    assert refusal.value.findings[0].about == str(place)
+
+
+def test_readers_do_not_wait_for_a_writer(held, place):
+    assert values(held) == [1]
+    assert counts(held.compare(reading(row(1), name="b"), JULY_6)) == (0, 0, 1, 0)
+    with Archive.open(place, patience=0.05) as another:
+        assert values(another) == [1]
+
+
+def test_threads_share_one_archive(archive):
+    def work(n):
+        number = store(archive, reading(row(n), row(n, item=f"I{n}"), name=str(n)))
+        archive.withdraw(number, at=NOON, by="Lan")
+        archive.restore(number, at=NOON, by="Lan")
+        return len(archive.figures()), len(archive.returns()), archive.changes
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(24)))
+    assert len(archive.figures()) == 25
+    assert archive.changes == 24 * 3

@@ -43,7 +43,7 @@ class Actions:
 
     def connect(self, name: str, does: Callable[[], object]) -> None:
         """Let an action do something."""
-        self._made[name].triggered.connect(lambda: does())
+        self._made[name].triggered.connect(lambda _checked: does())
 
     def dress(self, lang: Language) -> None:
         """Speak a language."""

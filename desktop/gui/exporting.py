@@ -51,6 +51,10 @@ class Exporting(QObject):
                 Tone.GOOD,
                 lang._("Summary written: {name}", name=out.name),
                 button=lang._("Open"),
-                pressed=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(out))),
+                pressed=lambda: _show(out),
             )
         )
+
+
+def _show(out: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))

@@ -1,4 +1,4 @@
-"""What every page shares: the office, the language, the theme, the jobs, what is being looked at."""
+"""What every page shares: the office, the language, the theme, the jobs, what is looked at."""
 
 from __future__ import annotations
 

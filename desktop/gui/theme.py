@@ -114,5 +114,6 @@ def style_sheet(colours: Colours) -> str:
         for name, value in vars(tokens).items()
         if isinstance(value, int | str)
     } | asdict(colours)
+    known["icons"] = resource("icons").as_posix()
     text = resource("style.qss").read_text("utf-8")
     return _NAME.sub(lambda found: known[found[1]], text)

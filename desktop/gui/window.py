@@ -26,9 +26,10 @@ from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.exporting import Exporting
 from desktop.gui.importing import Importing
 from desktop.gui.overview.page import OverviewPage
+from desktop.gui.parts.buttons import button
 from desktop.gui.session import Session
 from desktop.gui.shell.choosers import Choosers, Offer
-from desktop.gui.shell.footer import Footer
+from desktop.gui.shell.footer import Footer, small_print
 from desktop.gui.shell.header import Header
 from desktop.gui.shell.notice import Message, Notice
 from desktop.gui.shell.progress import ProgressSheet
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self._received: ReceivedPage | None = None
         self._lay_out()
         self.notice, self.progress = Notice(self._body), ProgressSheet(self._body)
-        self.veil = Veil(self.centralWidget())
+        self.veil = Veil(self._whole)
         self._connect()
         self.redraw()
         self._take_place()
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.overview)
         self.header.add_tools(OVERVIEW, self.choosers)
+        self.import_button = button("primary", self.actions_[actions.IMPORT].trigger)
+        self.header.add_tools(RECEIVED, self.import_button)
         self._body = QWidget()
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -94,13 +97,13 @@ class MainWindow(QMainWindow):
         inner.addWidget(self.header)
         inner.addWidget(self.pages, 1)
         inner.addWidget(self.footer)
-        whole = QWidget()
-        outer = QHBoxLayout(whole)
+        self._whole = QWidget()
+        outer = QHBoxLayout(self._whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.rail)
         outer.addWidget(self._body, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -131,7 +134,7 @@ class MainWindow(QMainWindow):
             (actions.EXPORT, self.ask_for_summary),
             (actions.UNDO, self.importing.undo),
             (actions.REDO, self.importing.redo),
-            (actions.ACCEPT, lambda: self._review.accept() if self.page == REVIEW else None),
+            (actions.ACCEPT, self._accept),
             (actions.ESCAPE, self._escape),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),
@@ -220,6 +223,8 @@ class MainWindow(QMainWindow):
         self.actions_.dress(lang)
         self.rail.dress(lang, theme.colours, theme.choice)
         self.progress.dress(lang)
+        self.import_button.setText(lang._("Import returns…"))
+        self.import_button.setToolTip("Ctrl+O")
         self.notice.dress(theme.colours, lang._("Close"))
         for page in (self.overview, self._review, self._received):
             if page is not None:
@@ -243,26 +248,8 @@ class MainWindow(QMainWindow):
             )
             return
         self.header.show_page(self.page, lang._(title), "")
-        self.footer.tell(*self._small_print())
-
-    def _small_print(self) -> tuple[str, str, str]:
-        lang, overview = self.session.language, self._overview
-        saved = lang._("Saved automatically")
-        if overview is None or self.page != OVERVIEW:
-            return "", "", saved
-        check, source = overview.check, overview.exports.cumulative_source
-        agrees = ""
-        if check:
-            agrees = (
-                lang._("✓ Reconciled: total = domestic + foreign-invested")
-                if check.agrees
-                else lang._("▲ Total differs from domestic + foreign-invested")
-            )
-        told = ""
-        if source:
-            day = lang.date(date.fromisoformat(source.reported_on))
-            told = lang._("Source: {place} · published {day}", place=source, day=day)
-        return agrees, told, saved
+        shown = self._overview if self.page == OVERVIEW else None
+        self.footer.tell(*small_print(shown, lang))
 
     # Choosing ----------------------------------------------------------------------------------
 
@@ -313,6 +300,10 @@ class MainWindow(QMainWindow):
             self._before_review = self.page
         self.review.show_previews(previews)
         self.show_page(REVIEW)
+
+    def _accept(self) -> None:
+        if self.page == REVIEW:
+            self.review.accept()
 
     def _leave_review(self) -> None:
         if self.page == REVIEW:

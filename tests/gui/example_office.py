@@ -177,7 +177,11 @@ def contribution(line: tuple[str, float, float, float]) -> Contribution:
 
 
 def overview(
-    through: int = 6, vintage: Vintage = LATEST, missing: tuple[int, ...] = (), *, aimed: bool = True
+    through: int = 6,
+    vintage: Vintage = LATEST,
+    missing: tuple[int, ...] = (),
+    *,
+    aimed: bool = True,
 ) -> Overview:
     exports = progress(through=through, missing=missing, aimed=aimed)
     imports = progress(Flow.IMPORT, through, missing)
@@ -251,7 +255,7 @@ def reading(name: str = "02-Bieu-T7.2025.xlsx", *, good: bool = True) -> Reading
                 ColumnSeen("G", "Sơ bộ 7 tháng năm 2025 · Trị giá",
                            "value · cumulative · 2025-01..2025-07 · preliminary", used=True),
                 ColumnSeen("J", "Tháng 7 so với cùng kỳ (%)", "", used=False,
-                           why="compared_previous_month"),
+                           why="compared_period_before"),
             ),
         ),
         SheetSeen("15.NK", "15. Hàng hóa nhập khẩu", used=True, flow="import", rows=0),
@@ -259,9 +263,21 @@ def reading(name: str = "02-Bieu-T7.2025.xlsx", *, good: bool = True) -> Reading
         SheetSeen("17.CPI", "Chỉ số giá", used=False, why="prices"),
     )  # fmt: skip
     checks = (
-        Check("domestic_plus_fdi", "T7/2025", "14.XK", "D9", 42290 * 10**9, 42290 * 10**9, True),
-        Check("cumulative_is_sum", "7 tháng", "14.XK", "G9", 262440 * 10**9, 262440 * 10**9, True),
-        Check("growth_recomputed", "T7/2025", "14.XK", "J9", 116_000, 115_100, False),
+        Check(
+            "sector_sum", "export · TỔNG TRỊ GIÁ", "14.XK", "D9", 42290 * 10**9, 42290 * 10**9, True
+        ),
+        Check(
+            "previous_plus_month",
+            "export · TỔNG TRỊ GIÁ",
+            "14.XK",
+            "G9",
+            262440 * 10**9,
+            262440 * 10**9,
+            True,
+        ),
+        Check(
+            "items_within_total", "export · Cà phê", "14.XK", "D14", 584 * 10**9, 596 * 10**9, False
+        ),
     )
     return Reading(
         name, name.encode().hex().ljust(64, "0")[:64], "gso_monthly", "GSO", Month(2025, 7),
@@ -270,15 +286,15 @@ def reading(name: str = "02-Bieu-T7.2025.xlsx", *, good: bool = True) -> Reading
 
 
 def comparison(read: Reading, already: int | None = None) -> Comparison:
-    kinds = "".join("c" if n in {0, 2, 8} else "s" if n == 4 else "n" for n in range(len(read.rows)))
+    kinds = "".join(
+        "c" if n in {0, 2, 8} else "s" if n == 4 else "n" for n in range(len(read.rows))
+    )
     changed = tuple(
         Change(r, round(r.value * 0.99), "2025-07-06", "02-Bieu-T6.2025.xlsx")
         for r, k in zip(read.rows, kinds, strict=True)
         if k == "c"
     )
-    return Comparison(
-        kinds.count("n"), changed, kinds.count("s"), kinds.count("o"), already, kinds
-    )
+    return Comparison(kinds.count("n"), changed, kinds.count("s"), kinds.count("o"), already, kinds)
 
 
 class ExampleOffice:

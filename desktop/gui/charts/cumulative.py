@@ -20,6 +20,7 @@ from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
 
 _SLOTS = range(MONTHS_PER_YEAR + 1)
 _HEADROOM = 1.06
+_NEAR_THE_TOP = 0.85
 _LABEL_LEFT_FROM = 4  # months: before the fourth there is no room at the left of the point
 
 
@@ -50,10 +51,12 @@ class CumulativeChart(Plot):
         self.actual.setPen(cosmetic(colours.primary, 2.6))
         self.path.setPen(cosmetic(colours.target, 2.0, (2.2, 2.0)))
         self.last_year.setPen(cosmetic(colours.last_year_line, 1.2))
-        self._mark_newest(progress, lang, colours)
+        self._mark_newest(progress, lang, colours, top)
         self.ends.show_labels(_ends(progress, lines, lang, colours))
 
-    def _mark_newest(self, progress: Progress, lang: Language, colours: Colours) -> None:
+    def _mark_newest(
+        self, progress: Progress, lang: Language, colours: Colours, top: float
+    ) -> None:
         value = in_billions(progress.cumulative)
         known = value is not None
         self.note.setVisible(known)
@@ -69,7 +72,7 @@ class CumulativeChart(Plot):
             text += " · " + lang.percent(progress.share_of_target)
         self.note.setText(text, color=colours.text)
         self.note.setFont(font(SMALL_SIZE, font().Weight.DemiBold))
-        self.note.setAnchor((1.02, 1.35) if at >= _LABEL_LEFT_FROM else (0.0, 1.6))
+        self.note.setAnchor(_anchor(at, value / top))
         self.note.setPos(at, value)
 
     def reading_x(self, slot: int) -> float:
@@ -81,6 +84,13 @@ class CumulativeChart(Plot):
         if self._progress is None or self._lang is None:
             return ()
         return _reading(self._progress, self._progress.months[slot], self._lang)
+
+
+def _anchor(month: int, height: float) -> tuple[float, float]:
+    """Put the newest point's label where no line runs: left above, or under the lines."""
+    if month < _LABEL_LEFT_FROM:
+        return (-0.06, 0.0)
+    return (1.08, -0.35) if height > _NEAR_THE_TOP else (1.02, 1.35)
 
 
 def actual_line(progress: Progress) -> tuple[float, ...]:

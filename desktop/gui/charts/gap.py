@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.analysis.results import Progress
+from desktop.analysis.wording import REASONS
 from desktop.figures.wording import Language
 from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
@@ -35,6 +36,8 @@ class GapChart(Plot):
         self.shade_from(progress.through.number, colours)
         self.zero.setData([0, len(gaps)], [0, 0])
         self.zero.setPen(cosmetic(colours.target, 1.2, (1.5, 3)))
+        known = any(gap is not None for gap in gaps)
+        self.explain("" if known else lang._(REASONS[progress.reason]), colours)
         self.bars.show_bars(
             [_bar(n, g, lang, colours) for n, g in enumerate(gaps) if g is not None]
         )

@@ -15,7 +15,7 @@ from desktop.gui.charts.hover import Hover
 from desktop.gui.charts.items import EndLabels
 from desktop.gui.fonts import font
 from desktop.gui.parts.text import Line
-from desktop.gui.tokens import TINY_SIZE, Colours
+from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
 
 pg.setConfigOptions(antialias=True)
 
@@ -49,7 +49,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         self.reading_line = QGraphicsLineItem()
         self.reading_line.setZValue(20)
         self.reading_line.hide()
-        for thing in (self.shade, self.reading_line):
+        self._empty = pg.TextItem(anchor=(0.5, 0.5))
+        self._empty.setFont(font(SMALL_SIZE))
+        for thing in (self.shade, self.reading_line, self._empty):
             self.addItem(thing, ignoreBounds=True)
         self._grid: list[QGraphicsLineItem] = []
         self._hover = Hover(self)
@@ -110,6 +112,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         self.shade.setRect(slot, low, MONTHS_PER_YEAR - slot, high - low)
         self.shade.setBrush(QColor(colours.shade))
         self.shade.setPen(QPen(Qt.PenStyle.NoPen))
+
+    def explain(self, words: str, colours: Colours) -> None:
+        """Say in the plot why it is empty; nothing, where it is not."""
+        low, high = self.getPlotItem().getViewBox().viewRange()[1]
+        self._empty.setText(words, color=colours.muted)
+        self._empty.setPos(MONTHS_PER_YEAR / 2, low + (high - low) * 0.7)
+        self._empty.setVisible(bool(words))
 
     def sizeHint(self) -> QSize:
         """Take whatever room the panel gives."""

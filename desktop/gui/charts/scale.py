@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (1, 2, 5, 10)
 
 
 def round_step(span: float, at_most: int) -> float:

@@ -21,10 +21,10 @@ from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.overview.kpis import billions, change
 from desktop.gui.parts.grid import Index
-from desktop.gui.tokens import BODY_SIZE, LIGHT, Colours
+from desktop.gui.tokens import BODY_SIZE, LIGHT, Colours, Tone
 
 ROW_HEIGHT = 37
-_VALUE, _GROWTH, _POINTS = 66, 64, 44
+_VALUE, _GROWTH, _POINTS = 62, 60, 42
 _BAR_HEIGHT = 5
 _LONGEST_BAR = 0.92
 _NOWHERE = QModelIndex()
@@ -105,8 +105,8 @@ class ContributionDelegate(QStyledItemDelegate):
         if model.lang is None:
             return
         held = model.contributions[index.row()]
-        box: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide6's stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self.colours.primary_soft))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -124,10 +124,12 @@ class ContributionDelegate(QStyledItemDelegate):
     ) -> None:
         points = lang.points(held.contribution) if held.contribution is not None else "–"
         growth = change(lang, held.growth) if held.growth is not None else "–"
-        good = held.contribution is not None and held.contribution >= 0
+        tone = Tone.MUTED
+        if held.contribution is not None:
+            tone = Tone.GOOD if held.contribution >= 0 else Tone.BAD
         right = cells.right()
         for text, width, colour in (
-            (points, _POINTS, self.colours.good if good else self.colours.bad),
+            (points, _POINTS, self.colours.of(tone)),
             (growth, _GROWTH, self.colours.text),
             (billions(lang, held.value), _VALUE, self.colours.text),
         ):

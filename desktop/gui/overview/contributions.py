@@ -20,7 +20,7 @@ from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import Elided
 from desktop.gui.tokens import Colours
 
-FEWEST = 8
+FEWEST = 6
 """At least so many are ranked; more where the card has room for them without scrolling."""
 ITEMS, MARKETS = "items", "markets"
 
@@ -109,18 +109,17 @@ _EMPTY = {
 
 
 def largest(held: Sequence[Contribution], count: int) -> tuple[Contribution, ...]:
-    """Give those with the largest effect, up or down."""
-    return tuple(sorted(held, key=lambda c: -abs(c.contribution or 0.0))[:count])
+    """Give those with the largest effect, up or down; by value where no effect is known."""
+    return tuple(sorted(held, key=lambda c: (-abs(c.contribution or 0.0), -c.value))[:count])
 
 
 def ranked(held: Sequence[Contribution]) -> tuple[Contribution, ...]:
-    """Put the most helpful first; those without a known contribution last."""
-    lowest = float("-inf")
-    return tuple(
-        sorted(
-            held, key=lambda c: (-(lowest if c.contribution is None else c.contribution), c.code)
-        )
-    )
+    """Put the most helpful first; those without a known contribution last, by value."""
+    return tuple(sorted(held, key=_rank))
+
+
+def _rank(held: Contribution) -> tuple[bool, float, float]:
+    return (held.contribution is None, -(held.contribution or 0.0), -held.value)
 
 
 def names(kind: str, lang: Language, *, short: bool = False) -> NameOf:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.analysis.results import Overview, Phasing, Progress
+from desktop.analysis.results import GapCause, Overview, Phasing, Progress
+from desktop.analysis.wording import CAUSES
+from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.charts.gap import GapChart
@@ -31,9 +33,8 @@ class Dashboard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.cards = tuple(KpiCard() for _ in _CARD_WIDTHS)
-        self.cumulative = TwinPanel(CumulativeChart())
-        self.gap = TwinPanel(GapChart())
-        self.months = TwinPanel(MonthsChart())
+        self.charts = (CumulativeChart(), GapChart(), MonthsChart())
+        self.cumulative, self.gap, self.months = (TwinPanel(chart) for chart in self.charts)
         self.contributions = ContributionCard()
         self.sectors = SectorCard()
         self._lay_out()
@@ -52,7 +53,7 @@ class Dashboard(QWidget):
         below = row(left, right, gap=GAP)
         below.setStretch(0, _LEFT_WIDTH)
         below.setStretch(1, _RIGHT_WIDTH)
-        self.contributions.setMinimumWidth(330)
+        self.contributions.setMinimumWidth(344)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         page.setSpacing(GAP)
@@ -68,44 +69,62 @@ class Dashboard(QWidget):
         self.sectors.draw(overview, lang, colours)
 
     def _draw_charts(self, exports: Progress, lang: Language, colours: Colours) -> None:
-        for panel, title, legend, table in (
-            (
-                self.cumulative, lang._("Cumulative against the target's path"),
-                _cumulative_legend(exports, lang, colours), cumulative_table,
-            ),
-            (
-                self.gap, lang._("Gap to the path"),
-                [Entry(lang._("bn USD · above 0 = ahead"))], gap_table,
-            ),
-            (
-                self.months, lang._("Month by month"),
-                _months_legend(exports, lang, colours), months_table,
-            ),
-        ):  # fmt: skip
-            panel.chart.draw(exports, lang, colours)
-            panel.show_twin(title, legend, table(exports, lang), lang, colours)
+        for chart in self.charts:
+            chart.draw(exports, lang, colours)
+        self.cumulative.show_twin(
+            lang._("Cumulative against the target's path"),
+            _cumulative_legend(exports, lang, colours),
+            cumulative_table(exports, lang),
+            lang,
+            colours,
+        )
+        self.gap.show_twin(
+            lang._("Gap to the path"),
+            [Entry(lang._("bn USD · above 0 = ahead"))],
+            gap_table(exports, lang),
+            lang,
+            colours,
+        )
+        self.months.show_twin(
+            lang._("Month by month"),
+            _months_legend(exports, lang, colours),
+            months_table(exports, lang),
+            lang,
+            colours,
+        )
 
 
 def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
-    phasing = (
-        lang._("bn USD · path by the season of {first}–{last}",
-               first=exports.phasing_years[0], last=exports.phasing_years[-1])
-        if exports.phasing is Phasing.SEASONAL and exports.phasing_years
-        else lang._("bn USD · straight-line path")
-    )  # fmt: skip
-    return [
-        Entry(phasing),
-        Entry(lang._("actual"), Mark.LINE, colours.primary),
-        Entry(lang._("path"), Mark.DASHED_LINE, colours.target),
-        Entry(str(exports.year - 1), Mark.LINE, colours.last_year_line),
-    ]
+    entries = [Entry(_unit_and_path(exports, lang))]
+    entries.append(Entry(lang._("actual"), Mark.LINE, colours.primary))
+    if exports.months[-1].path is not None:
+        entries.append(Entry(lang._("path"), Mark.DASHED_LINE, colours.target))
+    entries.append(Entry(str(exports.year - 1), Mark.LINE, colours.last_year_line))
+    return entries
+
+
+def _unit_and_path(exports: Progress, lang: Language) -> str:
+    if exports.months[-1].path is None:
+        return lang._("bn USD")
+    if exports.phasing is Phasing.LINEAR or not exports.phasing_years:
+        return lang._("bn USD · straight-line path")
+    first, last = exports.phasing_years[0], exports.phasing_years[-1]
+    return lang._("bn USD · path by the season of {first}–{last}", first=first, last=last)
 
 
 def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
-    return [
+    entries = [
         Entry(lang._("bn USD")),
         Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
         Entry(str(exports.year), Mark.BOX, colours.primary),
-        Entry(lang._("estimate"), Mark.DASHED_BOX, colours.estimate_fill, colours.primary),
-        Entry(lang._("needed"), Mark.DASHED_BOX, colours.target_fill, colours.target),
     ]
+    if any(p.status is Status.ESTIMATE for p in exports.months):
+        words = lang._("estimate")
+        entries.append(Entry(words, Mark.DASHED_BOX, colours.estimate_fill, colours.primary))
+    if any(p.required for p in exports.months):
+        words = lang._("needed")
+        entries.append(Entry(words, Mark.DASHED_BOX, colours.target_fill, colours.target))
+    if any(p.missing is GapCause.NOT_IMPORTED for p in exports.months):
+        words = lang._(CAUSES[GapCause.NOT_IMPORTED])
+        entries.append(Entry(words, Mark.DASHED_BOX, colours.card, colours.muted))
+    return entries

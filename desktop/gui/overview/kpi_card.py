@@ -26,6 +26,7 @@ class KpiCard(Card):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.body.setSpacing(TIGHT)
+        self.aside.setProperty("look", "small")
         self._figures = QLabel()
         self._figures.setTextFormat(Qt.TextFormat.RichText)
         self._bar = BulletBar()

@@ -123,11 +123,7 @@ def _standing(progress: Progress, lang: Language) -> Line:
     word = Span(lang._(PACE[progress.status]), _TONES[progress.status], bold=True)
     if progress.gap is None or progress.status is PaceStatus.CANNOT_SAY:
         return (word, Span(" · " + lang._(REASONS[progress.reason])))
-    text = (
-        lang._("{amount} above path")
-        if progress.gap >= 0
-        else lang._("{amount} below path")
-    )
+    text = lang._("{amount} above path") if progress.gap >= 0 else lang._("{amount} below path")
     return (word, Span(" · " + text.format(amount=billions(lang, progress.gap))))
 
 

@@ -1,4 +1,4 @@
-"""What stands in the overview's place: its outline while figures load, an invitation while none are."""
+"""What stands in for the overview: its outline while loading, an invitation while it is empty."""
 
 from __future__ import annotations
 
@@ -44,10 +44,11 @@ class Outline(QWidget):
 
 
 def _outline(room: QRectF) -> list[QRectF]:
-    cards, left = [], room.left()
+    cards: list[QRectF] = []
+    left = room.left()
     width = room.width() - GAP * (len(_CARDS) - 1)
-    for share in _CARDS:
-        part = width * share / sum(_CARDS)
+    for parts in _CARDS:
+        part = width * parts / sum(_CARDS)
         cards.append(QRectF(left, room.top(), part, 132))
         left += part + GAP
     top, height = room.top() + 132 + GAP, room.height() - 132 - GAP

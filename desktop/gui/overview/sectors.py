@@ -26,6 +26,7 @@ class SectorCard(Card):
         for shown in (self._domestic, self._fdi):
             shown.setTextFormat(Qt.TextFormat.RichText)
         self.body.setSpacing(TIGHT)
+        self.aside.setProperty("look", "small")
         self.body.addWidget(self._bar)
         self.body.addLayout(row(self._domestic, 1, self._fdi))
         self.body.setContentsMargins(16, 12, 16, 12)

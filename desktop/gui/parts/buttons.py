@@ -17,7 +17,7 @@ def button(look: str, pressed: Callable[[], object] | None = None) -> QPushButto
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if pressed:
-        made.clicked.connect(lambda: pressed())
+        made.clicked.connect(lambda _checked: pressed())
     return made
 
 

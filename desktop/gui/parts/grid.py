@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.gui.tokens import Colours, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LEAST_WIDTH = 110
+"""The column that takes the room that is left keeps so much; beyond it the table scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table to show: headings and rows of cells. Columns in `words` hold text, the rest numbers."""
+    """A table to show: headings, rows of cells. Columns in `words` hold text, the rest numbers."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -101,9 +103,12 @@ class GridModel(QAbstractTableModel):
 class GridView(QTableView):
     """A quiet table: no lines but hairlines, whole rows, Ctrl+C copies for a spreadsheet."""
 
-    def __init__(self, row_height: int = 30) -> None:
-        """Start empty."""
+    def __init__(self, row_height: int = 30, *, dense: bool = False) -> None:
+        """Start empty; `dense` writes smaller."""
         super().__init__()
+        self._stretch = 0
+        if dense:
+            self.setProperty("look", "dense")
         self._model = GridModel()
         self.setModel(self._model)
         self.setShowGrid(False)
@@ -123,13 +128,24 @@ class GridView(QTableView):
         """Show a grid; the column `stretch` takes the room that is left."""
         chosen = self.currentIndex().row()
         self._model.show(grid, colours)
-        header = self.horizontalHeader()
-        for column in range(len(grid.columns)):
-            fits = QHeaderView.ResizeMode.ResizeToContents
-            fills = QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, fills if column == stretch else fits)
+        self._stretch = stretch
+        self._fit()
         if 0 <= chosen < len(grid.rows):
             self.selectRow(chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room that is left to the column that takes it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resizeColumnsToContents()
+        others = sum(
+            self.columnWidth(c) for c in range(len(self.grid.columns)) if c != self._stretch
+        )
+        if self.grid.columns:
+            room = self.viewport().width() - others
+            self.setColumnWidth(self._stretch, max(room, _LEAST_WIDTH))
 
     @property
     def grid(self) -> Grid:

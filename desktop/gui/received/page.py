@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.figures.finding_texts import sentence
 from desktop.figures.layouts import layout_name
 from desktop.figures.reading import StoredReturn
 from desktop.figures.wording import Language
@@ -23,6 +25,7 @@ from desktop.gui.session import Session
 from desktop.gui.tokens import GAP, MARGIN, PAD, Tone
 
 _SUBJECT = "returns"
+_MOST_TOLD = 12
 
 
 class DropArea(QFrame):
@@ -166,14 +169,22 @@ def _line(held: StoredReturn, lang: Language) -> tuple[Cell, ...]:
         Cell(layout_name(held.layout, lang), Tone.SECONDARY),
         Cell(f"{lang.month_tick(held.month.number)}/{held.month.year}" if held.month else "–", ink),
         Cell(lang.date(held.reported_on), ink, tip=origin_words(held.date_origin, lang)),
-        Cell(_moment(held.imported_at), Tone.SECONDARY, tip=held.imported_by),
+        Cell(_moment(held.imported_at, lang), Tone.SECONDARY, tip=held.imported_by),
         Cell(lang.number(held.figures), ink),
-        Cell(lang.number(len(held.findings)), ink),
+        Cell(lang.number(len(held.findings)), ink, tip=_told(held, lang)),
         Cell(
             ("– " if held.withdrawn else "✓ ") + state, Tone.MUTED if held.withdrawn else Tone.GOOD
         ),
     )
 
 
-def _moment(stamp: str) -> str:
-    return stamp.replace("T", " ")[:16]
+def _told(held: StoredReturn, lang: Language) -> str:
+    return "\n".join(sentence(finding, lang) for finding in held.findings[:_MOST_TOLD])
+
+
+def _moment(stamp: str, lang: Language) -> str:
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return stamp
+    return f"{lang.date(moment.date())} {moment:%H:%M}"

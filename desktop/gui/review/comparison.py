@@ -16,7 +16,13 @@ from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import Cell, Grid, GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
-from desktop.gui.review.words import amount_words, period_words, subject_words, unit_words
+from desktop.gui.review.words import (
+    amount_words,
+    flow_sign,
+    period_words,
+    subject_words,
+    unit_words,
+)
 from desktop.gui.tokens import Colours, Tone
 
 NEW, CHANGED, SAME, OLDER = "n", "c", "s", "o"
@@ -57,7 +63,7 @@ class ComparisonCard(Card):
             chip.setCheckable(True)
             self._group.addButton(chip)
             self.chips[kind] = chip
-        self.table = GridView(30)
+        self.table = GridView(30, dense=True)
         self._already = label("secondary")
         self._already.setWordWrap(True)
         self.body.addLayout(row(*self.chips.values(), 1, gap=6))
@@ -100,7 +106,7 @@ class ComparisonCard(Card):
         reading, comparison, lang, colours = self._shown
         kind = next((k for k, chip in self.chips.items() if chip.isChecked()), NEW)
         shown = lines_of(kind, reading, comparison)
-        self.table.show_grid(comparison_table(shown, lang), colours)
+        self.table.show_grid(comparison_table(shown, lang), colours, stretch=1)
         self.table.setAccessibleName(f"{self.title.text()}: {self.chips[kind].text()}")
 
 
@@ -120,20 +126,25 @@ def _by_weight(line: Line) -> tuple[bool, float]:
 
 
 def comparison_table(lines: Sequence[Line], lang: Language) -> Grid:
-    """Subject, period, old value, new value, change in per cent."""
+    """Flow, subject, period, new value; old value and change where there is an old one."""
+    met = any(line.old_value is not None for line in lines)
+    heads = ["", lang._("Figure"), lang._("Period"), lang._("Old"), lang._("New"), "%"]
+    rows = (
+        (
+            Cell(flow_sign(line.row.flow, lang), Tone.MUTED),
+            Cell(subject_words(line.row, lang), tip=_tip(line, lang)),
+            Cell(period_words(line.row, lang), Tone.SECONDARY),
+            Cell(_old(line, lang), Tone.MUTED),
+            Cell(amount_words(line.row.unit, line.row.value, lang)),
+            _change(line, lang),
+        )
+        for line in lines
+    )
+    columns = range(6) if met else (0, 1, 2, 4)
     return Grid(
-        (lang._("Figure"), lang._("Period"), lang._("Old"), lang._("New"), lang._("Change")),
-        tuple(
-            (
-                Cell(subject_words(line.row, lang), tip=_tip(line, lang)),
-                Cell(period_words(line.row, lang), Tone.SECONDARY),
-                Cell(_old(line, lang), Tone.MUTED),
-                Cell(amount_words(line.row.unit, line.row.value, lang)),
-                _change(line, lang),
-            )
-            for line in lines
-        ),
-        frozenset({0, 1}),
+        tuple(heads[c] for c in columns),
+        tuple(tuple(row[c] for c in columns) for row in rows),
+        frozenset({0, 1, 2}),
     )
 
 
@@ -144,7 +155,9 @@ def _old(line: Line, lang: Language) -> str:
 def _change(line: Line, lang: Language) -> Cell:
     if line.change is None:
         return Cell("")
-    return Cell(lang.percent(line.change, 1, sign=True), Tone.WARN if line.change else Tone.MUTED)
+    return Cell(
+        lang.number(line.change * 100, 1, sign=True), Tone.WARN if line.change else Tone.MUTED
+    )
 
 
 def _tip(line: Line, lang: Language) -> str:

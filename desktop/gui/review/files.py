@@ -13,7 +13,7 @@ from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.grid import Index
-from desktop.gui.tokens import BODY_SIZE, LIGHT, SMALL_SIZE, Colours, Tone
+from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours, Tone
 
 if TYPE_CHECKING:
     from desktop.workflow import Preview
@@ -93,8 +93,8 @@ class FilesDelegate(QStyledItemDelegate):
         if model.lang is None:
             return
         preview = model.previews[index.row()]
-        box: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide6's stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
@@ -104,10 +104,10 @@ class FilesDelegate(QStyledItemDelegate):
         picture, tone = mark(preview)
         place = box.adjusted(10, (_HEIGHT - _ICON) // 2, 0, 0).topLeft()
         painter.drawPixmap(place, pixmap(picture, self.colours.of(tone), _ICON, 2))
-        text = box.adjusted(36, 6, -8, -6)
-        self._write(painter, preview.path.name, text, BODY_SIZE, self.colours.text, top=True)
+        text = box.adjusted(34, 8, -6, -8)
+        self._write(painter, preview.path.name, text, SMALL_SIZE, self.colours.text, top=True)
         words = summary(preview, model.lang)
-        self._write(painter, words, text, SMALL_SIZE, self.colours.muted, top=False)
+        self._write(painter, words, text, TINY_SIZE, self.colours.muted, top=False)
 
     def _write(
         self, painter: QPainter, text: str, box: QRect, size: int, colour: str, *, top: bool

@@ -1,4 +1,4 @@
-"""The cards of what is odd in a file: findings with their remedies, and the checks that were made."""
+"""The cards of what is odd in a file: findings with their remedies, and the checks made."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from desktop.figures.wording import Language
 from desktop.gui.icons import icon
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import Cell, Grid, GridView
-from desktop.gui.review.words import SEVERITIES, check_words
+from desktop.gui.review.words import SEVERITIES, check_words, flow_words
 from desktop.gui.tokens import Colours, Tone
 
 _MILLION = 1e6
@@ -74,11 +74,11 @@ class ChecksCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = GridView(28)
+        self.table = GridView(28, dense=True)
         self.body.addWidget(self.table, 1)
 
     def draw(self, checks: Sequence[Check], lang: Language, colours: Colours) -> None:
-        """Draw another file's checks, those that fail first; the card hides where there are none."""
+        """Draw another file's checks, those that fail first; hide where there are none."""
         self.setVisible(bool(checks))
         failed = sum(not c.agrees for c in checks)
         aside = lang._("{count} of {total} agree", count=len(checks) - failed, total=len(checks))
@@ -91,10 +91,10 @@ class ChecksCard(Card):
 def checks_table(checks: Sequence[Check], lang: Language) -> Grid:
     """Check, printed, recomputed, difference with a mark."""
     return Grid(
-        (lang._("Check"), lang._("As printed"), lang._("Recomputed"), lang._("Difference")),
+        (lang._("Check"), lang._("Printed"), lang._("Ours"), lang._("Difference")),
         tuple(
             (
-                Cell(_named(c, lang), tip=f"{c.sheet}!{c.cell}"),
+                Cell(_named(c, lang), tip=f"{_named(c, lang)}\n{c.sheet}!{c.cell}"),
                 Cell(_amount(c.printed, lang)),
                 Cell(_amount(c.ours, lang)),
                 _difference(c, lang),
@@ -105,8 +105,10 @@ def checks_table(checks: Sequence[Check], lang: Language) -> Grid:
 
 
 def _named(check: Check, lang: Language) -> str:
+    flow, _, rest = check.about.partition(" · ")
+    about = f"{flow_words(flow, lang) or flow} · {rest}" if rest else flow
     name = check_words(check.code, lang)
-    return f"{name} · {check.about}" if check.about else name
+    return f"{name} · {about}" if about else name
 
 
 def _amount(value: int, lang: Language) -> str:

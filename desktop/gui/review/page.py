@@ -22,7 +22,7 @@ from desktop.gui.tokens import GAP, MARGIN, SNUG
 if TYPE_CHECKING:
     from desktop.workflow import Preview
 
-_FILES_WIDTH = 236
+_FILES_WIDTH = 226
 
 
 class ReviewTools(QWidget):
@@ -69,8 +69,8 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         left = column(self.recognised, self.checks, gap=GAP)
-        left.setStretch(0, 62)
-        left.setStretch(1, 38)
+        left.setStretch(0, 68)
+        left.setStretch(1, 32)
         right = column(self.comparison, self.findings, gap=GAP)
         right.setStretch(0, 55)
         right.setStretch(1, 45)
@@ -78,8 +78,8 @@ class ReviewPage(QWidget):
         layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         layout.setSpacing(GAP)
         layout.addWidget(self._files_card)
-        layout.addLayout(left, 55)
-        layout.addLayout(right, 45)
+        layout.addLayout(left, 51)
+        layout.addLayout(right, 49)
 
     def show_previews(self, previews: Sequence[Preview]) -> None:
         """Review other files."""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QHeaderView, QTabBar, QTableView
+from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDateEdit,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTabBar,
+    QTableView,
+)
 
 from desktop.figures.finding_texts import sentence
 from desktop.figures.layouts import layout_name
 from desktop.figures.reading import Reading, SheetSeen
 from desktop.figures.wording import Language
 from desktop.gui.parts.card import Card
+from desktop.gui.parts.grid import Index
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import Elided, label
 from desktop.gui.review.sheet_model import SheetModel
@@ -25,7 +35,18 @@ from desktop.gui.review.words import (
 )
 from desktop.gui.tokens import GAP, Colours
 
-_WIDEST_COLUMN, _NARROWEST_COLUMN, _LABEL_COLUMN = 190, 88, 230
+_WIDEST_COLUMN, _NARROWEST_COLUMN, _LABEL_COLUMN = 148, 84, 200
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Fills a cell with its own colour: a style sheet would leave it white."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Fill, then draw as ever."""
+        fill = index.data(Qt.ItemDataRole.BackgroundRole)
+        if fill is not None:
+            painter.fillRect(option.rect, fill)
+        super().paint(painter, option, index)
 
 
 class SheetView(QTableView):
@@ -36,6 +57,7 @@ class SheetView(QTableView):
         self.shown = SheetModel()
         self.setModel(self.shown)
         self.setProperty("look", "sheet")
+        self.setItemDelegate(_CellDelegate(self))
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,7 +91,7 @@ class RecognisedCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._about = Elided("secondary")
+        self._sheets = label("muted")
         self._date_label = label("secondary")
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
@@ -86,11 +108,10 @@ class RecognisedCard(Card):
         self._cell = Elided("secondary")
         self._left_out = Elided("muted")
         self._shown: tuple[Reading, Language, Colours] | None = None
-        self.body.addWidget(self._about)
         dated = row(self._date_label, self.date, self._origin, gap=8)
         dated.setStretch(2, 1)
         self.body.addLayout(dated)
-        self.body.addWidget(self.tabs)
+        self.body.addLayout(row(self.tabs, 1, self._sheets))
         self.body.addWidget(self.sheet, 1)
         self.body.addWidget(self._cell)
         self.body.addWidget(self._left_out)
@@ -102,13 +123,12 @@ class RecognisedCard(Card):
         self._shown = (reading, lang, colours)
         used = [s for s in reading.sheets if s.used]
         name = layout_name(reading.layout, lang) if reading.layout else lang._("not recognised")
-        self.entitle(
-            lang._("Recognised: {layout}", layout=name),
-            lang._("{count} sheets, {used} used", count=len(reading.sheets), used=len(used)),
-        )
         about = [lang.month(reading.month)] if reading.month else []
         about.append(lang._("{count} figures", count=lang.number(len(reading.rows))))
-        self._about.setText(" · ".join(about))
+        self.entitle(lang._("Recognised: {layout}", layout=name), " · ".join(about))
+        self._sheets.setText(
+            lang._("{count} sheets, {used} used", count=len(reading.sheets), used=len(used))
+        )
         self._date_label.setText(lang._("Published on"))
         self._origin.setText(origin_words(preview.date_origin, lang))  # type: ignore[attr-defined]
         day = preview.reported_on  # type: ignore[attr-defined]
@@ -163,7 +183,7 @@ class RecognisedCard(Card):
         elif figure:
             parts = (
                 address,
-                subject_words(figure, lang),
+                f"{flow_words(figure.flow, lang)}: {subject_words(figure, lang)}",
                 f"{amount_words(figure.unit, figure.value, lang)} {unit_words(figure.unit, lang)}",
                 period_words(figure, lang),
                 status_words(figure.status, lang),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
 from desktop.gui.review.words import meaning_words, why_words
-from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
+from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
 
 _CELL = re.compile(r"\$?([A-Z]+)\$?(\d+)")
 _NOWHERE = QModelIndex()
@@ -59,7 +59,16 @@ class SheetModel(QAbstractTableModel):
         self.columns: tuple[ColumnSeen, ...] = ()
         self._findings: dict[str, Finding] = {}
         self._lang: Language | None = None
-        self._colours: Colours | None = None
+        self._colours = LIGHT
+        roles = Qt.ItemDataRole
+        self._roles: dict[int, Callable[[Index], Any]] = {
+            roles.DisplayRole: self._text,
+            roles.ToolTipRole: self._text,
+            roles.BackgroundRole: self._fill,
+            roles.ForegroundRole: self._ink,
+            roles.FontRole: self._font,
+            roles.TextAlignmentRole: self._side,
+        }
 
     def show(self, reading: Reading, sheet: SheetSeen, lang: Language, colours: Colours) -> None:
         """Show another sheet."""
@@ -98,56 +107,58 @@ class SheetModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give what stands in a cell, and its looks by what it was taken for."""
-        if self._lang is None or self._colours is None:
+        give = self._roles.get(role)
+        if give is None or self._lang is None:
             return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._text(index, self._lang)
-            case Qt.ItemDataRole.ToolTipRole:
-                return self._text(index, self._lang) or None
-            case Qt.ItemDataRole.BackgroundRole:
-                return QBrush(QColor(self._fill(index, self._colours)))
-            case Qt.ItemDataRole.ForegroundRole:
-                used = index.column() == 0 or self.columns[index.column() - 1].used
-                return QColor(self._colours.text if used else self._colours.muted)
-            case Qt.ItemDataRole.FontRole:
-                return self._font(index)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return self._side(index)
-        return None
+        return give(index)
 
-    def _text(self, index: Index, lang: Language) -> str:
+    def _text(self, index: Index) -> str:
         row, column = index.row(), index.column() - 1
         if row < _HEAD_ROWS:
-            if column < 0:
-                return (lang._("Heading as printed"), lang._("Read as"))[row]
-            seen = self.columns[column]
-            if row == _HEADING:
-                return seen.heading
-            return meaning_words(seen.meaning, lang) if seen.used else why_words(seen.why, lang)
+            return self._heading(row, column)
         if column < 0:
             return self.rows[row - _HEAD_ROWS].label
         figure = self.figure(index)
         return figure.printed if figure else ""
 
-    def _fill(self, index: Index, colours: Colours) -> str:
+    def _heading(self, row: int, column: int) -> str:
+        assert self._lang is not None
+        if column < 0:
+            return (self._lang._("Heading as printed"), self._lang._("Read as"))[row]
+        seen = self.columns[column]
+        if row == _HEADING:
+            return seen.heading
+        return (
+            meaning_words(seen.meaning, self._lang)
+            if seen.used
+            else why_words(seen.why, self._lang)
+        )
+
+    def _used(self, index: Index) -> bool:
+        return index.column() == 0 or self.columns[index.column() - 1].used
+
+    def _ink(self, index: Index) -> QColor:
+        return QColor(self._colours.text if self._used(index) else self._colours.muted)
+
+    def _fill(self, index: Index) -> QBrush:
+        return QBrush(QColor(self._fill_name(index)))
+
+    def _fill_name(self, index: Index) -> str:
+        colours = self._colours
         if self.finding(index):
             return colours.sheet_doubt
-        if index.row() < _HEAD_ROWS:
-            return colours.sheet_heading if index.column() else colours.card
         if index.column() == 0:
-            return colours.sheet_label
-        used = self.columns[index.column() - 1].used and self.figure(index) is not None
-        return colours.sheet_value if used else colours.card
+            return colours.card if index.row() < _HEAD_ROWS else colours.sheet_label
+        if not self._used(index):
+            return colours.card
+        if index.row() < _HEAD_ROWS:
+            return colours.sheet_heading
+        return colours.sheet_value if self.figure(index) else colours.card
 
     def _font(self, index: Index) -> QFont:
         if index.row() == _MEANING:
             return font(TINY_SIZE, QFont.Weight.Medium)
-        if (
-            index.row() >= _HEAD_ROWS
-            and index.column()
-            and not self.columns[index.column() - 1].used
-        ):
+        if index.row() >= _HEAD_ROWS and not self._used(index):
             struck = QFont(font(SMALL_SIZE))
             struck.setStrikeOut(True)
             return struck

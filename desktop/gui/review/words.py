@@ -1,6 +1,8 @@
-"""The words of the review: what a column means, what a check is called, how an amount is written."""
+"""The words of the review: what a column means, a check is called, how an amount is written."""
 
 from __future__ import annotations
+
+import re
 
 from desktop.figures import catalogue
 from desktop.figures.figure import FigureRow, Status
@@ -42,6 +44,7 @@ SEVERITIES = {
 }
 _MILLION, _THOUSAND = 1e6, 1e3
 _BASE_INDEX = 100.0
+_ISO_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def origin_words(origin: DateOrigin, lang: Language) -> str:
@@ -97,11 +100,24 @@ def _meant(part: str, lang: Language) -> str:
     for kind, words in ((Measure, _MEASURES), (Basis, _BASES), (Status, _STATUS)):
         if part in set(kind):
             return lang._(words[kind(part)])  # type: ignore[index]  # the kinds match the words
-    return part.replace("..", "–")
+    return _ISO_MONTH.sub(lambda m: _month(m[0], lang), part.replace("..", "–"))
+
+
+def _month(text: str, lang: Language) -> str:
+    month = Month.parse(text)
+    return f"{lang.month_tick(month.number)}/{month.year}"
+
+
+_FLOW_SIGNS = {Flow.EXPORT: N_("Exp."), Flow.IMPORT: N_("Imp.")}
+
+
+def flow_sign(flow: str, lang: Language) -> str:
+    """Name a flow in three letters, for a narrow column."""
+    return lang._(_FLOW_SIGNS[Flow(flow)])
 
 
 def subject_words(row: FigureRow, lang: Language) -> str:
-    """Name what a figure is about: item, market, ownership, and the measure unless it is value."""
+    """Name what a figure is about: market, item, ownership, and the measure unless it is value."""
     items, markets = catalogue.items(Flow(row.flow)), catalogue.markets()
     parts = []
     if row.market != WORLD:
@@ -111,9 +127,8 @@ def subject_words(row: FigureRow, lang: Language) -> str:
     if row.ownership != Ownership.ALL:
         parts.append(lang._(_OWNERS[Ownership(row.ownership)]))
     name = " · ".join(parts) or lang._("Total")
-    flow = flow_words(row.flow, lang)
     measure = "" if row.measure == Measure.VALUE else f", {measure_words(row.measure, lang)}"
-    return f"{flow}: {name}{measure}"
+    return f"{name}{measure}"
 
 
 def amount_words(unit: str, value: int, lang: Language) -> str:
@@ -135,9 +150,13 @@ def unit_words(unit: str, lang: Language) -> str:
 
 
 _CHECKS = {
-    "domestic_plus_fdi": N_("Domestic + foreign-invested = total"),
-    "cumulative_is_sum": N_("Months add up to the cumulative"),
-    "growth_recomputed": N_("Growth, recomputed from last year"),
+    "sector_sum": N_("Domestic + foreign-invested = total"),
+    "fdi_sum": N_("Crude oil + other goods = foreign-invested"),
+    "item_sum": N_("Items add up to the total"),
+    "partner_sum": N_("Items add up to the partner's total"),
+    "items_within_total": N_("Items stay within the total"),
+    "previous_plus_month": N_("Months add up to the cumulative"),
+    "month_within_cumulative": N_("The month stays within the cumulative"),
 }
 
 
@@ -147,9 +166,25 @@ def check_words(code: str, lang: Language) -> str:
 
 
 _WHY = {
-    "compared_previous_month": N_("comparison with the month before"),
+    "no_trade_title": N_("no title of goods exported or imported"),
+    "no_columns": N_("no columns of figures"),
+    "no_figures": N_("no figures"),
+    "hidden_sheet": N_("hidden sheet"),
+    "quarters": N_("by quarter"),
+    "services": N_("services"),
+    "prices": N_("prices"),
+    "shares": N_("shares"),
+    "share": N_("shares"),
+    "price": N_("prices"),
+    "half_month": N_("half a month"),
+    "second_half": N_("half a month"),
+    "plan": N_("plan"),
+    "check_only": N_("growth: used to check"),
     "not_understood": N_("heading not understood"),
     "same_meaning": N_("means the same as a column before it"),
+    "compared_period_before": N_("comparison with the period before"),
+    "compared_plan": N_("comparison with the plan"),
+    "compared_unknown": N_("comparison with an unknown period"),
 }
 
 

@@ -1,12 +1,19 @@
-"""The line beneath a page: whether the sectors add up, where the headline was read, a quiet word."""
+"""The line beneath a page: whether the sectors add up, where the headline was read."""
 
 from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from desktop.figures.wording import Language
 from desktop.gui.parts.text import Elided, label
 from desktop.gui.tokens import FOOTER_HEIGHT, MARGIN
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Overview
 
 
 class Footer(QFrame):
@@ -33,3 +40,27 @@ class Footer(QFrame):
         self.source.setText(source)
         self.source.setAccessibleName(source)
         self.aside.setText(aside)
+
+
+def small_print(overview: Overview | None, lang: Language) -> tuple[str, str, str]:
+    """Say whether the sectors add up, where the headline was read, that all is saved."""
+    saved = lang._("Saved automatically")
+    if overview is None:
+        return "", "", saved
+    return _reconciled(overview, lang), _source(overview, lang), saved
+
+
+def _reconciled(overview: Overview, lang: Language) -> str:
+    if overview.check is None:
+        return ""
+    if overview.check.agrees:
+        return lang._("✓ Reconciled: total = domestic + foreign-invested")
+    return lang._("▲ Total differs from domestic + foreign-invested")
+
+
+def _source(overview: Overview, lang: Language) -> str:
+    source = overview.exports.cumulative_source
+    if source is None:
+        return ""
+    day = lang.date(date.fromisoformat(source.reported_on))
+    return lang._("Source: {place} · published {day}", place=source, day=day)

@@ -48,7 +48,7 @@ class Notice(QFrame):
         self.button = button("link", self._act)
         self.close_button = IconButton("close")
         self.close_button.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 11, 10, 11)
         layout.setSpacing(GAP)
         layout.addWidget(self._icon)
@@ -70,8 +70,8 @@ class Notice(QFrame):
     def say(self, message: Message) -> None:
         """Show a message in place of the last."""
         self.message = message
+        self.show()  # first: a hidden sheet does not know its height
         self._draw(message)
-        self.show()
         self.raise_()
         self._timer.stop()
         if message.tone is Tone.GOOD:
@@ -91,8 +91,8 @@ class Notice(QFrame):
 
     def _place(self) -> None:
         width = min(_WIDEST, self._over.width() - 2 * GAP)
-        self.setFixedWidth(width)
-        self.setFixedHeight(self.layout().totalHeightForWidth(width))
+        self._row.activate()
+        self.setFixedSize(width, self._row.totalHeightForWidth(width))
         left = (self._over.width() - width) // 2
         self.move(left, self._over.height() - self.height() - 3 * GAP)
 

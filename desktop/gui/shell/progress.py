@@ -1,4 +1,4 @@
-"""The progress of a job, once it has taken long enough to be worth showing, and its cancel button."""
+"""The progress of a job, once it has lasted long enough to be worth showing, and its cancel."""
 
 from __future__ import annotations
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import IO, Any
 
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, exact
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
-from desktop.figures.series import SCALE, Measure
+from desktop.figures.series import Measure
 from desktop.figures.wording import Language
 
 READ_COLUMNS = (
@@ -36,11 +35,10 @@ _DIRECT = ("sheet", "cell", "flow", "item", "market", "ownership", "province", "
 TABLE_ROWS = 40
 
 
-def amount(value: int) -> str:
-    """Write thousandths of a unit as a plain decimal, as short as it is exact."""
-    whole, rest = divmod(abs(value), SCALE)
-    sign = "-" if value < 0 else ""
-    return sign + (str(whole) if not rest else str(Decimal(abs(value)) / SCALE))
+def amount(value: int, printed: str) -> str:
+    """Write an amount in its unit as a plain decimal, with every digit that the cell held."""
+    written = f"{exact(value, printed):f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def read_record(source_file: str, row: FigureRow) -> dict[str, str]:
@@ -60,7 +58,7 @@ def _periods_and_value(row: Any) -> dict[str, str]:
     return {
         "period_start": str(Month.from_ordinal(int(row.period_start))),
         "period_end": str(Month.from_ordinal(int(row.period_end))),
-        "value": amount(int(row.value)),
+        "value": amount(int(row.value), row.printed),
     }
 
 

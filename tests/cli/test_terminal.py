@@ -181,8 +181,14 @@ def test_every_command_explains_itself(terminal, command, language):
 
 
 @pytest.mark.parametrize(
-    ("thousandths", "written"),
-    [(219_830_000_000_000, "219830000000"), (-1_500, "-1.5"), (1, "0.001"), (0, "0")],
+    ("thousandths", "printed", "written"),
+    [
+        (219_830_000_000_000, "219830", "219830000000"),
+        (-1_500, "-1,5", "-1.5"),
+        (1, "0.001", "0.001"),
+        (0, "0", "0"),
+        (12_271_889, "12.271888888", "12271.888888"),
+    ],
 )
-def test_amounts_are_exact_decimals(thousandths, written):
-    assert amount(thousandths) == written
+def test_amounts_are_exact_decimals(thousandths, printed, written):
+    assert amount(thousandths, printed) == written

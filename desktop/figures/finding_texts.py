@@ -26,6 +26,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is only Excel's note that {found} is open somewhere."),
         N_("Import {found} itself."),
     ),
+    "no_figures": (
+        N_("{about} holds a table of trade, but none of its figures could be read."),
+        N_("See the other findings; correct the workbook, then import it again."),
+    ),
     "no_table": (
         N_("No table of exports or imports was recognised in {about}."),
         N_("Check that this is a monthly return; if it is, send it to the developers."),

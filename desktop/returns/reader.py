@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
@@ -103,9 +103,9 @@ class _Gathering:
                               flow=flow.value if flow else "")
                 )  # fmt: skip
             else:
-                self._table(sheet, table)
+                self._table(grid, sheet, table)
 
-    def _table(self, sheet: Sheet, table: Table) -> None:
+    def _table(self, grid: Grid, sheet: Sheet, table: Table) -> None:
         dated = dating(table)
         if dated.conflict:
             self.contradicted = True
@@ -114,7 +114,7 @@ class _Gathering:
                         str(dated.month), str(dated.title_month), table.title.text)
             )  # fmt: skip
         recipe = recipe_for(table)
-        bound = bind(table, dated.month)
+        bound = [_shown(grid, b) for b in bind(table, dated.month)]
         labels = recipe.labels(table.title.flow, table.title.ownership)
         reader = TableReader(sheet, table, bound, labels)
         reader.read()
@@ -151,6 +151,8 @@ class _Gathering:
 
     def _nothing(self, name: str) -> Finding:
         reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)
+        if "no_figures" in reasons:
+            return Finding(Severity.ERROR, "no_figures", about=name)
         code = "only_lookalikes" if reasons else "no_table"
         return Finding(Severity.ERROR, code, found=", ".join(reasons), about=name)
 
@@ -174,6 +176,12 @@ def _why_not(grid: Grid, table: Table) -> str:
     if grid.hidden:
         return "hidden_sheet"
     return "" if table.columns and table.rows else "no_columns"
+
+
+def _shown(grid: Grid, b: Bound) -> Bound:
+    """Leave out a column that nobody sees."""
+    hidden = not b.left_out and grid.column_is_hidden(b.number)
+    return replace(b, left_out="hidden_column") if hidden else b
 
 
 def _seen(sheet: Sheet, table: Table, bound: Sequence[Bound], rows: int) -> SheetSeen:

@@ -37,14 +37,40 @@ class Table:
 
 def tables(sheet: Sheet) -> Iterator[Table]:
     """Find every table that a title announces; look-alikes come too, marked by their titles."""
-    starts = list(_titles(sheet))
-    ends = [row for row, _ in starts[1:]] + [MAX_ROW + 1]
+    starts = list(_starts(sheet))
+    ends = [top for top, _, _ in starts[1:]] + [MAX_ROW + 1]
     previous = 0
-    for (row, found), end in zip(starts, ends, strict=False):
-        lines = [number for number in sheet.numbers if previous < number <= row]
-        rows = [number for number in sheet.numbers if row < number < end]
+    for (_, bottom, found), end in zip(starts, ends, strict=False):
+        lines = [number for number in sheet.numbers if previous < number <= bottom]
+        rows = [number for number in sheet.numbers if bottom < number < end]
         yield _table(sheet, found, lines, rows)
         previous = end - 1
+
+
+def _starts(sheet: Sheet) -> Iterator[tuple[int, int, Title]]:
+    """First and last row of every title, and what it says in all.
+
+    A line that announces trade but has no columns of its own belongs to the title beneath it,
+    if nothing stands between; else it is a section ("XUẤT KHẨU") of the table above.
+    """
+    lines = list(_titles(sheet))
+    ends = [row for row, _ in lines[1:]] + [MAX_ROW + 1]
+    top, said = 0, ""
+    any_table = False
+    for (row, found), end in zip(lines, ends, strict=False):
+        rows = [number for number in sheet.numbers if row < number < end]
+        whole = title(f"{said} {found.text}") or found
+        if HeadingBlock(sheet, rows).columns or (end > MAX_ROW and not any_table):
+            yield (top or row, row, whole)
+            top, said, any_table = 0, "", True
+        elif not _has_numbers(sheet, rows):
+            top, said = top or row, whole.text
+        else:
+            top, said = 0, ""
+
+
+def _has_numbers(sheet: Sheet, rows: Sequence[int]) -> bool:
+    return any(isinstance(value, float) for n in rows for value in sheet.row(n).values())
 
 
 def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:

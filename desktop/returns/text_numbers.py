@@ -12,10 +12,11 @@ _BLANK_MARKS = frozenset(
     {"-", "--", "\u2013", "\u2014", "\u2212", "\u2026", "...", "..", ".", "x", "X", "*"}
 )
 _PLAIN = re.compile(r"[+-]?\d+")
-_SHAPE = re.compile(r"[+-]?\d{1,3}(?:[.,  ]\d{3})*(?:[.,]\d+)?|[+-]?\d+(?:[.,]\d+)?")
+_SHAPE = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?|[+-]?\d+(?:[.,]\d+)?")
+_BLANK_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _DOT_GROUPS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:\.\d{3})+,\d+")
 _COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
-_ONE_SEPARATOR = re.compile(r"[+-]?\d+([.,])(\d+)")
+_ONE_SEPARATOR = re.compile(r"[+-]?(\d+)([.,])(\d+)")
 _GROUP = 3
 
 
@@ -52,8 +53,8 @@ def writing_of(texts: Iterable[str]) -> Writing:
         if _COMMA_GROUPS.fullmatch(text):
             return Writing.COMMA_THOUSANDS
         alone = _ONE_SEPARATOR.fullmatch(text)
-        if alone and (len(alone[2]) != _GROUP or _leads_with_zero(text)):
-            return Writing.DOT_THOUSANDS if alone[1] == "," else Writing.COMMA_THOUSANDS
+        if alone and not _may_be_group(alone[1], alone[3]):
+            return Writing.DOT_THOUSANDS if alone[2] == "," else Writing.COMMA_THOUSANDS
     return Writing.UNDECIDED
 
 
@@ -69,7 +70,7 @@ def parse(text: str, writing: Writing) -> Decimal:
         if writing is Writing.UNDECIDED:
             raise AmbiguousNumberError(text)
     thousands, point = (".", ",") if writing is Writing.DOT_THOUSANDS else (",", ".")
-    whole, _, decimals = tidy.replace(" ", "").partition(point)
+    whole, _, decimals = tidy.partition(point)
     if thousands in decimals or point in decimals or not _grouped(whole, thousands):
         raise ValueError(text)
     return Decimal(f"{whole.replace(thousands, '')}.{decimals or '0'}")
@@ -80,9 +81,10 @@ def _grouped(whole: str, thousands: str) -> bool:
     return (not rest or 0 < len(first) <= _GROUP) and all(len(group) == _GROUP for group in rest)
 
 
-def _leads_with_zero(text: str) -> bool:
-    return text.lstrip("+-").startswith("0")
+def _may_be_group(whole: str, rest: str) -> bool:
+    return len(rest) == _GROUP and len(whole) <= _GROUP and not whole.startswith("0")
 
 
 def _tidy(text: str) -> str:
-    return text.translate(_MINUS).replace("\u00a0", " ").strip().rstrip("%").rstrip()
+    tidy = text.translate(_MINUS).replace("\u00a0", " ").strip().rstrip("%").rstrip()
+    return tidy.replace(" ", "") if _BLANK_GROUPS.fullmatch(tidy) else tidy

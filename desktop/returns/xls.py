@@ -57,9 +57,13 @@ def _explained(error: XLRDError) -> UnreadableError:
 
 
 def _styles(book: Book) -> tuple[list[str], list[str]]:
-    formats = [book.format_map[xf.format_key].format_str for xf in book.xf_list]
-    fonts = [book.font_list[xf.font_index].name for xf in book.xf_list]
-    return formats, fonts
+    """Number format and font name of every cell style; empty where the workbook lacks them."""
+    formats, fonts = book.format_map, book.font_list
+    return (
+        [formats[xf.format_key].format_str if xf.format_key in formats else ""
+         for xf in book.xf_list],
+        [fonts[xf.font_index].name if xf.font_index < len(fonts) else "" for xf in book.xf_list],
+    )  # fmt: skip
 
 
 def _grid(sheet: Sheet) -> Grid:

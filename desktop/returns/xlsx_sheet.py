@@ -165,15 +165,15 @@ class _Scanner:
             return self._strings[at] if 0 <= at < len(self._strings) else Fault()
         if kind == "b":
             return raw.strip() == "1"
-        return Fault(raw.strip()) if kind == "e" else raw
+        return Fault(raw.strip()) if kind == "e" else _unpadded(raw)
 
     def _seldom(self, tag: str, attributes: list[str]) -> None:
         if tag == "row":
             self.keep()
             self._open_row(attribute_pairs(attributes))
         elif tag == "t" and not self._phonetic:
-            if not self._seen:
-                self.text.clear()
+            before = _unpadded("".join(self.text)) if self._seen else ""
+            self.text[:] = [before]
             self._seen = True
         elif tag == "rPh":
             self._phonetic = True
@@ -198,11 +198,18 @@ class _Scanner:
             self._grid.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
 
 
+def _unpadded(raw: str) -> str:
+    """Drop the line break and the blanks before the next tag, in documents that are indented."""
+    text, line_break, rest = raw.rpartition("\n")
+    return text if line_break and not rest.strip() else raw
+
+
 def _number(raw: str) -> Value:
     try:
-        return float(raw)
+        number = float(raw)
     except ValueError:
         return raw
+    return number if number - number == 0 else raw  # Excel knows neither infinity nor NaN
 
 
 def _true(flag: str | None) -> bool:

@@ -1,0 +1,181 @@
+"""The heading grammar: both languages, every period, and what a return leaves unsaid."""
+
+import calendar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.figures.figure import Status
+from desktop.figures.month import Month
+from desktop.figures.period import Basis, Period
+from desktop.figures.series import Flow, Measure
+from desktop.returns.headings import Compared, Span, flow, measure, read
+
+JUNE = Month(2025, 6)
+STATUS_WORDS = {
+    Status.ESTIMATE: ["Ước tính", "Ước", "ƯTH", "Estimate"],
+    Status.PRELIMINARY: ["Sơ bộ", "SƠ BỘ", "Preliminary"],
+    Status.ACTUAL: ["Thực hiện", "Performance"],
+    Status.FINAL: ["Chính thức", "Final"],
+}
+ENGLISH = calendar.month_name[1:]
+ROMAN = ["I", "II", "III", "IV"]
+years = st.integers(1995, 2060)
+months = st.builds(Month, years, st.integers(1, 12))
+statuses = st.sampled_from(Status)
+
+
+@st.composite
+def worded(draw, forms):
+    status = draw(statuses)
+    words = draw(st.sampled_from(STATUS_WORDS[status]))
+    blank = draw(st.sampled_from([" ", "\n", "  ", "\u00a0"]))
+    return status, (words + blank + draw(forms)).replace(" ", blank)
+
+
+@given(st.data(), months)
+def test_every_way_to_name_a_month(data, month):
+    forms = st.sampled_from(
+        [
+            f"tháng {month.number} năm {month.year}",
+            f"tháng {month.number:02d} năm {month.year}",
+            f"tháng {month.number}/{month.year}",
+            f"tháng{month.number}/{month.year}",
+            f"năm {month.year} Tháng {month.number}",
+            f"{ENGLISH[month.number - 1]} of {month.year}",
+            f"{ENGLISH[month.number - 1][:3]}. {month.year}",
+        ]
+    )
+    status, text = data.draw(worded(forms))
+    heading = read(text)
+    assert heading.status is status
+    assert heading.resolved(None) == Period.month(month)
+
+
+@given(st.data(), months)
+def test_every_way_to_name_a_year_to_date(data, month):
+    forms = st.sampled_from(
+        [
+            f"{month.number} tháng năm {month.year}",
+            f"{month.number} tháng đầu năm {month.year}",
+            f"{month.number} tháng/{month.year}",
+            f"{month.number} months of {month.year}",
+        ]
+    )
+    _, text = data.draw(worded(forms))
+    assert read(text).resolved(None) == Period.to_date(month)
+
+
+@given(years, st.integers(1, 4), statuses)
+def test_every_way_to_name_a_quarter(year, number, status):
+    for form in (f"quý {ROMAN[number - 1]} năm {year}", f"quí {ROMAN[number - 1]}/{year}"):
+        heading = read(f"{STATUS_WORDS[status][0]} {form}")
+        assert heading.resolved(None) == Period.quarter(year, number)
+
+
+@given(months)
+def test_a_heading_compared_with_last_year_is_growth_of_its_own_period(month):
+    for text in (
+        f"Tháng {month.number} năm {month.year} so với cùng kỳ năm trước (%)",
+        f"Tháng {month.number} năm {month.year} so với tháng {month.number} năm {month.year - 1}",
+        f"{ENGLISH[month.number - 1]} of {month.year} versus same period last year (%)",
+    ):
+        heading = read(text)
+        assert heading.compared is Compared.LAST_YEAR
+        assert heading.resolved(None) == Period.month(month)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Trong tháng", Period.month(JUNE)),
+        ("Lũy kế", Period.to_date(JUNE)),
+        ("Luỹ kế đến hết tháng báo cáo", Period.to_date(JUNE)),
+        ("Lũy kế 6 tháng", Period.to_date(JUNE)),
+        ("Thực hiện 2 tháng đầu năm", Period.to_date(Month(2025, 2))),
+        ("Cộng dồn cả quý I/2001", Period.quarter(2001, 1)),
+        ("chín tháng năm 2011", Period.to_date(Month(2011, 9))),
+        ("tháng Mười hai năm 2011", Period.month(Month(2011, 12))),
+        ("năm tháng năm 2011", Period.to_date(Month(2011, 5))),
+        ("Accrued second quarter of 2020", Period.quarter(2020, 2)),
+        ("Sơ bộ năm 2024", Period.year(2024)),
+        ("Sơ bộ năm 2025", Period.year(2025, forecast=True)),
+        ("2024", Period.year(2024)),
+        ("Tháng 1 đến tháng 6 năm 2025", Period.to_date(JUNE)),
+        ("Số liệu cập nhật đến ngày 31/01/2025", None),
+        ("ước tính t8", None),
+        ("utt12", None),
+        ("t10/t9", None),
+        ("Mặt hàng", None),
+    ],
+)
+def test_in_a_return_about_june_2025(text, period):
+    assert read(text).resolved(JUNE) == period
+
+
+def test_the_whole_year_is_a_forecast_until_december():
+    heading = read("Ước tính năm 2019")
+    assert heading.resolved(Month(2019, 9)).basis is Basis.YEAR_FORECAST
+    assert heading.resolved(Month(2019, 12)).basis is Basis.YEAR
+    assert heading.resolved(Month(2020, 1)).basis is Basis.YEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("So với tháng trước (%)", Compared.PERIOD_BEFORE),
+        ("So với cùng kỳ năm trước (%)", Compared.LAST_YEAR),
+        ("Năm 2018 so với năm 2017 (%)", Compared.LAST_YEAR),
+        ("Tháng 6 năm 2025 so với kế hoạch năm", Compared.PLAN),
+        ("Tháng 6 năm 2025 so với tháng 5 năm 2025", Compared.UNKNOWN),
+        ("Sơ bộ tháng 6 năm 2025", None),
+    ],
+)
+def test_what_a_column_compares_with(text, compared):
+    assert read(text).compared is compared
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Tỷ trọng (%)", "share"),
+        ("Đơn giá bình quân tháng 6", "price"),
+        ("Kế hoạch năm 2025", "plan"),
+        ("6 tháng cuối năm 2025", "second_half"),
+        ("Kỳ 1 tháng 6 năm 2025", "half_month"),
+        ("Sơ bộ tháng 6 năm 2025", ""),
+    ],
+)
+def test_columns_that_are_not_ours_say_why(text, code):
+    assert read(text).left_out == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lượng", Measure.QUANTITY),
+        ("Trị giá (USD)", Measure.VALUE),
+        ("Volume", Measure.QUANTITY),
+        ("Value", Measure.VALUE),
+        ("Kim ngạch", Measure.VALUE),
+        ("Đơn giá", None),
+        ("Sơ bộ", None),
+    ],
+)
+def test_measures(text, expected):
+    assert measure(text) is expected
+
+
+def test_flows_and_their_absence():
+    assert flow("14. Hàng hóa xuất khẩu") is Flow.EXPORT
+    assert flow("Imports of goods") is Flow.IMPORT
+    assert flow("Xuất, nhập khẩu hàng hóa") is None
+    assert flow("Chỉ số giá tiêu dùng") is None
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_grammar(text):
+    heading = read(text)
+    heading.resolved(JUNE)
+    assert heading.span is not Span.MONTH or 0 <= heading.number <= 12

@@ -1,0 +1,157 @@
+"""The reading room: what one file does to the worker costs that file alone."""
+
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from desktop.figures.finding import Cancelled
+from desktop.figures.places import sample
+from desktop.returns import ReadingRoom, read_return
+from desktop.returns.container import sheets
+from tests.returns.made import NAMESPACE, codes, packed
+
+JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
+MAY = sample("gso", "02-So-lieu-T5.2025.xlsx")
+
+
+@pytest.fixture(scope="module")
+def room():
+    with ReadingRoom() as room:
+        yield room
+
+
+@pytest.fixture
+def rogue(tmp_path, monkeypatch):
+    """A reader that misbehaves for files named after what they do; importable in the worker."""
+    (tmp_path / "rogue_reader.py").write_text(
+        textwrap.dedent(
+            """
+            import os, sys
+            from pathlib import Path
+            from desktop.figures.finding import Finding, Severity
+            from desktop.returns.reader import read_content, read_return
+
+            hoard = []
+
+            def read(path: Path):
+                if path.stem == "abort":
+                    os.abort()
+                if path.stem == "hang":
+                    while True:
+                        pass
+                if path.stem == "balloon":
+                    while True:
+                        hoard.append(bytearray(1 << 20))
+                if path.stem == "fault":
+                    raise ZeroDivisionError("a fault of ours")
+                if path.stem == "modules":
+                    return read_content(" ".join(sorted(sys.modules)), b"")
+                return read_return(path)
+            """
+        ),
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    import rogue_reader  # noqa: PLC0415 - it was written a moment ago
+
+    yield rogue_reader.read
+    del sys.modules["rogue_reader"]
+
+
+def test_the_worker_gives_what_reading_here_gives(room):
+    told = []
+    paths = [JUNE, MAY, JUNE]
+    readings = list(room.read(paths, lambda *progress: told.append(progress)))
+    assert readings == [read_return(path) for path in paths]
+    assert [told[0], told[-1]] == [(0, 3, JUNE.name), (3, 3, "")]
+    assert {done for done, _, _ in told} == {0, 1, 2, 3}
+
+
+def test_a_bad_file_among_good_ones(room, tmp_path):
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(b"")
+    assert [codes(r) for r in room.read([JUNE, bad, tmp_path / "gone.xlsx", MAY])] == [
+        [], ["empty_file"], ["cannot_open"], [],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("deed", "code"),
+    [
+        ("abort", "reader_crashed"),
+        ("hang", "reader_timed_out"),
+        ("balloon", "reader_out_of_memory"),
+        ("fault", "reader_failed"),
+    ],
+)
+def test_what_the_worker_does_not_survive_costs_one_file(rogue, deed, code):
+    with ReadingRoom(memory_mb=200, seconds=1, reader=rogue) as room:
+        readings = list(room.read([JUNE, Path(f"{deed}.xlsx"), MAY]))
+    assert [codes(r) for r in readings] == [[], [code], []]
+    assert readings[1].name == f"{deed}.xlsx"
+    assert readings[1].refused
+
+
+def test_a_workbook_that_unpacks_without_end_is_stopped(tmp_path):
+    row = "<row>" + "<c><v>1</v></c>" * 1000 + "</row>"
+    sheet = f"<worksheet {NAMESPACE}><sheetData>{row * 6000}</sheetData></worksheet>"
+    path = tmp_path / "bomb.xlsx"
+    path.write_bytes(packed(sheet))
+    assert path.stat().st_size < 1_000_000
+    with ReadingRoom(memory_mb=160) as room:
+        (reading,) = room.read([path])
+    assert codes(reading) == ["reader_out_of_memory"]
+
+
+def test_cancel_stops_the_worker_in_the_middle_of_a_file(rogue):
+    seen = []
+
+    def progress(done, total, name):
+        seen.append(name)
+        if len(seen) > 3:
+            raise Cancelled
+
+    started = time.monotonic()
+    with ReadingRoom(reader=rogue) as room:
+        with pytest.raises(Cancelled):
+            list(room.read([Path("hang.xlsx"), JUNE], progress))
+        assert [codes(r) for r in room.read([MAY])] == [[]]
+    assert set(seen) == {"hang.xlsx"}
+    assert time.monotonic() - started < 20
+
+
+def test_leaving_early_leaves_no_process_behind(rogue):
+    before = workers()
+    with ReadingRoom(reader=rogue) as room:
+        for _ in room.read([JUNE, Path("hang.xlsx")]):
+            break
+        assert workers() > before
+    assert workers() == before
+
+
+def workers() -> set[int]:
+    children = psutil.Process().children()
+    return {p.pid for p in children if "spawn_main" in " ".join(p.cmdline())}
+
+
+def test_the_worker_carries_only_what_reading_needs(rogue):
+    with ReadingRoom(reader=rogue) as room:
+        (reading,) = room.read([Path("modules.xlsx")])
+    loaded = set(reading.name.split())
+    assert "desktop.returns.reader" in loaded
+    heavy = {"pandas", "numpy", "sqlalchemy", "PySide6", "pyqtgraph", "rich", "click", "openpyxl"}
+    assert not loaded & heavy
+
+
+def test_closing_twice_or_unused_does_no_harm():
+    room = ReadingRoom()
+    room.close()
+    room.close()
+
+
+def test_the_sheets_are_opened_one_at_a_time():
+    assert next(iter(sheets(JUNE.read_bytes()))).name

@@ -1,0 +1,82 @@
+"""Numbers that stand as text: read where their writing is known, never guessed."""
+
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.returns.text_numbers import (
+    AmbiguousNumberError,
+    Writing,
+    is_blank_mark,
+    looks_numeric,
+    parse,
+    writing_of,
+)
+
+amounts = st.decimals(
+    min_value=-(10**12), max_value=10**12, places=2, allow_nan=False, allow_infinity=False
+)
+
+
+def written(amount: Decimal, writing: Writing) -> str:
+    text = f"{amount:,.2f}"
+    if writing is Writing.DOT_THOUSANDS:
+        return text.translate(str.maketrans(",.", ".,"))
+    return text
+
+
+@given(amounts, st.sampled_from([Writing.DOT_THOUSANDS, Writing.COMMA_THOUSANDS]))
+def test_what_is_written_is_read_back(amount, writing):
+    text = written(amount, writing)
+    assert looks_numeric(text)
+    assert writing_of([text]) is writing
+    assert parse(text, writing) == amount
+    assert parse(text, Writing.UNDECIDED) == amount
+
+
+@given(st.integers(1, 999), st.integers(0, 999))
+def test_one_group_of_three_may_be_two_numbers(whole, group):
+    for text in (f"{whole}.{group:03d}", f"{whole},{group:03d}"):
+        assert writing_of([text]) is Writing.UNDECIDED
+        with pytest.raises(AmbiguousNumberError):
+            parse(text, Writing.UNDECIDED)
+    assert parse(f"{whole}.{group:03d}", Writing.DOT_THOUSANDS) == whole * 1000 + group
+    assert parse(f"{whole},{group:03d}", Writing.DOT_THOUSANDS) == whole + Decimal(group) / 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("107,2", "107.2"),
+        ("−23,4", "-23.4"),
+        ("1.234.567", "1234567"),
+        ("12 345,6", "12345.6"),
+        ("0.125", "0.125"),
+        ("2025", "2025"),
+        ("14,4%", "14.4"),
+    ],
+)
+def test_writings_seen_in_returns(text, amount):
+    assert parse(text, Writing.UNDECIDED) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc", "1.2.3", "12,34,5", "1.234,567.8", "N/A", "1e5", "--5"]
+)
+def test_what_is_no_number_is_refused(text):
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
+        parse(text, Writing.DOT_THOUSANDS)
+
+
+def test_marks_of_nothing():
+    assert all(map(is_blank_mark, ["-", "–", "…", "...", "x"]))
+    assert not any(map(is_blank_mark, ["0", "-5", "abc"]))
+
+
+@given(st.text(max_size=20), st.sampled_from(Writing))
+def test_any_text_gives_a_number_or_says_it_is_none(text, writing):
+    with suppress(ValueError):
+        assert parse(text, writing).is_finite()

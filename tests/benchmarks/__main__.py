@@ -13,7 +13,9 @@ PARTS = ("reading", "storing", "refresh", "first_paint", "summary")
 def main(wanted: list[str]) -> None:
     """Run the parts asked for, or all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.stdout.write(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+    sys.stdout.write(
+        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n"
+    )
     for part in wanted or PARTS:
         for found in importlib.import_module(f"tests.benchmarks.{part}").rows():
             sys.stdout.write(f"{found}\n")

@@ -30,7 +30,7 @@ def rows() -> Iterator[Row]:
         window = _window(Path(name), office)
         asked, painted = [], []
         for turn in range(RUNS + 1):
-            (office.undo if turn % 2 else office.redo)(outcome.number)
+            (office.redo if turn % 2 else office.undo)(outcome.number)
             asking, drawing, painting = _refresh(app, window, office)
             asked.append((asking, painting))
             painted.append((drawing, painting))

@@ -23,7 +23,7 @@ RUNS = 9
 
 
 def rows() -> Iterator[Row]:
-    """July's book is withdrawn and restored in turn; each time the overview is asked and painted."""
+    """July's book is withdrawn and restored in turn; each time the overview is painted anew."""
     app = application()
     with tempfile.TemporaryDirectory() as name, sample_office(Path(name)) as office:
         (outcome,) = office.accept(office.preview([sample("next", "02-Bieu-T7.2025.xlsx")]))

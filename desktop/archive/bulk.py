@@ -44,10 +44,12 @@ def numbered(
 def known(
     connection: Connection, table: Table, keys: Collection[tuple[Any, ...]]
 ) -> dict[tuple[Any, ...], int]:
-    """Give the ids of natural keys that the table holds, with any that share the first value."""
+    """Give the ids of natural keys that the table holds, and of some others."""
     columns = list(table.c)
     width = len(next(iter(keys), ())) + 1
     statement = select(*columns[:width])
+    if width > 2:
+        statement = statement.where(columns[2].in_({key[1] for key in keys}))
     ids = {}
     for part in parts(columns[1], {key[0] for key in keys}):
         for number, *key in connection.execute(statement.where(part)).all():

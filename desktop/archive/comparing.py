@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from desktop.archive import bulk
 from desktop.archive.precedence import withdrawn
-from desktop.archive.rows import FIRMNESS, period_key, series_key, told_apart
+from desktop.archive.rows import FIRMNESS, Placed, placed
 from desktop.archive.schema import current_figures, periods, returns, series, terms
 from desktop.figures.figure import FigureRow
 from desktop.figures.reading import Change, Comparison, Reading
@@ -38,17 +39,18 @@ class _Held:
 
 def compare(connection: Connection, reading: Reading, reported_on: date) -> Comparison:
     """Compare a reading with the current figures, as if it were reported on a day."""
-    held = _held(connection, reading)
-    kinds: dict[int, str] = {}
+    found = placed(reading.rows)
+    held = _held(connection, found)
+    kinds = [_OLDER] * len(found)
     changed = []
-    for row, repeat in told_apart(reading.rows):
-        old = held.get((series_key(row), period_key(row)))
+    for position, row, subject, span, repeat in found:
+        old = held.get((subject, span))
         offered = (reported_on.isoformat(), FIRMNESS[row.status], reading.content_hash)
-        kind = _OLDER if repeat else _kind(row, old, offered)
-        if old and kind == _CHANGED:
+        if not repeat:
+            kinds[position] = _kind(row, old, offered)
+        if old and kinds[position] == _CHANGED:
             changed.append(Change(row, old.value, old.reported_on, old.file))
-        kinds[id(row)] = kind
-    told = "".join(kinds[id(row)] for row in reading.rows)
+    told = "".join(kinds)
     return Comparison(
         told.count(_NEW),
         tuple(changed),
@@ -75,15 +77,13 @@ def _already(connection: Connection, reading: Reading) -> int | None:
     )
 
 
-def _held(connection: Connection, reading: Reading) -> dict[tuple[Any, Any], _Held]:
-    """Current figures of the reading's series and periods, by their natural keys."""
-    subjects = {
-        i: k for k, i in bulk.known(connection, series, set(map(series_key, reading.rows))).items()
-    }
-    spans = {
-        i: k for k, i in bulk.known(connection, periods, set(map(period_key, reading.rows))).items()
-    }
-    details = sorted({series_key(r)[-1] for r in reading.rows})
+def _held(connection: Connection, found: Sequence[Placed]) -> dict[tuple[Any, Any], _Held]:
+    """Current figures of the series and periods found, by their natural keys."""
+    series_ids = bulk.known(connection, series, {p.subject for p in found})
+    period_ids = bulk.known(connection, periods, {p.span for p in found})
+    subjects = {number: key for key, number in series_ids.items()}
+    spans = {number: key for key, number in period_ids.items()}
+    details = sorted({p.subject[-1] for p in found})
     c = current_figures.c
     statement = (
         select(

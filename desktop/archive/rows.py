@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -18,29 +18,33 @@ FIRMNESS = {status.value: status.rank for status in Status}
 _LARGEST = 2**63 - 1  # what a database's whole number holds
 
 
-def series_key(row: FigureRow) -> tuple[Any, ...]:
-    """Natural key of the row's series, with whether it is split by item and market at once."""
-    return (
-        row.market, row.flow, row.item, row.measure, row.ownership, row.province,
-        int(row.item != TOTAL and row.market != WORLD),
-    )  # fmt: skip
+class Placed(NamedTuple):
+    """A row: its place in the reading, its natural keys, and how often its figure stood before."""
+
+    position: int
+    row: FigureRow
+    subject: tuple[Any, ...]
+    span: tuple[Any, ...]
+    repeat: int
 
 
-def period_key(row: FigureRow) -> tuple[Any, ...]:
-    """Natural key of the row's period."""
-    return row.period_end, row.period_start, row.basis
+def placed(rows: Iterable[FigureRow]) -> list[Placed]:
+    """Give each row its keys and its place among those that print the same figure.
 
-
-def told_apart(rows: Iterable[FigureRow]) -> Iterator[tuple[FigureRow, int]]:
-    """Count how often each figure stood in the return before: 0 for the one that speaks for it.
-
-    A workbook may print the same figure twice; the firmer one speaks, then the first.
+    A workbook may print the same figure twice; the firmer one speaks for it (`repeat` 0), then
+    the first.
     """
     seen: Counter[tuple[Any, ...]] = Counter()
-    for row in sorted(rows, key=lambda r: -FIRMNESS[r.status]):
-        key = (*row[:6], row.basis, row.period_start, row.period_end)
-        yield row, seen[key]
-        seen[key] += 1
+    found = []
+    for position, row in sorted(enumerate(rows), key=lambda r: -FIRMNESS[r[1].status]):
+        detail = int(row.item != TOTAL and row.market != WORLD)
+        subject = (
+            row.market, row.flow, row.item, row.measure, row.ownership, row.province, detail
+        )  # fmt: skip
+        span = (row.period_end, row.period_start, row.basis)
+        found.append(Placed(position, row, subject, span, seen[subject, span]))
+        seen[subject, span] += 1
+    return found
 
 
 def write(connection: Connection, number: int, rows: Sequence[FigureRow]) -> None:
@@ -48,18 +52,18 @@ def write(connection: Connection, number: int, rows: Sequence[FigureRow]) -> Non
     for row in rows:
         if abs(row.value) > _LARGEST:
             raise refused_at("figure_too_large", row.sheet, row.cell, row.printed)
-    series_ids = bulk.numbered(connection, series, {series_key(r) for r in rows})
-    period_ids = bulk.numbered(connection, periods, {period_key(r) for r in rows})
+    found = placed(rows)
+    series_ids = bulk.numbered(connection, series, {p.subject for p in found})
+    period_ids = bulk.numbered(connection, periods, {p.span for p in found})
     words = {(word,) for r in rows for word in (r.unit, r.sheet, r.label)}
     term_ids = {text: i for (text,), i in bulk.numbered(connection, terms, words).items()}
     stored = [
         (
-            subject[-1], period_ids[period_key(r)], series_ids[subject], number, repeat,
+            subject[-1], period_ids[span], series_ids[subject], number, repeat,
             term_ids[r.unit], FIRMNESS[r.status], r.value,
             term_ids[r.sheet], r.cell, r.printed, term_ids[r.label],
         )
-        for r, repeat in told_apart(rows)
-        for subject in (series_key(r),)
+        for _, r, subject, span, repeat in found
     ]  # fmt: skip
     # In the order of the key, so that neighbours are written together.
     bulk.append(connection, figures, sorted(stored))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from typing import Any
 
 from desktop.archive import Archive
 from desktop.figures.figure import FigureRow, Status
@@ -77,7 +78,7 @@ def counts(comparison: Comparison) -> tuple[int, int, int, int]:
     return comparison.new, len(comparison.changed), comparison.same, comparison.older
 
 
-def values(archive: Archive, *asked: object, **filters: object) -> list[float]:
+def values(archive: Archive, *asked: Any, **filters: Any) -> list[float]:
     """Give the values of the figures asked for, in US dollars, in their order."""
-    frame = archive.figures(*asked, **filters)  # type: ignore[arg-type]
+    frame = archive.figures(*asked, **filters)
     return [value / SCALE for value in frame["value"]]

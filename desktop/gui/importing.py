@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Importing(QObject):
     """Runs the errand's steps as jobs; the window shows what they give."""
 
+    reading = Signal()
     read = Signal(object)  # list[Preview]
     written = Signal(object)  # list[Outcome]
     said = Signal(object)  # Message
@@ -48,6 +49,7 @@ class Importing(QObject):
         )
         job.succeeded.connect(self.read)
         self._session.jobs.start(job)
+        self.reading.emit()
 
     # Writing ---------------------------------------------------------------------------------
 

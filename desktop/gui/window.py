@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         self.overview.import_asked.connect(self.ask_for_returns)
         self.overview.example_asked.connect(lambda: self.importing.preview(self._example))
         self.importing.read.connect(self.show_review)
+        # The review page is built while the files are being read, when nobody waits for it.
+        self.importing.reading.connect(lambda: self.review)
         self.importing.written.connect(self._written)
         for errand in (self.importing, self.exporting):
             errand.said.connect(self.notice.say)

@@ -20,7 +20,6 @@ from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
 
 _SLOTS = range(MONTHS_PER_YEAR + 1)
 _HEADROOM = 1.06
-_NEAR_THE_TOP = 0.85
 _LABEL_LEFT_FROM = 4  # months: before the fourth there is no room at the left of the point
 
 
@@ -32,12 +31,11 @@ class CumulativeChart(Plot):
         self._progress: Progress | None = None
         self._lang: Language | None = None
         self._colours = LIGHT
-        self.last_year = self.plot()
-        self.path = self.plot()
-        self.actual = self.plot()
-        self.point = self.plot()
+        self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
+        self.point = pg.ScatterPlotItem(size=11)
+        self.put(self.point)
         self.note = pg.TextItem()
-        self.addItem(self.note, ignoreBounds=True)
+        self.put(self.note)
 
     def draw(self, progress: Progress, lang: Language, colours: Colours) -> None:
         """Draw another year, language or theme."""
@@ -51,20 +49,21 @@ class CumulativeChart(Plot):
         self.actual.setPen(cosmetic(colours.primary, 2.6))
         self.path.setPen(cosmetic(colours.target, 2.0, (2.2, 2.0)))
         self.last_year.setPen(cosmetic(colours.last_year_line, 1.2))
-        self._mark_newest(progress, lang, colours, top)
+        self._mark_newest(progress, lang, colours)
         self.ends.show_labels(_ends(progress, lines, lang, colours))
 
-    def _mark_newest(
-        self, progress: Progress, lang: Language, colours: Colours, top: float
-    ) -> None:
+    def _mark_newest(self, progress: Progress, lang: Language, colours: Colours) -> None:
         value = in_billions(progress.cumulative)
         known = value is not None
-        self.note.setVisible(known)
         at = progress.through.number
+        # December's point stands at the edge, where its name is an end label like the others.
+        self.note.setVisible(known and at < MONTHS_PER_YEAR)
         self.point.setData(
-            [at] if known else [], [value] if known else [], symbol="o", symbolSize=11,
-            symbolBrush=colours.primary, symbolPen=cosmetic(colours.card, 2),
-        )  # fmt: skip
+            [at] if known else [],
+            [value] if known else [],
+            brush=colours.primary,
+            pen=cosmetic(colours.card, 2),
+        )
         if value is None:
             return
         text = lang._("{amount} bn USD", amount=lang.number(value, 1))
@@ -72,7 +71,7 @@ class CumulativeChart(Plot):
             text += " · " + lang.percent(progress.share_of_target)
         self.note.setText(text, color=colours.text)
         self.note.setFont(font(SMALL_SIZE, font().Weight.DemiBold))
-        self.note.setAnchor(_anchor(at, value / top))
+        self.note.setAnchor(_anchor(at))
         self.note.setPos(at, value)
 
     def reading_x(self, slot: int) -> float:
@@ -86,11 +85,9 @@ class CumulativeChart(Plot):
         return _reading(self._progress, self._progress.months[slot], self._lang)
 
 
-def _anchor(month: int, height: float) -> tuple[float, float]:
+def _anchor(month: int) -> tuple[float, float]:
     """Put the newest point's label where no line runs: left above, or under the lines."""
-    if month < _LABEL_LEFT_FROM:
-        return (-0.06, 0.0)
-    return (1.08, -0.35) if height > _NEAR_THE_TOP else (1.02, 1.35)
+    return (-0.06, 0.0) if month < _LABEL_LEFT_FROM else (1.02, 1.35)
 
 
 def actual_line(progress: Progress) -> tuple[float, ...]:
@@ -121,8 +118,11 @@ def _highest(lines: Iterable[Sequence[float]]) -> float:
 def _ends(
     progress: Progress, lines: Sequence[Sequence[float]], lang: Language, colours: Colours
 ) -> list[EndLabel]:
-    _, path, last = lines
+    actual, path, last = lines
     found = []
+    if not math.isnan(actual[-1]):
+        text = lang._("{amount} in {year}", amount=lang.number(actual[-1], 1), year=progress.year)
+        found.append(EndLabel(actual[-1], text, colours.primary))
     if not math.isnan(path[-1]):
         text = lang._("{amount} target", amount=lang.number(path[-1], 1))
         found.append(EndLabel(path[-1], text, colours.target))

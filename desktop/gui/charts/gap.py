@@ -24,19 +24,21 @@ class GapChart(Plot):
         self._progress: Progress | None = None
         self._lang: Language | None = None
         self.bars = Bars()
-        self.zero = self.plot()
-        self.addItem(self.bars)
+        self.zero = self.curve()
+        self.put(self.bars)
 
     def draw(self, progress: Progress, lang: Language, colours: Colours = LIGHT) -> None:
         """Draw another year, language or theme."""
         self._progress, self._lang = progress, lang
         gaps = [in_billions(p.gap) for p in progress.months]
         reach = (max((abs(g) for g in gaps if g is not None), default=0.0) or 1.0) * _ROOM
-        self.measure(-reach, reach, ticks(-reach, reach, 4), lang, colours)
+        known = any(gap is not None for gap in gaps)
+        marks = ticks(-reach, reach, 4) if known else ()
+        self.measure(-reach, reach, marks, lang, colours)
         self.shade_from(progress.through.number, colours)
         self.zero.setData([0, len(gaps)], [0, 0])
+        self.zero.setVisible(known)
         self.zero.setPen(cosmetic(colours.target, 1.2, (1.5, 3)))
-        known = any(gap is not None for gap in gaps)
         self.explain("" if known else lang._(REASONS[progress.reason]), colours)
         self.bars.show_bars(
             [_bar(n, g, lang, colours) for n, g in enumerate(gaps) if g is not None]

@@ -28,7 +28,7 @@ class MonthsChart(Plot):
         self._progress: Progress | None = None
         self._lang: Language | None = None
         self.bars = Bars()
-        self.addItem(self.bars)
+        self.put(self.bars)
 
     def draw(self, progress: Progress, lang: Language, colours: Colours = LIGHT) -> None:
         """Draw another year, language or theme."""

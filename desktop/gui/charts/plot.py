@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsGridLayout,
+    QGraphicsItem,
+    QGraphicsLineItem,
+    QGraphicsRectItem,
+)
 
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import BILLION, Language
@@ -26,52 +33,69 @@ _BELOW = 0
 _ABOVE = 10
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
+class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
     """Twelve slots, one a month; slot `n` reaches from x = n to n + 1.
 
     The pointer, or the arrow keys once it has the focus, put a reading line on a slot; what it
-    says is `reading(slot)`. A chart sets `ends` to name its lines.
+    says is `reading(slot)`. A chart sets `ends` to name its lines. Built from a view box and
+    three axes: pyqtgraph's own PlotItem brings fifty hidden widgets of menus that we never show.
     """
 
     def __init__(self, *, months_named: bool = True) -> None:
         """Build the axes; nothing is drawn yet."""
-        self.ends = EndLabels()
-        super().__init__(axisItems={"right": self.ends}, enableMenu=False)
+        super().__init__()
         self._months_named = months_named
         self._slot: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseEnabled(x=False, y=False)
         self.viewport().setMouseTracking(True)
-        self.hideButtons()
-        self.shade = QGraphicsRectItem()
+        self.view = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
+        self.view.disableAutoRange()
+        # Labels at the heads of bars and the newest point may stand over the edge.
+        self.view.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
+        self.left, self.bottom, self.ends = pg.AxisItem("left"), pg.AxisItem("bottom"), EndLabels()
+        self._lay_axes()
+        self.shade, self.reading_line = QGraphicsRectItem(), QGraphicsLineItem()
         self.shade.setZValue(-20)
-        self.reading_line = QGraphicsLineItem()
         self.reading_line.setZValue(20)
         self.reading_line.hide()
         self._empty = pg.TextItem(anchor=(0.5, 0.5))
         self._empty.setFont(font(SMALL_SIZE))
         for thing in (self.shade, self.reading_line, self._empty):
-            self.addItem(thing, ignoreBounds=True)
+            self.put(thing)
         self._grid: list[QGraphicsLineItem] = []
         self._hover = Hover(self)
-        self._lay_axes()
 
     def _lay_axes(self) -> None:
-        plot = self.getPlotItem()
-        plot.setContentsMargins(0, _ABOVE, 0, _BELOW)
-        plot.showAxes((True, False, True, True), showValues=(True, False, False, True))
-        plot.getAxis("left").setWidth(LEFT)
-        plot.getAxis("right").setWidth(RIGHT)
-        plot.getAxis("bottom").setHeight(22 if self._months_named else 4)
-        for side in ("left", "bottom", "right"):
-            axis = plot.getAxis(side)
+        whole = pg.GraphicsWidget()
+        layout = QGraphicsGridLayout(whole)
+        layout.setContentsMargins(0, _ABOVE, 0, _BELOW)
+        layout.setSpacing(0)
+        for thing, row, column in (
+            (self.left, 0, 0),
+            (self.view, 0, 1),
+            (self.ends, 0, 2),
+            (self.bottom, 1, 1),
+        ):
+            layout.addItem(thing, row, column)
+        for axis in (self.left, self.bottom, self.ends):
+            axis.linkToView(self.view)
             axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=8, tickFont=font(TINY_SIZE))
             axis.setPen(QPen(Qt.PenStyle.NoPen))
-        plot.getViewBox().disableAutoRange()
-        plot.getViewBox().setDefaultPadding(0)
-        # Labels at the heads of bars and the newest point may stand over the edge.
-        plot.getViewBox().setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
+        self.left.setWidth(LEFT)
+        self.ends.setWidth(RIGHT)
+        self.bottom.setHeight(22 if self._months_named else 4)
+        self.setCentralItem(whole)
+
+    def put(self, thing: QGraphicsItem) -> None:
+        """Put a thing into the plot; it changes no scale."""
+        self.view.addItem(thing, ignoreBounds=True)
+
+    def curve(self) -> Any:
+        """Put an empty line into the plot, and give it."""
+        made = pg.PlotCurveItem()
+        self.put(made)
+        return made
 
     def measure(
         self,
@@ -83,41 +107,39 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
     ) -> None:
         """Set the height in billions, the grid lines at round marks, and the months' names."""
         decimals = 0 if all(abs(m - round(m)) < 1e-9 for m in marks) else 1
-        plot = self.getPlotItem()
         names = [(m, lang.number(m, decimals, sign=low < 0)) for m in marks]
-        plot.getAxis("left").setTicks([names])
+        self.left.setTicks([names])
         months = [(n + 0.5, lang.month_tick(n + 1)) for n in range(MONTHS_PER_YEAR)]
-        plot.getAxis("bottom").setTicks([months if self._months_named else []])
-        self.setXRange(0, MONTHS_PER_YEAR, padding=0)
-        self.setYRange(low, high, padding=0)
+        self.bottom.setTicks([months if self._months_named else []])
+        self.view.setRange(xRange=(0, MONTHS_PER_YEAR), yRange=(low, high), padding=0)
         self._dress(marks, colours)
 
     def _dress(self, marks: Sequence[float], colours: Colours) -> None:
         self.setBackground(QColor(colours.card))
-        for side in ("left", "bottom"):
-            self.getPlotItem().getAxis(side).setTextPen(QColor(colours.muted))
+        for axis in (self.left, self.bottom):
+            axis.setTextPen(QColor(colours.muted))
         for line in self._grid:
-            self.removeItem(line)
+            self.view.removeItem(line)
         self._grid = [QGraphicsLineItem(0, mark, MONTHS_PER_YEAR, mark) for mark in marks]
         for line in self._grid:
             line.setPen(cosmetic(colours.grid))
             line.setZValue(-10)
-            self.addItem(line, ignoreBounds=True)
+            self.put(line)
         self.reading_line.setPen(cosmetic(colours.muted))
         self._hover.dress(colours)
 
     def shade_from(self, slot: int, colours: Colours) -> None:
         """Shade the months still to come."""
-        low, high = self.getPlotItem().getViewBox().viewRange()[1]
+        low, high = self.view.viewRange()[1]
         self.shade.setRect(slot, low, MONTHS_PER_YEAR - slot, high - low)
         self.shade.setBrush(QColor(colours.shade))
         self.shade.setPen(QPen(Qt.PenStyle.NoPen))
 
     def explain(self, words: str, colours: Colours) -> None:
         """Say in the plot why it is empty; nothing, where it is not."""
-        low, high = self.getPlotItem().getViewBox().viewRange()[1]
+        low, high = self.view.viewRange()[1]
         self._empty.setText(words, color=colours.muted)
-        self._empty.setPos(MONTHS_PER_YEAR / 2, low + (high - low) * 0.7)
+        self._empty.setPos(MONTHS_PER_YEAR / 2, (low + high) / 2)
         self._empty.setVisible(bool(words))
 
     def sizeHint(self) -> QSize:
@@ -142,15 +164,15 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         if slot is None or not lines:
             self._hover.hide()
             return
-        low, high = self.getPlotItem().getViewBox().viewRange()[1]
+        low, high = self.view.viewRange()[1]
         x = self.reading_x(slot)
         self.reading_line.setLine(x, low, x, high)
-        at = self.getPlotItem().getViewBox().mapViewToScene(QPointF(x, (low + high) / 2))
+        at = self.view.mapViewToScene(QPointF(x, (low + high) / 2))
         self._hover.show_at(self.mapFromScene(at), lines)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the slot under the pointer."""
-        view = self.getPlotItem().getViewBox()
+        view = self.view
         place = self.mapToScene(event.position().toPoint())
         inside = view.sceneBoundingRect().contains(place)
         slot = int(view.mapSceneToView(place).x()) if inside else None

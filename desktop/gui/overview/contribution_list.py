@@ -114,7 +114,9 @@ class ContributionDelegate(QStyledItemDelegate):
         cells = box.adjusted(2, 0, -4, 0)
         self._draw_numbers(painter, held, model.lang, cells)
         name_box = cells.adjusted(0, 0, -(_VALUE + _GROWTH + _POINTS), 0)
-        self._draw_name(painter, model.name_of(held.code), name_box)
+        over_bar = name_box.adjusted(0, 4, 0, -13)
+        text_box = name_box if held.contribution is None else over_bar
+        self._draw_name(painter, model.name_of(held.code), text_box)
         self._draw_bar(painter, held.contribution, model.longest, name_box)
         painter.setPen(QColor(self.colours.grid))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
@@ -143,7 +145,7 @@ class ContributionDelegate(QStyledItemDelegate):
     def _draw_name(self, painter: QPainter, name: str, box: QRect) -> None:
         painter.setPen(QColor(self.colours.text))
         fits = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 4)
-        painter.drawText(box.adjusted(0, 4, 0, -13), Qt.AlignmentFlag.AlignVCenter, fits)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fits)
 
     def _draw_bar(
         self, painter: QPainter, contribution: float | None, longest: float, box: QRect

@@ -33,13 +33,12 @@ class ContributionCard(Card):
         self.by = Segments((ITEMS, MARKETS))
         self.toggle = IconButton("table", checkable=True)
         self.list = ContributionList()
-        self.table = GridView(26)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.table)
         self._count = Elided("muted")
         self._more = button("link", self._show_more)
         self._all = False
+        self._table: GridView | None = None
         self._shown: tuple[Overview, Language, Colours] | None = None
         self._room = FEWEST
         self.body.setContentsMargins(16, 14, 12, 8)
@@ -72,15 +71,28 @@ class ContributionCard(Card):
         held = overview.items if self.by.choice == ITEMS else overview.markets
         shown = ranked(held) if self._all else ranked(largest(held, self._room))
         turned = self.toggle.isChecked()
-        self._stack.setCurrentIndex(int(turned))
-        short, full = names(self.by.choice, lang, short=True), names(self.by.choice, lang)
-        self.list.show_contributions(shown, short, lang, colours)
-        self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")
-        self.table.show_grid(contribution_table(shown, full, lang), colours)
-        self.table.setAccessibleName(lang._("{title}, as a table", title=self.title.text()))
+        self._stack.setCurrentWidget(self.table if turned else self.list)
+        self._fill(shown, lang, colours)
         self._tell_count(len(shown), len(held), lang)
         words = lang._("Show as a chart") if turned else lang._("Show as a table")
         self.toggle.dress(colours.muted, words, "chart" if turned else "table")
+
+    @property
+    def table(self) -> GridView:
+        """The table twin, made when it is first looked at."""
+        if self._table is None:
+            self._table = GridView(26)
+            self._stack.addWidget(self._table)
+        return self._table
+
+    def _fill(self, shown: Sequence[Contribution], lang: Language, colours: Colours) -> None:
+        short, full = names(self.by.choice, lang, short=True), names(self.by.choice, lang)
+        self.list.show_contributions(shown, short, lang, colours)
+        self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")
+        if self._table is not None:
+            self._table.show_grid(contribution_table(shown, full, lang), colours)
+            title = self.title.text()
+            self._table.setAccessibleName(lang._("{title}, as a table", title=title))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rank as many as there is room for."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui.overview.placeholder import Invitation, Outline
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from desktop.workflow import Choices, Office
 
 _SUBJECT = "overview"
+_SLOW_ROOMS = (
+    "desktop.gui.overview.dashboard",
+    "desktop.gui.review.page",
+    "desktop.gui.received.page",
+)
+
+
+def import_slow_rooms() -> None:
+    """Import what takes long to import: in a worker thread, where it blocks nobody."""
+    for room in _SLOW_ROOMS:
+        importlib.import_module(room)
 
 
 class OverviewPage(QWidget):
@@ -54,8 +66,7 @@ class OverviewPage(QWidget):
         selection = self._session.selection
 
         def ask(office: Office, progress: Any) -> object:
-            # The charts' libraries are slow to import: here they block nobody.
-            import desktop.gui.overview.dashboard  # noqa: F401, PLC0415 - see above
+            import_slow_rooms()
 
             progress(0, 0, "")
             choices = office.choices()
@@ -68,7 +79,12 @@ class OverviewPage(QWidget):
         self._session.jobs.start(job)
 
     def _take(self, answer: tuple[Overview | None, Choices]) -> None:
-        self.show_overview(*answer)
+        if answer[0] is not None and self.dashboard is None:
+            # Built in one turn of the event loop, filled in the next: neither takes long.
+            self._build_dashboard()
+            QTimer.singleShot(0, self, lambda: self.show_overview(*answer))
+        else:
+            self.show_overview(*answer)
 
     def show_overview(self, overview: Overview | None, choices: Choices | None) -> None:
         """Show an overview, or the invitation where there is nothing to show."""

@@ -29,12 +29,10 @@ class TwinPanel(Card):
         """Take the chart; it stays in front until the button is pressed."""
         super().__init__()
         self.chart = chart
-        self.table = GridView(24)
         self.legend = Legend()
         self.toggle = IconButton("table", checkable=True)
         self.stack = _Stack()
         self.stack.addWidget(chart)
-        self.stack.addWidget(self.table)
         self.head.removeWidget(self.aside)
         self.aside.hide()
         self.head.addWidget(self.legend, 1)
@@ -43,26 +41,39 @@ class TwinPanel(Card):
         self.body.setSpacing(2)
         self.body.addWidget(self.stack, 1)
         self.toggle.toggled.connect(self._turn)
-        self._words = ("", "")
-        self._colours: Colours | None = None
+        self._table: GridView | None = None
+        self._shown: tuple[str, Grid, Language, Colours] | None = None
+
+    @property
+    def table(self) -> GridView:
+        """The table twin, made when it is first looked at."""
+        if self._table is None:
+            self._table = GridView(24)
+            self.stack.addWidget(self._table)
+            self._fill_table()
+        return self._table
 
     def show_twin(
         self, title: str, legend: Sequence[Entry], grid: Grid, lang: Language, colours: Colours
     ) -> None:
         """Name the panel, explain the chart's marks, fill the table."""
+        self._shown = (title, grid, lang, colours)
         self.entitle(title, " · ".join(entry.words for entry in legend))
         self.legend.show_entries(legend, colours)
-        self.table.show_grid(grid, colours)
-        self.table.setAccessibleName(lang._("{title}, as a table", title=title))
         self.chart.setAccessibleName(lang._("{title}, as a chart", title=title))
-        self._words = (lang._("Show as a table"), lang._("Show as a chart"))
-        self._colours = colours
+        self._fill_table()
         self._turn(turned=self.toggle.isChecked())
 
+    def _fill_table(self) -> None:
+        if self._table is not None and self._shown is not None:
+            title, grid, lang, colours = self._shown
+            self._table.show_grid(grid, colours)
+            self._table.setAccessibleName(lang._("{title}, as a table", title=title))
+
     def _turn(self, turned: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
-        self.stack.setCurrentIndex(int(turned))
+        self.stack.setCurrentWidget(self.table if turned else self.chart)
         self.legend.setVisible(not turned)
-        if self._colours:
-            self.toggle.dress(
-                self._colours.muted, self._words[int(turned)], "chart" if turned else "table"
-            )
+        if self._shown:
+            _, _, lang, colours = self._shown
+            words = lang._("Show as a chart") if turned else lang._("Show as a table")
+            self.toggle.dress(colours.muted, words, "chart" if turned else "table")

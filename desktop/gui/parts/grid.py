@@ -13,6 +13,7 @@ from desktop.gui.tokens import Colours, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _LEAST_WIDTH = 110
 """The column that takes the room that is left keeps so much; beyond it the table scrolls."""
 
@@ -122,7 +123,8 @@ class GridView(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height)
         self.verticalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(36)
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
 
     def show_grid(self, grid: Grid, colours: Colours, stretch: int = 0) -> None:
         """Show a grid; the column `stretch` takes the room that is left."""

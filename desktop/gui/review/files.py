@@ -115,7 +115,7 @@ class FilesDelegate(QStyledItemDelegate):
         weight = QFont.Weight.Medium if top else QFont.Weight.Normal
         painter.setFont(font(size, weight))
         painter.setPen(QColor(colour))
-        fits = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+        fits = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
         painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, fits)
 

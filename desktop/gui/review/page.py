@@ -63,7 +63,8 @@ class ReviewPage(QWidget):
         self.findings = FindingsCard()
         self.tools = ReviewTools(self)
         self._lay_out()
-        self.files.selectionModel().currentChanged.connect(self._draw_chosen)
+        self._filling = False
+        self.files.selectionModel().currentChanged.connect(self._choose)
         self.findings.cell_asked.connect(self.recognised.show_cell)
         self.recognised.date_given.connect(self._give_date)
 
@@ -96,9 +97,9 @@ class ReviewPage(QWidget):
         lang, colours = self._session.language, self._session.theme.colours
         self._files_card.entitle(lang._("Files"), lang.number(len(self.previews)))
         self._files_card.setVisible(len(self.previews) > 1)
-        self.files.blockSignals(True)
+        self._filling = True  # the list's own choice of a line is no wish of the user's
         self.files.show_files(self.previews, lang, colours)
-        self.files.blockSignals(False)
+        self._filling = False
         self.tools.skip.setText(lang._("Skip"))
         self.tools.skip.setToolTip("Esc")
         figures = sum(p.figures for p in self.previews)
@@ -116,6 +117,10 @@ class ReviewPage(QWidget):
         """The file whose cards are shown."""
         row = self.files.currentIndex().row()
         return self.previews[row] if 0 <= row < len(self.previews) else None
+
+    def _choose(self) -> None:
+        if not self._filling:
+            self._draw_chosen()
 
     def _draw_chosen(self) -> None:
         preview = self.chosen

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDateEdit,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTabBar,
@@ -35,6 +34,7 @@ from desktop.gui.review.words import (
 )
 from desktop.gui.tokens import GAP, Colours
 
+_MEASURED_ROWS = 60
 _WIDEST_COLUMN, _NARROWEST_COLUMN, _LABEL_COLUMN = 148, 84, 200
 
 
@@ -61,6 +61,7 @@ class SheetView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setProperty("look", "sheet")
             header.setHighlightSections(False)
@@ -74,8 +75,6 @@ class SheetView(QTableView):
     ) -> None:
         """Show another sheet, its columns wide enough for their numbers."""
         self.shown.show(reading, sheet, lang, colours)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(0, _LABEL_COLUMN)
         for column in range(1, self.shown.columnCount()):
             wanted = min(self.sizeHintForColumn(column), _WIDEST_COLUMN)
@@ -91,7 +90,7 @@ class RecognisedCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sheets = label("muted")
+        self._about = label("muted")
         self._date_label = label("secondary")
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
@@ -111,7 +110,7 @@ class RecognisedCard(Card):
         dated = row(self._date_label, self.date, self._origin, gap=8)
         dated.setStretch(2, 1)
         self.body.addLayout(dated)
-        self.body.addLayout(row(self.tabs, 1, self._sheets))
+        self.body.addLayout(row(self.tabs, 1, self._about))
         self.body.addWidget(self.sheet, 1)
         self.body.addWidget(self._cell)
         self.body.addWidget(self._left_out)
@@ -125,10 +124,8 @@ class RecognisedCard(Card):
         name = layout_name(reading.layout, lang) if reading.layout else lang._("not recognised")
         about = [lang.month(reading.month)] if reading.month else []
         about.append(lang._("{count} figures", count=lang.number(len(reading.rows))))
-        self.entitle(lang._("Recognised: {layout}", layout=name), " · ".join(about))
-        self._sheets.setText(
-            lang._("{count} sheets, {used} used", count=len(reading.sheets), used=len(used))
-        )
+        self._about.setText(" · ".join(about))
+        self.entitle(lang._("Recognised: {layout}", layout=name))
         self._date_label.setText(lang._("Published on"))
         self._origin.setText(origin_words(preview.date_origin, lang))  # type: ignore[attr-defined]
         day = preview.reported_on  # type: ignore[attr-defined]
@@ -157,9 +154,14 @@ class RecognisedCard(Card):
 
     def _tell_left_out(self, reading: Reading, lang: Language) -> None:
         left = [s for s in reading.sheets if not s.used]
-        told = ", ".join(f"{s.name} ({why_words(s.why, lang)})" if s.why else s.name for s in left)
-        self._left_out.setText(lang._("Left out: {sheets}", sheets=told) if left else "")
-        self._left_out.setVisible(bool(left))
+        count = len(reading.sheets)
+        told = lang._("{count} sheets, {used} used", count=count, used=count - len(left))
+        if left:
+            reasons = ", ".join(
+                f"{s.name} ({why_words(s.why, lang)})" if s.why else s.name for s in left
+            )
+            told += " · " + lang._("Left out: {sheets}", sheets=reasons)
+        self._left_out.setText(told)
 
     def _show_sheet(self) -> None:
         if self._shown is None:

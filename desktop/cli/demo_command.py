@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -59,8 +60,14 @@ def _show_window(folder: Path, session: Session, *, wanted: bool) -> None:
     if wanted and screen_available():
         run(lambda: session.open_office(str(folder / ARCHIVE)), language=session.asked)
         return
-    command = f"python -m desktop --archive {folder / ARCHIVE}"
+    command = f"{_this_python()} -m desktop --archive {folder / ARCHIVE}"
     click.echo(session.language._("To open the window: {command}", command=command))
+
+
+def _this_python() -> Path:
+    """Give the interpreter's path, as short as it can be typed from here."""
+    python, here = Path(sys.executable), Path.cwd()
+    return python.relative_to(here) if python.is_relative_to(here) else python
 
 
 def _remove_old(folder: Path) -> None:
@@ -69,6 +76,7 @@ def _remove_old(folder: Path) -> None:
 
 
 def _import_samples(office: Office, session: Session) -> None:
+    click.echo(session.language._("Importing the sample returns into a fresh archive …"))
     with progress_bar() as progress:
         previews = office.preview([sample(part) for part in SAMPLES], progress)
     with progress_bar() as progress:

@@ -69,13 +69,18 @@ def _keep(connection: Connection, content_hash: str, content: bytes) -> None:
 def _enroll(connection: Connection, reading: Reading, filing: Filing) -> int:
     entry = insert(returns).values(
         content_hash=reading.content_hash,
-        name=reading.name,
+        name=_writable(reading.name),
         sender=reading.sender,
         layout=reading.layout,
         month=reading.month.ordinal if reading.month else None,
         reported_on=filing.reported_on.isoformat(),
         date_origin=filing.date_origin.value,
         figures=len(reading.rows),
-        findings=json.dumps([asdict(f) for f in reading.findings], ensure_ascii=False),
+        findings=_writable(json.dumps([asdict(f) for f in reading.findings], ensure_ascii=False)),
     )
     return int(connection.scalars(entry.returning(returns.c.id)).one())
+
+
+def _writable(text: str) -> str:
+    """Put a question mark for what no database takes: a file's name may hold broken characters."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")

@@ -27,8 +27,6 @@ _PRAGMAS = (
     "synchronous = FULL",
     "temp_store = MEMORY",
     "cache_size = -32000",  # KiB
-    # Pages of the write-ahead log before it is written back: several large returns at once.
-    "wal_autocheckpoint = 4000",
     # An archive may come from somebody else: nothing in its schema may run functions of its own.
     "trusted_schema = OFF",
     "cell_size_check = ON",

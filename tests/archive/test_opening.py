@@ -152,6 +152,11 @@ def test_a_newer_archive_is_refused(filled):
     assert refusal(filled, read_only=True).code == "archive_newer"
 
 
+def test_an_older_archive_is_not_changed_by_who_only_reads(filled, monkeypatch):
+    monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "9999"))
+    assert refusal(filled, read_only=True).code == "archive_older"
+
+
 def test_an_archive_that_lost_a_table_is_refused(filled):
     plain(filled, "DROP TABLE current_figures")
     assert refusal(filled).code == "archive_damaged"

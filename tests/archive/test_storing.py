@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,19 @@ def test_returns_are_listed_oldest_report_first(archive):
 def test_the_original_is_kept_to_the_byte(archive):
     number = store(archive, reading(row(1), name="Biểu.xlsx"))
     assert archive.content(number) == ("Biểu.xlsx", content_of("Biểu.xlsx"))
+
+
+def test_a_file_whose_name_no_text_can_hold_is_stored_all_the_same(archive):
+    """Older systems wrote names in bytes that are not UTF-8; Python passes them on as it can."""
+    broken = "Bi\udce9u T6.xlsx"
+    odd = Finding(Severity.NOTE, "already_in", about=broken)
+    workbook = replace(reading(row(1), findings=[odd]), name=broken)
+    archive.store(
+        workbook, b"x", reported_on=JULY_6, date_origin=workbook.date_origin, imported_at=NOON,
+        imported_by="Lan",
+    )  # fmt: skip
+    (listed,) = archive.returns()
+    assert (listed.name, listed.findings[0].about) == ("Bi?u T6.xlsx", "Bi?u T6.xlsx")
 
 
 def test_the_same_file_twice_adds_nothing(archive):

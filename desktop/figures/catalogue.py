@@ -35,12 +35,16 @@ class Name:
 
 
 class Catalogue:
-    """Names by code, and codes by any spelling of a name."""
+    """Names by code, and codes by any spelling of a name.
+
+    `spellings` holds every spelling with its code, in the order of the file.
+    """
 
     def __init__(self) -> None:
         """Start empty; `items` and `markets` fill one from a CSV file."""
         self._names: dict[str, Name] = {}
         self._codes: dict[str, str] = {}
+        self.spellings: list[tuple[str, str]] = []
 
     def add(self, name: Name, *aliases: str) -> None:
         """Add a code; the first code to claim a spelling keeps it."""
@@ -48,6 +52,7 @@ class Catalogue:
         for spelling in (name.vi, name.en, name.short_vi, name.short_en, *aliases):
             if key := name_key(spelling):
                 self._codes.setdefault(key, name.code)
+                self.spellings.append((spelling, name.code))
 
     def code(self, label: str) -> str:
         """Code of a label as printed, or ``UNKNOWN``. Exact but for spelling: see `name_key`."""

@@ -155,6 +155,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} holds {found} instead of a number ({about})."),
         N_("Ask the sender for the figure; the others were read."),
     ),
+    "part_of_a_row": (
+        N_("{place}: {found} is part of the row above it, and was left out."),
+        N_("Nothing needs to be done."),
+    ),
     "repeated_row": (
         N_("{place} repeats a figure that stood before: {about}."),
         N_("Nothing needs to be done."),

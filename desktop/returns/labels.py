@@ -6,27 +6,29 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.figures.catalogue import items, markets
+from desktop.figures.catalogue import markets
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
+from desktop.returns.item_names import is_total, item_code
 from desktop.returns.text import folded
 
 CRUDE = "CRUDE"
 _MARK = re.compile(r"\s*[(\u207d]?(\*+)[)\u207e]?\s*$")
-_ENUMERATION = re.compile(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|^[-+\u2013\u2022*]\s*")
 _DOMESTIC = re.compile(
     r"\b(?:khu vuc|kv|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
     r"|\bdomestic\b.*\b(?:sector|enterpr|invest)"
 )
-_FDI = re.compile(r"\bvon (?:dau tu|dt)\b.*\b(?:nuoc ngoai|nn)\b|\bfdi\b|\bforeign.invest")
-_TOTAL = re.compile(
-    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri)\b.*)?$|^(?:grand )?total(?: value)?$"
+_FDI = re.compile(
+    r"\bvon (?:dau tu|dt)\b.*\b(?:nuoc ngoai|nn)\b|\bvon dtnn\b|\bfdi\b|\bforeign.invest"
 )
+_SECTORS = ((_DOMESTIC, Ownership.DOMESTIC), (_FDI, Ownership.FDI))
 _SECTION = re.compile(
-    r"^(?:mat hang chu yeu|(?:mot so )?mat hang|main (?:items|products)|nhom hang|trong do|of which"
-    r"|chia ra|phan theo|selected)\b"
+    r"^(?:mat hang chu yeu|(?:mot so )?mat hang|main (?:items|products)|nhom hang|phan theo"
+    r"|selected)\b"
 )
-_WITHIN = re.compile(r"^(?:trong do|of which|chia ra)\W*$")
+_WITHIN = re.compile(r"^(?:trong do|td|of which|chia ra)\b")
+_MOTORBIKE = "MOTORBIKE"
+_CARS = "CARS"
 
 
 class Kind(Enum):
@@ -34,6 +36,7 @@ class Kind(Enum):
 
     ROW = "row"
     SECTION = "section"
+    PART = "part"
     UNKNOWN_ITEM = "unknown_item"
     UNKNOWN_MARKET = "unknown_market"
 
@@ -61,6 +64,7 @@ class SectorLabels:
         self._flow = flow
         self._ownership = ownership
         self._within_fdi = False
+        self._above = ""
 
     def knows(self, label: str) -> bool:
         """Say whether the label is in the catalogue, whatever stands above it."""
@@ -74,18 +78,26 @@ class SectorLabels:
         return subject if not mark else _marked(subject, mark[1])
 
     def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
-        if _DOMESTIC.search(plain):
-            return self._sector(Ownership.DOMESTIC)
-        if _FDI.search(plain):
-            return self._sector(Ownership.FDI)
+        for pattern, ownership in _SECTORS:
+            if pattern.search(plain):
+                return self._sector(ownership)
         if not has_figures or (_SECTION.search(plain) and not self.knows(label)):
             return self._section(label, plain)
         code = self._code(label)
         if self._within_fdi and code in {CRUDE, OTHER}:
             return self._row(code, Ownership.FDI)
         self._within_fdi = False
+        if _WITHIN.search(plain):
+            return self._part(code)
+        self._above = code
         if code == UNKNOWN:
             return Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
+        return self._row(code, self._ownership)
+
+    def _part(self, code: str) -> Subject:
+        """A row within the one above ("Trong đó: Phôi thép"); only cars are their own item."""
+        if code == UNKNOWN or (code == _CARS and self._above == _MOTORBIKE):
+            return Subject(Kind.PART, flow=self._flow)
         return self._row(code, self._ownership)
 
     def _sector(self, ownership: Ownership) -> Subject:
@@ -123,7 +135,7 @@ class PartnerLabels:
         """Read the next row's label; call it once per row, from the top."""
         if not has_figures and not label.isupper():
             return Subject(Kind.SECTION, flow=self._flow)
-        if _TOTAL.search(folded(label)):
+        if is_total(label):
             self._market = WORLD
             return self._row(TOTAL)
         item = self._item(label)
@@ -144,15 +156,6 @@ class PartnerLabels:
 
 
 Labels = SectorLabels | PartnerLabels
-
-
-def item_code(label: str, flow: Flow) -> str:
-    """Code of an item's label: as printed, or without its enumeration ("A.", "1.", "- ")."""
-    catalogue = items(flow)
-    code = catalogue.code(label)
-    if code == UNKNOWN:
-        code = catalogue.code(_ENUMERATION.sub("", label))
-    return TOTAL if code == UNKNOWN and _TOTAL.search(folded(_ENUMERATION.sub("", label))) else code
 
 
 def _marked(subject: Subject, mark: str) -> Subject:

@@ -14,7 +14,7 @@ from desktop.returns.titles import Title, title
 from desktop.returns.units import Units, units
 
 _FOOTNOTE = re.compile(r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich)")
-_MARK = re.compile(r"^\(?\s?(\*+)")
+_MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
 _GAP = 3
 """A table may skip fewer rows than this; after more it has ended."""
 

@@ -92,7 +92,8 @@ class TableReader:
             return label
         waiting, self._waiting = self._waiting, ""
         joined = f"{waiting} {label}"
-        wrapped = waiting and self.labels.knows(joined) and not self.labels.knows(waiting)
+        known = self.labels.knows
+        wrapped = waiting and known(joined) and not (known(waiting) and known(label))
         return joined if wrapped else label
 
     def _refuse(self, subject: Subject, place: str, label: str) -> None:
@@ -102,7 +103,8 @@ class TableReader:
         elif subject.kind is Kind.UNKNOWN_MARKET:
             near = partial(near_markets, label)
         else:
-            self._say(Severity.NOTE, "stray_numbers", place, found=label)
+            code = "part_of_a_row" if subject.kind is Kind.PART else "stray_numbers"
+            self._say(Severity.NOTE, code, place, found=label)
             return
         names = ", ".join(near()) or "–"
         self._say(Severity.ERROR, subject.kind.value, place, found=label, expected=names)

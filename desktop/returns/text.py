@@ -6,16 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from desktop.returns.legacy_text import modern
+
 _BLANKS = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 
 
 @lru_cache(maxsize=8192)
-def decoded(raw: str, font: str = "") -> str:  # noqa: ARG001 - legacy fonts say how to decode
-    """Compose the text (NFC) and put one blank where several stood.
-
-    `font` is the seam for the legacy encodings (TCVN3 and VNI are told by their fonts).
-    """
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", raw)).strip()
+def decoded(raw: str, font: str = "") -> str:
+    """Decode legacy text, compose it (NFC), and put one blank where several stood."""
+    tidy = _BLANKS.sub(" ", unicodedata.normalize("NFC", raw)).strip()
+    return unicodedata.normalize("NFC", modern(tidy, font))
 
 
 @lru_cache(maxsize=8192)

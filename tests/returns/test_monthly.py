@@ -324,3 +324,16 @@ def test_both_flows_in_one_table(monthly):
     )  # fmt: skip
     reading = monthly(title="9. Xuất, nhập khẩu hàng hóa", rows=rows)
     assert [(row.flow, row.cell) for row in reading.rows] == [("export", "D10"), ("import", "D12")]
+
+
+def test_rows_within_the_row_above_are_left_out_and_told(monthly):
+    rows = (
+        ("TỔNG TRỊ GIÁ", None, None, 100.0),
+        (None, "Sắt thép", 5.0, 50.0),
+        (None, "Trong đó: Phôi thép", 1.0, 9.0),
+        (None, "Xe máy", None, 8.0),
+        (None, "Trong đó: Nguyên chiếc", 2.0, 3.0),
+    )
+    reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
+    assert {row.item for row in reading.rows} == {"TOTAL", "STEEL", "MOTORBIKE"}
+    assert codes(reading) == ["part_of_a_row", "part_of_a_row"]

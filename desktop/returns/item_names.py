@@ -1,0 +1,65 @@
+"""Item names as the offices shorten them: "SP", "LK", "PT" are words, not other goods."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from desktop.figures.catalogue import items
+from desktop.figures.names import name_key
+from desktop.figures.series import TOTAL, UNKNOWN, Flow
+from desktop.returns.text import folded
+
+_SHORT = {
+    "sp": "sản phẩm", "lk": "linh kiện", "pt": "phụ tùng", "npl": "nguyên phụ liệu",
+    "pl": "phụ liệu", "dc": "dụng cụ", "dcpt": "dụng cụ phụ tùng", "kl": "kim loại",
+    "mm": "máy móc", "tb": "thiết bị", "mmtb": "máy móc thiết bị", "ptvt": "phương tiện vận tải",
+    "tđ": "trong đó", "đt": "đầu tư", "nn": "nước ngoài",
+}  # fmt: skip
+"""Abbreviations seen in the offices' tables."""
+_FILLING = frozenset({"các", "loại", "và", "từ", "của", "bằng"})
+"""Words that come and go between editions without naming other goods."""
+_WORDS = re.compile(r"[^\W_]+")
+_ENUMERATION = re.compile(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|^[-+\u2013\u2022*]\s*")
+_TOTAL = re.compile(
+    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri)\b.*)?$|^(?:grand )?total(?: value)?$"
+)
+
+
+def item_code(label: str, flow: Flow) -> str:
+    """Code of an item's label: as the catalogue has it, without its enumeration, or written out.
+
+    Every diacritic counts. ``UNKNOWN`` where no spelling fits, or two items' spellings would.
+    """
+    catalogue = items(flow)
+    bare = _ENUMERATION.sub("", label)
+    for spelling in (label, bare):
+        code = catalogue.code(spelling)
+        if code != UNKNOWN:
+            return code
+    if is_total(bare):
+        return TOTAL
+    return _written_out(flow).get(written_out(bare), UNKNOWN)
+
+
+def is_total(label: str) -> bool:
+    """Say whether the label is a total's."""
+    return bool(_TOTAL.search(folded(label)))
+
+
+def written_out(label: str) -> str:
+    """Key of a name with its abbreviations written out and its filling words dropped."""
+    words = (_SHORT.get(word, word) for word in _WORDS.findall(label.casefold()))
+    kept = (word for word in " ".join(words).split() if word not in _FILLING)
+    return name_key(" ".join(kept))
+
+
+@cache
+def _written_out(flow: Flow) -> dict[str, str]:
+    """Codes by written-out key; a key that two items share is nobody's."""
+    codes: dict[str, str] = {}
+    for spelling, code in items(flow).spellings:
+        key = written_out(spelling)
+        if codes.setdefault(key, code) != code:
+            codes[key] = UNKNOWN
+    return codes

@@ -1,0 +1,88 @@
+"""Text as it was meant: legacy encodings, composition, blanks; and names that must not merge."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.figures.catalogue import items
+from desktop.figures.series import UNKNOWN, Flow
+from desktop.returns.item_names import item_code, written_out
+from desktop.returns.legacy_text import _TCVN3
+from desktop.returns.text import decoded, folded
+
+LEGACY = {letter: chr(code) for code, letter in _TCVN3.items()}
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("XuÊt khÈu hµng ho¸", "Xuất khẩu hàng hoá"),
+        ("L\xadîng", "Lượng"),
+        ("TrÞ gi¸", "Trị giá"),
+        ("th¸ng Mười hai n¨m 2011", "tháng Mười hai năm 2011"),
+        (
+            "NhËp khÈu th¸ng 02 vµ 2 th¸ng đầu n¨m 2009",
+            "Nhập khẩu tháng 02 và 2 tháng đầu năm 2009",
+        ),
+        ("2 th¸ng đầu n¨m so víi cïng kú", "2 tháng đầu năm so với cùng kỳ"),
+        ("Cà phê", "Cà phê"),
+        ("Rau quả", "Rau quả"),
+        ("Hồ tiêu, chè", "Hồ tiêu, chè"),
+        ("Value", "Value"),
+        ("Ca\u0300  phe\u0302\u00a0 ", "Cà phê"),
+    ],
+)
+def test_what_is_printed_and_what_is_meant(printed, meant):
+    assert decoded(printed) == meant
+
+
+def test_a_legacy_font_is_evidence_enough():
+    assert decoded("ChÌ", ".VnTime") == "Chè"
+    assert decoded("Chè", "Times New Roman") == "Chè"
+
+
+@given(st.sampled_from([s for f in Flow for s, _ in items(f).spellings]))
+def test_every_name_of_the_catalogue_survives_the_old_code(name):
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
+    old = "".join(LEGACY.get(letter, letter) for letter in name)
+    assert decoded(old, ".VnTime").lower() == name.lower()
+    assert decoded(name) == name
+
+
+@given(st.text(max_size=40))
+def test_decoding_settles(text):
+    assert decoded(decoded(text)) == decoded(decoded(decoded(text)))
+    assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "flow", "code"),
+    [
+        ("SP từ sắt thép", Flow.EXPORT, "STEELPROD"),
+        ("Đá quý và KL quý và SP", Flow.EXPORT, "GEMS"),
+        ("Máy móc TB, DCPT", Flow.IMPORT, "MACHINERY"),
+        ("Điện thoại và LK", Flow.IMPORT, "PHONES"),
+        ("A. Tổng trị giá", Flow.EXPORT, "TOTAL"),
+        ("GRAND TOTAL", Flow.EXPORT, "TOTAL"),
+    ],
+)
+def test_shortened_names(label, flow, code):
+    assert item_code(label, flow) == code
+
+
+@pytest.mark.parametrize(
+    "label", ["Cà phe", "Sản phẩm gỗ", "Dứa", "Dừa", "Dưa", "Đá", "Sữa", "Khác"]
+)
+def test_names_that_are_not_other_goods(label):
+    assert item_code(label, Flow.EXPORT) == UNKNOWN
+
+
+def test_writing_a_name_out_merges_no_two_items():
+    for flow in Flow:
+        codes = {}
+        for spelling, code in items(flow).spellings:
+            codes.setdefault(written_out(spelling), set()).add(code)
+        shared = {key for key, found in codes.items() if len(found) > 1}
+        assert shared <= {"crudeoil", "others", "dâuthồ"}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from xml.parsers.expat import ExpatError
 
 from desktop.returns.grid import Grid
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.xlsx_sheet import UnsafeXmlError
 
 MAX_FILE = 256 << 20
 """A return is some kilobytes; a file larger than this many bytes is not one."""
@@ -18,6 +21,11 @@ _RAW_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _HEAD = 4096
+_DAMAGE = (
+    ExpatError, ValueError, LookupError, ArithmeticError, NotImplementedError, EOFError,
+    zipfile.BadZipFile, struct.error,
+)  # fmt: skip
+"""What the libraries raise on bytes that no longer make sense."""
 
 
 def sheets(content: bytes) -> Iterator[Grid]:
@@ -25,6 +33,15 @@ def sheets(content: bytes) -> Iterator[Grid]:
 
     Raises `UnreadableError` for anything else, or as soon as a damaged part is met.
     """
+    try:
+        yield from _opened(content)
+    except UnsafeXmlError as error:
+        raise UnreadableError("unsafe_file") from error
+    except _DAMAGE as error:
+        raise UnreadableError("damaged", found=type(error).__name__) from error
+
+
+def _opened(content: bytes) -> Iterator[Grid]:
     if not content:
         raise UnreadableError("empty_file")
     if len(content) > MAX_FILE:
@@ -39,11 +56,8 @@ def sheets(content: bytes) -> Iterator[Grid]:
 
 
 def _zipped(content: bytes) -> Iterator[Grid]:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as parts:
-            names = {name.casefold() for name in parts.namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise UnreadableError("damaged") from error
+    with zipfile.ZipFile(BytesIO(content)) as parts:
+        names = {name.casefold() for name in parts.namelist()}
     if any(name.endswith("workbook.bin") for name in names):
         raise UnreadableError("other_format", found=".xlsb")
     if "content.xml" in names:

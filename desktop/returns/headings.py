@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -78,6 +79,7 @@ class Heading:
         return MONTHS_PER_YEAR if self.span is Span.YEAR else self.number
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> Heading:
     """Read a heading, its rows joined from the top; unknown words are passed over."""
     plain = words.DATE.sub(" ", folded(text))
@@ -98,6 +100,7 @@ def read(text: str) -> Heading:
     )
 
 
+@lru_cache(maxsize=4096)
 def measure(text: str) -> Measure | None:
     """The measure that a text names: "Lượng", "Trị giá", "Volume"."""
     plain = folded(text)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from desktop.figures.catalogue import items
+from desktop.figures.catalogue import items, markets
 from desktop.figures.names import name_key
 from desktop.figures.series import TOTAL, UNKNOWN, Flow
 from desktop.returns.text import folded
@@ -26,6 +26,7 @@ _TOTAL = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def item_code(label: str, flow: Flow) -> str:
     """Code of an item's label: as the catalogue has it, without its enumeration, or written out.
 
@@ -42,6 +43,13 @@ def item_code(label: str, flow: Flow) -> str:
     return _written_out(flow).get(written_out(bare), UNKNOWN)
 
 
+@lru_cache(maxsize=4096)
+def market_code(label: str) -> str:
+    """Code of a market's label as the catalogue has it; ``UNKNOWN`` where it has not."""
+    return markets().code(label)
+
+
+@lru_cache(maxsize=4096)
 def is_total(label: str) -> bool:
     """Say whether the label is a total's."""
     return bool(_TOTAL.search(folded(label)))

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.figures.catalogue import markets
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
-from desktop.returns.item_names import is_total, item_code
+from desktop.returns.item_names import is_total, item_code, market_code
 from desktop.returns.text import folded
 
 CRUDE = "CRUDE"
@@ -129,7 +128,7 @@ class PartnerLabels:
 
     def knows(self, label: str) -> bool:
         """Say whether the label is a known partner or item."""
-        return markets().code(label) != UNKNOWN or self._item(label) != UNKNOWN
+        return market_code(label) != UNKNOWN or self._item(label) != UNKNOWN
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
@@ -139,7 +138,7 @@ class PartnerLabels:
             self._market = WORLD
             return self._row(TOTAL)
         item = self._item(label)
-        market = markets().code(label)
+        market = market_code(label)
         if label.isupper() or (market != UNKNOWN and item == UNKNOWN):
             self._market = market
             return self._row(TOTAL)

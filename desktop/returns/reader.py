@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from xml.parsers.expat import ExpatError
 
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
@@ -23,7 +22,6 @@ from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table, tables
 from desktop.returns.table_rows import TableReader
-from desktop.returns.xlsx_sheet import UnsafeXmlError
 
 _LOCK_FILE = "~$"
 _NAMED_MONTH = re.compile(r"(\d{4})-T(\d{2})(?=T|K)|\bT(\d{1,2})[.-](\d{4})")
@@ -52,11 +50,6 @@ def read_content(name: str, content: bytes) -> Reading:
             gathering.take(grid)
     except UnreadableError as refusal:
         return _refused(name, content_hash, refusal)
-    except UnsafeXmlError:
-        return _refused(name, content_hash, UnreadableError("unsafe_file"))
-    except (ExpatError, ValueError, KeyError) as error:
-        damage = UnreadableError("damaged", found=type(error).__name__)
-        return _refused(name, content_hash, damage)
     return gathering.reading(name, content_hash)
 
 

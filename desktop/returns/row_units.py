@@ -31,25 +31,26 @@ class RowUnits(NamedTuple):
     note: Units
     overall: Units
 
-    def counted(self, measure: Measure | None, item: str) -> Counted | None:
+    def counted(self, measure: Measure | None, *, by_piece: bool) -> Counted | None:
         """Settle measure and unit; None where nothing says them.
 
-        A measure of None is settled by the row's own unit ("Triệu USD", "Nghìn tấn").
+        `by_piece` for items that the offices count. A measure of None is settled by the row's
+        own unit ("Triệu USD", "Nghìn tấn").
         """
         if measure is None:
             said = self.row.over(self.overall) if self.row else self.overall
             measure = Measure.VALUE if said.money is not None else Measure.QUANTITY
-        return self._value() if measure is Measure.VALUE else self._quantity(item)
+        return self._value() if measure is Measure.VALUE else self._quantity(by_piece=by_piece)
 
     def _value(self) -> Counted | None:
         money = self.column.over(self.row).over(self.overall).money
         return Counted(Measure.VALUE, Unit.USD, money) if money else None
 
-    def _quantity(self, item: str) -> Counted | None:
+    def _quantity(self, *, by_piece: bool) -> Counted | None:
         own = self.row.over(self.column)
         if own.pieces is None and own.weight is None:
             own = Units(pieces=self.note.pieces)
-        if own.pieces is None and own.weight is None and item in PIECE_ITEMS:
+        if own.pieces is None and own.weight is None and by_piece:
             pieces = self.overall.pieces
             return Counted(Measure.QUANTITY, Unit.PIECES, pieces or 1, assumed=pieces is None)
         if own.pieces is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
@@ -22,6 +22,7 @@ from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
 from desktop.returns.units import Units, units
 
 _EXAMPLES = 3
+_NOTHING = Units()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class _Line:
     unit: Units
 
 
-@dataclass(slots=True)
+@dataclass
 class TableReader:
     """Reads the rows of one table from the top, remembering what the labels need."""
 
@@ -46,6 +47,7 @@ class TableReader:
     findings: list[Finding] = field(default_factory=list)
     _scales: dict[int, GrowthScale] = field(default_factory=dict)
     _writings: dict[int, Writing] = field(default_factory=dict)
+    _units: dict[tuple[int, Units, Units, bool], Counted | None] = field(default_factory=dict)
     _as_text: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _waiting: str = ""
@@ -64,7 +66,7 @@ class TableReader:
             if scale is not GrowthScale.INDEX:
                 self._say(Severity.NOTE, "growth_scale", address(self.table.rows[0], number))
 
-    @property
+    @cached_property
     def _taken(self) -> list[Bound]:
         return [b for b in self.bound if not b.left_out]
 
@@ -146,9 +148,13 @@ class TableReader:
         if b.growth:
             measure = b.kept_measure or Measure.GROWTH_VALUE
             return Counted(measure, Unit.INDEX, self._scales[b.number].factor)
-        note = self.table.footnotes.get(line.subject.mark or self._mark, Units())
-        said = RowUnits(line.unit, b.column.units, note, self.table.units)
-        return said.counted(b.measure, line.subject.item)
+        note = self.table.footnotes.get(line.subject.mark or self._mark, _NOTHING)
+        by_piece = line.subject.item in PIECE_ITEMS
+        key = (b.number, line.unit, note, by_piece)
+        if key not in self._units:
+            said = RowUnits(line.unit, b.column.units, note, self.table.units)
+            self._units[key] = said.counted(b.measure, by_piece=by_piece)
+        return self._units[key]
 
     def _writing(self, b: Bound) -> Writing:
         """How the column's text numbers are written; the table's where it leaves that open."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from desktop.returns.legacy_text import modern
 
+_CROSSED = str.maketrans({"đ": "d", "ð": "d"})
 _BLANKS = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 
 
@@ -21,6 +22,6 @@ def decoded(raw: str, font: str = "") -> str:
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Drop diacritics and case: for headings, titles and unit notes, never for names of goods."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d").replace("ð", "d"))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return _BLANKS.sub(" ", bare).strip()
+    return _BLANKS.sub(" ", bare.translate(_CROSSED)).strip()

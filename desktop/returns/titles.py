@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.figures.series import Flow, Ownership
 from desktop.returns.headings import flow
@@ -34,6 +35,7 @@ class Title:
     left_out: str = ""
 
 
+@lru_cache(maxsize=4096)
 def title(text: str) -> Title | None:
     """Read a line as a title; None where it announces no trade at all."""
     plain = folded(text)

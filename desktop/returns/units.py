@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.returns.text import folded
 
@@ -43,6 +44,7 @@ class Units:
         )
 
 
+@lru_cache(maxsize=1024)
 def units(text: str) -> Units:
     """Read the units that a text names."""
     plain = folded(text)

@@ -10,14 +10,15 @@ import xlrd
 from xlrd.biffh import XLRDError, error_text_from_code
 from xlrd.book import Book
 from xlrd.compdoc import CompDocError
+from xlrd.formula import FormulaError
 from xlrd.sheet import Sheet
 
 from desktop.returns.grid import Area, Fault, Grid, Value
 from desktop.returns.refusal import UnreadableError
 
 _DAMAGE = (
-    CompDocError, struct.error, AssertionError, IndexError, KeyError, ValueError, TypeError,
-    AttributeError, UnicodeDecodeError, OverflowError, EOFError,
+    CompDocError, FormulaError, struct.error, AssertionError, LookupError, ValueError, TypeError,
+    AttributeError, OverflowError, EOFError, RecursionError,
 )  # fmt: skip
 """What xlrd raises on bytes that are no workbook: it checks little before it unpacks."""
 

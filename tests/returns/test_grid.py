@@ -12,7 +12,6 @@ from desktop.figures.places import sample
 from desktop.returns.container import sheets
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Area, Fault, address, area, letters
 from desktop.returns.refusal import UnreadableError
-from desktop.returns.xlsx_sheet import UnsafeXmlError
 from tests.returns.made import NAMESPACE, packed
 
 places = st.tuples(st.integers(1, MAX_ROW), st.integers(1, MAX_COLUMN))
@@ -94,7 +93,7 @@ def test_far_cells_and_a_million_empty_rows_cost_nothing():
     ],
 )
 def test_a_document_type_is_refused_before_it_is_read(declared):
-    with pytest.raises(UnsafeXmlError):
+    with pytest.raises(UnreadableError, match="unsafe_file"):
         only_sheet(packed(f"{declared}<worksheet {NAMESPACE}/>"))
 
 

@@ -36,27 +36,39 @@ def test_notes(text, said):
 def test_the_nearest_word_on_units_counts():
     table = Units(1_000_000, 1_000)
     said = RowUnits(NOTHING, NOTHING, NOTHING, table)
-    assert said.counted(Measure.VALUE, "RICE") == Counted(Measure.VALUE, Unit.USD, 1_000_000)
-    assert said.counted(Measure.QUANTITY, "RICE") == Counted(Measure.QUANTITY, Unit.TONNES, 1_000)
+    assert said.counted(Measure.VALUE, by_piece=False) == Counted(
+        Measure.VALUE, Unit.USD, 1_000_000
+    )
+    assert said.counted(Measure.QUANTITY, by_piece=False) == Counted(
+        Measure.QUANTITY, Unit.TONNES, 1_000
+    )
     in_dollars = said._replace(column=Units(1))
-    assert in_dollars.counted(Measure.VALUE, "RICE").factor == 1
+    assert in_dollars.counted(Measure.VALUE, by_piece=False).factor == 1
     by_piece = said._replace(row=Units(pieces=1))
-    assert by_piece.counted(Measure.QUANTITY, "CARS") == (Measure.QUANTITY, Unit.PIECES, 1, False)
+    assert by_piece.counted(Measure.QUANTITY, by_piece=True) == (
+        Measure.QUANTITY,
+        Unit.PIECES,
+        1,
+        False,
+    )
     by_thousand = said._replace(note=Units(pieces=1_000))
-    assert by_thousand.counted(Measure.QUANTITY, "CARS").factor == 1_000
+    assert by_thousand.counted(Measure.QUANTITY, by_piece=True).factor == 1_000
 
 
 def test_a_row_s_own_unit_settles_the_measure():
     said = RowUnits(Units(1_000_000), NOTHING, NOTHING, Units(None, 1_000))
-    assert said.counted(None, "RICE").measure is Measure.VALUE
-    assert said._replace(row=Units(None, 1_000)).counted(None, "RICE").measure is Measure.QUANTITY
+    assert said.counted(None, by_piece=False).measure is Measure.VALUE
+    assert (
+        said._replace(row=Units(None, 1_000)).counted(None, by_piece=False).measure
+        is Measure.QUANTITY
+    )
 
 
 def test_no_unit_is_none_and_cars_without_one_are_assumed_to_be_counted():
     said = RowUnits(NOTHING, NOTHING, NOTHING, NOTHING)
-    assert said.counted(Measure.VALUE, "RICE") is None
-    assert said.counted(Measure.QUANTITY, "RICE") is None
-    assert said.counted(Measure.QUANTITY, "CARS").assumed
+    assert said.counted(Measure.VALUE, by_piece=False) is None
+    assert said.counted(Measure.QUANTITY, by_piece=False) is None
+    assert said.counted(Measure.QUANTITY, by_piece=True).assumed
 
 
 @pytest.mark.parametrize(

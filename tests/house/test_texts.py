@@ -19,7 +19,7 @@ FORBIDDEN = re.compile(
             r"(?<![\w.~/}])/(?:work|root|home|Users|opt)" + r"/\w",
             r"(?<![\w.~/}])/tm" + r"p/\w",
             r"\b[A-Z]:\\+Users" + r"\\",
-            r"file:" + r"///",
+            r"file:" + r"///(?:work|root|home|opt|tmp)\b",
         ]
     )
 )

@@ -132,10 +132,10 @@ def test_it_starts_from_another_folder(environment, elsewhere, start):
 def test_it_imports_a_sample_return_and_tells_where_the_year_stands(environment, elsewhere):
     tracker = (environment / "export-tracker", "--archive", elsewhere / "office.sqlite")
     places = json.loads(_run(environment / "python", "-c", WHERE_THINGS_LIE, folder=elsewhere))
-    newest = max(Path(places[2]).glob("*2025*.xls*"))
+    (june,) = Path(places[2]).glob("*T6.2025.xlsx")
 
-    _run(*tracker, "import", newest, folder=elsewhere)
+    _run(*tracker, "import", june, folder=elsewhere)
     status = json.loads(_run(*tracker, "status", "--format", "json", folder=elsewhere))
 
-    assert status["year"] == 2025
-    assert status["exports"]["cumulative_usd"] > 0
+    assert status["through"] == "2025-06"
+    assert status["exports"]["cumulative_usd"] == 219_830_000_000

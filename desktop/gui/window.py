@@ -123,8 +123,7 @@ class MainWindow(QMainWindow):
         self.overview.import_asked.connect(self.ask_for_returns)
         self.overview.example_asked.connect(lambda: self.importing.preview(self._example))
         self.importing.read.connect(self.show_review)
-        # The review page is built while the files are being read, when nobody waits for it.
-        self.importing.reading.connect(lambda: self.review)
+        self.importing.reading.connect(self._prepare_review)
         self.importing.written.connect(self._written)
         for errand in (self.importing, self.exporting):
             errand.said.connect(self.notice.say)
@@ -180,14 +179,20 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show a page of the rail."""
-        if name == RECEIVED:
-            self.pages.setCurrentWidget(self.received)
-        elif name == REVIEW:
-            self.pages.setCurrentWidget(self.review)
-        else:
-            self.pages.setCurrentWidget(self.overview)
         self.page = name
+        page = self._shown_page()
+        self.pages.setCurrentWidget(page)
+        if name in self._stale:
+            # A page that nobody sees waits with a new language or theme until it is shown.
+            self._stale.discard(name)
+            self.session.theme.dress(page)
+            page.redraw()
         self._tell()
+
+    def _shown_page(self) -> OverviewPage | ReceivedPage | ReviewPage:
+        if self.page == RECEIVED:
+            return self.received
+        return self.review if self.page == REVIEW else self.overview
 
     @property
     def received(self) -> ReceivedPage:
@@ -217,21 +222,27 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self._review)
         return self._review
 
+    def _prepare_review(self) -> None:
+        """Build and dress the review page while files are being read: nobody waits for it yet."""
+        if self._review is None:
+            self.session.theme.dress(self.review)
+            for part in self.review.findChildren(QWidget):
+                part.ensurePolished()
+
     def redraw(self) -> None:
         """Draw everything in the session's language and theme."""
         lang, theme = self.session.language, self.session.theme
         QLocale.setDefault(QLocale(_LOCALES[lang.code]))
         self.setWindowTitle(lang._("Export Target Tracker"))
         self.actions_.dress(lang)
+        theme.dress(self.rail, self.header, self.footer, self.notice, self.progress, self.veil)
         self.rail.dress(lang, theme.colours, theme.choice)
         self.progress.dress(lang)
         self.import_button.setText(lang._("Import returns…"))
         self.import_button.setToolTip("Ctrl+O")
         self.notice.dress(theme.colours, lang._("Close"))
-        for page in (self.overview, self._review, self._received):
-            if page is not None:
-                page.redraw()
-        self._tell()
+        self._stale = {OVERVIEW, REVIEW, RECEIVED}
+        self.show_page(self.page)
 
     def _tell(self) -> None:
         """Put the page's name above it and its small print beneath it."""
@@ -347,7 +358,9 @@ class MainWindow(QMainWindow):
         """Show our own bug with its report."""
         from desktop.gui.shell.trouble import TroubleDialog  # noqa: PLC0415 - hoped to be rare
 
-        TroubleDialog(self, self.session.language, what, trace).open()
+        dialog = TroubleDialog(self, self.session.language, what, trace)
+        self.session.theme.dress(dialog)
+        dialog.open()
 
     # Drag and drop -----------------------------------------------------------------------------
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.parts.text import Line, plain, rich
-from desktop.gui.tokens import LIGHT, Colours
+from desktop.gui.tokens import CONTROL_RADIUS, LIGHT, Colours
 
 _AWAY = 14
 
@@ -19,7 +20,6 @@ class Hover(QFrame):
         super().__init__(chart)
         self._chart = chart
         self._colours = LIGHT
-        self.setProperty("look", "hover")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
@@ -31,6 +31,15 @@ class Hover(QFrame):
     def dress(self, colours: Colours) -> None:
         """Wear the colours of a theme."""
         self._colours = colours
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sheet: it floats above the parts that wear the style sheet."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._colours.border))
+        painter.setBrush(QColor(self._colours.card))
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, CONTROL_RADIUS, CONTROL_RADIUS)
 
     def show_at(self, place: QPoint, lines: tuple[Line, ...]) -> None:
         """Show lines beside a place in the chart, inside the window."""

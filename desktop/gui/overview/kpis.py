@@ -169,7 +169,7 @@ def _capitalised(text: str) -> str:
 
 def required(progress: Progress, lang: Language) -> Kpi:
     """Say what each month to come must bring."""
-    title = lang._("Needed per month")
+    title = lang._("Needed monthly")
     if progress.required_monthly is None:
         words = REASONS[progress.reason] if progress.months_left else _COMPLETE
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._(words)),),))

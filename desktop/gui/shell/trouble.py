@@ -21,6 +21,7 @@ class TroubleDialog(QDialog):
         """Take the exception's sentence and its trace."""
         super().__init__(parent)
         self.setWindowTitle(lang._("Something went wrong"))
+        self.setObjectName("trouble")
         self.setMinimumWidth(560)
         self.report = f"{trace}\nPython {platform.python_version()}, Qt {qVersion()}, "
         self.report += platform.platform()

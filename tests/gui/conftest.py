@@ -1,0 +1,76 @@
+"""What the window's tests share: a dressed application, an office made by hand, the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.gui import fonts
+from desktop.gui.memory import Memory
+from desktop.gui.session import Session
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.window import MainWindow
+from tests.gui.example_office import ExampleOffice
+
+JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp):
+    """Wear our font, as the application does."""
+    fonts.install()
+    return qapp
+
+
+@pytest.fixture
+def office():
+    """Give an office with six months of 2025."""
+    return ExampleOffice()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """Give the file that the window remembers in."""
+    return tmp_path / "window.ini"
+
+
+@pytest.fixture
+def open_window(qtbot, settings):
+    """Open a window on an office, and wait until it has shown its first answer."""
+
+    def opened(office, *, language="en", theme=ThemeChoice.LIGHT, example=(), size=(1440, 900)):
+        session = Session(lambda: office, Memory(settings), language, theme)
+        window = MainWindow(session, example=example)
+        qtbot.addWidget(window, before_close_func=lambda w: w.session.close())
+        window.resize(*size)
+        with qtbot.waitSignal(window.overview.answered):
+            window.painted.connect(window.begin)
+            window.show()
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def window(open_window, office):
+    """Give a window that shows June 2025."""
+    return open_window(office)
+
+
+@pytest.fixture
+def review(window, qtbot):
+    """Give the window's review page with the July return on it."""
+    with qtbot.waitSignal(window.importing.read):
+        window.importing.preview([JULY])
+    return window.review
+
+
+@pytest.fixture
+def idle(qtbot):
+    """Wait until a window has no job under way."""
+
+    def wait(window):
+        qtbot.waitUntil(lambda: not window.session.jobs.busy)
+
+    return wait

@@ -1,0 +1,106 @@
+"""Jobs: one road off the window's thread and back."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.gui.jobs import Job, Jobs
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    made.close()
+
+
+def test_an_answer_comes_home_to_the_windows_thread(jobs, qtbot):
+    seen = {}
+    job = Job("sum", lambda _: threading.get_ident())
+    job.succeeded.connect(lambda worked_in: seen.update(work=worked_in, home=threading.get_ident()))
+    with qtbot.waitSignal(job.ended):
+        jobs.start(job)
+    assert seen["home"] == threading.get_ident() != seen["work"]
+
+
+def test_a_superseded_answer_is_dropped_at_delivery(jobs, qtbot):
+    let_go, answers = threading.Event(), []
+    old = Job("overview", lambda _: let_go.wait(5) and "old")
+    new = Job("overview", lambda _: "new")
+    for job in (old, new):
+        job.succeeded.connect(answers.append)
+    jobs.start(old)
+    with qtbot.waitSignals([old.ended, new.ended]):
+        jobs.start(new)
+        let_go.set()
+    assert answers == ["new"]
+
+
+def test_jobs_on_other_subjects_do_not_supersede(jobs, qtbot):
+    answers = []
+    made = [Job(subject, lambda _, s=subject: s) for subject in ("overview", "returns")]
+    for job in made:
+        job.succeeded.connect(answers.append)
+    with qtbot.waitSignals([job.ended for job in made]):
+        for job in made:
+            jobs.start(job)
+    assert sorted(answers) == ["overview", "returns"]
+
+
+def test_progress_and_cancel_travel_together(jobs, qtbot):
+    at_first_file = threading.Event()
+
+    def read_files(progress):
+        for number in range(1000):
+            progress(number, 1000, f"{number}.xlsx")
+            at_first_file.set()
+            threading.Event().wait(0.001)
+
+    job = Job("preview", read_files, "Reading")
+    told = []
+    job.progressed.connect(lambda *word: told.append(word))
+    with qtbot.waitSignal(job.cancelled):
+        jobs.start(job)
+        at_first_file.wait(5)
+        job.cancel()
+    assert told[0] == (0, 1000, "0.xlsx")
+    assert len(told) < 1000
+
+
+def test_a_refusal_is_no_fault(jobs, qtbot):
+    finding = Finding(Severity.ERROR, "no_such_file", about="x.xlsx")
+
+    def refuse(_):
+        raise Refused(finding)
+
+    job = Job("preview", refuse)
+    with qtbot.waitSignal(jobs.refused) as refusal, qtbot.assertNotEmitted(jobs.failed):
+        jobs.start(job)
+    assert refusal.args[0].findings == (finding,)
+
+
+def test_a_fault_of_ours_comes_with_its_trace(jobs, qtbot, caplog):
+    job = Job("overview", lambda _: 1 / 0)
+    with qtbot.waitSignal(jobs.failed) as fault:
+        jobs.start(job)
+    sentence, trace = fault.args
+    assert "ZeroDivisionError" in sentence
+    assert "test_jobs.py" in trace
+    assert "overview failed" in caplog.text
+
+
+def test_closing_stops_what_runs(qapp):
+    jobs, started = Jobs(), threading.Event()
+
+    def endless(progress):
+        started.set()
+        while True:
+            progress(0, 1, "")
+
+    jobs.start(Job("preview", endless))
+    started.wait(5)
+    jobs.close()
+    assert jobs._pool.activeThreadCount() == 0

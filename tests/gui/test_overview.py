@@ -1,0 +1,139 @@
+"""The overview: cards that read as sentences, charts and tables from the same numbers."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pytest
+
+from desktop.figures.wording import language
+from desktop.gui.charts.cumulative import CumulativeChart, actual_line
+from desktop.gui.charts.gap import GapChart
+from desktop.gui.charts.months import MonthsChart
+from desktop.gui.overview.contributions import largest, ranked
+from desktop.gui.overview.kpis import kpis
+from desktop.gui.overview.tables import cumulative_table, gap_table, months_table
+from desktop.gui.tokens import DARK, LIGHT
+from tests.gui.example_office import overview, progress
+
+EN, VI = language("en"), language("vi")
+
+
+def test_the_first_card_tells_the_whole_story_in_one_sentence():
+    card = kpis(overview(), EN)[0]
+    assert card.sentence == (
+        "6 months to date: 219.8 bn USD, 48.4% of target. "
+        "Ahead of the path · 7.3\u00a0bn above path. "
+        "+14.4%\u00a0as printed · +15.3%\u00a0recomputed."
+    )
+
+
+def test_both_growths_are_shown_and_named():
+    spoken = kpis(overview(), VI)[0].sentence
+    assert "+14,4%\u00a0theo biểu" in spoken
+    assert "+15,3%\u00a0tính lại" in spoken
+
+
+def test_what_each_remaining_month_must_bring():
+    card = kpis(overview(), EN)[2]
+    assert card.figures == (("39.1", "bn USD"),)
+    assert card.aside == "6 months left"
+    assert "average so far 36.6" in card.sentence
+
+
+def test_the_balance_names_its_side_and_its_change():
+    card = kpis(overview(), EN)[3]
+    assert (card.figures[0][0], card.aside) == ("+7.6", "surplus")
+    assert "▼\u00a04.3\u00a0bn on the same period" in card.sentence
+
+
+@pytest.mark.parametrize("aimed", [True, False])
+@pytest.mark.parametrize("through", [1, 6, 7])
+@pytest.mark.parametrize("lang", [EN, VI], ids=["en", "vi"])
+def test_every_card_has_words_for_every_case(lang, through, aimed):
+    for card in kpis(overview(through, aimed=aimed), lang):
+        assert card.title
+        assert all(figure for figure, _ in card.figures)
+        assert not re.search(r"None|nan|\{", card.sentence)
+
+
+def test_without_a_target_no_bar_and_no_requirement():
+    first, _, needed, _ = kpis(overview(aimed=False), EN)
+    assert first.bullet is None
+    assert first.aside == "no target set"
+    assert needed.figures == (("–", ""),)
+
+
+def test_a_missing_month_leaves_the_cumulative_unknown_and_says_why():
+    card = kpis(overview(missing=(3,)), EN)[0]
+    assert card.figures[0][0] == "–"
+    assert "a month is missing" in card.sentence
+
+
+def cell_numbers(grid, column):
+    return [row[column].text for row in grid.rows]
+
+
+def test_the_cumulative_chart_and_its_table_show_the_same_numbers(qapp):
+    chart, shown = CumulativeChart(), progress()
+    chart.draw(shown, EN, LIGHT)
+    _, heights = chart.actual.getData()
+    drawn = [EN.number(h, 2) if math.isfinite(h) else "–" for h in heights[1:]]
+    assert drawn == cell_numbers(cumulative_table(shown, EN), 1)
+    _, heights = chart.path.getData()
+    assert [EN.number(h, 2) for h in heights[1:]] == cell_numbers(cumulative_table(shown, EN), 3)
+
+
+def test_the_gap_chart_and_its_table_show_the_same_numbers(qapp):
+    chart, shown = GapChart(), progress()
+    chart.draw(shown, EN, LIGHT)
+    drawn = [EN.number(bar.value, 2, sign=True) for bar in chart.bars.bars]
+    assert drawn == cell_numbers(gap_table(shown, EN), 3)[:6]
+
+
+def test_the_month_bars_and_their_table_show_the_same_numbers(qapp):
+    chart, shown = MonthsChart(), progress()
+    chart.draw(shown, EN, DARK)
+    table = months_table(shown, EN)
+    last_year = [EN.number(bar.value, 2) for bar in chart.bars.bars[0::2]]
+    now_or_needed = [EN.number(bar.value, 2) for bar in chart.bars.bars[1::2]]
+    assert last_year == cell_numbers(table, 3)
+    assert now_or_needed == cell_numbers(table, 1)[:6] + cell_numbers(table, 5)[6:]
+
+
+def test_a_missing_month_is_a_framed_gap_never_a_zero(qapp):
+    shown, chart = progress(missing=(3,)), MonthsChart()
+    chart.draw(shown, EN, LIGHT)
+    frame = chart.bars.bars[5]
+    assert (frame.label, frame.fill) == ("?", "#00000000")
+    assert "not imported" in [span.text for line in chart.reading(2) for span in line]
+    assert math.isnan(actual_line(shown)[3])
+
+
+def test_an_estimate_is_drawn_unlike_an_actual(qapp):
+    chart = MonthsChart()
+    chart.draw(progress(), EN, LIGHT)
+    actual, estimate = chart.bars.bars[9], chart.bars.bars[11]
+    assert (actual.edge, estimate.edge) == ("", LIGHT.primary)
+
+
+def test_arrow_keys_read_a_month(qapp, qtbot):
+    chart = CumulativeChart()
+    qtbot.addWidget(chart)
+    chart.draw(progress(), EN, LIGHT)
+    chart.read(5)
+    assert chart.reading_line.isVisible()
+    assert "June 2025" in chart.accessibleDescription()
+    assert "219.83" in chart.accessibleDescription()
+    chart.read(None)
+    assert not chart.reading_line.isVisible()
+
+
+def test_the_largest_effects_are_kept_and_the_most_helpful_leads():
+    held = overview().items
+    kept = largest(held, 4)
+    assert {c.code for c in kept} == {"ELEC", "MACHINERY", "COFFEE", "TEXTILE"}
+    assert "STEEL" in {c.code for c in largest(held, 8)}
+    points = [c.contribution for c in ranked(held)]
+    assert points == sorted(points, reverse=True)

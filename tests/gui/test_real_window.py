@@ -1,0 +1,77 @@
+"""One journey in a real window, with real keys and mouse, where a virtual screen is to be had."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+JOURNEY = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+import time
+from desktop.gui.application import application, screen_available
+from desktop.gui.memory import Memory
+from desktop.gui.session import Session
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.window import MainWindow
+from tests.gui.example_office import ExampleOffice
+
+assert screen_available()
+app = application()
+assert app.platformName() == "xcb"
+office = ExampleOffice()
+session = Session(lambda: office, Memory(Path(sys.argv[1])), "vi", ThemeChoice.LIGHT)
+window = MainWindow(session)
+window.painted.connect(window.begin)
+window.show()
+
+def until(true):
+    late = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < late
+        QTest.qWait(10)
+
+window.activateWindow()  # no window manager does it on a bare screen
+until(window.isActiveWindow)
+until(lambda: window.overview.overview is not None)
+QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+print(window.header.title.text())
+english = window.rail.languages._buttons["en"]
+QTest.mouseClick(english, Qt.MouseButton.LeftButton)
+print(window.header.title.text())
+window.importing.preview([Path("/returns/02-Bieu-T7.2025.xlsx")])
+until(lambda: window.page == "review")
+QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+until(lambda: window.notice.isVisible() and not session.jobs.busy)
+QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+print(window.choosers.month.value)
+QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+until(lambda: window.choosers.month.value == "June" and not session.jobs.busy)
+print(window.choosers.month.value)
+window.close()
+print(office.closed)
+"""
+
+
+@pytest.mark.skipif(not shutil.which("xvfb-run"), reason="needs a virtual screen (xvfb)")
+def test_a_day_at_the_desk(tmp_path, root):
+    settings = {**os.environ, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(root)}
+    done = subprocess.run(
+        ["xvfb-run", "-a", sys.executable, "-c", JOURNEY, str(tmp_path / "window.ini")],
+        cwd=root,
+        env=settings,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.split("\n") == [
+        "Báo cáo nhận", "Returns received", "July", "June", "True", "",
+    ]  # fmt: skip

@@ -1,0 +1,212 @@
+"""The window: choosers, pages, language and theme, what is remembered, what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.month import Month
+from desktop.figures.vintage import Vintage
+from desktop.gui import dialogs
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.tokens import DARK, LIGHT, Tone
+from tests.gui.example_office import ExampleOffice
+
+
+def titles(window):
+    return [card.title.text() for card in window.overview.dashboard.cards]
+
+
+def choose(chooser, *words):
+    menu = chooser.choices
+    for word in words[:-1]:
+        menu = next(a.menu() for a in menu.actions() if a.menu() and a.text() == word)
+    next(a for a in menu.actions() if a.text() == words[-1]).trigger()
+
+
+def test_it_opens_on_the_newest_month(window):
+    assert window.choosers.month.value == "June"
+    assert titles(window) == ["6 months to date", "June 2025", "Needed monthly", "Trade balance"]
+    assert window.footer.source.text() == (
+        "Source: 02-Bieu-T6.2025.xlsx · 14.XK!G9 · published 6 Jul 2025"
+    )
+    assert window.footer.check.text() == "✓ Reconciled: total = domestic + foreign-invested"
+
+
+def test_another_month_is_asked_for_and_shown(window, office, qtbot):
+    with qtbot.waitSignal(window.overview.answered):
+        choose(window.choosers.month, "April")
+    assert office.asked[-1][:2] == (2025, Month(2025, 4))
+    assert titles(window)[0] == "4 months to date"
+
+
+def test_a_month_without_figures_cannot_be_chosen(window):
+    december = window.choosers.month.choices.actions()[11]
+    assert not december.isEnabled()
+
+
+def test_the_newest_month_chosen_again_follows_what_comes(window, qtbot):
+    with qtbot.waitSignal(window.overview.answered):
+        choose(window.choosers.month, "April")
+    with qtbot.waitSignal(window.overview.answered):
+        choose(window.choosers.month, "June")
+    assert (window.session.selection.year, window.session.selection.through) == (None, None)
+
+
+def test_a_vintage_is_asked_for(window, office, qtbot):
+    with qtbot.waitSignal(window.overview.answered):
+        choose(window.choosers.vintage, "first release")
+    assert office.asked[-1][2] == Vintage(first_release=True)
+    with qtbot.waitSignal(window.overview.answered):
+        choose(window.choosers.vintage, "2025", "6 Apr 2025")
+    assert office.asked[-1][2] == Vintage(date(2025, 4, 6))
+    assert window.choosers.vintage.value == "as of 6 Apr 2025"
+
+
+def test_the_language_changes_everywhere_at_once(window, qtbot):
+    qtbot.mouseClick(window.rail.languages._buttons["vi"], Qt.MouseButton.LeftButton)
+    assert window.header.title.text() == "Tổng quan"
+    assert titles(window)[0] == "Lũy kế 6 tháng"
+    assert window.choosers.take_in.text() == "Nhập báo cáo…"
+    assert window.overview.dashboard.cumulative.chart.ends.labels[0].text == "454,2 mục tiêu"
+
+
+def test_the_theme_changes_everywhere_at_once(window, qtbot):
+    window.session.wear(ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: window.palette().window().color().name() == DARK.window)
+    chart = window.overview.dashboard.months.chart
+    assert chart.backgroundBrush().color().name() == DARK.card
+    assert DARK.primary in window.rail.styleSheet()
+    window.session.wear(ThemeChoice.LIGHT)
+    qtbot.waitUntil(lambda: window.palette().window().color().name() == LIGHT.window)
+
+
+def test_it_remembers(open_window, office, idle):
+    first = open_window(office)
+    first.session.speak("vi")
+    first.session.select(year=2025, through=Month(2025, 4))
+    first.show_page("received")
+    idle(first)
+    first.close()
+    again = open_window(ExampleOffice())
+    assert again.page == "received"
+    assert again.session.memory.text("language") == "vi"
+    assert again.session.selection.through == Month(2025, 4)
+
+
+@pytest.mark.parametrize(
+    "damage", ["[General\n\x00\xff=", "through=2025-99\nyear=x\nas_of=soon\ntheme=puce\n"]
+)
+def test_a_damaged_memory_counts_as_empty(open_window, office, settings, damage):
+    settings.write_text(damage, "latin-1")
+    assert open_window(office).session.selection.through is None
+
+
+def test_an_empty_archive_invites(open_window, tmp_path):
+    window = open_window(ExampleOffice(empty=True), example=[tmp_path])
+    assert window.overview.dashboard is None
+    assert not window.choosers.year.isVisible()
+    assert window.overview._invitation.isVisible()
+    assert window.overview._invitation._example.isVisible()
+
+
+def test_a_refusal_is_one_sentence_and_a_remedy(window, qtbot, monkeypatch):
+    def refuse(*_args, **_more):
+        raise Refused(Finding(Severity.ERROR, "no_such_file", about="x.xlsx"))
+
+    monkeypatch.setattr(window.session.office(), "overview", refuse)
+    with qtbot.waitSignal(window.session.jobs.refused):
+        window.session.archive_changed.emit()
+    assert window.notice.isVisible()
+    assert window.notice.message.tone is Tone.BAD
+    assert "x.xlsx" in window.notice.message.sentence
+    assert window.notice.message.remedy
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
+def test_our_own_fault_offers_a_report(window, qtbot, monkeypatch, caplog):
+    monkeypatch.setattr(window.session.office(), "overview", lambda *_: 1 / 0)
+    with qtbot.waitSignal(window.session.jobs.failed):
+        window.session.archive_changed.emit()
+    dialog = window.findChild(QWidget, "trouble")
+    dialog.copy()
+    assert "ZeroDivisionError" in dialog.report
+    assert "1 / 0" in dialog.report
+    dialog.close()
+    caplog.clear()
+
+
+def test_export_asks_where_and_says_what_was_written(window, qtbot, monkeypatch, tmp_path):
+    out = tmp_path / "summary.xlsx"
+    monkeypatch.setattr(dialogs, "summary_to_write", lambda *_: out)
+    with qtbot.waitSignal(window.exporting.said) as said:
+        window.actions_["export"].trigger()
+    assert out.exists()
+    assert "summary.xlsx" in said.args[0].sentence
+
+
+def test_every_control_has_a_name(window, review, qtbot, idle):
+    for page in ("overview", "received", "review"):
+        window.show_page(page)
+        idle(window)
+        nameless = [
+            control
+            for kind in (QAbstractButton, QAbstractItemView)
+            for control in window.findChildren(kind)
+            if control.isVisible()
+            and control.focusPolicy() != Qt.FocusPolicy.NoFocus
+            and not (control.accessibleName() or getattr(control, "text", str)())
+        ]
+        assert nameless == []
+
+
+def test_every_page_and_action_has_a_key(window):
+    keys = {a.objectName(): a.shortcut().toString() for a in window.actions() if a.objectName()}
+    assert keys["import"] == "Ctrl+O"
+    assert keys["export"] == "Ctrl+E"
+    assert keys["undo"] == "Ctrl+Z"
+    assert keys["page-overview"] == "Ctrl+1"
+    assert keys["page-received"] == "Ctrl+2"
+    assert all(keys.values())
+
+
+def test_tab_reaches_the_cards_and_a_card_reads_as_a_sentence(window):
+    card = window.overview.dashboard.cards[0]
+    assert card.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert card.accessibleName().startswith("6 months to date: 219.8 bn USD")
+
+
+def test_a_table_stands_in_for_every_chart(window, qtbot):
+    board = window.overview.dashboard
+    for panel in (board.cumulative, board.gap, board.months):
+        panel.toggle.click()
+        assert panel.stack.currentWidget() is panel.table
+        assert len(panel.table.grid.rows) == 12
+        panel.toggle.click()
+        assert panel.stack.currentWidget() is panel.chart
+
+
+def test_a_table_copies_with_its_headings(window, qtbot, qapp):
+    panel = window.overview.dashboard.months
+    panel.toggle.click()
+    panel.table.selectRow(0)
+    qtbot.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    heading, january = qapp.clipboard().text().split("\n")
+    assert heading.split("\t")[:2] == ["Month", "Exports"]
+    assert january.split("\t")[:2] == ["January 2025", "33.16"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_word_of_the_overview_is_cut(open_window, office, language, size):
+    window = open_window(office, language=language, size=size)
+    board = window.overview.dashboard
+    labels = [card.title for card in board.cards] + [card.aside for card in board.cards]
+    labels += [board.contributions.title, board.cumulative.title, window.header.title]
+    cut = [x.text() for x in labels if x.width() < x.fontMetrics().horizontalAdvance(x.text())]
+    assert cut == []
+    assert board.height() <= window.pages.height()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.figures.wording import N_, Language
 
 IMPORT, EXPORT, UNDO, REDO = "import", "export", "undo", "redo"
+TARGET = "target"
 ACCEPT, ESCAPE, REFRESH, QUIT = "accept", "escape", "refresh", "quit"
 
 _ACTIONS = {
@@ -17,6 +18,7 @@ _ACTIONS = {
     EXPORT: (("Ctrl+E",), N_("Export summary")),
     UNDO: (("Ctrl+Z",), N_("Undo import")),
     REDO: (("Ctrl+Shift+Z", "Ctrl+Y"), N_("Redo import")),
+    TARGET: (("Ctrl+T",), N_("Set the target…")),
     ACCEPT: (("Ctrl+Return", "Ctrl+Enter"), N_("Write the reviewed figures")),
     ESCAPE: (("Esc",), N_("Cancel or skip")),
     REFRESH: (("F5",), N_("Refresh")),

@@ -15,7 +15,7 @@ from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
-    from desktop.workflow import Outcome, Preview
+    from desktop.workflow import Office, Outcome, Preview
 
 
 class Importing(QObject):
@@ -136,8 +136,8 @@ class Importing(QObject):
         lang = self._session.language
         title = lang._("Undoing the import") if withdraw else lang._("Restoring the import")
 
-        def work(office: object, _progress: object) -> None:
-            step = office.undo if withdraw else office.redo  # type: ignore[attr-defined]
+        def work(office: Office, _progress: object) -> None:
+            step = office.undo if withdraw else office.redo
             for number in numbers:
                 step(number)
 

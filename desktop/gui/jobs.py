@@ -124,6 +124,7 @@ class Jobs(QObject):
             if older.subject == job.subject:
                 older.superseded = True
                 older.cancel()
+        job.setParent(self)  # so that no worker thread, letting go last, destroys it there
         self._running.append(job)
         job.ended.connect(self._forget)
         job.failed.connect(self.failed)
@@ -147,3 +148,4 @@ class Jobs(QObject):
     def _forget(self) -> None:
         job = self.sender()
         self._running = [j for j in self._running if j is not job]
+        job.deleteLater()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language, language
+from desktop.gui.collecting import Collector
 from desktop.gui.jobs import Errand, Job, Jobs
 from desktop.gui.memory import Memory
 from desktop.gui.theme import Theme, ThemeChoice
@@ -50,6 +51,7 @@ class Session(QObject):
         self.memory = memory
         self.language: Language = language(language_code)
         self.theme = Theme(theme)
+        self.collector = Collector()
         self.jobs = Jobs()
         self.selection = recall(memory)
 
@@ -88,6 +90,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop the jobs, close the office."""
         self.jobs.close()
+        self.collector.close()
         if self._office is not None:
             self._office.close()
 

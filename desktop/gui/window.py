@@ -35,6 +35,7 @@ from desktop.gui.shell.notice import Message, Notice
 from desktop.gui.shell.progress import ProgressSheet
 from desktop.gui.shell.rail import Place, Rail
 from desktop.gui.shell.veil import Veil, dropped_files
+from desktop.gui.targeting import Targeting
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import Tone
 
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._overview: Overview | None = None
         self._choices: Choices | None = None
         self.importing, self.exporting = Importing(session), Exporting(session)
+        self.targeting = Targeting(session)
         self.actions_ = Actions(self)
         self.rail, self.header, self.footer = Rail(PLACES), Header(), Footer()
         self.choosers = Choosers(self.actions_[actions.EXPORT], self.actions_[actions.IMPORT])
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self.choosers.vintage_chosen.connect(lambda v: session.select(vintage=v))
         self.overview.answered.connect(self._answered)
         self.overview.import_asked.connect(self.ask_for_returns)
+        self.overview.target_asked.connect(self.ask_for_target)
         self.overview.example_asked.connect(lambda: self.importing.preview(self._example))
         self.importing.read.connect(self.show_review)
         self.importing.reading.connect(self._prepare_review)
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         for name, does in (
             (actions.IMPORT, self.ask_for_returns),
             (actions.EXPORT, self.ask_for_summary),
+            (actions.TARGET, self.ask_for_target),
             (actions.UNDO, self.importing.undo),
             (actions.REDO, self.importing.redo),
             (actions.ACCEPT, self._accept),
@@ -267,6 +271,8 @@ class MainWindow(QMainWindow):
     # Choosing ----------------------------------------------------------------------------------
 
     def _answered(self, overview: Overview | None, choices: Choices | None) -> None:
+        if self._overview is None:
+            self.session.collector.settle()  # the slow libraries are loaded now
         self._overview, self._choices = overview, choices
         offer = None
         if overview is not None:
@@ -302,6 +308,11 @@ class MainWindow(QMainWindow):
         out = dialogs.summary_to_write(self, self.session.language, proposed)
         if out:
             self.exporting.write(out)
+
+    def ask_for_target(self) -> None:
+        """Let the user set the target of the year that is being looked at."""
+        if self._overview is not None:
+            self.targeting.ask(self, self._overview.exports)
 
     def show_review(self, previews: Sequence[Preview]) -> None:
         """Show what was read."""

@@ -231,57 +231,58 @@ LINES = (
 )  # fmt: skip
 
 
+def rows() -> tuple[FigureRow, ...]:
+    found = []
+    for number, (label, item, month, cumulative) in enumerate(LINES, 9):
+        owner = {"owner": "DOMESTIC"} if number == 10 else {}
+        found.append(row(f"D{number}", month * M, label, item, **owner))
+        found.append(row(f"G{number}", cumulative * M, label, item, **TO_DATE, **owner))
+    return tuple(found)
+
+
+FINDINGS = (
+    Finding(Severity.WARNING, "file_changed", "14.XK", "D12", "96,43", "964,3", about="Cà phê T7"),
+    Finding(Severity.NOTE, "already_in", "15.NK", "", about="Phế liệu"),
+)
+SHEETS = (
+    SheetSeen(
+        "14.XK", "14. Hàng hóa xuất khẩu", used=True, flow="export", rows=13,
+        columns=(
+            ColumnSeen("D", "Sơ bộ tháng 7 năm 2025 · Trị giá",
+                       "value · month · 2025-07 · preliminary", used=True),
+            ColumnSeen("G", "Sơ bộ 7 tháng năm 2025 · Trị giá",
+                       "value · cumulative · 2025-01..2025-07 · preliminary", used=True),
+            ColumnSeen("J", "Tháng 7 so với cùng kỳ (%)", "", used=False,
+                       why="compared_period_before"),
+        ),
+    ),
+    SheetSeen("15.NK", "15. Hàng hóa nhập khẩu", used=True, flow="import", rows=0),
+    SheetSeen("16.DV", "Dịch vụ", used=False, why="services"),
+    SheetSeen("17.CPI", "Chỉ số giá", used=False, why="prices"),
+)  # fmt: skip
+CHECKS = (
+    Check("sector_sum", "export · TỔNG TRỊ GIÁ", "14.XK", "D9", 42290 * 10**9, 42290 * 10**9, True),
+    Check(
+        "previous_plus_month",
+        "export · TỔNG TRỊ GIÁ",
+        "14.XK",
+        "G9",
+        262440 * 10**9,
+        262440 * 10**9,
+        True,
+    ),
+    Check("items_within_total", "export · Cà phê", "14.XK", "D14", 584 * 10**9, 596 * 10**9, False),
+)
+
+
 def reading(name: str = "02-Bieu-T7.2025.xlsx", *, good: bool = True) -> Reading:
     if not good:
         finding = Finding(Severity.ERROR, "not_a_workbook", about=name)
         return Reading(name, "0" * 64, "", "", None, None, DateOrigin.IMPORTED, (), (finding,))
-    rows = []
-    for number, (label, item, month, cumulative) in enumerate(LINES, 9):
-        owner = {"owner": "DOMESTIC"} if number == 10 else {}
-        rows.append(row(f"D{number}", month * M, label, item, **owner))
-        rows.append(row(f"G{number}", cumulative * M, label, item, **TO_DATE, **owner))
-    findings = (
-        Finding(
-            Severity.WARNING, "file_changed", "14.XK", "D12", "96,43", "964,3", about="Cà phê T7"
-        ),
-        Finding(Severity.NOTE, "already_in", "15.NK", "", about="Phế liệu"),
-    )
-    sheets = (
-        SheetSeen(
-            "14.XK", "14. Hàng hóa xuất khẩu", used=True, flow="export", rows=13,
-            columns=(
-                ColumnSeen("D", "Sơ bộ tháng 7 năm 2025 · Trị giá",
-                           "value · month · 2025-07 · preliminary", used=True),
-                ColumnSeen("G", "Sơ bộ 7 tháng năm 2025 · Trị giá",
-                           "value · cumulative · 2025-01..2025-07 · preliminary", used=True),
-                ColumnSeen("J", "Tháng 7 so với cùng kỳ (%)", "", used=False,
-                           why="compared_period_before"),
-            ),
-        ),
-        SheetSeen("15.NK", "15. Hàng hóa nhập khẩu", used=True, flow="import", rows=0),
-        SheetSeen("16.DV", "Dịch vụ", used=False, why="services"),
-        SheetSeen("17.CPI", "Chỉ số giá", used=False, why="prices"),
-    )  # fmt: skip
-    checks = (
-        Check(
-            "sector_sum", "export · TỔNG TRỊ GIÁ", "14.XK", "D9", 42290 * 10**9, 42290 * 10**9, True
-        ),
-        Check(
-            "previous_plus_month",
-            "export · TỔNG TRỊ GIÁ",
-            "14.XK",
-            "G9",
-            262440 * 10**9,
-            262440 * 10**9,
-            True,
-        ),
-        Check(
-            "items_within_total", "export · Cà phê", "14.XK", "D14", 584 * 10**9, 596 * 10**9, False
-        ),
-    )
+    digest = name.encode().hex().ljust(64, "0")[:64]
     return Reading(
-        name, name.encode().hex().ljust(64, "0")[:64], "gso_monthly", "GSO", Month(2025, 7),
-        date(2025, 8, 6), DateOrigin.CALENDAR, tuple(rows), findings, sheets, checks,
+        name, digest, "gso_monthly", "GSO", Month(2025, 7), date(2025, 8, 6),
+        DateOrigin.CALENDAR, rows(), FINDINGS, SHEETS, CHECKS,
     )  # fmt: skip
 
 
@@ -307,6 +308,7 @@ class ExampleOffice:
         self.empty = empty
         self.slowness = slowness
         self.closed = False
+        self.target = TARGET
         if not empty:
             for number in range(1, 7):
                 self._keep(f"02-Bieu-T{number}.2025.xlsx", number, Month(2025, number), 300)
@@ -329,7 +331,11 @@ class ExampleOffice:
         if not self.through:
             return None
         newest = through.number if through else self.through
-        return overview(newest, vintage)
+        return overview(newest, vintage, aimed=self.target is not None)
+
+    def set_target(self, target: Target) -> Target:
+        self.target = target
+        return target
 
     def choices(self) -> Choices:
         held = [r for r in self.stored if not r.withdrawn]

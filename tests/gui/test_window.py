@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
+from desktop.figures.target import TargetMeasure
 from desktop.figures.vintage import Vintage
 from desktop.gui import dialogs
 from desktop.gui.theme import ThemeChoice
@@ -138,6 +139,23 @@ def test_our_own_fault_offers_a_report(window, qtbot, monkeypatch, caplog):
     assert "1 / 0" in dialog.report
     dialog.close()
     caplog.clear()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
+def test_a_year_without_a_target_offers_to_set_one(open_window, qtbot):
+    office = ExampleOffice()
+    office.target = None
+    window = open_window(office)
+    qtbot.mouseClick(window.overview.dashboard.cards[0].offer, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QWidget, "target")
+    dialog.amount.setValue(12)
+    dialog.document.setText("Nghị quyết 01/NQ-CP")
+    with qtbot.waitSignal(window.overview.answered):
+        dialog.keep.click()
+    kept = office.target
+    assert (kept.year, kept.measure, kept.low) == (2025, TargetMeasure.GROWTH, 0.12)
+    assert kept.document == "Nghị quyết 01/NQ-CP"
+    assert not window.overview.dashboard.cards[0].offer.isVisible()
 
 
 def test_export_asks_where_and_says_what_was_written(window, qtbot, monkeypatch, tmp_path):

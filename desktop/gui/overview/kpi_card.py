@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.icons import pixmap
 from desktop.gui.overview.kpis import Bullet, Kpi
+from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import rich
@@ -21,6 +22,8 @@ _ICON = 14
 
 class KpiCard(Card):
     """Shows one `Kpi`. It can be reached by Tab, and is read out as a sentence."""
+
+    offered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +42,8 @@ class KpiCard(Card):
         self.body.addWidget(self._bar)
         self.body.addLayout(row(self._icon, self._lines[0]))
         self.body.addWidget(self._lines[1])
+        self.offer = button("link", self.offered.emit)
+        self.body.addLayout(row(self.offer, 1))
         self.body.addStretch(1)
         for line in self._lines:
             line.setTextFormat(Qt.TextFormat.RichText)
@@ -60,6 +65,8 @@ class KpiCard(Card):
             line = kpi.lines[number] if number < len(kpi.lines) else ()
             shown.setText(rich(line, colours))
             shown.setVisible(bool(line))
+        self.offer.setText(kpi.offer)
+        self.offer.setVisible(bool(kpi.offer))
         self.setAccessibleName(kpi.sentence)
         self.setAccessibleDescription(kpi.aside)
 

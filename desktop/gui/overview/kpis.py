@@ -32,7 +32,10 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Kpi:
-    """One card: its title, one or two big figures with their units, a bar, lines, an icon."""
+    """One card: its title, one or two big figures with their units, a bar, lines, an icon.
+
+    `offer` is the word of a button that helps where something is missing.
+    """
 
     title: str
     aside: str
@@ -41,6 +44,7 @@ class Kpi:
     bullet: Bullet | None = None
     icon: str = ""
     icon_tone: Tone = Tone.SECONDARY
+    offer: str = ""
 
     @property
     def sentence(self) -> str:
@@ -94,6 +98,7 @@ def to_date(progress: Progress, lang: Language) -> Kpi:
         _bullet(progress),
         progress.status.value,
         _TONES[progress.status],
+        lang._("Set the target…") if progress.target is None else "",
     )
 
 

@@ -37,6 +37,7 @@ class OverviewPage(QWidget):
     answered = Signal(object, object)  # Overview | None, Choices
     import_asked = Signal()
     example_asked = Signal()
+    target_asked = Signal()
 
     def __init__(self, session: Session, *, example: bool) -> None:
         """Show the outline; nothing heavy is imported before the first answer."""
@@ -111,5 +112,6 @@ class OverviewPage(QWidget):
         from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - after first paint
 
         self.dashboard = Dashboard()
+        self.dashboard.cards[0].offered.connect(self.target_asked)
         self._scrolling = Scrolling(self.dashboard)
         self._stack.addWidget(self._scrolling)

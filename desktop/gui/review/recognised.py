@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -33,6 +35,9 @@ from desktop.gui.review.words import (
     why_words,
 )
 from desktop.gui.tokens import GAP, Colours
+
+if TYPE_CHECKING:
+    from desktop.workflow import Preview
 
 _MEASURED_ROWS = 60
 _WIDEST_COLUMN, _NARROWEST_COLUMN, _LABEL_COLUMN = 148, 84, 200
@@ -116,9 +121,9 @@ class RecognisedCard(Card):
         self.body.addWidget(self._left_out)
         self.body.setSpacing(GAP - 4)
 
-    def draw(self, preview: object, lang: Language, colours: Colours) -> None:
-        """Draw a preview (`workflow.Preview`)."""
-        reading: Reading = preview.reading  # type: ignore[attr-defined]
+    def draw(self, preview: Preview, lang: Language, colours: Colours) -> None:
+        """Draw another file."""
+        reading = preview.reading
         self._shown = (reading, lang, colours)
         used = [s for s in reading.sheets if s.used]
         name = layout_name(reading.layout, lang) if reading.layout else lang._("not recognised")
@@ -127,8 +132,8 @@ class RecognisedCard(Card):
         self._about.setText(" · ".join(about))
         self.entitle(lang._("Recognised: {layout}", layout=name))
         self._date_label.setText(lang._("Published on"))
-        self._origin.setText(origin_words(preview.date_origin, lang))  # type: ignore[attr-defined]
-        day = preview.reported_on  # type: ignore[attr-defined]
+        self._origin.setText(origin_words(preview.date_origin, lang))
+        day = preview.reported_on
         self.date.blockSignals(True)
         self.date.setDate(QDate(day.year, day.month, day.day))
         self.date.setAccessibleName(lang._("Published on"))

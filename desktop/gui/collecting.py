@@ -1,0 +1,47 @@
+"""Garbage is collected on the window's thread only.
+
+Python collects in whichever thread happens to allocate. In a worker thread that would destroy
+widgets there, which Qt forbids. So the automatic collector rests while a window is open, and a
+timer on the window's thread does its work.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 1000
+
+
+class Collector(QObject):
+    """Collects now and then, as much as has come together."""
+
+    def __init__(self) -> None:
+        """Let the automatic collector rest. What is loaded by now is never garbage."""
+        super().__init__()
+        self._was_on = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the youngest generation that is due, as Python itself would."""
+        for generation, (count, most) in reversed(
+            list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
+        ):
+            if count > most > 0:
+                gc.collect(generation)
+                return
+
+    def settle(self) -> None:
+        """Take what is there for lasting, so that later collections are quick."""
+        gc.freeze()
+
+    def close(self) -> None:
+        """Let Python collect by itself again."""
+        self._timer.stop()
+        gc.unfreeze()
+        if self._was_on:
+            gc.enable()

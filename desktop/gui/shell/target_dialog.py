@@ -1,0 +1,97 @@
+"""The small dialog that sets a year's export target: a growth or a value, and who set it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.wording import BILLION, Language
+from desktop.gui.parts.buttons import Segments, button
+from desktop.gui.parts.layouts import row
+from desktop.gui.parts.text import label
+
+GROWTH, VALUE = TargetMeasure.GROWTH.value, TargetMeasure.VALUE.value
+_USUAL_GROWTH = 10.0
+"""Per cent: what the field starts from where no target is known."""
+_HIGHEST = 100_000.0
+
+
+class TargetDialog(QDialog):
+    """Asks for one number and its document. `set_asked` gives the target to keep."""
+
+    set_asked = Signal(object)  # Target
+
+    def __init__(self, parent: QWidget, lang: Language, year: int, held: Target | None) -> None:
+        """Start from the target that is held, if one is."""
+        super().__init__(parent)
+        self.setObjectName("target")
+        self.setWindowTitle(lang._("Export target {year}", year=year))
+        self._lang, self._year = lang, year
+        self.measure = Segments((GROWTH, VALUE))
+        self.measure.dress(
+            {
+                GROWTH: (lang._("Growth"), lang._("Growth on the year before, per cent")),
+                VALUE: (lang._("Value"), lang._("Value of the year, billion US dollars")),
+            }
+        )
+        self.measure.chosen.connect(self._adapt)
+        self.amount = QDoubleSpinBox()
+        self.amount.setDecimals(1)
+        self.amount.setMinimumWidth(120)
+        self.amount.setAccessibleName(lang._("Target"))
+        self.document = QLineEdit(held.document if held else "")
+        self.document.setPlaceholderText(lang._("Resolution, plan or report that sets it"))
+        self.document.setAccessibleName(lang._("Document"))
+        self._unit = label("secondary")
+        self._lay_out(lang)
+        if held and held.measure is TargetMeasure.VALUE:
+            self.measure.choose(VALUE)
+        self._adapt()
+        self.amount.setValue(_shown(held))
+        self.amount.selectAll()
+
+    def _lay_out(self, lang: Language) -> None:
+        self.keep = button("primary", self._keep)
+        self.keep.setText(lang._("Set target"))
+        self.keep.setDefault(True)
+        cancel = button("", self.reject)
+        cancel.setText(lang._("Cancel"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 18)
+        layout.setSpacing(12)
+        layout.addWidget(label("title", lang._("Export target {year}", year=self._year)))
+        layout.addLayout(row(self.measure, self.amount, self._unit, 1, gap=10))
+        layout.addWidget(self.document)
+        note = label("muted", lang._("A target set before is kept, and superseded by this one."))
+        layout.addWidget(note)
+        layout.addLayout(row(1, cancel, self.keep, gap=8))
+
+    def _adapt(self) -> None:
+        growth = self.measure.choice == GROWTH
+        self.amount.setRange(-_USUAL_GROWTH * 5 if growth else 0.0, _HIGHEST)
+        self._unit.setText("%" if growth else self._lang._("bn USD"))
+
+    def target(self) -> Target:
+        """Give what was typed as a target: a fraction, or US dollars."""
+        growth = self.measure.choice == GROWTH
+        amount = self.amount.value() / 100 if growth else self.amount.value() * BILLION
+        return Target(
+            Flow.EXPORT,
+            TargetMeasure(self.measure.choice),
+            self._year,
+            amount,
+            amount,
+            document=self.document.text().strip(),
+        )
+
+    def _keep(self) -> None:
+        self.set_asked.emit(self.target())
+        self.accept()
+
+
+def _shown(held: Target | None) -> float:
+    if held is None:
+        return _USUAL_GROWTH
+    return held.low / BILLION if held.measure is TargetMeasure.VALUE else held.low * 100

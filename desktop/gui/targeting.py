@@ -1,0 +1,37 @@
+"""The target errand in the window: ask for the year's target, keep it, let the pages refresh."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.figures.target import Target
+from desktop.gui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Progress
+
+
+class Targeting(QObject):
+    """Sets a target; the archive keeps the one before it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def ask(self, parent: QWidget, exports: Progress) -> None:
+        """Let the user set the target of the year that is being looked at."""
+        from desktop.gui.shell.target_dialog import TargetDialog  # noqa: PLC0415 - first paint
+
+        dialog = TargetDialog(parent, self._session.language, exports.year, exports.target)
+        self._session.theme.dress(dialog)
+        dialog.set_asked.connect(self.set)
+        dialog.open()
+
+    def set(self, target: Target) -> None:
+        """Keep a target."""
+        job = self._session.job("target", lambda office, _progress: office.set_target(target))
+        job.succeeded.connect(self._session.archive_changed)
+        self._session.jobs.start(job)

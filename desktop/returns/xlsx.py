@@ -10,6 +10,7 @@ from io import BytesIO
 
 from desktop.returns.grid import Grid
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.xlsx_rows import OtherFormError, scan_plain
 from desktop.returns.xlsx_sheet import (
     StartHandler,
     attribute_pairs,
@@ -20,7 +21,7 @@ from desktop.returns.xlsx_sheet import (
 )
 from desktop.returns.xlsx_styles import read_styles
 
-CHUNK = 1 << 16
+CHUNK = 1 << 18
 MAX_PART = 1 << 30
 """No part of a workbook may unpack to more than this many bytes."""
 
@@ -47,10 +48,14 @@ class XlsxWorkbook:
         if self._styles is None:
             self._styles = read_styles(self._related("styles"))
         formats, fonts = self._styles
-        grid = Grid(name, hidden, formats=formats, fonts=fonts)
         if self._strings is None:
             self._strings = _shared_strings(self._related("sharedStrings"))
-        scan(self._chunks(part), grid, self._strings)
+        grid = Grid(name, hidden, formats=formats, fonts=fonts)
+        try:
+            scan_plain(self._chunks(part), grid, self._strings)
+        except OtherFormError:
+            grid = Grid(name, hidden, formats=formats, fonts=fonts)
+            scan(self._chunks(part), grid, self._strings)
         return grid
 
     def _tabs(self) -> list[tuple[str, str, str]]:

@@ -80,15 +80,35 @@ def attribute_pairs(attributes: list[str]) -> dict[str, str]:
 
 def scan(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> None:
     """Fill the grid from the sheet's XML; raises `expat.ExpatError` or `UnsafeXmlError`."""
-    parser = guarded_parser()
-    scanner = _Scanner(grid, strings)
-    parser.CharacterDataHandler = scanner.text.append
-    without_prefix(parser, scanner.start)
-    feed(parser, chunks)
-    scanner.keep()
+    scanner = SheetScanner(grid, strings)
+    for chunk in chunks:
+        scanner.feed(chunk)
+    scanner.finish()
 
 
-class _Scanner:
+class SheetScanner:
+    """Feeds a sheet's XML, piece by piece, into a grid."""
+
+    def __init__(self, grid: Grid, strings: Sequence[str]) -> None:
+        self._cells = _Cells(grid, strings)
+        self._parser = guarded_parser()
+        self._parser.CharacterDataHandler = self._cells.text.append
+        without_prefix(self._parser, self._cells.start)
+        self._empty = True
+
+    def feed(self, chunk: bytes) -> None:
+        """Take the next piece; raises `expat.ExpatError` or `UnsafeXmlError`."""
+        self._parser.Parse(chunk, False)
+        self._empty = False
+
+    def finish(self) -> None:
+        """Say that there is no more."""
+        if not self._empty:
+            self._parser.Parse(b"", True)
+        self._cells.keep()
+
+
+class _Cells:
     """What is open at this moment: the row, the cell, and the text since its last tag."""
 
     __slots__ = (

@@ -12,6 +12,7 @@ from desktop.figures.places import sample
 from desktop.returns.container import sheets
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Area, Fault, address, area, letters
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.xlsx_rows import OtherFormError
 from tests.returns.made import NAMESPACE, packed
 
 places = st.tuples(st.integers(1, MAX_ROW), st.integers(1, MAX_COLUMN))
@@ -133,3 +134,43 @@ def test_number_formats_and_fonts_by_style():
     styles = grid.styles(1)
     assert grid.formats[styles[1]] == '0.0"%"'
     assert grid.fonts[styles[2]] == ".VnTime"
+
+
+def refuse(*_):
+    raise OtherFormError
+
+
+@pytest.mark.parametrize(
+    "book", ["gso/02-Bieu-T6.2025.xlsx", "history/XNK-theo-thang-2014-2024.xlsx"]
+)
+def test_both_ways_to_read_a_sheet_agree(monkeypatch, book):
+    content = sample(*book.split("/")).read_bytes()
+    plain = list(sheets(content))
+    monkeypatch.setattr("desktop.returns.xlsx.scan_plain", refuse)
+    assert list(sheets(content)) == plain
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "<c r='B2'><v>7</v></c>",
+        '<c t="n" r="B2"><v>7</v></c>',
+        '<!-- a note --><c r="B2"><v>7</v></c>',
+        '<c r="B2" cm="1"><v>7</v></c>',
+        '<c r="B2"><v>7</v><extLst/></c>',
+        '<c r="B2"><f>1+6</f><v>7</v></c>',
+        '<c r="B2"><f t="shared" si="0"/><v>7</v></c>',
+        '<c r="B2" s="0" t="n"><v>7</v></c><c r="C2" s="0"/><c r="D2" t="str"><f>""</f><v/></c>',
+    ],
+)
+def test_a_number_in_every_form_that_xml_allows(cells):
+    sheet = f'<worksheet {NAMESPACE}><sheetData><row r="2">{cells}</row></sheetData></worksheet>'
+    assert only_sheet(packed(sheet)).row(2) == {2: 7.0}
+
+
+def test_text_with_signs_that_xml_must_hide():
+    sheet = (
+        f'<worksheet {NAMESPACE}><sheetData><row r="1"><c r="A1" t="str"><f>A2&amp;A3</f>'
+        "<v>R&amp;D &lt;1&gt;</v></c></row></sheetData></worksheet>"
+    )
+    assert only_sheet(packed(sheet)).row(1) == {1: "R&D <1>"}

@@ -7,11 +7,12 @@ from desktop.analysis.wording import REASONS
 from desktop.figures.wording import Language
 from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
-from desktop.gui.charts.scale import ticks
+from desktop.gui.charts.scale import round_below
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
 _WIDTH = 0.4
+_HIGHEST_MARK = 0.95
 _ROOM = 1.7
 """Times the largest gap that the axis reaches: the labels stand outside the bars."""
 
@@ -33,7 +34,8 @@ class GapChart(Plot):
         gaps = [in_billions(p.gap) for p in progress.months]
         reach = (max((abs(g) for g in gaps if g is not None), default=0.0) or 1.0) * _ROOM
         known = any(gap is not None for gap in gaps)
-        marks = ticks(-reach, reach, 4) if known else ()
+        mark = round_below(reach * _HIGHEST_MARK)
+        marks = (-mark, 0.0, mark) if known else ()
         self.measure(-reach, reach, marks, lang, colours)
         self.shade_from(progress.through.number, colours)
         self.zero.setData([0, len(gaps)], [0, 0])

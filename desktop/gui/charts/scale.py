@@ -22,3 +22,10 @@ def ticks(low: float, high: float, at_most: int) -> tuple[float, ...]:
     step = round_step(high - low, at_most)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return tuple(n * step for n in range(first, last + 1))
+
+
+def round_below(value: float) -> float:
+    """Give the largest round number (1, 2 or 5 with noughts) that is not above a positive one."""
+    # A logarithm may round up to the next magnitude: the half of one below is always there.
+    magnitude = 10.0 ** math.floor(math.log10(value))
+    return max(step * magnitude for step in (0.5, 1, 2, 5) if step * magnitude <= value)

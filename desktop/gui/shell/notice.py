@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.gui.icons import pixmap
@@ -40,8 +40,6 @@ class Notice(QFrame):
         self._over, self._colours = over, LIGHT
         self.message: Message | None = None
         self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._icon.setContentsMargins(0, 1, 0, 0)
         self._sentence, self._remedy = label("strong"), label("secondary")
         for text in (self._sentence, self._remedy):
             text.setWordWrap(True)

@@ -81,7 +81,9 @@ def environment(wheel, tmp_path_factory) -> Path:
     python = programs / "python"
     pip = (sys.executable, "-m", "pip", "--python", python)
     _run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel)
-    site = Path(_run(python, "-c", "import site; print(site.getsitepackages()[-1])").strip())
+    site = Path(
+        _run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    )
     asked: dict[str, Distribution] = {}
     (metadata,) = site.glob("export_tracker-*.dist-info")
     _declared(Distribution.at(metadata).requires, asked)

@@ -75,7 +75,7 @@ MONTH_RANGE = re.compile(
 )
 MONTH = re.compile(
     rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE})\b"
-    rf"|\bthang (nam) (?={_YEAR}|nam )|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
+    rf"|(?<!cac )(?<!theo )\bthang (nam) (?={_YEAR}|nam )|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
     rf"|\b({_any(MONTH_NAMES)})\b"
 )
 QUARTER = re.compile(

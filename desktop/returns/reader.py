@@ -24,6 +24,7 @@ from desktop.returns.table import Table, tables
 from desktop.returns.table_rows import TableReader
 
 _LOCK_FILE = "~$"
+_NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet"})
 _NAMED_MONTH = re.compile(r"(\d{4})-T(\d{2})(?=T|K)|\bT(\d{1,2})[.-](\d{4})")
 """What offices put into file names: "2025-T06T-5X", "Bieu-T6.2025"."""
 
@@ -146,8 +147,9 @@ class _Gathering:
         reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)
         if "no_figures" in reasons:
             return Finding(Severity.ERROR, "no_figures", about=name)
-        code = "only_lookalikes" if reasons else "no_table"
-        return Finding(Severity.ERROR, code, found=", ".join(reasons), about=name)
+        lookalikes = [why for why in reasons if why not in _NO_LOOKALIKES]
+        code = "only_lookalikes" if lookalikes else "no_table"
+        return Finding(Severity.ERROR, code, found=", ".join(lookalikes), about=name)
 
     def _about_months(self, name: str, month: Month | None) -> Iterator[Finding]:
         for other, sheet in self.months:

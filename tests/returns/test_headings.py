@@ -108,6 +108,8 @@ def test_a_heading_compared_with_last_year_is_growth_of_its_own_period(month):
         ("utt12", None),
         ("t10/t9", None),
         ("Mặt hàng", None),
+        ("tháng năm 2025", Period.month(Month(2025, 5))),
+        ("các tháng năm 2025", Period.year(2025, forecast=True)),
     ],
 )
 def test_in_a_return_about_june_2025(text, period):

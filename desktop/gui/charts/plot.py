@@ -46,6 +46,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         super().__init__()
         self._months_named = months_named
         self._slot: int | None = None
+        self._newest = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.viewport().setMouseTracking(True)
@@ -129,7 +130,8 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self._hover.dress(colours)
 
     def shade_from(self, slot: int, colours: Colours) -> None:
-        """Shade the months still to come."""
+        """Shade the months still to come; the one before them is the newest."""
+        self._newest = max(slot - 1, 0)
         low, high = self.view.viewRange()[1]
         self.shade.setRect(slot, low, MONTHS_PER_YEAR - slot, high - low)
         self.shade.setBrush(QColor(colours.shade))
@@ -193,6 +195,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
             return
         slot = -1 if self._slot is None else self._slot
         self.read(min(max(slot + step, 0), MONTHS_PER_YEAR - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus by reading the newest month; the arrow keys go on from there."""
+        super().focusInEvent(event)
+        self.read(self._newest)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the reading line away with the focus."""

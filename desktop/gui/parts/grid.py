@@ -14,7 +14,7 @@ from desktop.gui.tokens import Colours, Tone
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
-_LEAST_WIDTH = 110
+_LEAST_WIDTH = 84
 """The column that takes the room that is left keeps so much; beyond it the table scrolls."""
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.gui.parts.buttons import button
@@ -22,7 +23,8 @@ from desktop.gui.tokens import GAP, MARGIN, SNUG
 if TYPE_CHECKING:
     from desktop.workflow import Preview
 
-_FILES_WIDTH = 226
+_FILES_WIDTH, _FILES_NARROW = 226, 184
+_NARROW_PAGE = 1200
 
 
 class ReviewTools(QWidget):
@@ -56,7 +58,6 @@ class ReviewPage(QWidget):
         self._files_card = Card()
         self._files_card.body.addWidget(self.files, 1)
         self._files_card.body.setContentsMargins(10, 14, 10, 10)
-        self._files_card.setFixedWidth(_FILES_WIDTH)
         self.recognised = RecognisedCard()
         self.checks = ChecksCard()
         self.comparison = ComparisonCard()
@@ -79,8 +80,14 @@ class ReviewPage(QWidget):
         layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         layout.setSpacing(GAP)
         layout.addWidget(self._files_card)
-        layout.addLayout(left, 51)
-        layout.addLayout(right, 49)
+        layout.addLayout(left, 48)
+        layout.addLayout(right, 52)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the cards their room on a small screen."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_PAGE
+        self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
 
     def show_previews(self, previews: Sequence[Preview]) -> None:
         """Review other files."""

@@ -128,7 +128,7 @@ def subject_words(row: FigureRow, lang: Language) -> str:
         parts.append(lang._(_OWNERS[Ownership(row.ownership)]))
     name = " · ".join(parts) or lang._("Total")
     measure = "" if row.measure == Measure.VALUE else f", {measure_words(row.measure, lang)}"
-    return f"{name}{measure}"
+    return f"{name[:1].upper()}{name[1:]}{measure}"
 
 
 def amount_words(unit: str, value: int, lang: Language) -> str:

@@ -16,6 +16,9 @@ from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow
 _FLOW_LETTER = {"X": Flow.EXPORT, "M": Flow.IMPORT}
 _MARKET_CODE = {"TOTAL": WORLD}
 
+LISTED = "LISTED"
+"""Market code of a total over the partners that a table lists, which are not all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -86,6 +86,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("The title of {sheet} names {expected}, but its columns are about {found}."),
         N_("Ask the sender which month it is; correct the title or the columns, then import."),
     ),
+    "zeros_left_out": (
+        N_("{found} zeros of {sheet} stand where nothing was counted ({about}); none was taken."),
+        N_("Nothing needs to be done."),
+    ),
     # returns: a sheet, a row, a cell
     "ambiguous_number": (
         N_("{place} holds the text {found}, which may be read in two ways; it was left out."),
@@ -178,6 +182,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unknown_item": (
         N_("{place}: the item {found} is not in the catalogue; its figures were left out."),
         N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
+    ),
+    "unit_inferred": (
+        N_("{sheet} prints no unit; with a total of {found} it was taken to be {expected}."),
+        N_("Check the unit with the sender."),
     ),
     "unknown_market": (
         N_("{place}: the market {found} is not in the catalogue; its figures were left out."),

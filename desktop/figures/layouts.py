@@ -7,6 +7,8 @@ from desktop.figures.wording import N_, Language
 LAYOUTS = {
     "gso_monthly": N_("Statistics office, monthly tables"),
     "gso_history": N_("Statistics office, history"),
+    "nso_wide_items": N_("Statistics office, items over several years"),
+    "nso_wide_partners": N_("Statistics office, partners over several years"),
     "customs_5x": N_("Customs, by partner and item"),
 }
 SENDERS = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.period import Period
-from desktop.figures.series import Measure
+from desktop.figures.series import Flow, Measure
 from desktop.returns import headings
 from desktop.returns.heading_block import Column
 from desktop.returns.headings import Compared, Heading, Span
@@ -153,9 +153,10 @@ def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
 def _first_of_each(bound: Sequence[Bound]) -> list[Bound]:
     """Leave out a column that means the same as one before it."""
     seen: set[tuple[object, ...]] = set()
+    both = {Flow.EXPORT, Flow.IMPORT} <= {b.column.heading.flow for b in bound}
     result = []
     for b in bound:
-        key = (b.kept_measure, b.period)
+        key = (b.kept_measure, b.period, b.column.heading.flow if both else None)
         if not b.left_out and key in seen:
             result.append(replace(b, left_out="same_meaning"))
             continue

@@ -22,6 +22,7 @@ _LABEL_HEAD = re.compile(
     r"\b(?:mat hang|thi truong|nuoc|hang hoa|chi tieu|ten hang)"
     r"|\b(?:items?|commodit|countr|market|partner)"
 )
+_FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*\))?$")
 _DEPTH = 16
 """Rows among which a heading block is looked for."""
 _YEARS = range(1980, 2101)
@@ -41,8 +42,9 @@ class Column:
 class HeadingBlock:
     """The rows between a title and the first data row, and what they say of each column.
 
-    Where a row names measures ("Lượng", "Trị giá"), only the columns it names hold values;
-    elsewhere they are the columns with a period above and numbers beneath.
+    Where a row names measures ("Lượng", "Trị giá") or flows ("Xuất khẩu", "Nhập khẩu") side by
+    side, only the columns it names hold values; elsewhere they are the columns with a period
+    above and numbers beneath.
     """
 
     def __init__(self, sheet: Sheet, rows: Sequence[int]) -> None:
@@ -53,6 +55,9 @@ class HeadingBlock:
         near = rows[:_DEPTH]
         named = {n: self._measures(n) for n in near}
         self._measure_row = max((n for n in near if len(named[n]) > 1), default=0)
+        if not self._measure_row:
+            named = {n: self._flows(n) for n in near}
+            self._measure_row = max((n for n in near if len(named[n]) > 1), default=0)
         if self._measure_row:
             self.first_data = self._measure_row + 1
             self._rows = [n for n in near if n <= self._measure_row]
@@ -73,6 +78,10 @@ class HeadingBlock:
             for column, text in self._sheet.texts(number)
             if (measure := headings.measure(text)) and headings.read(text).span is Span.NONE
         }
+
+    def _flows(self, number: int) -> dict[int, Measure | None]:
+        """Columns of the row whose text is a flow and nothing else."""
+        return {column: None for column, text in self._sheet.texts(number) if names_flow(text)}
 
     def _is_data(self, number: int) -> bool:
         row = self._sheet.row(number)
@@ -155,6 +164,11 @@ class HeadingBlock:
         if isinstance(value, str):
             return value
         return str(int(value)) if isinstance(value, float) and _is_year(value) else ""
+
+
+def names_flow(text: str) -> bool:
+    """Say whether the text is a flow and nothing but, as over one of two columns."""
+    return bool(_FLOW_HEAD.search(folded(text)))
 
 
 def _heads_labels(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
@@ -154,7 +155,14 @@ class PartnerLabels:
         return item_code(label, self._flow) if self._flow else UNKNOWN
 
 
-Labels = SectorLabels | PartnerLabels
+class Labels(Protocol):
+    """What a recipe must give: the subject of each row, from the top."""
+
+    def knows(self, label: str) -> bool:
+        """Say whether the label is known, whatever stands above it."""
+
+    def read(self, label: str, *, has_figures: bool) -> Subject:
+        """Read the next row's label; call it once per row, from the top."""
 
 
 def _marked(subject: Subject, mark: str) -> Subject:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _CODES = (
     "A1Ă A2Â A3Ê A4Ô A5Ơ A6Ư A7Đ A8ă A9â AAê ABô ACơ ADư AEđ B5à B6ả B7ã B8á B9ạ BBằ BCẳ BDẵ BEắ "
     "C6ặ C7ầ C8ẩ C9ẫ CAấ CBậ CCè CEẻ CFẽ D0é D1ẹ D2ề D3ể D4ễ D5ế D6ệ D7ì D8ỉ DCĩ DDí DEị DFò E1ỏ "
@@ -16,6 +18,8 @@ _LETTERS = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõ
 _IMPOSSIBLE = {code: letter for code, letter in _TCVN3.items() if chr(code) not in _LETTERS}
 _UNICODE = frozenset("ĂăĐđĨĩŨũƠơƯư") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
 _FONT = ".vn"
+_ETH = re.compile(r"(?<!\w)\u00d0(?=[aăâeêioôơuưyàáâãèéêìíòóôõùúýăĩũơư\u1ea0-\u1ef9])")
+"""A word that begins with eth and a vowel: no Vietnamese word begins so in TCVN3 ("é")."""
 
 
 def modern(text: str, font: str = "") -> str:
@@ -23,8 +27,10 @@ def modern(text: str, font: str = "") -> str:
 
     A ".Vn" font, or a code point that no Vietnamese text has, marks the cell as legacy. In a cell
     that mixes both, words with real Vietnamese letters keep them ("th¸ng Mười hai n¨m"), and
-    words without evidence go with the majority. Anything else stays: "Cà phê" is right as it is.
+    words without evidence go with the majority. An eth typed for Đ ("Ðặc khu") is that letter
+    everywhere. Anything else stays: "Cà phê" is right as it is.
     """
+    text = _ETH.sub("Đ", text)
     if text.isascii() or not (font.lower().startswith(_FONT) or _has_impossible(text)):
         return text
     words = text.split(" ")

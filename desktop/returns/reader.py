@@ -17,7 +17,8 @@ from desktop.returns.binding import Bound, bind, dating
 from desktop.returns.container import MAX_FILE, sheets
 from desktop.returns.grid import Grid, letters
 from desktop.returns.publication import reported_on
-from desktop.returns.recipes import Recipe, recipe_for
+from desktop.returns.recipe import Recipe
+from desktop.returns.recipes import recipe_for
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table, tables
@@ -100,6 +101,9 @@ class _Gathering:
                 self._table(grid, sheet, table)
 
     def _table(self, grid: Grid, sheet: Sheet, table: Table) -> None:
+        recipe = recipe_for(table)
+        table, said = recipe.prepare(sheet, table)
+        self.findings += said
         dated = dating(table)
         if dated.conflict:
             self.contradicted = True
@@ -107,10 +111,9 @@ class _Gathering:
                 Finding(Severity.ERROR, "wrong_month", sheet.name, "",
                         str(dated.month), str(dated.title_month), table.title.text)
             )  # fmt: skip
-        recipe = recipe_for(table)
         bound = [_shown(grid, b) for b in bind(table, dated.month)]
         labels = recipe.labels(table.title.flow, table.title.ownership)
-        reader = TableReader(sheet, table, bound, labels)
+        reader = TableReader(sheet, table, bound, labels, zeros_are_blanks=recipe.zeros_are_blanks)
         reader.read()
         self.findings += reader.findings
         self.rows += reader.rows

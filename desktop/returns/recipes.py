@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from desktop.figures.series import Flow, Ownership
+from desktop.returns import nso_wide
 from desktop.returns.headings import Span
-from desktop.returns.labels import Labels, PartnerLabels, SectorLabels
+from desktop.returns.labels import PartnerLabels, SectorLabels
+from desktop.returns.recipe import Recipe
 from desktop.returns.table import Table
 from desktop.returns.text import folded
 
 _CUSTOMS = re.compile(r"\bhai quan\b|\bcustoms\b")
 _PARTNERS = re.compile(r"\b(?:thi truong|nuoc|vung lanh tho|countr|market|partner|territor)")
 _HISTORY_MONTHS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """A layout: its id, who sends it, how it is told, and how its rows are labelled."""
-
-    layout: str
-    sender: str
-    fits: Callable[[Table], bool]
-    labels: Callable[[Flow | None, Ownership], Labels]
 
 
 def _is_customs(table: Table) -> bool:
@@ -41,6 +30,7 @@ def _is_history(table: Table) -> bool:
 
 
 RECIPES = (
+    *nso_wide.RECIPES,
     Recipe("customs_5x", "CUSTOMS", _has_partners, PartnerLabels),
     Recipe("gso_history", "GSO", _is_history, SectorLabels),
     Recipe("customs_2x", "CUSTOMS", _is_customs, SectorLabels),

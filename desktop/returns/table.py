@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.returns.grid import MAX_ROW
-from desktop.returns.heading_block import Column, HeadingBlock
+from desktop.returns.heading_block import Column, HeadingBlock, names_flow
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.titles import Title, title
@@ -78,7 +78,10 @@ def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
     for number in sheet.numbers:
         if any(isinstance(value, float) for value in sheet.row(number).values()):
             continue
-        found = next((t for _, text in sheet.texts(number) if (t := title(text))), None)
+        texts = [text for _, text in sheet.texts(number)]
+        if sum(map(names_flow, texts)) > 1:  # heads of columns, side by side
+            continue
+        found = next((t for text in texts if (t := title(text))), None)
         if found:
             yield number, found
 

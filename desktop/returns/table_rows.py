@@ -43,6 +43,7 @@ class TableReader:
     table: Table
     bound: Sequence[Bound]
     labels: Labels
+    zeros_are_blanks: bool = False
     rows: list[FigureRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _scales: dict[int, GrowthScale] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class TableReader:
     _units: dict[tuple[int, Units, Units, bool], Counted | None] = field(default_factory=dict)
     _as_text: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
+    _zeros: list[str] = field(default_factory=list)
     _waiting: str = ""
     _mark: str = ""
 
@@ -62,6 +64,7 @@ class TableReader:
             self._row(number)
         self._say_together("text_numbers", self._as_text)
         self._say_together("hidden_rows", self._hidden)
+        self._say_together("zeros_left_out", self._zeros)
         for number, scale in self._scales.items():
             if scale is not GrowthScale.INDEX:
                 self._say(Severity.NOTE, "growth_scale", address(self.table.rows[0], number))
@@ -81,11 +84,16 @@ class TableReader:
             return
         if number in self.sheet.grid.hidden_rows:
             self._hidden.append(str(number))
-        elif subject.kind is Kind.ROW and subject.flow is not None:
+        elif subject.kind is Kind.ROW and self._flows(subject, filled):
             said = units(str(row.get(self.table.unit_column, "")))
             self._figures(_Line(number, label, subject, said), filled)
         else:
             self._refuse(subject, address(number, min(self.table.labels)), label)
+
+    @staticmethod
+    def _flows(subject: Subject, filled: Sequence[Bound]) -> bool:
+        """Say whether it is known which way the goods go: by the table, or by each column."""
+        return subject.flow is not None or all(b.column.heading.flow for b in filled)
 
     def _unwrapped(self, label: str, *, has_figures: bool) -> str:
         """Join a label that runs over two rows, with the figures on the second."""
@@ -118,6 +126,8 @@ class TableReader:
             read = amount(row[b.number], partial(self._writing, b))
             if isinstance(read, Doubt):
                 self._say(read.severity, read.code, cell, found=read.printed, about=line.label)
+            elif read is not None and self.zeros_are_blanks and not read.number:
+                self._zeros.append(cell)
             elif read is not None:
                 if read.was_text:
                     self._as_text.append(cell)
@@ -132,11 +142,12 @@ class TableReader:
             self._say(Severity.WARNING, "unit_assumed", cell, about=line.label)
         subject, period = line.subject, b.period
         assert period is not None
-        assert subject.flow is not None
+        flow = subject.flow or b.column.heading.flow
+        assert flow is not None
         shift = self._scales[b.number].shift if b.growth else 0
         self.rows.append(
             FigureRow(
-                subject.flow.value, counted.measure.value, subject.item, subject.market,
+                flow.value, counted.measure.value, subject.item, subject.market,
                 subject.ownership.value, NATIONAL, counted.unit.value, period.basis.value,
                 period.start.ordinal, period.end.ordinal, b.status.value,
                 scaled(read.number * counted.factor + shift), self.sheet.name, cell,

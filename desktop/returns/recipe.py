@@ -1,0 +1,36 @@
+"""A recipe: what is particular to one layout; everything else is the engine's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.figures.finding import Finding
+from desktop.figures.series import Flow, Ownership
+from desktop.returns.labels import Labels
+from desktop.returns.sheet import Sheet
+from desktop.returns.table import Table
+
+Prepared = tuple[Table, tuple[Finding, ...]]
+"""A table with what its layout leaves unsaid filled in, and what there is to say about that."""
+
+
+def as_found(_: Sheet, table: Table) -> Prepared:
+    """Leave the table as the engine found it."""
+    return table, ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A layout: its id, who sends it, how it is told, and how its rows are labelled.
+
+    `prepare` fills what the layout leaves unsaid before the columns are bound. `zeros_are_blanks`
+    where the office's sheet prints 0 in cells that hold no figure.
+    """
+
+    layout: str
+    sender: str
+    fits: Callable[[Table], bool]
+    labels: Callable[[Flow | None, Ownership], Labels]
+    prepare: Callable[[Sheet, Table], Prepared] = as_found
+    zeros_are_blanks: bool = False

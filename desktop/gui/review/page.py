@@ -23,8 +23,11 @@ from desktop.gui.tokens import GAP, MARGIN, SNUG
 if TYPE_CHECKING:
     from desktop.workflow import Preview
 
-_FILES_WIDTH, _FILES_NARROW = 226, 184
+_FILES_WIDTH, _FILES_NARROW = 206, 184
 _NARROW_PAGE = 1200
+
+_SHARES, _NARROW_SHARES = (55, 45), (48, 52)
+"""Of the sheet and of the comparison beside it: a comparison's columns come first."""
 
 
 class ReviewTools(QWidget):
@@ -80,13 +83,16 @@ class ReviewPage(QWidget):
         layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         layout.setSpacing(GAP)
         layout.addWidget(self._files_card)
-        layout.addLayout(left, 48)
-        layout.addLayout(right, 52)
+        layout.addLayout(left)
+        layout.addLayout(right)
+        self._columns = layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the cards their room on a small screen."""
         super().resizeEvent(event)
         narrow = self.width() < _NARROW_PAGE
+        for place, share in zip((1, 2), _NARROW_SHARES if narrow else _SHARES, strict=True):
+            self._columns.setStretch(place, share)
         self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
 
     def show_previews(self, previews: Sequence[Preview]) -> None:

@@ -22,7 +22,11 @@ LISTED = "LISTED"
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A code with its names. `short_*` is for tight places."""
+    """A code with its names. `short_*` is for tight places.
+
+    `part_of` is the item within which this one is printed ("Trong đó: Phôi thép" beneath "Sắt
+    thép"); such figures are never added to their whole.
+    """
 
     code: str
     vi: str
@@ -30,6 +34,7 @@ class Name:
     short_vi: str = ""
     short_en: str = ""
     group: str = ""
+    part_of: str = ""
 
     def text(self, language: str, *, short: bool = False) -> str:
         """Give the name in a language ("vi" or "en")."""
@@ -47,6 +52,7 @@ class Catalogue:
         """Start empty; `items` and `markets` fill one from a CSV file."""
         self._names: dict[str, Name] = {}
         self._codes: dict[str, str] = {}
+        self._parts: dict[tuple[str, str], str] = {}
         self.spellings: list[tuple[str, str]] = []
 
     def add(self, name: Name, *aliases: str) -> None:
@@ -56,10 +62,26 @@ class Catalogue:
             if key := name_key(spelling):
                 self._codes.setdefault(key, name.code)
                 self.spellings.append((spelling, name.code))
+        if name.part_of:
+            self.add_part_names(name, name.vi, name.en, *aliases)
+
+    def add_part_names(self, name: Name, *spellings: str) -> None:
+        """Add spellings that name a part only beneath its whole ("Nguyên chiếc")."""
+        for spelling in spellings:
+            self._parts.setdefault((name.part_of, name_key(spelling)), name.code)
 
     def code(self, label: str) -> str:
         """Code of a label as printed, or ``UNKNOWN``. Exact but for spelling: see `name_key`."""
         return self._codes.get(name_key(label), UNKNOWN)
+
+    def part(self, label: str, whole: str) -> str:
+        """Code of a label printed beneath the item `whole`, or ``UNKNOWN`` if none of its parts."""
+        return self._parts.get((whole, name_key(label)), UNKNOWN)
+
+    def part_of(self, code: str) -> str:
+        """Code of the item within which an item is printed; empty for one of its own."""
+        known = self._names.get(code)
+        return known.part_of if known else ""
 
     def name(self, code: str, language: str, *, short: bool = False) -> str:
         """Name of a code in a language; the code itself where the catalogue lacks it."""
@@ -91,9 +113,14 @@ def items(flow: Flow) -> Catalogue:
 def _add_item(found: Catalogue, line: dict[str, str]) -> None:
     vi = line["name_vi_gso"] or line["name_vi_customs"]
     en = line["name_en_gso"] or line["name_en_customs"]
-    name = Name(line["id"], vi, en, line["short_vi"], line["short_en"], line["sector_group"])
+    name = Name(
+        line["id"], vi, en, line["short_vi"], line["short_en"], line["sector_group"],
+        line["part_of"],
+    )  # fmt: skip
     aliases = [line["name_vi_customs"], line["name_en_customs"], *line["aliases"].split("|")]
     found.add(name, *aliases)
+    if name.part_of:
+        found.add_part_names(name, *line["part_names"].split("|"))
 
 
 @cache

@@ -175,17 +175,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{found} numbers of {sheet} stand as text and were read as numbers ({about} …)."),
         N_("Nothing needs to be done."),
     ),
+    "unit_by_price": (
+        N_("{place}: no unit is printed for {about}; by the price, thousands were taken."),
+        N_("Check the unit with the sender."),
+    ),
     "unit_assumed": (
         N_("{place}: no unit is printed for {about}; single pieces were taken."),
+        N_("Check the unit with the sender."),
+    ),
+    "unit_inferred": (
+        N_("{sheet} prints no unit; with a total of {found} it was taken to be {expected}."),
         N_("Check the unit with the sender."),
     ),
     "unknown_item": (
         N_("{place}: the item {found} is not in the catalogue; its figures were left out."),
         N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
-    ),
-    "unit_inferred": (
-        N_("{sheet} prints no unit; with a total of {found} it was taken to be {expected}."),
-        N_("Check the unit with the sender."),
     ),
     "unknown_market": (
         N_("{place}: the market {found} is not in the catalogue; its figures were left out."),

@@ -14,13 +14,16 @@ _SHORT = {
     "sp": "sản phẩm", "lk": "linh kiện", "pt": "phụ tùng", "npl": "nguyên phụ liệu",
     "pl": "phụ liệu", "dc": "dụng cụ", "dcpt": "dụng cụ phụ tùng", "kl": "kim loại",
     "mm": "máy móc", "tb": "thiết bị", "mmtb": "máy móc thiết bị", "ptvt": "phương tiện vận tải",
-    "tđ": "trong đó", "đt": "đầu tư", "nn": "nước ngoài",
+    "đt": "đầu tư", "nn": "nước ngoài", "mn": "mỹ nghệ",
 }  # fmt: skip
 """Abbreviations seen in the offices' tables."""
 _FILLING = frozenset({"các", "loại", "và", "từ", "của", "bằng"})
 """Words that come and go between editions without naming other goods."""
 _WORDS = re.compile(r"[^\W_]+")
 _ENUMERATION = re.compile(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|^[-+\u2013\u2022*]\s*")
+_WITHIN = re.compile(
+    r"^\W*(?:trong\s?(?:đó|dó)|tr\.\s?đó|t\.?đ|of which|o/w|chia ra)\b\W*", re.IGNORECASE
+)
 _TOTAL = re.compile(
     r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri)\b.*)?$|^(?:grand )?total(?: value)?$"
 )
@@ -30,10 +33,11 @@ _TOTAL = re.compile(
 def item_code(label: str, flow: Flow) -> str:
     """Code of an item's label: as the catalogue has it, without its enumeration, or written out.
 
+    "Trong đó" before a name is passed over: what it is part of is `part_code`'s affair.
     Every diacritic counts. ``UNKNOWN`` where no spelling fits, or two items' spellings would.
     """
     catalogue = items(flow)
-    bare = _ENUMERATION.sub("", label)
+    bare = _ENUMERATION.sub("", _WITHIN.sub("", label))
     for spelling in (label, bare):
         code = catalogue.code(spelling)
         if code != UNKNOWN:
@@ -41,6 +45,19 @@ def item_code(label: str, flow: Flow) -> str:
     if is_total(bare):
         return TOTAL
     return _written_out(flow).get(written_out(bare), UNKNOWN)
+
+
+def is_within(label: str) -> bool:
+    """Say whether the label begins as a part of the row above does: "Trong đó", "Of which"."""
+    return bool(_WITHIN.search(label))
+
+
+@lru_cache(maxsize=4096)
+def part_code(label: str, whole: str, flow: Flow) -> str:
+    """Code of a label that stands beneath the item `whole`; ``UNKNOWN`` for no part of it."""
+    if whole in {"", UNKNOWN}:
+        return UNKNOWN
+    return items(flow).part(_ENUMERATION.sub("", _WITHIN.sub("", label)), whole)
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
-from desktop.returns.item_names import is_total, item_code, market_code
+from desktop.returns.item_names import is_total, is_within, item_code, market_code, part_code
 from desktop.returns.text import folded
 
 CRUDE = "CRUDE"
@@ -26,9 +26,6 @@ _SECTION = re.compile(
     r"^(?:mat hang chu yeu|(?:mot so )?mat hang|main (?:items|products)|nhom hang|phan theo"
     r"|selected)\b"
 )
-_WITHIN = re.compile(r"^(?:trong do|td|of which|chia ra)\b")
-_MOTORBIKE = "MOTORBIKE"
-_CARS = "CARS"
 
 
 class Kind(Enum):
@@ -82,21 +79,26 @@ class SectorLabels:
             if pattern.search(plain):
                 return self._sector(ownership)
         if not has_figures or (_SECTION.search(plain) and not self.knows(label)):
-            return self._section(label, plain)
+            return self._section(label)
         code = self._code(label)
         if self._within_fdi and code in {CRUDE, OTHER}:
             return self._row(code, Ownership.FDI)
         self._within_fdi = False
-        if _WITHIN.search(plain):
-            return self._part(code)
+        if part := self._part(label, code):
+            return part
         self._above = code
         if code == UNKNOWN:
             return Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
         return self._row(code, self._ownership)
 
-    def _part(self, code: str) -> Subject:
-        """A row within the one above ("Trong đó: Phôi thép"); only cars are their own item."""
-        if code == UNKNOWN or (code == _CARS and self._above == _MOTORBIKE):
+    def _part(self, label: str, code: str) -> Subject | None:
+        """A row within the item above ("Trong đó: Phôi thép"); None for an item of its own."""
+        part = UNKNOWN if self._flow is None else part_code(label, self._above, self._flow)
+        if part != UNKNOWN:
+            return self._row(part, self._ownership)
+        if not is_within(label):
+            return None
+        if code == UNKNOWN:
             return Subject(Kind.PART, flow=self._flow)
         return self._row(code, self._ownership)
 
@@ -104,9 +106,10 @@ class SectorLabels:
         self._within_fdi = ownership is Ownership.FDI
         return self._row(TOTAL, ownership)
 
-    def _section(self, label: str, plain: str) -> Subject:
-        if not _WITHIN.search(plain):
+    def _section(self, label: str) -> Subject:
+        if not is_within(label):
             self._within_fdi = False
+            self._above = self._code(label)
         self._flow = headings.flow(label) or self._flow
         return Subject(Kind.SECTION, flow=self._flow)
 

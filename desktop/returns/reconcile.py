@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from desktop.figures.catalogue import items as catalogue
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.period import Basis
@@ -17,9 +18,6 @@ _RELATIVE = 1e-4
 _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
-_CARS = ("CARS", "AUTO_ALL")
-_PARTS = frozenset({"CARS", "AUTOPARTS"})
-"""Items that the customs list apart and the statistics office within another item."""
 
 Key = tuple[str, str, str, int, int]
 """Flow, market, basis, first and last month."""
@@ -96,8 +94,8 @@ def _block_checks(block: Sequence[FigureRow]) -> Iterator[Check]:
 
 def _unnested(items: Sequence[FigureRow]) -> list[FigureRow]:
     """Leave out what is printed within another item of the same block."""
-    has_all = any(row.item == "AUTO_ALL" for row in items)
-    return [row for row in items if not (has_all and row.item in _PARTS)]
+    printed = {row.item for row in items}
+    return [row for row in items if catalogue(Flow(row.flow)).part_of(row.item) not in printed]
 
 
 def _sum(code: str, whole: FigureRow, parts: Sequence[FigureRow]) -> Check:

@@ -7,8 +7,11 @@ from typing import NamedTuple
 from desktop.figures.series import Measure, Unit
 from desktop.returns.units import Units
 
-PIECE_ITEMS = frozenset({"CARS", "MOTORBIKE", "AUTO_ALL"})
+PIECE_ITEMS = frozenset({"CARS", "MOTORBIKE", "MOTORBIKE_CBU", "AUTO_ALL"})
 """Items that the offices count, and do not weigh."""
+
+_DEAREST = 1_000_000
+"""US dollars: no car and no motorcycle costs more, so a dearer piece was a thousand pieces."""
 
 
 class Counted(NamedTuple):
@@ -21,6 +24,14 @@ class Counted(NamedTuple):
     unit: Unit
     factor: int
     assumed: bool = False
+
+    def by_price(self, quantity: float, dollars: float) -> Counted:
+        """Count thousands of pieces where nothing printed says how they are counted, but a price.
+
+        `quantity` is as printed, `dollars` what that many cost.
+        """
+        too_dear = quantity > 0 and dollars / quantity > _DEAREST
+        return self._replace(factor=1_000) if self.assumed and too_dear else self
 
 
 class RowUnits(NamedTuple):

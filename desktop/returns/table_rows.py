@@ -139,7 +139,9 @@ class TableReader:
             self._say(Severity.ERROR, "no_unit", cell, found=read.printed, about=line.label)
             return
         if counted.assumed:
-            self._say(Severity.WARNING, "unit_assumed", cell, about=line.label)
+            counted = self._by_price(line, counted)
+            code = "unit_assumed" if counted.factor == 1 else "unit_by_price"
+            self._say(Severity.WARNING, code, cell, about=line.label)
         subject, period = line.subject, b.period
         assert period is not None
         flow = subject.flow or b.column.heading.flow
@@ -166,6 +168,24 @@ class TableReader:
             said = RowUnits(line.unit, b.column.units, note, self.table.units)
             self._units[key] = said.counted(b.measure, by_piece=by_piece)
         return self._units[key]
+
+    def _by_price(self, line: _Line, counted: Counted) -> Counted:
+        """Let the prices that the row implies say how pieces are counted."""
+        row = self.sheet.row(line.number)
+        for b in self._taken:
+            quantity, worth = row.get(b.number), self._worth(line, b)
+            if b.measure is Measure.QUANTITY and not b.growth and isinstance(quantity, float):
+                counted = counted.by_price(quantity, worth)
+        return counted
+
+    def _worth(self, line: _Line, b: Bound) -> float:
+        """US dollars that stand in the row for the same period; 0 where none do."""
+        for other in self._taken:
+            value = self.sheet.row(line.number).get(other.number)
+            same = other.period == b.period and other.measure is Measure.VALUE and not other.growth
+            if same and isinstance(value, float) and (counted := self._counted(line, other)):
+                return value * counted.factor
+        return 0
 
     def _writing(self, b: Bound) -> Writing:
         """How the column's text numbers are written; the table's where it leaves that open."""

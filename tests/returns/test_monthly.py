@@ -199,7 +199,22 @@ def test_cars_are_counted_as_the_footnote_says(monthly):
         (cars,) = (row for row in reading.rows if row.measure == "quantity")
         assert (cars.item, cars.value, cars.unit) == ("CARS", pieces, "pcs")
         assert codes(reading) == []
-    assert codes(monthly(rows=rows(None), title=title)) == ["unit_assumed"]
+    assert codes(monthly(rows=rows(None), title=title)) == ["unit_by_price"]
+
+
+def test_pieces_without_a_unit_are_thousands_where_one_would_cost_millions(monthly):
+    def cars(quantity):
+        rows = (
+            ("TỔNG TRỊ GIÁ", None, None, 100.0),
+            (None, "Ô tô", None, 50.0),
+            (None, "Trong đó: Nguyên chiếc", quantity, 30.0),
+        )
+        reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
+        (read,) = (row for row in reading.rows if row.measure == "quantity")
+        return read.value, codes(reading)
+
+    assert cars(1.5) == (1_500_000, ["unit_by_price"])
+    assert cars(1_500.0) == (1_500_000, ["unit_assumed"])
 
 
 def test_rows_after_a_footnote_are_no_figures(monthly):
@@ -326,14 +341,33 @@ def test_both_flows_in_one_table(monthly):
     assert [(row.flow, row.cell) for row in reading.rows] == [("export", "D10"), ("import", "D12")]
 
 
-def test_rows_within_the_row_above_are_left_out_and_told(monthly):
+def test_rows_within_the_row_above_are_items_of_their_own_and_never_added_to_it(monthly):
+    rows = (
+        ("TỔNG TRỊ GIÁ", None, None, 100.0),
+        (None, "Sắt thép", 5.0, 90.0),
+        (None, "Trong đó: Phôi thép", 1.0, 9.0),
+        (None, "Xe máy", None, 8.0),
+        (None, "TĐ: Nguyên chiếc(*)", 2_000.0, 3.0),
+        (None, "Ô tô", None, 2.0),
+        (None, "Trong đó:", None, None),
+        (None, "Nguyên chiếc", None, 1.0),
+        (None, "(*) Chiếc, triệu USD"),
+    )
+    reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
+    assert [row.item for row in reading.rows if row.measure == "value"] == [
+        "TOTAL", "STEEL", "BILLETS", "MOTORBIKE", "MOTORBIKE_CBU", "AUTO_ALL", "CARS",
+    ]  # fmt: skip
+    assert codes(reading) == []
+
+
+def test_parts_nobody_knows_are_left_out_and_told(monthly):
     rows = (
         ("TỔNG TRỊ GIÁ", None, None, 100.0),
         (None, "Sắt thép", 5.0, 50.0),
-        (None, "Trong đó: Phôi thép", 1.0, 9.0),
-        (None, "Xe máy", None, 8.0),
+        (None, "Trong đó: Thép lạ", 1.0, 9.0),
+        (None, "Cao su", None, 8.0),
         (None, "Trong đó: Nguyên chiếc", 2.0, 3.0),
     )
     reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
-    assert {row.item for row in reading.rows} == {"TOTAL", "STEEL", "MOTORBIKE"}
+    assert {row.item for row in reading.rows} == {"TOTAL", "STEEL", "RUBBER"}
     assert codes(reading) == ["part_of_a_row", "part_of_a_row"]

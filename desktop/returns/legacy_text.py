@@ -1,8 +1,14 @@
-"""Text of the 2000s: TCVN3 (the ".Vn" fonts), told and decoded cell by cell by its evidence."""
+"""Text of the 2000s, TCVN3 and VNI: told and decoded cell by cell by its evidence."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from desktop.figures.catalogue import items, markets
+from desktop.figures.series import UNKNOWN, Flow
+from desktop.returns import vni
 
 _CODES = (
     "A1Ă A2Â A3Ê A4Ô A5Ơ A6Ư A7Đ A8ă A9â AAê ABô ACơ ADư AEđ B5à B6ả B7ã B8á B9ạ BBằ BCẳ BDẵ BEắ "
@@ -16,34 +22,94 @@ _TCVN3 = {int(pair[:2], 16): pair[2] for pair in _CODES.split()}
 _LETTERS = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")
 """Latin-1 letters that Vietnamese has: alone they are no evidence."""
 _IMPOSSIBLE = {code: letter for code, letter in _TCVN3.items() if chr(code) not in _LETTERS}
+_SIGNS = frozenset(code for code in _TCVN3 if not chr(code).isalpha())
 _UNICODE = frozenset("ĂăĐđĨĩŨũƠơƯư") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
-_FONT = ".vn"
+_MODERN = frozenset("àêÀÁÂÃ")
+"""Letters that Vietnamese has and TCVN3 has not."""
 _ETH = re.compile(r"(?<!\w)\u00d0(?=[aăâeêioôơuưyàáâãèéêìíòóôõùúýăĩũơư\u1ea0-\u1ef9])")
 """A word that begins with eth and a vowel: no Vietnamese word begins so in TCVN3 ("é")."""
+
+
+class _Code(NamedTuple):
+    """A legacy code: words that are surely in it, and how all or the sure letters are decoded."""
+
+    font: str
+    is_evident: Callable[[str], bool]
+    whole: Callable[[str], str]
+    surely: Callable[[str], str]
 
 
 def modern(text: str, font: str = "") -> str:
     """Decode a cell's text where it is legacy; ``font`` is the cell's font name.
 
-    A ".Vn" font, or a code point that no Vietnamese text has, marks the cell as legacy. In a cell
-    that mixes both, words with real Vietnamese letters keep them ("th¸ng Mười hai n¨m"), and
-    words without evidence go with the majority. An eth typed for Đ ("Ðặc khu") is that letter
+    A ".Vn" or "VNI-" font, or letters that no Vietnamese text has, mark the cell as legacy. In a
+    cell that mixes both, words with real Vietnamese letters keep them ("th¸ng Mười hai n¨m"), and
+    words without evidence go with the majority. A text that is a known name as it stands, or when
+    decoded, is that name, whatever the font. An eth typed for Đ ("Ðặc khu") is that letter
     everywhere. Anything else stays: "Cà phê" is right as it is.
     """
     text = _ETH.sub("Đ", text)
-    if text.isascii() or not (font.lower().startswith(_FONT) or _has_impossible(text)):
+    if text.isascii():
+        return text
+    if _UNICODE.isdisjoint(text) and (name := _name(text)):
+        return name
+    code = _code(text, font.lower())
+    if code is None:
         return text
     words = text.split(" ")
     real = [any(letter in _UNICODE for letter in word) for word in words]
-    old = sum(map(_has_impossible, words))
-    if not any(real) or old >= sum(real):
-        decoded = [
-            w.translate(_IMPOSSIBLE if r else _TCVN3) for w, r in zip(words, real, strict=True)
-        ]
-    else:
-        decoded = [word.translate(_IMPOSSIBLE) for word in words]
-    return " ".join(decoded)
+    old = sum(map(code.is_evident, words))
+    if any(real) and old < sum(real):
+        return " ".join(map(code.surely, words))
+    return " ".join(
+        code.surely(word) if is_real else code.whole(word)
+        for word, is_real in zip(words, real, strict=True)
+    )
+
+
+def _name(text: str) -> str:
+    """The known name that the text is, as it stands or in one of the codes; empty if none."""
+    if _is_name(text):
+        return text
+    decoded = {text.translate(_TCVN3)}
+    if vni.is_possible(text):
+        decoded.add(vni.decoded(text))
+    names = [name for name in decoded if _is_name(name)]
+    return names[0] if len(names) == 1 else ""
+
+
+def _is_name(text: str) -> bool:
+    if any(ord(letter) in _SIGNS for letter in text):
+        return False
+    catalogues = (items(Flow.EXPORT), items(Flow.IMPORT), markets())
+    return any(catalogue.code(text) != UNKNOWN for catalogue in catalogues)
+
+
+def _code(text: str, font: str) -> _Code | None:
+    """The code of a text that is not plain ASCII; None for modern text."""
+    tcvn3_only = any(ord(letter) in _IMPOSSIBLE and letter not in _VNI_TOO for letter in text)
+    if font.startswith(_VNI.font) and not tcvn3_only and vni.is_possible(text):
+        return _VNI
+    is_told = font.startswith(_TCVN3_CODE.font)
+    if not is_told and not tcvn3_only and vni.is_evident(text):
+        return _VNI
+    if _has_impossible(text):
+        likelier = not is_told and not tcvn3_only and vni.is_likelier(text)
+        return _VNI if likelier else _TCVN3_CODE
+    return _TCVN3_CODE if is_told and _MODERN.isdisjoint(text) else None
 
 
 def _has_impossible(text: str) -> bool:
     return any(ord(letter) in _IMPOSSIBLE for letter in text)
+
+
+def _surely_vni(word: str) -> str:
+    return vni.decoded(word) if vni.is_evident(word) else word
+
+
+_VNI_TOO = frozenset(vni.LETTERS)
+_TCVN3_CODE = _Code(
+    ".vn", _has_impossible, lambda word: word.translate(_TCVN3),
+    lambda word: word.translate(_IMPOSSIBLE),
+)  # fmt: skip
+_VNI = _Code("vni", vni.is_evident, vni.decoded, _surely_vni)

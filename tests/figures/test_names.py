@@ -15,8 +15,21 @@ SAME = [
     ("Hàng dệt, may", "Hàng  dệt may "),
     ("Ðức", "Đức"),
     ("Cà phê", "Ca\u0300 phe\u0302"),
+    ("Thuỷ tinh", "THỦY TINH"),
+    ("hoá", "hóa"),
+    ("Hoà Bình", "Hòa Bình"),
+    ("Giầy khoẻ", "Giầy khỏe"),
+    ("Tuỳ", "Tùy"),
+    ("Quý", "QUÝ"),
+    ("Xơ, sợi dệt các loại", "Xơ sợi dệt các loại"),
+    ("In-đô-nê-xi-a", "In đô nê xi a"),
+    ("Ô tô(*)", "Ô tô"),
 ]
-DIFFERENT = ["Dưa", "Dứa", "Dừa", "Da", "Đá", "Cà", "Cá", "Than", "Thận"]
+DIFFERENT = [
+    "Dưa", "Dứa", "Dừa", "Da", "Đá", "Cà", "Cá", "Than", "Thận", "Mây", "Máy", "May", "Mỳ", "Mỹ",
+    "Muối", "Mười", "Muỗi", "Sắn", "Săn", "Chè", "Che", "Lạc", "Lác", "Bông", "Bóng", "Đường",
+    "Dương", "Gốm", "Gồm", "Gỗ", "Gô", "Thuỷ", "Thủ", "Hoá", "Hoa", "Hòa",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
@@ -24,9 +37,9 @@ def test_spellings_of_one_name_share_a_key(one, other):
     assert name_key(one) == name_key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(DIFFERENT, 2)))
-def test_diacritics_keep_goods_apart(one, other):
-    assert name_key(one) != name_key(other)
+def test_diacritics_keep_goods_apart():
+    shared = {(a, b) for a, b in itertools.combinations(DIFFERENT, 2) if name_key(a) == name_key(b)}
+    assert not shared
 
 
 def test_folding_is_for_suggestions():

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from desktop.figures.catalogue import items
 from desktop.figures.series import UNKNOWN, Flow
+from desktop.returns import vni
 from desktop.returns.item_names import item_code, written_out
 from desktop.returns.legacy_text import _TCVN3
 from desktop.returns.text import decoded, folded
 
 LEGACY = {letter: chr(code) for code, letter in _TCVN3.items()}
+VNI = {letter: old for old, letter in vni._LETTERS.items() if old == old.upper() or old.islower()}
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,17 @@ LEGACY = {letter: chr(code) for code, letter in _TCVN3.items()}
             "Nhập khẩu tháng 02 và 2 tháng đầu năm 2009",
         ),
         ("2 th¸ng đầu n¨m so víi cïng kú", "2 tháng đầu năm so với cùng kỳ"),
+        ("HAØNG HOÙA XUAÁT KHAÅU", "HÀNG HÓA XUẤT KHẨU"),
+        ("Nguyeân phuï lieäu deät, may, da, giaøy", "Nguyên phụ liệu dệt, may, da, giày"),
+        ("Ñoà chôi treû em", "Đồ chơi trẻ em"),
+        ("Öôùc tính", "Ước tính"),
+        ("Chæ soá", "Chỉ số"),
+        ("Oâ toâ", "Ô tô"),
+        ("thaùng Mười hai naêm 2011", "tháng Mười hai năm 2011"),
+        ("Thuû s¶n", "Thuỷ sản"),
+        ("Hoá chất, hoà bình", "Hoá chất, hoà bình"),
+        ("Hoá", "Hoá"),
+        ("Côte d'Ivoire", "Côte d'Ivoire"),
         ("Cà phê", "Cà phê"),
         ("Rau quả", "Rau quả"),
         ("Hồ tiêu, chè", "Hồ tiêu, chè"),
@@ -40,7 +53,33 @@ def test_what_is_printed_and_what_is_meant(printed, meant):
 
 def test_a_legacy_font_is_evidence_enough():
     assert decoded("ChÌ", ".VnTime") == "Chè"
-    assert decoded("Chè", "Times New Roman") == "Chè"
+    assert decoded("Cheø", "VNI-Times") == "Chè"
+    assert decoded("Thuû ñoâ", "VNI-Times") == "Thủ đô"
+    assert decoded("Thuû lîi", ".VnTime") == "Thuỷ lợi"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("GiÊy", "Giấy"), ("Hãa chÊt", "Hóa chất"), ("Trung Quèc", "Trung Quốc"),
+        ("Trung Quoác", "Trung Quốc"), ("Goã", "Gỗ"), ("Muû cao su", "Mủ cao su"),
+        ("Than ®¸", "Than đá"),
+    ],
+)  # fmt: skip
+def test_a_known_name_is_told_without_a_font(printed, meant):
+    assert decoded(printed) == meant
+
+
+@pytest.mark.parametrize("font", ["Arial", ".VnTime", "VNI-Times"])
+@pytest.mark.parametrize("name", ["Phân bón", "Xe máy", "Pháp", "Ô tô", "Côngô", "Türkiye"])
+def test_a_known_name_is_right_as_it_stands(name, font):
+    assert decoded(name, font) == name
+
+
+@pytest.mark.parametrize("font", ["Times New Roman", ".VnTime", "VNI-Times"])
+def test_a_legacy_font_does_not_ruin_modern_text(font):
+    assert decoded("Cà phê", font) == "Cà phê"
+    assert decoded("Hạt điều", font) == "Hạt điều"
 
 
 @given(st.sampled_from([s for f in Flow for s, _ in items(f).spellings]))
@@ -49,6 +88,8 @@ def test_every_name_of_the_catalogue_survives_the_old_code(name):
     old = "".join(LEGACY.get(letter, letter) for letter in name)
     assert decoded(old, ".VnTime").lower() == name.lower()
     assert decoded(name) == name
+    vni_text = "".join(VNI.get(letter, letter) for letter in name)
+    assert decoded(vni_text, "VNI-Times") == name
 
 
 @given(st.text(max_size=40))

@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is empty."),
         N_("Ask the sender for the file again."),
     ),
+    "empty_form": (
+        N_("{about} is an empty form: its table is there, but no figure is filled in."),
+        N_("Ask the sender for the form with its figures."),
+    ),
     "lock_file": (
         N_("{about} is only Excel's note that {found} is open somewhere."),
         N_("Import {found} itself."),
@@ -86,6 +90,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("The title of {sheet} names {expected}, but its columns are about {found}."),
         N_("Ask the sender which month it is; correct the title or the columns, then import."),
     ),
+    "province_unsaid": (
+        N_("{sheet} does not say which province it comes from; its figures are kept apart."),
+        N_("Write the province into a title above the table, then import it again."),
+    ),
+    "year_unsaid": (
+        N_("{sheet} does not say which year it is about."),
+        N_("Write month and year into a title above the table, then import it again."),
+    ),
     "zeros_left_out": (
         N_("{found} zeros of {sheet} stand where nothing was counted ({about}); none was taken."),
         N_("Nothing needs to be done."),
@@ -134,6 +146,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "growth_scale": (
         N_("Growth in the column of {place} is not printed as an index and was brought to one."),
         N_("Nothing needs to be done; growth only serves to check."),
+    ),
+    "flow_unsaid": (
+        N_("{sheet} does not say whether it speaks of exports or of imports."),
+        N_("Write it into a title above the table, then import it again."),
     ),
     "hidden_rows": (
         N_("{found} hidden rows of {sheet} were left out ({about})."),

@@ -9,10 +9,12 @@ LAYOUTS = {
     "gso_history": N_("Statistics office, history"),
     "nso_wide_items": N_("Statistics office, items over several years"),
     "nso_wide_partners": N_("Statistics office, partners over several years"),
+    "province_form": N_("Province, exports against the plan"),
     "customs_5x": N_("Customs, by partner and item"),
 }
 SENDERS = {
     "GSO": N_("Statistics office"),
+    "PROVINCE": N_("Province"),
     "CUSTOMS": N_("Customs"),
 }
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
+from desktop.figures.series import NATIONAL
+from desktop.figures.target import Target
 
 
 class DateOrigin(StrEnum):
@@ -70,6 +72,23 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A target that a return names in its plan column: proposed, never set by itself.
+
+    `target.document` is the workbook's name. `province` limits it, empty for the country;
+    `computed` where the form prints only the share of the plan that is reached.
+    """
+
+    target: Target
+    province: str = NATIONAL
+    sheet: str = ""
+    cell: str = ""
+    printed: str = ""
+    label: str = ""
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One workbook, read: what it is, every figure in it, and everything odd about it."""
 
@@ -84,6 +103,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     sheets: tuple[SheetSeen, ...] = ()
     checks: tuple[Check, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def refused(self) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.figures.series import Measure
 from desktop.returns import headings
 from desktop.returns.grid import Value
-from desktop.returns.headings import Heading, Span
+from desktop.returns.headings import Compared, Heading, Span
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
@@ -62,6 +62,7 @@ class HeadingBlock:
             self.first_data = self._measure_row + 1
             self._rows = [n for n in near if n <= self._measure_row]
             self._values = named[self._measure_row]
+            self._values |= dict.fromkeys(self._compared(self._values), None)
         else:
             self.first_data = next((n for n in near if self._is_data(n)), 0)
             self._rows = [n for n in near if n < self.first_data]
@@ -82,6 +83,16 @@ class HeadingBlock:
     def _flows(self, number: int) -> dict[int, Measure | None]:
         """Columns of the row whose text is a flow and nothing else."""
         return {column: None for column, text in self._sheet.texts(number) if names_flow(text)}
+
+    def _compared(self, values: Collection[int]) -> Iterator[int]:
+        """Columns beside the measures that compare, or hold a plan: "So KH năm", "Kế hoạch"."""
+        for number in self._rows:
+            for column, text in self._sheet.texts(number):
+                if column not in values and column > 1:
+                    read = headings.read(text)
+                    here = read.compared and number == self._measure_row
+                    if here or read.compared is Compared.PLAN or read.left_out == "plan":
+                        yield column
 
     def _is_data(self, number: int) -> bool:
         row = self._sheet.row(number)

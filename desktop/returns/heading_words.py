@@ -50,7 +50,8 @@ TO_DATE = re.compile(
     r"\b(?:cong don|luy ke|tinh chung|den het|accrued|accumulat\w*|cumulative|year to date|ytd)\b"
 )
 COMPARED = re.compile(
-    r"\bso voi\b|\bso (?=cung |thang |ky |nam )|\bversus\b|\bvs\b|\bcompared? (?:to|with)\b"
+    r"\bso voi\b|\bso (?=cung |thang |ky |nam |kh |ke hoach )"
+    r"|\bversus\b|\bvs\b|\bcompared? (?:to|with)\b"
 )
 SAME_PERIOD = re.compile(
     r"\bcung ky\b|\bsame (?:period|month)\b|\bnam truoc\b|\b(?:last|previous) year\b"

@@ -11,11 +11,12 @@ from pathlib import Path
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.reading import ColumnSeen, DateOrigin, Reading, SheetSeen
+from desktop.figures.reading import ColumnSeen, DateOrigin, Proposal, Reading, SheetSeen
 from desktop.returns import reconcile
 from desktop.returns.binding import Bound, bind, dating
 from desktop.returns.container import MAX_FILE, sheets
 from desktop.returns.grid import Grid, letters
+from desktop.returns.province_form import forms
 from desktop.returns.publication import reported_on
 from desktop.returns.recipe import Recipe
 from desktop.returns.recipes import recipe_for
@@ -46,7 +47,7 @@ def read_return(path: Path) -> Reading:
 def read_content(name: str, content: bytes) -> Reading:
     """Read a workbook from its bytes; see `read_return`."""
     content_hash = hashlib.sha256(content).hexdigest()
-    gathering = _Gathering()
+    gathering = _Gathering(name)
     try:
         for grid in sheets(content):
             gathering.take(grid)
@@ -75,18 +76,20 @@ def _refused(name: str, content_hash: str, refusal: UnreadableError) -> Reading:
 class _Gathering:
     """What the sheets give, one after another."""
 
+    name: str
     rows: list[FigureRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     seen: list[SheetSeen] = field(default_factory=list)
     months: list[tuple[Month, str]] = field(default_factory=list)
     recipes: list[Recipe] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
     contradicted: bool = False
 
     def take(self, grid: Grid) -> None:
         """Read one sheet, table by table."""
-        sheet = Sheet(grid)
-        found = list(tables(sheet))
+        sheet = Sheet(grid, self.name)
+        found = list(tables(sheet)) or list(forms(sheet))
         if not found:
             self.seen.append(SheetSeen(sheet.name, "", used=False, why="no_trade_title"))
         for table in found:
@@ -117,7 +120,10 @@ class _Gathering:
         reader.read()
         self.findings += reader.findings
         self.rows += reader.rows
-        self.seen.append(_seen(sheet, table, bound, len(reader.rows)))
+        self.seen.append(_seen(sheet, table, bound, reader))
+        if recipe.proposals:
+            fresh = recipe.labels(table.title.flow, table.title.ownership)
+            self.proposals += recipe.proposals(sheet, table, bound, fresh)
         if reader.rows:
             self.recipes.append(recipe)
             self.lines += [*table.above, *table.beneath]
@@ -141,6 +147,7 @@ class _Gathering:
         return Reading(
             name, content_hash, recipe.layout if recipe else "", sender, month, day, origin,
             tuple(rows), tuple(findings), tuple(self.seen), tuple(found),
+            tuple(self.proposals if rows else ()),
         )  # fmt: skip
 
     def _sender(self, recipe: Recipe | None) -> str:
@@ -148,8 +155,9 @@ class _Gathering:
 
     def _nothing(self, name: str) -> Finding:
         reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)
-        if "no_figures" in reasons:
-            return Finding(Severity.ERROR, "no_figures", about=name)
+        for code in ("no_figures", "empty_form"):
+            if code in reasons:
+                return Finding(Severity.ERROR, code, about=name)
         lookalikes = [why for why in reasons if why not in _NO_LOOKALIKES]
         code = "only_lookalikes" if lookalikes else "no_table"
         return Finding(Severity.ERROR, code, found=", ".join(lookalikes), about=name)
@@ -182,7 +190,9 @@ def _shown(grid: Grid, b: Bound) -> Bound:
     return replace(b, left_out="hidden_column") if hidden else b
 
 
-def _seen(sheet: Sheet, table: Table, bound: Sequence[Bound], rows: int) -> SheetSeen:
+def _seen(sheet: Sheet, table: Table, bound: Sequence[Bound], reader: TableReader) -> SheetSeen:
+    rows = len(reader.rows)
+    why = "no_figures" if reader.filled else "empty_form"
     columns = tuple(
         ColumnSeen(letters(b.number), b.column.text, b.meaning, not (b.left_out or b.growth),
                    b.left_out or ("check_only" if b.growth else ""))
@@ -190,6 +200,6 @@ def _seen(sheet: Sheet, table: Table, bound: Sequence[Bound], rows: int) -> Shee
     )  # fmt: skip
     flow = table.title.flow
     return SheetSeen(
-        sheet.name, table.title.text, used=rows > 0, why="" if rows else "no_figures",
+        sheet.name, table.title.text, used=rows > 0, why="" if rows else why,
         flow=flow.value if flow else "", rows=rows, columns=columns,
     )  # fmt: skip

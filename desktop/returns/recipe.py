@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.figures.finding import Finding
+from desktop.figures.reading import Proposal
 from desktop.figures.series import Flow, Ownership
+from desktop.returns.binding import Bound
 from desktop.returns.labels import Labels
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 
 Prepared = tuple[Table, tuple[Finding, ...]]
 """A table with what its layout leaves unsaid filled in, and what there is to say about that."""
+
+
+Proposals = Callable[[Sheet, Table, Sequence[Bound], Labels], Iterable[Proposal]]
 
 
 def as_found(_: Sheet, table: Table) -> Prepared:
@@ -25,7 +30,8 @@ class Recipe:
     """A layout: its id, who sends it, how it is told, and how its rows are labelled.
 
     `prepare` fills what the layout leaves unsaid before the columns are bound. `zeros_are_blanks`
-    where the office's sheet prints 0 in cells that hold no figure.
+    where the office's sheet prints 0 in cells that hold no figure. `proposals` reads the targets
+    that a plan column names.
     """
 
     layout: str
@@ -34,3 +40,4 @@ class Recipe:
     labels: Callable[[Flow | None, Ownership], Labels]
     prepare: Callable[[Sheet, Table], Prepared] = as_found
     zeros_are_blanks: bool = False
+    proposals: Proposals | None = None

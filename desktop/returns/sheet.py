@@ -15,10 +15,14 @@ _MERGE_COLUMNS = 400
 
 
 class Sheet:
-    """A grid with its texts decoded. Cells that hold only blanks do not exist here."""
+    """A grid with its texts decoded. Cells that hold only blanks do not exist here.
 
-    def __init__(self, grid: Grid) -> None:
+    `book` is the workbook's name, for layouts that print their month nowhere else.
+    """
+
+    def __init__(self, grid: Grid, book: str = "") -> None:
         self.grid = grid
+        self.book = book
         self.name = decoded(grid.name)
         self.numbers = grid.row_numbers()
         self._rows: dict[int, Row] = {}

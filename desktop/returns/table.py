@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from desktop.figures.series import NATIONAL
 from desktop.returns.grid import MAX_ROW
 from desktop.returns.heading_block import Column, HeadingBlock, names_flow
 from desktop.returns.sheet import Sheet
@@ -33,6 +34,7 @@ class Table:
     rows: tuple[int, ...] = ()
     footnotes: dict[str, Units] = field(default_factory=dict)
     beneath: tuple[str, ...] = ()
+    province: str = NATIONAL
 
 
 def tables(sheet: Sheet) -> Iterator[Table]:
@@ -45,6 +47,11 @@ def tables(sheet: Sheet) -> Iterator[Table]:
         rows = [number for number in sheet.numbers if bottom < number < end]
         yield _table(sheet, found, lines, rows)
         previous = end - 1
+
+
+def untitled(sheet: Sheet, found: Title) -> Table:
+    """Find the table of a sheet that prints no title, under one that is said elsewhere."""
+    return _table(sheet, found, [], sheet.numbers)
 
 
 def _starts(sheet: Sheet) -> Iterator[tuple[int, int, Title]]:

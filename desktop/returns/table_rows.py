@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.series import NATIONAL, Measure, Unit
+from desktop.figures.series import Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount
 from desktop.returns.grid import address
@@ -46,6 +46,7 @@ class TableReader:
     zeros_are_blanks: bool = False
     rows: list[FigureRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    filled: bool = False
     _scales: dict[int, GrowthScale] = field(default_factory=dict)
     _writings: dict[int, Writing] = field(default_factory=dict)
     _units: dict[tuple[int, Units, Units, bool], Counted | None] = field(default_factory=dict)
@@ -82,6 +83,7 @@ class TableReader:
         self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
         if not filled:
             return
+        self.filled = True
         if number in self.sheet.grid.hidden_rows:
             self._hidden.append(str(number))
         elif subject.kind is Kind.ROW and self._flows(subject, filled):
@@ -150,8 +152,8 @@ class TableReader:
         self.rows.append(
             FigureRow(
                 flow.value, counted.measure.value, subject.item, subject.market,
-                subject.ownership.value, NATIONAL, counted.unit.value, period.basis.value,
-                period.start.ordinal, period.end.ordinal, b.status.value,
+                subject.ownership.value, self.table.province, counted.unit.value,
+                period.basis.value, period.start.ordinal, period.end.ordinal, b.status.value,
                 scaled(read.number * counted.factor + shift), self.sheet.name, cell,
                 read.printed, line.label,
             )

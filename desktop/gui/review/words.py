@@ -169,6 +169,7 @@ _WHY = {
     "no_trade_title": N_("no title of goods exported or imported"),
     "no_columns": N_("no columns of figures"),
     "no_figures": N_("no figures"),
+    "empty_form": N_("an empty form"),
     "hidden_sheet": N_("hidden sheet"),
     "quarters": N_("by quarter"),
     "services": N_("services"),

@@ -1,0 +1,65 @@
+"""The provinces: their names, and which unit a name means before and after July 2025.
+
+Source: ``resources/provinces.csv``. On 1 July 2025 sixty-three units became thirty-four; a name
+that lived on ("Đồng Nai") stands for a larger territory since.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+from desktop.figures.month import Month
+from desktop.figures.names import folded_key, name_key
+from desktop.figures.places import resource
+from desktop.figures.series import UNKNOWN
+
+MERGED = Month(2025, 7)
+"""The first month of the thirty-four units."""
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 6
+
+
+def province_in(text: str, month: Month | None = None) -> str:
+    """Name of the unit that a text speaks of, as it was in the month; ``UNKNOWN`` for none.
+
+    Every diacritic counts, unless the text has none at all, as file names have. Where several
+    are named, the first is taken.
+    """
+    key = folded_key if text.isascii() else name_key
+    spellings = _spellings(folded=text.isascii())
+    words = _WORD.findall(text)
+    for first in range(len(words)):
+        for last in range(min(len(words), first + _LONGEST), first, -1):
+            found = spellings.get(key(" ".join(words[first:last])))
+            if found:
+                return _since(found) if month is not None and month >= MERGED else found
+    return UNKNOWN
+
+
+def _since(name: str) -> str:
+    return next((new for old, new, _ in _units() if old == name), name)
+
+
+@cache
+def _spellings(*, folded: bool) -> dict[str, str]:
+    """Names of the sixty-three by every spelling's key; abbreviations only as they are written."""
+    key = folded_key if folded else name_key
+    found: dict[str, str] = {}
+    for old, _, aliases in _units():
+        for spelling in (old, *aliases):
+            found.setdefault(key(spelling), old)
+    return found
+
+
+@cache
+def _units() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Name until June 2025, name since, and other spellings of the former."""
+    with resource("provinces.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            (row["unit_until_2025_06"], row["unit_since_2025_07"],
+             tuple(alias for alias in row["aliases"].split("|") if alias))
+            for row in csv.DictReader(lines)
+        )  # fmt: skip

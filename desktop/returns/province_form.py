@@ -1,0 +1,130 @@
+"""The provinces' form: a month's exports beside the plan of the year, sent by a department.
+
+The form prints neither title nor year, and often not even the province: what the sheet leaves
+unsaid is looked for in its lines, its name and the workbook's name, and never made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.month import Month
+from desktop.figures.provinces import province_in
+from desktop.figures.series import UNKNOWN, Ownership
+from desktop.returns import heading_words as words
+from desktop.returns.binding import dating
+from desktop.returns.grid import MAX_ROW
+from desktop.returns.headings import Compared, flow
+from desktop.returns.labels import SectorLabels
+from desktop.returns.province_plan import proposals
+from desktop.returns.recipe import Prepared, Recipe
+from desktop.returns.sheet import Sheet
+from desktop.returns.table import Table, untitled
+from desktop.returns.text import folded
+from desktop.returns.titles import Title
+
+_GOODS = re.compile(r"\b(?:hang hoa|mat hang|ten hang|san pham|goods|commodit|items?)\b")
+_OFFICE = re.compile(
+    r"\b(?:so cong thuong|uy ban nhan dan|ubnd|cuc thong ke|(?:toan|dia ban) (?:tinh|thanh pho)"
+    r"|(?:xuat khau|nhap khau|cua) tinh|tinh [a-z]+ thang)\b|^tinh\b"
+)
+_SIGNED = re.compile(r"\bngay\b.*\bthang\b")
+_EXPORTS = re.compile(r"(?<![a-z])(?:xk|xuat ?khau|exports?)(?![a-z])")
+_IMPORTS = re.compile(r"(?<![a-z])(?:nk|nhap ?khau|imports?)(?![a-z])")
+_MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[._ -]?(20\d{2})(?!\d)")
+_YEAR_MONTH = re.compile(r"(?<!\d)(20\d{2})[._ -]?(0[1-9]|1[0-2])(?!\d)")
+_HEADING_ROWS = 16
+
+
+def forms(sheet: Sheet) -> Iterator[Table]:
+    """Find the form on a sheet without a title: goods, measures, and a column of the plan."""
+    if not any(words.PLAN.search(folded(text)) for text in _first_texts(sheet)):
+        return
+    said = "_".join(map(folded, (*_first_texts(sheet), sheet.name, sheet.book)))
+    exports, imports = bool(_EXPORTS.search(said)), bool(_IMPORTS.search(said))
+    way = flow(("Xuất khẩu" if exports else "") + (" Nhập khẩu" if imports else ""))
+    table = untitled(sheet, Title(sheet.book, way, Ownership.ALL))
+    if _has_plan(table) and _GOODS.search(folded(table.label_heading)):
+        yield table
+
+
+def _first_texts(sheet: Sheet) -> list[str]:
+    near = islice((n for n in sheet.numbers if n <= MAX_ROW), _HEADING_ROWS)
+    return [text for number in near for _, text in sheet.texts(number)]
+
+
+def _fits(table: Table) -> bool:
+    return _has_plan(table) or any(map(_names_province, table.above))
+
+
+def _has_plan(table: Table) -> bool:
+    heads = [column.heading for column in table.columns]
+    return any(h.compared is Compared.PLAN or h.left_out == "plan" for h in heads)
+
+
+def _names_province(line: str) -> bool:
+    """Say whether the line speaks of a province, and not of where a paper was signed."""
+    plain = folded(line)
+    return bool(_OFFICE.search(plain)) and province_in(line) != UNKNOWN
+
+
+def _prepared(sheet: Sheet, table: Table) -> Prepared:
+    """Find month, province and flow, each where it is said; say what is said nowhere."""
+    findings: list[Finding] = []
+    if dating(table).month is None:
+        month = _month_of(sheet, table)
+        if month is None:
+            findings.append(Finding(Severity.ERROR, "year_unsaid", sheet.name))
+        else:
+            table.above += (f"Tháng {month.number} năm {month.year}",)
+    if table.title.flow is None:
+        findings.append(Finding(Severity.ERROR, "flow_unsaid", sheet.name))
+    table.province = _province(sheet, table)
+    if table.province == UNKNOWN:
+        findings.append(Finding(Severity.WARNING, "province_unsaid", sheet.name))
+    return table, tuple(findings)
+
+
+def _month_of(sheet: Sheet, table: Table) -> Month | None:
+    """The month by a name that agrees with the headings, "bc_xk022020" with "Tháng 02"."""
+    printed = max((c.heading.last_month for c in table.columns), default=0)
+    for month in _months(sheet.name, sheet.book):
+        if not printed or month.number == printed:
+            return month
+    return None
+
+
+def _months(*names: str) -> Iterator[Month]:
+    for name in names:
+        for found in _MONTH_YEAR.finditer(name):
+            yield Month(int(found[2]), int(found[1]))
+        for found in _YEAR_MONTH.finditer(name):
+            yield Month(int(found[1]), int(found[2]))
+
+
+def _province(sheet: Sheet, table: Table) -> str:
+    """The province that is named first: by its office, in any other line, in a name."""
+    month = dating(table).month
+    lines = [*table.above, *table.beneath]
+    return _first_named(
+        [
+            *filter(_names_province, lines),
+            *(line for line in lines if not _SIGNED.search(folded(line))),
+            sheet.name,
+            sheet.book,
+        ],
+        month,
+    )
+
+
+def _first_named(texts: Iterable[str], month: Month | None) -> str:
+    named = (province_in(text, month) for text in texts)
+    return next((province for province in named if province != UNKNOWN), UNKNOWN)
+
+
+RECIPE = Recipe(
+    "province_form", "PROVINCE", _fits, SectorLabels, _prepared, proposals=proposals
+)  # fmt: skip

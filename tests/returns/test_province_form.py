@@ -1,0 +1,151 @@
+"""The provinces' form: no title, the year only in the workbook's name, a plan column."""
+
+import pytest
+
+from desktop.returns import read_return
+from tests.returns.made import codes, summary
+
+HEADS = (
+    "Sản lượng (Nghìn tấn)", "Trị giá (Triệu USD)", "ƯTH so cùng kỳ", "ƯTH so tháng trước",
+    "Sản lượng (Nghìn tấn)", "Trị giá (Triệu USD)", "ƯTH so cùng kỳ", "ƯTH so KH năm",
+)  # fmt: skip
+ROWS = (
+    ("Hạt điều", (5.5, 40.0, 104.2, 90.1, 11.5, 84.5, 102.0, 12.5)),
+    ("Máy vi tính, sản phẩm điện tử và linh kiện", (None, 10.0, 110, 98, None, 20.5, 112, 10.25)),
+    ("Hàng hóa khác", (None, 50.0, 99, 97, None, 95.0, 101, None)),
+    ("Tổng", (None, 100.0, 103, 95, None, 200.0, 104, 16)),
+)
+EMPTY = tuple((label, (None,) * 8) for label, _ in ROWS)
+
+
+@pytest.fixture
+def form(workbook):
+    """Read the form; `top` rows are left above it for what a department writes there."""
+
+    def read(rows=ROWS, name="bc_xk022020.xlsx", *, top=0, sheet="Sheet1", **cells):
+        def fill(target):
+            first, second = top + 1, top + 2
+            for column, text in ((1, "STT"), (2, "Tên hàng hóa"), (3, "Tháng 02"), (7, "02 Tháng")):
+                target.cell(first, column, text)
+            for left, right in ((3, 6), (7, 10)):
+                target.merge_cells(
+                    start_row=first, end_row=first, start_column=left, end_column=right
+                )
+            for column, text in enumerate(HEADS, start=3):
+                target.cell(second, column, text)
+            for at, (label, values) in enumerate(rows, start=1):
+                target.cell(second + at, 1, at)
+                target.cell(second + at, 2, label)
+                for column, value in enumerate(values, start=3):
+                    target.cell(second + at, column, value)
+            for cell, value in cells.items():
+                target[cell] = value
+
+        return read_return(workbook({sheet: fill}, name))
+
+    return read
+
+
+def test_a_whole_small_form(form):
+    reading = form(name="bc_xk022020 Bình Phước.xlsx")
+    assert [summary(row) for row in reading.rows][:6] == [
+        "C3 CASHEW quantity month 2020-02 estimate 5500 t",
+        "D3 CASHEW value month 2020-02 estimate 4e+07 USD",
+        "E3 CASHEW growth_value month 2020-02 estimate 104.2 index",
+        "G3 CASHEW quantity cumulative 2020-01..2020-02 estimate 11500 t",
+        "H3 CASHEW value cumulative 2020-01..2020-02 estimate 8.45e+07 USD",
+        "I3 CASHEW growth_value cumulative 2020-01..2020-02 estimate 102 index",
+    ]
+    assert [summary(row) for row in reading.rows][-2:] == [
+        "H6 TOTAL value cumulative 2020-01..2020-02 estimate 2e+08 USD",
+        "I6 TOTAL growth_value cumulative 2020-01..2020-02 estimate 104 index",
+    ]
+    assert {row.province for row in reading.rows} == {"Bình Phước"}
+    assert codes(reading) == []
+    assert (reading.layout, reading.sender, str(reading.month)) == (
+        "province_form", "PROVINCE", "2020-02",
+    )  # fmt: skip
+
+
+def test_the_share_of_the_plan_proposes_the_plan(form):
+    proposals = form(name="bc_xk022020 Bình Phước.xlsx").proposals
+    said = [(p.cell, p.target.item, p.target.year, p.target.low, p.province) for p in proposals]
+    assert said == [
+        ("J3", "CASHEW", 2020, 676e6, "Bình Phước"),
+        ("J4", "ELEC", 2020, 200e6, "Bình Phước"),
+        ("J6", "TOTAL", 2020, 1_250e6, "Bình Phước"),
+    ]
+    assert all(p.computed for p in proposals)
+    assert proposals[0].target.document == "bc_xk022020 Bình Phước.xlsx"
+
+
+def test_a_share_printed_as_a_ratio_says_the_same(form):
+    rows = tuple(
+        (label, (*values[:7], values[7] / 100 if values[7] else None)) for label, values in ROWS
+    )
+    assert [p.target.low for p in form(rows).proposals] == pytest.approx([676e6, 200e6, 1_250e6])
+
+
+def test_a_plan_printed_as_a_value_is_taken_as_it_stands(form):
+    reading = form(
+        K2="Kế hoạch năm 2020 (Triệu USD)", K3=700, K6=1300, A1="STT",
+        name="bc_xk_02.2020_BinhPhuoc.xlsx",
+    )  # fmt: skip
+    said = [(p.cell, p.target.low, p.computed, p.printed) for p in reading.proposals]
+    assert said == [("K3", 700e6, False, "700"), ("K6", 1_300e6, False, "1300")]
+    assert {row.province for row in reading.rows} == {"Bình Phước"}
+    assert not [row for row in reading.rows if row.cell.startswith("K")]
+
+
+def test_an_empty_form_is_said_to_be_one(form):
+    reading = form(EMPTY)
+    assert codes(reading) == ["empty_form", "province_unsaid"]
+    assert reading.refused
+    assert reading.proposals == ()
+    assert [seen.why for seen in reading.sheets] == ["empty_form"]
+
+
+def test_a_title_says_province_month_and_flow(form):
+    reading = form(
+        top=3, name="bao cao.xlsx", A1="SỞ CÔNG THƯƠNG BÌNH DƯƠNG",
+        A2="Kim ngạch xuất khẩu tháng 02 năm 2025", E1="Bình Dương, ngày 25 tháng 02 năm 2025",
+    )  # fmt: skip
+    assert {(row.province, row.flow) for row in reading.rows} == {("Bình Dương", "export")}
+    assert str(reading.month) == "2025-02"
+    assert reading.layout == "province_form"
+
+
+def test_since_july_2025_a_name_means_the_unit_it_went_into(form):
+    reading = form(name="bc_xk022026 Bình Phước.xlsx")
+    assert {row.province for row in reading.rows} == {"Đồng Nai"}
+
+
+def test_a_form_that_names_no_province_is_never_the_countrys(form):
+    reading = form()
+    assert {row.province for row in reading.rows} == {"UNKNOWN"}
+    assert codes(reading) == ["province_unsaid"]
+
+
+def test_a_form_that_names_no_year_gives_no_figures(form):
+    reading = form(name="bc_xk_mau.xlsx")
+    assert "year_unsaid" in codes(reading)
+    assert reading.refused
+
+
+def test_a_name_of_another_month_lends_no_year(form):
+    assert "year_unsaid" in codes(form(name="bc_xk052020.xlsx"))
+
+
+def test_a_form_that_names_no_flow_gives_no_figures(form):
+    reading = form(name="bieu 022020.xlsx")
+    assert "flow_unsaid" in codes(reading)
+    assert reading.refused
+
+
+def test_the_real_template_is_empty(shared):
+    reading = read_return(shared / "returns" / "bc_xk022020.xlsx")
+    assert codes(reading)[0] == "empty_form"
+    (seen,) = reading.sheets
+    bound = {c.letter: c.meaning for c in seen.columns if c.used}
+    assert bound["D"] == "value · month · 2020-02 · estimate"
+    assert bound["H"] == "value · cumulative · 2020-01..2020-02 · estimate"

@@ -16,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
 .PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
-        bench wheel constraints clean
+        bench corpus wheel constraints clean
 
 help:  ## list the errands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1 — /'
@@ -81,6 +81,9 @@ format: $(VENV)/.application  ## lay out the code, and mend what can be mended w
 
 bench: set-up  ## measure, as ratios against bare libraries
 	@$(PYTHON_HERE) -m tests.benchmarks $(ARGS)
+
+corpus: set-up  ## read the real returns in ../shared and score every figure
+	@$(PYTHON_HERE) -m tests.corpus $(ARGS)
 
 wheel: $(VENV)/.application  ## build the wheel into dist/
 	@$(PYTHON_HERE) -m build --wheel --no-isolation --outdir dist . >/dev/null

@@ -6,32 +6,21 @@ import sys
 
 import pytest
 
-from desktop.figures.figure import exact
-from desktop.figures.month import Month
-from desktop.returns import ReadingRoom
+from tests.corpus import __main__ as corpus
+from tests.corpus.product import read, workbooks, write
 
 FIRST = "2018-09"
-COLUMNS = (
-    "source_file", "sheet", "cell", "flow", "item", "market", "ownership", "province", "measure",
-    "unit", "basis", "period_start", "period_end", "status", "value", "label",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def readings(shared):
-    paths = sorted(p for p in (shared / "returns" / "gso").iterdir() if p.name >= FIRST)
-    with ReadingRoom() as room:
-        return list(room.read(paths))
+    return list(read([p for p in workbooks(shared / "returns" / "gso") if p.name >= FIRST]))
 
 
 def test_every_figure_is_found_and_right_and_nothing_else_is_taken(shared, readings, tmp_path):
     product, truth = tmp_path / "product.csv", tmp_path / "truth.csv"
+    write(readings, product)
     expected = shared / "returns" / "expected"
-    with product.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out)
-        writer.writerow(COLUMNS)
-        for reading in readings:
-            writer.writerows(record(reading.name, row) for row in reading.rows)
     with (
         (expected / "truth_gso.csv").open(encoding="utf-8", newline="") as lines,
         truth.open("w", encoding="utf-8", newline="") as out,
@@ -52,13 +41,9 @@ def test_every_figure_is_found_and_right_and_nothing_else_is_taken(shared, readi
     assert scored.returncode == 0, scored.stdout + scored.stderr
 
 
-def record(name, row):
-    months = (str(Month.from_ordinal(m)) for m in (row.period_start, row.period_end))
-    return [
-        name, row.sheet, row.cell, row.flow, row.item, row.market, row.ownership, row.province,
-        row.measure, row.unit, row.basis, *months, row.status, exact(row.value, row.printed),
-        row.label,
-    ]  # fmt: skip
+@pytest.mark.slow
+def test_every_real_return_of_every_era_is_read_without_a_fault(shared):
+    assert corpus.main([str(shared / "returns")]) == 0
 
 
 def test_no_real_return_is_refused_or_doubted_without_cause(readings):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -21,13 +22,16 @@ from desktop.cli.figures_out import (
     write_json,
     write_table,
 )
-from desktop.cli.options import DAY, Session, shared, vintage
+from desktop.cli.options import DAY, YEAR, Session, shared, vintage
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.returns_out import outcome_line, preview_line, returns_json, returns_table
+from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import N_
+from desktop.workflow import Office, Outcome, Preview
 
-FILES = click.Path(path_type=Path)
+FILES = click.Path(path_type=Path, readable=False)  # whether it can be read is told by a finding
+RETURN = click.IntRange(1, 2**31)
 FORMATS = click.Choice(("table", "csv", "json"))
 
 
@@ -77,30 +81,51 @@ def import_(
     archive: str | None,
 ) -> None:
     """Read, compare, and store unless it is a dry run; one line a file."""
-    with session.office(archive) as office:
+    opened = session.consulted(archive) if dry_run else session.office(archive)
+    with opened as office:
         with progress_bar() as progress:
             previews = office.preview(files, progress, reported_on=reported_on)
-        if dry_run:
-            for preview in previews:
-                click.echo(preview_line(preview, session.language))
-                _complain(preview.path.name, preview.reading.errors, session)
-            refused = any(p.reading.refused for p in previews)
-        else:
-            with progress_bar() as progress:
-                outcomes = office.accept(previews, progress)
-            for outcome in outcomes:
-                click.echo(outcome_line(outcome, session.language))
-                _complain(outcome.preview.path.name, outcome.preview.reading.errors, session)
-            refused = any(o.refused for o in outcomes)
+        if not previews:
+            raise Refused(Finding(Severity.ERROR, "no_workbooks", about=str(files[0])))
+        refused = (
+            _tell_previews(previews, session) if dry_run else _store(office, previews, session)
+        )
     if refused:
         sys.exit(1)
 
 
-def _complain(name: str, findings, session: Session) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - findings of any collection
+def _tell_previews(previews: list[Preview], session: Session) -> bool:
+    for preview in previews:
+        click.echo(preview_line(preview, session.language))
+        _complain(preview.findings, session)
+    return any(p.reading.refused for p in previews)
+
+
+def _store(office: Office, previews: list[Preview], session: Session) -> bool:
+    """Store, and say of each what became of it; of those before a Ctrl+C as well."""
+    try:
+        with progress_bar() as progress:
+            outcomes = office.accept(previews, progress)
+    except Cancelled as stopped:
+        _tell_outcomes([o for o in stopped.done if isinstance(o, Outcome)], session)
+        raise
+    _tell_outcomes(outcomes, session)
+    return any(o.refused for o in outcomes)
+
+
+def _tell_outcomes(outcomes: list[Outcome], session: Session) -> None:
+    for outcome in outcomes:
+        click.echo(outcome_line(outcome, session.language))
+        told = outcome.preview.findings
+        extra = outcome.finding if outcome.refused and outcome.finding not in told else None
+        _complain((*told, extra) if extra else told, session)
+
+
+def _complain(findings: Iterable[Finding], session: Session) -> None:
     for finding in findings:
-        place = f" {finding.place}:" if finding.place else ""
-        words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
-        click.echo(f"{name}:{place} {words}", err=True)
+        if finding.severity is not Severity.NOTE:
+            words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
+            click.echo(words, err=True)
 
 
 @click.command("returns", help=N_("List the returns in the archive."))
@@ -110,7 +135,7 @@ def _complain(name: str, findings, session: Session) -> None:  # type: ignore[no
 @click.pass_obj
 def returns(session: Session, form: str, archive: str | None) -> None:
     """One line a return: number, name, month, date, figures, whether withdrawn."""
-    with session.office(archive) as office:
+    with session.consulted(archive) as office:
         stored = office.returns()
     if form == "json":
         click.echo(json.dumps(returns_json(stored), ensure_ascii=False, indent=1))
@@ -119,7 +144,7 @@ def returns(session: Session, form: str, archive: str | None) -> None:
 
 
 @click.command("undo", help=N_("Withdraw a return: it no longer counts; nothing is deleted."))
-@click.argument("number", metavar="RETURN", type=int)
+@click.argument("number", metavar="RETURN", type=RETURN)
 @shared
 @click.pass_obj
 def undo(session: Session, number: int, archive: str | None) -> None:
@@ -130,7 +155,7 @@ def undo(session: Session, number: int, archive: str | None) -> None:
 
 
 @click.command("redo", help=N_("Let a withdrawn return count again."))
-@click.argument("number", metavar="RETURN", type=int)
+@click.argument("number", metavar="RETURN", type=RETURN)
 @shared
 @click.pass_obj
 def redo(session: Session, number: int, archive: str | None) -> None:
@@ -143,7 +168,7 @@ def redo(session: Session, number: int, archive: str | None) -> None:
 @click.command("figures", help=N_("Write the figures that count, each with its source."))
 @click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
 @click.option("--first-release", is_flag=True, help=N_("Figures as first printed."))
-@click.option("--year", type=int, help=N_("Only figures of this year."))
+@click.option("--year", type=YEAR, help=N_("Only figures of this year."))
 @click.option("--format", "form", type=FORMATS, default="csv", help=N_("How to write it."))
 @shared
 @click.pass_obj
@@ -156,7 +181,7 @@ def figures(
     archive: str | None,
 ) -> None:
     """Write one record a figure, by `ARCHIVE_COLUMNS`."""
-    with session.office(archive) as office:
+    with session.consulted(archive) as office:
         frame = office.figures(vintage(as_of, first_release=first_release), year=year)
     rows = (r for r in frame.itertuples(index=False) if r.measure in LEVELS)
     _write((archive_record(r) for r in rows), ARCHIVE_COLUMNS, form, session)

@@ -14,6 +14,7 @@ from desktop.analysis.results import Overview
 from desktop.cli import status_out
 from desktop.cli.options import Session
 from desktop.cli.progress_bar import progress_bar
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.layouts import layout_name
 from desktop.figures.places import sample
 from desktop.figures.series import Flow
@@ -39,8 +40,11 @@ ARCHIVE, SUMMARY, PICTURE = "archive.sqlite3", "summary.xlsx", "overview.png"
 def demo(session: Session, folder: Path, no_window: bool) -> None:  # noqa: FBT001 - click's flag
     """Import, show, write, and open the window where there is a screen."""
     say = session.language._
-    folder.mkdir(parents=True, exist_ok=True)
-    _remove_old(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_old(folder)
+    except OSError as error:
+        raise Refused(Finding(Severity.ERROR, "folder_not_made", about=str(folder))) from error
     with session.office(str(folder / ARCHIVE)) as office:
         _import_samples(office, session)
         office.set_target(TARGET_2025)

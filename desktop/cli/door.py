@@ -6,6 +6,7 @@ Exit status: 0 done, 1 refused with findings, 2 usage, 3 a fault of ours, 130 st
 from __future__ import annotations
 
 import logging
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +15,12 @@ import click
 
 from desktop import __version__
 from desktop.cli import commands, demo_command, target_commands
+from desktop.cli.library_texts import speak
 from desktop.cli.options import Session, language_in, shared, system_language, translate
 from desktop.figures.finding import Cancelled, Refused
 from desktop.figures.finding_texts import remedy, sentence
-from desktop.figures.wording import N_, language
+from desktop.figures.wording import N_, Language, language
+from desktop.workflow import default_location
 
 DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 COMMANDS = (
@@ -53,6 +56,7 @@ def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
     """Run a command line; every known error ends in one sentence on standard error."""
     asked = language_in(arguments)
     spoken = language(asked or system_language())
+    speak(spoken)
     translate(door, spoken)
     try:
         result = door.main(
@@ -74,21 +78,28 @@ def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else REFUSED
     except Exception as fault:  # noqa: BLE001 - the last door: a report, never a traceback
-        click.echo(_broken(fault, clock()), err=True)
+        click.echo(_broken(fault, clock(), spoken), err=True)
         return BROKEN
     return result if isinstance(result, int) else DONE
 
 
-def _broken(fault: Exception, moment: datetime) -> str:
+def _broken(fault: Exception, moment: datetime, spoken: Language) -> str:
     """Keep a report of a fault of ours, and say where it lies."""
-    from desktop.workflow import default_location  # noqa: PLC0415 - only after a fault
+    for folder in (default_location().parent, Path(tempfile.gettempdir())):
+        report = folder / f"fault-{moment:%Y%m%d-%H%M%S}.log"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _keep_report(fault, report)
+        except OSError:
+            continue
+        return spoken._("Something went wrong on our side; a report is in {path}.", path=report)
+    return spoken._("Something went wrong on our side: {fault}.", fault=repr(fault))
 
-    report = Path(default_location()).parent / f"fault-{moment:%Y%m%d-%H%M%S}.log"
-    report.parent.mkdir(parents=True, exist_ok=True)
+
+def _keep_report(fault: Exception, report: Path) -> None:
     handler = logging.FileHandler(report, encoding="utf-8")
     log = logging.getLogger("desktop")
     log.addHandler(handler)
     log.error("export-tracker %s", __version__, exc_info=fault)
     log.removeHandler(handler)
     handler.close()
-    return language("en")._("Something went wrong on our side; a report is in {path}.", path=report)

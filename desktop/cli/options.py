@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import getpass
 import locale
+import os
 import re
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,6 +40,20 @@ class Session:
     asked: str | None = None
 
     @contextmanager
+    def consulted(self, archive: str | None) -> Iterator[Office]:
+        """Give the office to be asked only: nothing is created, an archive need not be writable.
+
+        Where there is no archive yet, an empty one is asked.
+        """
+        place = archive or self.location or default_location()
+        if Path(str(place).removeprefix("sqlite:///")).expanduser().exists() or "://" in str(place):
+            with Office(place, clock=self.clock, user=getpass.getuser(), read_only=True) as office:
+                yield office
+        else:
+            with TemporaryDirectory() as folder, self.open_office(f"{folder}/empty") as office:
+                yield office
+
+    @contextmanager
     def office(self, archive: str | None) -> Iterator[Office]:
         """Give the office on an archive, and close it after."""
         with self.open_office(archive) as office:
@@ -50,7 +67,8 @@ class Session:
 
 def system_language() -> str:
     """Language of the user's system: English where it says so, else Vietnamese."""
-    name = (locale.getlocale()[0] or "").casefold()
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = (next(filter(None, named), None) or locale.getlocale()[0] or "").casefold()
     return "en" if name.startswith(("en", "c", "posix")) or not name else "vi"
 
 
@@ -125,6 +143,7 @@ _source_help: dict[int, str | None] = {}
 """Help texts as written, by holder, so that a second language starts from the source again."""
 
 MONTH, DAY, SHARE = MonthParameter(), DayParameter(), ShareParameter()
+YEAR = click.IntRange(1900, 2199)
 
 
 def shared(command: Command) -> Command:
@@ -150,7 +169,7 @@ def asked(command: Command) -> Command:
         click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day.")),
         click.option("--first-release", is_flag=True, help=N_("Figures as first printed.")),
         click.option("--through", type=MONTH, help=N_("The last month to count.")),
-        click.option("--year", type=int, help=N_("The year; by default the newest.")),
+        click.option("--year", type=YEAR, help=N_("The year; by default the newest.")),
     ):
         command = option(command)
     return command
@@ -159,6 +178,14 @@ def asked(command: Command) -> Command:
 def vintage(as_of: date | None, *, first_release: bool) -> Vintage:
     """Make a vintage of what was asked."""
     return Vintage(as_of, first_release) if as_of or first_release else LATEST
+
+
+def refuse_contradiction(session: Session, year: int | None, through: Month | None) -> None:
+    """Raise a usage error where the month asked for lies in another year than the one asked for."""
+    if year is not None and through is not None and through.year != year:
+        raise click.UsageError(
+            session.language._("{month} is not in {year}.", month=str(through), year=year)
+        )
 
 
 def translate(command: click.Command, spoken: Language) -> None:

@@ -62,7 +62,7 @@ def preview_line(preview: Preview, language: Language) -> str:
         return language._("{name}: nothing can be imported", name=preview.path.name)
     if found.already is not None:
         return language._("{name}: already in the archive", name=preview.path.name)
-    return language._(
+    line = language._(
         "{name}: {layout}, reported on {day}: {new} new, {changed} changed, {same} the same, "
         "{older} kept behind newer ones",
         name=preview.path.name,
@@ -73,11 +73,17 @@ def preview_line(preview: Preview, language: Language) -> str:
         same=found.same,
         older=found.older,
     )
+    if not found.rivals:
+        return line
+    return language._("{line}, {rivals} behind another of the same date", line=line,
+                      rivals=found.rivals)  # fmt: skip
 
 
 def outcome_line(outcome: Outcome, language: Language) -> str:
     """Say what was done with a preview."""
+    if outcome.refused:
+        return language._("{name}: nothing was imported", name=outcome.preview.path.name)
     if outcome.finding is not None:
-        return f"{outcome.preview.path.name}: {sentence(outcome.finding, language)}"
+        return sentence(outcome.finding, language)
     line = preview_line(outcome.preview, language)
     return language._("{line} (return {number})", line=line, number=outcome.number)

@@ -137,9 +137,10 @@ def _market(code: str, language: Language) -> str:
 
 
 def _headline(overview: Overview, language: Language) -> Table:
-    title = language._(
+    title = language.plural(
+        "{count} month to {month} · billion USD",
         "{count} months to {month} · billion USD",
-        count=overview.through.number,
+        overview.through.number,
         month=language.month(overview.through),
     )
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
@@ -184,12 +185,18 @@ def _leading(
 ) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column(title)
-    for heading in (language._("bn USD"), language._("Growth"), language._("Points")):
+    for heading in (
+        language._("bn USD"),
+        language._("Growth, as printed"),
+        language._("Growth, recomputed"),
+        language._("Points"),
+    ):
         table.add_column(heading, justify="right")
     for part in parts[:LEADING]:
         table.add_row(
             name(part.code),
             _usd(part.value, language),
+            _share(part.growth_printed, language, sign=True),
             _share(part.growth, language, sign=True),
             "–" if part.contribution is None else language.points(part.contribution),
         )

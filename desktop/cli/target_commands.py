@@ -14,14 +14,24 @@ from rich.table import Table
 
 from desktop.analysis.results import Phasing
 from desktop.cli import status_out
-from desktop.cli.options import DAY, SHARE, Session, asked, shared, vintage
-from desktop.figures.finding import Finding, Refused, Severity
+from desktop.cli.options import (
+    DAY,
+    SHARE,
+    YEAR,
+    Session,
+    asked,
+    refuse_contradiction,
+    shared,
+    vintage,
+)
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import BILLION, N_, Language
 
 PHASINGS = click.Choice([p.value for p in Phasing])
+BILLIONS = click.FloatRange(0, 1e6, min_open=True)
+LEAST_GROWTH = -1.0
 FLOWS = click.Choice([f.value for f in Flow])
 
 
@@ -43,11 +53,10 @@ def status(
     archive: str | None,
 ) -> None:
     """Write the status; ratios are fractions in JSON."""
-    with session.office(archive) as office:
+    refuse_contradiction(session, year, through)
+    with session.consulted(archive) as office:
         chosen = vintage(as_of, first_release=first_release)
-        overview = office.overview(year, through, chosen, Phasing(phasing))
-    if overview is None:
-        raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+        overview = office.held_overview(year, through, chosen, Phasing(phasing))
     if form == "json":
         click.echo(json.dumps(status_out.as_json(overview), ensure_ascii=False, indent=1))
     else:
@@ -73,7 +82,8 @@ def summary(
     archive: str | None,
 ) -> None:
     """Write it in the language that is spoken."""
-    with session.office(archive) as office:
+    refuse_contradiction(session, year, through)
+    with session.consulted(archive) as office:
         written = office.write_summary(
             out,
             session.language,
@@ -94,11 +104,11 @@ def target(session: Session, archive: str | None) -> None:
 
 
 @target.command("set", help=N_("Set a target; it supersedes the one before."))
-@click.option("--year", type=int, required=True, help=N_("The year it is for."))
+@click.option("--year", type=YEAR, required=True, help=N_("The year it is for."))
 @click.option("--growth", type=SHARE, help=N_("Growth on the year before: 12%."))
-@click.option("--value", type=float, help=N_("The annual value, billion USD: 454.2."))
+@click.option("--value", type=BILLIONS, help=N_("The annual value, billion USD: 454.2."))
 @click.option("--high-growth", type=SHARE, help=N_("Upper end of a growth range."))
-@click.option("--high-value", type=float, help=N_("Upper end of a value range, billion USD."))
+@click.option("--high-value", type=BILLIONS, help=N_("Upper end of a value range, billion USD."))
 @click.option("--flow", type=FLOWS, default="export", help=N_("Exports or imports."))
 @click.option("--document", default="", help=N_("The document that sets it."))
 @click.option("--issued-on", type=DAY, help=N_("The day of the document."))
@@ -117,13 +127,18 @@ def target_set(  # noqa: PLR0913, PLR0917 - one parameter an option
     archive: str | None,
 ) -> None:
     """Add a target, by growth or by value."""
+    say = session.language._
     if (growth is None) == (value is None):
-        raise click.UsageError(session.language._("Give either --growth or --value."))
+        raise click.UsageError(say("Give either --growth or --value."))
+    if (high_value if growth is not None else high_growth) is not None:
+        raise click.UsageError(say("The upper end of a range is stated as its lower end is."))
     if growth is not None:
         measure, low, high = TargetMeasure.GROWTH, growth, high_growth
     else:
         measure, low = TargetMeasure.VALUE, (value or 0) * BILLION
         high = None if high_value is None else high_value * BILLION
+    if not low > LEAST_GROWTH or (high is not None and high < low):
+        raise click.UsageError(say("A target is above −100%, and a range ends after it starts."))
     made = Target(
         Flow(flow), measure, year, low, low if high is None else high,
         document=document, issued_on=issued_on,
@@ -140,7 +155,7 @@ def target_set(  # noqa: PLR0913, PLR0917 - one parameter an option
 @click.pass_obj
 def target_list(session: Session, form: str, archive: str | None) -> None:
     """One line a target."""
-    with session.office(archive) as office:
+    with session.consulted(archive) as office:
         targets = office.targets()
     if form == "json":
         json.dump([_record(t) for t in targets], sys.stdout, ensure_ascii=False, indent=1)

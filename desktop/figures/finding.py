@@ -47,4 +47,11 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer to the user, no
 
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish, not a fault
-    """Raised by whoever receives progress, to stop the errand that reports it."""
+    """Raised by whoever receives progress, to stop the errand that reports it.
+
+    `done` is what the errand had finished by then, one whole thing each.
+    """
+
+    def __init__(self, *done: object) -> None:
+        super().__init__()
+        self.done = done

@@ -30,6 +30,11 @@ class Preview:
         return not self.reading.refused and self.comparison.already is None
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is odd in the file, and in how it meets the archive."""
+        return (*self.reading.findings, *self.comparison.findings)
+
+    @property
     def figures(self) -> int:
         """How many figures accepting it would write."""
         return len(self.reading.rows) if self.acceptable else 0

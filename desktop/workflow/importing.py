@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from desktop.archive import Archive
-from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.finding import Cancelled, Finding, Refused, Severity
+from desktop.figures.month import Month
 from desktop.figures.progress import Progress
 from desktop.figures.reading import Comparison, DateOrigin, Reading
 from desktop.returns import ReadingRoom
@@ -56,29 +59,47 @@ class ImportDesk:
         reported_on: date | None,
     ) -> list[Preview]:
         """Read and compare, oldest report first."""
-        previews = [_compared(p, archive, reported_on) for p in self.read(paths, progress)]
+        read = (self._in_time(p) for p in self.read(paths, progress))
+        previews = [_compared(p, archive, reported_on) for p in read]
         return sorted(previews, key=lambda p: (p.reported_on, p.path.name))
+
+    def _in_time(self, preview: Preview) -> Preview:
+        """Refuse what speaks of a month that has not begun: its year is misprinted."""
+        month = preview.reading.month
+        if month is None or month <= Month.of(self._clock().date()):
+            return preview
+        return replace(preview, reading=_refused(preview.reading, "month_to_come", str(month)))
 
     def accept(
         self, archive: Archive, previews: Sequence[Preview], progress: Progress
     ) -> list[Outcome]:
         """Store; the last point to cancel stands before each transaction."""
-        outcomes = []
+        outcomes: list[Outcome] = []
         for done, preview in enumerate(previews):
-            progress(done, len(previews), preview.path.name)
-            outcomes.append(self._store(archive, preview))
+            try:
+                progress(done, len(previews), preview.path.name)
+            except Cancelled as stopped:
+                raise Cancelled(*outcomes) from stopped
+            outcomes.append(self._outcome(archive, preview))
         if previews:
-            progress(len(previews), len(previews), "")
+            with suppress(Cancelled):  # everything is stored: there is nothing left to stop
+                progress(len(previews), len(previews), "")
         return outcomes
 
-    def _store(self, archive: Archive, preview: Preview) -> Outcome:
+    def _outcome(self, archive: Archive, preview: Preview) -> Outcome:
         reading = preview.reading
         if reading.refused:
-            return Outcome(preview, finding=next(iter(reading.findings), None))
+            errors = reading.errors or reading.findings
+            return Outcome(preview, finding=next(iter(errors), None))
         try:
-            content = _unchanged_content(preview)
+            return self._store(archive, preview)
         except Refused as refusal:
             return Outcome(preview, finding=refusal.findings[0])
+
+    def _store(self, archive: Archive, preview: Preview) -> Outcome:
+        reading, content = preview.reading, _unchanged_content(preview)
+        # What this return changes now: those stored before it in the same errand are in already.
+        preview = replace(preview, comparison=archive.compare(reading, preview.reported_on))
         number = archive.store(
             reading,
             content,
@@ -92,9 +113,9 @@ class ImportDesk:
         return Outcome(preview, number)
 
 
-def nothing_to_report() -> Finding:
-    """Say that the archive holds no total export figure yet."""
-    return Finding(Severity.ERROR, "nothing_to_report")
+def _refused(reading: Reading, code: str, found: str) -> Reading:
+    finding = Finding(Severity.ERROR, code, found=found, about=reading.name)
+    return replace(reading, rows=(), findings=(finding, *reading.findings))
 
 
 def _compared(preview: Preview, archive: Archive, given: date | None) -> Preview:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from desktop.figures.finding import Refused
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import StoredReturn
@@ -17,6 +17,7 @@ from desktop.figures.target import Target
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
+from desktop.workflow.places import refuse_place
 
 # The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
 # import than the window to show itself: they are fetched where they are first needed.
@@ -160,6 +161,24 @@ class Office:
             phasing=phasing or Phasing.SEASONAL,
         )
 
+    def held_overview(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> Overview:
+        """How the year stands; raises `Refused` where nothing of what is asked is held."""
+        overview = self.overview(year, through, vintage, phasing)
+        if overview is None:
+            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+        held = f"{overview.years[0]}–{overview.years[-1]}"
+        if overview.year not in overview.years:
+            raise Refused(_not_held(str(overview.year), held))
+        if through and through > overview.months[-1]:
+            raise Refused(_not_held(str(through), f"{overview.months[0]}–{overview.months[-1]}"))
+        return overview
+
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
         with self._lock:
             changes = self.archive.changes
@@ -177,7 +196,7 @@ class Office:
 
     def figures(self, vintage: Vintage = LATEST, *, year: int | None = None) -> pd.DataFrame:
         """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year, if given."""
-        start, end = (Month(year, 1), Month(year, 12)) if year else (None, None)
+        start, end = (None, None) if year is None else (Month(year, 1), Month(year, 12))
         return self.archive.figures(vintage, start=start, end=end)
 
     def choices(self) -> Choices:
@@ -209,11 +228,9 @@ class Office:
     ) -> Path:
         """Write the summary workbook; raises `Refused` while there is nothing to report."""
         from desktop.reports import write_summary  # noqa: PLC0415 - after first paint
-        from desktop.workflow.importing import nothing_to_report  # noqa: PLC0415 - as above
 
-        overview = self.overview(year, through, vintage, phasing)
-        if overview is None:
-            raise Refused(nothing_to_report())
+        refuse_place(out, self.location)
+        overview = self.held_overview(year, through, vintage, phasing)
         counted = [
             r
             for r in self.returns()
@@ -221,3 +238,7 @@ class Office:
         ]
         write_summary(overview, out, language=language, returns=counted, made_at=self._clock())
         return out
+
+
+def _not_held(asked: str, held: str) -> Finding:
+    return Finding(Severity.ERROR, "year_not_held", found=asked, expected=held)

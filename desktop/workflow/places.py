@@ -1,10 +1,12 @@
-"""Where an official's archive lies when nothing else is said."""
+"""Where an official's archive lies when nothing else is said, and where no summary may go."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import platformdirs
+
+from desktop.figures.finding import Finding, Refused, Severity
 
 _APPLICATION = "ExportTargetTracker"
 _FILE = "archive.sqlite3"
@@ -13,3 +15,14 @@ _FILE = "archive.sqlite3"
 def default_location() -> Path:
     """Path of the archive in the user's own data directory."""
     return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / _FILE
+
+
+def refuse_place(out: Path, archive: str | Path) -> None:
+    """Raise `Refused` where a summary would take the archive's place, or is not named .xlsx."""
+    if out.suffix.lower() != ".xlsx":
+        raise Refused(Finding(Severity.ERROR, "not_named_xlsx", about=str(out)))
+    kept = Path(str(archive).removeprefix("sqlite:///")).expanduser().absolute()
+    if out.expanduser().absolute() == kept or (
+        out.exists() and kept.exists() and out.samefile(kept)
+    ):
+        raise Refused(Finding(Severity.ERROR, "would_overwrite_archive", about=str(out)))

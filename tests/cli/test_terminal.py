@@ -78,6 +78,19 @@ def test_import_status_undo_redo(terminal):
     assert told["balance_usd"] == pytest.approx(7_630e6)
 
 
+def test_the_table_names_both_growths_beside_the_points(terminal, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    archive = ("--archive", terminal.archive, "--language", "en")
+    terminal("import", JUNE, sample("gso", "02-Bieu-T6.2024.xlsx"), *archive)
+    status, out, _ = terminal("status", *archive)
+    lines = out.splitlines()
+    (heading,) = [line for line in lines if line.startswith("Item")]
+    assert status == 0
+    assert heading.split("bn USD")[1].split("  ")
+    assert heading.index("Growth, as printed") < heading.index("Growth, recomputed")
+    assert any(line.startswith("6 months to June 2025") for line in lines)
+
+
 def test_the_same_file_twice_adds_nothing_and_says_so(terminal):
     archive = ("--archive", terminal.archive, "--language", "en")
     terminal("import", JUNE, *archive)

@@ -143,3 +143,12 @@ def aggregates() -> frozenset[str]:
         return frozenset(
             line["code_iso2"] for line in csv.DictReader(lines) if line["type"] == "aggregate"
         )
+
+
+@cache
+def members(bloc: str) -> frozenset[str]:
+    """Codes of the markets that belong to a bloc; empty for anything else."""
+    with resource("markets.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(
+            line["code_iso2"] for line in csv.DictReader(lines) if bloc in line["blocs"].split(";")
+        )

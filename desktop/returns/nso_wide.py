@@ -27,26 +27,37 @@ _MANY = 6
 _PAIR = 2
 _THOUSAND = 1_000
 _PARTNERS = re.compile(r"\b(?:khoi nuoc|nuoc|vung lanh tho|thi truong|countr|partner|territor)")
+_BY_PARTNER = re.compile(
+    r"\btheo (?:khoi )?(?:nuoc|thi truong|doi tac)\b|\bby (?:countr|market|partner)"
+)
+_MONTHS = re.compile(r"\b(?:cac|theo) thang\b|\bby month|\bmonthly\b")
 _UNITS = {1: "USD", _THOUSAND: "1,000 USD", 1_000_000: "1,000,000 USD"}
 _TRADE_OF_A_MONTH = (5e8, 5e11)
 """US dollars: Viet Nam's exports, or imports, of any month since 2000 lie within."""
 
 
 def _is_by_partner(table: Table) -> bool:
-    return _has_many_months(table) and bool(_PARTNERS.search(folded(table.label_heading)))
+    if not _is_over_months(table):
+        return False
+    heading, title = folded(table.label_heading), folded(table.title.text)
+    return bool(_PARTNERS.search(heading) or _BY_PARTNER.search(title))
 
 
 def _is_by_item(table: Table) -> bool:
     """Tell it from a history of values alone by its pairs of columns, or by its unit."""
-    if not _has_many_months(table):
+    if not _is_over_months(table):
         return False
     pairs = Counter((c.heading.year, c.heading.number) for c in _monthly(table))
     money = {table.units.money, *(c.units.money for c in table.columns)}
     return median(pairs.values()) >= _PAIR or _THOUSAND in money
 
 
-def _has_many_months(table: Table) -> bool:
-    return len({(c.heading.year, c.heading.number) for c in _monthly(table)}) > _MANY
+def _is_over_months(table: Table) -> bool:
+    """Say whether months stand side by side: many, or nothing else under a title that says so."""
+    monthly = _monthly(table)
+    if _MONTHS.search(folded(table.title.text)) and len(monthly) == len(table.columns) > 0:
+        return True
+    return len({(c.heading.year, c.heading.number) for c in monthly}) > _MANY
 
 
 def _monthly(table: Table) -> list[Column]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from statistics import median
 
+from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Proposal
-from desktop.figures.series import Measure
+from desktop.figures.series import TOTAL, Measure
 from desktop.figures.target import Target, TargetMeasure
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, amount
@@ -42,6 +43,18 @@ def proposals(
         yield from form.printed(plan, base, labels)
     elif share is not None:
         yield from form.computed(share, base, labels)
+
+
+def plan_notes(found: Sequence[Proposal]) -> list[Finding]:
+    """Say the plan of the whole, which an official may set as a target; the parts speak there."""
+    return [
+        Finding(
+            Severity.NOTE, "plan_found", p.sheet, p.cell, f"{p.target.low / 1e6:,.1f}",
+            str(p.target.year), p.label,
+        )
+        for p in found
+        if p.target.item == TOTAL
+    ]  # fmt: skip
 
 
 def _is_value(b: Bound) -> bool:

@@ -17,9 +17,11 @@ from desktop.returns.binding import Bound, bind, dating
 from desktop.returns.container import MAX_FILE, sheets
 from desktop.returns.grid import Grid, letters
 from desktop.returns.province_form import forms
+from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
 from desktop.returns.recipe import Recipe
 from desktop.returns.recipes import recipe_for
+from desktop.returns.reconcile_partners import partner_checks
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table, tables
@@ -123,7 +125,9 @@ class _Gathering:
         self.seen.append(_seen(sheet, table, bound, reader))
         if recipe.proposals:
             fresh = recipe.labels(table.title.flow, table.title.ownership)
-            self.proposals += recipe.proposals(sheet, table, bound, fresh)
+            proposed = list(recipe.proposals(sheet, table, bound, fresh))
+            self.proposals += proposed
+            self.findings += plan_notes(proposed)
         if reader.rows:
             self.recipes.append(recipe)
             self.lines += [*table.above, *table.beneath]
@@ -133,7 +137,7 @@ class _Gathering:
     def reading(self, name: str, content_hash: str) -> Reading:
         """Reconcile and date what was gathered."""
         rows, repeats = reconcile.without_repeats(self.rows)
-        found = reconcile.checks(rows)
+        found = [*reconcile.checks(rows), *partner_checks(rows)]
         findings = [*self.findings, *repeats, *reconcile.findings_of(found)]
         recipe = self.recipes[0] if self.recipes else None
         month = max((month for month, _ in self.months), default=None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.figures.series import SCALE
 from desktop.returns import read_return
 from tests.returns.made import codes, summary
 
@@ -187,3 +188,25 @@ def test_an_unknown_partner_is_said_and_its_figures_left_out(by_partner):
     reading = by_partner(B12="Aitlantis")
     assert "unknown_market" in codes(reading)
     assert "US" not in {row.market for row in reading.rows}
+
+
+def test_members_are_held_against_their_group_where_most_months_add_up(by_partner):
+    members = {"B8": "EU", "B10": "Đức", "B12": "Pháp", "B13": "Nga", "A11": None}
+    whole = dict.fromkeys(("C7", "D7", "AC7", "AD7"), 9_000_000)
+    bloc = dict.fromkeys(("C8", "D8", "AC8", "AD8"), 5_000_000)
+    parts = {f"{c}{row}": 2_500_000 for c in ("C", "D", "AC", "AD") for row in (10, 12)}
+    rest = {f"{c}{row}": v for c in ("C", "D", "AC", "AD") for row, v in ((13, 4e6), (14, 0))}
+    moved = {"A8": None, "AC10": 2_400_000, "E8": 10, "E10": 5, "E12": 5, "AC11": None}
+    reading = by_partner(**members, **whole, **bloc, **(parts | moved), **rest)
+    wrong = [(c.code, c.cell, c.printed - c.ours) for c in reading.checks if not c.agrees]
+    assert wrong == [("members_sum", "AC8", 100_000 * 1_000 * SCALE)]
+
+
+def test_members_of_which_only_some_are_listed_need_not_add_up(by_partner):
+    reading = by_partner()
+    assert {c.code for c in reading.checks} == {"members_within"}
+    assert all(check.agrees for check in reading.checks)
+
+
+def test_few_months_are_a_wide_table_where_the_title_says_so(by_item):
+    assert by_item(months=3).layout == "nso_wide_items"

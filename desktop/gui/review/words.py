@@ -155,6 +155,8 @@ _CHECKS = {
     "item_sum": N_("Items add up to the total"),
     "partner_sum": N_("Items add up to the partner's total"),
     "items_within_total": N_("Items stay within the total"),
+    "members_sum": N_("Members add up to their group"),
+    "members_within": N_("Members stay within their group"),
     "previous_plus_month": N_("Months add up to the cumulative"),
     "month_within_cumulative": N_("The month stays within the cumulative"),
 }

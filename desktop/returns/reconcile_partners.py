@@ -1,0 +1,67 @@
+"""Do the partners of one return add up to their blocs, and to the total of those listed?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from desktop.figures.catalogue import LISTED, aggregates, members
+from desktop.figures.figure import FigureRow
+from desktop.figures.reading import Check
+from desktop.figures.series import SCALE, TOTAL, Flow, Measure
+
+_BLOCS = ("EU27", "ASEAN")
+_RELATIVE = 1e-4
+_LEAST = 1_000 * SCALE
+"""A thousand US dollars: the last digit of the coarsest table by partner."""
+
+Month = tuple[str, str, int, int]
+"""Flow, basis, first and last month."""
+
+
+def partner_checks(rows: Iterable[FigureRow]) -> list[Check]:
+    """Hold blocs and the listed total against their members.
+
+    Where most months add up, members are meant to be complete, and each month is held to it;
+    elsewhere the members must only stay within their bloc.
+    """
+    blocks: dict[Month, dict[str, FigureRow]] = defaultdict(dict)
+    for row in rows:
+        if row.measure == Measure.VALUE and row.item == TOTAL:
+            month = (row.flow, row.basis, row.period_start, row.period_end)
+            blocks[month][row.market] = row
+    found: list[Check] = []
+    for flow in Flow:
+        of_flow = [block for month, block in blocks.items() if month[0] == flow]
+        for bloc in (*_BLOCS, LISTED):
+            found += _judged(list(_sums(of_flow, bloc)))
+    return found
+
+
+def _sums(blocks: Sequence[Mapping[str, FigureRow]], bloc: str) -> Iterator[tuple[FigureRow, int]]:
+    """The bloc's row of each month, and what its members printed there add up to."""
+    apart = aggregates()
+    within = members(bloc)
+    for block in blocks:
+        parts = [
+            row.value
+            for market, row in block.items()
+            if (market in within if bloc != LISTED else market not in apart)
+        ]
+        if bloc in block and parts:
+            yield block[bloc], sum(parts)
+
+
+def _judged(sums: Sequence[tuple[FigureRow, int]]) -> Iterator[Check]:
+    off = [ours - whole.value for whole, ours in sums]
+    fits = [abs(o) <= _tolerance(whole) for o, (whole, _) in zip(off, sums, strict=True)]
+    complete = sum(fits) * 2 > len(fits)
+    for (whole, ours), fit in zip(sums, fits, strict=True):
+        agrees = fit or (not complete and ours <= whole.value)
+        code = "members_sum" if complete else "members_within"
+        about = f"{Flow(whole.flow).value} · {whole.label}"
+        yield Check(code, about, whole.sheet, whole.cell, whole.value, ours, agrees)
+
+
+def _tolerance(whole: FigureRow) -> float:
+    return max(_LEAST, abs(whole.value) * _RELATIVE)

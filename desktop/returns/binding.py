@@ -132,7 +132,10 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
 
 
 def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
-    """Lend a status to columns that print none: the title's, or that of the column they extend."""
+    """Lend a status to columns that print none: the title's, or that of the column they extend.
+
+    A growth is as firm as the figures that it speaks of, whatever its own heading says.
+    """
     said = {
         (b.period.end, b.period.start): b.status
         for b in bound
@@ -141,10 +144,13 @@ def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
     by_end = {end: status for (end, _), status in said.items()}
     result = []
     for b in bound:
-        if b.column.heading.status is None and b.period:
-            period = b.period
-            lent = said.get((period.end, period.start)) or overall or by_end.get(period.end)
-            result.append(replace(b, status=lent or Status.ESTIMATE))
+        period = b.period
+        same = said.get((period.end, period.start)) if period else None
+        if b.growth and same:
+            result.append(replace(b, status=same))
+        elif b.column.heading.status is None and period:
+            lent = same or overall or by_end.get(period.end) or Status.ESTIMATE
+            result.append(replace(b, status=lent))
         else:
             result.append(b)
     return result

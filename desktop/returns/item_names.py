@@ -15,17 +15,22 @@ _SHORT = {
     "pl": "phụ liệu", "dc": "dụng cụ", "dcpt": "dụng cụ phụ tùng", "kl": "kim loại",
     "mm": "máy móc", "tb": "thiết bị", "mmtb": "máy móc thiết bị", "ptvt": "phương tiện vận tải",
     "đt": "đầu tư", "nn": "nước ngoài", "mn": "mỹ nghệ",
+    "giầy": "giày", "mì": "mỳ", "mĩ": "mỹ", "kĩ": "kỹ", "quí": "quý",
 }  # fmt: skip
-"""Abbreviations seen in the offices' tables."""
-_FILLING = frozenset({"các", "loại", "và", "từ", "của", "bằng"})
+"""Abbreviations seen in the offices' tables, and words that are spelt in two ways."""
+_FILLING = frozenset({"các", "loại", "và", "từ", "của", "bằng", "and", "of", "the", "all", "kinds"})
 """Words that come and go between editions without naming other goods."""
+_SHORTEST = 2
+"""Before a name of more words "Hàng" (goods) comes and goes; "Hàng khác" is no "Khác"."""
 _WORDS = re.compile(r"[^\W_]+")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=(?:SP|LK|PT|NPL|PL|DC|KL|TB)\b)")
 _ENUMERATION = re.compile(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|^[-+\u2013\u2022*]\s*")
 _WITHIN = re.compile(
     r"^\W*(?:trong\s?(?:đó|dó)|tr\.\s?đó|t\.?đ|of which|o/w|chia ra)\b\W*", re.IGNORECASE
 )
 _TOTAL = re.compile(
-    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri)\b.*)?$|^(?:grand )?total(?: value)?$"
+    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri)\b.*)?$|^(?:grand )?total"
+    r"(?: (?:exports?|imports?|merchandise|goods))*(?: (?:value|turnover|amount))?$"
 )
 
 
@@ -74,9 +79,11 @@ def is_total(label: str) -> bool:
 
 def written_out(label: str) -> str:
     """Key of a name with its abbreviations written out and its filling words dropped."""
-    words = (_SHORT.get(word, word) for word in _WORDS.findall(label.casefold()))
-    kept = (word for word in " ".join(words).split() if word not in _FILLING)
-    return name_key(" ".join(kept))
+    apart = _GLUED.sub(" ", label).casefold()
+    words = (_SHORT.get(word, word) for word in _WORDS.findall(apart))
+    kept = [word for word in " ".join(words).split() if word not in _FILLING]
+    goods = kept[:1] == ["hàng"] and len(kept) > _SHORTEST
+    return name_key(" ".join(kept[goods:]))
 
 
 @cache

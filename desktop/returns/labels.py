@@ -13,13 +13,19 @@ from desktop.returns.item_names import is_total, is_within, item_code, market_co
 from desktop.returns.text import folded
 
 CRUDE = "CRUDE"
-_MARK = re.compile(r"\s*[(\u207d]?(\*+)[)\u207e]?\s*$")
+_MARK = re.compile(
+    r"\s*(?:[(\u207d]?(\*+)[)\u207e]?|[(\u207d](?:\d|[\u00b9\u00b2\u00b3])[)\u207e])\s*$"
+)
 _DOMESTIC = re.compile(
     r"\b(?:khu vuc|kv|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
     r"|\bdomestic\b.*\b(?:sector|enterpr|invest)"
 )
 _FDI = re.compile(
-    r"\bvon (?:dau tu|dt)\b.*\b(?:nuoc ngoai|nn)\b|\bvon dtnn\b|\bfdi\b|\bforeign.invest"
+    r"\bvon\b.*\b(?:nuoc ngoai|nn)\b|\bvon dtnn\b|\bfdi\b|\bforeign(?:.direct)?.invest"
+)
+_WITHOUT_CRUDE = re.compile(
+    r"\b(?:khong|chua) (?:ke|tinh|gom|bao gom)(?: ca)? dau tho\b"
+    r"|\b(?:exclud\w+|without|not including) crude\b"
 )
 _SECTORS = ((_DOMESTIC, Ownership.DOMESTIC), (_FDI, Ownership.FDI))
 _SECTION = re.compile(
@@ -72,12 +78,12 @@ class SectorLabels:
         mark = _MARK.search(label)
         bare = label[: mark.start()] if mark else label
         subject = self._subject(bare, folded(bare), has_figures=has_figures)
-        return subject if not mark else _marked(subject, mark[1])
+        return _marked(subject, mark[1]) if mark and mark[1] else subject
 
     def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
         for pattern, ownership in _SECTORS:
             if pattern.search(plain):
-                return self._sector(ownership)
+                return self._sector(ownership, plain)
         if not has_figures or (_SECTION.search(plain) and not self.knows(label)):
             return self._section(label)
         code = self._code(label)
@@ -102,9 +108,10 @@ class SectorLabels:
             return Subject(Kind.PART, flow=self._flow)
         return self._row(code, self._ownership)
 
-    def _sector(self, ownership: Ownership) -> Subject:
+    def _sector(self, ownership: Ownership, plain: str) -> Subject:
         self._within_fdi = ownership is Ownership.FDI
-        return self._row(TOTAL, ownership)
+        item = OTHER if self._within_fdi and _WITHOUT_CRUDE.search(plain) else TOTAL
+        return self._row(item, ownership)
 
     def _section(self, label: str) -> Subject:
         if not is_within(label):

@@ -360,6 +360,27 @@ def test_rows_within_the_row_above_are_items_of_their_own_and_never_added_to_it(
     assert codes(reading) == []
 
 
+@pytest.mark.parametrize("mark", ["(1)", " (2)", "⁽2⁾", "(*)", "**"])
+def test_a_mark_behind_a_name_is_no_part_of_it(monthly, mark):
+    rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (None, f"Cà phê{mark}", 1.0, 9.0))
+    assert {row.item for row in monthly(rows=rows).rows} == {"TOTAL", "COFFEE"}
+
+
+@pytest.mark.parametrize(
+    ("label", "item"),
+    [
+        ("Khu vực có vốn ĐTTT nước ngoài", "TOTAL"),
+        ("Foreign direct investment sector", "TOTAL"),
+        ("Khu vực có vốn ĐTNN (không kể dầu thô)", "OTHER"),
+        ("FDI sector (excluding crude oil)", "OTHER"),
+    ],
+)
+def test_the_foreign_invested_sector_with_and_without_its_crude(monthly, label, item):
+    rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (label, None, None, 60.0))
+    read = monthly(rows=rows).rows[1]
+    assert (read.item, read.ownership) == (item, "FDI")
+
+
 def test_parts_nobody_knows_are_left_out_and_told(monthly):
     rows = (
         ("TỔNG TRỊ GIÁ", None, None, 100.0),

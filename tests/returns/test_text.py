@@ -107,6 +107,12 @@ def test_decoding_settles(text):
         ("Điện thoại và LK", Flow.IMPORT, "PHONES"),
         ("A. Tổng trị giá", Flow.EXPORT, "TOTAL"),
         ("GRAND TOTAL", Flow.EXPORT, "TOTAL"),
+        ("Total export value", Flow.EXPORT, "TOTAL"),
+        ("Hàng hạt điều", Flow.EXPORT, "CASHEW"),
+        ("Thủy tinh và cácSP từ thủy tinh", Flow.EXPORT, "GLASS"),
+        ("Wood & products", Flow.EXPORT, "WOOD"),
+        ("Giầy dép các loại", Flow.EXPORT, "FOOTWEAR"),
+        ("Trong đó: Phôi thép", Flow.IMPORT, "BILLETS"),
     ],
 )
 def test_shortened_names(label, flow, code):

@@ -1,0 +1,303 @@
+"""What is told about returns: sentence and remedy by code, and the sentences for many cells."""
+
+from __future__ import annotations
+
+from desktop.figures.wording import N_
+
+RETURN_TEXTS: dict[str, tuple[str, str]] = {
+    # returns: the whole file
+    "cannot_open": (
+        N_("{about} cannot be opened: {found}."),
+        N_("Check that the file is there and that you may read it, then try again."),
+    ),
+    "damaged": (
+        N_("{about} is damaged or cut off."),
+        N_("Ask the sender for the file again, or open it in Excel and save it anew."),
+    ),
+    "empty_file": (
+        N_("{about} is empty."),
+        N_("Ask the sender for the file again."),
+    ),
+    "empty_form": (
+        N_("{about} is an empty form: its table is there, but no figure is filled in."),
+        N_("Ask the sender for the form with its figures."),
+    ),
+    "lock_file": (
+        N_("{about} is only Excel's note that {found} is open somewhere."),
+        N_("Import {found} itself."),
+    ),
+    "no_figures": (
+        N_("{about} holds a table of trade, but none of its figures could be read."),
+        N_("See the other findings; correct the workbook, then import it again."),
+    ),
+    "no_table": (
+        N_("No table of exports or imports was recognised in {about}."),
+        N_("Check that this is a monthly return; if it is, send it to the developers."),
+    ),
+    "not_a_workbook": (
+        N_("{about} is not an Excel workbook."),
+        N_("Open it in Excel and save it as .xlsx, then import that file."),
+    ),
+    "only_lookalikes": (
+        N_("{about} has tables of trade, but none by month ({found})."),
+        N_("Choose the monthly return; quarters, services and prices are not imported."),
+    ),
+    "other_format": (
+        N_("{about} is a spreadsheet of another kind ({found})."),
+        N_("Open it in Excel and save it as .xlsx, then import that file."),
+    ),
+    "password_protected": (
+        N_("{about} is protected by a password."),
+        N_("Open it in Excel with the password, save a copy without one, and import the copy."),
+    ),
+    "plain_text": (
+        N_("{about} is plain text, not an Excel workbook."),
+        N_("Open it in Excel and save it as .xlsx, then import that file."),
+    ),
+    "reader_crashed": (
+        N_("{about} made the reading process end; nothing of it was read."),
+        N_("Open it in Excel and save it anew; if that fails too, send it to the developers."),
+    ),
+    "reader_failed": (
+        N_("{about} could not be read because of a fault in this program."),
+        N_("Send the file and the log to the developers."),
+    ),
+    "reader_out_of_memory": (
+        N_("{about} needs more than {found} MB of memory to read; a return does not."),
+        N_("Copy the tables into a new workbook and import that."),
+    ),
+    "reader_timed_out": (
+        N_("{about} was not read within {found} seconds; a return is."),
+        N_("Copy the tables into a new workbook and import that."),
+    ),
+    "too_large": (
+        N_("{about} is far larger than any return."),
+        N_("Copy the tables into a new workbook and import that."),
+    ),
+    "unsafe_file": (
+        N_("{about} holds declarations that no workbook has, and was not read."),
+        N_("Do not open it; ask the sender where it comes from."),
+    ),
+    "web_page": (
+        N_("{about} is a web page that was named like a workbook."),
+        N_("Open it in Excel and save it as .xlsx, then import that file."),
+    ),
+    "wrong_month": (
+        N_("{place} is about {found}, but the rest of its table about {expected}."),
+        N_("Ask the sender which month it is; correct the title or the heading, then import."),
+    ),
+    "plan_found": (
+        N_("{place}: the plan for {expected} ({about}) is {found} million USD."),
+        N_("Set it as a target if it holds."),
+    ),
+    "province_unsaid": (
+        N_("{sheet} does not say which province it comes from; its figures are kept apart."),
+        N_("Write the province into a title above the table, then import it again."),
+    ),
+    "year_unsaid": (
+        N_("{sheet} does not say which year it is about."),
+        N_("Write month and year into a title above the table, then import it again."),
+    ),
+    "zeros_left_out": (
+        N_("{found} zeros of {sheet} stand where nothing was counted ({about}); none was taken."),
+        N_("Nothing needs to be done."),
+    ),
+    # returns: a sheet, a row, a cell
+    "ambiguous_number": (
+        N_("{place} holds the text {found}, which may be read in two ways; it was left out."),
+        N_("Type it as a number in Excel, then import the file again."),
+    ),
+    "check_fdi_sum": (
+        N_("{about}: {found} at {place}, but crude oil and other goods add up to {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_item_sum": (
+        N_("{about}: {found} at {place}, but the items add up to {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_items_within_total": (
+        N_("{about}: {found} at {place} is less than its items together, {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_members_sum": (
+        N_("{about}: {found} at {place}, but the members printed add up to {expected}."),
+        N_("See whether a member is missing, or stands in a row that is hidden or has no name."),
+    ),
+    "check_members_within": (
+        N_("{about}: {found} at {place} is less than its members together, {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_month_within_cumulative": (
+        N_("{about}: {found} to date at {place} is less than the month alone, {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_partner_sum": (
+        N_("{about}: {found} at {place}, but the partner's items add up to {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_previous_plus_month": (
+        N_("{about}: {found} to date at {place}, but the months add up to {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_sector_sum": (
+        N_("{about}: {found} at {place}, but the two sectors add up to {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "contradicting_tables": (
+        N_("{place} gives {found} for a total that {about} gives as {expected}: neither was read."),
+        N_("Check that one title does not say exports where imports are meant, then import again."),
+    ),
+    "few_items": (
+        N_("The items beneath {place} add up to {found}, far less than the total of {expected}."),
+        N_("Check that no rows were cut off; ask the sender for the whole table."),
+    ),
+    "hidden_table": (
+        N_("{sheet} is hidden and was left out, though its title speaks of trade: {about}."),
+        N_("Show the sheet in Excel if it belongs to the return, then import the file again."),
+    ),
+    "headings_missing": (
+        N_("{place} announces a table of trade, but no headings stand over its figures."),
+        N_("Write the month and the measure over each column, then import the file again."),
+    ),
+    "no_exports": (
+        N_("{about} holds imports, but no table of exports was read."),
+        N_("Check that no sheet is missing; ask the sender for the whole workbook."),
+    ),
+    "no_imports": (
+        N_("{about} holds exports, but no table of imports was read."),
+        N_("Check that no sheet is missing; ask the sender for the whole workbook."),
+    ),
+    "out_of_range": (
+        N_("{place} holds {found}, more than any trade can be, and was left out ({about})."),
+        N_("Ask the sender for the figure; the others were read."),
+    ),
+    "unknown_unit": (
+        N_("{place}: {found} is in an unknown unit, {expected}, and was left out ({about})."),
+        N_("Figures must be in US dollars; ask the sender for a table in that unit."),
+    ),
+    "contradicting_rows": (
+        N_("{place} gives {found} for a figure that stood as {expected} before: {about}."),
+        N_("The first one was kept; ask the sender which is right."),
+    ),
+    "error_cell": (
+        N_("{place} holds the error {found} instead of a number ({about})."),
+        N_("Ask the sender for the figure; the others were read."),
+    ),
+    "growth_scale": (
+        N_("Growth in the column of {place} is not printed as an index and was brought to one."),
+        N_("Nothing needs to be done; growth only serves to check."),
+    ),
+    "flow_unsaid": (
+        N_("{sheet} does not say whether it speaks of exports or of imports."),
+        N_("Write it into a title above the table, then import it again."),
+    ),
+    "hidden_rows": (
+        N_("{found} hidden rows of {sheet} were left out ({about})."),
+        N_("Show the rows in Excel if they belong to the return, then import it again."),
+    ),
+    "months_differ": (
+        N_("{place} is about {found}, the rest of the workbook about {expected}."),
+        N_("Take out the sheet of the other month, or correct its headings, then import again."),
+    ),
+    "name_says_other_month": (
+        N_("The name {about} says {expected}, but the tables are about {found}."),
+        N_("The tables count; check that the right file was sent."),
+    ),
+    "no_cached_value": (
+        N_("{place} holds a formula that was never computed ({about})."),
+        N_("Open the workbook in Excel, save it, and import it again."),
+    ),
+    "no_unit": (
+        N_("{place}: {found} has no unit, and was left out ({about})."),
+        N_("Write the unit above the table, then import the file again."),
+    ),
+    "not_a_number": (
+        N_("{place} holds {found} instead of a number ({about})."),
+        N_("Ask the sender for the figure; the others were read."),
+    ),
+    "part_of_a_row": (
+        N_("{place}: {found} is part of the row above it, and was left out."),
+        N_("Nothing needs to be done."),
+    ),
+    "repeated_row": (
+        N_("{place} repeats a figure that stood before: {about}."),
+        N_("Nothing needs to be done."),
+    ),
+    "stray_numbers": (
+        N_("Numbers stand in the heading row {found} ({place}) and were left out."),
+        N_("Nothing needs to be done."),
+    ),
+    "text_numbers": (
+        N_("{found} numbers of {sheet} stand as text and were read as numbers ({about})."),
+        N_("Nothing needs to be done."),
+    ),
+    "unit_by_price": (
+        N_("{place}: no unit is printed for {about}; by the price, thousands were taken."),
+        N_("Check the unit with the sender."),
+    ),
+    "unit_assumed": (
+        N_("{place}: no unit is printed for {about}; single pieces were taken."),
+        N_("Check the unit with the sender."),
+    ),
+    "unit_inferred": (
+        N_("{sheet} prints no unit; with a total of {found} it was taken to be {expected}."),
+        N_("Check the unit with the sender."),
+    ),
+    "unknown_item": (
+        N_("{place}: the item {found} is not in the catalogue; its figures were left out."),
+        N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
+    ),
+    "unknown_market": (
+        N_("{place}: the market {found} is not in the catalogue; its figures were left out."),
+        N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
+    ),
+}
+
+_SUMS = N_("{found} figures of {place} do not agree with those they belong to ({about}).")
+
+MANY: dict[str, str] = {
+    "ambiguous_number": N_(
+        "{found} texts of {place} may be read in two ways and were left out ({about})."
+    ),
+    "check_fdi_sum": _SUMS,
+    "check_item_sum": _SUMS,
+    "check_items_within_total": _SUMS,
+    "check_month_within_cumulative": _SUMS,
+    "check_partner_sum": _SUMS,
+    "check_previous_plus_month": _SUMS,
+    "check_sector_sum": _SUMS,
+    "contradicting_rows": N_("{found} figures of {place} stood otherwise before ({about})."),
+    "error_cell": N_("{found} cells of {place} hold errors instead of numbers ({about})."),
+    "no_cached_value": N_("{found} formulas of {place} were never computed ({about})."),
+    "no_unit": N_("{found} figures of {place} have no unit, and were left out ({about})."),
+    "not_a_number": N_("{found} cells of {place} hold something else than numbers ({about})."),
+    "out_of_range": N_(
+        "{found} cells of {place} hold more than any trade can be, and were left out ({about})."
+    ),
+    "part_of_a_row": N_(
+        "{found} rows of {place} are parts of the rows above them, and were left out ({about})."
+    ),
+    "repeated_row": N_("{found} figures of {place} repeat what stood before ({about})."),
+    "unit_assumed": N_(
+        "{found} figures of {place} print no unit; single pieces were taken ({about})."
+    ),
+    "unit_by_price": N_(
+        "{found} figures of {place} print no unit; by the price, thousands were taken ({about})."
+    ),
+    "unknown_item": N_(
+        "{found} items of {place} are not in the catalogue, and were left out ({about})."
+    ),
+    "unknown_market": N_(
+        "{found} markets of {place} are not in the catalogue, and were left out ({about})."
+    ),
+    "unknown_unit": N_(
+        "{found} figures of {place} are in an unknown unit, {expected}; none was taken ({about})."
+    ),
+}
+"""Sentences for a finding about many cells: {found} counts them, {about} names the first."""
+
+WITHOUT_NEAR_NAMES: dict[str, str] = dict.fromkeys(
+    ("unknown_item", "unknown_market"),
+    N_("Correct the name, or have it added to the catalogue."),
+)
+"""Remedies where no name is near enough to be offered."""

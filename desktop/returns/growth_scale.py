@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from enum import Enum
 from statistics import median
 
-_FEW = 3
+FEW = 3
+"""Fewer numbers than this say nothing by themselves."""
 _RATIO = 5
 _CHANGE = 45
 """Below this a column's middle is no index: not half of the goods shrink to less than half."""
@@ -32,7 +33,7 @@ class GrowthScale(Enum):
 
 def growth_scale(numbers: Sequence[float]) -> GrowthScale:
     """Tell from a column's numbers how its growth is printed; too few of them are indices."""
-    if len(numbers) < _FEW:
+    if len(numbers) < FEW:
         return GrowthScale.INDEX
     middle = median(numbers)
     if min(numbers) < 0 or (middle < _CHANGE and max(numbers) > _RATIO):

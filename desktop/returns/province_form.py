@@ -18,7 +18,7 @@ from desktop.returns import heading_words as words
 from desktop.returns.binding import dating
 from desktop.returns.grid import MAX_ROW
 from desktop.returns.headings import Compared, flow
-from desktop.returns.labels import SectorLabels
+from desktop.returns.province_labels import ProvinceLabels
 from desktop.returns.province_plan import proposals
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
@@ -126,5 +126,5 @@ def _first_named(texts: Iterable[str], month: Month | None) -> str:
 
 
 RECIPE = Recipe(
-    "province_form", "PROVINCE", _fits, SectorLabels, _prepared, proposals=proposals
+    "province_form", "PROVINCE", _fits, ProvinceLabels, _prepared, proposals=proposals
 )  # fmt: skip

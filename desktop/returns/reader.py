@@ -196,7 +196,7 @@ def _shown(grid: Grid, b: Bound) -> Bound:
 
 def _seen(sheet: Sheet, table: Table, bound: Sequence[Bound], reader: TableReader) -> SheetSeen:
     rows = len(reader.rows)
-    why = "no_figures" if reader.filled else "empty_form"
+    why = "no_figures" if reader.filled else _unfilled(bound)
     columns = tuple(
         ColumnSeen(letters(b.number), b.column.text, b.meaning, not (b.left_out or b.growth),
                    b.left_out or ("check_only" if b.growth else ""))
@@ -207,3 +207,9 @@ def _seen(sheet: Sheet, table: Table, bound: Sequence[Bound], reader: TableReade
         sheet.name, table.title.text, used=rows > 0, why="" if rows else why,
         flow=flow.value if flow else "", rows=rows, columns=columns,
     )  # fmt: skip
+
+
+def _unfilled(bound: Sequence[Bound]) -> str:
+    """Why a table gave nothing though it has rows: no column was ours, or none is filled in."""
+    reasons = {b.left_out for b in bound}
+    return reasons.pop() or "empty_form" if len(reasons) == 1 else "empty_form"

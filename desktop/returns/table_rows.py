@@ -12,14 +12,14 @@ from desktop.figures.series import Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount
 from desktop.returns.grid import address
-from desktop.returns.growth_scale import GrowthScale, growth_scale
+from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.suggestions import near_items, near_markets
 from desktop.returns.table import Table
 from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
-from desktop.returns.units import Units, units
+from desktop.returns.units import Units, foreign_unit, units
 
 _EXAMPLES = 3
 _NOTHING = Units()
@@ -58,9 +58,10 @@ class TableReader:
 
     def read(self) -> None:
         """Read every row into `rows` and `findings`."""
-        for b in self._taken:
-            if b.growth:
-                self._scales[b.number] = growth_scale(list(self._floats(b)))
+        growth = {b.number: list(self._numbers(b)) for b in self._taken if b.growth}
+        together = [number for numbers in growth.values() for number in numbers]
+        for column, numbers in growth.items():
+            self._scales[column] = growth_scale(numbers if len(numbers) >= FEW else together)
         for number in self.table.rows:
             self._row(number)
         self._say_together("text_numbers", self._as_text)
@@ -205,11 +206,11 @@ class TableReader:
             if isinstance(value, str) and looks_numeric(value):
                 yield value
 
-    def _floats(self, b: Bound) -> Iterator[float]:
+    def _numbers(self, b: Bound) -> Iterator[float]:
         for number in self.table.rows:
-            value = self.sheet.row(number).get(b.number)
-            if isinstance(value, float):
-                yield value
+            read = amount(self.sheet.row(number).get(b.number), partial(self._writing, b))
+            if isinstance(read, Amount):
+                yield float(read.number)
 
     def _say_together(self, code: str, places: Sequence[str]) -> None:
         if places:

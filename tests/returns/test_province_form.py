@@ -149,3 +149,36 @@ def test_the_real_template_is_empty(shared):
     bound = {c.letter: c.meaning for c in seen.columns if c.used}
     assert bound["D"] == "value · month · 2020-02 · estimate"
     assert bound["H"] == "value · cumulative · 2020-01..2020-02 · estimate"
+
+
+def test_a_form_of_its_own_heads_with_a_total_for_each_flow(workbook):
+    heads = (
+        "TT", "Chỉ tiêu", "Kế hoạch năm 2025", "Thực hiện tháng 5/2025",
+        "Ước thực hiện tháng 6/2025", "Ước 6 tháng năm 2025", "6 tháng so với cùng kỳ (%)",
+        "6 tháng so với KH năm (%)",
+    )  # fmt: skip
+    rows = (
+        ("I", "Kim ngạch xuất khẩu", 25_000, 2_100, 2_150, 12_400, 108.2, 49.6),
+        (1, "Hạt điều", 400, 30, 32, 190, 101, 47.5),
+        ("II", "Kim ngạch nhập khẩu", 18_000, 1_500, 1_550, 8_900, 104, 49.4),
+        (1, "Bông các loại", None, 15, 16, 95, 107, None),
+    )
+
+    def fill(sheet):
+        sheet["A1"], sheet["F3"] = "Sở Công Thương Đồng Nai", "Đơn vị: Triệu USD"
+        sheet["A2"] = "TÌNH HÌNH XUẤT NHẬP KHẨU TỈNH ĐỒNG NAI THÁNG 6 NĂM 2025"
+        for row, cells in enumerate((heads, *rows), start=5):
+            for column, value in enumerate(cells, start=1):
+                sheet.cell(row, column, value)
+
+    reading = read_return(workbook({"Bieu 1": fill}))
+    months = [(r.flow, r.item, r.value // 10**9) for r in reading.rows if r.cell[0] == "E"]
+    assert months == [
+        ("export", "TOTAL", 2_150), ("export", "CASHEW", 32),
+        ("import", "TOTAL", 1_550), ("import", "COTTON", 16),
+    ]  # fmt: skip
+    plans = [(p.target.flow, p.target.item, p.target.low) for p in reading.proposals]
+    assert plans == [
+        ("export", "TOTAL", 25e9), ("export", "CASHEW", 400e6), ("import", "TOTAL", 18e9),
+    ]  # fmt: skip
+    assert {row.province for row in reading.rows} == {"Đồng Nai"}

@@ -19,7 +19,7 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.suggestions import near_items, near_markets
 from desktop.returns.table import Table
 from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
-from desktop.returns.units import Units, foreign_unit, units
+from desktop.returns.units import Units, units
 
 _EXAMPLES = 3
 _NOTHING = Units()

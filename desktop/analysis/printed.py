@@ -62,7 +62,7 @@ def lay_out(frame: pd.DataFrame, *, first_release: bool = False) -> Printed | No
     """Lay out a frame with `FIGURE_COLUMNS`; None where no row of it counts.
 
     Where one figure stands in several rows, the newest report wins (with `first_release` the
-    oldest), then the firmer status, then the larger value.
+    oldest), then the firmer status, then the return that the archive ranks higher.
     """
     columns = {name: frame[name].to_numpy() for name in ("measure", "basis", *_SUBJECT)}
     kept = np.flatnonzero(counting(frame, columns))
@@ -75,7 +75,7 @@ def lay_out(frame: pd.DataFrame, *, first_release: bool = False) -> Printed | No
     years = int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1
     cells = (numbers * years - first_year) * MONTHS_PER_YEAR + rows.end
     direction = -1 if first_release else 1
-    order = np.lexsort((rows.returned, rows.value, rows.firmness, direction * rows.date))
+    order = np.lexsort((rows.value, rows.rank, rows.firmness, direction * rows.date))
     sheet = _Sheet(rows, cells, order, (len(series), years, MONTHS_PER_YEAR))
 
     value = columns["measure"] == Measure.VALUE.value

@@ -27,8 +27,8 @@ class Rows:
     """The rows that count, as arrays of one length.
 
     `value` is in thousandths, `date` ranks the days of report (0 the oldest), `firmness` is
-    `Status.rank`, `returned` numbers the returns, `newest` is the newest month (`Month.ordinal`)
-    in the row's return.
+    `Status.rank`, `rank` orders the returns of one day (the larger wins), `returned` numbers the
+    returns, `newest` is the newest month (`Month.ordinal`) in the row's return.
     """
 
     value: IntArray
@@ -36,6 +36,7 @@ class Rows:
     end: IntArray
     date: IntArray
     firmness: IntArray
+    rank: IntArray
     returned: IntArray
     newest: IntArray
     where: dict[str, ObjectArray]
@@ -92,6 +93,7 @@ def rows_of(frame: pd.DataFrame, kept: IntArray) -> Rows:
         ends,
         np.argsort(np.argsort(day_names.astype(str)))[days],
         np.array([Status(word).rank for word in words], np.int64)[firmness],
+        whole("return_rank"),
         whole("return_id"),
         newest[returned],
         where,

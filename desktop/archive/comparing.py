@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,13 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from desktop.archive import bulk
-from desktop.archive.precedence import withdrawn
+from desktop.archive.precedence import Precedence, withdrawn
 from desktop.archive.rows import FIRMNESS, Placed, placed
 from desktop.archive.schema import current_figures, periods, returns, series, terms
 from desktop.figures.figure import FigureRow
+from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Change, Comparison, Reading
 
-_NEW, _CHANGED, _SAME, _OLDER = "n", "c", "s", "o"
+_NEW, _CHANGED, _SAME, _OLDER, _RIVAL = "n", "c", "s", "o", "r"
 """The letters of `Comparison.kinds`."""
 
 
@@ -28,13 +30,14 @@ class _Held:
     unit: str
     status: int
     reported_on: str
+    saved_at: str
     content_hash: str
     file: str
 
     @property
-    def precedence(self) -> tuple[str, int, str]:
-        """What decides between two returns; the larger wins."""
-        return self.reported_on, self.status, self.content_hash
+    def precedence(self) -> Precedence:
+        """What decides between it and a figure offered."""
+        return Precedence(self.reported_on, self.status, self.saved_at, self.content_hash)
 
 
 def compare(connection: Connection, reading: Reading, reported_on: date) -> Comparison:
@@ -42,31 +45,60 @@ def compare(connection: Connection, reading: Reading, reported_on: date) -> Comp
     found = placed(reading.rows)
     held = _held(connection, found)
     kinds = [_OLDER] * len(found)
-    changed = []
+    changed, meetings = [], []
     for position, row, subject, span, repeat in found:
         old = held.get((subject, span))
-        offered = (reported_on.isoformat(), FIRMNESS[row.status], reading.content_hash)
+        offered = Precedence(
+            reported_on.isoformat(), FIRMNESS[row.status], reading.saved_at, reading.content_hash
+        )
         if not repeat:
             kinds[position] = _kind(row, old, offered)
         if old and kinds[position] == _CHANGED:
             changed.append(Change(row, old.value, old.reported_on, old.file))
+        if old and kinds[position] in {_CHANGED, _RIVAL}:
+            meetings.append((offered, old))
     told = "".join(kinds)
+    already = _already(connection, reading)
     return Comparison(
         told.count(_NEW),
         tuple(changed),
         told.count(_SAME),
         told.count(_OLDER),
-        _already(connection, reading),
+        already,
         told,
+        told.count(_RIVAL),
+        () if already else tuple(_conflicts(meetings)),
     )
 
 
-def _kind(row: FigureRow, old: _Held | None, offered: tuple[str, int, str]) -> str:
+def _kind(row: FigureRow, old: _Held | None, offered: Precedence) -> str:
     if old is None:
         return _NEW
     if (old.value, old.unit) == (row.value, row.unit):
         return _SAME
-    return _CHANGED if offered > old.precedence else _OLDER
+    if offered > old.precedence:
+        return _CHANGED
+    return _RIVAL if _level(offered, old.precedence) else _OLDER
+
+
+def _level(one: Precedence, other: Precedence) -> bool:
+    return (one.reported_on, one.firmness) == (other.reported_on, other.firmness)
+
+
+def _conflicts(meetings: Iterable[tuple[Precedence, _Held]]) -> list[Finding]:
+    """Name the returns of the same day that are contradicted, unless this one was saved later."""
+    found: Counter[tuple[str, str]] = Counter()
+    for offered, old in meetings:
+        if not _level(offered, old.precedence):
+            continue
+        if not (offered.saved_at and old.saved_at) or offered.saved_at == old.saved_at:
+            found["same_day_undecided", old.file] += 1
+        elif offered.saved_at < old.saved_at:
+            found["same_day_behind", old.file] += 1
+    return [
+        Finding(Severity.WARNING, code, found=str(count), about=file)
+        for (code, file), count in found.items()
+    ]
 
 
 def _already(connection: Connection, reading: Reading) -> int | None:
@@ -88,7 +120,7 @@ def _held(connection: Connection, found: Sequence[Placed]) -> dict[tuple[Any, An
     statement = (
         select(
             c.series_id, c.period_id, c.value, terms.c.text, c.status,
-            returns.c.reported_on, returns.c.content_hash, returns.c.name,
+            returns.c.reported_on, returns.c.saved_at, returns.c.content_hash, returns.c.name,
         )
         .join(terms, terms.c.id == c.unit_id)
         .join(returns, returns.c.id == c.return_id)

@@ -77,6 +77,7 @@ def _enroll(connection: Connection, reading: Reading, filing: Filing) -> int:
         date_origin=filing.date_origin.value,
         figures=len(reading.rows),
         findings=_writable(json.dumps([asdict(f) for f in reading.findings], ensure_ascii=False)),
+        saved_at=reading.saved_at,
     )
     return int(connection.scalars(entry.returning(returns.c.id)).one())
 

@@ -9,6 +9,7 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, Table, select
 
 from desktop.archive.asking import COLUMNS, Wanted, narrow
+from desktop.archive.precedence import SAME_DAY
 from desktop.archive.refusals import refused
 from desktop.archive.schema import periods, returns, series, terms
 from desktop.figures.figure import FIGURE_COLUMNS, Status
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("flow", "item", "market", "ownership", "measure", "province")
 _SPAN = ("last_month", "first_month", "basis")
-_FILE = ("reported_on", "content_hash", "name", "sender")
+_FILE = ("reported_on", *SAME_DAY, "name", "sender")
+"""In the order of precedence, so that a return's place among the names is its rank."""
 
 
 class Names:
@@ -127,5 +129,6 @@ def _decoded(
         "source_file": named("return_id", "name"),
         "sender": named("return_id", "sender"),
         "reported_on": named("return_id", "reported_on"),
+        "return_rank": places["return_id"][order],
     }
     return pd.DataFrame({name: columns[name] for name in FIGURE_COLUMNS}, copy=False)

@@ -1,13 +1,15 @@
 """Which return wins where several print the same figure, and the table of those that win.
 
-The newer report wins; of the same day the firmer status; then the larger content hash, which is
-no judgement but makes the archive the same in whatever order its returns came in.
+The newer report wins; of the same day the firmer status; then the workbook that was saved later,
+so that a correction sent on the same day wins; then the larger content hash, which is no judgement.
+All of this stands in the returns themselves: the archive is the same in whatever order they came
+in. Nobody else decides: frames carry the outcome (`return_rank`), comparisons go by `Precedence`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,6 +31,18 @@ from desktop.figures.vintage import LATEST, Vintage
 
 KEY = ("detail", "period_id", "series_id")
 _HELD = tuple(c.name for c in current_figures.c)
+
+SAME_DAY = ("saved_at", "content_hash")
+"""Columns of `returns` that decide between returns of one day, equally firm; the larger wins."""
+
+
+class Precedence(NamedTuple):
+    """What decides between two rows that print the same figure; the larger wins."""
+
+    reported_on: str
+    firmness: int
+    saved_at: str
+    content_hash: str
 
 
 def withdrawn() -> Select[Any]:
@@ -77,7 +91,7 @@ def winners(
     best_first = (
         day.asc() if vintage.first_release else day.desc(),
         figures.c.status.desc(),
-        returns.c.content_hash.desc(),
+        *(returns.c[name].desc() for name in SAME_DAY),
     )
     rank = func.row_number().over(partition_by=[figures.c[k] for k in KEY], order_by=best_first)
     held = (figures.c[name] for name in columns)
@@ -115,11 +129,11 @@ def _inserting(connection: Connection, table: Table) -> Any:
 def _precedence(row: str) -> ColumnElement[Any]:
     """What decides between two rows of the upsert, which SQL calls by name."""
     own: ColumnElement[int] = literal_column(f"{row}.return_id")
-    day, content = (
+    day, *rest = (
         select(returns.c[name]).where(returns.c.id == own).scalar_subquery()
-        for name in ("reported_on", "content_hash")
+        for name in ("reported_on", *SAME_DAY)
     )
-    return tuple_(day, literal_column(f"{row}.status"), content)
+    return tuple_(day, literal_column(f"{row}.status"), *rest)
 
 
 def leave(connection: Connection, number: int) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -95,6 +95,8 @@ returns = Table(
     Column("date_origin", CODE, nullable=False),
     Column("figures", Integer, nullable=False),
     Column("findings", CODE, nullable=False),
+    # When the workbook says it was last saved, in UTC; empty where it does not say.
+    Column("saved_at", CODE, nullable=False, server_default=""),
     **_STRICT,
 )
 

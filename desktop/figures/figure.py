@@ -57,14 +57,18 @@ class FigureRow(NamedTuple):
 ROW_COLUMNS = FigureRow._fields
 """Columns of a frame made of `FigureRow`s."""
 
-RETURN_COLUMNS = ("return_id", "source_file", "sender", "reported_on")
-"""What the archive adds: its number of the return, the file's name, who sent it, its date."""
+RETURN_COLUMNS = ("return_id", "source_file", "sender", "reported_on", "return_rank")
+"""What the archive adds: its number of the return, the file's name, sender, date, and rank.
+
+Of two returns of one day that print a figure equally firmly, the larger rank wins. That is the
+archive's own rule; whoever chooses between the rows of a frame goes by it.
+"""
 
 FIGURE_COLUMNS = (*ROW_COLUMNS, *RETURN_COLUMNS)
 """Columns of every frame of figures that leaves the archive.
 
-Types: `value`, `period_start`, `period_end`, `return_id` int64; `reported_on` ISO text
-("2025-07-06", which sorts as a date does); the rest text.
+Types: `value`, `period_start`, `period_end`, `return_id`, `return_rank` int64; `reported_on` ISO
+text ("2025-07-06", which sorts as a date does); the rest text.
 """
 
 

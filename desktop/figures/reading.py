@@ -90,7 +90,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One workbook, read: what it is, every figure in it, and everything odd about it."""
+    """One workbook, read: what it is, every figure in it, and everything odd about it.
+
+    `saved_at` is when the workbook itself says it was last saved, in UTC
+    ("2025-07-06T03:12:00Z"); empty where it does not say.
+    """
 
     name: str
     content_hash: str
@@ -104,6 +108,7 @@ class Reading:
     sheets: tuple[SheetSeen, ...] = ()
     checks: tuple[Check, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    saved_at: str = ""
 
     @property
     def refused(self) -> bool:
@@ -131,10 +136,11 @@ class Comparison:
     """How a reading compares with the archive, before anything is written.
 
     `new` are first figures of their series and period, `changed` revise a figure held,
-    `same` repeat it, `older` are kept but do not win (a newer return is already in).
+    `same` repeat it, `older` are kept but do not win (a newer return is already in), `rivals`
+    neither, against a return of the same day and firmness, which `findings` name.
     `already` is the archive's number of the return that has the same content, if it is in.
     `kinds` has one letter for each row of the reading, in its order: n(ew), c(hanged), s(ame),
-    o(lder); it is empty where nothing was compared.
+    o(lder), r(ival); it is empty where nothing was compared.
     """
 
     new: int = 0
@@ -143,6 +149,8 @@ class Comparison:
     older: int = 0
     already: int | None = None
     kinds: str = ""
+    rivals: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

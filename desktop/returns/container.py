@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from xml.parsers.expat import ExpatError
 
@@ -39,6 +40,20 @@ def sheets(content: bytes) -> Iterator[Grid]:
         raise UnreadableError("unsafe_file") from error
     except _DAMAGE as error:
         raise UnreadableError("damaged", found=type(error).__name__) from error
+
+
+def saved_at(content: bytes) -> str:
+    """When a workbook says it was last saved, in UTC ("2025-07-06T03:12:00Z").
+
+    Empty where it does not say, or says it in a way that makes no sense: no figure depends on it.
+    """
+    if not content.startswith(_ZIP):
+        return ""
+    from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - as below
+
+    with suppress(UnreadableError, UnsafeXmlError, *_DAMAGE):
+        return XlsxWorkbook(content).saved_at()
+    return ""
 
 
 def _opened(content: bytes) -> Iterator[Grid]:

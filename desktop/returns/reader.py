@@ -14,7 +14,7 @@ from desktop.figures.month import Month
 from desktop.figures.reading import ColumnSeen, DateOrigin, Proposal, Reading, SheetSeen
 from desktop.returns import reconcile
 from desktop.returns.binding import Bound, bind, dating
-from desktop.returns.container import MAX_FILE, sheets
+from desktop.returns.container import MAX_FILE, saved_at, sheets
 from desktop.returns.grid import Grid, letters
 from desktop.returns.province_form import forms
 from desktop.returns.province_plan import plan_notes
@@ -55,7 +55,7 @@ def read_content(name: str, content: bytes) -> Reading:
             gathering.take(grid)
     except UnreadableError as refusal:
         return _refused(name, content_hash, refusal)
-    return gathering.reading(name, content_hash)
+    return replace(gathering.reading(name, content_hash), saved_at=saved_at(content))
 
 
 def _content(path: Path) -> bytes:

@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 
 from desktop.returns.grid import Grid
@@ -43,6 +44,18 @@ class XlsxWorkbook:
             part = links.get(link, ("", ""))[1]
             if _tidy(part) in self._names and links[link][0] == "worksheet":
                 yield self._sheet(name, part, hidden=state not in {"", "visible"})
+
+    def saved_at(self) -> str:
+        """When it was last saved, in UTC ("2025-07-06T03:12:00Z"); empty where it does not say.
+
+        Raises `ValueError`, `OverflowError` or `expat.ExpatError` where that makes no sense.
+        """
+        said = _text_of("modified", self._chunks(self._target("", "core-properties"))).strip()
+        if not said:
+            return ""
+        stamp = datetime.fromisoformat(said)
+        known = stamp.astimezone(UTC) if stamp.tzinfo else stamp
+        return f"{known.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
     def _sheet(self, name: str, part: str, *, hidden: bool) -> Grid:
         if self._styles is None:
@@ -116,6 +129,31 @@ class XlsxWorkbook:
 
 def _tidy(path: str) -> str:
     return path.replace("\\", "/").lstrip("/").casefold()
+
+
+def _text_of(wanted: str, chunks: Iterator[bytes]) -> str:
+    """Give the text of the tags of a name, whatever prefix each of them has."""
+    text: list[str] = []
+    inside = False
+
+    def start(tag: str, _: list[str]) -> None:
+        nonlocal inside
+        inside = tag.rpartition(":")[2] == wanted
+
+    def end(_: str) -> None:
+        nonlocal inside
+        inside = False
+
+    def characters(data: str) -> None:
+        if inside:
+            text.append(data)
+
+    parser = guarded_parser()
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    parser.StartElementHandler = start
+    feed(parser, chunks)
+    return "".join(text)
 
 
 def _shared_strings(chunks: Iterator[bytes]) -> list[str]:

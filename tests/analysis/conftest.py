@@ -69,7 +69,9 @@ class Printer:
         cell = f"D{len(self.rows) + 1}"
         figure = Figure(series, period, unit, value, status, "sheet", cell, printed, series.item)
         reported_on, number = self._return
-        self.rows.append((*figure.row(), number, f"return-{number}.xlsx", "GSO", reported_on))
+        self.rows.append(
+            (*figure.row(), number, f"return-{number}.xlsx", "GSO", reported_on, number)
+        )
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ def frame():
     paths += [sample("customs") / f"{month}T-5X(VN-SB).xlsx" for month in CUSTOMS]
     return pd.DataFrame(
         [
-            (*row, number, reading.name, reading.sender, reading.reported_on.isoformat())
+            (*row, number, reading.name, reading.sender, reading.reported_on.isoformat(), number)
             for number, reading in enumerate(map(read_return, sorted(paths)), 1)
             for row in reading.rows
         ],

@@ -143,3 +143,12 @@ def test_an_equally_new_firmer_figure_wins(printer, exports):
     printer.of_return("2025-03-06").month(33_085, "2025-01", status=Status.ESTIMATE)
     printer.of_return("2025-03-06").month(33_000, "2025-01", status=Status.ACTUAL)
     assert exports(printer).cumulative == 33_000_000_000
+
+
+@pytest.mark.parametrize("first_release", [False, True])
+@pytest.mark.parametrize("amounts", [(10, 20), (20, 10)])
+def test_of_one_day_the_archives_rank_decides(printer, exports, amounts, first_release):
+    for amount in amounts:
+        printer.of_return("2025-02-06").both(amount, amount, "2025-01")
+    asked = Vintage(first_release=first_release)
+    assert exports(printer, vintage=asked).cumulative == amounts[1] * 1e6

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from desktop.figures.figure import Status
 from desktop.figures.reading import Change
@@ -74,3 +77,46 @@ def test_what_was_told_is_what_happens(archive):
 def test_comparing_writes_nothing(archive):
     archive.compare(reading(row(1)), JULY_6)
     assert (archive.changes, len(archive.figures())) == (0, 0)
+
+
+MORNING, EVENING = "2025-07-06T02:00:00Z", "2025-07-06T11:00:00Z"
+
+
+def meeting(archive, held, offered):
+    """Store one reading, and tell how another of the same day meets it."""
+    store(archive, held)
+    told = archive.compare(offered, JULY_6)
+    return told.kinds, [(f.code, f.found, f.about) for f in told.findings]
+
+
+def test_of_one_day_the_workbook_saved_later_would_win(archive):
+    later = replace(reading(row(2), name="b.xlsx"), saved_at=EVENING)
+    assert meeting(archive, replace(reading(row(1)), saved_at=MORNING), later) == ("c", [])
+
+
+def test_a_rival_of_the_same_day_is_told_apart_from_an_older_return(archive):
+    first = replace(reading(row(1), row(5, item="RICE")), saved_at=EVENING)
+    second = replace(reading(row(2), row(6, item="RICE"), name="b"), saved_at=MORNING)
+    kinds, findings = meeting(archive, first, second)
+    assert (kinds, findings) == ("rr", [("same_day_behind", "2", "a.xlsx")])
+    told = archive.compare(second, JULY_6)
+    assert (told.rivals, told.older) == (2, 0)
+    assert archive.compare(second, AUGUST_6).findings == ()  # the remedy
+
+
+@pytest.mark.parametrize("stamps", [("", ""), (MORNING, MORNING), ("", EVENING), (EVENING, "")])
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_whichever_wins_a_day_by_chance_it_is_said(archive, stamps, names):
+    one, other = (
+        replace(reading(row(value), name=name), saved_at=stamp)
+        for value, name, stamp in zip((1, 2), names, stamps, strict=True)
+    )
+    kinds, findings = meeting(archive, one, other)
+    assert kinds in {"c", "r"}
+    assert findings == [("same_day_undecided", "1", names[0])]
+
+
+def test_a_firmer_or_repeated_figure_of_the_same_day_is_no_conflict(archive):
+    store(archive, reading(row(1, status=Status.ESTIMATE), row(5, item="RICE")))
+    told = archive.compare(reading(row(2), row(5, item="RICE"), name="b"), JULY_6)
+    assert (told.kinds, told.findings) == ("cs", ())

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections import namedtuple
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -272,3 +273,17 @@ def test_a_damaged_file_is_refused_or_answers_but_never_breaks(sound, tmp_path_f
     path.write_bytes(spoilt)
     with suppress(Refused):
         _everything(path)
+
+
+def test_an_archive_of_the_first_schema_is_brought_up_to_date(filled):
+    plain(
+        filled,
+        "ALTER TABLE returns DROP COLUMN saved_at",
+        "UPDATE alembic_version SET version_num = '0001'",
+        "PRAGMA user_version = 1",
+    )
+    with Archive.open(filled) as archive:
+        assert values(archive) == [2, 1]
+        store(archive, replace(reading(row(3), name="b"), saved_at="2025-07-06T01:00:00Z"))
+        assert values(archive) == [2, 3]
+    assert plain(filled, "PRAGMA user_version") == [(len(schema.REVISIONS),)]

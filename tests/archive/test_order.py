@@ -33,15 +33,20 @@ rows = st.builds(
     status=st.sampled_from(list(Status)),
     basis=st.sampled_from(["month", "cumulative"]),
 )
-filed = st.tuples(st.lists(rows, min_size=1, max_size=5), st.sampled_from(DAYS), st.booleans())
+stamps = st.sampled_from(["", "2025-06-06T01:00:00Z", "2025-07-06T01:00:00Z"])
+filed = st.tuples(
+    st.lists(rows, min_size=1, max_size=5), st.sampled_from(DAYS), st.booleans(), stamps
+)
 
 
 @st.composite
 def stories(draw):
     """Returns (with their day, and whether they end up withdrawn), told in two orders."""
     returns = [
-        (reading(*figures, name=f"{n}.xlsx"), day, stays)
-        for n, (figures, day, stays) in enumerate(draw(st.lists(filed, min_size=1, max_size=6)))
+        (replace(reading(*figures, name=f"{n}.xlsx"), saved_at=saved_at), day, stays)
+        for n, (figures, day, stays, saved_at) in enumerate(
+            draw(st.lists(filed, min_size=1, max_size=6))
+        )
     ]
     orders = [draw(st.permutations(range(len(returns)))) for _ in range(2)]
     detours = [draw(st.sets(st.integers(0, 5), max_size=2)) for _ in range(2)]
@@ -101,7 +106,8 @@ def _expected(returns, vintage):
         for place, figure in enumerate(workbook.rows):
             key = (figure.flow, figure.item, figure.market, figure.basis, figure.period_end)
             age = -day.toordinal() if vintage.first_release else day.toordinal()
-            rank = (age, Status(figure.status).rank, workbook.content_hash, -place)
+            last = workbook.saved_at, workbook.content_hash, -place
+            rank = (age, Status(figure.status).rank, *last)
             if key not in best or rank > best[key][0]:
                 best[key] = (rank, (figure.value // SCALE, workbook.name))
     return {key: told for key, (_, told) in best.items()}

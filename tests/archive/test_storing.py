@@ -34,7 +34,7 @@ def test_a_figure_comes_out_as_it_was_read(archive):
     assert tuple(frame.columns) == FIGURE_COLUMNS
     (figure,) = frame.itertuples(index=False, name=None)
     assert FigureRow(*figure[:16]) == printed
-    assert figure[16:] == (1, "Biểu T6.xlsx", "GSO", "2025-07-06")
+    assert figure[16:] == (1, "Biểu T6.xlsx", "GSO", "2025-07-06", 0)
 
 
 def test_a_return_is_listed_with_who_when_and_what_was_odd(archive):

@@ -127,7 +127,7 @@ def test_columns_have_their_types_even_without_rows(archive):
     full = archive.figures()
     assert empty.dtypes.tolist() == full.dtypes.tolist()
     whole = {name for name, kind in full.dtypes.items() if kind == "int64"}
-    assert whole == {"value", "period_start", "period_end", "return_id"}
+    assert whole == {"value", "period_start", "period_end", "return_id", "return_rank"}
 
 
 def test_rows_are_sorted_by_their_codes_then_by_period(archive):

@@ -132,7 +132,7 @@ def test_a_file_that_is_in_already_says_so(window, read):
 def test_the_chips_count_and_filter(review):
     card = review.comparison
     assert [chip.text() for chip in card.chips.values()] == [
-        "22 new", "3 changed", "1 same", "0 older",
+        "22 new", "3 changed", "1 same", "0 older", "0 set aside",
     ]  # fmt: skip
     assert len(card.table.grid.rows) == 3
     assert card.table.grid.rows[0][5].text == "+1.0"

@@ -135,7 +135,7 @@ class Books:
 
     def __init__(self, file="02-Bieu-T6.2025.xlsx", sheet="14.XK", reported_on="2025-07-06"):
         self.rows = []
-        self.origin = (1, file, "GSO", reported_on)
+        self.origin = (1, file, "GSO", reported_on, 1)
         self.sheet = sheet
 
     def put(self, millions, end, basis, status=Status.PRELIMINARY, **subject):

@@ -25,12 +25,13 @@ from desktop.gui.review.words import (
 )
 from desktop.gui.tokens import Colours, Tone
 
-NEW, CHANGED, SAME, OLDER = "n", "c", "s", "o"
+NEW, CHANGED, SAME, OLDER, RIVAL = "n", "c", "s", "o", "r"
 _CHIPS = {
     NEW: ("primary", N_("{count} new")),
     CHANGED: ("warn", N_("{count} changed")),
     SAME: ("", N_("{count} same")),
     OLDER: ("", N_("{count} older")),
+    RIVAL: ("warn", N_("{count} set aside")),
 }
 
 
@@ -83,12 +84,17 @@ class ComparisonCard(Card):
             CHANGED: len(comparison.changed),
             SAME: comparison.same,
             OLDER: comparison.older,
+            RIVAL: comparison.rivals,
         }
         for kind, chip in self.chips.items():
             chip.setText(lang._(_CHIPS[kind][1], count=lang.number(counts[kind])))
             chip.setEnabled(bool(counts[kind]))
+        self.chips[RIVAL].setVisible(bool(comparison.rivals))
+        self.chips[RIVAL].setToolTip(
+            lang._("A return of the same date prevails: see the findings.")
+        )
         if another:
-            first = next((k for k in (CHANGED, NEW, OLDER, SAME) if counts[k]), NEW)
+            first = next((k for k in (CHANGED, RIVAL, NEW, OLDER, SAME) if counts[k]), NEW)
             self.chips[first].setChecked(True)
         self._already.setVisible(comparison.already is not None)
         self._already.setText(

@@ -142,7 +142,7 @@ class ReviewPage(QWidget):
         lang, colours = self._session.language, self._session.theme.colours
         self.recognised.draw(preview, lang, colours)
         self.comparison.draw(preview.reading, preview.comparison, lang, colours)
-        self.findings.draw(preview.reading.findings, lang, colours)
+        self.findings.draw(preview.findings, lang, colours)
         self.checks.draw(preview.reading.checks, lang, colours)
 
     def accept(self) -> None:

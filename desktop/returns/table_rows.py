@@ -61,7 +61,8 @@ class TableReader:
         growth = {b.number: list(self._numbers(b)) for b in self._taken if b.growth}
         together = [number for numbers in growth.values() for number in numbers]
         for column, numbers in growth.items():
-            self._scales[column] = growth_scale(numbers if len(numbers) >= FEW else together)
+            few = 0 < len(numbers) < FEW
+            self._scales[column] = growth_scale(together if few else numbers)
         for number in self.table.rows:
             self._row(number)
         self._say_together("text_numbers", self._as_text)

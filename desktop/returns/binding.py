@@ -86,7 +86,7 @@ def _newest(heads: Iterable[Heading], year: int | None) -> Month | None:
     months = [
         Month(h.year or year or 0, h.last_month)
         for h in heads
-        if h.last_month and h.span is not Span.YEAR and (h.year or year)
+        if h.last_month and h.span is not Span.YEAR and (h.year or year) and not h.years_back
     ]
     return max(months, default=None)
 

@@ -42,10 +42,12 @@ _SURE = _any({word: n for word, n in NUMBERS.items() if word != "nam"})
 _COUNT = rf"\d{{1,2}}|{_SURE}"
 _YEAR = r"(?:19|20)\d{2}"
 
-ESTIMATE = re.compile(r"\b(?:uoc(?: tinh| thuc hien| th)?|uth|estimat\w*|est)\b")
+ESTIMATE = re.compile(
+    r"\b(?:uoc(?: tinh| thuc hien| th)?|uth|ut|du kien|du bao|estimat\w*|est|forecast)\b"
+)
 PRELIMINARY = re.compile(r"\b(?:so bo|preliminary|prel|provisional)\b")
 FINAL = re.compile(r"\b(?:chinh thuc|official|final)\b")
-ACTUAL = re.compile(r"\b(?:thuc hien|performance|actual|realized|realised)\b")
+ACTUAL = re.compile(r"\b(?:thuc hien|t\.?h|performance|actual|realized|realised)\b")
 TO_DATE = re.compile(
     r"\b(?:cong don|luy ke|tinh chung|den het|accrued|accumulat\w*|cumulative|year to date|ytd)\b"
 )
@@ -53,9 +55,9 @@ COMPARED = re.compile(
     r"\bso voi\b|\bso (?=cung |thang |ky |nam |kh |ke hoach )"
     r"|\bversus\b|\bvs\b|\bcompared? (?:to|with)\b"
 )
-SAME_PERIOD = re.compile(
-    r"\bcung ky\b|\bsame (?:period|month)\b|\bnam truoc\b|\b(?:last|previous) year\b"
-)
+SAME = re.compile(r"\bcung ky\b|\bsame (?:period|month)\b")
+LAST_YEAR = re.compile(r"\bnam truoc\b|\b(?:last|previous) year\b")
+SAME_PERIOD = re.compile(rf"{SAME.pattern}|{LAST_YEAR.pattern}")
 PERIOD_BEFORE = re.compile(
     r"\b(?:thang|ky|quy) truoc\b|\b(?:previous|last|preceding) (?:month|period|quarter)\b"
 )

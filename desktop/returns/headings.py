@@ -40,7 +40,10 @@ class Span(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading as far as its own words go. `number` is the month, the months or the quarter."""
+    """A heading as far as its own words go. `number` is the month, the months or the quarter.
+
+    `years_back` counts from the return's own year where the words do ("năm trước").
+    """
 
     span: Span = Span.NONE
     number: int = 0
@@ -51,13 +54,14 @@ class Heading:
     measure: Measure | None = None
     flow: Flow | None = None
     left_out: str = ""
+    years_back: int = 0
 
     def resolved(self, now: Month | None) -> Period | None:
         """The period meant, in a return about the month `now`; None where it cannot be told.
 
         A whole year that is not over by `now` is a forecast.
         """
-        year = self.year if self.year is not None else (now.year if now else None)
+        year = self.year if self.year is not None else (now.year - self.years_back if now else None)
         if year is None or self.span is Span.NONE:
             return None
         if self.span is Span.YEAR:
@@ -97,6 +101,7 @@ def read(text: str) -> Heading:
         measure(text),
         flow(text),
         _left_out(plain, subject),
+        1 if year is None and words.LAST_YEAR.search(subject) else 0,
     )
 
 
@@ -148,13 +153,16 @@ def _span(subject: str) -> tuple[Span, int]:
     to_date = bool(words.TO_DATE.search(subject))
     if found := words.MONTH.search(subject):
         word = _first(found)
-        return Span.MONTH, words.MONTH_NAMES.get(word) or _number(word)
+        number = words.MONTH_NAMES.get(word) or _number(word)
+        return (Span.TO_DATE if to_date else Span.MONTH), number
     return _unnumbered(subject, to_date=to_date), 0
 
 
 def _unnumbered(subject: str, *, to_date: bool) -> Span:
     if words.THIS_MONTH.search(subject):
         return Span.TO_DATE if to_date else Span.MONTH
+    if words.SAME.search(subject) and not to_date:
+        return Span.NONE
     if words.WHOLE_YEAR.search(subject) and words.YEAR.search(subject):
         return Span.YEAR
     return Span.TO_DATE if to_date else Span.NONE

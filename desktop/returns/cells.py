@@ -15,6 +15,9 @@ from desktop.returns.text_numbers import (
     parse,
 )
 
+_LARGEST = Decimal(10) ** 14
+"""US dollars, tonnes, pieces: more than the world trades in a year; int64 holds its thousandths."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -50,6 +53,11 @@ def amount(value: Value | None, writing: Callable[[], Writing]) -> Amount | Doub
     if value is None or is_blank_mark(value):
         return None
     return _text_amount(value, writing())
+
+
+def is_within_range(number: Decimal, factor: int) -> bool:
+    """Say whether a printed number, counted in units by the factor, can be an amount at all."""
+    return number.is_finite() and abs(number) * factor <= _LARGEST
 
 
 def _text_amount(text: str, writing: Writing) -> Amount | Doubt:

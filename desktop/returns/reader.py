@@ -8,14 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import ColumnSeen, DateOrigin, Proposal, Reading, SheetSeen
 from desktop.returns import reconcile
+from desktop.returns.between_tables import (
+    ReadTable,
+    contradicting,
+    cut_off,
+    missing_flow,
+    months_apart,
+)
 from desktop.returns.binding import Bound, bind, dating
 from desktop.returns.container import MAX_FILE, saved_at, sheets
-from desktop.returns.grid import Grid, letters
+from desktop.returns.grid import Grid, address, letters
+from desktop.returns.grouping import grouped
+from desktop.returns.month_claims import month_cell, wrong_month
 from desktop.returns.province_form import forms
 from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
@@ -29,6 +37,12 @@ from desktop.returns.table_rows import TableReader
 
 _LOCK_FILE = "~$"
 _NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet"})
+_SAY_ALL = frozenset({"contradicting_tables", "headings_missing"})
+"""After these nothing needs to be said about a file without figures."""
+_LOST = _SAY_ALL | {"hidden_table"}
+"""These say already which way of trade a workbook lacks."""
+_TABLE = 10
+"""So many numbers beneath a title are a table, and no chance."""
 _NAMED_MONTH = re.compile(r"(\d{4})-T(\d{2})(?=T|K)|\bT(\d{1,2})[.-](\d{4})")
 """What offices put into file names: "2025-T06T-5X", "Bieu-T6.2025"."""
 
@@ -79,10 +93,9 @@ class _Gathering:
     """What the sheets give, one after another."""
 
     name: str
-    rows: list[FigureRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     seen: list[SheetSeen] = field(default_factory=list)
-    months: list[tuple[Month, str]] = field(default_factory=list)
+    read: list[ReadTable] = field(default_factory=list)
     recipes: list[Recipe] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
@@ -97,6 +110,7 @@ class _Gathering:
         for table in found:
             why = _why_not(grid, table)
             if why:
+                self.findings += _lost(sheet, table, why)
                 flow = table.title.flow
                 self.seen.append(
                     SheetSeen(sheet.name, table.title.text, used=False, why=why,
@@ -110,18 +124,14 @@ class _Gathering:
         table, said = recipe.prepare(sheet, table)
         self.findings += said
         dated = dating(table)
-        if dated.conflict:
-            self.contradicted = True
-            self.findings.append(
-                Finding(Severity.ERROR, "wrong_month", sheet.name, "",
-                        str(dated.month), str(dated.title_month), table.title.text)
-            )  # fmt: skip
         bound = [_shown(grid, b) for b in bind(table, dated.month)]
+        if wrong := wrong_month(sheet, table, bound, dated):
+            self.contradicted = True
+            self.findings.insert(0, wrong)
         labels = recipe.labels(table.title.flow, table.title.ownership)
         reader = TableReader(sheet, table, bound, labels, zeros_are_blanks=recipe.zeros_are_blanks)
         reader.read()
         self.findings += reader.findings
-        self.rows += reader.rows
         self.seen.append(_seen(sheet, table, bound, reader))
         if recipe.proposals:
             fresh = recipe.labels(table.title.flow, table.title.ownership)
@@ -131,28 +141,48 @@ class _Gathering:
         if reader.rows:
             self.recipes.append(recipe)
             self.lines += [*table.above, *table.beneath]
-            if dated.month:
-                self.months.append((dated.month, sheet.name))
+            cell = month_cell(sheet, table, bound, dated.month) if dated.month else ""
+            self.read.append(
+                ReadTable(sheet.name, recipe.layout, table.title.text, dated.month, cell,
+                          reader.rows)
+            )  # fmt: skip
 
     def reading(self, name: str, content_hash: str) -> Reading:
         """Reconcile and date what was gathered."""
-        rows, repeats = reconcile.without_repeats(self.rows)
+        self._refuse_contradictions()
+        rows, repeats = reconcile.without_repeats([row for t in self.read for row in t.rows])
         found = [*reconcile.checks(rows), *partner_checks(rows)]
         findings = [*self.findings, *repeats, *reconcile.findings_of(found)]
+        findings += cut_off(self.read)
+        if not _LOST & {told.code for told in findings}:
+            findings += missing_flow(name, self.read)
         recipe = self.recipes[0] if self.recipes else None
-        month = max((month for month, _ in self.months), default=None)
+        month = max((t.month for t in self.read if t.month), default=None)
         sender = self._sender(recipe)
         day, origin = reported_on(sender, month, self.lines)
-        findings += self._about_months(name, month)
-        if self.contradicted:
-            rows = []
-        elif not rows:
+        findings += _name_says(name, month)
+        if not rows and not _SAY_ALL & {told.code for told in findings} and not self.contradicted:
             findings.insert(0, self._nothing(name))
         return Reading(
             name, content_hash, recipe.layout if recipe else "", sender, month, day, origin,
-            tuple(rows), tuple(findings), tuple(self.seen), tuple(found),
+            tuple(rows), grouped(findings), tuple(self.seen), tuple(found),
             tuple(self.proposals if rows else ()),
         )  # fmt: skip
+
+    def _refuse_contradictions(self) -> None:
+        """Drop what cannot be trusted: all of a file of two months, tables that deny each other."""
+        if not self.contradicted:
+            apart = list(months_apart(self.read))
+            self.findings[:0] = apart
+            self.contradicted = bool(apart)
+        if self.contradicted:
+            self.read = []
+            return
+        for one, other, told in list(contradicting(self.read)):
+            beside = {one.sheet, other.sheet}
+            self.read = [t for t in self.read if t not in (one, other)]
+            kept = [f for f in self.findings if f.sheet not in beside or f.code in _SAY_ALL]
+            self.findings = [told, *kept]
 
     def _sender(self, recipe: Recipe | None) -> str:
         return recipe.sender if recipe else ""
@@ -166,18 +196,38 @@ class _Gathering:
         code = "only_lookalikes" if lookalikes else "no_table"
         return Finding(Severity.ERROR, code, found=", ".join(lookalikes), about=name)
 
-    def _about_months(self, name: str, month: Month | None) -> Iterator[Finding]:
-        for other, sheet in self.months:
-            if other != month:
-                yield Finding(Severity.WARNING, "months_differ", sheet, "", str(other), str(month))
-        named = _NAMED_MONTH.search(name)
-        if named and month:
-            year, number = (named[1], named[2]) if named[1] else (named[4], named[3])
-            if f"{year}-{int(number):02d}" != str(month):
-                yield Finding(
-                    Severity.WARNING, "name_says_other_month", found=str(month),
-                    expected=f"{year}-{int(number):02d}", about=name,
-                )  # fmt: skip
+
+def _name_says(name: str, month: Month | None) -> Iterator[Finding]:
+    named = _NAMED_MONTH.search(name)
+    if named and month:
+        year, number = (named[1], named[2]) if named[1] else (named[4], named[3])
+        said = f"{year}-{int(number):02d}"
+        if said != str(month):
+            yield Finding(
+                Severity.WARNING, "name_says_other_month", found=str(month), expected=said,
+                about=name,
+            )  # fmt: skip
+
+
+def _lost(sheet: Sheet, table: Table, why: str) -> Iterator[Finding]:
+    """Tell of a table that an official would miss: a title of goods over figures, left out."""
+    row, cell = _title_place(sheet, table.title.text)
+    beneath = (value for n in sheet.numbers if n > row for value in sheet.row(n).values())
+    if sum(isinstance(value, float) for value in beneath) < _TABLE:
+        return
+    if why == "hidden_sheet":
+        yield Finding(Severity.WARNING, "hidden_table", sheet.name, about=table.title.text)
+    elif why == "no_columns":
+        yield Finding(Severity.ERROR, "headings_missing", sheet.name, cell, about=table.title.text)
+
+
+def _title_place(sheet: Sheet, title: str) -> tuple[int, str]:
+    """Row and address of a title; of its last line, where it runs over several."""
+    for number in sheet.numbers:
+        for column, text in sheet.texts(number):
+            if title.endswith(text):
+                return number, address(number, column)
+    return 0, ""
 
 
 def _why_not(grid: Grid, table: Table) -> str:

@@ -60,14 +60,14 @@ def findings_of(found: Iterable[Check]) -> list[Finding]:
     return [
         Finding(
             Severity.WARNING, f"check_{c.code}", c.sheet, c.cell,
-            _amount(c.printed), _amount(c.ours), c.about,
+            amount(c.printed), amount(c.ours), c.about,
         )
         for c in found
         if not c.agrees
     ]  # fmt: skip
 
 
-def _amount(value: int) -> str:
+def amount(value: int) -> str:
     """Write US dollars as the tables do, in millions with up to three decimals."""
     return f"{value / SCALE / 1e6:,.3f}".rstrip("0").rstrip(".")
 
@@ -87,12 +87,12 @@ def _block_checks(block: Sequence[FigureRow]) -> Iterator[Check]:
     items = [row for row in block if row.item != TOTAL and row.ownership == Ownership.ALL]
     if any(row.item == OTHER for row in items):
         code = "item_sum" if total.market == WORLD else "partner_sum"
-        yield _sum(code, total, _unnested(items))
+        yield _sum(code, total, unnested(items))
     elif items:
-        yield _within(total, _unnested(items))
+        yield _within(total, unnested(items))
 
 
-def _unnested(items: Sequence[FigureRow]) -> list[FigureRow]:
+def unnested(items: Sequence[FigureRow]) -> list[FigureRow]:
     """Leave out what is printed within another item of the same block."""
     printed = {row.item for row in items}
     return [row for row in items if catalogue(Flow(row.flow)).part_of(row.item) not in printed]

@@ -138,9 +138,9 @@ class ReadingRoom:
         if isinstance(error, MemoryError):
             return _unread(path, "reader_out_of_memory", str(self._most_bytes >> 20))
         if isinstance(error, ProcessExpired):
-            _log.warning("the reading process ended while reading %s: %s", path.name, error)
+            _log.debug("the reading process ended while reading %s: %s", path.name, error)
             return _unread(path, "reader_crashed")
-        _log.error("reading %s failed", path.name, exc_info=error)
+        _log.debug("reading %s failed", path.name, exc_info=error)
         return _unread(path, "reader_failed")
 
     def _stop(self, future: ProcessFuture[Reading]) -> None:
@@ -190,6 +190,7 @@ def _settle(worker: Synchronized[int], most_bytes: int) -> None:
     faster than it looks, so it leaves the address space that Python and its libraries map.
     """
     worker.value = os.getpid()
+    _hush()
     try:
         import resource  # noqa: PLC0415 - there is none on Windows
     except ImportError:
@@ -197,6 +198,14 @@ def _settle(worker: Synchronized[int], most_bytes: int) -> None:
     mapped = psutil.Process().memory_info().vms
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (mapped + 2 * most_bytes,) * 2)
+
+
+def _hush() -> None:
+    """Keep the worker off standard error: what it does not survive comes back as a finding."""
+    with suppress(OSError):  # a program without a console has no standard error at all
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
 
 
 class _QuietProcess(SpawnProcess):

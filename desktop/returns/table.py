@@ -66,7 +66,7 @@ def _starts(sheet: Sheet) -> Iterator[tuple[int, int, Title]]:
     any_table = False
     for (row, found), end in zip(lines, ends, strict=False):
         rows = [number for number in sheet.numbers if row < number < end]
-        whole = title(f"{said} {found.text}") or found
+        whole = title(f"{said} {found.text}".strip()) or found
         if HeadingBlock(sheet, rows).columns or (end > MAX_ROW and not any_table):
             yield (top or row, row, whole)
             top, said, any_table = 0, "", True

@@ -10,7 +10,7 @@ from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.series import Measure, Unit
 from desktop.returns.binding import Bound
-from desktop.returns.cells import Amount, Doubt, amount
+from desktop.returns.cells import Amount, Doubt, amount, is_within_range
 from desktop.returns.grid import address
 from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
@@ -19,7 +19,7 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.suggestions import near_items, near_markets
 from desktop.returns.table import Table
 from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
-from desktop.returns.units import Units, units
+from desktop.returns.units import Units, foreign_unit, units
 
 _EXAMPLES = 3
 _NOTHING = Units()
@@ -76,6 +76,13 @@ class TableReader:
     def _taken(self) -> list[Bound]:
         return [b for b in self.bound if not b.left_out]
 
+    @cached_property
+    def _strange_unit(self) -> str:
+        """A unit above the rows that is none of ours ("Tỷ đồng"); empty where there is none."""
+        above = (n for n in self.sheet.numbers if n < self.table.rows[0])
+        texts = (text for n in above for _, text in self.sheet.texts(n))
+        return next((unit for text in texts if (unit := foreign_unit(text))), "")
+
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
         printed = " ".join(t for c, t in self.sheet.texts(number) if c in self.table.labels)
@@ -120,7 +127,7 @@ class TableReader:
             code = "part_of_a_row" if subject.kind is Kind.PART else "stray_numbers"
             self._say(Severity.NOTE, code, place, found=label)
             return
-        names = ", ".join(near()) or "–"
+        names = ", ".join(near())
         self._say(Severity.ERROR, subject.kind.value, place, found=label, expected=names)
 
     def _figures(self, line: _Line, filled: Sequence[Bound]) -> None:
@@ -140,7 +147,12 @@ class TableReader:
     def _figure(self, line: _Line, b: Bound, read: Amount, cell: str) -> None:
         counted = self._counted(line, b)
         if counted is None:
-            self._say(Severity.ERROR, "no_unit", cell, found=read.printed, about=line.label)
+            unit = self._strange_unit
+            self._say(Severity.ERROR, "unknown_unit" if unit else "no_unit", cell,
+                      found=read.printed, expected=unit, about=line.label)  # fmt: skip
+            return
+        if not is_within_range(read.number, counted.factor):
+            self._say(Severity.ERROR, "out_of_range", cell, found=read.printed, about=line.label)
             return
         if counted.assumed:
             counted = self._by_price(line, counted)
@@ -215,7 +227,8 @@ class TableReader:
 
     def _say_together(self, code: str, places: Sequence[str]) -> None:
         if places:
-            examples = ", ".join(places[:_EXAMPLES])
+            more = ["…"] if len(places) > _EXAMPLES else []
+            examples = ", ".join([*places[:_EXAMPLES], *more])
             self._say(Severity.NOTE, code, "", found=str(len(places)), about=examples)
 
     def _say(

@@ -22,6 +22,12 @@ _MONEY = re.compile(
 _WEIGHT = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|tons?|tonnes?|mt)\b")
 _PIECES = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:chiec|cai|units?|pcs|pieces?)\b")
 
+_FOREIGN = re.compile(
+    rf"\b(?:{_SCALE}) (?:dong|vnd|vnđ)\b|\b(?:vnd|eur|euros?|cny|rmb|jpy|yen|gbp|sgd|krw|thb)\b"
+    r"|\bnhan dan te\b|\bviet nam dong\b"
+)
+_UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
+
 
 @dataclass(frozen=True, slots=True)
 class Units:
@@ -54,6 +60,15 @@ def units(text: str) -> Units:
         _counted(_WEIGHT, plain),
         _counted(_PIECES, plain),
     )
+
+
+def foreign_unit(text: str) -> str:
+    """Give a note that names a unit of value which is none of ours ("Tỷ đồng"); else nothing."""
+    plain = folded(text)
+    if units(text).money is not None:
+        return ""
+    strange = _FOREIGN.search(plain) or (_UNIT_LINE.search(plain) and not units(text))
+    return text if strange else ""
 
 
 def _counted(pattern: re.Pattern[str], plain: str) -> int | None:

@@ -75,9 +75,13 @@ def customs_sheet(sheet: Worksheet, rows: Rows, *, month: str = "Tháng 6 năm 2
                 sheet.cell(row, column, value)
 
 
+SMALL = frozenset({"no_imports", "no_exports", "few_items"})
+"""What is told of every book made here, since it holds one flow and few items."""
+
+
 def codes(reading: Reading) -> list[str]:
-    """The codes of a reading's findings, in order."""
-    return [finding.code for finding in reading.findings]
+    """The codes of a reading's findings, in order, but for those that every small book has."""
+    return [finding.code for finding in reading.findings if finding.code not in SMALL]
 
 
 def summary(row: FigureRow) -> str:

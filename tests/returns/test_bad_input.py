@@ -166,7 +166,8 @@ def test_an_old_xls_renamed_xlsx_is_read_by_its_content(tmp_path):
 def test_a_title_that_names_another_month_refuses_the_file(monthly):
     reading = monthly(title="26. Hàng hóa xuất khẩu tháng 5 năm 2025")
     assert codes(reading) == ["wrong_month"]
-    assert (reading.findings[0].found, reading.findings[0].expected) == ("2025-06", "2025-05")
+    assert (reading.findings[0].found, reading.findings[0].expected) == ("2025-05", "2025-06")
+    assert reading.findings[0].place == "14.XK!A1"
     assert reading.refused
 
 

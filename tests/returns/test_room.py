@@ -96,6 +96,17 @@ def test_what_the_worker_does_not_survive_costs_one_file(rogue, deed, code):
     assert readings[1].refused
 
 
+@pytest.mark.parametrize("deed", ["abort", "fault"])
+def test_nothing_is_printed_and_the_log_tells_developers_only(rogue, deed, capfd, caplog):
+    caplog.set_level("DEBUG", "desktop")
+    with ReadingRoom(seconds=1, reader=rogue) as room:
+        list(room.read([Path(f"{deed}.xlsx")]))
+    assert capfd.readouterr() == ("", "")
+    assert {(r.name, r.levelname) for r in caplog.records if r.name.startswith("desktop")} == {
+        ("desktop.returns.room", "DEBUG")
+    }
+
+
 def test_a_workbook_that_unpacks_without_end_is_stopped(tmp_path):
     row = "<row>" + "<c><v>1</v></c>" * 1000 + "</row>"
     sheet = f"<worksheet {NAMESPACE}><sheetData>{row * 6000}</sheetData></worksheet>"

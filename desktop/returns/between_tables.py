@@ -1,0 +1,113 @@
+"""Do the tables of one workbook belong together, and is one of them missing, or cut off?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from desktop.figures.figure import FigureRow
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.month import Month
+from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Ownership
+from desktop.returns.reconcile import amount, unnested
+
+_BOTH_FLOWS = "gso_monthly"
+"""The layout whose workbooks hold exports and imports, each with nearly all of its total."""
+_LEAST_OF_TOTAL = 0.6
+"""Share of the total that the items of such a table add up to at least; 0.66 since 2000."""
+_HALF = 2
+
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table that gave figures: its sheet, layout and title, and the cell that names its month."""
+
+    sheet: str
+    layout: str
+    title: str
+    month: Month | None
+    month_cell: str
+    rows: Sequence[FigureRow]
+
+
+def months_apart(tables: Sequence[ReadTable]) -> Iterator[Finding]:
+    """Tell every table that is about another month than the newest of its layout."""
+    newest: dict[str, Month] = {}
+    for table in tables:
+        if table.month:
+            newest[table.layout] = max(table.month, newest.get(table.layout, table.month))
+    for table in tables:
+        if table.month and table.month != newest[table.layout]:
+            yield Finding(
+                Severity.ERROR, "months_differ", table.sheet, table.month_cell,
+                str(table.month), str(newest[table.layout]), table.title,
+            )  # fmt: skip
+
+
+def contradicting(tables: Sequence[ReadTable]) -> Iterator[tuple[ReadTable, ReadTable, Finding]]:
+    """Find two tables that give another total, and mostly other figures, for the same series.
+
+    One of the two says exports where it means imports, or the reverse; which, nobody can tell.
+    """
+    for one, other in combinations(tables, 2):
+        if one.layout != other.layout or one.sheet == other.sheet:
+            continue
+        first, second = _by_key(one), _by_key(other)
+        shared = [key for key in second if key in first]
+        differing = [key for key in shared if first[key].value != second[key].value]
+        total = next((second[key] for key in differing if _is_total(second[key])), None)
+        if total is not None and len(differing) * _HALF > len(shared):
+            known = first[_key(total)]
+            yield one, other, Finding(
+                Severity.ERROR, "contradicting_tables", total.sheet, total.cell,
+                total.printed, known.printed, f"{known.sheet}!{known.cell}",
+            )  # fmt: skip
+
+
+def missing_flow(name: str, tables: Sequence[ReadTable]) -> Iterator[Finding]:
+    """Tell where a workbook that should hold both ways of trade holds one."""
+    flows = {row.flow for t in tables if t.layout == _BOTH_FLOWS for row in t.rows}
+    if len(flows) == 1:
+        code = "no_imports" if Flow.EXPORT in flows else "no_exports"
+        yield Finding(Severity.WARNING, code, about=name)
+
+
+def cut_off(tables: Sequence[ReadTable]) -> Iterator[Finding]:
+    """Tell where the items of a table are far less than its total, once a table."""
+    for table in tables:
+        if table.layout == _BOTH_FLOWS:
+            yield from _cut_off(table)
+
+
+def _cut_off(table: ReadTable) -> Iterator[Finding]:
+    for total in filter(_is_total, table.rows):
+        items = [row for row in table.rows if row[6:10] == total[6:10] and _is_item(row, total)]
+        ours = sum(row.value for row in unnested(items))
+        if items and ours < total.value * _LEAST_OF_TOTAL:
+            yield Finding(
+                Severity.WARNING, "few_items", total.sheet, total.cell,
+                amount(ours), amount(total.value), table.title,
+            )  # fmt: skip
+            return
+
+
+def _is_item(row: FigureRow, total: FigureRow) -> bool:
+    alike = (row.flow, row.measure, row.ownership) == (total.flow, total.measure, total.ownership)
+    return alike and row.item != TOTAL
+
+
+def _by_key(table: ReadTable) -> dict[_Key, FigureRow]:
+    return {_key(row): row for row in table.rows if row.measure == Measure.VALUE}
+
+
+def _key(row: FigureRow) -> _Key:
+    return (*row[:6], *row[7:10])
+
+
+def _is_total(row: FigureRow) -> bool:
+    return (row.measure, row.item, row.market, row.ownership) == (
+        Measure.VALUE, TOTAL, WORLD, Ownership.ALL,
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Many findings of one kind on one sheet become one: a range of cells, a count, the first few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop.figures.finding import Finding
+from desktop.figures.return_finding_texts import MANY
+from desktop.returns.grid import address, area
+
+_FEW = 5
+"""So many of one kind are still told one by one."""
+_EXAMPLES = 3
+_LONGEST = 80
+_BY_NAME = frozenset({"unknown_item", "unknown_market", "part_of_a_row"})
+"""Findings about a row: its name says more than its cell."""
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Tell each kind on each sheet once, where the first of them stood; long names are cut."""
+    kinds: dict[tuple[str, ...], list[Finding]] = {}
+    for number, found in enumerate(findings):
+        alone = "" if found.cell and found.code in MANY else str(number)
+        unit = found.expected if found.code == "unknown_unit" else ""
+        key = (found.severity.value, found.code, found.sheet, unit, alone)
+        kinds.setdefault(key, []).append(_shortened(found))
+    return tuple(
+        told for kind in kinds.values() for told in (kind if len(kind) <= _FEW else [_one(kind)])
+    )
+
+
+def _one(kind: Sequence[Finding]) -> Finding:
+    first = kind[0]
+    names = [found.found if found.code in _BY_NAME else found.cell for found in kind[:_EXAMPLES]]
+    unit = first.expected if first.code == "unknown_unit" else ""
+    return replace(
+        first, cell=_range([found.cell for found in kind]), found=str(len(kind)),
+        expected=unit, about=", ".join((*names, "…")),
+    )  # fmt: skip
+
+
+def _range(cells: Sequence[str]) -> str:
+    areas = [area(cell) for cell in cells]
+    top, left = min(a.top for a in areas), min(a.left for a in areas)
+    bottom, right = max(a.bottom for a in areas), max(a.right for a in areas)
+    return f"{address(top, left)}:{address(bottom, right)}"
+
+
+def _shortened(found: Finding) -> Finding:
+    """Cut what stood in the sheet; a file's own name is told whole."""
+    if not found.sheet:
+        return found
+    return replace(
+        found, found=_cut(found.found), expected=_cut(found.expected), about=_cut(found.about)
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 
@@ -11,9 +12,14 @@ from desktop.figures.wording import language
 from desktop.gui.charts.cumulative import CumulativeChart, actual_line
 from desktop.gui.charts.gap import GapChart
 from desktop.gui.charts.months import MonthsChart
-from desktop.gui.overview.contributions import largest, ranked
+from desktop.gui.overview.contributions import ContributionCard, largest, ranked
 from desktop.gui.overview.kpis import kpis
-from desktop.gui.overview.tables import cumulative_table, gap_table, months_table
+from desktop.gui.overview.tables import (
+    contribution_table,
+    cumulative_table,
+    gap_table,
+    months_table,
+)
 from desktop.gui.tokens import DARK, LIGHT
 from tests.gui.example_office import overview, progress
 
@@ -137,3 +143,19 @@ def test_the_largest_effects_are_kept_and_the_most_helpful_leads():
     assert "STEEL" in {c.code for c in largest(held, 8)}
     points = [c.contribution for c in ranked(held)]
     assert points == sorted(points, reverse=True)
+
+
+def test_contributions_name_the_growth_they_go_with(qapp, qtbot):
+    card = ContributionCard()
+    qtbot.addWidget(card)
+    card.draw(overview(), VI, LIGHT)
+    assert card.title.text() == "Đóng góp vào tăng trưởng"
+    assert card.base.text() == "Tăng trưởng tính lại theo số tháng đã công bố"
+
+
+def test_the_table_of_contributions_holds_both_growths():
+    held = dataclasses.replace(overview().items[0], growth_printed=0.399)
+    table = contribution_table([held], str, VI)
+    assert table.columns[1:4] == ("Theo biểu", "Tính lại", "Điểm %")
+    assert table.rows[0][1].text == "+39,9%"
+    assert table.rows[0][2].text == VI.percent(held.growth, sign=True)

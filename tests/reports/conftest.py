@@ -117,6 +117,8 @@ ITEMS = {  # January to June 2025, million US dollars, and growth as printed
     "STEEL": (3_700, "77.3"),
     "TOYS": (3_300, "203.0"),
 }
+HELD = {"ELEC": 33_662}
+"""Last year as published month by month, where the growth printed is on a revised base."""
 MARKETS = {
     "US": (70_900, "128.2"),
     "CN": (29_100, "104.2"),
@@ -163,11 +165,11 @@ class Books:
                 last = status if number == len(values) else Status.PRELIMINARY
                 self.put(value, Month(year, number), Basis.MONTH, last, flow=flow)
 
-    def to_date(self, value, end, index=None, **subject):
+    def to_date(self, value, end, index=None, *, held=None, **subject):
         self.put(value, end, Basis.CUMULATIVE, **subject)
         if index is not None:
             self.put(index, end, Basis.CUMULATIVE, measure=Measure.GROWTH_VALUE, **subject)
-            before = Decimal(str(value)) * 100 / Decimal(index)
+            before = Decimal(held or Decimal(str(value)) * 100 / Decimal(index))
             self.put(round(before, 1), end - 12, Basis.CUMULATIVE, **subject)
 
     def frame(self):
@@ -207,7 +209,7 @@ def story():
             books.put(index, end, Basis.CUMULATIVE, measure=Measure.GROWTH_VALUE)
         if parts and through == 6:
             for item, (value, index) in ITEMS.items():
-                books.to_date(value, end, index, item=item)
+                books.to_date(value, end, index, held=HELD.get(item), item=item)
             for market, (value, index) in MARKETS.items():
                 books.to_date(value, end, index, market=market)
             for ownership, (value, index) in told.sectors.items():

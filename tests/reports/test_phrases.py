@@ -37,6 +37,25 @@ def test_a_change(vi, en, fraction, vi_text, en_text):
 
 
 @pytest.mark.parametrize(
+    ("ours", "printed", "expected"),
+    [
+        (0.4171, 0.399, "tăng 41,7% (theo biểu 39,9%)"),
+        (0.1612, 0.161, "tăng 16,1%"),
+        (0.1612, None, "tăng 16,1%"),
+        (-0.0093, -0.021, "giảm 0,9% (theo biểu 2,1%)"),
+        (-0.0093, 0.002, "giảm 0,9% (theo biểu tăng 0,2%)"),
+        (0.0002, 0.012, "không đổi (theo biểu tăng 1,2%)"),
+        (1.31, 0.98, "gấp 2,3 lần (theo biểu tăng 98,0%)"),
+        (1.04, 1.03, "gấp 2 lần"),
+        (None, 0.399, "tăng 39,9% theo biểu"),
+        (None, None, ""),
+    ],
+)
+def test_our_growth_with_the_printed_one_named(vi, ours, printed, expected):
+    assert phrases.change_and_printed(ours, printed, vi) == expected
+
+
+@pytest.mark.parametrize(
     ("fraction", "expected"),
     [
         (0.163, "tăng 16,3% so với cùng kỳ năm trước"),

@@ -25,16 +25,17 @@ JUNE_VI = (
     "tăng 14,4% so với cùng kỳ năm trước, trong đó khu vực kinh tế trong nước đạt 58,16 tỷ USD, "
     "tăng 12,1%, chiếm 26,5%; khu vực có vốn đầu tư nước ngoài (kể cả dầu thô) đạt "
     "161,67 tỷ USD, tăng 15,3%, chiếm 73,5%.",
-    "Mặt hàng đóng góp lớn nhất vào mức tăng chung: Điện tử, máy tính và linh kiện tăng 39,9% "
-    "(7,1 điểm phần trăm); Máy móc, thiết bị, dụng cụ, phụ tùng khác tăng 16,1% "
-    "(2,0 điểm phần trăm); Cà phê tăng 67,5% (1,1 điểm phần trăm).",
-    "Mặt hàng kéo giảm mức tăng chung: Sắt thép giảm 22,7% (0,6 điểm phần trăm); "
-    "Điện thoại các loại và linh kiện giảm 0,9% (0,1 điểm phần trăm).",
+    "Mặt hàng đóng góp lớn nhất vào mức tăng chung: Điện tử, máy tính và linh kiện tăng 41,7% "
+    "(theo biểu 39,9%), đóng góp 7,4 điểm phần trăm; Máy móc, thiết bị, dụng cụ, phụ tùng khác "
+    "tăng 16,1%, đóng góp 2,0 điểm phần trăm; Cà phê tăng 67,5%, đóng góp 1,1 điểm phần trăm.",
+    "Mặt hàng kéo giảm mức tăng chung: Sắt thép giảm 22,7%, làm giảm 0,6 điểm phần trăm; "
+    "Điện thoại các loại và linh kiện giảm 0,9%, làm giảm 0,1 điểm phần trăm.",
     "Hoa Kỳ là thị trường xuất khẩu lớn nhất, đạt 70,90 tỷ USD, tăng 28,2%, "
     "chiếm 32,3% tổng kim ngạch xuất khẩu.",
-    "Thị trường đóng góp lớn nhất vào mức tăng chung: Hoa Kỳ tăng 28,2% (8,2 điểm phần trăm); "
-    "Hồng Kông tăng 27,5% (0,9 điểm phần trăm); Hàn Quốc tăng 11,9% (0,8 điểm phần trăm).",
-    "Thị trường kéo giảm mức tăng chung: Nga giảm 10,0% (0,1 điểm phần trăm).",
+    "Thị trường đóng góp lớn nhất vào mức tăng chung: Hoa Kỳ tăng 28,2%, đóng góp "
+    "8,2 điểm phần trăm; Hồng Kông tăng 27,5%, đóng góp 0,9 điểm phần trăm; "
+    "Hàn Quốc tăng 11,9%, đóng góp 0,8 điểm phần trăm.",
+    "Thị trường kéo giảm mức tăng chung: Nga giảm 10,0%, làm giảm 0,1 điểm phần trăm.",
     "Tính chung 6 tháng đầu năm 2025, kim ngạch nhập khẩu hàng hóa đạt 212,26 tỷ USD, "
     "tăng 18,7% so với cùng kỳ năm trước.",
     "Cán cân thương mại hàng hóa tháng 6 xuất siêu 2,83 tỷ USD; 6 tháng đầu năm 2025 "
@@ -53,16 +54,18 @@ JUNE_EN = (
     "up 12.1%, a share of 26.5%; the foreign-invested sector (crude oil included) reached "
     "USD 161.67 billion, up 15.3%, a share of 73.5%.",
     "Items that contributed most to growth: Electronic goods, computers and their parts "
-    "up 39.9% (7.1 percentage points); Machinery, instrument, accessory up 16.1% "
-    "(2.0 percentage points); Coffee up 67.5% (1.1 percentage points).",
-    "Items that held growth back: Iron, steel down 22.7% (0.6 percentage points); "
-    "Phones all of kinds and their parts down 0.9% (0.1 percentage points).",
+    "up 41.7% (as printed: 39.9%), contributing 7.4 percentage points; Machinery, instrument, "
+    "accessory up 16.1%, contributing 2.0 percentage points; Coffee up 67.5%, "
+    "contributing 1.1 percentage points.",
+    "Items that held growth back: Iron, steel down 22.7%, taking off 0.6 percentage points; "
+    "Phones all of kinds and their parts down 0.9%, taking off 0.1 percentage points.",
     "United States, the largest export market, reached USD 70.90 billion, up 28.2%, "
     "32.3% of exports.",
-    "Markets that contributed most to growth: United States up 28.2% (8.2 percentage points); "
-    "Hong Kong (China) up 27.5% (0.9 percentage points); Korea, Rep. of up 11.9% "
-    "(0.8 percentage points).",
-    "Markets that held growth back: Russian Federation down 10.0% (0.1 percentage points).",
+    "Markets that contributed most to growth: United States up 28.2%, contributing "
+    "8.2 percentage points; Hong Kong (China) up 27.5%, contributing 0.9 percentage points; "
+    "Korea, Rep. of up 11.9%, contributing 0.8 percentage points.",
+    "Markets that held growth back: Russian Federation down 10.0%, "
+    "taking off 0.1 percentage points.",
     "Over the first 6 months of 2025, imports of goods reached USD 212.26 billion, up 18.7% on "
     "the same period last year.",
     "The trade balance in goods: June a surplus of USD 2.83 billion; the first 6 months of 2025 "

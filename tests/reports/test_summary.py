@@ -149,6 +149,29 @@ def test_the_parts_are_those_of_the_overview(book, june, title, parts):
     assert sheet[f"C{end}"].value + sheet[f"C{end + 1}"].value == pytest.approx(219_830)
 
 
+def test_both_growths_stand_beside_the_contribution_under_their_names(book):
+    sheet = book[1][SHEETS_VI[3]]
+    assert [sheet[f"{column}4"].value for column in "FG"] == [
+        "Tăng trưởng (tính lại)",
+        "Tăng trưởng (theo biểu)",
+    ]
+    assert sheet["G5"].value == 0.144
+    growth, printed, points = (sheet[f"{column}6"].value for column in "FGI")
+    assert (growth, printed, points) == pytest.approx((0.417, 0.399, 7.36), abs=0.001)
+    assert growth == pytest.approx(points / 100 * sheet["D5"].value / sheet["D6"].value)
+
+
+def test_what_is_shown_as_nothing_has_neither_sign_nor_colour(book):
+    points = "I6"
+    sheet = book[0][SHEETS_VI[3]]
+    (rules,) = [f.rules for f in sheet.conditional_formatting if points in f.sqref]
+    first = min(rules, key=lambda rule: rule.priority)
+    assert (first.operator, first.formula) == ("between", ["-0.005", "0.005"])
+    assert first.stopIfTrue
+    assert first.dxf.numFmt.formatCode == "0.00;0.00"
+    assert sheet[points].number_format.count("0.00") == 3
+
+
 def test_every_sentence_stands_on_the_cover(book, june, vi):
     cover = "\n".join(str(cell.value) for cell in cells(book[1][SHEETS_VI[0]]))
     assert all(sentence in cover for sentence in sentences(june, vi))

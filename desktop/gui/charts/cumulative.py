@@ -149,7 +149,9 @@ def _reading(progress: Progress, point: MonthPoint, lang: Language) -> tuple[Lin
         lines.append(_told(str(progress.year - 1), point.cumulative_last_year, lang, Tone.MUTED))
     if point.growth_to_date is not None:
         growth = lang.percent(point.growth_to_date, sign=True)
-        lines.append((Span(lang._("Growth") + "  "), Span(growth, Tone.PLAIN, bold=True)))
+        lines.append(
+            (Span(lang._("Growth, recomputed") + "  "), Span(growth, Tone.PLAIN, bold=True))
+        )
     return tuple(lines)
 
 

@@ -78,7 +78,7 @@ def _reading(point: MonthPoint, lang: Language) -> Iterator[Line]:
         yield _told(lang.month(point.month - 12), point.last_year, lang, Tone.MUTED)
     if point.growth is not None:
         growth = lang.percent(point.growth, sign=True)
-        yield (Span(lang._("Growth") + "  "), Span(growth, Tone.PLAIN, bold=True))
+        yield (Span(lang._("Growth, recomputed") + "  "), Span(growth, Tone.PLAIN, bold=True))
     if point.source:
         yield (Span(str(point.source), Tone.MUTED),)
 

@@ -127,8 +127,8 @@ class ContributionDelegate(QStyledItemDelegate):
         points = lang.points(held.contribution) if held.contribution is not None else "–"
         growth = change(lang, held.growth) if held.growth is not None else "–"
         tone = Tone.MUTED
-        if held.contribution is not None:
-            tone = Tone.GOOD if held.contribution >= 0 else Tone.BAD
+        if held.contribution is not None and round(held.contribution, 3):  # shown as 0.0: no side
+            tone = Tone.GOOD if held.contribution > 0 else Tone.BAD
         right = cells.right()
         for text, width, colour in (
             (points, _POINTS, self.colours.of(tone)),

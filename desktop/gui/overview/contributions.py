@@ -35,6 +35,7 @@ class ContributionCard(Card):
         self.list = ContributionList()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
+        self.base = Elided("muted")
         self._count = Elided("muted")
         self._more = button("link", self._show_more)
         self._all = False
@@ -42,6 +43,7 @@ class ContributionCard(Card):
         self._shown: tuple[Overview, Language, Colours] | None = None
         self._room = FEWEST
         self.body.setContentsMargins(16, 14, 12, 8)
+        self.body.addWidget(self.base)
         self.body.addLayout(row(self.by, 1, self.toggle))
         self.body.addWidget(self._stack, 1)
         self.body.addLayout(row(self._count, 1, self._more))
@@ -52,6 +54,7 @@ class ContributionCard(Card):
         """Draw another overview, language or theme."""
         self._shown = (overview, lang, colours)
         self.entitle(lang._("Contribution to growth"), lang._("points of growth"))
+        self.base.setText(lang._("Growth recomputed on published months"))
         self.by.dress(
             {
                 ITEMS: (lang._("Items"), lang._("Contribution by item")),

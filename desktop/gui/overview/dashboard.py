@@ -53,7 +53,7 @@ class Dashboard(QWidget):
         below = row(left, right, gap=GAP)
         below.setStretch(0, _LEFT_WIDTH)
         below.setStretch(1, _RIGHT_WIDTH)
-        self.contributions.setMinimumWidth(344)
+        self.contributions.setMinimumWidth(364)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         page.setSpacing(GAP)

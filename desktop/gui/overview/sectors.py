@@ -37,7 +37,7 @@ class SectorCard(Card):
         self.setVisible(domestic is not None and fdi is not None)
         if domestic is None or fdi is None:
             return
-        self.entitle(lang._("Domestic and FDI"), lang._("share · bn USD · growth"))
+        self.entitle(lang._("Domestic and FDI"), lang._("share · bn USD · growth recomputed"))
         shares = (domestic.share or 0.0, fdi.share or 0.0)
         self._bar.show_shares(shares, colours)
         told = []

@@ -35,7 +35,7 @@ def cumulative_table(progress: Progress, lang: Language) -> Grid:
     return Grid(
         (
             lang._("Month"), lang._("Cumulative"), lang._("Origin"), lang._("Path"),
-            lang._("Year before"), lang._("Growth"),
+            lang._("Year before"), lang._("Growth, recomputed"),
         ),
         tuple(
             (
@@ -77,7 +77,7 @@ def months_table(progress: Progress, lang: Language) -> Grid:
     return Grid(
         (
             lang._("Month"), lang._("Exports"), lang._("Status"), lang._("Year before"),
-            lang._("Growth"), lang._("Needed"),
+            lang._("Growth, recomputed"), lang._("Needed"),
         ),
         tuple(
             (
@@ -99,18 +99,17 @@ def _firmness(lang: Language, point: MonthPoint) -> str:
 def contribution_table(
     contributions: Sequence[Contribution], name_of: NameOf, lang: Language
 ) -> Grid:
-    """Name, value (billions), both growths, share, contribution in points."""
+    """Name, both growths beside the contribution in points, value (billions), share."""
     return Grid(
         (
-            lang._("Name"), lang._("Value"), lang._("Growth"), lang._("As printed"),
-            lang._("Share"), lang._("Points"),
+            lang._("Name"), lang._("As printed"), lang._("Recomputed"), lang._("Points"),
+            lang._("Value"), lang._("Share"),
         ),
         tuple(
             (
-                Cell(name_of(c.code), tip=str(c.source or "")), _bn(lang, c.value),
-                _pc(lang, c.growth), _pc(lang, c.growth_printed),
-                Cell(lang.percent(c.share) if c.share is not None else _NONE),
-                _points(lang, c.contribution),
+                Cell(name_of(c.code), tip=str(c.source or "")),
+                _pc(lang, c.growth_printed), _pc(lang, c.growth), _points(lang, c.contribution),
+                _bn(lang, c.value), Cell(lang.percent(c.share) if c.share is not None else _NONE),
             )
             for c in contributions
         ),

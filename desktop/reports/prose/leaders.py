@@ -1,4 +1,7 @@
-"""The sentences about what carries exports and what drags them: items and markets."""
+"""The sentences about what carries exports and what drags them: items and markets.
+
+Beside points stands the growth on the same base: ours. The one the return printed follows, named.
+"""
 
 from __future__ import annotations
 
@@ -59,8 +62,8 @@ def _largest(parts: Sequence[Contribution], name: Naming, language: Language) ->
             reached=reached,
         ),
     ]
-    if (growth := quoted(largest)) is not None:
-        clauses.append(phrases.change(growth, language))
+    if moved := phrases.change_and_printed(largest.growth, largest.growth_printed, language):
+        clauses.append(moved)
     if largest.share is not None:
         share = phrases.share((largest.share,), language)
         clauses.append(language._("{share} of exports", share=share))
@@ -82,10 +85,13 @@ def _carry_and_drag(
 
 
 def _moved(part: Contribution, name: Naming, language: Language) -> str:
-    growth = quoted(part)
-    moved = "" if growth is None else " " + phrases.change(growth, language)
-    points = phrases.points(part.contribution or 0, language)
-    return f"{name(part.code)}{moved} ({points})"
+    moved = phrases.change_and_printed(part.growth, part.growth_printed, language)
+    named = f"{name(part.code)} {moved}" if moved else name(part.code)
+    contribution = part.contribution or 0
+    points = phrases.points(contribution, language)
+    if contribution < 0:
+        return language._("{part}, taking off {points}", part=named, points=points)
+    return language._("{part}, contributing {points}", part=named, points=points)
 
 
 def carrying(parts: Sequence[Contribution], count: int) -> tuple[Contribution, ...]:
@@ -101,8 +107,3 @@ def dragging(parts: Sequence[Contribution], count: int) -> tuple[Contribution, .
 def _by_contribution(parts: Sequence[Contribution]) -> list[Contribution]:
     named = [p for p in parts if p.code not in (OTHER, UNKNOWN) and phrases.is_felt(p.contribution)]
     return sorted(named, key=lambda p: -(p.contribution or 0))
-
-
-def quoted(part: Contribution) -> float | None:
-    """The growth that is quoted: the one the return printed, else ours (fraction)."""
-    return part.growth if part.growth_printed is None else part.growth_printed

@@ -77,6 +77,27 @@ def change_on(fraction: float, what: str, language: Language) -> str:
     return language._("down {size} on {what}", size=size, what=what)
 
 
+def change_and_printed(ours: float | None, printed: float | None, language: Language) -> str:
+    """Say how something moved on our base; in brackets as printed, where that reads otherwise.
+
+    tăng 41,7% (theo biểu 39,9%); giảm 0,9% (theo biểu tăng 0,2%). Empty where neither is known.
+    """
+    moved = "" if ours is None else change(ours, language)
+    as_printed = "" if printed is None else change(printed, language)
+    if printed is None or as_printed == moved:
+        return moved
+    if ours is None:
+        return language._("{change} as printed", change=as_printed)
+    if _by_a_rate(ours) and _by_a_rate(printed) and ours * printed > 0:
+        as_printed = language.percent(abs(printed))
+    return language._("{change} (as printed: {printed})", change=moved, printed=as_printed)
+
+
+def _by_a_rate(fraction: float) -> bool:
+    """Say whether a change is written as up or down by a size."""
+    return _shown(fraction) != 0 and _shown(fraction) <= 100
+
+
 def differ(fraction: float, other: float) -> bool:
     """Say whether two rates of growth would be written differently."""
     return _shown(fraction) != _shown(other)

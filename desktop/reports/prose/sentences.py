@@ -11,7 +11,8 @@ def sentences(overview: Overview, language: Language) -> tuple[str, ...]:
     """Say what the overview says; the first sentence is the one a leader asks for.
 
     A sentence that has nothing to speak of is left out. Where the growth that the return printed
-    differs from ours, the printed one is quoted and ours is named in the second sentence.
+    differs from ours, the printed one is quoted and ours is named in the second sentence; beside
+    points of contribution ours is quoted, which has their base, and the printed one is named.
     """
     exports = overview.exports
     told = (

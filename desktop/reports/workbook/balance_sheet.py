@@ -72,9 +72,8 @@ def _write_balance(page: Page, exports: MonthCells, imports: MonthCells, through
         page.put(SUM_ROW, column, content, "sum", look.SIGNED_MILLIONS)
         page.put(YEAR_ROW, column, None, "sum")
     page.put(YEAR_ROW, LAST, exports.last_year - imports.last_year, "sum", look.SIGNED_MILLIONS)
-    page.signs((FIRST_ROW, LAST), (YEAR_ROW, CHANGE))
-    page.signs((FIRST_ROW, months_table.GROWTH), (SUM_ROW, months_table.GROWTH))
-    page.signs((FIRST_ROW, months_table.GROWTH_TO_DATE), (SUM_ROW, months_table.GROWTH_TO_DATE))
+    page.signs((FIRST_ROW, LAST), (YEAR_ROW, CHANGE), look.SIGNED_MILLIONS)
+    months_table.signs(page)
 
 
 def _less(exports: Sequence[Live], imports: Sequence[Live]) -> list[Live]:

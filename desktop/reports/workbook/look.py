@@ -28,6 +28,21 @@ SIGNED_PERCENT = '+0.0%;"−"0.0%;0.0%'
 SIGNED_POINTS = '+0.0;"−"0.0;0.0'
 SIGNED_HUNDREDTHS = '+0.00;"−"0.00;0.00'
 DAY = "dd/mm/yyyy"
+ZERO_BELOW = {
+    SIGNED_MILLIONS: 0.05,
+    SIGNED_PERCENT: 0.0005,
+    SIGNED_POINTS: 0.05,
+    SIGNED_HUNDREDTHS: 0.005,
+}
+"""Below this size a signed format shows zeros. Excel picks a format's section by the value, not by
+what it shows, and would write −0.00: a condition has to take the sign away."""
+
+
+def zero(number: str) -> str:
+    """Give the format of what a signed format shows as zeros: without a sign, whatever the side."""
+    unsigned = number.rsplit(";", 1)[1]
+    return f"{unsigned};{unsigned}"
+
 
 _STYLES: dict[str, dict[str, Any]] = {
     "plain": {},

@@ -42,11 +42,11 @@ def heads(progress: Progress, language: Language) -> list[str]:
         str(last),
         str(this),
         language._("Figure of {year}", year=this),
-        language._("Growth on last year"),
+        language._("Growth on last year, recomputed"),
         language._("To date {year}", year=last),
         language._("To date {year}", year=this),
         language._("To date taken from"),
-        language._("Growth to date"),
+        language._("Growth to date, recomputed"),
     ]
 
 
@@ -121,7 +121,7 @@ def _agrees(summed: Live, usd: float) -> bool:
 
 def _sums(page: Page, progress: Progress, last: Sequence[Live], this: Sequence[Live]) -> None:
     months = progress.through.number
-    label = page.language._("{count} months", count=months)
+    label = page.language.plural("{count} month", "{count} months", months)
     page.put(SUM_ROW, MONTH, label, "sum")
     sums = []
     for column, cells in ((LAST, last), (THIS, this)):
@@ -134,6 +134,12 @@ def _sums(page: Page, progress: Progress, last: Sequence[Live], this: Sequence[L
     page.put(SUM_ROW, GROWTH, sums[1] / sums[0] - 1, "sum", look.SIGNED_PERCENT)
     for column in (LAST_TO_DATE, TO_DATE, ORIGIN, GROWTH_TO_DATE):
         page.put(SUM_ROW, column, None, "sum")
+
+
+def signs(page: Page) -> None:
+    """Colour the growths by their sign."""
+    for column in (GROWTH, GROWTH_TO_DATE):
+        page.signs((FIRST_ROW, column), (SUM_ROW, column), look.SIGNED_PERCENT)
 
 
 def _year(page: Page, progress: Progress, last: Sequence[Live]) -> Live:

@@ -16,6 +16,7 @@ from xlsxwriter.workbook import Workbook
 from desktop.figures.figure import Source
 from desktop.figures.wording import Language
 from desktop.reports import provenance
+from desktop.reports.workbook import look
 from desktop.reports.workbook.live import Live, Place
 from desktop.reports.workbook.look import DAY, Look
 
@@ -199,8 +200,23 @@ class Page:
             {"description": plain(description), "object_position": 1, "x_offset": 2, "y_offset": 2},
         )
 
-    def signs(self, first: tuple[int, int], last: tuple[int, int]) -> None:
-        """Colour rises and falls between two cells; their sign is written as well."""
+    def signs(self, first: tuple[int, int], last: tuple[int, int], number: str) -> None:
+        """Colour rises and falls between two cells, whose sign their format writes as well.
+
+        What the format shows as zeros is neither: it has no colour and no sign.
+        """
+        self.sheet.conditional_format(
+            *first,
+            *last,
+            {
+                "type": "cell",
+                "criteria": "between",
+                "minimum": -look.ZERO_BELOW[number],
+                "maximum": look.ZERO_BELOW[number],
+                "format": self._look("plain", look.zero(number), bare=True),
+                "stop_if_true": True,
+            },
+        )
         for criterion, style in ((">", "good"), ("<", "bad")):
             form = self._look(style, bare=True)
             rule = {"type": "cell", "criteria": criterion, "value": 0, "format": form}

@@ -90,9 +90,9 @@ def _write_path(page: Page, exports: Progress, cells: MonthCells) -> tuple[Live,
         page.put(row, GAP_SHARE, written / path[index], "cell", look.SIGNED_PERCENT)
         page.put(row, SHARE, cells.to_date[index] / target, "cell", look.PERCENT)
     required = _required(page, exports, cells, path)
-    page.signs((FIRST_ROW, GAP), (FIRST_ROW + 11, GAP_SHARE))
-    page.signs((FIRST_ROW, months_table.GROWTH), (SUM_ROW, months_table.GROWTH))
-    page.signs((FIRST_ROW, months_table.GROWTH_TO_DATE), (SUM_ROW, months_table.GROWTH_TO_DATE))
+    page.signs((FIRST_ROW, GAP), (FIRST_ROW + 11, GAP), look.SIGNED_MILLIONS)
+    page.signs((FIRST_ROW, GAP_SHARE), (FIRST_ROW + 11, GAP_SHARE), look.SIGNED_PERCENT)
+    months_table.signs(page)
     for column in range(PATH, REQUIRED + 1):
         page.put(SUM_ROW, column, None, "sum")
     page.put(YEAR_ROW, PATH, target, "sum", look.MILLIONS)

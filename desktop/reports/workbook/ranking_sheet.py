@@ -33,7 +33,7 @@ from desktop.reports.workbook.page import HEAD_ROW, ROW_PIXELS, Desk, Page
     GAP_COLUMN,
     CHART,
 ) = range(12)
-WIDTHS = (5.0, 40.0, 11.0, 11.0, 10.5, 9.0, 10.5, 8.5, 11.5, 10.0, 1.5, 21.0, 21.0)
+WIDTHS = (5.0, 40.0, 11.0, 11.0, 10.5, 11.0, 11.0, 8.5, 11.5, 10.0, 1.5, 23.0, 23.0)
 TOTAL_ROW = HEAD_ROW + 1
 """All exports come first, as in the offices' own tables."""
 FIRST_ROW = TOTAL_ROW + 1
@@ -118,7 +118,7 @@ def write(
     page.heads(_heads(overview, ranking, language), left=(NAME,))
     ranked = sorted(parts, key=lambda p: -p.value)
     rows = [_row(page, i, part, ranking, whole) for i, part in enumerate(ranked)]
-    end = _sums(page, ranking, rows, _all_exports(page, whole))
+    end = _sums(page, ranking, rows, _all_exports(page, whole, overview.exports.growth_printed))
     if all(part.growth_printed is None for part in parts):
         page.hide(PRINTED)
     page.source_line(end + 1, provenance.of_parts(parts))
@@ -138,8 +138,8 @@ def _heads(overview: Overview, ranking: Ranking, language: Language) -> list[str
         language._("To date {year}", year=overview.year),
         language._("To date {year}", year=overview.year - 1),
         language._("Change"),
-        language._("Growth"),
-        language._("Growth printed"),
+        language._("Growth, recomputed"),
+        language._("Growth, as printed"),
         language._("Share"),
         language._("Contribution, points"),
         language._("Figure"),
@@ -168,7 +168,7 @@ def _computed(page: Page, row: int, this: Live, last: Live, whole: Whole, style:
     return page.put(row, POINTS, points, style, look.SIGNED_HUNDREDTHS)
 
 
-def _all_exports(page: Page, whole: Whole) -> Whole:
+def _all_exports(page: Page, whole: Whole, growth_printed: float | None) -> Whole:
     """Write the row of all exports; give its cells."""
     this, last = (
         page.put(TOTAL_ROW, column, cell, "sum", look.MILLIONS)
@@ -176,6 +176,7 @@ def _all_exports(page: Page, whole: Whole) -> Whole:
     )
     total_row = Whole(this, last)
     _sum_row(page, TOTAL_ROW, page.language._("All exports"), total_row, total_row)
+    page.put(TOTAL_ROW, PRINTED, growth_printed, "sum", look.SIGNED_PERCENT)
     return total_row
 
 
@@ -186,8 +187,13 @@ def _sums(page: Page, ranking: Ranking, rows: Sequence[Row], whole: Whole) -> in
     last = _listed_and_rest(page, row, LAST, [r.last for r in rows], whole.base)
     _sum_row(page, row, say(ranking.sum_label), Whole(this[0], last[0]), whole)
     _sum_row(page, row + 1, say("Not listed"), Whole(this[1], last[1]), whole)
-    for column in (CHANGE, GROWTH, PRINTED, POINTS):
-        page.signs((TOTAL_ROW, column), (row + 1, column))
+    for column, number in (
+        (CHANGE, look.SIGNED_MILLIONS),
+        (GROWTH, look.SIGNED_PERCENT),
+        (PRINTED, look.SIGNED_PERCENT),
+        (POINTS, look.SIGNED_HUNDREDTHS),
+    ):
+        page.signs((TOTAL_ROW, column), (row + 1, column), number)
     return row + 1
 
 

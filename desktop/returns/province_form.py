@@ -26,7 +26,7 @@ from desktop.returns.table import Table, untitled
 from desktop.returns.text import folded
 from desktop.returns.titles import Title
 
-_GOODS = re.compile(r"\b(?:hang hoa|mat hang|ten hang|san pham|goods|commodit|items?)\b")
+_GOODS = re.compile(r"\b(?:hang hoa|mat hang|ten hang|goods|commodit|items?)\b")
 _OFFICE = re.compile(
     r"\b(?:so cong thuong|uy ban nhan dan|ubnd|cuc thong ke|(?:toan|dia ban) (?:tinh|thanh pho)"
     r"|(?:xuat khau|nhap khau|cua) tinh|tinh [a-z]+ thang)\b|^tinh\b"

@@ -58,8 +58,7 @@ class FindingsCard(Card):
         self.list.clear()
         for finding in self._findings:
             tone, picture = SEVERITIES[finding.severity]
-            place = f"{finding.place} · " if finding.place else ""
-            text = f"{place}{sentence(finding, lang)}\n{remedy(finding, lang)}"
+            text = f"{sentence(finding, lang)}\n{remedy(finding, lang)}"
             self.list.addItem(QListWidgetItem(icon(picture, colours.of(tone)), text))
         self.list.blockSignals(False)
 
@@ -67,7 +66,8 @@ class FindingsCard(Card):
         row = self.list.currentRow()
         if 0 <= row < len(self._findings):
             finding = self._findings[row]
-            self.cell_asked.emit(finding.sheet, finding.cell)
+            first, _, _ = finding.cell.partition(":")  # many cells are told by their range
+            self.cell_asked.emit(finding.sheet, first)
 
 
 class ChecksCard(Card):

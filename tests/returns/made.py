@@ -10,7 +10,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import Month
 from desktop.figures.reading import Reading
+from desktop.returns import legacy_text, vni
 
+TCVN3 = {letter: chr(code) for code, letter in legacy_text._TCVN3.items()}
+VNI = {letter: old for old, letter in vni._LETTERS.items() if old == old.upper() or old.islower()}
+"""How each Vietnamese letter was written in the codes of the 2000s."""
 NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 Rows = Sequence[tuple[Any, ...]]
 FIRST_COLUMN = 3

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.figures.reading import DateOrigin
 from desktop.returns import read_return
-from tests.returns.made import EXPORTS, codes, monthly_sheet, summary
+from tests.returns.made import EXPORTS, TCVN3, VNI, codes, monthly_sheet, summary
 
 JUNE = ("Sơ bộ", "tháng 6", "năm 2025")
 
@@ -359,6 +359,28 @@ def test_rows_within_the_row_above_are_items_of_their_own_and_never_added_to_it(
         "TOTAL", "STEEL", "BILLETS", "MOTORBIKE", "MOTORBIKE_CBU", "AUTO_ALL", "CARS",
     ]  # fmt: skip
     assert codes(reading) == []
+
+
+@pytest.mark.parametrize("letters", [TCVN3, VNI], ids=["TCVN3", "VNI"])
+def test_a_sheet_in_an_old_code_without_its_font_is_the_same_return(monthly, letters):
+    def old(value):
+        return "".join(letters.get(c, c) for c in value) if isinstance(value, str) else value
+
+    heads = (("Ước tính", "tháng 6", "năm 2006"), ("Cộng dồn", "6 tháng", "năm 2006"))
+    rows = (
+        ("Tổng trị giá", None, None, 900.0, None, None, 5000.0),
+        ("Mặt hàng chủ yếu",),
+        (None, "Thủy sản", None, 120.5, None, None, 700.0),
+        (None, "Hạt tiêu", 30.25, 90.0, None, 60.5, 180.0),
+    )
+    modern = monthly(heads=heads, rows=rows, title="9. Hàng hóa xuất khẩu")
+    legacy = monthly(
+        heads=[tuple(map(old, head)) for head in heads],
+        rows=[tuple(map(old, row)) for row in rows],
+        title=old("9. Hàng hóa xuất khẩu"), unit=old("Nghìn tấn; Triệu USD"),
+    )  # fmt: skip
+    assert len(modern.rows) == 8
+    assert legacy.rows == modern.rows
 
 
 @pytest.mark.parametrize("mark", ["(1)", " (2)", "⁽2⁾", "(*)", "**"])

@@ -8,13 +8,9 @@ from hypothesis import strategies as st
 
 from desktop.figures.catalogue import items
 from desktop.figures.series import UNKNOWN, Flow
-from desktop.returns import vni
 from desktop.returns.item_names import item_code, written_out
-from desktop.returns.legacy_text import _TCVN3
 from desktop.returns.text import decoded, folded
-
-LEGACY = {letter: chr(code) for code, letter in _TCVN3.items()}
-VNI = {letter: old for old, letter in vni._LETTERS.items() if old == old.upper() or old.islower()}
+from tests.returns.made import TCVN3, VNI
 
 
 @pytest.mark.parametrize(
@@ -85,7 +81,7 @@ def test_a_legacy_font_does_not_ruin_modern_text(font):
 @given(st.sampled_from([s for f in Flow for s, _ in items(f).spellings]))
 def test_every_name_of_the_catalogue_survives_the_old_code(name):
     name = unicodedata.normalize("NFC", " ".join(name.split()))
-    old = "".join(LEGACY.get(letter, letter) for letter in name)
+    old = "".join(TCVN3.get(letter, letter) for letter in name)
     assert decoded(old, ".VnTime").lower() == name.lower()
     assert decoded(name) == name
     vni_text = "".join(VNI.get(letter, letter) for letter in name)

@@ -16,8 +16,9 @@ _SHORT = {
     "mm": "máy móc", "tb": "thiết bị", "mmtb": "máy móc thiết bị", "ptvt": "phương tiện vận tải",
     "đt": "đầu tư", "nn": "nước ngoài", "mn": "mỹ nghệ",
     "giầy": "giày", "mì": "mỳ", "mĩ": "mỹ", "kĩ": "kỹ", "quí": "quý",
+    "khỏc": "khác", "liện": "kiện", "vaili": "vali",
 }  # fmt: skip
-"""Abbreviations seen in the offices' tables, and words that are spelt in two ways."""
+"""Abbreviations seen in the offices' tables, and words spelt in two ways or spoilt there."""
 _FILLING = frozenset({"các", "loại", "và", "từ", "của", "bằng", "and", "of", "the", "all", "kinds"})
 """Words that come and go between editions without naming other goods."""
 _SHORTEST = 2

@@ -20,7 +20,8 @@ _FDI = re.compile(
 _ITEMS_HEAD = re.compile(r"^nhom\s?/\s?mat hang\b")
 _PARTNERS_HEAD = re.compile(
     r"^(?:trong do|t/do|of which)\b"
-    r"|^(?:mot so|cac) (?:nuoc|thi truong|vung lanh tho).*\bkhac\b|^other (?:countries|markets)\b"
+    r"|^(?:mot so|cac) (?:nuoc|thi truong|vung lanh tho).*\bkh[ao]c\b"
+    r"|^other (?:countries|markets)\b"
 )
 
 

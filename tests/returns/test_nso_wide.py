@@ -210,3 +210,17 @@ def test_members_of_which_only_some_are_listed_need_not_add_up(by_partner):
 
 def test_few_months_are_a_wide_table_where_the_title_says_so(by_item):
     assert by_item(months=3).layout == "nso_wide_items"
+
+
+@pytest.mark.parametrize(
+    ("label", "item"),
+    [
+        ("Hàng hoá khỏc", "OTHER"),
+        ("Máy móc thiết bị dụng cụ phụ tùng khỏc", "MACHINERY"),
+        ("Điện thoại các loại & linh liện", "PHONES"),
+        ("Túi xách, ví, vaili, mũ & ô dù", "BAGS"),
+    ],
+)
+def test_words_spoilt_in_the_offices_workbooks_name_the_same_goods(by_item, label, item):
+    reading = by_item(A12=label)
+    assert {row.item for row in reading.rows if row.cell in {"C12", "AC12"}} == {item}

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.figures.reading import DateOrigin
 from desktop.returns import read_return
-from tests.returns.made import EXPORTS, TCVN3, VNI, codes, monthly_sheet, summary
+from tests.returns.made import EXPORTS, codes, monthly_sheet, summary
 
 JUNE = ("Sơ bộ", "tháng 6", "năm 2025")
 
@@ -340,78 +340,3 @@ def test_both_flows_in_one_table(monthly):
     )  # fmt: skip
     reading = monthly(title="9. Xuất, nhập khẩu hàng hóa", rows=rows)
     assert [(row.flow, row.cell) for row in reading.rows] == [("export", "D10"), ("import", "D12")]
-
-
-def test_rows_within_the_row_above_are_items_of_their_own_and_never_added_to_it(monthly):
-    rows = (
-        ("TỔNG TRỊ GIÁ", None, None, 100.0),
-        (None, "Sắt thép", 5.0, 90.0),
-        (None, "Trong đó: Phôi thép", 1.0, 9.0),
-        (None, "Xe máy", None, 8.0),
-        (None, "TĐ: Nguyên chiếc(*)", 2_000.0, 3.0),
-        (None, "Ô tô", None, 2.0),
-        (None, "Trong đó:", None, None),
-        (None, "Nguyên chiếc", None, 1.0),
-        (None, "(*) Chiếc, triệu USD"),
-    )
-    reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
-    assert [row.item for row in reading.rows if row.measure == "value"] == [
-        "TOTAL", "STEEL", "BILLETS", "MOTORBIKE", "MOTORBIKE_CBU", "AUTO_ALL", "CARS",
-    ]  # fmt: skip
-    assert codes(reading) == []
-
-
-@pytest.mark.parametrize("letters", [TCVN3, VNI], ids=["TCVN3", "VNI"])
-def test_a_sheet_in_an_old_code_without_its_font_is_the_same_return(monthly, letters):
-    def old(value):
-        return "".join(letters.get(c, c) for c in value) if isinstance(value, str) else value
-
-    heads = (("Ước tính", "tháng 6", "năm 2006"), ("Cộng dồn", "6 tháng", "năm 2006"))
-    rows = (
-        ("Tổng trị giá", None, None, 900.0, None, None, 5000.0),
-        ("Mặt hàng chủ yếu",),
-        (None, "Thủy sản", None, 120.5, None, None, 700.0),
-        (None, "Hạt tiêu", 30.25, 90.0, None, 60.5, 180.0),
-    )
-    modern = monthly(heads=heads, rows=rows, title="9. Hàng hóa xuất khẩu")
-    legacy = monthly(
-        heads=[tuple(map(old, head)) for head in heads],
-        rows=[tuple(map(old, row)) for row in rows],
-        title=old("9. Hàng hóa xuất khẩu"), unit=old("Nghìn tấn; Triệu USD"),
-    )  # fmt: skip
-    assert len(modern.rows) == 8
-    assert legacy.rows == modern.rows
-
-
-@pytest.mark.parametrize("mark", ["(1)", " (2)", "⁽2⁾", "(*)", "**"])
-def test_a_mark_behind_a_name_is_no_part_of_it(monthly, mark):
-    rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (None, f"Cà phê{mark}", 1.0, 9.0))
-    assert {row.item for row in monthly(rows=rows).rows} == {"TOTAL", "COFFEE"}
-
-
-@pytest.mark.parametrize(
-    ("label", "item"),
-    [
-        ("Khu vực có vốn ĐTTT nước ngoài", "TOTAL"),
-        ("Foreign direct investment sector", "TOTAL"),
-        ("Khu vực có vốn ĐTNN (không kể dầu thô)", "OTHER"),
-        ("FDI sector (excluding crude oil)", "OTHER"),
-    ],
-)
-def test_the_foreign_invested_sector_with_and_without_its_crude(monthly, label, item):
-    rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (label, None, None, 60.0))
-    read = monthly(rows=rows).rows[1]
-    assert (read.item, read.ownership) == (item, "FDI")
-
-
-def test_parts_nobody_knows_are_left_out_and_told(monthly):
-    rows = (
-        ("TỔNG TRỊ GIÁ", None, None, 100.0),
-        (None, "Sắt thép", 5.0, 50.0),
-        (None, "Trong đó: Thép lạ", 1.0, 9.0),
-        (None, "Cao su", None, 8.0),
-        (None, "Trong đó: Nguyên chiếc", 2.0, 3.0),
-    )
-    reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
-    assert {row.item for row in reading.rows} == {"TOTAL", "STEEL", "RUBBER"}
-    assert codes(reading) == ["part_of_a_row", "part_of_a_row"]

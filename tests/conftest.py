@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -50,6 +51,22 @@ settings.load_profile("server" if os.environ.get("CI") else "desk")
 def pytest_unconfigure() -> None:
     """Leave nothing of the tests' home behind."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def windows_are_destroyed_on_their_own_thread(request):
+    """Collect a window test's garbage here, so that no later worker thread does it.
+
+    Python collects cycles on whichever thread allocates next; a widget destroyed off its own
+    thread corrupts Qt's memory, which shows only as a crash when the session ends.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.growth import growth, share, usd
 from desktop.analysis.results import Contribution, SectorCheck
 from desktop.figures.catalogue import aggregates
+from desktop.figures.catalogue import items as items_of
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
 
@@ -33,11 +34,16 @@ class Whole:
 
 
 def items(book: Book, through: Month, whole: Whole) -> tuple[Contribution, ...]:
-    """Give the main items of exports, the largest contribution first."""
+    """Give the main items of the nation's exports, the largest contribution first.
+
+    An item printed within another ("Trong đó: Phôi thép") is left out: its whole has it already.
+    """
+    known = items_of(Flow.EXPORT)
 
     def chosen(series: Series) -> bool:
         main = series.market == WORLD and series.ownership is Ownership.ALL
-        return main and series.flow is Flow.EXPORT and series.item not in (TOTAL, UNKNOWN)
+        whole = series.item not in (TOTAL, UNKNOWN) and not known.part_of(series.item)
+        return main and whole and series.flow is Flow.EXPORT
 
     return _ranked(book, through, whole, chosen, lambda series: series.item)
 

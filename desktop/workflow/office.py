@@ -12,7 +12,7 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import StoredReturn
-from desktop.figures.series import TOTAL, WORLD, Flow, Measure
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.target import Target
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
@@ -204,7 +204,8 @@ class Office:
         totals = self.archive.figures(
             flow=Flow.EXPORT, items=(TOTAL,), markets=(WORLD,), measures=(Measure.VALUE,)
         )
-        months = sorted({Month.from_ordinal(int(end)) for end in totals["period_end"]})
+        national = totals.loc[totals["province"] == NATIONAL, "period_end"]
+        months = sorted({Month.from_ordinal(int(end)) for end in national})
         days = {r.reported_on for r in self.archive.returns() if not r.withdrawn}
         return Choices(tuple(months), tuple(sorted(days, reverse=True)))
 

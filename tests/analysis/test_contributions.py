@@ -39,6 +39,11 @@ def test_items_rank_by_what_they_contributed(printer):
     assert o.items[0].source.printed == "90"
 
 
+def test_a_part_printed_within_an_item_is_not_ranked_beside_its_whole(printer):
+    o = printed(printer, (40, 44, {"item": "WOOD"}), (10, 12, {"item": "WOODPROD"}))
+    assert [i.code for i in o.items] == ["WOOD"]
+
+
 def test_an_item_without_a_base_comes_last_without_growth(printer):
     o = printed(printer, (30, 20, {"item": "STEEL"}))
     printer.month(70, "2025-01", item="TOYS")

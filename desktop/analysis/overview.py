@@ -15,7 +15,7 @@ from desktop.analysis.progress import Case, progress, season
 from desktop.analysis.results import Overview, Phasing
 from desktop.analysis.targets import annual, in_force
 from desktop.figures.month import Month
-from desktop.figures.series import Flow, Ownership, Series
+from desktop.figures.series import TRADE, Flow, Ownership, Series
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _answer(
     book: Book, targets: Sequence[Target], asked: Question, held: Sequence[Month]
 ) -> Overview:
     through = asked.through
-    exports, imports = (_progress(book, targets, asked, flow) for flow in Flow)
+    exports, imports = (_progress(book, targets, asked, flow) for flow in TRADE)
     line, base = (
         book.line(_EXPORTS, y).cumulative_values for y in (through.year, through.year - 1)
     )
@@ -123,7 +123,7 @@ def _progress(book: Book, targets: Sequence[Target], asked: Question, flow: Flow
     series, year = Series(flow), asked.through.year
     last = book.line(series, year - 1)
     target = in_force(targets, flow=flow, year=year, as_of=asked.vintage.as_of)
-    held = [month.number for f in Flow for month in book.line(Series(f), year).held()]
+    held = [month.number for f in TRADE for month in book.line(Series(f), year).held()]
     return progress(
         Case(
             flow=flow,

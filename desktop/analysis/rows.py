@@ -20,6 +20,11 @@ ObjectArray = npt.NDArray[np.object_]
 
 _WHERE = ("source_file", "sheet", "cell", "printed", "reported_on")
 _STATUSES = tuple(Status)
+_NEITHER = (
+    Basis.YEAR_FORECAST.value, Basis.FIRST_HALF_MONTH.value, Basis.SECOND_HALF_MONTH.value,
+    Basis.TO_MID_MONTH.value,
+)  # fmt: skip
+"""Neither a month's figures nor cumulative ones."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,16 +66,17 @@ def counting(frame: pd.DataFrame, columns: dict[str, Any]) -> BoolArray:
     ends = frame["period_end"].to_numpy(np.int64)
     measure, basis, item = columns["measure"], columns["basis"], columns["item"]
     export = columns["flow"] == Flow.EXPORT.value
+    trade = export | (columns["flow"] == Flow.IMPORT.value)
     everywhere = columns["market"] == WORLD
     total = item == TOTAL
-    subject = (everywhere & (export | total)) | (
+    subject = (everywhere & trade & (export | total)) | (
         ~everywhere & export & total & (columns["ownership"] == Ownership.ALL.value)
     )
     told = (measure == Measure.VALUE.value) | (measure == Measure.GROWTH_VALUE.value)
     monthly = (basis == Basis.MONTH.value) & (starts == ends)
     to_date = starts % MONTHS_PER_YEAR == 0
     one_year = starts // MONTHS_PER_YEAR == ends // MONTHS_PER_YEAR
-    period = (monthly | to_date) & one_year & (basis != Basis.YEAR_FORECAST.value)
+    period = (monthly | to_date) & one_year & ~np.isin(basis, _NEITHER)
     national = frame["province"].to_numpy() == NATIONAL
     return np.asarray(subject & told & period & national, np.bool_)
 

@@ -25,8 +25,10 @@ from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
 from desktop.archive.filing import Filing
 from desktop.archive.refusals import explained
+from desktop.figures.comparison import Comparison
 from desktop.figures.month import Month
-from desktop.figures.reading import Comparison, DateOrigin, Reading, StoredReturn
+from desktop.figures.reading import DateOrigin, Reading
+from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow
 from desktop.figures.target import Target
 from desktop.figures.vintage import LATEST, Vintage

@@ -14,9 +14,10 @@ from desktop.archive import bulk
 from desktop.archive.precedence import Precedence, withdrawn
 from desktop.archive.rows import FIRMNESS, Placed, placed
 from desktop.archive.schema import current_figures, periods, returns, series, terms
+from desktop.figures.comparison import Change, Comparison
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.reading import Change, Comparison, Reading
+from desktop.figures.reading import Reading
 
 _NEW, _CHANGED, _SAME, _OLDER, _RIVAL = "n", "c", "s", "o", "r"
 """The letters of `Comparison.kinds`."""

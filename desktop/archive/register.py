@@ -14,7 +14,8 @@ from desktop.archive.refusals import refused
 from desktop.archive.schema import events, originals, returns
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.reading import DateOrigin, StoredReturn
+from desktop.figures.reading import DateOrigin
+from desktop.figures.received import StoredReturn
 
 
 def listed(connection: Connection) -> list[StoredReturn]:

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from desktop.figures.finding_texts import sentence
 from desktop.figures.layouts import layout_name
-from desktop.figures.reading import StoredReturn
+from desktop.figures.received import StoredReturn
 from desktop.figures.wording import Language
 from desktop.workflow import Outcome, Preview
 

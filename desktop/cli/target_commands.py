@@ -25,14 +25,14 @@ from desktop.cli.options import (
     vintage,
 )
 from desktop.figures.month import Month
-from desktop.figures.series import Flow
+from desktop.figures.series import TRADE, Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import BILLION, N_, Language
 
 PHASINGS = click.Choice([p.value for p in Phasing])
 BILLIONS = click.FloatRange(0, 1e6, min_open=True)
 LEAST_GROWTH = -1.0
-FLOWS = click.Choice([f.value for f in Flow])
+FLOWS = click.Choice([f.value for f in TRADE])
 
 
 @click.command("status", help=N_("Say how the year stands against its target."))

@@ -9,6 +9,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
+from desktop.figures.directions import NEW
 from desktop.figures.names import name_key
 from desktop.figures.places import resource
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow
@@ -84,9 +85,12 @@ class Catalogue:
         return known.part_of if known else ""
 
     def name(self, code: str, language: str, *, short: bool = False) -> str:
-        """Name of a code in a language; the code itself where the catalogue lacks it."""
+        """Name of a code in a language; the code itself where the catalogue lacks it.
+
+        The code of a name that an official gave says the name.
+        """
         known = self._names.get(code)
-        return known.text(language, short=short) if known else code
+        return known.text(language, short=short) if known else code.removeprefix(NEW)
 
     def __contains__(self, code: object) -> bool:
         """Say whether the code is known."""

@@ -9,13 +9,27 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 
 class Basis(StrEnum):
-    """How the printed figure covers its period."""
+    """How the printed figure covers its period.
+
+    Customs count half-months: the 1st to the 15th, the 16th to the end, and from January to the
+    15th. None of these is a month's figure or a cumulative one.
+    """
 
     MONTH = "month"
     CUMULATIVE = "cumulative"
     QUARTER = "quarter"
     YEAR = "year"
     YEAR_FORECAST = "year_forecast"
+    FIRST_HALF_MONTH = "half_month_1"
+    SECOND_HALF_MONTH = "half_month_2"
+    TO_MID_MONTH = "cumulative_half_month"
+
+
+_NOT_TO_DATE = frozenset(
+    {
+        Basis.YEAR_FORECAST, Basis.FIRST_HALF_MONTH, Basis.SECOND_HALF_MONTH, Basis.TO_MID_MONTH
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -63,6 +77,6 @@ class Period:
         """True where the figure is a year-to-date figure under any name.
 
         "Quý I" is three months cumulative, "Năm 2024" twelve and January one; a full-year
-        forecast is none of these.
+        forecast is none of these, and nothing that ends in the middle of a month.
         """
-        return self.start.number == 1 and self.basis is not Basis.YEAR_FORECAST
+        return self.start.number == 1 and self.basis not in _NOT_TO_DATE

@@ -1,11 +1,12 @@
-"""What reading a return gave, and how it compares with what the archive holds."""
+"""What reading a return gave: its figures, what was seen, and what only an official can say."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop.figures.directions import AS_IT_STANDS, Directions, NameKind, TablePlan
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
@@ -41,6 +42,46 @@ class ColumnSeen:
     why: str = ""
 
 
+class RegionKind(StrEnum):
+    """What a part of a sheet was taken for."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    LABEL = "label"
+    VALUE = "value"
+    GROWTH = "growth"
+    NOTE = "note"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle of a sheet ("B4:F6") and what it was taken for; `why`, a code, if left out."""
+
+    kind: RegionKind
+    area: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCells:
+    """A sheet as it is drawn for an official: what stands where, texts decoded, nothing read.
+
+    `cells` holds row, column (both from 1) and text; numbers as Excel would show them, error
+    cells by their error's name. `merged` are areas ("A1:C1"). `rows` and `columns` are how far
+    the sheet reaches; `cut` is True where it is larger than what `cells` gives.
+    """
+
+    name: str
+    cells: tuple[tuple[int, int, str], ...]
+    merged: tuple[str, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    rows: int = 0
+    columns: int = 0
+    cut: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class SheetSeen:
     """One sheet of a workbook: recognised (with its columns) or left out (with a reason's code)."""
@@ -52,6 +93,71 @@ class SheetSeen:
     flow: str = ""
     rows: int = 0
     columns: tuple[ColumnSeen, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+
+class NameHow(StrEnum):
+    """How a name was settled, or that it was not."""
+
+    REMEMBERED = "remembered"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class NameSeen:
+    """A name that the catalogues do not have: remembered for its sender, or to be decided.
+
+    `cells` are all its places in the sheet, the first one first; `suggestions` are codes of near
+    names, never taken by themselves; `code` is empty while it is undecided.
+    """
+
+    how: NameHow
+    kind: NameKind
+    flow: str
+    label: str
+    sheet: str
+    cells: tuple[str, ...]
+    code: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+class Ask(StrEnum):
+    """What an official is asked about a file.
+
+    MONTH, UNIT, FLOW and WRITING are answered by a table's plan, FIGURE by a cell's answer,
+    LAYOUT by plans for a sheet that no layout fits, PASSWORD by itself. NAME is answered by a
+    decision that is kept for the sender.
+    """
+
+    PASSWORD = "password"  # noqa: S105 - a word, no secret
+    LAYOUT = "layout"
+    MONTH = "month"
+    FLOW = "flow"
+    UNIT = "unit"
+    WRITING = "writing"
+    NAME = "name"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that only an official can decide, with the answers offered, likeliest first.
+
+    `choices` are values of the plan's field (months "2025-06", writings, units, flows), codes of
+    names, or plain decimals for a cell. `about` is the label or heading in question, `found` what
+    was printed, `table` the sheet's table. While a `needed` question is open, the figures it is
+    about are not read.
+    """
+
+    ask: Ask
+    sheet: str = ""
+    cell: str = ""
+    about: str = ""
+    found: str = ""
+    choices: tuple[str, ...] = ()
+    table: int = 0
+    flow: str = ""
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +165,8 @@ class Check:
     """A reconciliation: what was printed, what we compute, and whether they agree.
 
     `code` names the check in the language catalogue; values are in thousandths of the unit
-    (`SCALE`) or, for growth, of an index.
+    (`SCALE`) or, for growth, of an index. `with_archive` is True where `ours` needs figures that
+    other returns brought.
     """
 
     code: str
@@ -69,6 +176,7 @@ class Check:
     printed: int
     ours: int
     agrees: bool
+    with_archive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +201,9 @@ class Reading:
     """One workbook, read: what it is, every figure in it, and everything odd about it.
 
     `saved_at` is when the workbook itself says it was last saved, in UTC
-    ("2025-07-06T03:12:00Z"); empty where it does not say.
+    ("2025-07-06T03:12:00Z"); empty where it does not say. `tables` are the plans by which it was
+    read, or that are proposed for sheets that no layout fits; `matched` counts the names that
+    the catalogues have, `names` are all others. `directions` are what it was read by.
     """
 
     name: str
@@ -109,6 +219,11 @@ class Reading:
     checks: tuple[Check, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     saved_at: str = ""
+    tables: tuple[TablePlan, ...] = ()
+    names: tuple[NameSeen, ...] = ()
+    matched: int = 0
+    questions: tuple[Question, ...] = ()
+    directions: Directions = AS_IT_STANDS
 
     @property
     def refused(self) -> bool:
@@ -119,54 +234,3 @@ class Reading:
     def errors(self) -> tuple[Finding, ...]:
         """The findings that are errors."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A figure that a return would change: where it stands in the archive, and where it is new."""
-
-    row: FigureRow
-    old_value: int
-    old_reported_on: str
-    old_file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """How a reading compares with the archive, before anything is written.
-
-    `new` are first figures of their series and period, `changed` revise a figure held,
-    `same` repeat it, `older` are kept but do not win (a newer return is already in), `rivals`
-    neither, against a return of the same day and firmness, which `findings` name.
-    `already` is the archive's number of the return that has the same content, if it is in.
-    `kinds` has one letter for each row of the reading, in its order: n(ew), c(hanged), s(ame),
-    o(lder), r(ival); it is empty where nothing was compared.
-    """
-
-    new: int = 0
-    changed: tuple[Change, ...] = ()
-    same: int = 0
-    older: int = 0
-    already: int | None = None
-    kinds: str = ""
-    rivals: int = 0
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StoredReturn:
-    """A return in the archive, as `returns` lists it."""
-
-    number: int
-    name: str
-    content_hash: str
-    sender: str
-    layout: str
-    month: Month | None
-    reported_on: date
-    date_origin: DateOrigin
-    imported_at: str
-    imported_by: str
-    figures: int
-    withdrawn: bool = False
-    findings: tuple[Finding, ...] = field(default=())

@@ -14,26 +14,43 @@ UNKNOWN = "UNKNOWN"
 WORLD = "WORLD"
 """Market code of a row that is not split by market."""
 NATIONAL = ""
-"""Province of a national figure."""
+"""Province of a national figure. A province's own figures carry its name, those that another
+country's office reports about itself that country's ISO code."""
 
 SCALE = 1000
 """Figures are held as whole thousandths of their unit: sums are exact and free of order."""
 
 
 class Flow(StrEnum):
-    """Which way the goods go."""
+    """Which way the goods go.
+
+    `BALANCE` is exports less imports as another country's office prints it; `INDUSTRY` is what is
+    made, sold and kept within the country.
+    """
 
     EXPORT = "export"
     IMPORT = "import"
+    BALANCE = "balance"
+    INDUSTRY = "industry"
+
+
+TRADE = (Flow.EXPORT, Flow.IMPORT)
+"""The two ways of trade, which is what pages, targets and summaries speak of."""
 
 
 class Measure(StrEnum):
-    """What is measured. Growth is kept as printed, an index (same period last year = 100)."""
+    """What is measured. Growth is kept as printed, an index (same period last year = 100).
+
+    So are the indices of industry: production, consumption (sales) and inventory.
+    """
 
     VALUE = "value"
     QUANTITY = "quantity"
     GROWTH_VALUE = "growth_value"
     GROWTH_QUANTITY = "growth_quantity"
+    PRODUCTION_INDEX = "production_index"
+    CONSUMPTION_INDEX = "consumption_index"
+    INVENTORY_INDEX = "inventory_index"
 
 
 class Unit(StrEnum):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop.figures.comparison import Comparison
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.reading import Comparison, DateOrigin, Reading
+from desktop.figures.reading import DateOrigin, Reading
 
 
 @dataclass(frozen=True, slots=True)

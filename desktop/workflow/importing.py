@@ -10,10 +10,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop.archive import Archive
+from desktop.figures.comparison import Comparison
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.progress import Progress
-from desktop.figures.reading import Comparison, DateOrigin, Reading
+from desktop.figures.reading import DateOrigin, Reading
 from desktop.returns import ReadingRoom
 from desktop.workflow.errands import Outcome, Preview
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.progress import Progress, unheard
-from desktop.figures.reading import StoredReturn
+from desktop.figures.received import StoredReturn
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.target import Target
 from desktop.figures.vintage import LATEST, Vintage

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from desktop.archive import Archive
+from desktop.figures.comparison import Comparison
 from desktop.figures.figure import FigureRow, Status
 from desktop.figures.finding import Finding
 from desktop.figures.month import Month
-from desktop.figures.reading import Comparison, DateOrigin, Reading
+from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.series import SCALE, TOTAL, WORLD
 
 NOON = datetime(2025, 7, 12, 12, tzinfo=UTC)

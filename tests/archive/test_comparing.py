@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from desktop.figures.comparison import Change
 from desktop.figures.figure import Status
-from desktop.figures.reading import Change
 from tests.archive.made import AUGUST_6, JULY_6, NOON, counts, reading, row, store
 
 

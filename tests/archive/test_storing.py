@@ -11,7 +11,7 @@ import pytest
 
 from desktop.figures.figure import FIGURE_COLUMNS, FigureRow, Status
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.reading import StoredReturn
+from desktop.figures.received import StoredReturn
 from desktop.figures.vintage import LATEST, Vintage
 from tests.archive.made import (
     AUGUST_6,

@@ -20,19 +20,12 @@ from desktop.analysis.results import (
     Reason,
     SectorCheck,
 )
+from desktop.figures.comparison import Change, Comparison
 from desktop.figures.figure import FigureRow, Source, Status
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.reading import (
-    Change,
-    Check,
-    ColumnSeen,
-    Comparison,
-    DateOrigin,
-    Reading,
-    SheetSeen,
-    StoredReturn,
-)
+from desktop.figures.reading import Check, ColumnSeen, DateOrigin, Reading, SheetSeen
+from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage

@@ -12,7 +12,8 @@ from desktop.analysis.overview import overview
 from desktop.figures.figure import FIGURE_COLUMNS, Figure, Status, scaled
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
-from desktop.figures.reading import DateOrigin, StoredReturn
+from desktop.figures.reading import DateOrigin
+from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow, Measure, Ownership, Series, Unit
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language

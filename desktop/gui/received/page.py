@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.figures.finding_texts import sentence
 from desktop.figures.layouts import layout_name
-from desktop.figures.reading import StoredReturn
+from desktop.figures.received import StoredReturn
 from desktop.figures.wording import Language
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.buttons import button

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
+from desktop.figures.comparison import Comparison
 from desktop.figures.figure import FigureRow
-from desktop.figures.reading import Comparison, Reading
+from desktop.figures.reading import Reading
 from desktop.figures.series import TOTAL
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.buttons import button

@@ -19,6 +19,9 @@ _MEASURES = {
     Measure.QUANTITY: N_("quantity"),
     Measure.GROWTH_VALUE: N_("growth of value"),
     Measure.GROWTH_QUANTITY: N_("growth of quantity"),
+    Measure.PRODUCTION_INDEX: N_("production index"),
+    Measure.CONSUMPTION_INDEX: N_("consumption index"),
+    Measure.INVENTORY_INDEX: N_("inventory index"),
 }
 _STATUS = {
     Status.ESTIMATE: N_("estimate"),
@@ -26,7 +29,12 @@ _STATUS = {
     Status.ACTUAL: N_("actual"),
     Status.FINAL: N_("final"),
 }
-_FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
+_FLOWS = {
+    Flow.EXPORT: N_("Exports"),
+    Flow.IMPORT: N_("Imports"),
+    Flow.BALANCE: N_("Balance"),
+    Flow.INDUSTRY: N_("Industry"),
+}
 _OWNERS = {
     Ownership.DOMESTIC: N_("domestic sector"),
     Ownership.FDI: N_("foreign-invested sector"),
@@ -67,6 +75,13 @@ def status_words(status: str, lang: Language) -> str:
     return lang._(_STATUS[Status(status)]) if status in set(Status) else status
 
 
+_HALVES = {
+    Basis.FIRST_HALF_MONTH: N_("1–15 {month}"),
+    Basis.SECOND_HALF_MONTH: N_("from 16 {month}"),
+    Basis.TO_MID_MONTH: N_("to 15 {month}"),
+}
+
+
 def period_words(row: FigureRow, lang: Language) -> str:
     """Name a figure's period on its basis: T6/2025, 6 months 2025, Q2 2025, year 2025."""
     start, end = Month.from_ordinal(row.period_start), Month.from_ordinal(row.period_end)
@@ -79,7 +94,8 @@ def period_words(row: FigureRow, lang: Language) -> str:
             return lang._("year {year}", year=end.year)
         case Basis.YEAR_FORECAST:
             return lang._("year {year}, forecast", year=end.year)
-    return f"{lang.month_tick(end.number)}/{end.year}"
+    month = f"{lang.month_tick(end.number)}/{end.year}"
+    return lang._(_HALVES[Basis(row.basis)], month=month) if row.basis in _HALVES else month
 
 
 def meaning_words(meaning: str, lang: Language) -> str:
@@ -93,6 +109,9 @@ _BASES = {
     Basis.QUARTER: N_("quarter"),
     Basis.YEAR: N_("year"),
     Basis.YEAR_FORECAST: N_("forecast of the year"),
+    Basis.FIRST_HALF_MONTH: N_("first half of the month"),
+    Basis.SECOND_HALF_MONTH: N_("second half of the month"),
+    Basis.TO_MID_MONTH: N_("to the middle of the month"),
 }
 
 
@@ -108,7 +127,12 @@ def _month(text: str, lang: Language) -> str:
     return f"{lang.month_tick(month.number)}/{month.year}"
 
 
-_FLOW_SIGNS = {Flow.EXPORT: N_("Exp."), Flow.IMPORT: N_("Imp.")}
+_FLOW_SIGNS = {
+    Flow.EXPORT: N_("Exp."),
+    Flow.IMPORT: N_("Imp."),
+    Flow.BALANCE: N_("Bal."),
+    Flow.INDUSTRY: N_("Ind."),
+}
 
 
 def flow_sign(flow: str, lang: Language) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.analysis.results import Overview
-from desktop.figures.reading import StoredReturn
+from desktop.figures.received import StoredReturn
 from desktop.figures.wording import N_
 from desktop.reports import provenance
 from desktop.reports.prose import headline

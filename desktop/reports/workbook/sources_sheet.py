@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.figures.finding import Severity
 from desktop.figures.layouts import layout_name, sender_name
-from desktop.figures.reading import DateOrigin, StoredReturn
+from desktop.figures.reading import DateOrigin
+from desktop.figures.received import StoredReturn
 from desktop.figures.wording import N_
 from desktop.reports.workbook import look
 from desktop.reports.workbook.page import HEAD_ROW, Desk, Page

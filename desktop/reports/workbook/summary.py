@@ -10,7 +10,7 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from desktop.analysis.results import Overview
-from desktop.figures.reading import StoredReturn
+from desktop.figures.received import StoredReturn
 from desktop.figures.wording import Language
 from desktop.reports.provenance import vintage_text
 from desktop.reports.saving import save_whole

@@ -1,0 +1,80 @@
+"""How a reading compares with what the archive holds, and what taking a return back changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.figures.figure import FigureRow
+from desktop.figures.finding import Finding
+from desktop.figures.reading import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that a return would change: where it stands in the archive, and where it is new."""
+
+    row: FigureRow
+    old_value: int
+    old_reported_on: str
+    old_file: str
+
+
+class MovedFrom(StrEnum):
+    """What a large movement is measured from."""
+
+    LAST_YEAR = "last_year"
+    LAST_RELEASE = "last_release"
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A figure that moved much: against the same period last year, or its own last release."""
+
+    row: FigureRow
+    base: MovedFrom
+    old_value: int
+
+    @property
+    def growth(self) -> float:
+        """Relative change, 0.25 for a quarter more; infinite from nothing."""
+        return self.row.value / self.old_value - 1 if self.old_value else float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What withdrawing a return would change back, or has.
+
+    `changed` are figures that return to what an older return says (`Change.row` is what would
+    then stand, `old_value` what stands now), `gone` those that nothing else tells.
+    """
+
+    number: int
+    changed: tuple[Change, ...] = ()
+    gone: tuple[FigureRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a reading compares with the archive, before anything is written.
+
+    `new` are first figures of their series and period, `changed` revise a figure held,
+    `same` repeat it, `older` are kept but do not win (a newer return is already in), `rivals`
+    neither, against a return of the same day and firmness, which `findings` name.
+    `already` is the archive's number of the return that has the same content, if it is in.
+    `kinds` has one letter for each row of the reading, in its order: n(ew), c(hanged), s(ame),
+    o(lder), r(ival); it is empty where nothing was compared. `disputed` are the rivals side by
+    side, `movers` the largest movements of each kind, `checks` those that need the archive.
+    """
+
+    new: int = 0
+    changed: tuple[Change, ...] = ()
+    same: int = 0
+    older: int = 0
+    already: int | None = None
+    kinds: str = ""
+    rivals: int = 0
+    findings: tuple[Finding, ...] = ()
+    disputed: tuple[Change, ...] = ()
+    movers: tuple[Mover, ...] = ()
+    checks: tuple[Check, ...] = ()

@@ -1,0 +1,63 @@
+"""Returns that the archive holds, and those that the publication calendar expects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from desktop.figures.finding import Finding
+from desktop.figures.month import Month
+from desktop.figures.reading import DateOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReturn:
+    """A return in the archive, as `returns` lists it.
+
+    `first_month` and `last_month` are what its figures cover; `new` and `changed` count what it
+    brought and revised when it came.
+    """
+
+    number: int
+    name: str
+    content_hash: str
+    sender: str
+    layout: str
+    month: Month | None
+    reported_on: date
+    date_origin: DateOrigin
+    imported_at: str
+    imported_by: str
+    figures: int
+    withdrawn: bool = False
+    findings: tuple[Finding, ...] = field(default=())
+    first_month: Month | None = None
+    last_month: Month | None = None
+    new: int = 0
+    changed: int = 0
+
+
+class DueState(StrEnum):
+    """How a return that the publication calendar expects stands."""
+
+    RECEIVED = "received"
+    DUE = "due"
+    LATE = "late"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class DueReturn:
+    """A month's return of a sender by the publication calendar, and whether it is there.
+
+    DUE is to come, LATE has passed its day by less than a month, MISSING by more.
+    `number` is the archive's newest return of that month, if one counts.
+    """
+
+    sender: str
+    layout: str
+    month: Month
+    due_on: date
+    state: DueState
+    number: int | None = None

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
-from desktop.figures.wording import N_
 from desktop.gui import actions, dialogs
 from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.exporting import Exporting
 from desktop.gui.importing import Importing
-from desktop.gui.overview.page import OverviewPage
+from desktop.gui.pages import OVERVIEW, PLACES, RECEIVED, REVIEW, Pages
 from desktop.gui.parts.buttons import button
+from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
 from desktop.gui.shell.choosers import Choosers, Offer
+from desktop.gui.shell.dropping import DropWindow
 from desktop.gui.shell.footer import Footer, small_print
 from desktop.gui.shell.header import Header
 from desktop.gui.shell.notice import Message, Notice
 from desktop.gui.shell.progress import ProgressSheet
-from desktop.gui.shell.rail import Place, Rail
-from desktop.gui.shell.veil import Veil, dropped_files
+from desktop.gui.shell.rail import Rail
 from desktop.gui.targeting import Targeting
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import Tone
@@ -43,30 +36,22 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.gui.received.page import ReceivedPage
     from desktop.gui.review.page import ReviewPage
-    from desktop.workflow import Choices, Outcome, Preview
+    from desktop.workflow import Choices, Outcome
 
-OVERVIEW, RECEIVED, REVIEW = "overview", "received", "review"
-PLACES = (
-    Place(OVERVIEW, "overview", N_("Overview")),
-    Place(RECEIVED, "received", N_("Returns received")),
-)
 _LOCALES = {"vi": QLocale.Language.Vietnamese, "en": QLocale.Language.English}
 _SIZE, _SMALLEST = (1440, 900), (1080, 660)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """Shows one page at a time. Work starts after the first paint, never before it."""
 
     painted = Signal()
 
     def __init__(self, session: Session, *, example: Sequence[Path] = ()) -> None:
         """Build the shell; `example` are the files that an empty archive is offered."""
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._example = list(example)
         self._painted = False
-        self.page = OVERVIEW
-        self._before_review = OVERVIEW
         self._overview: Overview | None = None
         self._choices: Choices | None = None
         self.importing, self.exporting = Importing(session), Exporting(session)
@@ -74,12 +59,12 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.rail, self.header, self.footer = Rail(PLACES), Header(), Footer()
         self.choosers = Choosers(self.actions_[actions.EXPORT], self.actions_[actions.IMPORT])
-        self.overview = OverviewPage(session, example=bool(example))
-        self._review: ReviewPage | None = None
-        self._received: ReceivedPage | None = None
+        self.pages = Pages(session, example=bool(example))
+        self.overview = self.pages.overview
+        self.reviewing = Reviewing(session, self.pages)
         self._lay_out()
         self.notice, self.progress = Notice(self._body), ProgressSheet(self._body)
-        self.veil = Veil(self._whole)
+        self.welcome_files(self._whole)
         self._connect()
         self.redraw()
         self._take_place()
@@ -87,8 +72,6 @@ class MainWindow(QMainWindow):
     # Building --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.overview)
         self.header.add_tools(OVERVIEW, self.choosers)
         self.import_button = button("primary", self.actions_[actions.IMPORT].trigger)
         self.header.add_tools(RECEIVED, self.import_button)
@@ -106,7 +89,6 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.rail)
         outer.addWidget(self._body, 1)
         self.setCentralWidget(self._whole)
-        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         session = self.session
@@ -125,10 +107,14 @@ class MainWindow(QMainWindow):
         self.overview.import_asked.connect(self.ask_for_returns)
         self.overview.target_asked.connect(self.ask_for_target)
         self.overview.example_asked.connect(lambda: self.importing.preview(self._example))
-        self.importing.read.connect(self.show_review)
-        self.importing.reading.connect(self._prepare_review)
+        self.pages.made.connect(self._connect_page)
+        self.dropped.connect(self.importing.preview)
+        self.importing.read.connect(self.reviewing.begin)
+        self.importing.reading.connect(self.pages.prepare_review)
         self.importing.written.connect(self._written)
-        for errand in (self.importing, self.exporting):
+        self.reviewing.accepted.connect(self.importing.accept)
+        self.reviewing.page_asked.connect(self.show_page)
+        for errand in (self.importing, self.exporting, self.reviewing):
             errand.said.connect(self.notice.say)
         self._connect_actions()
 
@@ -139,7 +125,7 @@ class MainWindow(QMainWindow):
             (actions.TARGET, self.ask_for_target),
             (actions.UNDO, self.importing.undo),
             (actions.REDO, self.importing.redo),
-            (actions.ACCEPT, self._accept),
+            (actions.ACCEPT, self.reviewing.accept),
             (actions.ESCAPE, self._escape),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),
@@ -175,63 +161,42 @@ class MainWindow(QMainWindow):
         """Remember the place and the page, stop the jobs, close the office."""
         memory = self.session.memory
         memory.remember_place("geometry", self.saveGeometry())
-        memory.remember("page", self._before_review if self.page == REVIEW else self.page)
+        memory.remember("page", self.reviewing.came_from if self.page == REVIEW else self.page)
         self.session.close()
         super().closeEvent(event)
 
     # Pages -------------------------------------------------------------------------------------
 
-    def show_page(self, name: str) -> None:
-        """Show a page of the rail."""
-        self.page = name
-        page = self._shown_page()
-        self.pages.setCurrentWidget(page)
-        if name in self._stale:
-            # A page that nobody sees waits with a new language or theme until it is shown.
-            self._stale.discard(name)
-            self.session.theme.dress(page)
-            page.redraw()
-        self._tell()
-
-    def _shown_page(self) -> OverviewPage | ReceivedPage | ReviewPage:
-        if self.page == RECEIVED:
-            return self.received
-        return self.review if self.page == REVIEW else self.overview
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return self.pages.shown
 
     @property
     def received(self) -> ReceivedPage:
-        """The page of returns received, made when first shown."""
-        if self._received is None:
-            from desktop.gui.received.page import ReceivedPage  # noqa: PLC0415 - first paint first
-
-            self._received = ReceivedPage(self.session)
-            self._received.import_asked.connect(self.ask_for_returns)
-            self._received.withdraw_asked.connect(self.importing.withdraw)
-            self._received.restore_asked.connect(self.importing.restore)
-            self.pages.addWidget(self._received)
-            self._received.refresh()
-        return self._received
+        """The page of returns received."""
+        return self.pages.received
 
     @property
     def review(self) -> ReviewPage:
-        """The review page, made when first shown."""
-        if self._review is None:
-            from desktop.gui.review.page import ReviewPage  # noqa: PLC0415 - first paint first
+        """The review page."""
+        return self.pages.review
 
-            self._review = ReviewPage(self.session)
-            self._review.skipped.connect(self._leave_review)
-            self._review.accepted.connect(self.importing.accept)
-            self._review.date_given.connect(self._read_again)
-            self.header.add_tools(REVIEW, self._review.tools)
-            self.pages.addWidget(self._review)
-        return self._review
+    def show_page(self, name: str) -> None:
+        """Show a page by its name."""
+        self.pages.show_page(name)
+        self._tell()
 
-    def _prepare_review(self) -> None:
-        """Build and dress the review page while files are being read: nobody waits for it yet."""
-        if self._review is None:
-            self.session.theme.dress(self.review)
-            for part in self.review.findChildren(QWidget):
-                part.ensurePolished()
+    def _connect_page(self, name: str) -> None:
+        """Connect a page that has just been made."""
+        if name == REVIEW:
+            self.reviewing.connect_page()
+            self.header.add_tools(REVIEW, self.review.tools)
+        if name == RECEIVED:
+            self.received.import_asked.connect(self.ask_for_returns)
+            self.received.withdraw_asked.connect(self.importing.withdraw)
+            self.received.restore_asked.connect(self.importing.restore)
+            self.received.refresh()
 
     def redraw(self) -> None:
         """Draw everything in the session's language and theme."""
@@ -245,7 +210,7 @@ class MainWindow(QMainWindow):
         self.import_button.setText(lang._("Import returns…"))
         self.import_button.setToolTip("Ctrl+O")
         self.notice.dress(theme.colours, lang._("Close"))
-        self._stale = {OVERVIEW, REVIEW, RECEIVED}
+        self.pages.age()
         self.show_page(self.page)
 
     def _tell(self) -> None:
@@ -314,38 +279,9 @@ class MainWindow(QMainWindow):
         if self._overview is not None:
             self.targeting.ask(self, self._overview.exports)
 
-    def show_review(self, previews: Sequence[Preview]) -> None:
-        """Show what was read."""
-        lang = self.session.language
-        if not previews:
-            self.notice.say(Message(Tone.WARN, lang._("There is no workbook among these files.")))
-            return
-        if self.page != REVIEW:
-            self._before_review = self.page
-        self.review.show_previews(previews)
-        self.show_page(REVIEW)
-
-    def _accept(self) -> None:
-        if self.page == REVIEW:
-            self.review.accept()
-
-    def _leave_review(self) -> None:
-        if self.page == REVIEW:
-            self.review.show_previews(())
-            self.show_page(self._before_review)
-
-    def _read_again(self, preview: Preview, day: date) -> None:
-        job = self.session.job(
-            "preview",
-            lambda office, progress: office.preview([preview.path], progress, reported_on=day),
-            self.session.language._("Reading returns"),
-        )
-        job.succeeded.connect(lambda found: self.review.replace_preview(preview, found[0]))
-        self.session.jobs.start(job)
-
     def _written(self, outcomes: Sequence[Outcome]) -> None:
         """Go back to where the user came from, and look at the newest month if one came in."""
-        self._leave_review()
+        self.reviewing.leave()
         months = [o.preview.reading.month for o in outcomes if o.number is not None]
         newest = max((m for m in months if m), default=None)
         shown = self._overview.through if self._overview else None
@@ -358,7 +294,7 @@ class MainWindow(QMainWindow):
         elif self.notice.isVisible():
             self.notice.hide()
         else:
-            self._leave_review()
+            self.reviewing.leave()
 
     def _say_refused(self, refusal: Refused) -> None:
         lang = self.session.language
@@ -372,23 +308,3 @@ class MainWindow(QMainWindow):
         dialog = TroubleDialog(self, self.session.language, what, trace)
         self.session.theme.dress(dialog)
         dialog.open()
-
-    # Drag and drop -----------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome files."""
-        files = dropped_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.veil.rise(self.session, len(files))
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Lift the veil."""
-        self.veil.hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Review what was dropped."""
-        self.veil.hide()
-        event.acceptProposedAction()
-        self.importing.preview(dropped_files(event.mimeData()))

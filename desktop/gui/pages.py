@@ -1,0 +1,88 @@
+"""The pages of the window: made when first needed, dressed when first seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.figures.wording import N_
+from desktop.gui.overview.page import OverviewPage
+from desktop.gui.session import Session
+from desktop.gui.shell.rail import Place
+
+if TYPE_CHECKING:
+    from desktop.gui.received.page import ReceivedPage
+    from desktop.gui.review.page import ReviewPage
+
+OVERVIEW, RECEIVED, REVIEW = "overview", "received", "review"
+PLACES = (
+    Place(OVERVIEW, "overview", N_("Overview")),
+    Place(RECEIVED, "received", N_("Returns received")),
+)
+
+
+class Pages(QStackedWidget):
+    """Shows one page at a time. `made` says that a page came into being, to be connected."""
+
+    made = Signal(str)
+
+    def __init__(self, session: Session, *, example: bool) -> None:
+        """Make the overview alone; nothing else is needed for the first paint."""
+        super().__init__()
+        self._session = session
+        self.overview = OverviewPage(session, example=example)
+        self.addWidget(self.overview)
+        self._review: ReviewPage | None = None
+        self._received: ReceivedPage | None = None
+        self._stale: set[str] = set()
+        self.shown = OVERVIEW
+
+    @property
+    def received(self) -> ReceivedPage:
+        """The page of returns received, made when first shown."""
+        if self._received is None:
+            from desktop.gui.received.page import ReceivedPage  # noqa: PLC0415 - first paint first
+
+            self._received = ReceivedPage(self._session)
+            self.addWidget(self._received)
+            self.made.emit(RECEIVED)
+        return self._received
+
+    @property
+    def review(self) -> ReviewPage:
+        """The review page, made when first shown."""
+        if self._review is None:
+            from desktop.gui.review.page import ReviewPage  # noqa: PLC0415 - first paint first
+
+            self._review = ReviewPage(self._session)
+            self.addWidget(self._review)
+            self.made.emit(REVIEW)
+        return self._review
+
+    def prepare_review(self) -> None:
+        """Build and dress the review page while files are being read: nobody waits for it yet."""
+        if self._review is None:
+            self._session.theme.dress(self.review)
+            for part in self.review.findChildren(QWidget):
+                part.ensurePolished()
+
+    def age(self) -> None:
+        """Let every page be drawn anew, once it is shown: the language or the theme changed."""
+        self._stale = {OVERVIEW, REVIEW, RECEIVED}
+
+    def show_page(self, name: str) -> None:
+        """Show a page; one that nobody saw waits with a new language or theme until now."""
+        self.shown = name
+        page = self._page(name)
+        self.setCurrentWidget(page)
+        if name in self._stale:
+            self._stale.discard(name)
+            self._session.theme.dress(page)
+            page.redraw()
+
+    def _page(self, name: str) -> OverviewPage | ReceivedPage | ReviewPage:
+        if name == RECEIVED:
+            return self.received
+        return self.review if name == REVIEW else self.overview

@@ -1,0 +1,76 @@
+"""The review errand in the window: show what was read, read it again otherwise, accept or skip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.gui.pages import OVERVIEW, REVIEW, Pages
+from desktop.gui.session import Session
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.workflow import Preview
+
+
+class Reviewing(QObject):
+    """Leads to the review page and back to where the user came from."""
+
+    accepted = Signal(object)  # tuple[Preview, ...]
+    page_asked = Signal(str)
+    said = Signal(object)  # Message
+
+    def __init__(self, session: Session, pages: Pages) -> None:
+        """Wait for something to review."""
+        super().__init__()
+        self._session = session
+        self._pages = pages
+        self.came_from = OVERVIEW
+
+    def connect_page(self) -> None:
+        """Listen to the review page, once it is made."""
+        page = self._pages.review
+        page.skipped.connect(self.leave)
+        page.accepted.connect(self.accepted)
+        page.date_given.connect(self._read_again)
+
+    @property
+    def under_way(self) -> bool:
+        """True while the review page is shown."""
+        return self._pages.shown == REVIEW
+
+    def begin(self, previews: Sequence[Preview]) -> None:
+        """Show what was read."""
+        lang = self._session.language
+        if not previews:
+            self.said.emit(Message(Tone.WARN, lang._("There is no workbook among these files.")))
+            return
+        if not self.under_way:
+            self.came_from = self._pages.shown
+        self._pages.review.show_previews(previews)
+        self.page_asked.emit(REVIEW)
+
+    def accept(self) -> None:
+        """Write what is under review, where something is."""
+        if self.under_way:
+            self._pages.review.accept()
+
+    def leave(self) -> None:
+        """Go back to where the user came from; nothing is written."""
+        if self.under_way:
+            self._pages.review.show_previews(())
+            self.page_asked.emit(self.came_from)
+
+    def _read_again(self, preview: Preview, day: date) -> None:
+        job = self._session.job(
+            "preview",
+            lambda office, progress: office.preview([preview.path], progress, reported_on=day),
+            self._session.language._("Reading returns"),
+        )
+        page = self._pages.review
+        job.succeeded.connect(lambda found: page.replace_preview(preview, found[0]))
+        self._session.jobs.start(job)

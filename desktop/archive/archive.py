@@ -19,13 +19,14 @@ from desktop.archive import (
     register,
     sqlite,
     targets,
+    undoing,
     withdrawals,
 )
 from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
 from desktop.archive.filing import Filing
 from desktop.archive.refusals import explained
-from desktop.figures.comparison import Comparison
+from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
@@ -133,6 +134,14 @@ class Archive:
         """
         with self._writing() as connection:
             withdrawals.restore(connection, number, Stamp(at, by))
+
+    def undoing(self, number: int) -> Undoing:
+        """Say what `withdraw` would change back; of a withdrawn return, what `restore` would.
+
+        `Refused` where there is no such return. Nothing is written.
+        """
+        with self._reading() as connection:
+            return undoing.undoing(connection, number)
 
     def returns(self) -> list[StoredReturn]:
         """Every return, oldest report first, withdrawn ones too."""

@@ -15,7 +15,7 @@ from desktop.archive.schema import returns
 
 def withdraw(connection: Connection, number: int, stamp: Stamp) -> None:
     """Let a return count no more; its figures stay."""
-    if not _counts(connection, number):
+    if not counts(connection, number):
         raise refused("withdrawn_already", number)
     record(connection, Deed.WITHDRAWN, stamp, return_id=number)
     precedence.leave(connection, number)
@@ -23,7 +23,7 @@ def withdraw(connection: Connection, number: int, stamp: Stamp) -> None:
 
 def restore(connection: Connection, number: int, stamp: Stamp) -> None:
     """Let a withdrawn return count again."""
-    if _counts(connection, number):
+    if counts(connection, number):
         raise refused("counts_already", number)
     same = select(returns.c.content_hash).where(returns.c.id == number)
     if any(counts for _, _, counts in alike_returns(connection, connection.scalars(same).one())):
@@ -37,10 +37,10 @@ def count_again(connection: Connection, number: int, stamp: Stamp) -> None:
     precedence.enter(connection, number)
 
 
-def _counts(connection: Connection, number: int) -> bool:
+def counts(connection: Connection, number: int) -> bool:
     """Say whether a return counts; raises `Refused` where there is no such return."""
-    counts = returns.c.id.not_in(precedence.withdrawn())
-    found = connection.execute(select(counts).where(returns.c.id == number)).one_or_none()
+    counting = returns.c.id.not_in(precedence.withdrawn())
+    found = connection.execute(select(counting).where(returns.c.id == number)).one_or_none()
     if found is None:
         raise refused("no_such_return", number)
     return bool(found[0])

@@ -46,12 +46,14 @@ class Undoing:
     """What withdrawing a return would change back, or has.
 
     `changed` are figures that return to what an older return says (`Change.row` is what would
-    then stand, `old_value` what stands now), `gone` those that nothing else tells.
+    then stand, `old_value` what stands now), `gone` those that nothing else tells. Of a withdrawn
+    return it is what restoring would change, and `back` is what nothing tells now.
     """
 
     number: int
     changed: tuple[Change, ...] = ()
     gone: tuple[FigureRow, ...] = ()
+    back: tuple[FigureRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

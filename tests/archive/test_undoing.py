@@ -1,0 +1,84 @@
+"""What undoing is said to change is what it changes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.archive import Archive
+from desktop.figures.finding import Refused
+from tests.archive.made import AUGUST_6, JULY_6, NOON, reading, row, store
+
+KEY = ("flow", "measure", "item", "market", "ownership", "province", "basis", "period_start",
+       "period_end")  # fmt: skip
+
+
+def shown(archive):
+    """Give every figure that counts: its place, and its amount."""
+    frame = archive.figures()
+    return {
+        tuple(line[n] for n in KEY): (line["unit"], line["value"])
+        for line in frame.to_dict("records")
+    }
+
+
+def place(figure):
+    return tuple(getattr(figure, n) for n in KEY)
+
+
+def test_figures_fall_back_or_go(archive):
+    store(archive, reading(row(1), row(5, item="RICE")), on=JULY_6)
+    both = store(archive, reading(row(2), row(7, item="TEA"), name="b"), on=AUGUST_6)
+    told = archive.undoing(both)
+    assert [(c.row.value, c.old_value, c.old_file) for c in told.changed] == [(1000, 2000, "b")]
+    assert [(r.item, r.value) for r in told.gone] == [("TEA", 7000)]
+    assert len(archive.figures()) == 3
+
+
+def test_of_a_withdrawn_return_it_says_what_restoring_brings(archive):
+    store(archive, reading(row(1)), on=JULY_6)
+    number = store(archive, reading(row(2), row(7, item="TEA"), name="b"), on=AUGUST_6)
+    archive.withdraw(number, at=NOON, by="Lan")
+    told = archive.undoing(number)
+    assert [(c.row.value, c.old_value) for c in told.changed] == [(2000, 1000)]
+    assert [r.item for r in told.back] == ["TEA"]
+    assert told.gone == ()
+
+
+def test_a_return_that_is_not_there_is_refused(archive):
+    with pytest.raises(Refused, match="no_such_return"):
+        archive.undoing(7)
+
+
+FIGURES = st.dictionaries(
+    st.sampled_from(("TOTAL", "RICE", "TEA")), st.integers(1, 3), min_size=1
+)  # fmt: skip
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(FIGURES, st.integers(0, 2)), min_size=1, max_size=4), st.data())
+def test_undoing_is_the_difference_of_before_and_after(empty_archive, returns, data):
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.sqlite3")
+        path.write_bytes(empty_archive)
+        with Archive.open(path) as archive:
+            for number, (figures, days) in enumerate(returns):
+                rows = [row(value, item=item) for item, value in figures.items()]
+                day = date(2025, 7, 6) + timedelta(days)
+                store(archive, reading(*rows, name=f"{number}"), on=day)
+            number = data.draw(st.integers(1, len(returns)))
+            before, told = shown(archive), archive.undoing(number)
+            archive.withdraw(number, at=NOON, by="Lan")
+            after, again = shown(archive), archive.undoing(number)
+    changed = {place(c.row): (c.row.unit, c.row.value) for c in told.changed}
+    assert changed == {k: v for k, v in after.items() if before[k] != v}
+    assert {place(r) for r in told.gone} == before.keys() - after.keys()
+    assert {place(c.row): c.row.value for c in again.changed} == {
+        place(c.row): c.old_value for c in told.changed
+    }
+    assert {place(r) for r in again.back} == before.keys() - after.keys()

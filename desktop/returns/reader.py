@@ -8,9 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.reading import ColumnSeen, DateOrigin, Proposal, Reading, SheetSeen
+from desktop.figures.reading import (
+    Ask,
+    ColumnSeen,
+    DateOrigin,
+    Proposal,
+    Question,
+    Reading,
+    SheetSeen,
+)
 from desktop.returns import reconcile
 from desktop.returns.between_tables import (
     ReadTable,
@@ -20,10 +29,12 @@ from desktop.returns.between_tables import (
     months_apart,
 )
 from desktop.returns.binding import Bound, bind, dating
-from desktop.returns.container import MAX_FILE, saved_at, sheets
+from desktop.returns.container import saved_at, sheets
 from desktop.returns.grid import Grid, address, letters
 from desktop.returns.grouping import grouped
+from desktop.returns.locked import unlocked
 from desktop.returns.month_claims import month_cell, wrong_month
+from desktop.returns.opening import content_of
 from desktop.returns.province_form import forms
 from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
@@ -35,7 +46,7 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table, tables
 from desktop.returns.table_rows import TableReader
 
-_LOCK_FILE = "~$"
+_LOCKED = frozenset({"password_protected", "wrong_password"})
 _NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet"})
 _SAY_ALL = frozenset({"contradicting_tables", "headings_missing"})
 """After these nothing needs to be said about a file without figures."""
@@ -47,45 +58,49 @@ _NAMED_MONTH = re.compile(r"(\d{4})-T(\d{2})(?=T|K)|\bT(\d{1,2})[.-](\d{4})")
 """What offices put into file names: "2025-T06T-5X", "Bieu-T6.2025"."""
 
 
-def read_return(path: Path) -> Reading:
-    """Read one workbook, in this process.
+def read_return(
+    path: Path,
+    knowledge: Knowledge = NOTHING_LEARNED,
+    directions: Directions = AS_IT_STANDS,
+) -> Reading:
+    """Read one workbook, in this process, by what was learned and what was said of this file.
 
     Never raises for bad input: a file that cannot be read gives a `Reading` without rows, whose
     findings say why.
     """
     try:
-        content = _content(path)
+        content = content_of(path)
     except UnreadableError as refusal:
         return _refused(path.name, "", refusal)
-    return read_content(path.name, content)
+    return read_content(path.name, content, knowledge, directions)
 
 
-def read_content(name: str, content: bytes) -> Reading:
+def read_content(
+    name: str,
+    content: bytes,
+    knowledge: Knowledge = NOTHING_LEARNED,
+    directions: Directions = AS_IT_STANDS,
+) -> Reading:
     """Read a workbook from its bytes; see `read_return`."""
     content_hash = hashlib.sha256(content).hexdigest()
-    gathering = _Gathering(name)
+    gathering = _Gathering(name, knowledge, replace(directions, password=""))
     try:
+        content = unlocked(content, directions.password)
         for grid in sheets(content):
             gathering.take(grid)
     except UnreadableError as refusal:
         return _refused(name, content_hash, refusal)
-    return replace(gathering.reading(name, content_hash), saved_at=saved_at(content))
-
-
-def _content(path: Path) -> bytes:
-    if path.name.startswith(_LOCK_FILE):
-        raise UnreadableError("lock_file", found=path.name.removeprefix(_LOCK_FILE))
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise UnreadableError("too_large")
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableError("cannot_open", found=error.strerror or "") from error
+    return replace(
+        gathering.reading(name, content_hash), saved_at=saved_at(content, directions.password)
+    )
 
 
 def _refused(name: str, content_hash: str, refusal: UnreadableError) -> Reading:
-    findings = (refusal.finding(name),)
-    return Reading(name, content_hash, "", "", None, None, DateOrigin.IMPORTED, (), findings)
+    asked = (Question(Ask.PASSWORD, about=name),) if refusal.code in _LOCKED else ()
+    return Reading(
+        name, content_hash, "", "", None, None, DateOrigin.IMPORTED, (),
+        (refusal.finding(name),), questions=asked,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -93,6 +108,8 @@ class _Gathering:
     """What the sheets give, one after another."""
 
     name: str
+    knowledge: Knowledge
+    directions: Directions
     findings: list[Finding] = field(default_factory=list)
     seen: list[SheetSeen] = field(default_factory=list)
     read: list[ReadTable] = field(default_factory=list)
@@ -166,7 +183,7 @@ class _Gathering:
         return Reading(
             name, content_hash, recipe.layout if recipe else "", sender, month, day, origin,
             tuple(rows), grouped(findings), tuple(self.seen), tuple(found),
-            tuple(self.proposals if rows else ()),
+            tuple(self.proposals if rows else ()), directions=self.directions,
         )  # fmt: skip
 
     def _refuse_contradictions(self) -> None:

@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -19,15 +19,18 @@ from functools import partial
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from types import ModuleType, TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import psutil
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
+from desktop.figures.finding import Refused
 from desktop.figures.progress import Progress, unheard
-from desktop.figures.reading import DateOrigin, Reading
+from desktop.figures.reading import DateOrigin, Reading, SheetCells
 from desktop.returns.reader import read_return
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.sheet_cells import sheet_cells
 
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
@@ -39,6 +42,14 @@ _AHEAD = 3
 """Files handed to the worker before their turn, so that it reads while their elders are stored."""
 
 _log = logging.getLogger(__name__)
+
+
+class _Task(NamedTuple):
+    """What the worker does with one file."""
+
+    path: Path
+    work: Callable[..., Any]
+    arguments: tuple[object, ...]
 
 
 class ReadingRoom:
@@ -55,7 +66,7 @@ class ReadingRoom:
         memory_mb: int = MEMORY_MB,
         seconds: float = SECONDS,
         *,
-        reader: Callable[[Path], Reading] = read_return,
+        reader: Callable[[Path, Knowledge, Directions], Reading] = read_return,
     ) -> None:
         self._most_bytes = memory_mb << 20
         self._seconds = seconds
@@ -63,8 +74,8 @@ class ReadingRoom:
         self._context = _QuietContext()
         self._worker: Synchronized[int] = self._context.Value("i", 0)
         self._pool: ProcessPool | None = None
-        self._pending: set[ProcessFuture[Reading]] = set()
-        self._too_big: set[ProcessFuture[Reading]] = set()
+        self._pending: set[ProcessFuture[Any]] = set()
+        self._too_big: set[ProcessFuture[Any]] = set()
         self._closed = threading.Event()
         self._watch = threading.Thread(target=self._watch_memory, daemon=True)
 
@@ -87,63 +98,89 @@ class ReadingRoom:
             self._watch.join()
         self._close_pool()
 
-    def read(self, paths: Sequence[Path], progress: Progress = unheard) -> Iterator[Reading]:
-        """Read the files in their order.
+    def read(
+        self,
+        paths: Sequence[Path],
+        progress: Progress = unheard,
+        *,
+        knowledge: Knowledge = NOTHING_LEARNED,
+        directions: Mapping[Path, Directions] | None = None,
+    ) -> Iterator[Reading]:
+        """Read the files in their order, by what was learned and what was said of each.
 
         `progress` is called several times a second, so that raising `Cancelled` there stops the
         worker at once, in the middle of a file.
         """
+        said = directions or {}
         waiting = deque(paths)
-        handed: deque[tuple[Path, ProcessFuture[Reading]]] = deque()
+        handed: deque[tuple[_Task, ProcessFuture[Any]]] = deque()
         try:
             while waiting or handed:
                 while waiting and len(handed) <= _AHEAD:
                     path = waiting.popleft()
-                    handed.append((path, self._hand(path)))
-                path, future = handed[0]
+                    told = (path, knowledge, said.get(path, AS_IT_STANDS))
+                    task = _Task(path, self._reader, told)
+                    handed.append((task, self._hand(task)))
+                task, future = handed[0]
                 done = len(paths) - len(waiting) - len(handed)
-                yield self._await(path, future, partial(progress, done, len(paths), path.name))
+                yield self._reading(
+                    task, future, partial(progress, done, len(paths), task.path.name)
+                )
                 handed.popleft()
             progress(len(paths), len(paths), "")
         finally:
             for _, future in handed:
                 self._stop(future)
 
-    def _hand(self, path: Path) -> ProcessFuture[Reading]:
+    def cells(self, path: Path, sheet: str, *, password: str = "") -> SheetCells:
+        """Give a sheet as it is drawn; raises `Refused` where the file cannot be read."""
+        task = _Task(path, sheet_cells, (path, sheet, password))
+        answer: SheetCells | UnreadableError = self._await(task, self._hand(task), lambda: None)
+        if isinstance(answer, UnreadableError):
+            raise Refused(answer.finding(path.name))
+        return answer
+
+    def _hand(self, task: _Task) -> ProcessFuture[Any]:
         pool = self._pool
         if pool is None or not pool.active:
             pool = self._open_pool()
-        future = pool.schedule(self._reader, args=(path,), timeout=self._seconds)
+        future = pool.schedule(task.work, args=task.arguments, timeout=self._seconds)
         self._pending.add(future)
         return future
 
-    def _await(
-        self, path: Path, future: ProcessFuture[Reading], report: Callable[[], None]
+    def _reading(
+        self, task: _Task, future: ProcessFuture[Any], report: Callable[[], None]
     ) -> Reading:
+        answer = self._await(task, future, report)
+        return _unread(task.path, answer) if isinstance(answer, UnreadableError) else answer
+
+    def _await(self, task: _Task, future: ProcessFuture[Any], report: Callable[[], None]) -> Any:
         report()
         while not wait([future], timeout=_TICK).done:
             report()
         self._pending.discard(future)
         if future in self._too_big:
             self._too_big.discard(future)
-            return _unread(path, "reader_out_of_memory", str(self._most_bytes >> 20))
+            return UnreadableError("reader_out_of_memory", found=str(self._most_bytes >> 20))
         error = future.exception()
         if isinstance(error, BrokenProcessPool):  # the worker went while it read nothing
-            return self._await(path, self._hand(path), report)
-        return future.result() if error is None else self._failed(path, error)
+            return self._await(task, self._hand(task), report)
+        return self._failed(task.path, error) if error else future.result()
 
-    def _failed(self, path: Path, error: BaseException) -> Reading:
+    def _failed(self, path: Path, error: BaseException) -> UnreadableError:
+        if isinstance(error, UnreadableError):
+            return error
         if isinstance(error, TimeoutError):
-            return _unread(path, "reader_timed_out", f"{self._seconds:g}")
+            return UnreadableError("reader_timed_out", found=f"{self._seconds:g}")
         if isinstance(error, MemoryError):
-            return _unread(path, "reader_out_of_memory", str(self._most_bytes >> 20))
+            return UnreadableError("reader_out_of_memory", found=str(self._most_bytes >> 20))
         if isinstance(error, ProcessExpired):
             _log.debug("the reading process ended while reading %s: %s", path.name, error)
-            return _unread(path, "reader_crashed")
+            return UnreadableError("reader_crashed")
         _log.debug("reading %s failed", path.name, exc_info=error)
-        return _unread(path, "reader_failed")
+        return UnreadableError("reader_failed")
 
-    def _stop(self, future: ProcessFuture[Reading]) -> None:
+    def _stop(self, future: ProcessFuture[Any]) -> None:
         self._pending.discard(future)
         future.cancel()  # type: ignore[no-untyped-call]  # Pebble leaves it unannotated
 
@@ -178,8 +215,8 @@ class ReadingRoom:
             self._pool = None
 
 
-def _unread(path: Path, code: str, found: str = "") -> Reading:
-    finding = UnreadableError(code, found=found).finding(path.name)
+def _unread(path: Path, refusal: UnreadableError) -> Reading:
+    finding = refusal.finding(path.name)
     return Reading(path.name, "", "", "", None, None, DateOrigin.IMPORTED, (), (finding,))
 
 

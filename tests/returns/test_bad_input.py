@@ -117,7 +117,7 @@ def test_excel_s_lock_file_names_the_workbook(tmp_path):
 def test_a_file_far_too_large(tmp_path, monkeypatch):
     path = tmp_path / "large.xlsx"
     path.write_bytes(a_return())
-    monkeypatch.setattr("desktop.returns.reader.MAX_FILE", 1000)
+    monkeypatch.setattr("desktop.returns.opening.MAX_FILE", 1000)
     assert codes(read_return(path)) == ["too_large"]
 
 

@@ -37,13 +37,17 @@ def reported_on(
     printed = [day for line in lines for day in _days(line) if month is None or _fits(day, month)]
     if printed:
         return max(printed), DateOrigin.PRINTED
-    if month is None:
-        return None, DateOrigin.IMPORTED
+    day = due_on(sender, month) if month else None
+    return (day, DateOrigin.CALENDAR) if day else (None, DateOrigin.IMPORTED)
+
+
+def due_on(sender: str, month: Month) -> date | None:
+    """The day that a sender's return for a month comes out; None where no calendar says it."""
     rules = [r for r in _calendar() if r.sender == sender and r.first <= month]
     if not rules:
-        return None, DateOrigin.IMPORTED
+        return None
     rule = max(rules, key=lambda r: r.first)
-    return (month + rule.months_after).day(rule.day), DateOrigin.CALENDAR
+    return (month + rule.months_after).day(rule.day)
 
 
 def _days(line: str) -> Iterable[date]:

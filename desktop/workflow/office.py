@@ -8,10 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from desktop.figures.comparison import Undoing
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.progress import Progress, unheard
-from desktop.figures.received import StoredReturn
+from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.target import Target
 from desktop.figures.vintage import LATEST, Vintage
@@ -120,6 +121,23 @@ class Office:
     def original(self, number: int) -> tuple[str, bytes]:
         """Name and content of the kept original of a return."""
         return self.archive.content(number)
+
+    def undoing(self, number: int) -> Undoing:
+        """What `undo` would change back, or, of a withdrawn return, `redo` bring; nothing is done.
+
+        Raises `Refused` where there is no such return.
+        """
+        return self.archive.undoing(number)
+
+    def due(self) -> list[DueReturn]:
+        """What the publication calendar expects by now, month by month, and whether it came."""
+        from desktop.workflow.due import due_returns  # noqa: PLC0415 - after first paint
+
+        return due_returns(self.returns(), self._clock().date())
+
+    def contents(self) -> frozenset[str]:
+        """SHA-256 of every original in the archive, those of withdrawn returns too."""
+        return frozenset(r.content_hash for r in self.returns())
 
     def undo(self, number: int) -> None:
         """Withdraw a return: its figures no longer count, and nothing is deleted."""

@@ -1,0 +1,65 @@
+"""Which returns the publication calendar expects, and which of them came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from desktop.figures.month import Month
+from desktop.figures.received import DueReturn, DueState, StoredReturn
+from desktop.returns.publication import due_on
+
+_ONCE = frozenset({"gso_history"})
+"""Layouts that are sent once, and are expected no more."""
+_HISTORY_MONTHS = 14
+"""A return that covers more months (this, the one before, the same last year) stands for each."""
+
+
+def due_returns(stored: Iterable[StoredReturn], today: date) -> list[DueReturn]:
+    """Give every month since the first of each sender and layout, to the next that is to come.
+
+    A sender without a calendar is not expected, nor one that never sent anything; withdrawn
+    returns do not count as received, but the sender is known by them. By month, then sender.
+    """
+    senders: dict[tuple[str, str], list[StoredReturn]] = defaultdict(list)
+    for one in stored:
+        if one.month is not None and one.layout not in _ONCE:
+            senders[one.sender, one.layout].append(one)
+    found = [due for kind, known in senders.items() for due in _of_sender(*kind, known, today)]
+    return sorted(found, key=lambda d: (d.month, d.sender, d.layout))
+
+
+def _of_sender(
+    sender: str, layout: str, known: Sequence[StoredReturn], today: date
+) -> Iterator[DueReturn]:
+    newest: dict[Month, StoredReturn] = {}
+    for one in sorted(known, key=lambda r: (r.reported_on, r.number)):
+        if not one.withdrawn:
+            newest |= dict.fromkeys(_stands_for(one), one)
+    month = min(r.month for r in known if r.month)
+    while (day := due_on(sender, month)) is not None:
+        held = newest.get(month)
+        number = held.number if held else None
+        yield DueReturn(sender, layout, month, day, _state(held, day, today), number)
+        if day > today and month >= max(newest, default=month):
+            return
+        month += 1
+
+
+def _stands_for(one: StoredReturn) -> Iterator[Month]:
+    if one.month is None:
+        return
+    first = one.first_month
+    long = first is not None and one.month - first >= _HISTORY_MONTHS
+    for ordinal in range((first if long and first else one.month).ordinal, one.month.ordinal + 1):
+        yield Month.from_ordinal(ordinal)
+
+
+def _state(held: StoredReturn | None, day: date, today: date) -> DueState:
+    if held is not None:
+        return DueState.RECEIVED
+    if today <= day:
+        return DueState.DUE
+    month_later = (Month.of(day) + 1).day(day.day)
+    return DueState.LATE if today < month_later else DueState.MISSING

@@ -13,8 +13,10 @@ from sqlalchemy import Connection, Engine
 from desktop.archive import (
     chronicle,
     comparing,
+    decisions,
     filing,
     frames,
+    layouts,
     opening,
     register,
     sqlite,
@@ -27,6 +29,7 @@ from desktop.archive.chronicle import Stamp
 from desktop.archive.filing import Filing
 from desktop.archive.refusals import explained
 from desktop.figures.comparison import Comparison, Undoing
+from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
@@ -205,3 +208,38 @@ class Archive:
         """Every target issued by a day, or without a date; the one that supersedes comes last."""
         with self._reading() as connection:
             return targets.listed(connection, as_of)
+
+    # What officials taught --------------------------------------------------------------------
+
+    def add_decisions(self, made: Sequence[NameDecision], *, at: datetime, by: str) -> int:
+        """Keep what names mean; say how many decisions are now in force that were not.
+
+        One made elsewhere (it says when) is passed over where a newer one is in force.
+        """
+        with self._writing() as connection:
+            return decisions.add(connection, made, Stamp(at, by))
+
+    def decisions(self) -> list[NameDecision]:
+        """The decisions in force, by sender, kind, flow and label."""
+        with self._reading() as connection:
+            return decisions.listed(connection)
+
+    def forget_decision(self, decision: NameDecision, *, at: datetime, by: str) -> None:
+        """Let a name be undecided again; `Refused` where nothing is decided of it."""
+        with self._writing() as connection:
+            decisions.forget(connection, decision, Stamp(at, by))
+
+    def add_layout(self, layout: LearnedLayout, *, at: datetime, by: str) -> LearnedLayout:
+        """Keep a layout and give it with its number; the standing one, where it is the same."""
+        with self._writing() as connection:
+            return layouts.add(connection, layout, Stamp(at, by))
+
+    def layouts(self) -> list[LearnedLayout]:
+        """The layouts that count, by sender and name; a newer of one name replaces the older."""
+        with self._reading() as connection:
+            return layouts.listed(connection)
+
+    def forget_layout(self, number: int, *, at: datetime, by: str) -> None:
+        """Let a layout count no more; `Refused` where no such layout counts."""
+        with self._writing() as connection:
+            layouts.forget(connection, number, Stamp(at, by))

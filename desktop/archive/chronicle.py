@@ -18,6 +18,10 @@ class Deed(StrEnum):
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
     TARGET_SET = "target_set"
+    NAME_DECIDED = "name_decided"
+    NAME_FORGOTTEN = "name_forgotten"
+    LAYOUT_LEARNED = "layout_learned"
+    LAYOUT_FORGOTTEN = "layout_forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +32,12 @@ class Stamp:
     by: str
 
 
-def record(
-    connection: Connection,
-    deed: Deed,
-    stamp: Stamp,
-    *,
-    return_id: int | None = None,
-    target_id: int | None = None,
-) -> None:
-    """Write down one event."""
+def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> None:
+    """Write down one event; `about` names what it is about, by `return_id`, `target_id` …."""
     connection.execute(
         insert(events).values(
+            **about,
             kind=deed.value,
-            return_id=return_id,
-            target_id=target_id,
             happened_at=stamp.at.isoformat(timespec="seconds"),
             caused_by=stamp.by,
         )

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -97,6 +97,11 @@ returns = Table(
     Column("findings", CODE, nullable=False),
     # When the workbook says it was last saved, in UTC; empty where it does not say.
     Column("saved_at", CODE, nullable=False, server_default=""),
+    # What its figures cover, and what it brought when it came; unknown of the oldest.
+    Column("first_month", Integer),
+    Column("last_month", Integer),
+    Column("new_figures", Integer),
+    Column("changed_figures", Integer),
     **_STRICT,
 )
 
@@ -116,6 +121,36 @@ targets = Table(
     **_STRICT,
 )
 
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sender", CODE, nullable=False),
+    Column("kind", CODE, nullable=False),
+    Column("flow", CODE, nullable=False),
+    Column("name_key", CODE, nullable=False),
+    Column("label", CODE, nullable=False),
+    Column("code", CODE, nullable=False),
+    # By whom and when it was decided, perhaps elsewhere; the event says who entered it here.
+    Column("decided_at", CODE, nullable=False),
+    Column("decided_by", CODE, nullable=False),
+    **_STRICT,
+)
+"""What names mean to their senders; of one name the newest decision is in force."""
+
+layouts = Table(
+    "layouts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", CODE, nullable=False),
+    Column("sender", CODE, nullable=False),
+    Column("body", CODE, nullable=False),  # JSON
+    Column("made_at", CODE, nullable=False),
+    Column("made_by", CODE, nullable=False),
+    **_STRICT,
+)
+"""Layouts that were taught; of one sender and name the newest is in force."""
+
 events = Table(
     "events",
     metadata,
@@ -125,6 +160,8 @@ events = Table(
     Column("target_id", Integer, ForeignKey("targets.id")),
     Column("happened_at", CODE, nullable=False),
     Column("caused_by", CODE, nullable=False),
+    Column("decision_id", Integer, ForeignKey("decisions.id")),
+    Column("layout_id", Integer, ForeignKey("layouts.id")),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return says whether it counts."""

@@ -8,12 +8,14 @@ A finding whose cell is a range ("D9:M44") is about many cells and has a sentenc
 from __future__ import annotations
 
 from desktop.figures.finding import Finding
+from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
 from desktop.figures.return_finding_texts import MANY, RETURN_TEXTS, WITHOUT_NEAR_NAMES
 from desktop.figures.wording import N_, Language
 
 TEXTS: dict[str, tuple[str, str]] = {
     **RETURN_TEXTS,
+    **KNOWLEDGE_TEXTS,
     **LAYOUT_TEXTS,
     # archive
     "archive_busy": (

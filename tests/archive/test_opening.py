@@ -275,15 +275,17 @@ def test_a_damaged_file_is_refused_or_answers_but_never_breaks(sound, tmp_path_f
         _everything(path)
 
 
-def test_an_archive_of_the_first_schema_is_brought_up_to_date(filled):
-    plain(
-        filled,
-        "ALTER TABLE returns DROP COLUMN saved_at",
-        "UPDATE alembic_version SET version_num = '0001'",
-        "PRAGMA user_version = 1",
-    )
-    with Archive.open(filled) as archive:
+@pytest.mark.parametrize("revision", schema.REVISIONS[:-1])
+def test_an_archive_of_an_older_schema_is_brought_up_to_date(place, revision):
+    with closing(sqlite3.connect(place)) as connection:
+        dumped = Path(__file__).with_name(f"schema_{revision}.sql").read_text(encoding="utf-8")
+        connection.executescript(dumped)
+    plain(place, "PRAGMA application_id = 0x45585454", f"PRAGMA user_version = {int(revision)}")
+    assert refusal(place, read_only=True).code == "archive_older"
+    with Archive.open(place) as archive:
         assert values(archive) == [2, 1]
         store(archive, replace(reading(row(3), name="b"), saved_at="2025-07-06T01:00:00Z"))
         assert values(archive) == [2, 3]
-    assert plain(filled, "PRAGMA user_version") == [(len(schema.REVISIONS),)]
+        assert archive.decisions() == archive.layouts() == []
+    assert plain(place, "PRAGMA user_version") == [(len(schema.REVISIONS),)]
+    assert plain(place, "PRAGMA foreign_key_check") == []

@@ -1,0 +1,67 @@
+"""Layouts that officials taught: added, never changed; of one sender and name the newest counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.decisions import utc
+from desktop.archive.refusals import refused
+from desktop.archive.schema import events, layouts
+from desktop.figures.directions import LearnedLayout
+from desktop.figures.layout_files import layout_from_json, layout_to_json
+
+
+def add(connection: Connection, layout: LearnedLayout, stamp: Stamp) -> LearnedLayout:
+    """Add a layout and give it with its number; the standing one, where it is the same."""
+    for standing in listed(connection):
+        if _bare(standing) == _bare(layout):
+            return standing
+    kept = replace(
+        layout, made_at=layout.made_at or utc(stamp.at), made_by=layout.made_by or stamp.by
+    )
+    entry = insert(layouts).values(
+        name=kept.name,
+        sender=kept.sender,
+        body=layout_to_json(_bare(kept)),
+        made_at=kept.made_at,
+        made_by=kept.made_by,
+    )
+    number = connection.scalars(entry.returning(layouts.c.id)).one()
+    record(connection, Deed.LAYOUT_LEARNED, stamp, layout_id=number)
+    return replace(kept, number=number)
+
+
+def listed(connection: Connection) -> list[LearnedLayout]:
+    """The layouts that count, by sender and name."""
+    c = layouts.c
+    newest = select(func.max(c.id)).group_by(c.sender, c.name)
+    statement = select(layouts).where(c.id.in_(newest), c.id.not_in(_forgotten()))
+    return [_layout(row) for row in connection.execute(statement.order_by(c.sender, c.name))]
+
+
+def forget(connection: Connection, number: int, stamp: Stamp) -> None:
+    """Let a layout count no more; `Refused` where no such layout counts."""
+    if number not in {layout.number for layout in listed(connection)}:
+        raise refused("no_such_layout", number)
+    record(connection, Deed.LAYOUT_FORGOTTEN, stamp, layout_id=number)
+
+
+def _forgotten() -> Any:
+    return select(events.c.layout_id).where(
+        events.c.kind == Deed.LAYOUT_FORGOTTEN.value, events.c.layout_id.is_not(None)
+    )
+
+
+def _bare(layout: LearnedLayout) -> LearnedLayout:
+    """The layout itself, without who made it and where it is kept."""
+    return replace(layout, made_at="", made_by="", number=None)
+
+
+def _layout(row: Any) -> LearnedLayout:
+    return replace(
+        layout_from_json(row.body), made_at=row.made_at, made_by=row.made_by, number=row.id
+    )

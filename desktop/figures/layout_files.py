@@ -1,0 +1,63 @@
+"""A learned layout as text (JSON), to be kept in an archive and sent from office to office."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from desktop.figures.directions import ColumnPlan, ColumnRole, LearnedLayout, TablePlan
+
+FORMAT = "export-target-tracker layout 1"
+"""First entry of such a text: what it is, and the number of its form."""
+
+
+def layout_to_json(layout: LearnedLayout) -> str:
+    """Write a layout; the archive's number is not part of it."""
+    entries = {name: value for name, value in asdict(layout).items() if name != "number"}
+    return json.dumps({"format": FORMAT, **entries}, ensure_ascii=False, indent=1)
+
+
+def layout_from_json(text: str) -> LearnedLayout:
+    """Read what `layout_to_json` wrote; raises `ValueError` for anything else."""
+    entries = json.loads(text)
+    if not isinstance(entries, dict) or entries.pop("format", None) != FORMAT:
+        raise ValueError("no layout of this program")
+    plans = tuple(_plan(_object(plan)) for plan in _array(entries.pop("plans", None)))
+    return LearnedLayout(**_fitting(LearnedLayout, entries), plans=plans)
+
+
+def _plan(entries: dict[str, Any]) -> TablePlan:
+    columns = tuple(_column(_object(c)) for c in _array(entries.pop("columns", [])))
+    rows = _array(entries.pop("left_out_rows", []))
+    if not all(type(row) is int for row in rows):
+        raise ValueError("left_out_rows")
+    fitting = _fitting(TablePlan, entries)
+    return TablePlan(**fitting, columns=columns, left_out_rows=tuple(rows))
+
+
+def _column(entries: dict[str, Any]) -> ColumnPlan:
+    role = ColumnRole(entries.pop("role", ColumnRole.VALUE))
+    return ColumnPlan(**_fitting(ColumnPlan, entries), role=role)
+
+
+def _fitting(kind: Any, entries: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the entries, each of the type that the field of that name has."""
+    types = {field.name: field.type for field in fields(kind)}
+    for name, value in entries.items():
+        if type(value).__name__ != types.get(name):
+            raise ValueError(name)
+    return dict(entries)
+
+
+def _object(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("no object")  # noqa: TRY004 - a file's fault, not a caller's
+    return value
+
+
+def _array(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("no list")  # noqa: TRY004 - as above
+    return value

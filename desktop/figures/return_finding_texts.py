@@ -47,8 +47,8 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("Open it in Excel and save it as .xlsx, then import that file."),
     ),
     "password_protected": (
-        N_("{about} is protected by a password."),
-        N_("Open it in Excel with the password, save a copy without one, and import the copy."),
+        N_("{about} is locked with a password; nothing of it was read."),
+        N_("Give its password; ask the sender for it, or for a copy without one."),
     ),
     "plain_text": (
         N_("{about} is plain text, not an Excel workbook."),
@@ -74,6 +74,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is far larger than any return."),
         N_("Copy the tables into a new workbook and import that."),
     ),
+    "unknown_cipher": (
+        N_("{about} is locked in a way that a password alone does not open here."),
+        N_("Open it in Excel with the password, save a copy without one, and import the copy."),
+    ),
     "unsafe_file": (
         N_("{about} holds declarations that no workbook has, and was not read."),
         N_("Do not open it; ask the sender where it comes from."),
@@ -81,6 +85,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
     "web_page": (
         N_("{about} is a web page that was named like a workbook."),
         N_("Open it in Excel and save it as .xlsx, then import that file."),
+    ),
+    "wrong_password": (
+        N_("The password given does not open {about}; nothing of it was read."),
+        N_("Type it anew: mind capitals and the Vietnamese keyboard. The sender knows it."),
     ),
     "wrong_month": (
         N_("{place} is about {found}, but the rest of its table about {expected}."),

@@ -10,6 +10,7 @@ from io import BytesIO
 from xml.parsers.expat import ExpatError
 
 from desktop.returns.grid import Grid
+from desktop.returns.locked import COMPOUND, unlocked
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.xlsx_sheet import UnsafeXmlError
 
@@ -17,9 +18,7 @@ MAX_FILE = 256 << 20
 """A return is some kilobytes; a file larger than this many bytes is not one."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RAW_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _HEAD = 4096
 _DAMAGE = (
@@ -29,30 +28,29 @@ _DAMAGE = (
 """What the libraries raise on bytes that no longer make sense."""
 
 
-def sheets(content: bytes) -> Iterator[Grid]:
-    """Open the sheets of a workbook of any kind, one at a time.
+def sheets(content: bytes, password: str = "") -> Iterator[Grid]:
+    """Open the sheets of a workbook of any kind, one at a time; `password` opens a locked one.
 
     Raises `UnreadableError` for anything else, or as soon as a damaged part is met.
     """
     try:
-        yield from _opened(content)
+        yield from _opened(unlocked(content, password))
     except UnsafeXmlError as error:
         raise UnreadableError("unsafe_file") from error
     except _DAMAGE as error:
         raise UnreadableError("damaged", found=type(error).__name__) from error
 
 
-def saved_at(content: bytes) -> str:
+def saved_at(content: bytes, password: str = "") -> str:
     """When a workbook says it was last saved, in UTC ("2025-07-06T03:12:00Z").
 
     Empty where it does not say, or says it in a way that makes no sense: no figure depends on it.
     """
-    if not content.startswith(_ZIP):
-        return ""
     from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - as below
 
     with suppress(UnreadableError, UnsafeXmlError, *_DAMAGE):
-        return XlsxWorkbook(content).saved_at()
+        content = unlocked(content, password)
+        return XlsxWorkbook(content).saved_at() if content.startswith(_ZIP) else ""
     return ""
 
 
@@ -63,7 +61,7 @@ def _opened(content: bytes) -> Iterator[Grid]:
         raise UnreadableError("too_large")
     if content.startswith(_ZIP):
         return _zipped(content)
-    if content.startswith(_OLE):
+    if content.startswith(COMPOUND):
         return _compound(content)
     if content.startswith(_RAW_BIFF):
         return _binary(content)
@@ -85,8 +83,6 @@ def _zipped(content: bytes) -> Iterator[Grid]:
 
 
 def _compound(content: bytes) -> Iterator[Grid]:
-    if _ENCRYPTED in content:
-        raise UnreadableError("password_protected")
     if not any(stream in content for stream in _WORKBOOK_STREAMS):
         raise UnreadableError("not_a_workbook", found="OLE")
     return _binary(content)

@@ -32,6 +32,7 @@ SINS = [
     ("readers", "workflow/sin.py", "import openpyxl"),
     ("readers", "archive/sin.py", "import xlrd"),
     ("readers", "gui/sin.py", "import zipfile"),
+    ("readers", "cli/sin.py", "import msoffcrypto"),
     ("readers", "reports/sin.py", "import xml.etree.ElementTree"),
     ("writers", "workflow/sin.py", "import xlsxwriter"),
     ("database", "workflow/sin.py", "import sqlalchemy"),

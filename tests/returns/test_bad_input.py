@@ -62,7 +62,6 @@ BAD = {
     "not_a_workbook": bytes(range(256)) * 40,
     "plain_text": "STT;Mặt hàng;Trị giá\n1;Gạo;12,5\n".encode(),
     "web_page": b"\xef\xbb\xbf\r\n<HTML><body><table><tr><td>1</td></tr></table></body></HTML>",
-    "password_protected": OLE + "EncryptedPackage".encode("utf-16-le"),
     "damaged": a_return()[: len(a_return()) // 2],
     "no_table": an_unrelated_book(),
     "only_lookalikes": a_quarterly_book(),

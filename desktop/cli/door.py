@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from desktop import __version__
-from desktop.cli import commands, demo_command, target_commands
+from desktop.cli import commands, demo_command, target_commands, watch_command
 from desktop.cli.library_texts import speak
 from desktop.cli.options import Session, language_in, shared, system_language, translate
 from desktop.figures.finding import Cancelled, Refused
@@ -26,7 +26,7 @@ DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 COMMANDS = (
     commands.read, commands.import_, commands.returns, commands.undo, commands.redo,
     commands.figures, target_commands.target, target_commands.status, target_commands.summary,
-    demo_command.demo,
+    demo_command.demo, watch_command.watch,
 )  # fmt: skip
 
 

@@ -96,17 +96,19 @@ def finding_lines(
 ) -> Iterator[str]:
     """Write each finding as one JSON object."""
     for finding in findings:
-        yield json.dumps(
-            {
-                "source_file": source_file,
-                "severity": finding.severity.value,
-                "code": finding.code,
-                "sheet": finding.sheet,
-                "cell": finding.cell,
-                "found": finding.found,
-                "expected": finding.expected,
-                "sentence": sentence(finding, language),
-                "remedy": remedy(finding, language),
-            },
-            ensure_ascii=False,
-        )
+        yield json.dumps(finding_record(source_file, finding, language), ensure_ascii=False)
+
+
+def finding_record(source_file: str, finding: Finding, language: Language) -> dict[str, str]:
+    """Give a finding by stable keys, with its words in a language."""
+    return {
+        "source_file": source_file,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "found": finding.found,
+        "expected": finding.expected,
+        "sentence": sentence(finding, language),
+        "remedy": remedy(finding, language),
+    }

@@ -7,6 +7,7 @@ A finding whose cell is a range ("D9:M44") is about many cells and has a sentenc
 
 from __future__ import annotations
 
+from desktop.figures.checking_texts import CHECKING_TEXTS
 from desktop.figures.finding import Finding
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
@@ -15,6 +16,7 @@ from desktop.figures.wording import N_, Language
 
 TEXTS: dict[str, tuple[str, str]] = {
     **RETURN_TEXTS,
+    **CHECKING_TEXTS,
     **KNOWLEDGE_TEXTS,
     **LAYOUT_TEXTS,
     # archive
@@ -153,6 +155,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_workbooks": (
         N_("There is no workbook in {about}."),
         N_("Name the files, or a folder that holds .xlsx or .xls files."),
+    ),
+    "watched_folder_lost": (
+        N_("The watched folder {about} cannot be reached."),
+        N_("It is looked into again by itself once it is back; check the drive or the network."),
     ),
     "folder_not_made": (
         N_("The folder {about} cannot be made."),

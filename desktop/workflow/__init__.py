@@ -3,5 +3,8 @@
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.office import Office
 from desktop.workflow.places import default_location
+from desktop.workflow.watching import Arrival, Scan, Watch
 
-__all__ = ["Choices", "Office", "Outcome", "Preview", "default_location"]
+__all__ = [
+    "Arrival", "Choices", "Office", "Outcome", "Preview", "Scan", "Watch", "default_location",
+]  # fmt: skip

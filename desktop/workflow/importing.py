@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,15 +11,15 @@ from pathlib import Path
 
 from desktop.archive import Archive
 from desktop.figures.comparison import Comparison
+from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.progress import Progress
-from desktop.figures.reading import DateOrigin, Reading
+from desktop.figures.reading import DateOrigin, Reading, SheetCells
 from desktop.returns import ReadingRoom
 from desktop.workflow.errands import Outcome, Preview
-
-_WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls")
-_LOCK_FILE = "~$"  # Excel's own mark of an open workbook
+from desktop.workflow.knowledge import Library
+from desktop.workflow.workbooks import workbooks
 
 
 class ImportDesk:
@@ -29,6 +29,7 @@ class ImportDesk:
         """Start without a worker; the first file brings it up."""
         self._clock = clock
         self._user = user
+        self._library = Library()
         self._room: ReadingRoom | None = None
 
     def close(self) -> None:
@@ -37,32 +38,61 @@ class ImportDesk:
             self._room.close()
             self._room = None
 
-    def read(self, paths: Sequence[Path], progress: Progress) -> list[Preview]:
-        """Read each file (and each workbook of a folder), in the order given."""
+    @property
+    def _reading(self) -> ReadingRoom:
         if self._room is None:
             self._room = ReadingRoom()
-        files = list(_workbooks(paths))
-        readings = self._room.read(files, progress)
-        return [self._dated(p, r) for p, r in zip(files, readings, strict=True)]
+        return self._room
 
-    def _dated(self, path: Path, reading: Reading) -> Preview:
+    def cells(self, path: Path, sheet: str, password: str) -> SheetCells:
+        """Give a sheet as it is drawn; raises `Refused` where the file cannot be read."""
+        return self._reading.cells(path, sheet, password=password)
+
+    def read(
+        self,
+        paths: Sequence[Path],
+        progress: Progress,
+        knowledge: Knowledge = NOTHING_LEARNED,
+        directions: Mapping[Path, Directions] | None = None,
+    ) -> list[Preview]:
+        """Read each file (and each workbook of a folder), in the order given."""
+        said = directions or {}
+        files = list(workbooks(paths))
+        readings = self._reading.read(files, progress, knowledge=knowledge, directions=said)
+        return [
+            self._dated(path, reading, said.get(path, AS_IT_STANDS))
+            for path, reading in zip(files, readings, strict=True)
+        ]
+
+    def _dated(self, path: Path, reading: Reading, said: Directions) -> Preview:
         if reading.reported_on:
             day, origin = reading.reported_on, reading.date_origin
         else:
             day, origin = self._clock().date(), DateOrigin.IMPORTED
-        return Preview(path, reading, Comparison(), day, origin)
+        return Preview(path, reading, Comparison(), day, origin, said)
 
-    def preview(
+    def preview(  # noqa: PLR0913, PLR0917 - all that a file is read by
         self,
         archive: Archive,
         paths: Sequence[Path],
         progress: Progress,
         reported_on: date | None,
+        directions: Mapping[Path, Directions] | None = None,
     ) -> list[Preview]:
         """Read and compare, oldest report first."""
-        read = (self._in_time(p) for p in self.read(paths, progress))
+        known = self._library.of(archive)
+        read = (self._in_time(p) for p in self.read(paths, progress, known, directions))
         previews = [_compared(p, archive, reported_on) for p in read]
         return sorted(previews, key=lambda p: (p.reported_on, p.path.name))
+
+    def read_again(
+        self, archive: Archive, preview: Preview, directions: Directions, progress: Progress
+    ) -> Preview:
+        """Read the same file by other directions and by what is known now, and compare again."""
+        given = preview.reported_on if preview.date_origin is DateOrigin.GIVEN else None
+        said = {preview.path: directions}
+        (again,) = self.preview(archive, [preview.path], progress, given, said)
+        return again
 
     def _in_time(self, preview: Preview) -> Preview:
         """Refuse what speaks of a month that has not begun: its year is misprinted."""
@@ -124,19 +154,7 @@ def _compared(preview: Preview, archive: Archive, given: date | None) -> Preview
         return preview
     day, origin = (given, DateOrigin.GIVEN) if given else (preview.reported_on, preview.date_origin)
     comparison = archive.compare(preview.reading, day)
-    return Preview(preview.path, preview.reading, comparison, day, origin)
-
-
-def _workbooks(paths: Iterable[Path]) -> Iterable[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if _is_workbook(p))
-        else:
-            yield path
-
-
-def _is_workbook(path: Path) -> bool:
-    return path.suffix.lower() in _WORKBOOK_ENDINGS and not path.name.startswith(_LOCK_FILE)
+    return replace(preview, comparison=comparison, reported_on=day, date_origin=origin)
 
 
 def _unchanged_content(preview: Preview) -> bytes:

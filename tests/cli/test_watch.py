@@ -1,0 +1,84 @@
+"""The watched folder from the terminal: a line for each workbook, imported where asked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.cli import watch_command
+from desktop.cli.door import run_command
+from desktop.figures.places import sample
+
+NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
+JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
+
+
+@pytest.fixture
+def terminal(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(watch_command, "SETTLING_SECONDS", 0)
+    monkeypatch.setattr(watch_command, "EVERY_SECONDS", 0)
+
+    def run(*arguments):
+        archive = ("--archive", tmp_path / "archive.sqlite3", "--language", "en")
+        status = run_command([str(a) for a in (*arguments, *archive)], lambda: NOW)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "inbox"
+    made.mkdir()
+    return made
+
+
+def test_once_imports_what_is_there_and_nothing_twice(terminal, folder):
+    shutil.copy(JUNE, folder)
+    (folder / "~$02-Bieu-T6.2025.xlsx").write_bytes(b"lock")
+    status, out, _ = terminal("watch", folder, "--once", "--import", "--format", "json")
+    (record,) = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert (record["sender"], record["month"], record["number"]) == ("GSO", "2025-06", 1)
+    assert record["new"] == record["figures"] > 0
+    assert terminal("watch", folder, "--once", "--import")[:2] == (0, "")
+
+
+def test_without_import_it_only_says_so(terminal, folder, tmp_path):
+    (folder / "broken.xlsx").write_bytes(b"not a workbook")
+    status, out, err = terminal("watch", folder, "--once")
+    assert status == 1
+    assert out == "broken.xlsx: nothing can be imported\n"
+    assert err.startswith("broken.xlsx is")
+    assert not (tmp_path / "archive.sqlite3").exists()
+
+
+def test_a_folder_that_is_not_there_is_refused(terminal, tmp_path):
+    status, _, err = terminal("watch", tmp_path / "nowhere", "--once")
+    assert status == 1
+    assert "cannot be reached" in err
+
+
+def test_it_goes_on_until_it_is_stopped_and_says_each_thing_once(
+    terminal, folder, tmp_path, monkeypatch
+):
+    looks = []
+
+    def pause(_seconds):
+        looks.append(1)
+        if len(looks) == 2:
+            (folder / "broken.xlsx").write_bytes(b"not a workbook")
+        if len(looks) == 5:
+            folder.rename(tmp_path / "away")
+        if len(looks) == 8:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch_command, "sleep", pause)
+    status, out, err = terminal("watch", folder)
+    assert status == 130
+    assert out.count("broken.xlsx") == 1
+    assert err.count("cannot be reached") == 1

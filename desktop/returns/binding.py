@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.period import Period
-from desktop.figures.series import Flow, Measure
+from desktop.figures.series import Flow, Measure, Ownership
 from desktop.returns import headings
+from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import Column
 from desktop.returns.headings import Compared, Heading, Span
 from desktop.returns.table import Table
+from desktop.returns.units import NO_UNITS, Units
 
 _GROWTH = {Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY}
 
@@ -21,7 +23,9 @@ _GROWTH = {Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH
 class Bound:
     """A column with its meaning. `measure` is None where each row's own unit decides.
 
-    `left_out` says, as a code, why the column's numbers are not taken.
+    `left_out` says, as a code, why the column's numbers are not taken. What a plan says of the
+    column goes before what its rows say: `flow`, `item`, `market`, `ownership`; `units` go before
+    those of the table, and `scale` before what the column's numbers look like.
     """
 
     column: Column
@@ -30,6 +34,12 @@ class Bound:
     status: Status
     growth: bool = False
     left_out: str = ""
+    flow: Flow | None = None
+    item: str = ""
+    market: str = ""
+    ownership: Ownership | None = None
+    units: Units = NO_UNITS
+    scale: GrowthScale | None = None
 
     @property
     def number(self) -> int:

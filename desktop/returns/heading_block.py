@@ -70,7 +70,9 @@ class HeadingBlock:
             self._values = dict.fromkeys(self._filled(beneath) & self._dated(), None)
         self._left = min(self._values, default=1)
         self._sort_texts()
+        self._heads: set[int] = set()
         self.columns = tuple(self._column(number) for number in sorted(self._values))
+        self.heading_rows = (min(self._heads, default=0), max(self._heads, default=0))
 
     def _measures(self, number: int) -> dict[int, Measure | None]:
         """Columns of the row whose text is a measure and nothing else."""
@@ -150,6 +152,7 @@ class HeadingBlock:
             text = self._text_at(*place)
             if text and (row == self._measure_row or not _is_unit_note(text)):
                 parts.append(text)
+                self._heads.add(row)
         text = " ".join(parts)
         return Column(number, text, headings.read(text), self._values[number], units(text))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
+from desktop.figures.figure import Status
+from desktop.figures.period import Period
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
 from desktop.returns.item_names import is_total, is_within, item_code, market_code, part_code
@@ -42,11 +44,17 @@ class Kind(Enum):
     PART = "part"
     UNKNOWN_ITEM = "unknown_item"
     UNKNOWN_MARKET = "unknown_market"
+    UNKNOWN_INDUSTRY = "unknown_industry"
+    UNKNOWN_PROVINCE = "unknown_province"
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a row's figures are about; `mark` is the footnote's stars after the label."""
+    """What a row's figures are about; `mark` is the footnote's stars after the label.
+
+    Where each row is a period, `period` is what it says, `month` a month whose year the column
+    says, and `status` how firm the row's figures are.
+    """
 
     kind: Kind
     item: str = UNKNOWN
@@ -54,6 +62,9 @@ class Subject:
     ownership: Ownership = Ownership.ALL
     flow: Flow | None = None
     mark: str = ""
+    period: Period | None = None
+    month: int = 0
+    status: Status | None = None
 
 
 class SectorLabels:
@@ -176,6 +187,4 @@ class Labels(Protocol):
 
 
 def _marked(subject: Subject, mark: str) -> Subject:
-    return Subject(
-        subject.kind, subject.item, subject.market, subject.ownership, subject.flow, mark
-    )
+    return replace(subject, mark=mark)

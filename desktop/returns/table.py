@@ -35,17 +35,30 @@ class Table:
     footnotes: dict[str, Units] = field(default_factory=dict)
     beneath: tuple[str, ...] = ()
     province: str = NATIONAL
+    title_rows: tuple[int, int] = (0, 0)
+    heading_rows: tuple[int, int] = (0, 0)
+    beneath_rows: tuple[int, ...] = ()
+
+
+Start = tuple[int, int, Title]
+"""First and last row of a title, and what it says."""
 
 
 def tables(sheet: Sheet) -> Iterator[Table]:
     """Find every table that a title announces; look-alikes come too, marked by their titles."""
-    starts = list(_starts(sheet))
+    return tables_at(sheet, list(_starts(sheet)))
+
+
+def tables_at(sheet: Sheet, starts: Sequence[Start]) -> Iterator[Table]:
+    """Find the table beneath each title."""
     ends = [top for top, _, _ in starts[1:]] + [MAX_ROW + 1]
     previous = 0
-    for (_, bottom, found), end in zip(starts, ends, strict=False):
+    for (top, bottom, found), end in zip(starts, ends, strict=False):
         lines = [number for number in sheet.numbers if previous < number <= bottom]
         rows = [number for number in sheet.numbers if bottom < number < end]
-        yield _table(sheet, found, lines, rows)
+        table = _table(sheet, found, lines, rows)
+        table.title_rows = (top, bottom)
+        yield table
         previous = end - 1
 
 
@@ -54,7 +67,7 @@ def untitled(sheet: Sheet, found: Title) -> Table:
     return _table(sheet, found, [], sheet.numbers)
 
 
-def _starts(sheet: Sheet) -> Iterator[tuple[int, int, Title]]:
+def _starts(sheet: Sheet) -> Iterator[Start]:
     """First and last row of every title, and what it says in all.
 
     A line that announces trade but has no columns of its own belongs to the title beneath it,
@@ -98,7 +111,7 @@ def _table(sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int]
     above = [text for number in lines for _, text in sheet.texts(number)]
     table = Table(
         found, (*above, *block.lines), block.labels, block.label_heading, block.unit_column,
-        block.columns, block.units,
+        block.columns, block.units, heading_rows=block.heading_rows,
     )  # fmt: skip
     _settle_rows(sheet, table, [n for n in rows if n >= block.first_data > 0])
     return table
@@ -107,19 +120,27 @@ def _table(sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int]
 def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
     """Find the data rows; a footnote ends the table, and so does a gap of several rows."""
     kept: list[int] = []
-    beneath: list[str] = []
+    beneath: list[int] = []
     ended = False
     for number in rows:
-        text = next((t for c, t in sheet.texts(number) if c in table.labels), "")
+        text = _label(sheet, table, number)
         if not text:
             continue
-        plain = folded(text)
-        ended = ended or bool(_FOOTNOTE.search(plain)) or (bool(kept) and number > kept[-1] + _GAP)
-        if not ended:
-            kept.append(number)
-            continue
-        beneath.append(text)
-        mark = _MARK.search(plain)
+        note = _FOOTNOTE.search(folded(text))
+        ended = ended or bool(note) or (bool(kept) and number > kept[-1] + _GAP)
+        (beneath if ended else kept).append(number)
+    table.rows, table.beneath_rows = tuple(kept), tuple(beneath)
+    read_notes(sheet, table)
+
+
+def read_notes(sheet: Sheet, table: Table) -> None:
+    """Read what stands beneath the rows: footnotes about units, by their marks."""
+    table.beneath = tuple(_label(sheet, table, number) for number in table.beneath_rows)
+    for text in table.beneath:
+        mark = _MARK.search(folded(text))
         if mark and (said := units(text)):
             table.footnotes[mark[1]] = said
-    table.rows, table.beneath = tuple(kept), tuple(beneath)
+
+
+def _label(sheet: Sheet, table: Table, number: int) -> str:
+    return next((text for column, text in sheet.texts(number) if column in table.labels), "")

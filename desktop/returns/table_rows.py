@@ -8,6 +8,8 @@ from functools import cached_property, partial
 
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
+from desktop.figures.month import Month
+from desktop.figures.period import Period
 from desktop.figures.series import Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount, is_within_range
@@ -47,7 +49,7 @@ class TableReader:
     rows: list[FigureRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     filled: bool = False
-    _scales: dict[int, GrowthScale] = field(default_factory=dict)
+    scales: dict[int, GrowthScale] = field(default_factory=dict)
     _writings: dict[int, Writing] = field(default_factory=dict)
     _units: dict[tuple[int, Units, Units, bool], Counted | None] = field(default_factory=dict)
     _as_text: list[str] = field(default_factory=list)
@@ -60,15 +62,16 @@ class TableReader:
         """Read every row into `rows` and `findings`."""
         growth = {b.number: list(self._numbers(b)) for b in self._taken if b.growth}
         together = [number for numbers in growth.values() for number in numbers]
+        said = {b.number: b.scale for b in self._taken if b.scale}
         for column, numbers in growth.items():
             few = 0 < len(numbers) < FEW
-            self._scales[column] = growth_scale(together if few else numbers)
+            self.scales[column] = said.get(column) or growth_scale(together if few else numbers)
         for number in self.table.rows:
             self._row(number)
         self._say_together("text_numbers", self._as_text)
         self._say_together("hidden_rows", self._hidden)
         self._say_together("zeros_left_out", self._zeros)
-        for number, scale in self._scales.items():
+        for number, scale in self.scales.items():
             if scale is not GrowthScale.INDEX:
                 self._say(Severity.NOTE, "growth_scale", address(self.table.rows[0], number))
 
@@ -104,7 +107,7 @@ class TableReader:
     @staticmethod
     def _flows(subject: Subject, filled: Sequence[Bound]) -> bool:
         """Say whether it is known which way the goods go: by the table, or by each column."""
-        return subject.flow is not None or all(b.column.heading.flow for b in filled)
+        return subject.flow is not None or all(b.flow or b.column.heading.flow for b in filled)
 
     def _unwrapped(self, label: str, *, has_figures: bool) -> str:
         """Join a label that runs over two rows, with the figures on the second."""
@@ -158,16 +161,18 @@ class TableReader:
             counted = self._by_price(line, counted)
             code = "unit_assumed" if counted.factor == 1 else "unit_by_price"
             self._say(Severity.WARNING, code, cell, about=line.label)
-        subject, period = line.subject, b.period
-        assert period is not None
-        flow = subject.flow or b.column.heading.flow
-        assert flow is not None
-        shift = self._scales[b.number].shift if b.growth else 0
+        subject, period = line.subject, _period(line.subject, b)
+        flow = b.flow or subject.flow or b.column.heading.flow
+        if period is None or flow is None:  # a month whose year is said nowhere
+            return
+        status = subject.status or b.status
+        shift = self.scales[b.number].shift if b.growth else 0
         self.rows.append(
             FigureRow(
-                flow.value, counted.measure.value, subject.item, subject.market,
-                subject.ownership.value, self.table.province, counted.unit.value,
-                period.basis.value, period.start.ordinal, period.end.ordinal, b.status.value,
+                flow.value, counted.measure.value, b.item or subject.item,
+                b.market or subject.market, (b.ownership or subject.ownership).value,
+                self.table.province, counted.unit.value,
+                period.basis.value, period.start.ordinal, period.end.ordinal, status.value,
                 scaled(read.number * counted.factor + shift), self.sheet.name, cell,
                 read.printed, line.label,
             )
@@ -176,12 +181,13 @@ class TableReader:
     def _counted(self, line: _Line, b: Bound) -> Counted | None:
         if b.growth:
             measure = b.kept_measure or Measure.GROWTH_VALUE
-            return Counted(measure, Unit.INDEX, self._scales[b.number].factor)
+            return Counted(measure, Unit.INDEX, self.scales[b.number].factor)
         note = self.table.footnotes.get(line.subject.mark or self._mark, _NOTHING)
         by_piece = line.subject.item in PIECE_ITEMS
         key = (b.number, line.unit, note, by_piece)
         if key not in self._units:
-            said = RowUnits(line.unit, b.column.units, note, self.table.units)
+            overall = b.units.over(self.table.units) if b.units else self.table.units
+            said = RowUnits(line.unit, b.column.units, note, overall)
             self._units[key] = said.counted(b.measure, by_piece=by_piece)
         return self._units[key]
 
@@ -236,3 +242,10 @@ class TableReader:
         found: str = "", expected: str = "", about: str = "",
     ) -> None:  # fmt: skip
         self.findings.append(Finding(severity, code, self.sheet.name, cell, found, expected, about))
+
+
+def _period(subject: Subject, b: Bound) -> Period | None:
+    """What the row says, else the column; a month of the year that stands over the column."""
+    if subject.period or not subject.month:
+        return subject.period or b.period
+    return Period.month(Month(b.period.end.year, subject.month)) if b.period else None

@@ -50,6 +50,10 @@ class Units:
         )
 
 
+NO_UNITS = Units()
+"""Nothing is said."""
+
+
 @lru_cache(maxsize=1024)
 def units(text: str) -> Units:
     """Read the units that a text names."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from desktop.analysis.examining import examined
 from desktop.archive import bulk
+from desktop.archive.history import history
 from desktop.archive.precedence import Precedence, withdrawn
 from desktop.archive.rows import FIRMNESS, Placed, placed
 from desktop.archive.schema import current_figures, periods, returns, series, terms
@@ -60,7 +62,7 @@ def compare(connection: Connection, reading: Reading, reported_on: date) -> Comp
             meetings.append((offered, old))
     told = "".join(kinds)
     already = _already(connection, reading)
-    return Comparison(
+    counted = Comparison(
         told.count(_NEW),
         tuple(changed),
         told.count(_SAME),
@@ -68,8 +70,19 @@ def compare(connection: Connection, reading: Reading, reported_on: date) -> Comp
         already,
         told,
         told.count(_RIVAL),
-        () if already else tuple(_conflicts(meetings)),
     )
+    if already:
+        return counted
+    rivals = [
+        Change(row, old.value, old.reported_on, old.file)
+        for position, row, subject, span, _ in found
+        if kinds[position] == _RIVAL and (old := held.get((subject, span)))
+    ]
+    before = history(connection, reading, found, reported_on)
+    return examined(
+        replace(counted, disputed=tuple(rivals), findings=tuple(_conflicts(meetings))),
+        reading, before.by_then, before.same_month, reported_on,
+    )  # fmt: skip
 
 
 def _kind(row: FigureRow, old: _Held | None, offered: Precedence) -> str:

@@ -1,0 +1,48 @@
+"""Other returns of the same sender for the same month: what they tell otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from desktop.analysis.history import History, Past, span_of, subject_of
+from desktop.figures.comparison import Change
+from desktop.figures.figure import FigureRow
+from desktop.figures.finding import Finding, Severity
+
+_MOST_SHARED = 2
+"""Two returns of one month that share less than half of their figures are two parts of one."""
+
+
+def disputes(
+    rows: Sequence[FigureRow], same_month: History, reported_on: str
+) -> tuple[list[Change], list[Finding]]:
+    """Give the figures that the newest other return of that month tells otherwise, and say so.
+
+    It is a re-issue where the newer of the two repeats most of what the older one printed;
+    exports and imports that come in two workbooks are none.
+    """
+    met: dict[int, list[tuple[FigureRow, Past]]] = defaultdict(list)
+    for row in rows:
+        for past in same_month.releases(subject_of(row), span_of(row)):
+            met[past.number].append((row, past))
+    alike = [pairs for pairs in met.values() if len(pairs) * _MOST_SHARED > len(rows)]
+    if not alike:
+        return [], []
+    newest = max(alike, key=lambda pairs: max(past.rank for _, past in pairs))
+    differing = [
+        Change(row, past.value, past.reported_on, past.file)
+        for row, past in newest
+        if (past.value, past.unit) != (row.value, row.unit)
+    ]
+    return differing, [_said(newest[0][1], len(differing), reported_on)]
+
+
+def _said(past: Past, differing: int, reported_on: str) -> Finding:
+    """Say which return is told again, and how many of its figures differ."""
+    if not differing:
+        return Finding(Severity.NOTE, "reissue_alike", expected=str(past.number), about=past.file)
+    code = "reissue" if reported_on >= past.reported_on else "reissued_since"
+    return Finding(
+        Severity.WARNING, code, found=str(differing), expected=str(past.number), about=past.file
+    )

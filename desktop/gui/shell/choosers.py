@@ -6,99 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
-from desktop.gui.fonts import font
-from desktop.gui.icons import pixmap
 from desktop.gui.parts.buttons import button
-from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, SNUG, Colours
-
-_SIDE = 12
-_ARROW = 14
-
-
-class Chooser(QPushButton):
-    """A button that reads "Year **2025** ▾" and opens a menu."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name, self._value, self._colours = "", "", LIGHT
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.choices = QMenu(self)
-        self.clicked.connect(self._open)
-
-    def tell(self, name: str, value: str, colours: Colours) -> None:
-        """Set the quiet word and the chosen value."""
-        self._name, self._value, self._colours = name, value, colours
-        self.setAccessibleName(f"{name}: {value}")
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def value(self) -> str:
-        """The chosen value, as shown."""
-        return self._value
-
-    def sizeHint(self) -> QSize:
-        """Fit both words and the arrow."""
-        return QSize(
-            _SIDE * 2 + self._name_width() + 5 + self._value_width() + 5 + _ARROW, CONTROL_HEIGHT
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut a word."""
-        return self.sizeHint()
-
-    def _name_width(self) -> int:
-        return _measure(font(), self._name)
-
-    def _value_width(self) -> int:
-        return _measure(_strong(), self._value)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the style's button, then the words in two weights."""
-        painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        x = _SIDE
-        for text, face, colour, width in (
-            (self._name, font(), self._colours.secondary, self._name_width()),
-            (self._value, _strong(), self._colours.text, self._value_width()),
-        ):
-            painter.setFont(face)
-            painter.setPen(QColor(colour if self.isEnabled() else self._colours.muted))
-            painter.drawText(QRect(x, 0, width + 2, self.height()), _LEFT, text)
-            x += width + 5
-        arrow = pixmap("chevron-down", self._colours.secondary, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(x, (self.height() - _ARROW) // 2, arrow)
-
-    def _open(self) -> None:
-        self.choices.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-
-
-def _strong() -> QFont:
-    return font(BODY_SIZE, QFont.Weight.DemiBold)
-
-
-def _measure(face: QFont, text: str) -> int:
-    return QFontMetrics(face).horizontalAdvance(text)
+from desktop.gui.parts.chooser import Chooser, add_choice, emptied
+from desktop.gui.tokens import SNUG, Colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,24 +73,24 @@ class Choosers(QWidget):
 
     def _fill_years(self, offer: Offer) -> None:
         menu = self.year.choices
-        group = _emptied(menu)
+        group = emptied(menu)
         for year in sorted({m.year for m in offer.months}, reverse=True):
-            entry = _add(menu, group, str(year), checked=year == offer.year)
+            entry = add_choice(menu, group, str(year), checked=year == offer.year)
             entry.triggered.connect(lambda _=False, y=year: self.year_chosen.emit(y))
 
     def _fill_months(self, offer: Offer, lang: Language) -> None:
         menu = self.month.choices
-        group = _emptied(menu)
+        group = emptied(menu)
         held = {m.number for m in offer.months if m.year == offer.year}
         for number in range(1, 13):
             month = Month(offer.year, number)
-            entry = _add(menu, group, lang.month_name(number), checked=month == offer.through)
+            entry = add_choice(menu, group, lang.month_name(number), checked=month == offer.through)
             entry.setEnabled(number in held)
             entry.triggered.connect(lambda _=False, m=month: self.month_chosen.emit(m))
 
     def _fill_vintages(self, offer: Offer, lang: Language) -> None:
         menu = self.vintage.choices
-        group = _emptied(menu)
+        group = emptied(menu)
         first = Vintage(first_release=True)
         for vintage in (LATEST, first):
             words = vintage_words(vintage, lang)
@@ -189,23 +106,8 @@ class Choosers(QWidget):
     def _add_vintage(
         self, menu: QMenu, group: QActionGroup, words: str, vintage: Vintage, chosen: Vintage
     ) -> None:
-        entry = _add(menu, group, words, checked=vintage == chosen)
+        entry = add_choice(menu, group, words, checked=vintage == chosen)
         entry.triggered.connect(lambda: self.vintage_chosen.emit(vintage))
-
-
-def _emptied(menu: QMenu) -> QActionGroup:
-    for old in (*menu.findChildren(QActionGroup), *menu.findChildren(QMenu)):
-        old.deleteLater()
-    menu.clear()
-    return QActionGroup(menu)
-
-
-def _add(menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:
-    entry = menu.addAction(words)
-    entry.setCheckable(True)
-    entry.setChecked(checked)
-    group.addAction(entry)
-    return entry
 
 
 def vintage_words(vintage: Vintage, lang: Language) -> str:

@@ -1,0 +1,130 @@
+"""A button that names what is chosen and opens a menu of what else there is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton
+
+from desktop.gui.fonts import font
+from desktop.gui.icons import pixmap
+from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, Colours
+
+_SIDE = 12
+_ARROW = 14
+
+
+class Chooser(QPushButton):
+    """A button that reads "Year **2025** ▾" and opens a menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._value, self._colours = "", "", LIGHT
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.choices = QMenu(self)
+        self.clicked.connect(self._open)
+
+    def tell(self, name: str, value: str, colours: Colours) -> None:
+        """Set the quiet word and the chosen value."""
+        self._name, self._value, self._colours = name, value, colours
+        self.setAccessibleName(f"{name}: {value}")
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def value(self) -> str:
+        """The chosen value, as shown."""
+        return self._value
+
+    def sizeHint(self) -> QSize:
+        """Fit both words and the arrow."""
+        return QSize(
+            _SIDE * 2 + self._name_width() + 5 + self._value_width() + 5 + _ARROW, CONTROL_HEIGHT
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut a word."""
+        return self.sizeHint()
+
+    def _name_width(self) -> int:
+        return _measure(font(), self._name)
+
+    def _value_width(self) -> int:
+        return _measure(_strong(), self._value)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the style's button, then the words in two weights."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        x = _SIDE
+        for text, face, colour, width in (
+            (self._name, font(), self._colours.secondary, self._name_width()),
+            (self._value, _strong(), self._colours.text, self._value_width()),
+        ):
+            painter.setFont(face)
+            painter.setPen(QColor(colour if self.isEnabled() else self._colours.muted))
+            painter.drawText(QRect(x, 0, width + 2, self.height()), _LEFT, text)
+            x += width + 5
+        arrow = pixmap("chevron-down", self._colours.secondary, _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(x, (self.height() - _ARROW) // 2, arrow)
+
+    def _open(self) -> None:
+        self.choices.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def _strong() -> QFont:
+    return font(BODY_SIZE, QFont.Weight.DemiBold)
+
+
+def _measure(face: QFont, text: str) -> int:
+    return QFontMetrics(face).horizontalAdvance(text)
+
+
+def emptied(menu: QMenu) -> QActionGroup:
+    """Clear a menu and all beneath it; give the group of its next choices."""
+    for old in (*menu.findChildren(QActionGroup), *menu.findChildren(QMenu)):
+        old.deleteLater()
+    menu.clear()
+    return QActionGroup(menu)
+
+
+def add_choice(menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:
+    """Add one of several choices to a menu."""
+    entry = menu.addAction(words)
+    entry.setCheckable(True)
+    entry.setChecked(checked)
+    group.addAction(entry)
+    return entry
+
+
+class Choice(Chooser):
+    """A chooser of words by code, the first of which stands for all."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.code = ""
+
+    def offer(self, name: str, choices: Mapping[str, str], colours: Colours) -> None:
+        """Offer words by code; a code that is offered no more gives way to the first."""
+        if self.code not in choices:
+            self.code = next(iter(choices), "")
+        self.tell(name, choices.get(self.code, ""), colours)
+        group = emptied(self.choices)
+        for code, words in choices.items():
+            entry = add_choice(self.choices, group, words, checked=code == self.code)
+            entry.triggered.connect(lambda _=False, c=code: self.choose(c))
+
+    def choose(self, code: str) -> None:
+        """Choose a code that is offered, and say so; whoever listens draws it."""
+        self.code = code
+        self.chosen.emit(code)

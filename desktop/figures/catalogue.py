@@ -1,6 +1,6 @@
-"""The catalogues of items and markets: codes, names in both languages, aliases.
+"""The catalogues of items, markets and industries: codes, names in both languages, aliases.
 
-Source: ``resources/commodities.csv`` and ``resources/markets.csv``.
+Source: ``resources/commodities.csv``, ``markets.csv`` and ``industries.csv``.
 """
 
 from __future__ import annotations
@@ -125,6 +125,21 @@ def _add_item(found: Catalogue, line: dict[str, str]) -> None:
     found.add(name, *aliases)
     if name.part_of:
         found.add_part_names(name, *line["part_names"].split("|"))
+
+
+@cache
+def industries() -> Catalogue:
+    """The industries by VSIC 2007 code: sections, divisions, and classes in books before 2013.
+
+    ``TOTAL`` is industry as a whole (sections B to E). Until 2012 the office printed classes; a
+    class that bears its division's name is filed as the division.
+    """
+    found = Catalogue()
+    with resource("industries.csv").open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            name = Name(line["code"], line["name_vi"], line["name_en"])
+            found.add(name, *line["aliases"].split("|"))
+    return found
 
 
 @cache

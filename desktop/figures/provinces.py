@@ -39,6 +39,14 @@ def province_in(text: str, month: Month | None = None) -> str:
     return UNKNOWN
 
 
+def province_named(label: str, month: Month | None = None) -> str:
+    """Name of the unit that a label names, and nothing beside it; ``UNKNOWN`` for none."""
+    found = _spellings(folded=False).get(name_key(label), "")
+    if not found:
+        return UNKNOWN
+    return _since(found) if month is not None and month >= MERGED else found
+
+
 def _since(name: str) -> str:
     return next((new for old, new, _ in _units() if old == name), name)
 

@@ -43,7 +43,7 @@ def item_code(label: str, flow: Flow) -> str:
     Every diacritic counts. ``UNKNOWN`` where no spelling fits, or two items' spellings would.
     """
     catalogue = items(flow)
-    bare = _ENUMERATION.sub("", _WITHIN.sub("", label))
+    bare = bare_name(label)
     for spelling in (label, bare):
         code = catalogue.code(spelling)
         if code != UNKNOWN:
@@ -51,6 +51,11 @@ def item_code(label: str, flow: Flow) -> str:
     if is_total(bare):
         return TOTAL
     return _written_out(flow).get(written_out(bare), UNKNOWN)
+
+
+def bare_name(label: str) -> str:
+    """Give a name without its enumeration, and without the "Trong đó" before it."""
+    return _ENUMERATION.sub("", _WITHIN.sub("", label))
 
 
 def is_within(label: str) -> bool:
@@ -63,7 +68,7 @@ def part_code(label: str, whole: str, flow: Flow) -> str:
     """Code of a label that stands beneath the item `whole`; ``UNKNOWN`` for no part of it."""
     if whole in {"", UNKNOWN}:
         return UNKNOWN
-    return items(flow).part(_ENUMERATION.sub("", _WITHIN.sub("", label)), whole)
+    return items(flow).part(bare_name(label), whole)
 
 
 @lru_cache(maxsize=4096)

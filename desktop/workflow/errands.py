@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from desktop.figures.comparison import Comparison
+from desktop.figures.directions import AS_IT_STANDS, Directions
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.reading import DateOrigin, Reading
+from desktop.figures.reading import Check, DateOrigin, Question, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Preview:
     """A return that was read and compared, and not yet written.
 
     `reported_on` is the date that it would be stored under, `date_origin` where that comes from.
+    `directions` are what was said of the file before it was read, its password included.
     """
 
     path: Path
@@ -24,6 +26,17 @@ class Preview:
     comparison: Comparison
     reported_on: date
     date_origin: DateOrigin
+    directions: Directions = AS_IT_STANDS
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What only an official can decide; what figures wait for comes first."""
+        return self.reading.questions
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Every reconciliation: within the file, then with what the archive holds."""
+        return (*self.reading.checks, *self.comparison.checks)
 
     @property
     def acceptable(self) -> bool:

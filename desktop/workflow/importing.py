@@ -71,7 +71,7 @@ class ImportDesk:
             day, origin = self._clock().date(), DateOrigin.IMPORTED
         return Preview(path, reading, Comparison(), day, origin, said)
 
-    def preview(  # noqa: PLR0913, PLR0917 - all that a file is read by
+    def preview(
         self,
         archive: Archive,
         paths: Sequence[Path],
@@ -150,10 +150,9 @@ def _refused(reading: Reading, code: str, found: str) -> Reading:
 
 
 def _compared(preview: Preview, archive: Archive, given: date | None) -> Preview:
-    if preview.reading.refused:
-        return preview
     day, origin = (given, DateOrigin.GIVEN) if given else (preview.reported_on, preview.date_origin)
-    comparison = archive.compare(preview.reading, day)
+    refused = preview.reading.refused
+    comparison = Comparison() if refused else archive.compare(preview.reading, day)
     return replace(preview, comparison=comparison, reported_on=day, date_origin=origin)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from desktop.figures.comparison import Undoing
+from desktop.figures.directions import NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.progress import Progress, unheard
+from desktop.figures.reading import SheetCells
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.target import Target
@@ -19,6 +21,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.places import refuse_place
+from desktop.workflow.teaching import Teaching
 
 # The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
 # import than the window to show itself: they are fetched where they are first needed.
@@ -28,9 +31,10 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview, Phasing
     from desktop.archive import Archive
     from desktop.workflow.importing import ImportDesk
+    from desktop.workflow.originals import OpenOriginals
 
 
-class Office:
+class Office(Teaching):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.
@@ -53,6 +57,7 @@ class Office:
         self._lock = threading.RLock()
         self._open_archive: Archive | None = None
         self._desk: ImportDesk | None = None
+        self._originals: OpenOriginals | None = None
         self._frames: dict[Vintage, tuple[int, pd.DataFrame]] = {}
 
     def __enter__(self) -> Self:
@@ -64,13 +69,12 @@ class Office:
         self.close()
 
     def close(self) -> None:
-        """Close the archive and end the reading process."""
+        """Close the archive, end the reading process, remove copies of originals."""
         with self._lock:
-            if self._desk:
-                self._desk.close()
-            if self._open_archive:
-                self._open_archive.close()
-            self._desk = self._open_archive = None
+            for held in (self._desk, self._open_archive, self._originals):
+                if held:
+                    held.close()
+            self._desk = self._open_archive = self._originals = None
 
     @property
     def archive(self) -> Archive:
@@ -99,16 +103,40 @@ class Office:
         progress: Progress = unheard,
         *,
         reported_on: date | None = None,
+        directions: Mapping[Path, Directions] | None = None,
     ) -> list[Preview]:
         """Read workbooks and compare them with the archive; nothing is written.
 
-        They come back oldest report first. `reported_on` overrules the returns' own dates.
+        They come back oldest report first. `reported_on` overrules the returns' own dates,
+        `directions` say of a file, by the path it is named with, how it is to be read.
         """
-        return self._importing.preview(self.archive, paths, progress, reported_on)
+        return self._importing.preview(self.archive, paths, progress, reported_on, directions)
 
-    def read(self, paths: Sequence[Path], progress: Progress = unheard) -> list[Preview]:
+    def read_again(
+        self, preview: Preview, directions: Directions, progress: Progress = unheard
+    ) -> Preview:
+        """Read a previewed file by other directions, or after a decision, and compare it again.
+
+        `preview.directions` are those it was read by.
+        """
+        return self._importing.read_again(self.archive, preview, directions, progress)
+
+    def read(
+        self,
+        paths: Sequence[Path],
+        progress: Progress = unheard,
+        *,
+        knowledge: Knowledge = NOTHING_LEARNED,
+        directions: Mapping[Path, Directions] | None = None,
+    ) -> list[Preview]:
         """Read workbooks without an archive: what the files say."""
-        return self._importing.read(paths, progress)
+        return self._importing.read(paths, progress, knowledge, directions)
+
+    def sheet_cells(self, of: Preview | Path, sheet: str, password: str = "") -> SheetCells:
+        """Give a sheet as it is drawn; raises `Refused` where the file cannot be read."""
+        if isinstance(of, Preview):
+            return self._importing.cells(of.path, sheet, password or of.directions.password)
+        return self._importing.cells(of, sheet, password)
 
     def accept(self, previews: Sequence[Preview], progress: Progress = unheard) -> list[Outcome]:
         """Store previewed returns, each in one transaction; a cancel falls between two of them."""
@@ -121,6 +149,16 @@ class Office:
     def original(self, number: int) -> tuple[str, bytes]:
         """Name and content of the kept original of a return."""
         return self.archive.content(number)
+
+    def open_original(self, number: int) -> Path:
+        """Give a read-only copy of a return's original, which lives until the office closes."""
+        name, content = self.archive.content(number)
+        with self._lock:
+            if self._originals is None:
+                from desktop.workflow.originals import OpenOriginals  # noqa: PLC0415 - as above
+
+                self._originals = OpenOriginals()
+            return self._originals.place(number, name, content)
 
     def undoing(self, number: int) -> Undoing:
         """What `undo` would change back, or, of a withdrawn return, `redo` bring; nothing is done.

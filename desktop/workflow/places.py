@@ -21,6 +21,11 @@ def refuse_place(out: Path, archive: str | Path) -> None:
     """Raise `Refused` where a summary would take the archive's place, or is not named .xlsx."""
     if out.suffix.lower() != ".xlsx":
         raise Refused(Finding(Severity.ERROR, "not_named_xlsx", about=str(out)))
+    refuse_archive(out, archive)
+
+
+def refuse_archive(out: Path, archive: str | Path) -> None:
+    """Raise `Refused` where a file would take the archive's place."""
     kept = Path(str(archive).removeprefix("sqlite:///")).expanduser().absolute()
     if out.expanduser().absolute() == kept or (
         out.exists() and kept.exists() and out.samefile(kept)

@@ -1,0 +1,66 @@
+"""What a name means to its sender: as the catalogues have it, else as an official decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from desktop.figures.directions import NameDecision, NameKind
+from desktop.figures.month import Month
+from desktop.figures.names import name_key
+from desktop.figures.provinces import province_named
+from desktop.figures.series import UNKNOWN, Flow
+from desktop.returns.item_names import bare_name, item_code, market_code
+
+
+class Names:
+    """The names of one sender's tables.
+
+    The catalogues come first and are exact but for spelling (`name_key`), so that no decision
+    changes what a catalogue's name means. Every method gives a code, `LEAVE_OUT`, or ``UNKNOWN``.
+    """
+
+    def __init__(self, sender: str = "", decisions: Iterable[NameDecision] = ()) -> None:
+        """Take the decisions in force; those of other senders are passed over."""
+        self._sender = sender
+        self._decisions = decisions
+
+    def item(self, label: str, flow: Flow | None) -> str:
+        """Code of an item; ``UNKNOWN`` too while it is not known which way the goods go."""
+        if flow is None:
+            return UNKNOWN
+        code = item_code(label, flow)
+        return code if code != UNKNOWN else self.decided(NameKind.ITEM, label, flow.value)
+
+    def market(self, label: str) -> str:
+        """Code of a market or bloc."""
+        code = market_code(label)
+        return code if code != UNKNOWN else self.decided(NameKind.MARKET, label)
+
+    def province(self, label: str, month: Month | None = None) -> str:
+        """Name of a province, as it was in the month."""
+        name = province_named(label, month)
+        return name if name != UNKNOWN else self.decided(NameKind.PROVINCE, label)
+
+    def decided(self, kind: NameKind, label: str, flow: str = "") -> str:
+        """What was decided of a name for this flow, or for both; ``UNKNOWN`` where nothing was."""
+        if not self._by_key:
+            return UNKNOWN
+        for key in dict.fromkeys((name_key(label), name_key(bare_name(label)))):
+            for way in dict.fromkeys((flow, "")):
+                code = self._by_key.get((kind, way, key))
+                if code is not None:
+                    return code
+        return UNKNOWN
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[NameKind, str, str], str]:
+        return {
+            (d.kind, d.flow, name_key(d.label)): d.code
+            for d in self._decisions
+            if d.sender == self._sender
+        }
+
+
+CATALOGUES_ONLY = Names()
+"""For tables of which nothing was decided."""

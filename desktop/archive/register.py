@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import defaultdict
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -15,12 +16,13 @@ from desktop.archive.schema import events, originals, returns
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin
-from desktop.figures.received import StoredReturn
+from desktop.figures.received import ReturnDeed, ReturnEvent, StoredReturn
 
 
 def listed(connection: Connection) -> list[StoredReturn]:
     """Every return, oldest report first, withdrawn ones too."""
     out = set(connection.scalars(withdrawn()))
+    since = _events(connection)
     r = returns.c
     statement = (
         select(returns, events.c.happened_at, events.c.caused_by)
@@ -42,9 +44,20 @@ def listed(connection: Connection) -> list[StoredReturn]:
             figures=row.figures,
             withdrawn=row.id in out,
             findings=_findings(row.findings),
+            events=tuple(since[row.id]),
         )
         for row in connection.execute(statement)
     ]
+
+
+def _events(connection: Connection) -> dict[int, list[ReturnEvent]]:
+    e = events.c
+    kinds = [deed.value for deed in ReturnDeed]
+    statement = select(e.return_id, e.kind, e.happened_at, e.caused_by).where(e.kind.in_(kinds))
+    found: dict[int, list[ReturnEvent]] = defaultdict(list)
+    for number, kind, at, by in connection.execute(statement.order_by(e.id)):
+        found[number].append(ReturnEvent(ReturnDeed(kind), at, by))
+    return found
 
 
 def _findings(text: str) -> tuple[Finding, ...]:

@@ -11,12 +11,28 @@ from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin
 
 
+class ReturnDeed(StrEnum):
+    """What was done with a return after it came in."""
+
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnEvent:
+    """One thing done with a return: when (ISO 8601) and by whom."""
+
+    deed: ReturnDeed
+    at: str
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class StoredReturn:
     """A return in the archive, as `returns` lists it.
 
     `first_month` and `last_month` are what its figures cover; `new` and `changed` count what it
-    brought and revised when it came.
+    brought and revised when it came. `events` tell what was done with it since, oldest first.
     """
 
     number: int
@@ -36,6 +52,7 @@ class StoredReturn:
     last_month: Month | None = None
     new: int = 0
     changed: int = 0
+    events: tuple[ReturnEvent, ...] = ()
 
 
 class DueState(StrEnum):

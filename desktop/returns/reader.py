@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
+from desktop.figures.directions import (
+    AS_IT_STANDS,
+    NOTHING_LEARNED,
+    Directions,
+    Knowledge,
+    TablePlan,
+)
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import (
     Ask,
-    ColumnSeen,
     DateOrigin,
     Proposal,
     Question,
@@ -28,13 +33,16 @@ from desktop.returns.between_tables import (
     missing_flow,
     months_apart,
 )
-from desktop.returns.binding import Bound, bind, dating
+from desktop.returns.binding import bind, dating
 from desktop.returns.container import saved_at, sheets
-from desktop.returns.grid import Grid, address, letters
+from desktop.returns.grid import Grid
 from desktop.returns.grouping import grouped
+from desktop.returns.industry import industry_tables
 from desktop.returns.locked import unlocked
 from desktop.returns.month_claims import month_cell, wrong_month
 from desktop.returns.opening import content_of
+from desktop.returns.plans.part import Part
+from desktop.returns.plans.regions import regions
 from desktop.returns.province_form import forms
 from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
@@ -43,17 +51,16 @@ from desktop.returns.recipes import recipe_for
 from desktop.returns.reconcile_partners import partner_checks
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
+from desktop.returns.sheets_seen import left_out, lost, shown, table_seen, why_not
 from desktop.returns.table import Table, tables
 from desktop.returns.table_rows import TableReader
 
 _LOCKED = frozenset({"password_protected", "wrong_password"})
-_NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet"})
+_NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet", "constant_prices", "by_province"})
 _SAY_ALL = frozenset({"contradicting_tables", "headings_missing"})
 """After these nothing needs to be said about a file without figures."""
 _LOST = _SAY_ALL | {"hidden_table"}
 """These say already which way of trade a workbook lacks."""
-_TABLE = 10
-"""So many numbers beneath a title are a table, and no chance."""
 _NAMED_MONTH = re.compile(r"(\d{4})-T(\d{2})(?=T|K)|\bT(\d{1,2})[.-](\d{4})")
 """What offices put into file names: "2025-T06T-5X", "Bieu-T6.2025"."""
 
@@ -114,53 +121,64 @@ class _Gathering:
     seen: list[SheetSeen] = field(default_factory=list)
     read: list[ReadTable] = field(default_factory=list)
     recipes: list[Recipe] = field(default_factory=list)
+    beside: list[Recipe] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
+    plans: list[TablePlan] = field(default_factory=list)
     contradicted: bool = False
 
     def take(self, grid: Grid) -> None:
         """Read one sheet, table by table."""
         sheet = Sheet(grid, self.name)
-        found = list(tables(sheet)) or list(forms(sheet))
+        found = list(tables(sheet)) or list(forms(sheet)) or list(industry_tables(sheet))
         if not found:
             self.seen.append(SheetSeen(sheet.name, "", used=False, why="no_trade_title"))
-        for table in found:
-            why = _why_not(grid, table)
+        for number, table in enumerate(found):
+            why = why_not(grid, table)
             if why:
-                self.findings += _lost(sheet, table, why)
-                flow = table.title.flow
-                self.seen.append(
-                    SheetSeen(sheet.name, table.title.text, used=False, why=why,
-                              flow=flow.value if flow else "")
-                )  # fmt: skip
+                self.findings += lost(sheet, table, why)
+                self.seen.append(left_out(sheet, table, why))
             else:
-                self._table(grid, sheet, table)
+                self._table(sheet, number, table)
 
-    def _table(self, grid: Grid, sheet: Sheet, table: Table) -> None:
+    def _table(self, sheet: Sheet, number: int, table: Table) -> None:
         recipe = recipe_for(table)
         table, said = recipe.prepare(sheet, table)
         self.findings += said
         dated = dating(table)
-        bound = [_shown(grid, b) for b in bind(table, dated.month)]
+        bound = [shown(sheet.grid, b) for b in bind(table, dated.month)]
         if wrong := wrong_month(sheet, table, bound, dated):
+            if recipe.beside:  # it is left out, and the trade of the workbook stands
+                self.findings.append(replace(wrong, severity=Severity.WARNING))
+                return
             self.contradicted = True
             self.findings.insert(0, wrong)
+        self._read(sheet, Part(number, table, bound, recipe, dated.month))
+
+    def _read(self, sheet: Sheet, part: Part) -> None:
+        table, bound, recipe = part.table, part.bound, part.recipe
         labels = recipe.labels(table.title.flow, table.title.ownership)
         reader = TableReader(sheet, table, bound, labels, zeros_are_blanks=recipe.zeros_are_blanks)
         reader.read()
         self.findings += reader.findings
-        self.seen.append(_seen(sheet, table, bound, reader))
+        plan = part.plan_read(sheet, reader.scales)
+        self.plans.append(plan)
+        self.seen.append(
+            replace(table_seen(sheet, table, bound, reader),
+                    regions=regions(sheet, table, plan, reader.findings))
+        )  # fmt: skip
         if recipe.proposals:
             fresh = recipe.labels(table.title.flow, table.title.ownership)
             proposed = list(recipe.proposals(sheet, table, bound, fresh))
             self.proposals += proposed
             self.findings += plan_notes(proposed)
         if reader.rows:
-            self.recipes.append(recipe)
-            self.lines += [*table.above, *table.beneath]
-            cell = month_cell(sheet, table, bound, dated.month) if dated.month else ""
+            (self.beside if recipe.beside else self.recipes).append(recipe)
+            if not recipe.beside:
+                self.lines += [*table.above, *table.beneath]
+            cell = month_cell(sheet, table, bound, part.month) if part.month else ""
             self.read.append(
-                ReadTable(sheet.name, recipe.layout, table.title.text, dated.month, cell,
+                ReadTable(sheet.name, recipe.layout, table.title.text, part.month, cell,
                           reader.rows)
             )  # fmt: skip
 
@@ -173,8 +191,8 @@ class _Gathering:
         findings += cut_off(self.read)
         if not _LOST & {told.code for told in findings}:
             findings += missing_flow(name, self.read)
-        recipe = self.recipes[0] if self.recipes else None
-        month = max((t.month for t in self.read if t.month), default=None)
+        recipe = next(iter((*self.recipes, *self.beside)), None)
+        month = self._month()
         sender = self._sender(recipe)
         day, origin = reported_on(sender, month, self.lines)
         findings += _name_says(name, month)
@@ -183,8 +201,15 @@ class _Gathering:
         return Reading(
             name, content_hash, recipe.layout if recipe else "", sender, month, day, origin,
             tuple(rows), grouped(findings), tuple(self.seen), tuple(found),
-            tuple(self.proposals if rows else ()), directions=self.directions,
+            tuple(self.proposals if rows else ()), tables=tuple(self.plans),
+            directions=self.directions,
         )  # fmt: skip
+
+    def _month(self) -> Month | None:
+        """The newest month of trade; of a workbook without any, that of what stands beside it."""
+        beside = {recipe.layout for recipe in self.beside} if self.recipes else set()
+        months = (t.month for t in self.read if t.month and t.layout not in beside)
+        return max(months, default=None)
 
     def _refuse_contradictions(self) -> None:
         """Drop what cannot be trusted: all of a file of two months, tables that deny each other."""
@@ -224,59 +249,3 @@ def _name_says(name: str, month: Month | None) -> Iterator[Finding]:
                 Severity.WARNING, "name_says_other_month", found=str(month), expected=said,
                 about=name,
             )  # fmt: skip
-
-
-def _lost(sheet: Sheet, table: Table, why: str) -> Iterator[Finding]:
-    """Tell of a table that an official would miss: a title of goods over figures, left out."""
-    row, cell = _title_place(sheet, table.title.text)
-    beneath = (value for n in sheet.numbers if n > row for value in sheet.row(n).values())
-    if sum(isinstance(value, float) for value in beneath) < _TABLE:
-        return
-    if why == "hidden_sheet":
-        yield Finding(Severity.WARNING, "hidden_table", sheet.name, about=table.title.text)
-    elif why == "no_columns":
-        yield Finding(Severity.ERROR, "headings_missing", sheet.name, cell, about=table.title.text)
-
-
-def _title_place(sheet: Sheet, title: str) -> tuple[int, str]:
-    """Row and address of a title; of its last line, where it runs over several."""
-    for number in sheet.numbers:
-        for column, text in sheet.texts(number):
-            if title.endswith(text):
-                return number, address(number, column)
-    return 0, ""
-
-
-def _why_not(grid: Grid, table: Table) -> str:
-    if table.title.left_out:
-        return table.title.left_out
-    if grid.hidden:
-        return "hidden_sheet"
-    return "" if table.columns and table.rows else "no_columns"
-
-
-def _shown(grid: Grid, b: Bound) -> Bound:
-    """Leave out a column that nobody sees."""
-    hidden = not b.left_out and grid.column_is_hidden(b.number)
-    return replace(b, left_out="hidden_column") if hidden else b
-
-
-def _seen(sheet: Sheet, table: Table, bound: Sequence[Bound], reader: TableReader) -> SheetSeen:
-    rows = len(reader.rows)
-    why = "no_figures" if reader.filled else _unfilled(bound)
-    columns = tuple(
-        ColumnSeen(letters(b.number), b.column.text, b.meaning, not (b.left_out or b.growth),
-                   b.left_out or ("check_only" if b.growth else ""))
-        for b in bound
-    )  # fmt: skip
-    flow = table.title.flow
-    return SheetSeen(
-        sheet.name, table.title.text, used=rows > 0, why="" if rows else why,
-        flow=flow.value if flow else "", rows=rows, columns=columns,
-    )  # fmt: skip
-
-
-def _unfilled(bound: Sequence[Bound]) -> str:
-    """Why a table gave nothing though it has rows: no column was ours, or none is filled in."""
-    reasons = {b.left_out for b in bound}
-    return reasons.pop() or "empty_form" if len(reasons) == 1 else "empty_form"

@@ -1,0 +1,92 @@
+"""A table as it was recognised, written as a plan that an official can correct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
+from desktop.figures.series import Measure
+from desktop.returns.binding import Bound
+from desktop.returns.grid import letters
+from desktop.returns.growth_scale import GrowthScale
+from desktop.returns.plans.printed_units import written, written_column, written_scale
+from desktop.returns.sheet import Sheet
+from desktop.returns.table import Table
+
+UNIT_COLUMN = "unit_column"
+"""Why a column is left out that holds the units of its rows."""
+NO_HEADING = "no_heading"
+"""Why a column of numbers is left out that no heading announces."""
+_LOOKED_AT = 60
+"""Rows among which columns without a heading are looked for."""
+
+
+def plan_of(
+    sheet: Sheet,
+    number: int,
+    table: Table,
+    bound: Sequence[Bound],
+    scales: Mapping[int, GrowthScale],
+    recipe: str,
+) -> TablePlan:
+    """Write down how a table is read; `number` counts the sheet's tables from 0."""
+    flow = table.title.flow
+    return TablePlan(
+        sheet.name,
+        number,
+        table.title.text,
+        *table.heading_rows,
+        table.rows[0] if table.rows else 0,
+        table.rows[-1] if table.rows else 0,
+        tuple(_columns(sheet, table, bound, scales)),
+        flow=flow.value if flow else "",
+        unit=written(table.units),
+        area=table.province,
+        recipe=recipe,
+    )
+
+
+def _columns(
+    sheet: Sheet, table: Table, bound: Sequence[Bound], scales: Mapping[int, GrowthScale]
+) -> Iterator[ColumnPlan]:
+    filled = _filled(sheet, table)
+    said = {b.number: b for b in bound}
+    for number in sorted(filled | said.keys() | {table.unit_column} - {0}):
+        if number == table.unit_column:
+            yield ColumnPlan(letters(number), role=ColumnRole.LEFT_OUT, why=UNIT_COLUMN)
+        elif b := said.get(number):
+            yield _column(table, b, scales.get(number))
+        elif number in table.labels:
+            yield ColumnPlan(letters(number), table.label_heading, ColumnRole.LABEL)
+        else:
+            yield ColumnPlan(letters(number), role=ColumnRole.LEFT_OUT, why=NO_HEADING)
+
+
+def _filled(sheet: Sheet, table: Table) -> set[int]:
+    """Columns in which anything stands beside the rows."""
+    return {column for n in table.rows[:_LOOKED_AT] for column in sheet.row(n)}
+
+
+def _column(table: Table, b: Bound, scale: GrowthScale | None) -> ColumnPlan:
+    heading, period, kept = b.column.heading, b.period, b.kept_measure
+    role = ColumnRole.GROWTH if b.growth else ColumnRole.VALUE
+    own = b.column.units
+    if b.measure is Measure.VALUE and not table.unit_column:
+        own = own.over(table.units)
+    flow = b.flow or heading.flow
+    return ColumnPlan(
+        letters(b.number),
+        b.column.text,
+        ColumnRole.LEFT_OUT if b.left_out else role,
+        flow.value if flow and flow is not table.title.flow else "",
+        kept.value if kept else "",
+        b.item,
+        b.market,
+        b.ownership.value if b.ownership else "",
+        written_scale(scale) if b.growth and scale else written_column(own, b.measure),
+        period.basis.value if period else "",
+        str(period.start) if period else "",
+        str(period.end) if period else "",
+        b.status.value,
+        b.left_out,
+    )

@@ -1,0 +1,90 @@
+"""What is told of each sheet: what its tables were taken for, and what was left out, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.reading import ColumnSeen, SheetSeen
+from desktop.figures.series import Flow
+from desktop.returns.binding import Bound
+from desktop.returns.grid import Grid, address, letters
+from desktop.returns.plans.regions import title_region
+from desktop.returns.sheet import Sheet
+from desktop.returns.table import Table
+from desktop.returns.table_rows import TableReader
+
+_TABLE = 10
+"""So many numbers beneath a title are a table, and no chance."""
+
+
+def lost(sheet: Sheet, table: Table, why: str) -> Iterator[Finding]:
+    """Tell of a table that an official would miss: a title of goods over figures, left out."""
+    if table.title.flow is Flow.INDUSTRY:
+        return
+    row, cell = _title_place(sheet, table.title.text)
+    beneath = (value for n in sheet.numbers if n > row for value in sheet.row(n).values())
+    if sum(isinstance(value, float) for value in beneath) < _TABLE:
+        return
+    if why == "hidden_sheet":
+        yield Finding(Severity.WARNING, "hidden_table", sheet.name, about=table.title.text)
+    elif why == "no_columns":
+        yield Finding(Severity.ERROR, "headings_missing", sheet.name, cell, about=table.title.text)
+
+
+def _title_place(sheet: Sheet, title: str) -> tuple[int, str]:
+    """Row and address of a title; of its last line, where it runs over several."""
+    for number in sheet.numbers:
+        for column, text in sheet.texts(number):
+            if title.endswith(text):
+                return number, address(number, column)
+    return 0, ""
+
+
+def why_not(grid: Grid, table: Table) -> str:
+    """Say, as a code, why a table is left out; empty where it is read."""
+    if table.title.left_out:
+        return table.title.left_out
+    if grid.hidden:
+        return "hidden_sheet"
+    return "" if table.columns and table.rows else "no_columns"
+
+
+def shown(grid: Grid, b: Bound) -> Bound:
+    """Leave out a column that nobody sees."""
+    hidden = not b.left_out and grid.column_is_hidden(b.number)
+    return replace(b, left_out="hidden_column") if hidden else b
+
+
+def table_seen(
+    sheet: Sheet, table: Table, bound: Sequence[Bound], reader: TableReader
+) -> SheetSeen:
+    """Say what a table that was read was taken for, and how much it gave."""
+    rows = len(reader.rows)
+    why = "no_figures" if reader.filled else _unfilled(bound)
+    columns = tuple(
+        ColumnSeen(letters(b.number), b.column.text, b.meaning, not (b.left_out or b.growth),
+                   b.left_out or ("check_only" if b.growth else ""))
+        for b in bound
+    )  # fmt: skip
+    flow = table.title.flow
+    return SheetSeen(
+        sheet.name, table.title.text, used=rows > 0, why="" if rows else why,
+        flow=flow.value if flow else "", rows=rows, columns=columns,
+    )  # fmt: skip
+
+
+def _unfilled(bound: Sequence[Bound]) -> str:
+    """Why a table gave nothing though it has rows: no column was ours, or none is filled in."""
+    reasons = {b.left_out for b in bound}
+    return reasons.pop() or "empty_form" if len(reasons) == 1 else "empty_form"
+
+
+def left_out(sheet: Sheet, table: Table, why: str) -> SheetSeen:
+    """Say of a table that it was left out altogether."""
+    flow = table.title.flow
+    return SheetSeen(
+        sheet.name, table.title.text, used=False, why=why, flow=flow.value if flow else "",
+        regions=title_region(sheet, table, why),
+    )  # fmt: skip

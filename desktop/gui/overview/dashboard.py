@@ -14,7 +14,7 @@ from desktop.gui.charts.months import MonthsChart
 from desktop.gui.overview.contributions import ContributionCard
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.kpis import kpis
-from desktop.gui.overview.panel import TwinPanel
+from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.overview.sectors import SectorCard
 from desktop.gui.overview.tables import cumulative_table, gap_table, months_table
 from desktop.gui.parts.layouts import column, row

@@ -7,6 +7,8 @@ from desktop.figures.wording import N_, Language
 LAYOUTS = {
     "gso_monthly": N_("Statistics office, monthly tables"),
     "gso_history": N_("Statistics office, history"),
+    "gso_production": N_("Statistics office, industrial production"),
+    "gso_sales_stocks": N_("Statistics office, sales and stocks of manufacturing"),
     "nso_wide_items": N_("Statistics office, items over several years"),
     "nso_wide_partners": N_("Statistics office, partners over several years"),
     "province_form": N_("Province, exports against the plan"),

@@ -255,6 +255,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: the item {found} is not in the catalogue; its figures were left out."),
         N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
     ),
+    "unknown_industry": (
+        N_("{place}: the industry {found} is not in the catalogue; its indices were left out."),
+        N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
+    ),
     "unknown_market": (
         N_("{place}: the market {found} is not in the catalogue; its figures were left out."),
         N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
@@ -296,6 +300,9 @@ MANY: dict[str, str] = {
     "unknown_item": N_(
         "{found} items of {place} are not in the catalogue, and were left out ({about})."
     ),
+    "unknown_industry": N_(
+        "{found} industries of {place} are not in the catalogue, and were left out ({about})."
+    ),
     "unknown_market": N_(
         "{found} markets of {place} are not in the catalogue, and were left out ({about})."
     ),
@@ -306,7 +313,7 @@ MANY: dict[str, str] = {
 """Sentences for a finding about many cells: {found} counts them, {about} names the first."""
 
 WITHOUT_NEAR_NAMES: dict[str, str] = dict.fromkeys(
-    ("unknown_item", "unknown_market"),
+    ("unknown_industry", "unknown_item", "unknown_market"),
     N_("Correct the name, or have it added to the catalogue."),
 )
 """Remedies where no name is near enough to be offered."""

@@ -49,7 +49,9 @@ class Bound:
     @property
     def kept_measure(self) -> Measure | None:
         """The measure its figures are kept under: growth columns have measures of their own."""
-        return _GROWTH.get(self.measure) if self.growth and self.measure else self.measure
+        if self.growth and self.measure:
+            return _GROWTH.get(self.measure, self.measure)
+        return self.measure
 
     @property
     def meaning(self) -> str:
@@ -83,7 +85,8 @@ def dating(table: Table) -> Dating:
     said = _newest(lines, None)
     years = {h.year for h in lines if h.year is not None}
     year = said.year if said else (years.pop() if len(years) == 1 else None)
-    heads = [c.heading for c in table.columns if c.heading.compared is None]
+    every = [c.heading for c in table.columns]
+    heads = [h for h in every if h.compared is None] or every
     month = _newest(heads, year) or said
     if month is None:
         return Dating(_year_end(heads))

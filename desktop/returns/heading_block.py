@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.figures.series import Measure
+from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.grid import Value
 from desktop.returns.headings import Compared, Heading, Span
@@ -44,11 +45,12 @@ class HeadingBlock:
 
     Where a row names measures ("Lượng", "Trị giá") or flows ("Xuất khẩu", "Nhập khẩu") side by
     side, only the columns it names hold values; elsewhere they are the columns with a period
-    above and numbers beneath.
+    above and numbers beneath. With `days` a day ("1/4/2015") is a period too, as it is for stocks.
     """
 
-    def __init__(self, sheet: Sheet, rows: Sequence[int]) -> None:
+    def __init__(self, sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> None:
         self._sheet = sheet
+        self._days = days
         self.lines: list[str] = []
         self.units = Units()
         self.unit_column = 0
@@ -110,7 +112,12 @@ class HeadingBlock:
 
     def _dated(self) -> set[int]:
         """Columns with a period above them, merged headings spread over all they cover."""
-        dated = {c for n in self._rows for c, v in self._sheet.row(n).items() if _names_period(v)}
+        dated = {
+            column
+            for number in self._rows
+            for column, value in self._sheet.row(number).items()
+            if _names_period(value) or (self._days and _names_day(value))
+        }
         covered = {
             column
             for area in self._sheet.grid.merged
@@ -199,6 +206,10 @@ def _names_period(value: Value) -> bool:
     if isinstance(value, str):
         return headings.read(value).span is not Span.NONE and not title(value)
     return isinstance(value, float) and _is_year(value)
+
+
+def _names_day(value: Value) -> bool:
+    return isinstance(value, str) and bool(words.DATE.search(folded(value)))
 
 
 def _is_year(value: float) -> bool:

@@ -196,10 +196,22 @@ def _compared(base: str, span: Span, number: int, year: int | None) -> Compared:
     if words.SAME_PERIOD.search(base):
         return Compared.LAST_YEAR
     base_year = _year(base)
+    if _is_month_before(base, span, number, year):
+        return Compared.PERIOD_BEFORE
     if base_year is not None and (year is None or base_year == year - 1):
         same = _span(base) in {(span, number), (Span.YEAR, 0)}
         return Compared.LAST_YEAR if same or span is Span.YEAR else Compared.UNKNOWN
     return Compared.UNKNOWN
+
+
+def _is_month_before(base: str, span: Span, number: int, year: int | None) -> bool:
+    """Say whether a month is compared with the one before, by its number."""
+    if span is not Span.MONTH or not number:
+        return False
+    base_year = _year(base)
+    before = Month(year or base_year or 1, number) - 1
+    known = base_year is None or year is None or base_year == before.year
+    return known and _span(base) == (Span.MONTH, before.number)
 
 
 def _left_out(plain: str, subject: str) -> str:

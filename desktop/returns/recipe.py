@@ -31,7 +31,8 @@ class Recipe:
 
     `prepare` fills what the layout leaves unsaid before the columns are bound. `zeros_are_blanks`
     where the office's sheet prints 0 in cells that hold no figure. `proposals` reads the targets
-    that a plan column names.
+    that a plan column names. `beside` where the figures stand beside those of trade and settle
+    neither the workbook's layout nor its month, unless it has no others.
     """
 
     layout: str
@@ -41,3 +42,4 @@ class Recipe:
     prepare: Callable[[Sheet, Table], Prepared] = as_found
     zeros_are_blanks: bool = False
     proposals: Proposals | None = None
+    beside: bool = False

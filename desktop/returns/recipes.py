@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.returns import nso_wide, province_form
+from desktop.returns import industry, nso_wide, province_form
 from desktop.returns.headings import Span
 from desktop.returns.labels import PartnerLabels, SectorLabels
 from desktop.returns.recipe import Recipe
@@ -30,6 +30,7 @@ def _is_history(table: Table) -> bool:
 
 
 RECIPES = (
+    *industry.RECIPES,
     province_form.RECIPE,
     *nso_wide.RECIPES,
     Recipe("customs_5x", "CUSTOMS", _has_partners, PartnerLabels),

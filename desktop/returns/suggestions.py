@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from desktop.figures.catalogue import Catalogue, Name, items, markets
+from desktop.figures.catalogue import Catalogue, Name, industries, items, markets
 from desktop.figures.names import folded_key
 from desktop.figures.series import Flow
 
@@ -20,6 +20,11 @@ def near_items(label: str, flow: Flow) -> tuple[str, ...]:
 def near_markets(label: str) -> tuple[str, ...]:
     """Vietnamese names of at most three markets whose spelling is near."""
     return _near(label, markets())
+
+
+def near_industries(label: str) -> tuple[str, ...]:
+    """Vietnamese names of at most three industries whose spelling is near."""
+    return _near(label, industries())
 
 
 @cache

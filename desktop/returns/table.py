@@ -49,14 +49,14 @@ def tables(sheet: Sheet) -> Iterator[Table]:
     return tables_at(sheet, list(_starts(sheet)))
 
 
-def tables_at(sheet: Sheet, starts: Sequence[Start]) -> Iterator[Table]:
-    """Find the table beneath each title."""
+def tables_at(sheet: Sheet, starts: Sequence[Start], *, days: bool = False) -> Iterator[Table]:
+    """Find the table beneath each title; `days` as in `HeadingBlock`."""
     ends = [top for top, _, _ in starts[1:]] + [MAX_ROW + 1]
     previous = 0
     for (top, bottom, found), end in zip(starts, ends, strict=False):
         lines = [number for number in sheet.numbers if previous < number <= bottom]
         rows = [number for number in sheet.numbers if bottom < number < end]
-        table = _table(sheet, found, lines, rows)
+        table = _table(sheet, found, lines, rows, days=days)
         table.title_rows = (top, bottom)
         yield table
         previous = end - 1
@@ -106,8 +106,10 @@ def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
             yield number, found
 
 
-def _table(sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int]) -> Table:
-    block = HeadingBlock(sheet, rows)
+def _table(
+    sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int], *, days: bool = False
+) -> Table:
+    block = HeadingBlock(sheet, rows, days=days)
     above = [text for number in lines for _, text in sheet.texts(number)]
     table = Table(
         found, (*above, *block.lines), block.labels, block.label_heading, block.unit_column,

@@ -18,7 +18,7 @@ from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
-from desktop.returns.suggestions import near_items, near_markets
+from desktop.returns.suggestions import near_industries, near_items, near_markets
 from desktop.returns.table import Table
 from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
 from desktop.returns.units import Units, foreign_unit, units
@@ -55,7 +55,7 @@ class TableReader:
     _as_text: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _zeros: list[str] = field(default_factory=list)
-    _waiting: str = ""
+    _waiting: tuple[str, ...] = ()
     _mark: str = ""
 
     def read(self) -> None:
@@ -110,15 +110,17 @@ class TableReader:
         return subject.flow is not None or all(b.flow or b.column.heading.flow for b in filled)
 
     def _unwrapped(self, label: str, *, has_figures: bool) -> str:
-        """Join a label that runs over two rows, with the figures on the second."""
+        """Join a label that runs over two or three rows, with the figures on the last."""
         if not has_figures:
-            self._waiting = label
+            self._waiting = (*self._waiting[-1:], label)
             return label
-        waiting, self._waiting = self._waiting, ""
-        joined = f"{waiting} {label}"
+        waiting, self._waiting = self._waiting, ()
         known = self.labels.knows
-        wrapped = waiting and known(joined) and not (known(waiting) and known(label))
-        return joined if wrapped else label
+        for first in range(len(waiting)):
+            before = " ".join(waiting[first:])
+            if known(f"{before} {label}") and not (known(before) and known(label)):
+                return f"{before} {label}"
+        return label
 
     def _refuse(self, subject: Subject, place: str, label: str) -> None:
         near: Callable[[], tuple[str, ...]]
@@ -126,12 +128,16 @@ class TableReader:
             near = partial(near_items, label, subject.flow)
         elif subject.kind is Kind.UNKNOWN_MARKET:
             near = partial(near_markets, label)
+        elif subject.kind is Kind.UNKNOWN_INDUSTRY:
+            near = partial(near_industries, label)
         else:
             code = "part_of_a_row" if subject.kind is Kind.PART else "stray_numbers"
             self._say(Severity.NOTE, code, place, found=label)
             return
         names = ", ".join(near())
-        self._say(Severity.ERROR, subject.kind.value, place, found=label, expected=names)
+        industry = subject.kind is Kind.UNKNOWN_INDUSTRY
+        severity = Severity.WARNING if industry else Severity.ERROR
+        self._say(severity, subject.kind.value, place, found=label, expected=names)
 
     def _figures(self, line: _Line, filled: Sequence[Bound]) -> None:
         row = self.sheet.row(line.number)

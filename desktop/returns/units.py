@@ -19,7 +19,7 @@ _MONEY = re.compile(
     rf"(?:\b({_SCALE})\.?\s*)?(?:\busd\b|us\$|\bu\.s\.? dollars?|\bus dollars?|do la my|dollars?\b)"
     rf"(?:\s*({_SCALE})\b)?"
 )
-_WEIGHT = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|tons?|tonnes?|mt)\b")
+_WEIGHT = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt)\b")
 _PIECES = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:chiec|cai|units?|pcs|pieces?)\b")
 
 _FOREIGN = re.compile(

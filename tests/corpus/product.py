@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.figures.figure import FigureRow, exact
 from desktop.figures.month import Month
 from desktop.figures.reading import Reading
+from desktop.figures.series import Flow
 from desktop.returns import ReadingRoom
 
 WORKBOOKS = frozenset({".xls", ".xlsx", ".xlsm"})
@@ -31,12 +32,17 @@ def read(paths: Sequence[Path]) -> Iterator[Reading]:
 
 
 def write(readings: Iterable[Reading], out: Path) -> None:
-    """Write every figure read as a CSV file that the scorer understands."""
+    """Write every figure of trade read as a CSV file that the scorer understands.
+
+    Indices of industry stand on sheets that it holds to be none of ours.
+    """
     with out.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.writer(lines)
         writer.writerow(COLUMNS)
         for reading in readings:
-            writer.writerows(_record(reading.name, row) for row in reading.rows)
+            writer.writerows(
+                _record(reading.name, row) for row in reading.rows if row.flow != Flow.INDUSTRY
+            )
 
 
 def findings(readings: Iterable[Reading]) -> Counter[tuple[str, str]]:

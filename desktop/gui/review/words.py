@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from desktop.figures import catalogue
+from desktop.figures.directions import ColumnPlan, ColumnRole
 from desktop.figures.figure import FigureRow, Status
 from desktop.figures.finding import Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
-from desktop.figures.reading import DateOrigin
+from desktop.figures.reading import DateOrigin, Region, RegionKind
 from desktop.figures.series import SCALE, TOTAL, WORLD, Flow, Measure, Ownership, Unit
 from desktop.figures.wording import N_, Language
 from desktop.gui.tokens import Tone
@@ -116,7 +117,7 @@ _BASES = {
 
 
 def _meant(part: str, lang: Language) -> str:
-    for kind, words in ((Measure, _MEASURES), (Basis, _BASES), (Status, _STATUS)):
+    for kind, words in ((Measure, _MEASURES), (Basis, _BASES), (Status, _STATUS), (Flow, _FLOWS)):
         if part in set(kind):
             return lang._(words[kind(part)])  # type: ignore[index]  # the kinds match the words
     return _ISO_MONTH.sub(lambda m: _month(m[0], lang), part.replace("..", "–"))
@@ -198,6 +199,8 @@ _WHY = {
     "empty_form": N_("an empty form"),
     "hidden_sheet": N_("hidden sheet"),
     "quarters": N_("by quarter"),
+    "constant_prices": N_("values of production at constant prices"),
+    "by_province": N_("industry by province"),
     "services": N_("services"),
     "prices": N_("prices"),
     "shares": N_("shares"),
@@ -212,9 +215,97 @@ _WHY = {
     "compared_period_before": N_("comparison with the period before"),
     "compared_plan": N_("comparison with the plan"),
     "compared_unknown": N_("comparison with an unknown period"),
+    "pointed_out": N_("as you pointed out"),
 }
 
 
 def why_words(code: str, lang: Language) -> str:
     """Say why a sheet or a column was left out; the code in plain letters where it has no words."""
     return lang._(_WHY[code]) if code in _WHY else code.replace("_", " ")
+
+
+_REGIONS = {
+    RegionKind.TITLE: N_("title"),
+    RegionKind.HEADING: N_("heading"),
+    RegionKind.LABEL: N_("label"),
+    RegionKind.VALUE: N_("figure"),
+    RegionKind.GROWTH: N_("growth, to check by"),
+    RegionKind.NOTE: N_("note"),
+    RegionKind.LEFT_OUT: N_("left out"),
+}
+
+
+def kind_words(kind: RegionKind, lang: Language) -> str:
+    """Name what a part of a sheet was taken for."""
+    return lang._(_REGIONS[kind])
+
+
+def region_words(region: Region, lang: Language) -> str:
+    """Name what a part of a sheet was taken for; if it was left out, why."""
+    kind = kind_words(region.kind, lang)
+    return f"{kind}: {why_words(region.why, lang)}" if region.why else kind
+
+
+def short_meaning(meaning: str, lang: Language) -> str:
+    """Say a column's meaning in as few words as fit above it: measure and period."""
+    parts = [p for p in meaning.split(" · ") if p != "*" and p not in set(Status)]
+    periods = [p for p in parts if _ISO_MONTH.search(p)]
+    if periods and Basis.MONTH in parts:
+        parts.remove(Basis.MONTH)
+    return " · ".join(_meant(part, lang) for part in parts)
+
+
+def plan_words(column: ColumnPlan, lang: Language) -> str:
+    """Say what a plan makes of a column, in as few words as fit above it."""
+    match column.role:
+        case ColumnRole.LEFT_OUT:
+            return why_words(column.why, lang) if column.why else lang._("left out")
+        case ColumnRole.LABEL:
+            return lang._("labels")
+        case ColumnRole.GROWTH:
+            return lang._("growth, to check by")
+    period = column.end if column.start in {"", column.end} else f"{column.start}..{column.end}"
+    parts = (column.flow, column.measure or Measure.VALUE, column.basis, period)
+    return " · ".join(_meant(part, lang) for part in parts if part)
+
+
+def unit_spelled(unit: str, lang: Language) -> str:
+    """Write a plan's unit ("1000000 USD") as one says it; its code where it is none of ours."""
+    names = {
+        "1 USD": lang._("US dollars"),
+        "1000 USD": lang._("thousand US dollars"),
+        "1000000 USD": lang._("million US dollars"),
+        "1000000000 USD": lang._("billion US dollars"),
+        "1 t": lang._("tonnes"),
+        "1000 t": lang._("thousand tonnes"),
+        "1 pcs": lang._("pieces"),
+        "1000 pcs": lang._("thousand pieces"),
+        "index": lang._("index, the same period last year = 100"),
+        "percent": lang._("per cent"),
+    }
+    return names.get(unit, unit)
+
+
+def area_words(area: str, lang: Language) -> str:
+    """Name whose trade it is: the country, another country by its ISO code, or a province."""
+    if not area:
+        return lang._("Viet Nam")
+    return catalogue.markets().name(area, lang.code)
+
+
+_ROLES = {
+    ColumnRole.VALUE: N_("figures"),
+    ColumnRole.LABEL: N_("labels"),
+    ColumnRole.GROWTH: N_("growth, to check by"),
+    ColumnRole.LEFT_OUT: N_("nothing: it is left out"),
+}
+
+
+def role_words(role: ColumnRole, lang: Language) -> str:
+    """Say what a column is for."""
+    return lang._(_ROLES[role])
+
+
+def basis_words(basis: str, lang: Language) -> str:
+    """Name a basis by its code."""
+    return lang._(_BASES[Basis(basis)]) if basis in set(Basis) else basis

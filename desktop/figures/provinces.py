@@ -47,6 +47,17 @@ def province_named(label: str, month: Month | None = None) -> str:
     return _since(found) if month is not None and month >= MERGED else found
 
 
+def province_names() -> tuple[str, ...]:
+    """Names of all units, those of today first."""
+    since = dict.fromkeys(new for _, new, _ in _units())
+    return (*since, *(old for old, _, _ in _units() if old not in since))
+
+
+def province_spellings() -> list[tuple[str, str]]:
+    """Every spelling of a province, and its name until June 2025 or, where it is new, since."""
+    return [(s, old) for old, _, aliases in _units() for s in (old, *aliases)]
+
+
 def _since(name: str) -> str:
     return next((new for old, new, _ in _units() if old == name), name)
 

@@ -55,6 +55,9 @@ class Colours:
     bad: str
     bad_soft: str
     neutral_soft: str
+    sheet_title: str
+    sheet_growth: str
+    sheet_note: str
     sheet_label: str
     sheet_value: str
     sheet_heading: str
@@ -97,6 +100,9 @@ LIGHT = Colours(
     bad="#b42318",
     bad_soft="#f8e1de",
     neutral_soft="#e6e9ee",
+    sheet_title="#d3e9e6",
+    sheet_growth="#f4f1d8",
+    sheet_note="#edeff2",
     sheet_label="#e7f1f0",
     sheet_value="#ebf1f9",
     sheet_heading="#efe7fd",
@@ -134,6 +140,9 @@ DARK = Colours(
     bad="#f8817a",
     bad_soft="#43262a",
     neutral_soft="#2a323d",
+    sheet_title="#1b403e",
+    sheet_growth="#35321c",
+    sheet_note="#242c37",
     sheet_label="#1d2f31",
     sheet_value="#1e2a3b",
     sheet_heading="#2d2744",

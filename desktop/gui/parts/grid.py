@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -13,6 +14,16 @@ from desktop.gui.tokens import Colours, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+
+# As plain numbers: making an enumeration's member in `data` costs more than all the rest of it.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SIDE = int(Qt.ItemDataRole.TextAlignmentRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ASKED = frozenset({_DISPLAY, _TIP, _INK, _SPOKEN})
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _LEAST_WIDTH = 84
 """The column that takes the room that is left keeps so much; beyond it the table scrolls."""
@@ -29,14 +40,46 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table to show: headings, rows of cells. Columns in `words` hold text, the rest numbers."""
+    """A table to show: headings, rows of cells. Columns in `words` hold text, the rest numbers.
+
+    Rows may be made as they are asked for (`LazyRows`): thousands cost nothing until seen.
+    """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     words: frozenset[int] = frozenset({0})
 
 
 EMPTY = Grid((), ())
+_Thing = TypeVar("_Thing")
+
+
+class LazyRows(Sequence[tuple[Cell, ...]], Generic[_Thing]):
+    """Rows of cells, each made when it is first asked for."""
+
+    def __init__(
+        self, things: Sequence[_Thing], make: Callable[[_Thing], tuple[Cell, ...]]
+    ) -> None:
+        """Take one thing for each row, and what makes a row of it."""
+        self._things = things
+        self._make = make
+        self._made: dict[int, tuple[Cell, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[Cell, ...]: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[tuple[Cell, ...]]: ...
+    def __getitem__(self, place: int | slice) -> tuple[Cell, ...] | list[tuple[Cell, ...]]:
+        """Give a row, made now if it was not yet."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        number = range(len(self))[place]
+        if number not in self._made:
+            self._made[number] = self._make(self._things[number])
+        return self._made[number]
 
 
 class GridModel(QAbstractTableModel):
@@ -70,35 +113,29 @@ class GridModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give a cell's text, tip, side and ink."""
+        if role == _SIDE:
+            return _LEFT if index.column() in self._grid.words else _RIGHT
+        if role not in _ASKED:
+            return None
         cell = self._grid.rows[index.row()][index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return cell.tip or None
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return self._side(index.column())
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._inks[cell.tone]
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._grid.columns[index.column()]}: {cell.text}"
-        return None
+        if role == _DISPLAY:
+            return cell.text
+        if role == _INK:
+            return self._inks[cell.tone]
+        if role == _TIP:
+            return cell.tip or None
+        return f"{self._grid.columns[index.column()]}: {cell.text}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Give a column's heading and side."""
         if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
+            if role == _DISPLAY:
                 return self._grid.columns[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self._side(section)
+            if role == _SIDE:
+                return _LEFT if section in self._grid.words else _RIGHT
         return None
-
-    def _side(self, column: int) -> Qt.AlignmentFlag:
-        words = column in self._grid.words
-        side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
-        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class GridView(QTableView):

@@ -1,0 +1,96 @@
+"""A card that holds several panes and shows one at a time; an empty pane takes no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop.gui.parts.card import Card
+from desktop.gui.tokens import SNUG
+
+
+class Pane(QWidget):
+    """Something to show on a card: its title, the quiet words at the right, and its content."""
+
+    entitled = Signal()
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.title, self.aside, self.filled = "", "", False
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SNUG)
+
+    def entitle(self, title: str, aside: str = "", *, filled: bool = True) -> None:
+        """Set the title and the quiet words; a pane that is not `filled` is not offered."""
+        self.title, self.aside, self.filled = title, aside, filled
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(aside)
+        self.entitled.emit()
+
+
+class TabCard(Card):
+    """Panes under tabs; a single one under its title."""
+
+    def __init__(self) -> None:
+        """Start without a pane."""
+        super().__init__()
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.head.insertWidget(0, self.tabs)
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.stack, 1)
+        self.panes: tuple[Pane, ...] = ()
+        self.tabs.currentChanged.connect(self._turn)
+
+    def hold(self, panes: Sequence[Pane]) -> None:
+        """Hold other panes, which may come from another card."""
+        if tuple(panes) == self.panes:
+            return
+        for old in self.panes:
+            old.entitled.disconnect(self._name)
+        self.panes = tuple(panes)
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for pane in self.panes:
+            self.stack.addWidget(pane)
+            self.tabs.addTab(pane.title)
+            pane.entitled.connect(self._name)
+        self.tabs.blockSignals(False)
+        self._name()
+
+    def show_pane(self, pane: Pane) -> None:
+        """Turn to a pane."""
+        if pane in self.panes:
+            self.tabs.setCurrentIndex(self.panes.index(pane))
+
+    @property
+    def pane(self) -> Pane | None:
+        """The pane that is shown."""
+        number = self.tabs.currentIndex()
+        return self.panes[number] if 0 <= number < len(self.panes) else None
+
+    def _name(self) -> None:
+        filled = [p for p in self.panes if p.filled]
+        for number, pane in enumerate(self.panes):
+            self.tabs.setTabText(number, pane.title)
+            self.tabs.setTabVisible(number, pane.filled)
+        self.tabs.setVisible(len(filled) > 1)
+        self.title.setVisible(len(filled) == 1)
+        self.setVisible(bool(filled))
+        if filled and (self.pane is None or not self.pane.filled):
+            self.show_pane(filled[0])
+        self._turn()
+
+    def _turn(self) -> None:
+        pane = self.pane
+        if pane is not None:
+            self.stack.setCurrentWidget(pane)
+            self.entitle(pane.title, pane.aside)
+            self.tabs.setAccessibleName(pane.title)

@@ -119,6 +119,18 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about}: {found} at {place}, but crude oil and other goods add up to {expected}."),
         N_("Compare the figures with the printed table."),
     ),
+    "check_from_mid_sum": (
+        N_("{about}: {found} to date at {place}, but to the 15th and since it is {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_halves_sum": (
+        N_("{about}: {found} at {place}, but the two halves of the month add up to {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_to_mid_sum": (
+        N_("{about}: {found} to the 15th at {place}, but the months and the half are {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
     "check_item_sum": (
         N_("{about}: {found} at {place}, but the items add up to {expected}."),
         N_("Compare the figures with the printed table."),
@@ -141,6 +153,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "check_partner_sum": (
         N_("{about}: {found} at {place}, but the partner's items add up to {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
+    "check_provinces_sum": (
+        N_("{about}: {found} at {place}, but the provinces add up to {expected}."),
         N_("Compare the figures with the printed table."),
     ),
     "check_previous_plus_month": (
@@ -207,6 +223,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} is about {found}, the rest of the workbook about {expected}."),
         N_("Take out the sheet of the other month, or correct its headings, then import again."),
     ),
+    "name_says_half_month": (
+        N_("The name {about} says {expected}, but the tables hold no such half of a month."),
+        N_("The tables count; check that the right file was sent."),
+    ),
     "name_says_other_month": (
         N_("The name {about} says {expected}, but the tables are about {found}."),
         N_("The tables count; check that the right file was sent."),
@@ -253,15 +273,27 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "unknown_item": (
         N_("{place}: the item {found} is not in the catalogue; its figures were left out."),
-        N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
+        N_("Near names: {expected}. Decide what it means; it is remembered for the sender."),
+    ),
+    "beneath_unknown_name": (
+        N_("{place}: {found} stands beneath {about}, a name that is not known, and was left out."),
+        N_("Decide what the name means, then read the file again."),
+    ),
+    "left_out_by_decision": (
+        N_("{place}: {found} was left out, as was decided of this name."),
+        N_("Nothing needs to be done; the decision can be forgotten."),
+    ),
+    "unknown_province": (
+        N_("{place}: the province {found} is not known; its figures were left out."),
+        N_("Near names: {expected}. Decide what it means; it is remembered for the sender."),
     ),
     "unknown_industry": (
         N_("{place}: the industry {found} is not in the catalogue; its indices were left out."),
-        N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
+        N_("Near names: {expected}. Decide what it means; it is remembered for the sender."),
     ),
     "unknown_market": (
         N_("{place}: the market {found} is not in the catalogue; its figures were left out."),
-        N_("Near names: {expected}. Correct the name, or have it added to the catalogue."),
+        N_("Near names: {expected}. Decide what it means; it is remembered for the sender."),
     ),
 }
 
@@ -272,12 +304,16 @@ MANY: dict[str, str] = {
         "{found} texts of {place} may be read in two ways and were left out ({about})."
     ),
     "check_fdi_sum": _SUMS,
+    "check_from_mid_sum": _SUMS,
+    "check_halves_sum": _SUMS,
     "check_item_sum": _SUMS,
     "check_items_within_total": _SUMS,
     "check_members_sum": _SUMS,
     "check_month_within_cumulative": _SUMS,
     "check_partner_sum": _SUMS,
     "check_previous_plus_month": _SUMS,
+    "check_provinces_sum": _SUMS,
+    "check_to_mid_sum": _SUMS,
     "check_sector_sum": _SUMS,
     "contradicting_rows": N_("{found} figures of {place} stood otherwise before ({about})."),
     "error_cell": N_("{found} cells of {place} hold errors instead of numbers ({about})."),
@@ -297,6 +333,16 @@ MANY: dict[str, str] = {
     "unit_by_price": N_(
         "{found} figures of {place} print no unit; by the price, thousands were taken ({about})."
     ),
+    "beneath_unknown_name": N_(
+        "{found} rows of {place} stand beneath names that are not known, and were left out "
+        "({about})."
+    ),
+    "left_out_by_decision": N_(
+        "{found} rows of {place} were left out, as was decided of their names ({about})."
+    ),
+    "unknown_province": N_(
+        "{found} provinces of {place} are not known, and were left out ({about})."
+    ),
     "unknown_item": N_(
         "{found} items of {place} are not in the catalogue, and were left out ({about})."
     ),
@@ -313,7 +359,7 @@ MANY: dict[str, str] = {
 """Sentences for a finding about many cells: {found} counts them, {about} names the first."""
 
 WITHOUT_NEAR_NAMES: dict[str, str] = dict.fromkeys(
-    ("unknown_industry", "unknown_item", "unknown_market"),
-    N_("Correct the name, or have it added to the catalogue."),
+    ("unknown_industry", "unknown_item", "unknown_market", "unknown_province"),
+    N_("Decide what it means; it is remembered for the sender."),
 )
 """Remedies where no name is near enough to be offered."""

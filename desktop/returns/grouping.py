@@ -13,7 +13,12 @@ _FEW = 5
 """So many of one kind are still told one by one."""
 _EXAMPLES = 3
 _LONGEST = 80
-_BY_NAME = frozenset({"unknown_industry", "unknown_item", "unknown_market", "part_of_a_row"})
+_BY_NAME = frozenset(
+    {
+        "beneath_unknown_name", "left_out_by_decision", "part_of_a_row", "unknown_industry",
+        "unknown_item", "unknown_market", "unknown_province",
+    }
+)  # fmt: skip
 """Findings about a row: its name says more than its cell."""
 
 

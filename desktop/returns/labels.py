@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
+from desktop.figures.directions import LEAVE_OUT
 from desktop.figures.figure import Status
 from desktop.figures.period import Period
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
-from desktop.returns.item_names import is_total, is_within, item_code, market_code, part_code
+from desktop.returns.item_names import is_total, is_within, part_code
+from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.text import folded
 
 CRUDE = "CRUDE"
@@ -46,6 +48,8 @@ class Kind(Enum):
     UNKNOWN_MARKET = "unknown_market"
     UNKNOWN_INDUSTRY = "unknown_industry"
     UNKNOWN_PROVINCE = "unknown_province"
+    LEFT_OUT = "left_out_by_decision"
+    WAITING = "beneath_unknown_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Subject:
     """What a row's figures are about; `mark` is the footnote's stars after the label.
 
     Where each row is a period, `period` is what it says, `month` a month whose year the column
-    says, and `status` how firm the row's figures are.
+    says, and `status` how firm the row's figures are. `above` is the unknown name that a row
+    beneath it waits for.
     """
 
     kind: Kind
@@ -65,6 +70,7 @@ class Subject:
     period: Period | None = None
     month: int = 0
     status: Status | None = None
+    above: str = ""
 
 
 class SectorLabels:
@@ -74,7 +80,10 @@ class SectorLabels:
     names further down are everyone's.
     """
 
-    def __init__(self, flow: Flow | None, ownership: Ownership) -> None:
+    def __init__(
+        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
+    ) -> None:
+        self._names = names
         self._flow = flow
         self._ownership = ownership
         self._within_fdi = False
@@ -82,12 +91,12 @@ class SectorLabels:
 
     def knows(self, label: str) -> bool:
         """Say whether the label is in the catalogue, whatever stands above it."""
-        return self._flow is not None and self._code(label) != UNKNOWN
+        return self._flow is not None and self._code(_MARK.sub("", label)) != UNKNOWN
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
         mark = _MARK.search(label)
-        bare = label[: mark.start()] if mark else label
+        bare = without_mark(label)
         subject = self._subject(bare, folded(bare), has_figures=has_figures)
         return _marked(subject, mark[1]) if mark and mark[1] else subject
 
@@ -132,25 +141,29 @@ class SectorLabels:
         return Subject(Kind.SECTION, flow=self._flow)
 
     def _row(self, item: str, ownership: Ownership) -> Subject:
+        if item == LEAVE_OUT:
+            return Subject(Kind.LEFT_OUT, item, flow=self._flow)
         return Subject(Kind.ROW, item, WORLD, ownership, self._flow)
 
     def _code(self, label: str) -> str:
-        if self._flow is None:
-            return UNKNOWN
-        return item_code(label, self._flow)
+        return self._names.item(label, self._flow)
 
 
 class PartnerLabels:
     """Rows of partners, in capitals, with their items beneath them, as the customs print them."""
 
-    def __init__(self, flow: Flow | None, ownership: Ownership) -> None:
+    def __init__(
+        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
+    ) -> None:
+        self._names = names
         self._flow = flow
         self._ownership = ownership
         self._market = WORLD
+        self._partner = ""
 
     def knows(self, label: str) -> bool:
         """Say whether the label is a known partner or item."""
-        return market_code(label) != UNKNOWN or self._item(label) != UNKNOWN
+        return self._names.market(label) != UNKNOWN or self._item(label) != UNKNOWN
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
@@ -160,20 +173,23 @@ class PartnerLabels:
             self._market = WORLD
             return self._row(TOTAL)
         item = self._item(label)
-        market = market_code(label)
+        market = self._names.market(label)
         if label.isupper() or (market != UNKNOWN and item == UNKNOWN):
-            self._market = market
+            self._market, self._partner = market, label
+            if market == UNKNOWN:
+                return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
             return self._row(TOTAL)
-        if self._market == UNKNOWN:
-            return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
-        return self._row(item) if item != UNKNOWN else Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
+        return Subject(Kind.UNKNOWN_ITEM, flow=self._flow) if item == UNKNOWN else self._row(item)
 
     def _row(self, item: str) -> Subject:
-        kind = Kind.UNKNOWN_MARKET if self._market == UNKNOWN else Kind.ROW
+        if self._market == UNKNOWN:
+            return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
+        left_out = LEAVE_OUT in {item, self._market}
+        kind = Kind.LEFT_OUT if left_out else Kind.ROW
         return Subject(kind, item, self._market, self._ownership, self._flow)
 
     def _item(self, label: str) -> str:
-        return item_code(label, self._flow) if self._flow else UNKNOWN
+        return self._names.item(label, self._flow)
 
 
 class Labels(Protocol):
@@ -184,6 +200,12 @@ class Labels(Protocol):
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
+
+
+def without_mark(label: str) -> str:
+    """Give a label without the footnote's mark behind it."""
+    mark = _MARK.search(label)
+    return label[: mark.start()] if mark else label
 
 
 def _marked(subject: Subject, mark: str) -> Subject:

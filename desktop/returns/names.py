@@ -42,6 +42,20 @@ class Names:
         name = province_named(label, month)
         return name if name != UNKNOWN else self.decided(NameKind.PROVINCE, label)
 
+    def industry(self, label: str, code: str) -> str:
+        """Code of an industry, given what its catalogue says of the label."""
+        return code if code != UNKNOWN else self.decided(NameKind.INDUSTRY, label)
+
+    def remembered(self, kind: NameKind, label: str, flow: str = "") -> str:
+        """Code by which a decision settled a name; empty where a catalogue, or nothing, did."""
+        if not self._by_key:
+            return ""
+        code = self.decided(kind, label, flow)
+        if code == UNKNOWN or (kind is NameKind.MARKET and market_code(label) != UNKNOWN):
+            return ""
+        known = kind is NameKind.ITEM and flow and item_code(label, Flow(flow)) != UNKNOWN
+        return "" if known else code
+
     def decided(self, kind: NameKind, label: str, flow: str = "") -> str:
         """What was decided of a name for this flow, or for both; ``UNKNOWN`` where nothing was."""
         if not self._by_key:

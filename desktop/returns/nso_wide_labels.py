@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from desktop.figures.catalogue import LISTED
+from desktop.figures.directions import LEAVE_OUT
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, Flow, Ownership
-from desktop.returns.item_names import is_total, market_code
+from desktop.returns.item_names import is_total
 from desktop.returns.labels import Kind, SectorLabels, Subject
+from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.text import folded
 
 _WITHOUT_CRUDE = re.compile(
@@ -31,9 +33,11 @@ class WideItemLabels:
     Everyone's items stand as plain rows beneath, crude oil among them.
     """
 
-    def __init__(self, flow: Flow | None, ownership: Ownership) -> None:
+    def __init__(
+        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
+    ) -> None:
         self._flow = flow
-        self._items = SectorLabels(flow, ownership)
+        self._items = SectorLabels(flow, ownership, names)
 
     def knows(self, label: str) -> bool:
         """Say whether the label is in the catalogue, whatever stands above it."""
@@ -54,19 +58,23 @@ class WideItemLabels:
 class WidePartnerLabels:
     """Rows of blocs, their members, and other partners; the total is that of the listed ones."""
 
-    def __init__(self, flow: Flow | None, ownership: Ownership) -> None:
+    def __init__(
+        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
+    ) -> None:
+        self._names = names
         self._flow = flow
         self._ownership = ownership
 
     def knows(self, label: str) -> bool:
         """Say whether the label is a known partner."""
-        return market_code(label) != UNKNOWN
+        return self._names.market(label) != UNKNOWN
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
         if not has_figures or _PARTNERS_HEAD.search(folded(label)):
             return Subject(Kind.SECTION, flow=self._flow)
-        market = LISTED if is_total(label) else market_code(label)
+        market = LISTED if is_total(label) else self._names.market(label)
         if market == UNKNOWN:
             return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
-        return Subject(Kind.ROW, TOTAL, market, self._ownership, self._flow)
+        kind = Kind.LEFT_OUT if market == LEAVE_OUT else Kind.ROW
+        return Subject(kind, TOTAL, market, self._ownership, self._flow)

@@ -7,6 +7,7 @@ import re
 from desktop.figures.series import TOTAL, Flow, Ownership
 from desktop.returns.headings import flow
 from desktop.returns.labels import Kind, SectorLabels, Subject
+from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.text import folded
 
 _TOTAL_OF_FLOW = re.compile(
@@ -18,9 +19,12 @@ _TOTAL_OF_FLOW = re.compile(
 class ProvinceLabels:
     """As the statistics office's, but "Kim ngạch xuất khẩu" is a total, and so of imports."""
 
-    def __init__(self, way: Flow | None, ownership: Ownership) -> None:
+    def __init__(
+        self, way: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
+    ) -> None:
+        self._names = names
         self._ownership = ownership
-        self._items = SectorLabels(way, ownership)
+        self._items = SectorLabels(way, ownership, names)
 
     def knows(self, label: str) -> bool:
         """Say whether the label is in the catalogue, whatever stands above it."""
@@ -31,6 +35,6 @@ class ProvinceLabels:
         way = flow(label) if _TOTAL_OF_FLOW.search(folded(label)) else None
         if way is None:
             return self._items.read(label, has_figures=has_figures)
-        self._items = SectorLabels(way, self._ownership)
+        self._items = SectorLabels(way, self._ownership, self._names)
         kind = Kind.ROW if has_figures else Kind.SECTION
         return Subject(kind, TOTAL, ownership=self._ownership, flow=way)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -35,11 +33,14 @@ from desktop.returns.between_tables import (
 )
 from desktop.returns.binding import bind, dating
 from desktop.returns.container import saved_at, sheets
+from desktop.returns.file_names import name_says
 from desktop.returns.grid import Grid
 from desktop.returns.grouping import grouped
 from desktop.returns.industry import industry_tables
 from desktop.returns.locked import unlocked
 from desktop.returns.month_claims import month_cell, wrong_month
+from desktop.returns.names import Names
+from desktop.returns.names_seen import NamesSeen, once_a_name, questions
 from desktop.returns.opening import content_of
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import regions
@@ -48,6 +49,7 @@ from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
 from desktop.returns.recipe import Recipe
 from desktop.returns.recipes import recipe_for
+from desktop.returns.reconcile_halves import half_checks
 from desktop.returns.reconcile_partners import partner_checks
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
@@ -61,8 +63,6 @@ _SAY_ALL = frozenset({"contradicting_tables", "headings_missing"})
 """After these nothing needs to be said about a file without figures."""
 _LOST = _SAY_ALL | {"hidden_table"}
 """These say already which way of trade a workbook lacks."""
-_NAMED_MONTH = re.compile(r"(\d{4})-T(\d{2})(?=T|K)|\bT(\d{1,2})[.-](\d{4})")
-"""What offices put into file names: "2025-T06T-5X", "Bieu-T6.2025"."""
 
 
 def read_return(
@@ -125,6 +125,7 @@ class _Gathering:
     lines: list[str] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     plans: list[TablePlan] = field(default_factory=list)
+    names: NamesSeen = field(default_factory=NamesSeen)
     contradicted: bool = False
 
     def take(self, grid: Grid) -> None:
@@ -157,10 +158,14 @@ class _Gathering:
 
     def _read(self, sheet: Sheet, part: Part) -> None:
         table, bound, recipe = part.table, part.bound, part.recipe
-        labels = recipe.labels(table.title.flow, table.title.ownership)
-        reader = TableReader(sheet, table, bound, labels, zeros_are_blanks=recipe.zeros_are_blanks)
+        names = Names(self.directions.sender or recipe.sender, self.knowledge.decisions)
+        labels = recipe.labels(table.title.flow, table.title.ownership, names)
+        reader = TableReader(
+            sheet, table, bound, labels, names, self.names,
+            zeros_are_blanks=recipe.zeros_are_blanks,
+        )  # fmt: skip
         reader.read()
-        self.findings += reader.findings
+        self.findings += once_a_name(reader.findings)
         plan = part.plan_read(sheet, reader.scales)
         self.plans.append(plan)
         self.seen.append(
@@ -168,7 +173,7 @@ class _Gathering:
                     regions=regions(sheet, table, plan, reader.findings))
         )  # fmt: skip
         if recipe.proposals:
-            fresh = recipe.labels(table.title.flow, table.title.ownership)
+            fresh = recipe.labels(table.title.flow, table.title.ownership, names)
             proposed = list(recipe.proposals(sheet, table, bound, fresh))
             self.proposals += proposed
             self.findings += plan_notes(proposed)
@@ -186,7 +191,7 @@ class _Gathering:
         """Reconcile and date what was gathered."""
         self._refuse_contradictions()
         rows, repeats = reconcile.without_repeats([row for t in self.read for row in t.rows])
-        found = [*reconcile.checks(rows), *partner_checks(rows)]
+        found = [*reconcile.checks(rows), *half_checks(rows), *partner_checks(rows)]
         findings = [*self.findings, *repeats, *reconcile.findings_of(found)]
         findings += cut_off(self.read)
         if not _LOST & {told.code for told in findings}:
@@ -195,13 +200,15 @@ class _Gathering:
         month = self._month()
         sender = self._sender(recipe)
         day, origin = reported_on(sender, month, self.lines)
-        findings += _name_says(name, month)
+        findings += name_says(name, month, {row.basis for row in rows})
         if not rows and not _SAY_ALL & {told.code for told in findings} and not self.contradicted:
             findings.insert(0, self._nothing(name))
+        names = self.names.seen()
         return Reading(
             name, content_hash, recipe.layout if recipe else "", sender, month, day, origin,
             tuple(rows), grouped(findings), tuple(self.seen), tuple(found),
-            tuple(self.proposals if rows else ()), tables=tuple(self.plans),
+            tuple(self.proposals if rows else ()), tables=tuple(self.plans), names=names,
+            matched=self.names.matched, questions=tuple(questions(names)),
             directions=self.directions,
         )  # fmt: skip
 
@@ -237,15 +244,3 @@ class _Gathering:
         lookalikes = [why for why in reasons if why not in _NO_LOOKALIKES]
         code = "only_lookalikes" if lookalikes else "no_table"
         return Finding(Severity.ERROR, code, found=", ".join(lookalikes), about=name)
-
-
-def _name_says(name: str, month: Month | None) -> Iterator[Finding]:
-    named = _NAMED_MONTH.search(name)
-    if named and month:
-        year, number = (named[1], named[2]) if named[1] else (named[4], named[3])
-        said = f"{year}-{int(number):02d}"
-        if said != str(month):
-            yield Finding(
-                Severity.WARNING, "name_says_other_month", found=str(month), expected=said,
-                about=name,
-            )  # fmt: skip

@@ -10,6 +10,7 @@ from desktop.figures.reading import Proposal
 from desktop.figures.series import Flow, Ownership
 from desktop.returns.binding import Bound
 from desktop.returns.labels import Labels
+from desktop.returns.names import Names
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 
@@ -38,7 +39,7 @@ class Recipe:
     layout: str
     sender: str
     fits: Callable[[Table], bool]
-    labels: Callable[[Flow | None, Ownership], Labels]
+    labels: Callable[[Flow | None, Ownership, Names], Labels]
     prepare: Callable[[Sheet, Table], Prepared] = as_found
     zeros_are_blanks: bool = False
     proposals: Proposals | None = None

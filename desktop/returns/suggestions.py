@@ -2,38 +2,76 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from desktop.figures.catalogue import Catalogue, Name, industries, items, markets
+from desktop.figures.catalogue import industries, items, markets
+from desktop.figures.directions import NameKind
 from desktop.figures.names import folded_key
-from desktop.figures.series import Flow
+from desktop.figures.provinces import province_spellings
+from desktop.figures.series import TRADE, Flow
 
 _NEAR = 72
 _MOST = 3
+_LOOKED_AT = 12
+"""So many spellings are looked at, since several may be of one name."""
+_SHORTEST = 4
+"""A spelling of fewer letters ("EU", "Mỹ") is part of too many others to be near them."""
+_INITIALS = range(2, 5)
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
-def near_items(label: str, flow: Flow) -> tuple[str, ...]:
-    """Vietnamese names of at most three items whose spelling is near."""
-    return _near(label, items(flow))
+class _Spellings(NamedTuple):
+    """Spellings without their diacritics, and the code of each; initials likewise."""
+
+    folded: tuple[str, ...]
+    codes: tuple[str, ...]
+    short: dict[str, list[str]]
 
 
-def near_markets(label: str) -> tuple[str, ...]:
-    """Vietnamese names of at most three markets whose spelling is near."""
-    return _near(label, markets())
+def near(kind: NameKind, label: str, flow: str = "") -> tuple[str, ...]:
+    """Codes of at most three names that are spelt alike without their diacritics, nearest first.
+
+    An abbreviation ("HQ") is near the names that it may be the initials of.
+    """
+    folded = folded_key(label)
+    brief = _spellings(kind, flow).short.get(folded, [])
+    return tuple(dict.fromkeys((*brief, *_alike(kind, folded, flow))))[:_MOST]
 
 
-def near_industries(label: str) -> tuple[str, ...]:
-    """Vietnamese names of at most three industries whose spelling is near."""
-    return _near(label, industries())
+@lru_cache(maxsize=1024)
+def _alike(kind: NameKind, folded: str, flow: str) -> tuple[str, ...]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only unknown names need it
+
+    known = _spellings(kind, flow)
+    found = process.extract(
+        folded, known.folded, scorer=fuzz.WRatio, limit=_LOOKED_AT, score_cutoff=_NEAR
+    )
+    return tuple(known.codes[place] for _, _, place in found)
 
 
 @cache
-def _near(label: str, catalogue: Catalogue) -> tuple[str, ...]:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only unknown names need it
+def _spellings(kind: NameKind, flow: str) -> _Spellings:
+    long: dict[tuple[str, str], None] = {}
+    short: dict[str, list[str]] = {}
+    for spelling, code in _catalogue(kind, flow):
+        folded = folded_key(spelling)
+        if len(folded) >= _SHORTEST:
+            long[folded, code] = None
+        initials = folded_key("".join(word[0] for word in _WORDS.findall(spelling)))
+        for brief in {folded, initials}:
+            if len(brief) in _INITIALS:
+                short.setdefault(brief, []).append(code)
+    return _Spellings(tuple(key for key, _ in long), tuple(code for _, code in long), short)
 
-    names: list[Name] = list(catalogue)
-    choices = {name.vi: folded_key(name.vi) for name in names}
-    found = process.extract(
-        folded_key(label), choices, scorer=fuzz.WRatio, limit=_MOST, score_cutoff=_NEAR
-    )
-    return tuple(name for _, _, name in found)
+
+def _catalogue(kind: NameKind, flow: str) -> Iterable[tuple[str, str]]:
+    if kind is NameKind.MARKET:
+        return markets().spellings
+    if kind is NameKind.PROVINCE:
+        return province_spellings()
+    if kind is NameKind.INDUSTRY:
+        return industries().spellings
+    return [pair for way in TRADE if flow in {"", way.value} for pair in items(Flow(way)).spellings]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
@@ -16,14 +17,21 @@ from desktop.returns.cells import Amount, Doubt, amount, is_within_range
 from desktop.returns.grid import address
 from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
+from desktop.returns.names import CATALOGUES_ONLY, Names
+from desktop.returns.names_seen import UNDECIDED, NamesSeen, near_names
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
-from desktop.returns.suggestions import near_industries, near_items, near_markets
 from desktop.returns.table import Table
 from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
 from desktop.returns.units import Units, foreign_unit, units
 
 _EXAMPLES = 3
+_NOT_FIGURES = {
+    Kind.PART: "part_of_a_row",
+    Kind.LEFT_OUT: Kind.LEFT_OUT.value,
+    Kind.WAITING: Kind.WAITING.value,
+}
+"""What is said of rows whose figures are left out, and nobody is asked about."""
 _NOTHING = Units()
 
 
@@ -45,6 +53,8 @@ class TableReader:
     table: Table
     bound: Sequence[Bound]
     labels: Labels
+    names: Names = CATALOGUES_ONLY
+    names_seen: NamesSeen = field(default_factory=NamesSeen)
     zeros_are_blanks: bool = False
     rows: list[FigureRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -57,6 +67,8 @@ class TableReader:
     _zeros: list[str] = field(default_factory=list)
     _waiting: tuple[str, ...] = ()
     _mark: str = ""
+    _partners: dict[str, str] = field(default_factory=dict)
+    """Where unknown partners without figures of their own stand."""
 
     def read(self) -> None:
         """Read every row into `rows` and `findings`."""
@@ -93,16 +105,21 @@ class TableReader:
         label = self._unwrapped(printed, has_figures=bool(filled))
         subject = self.labels.read(label, has_figures=bool(filled))
         self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
+        place = address(number, min(self.table.labels))
         if not filled:
+            if subject.kind is Kind.UNKNOWN_MARKET:
+                self._partners[label] = place
             return
         self.filled = True
         if number in self.sheet.grid.hidden_rows:
             self._hidden.append(str(number))
-        elif subject.kind is Kind.ROW and self._flows(subject, filled):
+            return
+        self._note(subject, label, place)
+        if subject.kind is Kind.ROW and self._flows(subject, filled):
             said = units(str(row.get(self.table.unit_column, "")))
             self._figures(_Line(number, label, subject, said), filled)
         else:
-            self._refuse(subject, address(number, min(self.table.labels)), label)
+            self._refuse(subject, place, label)
 
     @staticmethod
     def _flows(subject: Subject, filled: Sequence[Bound]) -> bool:
@@ -122,21 +139,24 @@ class TableReader:
                 return f"{before} {label}"
         return label
 
+    def _note(self, subject: Subject, label: str, place: str) -> None:
+        """Note the row's name; of one that waits for a partner without figures, the partner's."""
+        self.names_seen.take(self.names, subject, label, (self.sheet.name, place))
+        head = self._partners.pop(subject.above, None)
+        if head is not None:
+            partner = replace(subject, kind=Kind.UNKNOWN_MARKET)
+            self.names_seen.take(self.names, partner, subject.above, (self.sheet.name, head))
+            self._refuse(partner, head, subject.above)
+
     def _refuse(self, subject: Subject, place: str, label: str) -> None:
-        near: Callable[[], tuple[str, ...]]
-        if subject.kind is Kind.UNKNOWN_ITEM and subject.flow is not None:
-            near = partial(near_items, label, subject.flow)
-        elif subject.kind is Kind.UNKNOWN_MARKET:
-            near = partial(near_markets, label)
-        elif subject.kind is Kind.UNKNOWN_INDUSTRY:
-            near = partial(near_industries, label)
-        else:
-            code = "part_of_a_row" if subject.kind is Kind.PART else "stray_numbers"
-            self._say(Severity.NOTE, code, place, found=label)
+        kind = UNDECIDED.get(subject.kind)
+        if kind is None or (kind is NameKind.ITEM and subject.flow is None):
+            code = _NOT_FIGURES.get(subject.kind, "stray_numbers")
+            self._say(Severity.NOTE, code, place, found=label, about=subject.above)
             return
-        names = ", ".join(near())
-        industry = subject.kind is Kind.UNKNOWN_INDUSTRY
-        severity = Severity.WARNING if industry else Severity.ERROR
+        flow = subject.flow.value if kind is NameKind.ITEM and subject.flow else ""
+        severity = Severity.WARNING if kind is NameKind.INDUSTRY else Severity.ERROR
+        names = near_names(kind, label, flow)
         self._say(severity, subject.kind.value, place, found=label, expected=names)
 
     def _figures(self, line: _Line, filled: Sequence[Bound]) -> None:

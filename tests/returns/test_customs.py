@@ -52,7 +52,7 @@ def test_an_unknown_partner_takes_its_items_along_until_the_next(customs):
     rows = ((1, "AITLANTIS", "USD", None, 5, None, 5), *ROWS[1:])
     reading = customs(rows)
     assert {row.market for row in reading.rows} == {"AE"}
-    assert set(codes(reading)) == {"unknown_market"}
+    assert set(codes(reading)) == {"unknown_market", "beneath_unknown_name"}
 
 
 def test_items_that_do_not_add_up_to_their_partner(customs):

@@ -73,7 +73,7 @@ def test_near_names_are_only_offered_where_there_are_some(code):
     near = Finding(Severity.ERROR, code, "XK", "A9", "Gao", "Gạo")
     far = Finding(Severity.ERROR, code, "XK", "A9", "Qwrt")
     assert "Gạo" in remedy(near, ENGLISH)
-    assert remedy(far, ENGLISH) == "Correct the name, or have it added to the catalogue."
+    assert remedy(far, ENGLISH) == "Decide what it means; it is remembered for the sender."
 
 
 @pytest.mark.parametrize("code", sorted(RETURN_TEXTS))

@@ -18,8 +18,11 @@ _KINDS = {
     ColumnRole.LEFT_OUT: RegionKind.LEFT_OUT,
 }
 _WHOLE_ROWS = frozenset(
-    {"part_of_a_row", "stray_numbers", "unknown_item", "unknown_market", "unknown_industry"}
-)
+    {
+        "beneath_unknown_name", "left_out_by_decision", "part_of_a_row", "stray_numbers",
+        "unknown_industry", "unknown_item", "unknown_market", "unknown_province",
+    }
+)  # fmt: skip
 _CELLS = frozenset(
     {
         "ambiguous_number", "error_cell", "no_cached_value", "no_unit", "not_a_number",

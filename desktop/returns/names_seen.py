@@ -1,0 +1,125 @@
+"""The names of one workbook: how many the catalogues have, and all others with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from desktop.figures.catalogue import LISTED, Catalogue, industries, items, markets
+from desktop.figures.directions import NameKind
+from desktop.figures.finding import Finding
+from desktop.figures.names import name_key
+from desktop.figures.reading import Ask, NameHow, NameSeen, Question
+from desktop.figures.series import TOTAL, WORLD, Flow
+from desktop.returns.item_names import bare_name
+from desktop.returns.labels import Kind, Subject, without_mark
+from desktop.returns.names import Names
+from desktop.returns.suggestions import near
+
+UNDECIDED = {
+    Kind.UNKNOWN_ITEM: NameKind.ITEM,
+    Kind.UNKNOWN_MARKET: NameKind.MARKET,
+    Kind.UNKNOWN_PROVINCE: NameKind.PROVINCE,
+    Kind.UNKNOWN_INDUSTRY: NameKind.INDUSTRY,
+}
+"""What is asked about a row of which kind."""
+_UNKNOWN = frozenset(kind.value for kind in UNDECIDED)
+
+_Name = tuple[NameKind, str, str]
+"""Kind, flow, and the name itself: by its key, or as printed."""
+
+
+class NamesSeen:
+    """What a workbook's rows are named, gathered row by row."""
+
+    def __init__(self) -> None:
+        """Start with no name."""
+        self._matched: set[_Name] = set()
+        self._labels: dict[_Name, str] = {}
+        self._codes: dict[_Name, str] = {}
+        self._cells: dict[tuple[_Name, str], dict[str, None]] = {}
+        self._near: dict[_Name, tuple[str, ...]] = {}
+
+    def take(self, names: Names, subject: Subject, label: str, place: tuple[str, str]) -> None:
+        """Note a row's name and its place (sheet, cell)."""
+        kind = UNDECIDED.get(subject.kind) or _kind(subject)
+        flow = subject.flow.value if subject.flow and kind is NameKind.ITEM else ""
+        if subject.kind in UNDECIDED:
+            self._other(kind, flow, label, place)
+        elif code := names.remembered(kind, label, flow):
+            self._codes[self._other(kind, flow, label, place)] = code
+        elif subject.kind is Kind.ROW and _names_something(subject):
+            self._matched.add((kind, flow, label))
+
+    def _other(self, kind: NameKind, flow: str, label: str, place: tuple[str, str]) -> _Name:
+        sheet, cell = place
+        bare = bare_name(without_mark(label)) or label
+        name = kind, flow, name_key(bare)
+        self._labels.setdefault(name, bare)
+        self._cells.setdefault((name, sheet), {})[cell] = None
+        return name
+
+    @property
+    def matched(self) -> int:
+        """How many different names the catalogues have, in one spelling or several."""
+        return len({(kind, flow, name_key(label)) for kind, flow, label in self._matched})
+
+    def seen(self) -> tuple[NameSeen, ...]:
+        """Every other name, once a sheet."""
+        return tuple(
+            NameSeen(
+                NameHow.REMEMBERED if name in self._codes else NameHow.UNDECIDED,
+                name[0], name[1], self._labels[name], sheet, tuple(cells),
+                self._codes.get(name, ""),
+                () if name in self._codes else near(name[0], self._labels[name], name[1]),
+            )
+            for (name, sheet), cells in self._cells.items()
+        )  # fmt: skip
+
+
+def questions(names: Iterable[NameSeen]) -> Iterator[Question]:
+    """Ask about every undecided name, where it stands first."""
+    asked: set[_Name] = set()
+    for name in names:
+        key = name.kind, name.flow, name_key(name.label)
+        if name.how is NameHow.UNDECIDED and key not in asked:
+            asked.add(key)
+            yield Question(
+                Ask.NAME, name.sheet, name.cells[0], name.label, name.label, name.suggestions,
+                flow=name.flow,
+            )  # fmt: skip
+
+
+def once_a_name(findings: Sequence[Finding]) -> list[Finding]:
+    """Tell every unknown name of a sheet once, however many rows bear it."""
+    told: dict[object, Finding] = {}
+    for number, found in enumerate(findings):
+        unknown = found.code in _UNKNOWN
+        key = (found.code, found.sheet, name_key(found.found)) if unknown else number
+        told.setdefault(key, found)
+    return list(told.values())
+
+
+def near_names(kind: NameKind, label: str, flow: str) -> str:
+    """Vietnamese names near an unknown one, for a sentence; empty where none is."""
+    codes = near(kind, label, flow)
+    if kind is NameKind.PROVINCE:
+        return ", ".join(codes)
+    return ", ".join(_catalogue(kind, flow).name(code, "vi") for code in codes)
+
+
+def _catalogue(kind: NameKind, flow: str) -> Catalogue:
+    if kind is NameKind.ITEM:
+        return items(Flow(flow))
+    return markets() if kind is NameKind.MARKET else industries()
+
+
+def _names_something(subject: Subject) -> bool:
+    return subject.item != TOTAL or subject.market not in {WORLD, LISTED}
+
+
+def _kind(subject: Subject) -> NameKind:
+    """What a row's label names; a total counts as an item."""
+    if subject.flow is Flow.INDUSTRY:
+        return NameKind.INDUSTRY
+    of_market = subject.item == TOTAL and _names_something(subject)
+    return NameKind.MARKET if of_market else NameKind.ITEM

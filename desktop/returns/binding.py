@@ -113,16 +113,46 @@ def bind(table: Table, month: Month | None) -> list[Bound]:
     """Give every column its meaning, in a return about the given month."""
     overall = next((s for line in table.above if (s := headings.read(line).status)), None)
     titled = headings.measure(table.title.text) or _measure_by_units(table)
+    reported = _reported(table)
     bound: list[Bound] = []
     group: Heading | None = None
     for column in table.columns:
-        heading = column.heading
+        heading = _in_its_period(column.heading, reported)
         if heading.span is Span.NONE and heading.compared and group:
             heading = replace(heading, span=group.span, number=group.number, year=group.year)
         elif heading.compared is None:
             group = heading
         bound.append(_bound(column, heading, month, column.measure or titled))
     return _first_of_each(_with_status(bound, overall))
+
+
+def _reported(table: Table) -> Heading | None:
+    """The half-month that the lines above the columns name; else the month; None for neither."""
+    lines = [headings.read(line) for line in table.above]
+    halves = [h for h in lines if h.span in {Span.FIRST_HALF, Span.SECOND_HALF}]
+    months = [h for h in lines if h.span is Span.MONTH]
+    return next(iter((*halves, *months)), None)
+
+
+def _in_its_period(heading: Heading, reported: Heading | None) -> Heading:
+    """Read "in the period" and "to date" by what the table is about.
+
+    In a table about the first half of a month nothing reaches to the month's end: what is
+    cumulative there ends with the 15th, and a column that names the month whole is left out.
+    """
+    if reported is None:
+        return heading
+    if heading.span is Span.REPORTED:
+        year = heading.year if heading.year is not None else reported.year
+        return replace(heading, span=reported.span, number=reported.number, year=year)
+    same = heading.number in {0, reported.number} and heading.year in {None, reported.year}
+    if reported.span is not Span.FIRST_HALF or not same or heading.years_back:
+        return heading
+    if heading.span is Span.TO_DATE and not heading.number:
+        return replace(heading, span=Span.TO_MID)
+    if heading.span in {Span.TO_DATE, Span.MONTH}:
+        return replace(heading, left_out=heading.left_out or "half_month")
+    return heading
 
 
 def _measure_by_units(table: Table) -> Measure | None:
@@ -138,6 +168,8 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
     left_out = heading.left_out
     if not left_out and heading.compared not in {None, Compared.LAST_YEAR}:
         left_out = f"compared_{heading.compared.value}"
+    if not left_out and heading.compared is None and measure in _GROWTH and "%" in column.text:
+        left_out = f"compared_{Compared.UNKNOWN.value}"
     if not left_out and period is None:
         left_out = "not_understood"
     status = heading.status or Status.ESTIMATE

@@ -43,19 +43,21 @@ _COUNT = rf"\d{{1,2}}|{_SURE}"
 _YEAR = r"(?:19|20)\d{2}"
 
 ESTIMATE = re.compile(
-    r"\b(?:uoc(?: tinh| thuc hien| th)?|uth|ut|du kien|du bao|estimat\w*|est|forecast)\b"
+    r"\b(?:uoc(?: tinh| thuc hien| th)?|uth|ut|du kien|du bao|est?i?mat\w*|est|forecast)\b"
 )
-PRELIMINARY = re.compile(r"\b(?:so bo|preliminary|prel|provisional)\b")
+PRELIMINARY = re.compile(r"\b(?:so bo|sb|prel\w*|provisional)\b")
 FINAL = re.compile(r"\b(?:chinh thuc|official|final)\b")
-ACTUAL = re.compile(r"\b(?:thuc hien|t\.?h|performance|actual|realized|realised)\b")
+ACTUAL = re.compile(r"\b(?:thuc hien|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b")
 TO_DATE = re.compile(
-    r"\b(?:cong don|luy ke|tinh chung|den het|accrued|accumulat\w*|cumulative|year to date|ytd)\b"
+    r"\b(?:cong don|luy ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
+    r"|year to date|ytd)\b"
 )
 COMPARED = re.compile(
-    r"\bso voi\b|\bso (?=cung |thang |ky |nam |kh |ke hoach )"
-    r"|\bversus\b|\bvs\b|\bcompared? (?:to|with)\b"
+    r"\bso voi\b|\bso (?=cung |thang |ky |nam |quy |kh |ke hoach |\d)"
+    r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b|\bover (?=the same\b|same\b|last\b)"
+    rf"|(?<={_YEAR}) ?/ ?(?=(?:\d{{1,2}} )?(?:thang|quy|nam|months?)\b)"
 )
-SAME = re.compile(r"\bcung ky\b|\bsame (?:period|month)\b")
+SAME = re.compile(r"\bcung ki\b|\bcung ky\b|\bsame (?:period|month)\b")
 LAST_YEAR = re.compile(r"\bnam truoc\b|\b(?:last|previous) year\b")
 SAME_PERIOD = re.compile(rf"{SAME.pattern}|{LAST_YEAR.pattern}")
 PERIOD_BEFORE = re.compile(
@@ -70,7 +72,8 @@ EXPORT = re.compile(r"\bxuat khau\b|\bexports?\b|\bxk\b|\bxuat, nhap khau\b|\bxu
 IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\bnk\b")
 
 MONTHS_FROM_JANUARY = re.compile(
-    rf"(?<!quy )\b({_COUNT}) (?:thang|months?)\b(?! truoc| cuoi)|\b(nam) thang (?=(?:dau )?nam\b)"
+    rf"(?<!quy )\b({_COUNT})[ -](?:thang|months?|moths?|mths?)\b(?! truoc| cuoi)|\b(nam) thang (?=(?:dau )?nam\b)"
+    rf"|\b(\d{{1,2}})t[/., -]{{0,2}}(?={_YEAR})"
 )
 MONTH_RANGE = re.compile(
     rf"\bthang (\d{{1,2}})\s*(?:-|den thang|den)\s*(?:thang )?(\d{{1,2}})\b"
@@ -83,16 +86,48 @@ MONTH = re.compile(
 )
 QUARTER = re.compile(
     rf"\bqu[yi] ({_any(QUARTERS)})\b|\b({_any(QUARTERS)}) quarter\b|\bquarter ({_any(QUARTERS)})\b"
-    rf"|\bq([1-4])\b|\b(?:2nd|3rd|2sd|3sd|1st|4th)(?= of)"
+    rf"|\bq\.? ?([1-4]|i{{1,3}}|iv)\b|\b(?:2nd|3rd|2sd|3sd|1st|4th)(?= of)"
 )
 SECOND_HALF = re.compile(r"\bthang cuoi nam\b|\bnua cuoi nam\b|\bsecond half\b")
 HALF_MONTH = re.compile(r"\bky (?:1|2|i|ii)\b|\bnua (?:dau|cuoi) thang\b|\btu ngay\b|\bhalf of\b")
 THIS_MONTH = re.compile(
     r"\btrong thang\b|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
 )
-WHOLE_YEAR = re.compile(rf"\bca nam\b|\bnam\b|\byear\b|^{_YEAR}$|\b{_YEAR}$")
+THIS_PERIOD = re.compile(
+    r"\btrong ky\b|\bky (?:bao cao|nay)\b|\b(?:reporting|this|current) period\b"
+)
+WHOLE_YEAR = re.compile(r"\bnam\b|\byear\b")
+_BESIDE_A_YEAR = re.compile(
+    "|".join(p.pattern for p in (ESTIMATE, PRELIMINARY, FINAL, ACTUAL, TO_DATE, QUANTITY, VALUE,
+                                 EXPORT, IMPORT))
+)  # fmt: skip
+_SAYS_MORE = re.compile(r"[^\W_]")
+_COUNTS = re.compile(r"\d")
+ALL_YEAR = re.compile(r"\bca nam\b|\b(?:whole|full|entire) year\b")
 YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 DATE = re.compile(
     rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}\b|\bngay \d{{1,2}} thang \d{{1,2}} nam {_YEAR}\b"
 )
 """A day is no period."""
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=\d)|(?<=\d)(?=(?:thang|nam|quy|months?|so)\b)|(?<=[a-z])(?=thang ?\d)"
+)
+_MISSPELT = re.compile(r"\b(jan|feb|se[pt]|oct|nov|dec)[a-z]{0,8}(?:ary|ber|mer|per)\b")
+
+
+def speaks_of_years(subject: str) -> bool:
+    """Say whether a year is meant as a whole: "năm 2024", "Sơ bộ 2024", and nothing shorter.
+
+    A number beside it is that of a month, or of something else, whose word is not understood.
+    """
+    if not YEAR.search(subject):
+        return False
+    rest = YEAR.sub(" ", subject)
+    if WHOLE_YEAR.search(rest):
+        return not _COUNTS.search(rest)
+    return not _SAYS_MORE.search(_BESIDE_A_YEAR.sub(" ", rest))
+
+
+def apart(plain: str) -> str:
+    """Put blanks between words typed as one ("tháng12"), and months' English names in order."""
+    return _MISSPELT.sub(lambda found: found[1].replace("set", "sep"), _GLUED.sub(" ", plain))

@@ -13,9 +13,11 @@ from functools import lru_cache
 
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.period import Period
+from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
+from desktop.returns import half_months
 from desktop.returns import heading_words as words
+from desktop.returns.spans import Span
 from desktop.returns.text import folded
 
 
@@ -26,16 +28,6 @@ class Compared(Enum):
     PERIOD_BEFORE = "period_before"
     PLAN = "plan"
     UNKNOWN = "unknown"
-
-
-class Span(Enum):
-    """The kind of period that the words name."""
-
-    MONTH = "month"
-    TO_DATE = "to_date"
-    QUARTER = "quarter"
-    YEAR = "year"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ class Heading:
         A whole year that is not over by `now` is a forecast.
         """
         year = self.year if self.year is not None else (now.year - self.years_back if now else None)
-        if year is None or self.span is Span.NONE:
+        if year is None or self.span in {Span.NONE, Span.REPORTED}:
             return None
         if self.span is Span.YEAR:
             return Period.year(year, forecast=now is not None and now < Month(year, 12))
@@ -71,9 +63,7 @@ class Heading:
             return None
         if self.span is Span.QUARTER:
             return Period.quarter(year, number)
-        if self.span is Span.TO_DATE:
-            return Period.to_date(Month(year, number))
-        return Period.month(Month(year, number))
+        return _period(self.span, Month(year, number))
 
     @property
     def last_month(self) -> int:
@@ -83,14 +73,31 @@ class Heading:
         return MONTHS_PER_YEAR if self.span is Span.YEAR else self.number
 
 
+def _period(span: Span, month: Month) -> Period:
+    if span is Span.TO_DATE:
+        return Period.to_date(month)
+    if span is Span.TO_MID:
+        return Period(Month(month.year, 1), month, Basis.TO_MID_MONTH)
+    return Period(month, month, _WITHIN_A_MONTH.get(span, Basis.MONTH))
+
+
+_WITHIN_A_MONTH = {
+    Span.FIRST_HALF: Basis.FIRST_HALF_MONTH,
+    Span.SECOND_HALF: Basis.SECOND_HALF_MONTH,
+}
+
+
 @lru_cache(maxsize=4096)
 def read(text: str) -> Heading:
     """Read a heading, its rows joined from the top; unknown words are passed over."""
-    plain = words.DATE.sub(" ", folded(text))
+    printed = words.apart(folded(text))
+    plain = words.DATE.sub(" ", printed)
     compared = words.COMPARED.search(plain)
     subject = plain[: compared.start()] if compared else plain
-    span, number = _span(subject)
-    year = _year(subject)
+    dated = words.COMPARED.split(printed, maxsplit=1)[0]
+    half = half_months.half(dated)
+    span, number = half or _span(subject)
+    year = _year(dated if half else subject)
     return Heading(
         span,
         number,
@@ -100,7 +107,7 @@ def read(text: str) -> Heading:
         _compared(plain[compared.end() :], span, number, year) if compared else None,
         measure(text),
         flow(text),
-        _left_out(plain, subject),
+        _left_out(plain, subject, half=half is not None),
         1 if year is None and words.LAST_YEAR.search(subject) else 0,
     )
 
@@ -147,7 +154,7 @@ def _span(subject: str) -> tuple[Span, int]:
     if found := words.MONTH_RANGE.search(subject):
         return _range(found)
     if found := words.MONTHS_FROM_JANUARY.search(subject):
-        return Span.TO_DATE, _number(found[1] or found[2])
+        return Span.TO_DATE, _number(_first(found))
     if found := words.QUARTER.search(subject):
         return Span.QUARTER, words.QUARTERS.get(_first(found) or found[0], 0)
     to_date = bool(words.TO_DATE.search(subject))
@@ -161,9 +168,11 @@ def _span(subject: str) -> tuple[Span, int]:
 def _unnumbered(subject: str, *, to_date: bool) -> Span:
     if words.THIS_MONTH.search(subject):
         return Span.TO_DATE if to_date else Span.MONTH
+    if words.THIS_PERIOD.search(subject) and not to_date:
+        return Span.REPORTED
     if words.SAME.search(subject) and not to_date:
         return Span.NONE
-    if words.WHOLE_YEAR.search(subject) and words.YEAR.search(subject):
+    if words.ALL_YEAR.search(subject) or words.speaks_of_years(subject):
         return Span.YEAR
     return Span.TO_DATE if to_date else Span.NONE
 
@@ -193,11 +202,11 @@ def _compared(base: str, span: Span, number: int, year: int | None) -> Compared:
         return Compared.PLAN
     if words.PERIOD_BEFORE.search(base):
         return Compared.PERIOD_BEFORE
+    if _is_month_before(base, span, number, year):
+        return Compared.PERIOD_BEFORE
     if words.SAME_PERIOD.search(base):
         return Compared.LAST_YEAR
     base_year = _year(base)
-    if _is_month_before(base, span, number, year):
-        return Compared.PERIOD_BEFORE
     if base_year is not None and (year is None or base_year == year - 1):
         same = _span(base) in {(span, number), (Span.YEAR, 0)}
         return Compared.LAST_YEAR if same or span is Span.YEAR else Compared.UNKNOWN
@@ -214,10 +223,13 @@ def _is_month_before(base: str, span: Span, number: int, year: int | None) -> bo
     return known and _span(base) == (Span.MONTH, before.number)
 
 
-def _left_out(plain: str, subject: str) -> str:
-    """Why figures under this heading are none of ours, as a code; empty where they are."""
+def _left_out(plain: str, subject: str, *, half: bool) -> str:
+    """Why figures under this heading are none of ours, as a code; empty where they are.
+
+    A half-month is left out only where the words do not say which.
+    """
     for pattern, code in _NOT_OURS:
-        if pattern.search(plain):
+        if pattern.search(plain) and not (half and code in {"half_month", "second_half"}):
             return code
     return "plan" if words.PLAN.search(subject) else ""
 

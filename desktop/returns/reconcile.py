@@ -19,8 +19,14 @@ _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
 
-Key = tuple[str, str, str, int, int]
-"""Flow, market, basis, first and last month."""
+_NOT_TO_DATE = frozenset(
+    {
+        Basis.YEAR_FORECAST, Basis.FIRST_HALF_MONTH, Basis.SECOND_HALF_MONTH, Basis.TO_MID_MONTH
+    }
+)  # fmt: skip
+
+Key = tuple[str, str, str, str, int, int]
+"""Flow, province, market, basis, first and last month."""
 
 
 def without_repeats(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[Finding]]:
@@ -47,7 +53,7 @@ def checks(rows: Iterable[FigureRow]) -> list[Check]:
     blocks: dict[Key, list[FigureRow]] = defaultdict(list)
     for row in rows:
         if row.measure == Measure.VALUE:
-            key = (row.flow, row.market, row.basis, row.period_start, row.period_end)
+            key = (row.flow, row.province, row.market, row.basis, row.period_start, row.period_end)
             blocks[key].append(row)
     found: list[Check] = []
     for block in blocks.values():
@@ -117,11 +123,11 @@ def _tolerance(whole: FigureRow, parts: int) -> float:
 
 def _to_date_checks(blocks: dict[Key, list[FigureRow]]) -> Iterator[Check]:
     """Hold each year-to-date figure against its last month, and against the one before."""
-    dated: dict[tuple[str, str, str, str], dict[tuple[int, int], FigureRow]] = defaultdict(dict)
+    dated: dict[tuple[str, ...], dict[tuple[int, int], FigureRow]] = defaultdict(dict)
     for block in blocks.values():
         for row in block:
-            if row.basis != Basis.YEAR_FORECAST:
-                series = (row.flow, row.market, row.item, row.ownership)
+            if row.basis not in _NOT_TO_DATE:
+                series = (row.flow, row.province, row.market, row.item, row.ownership)
                 dated[series][row.period_start, row.period_end] = row
     for figures in dated.values():
         for (start, end), row in figures.items():

@@ -1,4 +1,4 @@
-"""The customs' tables by item: months (2X, 2N) are read, half-months (1X, 1N) are left out."""
+"""The customs' tables by item (2X, 2N); those of half-months are in `test_half_months`."""
 
 import pytest
 
@@ -83,9 +83,9 @@ def test_numbers_as_text_mean_the_same(by_item):
     assert text.rows[0].value == plain.rows[0].value * 1000
 
 
-def test_half_months_are_left_out_and_the_file_says_so(by_item):
-    heads = {4: "Kỳ 1 tháng 6", 8: "Lũy kế từ đầu năm đến hết kỳ 1 tháng 6"}
-    reading = by_item(heads, month="Kỳ 1 tháng 6 năm 2025")
+def test_half_months_that_cannot_be_told_are_left_out_and_the_file_says_so(by_item):
+    heads = {4: "Tháng 6 (từ ngày 5 đến ngày 9)"}
+    reading = by_item(heads, month="Tháng 6 năm 2025")
     assert codes(reading) == ["only_lookalikes"]
     assert reading.findings[0].found == "half_month"
     assert reading.refused

@@ -153,7 +153,8 @@ def test_what_a_column_compares_with(text, compared):
         ("Đơn giá bình quân tháng 6", "price"),
         ("Kế hoạch năm 2025", "plan"),
         ("6 tháng cuối năm 2025", "second_half"),
-        ("Kỳ 1 tháng 6 năm 2025", "half_month"),
+        ("Tháng 6 từ ngày 5 đến ngày 9", "half_month"),
+        ("Kỳ 1 tháng 6 năm 2025", ""),
         ("Sơ bộ tháng 6 năm 2025", ""),
     ],
 )

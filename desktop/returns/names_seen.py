@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop.figures.catalogue import LISTED, Catalogue, industries, items, markets
+from desktop.figures.catalogue import LISTED
 from desktop.figures.directions import NameKind
 from desktop.figures.finding import Finding
+from desktop.figures.name_codes import name_of_code
 from desktop.figures.names import name_key
 from desktop.figures.reading import Ask, NameHow, NameSeen, Question
 from desktop.figures.series import TOTAL, WORLD, Flow
@@ -101,16 +102,7 @@ def once_a_name(findings: Sequence[Finding]) -> list[Finding]:
 
 def near_names(kind: NameKind, label: str, flow: str) -> str:
     """Vietnamese names near an unknown one, for a sentence; empty where none is."""
-    codes = near(kind, label, flow)
-    if kind is NameKind.PROVINCE:
-        return ", ".join(codes)
-    return ", ".join(_catalogue(kind, flow).name(code, "vi") for code in codes)
-
-
-def _catalogue(kind: NameKind, flow: str) -> Catalogue:
-    if kind is NameKind.ITEM:
-        return items(Flow(flow))
-    return markets() if kind is NameKind.MARKET else industries()
+    return ", ".join(name_of_code(kind, code, "vi", flow) for code in near(kind, label, flow))
 
 
 def _names_something(subject: Subject) -> bool:

@@ -158,7 +158,7 @@ class _Gathering:
 
     def _read(self, sheet: Sheet, part: Part) -> None:
         table, bound, recipe = part.table, part.bound, part.recipe
-        names = Names(self.directions.sender or recipe.sender, self.knowledge.decisions)
+        names = Names(self._named_by(recipe), self.knowledge.decisions)
         labels = recipe.labels(table.title.flow, table.title.ownership, names)
         reader = TableReader(
             sheet, table, bound, labels, names, self.names,
@@ -233,8 +233,13 @@ class _Gathering:
             kept = [f for f in self.findings if f.sheet not in beside or f.code in _SAY_ALL]
             self.findings = [told, *kept]
 
+    def _named_by(self, recipe: Recipe) -> str:
+        """Whose names a table's are: those of whoever sent the workbook, as the first tells."""
+        first = next(iter((*self.recipes, *self.beside)), recipe)
+        return self.directions.sender or first.sender
+
     def _sender(self, recipe: Recipe | None) -> str:
-        return recipe.sender if recipe else ""
+        return self.directions.sender or (recipe.sender if recipe else "")
 
     def _nothing(self, name: str) -> Finding:
         reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)

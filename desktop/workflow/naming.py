@@ -11,9 +11,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from desktop.figures.catalogue import Catalogue, industries, items, markets
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.name_codes import catalogues, name_of_code
 from desktop.figures.names import name_key
 from desktop.figures.provinces import province_named
 from desktop.figures.series import TRADE, UNKNOWN, Flow
@@ -32,16 +32,6 @@ _ON_LINES = {
 }
 """What is told of a decision, and of a decision in a file."""
 _FLOWS = ("", *(flow.value for flow in TRADE))
-
-
-def name_of(decision: NameDecision, language: str) -> str:
-    """Name of what was decided, in a language; empty for what is left out."""
-    if decision.code == LEAVE_OUT:
-        return ""
-    for catalogue in _catalogues(decision):
-        if decision.code in catalogue:
-            return catalogue.name(decision.code, language)
-    return decision.code.removeprefix(NEW)
 
 
 def sound(decision: NameDecision) -> NameDecision:
@@ -71,7 +61,7 @@ def known_codes(decision: NameDecision) -> set[str]:
     elif decision.kind is NameKind.PROVINCE:
         found = {province_named(decision.label)}
     else:
-        found = {c.code(decision.label) for c in _catalogues(decision)}
+        found = {c.code(decision.label) for c in catalogues(decision.kind, decision.flow)}
     return found - {UNKNOWN}
 
 
@@ -93,7 +83,7 @@ def record(decision: NameDecision) -> dict[str, str]:
         "flow": decision.flow,
         "label": decision.label,
         "code": decision.code,
-        "name_vi": name_of(decision, "vi"),
+        "name_vi": name_of_code(decision.kind, decision.code, "vi", decision.flow),
         "decided_at": decision.decided_at,
         "decided_by": decision.decided_by,
     }
@@ -163,15 +153,7 @@ def _is_a_code(decision: NameDecision) -> bool:
         return True
     if decision.kind is NameKind.PROVINCE:
         return province_named(code) == code != UNKNOWN
-    return code != UNKNOWN and all(code in c for c in _catalogues(decision))
-
-
-def _catalogues(decision: NameDecision) -> Sequence[Catalogue]:
-    if decision.kind is NameKind.ITEM:
-        return [items(flow) for flow in _flows(decision)]
-    if decision.kind is NameKind.MARKET:
-        return [markets()]
-    return [industries()] if decision.kind is NameKind.INDUSTRY else []
+    return code != UNKNOWN and all(code in c for c in catalogues(decision.kind, decision.flow))
 
 
 def _flows(decision: NameDecision) -> Iterator[Flow]:

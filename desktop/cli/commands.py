@@ -165,6 +165,20 @@ def redo(session: Session, number: int, archive: str | None) -> None:
     click.echo(session.language._("Return {number} counts again.", number=number))
 
 
+@click.command("original", help=N_("Write a copy of the file that a return came in."))
+@click.argument("number", metavar="RETURN", type=RETURN)
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help=N_("The file to write.")
+)
+@shared
+@click.pass_obj
+def original(session: Session, number: int, out: Path, archive: str | None) -> None:
+    """Write the kept original of the number that `returns` lists, byte for byte."""
+    with session.consulted(archive) as office:
+        written = office.save_original(number, out)
+    click.echo(session.language._("Written: {path}", path=written))
+
+
 @click.command("figures", help=N_("Write the figures that count, each with its source."))
 @click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
 @click.option("--first-release", is_flag=True, help=N_("Figures as first printed."))

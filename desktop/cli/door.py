@@ -26,7 +26,7 @@ DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 COMMANDS = (
     commands.read, commands.import_, commands.returns, commands.undo, commands.redo,
     commands.figures, target_commands.target, target_commands.status, target_commands.summary,
-    demo_command.demo, watch_command.watch,
+    demo_command.demo, watch_command.watch, commands.original,
 )  # fmt: skip
 
 

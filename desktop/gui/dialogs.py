@@ -24,3 +24,16 @@ def summary_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | N
         return None
     path = Path(name)
     return path if path.suffix else path.with_suffix(".xlsx")
+
+
+def copy_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
+    """Ask where a copy of a kept original goes; None where the user changes their mind."""
+    kinds = f"{lang._('Excel workbooks')} (*.xlsx *.xlsm *.xls);;{lang._('All files')} (*)"
+    name, _ = QFileDialog.getSaveFileName(parent, lang._("Save a copy"), proposed, kinds)
+    return Path(name) if name else None
+
+
+def folder_to_watch(parent: QWidget, lang: Language, folder: str) -> Path | None:
+    """Ask for a folder; None where the user changes their mind."""
+    name = QFileDialog.getExistingDirectory(parent, lang._("Choose a folder to watch"), folder)
+    return Path(name) if name else None

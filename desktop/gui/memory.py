@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -29,6 +30,10 @@ class Memory:
     def remember(self, name: str, value: str) -> None:
         """Remember a word."""
         self._settings.setValue(name, value)
+
+    def of_archive(self, location: str | Path, name: str) -> str:
+        """Give the name under which something is remembered for one archive alone."""
+        return f"archive-{sha256(str(location).encode()).hexdigest()[:16]}-{name}"
 
     def place(self, name: str) -> QByteArray:
         """Give a remembered window geometry; empty where none is."""

@@ -11,6 +11,7 @@ from desktop.figures.wording import N_
 from desktop.gui.overview.page import OverviewPage
 from desktop.gui.session import Session
 from desktop.gui.shell.rail import Place
+from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
     from desktop.gui.received.page import ReceivedPage
@@ -28,10 +29,10 @@ class Pages(QStackedWidget):
 
     made = Signal(str)
 
-    def __init__(self, session: Session, *, example: bool) -> None:
+    def __init__(self, session: Session, watching: Watching, *, example: bool) -> None:
         """Make the overview alone; nothing else is needed for the first paint."""
         super().__init__()
-        self._session = session
+        self._session, self._watching = session, watching
         self.overview = OverviewPage(session, example=example)
         self.addWidget(self.overview)
         self._review: ReviewPage | None = None
@@ -45,7 +46,7 @@ class Pages(QStackedWidget):
         if self._received is None:
             from desktop.gui.received.page import ReceivedPage  # noqa: PLC0415 - first paint first
 
-            self._received = ReceivedPage(self._session)
+            self._received = ReceivedPage(self._session, self._watching)
             self.addWidget(self._received)
             self.made.emit(RECEIVED)
         return self._received

@@ -17,8 +17,8 @@ from desktop.gui import actions, dialogs
 from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.exporting import Exporting
 from desktop.gui.importing import Importing
+from desktop.gui.keeping import Keeping
 from desktop.gui.pages import OVERVIEW, PLACES, RECEIVED, REVIEW, Pages
-from desktop.gui.parts.buttons import button
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
 from desktop.gui.shell.choosers import Choosers, Offer
@@ -59,7 +59,8 @@ class MainWindow(DropWindow):
         self.actions_ = Actions(self)
         self.rail, self.header, self.footer = Rail(PLACES), Header(), Footer()
         self.choosers = Choosers(self.actions_[actions.EXPORT], self.actions_[actions.IMPORT])
-        self.pages = Pages(session, example=bool(example))
+        self.keeping = Keeping(session, self)
+        self.pages = Pages(session, self.keeping.watching, example=bool(example))
         self.overview = self.pages.overview
         self.reviewing = Reviewing(session, self.pages)
         self._lay_out()
@@ -73,8 +74,6 @@ class MainWindow(DropWindow):
 
     def _lay_out(self) -> None:
         self.header.add_tools(OVERVIEW, self.choosers)
-        self.import_button = button("primary", self.actions_[actions.IMPORT].trigger)
-        self.header.add_tools(RECEIVED, self.import_button)
         self._body = QWidget()
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -114,19 +113,31 @@ class MainWindow(DropWindow):
         self.importing.written.connect(self._written)
         self.reviewing.accepted.connect(self.importing.accept)
         self.reviewing.page_asked.connect(self.show_page)
-        for errand in (self.importing, self.exporting, self.reviewing):
+        self._connect_keeping()
+        for errand in (self.importing, self.exporting, self.reviewing, self.keeping):
             errand.said.connect(self.notice.say)
         self._connect_actions()
+
+    def _connect_keeping(self) -> None:
+        watching, withdrawing = self.keeping.watching, self.keeping.withdrawing
+        watching.review_asked.connect(self.reviewing.begin)
+        watching.read_asked.connect(self.importing.preview)
+        watching.failed.connect(self.show_trouble)
+        watching.changed.connect(self._tell_waiting)
+        withdrawing.withdraw_agreed.connect(self.importing.withdraw)
+        withdrawing.restore_agreed.connect(self.importing.restore)
 
     def _connect_actions(self) -> None:
         for name, does in (
             (actions.IMPORT, self.ask_for_returns),
             (actions.EXPORT, self.ask_for_summary),
             (actions.TARGET, self.ask_for_target),
-            (actions.UNDO, self.importing.undo),
+            (actions.UNDO, self._undo),
             (actions.REDO, self.importing.redo),
             (actions.ACCEPT, self.reviewing.accept),
             (actions.ESCAPE, self._escape),
+            (actions.KNOWLEDGE, self.keeping.show_knowledge),
+            (actions.WAITING, self.keeping.watching.review),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),
         ):
@@ -156,12 +167,14 @@ class MainWindow(DropWindow):
         if self.session.memory.text("page") == RECEIVED:
             self.show_page(RECEIVED)
         self.importing.preview(paths)
+        self.keeping.watching.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and the page, stop the jobs, close the office."""
         memory = self.session.memory
         memory.remember_place("geometry", self.saveGeometry())
         memory.remember("page", self.reviewing.came_from if self.page == REVIEW else self.page)
+        self.keeping.watching.stop()
         self.session.close()
         super().closeEvent(event)
 
@@ -194,8 +207,8 @@ class MainWindow(DropWindow):
             self.header.add_tools(REVIEW, self.review.tools)
         if name == RECEIVED:
             self.received.import_asked.connect(self.ask_for_returns)
-            self.received.withdraw_asked.connect(self.importing.withdraw)
-            self.received.restore_asked.connect(self.importing.restore)
+            self.keeping.connect_page(self.received)
+            self.header.add_tools(RECEIVED, self.received.tools)
             self.received.refresh()
 
     def redraw(self) -> None:
@@ -205,13 +218,20 @@ class MainWindow(DropWindow):
         self.setWindowTitle(lang._("Export Target Tracker"))
         self.actions_.dress(lang)
         theme.dress(self.rail, self.header, self.footer, self.notice, self.progress, self.veil)
-        self.rail.dress(lang, theme.colours, theme.choice)
+        self._dress_rail()
         self.progress.dress(lang)
-        self.import_button.setText(lang._("Import returns…"))
-        self.import_button.setToolTip("Ctrl+O")
         self.notice.dress(theme.colours, lang._("Close"))
         self.pages.age()
         self.show_page(self.page)
+
+    def _tell_waiting(self) -> None:
+        """Say beside the page's name how many returns wait for a review."""
+        self.rail.tell_waiting(RECEIVED, len(self.keeping.watching.waiting))
+        self._dress_rail()
+
+    def _dress_rail(self) -> None:
+        theme = self.session.theme
+        self.rail.dress(self.session.language, theme.colours, theme.choice)
 
     def _tell(self) -> None:
         """Put the page's name above it and its small print beneath it."""
@@ -281,12 +301,17 @@ class MainWindow(DropWindow):
 
     def _written(self, outcomes: Sequence[Outcome]) -> None:
         """Go back to where the user came from, and look at the newest month if one came in."""
-        self.reviewing.leave()
+        self.reviewing.written(outcomes)
         months = [o.preview.reading.month for o in outcomes if o.number is not None]
         newest = max((m for m in months if m), default=None)
         shown = self._overview.through if self._overview else None
         if newest and (shown is None or newest > shown):
             self.session.select(year=None, through=None)
+
+    def _undo(self) -> None:
+        """Undo the last correction under review; elsewhere, and beyond it, the last import."""
+        if not self.reviewing.undo() and not self.reviewing.under_way:
+            self.importing.undo()
 
     def _escape(self) -> None:
         if self.progress.following:

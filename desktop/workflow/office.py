@@ -20,7 +20,7 @@ from desktop.figures.target import Target
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
-from desktop.workflow.places import refuse_place
+from desktop.workflow.places import refuse_archive, refuse_place
 from desktop.workflow.teaching import Teaching
 
 # The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
@@ -159,6 +159,14 @@ class Office(Teaching):
 
                 self._originals = OpenOriginals()
             return self._originals.place(number, name, content)
+
+    def save_original(self, number: int, out: Path) -> Path:
+        """Write a copy of a return's original; raises `Refused` where it cannot be written."""
+        from desktop.reports.saving import save_whole  # noqa: PLC0415 - as above
+
+        refuse_archive(out, self.location)
+        save_whole(self.original(number)[1], out)
+        return out
 
     def undoing(self, number: int) -> Undoing:
         """What `undo` would change back, or, of a withdrawn return, `redo` bring; nothing is done.

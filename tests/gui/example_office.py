@@ -21,6 +21,7 @@ from desktop.analysis.results import (
     SectorCheck,
 )
 from desktop.figures.comparison import Change, Comparison
+from desktop.figures.directions import AS_IT_STANDS, Directions
 from desktop.figures.figure import FigureRow, Source, Status
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
@@ -30,6 +31,8 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
+from tests.gui.example_keeping import Keeping
+from tests.gui.example_review import DOUBTFUL, ReviewAnswers, movers
 
 M = 1e6
 SHARES = (0.076, 0.140, 0.225, 0.304, 0.385, 0.468, 0.553, 0.646, 0.733, 0.822, 0.910, 1.0)
@@ -288,16 +291,21 @@ def comparison(read: Reading, already: int | None = None) -> Comparison:
         for r, k in zip(read.rows, kinds, strict=True)
         if k == "c"
     )
-    return Comparison(kinds.count("n"), changed, kinds.count("s"), kinds.count("o"), already, kinds)
+    moved = movers(read.rows) if read.name == DOUBTFUL.name else ()
+    return Comparison(
+        kinds.count("n"), changed, kinds.count("s"), kinds.count("o"), already, kinds, movers=moved
+    )
 
 
-class ExampleOffice:
+class ExampleOffice(Keeping, ReviewAnswers):
     """Answers as `workflow.Office` does, from the values above. Counts what it was asked."""
 
     def __init__(self, *, empty: bool = False, slowness: float = 0.0) -> None:
+        super().__init__()
         self.stored: list[StoredReturn] = []
         self.asked: list[tuple] = []
         self.accepted: list[Preview] = []
+        self.directed: list[Directions] = []
         self.empty = empty
         self.slowness = slowness
         self.closed = False
@@ -309,7 +317,8 @@ class ExampleOffice:
     def _keep(self, name: str, number: int, month: Month, figures: int) -> None:
         held = StoredReturn(
             number, name, f"{number:064d}", "GSO", "gso_monthly", month, (month + 1).day(6),
-            DateOrigin.CALENDAR, "2025-07-07T09:00:00", "an", figures,
+            DateOrigin.CALENDAR, "2025-07-07T09:00:00", "an", figures, findings=FINDINGS[:number],
+            first_month=month, last_month=month, new=figures - number, changed=number,
         )  # fmt: skip
         self.stored.append(held)
 
@@ -337,19 +346,20 @@ class ExampleOffice:
             tuple(sorted((r.reported_on for r in held), reverse=True)),
         )
 
-    def preview(self, paths, progress=lambda *_: None, *, reported_on=None):
+    def preview(self, paths, progress=lambda *_: None, *, reported_on=None, directions=None):
         previews = []
         for done, path in enumerate(paths):
             progress(done, len(paths), path.name)
             time.sleep(self.slowness)
-            read = reading(path.name, good=path.suffix == ".xlsx")
+            said = (directions or {}).get(path, AS_IT_STANDS)
+            read = self.read_as(path, reading(path.name, good=path.suffix == ".xlsx"), said)
             already = next(
                 (r.number for r in self.stored if r.name == path.name and not r.withdrawn), None
             )
             held = comparison(read, already) if read.rows else Comparison()
             origin = DateOrigin.GIVEN if reported_on else read.date_origin
             day = reported_on or read.reported_on or date(2025, 8, 7)
-            previews.append(Preview(path, read, held, day, origin))
+            previews.append(Preview(path, read, held, day, origin, said))
         return previews
 
     def accept(self, previews, progress=lambda *_: None):

@@ -14,11 +14,11 @@ from desktop.gui.charts.months import MonthsChart
 from desktop.gui.overview.contributions import ContributionCard
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.kpis import kpis
-from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.overview.sectors import SectorCard
 from desktop.gui.overview.tables import cumulative_table, gap_table, months_table
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.legend import Entry, Mark
+from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.tokens import GAP, MARGIN, Colours
 
 _CARD_WIDTHS = (140, 100, 100, 100)

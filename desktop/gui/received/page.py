@@ -1,190 +1,221 @@
-"""The page of returns received: what is in the archive, undo and redo, and a place to drop more."""
+"""The page of returns received: the calendar, the list and its filters, the chosen return."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.figures.finding_texts import sentence
-from desktop.figures.layouts import layout_name
-from desktop.figures.received import StoredReturn
-from desktop.figures.wording import Language
-from desktop.gui.icons import pixmap
+from desktop.figures.received import DueReturn, StoredReturn
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
-from desktop.gui.parts.grid import Cell, Grid, GridView
-from desktop.gui.parts.layouts import column
-from desktop.gui.parts.text import label
-from desktop.gui.review.words import origin_words
+from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.layouts import row
+from desktop.gui.received.calendar import CalendarCard
+from desktop.gui.received.details import DetailsCard
+from desktop.gui.received.drop_area import DropArea
+from desktop.gui.received.filters import FilterBar
+from desktop.gui.received.register import returns_table
+from desktop.gui.received.watch_bar import WatchBar
 from desktop.gui.session import Session
-from desktop.gui.tokens import GAP, MARGIN, PAD, Tone
+from desktop.gui.tokens import GAP, MARGIN, SNUG
+from desktop.gui.watching import Watching
+
+if TYPE_CHECKING:
+    from desktop.workflow import Office
 
 _SUBJECT = "returns"
-_MOST_TOLD = 12
+_NARROW = 1400
+_DETAILS, _DETAILS_WIDE = 0.29, 400
 
 
-class DropArea(QFrame):
-    """Says where files can be dropped; a press opens the file dialog."""
+class ReceivedTools(QWidget):
+    """What the page offers beside its title: names and layouts, and the import."""
 
-    asked = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, page: ReceivedPage) -> None:
+        """Belong to the page."""
         super().__init__()
-        self.setProperty("look", "drop")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icon = QLabel()
-        self._title, self._text = label("strong"), label("muted")
+        self.knowledge = button("", page.knowledge_asked.emit)
+        self.take_in = button("primary", page.import_asked.emit)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 14)
-        layout.setSpacing(PAD)
-        layout.addWidget(self._icon)
-        layout.addLayout(column(self._title, self._text, gap=2), 1)
-
-    def dress(self, session: Session) -> None:
-        """Speak the window's language, wear its theme."""
-        lang, colours = session.language, session.theme.colours
-        self._icon.setPixmap(pixmap("drop", colours.primary, 30, self.devicePixelRatioF()))
-        self._title.setText(lang._("Drop returns here, one or many"))
-        self._text.setText(lang._("You review every file before anything is written."))
-        self.setAccessibleName(self._title.text())
-        self.setAccessibleDescription(self._text.text())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ask for files."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.asked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for files by keyboard too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.asked.emit()
-        else:
-            super().keyPressEvent(event)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SNUG)
+        layout.addWidget(self.knowledge)
+        layout.addWidget(self.take_in)
 
 
 class ReceivedPage(QWidget):
     """The returns in the archive, newest first."""
 
     import_asked = Signal()
-    withdraw_asked = Signal(object)  # tuple of return numbers
+    knowledge_asked = Signal()
+    withdraw_asked = Signal(object)  # tuple[StoredReturn, ...]
     restore_asked = Signal(object)
+    open_asked = Signal(object)  # StoredReturn
+    save_asked = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, watching: Watching) -> None:
         """Start empty; `refresh` fills it."""
         super().__init__()
         self._session = session
         self.returns: tuple[StoredReturn, ...] = ()
-        self.drop = DropArea()
+        self.due: tuple[DueReturn, ...] = ()
+        self.shown: tuple[StoredReturn, ...] = ()
+        self.drop, self.watch = DropArea(), WatchBar(session, watching)
         self.drop.asked.connect(self.import_asked)
-        self.card = Card()
-        self.table = GridView(34)
-        self.undo_button = button("", self._withdraw)
-        self.redo_button = button("", self._restore)
-        self.card.head.addWidget(self.undo_button)
-        self.card.head.addWidget(self.redo_button)
+        self.calendar, self.filters = CalendarCard(), FilterBar()
+        self.card, self.table, self.details = Card(), GridView(32), DetailsCard()
+        self.undo_button, self.redo_button = self.details.undo_button, self.details.redo_button
+        self.tools = ReceivedTools(self)
+        self._drawing = False
+        self._lay_out()
+        self._connect()
+        self.redraw()
+
+    def _lay_out(self) -> None:
+        self.card.body.addWidget(self.filters)
         self.card.body.addWidget(self.table, 1)
+        above = row(self.drop, self.watch, gap=GAP)
+        above.setStretch(0, 42)
+        above.setStretch(1, 58)
+        below = row(self.card, self.details, gap=GAP)
+        below.setStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         layout.setSpacing(GAP)
-        layout.addWidget(self.drop)
-        layout.addWidget(self.card, 1)
-        self.table.selectionModel().selectionChanged.connect(self._offer)
-        session.archive_changed.connect(self.refresh)
-        self.redraw()
+        layout.addLayout(above)
+        layout.addWidget(self.calendar)
+        layout.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        self.table.selectionModel().selectionChanged.connect(self._choose)
+        self.table.doubleClicked.connect(self._open)
+        self.filters.changed.connect(self._filter)
+        self.calendar.chosen.connect(self.show_return)
+        self.details.open_asked.connect(self.open_asked)
+        self.details.save_asked.connect(self.save_asked)
+        self.details.undo_asked.connect(self._withdraw)
+        self.details.redo_asked.connect(self._restore)
+        self._session.archive_changed.connect(self.refresh)
+        for keys, does in (
+            ("Ctrl+F", self.filters.search.setFocus),
+            ("Del", self._withdraw),
+            ("Shift+Del", self._restore),
+            ("Ctrl+Shift+O", self._open),
+            ("Ctrl+S", self._save),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
+
+    # Showing ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Ask for the list again."""
-        job = self._session.job(_SUBJECT, lambda office, _progress: office.returns())
-        job.succeeded.connect(self.show_returns)
+        """Ask for the list and the calendar again."""
+
+        def ask(office: Office, _progress: Any) -> object:
+            return office.returns(), office.due()
+
+        job = self._session.job(_SUBJECT, ask)
+        job.succeeded.connect(lambda found: self.show_returns(*found))
         self._session.jobs.start(job)
 
-    def show_returns(self, returns: Sequence[StoredReturn]) -> None:
-        """Show another list."""
+    def show_returns(self, returns: Sequence[StoredReturn], due: Sequence[DueReturn] = ()) -> None:
+        """Show another list and another calendar."""
         self.returns = tuple(sorted(returns, key=lambda r: (r.reported_on, r.number), reverse=True))
+        self.due = tuple(due)
         self.redraw()
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
         self.drop.dress(self._session)
+        self.watch.redraw()
+        self.tools.knowledge.setText(lang._("Names and layouts…"))
+        self.tools.knowledge.setToolTip("Ctrl+L")
+        self.tools.take_in.setText(lang._("Import returns…"))
+        self.tools.take_in.setToolTip("Ctrl+O")
+        self.filters.offer(self.returns, lang, colours)
+        self.calendar.draw(self.due, self.returns, self.filters.asked.sender, lang, colours)
+        self._draw_list()
+
+    def _filter(self) -> None:
+        lang, colours = self._session.language, self._session.theme.colours
+        asked = self.filters.asked
+        self.filters.offer(self.returns, lang, colours)
+        self.calendar.draw(self.due, self.returns, asked.sender, lang, colours)
+        self.calendar.strip.look_at(int(asked.year) if asked.year else None)
+        self._draw_list()
+
+    def _draw_list(self) -> None:
+        lang, colours = self._session.language, self._session.theme.colours
+        chosen = {r.number for r in self.chosen}
+        asked = self.filters.asked
+        self.shown = tuple(r for r in self.returns if asked.shows(r, lang))
         counted = sum(not r.withdrawn for r in self.returns)
         aside = lang.plural("{count} return counts", "{count} returns count", counted)
+        if len(self.shown) < len(self.returns):
+            shown = lang.number(len(self.shown))
+            aside = lang._("{shown} shown · {aside}", shown=shown, aside=aside)
         self.card.entitle(lang._("Returns in the archive"), aside)
-        self.table.show_grid(returns_table(self.returns, lang), colours)
+        self._drawing = True
+        grid = returns_table(self.shown, lang, narrow=self.width() < _NARROW)
+        self.table.clearSelection()
+        self.table.show_grid(grid, colours)
         self.table.setAccessibleName(self.card.title.text())
-        self.undo_button.setText(lang._("Undo import"))
-        self.undo_button.setToolTip("Del")
-        self.redo_button.setText(lang._("Count again"))
-        self._offer()
+        kept = [place for place, held in enumerate(self.shown) if held.number in chosen]
+        if self.shown:
+            self.table.selectRow(kept[0] if kept else 0)
+        self._drawing = False
+        self._choose()
 
-    def chosen(self, *, withdrawn: bool) -> tuple[int, ...]:
-        """Numbers of the chosen returns that count, or that do not."""
-        rows = {i.row() for i in self.table.selectedIndexes()}
-        held = (self.returns[row] for row in sorted(rows) if row < len(self.returns))
-        return tuple(r.number for r in held if r.withdrawn is withdrawn)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its room on a small screen."""
+        narrow = self.width() < _NARROW
+        was_narrow = event.oldSize().width() < _NARROW
+        super().resizeEvent(event)
+        self.details.setFixedWidth(min(round(self.width() * _DETAILS), _DETAILS_WIDE))
+        if narrow is not was_narrow:
+            self._draw_list()
 
-    def _offer(self, *_: Any) -> None:
-        self.undo_button.setEnabled(bool(self.chosen(withdrawn=False)))
-        self.redo_button.setEnabled(bool(self.chosen(withdrawn=True)))
+    # Choosing --------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> tuple[StoredReturn, ...]:
+        """The returns chosen in the list."""
+        rows = {index.row() for index in self.table.selectionModel().selectedRows()}
+        return tuple(self.shown[place] for place in sorted(rows) if place < len(self.shown))
+
+    def show_return(self, number: int) -> None:
+        """Choose a return by its number, whatever the filters leave out."""
+        if number not in {r.number for r in self.shown}:
+            self.filters.clear()
+        places = [place for place, held in enumerate(self.shown) if held.number == number]
+        if places:
+            self.table.selectRow(places[0])
+            self.table.scrollTo(self.table.model().index(places[0], 0))
+
+    def _choose(self) -> None:
+        if not self._drawing:
+            lang, colours = self._session.language, self._session.theme.colours
+            chosen = self.chosen
+            self.details.draw(chosen[0] if chosen else None, lang, colours)
 
     def _withdraw(self) -> None:
-        if numbers := self.chosen(withdrawn=False):
-            self.withdraw_asked.emit(numbers)
+        if counting := tuple(r for r in self.chosen if not r.withdrawn):
+            self.withdraw_asked.emit(counting)
 
     def _restore(self) -> None:
-        if numbers := self.chosen(withdrawn=True):
-            self.restore_asked.emit(numbers)
+        if withdrawn := tuple(r for r in self.chosen if r.withdrawn):
+            self.restore_asked.emit(withdrawn)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Withdraw the chosen returns on Delete."""
-        if event.key() == Qt.Key.Key_Delete:
-            self._withdraw()
-        else:
-            super().keyPressEvent(event)
+    def _open(self) -> None:
+        if self.details.held is not None:
+            self.open_asked.emit(self.details.held)
 
-
-def returns_table(returns: Sequence[StoredReturn], lang: Language) -> Grid:
-    """Name, layout, month, published on, imported, figures, findings, whether it counts."""
-    return Grid(
-        (
-            lang._("File"), lang._("Layout"), lang._("Month"), lang._("Published on"),
-            lang._("Imported"), lang._("Figures"), lang._("Findings"), lang._("State"),
-        ),
-        tuple(_line(held, lang) for held in returns),
-        frozenset({0, 1, 2, 3, 4, 7}),
-    )  # fmt: skip
-
-
-def _line(held: StoredReturn, lang: Language) -> tuple[Cell, ...]:
-    ink = Tone.MUTED if held.withdrawn else Tone.PLAIN
-    state = lang._("withdrawn") if held.withdrawn else lang._("counts")
-    return (
-        Cell(held.name, ink, tip=f"SHA-256 {held.content_hash}"),
-        Cell(layout_name(held.layout, lang), Tone.SECONDARY),
-        Cell(f"{lang.month_tick(held.month.number)}/{held.month.year}" if held.month else "–", ink),
-        Cell(lang.date(held.reported_on), ink, tip=origin_words(held.date_origin, lang)),
-        Cell(_moment(held.imported_at, lang), Tone.SECONDARY, tip=held.imported_by),
-        Cell(lang.number(held.figures), ink),
-        Cell(lang.number(len(held.findings)), ink, tip=_told(held, lang)),
-        Cell(
-            ("– " if held.withdrawn else "✓ ") + state, Tone.MUTED if held.withdrawn else Tone.GOOD
-        ),
-    )
-
-
-def _told(held: StoredReturn, lang: Language) -> str:
-    return "\n".join(sentence(finding, lang) for finding in held.findings[:_MOST_TOLD])
-
-
-def _moment(stamp: str, lang: Language) -> str:
-    try:
-        moment = datetime.fromisoformat(stamp)
-    except ValueError:
-        return stamp
-    return f"{lang.date(moment.date())} {moment:%H:%M}"
+    def _save(self) -> None:
+        if self.details.held is not None:
+            self.save_asked.emit(self.details.held)

@@ -21,13 +21,17 @@ _WIDEST = 560
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One notice: its tone, a sentence, a remedy, and a button with what it does."""
+    """One notice: its tone, a sentence, a remedy, and a button with what it does.
+
+    Good news goes by itself, and so does what is `brief` because the page tells it as well.
+    """
 
     tone: Tone
     sentence: str
     remedy: str = ""
     button: str = ""
     pressed: Callable[[], None] | None = None
+    brief: bool = False
 
 
 class Notice(QFrame):
@@ -72,7 +76,7 @@ class Notice(QFrame):
         self._draw(message)
         self.raise_()
         self._timer.stop()
-        if message.tone is Tone.GOOD:
+        if message.tone is Tone.GOOD or message.brief:
             self._timer.start(STAYS_MS)
 
     def _draw(self, message: Message) -> None:

@@ -54,6 +54,7 @@ class Rail(QFrame):
         self.setFixedWidth(RAIL_WIDTH)
         self._places = places
         self._buttons: dict[str, QToolButton] = {}
+        self._waiting: dict[str, int] = {}
         self._group = QButtonGroup(self)
         self._brand, self._other = label("brand"), label("tiny")
         self._brand.setWordWrap(True)
@@ -101,6 +102,10 @@ class Rail(QFrame):
             made.setChecked(known == name)
         self._group.setExclusive(True)
 
+    def tell_waiting(self, name: str, count: int) -> None:
+        """Say beside a page's name how many things wait on it; `dress` writes it."""
+        self._waiting[name] = count
+
     def dress(self, lang: Language, colours: Colours, theme: ThemeChoice) -> None:
         """Speak a language, wear a theme."""
         self._brand.setText(lang._("Export Target Tracker"))
@@ -110,8 +115,10 @@ class Rail(QFrame):
         )
         for number, place in enumerate(self._places, 1):
             made = self._buttons[place.name]
-            made.setText("  " + lang._(place.title))
-            made.setAccessibleName(lang._(place.title))
+            waiting = self._waiting.get(place.name, 0)
+            words = f"{lang._(place.title)} · {waiting}" if waiting else lang._(place.title)
+            made.setText("  " + words)
+            made.setAccessibleName(words)
             made.setToolTip(f"Ctrl+{number}")
             made.setIcon(_two_inks(place.icon, colours))
         self.languages.dress({"vi": ("VI", "Tiếng Việt"), "en": ("EN", "English")})

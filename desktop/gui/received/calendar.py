@@ -1,0 +1,102 @@
+"""The card of the calendar: the strip, its legend, its table twin, and the way back in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea
+
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.received import DueReturn, DueState, StoredReturn
+from desktop.figures.wording import Language
+from desktop.gui.parts.buttons import IconButton
+from desktop.gui.parts.legend import Entry, Mark
+from desktop.gui.parts.panel import TwinPanel
+from desktop.gui.received.schedule import Schedule, schedule_table
+from desktop.gui.received.strip import CalendarStrip
+from desktop.gui.received.words import STATES
+from desktop.gui.tokens import Colours
+
+_MOST_LINES_HIGH = 34 + 25 * 5
+
+
+class _Window(QScrollArea):
+    """Shows the strip; scrolls where there are more tracks than lines."""
+
+    def __init__(self, strip: CalendarStrip) -> None:
+        super().__init__()
+        self.setWidget(strip)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        strip.setAutoFillBackground(False)
+        self._strip = strip
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, min(self._strip.sizeHint().height(), _MOST_LINES_HIGH) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, min(self._strip.sizeHint().height(), _MOST_LINES_HIGH) + 2)
+
+
+class CalendarCard(TwinPanel):
+    """What has come, what is to come, what is late and what is missing."""
+
+    chosen = Signal(int)  # a return's number
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.strip = CalendarStrip()
+        self._window = _Window(self.strip)
+        super().__init__(self._window)
+        self.strip.chosen.connect(self.chosen)
+        self.back, self.forth = IconButton("chevron-left"), IconButton("chevron-right")
+        self.back.clicked.connect(lambda: self.strip.move_by(-MONTHS_PER_YEAR))
+        self.forth.clicked.connect(lambda: self.strip.move_by(MONTHS_PER_YEAR))
+        at = self.head.indexOf(self.toggle)
+        self.head.insertWidget(at, self.back)
+        self.head.insertWidget(at + 1, self.forth)
+        self.toggle.toggled.connect(self._offer)
+
+    def draw(
+        self,
+        due: Sequence[DueReturn],
+        returns: Sequence[StoredReturn],
+        sender: str,
+        lang: Language,
+        colours: Colours,
+    ) -> None:
+        """Show what is due, of one sender if one is chosen; hide where nothing is."""
+        schedule = Schedule.of(due, sender)
+        self.setVisible(bool(schedule.tracks))
+        names = {r.number: r.name for r in returns}
+        self.strip.show_schedule(schedule, names, lang, colours)
+        title = lang._("Calendar of returns")
+        grid = schedule_table(schedule, returns, lang)
+        self.show_twin(title, _legend(due, lang, colours), grid, lang, colours)
+        self.strip.setAccessibleName(lang._("{title}, as a chart", title=title))
+        self.back.dress(colours.muted, lang._("A year back"))
+        self.forth.dress(colours.muted, lang._("A year forward"))
+        self._window.updateGeometry()
+
+    def _offer(self, turned: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+        for part in (self.back, self.forth):
+            part.setVisible(not turned)
+
+
+def _legend(due: Sequence[DueReturn], lang: Language, colours: Colours) -> list[Entry]:
+    counts = {state: sum(one.state is state for one in due) for state in DueState}
+    looks = {
+        DueState.RECEIVED: Entry("", Mark.BOX, colours.primary_soft),
+        DueState.DUE: Entry("", Mark.DASHED_BOX, colours.card, colours.muted),
+        DueState.LATE: Entry("", Mark.BOX, colours.warn_soft),
+        DueState.MISSING: Entry("", Mark.BOX, colours.bad_soft),
+    }
+    return [
+        Entry(
+            f"{STATES[state][1]} {lang._(STATES[state][0])} {lang.number(counts[state])}",
+            look.mark, look.colour, look.edge,
+        )
+        for state, look in looks.items()
+    ]  # fmt: skip

@@ -1,0 +1,138 @@
+"""The details of the chosen return: its facts, what was done with it, its findings, its file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.figures.layouts import layout_name, sender_name
+from desktop.figures.received import StoredReturn
+from desktop.figures.wording import Language
+from desktop.gui.parts.buttons import button
+from desktop.gui.parts.card import Card
+from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.text import Elided, label
+from desktop.gui.received.finding_list import FindingList
+from desktop.gui.received.words import covered_words, deed_words, moment_words
+from desktop.gui.review.words import origin_words
+from desktop.gui.tokens import SNUG, Colours
+
+Fact = tuple[str, str]
+
+
+def facts(held: StoredReturn, lang: Language) -> tuple[Fact, ...]:
+    """Give what is known of a return as pairs of a name and words, in the order of reading."""
+    published = f"{lang.date(held.reported_on)} ({origin_words(held.date_origin, lang)})"
+    brought = lang._(
+        "{figures} figures: {new} new, {changed} changed",
+        figures=lang.number(held.figures),
+        new=lang.number(held.new),
+        changed=lang.number(held.changed),
+    )
+    happened = [(lang._("Imported"), _by(held.imported_at, held.imported_by, lang))]
+    happened += [(deed_words(e.deed, lang), _by(e.at, e.by, lang)) for e in held.events]
+    return (
+        (lang._("From"), sender_name(held.sender, lang)),
+        (lang._("Layout"), layout_name(held.layout, lang)),
+        (lang._("Months"), covered_words(held, lang)),
+        (lang._("Published on"), published),
+        (lang._("Brought"), brought),
+        *happened,
+    )
+
+
+def _by(stamp: str, who: str, lang: Language) -> str:
+    return f"{moment_words(stamp, lang)} · {who}" if who else moment_words(stamp, lang)
+
+
+class DetailsCard(Card):
+    """One return; its buttons say what is asked for, the page does it."""
+
+    open_asked = Signal(object)  # StoredReturn
+    save_asked = Signal(object)
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self) -> None:
+        """Start without a return."""
+        super().__init__()
+        self.held: StoredReturn | None = None
+        self.title.hide()
+        self.name = Elided("strong")
+        self.head.insertWidget(0, self.name, 1)
+        self.head.setStretch(2, 0)
+        self._facts = QGridLayout()
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setHorizontalSpacing(SNUG)
+        self._facts.setVerticalSpacing(5)
+        self._facts.setColumnStretch(1, 1)
+        self._hint = label("muted")
+        self._hint.setWordWrap(True)
+        self._found = label("heading")
+        self.findings = FindingList()
+        self.open_button = button("", lambda: self.open_asked.emit(self.held))
+        self.save_button = button("", lambda: self.save_asked.emit(self.held))
+        self.undo_button = button("", self.undo_asked.emit)
+        self.redo_button = button("", self.redo_asked.emit)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._sheet = QWidget()
+        inner = QVBoxLayout(self._sheet)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SNUG)
+        inner.addLayout(self._facts)
+        inner.addWidget(self._found)
+        inner.addWidget(self.findings, 1)
+        inner.addStretch(0)
+        for wide in (self.open_button, self.save_button, self.undo_button, self.redo_button):
+            wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        inner.addLayout(
+            column(
+                row(self.open_button, self.save_button, gap=SNUG),
+                row(self.undo_button, self.redo_button, gap=SNUG),
+                gap=SNUG,
+            )
+        )
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self._sheet, 1)
+        self.body.addStretch(0)
+
+    def draw(self, held: StoredReturn | None, lang: Language, colours: Colours) -> None:
+        """Show another return, or a hint where none is chosen."""
+        self.held = held
+        self._name_controls(lang)
+        self._sheet.setVisible(held is not None)
+        self._hint.setVisible(held is None)
+        self.name.setText(held.name if held else lang._("No return chosen"))
+        self.setAccessibleName(lang._("Details of {name}", name=self.name.text()))
+        while self._facts.count():
+            if (item := self._facts.takeAt(0)) and (old := item.widget()):
+                old.deleteLater()
+        if held is None:
+            return
+        for line, (name, words) in enumerate(facts(held, lang)):
+            told = label("small-plain", words)
+            told.setWordWrap(True)
+            self._facts.addWidget(label("small", name), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(told, line, 1)
+        self.findings.draw(held.findings, lang, colours)
+        self.findings.setVisible(bool(held.findings))
+        self._found.setText(
+            lang.plural("{count} finding", "{count} findings", len(held.findings))
+            if held.findings
+            else "✓ " + lang._("Nothing odd was found in it.")
+        )
+        self.undo_button.setVisible(not held.withdrawn)
+        self.redo_button.setVisible(held.withdrawn)
+
+    def _name_controls(self, lang: Language) -> None:
+        self._hint.setText(lang._("Choose a return to see its findings and its original."))
+        for made, words, tip in (
+            (self.open_button, lang._("Open the original"), "Ctrl+Shift+O"),
+            (self.save_button, lang._("Save a copy…"), "Ctrl+S"),
+            (self.undo_button, lang._("Undo import…"), "Del"),
+            (self.redo_button, lang._("Count again…"), "Shift+Del"),
+        ):
+            made.setText(words)
+            made.setToolTip(tip)

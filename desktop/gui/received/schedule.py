@@ -1,0 +1,101 @@
+"""What the calendar of returns shows: a line for each sender's layout, a place for each month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop.figures.layouts import layout_name, sender_name
+from desktop.figures.month import Month
+from desktop.figures.received import DueReturn, StoredReturn
+from desktop.figures.wording import Language
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.parts.text import Line, Span
+from desktop.gui.received.words import STATES, month_words
+from desktop.gui.tokens import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The returns that one sender owes in one layout, by month."""
+
+    sender: str
+    layout: str
+    due: Mapping[Month, DueReturn]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Every track, and the months from the first to the last that any of them speaks of."""
+
+    tracks: tuple[Track, ...] = ()
+    first: Month | None = None
+    last: Month | None = None
+
+    @classmethod
+    def of(cls, due: Iterable[DueReturn], sender: str = "") -> Schedule:
+        """Sort what is due into tracks, of one sender if given; the busiest sender first."""
+        tracks: dict[tuple[str, str], dict[Month, DueReturn]] = {}
+        for one in due:
+            if not sender or one.sender == sender:
+                tracks.setdefault((one.sender, one.layout), {})[one.month] = one
+        months = [month for track in tracks.values() for month in track]
+        if not months:
+            return cls()
+        order = sorted(tracks.items(), key=lambda t: (-len(t[1]), t[0]))
+        made = tuple(Track(*kind, months) for kind, months in order)
+        return cls(made, min(months), max(months))
+
+
+def track_name(track: Track, lang: Language) -> str:
+    """Name a track by its layout, which says the sender; by the sender where it has none."""
+    return layout_name(track.layout, lang) if track.layout else sender_name(track.sender, lang)
+
+
+def reading(
+    track: Track, month: Month, names: Mapping[int, str], lang: Language
+) -> tuple[Line, ...]:
+    """Tell all of one place of the calendar; `names` are the returns' files by number."""
+    lines: list[Line] = [
+        (Span(track_name(track, lang), Tone.PLAIN, bold=True),),
+        (Span(lang.month(month)),),
+    ]
+    due = track.due.get(month)
+    if due is None:
+        return (*lines, (Span(lang._("not expected"), Tone.MUTED),))
+    words, sign, tone = STATES[due.state]
+    lines.append((Span(f"{sign} {lang._(words)}", tone, bold=True),))
+    lines.append((Span(lang._("expected on {day}", day=lang.date(due.due_on)), Tone.MUTED),))
+    if due.number is not None and due.number in names:
+        lines.append((Span(names[due.number]),))
+    return tuple(lines)
+
+
+def schedule_table(schedule: Schedule, returns: Iterable[StoredReturn], lang: Language) -> Grid:
+    """Give the calendar as rows, the newest month first."""
+    names = {r.number: r.name for r in returns}
+    rows = [
+        (one.month, order, _row(track, one, names, lang))
+        for order, track in enumerate(schedule.tracks)
+        for one in track.due.values()
+    ]
+    rows.sort(key=lambda row: (-row[0].ordinal, row[1]))
+    return Grid(
+        (lang._("Month"), lang._("Return"), lang._("Expected on"), lang._("State"),
+         lang._("File")),
+        tuple(cells for *_, cells in rows),
+        frozenset(range(5)),
+    )  # fmt: skip
+
+
+def _row(
+    track: Track, one: DueReturn, names: Mapping[int, str], lang: Language
+) -> tuple[Cell, ...]:
+    words, sign, tone = STATES[one.state]
+    return (
+        Cell(month_words(one.month, lang)),
+        Cell(track_name(track, lang), Tone.SECONDARY),
+        Cell(lang.date(one.due_on), Tone.SECONDARY),
+        Cell(f"{sign} {lang._(words)}", tone),
+        Cell(names.get(one.number or 0, "–"), Tone.SECONDARY),
+    )

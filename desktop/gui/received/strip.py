@@ -1,0 +1,285 @@
+"""The calendar strip: a line of months for each track, drawn, read by pointer and by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.received import DueReturn, DueState
+from desktop.figures.wording import Language
+from desktop.gui.charts.hover import Hover
+from desktop.gui.fonts import font
+from desktop.gui.received.schedule import Schedule, reading, track_name
+from desktop.gui.received.words import STATES
+from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
+
+_NAMES_SHARE = 0.25
+"""Of the width at most, for the tracks' names."""
+_HEAD, _LINE, _HIGH = 34, 25, 20
+_NARROWEST = 27
+_FILLS = {
+    DueState.RECEIVED: "primary_soft",
+    DueState.LATE: "warn_soft",
+    DueState.MISSING: "bad_soft",
+}
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_PageUp: (0, -MONTHS_PER_YEAR),
+    Qt.Key.Key_PageDown: (0, MONTHS_PER_YEAR),
+}
+
+
+class CalendarStrip(QWidget):
+    """As many months as there is room for, the newest at the right unless one looks back."""
+
+    chosen = Signal(int)  # a return's number
+
+    def __init__(self) -> None:
+        """Start empty; `show_schedule` fills it."""
+        super().__init__()
+        self._schedule = Schedule()
+        self._names: Mapping[int, str] = {}
+        self._lang: Language | None = None
+        self._colours = LIGHT
+        self._last: Month | None = None
+        self._longest_name = 0
+        self.place: tuple[int, Month] | None = None
+        """The track (by its line) and month that is being read."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self._hover = Hover(self)
+
+    def show_schedule(
+        self, schedule: Schedule, names: Mapping[int, str], lang: Language, colours: Colours
+    ) -> None:
+        """Show another calendar; `names` are the returns' files by number."""
+        self._schedule, self._names = schedule, names
+        self._lang, self._colours = lang, colours
+        metrics = QFontMetrics(font(SMALL_SIZE))
+        titles = (track_name(track, lang) for track in schedule.tracks)
+        self._longest_name = max((metrics.horizontalAdvance(n) for n in titles), default=0)
+        self._last = self._within(self._last) if self._last else None
+        self.place = None
+        self._hover.dress(colours)
+        self._hover.hide()
+        self.setMinimumHeight(_HEAD + _LINE * len(schedule.tracks))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Take the width that there is; be as high as the lines need."""
+        return QSize(600, _HEAD + _LINE * len(self._schedule.tracks))
+
+    # Which months are shown ------------------------------------------------------------------
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The months shown, oldest first."""
+        schedule = self._schedule
+        if schedule.first is None or schedule.last is None:
+            return ()
+        last = self._within(self._last or schedule.last)
+        return tuple(last - back for back in reversed(range(self._count())))
+
+    def _count(self) -> int:
+        first, last = self._schedule.first, self._schedule.last
+        held = last - first + 1 if first and last else 1
+        room = max((self.width() - self._left()) // _NARROWEST, 1)
+        return min(room, max(held, MONTHS_PER_YEAR))
+
+    def _left(self) -> int:
+        return min(self._longest_name + 16, round(self.width() * _NAMES_SHARE))
+
+    def _pitch(self) -> float:
+        return (self.width() - self._left()) / self._count()
+
+    def _within(self, last: Month) -> Month:
+        first, end = self._schedule.first, self._schedule.last
+        if first is None or end is None:
+            return last
+        return min(max(last, min(first + self._count() - 1, end)), end)
+
+    def move_by(self, months: int) -> None:
+        """Look further back, or forward again."""
+        if self._schedule.last:
+            self._last = self._within((self._last or self._schedule.last) + months)
+            self.read(None)
+
+    def look_at(self, year: int | None) -> None:
+        """Let a year end at the right edge; None for the newest month."""
+        self._last = self._within(Month(year, MONTHS_PER_YEAR)) if year else None
+        self.read(None)
+
+    # Reading ---------------------------------------------------------------------------------
+
+    def read(self, place: tuple[int, Month] | None) -> None:
+        """Tell what stands at a place, or nothing."""
+        self.place = place
+        self.update()
+        if place is None or self._lang is None:
+            self._hover.hide()
+            return
+        line, month = place
+        track = self._schedule.tracks[line]
+        at = self._box(line, month).center().toPoint()
+        self._hover.show_at(at + QPoint(4, 0), reading(track, month, self._names, self._lang))
+
+    def _due(self, place: tuple[int, Month] | None) -> DueReturn | None:
+        return self._schedule.tracks[place[0]].due.get(place[1]) if place else None
+
+    def _at(self, at: QPointF) -> tuple[int, Month] | None:
+        column, line = int((at.x() - self._left()) // self._pitch()), int((at.y() - _HEAD) // _LINE)
+        months = self.months
+        if at.y() < _HEAD or not 0 <= column < len(months):
+            return None
+        return (line, months[column]) if line < len(self._schedule.tracks) else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read the place under the pointer."""
+        place = self._at(event.position())
+        if place != self.place:
+            self.read(place)
+            due = self._due(place)
+            hand = due is not None and due.number is not None
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+            )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the return under the pointer."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._choose(self._at(event.position()))
+
+    def _choose(self, place: tuple[int, Month] | None) -> None:
+        due = self._due(place)
+        if due is not None and due.number is not None:
+            self.chosen.emit(due.number)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stop reading when the pointer leaves, unless the keys read."""
+        if not self.hasFocus():
+            self.read(None)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus by reading the newest month of the first track."""
+        super().focusInEvent(event)
+        if self.place is None and self.months:
+            newest = self._schedule.tracks[0].due
+            shown = [m for m in self.months if m in newest] or [self.months[-1]]
+            self.read((0, shown[-1]))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stop reading."""
+        self.read(None)
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the calendar with the arrow keys, years with the page keys; Enter chooses."""
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._choose(self.place)
+        elif key in _STEPS and self.place and self._schedule.first and self._schedule.last:
+            down, right = _STEPS[key]
+            line = min(max(self.place[0] + down, 0), len(self._schedule.tracks) - 1)
+            month = min(max(self.place[1] + right, self._schedule.first), self._schedule.last)
+            self._show_month(month)
+            self.read((line, month))
+        else:
+            super().keyPressEvent(event)
+
+    def _show_month(self, month: Month) -> None:
+        months = self.months
+        if month < months[0]:
+            self._last = self._within(month + (len(months) - 1))
+        elif month > months[-1]:
+            self._last = self._within(month)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Look back and forward with a sideways wheel; leave the other to the page."""
+        turned = event.angleDelta().x()
+        if turned:
+            self.move_by(-1 if turned > 0 else 1)
+        else:
+            event.ignore()
+
+    # Drawing ---------------------------------------------------------------------------------
+
+    def _box(self, line: int, month: Month) -> QRectF:
+        column = month - self.months[0]
+        left = self._left() + column * self._pitch()
+        top = _HEAD + line * _LINE + (_LINE - _HIGH) / 2
+        return QRectF(left + 1.5, top, self._pitch() - 3, _HIGH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the months' names, then a line for each track."""
+        if self._lang is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_months(painter, self._lang)
+        for line, track in enumerate(self._schedule.tracks):
+            self._draw_name(painter, line, track_name(track, self._lang))
+            for month in self.months:
+                if due := track.due.get(month):
+                    self._draw_state(painter, self._box(line, month), due.state)
+        if self.place and self.place[1] in self.months:
+            painter.setPen(QPen(QColor(self._colours.primary), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._box(*self.place), 5, 5)
+
+    def _draw_months(self, painter: QPainter, lang: Language) -> None:
+        painter.setFont(font(TINY_SIZE))
+        for column, month in enumerate(self.months):
+            left = self._left() + column * self._pitch()
+            painter.setPen(QColor(self._colours.muted))
+            room = QRectF(left, 16, self._pitch(), 16)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, lang.month_tick(month.number))
+            begins = month.number == 1
+            if begins or (column == 0 and month.number <= MONTHS_PER_YEAR - 1):
+                painter.setPen(QColor(self._colours.secondary))
+                painter.drawText(QRectF(left + 3, 0, 60, 15), _LEFT, str(month.year))
+            if begins and column:
+                painter.setPen(QColor(self._colours.grid))
+                painter.drawLine(QPointF(left, 2), QPointF(left, self.height()))
+
+    def _draw_name(self, painter: QPainter, line: int, name: str) -> None:
+        painter.setFont(font(SMALL_SIZE))
+        painter.setPen(QColor(self._colours.text))
+        room = QRect(0, _HEAD + line * _LINE, self._left() - 10, _LINE)
+        fits = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, fits)
+
+    def _draw_state(self, painter: QPainter, box: QRectF, state: DueState) -> None:
+        _, sign, tone = STATES[state]
+        if state in _FILLS:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(getattr(self._colours, _FILLS[state])))
+        else:
+            pen = QPen(QColor(self._colours.muted), 1)
+            pen.setDashPattern([2.5, 2.5])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setPen(QColor(self._colours.of(tone)))
+        painter.setFont(font(SMALL_SIZE))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

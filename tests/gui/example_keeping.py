@@ -1,0 +1,115 @@
+"""What the office made by hand keeps: a calendar, undos to be shown, names, layouts, originals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from desktop.figures.comparison import Change, Undoing
+from desktop.figures.directions import LearnedLayout, NameDecision, NameKind
+from desktop.figures.figure import FigureRow
+from desktop.figures.month import Month
+from desktop.figures.received import DueReturn, DueState
+
+TODAY = date(2025, 7, 12)
+
+
+def figure(value: int, item: str = "TOTAL") -> FigureRow:
+    end = Month(2025, 6).ordinal
+    return FigureRow(
+        "export", "value", item, "WORLD", "ALL", "", "USD", "month", end, end, "estimate",
+        value * 10**9, "14.XK", "D9", str(value), "Tổng trị giá",
+    )  # fmt: skip
+
+
+def name(label: str, code: str, sender: str = "GSO", kind: NameKind = NameKind.ITEM):
+    flow = "export" if kind is NameKind.ITEM else ""
+    return NameDecision(sender, kind, flow, label, code, "2025-07-01T08:00:00", "lan")
+
+
+class Keeping:
+    """The part of the office that looks after what is in. Its host has `stored`."""
+
+    location = "example.sqlite3"
+
+    def __init__(self) -> None:
+        self.kept_names = [
+            name("SP hóa chất", "CHEMPROD"),
+            name("Hoa Kỳ (Mỹ)", "US", kind=NameKind.MARKET),
+            name("Đồ gỗ nội thất ngoài trời", "NEW:Đồ gỗ ngoài trời", "CUSTOMS"),
+        ]
+        self.kept_layouts = [
+            LearnedLayout("FT-900", "US Census", (), "2025-07-02T09:30:00", "lan", 1)
+        ]
+
+    def contents(self) -> frozenset[str]:
+        return frozenset(r.content_hash for r in self.stored)
+
+    def due(self) -> list[DueReturn]:
+        found = []
+        held = {r.month: r.number for r in self.stored if not r.withdrawn}
+        for number in range(1, 8):
+            month = Month(2025, number)
+            day = (month + 1).day(6)
+            state = DueState.RECEIVED if month in held else DueState.MISSING
+            if day > TODAY and month not in held:
+                state = DueState.DUE
+            found.append(DueReturn("GSO", "gso_monthly", month, day, state, held.get(month)))
+        late = (DueState.RECEIVED, DueState.LATE)
+        for number, state in zip((5, 6), late, strict=True):
+            month = Month(2025, number)
+            day = (month + 1).day(10)
+            found.append(DueReturn("CUSTOMS", "customs_5x", month, day, state))
+        return found if self.stored else []
+
+    def undoing(self, number: int) -> Undoing:
+        change = Change(figure(100), 110 * 10**9, "2025-07-06", "02-Bieu-T5.2025.xlsx")
+        return Undoing(number, (change,), (figure(7, "RICE"), figure(8, "COFFEE")))
+
+    def open_original(self, number: int) -> Path:
+        return Path(f"/originals/{number}.xlsx")
+
+    def save_original(self, number: int, out: Path) -> Path:
+        out.write_bytes(b"original")
+        return out
+
+    def decisions(self) -> list[NameDecision]:
+        return list(self.kept_names)
+
+    def decide(self, decisions) -> None:
+        for one in decisions:
+            self.forget_decision(one)
+            self.kept_names.append(replace(one, decided_at="2025-07-12T09:30:00", decided_by="an"))
+
+    def forget_decision(self, decision) -> None:
+        same = (decision.sender, decision.kind, decision.flow, decision.label)
+        self.kept_names = [
+            d for d in self.kept_names if (d.sender, d.kind, d.flow, d.label) != same
+        ]
+
+    def export_decisions(self, path: Path) -> Path:
+        path.write_text("names", "utf-8")
+        return path
+
+    def import_decisions(self, path: Path) -> int:
+        self.kept_names.append(name("Cá tra", "SEAFOOD"))
+        return 1
+
+    def layouts(self) -> list[LearnedLayout]:
+        return list(self.kept_layouts)
+
+    def learn(self, layout: LearnedLayout) -> LearnedLayout:
+        kept = replace(layout, number=len(self.kept_layouts) + 10)
+        self.kept_layouts.append(kept)
+        return kept
+
+    def forget_layout(self, number: int) -> None:
+        self.kept_layouts = [held for held in self.kept_layouts if held.number != number]
+
+    def export_layout(self, number: int, path: Path) -> Path:
+        path.write_text("layout", "utf-8")
+        return path
+
+    def import_layout(self, path: Path) -> LearnedLayout:
+        return self.learn(LearnedLayout(path.stem, "MOF Taiwan", ()))

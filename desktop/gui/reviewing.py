@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +13,7 @@ from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
-    from desktop.workflow import Preview
+    from desktop.workflow import Outcome, Preview
 
 
 class Reviewing(QObject):
@@ -36,7 +35,7 @@ class Reviewing(QObject):
         page = self._pages.review
         page.skipped.connect(self.leave)
         page.accepted.connect(self.accepted)
-        page.date_given.connect(self._read_again)
+        page.said.connect(self.said)
 
     @property
     def under_way(self) -> bool:
@@ -65,12 +64,11 @@ class Reviewing(QObject):
             self._pages.review.show_previews(())
             self.page_asked.emit(self.came_from)
 
-    def _read_again(self, preview: Preview, day: date) -> None:
-        job = self._session.job(
-            "preview",
-            lambda office, progress: office.preview([preview.path], progress, reported_on=day),
-            self._session.language._("Reading returns"),
-        )
-        page = self._pages.review
-        job.succeeded.connect(lambda found: page.replace_preview(preview, found[0]))
-        self._session.jobs.start(job)
+    def written(self, outcomes: Sequence[Outcome]) -> None:
+        """Go back once all is written; files that wait for a decision keep the page."""
+        if self.under_way and not self._pages.review.keep_rest(outcomes):
+            self.leave()
+
+    def undo(self) -> bool:
+        """Take the last correction on the page back; False where there is none."""
+        return self.under_way and self._pages.review.undo()

@@ -1,61 +1,62 @@
-"""The card that compares a file with the archive: how many new, changed, same, older; and which."""
+"""The pane that compares a file with the archive: chips that count and filter, and the figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from desktop.figures.comparison import Comparison
-from desktop.figures.figure import FigureRow
-from desktop.figures.reading import Reading
-from desktop.figures.series import TOTAL
+from desktop.figures.finding import Finding
+from desktop.figures.finding_texts import sentence
+from desktop.figures.reading import Question, Reading
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.buttons import button
-from desktop.gui.parts.card import Card
-from desktop.gui.parts.grid import Cell, Grid, GridView
-from desktop.gui.parts.layouts import row
+from desktop.gui.parts.flowing import Flowing
+from desktop.gui.parts.grid import Cell, Grid, GridView, LazyRows
+from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import label
-from desktop.gui.review.words import (
-    amount_words,
-    flow_sign,
-    period_words,
-    subject_words,
-    unit_words,
-)
+from desktop.gui.review.asking import question_words
+from desktop.gui.review.drawing import ASKED, CHANGED, NEW, ODD, OLDER, RIVAL, SAME
+from desktop.gui.review.lines import lines_of, lines_table
 from desktop.gui.tokens import Colours, Tone
 
-NEW, CHANGED, SAME, OLDER, RIVAL = "n", "c", "s", "o", "r"
 _CHIPS = {
     NEW: ("primary", N_("{count} new")),
     CHANGED: ("warn", N_("{count} changed")),
     SAME: ("", N_("{count} same")),
     OLDER: ("", N_("{count} older")),
-    RIVAL: ("warn", N_("{count} set aside")),
+    RIVAL: ("warn", N_("{count} disputed")),
+    ASKED: ("bad", N_("{count} to decide")),
+    ODD: ("warn", N_("{count} findings")),
 }
+_ALWAYS = {NEW, CHANGED, SAME}
+_FIRST = (CHANGED, RIVAL, NEW, OLDER, SAME, ASKED, ODD)
+_WIDE = 600
+"""Pixels from which the difference and the old figure's file have columns of their own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One figure of the return beside the one it meets in the archive, if it meets one."""
-
-    row: FigureRow
-    old_value: int | None = None
-    old_file: str = ""
-
-    @property
-    def change(self) -> float | None:
-        """The change as a fraction of the old value."""
-        if not self.old_value:
-            return None
-        return self.row.value / self.old_value - 1
+class _Shown:
+    reading: Reading
+    comparison: Comparison
+    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...]
+    lang: Language
+    colours: Colours
 
 
-class ComparisonCard(Card):
-    """Chips that count and filter; the figures of the chosen kind, the largest changes first."""
+class ComparisonPane(Pane):
+    """A chip filters the table and, by `filtered`, the marks on the sheet."""
+
+    filtered = Signal(str)
+    cell_asked = Signal(str, str)
 
     def __init__(self) -> None:
+        """Start with nothing to compare."""
         super().__init__()
         self._group = QButtonGroup(self)
         self.chips: dict[str, QPushButton] = {}
@@ -65,38 +66,39 @@ class ComparisonCard(Card):
             chip.setCheckable(True)
             self._group.addButton(chip)
             self.chips[kind] = chip
-        self.table = GridView(30, dense=True)
+        self.table = GridView(28, dense=True)
+        self.table.selectionModel().currentRowChanged.connect(lambda i, _: self._show(i.row()))
         self._already = label("secondary")
         self._already.setWordWrap(True)
-        self.body.addLayout(row(*self.chips.values(), 1, gap=6))
+        self.body.addLayout(Flowing(*self.chips.values()))
         self.body.addWidget(self._already)
         self.body.addWidget(self.table, 1)
-        self._shown: tuple[Reading, Comparison, Language, Colours] | None = None
+        self._shown: _Shown | None = None
+        self._places: Sequence[tuple[str, str]] = ()
+        self._wide = False
 
     def draw(
-        self, reading: Reading, comparison: Comparison, lang: Language, colours: Colours
+        self,
+        reading: Reading,
+        comparison: Comparison,
+        questions: Sequence[Question],
+        lang: Language,
+        colours: Colours,
     ) -> None:
         """Draw another file's comparison; the changes stand in front where there are any."""
-        another = self._shown is None or self._shown[0] is not reading
-        self._shown = (reading, comparison, lang, colours)
-        self.entitle(lang._("Against the archive"), lang._("old → new"))
-        counts = {
-            NEW: comparison.new,
-            CHANGED: len(comparison.changed),
-            SAME: comparison.same,
-            OLDER: comparison.older,
-            RIVAL: comparison.rivals,
-        }
+        another = self._shown is None or self._shown.reading.name != reading.name
+        findings = (*reading.findings, *comparison.findings)
+        self._shown = _Shown(reading, comparison, tuple(questions), findings, lang, colours)
+        counts = self._counts()
         for kind, chip in self.chips.items():
             chip.setText(lang._(_CHIPS[kind][1], count=lang.number(counts[kind])))
             chip.setEnabled(bool(counts[kind]))
-        self.chips[RIVAL].setVisible(bool(comparison.rivals))
+            chip.setVisible(bool(counts[kind]) or kind in _ALWAYS)
         self.chips[RIVAL].setToolTip(
-            lang._("A return of the same date prevails: see the findings.")
+            lang._("Another return of the same date says otherwise: both are shown side by side.")
         )
-        if another:
-            first = next((k for k in (CHANGED, RIVAL, NEW, OLDER, SAME) if counts[k]), NEW)
-            self.chips[first].setChecked(True)
+        if another or not counts[self.kind]:
+            self.chips[next((k for k in _FIRST if counts[k]), NEW)].setChecked(True)
         self._already.setVisible(comparison.already is not None)
         self._already.setText(
             lang._(
@@ -106,70 +108,64 @@ class ComparisonCard(Card):
             )
         )
         self._redraw()
+        self.entitle(lang._("Against the archive"), lang._("old → new"))
+
+    def _counts(self) -> dict[str, int]:
+        assert self._shown is not None
+        held = self._shown.comparison
+        return {
+            NEW: held.new,
+            CHANGED: len(held.changed),
+            SAME: held.same,
+            OLDER: held.older,
+            RIVAL: held.rivals or len(held.disputed),
+            ASKED: len(self._shown.questions),
+            ODD: len(self._shown.findings),
+        }
+
+    @property
+    def kind(self) -> str:
+        """What the chips filter by."""
+        return next((k for k, chip in self.chips.items() if chip.isChecked()), NEW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give more columns where there is room for them."""
+        super().resizeEvent(event)
+        if self._shown and self._wide != (self.width() >= _WIDE):
+            self._redraw()
 
     def _redraw(self) -> None:
         if self._shown is None:
             return
-        reading, comparison, lang, colours = self._shown
-        kind = next((k for k, chip in self.chips.items() if chip.isChecked()), NEW)
-        shown = lines_of(kind, reading, comparison)
-        self.table.show_grid(comparison_table(shown, lang), colours, stretch=1)
-        self.table.setAccessibleName(f"{self.title.text()}: {self.chips[kind].text()}")
+        shown, kind = self._shown, self.kind
+        self._wide = self.width() >= _WIDE
+        if kind in {ASKED, ODD}:
+            grid, self._places = self._told(kind)
+        else:
+            lines = lines_of(kind, shown.reading, shown.comparison)
+            grid = lines_table(lines, shown.lang, wide=self._wide)
+            self._places = [(line.row.sheet, line.row.cell) for line in lines]
+        self.table.blockSignals(True)
+        self.table.clearSelection()
+        self.table.setCurrentIndex(self.table.model().index(-1, -1))
+        self.table.show_grid(grid, shown.colours, stretch=1)
+        self.table.blockSignals(False)
+        words = f"{shown.lang._('Against the archive')}: {self.chips[kind].text()}"
+        self.table.setAccessibleName(words)
+        self.filtered.emit(kind)
 
+    def _told(self, kind: str) -> tuple[Grid, list[tuple[str, str]]]:
+        """Give the questions or the findings as a table, and their places."""
+        assert self._shown is not None
+        shown, lang = self._shown, self._shown.lang
+        if kind == ASKED:
+            told = [(q.sheet, q.cell, question_words(q, lang)[0]) for q in shown.questions]
+        else:
+            told = [(f.sheet, f.cell.split(":")[0], sentence(f, lang)) for f in shown.findings]
+        rows = LazyRows(told, lambda t: (Cell(t[1] or t[0], Tone.SECONDARY), Cell(t[2], tip=t[2])))
+        grid = Grid((lang._("Place"), lang._("What")), rows, frozenset({0, 1}))
+        return grid, [(sheet, cell) for sheet, cell, _ in told]
 
-def lines_of(kind: str, reading: Reading, comparison: Comparison) -> list[Line]:
-    """Give the figures of a kind: changes largest first, the rest in the order of the file."""
-    if kind == CHANGED:
-        changed = (Line(c.row, c.old_value, c.old_file) for c in comparison.changed)
-        return sorted(changed, key=_by_weight)
-    rows: Iterable[FigureRow] = (
-        r for r, k in zip(reading.rows, comparison.kinds, strict=False) if k == kind
-    )
-    return [Line(r) for r in rows]
-
-
-def _by_weight(line: Line) -> tuple[bool, float]:
-    return (line.row.item != TOTAL, -abs(line.change or 0.0))
-
-
-def comparison_table(lines: Sequence[Line], lang: Language) -> Grid:
-    """Flow, subject, period, new value; old value and change where there is an old one."""
-    met = any(line.old_value is not None for line in lines)
-    heads = ["", lang._("Figure"), lang._("Period"), lang._("Old"), lang._("New"), "%"]
-    rows = (
-        (
-            Cell(flow_sign(line.row.flow, lang), Tone.MUTED),
-            Cell(subject_words(line.row, lang), tip=_tip(line, lang)),
-            Cell(period_words(line.row, lang), Tone.SECONDARY),
-            Cell(_old(line, lang), Tone.MUTED),
-            Cell(amount_words(line.row.unit, line.row.value, lang)),
-            _change(line, lang),
-        )
-        for line in lines
-    )
-    columns = range(6) if met else (0, 1, 2, 4)
-    return Grid(
-        tuple(heads[c] for c in columns),
-        tuple(tuple(row[c] for c in columns) for row in rows),
-        frozenset({0, 1, 2}),
-    )
-
-
-def _old(line: Line, lang: Language) -> str:
-    return "–" if line.old_value is None else amount_words(line.row.unit, line.old_value, lang)
-
-
-def _change(line: Line, lang: Language) -> Cell:
-    if line.change is None:
-        return Cell("")
-    return Cell(
-        lang.number(line.change * 100, 1, sign=True), Tone.WARN if line.change else Tone.MUTED
-    )
-
-
-def _tip(line: Line, lang: Language) -> str:
-    place = f"{line.row.sheet}!{line.row.cell}"
-    before = lang._("before: {file}", file=line.old_file) if line.old_file else ""
-    return "\n".join(
-        p for p in (line.row.label, unit_words(line.row.unit, lang), place, before) if p
-    )
+    def _show(self, number: int) -> None:
+        if 0 <= number < len(self._places):
+            self.cell_asked.emit(*self._places[number])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
@@ -13,6 +15,7 @@ from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.grid import Index
+from desktop.gui.review.asking import questions_of
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours, Tone
 
 if TYPE_CHECKING:
@@ -23,23 +26,63 @@ _ICON = 16
 _NOWHERE = QModelIndex()
 
 
-def mark(preview: Preview) -> tuple[str, Tone]:
-    """Give a file's icon and tone: refused, in already, with doubts, or good."""
-    if preview.reading.refused:
-        return "error", Tone.BAD
-    if preview.comparison.already is not None:
-        return "note", Tone.SECONDARY
-    doubtful = any(not c.agrees for c in preview.reading.checks) or preview.reading.errors
-    return ("warning", Tone.WARN) if doubtful else ("check", Tone.GOOD)
+class FileState(StrEnum):
+    """How a file under review stands."""
+
+    READY = "ready"
+    DOUBTFUL = "doubtful"
+    ASKS = "asks"
+    LATER = "later"
+    HELD = "held"
+    REFUSED = "refused"
 
 
-def summary(preview: Preview, lang: Language) -> str:
-    """Say in a few words what a file would bring."""
-    if preview.reading.refused:
-        return lang._("cannot be read")
+MARKS = {
+    FileState.READY: ("check", Tone.GOOD),
+    FileState.DOUBTFUL: ("warning", Tone.WARN),
+    FileState.ASKS: ("ask", Tone.BAD),
+    FileState.LATER: ("later", Tone.MUTED),
+    FileState.HELD: ("note", Tone.SECONDARY),
+    FileState.REFUSED: ("error", Tone.BAD),
+}
+"""A state's icon and tone."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeen:
+    """A file under review and how it stands."""
+
+    preview: Preview
+    state: FileState
+
+
+def state_of(preview: Preview, *, later: bool = False, waived: bool = False) -> FileState:
+    """Say how a file stands; `waived` where its open questions are left open on purpose."""
     if preview.comparison.already is not None:
-        return lang._("in the archive already")
-    held = preview.comparison
+        return FileState.HELD
+    if later:
+        return FileState.LATER
+    if not waived and any(q.needed for q in questions_of(preview.reading)):
+        return FileState.ASKS
+    if preview.reading.refused:
+        return FileState.REFUSED
+    doubtful = any(not c.agrees for c in preview.checks) or preview.reading.errors
+    return FileState.DOUBTFUL if doubtful else FileState.READY
+
+
+def summary(seen: FileSeen, lang: Language) -> str:
+    """Say in a few words what a file would bring, or what it waits for."""
+    match seen.state:
+        case FileState.REFUSED:
+            return lang._("cannot be read")
+        case FileState.HELD:
+            return lang._("in the archive already")
+        case FileState.LATER:
+            return lang._("decided later")
+        case FileState.ASKS:
+            needed = sum(q.needed for q in questions_of(seen.preview.reading))
+            return lang.plural("{count} decision needed", "{count} decisions needed", needed)
+    held = seen.preview.comparison
     parts = [lang._("{count} new", count=lang.number(held.new))] if held.new else []
     if held.changed:
         parts.append(lang._("{count} changed", count=lang.number(len(held.changed))))
@@ -47,31 +90,33 @@ def summary(preview: Preview, lang: Language) -> str:
 
 
 class FilesModel(QAbstractListModel):
-    """Holds the previews."""
+    """Holds the files."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.previews: tuple[Preview, ...] = ()
+        self.files: tuple[FileSeen, ...] = ()
         self.lang: Language | None = None
 
-    def show(self, previews: Sequence[Preview], lang: Language) -> None:
+    def show(self, files: Sequence[FileSeen], lang: Language) -> None:
         """Hold others."""
         self.beginResetModel()
-        self.previews, self.lang = tuple(previews), lang
+        self.files, self.lang = tuple(files), lang
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the files."""
-        return 0 if parent.isValid() else len(self.previews)
+        return 0 if parent.isValid() else len(self.files)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the name, and what is read out."""
-        preview = self.previews[index.row()]
+        seen = self.files[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return preview.path.name
+            case Qt.ItemDataRole.DisplayRole:
+                return seen.preview.path.name
+            case Qt.ItemDataRole.ToolTipRole if self.lang:
+                return f"{seen.preview.path.name}\n{summary(seen, self.lang)}"
             case Qt.ItemDataRole.AccessibleTextRole if self.lang:
-                return f"{preview.path.name}: {summary(preview, self.lang)}"
+                return f"{seen.preview.path.name}: {summary(seen, self.lang)}"
         return None
 
 
@@ -92,22 +137,23 @@ class FilesDelegate(QStyledItemDelegate):
         assert isinstance(model, FilesModel)
         if model.lang is None:
             return
-        preview = model.previews[index.row()]
+        seen = model.files[index.row()]
         box: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
+        if state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.colours.primary_soft))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
-        picture, tone = mark(preview)
+        picture, tone = MARKS[seen.state]
         place = box.adjusted(10, (_HEIGHT - _ICON) // 2, 0, 0).topLeft()
         painter.drawPixmap(place, pixmap(picture, self.colours.of(tone), _ICON, 2))
         text = box.adjusted(34, 8, -6, -8)
-        self._write(painter, preview.path.name, text, SMALL_SIZE, self.colours.text, top=True)
-        words = summary(preview, model.lang)
-        self._write(painter, words, text, TINY_SIZE, self.colours.muted, top=False)
+        self._write(painter, seen.preview.path.name, text, SMALL_SIZE, self.colours.text, top=True)
+        words = summary(seen, model.lang)
+        asks = seen.state in {FileState.ASKS, FileState.REFUSED}
+        ink = self.colours.bad if asks else self.colours.muted
+        self._write(painter, words, text, TINY_SIZE, ink, top=False)
 
     def _write(
         self, painter: QPainter, text: str, box: QRect, size: int, colour: str, *, top: bool
@@ -115,7 +161,8 @@ class FilesDelegate(QStyledItemDelegate):
         weight = QFont.Weight.Medium if top else QFont.Weight.Normal
         painter.setFont(font(size, weight))
         painter.setPen(QColor(colour))
-        fits = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        cut = Qt.TextElideMode.ElideMiddle if top else Qt.TextElideMode.ElideRight
+        fits = painter.fontMetrics().elidedText(text, cut, box.width())
         side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
         painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, fits)
 
@@ -132,11 +179,11 @@ class FilesList(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_files(self, previews: Sequence[Preview], lang: Language, colours: Colours) -> None:
+    def show_files(self, files: Sequence[FileSeen], lang: Language, colours: Colours) -> None:
         """Show other files; the chosen place is kept."""
         row = max(self.currentIndex().row(), 0)
         self._delegate.colours = colours
-        self.shown.show(previews, lang)
-        if previews:
-            self.setCurrentIndex(self.shown.index(min(row, len(previews) - 1)))
+        self.shown.show(files, lang)
+        if files:
+            self.setCurrentIndex(self.shown.index(min(row, len(files) - 1)))
         self.setAccessibleName(lang._("Files"))

@@ -1,4 +1,4 @@
-"""The cards of what is odd in a file: findings with their remedies, and the checks made."""
+"""The panes of what is odd in a file: findings with their remedies, and the checks made."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QWidget,
 )
 
 from desktop.figures.finding import Finding, Severity
@@ -18,8 +17,8 @@ from desktop.figures.reading import Check
 from desktop.figures.series import SCALE
 from desktop.figures.wording import Language
 from desktop.gui.icons import icon
-from desktop.gui.parts.card import Card
-from desktop.gui.parts.grid import Cell, Grid, GridView
+from desktop.gui.parts.grid import Cell, Grid, GridView, LazyRows
+from desktop.gui.parts.tab_card import Pane
 from desktop.gui.review.words import SEVERITIES, check_words, flow_words
 from desktop.gui.tokens import Colours, Tone
 
@@ -29,7 +28,7 @@ _INDEX_LIMIT = 100_000 * SCALE
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-class FindingsCard(Card):
+class FindingsPane(Pane):
     """Findings, the gravest first. Choosing one asks for its cell."""
 
     cell_asked = Signal(str, str)
@@ -51,8 +50,11 @@ class FindingsCard(Card):
     def draw(self, findings: Sequence[Finding], lang: Language, colours: Colours) -> None:
         """Draw another file's findings; the card hides where there are none."""
         self._findings = tuple(sorted(findings, key=lambda f: _ORDER[f.severity]))
-        self.setVisible(bool(findings))
-        self.entitle(lang._("Findings"), lang.number(len(findings)))
+        words = lang.plural(
+            "{number} finding", "{number} findings", len(findings),
+            number=lang.number(len(findings)),
+        )  # fmt: skip
+        self.entitle(lang._("Findings"), words, filled=bool(findings))
         self.list.setAccessibleName(lang._("Findings"))
         self.list.blockSignals(True)
         self.list.clear()
@@ -70,38 +72,47 @@ class FindingsCard(Card):
             self.cell_asked.emit(finding.sheet, first)
 
 
-class ChecksCard(Card):
+class ChecksPane(Pane):
     """What was added up again: printed, ours, the difference, and whether they agree."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.table = GridView(28, dense=True)
+    cell_asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._checks: list[Check] = []
+        self.table = GridView(26, dense=True)
+        self.table.selectionModel().currentRowChanged.connect(lambda i, _: self._show(i.row()))
         self.body.addWidget(self.table, 1)
 
     def draw(self, checks: Sequence[Check], lang: Language, colours: Colours) -> None:
         """Draw another file's checks, those that fail first; hide where there are none."""
-        self.setVisible(bool(checks))
         failed = sum(not c.agrees for c in checks)
         aside = lang._("{count} of {total} agree", count=len(checks) - failed, total=len(checks))
-        self.entitle(lang._("Reconciliation"), aside)
-        ordered = sorted(checks, key=lambda c: c.agrees)
-        self.table.show_grid(checks_table(ordered, lang), colours)
+        self._checks = sorted(checks, key=lambda c: c.agrees)
+        self.table.blockSignals(True)
+        self.table.show_grid(checks_table(self._checks, lang), colours)
+        self.table.blockSignals(False)
         self.table.setAccessibleName(lang._("Reconciliation"))
+        self.entitle(lang._("Reconciliation"), aside, filled=bool(checks))
+
+    def _show(self, number: int) -> None:
+        if 0 <= number < len(self._checks):
+            self.cell_asked.emit(self._checks[number].sheet, self._checks[number].cell)
 
 
 def checks_table(checks: Sequence[Check], lang: Language) -> Grid:
     """Check, printed, recomputed, difference with a mark."""
-    return Grid(
-        (lang._("Check"), lang._("Printed"), lang._("Ours"), lang._("Difference")),
-        tuple(
-            (
-                Cell(_named(c, lang), tip=f"{_named(c, lang)}\n{c.sheet}!{c.cell}"),
-                Cell(_amount(c.printed, lang)),
-                Cell(_amount(c.ours, lang)),
-                _difference(c, lang),
-            )
-            for c in checks
-        ),
+    heads = (lang._("Check"), lang._("Printed"), lang._("Ours"), lang._("Difference"))
+    return Grid(heads, LazyRows(checks, lambda c: _check_row(c, lang)))
+
+
+def _check_row(check: Check, lang: Language) -> tuple[Cell, ...]:
+    name = _named(check, lang)
+    return (
+        Cell(name, tip=f"{name}\n{check.sheet}!{check.cell}"),
+        Cell(_amount(check.printed, lang)),
+        Cell(_amount(check.ours, lang)),
+        _difference(check, lang),
     )
 
 
@@ -109,7 +120,8 @@ def _named(check: Check, lang: Language) -> str:
     flow, _, rest = check.about.partition(" · ")
     about = f"{flow_words(flow, lang) or flow} · {rest}" if rest else flow
     name = check_words(check.code, lang)
-    return f"{name} · {about}" if about else name
+    name = f"{name} · {about}" if about else name
+    return lang._("{check} (with the archive)", check=name) if check.with_archive else name
 
 
 def _amount(value: int, lang: Language) -> str:

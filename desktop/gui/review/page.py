@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.gui.parts.buttons import button
-from desktop.gui.parts.card import Card
-from desktop.gui.parts.layouts import column
-from desktop.gui.review.comparison import ComparisonCard
-from desktop.gui.review.files import FilesList
-from desktop.gui.review.findings import ChecksCard, FindingsCard
-from desktop.gui.review.recognised import RecognisedCard
+from desktop.figures.reading import Ask, Question, SheetCells
+from desktop.gui.review import keys
+from desktop.gui.review.answering import directed, name_decided
+from desktop.gui.review.asking import questions_of
+from desktop.gui.review.board import Board
+from desktop.gui.review.files import FileSeen, FileState, state_of
+from desktop.gui.review.guiding import Guiding
+from desktop.gui.review.rereading import Rereading
+from desktop.gui.review.tools import ReviewTools
 from desktop.gui.session import Session
-from desktop.gui.tokens import GAP, MARGIN, SNUG
 
 if TYPE_CHECKING:
-    from desktop.workflow import Preview
-
-_FILES_WIDTH, _FILES_NARROW = 206, 184
-_NARROW_PAGE = 1200
-
-_SHARES, _NARROW_SHARES = (55, 45), (48, 52)
-"""Of the sheet and of the comparison beside it: a comparison's columns come first."""
-
-
-class ReviewTools(QWidget):
-    """The two ways on from a review: skip, or write."""
-
-    def __init__(self, page: ReviewPage) -> None:
-        """Belong to a review page."""
-        super().__init__()
-        self.skip = button("", page.skipped.emit)
-        self.write = button("primary", page.accept)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SNUG)
-        layout.addWidget(self.skip)
-        layout.addWidget(self.write)
+    from desktop.figures.directions import TablePlan
+    from desktop.workflow import Outcome, Preview
 
 
 class ReviewPage(QWidget):
@@ -50,86 +31,130 @@ class ReviewPage(QWidget):
 
     skipped = Signal()
     accepted = Signal(object)  # tuple[Preview, ...]
-    date_given = Signal(object, object)  # Preview, date
+    said = Signal(object)  # Message
 
     def __init__(self, session: Session) -> None:
         """Start with nothing to review."""
         super().__init__()
         self._session = session
         self.previews: tuple[Preview, ...] = ()
-        self.files = FilesList()
-        self._files_card = Card()
-        self._files_card.body.addWidget(self.files, 1)
-        self._files_card.body.setContentsMargins(10, 14, 10, 10)
-        self.recognised = RecognisedCard()
-        self.checks = ChecksCard()
-        self.comparison = ComparisonCard()
-        self.findings = FindingsCard()
-        self.tools = ReviewTools(self)
-        self._lay_out()
+        self._later: set[Path] = set()
+        self._waived: set[Path] = set()
         self._filling = False
-        self.files.selectionModel().currentChanged.connect(self._choose)
-        self.findings.cell_asked.connect(self.recognised.show_cell)
-        self.recognised.date_given.connect(self._give_date)
+        self.board = Board(self)
+        self.files, self.recognised = self.board.files, self.board.recognised
+        self.decisions, self.comparison = self.board.decisions, self.board.comparison
+        self.findings, self.checks = self.board.findings, self.board.checks
+        self.names, self.movers = self.board.names, self.board.movers
+        self.tools = ReviewTools()
+        self.rereading = Rereading(session)
+        self.guiding = Guiding(self.recognised.banner, self.rereading)
+        self._connect()
+        self._add_keys()
 
-    def _lay_out(self) -> None:
-        left = column(self.recognised, self.checks, gap=GAP)
-        left.setStretch(0, 68)
-        left.setStretch(1, 32)
-        right = column(self.comparison, self.findings, gap=GAP)
-        right.setStretch(0, 55)
-        right.setStretch(1, 45)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
-        layout.setSpacing(GAP)
-        layout.addWidget(self._files_card)
-        layout.addLayout(left)
-        layout.addLayout(right)
-        self._columns = layout
+    def _connect(self) -> None:
+        self.files.selectionModel().currentChanged.connect(self._choose)
+        for pane in (self.findings, self.checks, self.comparison, self.names, self.movers):
+            pane.cell_asked.connect(self.recognised.show_cell)
+        self.decisions.cell_asked.connect(self.recognised.show_cell)
+        self.decisions.answered.connect(self.answer)
+        self.decisions.left_open.connect(self._waive)
+        self.names.change_asked.connect(self.decisions.ask_about)
+        self.comparison.filtered.connect(self.recognised.sheet.show_marks)
+        self.recognised.answered.connect(self.answer)
+        self.recognised.cells_asked.connect(self._fetch_cells)
+        self.recognised.date_given.connect(self._give_date)
+        self.recognised.tools.corrected.connect(self.correct)
+        self.recognised.tools.undo_asked.connect(self.undo)
+        self.recognised.tools.reset_asked.connect(self._reset)
+        self.rereading.read_again.connect(self._take)
+        self.rereading.said.connect(self.said)
+        self.rereading.learned.connect(lambda _: self._draw_chosen())
+        self.tools.skipped.connect(self.skipped)
+        self.tools.put_off.connect(self.put_off)
+        self.tools.accepted.connect(self.accept)
+
+    def _add_keys(self) -> None:
+        for names, does in (
+            (keys.NEXT_CARD, lambda: keys.step_focus(self.board.places(), 1)),
+            (keys.CARD_BEFORE, lambda: keys.step_focus(self.board.places(), -1)),
+            (keys.NEXT_QUESTION, lambda: self.decisions.step(1)),
+            (keys.QUESTION_BEFORE, lambda: self.decisions.step(-1)),
+            (keys.PUT_OFF, self.put_off),
+        ):
+            keys.add_keys(self, names, does)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the cards their room on a small screen."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW_PAGE
-        for place, share in zip((1, 2), _NARROW_SHARES if narrow else _SHARES, strict=True):
-            self._columns.setStretch(place, share)
-        self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
+        self.board.fit(self.width(), self.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard, so that the page's own keys work at once."""
+        super().showEvent(event)
+        now = QApplication.focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            self.recognised.sheet.setFocus()
+
+    # Files -------------------------------------------------------------------------------------
 
     def show_previews(self, previews: Sequence[Preview]) -> None:
         """Review other files."""
         self.previews = tuple(previews)
+        self._later.clear()
+        self._waived.clear()
+        self.rereading.forget()
+        self.guiding.forget()
+        self.recognised.forget_cells()
         self.redraw()
 
-    def replace_preview(self, old: Preview, new: Preview) -> None:
-        """Put a preview in the place of one that was read again."""
-        self.previews = tuple(new if p is old else p for p in self.previews)
+    def keep_rest(self, outcomes: Sequence[Outcome]) -> bool:
+        """Keep the files that were not written, compared anew; False where none is left."""
+        done = {o.preview.path for o in outcomes if not o.refused}
+        rest = [p for p in self.previews if p.path not in done and self._open(p)]
+        if not rest:
+            return False
+        self.previews = tuple(rest)
+        self.redraw()
+        self.rereading.refresh(rest)
+        return True
+
+    def _open(self, preview: Preview) -> bool:
+        return self.state(preview) not in {FileState.HELD, FileState.REFUSED}
+
+    def _take(self, pairs: Sequence[tuple[Preview, Preview]]) -> None:
+        """Put previews in the place of those that were read again."""
+        new = {old.path: again for old, again in pairs}
+        self.previews = tuple(new.get(p.path, p) for p in self.previews)
         self.redraw()
 
-    def redraw(self) -> None:
-        """Draw what is held in the window's language and theme."""
-        lang, colours = self._session.language, self._session.theme.colours
-        self._files_card.entitle(lang._("Files"), lang.number(len(self.previews)))
-        self._files_card.setVisible(len(self.previews) > 1)
-        self._filling = True  # the list's own choice of a line is no wish of the user's
-        self.files.show_files(self.previews, lang, colours)
-        self._filling = False
-        self.tools.skip.setText(lang._("Skip"))
-        self.tools.skip.setToolTip("Esc")
-        figures = sum(p.figures for p in self.previews)
-        self.tools.write.setEnabled(any(p.acceptable for p in self.previews))
-        self.tools.write.setText(
-            lang.plural("Will write {number} figure", "Will write {number} figures", figures,
-                        number=lang.number(figures))
-            if figures else lang._("Nothing to write")
-        )  # fmt: skip
-        self.tools.write.setToolTip("Ctrl+Enter")
-        self._draw_chosen()
+    def state(self, preview: Preview) -> FileState:
+        """Say how a file stands."""
+        return state_of(
+            preview, later=preview.path in self._later, waived=preview.path in self._waived
+        )
+
+    @property
+    def ready(self) -> tuple[Preview, ...]:
+        """The files that need no decision, or no more."""
+        good = {FileState.READY, FileState.DOUBTFUL}
+        return tuple(p for p in self.previews if p.acceptable and self.state(p) in good)
 
     @property
     def chosen(self) -> Preview | None:
         """The file whose cards are shown."""
         row = self.files.currentIndex().row()
         return self.previews[row] if 0 <= row < len(self.previews) else None
+
+    # Drawing -----------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw what is held in the window's language and theme."""
+        lang, colours = self._session.language, self._session.theme.colours
+        self._filling = True  # the list's own choice of a line is no wish of the user's
+        self.board.show_files([FileSeen(p, self.state(p)) for p in self.previews], lang, colours)
+        self._filling = False
+        self._draw_chosen()
 
     def _choose(self) -> None:
         if not self._filling:
@@ -140,17 +165,105 @@ class ReviewPage(QWidget):
         if preview is None:
             return
         lang, colours = self._session.language, self._session.theme.colours
-        self.recognised.draw(preview, lang, colours)
-        self.comparison.draw(preview.reading, preview.comparison, lang, colours)
+        questions = questions_of(preview.reading)
+        self.recognised.draw(
+            preview, questions, lang, colours, can_undo=self.rereading.can_undo(preview)
+        )
+        self.guiding.draw(preview, questions, lang)
+        self.decisions.draw(self._asked(questions), preview.reading, lang, colours)
+        self.comparison.draw(preview.reading, preview.comparison, questions, lang, colours)
         self.findings.draw(preview.findings, lang, colours)
-        self.checks.draw(preview.reading.checks, lang, colours)
+        self.checks.draw(preview.checks, lang, colours)
+        self.names.draw(preview.reading, lang, colours)
+        self.movers.draw(preview.comparison, lang, colours)
+        waiting = sum(self.state(p) is FileState.ASKS for p in self.previews)
+        self.tools.dress(
+            self.ready, lang, several=len(self.previews) > 1,
+            later=preview.path in self._later, waiting=waiting,
+        )  # fmt: skip
+
+    def _asked(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
+        """Give what the card of decisions asks; the banner asks about the layout."""
+        return tuple(q for q in questions if q.ask is not Ask.LAYOUT)
+
+    def _fetch_cells(self, sheet: str) -> None:
+        preview = self.chosen
+        if preview is None:
+            return
+        digest = preview.reading.content_hash
+
+        def take(cells: SheetCells) -> None:
+            self.recognised.take_cells(digest, cells)
+
+        job = self._session.job("sheet", lambda office, _: office.sheet_cells(preview, sheet))
+        job.succeeded.connect(take)
+        self._session.jobs.start(job)
+
+    # Deciding ----------------------------------------------------------------------------------
+
+    def answer(self, question: Question, value: str) -> None:
+        """Answer a question: a name is kept for its sender, the rest holds for this file."""
+        preview = self.chosen
+        if preview is None:
+            return
+        if question.ask is Ask.NAME:
+            decision = name_decided(question, value, preview.reading)
+            self.rereading.decide(preview, (decision,), self.previews)
+        else:
+            told = directed(question, value, preview.reading, preview.directions)
+            self.rereading.direct(preview, told)
+
+    def correct(self, plan: TablePlan) -> None:
+        """Read the file again with a corrected plan."""
+        preview = self.chosen
+        if preview is not None:
+            self.rereading.direct(preview, preview.directions.with_plan(plan))
+
+    def undo(self) -> bool:
+        """Take the last correction of the file back; False where there is none."""
+        preview = self.chosen
+        if preview is None or not self.rereading.can_undo(preview):
+            return False
+        self.rereading.undo(preview)
+        return True
+
+    def _reset(self) -> None:
+        if self.chosen is not None:
+            self.rereading.as_recognised(self.chosen)
+
+    def put_off(self) -> None:
+        """Decide the chosen file later, or now after all; then go to the next."""
+        preview = self.chosen
+        if preview is None or len(self.previews) < 2:
+            return
+        self._later ^= {preview.path}
+        self.redraw()
+        after = self.files.currentIndex().row() + 1
+        if preview.path in self._later and after < len(self.previews):
+            self.files.setCurrentIndex(self.files.shown.index(after))
+
+    def _waive(self) -> None:
+        """Write the chosen file without deciding: what is open is left out."""
+        if self.chosen is not None:
+            self._waived.add(self.chosen.path)
+            self.redraw()
+            self.accept()
 
     def accept(self) -> None:
-        """Say that the user wants the figures written."""
-        if any(p.acceptable for p in self.previews):
-            self.accepted.emit(self.previews)
+        """Say that the user wants the figures written; where all wait, lead to the question."""
+        if self.ready:
+            self.accepted.emit(self.ready)
+            return
+        for number, preview in enumerate(self.previews):
+            if self.state(preview) is FileState.ASKS:
+                self.files.setCurrentIndex(self.files.shown.index(number))
+                if self.decisions.isVisible():
+                    self.decisions.step(0)
+                else:
+                    self.recognised.banner.whose.setFocus()
+                return
 
-    def _give_date(self, day: date) -> None:
+    def _give_date(self, day: object) -> None:
         preview = self.chosen
         if preview is not None and day != preview.reported_on:
-            self.date_given.emit(preview, day)
+            self.rereading.redate(preview, day)  # type: ignore[arg-type]  # the card gives a date

@@ -2,100 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDateEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTabBar,
-    QTableView,
-)
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QTabBar
 
-from desktop.figures.finding_texts import sentence
 from desktop.figures.layouts import layout_name
-from desktop.figures.reading import Reading, SheetSeen
+from desktop.figures.reading import Ask, Question, RegionKind, SheetCells, SheetSeen
 from desktop.figures.wording import Language
+from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
-from desktop.gui.parts.grid import Index
 from desktop.gui.parts.layouts import row
-from desktop.gui.parts.text import Elided, label
-from desktop.gui.review.sheet_model import SheetModel
-from desktop.gui.review.words import (
-    amount_words,
-    flow_words,
-    origin_words,
-    period_words,
-    status_words,
-    subject_words,
-    unit_words,
-    why_words,
-)
-from desktop.gui.tokens import GAP, Colours
+from desktop.gui.parts.legend import Entry, Legend, Mark
+from desktop.gui.parts.text import Elided, Span, label
+from desktop.gui.review.addresses import place_of
+from desktop.gui.review.asking import offers
+from desktop.gui.review.assisted import AssistedBanner
+from desktop.gui.review.drawing import Drawn, draw
+from desktop.gui.review.painting import FILLS
+from desktop.gui.review.sheet_model import place_at
+from desktop.gui.review.sheet_tools import SheetTools
+from desktop.gui.review.sheet_view import SheetView
+from desktop.gui.review.stories import story
+from desktop.gui.review.story_line import StoryLine
+from desktop.gui.review.words import kind_words, origin_words, why_words
+from desktop.gui.tokens import SNUG, Colours
 
 if TYPE_CHECKING:
     from desktop.workflow import Preview
 
-_MEASURED_ROWS = 60
-_WIDEST_COLUMN, _NARROWEST_COLUMN, _LABEL_COLUMN = 148, 84, 200
 
-
-class _CellDelegate(QStyledItemDelegate):
-    """Fills a cell with its own colour: a style sheet would leave it white."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Fill, then draw as ever."""
-        fill = index.data(Qt.ItemDataRole.BackgroundRole)
-        if fill is not None:
-            painter.fillRect(option.rect, fill)
-        super().paint(painter, option, index)
-
-
-class SheetView(QTableView):
-    """The sheet, drawn small, with the workbook's own letters and numbers at its edges."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown = SheetModel()
-        self.setModel(self.shown)
-        self.setProperty("look", "sheet")
-        self.setItemDelegate(_CellDelegate(self))
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setProperty("look", "sheet")
-            header.setHighlightSections(False)
-        self.verticalHeader().setDefaultSectionSize(24)
-        self.verticalHeader().setMinimumWidth(30)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-    def show_sheet(
-        self, reading: Reading, sheet: SheetSeen, lang: Language, colours: Colours
-    ) -> None:
-        """Show another sheet, its columns wide enough for their numbers."""
-        self.shown.show(reading, sheet, lang, colours)
-        self.setColumnWidth(0, _LABEL_COLUMN)
-        for column in range(1, self.shown.columnCount()):
-            wanted = min(self.sizeHintForColumn(column), _WIDEST_COLUMN)
-            self.setColumnWidth(column, max(wanted, _NARROWEST_COLUMN))
-        self.setRowHeight(0, 40)
-        self.setRowHeight(1, 36)
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    preview: Preview
+    questions: tuple[Question, ...]
+    lang: Language
+    colours: Colours
 
 
 class RecognisedCard(Card):
-    """Layout, month, date; one tab for each sheet used; what was left out, and why."""
+    """Layout, month, date; one tab for each sheet used; what was left out, and why.
+
+    `cells_asked` names a sheet whose cells the card wants; `take_cells` brings them.
+    """
 
     date_given = Signal(object)  # datetime.date
+    cells_asked = Signal(str)
+    answered = Signal(object, str)  # Question, answer
 
     def __init__(self) -> None:
+        """Start with no file."""
         super().__init__()
-        self._about = label("muted")
+        self._shown: _Shown | None = None
+        self._cells: dict[tuple[str, str], SheetCells] = {}
+        self._sheets: list[SheetSeen] = []
         self._date_label = label("secondary")
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
@@ -106,31 +69,53 @@ class RecognisedCard(Card):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(self._show_sheet)
+        self.correct = button("")
+        self.correct.clicked.connect(self._pop_up)
+        self.banner = AssistedBanner()
         self.sheet = SheetView()
+        self.tools = SheetTools(self)
+        self.legend = Legend()
+        self.story = StoryLine()
+        self._left_out = Elided("small")
+        self._lay_out()
         self.sheet.selectionModel().currentChanged.connect(self._tell_cell)
-        self._cell = Elided("secondary")
-        self._left_out = Elided("muted")
-        self._shown: tuple[Reading, Language, Colours] | None = None
-        dated = row(self._date_label, self.date, self._origin, gap=8)
-        dated.setStretch(2, 1)
-        self.body.addLayout(dated)
-        self.body.addLayout(row(self.tabs, 1, self._about))
-        self.body.addWidget(self.sheet, 1)
-        self.body.addWidget(self._cell)
-        self.body.addWidget(self._left_out)
-        self.body.setSpacing(GAP - 4)
+        self.sheet.menu_asked.connect(lambda at: self.tools.pop_up(self.sheet.chosen(), at))
+        self.sheet.letter_typed.connect(lambda k: self.tools.press(k, self.sheet.chosen()))
+        self.story.answered.connect(self._answer)
 
-    def draw(self, preview: Preview, lang: Language, colours: Colours) -> None:
-        """Draw another file."""
+    def _lay_out(self) -> None:
+        dated = row(self._date_label, self.date, self._origin, self.correct, gap=8)
+        dated.setStretch(2, 1)
+        beneath = row(self._left_out, self.legend, gap=12)
+        beneath.setStretch(0, 1)
+        beneath.setStretch(1, 2)
+        self.body.addLayout(dated)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(self.sheet, 1)
+        self.body.addWidget(self.story)
+        self.body.addLayout(beneath)
+        self.body.setSpacing(SNUG)
+
+    # Another file ------------------------------------------------------------------------------
+
+    def draw(
+        self,
+        preview: Preview,
+        questions: Sequence[Question],
+        lang: Language,
+        colours: Colours,
+        *,
+        can_undo: bool = False,
+    ) -> None:
+        """Draw another file, or the same one read otherwise."""
+        self._shown = _Shown(preview, tuple(questions), lang, colours)
+        self.tools.can_undo = can_undo
         reading = preview.reading
-        self._shown = (reading, lang, colours)
-        used = [s for s in reading.sheets if s.used]
         name = layout_name(reading.layout, lang) if reading.layout else lang._("not recognised")
-        about = [lang.month(reading.month)] if reading.month else []
-        about.append(lang._("{count} figures", count=lang.number(len(reading.rows))))
-        self._about.setText(" · ".join(about))
-        self.entitle(lang._("Recognised: {layout}", layout=name))
+        self.entitle(lang._("Recognised: {layout}", layout=name), self._counted())
         self._date_label.setText(lang._("Published on"))
         self._origin.setText(origin_words(preview.date_origin, lang))
         day = preview.reported_on
@@ -138,78 +123,138 @@ class RecognisedCard(Card):
         self.date.setDate(QDate(day.year, day.month, day.day))
         self.date.setAccessibleName(lang._("Published on"))
         self.date.blockSignals(False)
-        self._fill_tabs(used, lang)
-        self._tell_left_out(reading, lang)
+        self.correct.setText(lang._("Correct…"))
+        self.correct.setToolTip(lang._("Say what the chosen cells are (menu key, right click)"))
+        self._fill_tabs(lang)
+        self._tell_left_out(lang)
         self._show_sheet()
 
-    def _fill_tabs(self, used: list[SheetSeen], lang: Language) -> None:
-        chosen = self.tabs.currentIndex()
+    def _counted(self) -> str:
+        assert self._shown is not None
+        reading, lang = self._shown.preview.reading, self._shown.lang
+        told = [lang.month(reading.month)] if reading.month else []
+        told.append(
+            lang.plural("{number} figure", "{number} figures", len(reading.rows),
+                        number=lang.number(len(reading.rows)))
+        )  # fmt: skip
+        used = sum(s.used for s in reading.sheets)
+        if reading.sheets:
+            told.append(lang._("{count} sheets, {used} used", count=len(reading.sheets), used=used))
+        return " · ".join(told)
+
+    def _fill_tabs(self, lang: Language) -> None:
+        """Give a tab to each sheet used, or that is asked about; to all where none is."""
+        assert self._shown is not None
+        reading = self._shown.preview.reading
+        asked = {q.sheet for q in self._shown.questions} | {p.sheet for p in reading.tables}
+        sheets = [s for s in reading.sheets if s.used or s.name in asked] or list(reading.sheets)
+        chosen = self.sheet.shown.drawn.seen.name
+        self._sheets = sheets
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
-        for number, sheet in enumerate(used):
+        for number, sheet in enumerate(sheets):
             self.tabs.addTab(sheet.name)
-            flow = flow_words(sheet.flow, lang)
-            self.tabs.setTabToolTip(number, f"{sheet.title}\n{flow}".strip())
-        self.tabs.setCurrentIndex(min(max(chosen, 0), len(used) - 1))
+            self.tabs.setTabToolTip(number, sheet.title)
+        first = next((n for n, s in enumerate(sheets) if s.name == chosen), -1)
+        if first < 0:
+            first = next((n for n, s in enumerate(sheets) if s.name in asked and s.rows), 0)
+        self.tabs.setCurrentIndex(min(first, len(sheets) - 1))
         self.tabs.blockSignals(False)
-        self.tabs.setVisible(bool(used))
-        self.sheet.setVisible(bool(used))
+        self.tabs.setVisible(bool(sheets))
+        for part in (self.sheet, self.story, self.legend, self.correct):
+            part.setVisible(bool(sheets))
         self.tabs.setAccessibleName(lang._("Sheets used"))
 
-    def _tell_left_out(self, reading: Reading, lang: Language) -> None:
-        left = [s for s in reading.sheets if not s.used]
-        count = len(reading.sheets)
-        told = lang._("{count} sheets, {used} used", count=count, used=count - len(left))
-        if left:
-            reasons = ", ".join(
-                f"{s.name} ({why_words(s.why, lang)})" if s.why else s.name for s in left
-            )
-            told += " · " + lang._("Left out: {sheets}", sheets=reasons)
-        self._left_out.setText(told)
+    def _tell_left_out(self, lang: Language) -> None:
+        assert self._shown is not None
+        left = [s for s in self._shown.preview.reading.sheets if s not in self._sheets]
+        reasons = ", ".join(
+            f"{s.name} ({why_words(s.why, lang)})" if s.why else s.name for s in left
+        )
+        self._left_out.setText(lang._("Left out: {sheets}", sheets=reasons) if left else "")
+
+    # The sheet ---------------------------------------------------------------------------------
+
+    @property
+    def sheet_name(self) -> str:
+        """The sheet that is looked at; empty where there is none."""
+        number = self.tabs.currentIndex()
+        return self._sheets[number].name if 0 <= number < len(self._sheets) else ""
+
+    def take_cells(self, digest: str, cells: SheetCells) -> None:
+        """Take the cells of a sheet of the file with that content."""
+        self._cells[digest, cells.name] = cells
+        if self._shown and self._shown.preview.reading.content_hash == digest:
+            self._show_sheet()
+
+    def forget_cells(self) -> None:
+        """Let go of the cells of files that are no longer under review."""
+        self._cells.clear()
 
     def _show_sheet(self) -> None:
-        if self._shown is None:
+        if self._shown is None or not self.sheet_name:
             return
-        reading, lang, colours = self._shown
-        used = [s for s in reading.sheets if s.used]
-        if 0 <= self.tabs.currentIndex() < len(used):
-            sheet = used[self.tabs.currentIndex()]
-            self.sheet.show_sheet(reading, sheet, lang, colours)
-            self.sheet.setAccessibleName(sheet.title or sheet.name)
-        self._cell.setText(lang._("Choose a cell to see what it was read as."))
-
-    def _tell_cell(self, index: QModelIndex) -> None:
-        if self._shown is None:
-            return
-        lang = self._shown[1]
-        finding, figure = self.sheet.shown.finding(index), self.sheet.shown.figure(index)
-        address = self.sheet.shown.address(index)
-        if finding:
-            self._cell.setText(f"{address} · {sentence(finding, lang)}")
-        elif figure:
-            parts = (
-                address,
-                f"{flow_words(figure.flow, lang)}: {subject_words(figure, lang)}",
-                f"{amount_words(figure.unit, figure.value, lang)} {unit_words(figure.unit, lang)}",
-                period_words(figure, lang),
-                status_words(figure.status, lang),
+        preview, lang = self._shown.preview, self._shown.lang
+        seen = self._sheets[self.tabs.currentIndex()]
+        cells = self._cells.get((preview.reading.content_hash, seen.name))
+        drawn = draw(cells, seen, preview.reading, preview.comparison, self._shown.questions)
+        self.sheet.show_sheet(drawn, lang, self._shown.colours)
+        self.sheet.setAccessibleName(seen.title or seen.name)
+        self.tools.look_at(drawn, lang, can_undo=self.tools.can_undo)
+        self._tell_legend(drawn)
+        if not self.sheet.currentIndex().isValid():
+            self.story.tell(
+                (Span(lang._("Choose a cell to see what it was read as.")),), self._shown.colours
             )
-            self._cell.setText(" · ".join(p.strip() for p in parts if p.strip()))
+        else:
+            self._tell_cell()
+        if cells is None:
+            self.cells_asked.emit(seen.name)
+
+    def _tell_legend(self, drawn: Drawn) -> None:
+        assert self._shown is not None
+        lang, colours = self._shown.lang, self._shown.colours
+        entries = [
+            Entry(kind_words(k, lang), Mark.BOX, getattr(colours, FILLS[k]))
+            for k in RegionKind
+            if k is not RegionKind.LEFT_OUT and drawn.has(k)
+        ]
+        if drawn.has(RegionKind.LEFT_OUT):
+            entries.append(
+                Entry(kind_words(RegionKind.LEFT_OUT, lang), Mark.DASHED_LINE, colours.muted)
+            )
+        self.legend.show_entries(entries, colours)
+
+    def _tell_cell(self) -> None:
+        index = self.sheet.currentIndex()
+        if self._shown is None or not index.isValid():
+            return
+        lang, drawn = self._shown.lang, self.sheet.shown.drawn
+        question = drawn.questions.get(place_at(index))
+        figure = question is not None and question.ask is Ask.FIGURE
+        found = offers(question, "", lang) if figure and question else []
+        self.story.tell(story(drawn, place_at(index), lang), self._shown.colours, found)
+
+    def _answer(self, answer: str) -> None:
+        question = self.sheet.shown.drawn.questions.get(place_at(self.sheet.currentIndex()))
+        if question is not None:
+            self.answered.emit(question, answer)
+
+    def _pop_up(self) -> None:
+        corner = self.correct.mapToGlobal(self.correct.rect().bottomLeft())
+        self.tools.pop_up(self.sheet.chosen(), corner)
 
     def show_cell(self, sheet: str, cell: str) -> None:
-        """Turn to a sheet and choose a cell of it, where it was read."""
-        for tab in range(self.tabs.count()):
-            if self.tabs.tabText(tab) == sheet:
-                self.tabs.setCurrentIndex(tab)
-        model = self.sheet.shown
-        for number in range(model.rowCount()):
-            for column in range(1, model.columnCount()):
-                index = model.index(number, column)
-                if model.address(index) == cell:
-                    self.sheet.setCurrentIndex(index)
-                    self.sheet.scrollTo(index)
-                    return
+        """Turn to a sheet and choose a cell of it."""
+        for number, seen in enumerate(self._sheets):
+            if seen.name == sheet:
+                self.tabs.setCurrentIndex(number)
+        place = place_of(cell)
+        if place and self.sheet_name == sheet:
+            self.sheet.show_place(place)
 
     def _date_changed(self, day: QDate) -> None:
-        self.date_given.emit(day.toPython())
+        given = day.toPython()
+        if isinstance(given, date):
+            self.date_given.emit(given)

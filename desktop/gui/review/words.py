@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from desktop.figures import catalogue
-from desktop.figures.directions import ColumnPlan, ColumnRole
+from desktop.figures.directions import NEW, ColumnPlan, ColumnRole, NameKind
 from desktop.figures.figure import FigureRow, Status
 from desktop.figures.finding import Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.reading import DateOrigin, Region, RegionKind
-from desktop.figures.series import SCALE, TOTAL, WORLD, Flow, Measure, Ownership, Unit
+from desktop.figures.series import SCALE, TOTAL, TRADE, WORLD, Flow, Measure, Ownership, Unit
 from desktop.figures.wording import N_, Language
 from desktop.gui.tokens import Tone
 
@@ -309,3 +309,12 @@ def role_words(role: ColumnRole, lang: Language) -> str:
 def basis_words(basis: str, lang: Language) -> str:
     """Name a basis by its code."""
     return lang._(_BASES[Basis(basis)]) if basis in set(Basis) else basis
+
+
+def code_words(code: str, kind: str, flow: str, lang: Language) -> str:
+    """Name a code of a catalogue, or a name that an official gave."""
+    if kind == NameKind.MARKET:
+        return catalogue.markets().name(code, lang.code)
+    if kind == NameKind.ITEM and flow in TRADE:
+        return catalogue.items(Flow(flow)).name(code, lang.code)
+    return code.removeprefix(NEW)

@@ -1,0 +1,117 @@
+"""The banner over a sheet that no layout fits: what to check, whose it is, and keep it for good."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout
+
+from desktop.figures.wording import Language
+from desktop.gui.parts.buttons import button
+from desktop.gui.parts.layouts import row
+from desktop.gui.parts.text import label
+from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
+
+
+class AssistedBanner(QFrame):
+    """Two states: a proposal to check, and a reading that may be kept as a layout."""
+
+    read_asked = Signal(str, str)  # sender, area
+    keep_asked = Signal(str)  # sender
+
+    def __init__(self) -> None:
+        """Start hidden."""
+        super().__init__()
+        self.setProperty("look", "banner")
+        self.told = label("strong")
+        self.told.setWordWrap(True)
+        self.whose = QLineEdit()
+        self.whose.setMaxLength(60)
+        self.area = QComboBox()
+        make_searchable(self.area)
+        self.area.setMinimumContentsLength(14)
+        self.area.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.read = button("primary", self._read)
+        self.keep = button("primary", lambda: self.keep_asked.emit(self.whose.text().strip()))
+        self._whose_label, self._area_label = label("secondary"), label("secondary")
+        self._whose_label.setBuddy(self.whose)
+        self._area_label.setBuddy(self.area)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.told)
+        fields = row(
+            self._whose_label, self.whose, self._area_label, self.area, self.read, self.keep,
+            gap=8,
+        )  # fmt: skip
+        fields.setStretch(1, 1)
+        fields.setStretch(3, 1)
+        layout.addLayout(fields)
+        self.whose.textChanged.connect(self._allow)
+        self._language = ""
+        self.hide()
+
+    def dress(self, lang: Language) -> None:
+        """Speak a language."""
+        self._whose_label.setText(lang._("Sender"))
+        self.whose.setAccessibleName(lang._("Sender"))
+        self.whose.setPlaceholderText(lang._("such as US Census"))
+        self._area_label.setText(lang._("Whose trade"))
+        self.area.setAccessibleName(lang._("Whose trade"))
+        self.read.setText(lang._("Read it so"))
+        self.keep.setText(lang._("Keep as a layout"))
+        self.keep.setToolTip(lang._("The sender's next files are then read by themselves."))
+        if self._language != lang.code:
+            self._language = lang.code
+            held = chosen_value(self.area)
+            self.area.clear()
+            for value, words in areas(lang):
+                self.area.addItem(words, value)
+            self.area.setCurrentIndex(max(self.area.findData(held), 0))
+
+    def propose(self, lang: Language, sender: str, area: str) -> None:
+        """Ask to check the proposal."""
+        self.told.setText(
+            lang._(
+                "No layout that is known fits. Check the proposal: headings are violet, labels "
+                "green, figures blue. Point at what is wrong and press the menu key."
+            )
+        )
+        self._fill(sender, area)
+        self.read.show()
+        self.keep.hide()
+        self._allow()
+        self.show()
+
+    def offer_to_keep(self, lang: Language, sender: str, area: str, figures: int) -> None:
+        """Ask whether the reading is to be kept as a layout."""
+        self.told.setText(
+            lang.plural(
+                "{number} figure read as you directed. Kept as a layout, "
+                "the sender's next file needs no correction.",
+                "{number} figures read as you directed. Kept as a layout, "
+                "the sender's next file needs no correction.",
+                figures,
+                number=lang.number(figures),
+            )
+        )
+        self._fill(sender, area)
+        self.read.hide()
+        self.keep.show()
+        self._allow()
+        self.show()
+
+    def _fill(self, sender: str, area: str) -> None:
+        if not self.whose.hasFocus() and (sender or not self.whose.text()):
+            self.whose.setText(sender)
+        if not self.area.hasFocus() and area:
+            self.area.setCurrentIndex(max(self.area.findData(area), 0))
+
+    def _allow(self) -> None:
+        named = bool(self.whose.text().strip())
+        self.read.setEnabled(named)
+        self.keep.setEnabled(named)
+
+    def _read(self) -> None:
+        self.read_asked.emit(self.whose.text().strip(), chosen_value(self.area))

@@ -1,0 +1,231 @@
+"""What stands in each cell of a sheet and what it was taken for, worked out before it is drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from desktop.figures.comparison import Change, Comparison
+from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
+from desktop.figures.figure import FigureRow
+from desktop.figures.finding import Finding
+from desktop.figures.reading import Question, Reading, Region, RegionKind, SheetCells, SheetSeen
+from desktop.figures.series import Measure
+from desktop.figures.wording import Language
+from desktop.gui.review.addresses import (
+    Place,
+    Rectangle,
+    address,
+    column_letter,
+    column_number,
+    holds,
+    place_of,
+    rectangle,
+    size,
+)
+
+NEW, CHANGED, SAME, OLDER, RIVAL = "n", "c", "s", "o", "r"
+ASKED, ODD = "?", "!"
+"""How a figure meets the archive; beside them, what needs a decision and what is odd."""
+
+_GROWTHS = frozenset({Measure.GROWTH_VALUE.value, Measure.GROWTH_QUANTITY.value})
+_ROLE_KINDS = {
+    ColumnRole.LABEL: RegionKind.LABEL,
+    ColumnRole.VALUE: RegionKind.VALUE,
+    ColumnRole.GROWTH: RegionKind.GROWTH,
+    ColumnRole.LEFT_OUT: RegionKind.LEFT_OUT,
+}
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_MOST_DECIMALS = 3
+_Boxed = list[tuple[Rectangle, Region]]
+
+
+@dataclass(slots=True)
+class Drawn:
+    """A sheet, ready to be drawn: a look-up for every question that a cell's painting asks.
+
+    `marks` has one letter for each cell that came to something: how its figure meets the
+    archive, or `ASKED`, or `ODD`.
+    """
+
+    cells: SheetCells
+    seen: SheetSeen
+    plans: tuple[TablePlan, ...] = ()
+    texts: dict[Place, str] = field(default_factory=dict)
+    figures: dict[Place, FigureRow] = field(default_factory=dict)
+    changes: dict[Place, Change] = field(default_factory=dict)
+    findings: dict[Place, Finding] = field(default_factory=dict)
+    questions: dict[Place, Question] = field(default_factory=dict)
+    kinds: dict[Place, str] = field(default_factory=dict)
+    columns: dict[int, ColumnPlan] = field(default_factory=dict)
+    doubts: list[tuple[Rectangle, Finding]] = field(default_factory=list)
+    _regions: _Boxed = field(default_factory=list)
+    _known: dict[Place, Region | None] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> int:
+        """How many rows are drawn."""
+        return max((r for r, _ in self.texts), default=0)
+
+    def region(self, place: Place) -> Region | None:
+        """Give what a cell was taken for; None where it was looked past."""
+        if place not in self._known:
+            self._known[place] = self._found(place)
+        return self._known[place]
+
+    def _found(self, place: Place) -> Region | None:
+        around = [(box, region) for box, region in self._regions if holds(box, place)]
+        figure = self.figures.get(place)
+        if figure is not None:
+            kind = RegionKind.GROWTH if figure.measure in _GROWTHS else RegionKind.VALUE
+            return Region(kind, address(place))
+        left_out = next((r for _, r in around if r.kind is RegionKind.LEFT_OUT), None)
+        if left_out is not None:
+            return left_out
+        return min(around, key=lambda found: size(found[0]))[1] if around else None
+
+    def has(self, kind: RegionKind) -> bool:
+        """Say whether anything of the sheet was taken for that."""
+        if kind is RegionKind.VALUE and self.figures:
+            return True
+        return any(region.kind is kind for _, region in self._regions)
+
+    def finding(self, place: Place) -> Finding | None:
+        """Give what is odd about a cell, if anything is."""
+        found = self.findings.get(place)
+        if found is not None:
+            return found
+        return next((f for box, f in self.doubts if holds(box, place)), None)
+
+    def mark(self, place: Place, wanted: str) -> bool:
+        """Say whether a cell is of the kind that is being looked at."""
+        if wanted == ASKED:
+            return place in self.questions
+        if wanted == ODD:
+            return self.finding(place) is not None
+        return self.kinds.get(place, "") == wanted
+
+    def plan(self, row: int) -> TablePlan | None:
+        """Give the plan of the table that a row lies in, or that stands nearest to it."""
+        return min(self.plans, key=lambda p: _distance(p, row), default=None)
+
+
+def _distance(plan: TablePlan, row: int) -> int:
+    first, last = plan.heading_first or plan.first_row, plan.last_row or row
+    return max(first - row, row - last, 0)
+
+
+def draw(
+    cells: SheetCells | None,
+    seen: SheetSeen,
+    reading: Reading,
+    comparison: Comparison,
+    questions: Iterable[Question] = (),
+) -> Drawn:
+    """Bring a sheet's cells together with what was read from them.
+
+    Without its cells a sheet is drawn from the reading alone: its figures, labels and headings.
+    """
+    plans = tuple(p for p in reading.tables if p.sheet == seen.name)
+    shown = cells or from_reading(reading, seen)
+    drawn = Drawn(shown, seen, plans, {(r, c): text for r, c, text in shown.cells})
+    if shown.cut:  # figures from beyond what the cells show are drawn from the reading
+        for row, column, text in from_reading(reading, seen).cells:
+            drawn.texts.setdefault((row, column), text)
+    _add_figures(drawn, reading.rows, comparison)
+    _add_findings(drawn, (*reading.findings, *comparison.findings))
+    for question in questions:
+        place = place_of(question.cell)
+        if question.sheet == seen.name and place:
+            drawn.questions[place] = question
+    drawn.columns = {column_number(c.letter): c for p in reversed(plans) for c in p.columns}
+    drawn._regions = list(_boxed(seen.regions or tuple(_guessed(seen, plans, shown))))  # noqa: SLF001 - its maker
+    return drawn
+
+
+def _add_figures(drawn: Drawn, rows: tuple[FigureRow, ...], comparison: Comparison) -> None:
+    sheet = drawn.seen.name
+    kinds = comparison.kinds or " " * len(rows)
+    for row, kind in zip(rows, kinds, strict=False):
+        if row.sheet == sheet and (place := place_of(row.cell)):
+            drawn.figures[place] = row
+            drawn.kinds[place] = kind
+    for change in (*comparison.changed, *comparison.disputed):
+        if change.row.sheet == sheet and (place := place_of(change.row.cell)):
+            drawn.changes[place] = change
+
+
+def _add_findings(drawn: Drawn, findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        box = rectangle(finding.cell) if finding.sheet == drawn.seen.name else None
+        if box is None:
+            continue
+        if size(box) == 1:
+            drawn.findings.setdefault(box[:2], finding)
+        else:
+            drawn.doubts.append((box, finding))
+
+
+def _boxed(regions: Iterable[Region]) -> Iterator[tuple[Rectangle, Region]]:
+    for region in regions:
+        box = rectangle(region.area)
+        if box:
+            yield box, region
+
+
+def localise(drawn: Drawn, lang: Language) -> None:
+    """Write the numbers of the figures as the language does, to three decimals at most."""
+    for place in drawn.figures:
+        text = drawn.texts.get(place, "")
+        if _NUMBER.fullmatch(text):
+            _, _, rest = text.partition(".")
+            drawn.texts[place] = lang.number(float(text), min(len(rest), _MOST_DECIMALS))
+
+
+def _guessed(seen: SheetSeen, plans: tuple[TablePlan, ...], cells: SheetCells) -> Iterator[Region]:
+    """Colour by the plans; where there are none either, by the columns that were seen."""
+    for plan in plans:
+        yield from plan_regions(plan, cells.rows)
+    if not plans:
+        for column in seen.columns:
+            if not column.used:
+                area = f"{column.letter}1:{column.letter}{max(cells.rows, 1)}"
+                yield Region(RegionKind.LEFT_OUT, area, column.why)
+
+
+def plan_regions(plan: TablePlan, rows: int) -> Iterator[Region]:
+    """Give the regions that a plan makes of a sheet with so many rows."""
+    if not plan.columns:
+        return
+    numbers = sorted(column_number(c.letter) for c in plan.columns)
+    left, right = column_letter(numbers[0]), column_letter(numbers[-1])
+    if plan.heading_first:
+        area = f"{left}{plan.heading_first}:{right}{plan.heading_last or plan.heading_first}"
+        yield Region(RegionKind.HEADING, area)
+    first, last = plan.first_row or plan.heading_last + 1, plan.last_row or rows
+    for column in plan.columns:
+        if first <= last:
+            area = f"{column.letter}{first}:{column.letter}{last}"
+            yield Region(_ROLE_KINDS[column.role], area, column.why)
+    for row in plan.left_out_rows:
+        yield Region(RegionKind.LEFT_OUT, f"{left}{row}:{right}{row}", "pointed_out")
+
+
+def from_reading(reading: Reading, seen: SheetSeen) -> SheetCells:
+    """Make up a sheet from what was read: headings over the first row, labels at its left."""
+    places = {p: r for r in reading.rows if r.sheet == seen.name and (p := place_of(r.cell))}
+    if not places:
+        return SheetCells(seen.name, ())
+    top, left = min(r for r, _ in places), min(c for _, c in places)
+    labels = {row: figure.label for (row, _), figure in places.items()}
+    cells = {place: figure.printed for place, figure in places.items()}
+    if left > 1:
+        cells.update({(row, left - 1): label for row, label in labels.items()})
+    if top > 1:
+        headings: Mapping[int, str] = {column_number(c.letter): c.heading for c in seen.columns}
+        cells.update({(top - 1, column): text for column, text in headings.items()})
+    found = tuple((row, column, cells[row, column]) for row, column in sorted(cells))
+    return SheetCells(
+        seen.name, found, rows=max(r for r, _ in cells), columns=max(c for _, c in cells)
+    )

@@ -1,0 +1,84 @@
+"""The assisted import: the banner's questions, its answers, and a layout kept for a sender."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.figures.directions import ColumnPlan, LearnedLayout, TablePlan
+from desktop.figures.reading import Ask, Question
+from desktop.figures.wording import Language
+from desktop.gui.review.answering import proposed, with_plans
+from desktop.gui.review.assisted import AssistedBanner
+from desktop.gui.review.rereading import Rereading
+
+if TYPE_CHECKING:
+    from desktop.workflow import Preview
+
+_LONGEST_NAME = 60
+
+
+class Guiding:
+    """Leads from a sheet that no layout fits to figures, and on to a layout that is kept."""
+
+    def __init__(self, banner: AssistedBanner, rereading: Rereading) -> None:
+        """Answer for the banner."""
+        self._banner, self._rereading = banner, rereading
+        self._preview: Preview | None = None
+        self._learned: set[Path] = set()
+        banner.read_asked.connect(self.read)
+        banner.keep_asked.connect(self.keep)
+
+    def forget(self) -> None:
+        """Begin anew: other files are under review."""
+        self._learned.clear()
+
+    def draw(self, preview: Preview, questions: Sequence[Question], lang: Language) -> None:
+        """Show the banner where a file needs it; hide it elsewhere."""
+        self._preview = preview
+        banner = self._banner
+        banner.dress(lang)
+        reading = preview.reading
+        plans = proposed(reading, preview.directions)
+        area = next((p.area for p in plans if p.area), "")
+        whose = preview.directions.sender or reading.sender
+        if any(q.ask is Ask.LAYOUT for q in questions):
+            banner.propose(lang, whose, area)
+        elif preview.directions.plans and reading.rows and preview.path not in self._learned:
+            banner.offer_to_keep(lang, whose, area, len(reading.rows))
+        else:
+            banner.hide()
+
+    def read(self, sender: str, area: str) -> None:
+        """Read the file by the plans as they stand."""
+        if self._preview is None:
+            return
+        given = replace(self._preview.directions, sender=sender)
+        plans = [replace(p, area=area) for p in proposed(self._preview.reading, given)]
+        self._rereading.direct(self._preview, with_plans(given, plans))
+
+    def keep(self, sender: str) -> None:
+        """Keep the plans as a layout of the sender."""
+        if self._preview is None:
+            return
+        self._learned.add(self._preview.path)
+        self._rereading.learn(layout_of(self._preview, sender))
+
+
+def layout_of(preview: Preview, sender: str) -> LearnedLayout:
+    """Give the layout that a file taught: its plans without what is only true of this file."""
+    plans = tuple(map(lasting, proposed(preview.reading, preview.directions)))
+    name = next((p.title for p in plans if p.title), preview.path.stem)
+    return LearnedLayout(name[:_LONGEST_NAME], sender, plans)
+
+
+def lasting(plan: TablePlan) -> TablePlan:
+    """Leave out the months, which each file's own headings and rows say."""
+    columns = tuple(_lasting_column(c) for c in plan.columns)
+    return replace(plan, month="", columns=columns)
+
+
+def _lasting_column(column: ColumnPlan) -> ColumnPlan:
+    return replace(column, start="", end="") if column.heading else column

@@ -1,0 +1,72 @@
+"""The pane of the largest movements: against last year, and against the last release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from desktop.figures.comparison import Comparison, MovedFrom
+from desktop.figures.wording import Language
+from desktop.gui.parts.buttons import Segments
+from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.layouts import row
+from desktop.gui.parts.tab_card import Pane
+from desktop.gui.review.lines import Line, lines_table
+from desktop.gui.tokens import Colours
+
+_BASES = (MovedFrom.LAST_YEAR.value, MovedFrom.LAST_RELEASE.value)
+
+
+class MoversPane(Pane):
+    """Largest first. Choosing one asks for its cell."""
+
+    cell_asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._shown: tuple[Comparison, Language, Colours] | None = None
+        self._lines: Sequence[Line] = ()
+        self.base = Segments(_BASES)
+        self.base.chosen.connect(lambda _: self._redraw())
+        self.table = GridView(26, dense=True)
+        self.table.selectionModel().currentRowChanged.connect(lambda i, _: self._show(i.row()))
+        self.body.addLayout(row(self.base, 1))
+        self.body.addWidget(self.table, 1)
+
+    def draw(self, comparison: Comparison, lang: Language, colours: Colours) -> None:
+        """Draw another file's movements."""
+        self._shown = (comparison, lang, colours)
+        year, release = lang._("Last year"), lang._("Last release")
+        self.base.dress(
+            {
+                _BASES[0]: (year, lang._("Against the same period last year")),
+                _BASES[1]: (release, lang._("Against what was published before")),
+            }
+        )
+        bases = {m.base.value for m in comparison.movers}
+        if bases and self.base.choice not in bases:
+            self.base.choose(next(b for b in _BASES if b in bases))
+        self.base.setVisible(len(bases) > 1)
+        self._redraw()
+        aside = "" if len(bases) > 1 else release if MovedFrom.LAST_RELEASE in bases else year
+        self.entitle(lang._("Largest movements"), aside, filled=bool(comparison.movers))
+
+    def _redraw(self) -> None:
+        if self._shown is None:
+            return
+        comparison, lang, colours = self._shown
+        self._lines = [
+            Line(m.row, m.old_value, growth=m.growth)
+            for m in comparison.movers
+            if m.base == self.base.choice
+        ]
+        self.table.blockSignals(True)
+        self.table.show_grid(lines_table(self._lines, lang, signed=True), colours, stretch=1)
+        self.table.blockSignals(False)
+        self.table.setAccessibleName(lang._("Largest movements"))
+
+    def _show(self, number: int) -> None:
+        if 0 <= number < len(self._lines):
+            self.cell_asked.emit(self._lines[number].row.sheet, self._lines[number].row.cell)

@@ -1,0 +1,230 @@
+"""The sheet drawn small: widths and heights that fit its words, merged cells, long titles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from desktop.figures.reading import RegionKind
+from desktop.figures.wording import Language
+from desktop.gui.fonts import font
+from desktop.gui.review.addresses import Place, Rectangle, column_number, rectangle, size
+from desktop.gui.review.drawing import Drawn
+from desktop.gui.review.painting import CellDelegate, SheetEdge, looks_like_number
+from desktop.gui.review.sheet_model import SheetModel, place_at
+from desktop.gui.review.words import plan_words, short_meaning, why_words
+from desktop.gui.tokens import SMALL_SIZE, Colours
+
+_ROW, _LINE, _MOST_LINES = 22, 16, 4
+_EDGE_WIDTH, _EDGE_HEIGHT, _EDGE_HEIGHT_PLAIN = 34, 34, 22
+_SPACER, _LEAST_NUMBERS, _MOST_NUMBERS, _MOST_WORDS = 22, 58, 132, 216
+_MOST_SPANS = 1500
+"""Qt searches spans one after another: beyond so many the rest are drawn unmerged."""
+
+
+class SheetView(QTableView):
+    """The workbook's cells. Letters typed here are asked for as corrections, not as a search."""
+
+    menu_asked = Signal(object)  # QPoint, global
+    letter_typed = Signal(str)
+
+    def __init__(self) -> None:
+        """Start with no sheet."""
+        super().__init__()
+        self.shown = SheetModel()
+        self.setModel(self.shown)
+        self.setProperty("look", "sheet")
+        self.delegate = CellDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.across = SheetEdge(Qt.Orientation.Horizontal)
+        self.down = SheetEdge(Qt.Orientation.Vertical)
+        self.setHorizontalHeader(self.across)
+        self.setVerticalHeader(self.down)
+        for edge in (self.across, self.down):
+            edge.setMinimumSectionSize(16)
+        self.down.setDefaultSectionSize(_ROW)
+        self.down.setFixedWidth(_EDGE_WIDTH)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def show_sheet(self, drawn: Drawn, lang: Language, colours: Colours) -> None:
+        """Show another sheet, or the same one read otherwise; the chosen cell is kept."""
+        chosen, same = self.currentIndex(), self.shown.drawn.seen.name == drawn.seen.name
+        kept = place_at(chosen) if chosen.isValid() and same else None
+        self.clearSpans()
+        self.delegate.drawn = drawn
+        self.delegate.wear(colours)
+        self.shown.show(drawn, lang)
+        self.across.meanings = column_meanings(drawn, lang)
+        self.across.setFixedHeight(_EDGE_HEIGHT if self.across.meanings else _EDGE_HEIGHT_PLAIN)
+        self.across.hidden = frozenset(drawn.cells.hidden_columns)
+        self.down.hidden = frozenset(drawn.cells.hidden_rows)
+        for edge in (self.across, self.down):
+            edge.wear(colours)
+        self._fit(drawn)
+        if kept:
+            self.setCurrentIndex(self.shown.index_of(kept))
+
+    def _fit(self, drawn: Drawn) -> None:
+        metrics = QFontMetrics(font(SMALL_SIZE))
+        widths = column_widths(drawn, metrics)
+        for column in range(1, self.shown.columnCount() + 1):
+            self.setColumnWidth(column - 1, widths.get(column, _SPACER))
+        spans = list(merged(drawn, self.shown.columnCount()))
+        taken = {place for box in spans for place in _places(box)}
+        spans += _overflowing(drawn, widths, self.shown.columnCount(), metrics, taken)
+        for top, left, bottom, right in spans[:_MOST_SPANS]:
+            self.setSpan(top - 1, left - 1, bottom - top + 1, right - left + 1)
+        self.down.setDefaultSectionSize(_ROW)
+        for row, height in row_heights(drawn, widths, spans, metrics).items():
+            self.setRowHeight(row - 1, height)
+
+    def show_marks(self, kind: str) -> None:
+        """Mark the cells of a kind (`drawing.NEW` and so on); none for an empty one."""
+        self.delegate.wanted = kind
+        self.viewport().update()
+
+    def show_place(self, place: Place) -> None:
+        """Choose a cell and bring it into sight."""
+        index = self.shown.index_of(place)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def chosen(self) -> Rectangle | None:
+        """Give the rectangle that is selected; the current cell where none is."""
+        places = [place_at(index) for index in self.selectionModel().selectedIndexes()]
+        if not places and self.currentIndex().isValid():
+            places = [place_at(self.currentIndex())]
+        if not places:
+            return None
+        rows, columns = [r for r, _ in places], [c for _, c in places]
+        return min(rows), min(columns), max(rows), max(columns)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of corrections, by mouse or by the menu key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if by_key:
+            box: QRect = self.visualRect(self.currentIndex())
+            self.menu_asked.emit(self.viewport().mapToGlobal(box.bottomLeft()))
+            return
+        index: QModelIndex = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        self.menu_asked.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand letters on as corrections; Qt would search for them."""
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier,
+        }  # fmt: skip
+        if plain and event.text().isalpha():
+            self.letter_typed.emit(event.text().upper())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def column_meanings(drawn: Drawn, lang: Language) -> dict[int, tuple[str, bool]]:
+    """Say by column number what each column was read as, and whether it is used."""
+    found: dict[int, tuple[str, bool]] = {}
+    for column in drawn.seen.columns:
+        words = short_meaning(column.meaning, lang) if column.used else why_words(column.why, lang)
+        found[column_number(column.letter)] = (words, column.used)
+    for number, plan in drawn.columns.items():
+        found.setdefault(number, (plan_words(plan, lang), not plan.why))
+    return found
+
+
+def column_widths(drawn: Drawn, metrics: QFontMetrics) -> dict[int, int]:
+    """Fit each column to its longest number, or to its words up to a limit."""
+    numbers: dict[int, str] = defaultdict(str)
+    words: dict[int, str] = defaultdict(str)
+    for (row, column), text in drawn.texts.items():
+        longest = numbers if looks_like_number(text) else words
+        if longest is words and not _stands_in_table(drawn, (row, column)):
+            continue
+        if len(text) > len(longest[column]):
+            longest[column] = text
+    widths = {}
+    for column in numbers.keys() | words.keys():
+        number = metrics.horizontalAdvance(numbers[column]) + 14 if numbers[column] else 0
+        word = metrics.horizontalAdvance(words[column]) + 12 if words[column] else 0
+        most = _MOST_NUMBERS if number > _SPACER * 2 else _MOST_WORDS
+        widths[column] = max(min(number, _MOST_NUMBERS), min(word, most), _LEAST_NUMBERS)
+    return widths
+
+
+def _stands_in_table(drawn: Drawn, place: Place) -> bool:
+    """Say whether words should widen their column: labels do, titles and headings flow on."""
+    region = drawn.region(place)
+    if region is None:
+        return False
+    return region.kind in {RegionKind.LABEL, RegionKind.LEFT_OUT, RegionKind.VALUE}
+
+
+def merged(drawn: Drawn, columns: int) -> Iterator[Rectangle]:
+    """Give the sheet's merged areas, as far as they are drawn."""
+    for area in drawn.cells.merged:
+        box = rectangle(area)
+        if box and box[0] <= drawn.rows and box[1] <= columns:
+            cut = (box[0], box[1], min(box[2], drawn.rows), min(box[3], columns))
+            if size(cut) > 1:
+                yield cut
+
+
+def _places(box: Rectangle) -> Iterator[Place]:
+    for row in range(box[0], box[2] + 1):
+        for column in range(box[1], box[3] + 1):
+            yield row, column
+
+
+def _overflowing(
+    drawn: Drawn, widths: dict[int, int], columns: int, metrics: QFontMetrics, taken: set[Place]
+) -> Iterator[Rectangle]:
+    """Let words that are too long run on over the empty cells at their right, as Excel does."""
+    for (row, column), text in drawn.texts.items():
+        place = (row, column)
+        if place in taken or place in drawn.figures or looks_like_number(text):
+            continue
+        width, last = widths.get(column, _SPACER), column
+        if len(text) * 4 < width:
+            continue
+        wanted = metrics.horizontalAdvance(text) + 8
+        while width < wanted and last < columns and _free(drawn, (row, last + 1), taken):
+            last += 1
+            width += widths.get(last, _SPACER)
+        if last > column:
+            yield (row, column, row, last)
+
+
+def _free(drawn: Drawn, place: Place, taken: set[Place]) -> bool:
+    return place not in drawn.texts and place not in taken
+
+
+def row_heights(
+    drawn: Drawn, widths: dict[int, int], spans: list[Rectangle], metrics: QFontMetrics
+) -> dict[int, int]:
+    """Make headings high enough for their words; every other row is one line."""
+    held = {box[:2]: box for box in spans}
+    heights: dict[int, int] = {}
+    for place, text in drawn.texts.items():
+        region = drawn.region(place)
+        if region is None or region.kind is not RegionKind.HEADING:
+            continue
+        top, left, bottom, right = held.get(place, (*place, *place))
+        width = sum(widths.get(c, _SPACER) for c in range(left, right + 1)) - 8
+        room = QRect(0, 0, max(width, 20), 1000)
+        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() / _LINE
+        wanted = round(min(lines, _MOST_LINES) * _LINE) + 6 - (bottom - top) * _ROW
+        if wanted > heights.get(bottom, _ROW):
+            heights[bottom] = wanted
+    return heights

@@ -1,0 +1,61 @@
+"""The lines beneath the sheet: the chosen cell's story, and answers where it raises a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.gui.parts.buttons import button
+from desktop.gui.parts.layouts import row
+from desktop.gui.parts.text import Line, plain, rich
+from desktop.gui.review.asking import Offer
+from desktop.gui.tokens import Colours
+
+_LINES = 2
+_MOST_ANSWERS = 3
+
+
+class StoryLine(QWidget):
+    """Two lines of text, always as high; what does not fit is in the tip."""
+
+    answered = Signal(str)
+
+    def __init__(self) -> None:
+        """Start with nothing to tell."""
+        super().__init__()
+        self.words = QLabel()
+        self.words.setProperty("look", "story")
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.answers = [button("link") for _ in range(_MOST_ANSWERS)]
+        self._values = [""] * _MOST_ANSWERS
+        for number, made in enumerate(self.answers):
+            made.clicked.connect(lambda _=False, n=number: self.answered.emit(self._values[n]))
+            made.hide()
+        laid = row(self.words, *self.answers, gap=4)
+        laid.setStretch(0, 1)
+        self.setLayout(laid)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def tell(self, line: Line, colours: Colours, offers: Sequence[Offer] = ()) -> None:
+        """Tell another story, with the answers to what it asks."""
+        self.words.setText(rich(line, colours))
+        self.words.setToolTip(plain(line))
+        self.words.setAccessibleName(plain(line))
+        for number, made in enumerate(self.answers):
+            made.setVisible(number < len(offers))
+            if number < len(offers):
+                self._values[number] = offers[number].value
+                made.setText(offers[number].words)
+
+    def text(self) -> str:
+        """Give what is told, as plain words."""
+        return self.words.accessibleName()
+
+    def sizeHint(self) -> QSize:
+        """Two lines high."""
+        return QSize(200, self.words.fontMetrics().lineSpacing() * _LINES + 2)

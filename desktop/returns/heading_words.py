@@ -72,7 +72,8 @@ EXPORT = re.compile(r"\bxuat khau\b|\bexports?\b|\bxk\b|\bxuat, nhap khau\b|\bxu
 IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\bnk\b")
 
 MONTHS_FROM_JANUARY = re.compile(
-    rf"(?<!quy )\b({_COUNT})[ -](?:thang|months?|moths?|mths?)\b(?! truoc| cuoi)|\b(nam) thang (?=(?:dau )?nam\b)"
+    rf"(?<!quy )\b({_COUNT})[ -](?:thang|months?|moths?|mths?)\b(?! truoc| cuoi)"
+    r"|\b(nam) thang (?=(?:dau )?nam\b)"
     rf"|\b(\d{{1,2}})t[/., -]{{0,2}}(?={_YEAR})"
 )
 MONTH_RANGE = re.compile(

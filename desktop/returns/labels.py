@@ -38,6 +38,14 @@ _SECTION = re.compile(
 )
 
 
+def _names_sector(label: str) -> bool:
+    """Say whether the label names a sector, and nothing behind it but what stands in brackets."""
+    plain = folded(label)
+    found = next((f for pattern, _ in _SECTORS if (f := pattern.search(plain))), None)
+    rest = plain[found.end() :].strip() if found else "-"
+    return not rest or rest.startswith("(")
+
+
 class Kind(Enum):
     """What a label turned out to be."""
 
@@ -58,7 +66,7 @@ class Subject:
 
     Where each row is a period, `period` is what it says, `month` a month whose year the column
     says, and `status` how firm the row's figures are. `above` is the unknown name that a row
-    beneath it waits for.
+    beneath it waits for. `province` where the row is a province's.
     """
 
     kind: Kind
@@ -71,6 +79,7 @@ class Subject:
     month: int = 0
     status: Status | None = None
     above: str = ""
+    province: str = ""
 
 
 class SectorLabels:
@@ -88,15 +97,20 @@ class SectorLabels:
         self._ownership = ownership
         self._within_fdi = False
         self._above = ""
+        self._begun: tuple[str, bool, str] = ("", False, "")
 
     def knows(self, label: str) -> bool:
         """Say whether the label is in the catalogue, whatever stands above it."""
-        return self._flow is not None and self._code(_MARK.sub("", label)) != UNKNOWN
+        bare = without_mark(label)
+        return self._flow is not None and (self._code(bare) != UNKNOWN or _names_sector(bare))
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
         mark = _MARK.search(label)
         bare = without_mark(label)
+        begun, within_fdi, above = self._begun
+        if has_figures and begun and label.startswith(f"{begun} "):  # one name over two rows
+            self._within_fdi, self._above = within_fdi, above
         subject = self._subject(bare, folded(bare), has_figures=has_figures)
         return _marked(subject, mark[1]) if mark and mark[1] else subject
 
@@ -134,6 +148,7 @@ class SectorLabels:
         return self._row(item, ownership)
 
     def _section(self, label: str) -> Subject:
+        self._begun = (label, self._within_fdi, self._above)
         if not is_within(label):
             self._within_fdi = False
             self._above = self._code(label)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns import vni
+from desktop.returns.word_evidence import are_known, are_of_headings
 
 _CODES = (
     "A1Ă A2Â A3Ê A4Ô A5Ơ A6Ư A7Đ A8ă A9â AAê ABô ACơ ADư AEđ B5à B6ả B7ã B8á B9ạ BBằ BCẳ BDẵ BEắ "
@@ -28,6 +29,14 @@ _MODERN = frozenset("àêÀÁÂÃ")
 """Letters that Vietnamese has and TCVN3 has not."""
 _ETH = re.compile(r"(?<!\w)\u00d0(?=[aăâeêioôơuưyàáâãèéêìíòóôõùúýăĩũơư\u1ea0-\u1ef9])")
 """A word that begins with eth and a vowel: no Vietnamese word begins so in TCVN3 ("é")."""
+_NOTE = re.compile(
+    r"\s*[(\u207d][\u00b9\u00b2\u00b3][)\u207e]$|\s+[\u00b9\u00b2\u00b3]$"
+    r"|(?<=[aeiouy][a-z])\u00b9$|(?<=[^\x00-\x7f])\u00b9$|(?<=\bsu)\u00b9$"
+)
+"""A note's raised number behind a word; within one, TCVN3 writes "ạ" so."""
+_CAPITAL_WITHIN = re.compile(r"(?<=[a-z])[ÈÉÊÌÍÒÓÔÕÙÚÝ](?![A-Z])")
+"""TCVN3 writes small letters with the codes of capitals: "tÊn" is "tấn"."""
+_SOFT_HYPHEN = "\u00ad"
 
 
 class _Code(NamedTuple):
@@ -44,27 +53,50 @@ def modern(text: str, font: str = "") -> str:
 
     A ".Vn" or "VNI-" font, or letters that no Vietnamese text has, mark the cell as legacy. In a
     cell that mixes both, words with real Vietnamese letters keep them ("th¸ng Mười hai n¨m"), and
-    words without evidence go with the majority. A text that is a known name as it stands, or when
-    decoded, is that name, whatever the font. An eth typed for Đ ("Ðặc khu") is that letter
-    everywhere. Anything else stays: "Cà phê" is right as it is.
+    words without evidence are what the offices use, read either way, or else go with the majority.
+    A text that is a known name as it stands, or when decoded, is that name, whatever the font. An
+    eth typed for Đ ("Ðặc khu") is that letter everywhere. Anything else stays: "Cà phê" is right as
+    it is.
     """
     text = _ETH.sub("Đ", text)
     if text.isascii():
         return text
+    note = _NOTE.search(text)
+    if note:
+        return modern(text[: note.start()], font) + note[0]
     if _UNICODE.isdisjoint(text) and (name := _name(text)):
         return name
     code = _code(text, font.lower())
-    if code is None:
-        return text
     words = text.split(" ")
-    real = [any(letter in _UNICODE for letter in word) for word in words]
-    old = sum(map(code.is_evident, words))
-    if any(real) and old < sum(real):
-        return " ".join(map(code.surely, words))
-    return " ".join(
-        code.surely(word) if is_real else code.whole(word)
-        for word, is_real in zip(words, real, strict=True)
-    )
+    if code is None:
+        return " ".join(map(_stray, words))
+    real = sum(map(_is_real, words))
+    mostly_new = 0 < real > sum(map(code.is_evident, words))
+    return " ".join(_word(word, code, is_new=mostly_new) for word in words)
+
+
+def _word(word: str, code: _Code, *, is_new: bool) -> str:
+    """Decode one word of a cell in which the code is used; `is_new` where it is used less."""
+    if word.isascii():
+        return word
+    if _is_real(word):
+        return code.surely(word.replace(_SOFT_HYPHEN, ""))
+    old = code.whole(word)
+    if not code.is_evident(word) and are_known(word) != are_known(old):
+        return word if are_known(word) else old
+    return code.surely(word) if is_new else old
+
+
+def _stray(word: str) -> str:
+    """Decode a word of a heading that was left in TCVN3 where all else is modern: "so víi"."""
+    if word.isascii() or _is_real(word) or are_known(word):
+        return word
+    old = word.translate(_TCVN3)
+    return old if are_of_headings(old) else word
+
+
+def _is_real(word: str) -> bool:
+    return not _UNICODE.isdisjoint(word)
 
 
 def _name(text: str) -> str:
@@ -96,11 +128,24 @@ def _code(text: str, font: str) -> _Code | None:
     if _has_impossible(text):
         likelier = not is_told and not tcvn3_only and vni.is_likelier(text)
         return _VNI if likelier else _TCVN3_CODE
-    return _TCVN3_CODE if is_told and _MODERN.isdisjoint(text) else None
+    if is_told and _MODERN.isdisjoint(text):
+        return _TCVN3_CODE
+    is_old = _UNICODE.isdisjoint(text) and are_known(text.translate(_TCVN3))
+    return _TCVN3_CODE if is_old and not are_known(text) else None
 
 
 def _has_impossible(text: str) -> bool:
-    return any(ord(letter) in _IMPOSSIBLE for letter in text)
+    if _CAPITAL_WITHIN.search(text):
+        return True
+    return any(
+        ord(letter) in _IMPOSSIBLE and (letter.isalpha() or _touches_letter(text, place))
+        for place, letter in enumerate(text)
+    )
+
+
+def _touches_letter(text: str, place: int) -> bool:
+    """Say whether a sign that TCVN3 uses as a letter stands at one."""
+    return any(c.isalpha() for c in (text[place - 1 : place], text[place + 1 : place + 2]) if c)
 
 
 def _surely_vni(word: str) -> str:

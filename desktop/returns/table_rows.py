@@ -19,6 +19,8 @@ from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.names_seen import UNDECIDED, NamesSeen, near_names
+from desktop.returns.orders import NO_ORDERS, Orders
+from desktop.returns.plans.cell_text import label_of
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
@@ -26,6 +28,9 @@ from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
 from desktop.returns.units import Units, foreign_unit, units
 
 _EXAMPLES = 3
+_GOES_ON = (",", " và", " and", " &")
+_CONTINUES = ("và ", "and ", "& ")
+"""So ends, or goes on, a name that runs over two lines."""
 _NOT_FIGURES = {
     Kind.PART: "part_of_a_row",
     Kind.LEFT_OUT: Kind.LEFT_OUT.value,
@@ -56,6 +61,7 @@ class TableReader:
     names: Names = CATALOGUES_ONLY
     names_seen: NamesSeen = field(default_factory=NamesSeen)
     zeros_are_blanks: bool = False
+    orders: Orders = NO_ORDERS
     rows: list[FigureRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     filled: bool = False
@@ -100,7 +106,7 @@ class TableReader:
 
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
-        printed = " ".join(t for c, t in self.sheet.texts(number) if c in self.table.labels)
+        printed = self._label(number)
         filled = [b for b in self._taken if b.number in row]
         label = self._unwrapped(printed, has_figures=bool(filled))
         subject = self.labels.read(label, has_figures=bool(filled))
@@ -111,8 +117,7 @@ class TableReader:
                 self._partners[label] = place
             return
         self.filled = True
-        if number in self.sheet.grid.hidden_rows:
-            self._hidden.append(str(number))
+        if self._is_left_out(number):
             return
         self._note(subject, label, place)
         if subject.kind is Kind.ROW and self._flows(subject, filled):
@@ -120,6 +125,20 @@ class TableReader:
             self._figures(_Line(number, label, subject, said), filled)
         else:
             self._refuse(subject, place, label)
+
+    def _label(self, number: int) -> str:
+        if not self.orders.labels_are_names:
+            return label_of(self.sheet, number, self.table.labels)
+        return " ".join(t for c, t in self.sheet.texts(number) if c in self.table.labels)
+
+    def _is_left_out(self, number: int) -> bool:
+        """Say whether the row's figures are not wanted: as a plan says, else if it is hidden."""
+        if self.orders.left_out is not None:
+            return number in self.orders.left_out
+        hidden = number in self.sheet.grid.hidden_rows
+        if hidden:
+            self._hidden.append(str(number))
+        return hidden
 
     @staticmethod
     def _flows(subject: Subject, filled: Sequence[Bound]) -> bool:
@@ -135,7 +154,9 @@ class TableReader:
         known = self.labels.knows
         for first in range(len(waiting)):
             before = " ".join(waiting[first:])
-            if known(f"{before} {label}") and not (known(before) and known(label)):
+            goes_on = before.endswith(_GOES_ON) or label.startswith(_CONTINUES)
+            goes_on = goes_on or not (known(before) and known(label))
+            if known(f"{before} {label}") and goes_on:
                 return f"{before} {label}"
         return label
 
@@ -164,6 +185,7 @@ class TableReader:
         for b in filled:
             cell = address(line.number, b.number)
             read = amount(row[b.number], partial(self._writing, b))
+            read = self.orders.answered(cell, read) if self.orders.answers else read
             if isinstance(read, Doubt):
                 self._say(read.severity, read.code, cell, found=read.printed, about=line.label)
             elif read is not None and self.zeros_are_blanks and not read.number:
@@ -197,7 +219,7 @@ class TableReader:
             FigureRow(
                 flow.value, counted.measure.value, b.item or subject.item,
                 b.market or subject.market, (b.ownership or subject.ownership).value,
-                self.table.province, counted.unit.value,
+                subject.province or self.table.province, counted.unit.value,
                 period.basis.value, period.start.ordinal, period.end.ordinal, status.value,
                 scaled(read.number * counted.factor + shift), self.sheet.name, cell,
                 read.printed, line.label,
@@ -237,6 +259,8 @@ class TableReader:
 
     def _writing(self, b: Bound) -> Writing:
         """How the column's text numbers are written; the table's where it leaves that open."""
+        if self.orders.writing is not Writing.UNDECIDED:
+            return self.orders.writing
         known = self._writings.get(b.number)
         if known is None:
             known = writing_of(self._number_texts(b))

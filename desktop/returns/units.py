@@ -12,11 +12,12 @@ _SCALES = {
     "nghin": 1_000, "ngan": 1_000, "1000": 1_000, "1.000": 1_000, "1,000": 1_000,
     "thousand": 1_000, "thous": 1_000, "trieu": 1_000_000, "million": 1_000_000,
     "millions": 1_000_000, "mill": 1_000_000, "mil": 1_000_000, "mio": 1_000_000,
+    "tr": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "k": 1_000,
     "ty": 1_000_000_000, "billion": 1_000_000_000, "bill": 1_000_000_000, "bn": 1_000_000_000,
 }  # fmt: skip
 _SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _MONEY = re.compile(
-    rf"(?:\b({_SCALE})\.?\s*)?(?:\busd\b|us\$|\bu\.s\.? dollars?|\bus dollars?|do la my|dollars?\b)"
+    rf"(?:\b({_SCALE})\.?\s*|\b)(?:usd\b|us\$|u\.s\.? dollars?|us dollars?|do ?la my|dollars?\b)"
     rf"(?:\s*({_SCALE})\b)?"
 )
 _WEIGHT = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt)\b")

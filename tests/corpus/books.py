@@ -50,12 +50,11 @@ class Leaf:
             styles = grid.styles(row)
             for column, value in grid.row(row).items():
                 style = styles[column]
-                if isinstance(value, str):
-                    font = grid.fonts[style] if style < len(grid.fonts) else ""
-                    value = decoded(value, font)
-                    if not value:
-                        continue
-                cells[row, column] = value
+                font = grid.fonts[style] if style < len(grid.fonts) else ""
+                read = decoded(value, font) if isinstance(value, str) else value
+                if read == "":
+                    continue
+                cells[row, column] = read
                 formats[row, column] = (grid.formats[style : style + 1] or [""])[0] or ""
         return cls(
             grid.name, grid.name, grid.hidden, cells, {}, list(grid.merged),

@@ -268,7 +268,7 @@ def heading_rows(leaf: Leaf) -> list[int]:
             for (at, c), v in leaf.cells.items() if at == r and c >= left
         )
     ]  # fmt: skip
-    return [r for r in range(dated[0], last)] if dated else []
+    return list(range(dated[0], last)) if dated else []
 
 
 def opened(leaf: Leaf, *, rows: Iterable[int] = (), columns: Iterable[int] = ()) -> None:

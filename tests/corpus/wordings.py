@@ -231,14 +231,14 @@ def _moving(book: Book, months: int) -> Callable[[FigureRow], Period] | None:
         return None
 
     def period(row: FigureRow) -> Period:
-        start, end = months_of(row)
+        end = months_of(row)[1]
         if row.basis == Basis.MONTH:
             return Period.month(end + months)
         if row.basis == Basis.YEAR_FORECAST or end.year != now.year:
             return Period.year(
                 end.year + later.year - now.year,
                 forecast=row.basis == "year_forecast" and later.number < 12,
-            )  # noqa: E501
+            )
         moved = end + months
         if moved.number == 12:
             return Period.year(moved.year)
@@ -381,14 +381,14 @@ def footnote_marks(book: Book, chance: Random) -> Change:
 def bullets(book: Book, chance: Random) -> Change:
     """Numbers and dashes before names."""
     return _labels(
-        lambda t, c: t if item_names.is_within(t) or c.random() < 0.4
+        lambda t, c: t if item_names.is_within(t) or t[0].islower() or c.random() < 0.4
         else f"{c.choice(('- ', '+ ', '1. ', '12. ', '• ', '-', 'a. ', '3) '))}{t.lstrip('-+ ')}",
         book, chance,
     )  # fmt: skip
 
 
 def within_words(book: Book, chance: Random) -> Change:
-    """ "Trong đó" as others write it."""
+    """Write "Trong đó" as others do."""
     ways = ("Trong đó: ", "Tr.đó: ", "Tđ: ", "T.đó: ", "Trong đó - ", "- Trong đó: ", "TĐ ")
 
     def turned(text: str, chance: Random) -> str:

@@ -2,14 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from desktop.analysis import doubting
 from desktop.analysis.disputes import disputes
-from desktop.analysis.history import History
+from desktop.analysis.exchanged import other_months
+from desktop.analysis.held_against import Held, growth_held, months_held
+from desktop.analysis.history import History, by_place
 from desktop.analysis.movers import movers
-from desktop.figures.comparison import Comparison
-from desktop.figures.reading import Reading
+from desktop.analysis.scale import Doubts, doubts
+from desktop.analysis.tolerances import is_detail
+from desktop.figures.comparison import Change, Comparison
+from desktop.figures.finding import Finding
+from desktop.figures.grouping import grouped
+from desktop.figures.reading import Ask, Check, Question, Reading
+
+
+@dataclass(slots=True)
+class _Said:
+    """What there is to say, as it is gathered."""
+
+    checks: list[Check] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+    def held(self, held: Iterable[Held]) -> None:
+        """Months and growth; of partners' items only those that fail: there are thousands."""
+        found = list(held)
+        self.checks += [h.check for h in found if not (h.check.agrees and is_detail(h.row))]
+        self.findings += doubting.of_held(found)
+
+    def doubted(self, found: Doubts, reading: Reading) -> None:
+        """Single figures and whole columns that are a power of ten off."""
+        asked = {(q.sheet, q.cell) for q in reading.questions}
+        for doubt in found.figures:
+            check, finding = doubting.of_figure(doubt)
+            self.checks.append(check)
+            self.findings.append(finding)
+            question = doubting.figure_question(doubt)
+            if question and (question.sheet, question.cell) not in asked:
+                self.questions.append(question)
+        for doubt, count in found.columns:
+            self.findings.append(doubting.of_column(doubt, count))
+            self.questions.append(doubting.unit_question(doubt, reading))
 
 
 def examined(
@@ -24,13 +61,52 @@ def examined(
     `by_then` is what the sender told by the day of the return, `same_month` what its other
     returns for the same month tell, whatever their day.
     """
-    differing, said = disputes(reading.rows, same_month, reported_on.isoformat())
-    already_said = {finding.about for finding in counted.findings}
-    rows = {(change.row.sheet, change.row.cell) for change in differing}
-    rivals = [c for c in counted.disputed if (c.row.sheet, c.row.cell) not in rows]
+    own, said = by_place(reading.rows), _Said()
+    found = _unanswered(doubts(reading.rows, by_then), reading)
+    for told in other_months(reading.rows, own, by_then):
+        finding, question = doubting.of_months(told, reading)
+        if not _answered(question, reading):
+            said.findings.append(finding)
+            said.questions.append(question)
+    said.doubted(found, reading)
+    said.held(months_held(reading.rows, own, by_then))
+    said.held(growth_held(reading.rows, own, by_then))
+    differing, re_issued = disputes(reading.rows, same_month, reported_on.isoformat())
+    conflicting = {finding.about for finding in counted.findings}
+    re_issued = [f for f in re_issued if f.about not in conflicting]
+    doubted = frozenset((d.row.sheet, d.row.cell) for d in found.figures)
     return replace(
         counted,
-        disputed=(*differing, *rivals),
-        movers=movers(reading.rows, by_then, counted.changed),
-        findings=(*counted.findings, *(f for f in said if f.about not in already_said)),
+        disputed=_each_once(differing, counted.disputed),
+        movers=movers(reading.rows, by_then, counted.changed, doubted),
+        findings=(*counted.findings, *re_issued, *grouped(said.findings)),
+        checks=tuple(said.checks),
+        questions=tuple(sorted(said.questions, key=lambda q: not q.needed)),
+    )
+
+
+def _each_once(differing: Sequence[Change], rivals: Sequence[Change]) -> tuple[Change, ...]:
+    told = {(change.row.sheet, change.row.cell) for change in differing}
+    return (*differing, *(r for r in rivals if (r.row.sheet, r.row.cell) not in told))
+
+
+def _unanswered(found: Doubts, reading: Reading) -> Doubts:
+    """Leave out what an official has looked at: the cell answered, the table's plan edited."""
+    cells = {(a.sheet, a.cell) for a in reading.directions.answers}
+    return Doubts(
+        tuple(d for d in found.figures if (d.row.sheet, d.row.cell) not in cells),
+        tuple(
+            (d, n) for d, n in found.columns
+            if not _answered(doubting.unit_question(d, reading), reading)
+        ),
+    )  # fmt: skip
+
+
+def _answered(question: Question, reading: Reading) -> bool:
+    """Say whether a question about a table's month or unit is answered by its plan."""
+    if question.ask not in {Ask.MONTH, Ask.UNIT}:
+        return False
+    return any(
+        (plan.sheet, plan.table) == (question.sheet, question.table)
+        for plan in reading.directions.plans
     )

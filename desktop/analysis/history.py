@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figures.figure import FigureRow
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.period import Basis
 
 Subject = tuple[str | int, ...]
 """Flow, measure, item, market, ownership, province: the first fields of a `FigureRow`."""
 Span = tuple[str, int, int]
 """Basis, first and last month."""
 
+MEASURE = 1
+"""Where the measure stands in a subject."""
 _SUBJECT_FIELDS = 6
+_QUARTER = 3
 
 
 class Past(NamedTuple):
-    """A figure as an earlier return told it; of two the larger `rank` wins."""
+    """A figure as an earlier return told it; of two the larger `rank` wins.
+
+    `rank` begins with the day of the return and the firmness of the figure.
+    """
 
     rank: tuple[str, int, int]
     value: int
@@ -24,6 +33,15 @@ class Past(NamedTuple):
     number: int
     reported_on: str
     file: str
+
+    @property
+    def firmness(self) -> int:
+        """`Status.rank` of the figure."""
+        return self.rank[1]
+
+
+Own = Mapping[tuple[Subject, Span], FigureRow]
+"""The figures of the return itself, by place."""
 
 
 def subject_of(row: FigureRow) -> Subject:
@@ -36,32 +54,62 @@ def span_of(row: FigureRow) -> Span:
     return row.basis, row.period_start, row.period_end
 
 
+def by_place(rows: Iterable[FigureRow]) -> dict[tuple[Subject, Span], FigureRow]:
+    """Lay a return's figures out by subject and span."""
+    return {(row[:_SUBJECT_FIELDS], span_of(row)): row for row in rows}
+
+
+def month_span(end: int) -> Span:
+    """The span of one month."""
+    return Basis.MONTH.value, end, end
+
+
+@lru_cache(maxsize=1024)
+def spans_to_date(end: int) -> tuple[Span, ...]:
+    """Every name under which January to a month may be printed."""
+    start = end - end % MONTHS_PER_YEAR
+    names = [Basis.CUMULATIVE]
+    if end == start:
+        names.append(Basis.MONTH)
+    if end - start + 1 == _QUARTER:
+        names.append(Basis.QUARTER)
+    if end - start + 1 == MONTHS_PER_YEAR:
+        names.append(Basis.YEAR)
+    return tuple((name.value, start, end) for name in names)
+
+
+def is_to_date(span: Span) -> bool:
+    """Say whether a span is January to a month, under any name."""
+    return span in spans_to_date(span[2])
+
+
 class History:
     """Figures of earlier returns by subject and span; each as every return told it."""
 
-    def __init__(self, told: Iterable[tuple[Subject, Span, Past]] = ()) -> None:
-        """Take figures in any order."""
-        self._told: dict[tuple[Subject, Span], list[Past]] = {}
-        for subject, span, past in told:
-            self.add(subject, span, past)
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._told: dict[Subject, dict[Span, list[Past]]] = {}
 
     def add(self, subject: Subject, span: Span, past: Past) -> None:
         """Add a figure as one return told it."""
-        self._told.setdefault((subject, span), []).append(past)
+        self._told.setdefault(subject, {}).setdefault(span, []).append(past)
 
     def __bool__(self) -> bool:
         """True where anything is known."""
         return bool(self._told)
 
-    def told(self, subject: Subject, span: Span) -> Past | None:
-        """The figure as it stands: the best of the returns that told it."""
-        every = self._told.get((subject, span))
-        return max(every) if every else None
-
     def releases(self, subject: Subject, span: Span) -> list[Past]:
         """The figure as every return told it."""
-        return self._told.get((subject, span), [])
+        return self._told.get(subject, {}).get(span, [])
 
-    def told_in(self, number: int, subject: Subject, span: Span) -> Past | None:
-        """The figure as a certain return told it."""
-        return next((p for p in self.releases(subject, span) if p.number == number), None)
+    def told(self, subject: Subject, *spans: Span) -> Past | None:
+        """The figure as it stands, under the first of the names that it goes by."""
+        spoken = self._told.get(subject, {})
+        for span in spans:
+            if every := spoken.get(span):
+                return max(every)
+        return None
+
+    def of(self, subject: Subject) -> dict[Span, Past]:
+        """Every figure of a subject, as it stands."""
+        return {span: max(every) for span, every in self._told.get(subject, {}).items()}

@@ -7,7 +7,79 @@ from __future__ import annotations
 
 from desktop.figures.wording import N_
 
+_UNIT = N_("Compare with the sender's earlier returns; set the unit if it is another one.")
+_COLUMN = N_("Set the unit of the column, or confirm it as it is; then it is read again.")
+_MONTHS = N_("Say which month the column is about; nothing is stored before.")
+
 CHECKING_TEXTS: dict[str, tuple[str, str]] = {
+    "check_growth": (
+        N_("Growth of {about}: {found} at {place}, but the file's own figures give {expected}."),
+        N_("Ask the sender which is right; the growth computed here goes by the figures."),
+    ),
+    "check_growth_by_archive": (
+        N_("Growth printed at {place}: {found}; on the base held here {expected}. {about}"),
+        N_("The office may have revised last year's figure; ask it for the base it used."),
+    ),
+    "check_month_by_cumulatives": (
+        N_("Month printed at {place}: {found}; by the cumulatives {expected}. {about}"),
+        N_("Earlier months were revised by much, or one of the three figures is misprinted."),
+    ),
+    "check_months_within_cumulative": (
+        N_("{about}: {found} to date at {place} is less than its months together, {expected}."),
+        N_("See whether a month was left out of the sum."),
+    ),
+    "column_scale_billion_usd": (
+        N_("{found} figures in the column of {place} are probably in billion USD ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_digit": (
+        N_("{found} figures in the column of {place} are ten or a hundred times off ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_million_usd": (
+        N_("{found} figures in the column of {place} are probably in million USD ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_pieces": (
+        N_("{found} figures in the column of {place} are probably in single pieces ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_thousand_pieces": (
+        N_("{found} figures in the column of {place} are probably in thousand pieces ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_thousand_tonnes": (
+        N_("{found} figures in the column of {place} are probably in thousand tonnes ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_thousand_usd": (
+        N_("{found} figures in the column of {place} are probably in thousand USD ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_tonnes": (
+        N_("{found} figures in the column of {place} are probably in tonnes ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_unit": (
+        N_("{found} figures in the column of {place} are probably in another unit ({about})."),
+        _COLUMN,
+    ),
+    "column_scale_usd": (
+        N_("{found} figures in the column of {place} are probably in single USD ({about})."),
+        _COLUMN,
+    ),
+    "content_of_other_month": (
+        N_("{place} stands under {found}, but the column holds {expected} (by {about} figures)."),
+        _MONTHS,
+    ),
+    "misprinted": (
+        N_("{about}: {found} at {place}; by the other figures of the file it must be {expected}."),
+        N_("Take the computed number, keep the printed one, or ask the sender."),
+    ),
+    "months_exchanged": (
+        N_("The columns of {found} and {expected} have changed places ({place}; {about} figures)."),
+        _MONTHS,
+    ),
     "reissue": (
         N_("This is a re-issue of return {expected} ({about}): {found} figures differ."),
         N_("Compare the two below; the newer one counts, and the older one is kept."),
@@ -20,5 +92,58 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
         N_("Return {expected} ({about}) is newer and for the same month: {found} figures differ."),
         N_("Compare the two below; the newer one counts, and this one is kept beside it."),
     ),
+    "scale_billion_usd": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably billion USD."),
+        _UNIT,
+    ),
+    "scale_digit": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably a digit is lost."),
+        N_("Compare with the sender's earlier returns; correct the cell if it is misprinted."),
+    ),
+    "scale_million_usd": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably million USD."),
+        _UNIT,
+    ),
+    "scale_pieces": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably single pieces."),
+        _UNIT,
+    ),
+    "scale_thousand_pieces": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably thousand pieces."),
+        _UNIT,
+    ),
+    "scale_thousand_tonnes": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably thousand tonnes."),
+        _UNIT,
+    ),
+    "scale_thousand_usd": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably thousand USD."),
+        _UNIT,
+    ),
+    "scale_tonnes": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably tonnes."),
+        _UNIT,
+    ),
+    "scale_unit": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably another unit."),
+        _UNIT,
+    ),
+    "scale_usd": (
+        N_("{about}: {found} at {place}, usually about {expected}: probably single USD."),
+        _UNIT,
+    ),
 }
-CHECKING_MANY: dict[str, str] = {}
+
+CHECKING_MANY: dict[str, str] = {
+    "check_growth": N_("{found} growths of {place} do not follow from the figures ({about})."),
+    "check_growth_by_archive": N_(
+        "{found} growths of {place} are far from those on the base held here ({about})."
+    ),
+    "check_month_by_cumulatives": N_(
+        "{found} months of {place} are far from the step between the cumulatives ({about})."
+    ),
+    "check_months_within_cumulative": N_(
+        "{found} cumulatives of {place} are less than their months together ({about})."
+    ),
+}
+"""Sentences for a finding about many cells: {found} counts them, {about} names the first."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding
-from desktop.figures.reading import Check
+from desktop.figures.reading import Check, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class Comparison:
     `already` is the archive's number of the return that has the same content, if it is in.
     `kinds` has one letter for each row of the reading, in its order: n(ew), c(hanged), s(ame),
     o(lder), r(ival); it is empty where nothing was compared. `disputed` are the rivals side by
-    side, `movers` the largest movements of each kind, `checks` those that need the archive.
+    side, `movers` the largest movements of each kind, `checks` those that need the archive,
+    `questions` what an official is asked because of what the archive holds.
     """
 
     new: int = 0
@@ -80,3 +81,4 @@ class Comparison:
     disputed: tuple[Change, ...] = ()
     movers: tuple[Mover, ...] = ()
     checks: tuple[Check, ...] = ()
+    questions: tuple[Question, ...] = ()

@@ -7,11 +7,15 @@ A finding whose cell is a range ("D9:M44") is about many cells and has a sentenc
 
 from __future__ import annotations
 
-from desktop.figures.checking_texts import CHECKING_TEXTS
+from desktop.figures.checking_texts import CHECKING_MANY, CHECKING_TEXTS
 from desktop.figures.finding import Finding
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
-from desktop.figures.return_finding_texts import MANY, RETURN_TEXTS, WITHOUT_NEAR_NAMES
+from desktop.figures.return_finding_texts import (
+    RETURN_MANY,
+    RETURN_TEXTS,
+    WITHOUT_NEAR_NAMES,
+)
 from desktop.figures.wording import N_, Language
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -181,6 +185,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Import a monthly return first."),
     ),
 }
+
+MANY = {**RETURN_MANY, **CHECKING_MANY}
+"""Sentences for a finding about many cells: {found} counts them, {about} names the first."""
 
 
 def sentence(finding: Finding, language: Language) -> str:

@@ -10,7 +10,7 @@ from desktop.figures.directions import AS_IT_STANDS, Directions, NameKind, Table
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.series import NATIONAL
+from desktop.figures.series import NATIONAL, Unit
 from desktop.figures.target import Target
 
 
@@ -166,7 +166,7 @@ class Check:
 
     `code` names the check in the language catalogue; values are in thousandths of the unit
     (`SCALE`) or, for growth, of an index. `with_archive` is True where `ours` needs figures that
-    other returns brought.
+    other returns brought. `unit` is that of both numbers.
     """
 
     code: str
@@ -177,6 +177,7 @@ class Check:
     ours: int
     agrees: bool
     with_archive: bool = False
+    unit: str = Unit.USD.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,7 +299,7 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
 
 _SUMS = N_("{found} figures of {place} do not agree with those they belong to ({about}).")
 
-MANY: dict[str, str] = {
+RETURN_MANY: dict[str, str] = {
     "ambiguous_number": N_(
         "{found} texts of {place} may be read in two ways and were left out ({about})."
     ),

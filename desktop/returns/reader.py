@@ -14,6 +14,7 @@ from desktop.figures.directions import (
     TablePlan,
 )
 from desktop.figures.finding import Finding, Severity
+from desktop.figures.grouping import grouped
 from desktop.figures.month import Month
 from desktop.figures.reading import (
     Ask,
@@ -35,7 +36,6 @@ from desktop.returns.binding import bind, dating
 from desktop.returns.container import saved_at, sheets
 from desktop.returns.file_names import name_says
 from desktop.returns.grid import Grid
-from desktop.returns.grouping import grouped
 from desktop.returns.industry import industry_tables
 from desktop.returns.locked import unlocked
 from desktop.returns.month_claims import month_cell, wrong_month

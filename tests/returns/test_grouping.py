@@ -4,8 +4,8 @@ import pytest
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.finding_texts import MANY, RETURN_TEXTS, remedy, sentence
+from desktop.figures.grouping import grouped
 from desktop.figures.wording import language
-from desktop.returns.grouping import grouped
 from tests.returns.made import EXPORTS, codes
 
 ENGLISH = language("en")

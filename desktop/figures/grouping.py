@@ -6,19 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.figures.finding import Finding
-from desktop.figures.return_finding_texts import MANY
-from desktop.returns.grid import address, area
+from desktop.figures.finding_texts import MANY
 
 _FEW = 5
 """So many of one kind are still told one by one."""
 _EXAMPLES = 3
 _LONGEST = 80
-_BY_NAME = frozenset(
-    {
-        "beneath_unknown_name", "left_out_by_decision", "part_of_a_row", "unknown_industry",
-        "unknown_item", "unknown_market", "unknown_province",
-    }
-)  # fmt: skip
+_BY_NAME = frozenset({"unknown_item", "unknown_market", "part_of_a_row"})
 """Findings about a row: its name says more than its cell."""
 
 
@@ -46,10 +40,12 @@ def _one(kind: Sequence[Finding]) -> Finding:
 
 
 def _range(cells: Sequence[str]) -> str:
-    areas = [area(cell) for cell in cells]
-    top, left = min(a.top for a in areas), min(a.left for a in areas)
-    bottom, right = max(a.bottom for a in areas), max(a.right for a in areas)
-    return f"{address(top, left)}:{address(bottom, right)}"
+    """The rectangle that holds every cell; a cell may be a range already."""
+    corners = [corner for cell in cells for corner in cell.split(":")]
+    columns = [corner.rstrip("0123456789") for corner in corners]
+    rows = [int(corner[len(column) :]) for corner, column in zip(corners, columns, strict=True)]
+    ordered = sorted(columns, key=lambda letters: (len(letters), letters))  # Z stands before AA
+    return f"{ordered[0]}{min(rows)}:{ordered[-1]}{max(rows)}"
 
 
 def _shortened(found: Finding) -> Finding:

@@ -1,0 +1,147 @@
+"""Months under the wrong heading: another month's content, or two columns that changed places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from desktop.analysis.history import (
+    History,
+    Own,
+    month_span,
+    span_of,
+    spans_to_date,
+    subject_of,
+)
+from desktop.analysis.tolerances import is_detail
+from desktop.figures.figure import FigureRow
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.period import Basis
+from desktop.figures.series import TRADE, Measure
+
+_FEW = 8
+"""Fewer figures say nothing about a whole column."""
+_MOST = 0.8
+"""Share of the figures that must speak for another month."""
+_BETTER = 3
+"""How many times nearer the other month must be, in the middle of all figures."""
+_NEAR = 0.02
+"""How near it must be then: a fiftieth of the figure."""
+_REPEATED = 0.6
+"""Share of figures that are another month's, digit for digit; stale cells are few."""
+
+
+class Told(NamedTuple):
+    """A column whose content is another month's: its first figure, that month, how many say so.
+
+    `exchanged` where the column of that month holds this one's figures in turn.
+    """
+
+    row: FigureRow
+    month: int
+    figures: int
+    exchanged: bool = False
+
+
+def other_months(rows: Sequence[FigureRow], own: Own, history: History) -> Iterator[Told]:
+    """Find the columns of the newest month that the archive says are another month's."""
+    for flow in TRADE:
+        columns = [row for row in rows if row.flow == flow and _speaks(row)]
+        newest = max((row.period_end for row in columns), default=0)
+        newest_ones = [row for row in columns if row.period_end == newest]
+        found = (
+            _exchanged(newest_ones, own, history)
+            or _repeated(newest_ones, history)
+            or _shifted(newest_ones, own, history)
+        )
+        if found:
+            yield found
+
+
+def _speaks(row: FigureRow) -> bool:
+    return row.measure == Measure.VALUE and row.basis == Basis.MONTH and row.value > 0
+
+
+def _repeated(rows: Sequence[FigureRow], history: History) -> Told | None:
+    """The figures are those of another month, digit for digit."""
+    alike: Counter[int] = Counter()
+    known: Counter[int] = Counter()
+    for row in rows:
+        for back in range(1, MONTHS_PER_YEAR + 1):
+            if past := history.told(subject_of(row), month_span(row.period_end - back)):
+                known[back] += 1
+                alike[back] += past.value == row.value
+    for back, count in alike.most_common(1):
+        if count >= _FEW and count >= _REPEATED * known[back]:
+            return Told(rows[0], rows[0].period_end - back, count)
+    return None
+
+
+def _exchanged(rows: Sequence[FigureRow], own: Own, history: History) -> Told | None:
+    """What the archive has of the month before stands under the newest one, and not under it.
+
+    Where an office's first figures are estimates, two months in a row lie nearer to each other
+    than an estimate to its own revision: there nobody could tell, and nothing is said.
+    """
+
+    def errors(row: FigureRow) -> tuple[float, float] | None:
+        span = month_span(row.period_end - 1)
+        before, told = own.get((subject_of(row), span)), history.told(subject_of(row), span)
+        if before is None or told is None or told.value <= 0:
+            return None
+        return abs(before.value / told.value - 1), abs(row.value / told.value - 1)
+
+    count = _for_another(rows, errors)
+    return Told(rows[0], rows[0].period_end - 1, count, exchanged=True) if count else None
+
+
+def _shifted(rows: Sequence[FigureRow], own: Own, history: History) -> Told | None:
+    """The year to date, less the month, is the archive's of another month than the one before."""
+    for shift in (1, -1):
+        count = _for_another(rows, _shift(shift, own, history))
+        if count:
+            return Told(rows[0], rows[0].period_end + shift, count)
+    return None
+
+
+def _shift(
+    shift: int, own: Own, history: History
+) -> Callable[[FigureRow], tuple[float, float] | None]:
+    def errors(row: FigureRow) -> tuple[float, float] | None:
+        subject, before = subject_of(row), row.period_end - 1
+        cumulative = _own_to_date(row, own)
+        if cumulative is None or (before + shift) // MONTHS_PER_YEAR != before // MONTHS_PER_YEAR:
+            return None
+        said, other = (
+            history.told(subject, *spans_to_date(end)) for end in (before, before + shift)
+        )
+        if said is None or other is None:
+            return None
+        month = cumulative - row.value
+        return abs(month - said.value) / cumulative, abs(month - other.value) / cumulative
+
+    return errors
+
+
+def _for_another(
+    rows: Sequence[FigureRow], errors: Callable[[FigureRow], tuple[float, float] | None]
+) -> int:
+    """How many figures speak for another month, where they decide it; else 0."""
+    found = [pair for row in rows if not is_detail(row) and (pair := errors(row))]
+    if len(found) < _FEW:
+        return 0
+    nearer = sum(other < said for said, other in found)
+    said, other = (median(pair[n] for pair in found) for n in (0, 1))
+    decided = nearer >= _MOST * len(found) and other <= _NEAR and other * _BETTER < said
+    return nearer if decided else 0
+
+
+def _own_to_date(row: FigureRow, own: Own) -> int | None:
+    """The year to date that the return prints beside a month, of more than that month."""
+    for span in spans_to_date(row.period_end):
+        found = own.get((subject_of(row), span))
+        if found and span_of(found) != span_of(row) and found.value > 0:
+            return found.value
+    return None

@@ -9,7 +9,8 @@ from desktop.figures.directions import TablePlan
 from desktop.figures.month import Month
 from desktop.returns.binding import Bound
 from desktop.returns.growth_scale import GrowthScale
-from desktop.returns.plans.recognised import plan_of
+from desktop.returns.orders import NO_ORDERS, Orders
+from desktop.returns.plans.recognised import plan_of, resolved
 from desktop.returns.recipe import Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
@@ -28,7 +29,10 @@ class Part:
     recipe: Recipe
     month: Month | None = None
     plan: TablePlan | None = None
+    orders: Orders = NO_ORDERS
 
     def plan_read(self, sheet: Sheet, scales: Mapping[int, GrowthScale]) -> TablePlan:
         """How it was read, as a plan."""
-        return plan_of(sheet, self.number, self.table, self.bound, scales, self.recipe.layout)
+        if self.plan is None:
+            return plan_of(sheet, self.number, self.table, self.bound, scales, self.recipe.layout)
+        return resolved(self.plan, self.bound)

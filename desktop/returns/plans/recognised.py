@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.series import Measure
@@ -17,6 +18,8 @@ UNIT_COLUMN = "unit_column"
 """Why a column is left out that holds the units of its rows."""
 NO_HEADING = "no_heading"
 """Why a column of numbers is left out that no heading announces."""
+NUMBERING = "numbering"
+"""Why a column is left out that counts the rows."""
 _LOOKED_AT = 60
 """Rows among which columns without a heading are looked for."""
 
@@ -39,11 +42,29 @@ def plan_of(
         table.rows[0] if table.rows else 0,
         table.rows[-1] if table.rows else 0,
         tuple(_columns(sheet, table, bound, scales)),
+        tuple(n for n in table.rows if n in sheet.grid.hidden_rows),
         flow=flow.value if flow else "",
         unit=written(table.units),
         area=table.province,
         recipe=recipe,
     )
+
+
+def resolved(plan: TablePlan, bound: Sequence[Bound]) -> TablePlan:
+    """Say in full what a plan left to headings and to the month."""
+    said = {letters(b.number): b for b in bound}
+    columns = (_resolved(c, said.get(c.letter)) for c in plan.columns)
+    return replace(plan, columns=tuple(columns))
+
+
+def _resolved(column: ColumnPlan, b: Bound | None) -> ColumnPlan:
+    if b is None or b.left_out or b.period is None:
+        return column
+    period = b.period
+    return replace(
+        column, basis=period.basis.value, start=str(period.start), end=str(period.end),
+        status=column.status or b.status.value,
+    )  # fmt: skip
 
 
 def _columns(
@@ -59,7 +80,9 @@ def _columns(
         elif number in table.labels:
             yield ColumnPlan(letters(number), table.label_heading, ColumnRole.LABEL)
         else:
-            yield ColumnPlan(letters(number), role=ColumnRole.LEFT_OUT, why=NO_HEADING)
+            left = number < min(said, default=0)
+            why = NUMBERING if left else NO_HEADING
+            yield ColumnPlan(letters(number), role=ColumnRole.LEFT_OUT, why=why)
 
 
 def _filled(sheet: Sheet, table: Table) -> set[int]:

@@ -45,8 +45,8 @@ def regions(
         *_rows(RegionKind.HEADING, plan.heading_first, plan.heading_last, left, right),
         *_columns(plan),
         *_notes(table, right),
-        *_hidden(sheet, table, left, right),
-        *_said(RegionKind.LEFT_OUT, plan.left_out_rows, left, right, "by_plan"),
+        *_hidden(sheet, plan, left, right),
+        *_said(RegionKind.LEFT_OUT, _by_plan(sheet, plan), left, right, "by_plan"),
         *_refused(findings, left, right),
     ]
     return tuple(found[:_MOST])
@@ -89,10 +89,14 @@ def _notes(table: Table, right: int) -> Iterator[Region]:
     yield from _said(RegionKind.NOTE, table.beneath_rows, min(table.labels, default=1), right)
 
 
-def _hidden(sheet: Sheet, table: Table, left: int, right: int) -> Iterator[Region]:
+def _hidden(sheet: Sheet, plan: TablePlan, left: int, right: int) -> Iterator[Region]:
     if sheet.grid.hidden_rows:
-        rows = [n for n in table.rows if n in sheet.grid.hidden_rows]
+        rows = [n for n in plan.left_out_rows if n in sheet.grid.hidden_rows]
         yield from _said(RegionKind.LEFT_OUT, rows, left, right, "hidden_row")
+
+
+def _by_plan(sheet: Sheet, plan: TablePlan) -> list[int]:
+    return [n for n in plan.left_out_rows if n not in sheet.grid.hidden_rows]
 
 
 def _refused(findings: Iterable[Finding], left: int, right: int) -> Iterator[Region]:

@@ -1,0 +1,43 @@
+"""What a plan, or an official, says of a table's rows and cells, for its reader to go by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from desktop.figures.finding import Severity
+from desktop.returns.cells import Amount, Doubt
+from desktop.returns.text_numbers import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """`left_out` are rows whose figures are not taken; None leaves out those that are hidden.
+
+    `answers` gives another number for a cell, or nothing to leave it out. `writing` is how numbers
+    that stand as text are written. `labels_are_names` is False where rows may be named by years,
+    months and dates that stand as numbers.
+    """
+
+    left_out: frozenset[int] | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    writing: Writing = Writing.UNDECIDED
+    labels_are_names: bool = True
+
+    def answered(self, cell: str, read: Amount | Doubt | None) -> Amount | Doubt | None:
+        """Put an answer in the place of what was read; what was printed is kept."""
+        answer = self.answers.get(cell)
+        if answer is None:
+            return read
+        printed = read.printed if read else ""
+        if not answer:
+            return Doubt(Severity.NOTE, "left_out_by_answer", printed)
+        try:
+            return Amount(Decimal(answer), printed)
+        except InvalidOperation:
+            return Doubt(Severity.ERROR, "answer_no_number", answer)
+
+
+NO_ORDERS = Orders()
+"""The table is read as it stands."""

@@ -1,0 +1,36 @@
+"""Names of months, quarters and eras, for `periods`."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.returns.heading_words import MONTH_NAMES, QUARTERS
+
+_THAI = (
+    "ม.ค. มกราคม", "ก.พ. กุมภาพันธ์", "มี.ค. มีนาคม", "เม.ย. เมษายน", "พ.ค. พฤษภาคม",
+    "มิ.ย. มิถุนายน", "ก.ค. กรกฎาคม", "ส.ค. สิงหาคม", "ก.ย. กันยายน", "ต.ค. ตุลาคม",
+    "พ.ย. พฤศจิกายน", "ธ.ค. ธันวาคม",
+)  # fmt: skip
+NAMES = MONTH_NAMES | {
+    name: number for number, names in enumerate(_THAI, start=1) for name in names.split()
+}
+NAME = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
+_NUMBERS = {
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
+    "十一": 11, "十二": 12,
+}  # fmt: skip
+CHINESE = "十[一二]?|[一二三四五六七八九]"
+ROC, REIWA, HEISEI, BUDDHIST = 1911, 2018, 1988, 543
+"""What is added to a year of the Republic of China, of two eras of Japan; Thais count ahead."""
+
+
+def number(word: str) -> int:
+    """The number that a word or digits write; 0 for none."""
+    if word.isdigit():
+        return int(word)
+    return NAMES.get(word.rstrip("."), 0) or NAMES.get(word, 0) or _NUMBERS.get(word, 0)
+
+
+def quarter(word: str) -> int:
+    """The quarter that a word or digit names; 0 for none."""
+    return QUARTERS.get(word, 0) or _NUMBERS.get(word, 0)

@@ -1,0 +1,87 @@
+"""What a column of an unknown table holds, by the words that stand over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.figures.directions import ColumnPlan, ColumnRole
+from desktop.figures.period import Basis
+from desktop.figures.series import TOTAL, UNKNOWN, Flow, Measure
+from desktop.returns.grid import letters
+from desktop.returns.growth_scale import growth_scale
+from desktop.returns.item_names import item_code, market_code
+from desktop.returns.plans import words
+from desktop.returns.plans.money import money
+from desktop.returns.plans.periods import Said, said
+from desktop.returns.plans.printed_units import written_column, written_scale
+
+_GROWTH = {
+    Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY
+}  # fmt: skip
+
+
+def meaning(number: int, text: str, numbers: Sequence[float]) -> ColumnPlan:
+    """Read a heading; `numbers` stand beneath it, and show how growth is printed."""
+    plan = ColumnPlan(letters(number), text)
+    why = words.compared(text)
+    if why and why != "growth":
+        return replace(plan, role=ColumnRole.LEFT_OUT, why=why)
+    measure = words.measure(text) or Measure.VALUE
+    way = words.flow(text)
+    plan = replace(plan, flow=way.value if way else "", **_subject(text, way))
+    if why == "growth":
+        return replace(
+            plan, role=ColumnRole.GROWTH, measure=_GROWTH[measure].value,
+            unit=written_scale(growth_scale(numbers)),
+        )  # fmt: skip
+    unit = written_column(money(text), measure)
+    status = words.status(text)
+    return replace(
+        plan, measure=measure.value, unit=unit, status=status.value if status else ""
+    )  # fmt: skip
+
+
+def _subject(text: str, way: Flow | None) -> dict[str, str]:
+    """Item or market that a heading names; a whole only where it is said."""
+    rest = words.without_trade(text)
+    if whole := words.subject(rest):
+        return {"item": "" if whole == TOTAL else whole}
+    flows = (way,) if way in {Flow.EXPORT, Flow.IMPORT} else (Flow.EXPORT, Flow.IMPORT)
+    for flow in flows:
+        item = item_code(rest, flow) if rest and flow else UNKNOWN
+        if item != UNKNOWN:
+            return {"item": item}
+    market = market_code(rest) if rest else UNKNOWN
+    return {"market": market} if market != UNKNOWN else {}
+
+
+def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list[ColumnPlan]:
+    """Give columns their periods; a year that stands once is carried on, else it is `default`'s.
+
+    A column that names no period holds the default's.
+    """
+    result = []
+    year = default.year
+    for plan in plans:
+        found = said(plan.heading)
+        year = found.year or year
+        if plan.role is ColumnRole.LEFT_OUT:
+            result.append(plan)
+            continue
+        meant = found if found.basis else default
+        period = meant.period(found.year or (year if found.basis else default.year), fiscal_start)
+        if period is None:
+            result.append(plan)
+        else:
+            result.append(
+                replace(plan, basis=period.basis.value, start=str(period.start),
+                        end=str(period.end))
+            )  # fmt: skip
+    return result
+
+
+def years_only(plans: Sequence[ColumnPlan]) -> bool:
+    """Say whether the columns are whole years, under which rows of months make sense."""
+    found = [said(p.heading) for p in plans if p.role is not ColumnRole.LEFT_OUT]
+    return bool(found) and all(f.basis is Basis.YEAR and f.year for f in found)

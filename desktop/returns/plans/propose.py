@@ -1,0 +1,200 @@
+"""A full plan for a sheet that no layout fits: for an official to confirm or correct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
+from desktop.figures.figure import Status
+from desktop.figures.series import Flow, Measure
+from desktop.returns.cells import Amount, amount
+from desktop.returns.grid import letters
+from desktop.returns.plans import words
+from desktop.returns.plans.blocks import Block, blocks
+from desktop.returns.plans.cell_text import label_of
+from desktop.returns.plans.column_meaning import dated, meaning, years_only
+from desktop.returns.plans.column_text import column_texts
+from desktop.returns.plans.money import money
+from desktop.returns.plans.periods import NOTHING, Said, said
+from desktop.returns.plans.printed_units import written
+from desktop.returns.plans.row_labels import fiscal_start
+from desktop.returns.plans.whose import whose
+from desktop.returns.sheet import Sheet
+from desktop.returns.text_numbers import Writing, writing_of
+
+_PERIODS = 0.6
+"""Where more of the labels than this are periods, the rows are."""
+_LINES = 12
+_LONGEST_TITLE = 200
+_LEAST_FIGURES = 4
+_BENEATH = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands above a table and beneath it, and what that says of all its figures."""
+
+    above: tuple[str, ...]
+    beneath: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The line that speaks of trade, or the first."""
+        lines = [line for line in self.above if len(line) <= _LONGEST_TITLE]
+        return next(filter(words.names_trade, lines), next(iter(lines), ""))
+
+    @property
+    def unit(self) -> str:
+        """What one printed unit counts, by the first note that says it."""
+        notes = (money(line) for line in (*self.above, *self.beneath))
+        return written(next(filter(None, notes), money("")))
+
+    @property
+    def period(self) -> Said:
+        """The period that the title names, for columns that name none."""
+        return next((found for line in self.above if (found := said(line)).basis), NOTHING)
+
+    @property
+    def status(self) -> Status:
+        """How firm figures are that do not say it.
+
+        A table that marks what it has revised prints its office's own figures; one that says
+        nothing of firmness may change yet.
+        """
+        found = [s for line in (*self.above, *self.beneath) if (s := words.status(line))]
+        return found[0] if found else Status.PRELIMINARY
+
+    @property
+    def flow(self) -> Flow | None:
+        """The way of trade that the title names."""
+        return next((way for line in self.above if (way := words.flow(line))), None)
+
+    @property
+    def fiscal_start(self) -> int:
+        """First month of the fiscal years."""
+        return max(map(fiscal_start, (*self.above, *self.beneath)), default=1)
+
+
+def proposals(sheet: Sheet) -> list[TablePlan]:
+    """Propose a plan for every table of trade; none for a sheet that holds none."""
+    found = list(blocks(sheet))
+    plans = [_plan(sheet, number, block) for number, block in enumerate(found)]
+    return [plan for plan in plans if plan is not None]
+
+
+def speaks_of_trade(sheet: Sheet) -> bool:
+    """Say whether the sheet's first lines speak of trade: cheap, before a plan is proposed."""
+    texts = (text for n in sheet.numbers[: 2 * _LINES] for _, text in sheet.texts(n))
+    return words.names_trade(sheet.name) or any(map(words.names_trade, texts))
+
+
+def around(sheet: Sheet, headings: Sequence[int], rows: Sequence[int]) -> Around:
+    """The lines above a table's headings and beneath its rows."""
+    top, bottom = (headings or rows)[0], rows[-1]
+    above = [n for n in sheet.numbers if n < top][-_LINES:]
+    notes = [n for n in sheet.numbers if n > bottom][:_BENEATH]
+    inside = [text for n in headings for _, text in sheet.texts(n) if money(text)]
+    lines = [text for n in above for _, text in sheet.texts(n)]
+    return Around((*lines, *inside), tuple(t for n in notes for _, t in sheet.texts(n)))
+
+
+def columns(
+    sheet: Sheet, headings: Sequence[int], rows: Sequence[int], values: Sequence[int], near: Around
+) -> list[ColumnPlan]:
+    """Say what each column of figures holds, by the headings in the rows given."""
+    texts = column_texts(sheet, headings, values)
+    plans = [meaning(c, texts[c], list(_numbers(sheet, rows, c))) for c in values]
+    return [_measured(plan, near) for plan in plans]
+
+
+def _measured(plan: ColumnPlan, near: Around) -> ColumnPlan:
+    """A column of values beneath a heading of its own unit needs none of the table's."""
+    own = plan.measure != Measure.VALUE.value or plan.unit
+    return plan if own or plan.role is not ColumnRole.VALUE else replace(plan, unit=near.unit)
+
+
+def _numbers(sheet: Sheet, rows: Iterable[int], column: int) -> Iterator[float]:
+    for number in rows:
+        read = amount(sheet.row(number).get(column), partial(_writing, sheet, rows))
+        if isinstance(read, Amount):
+            yield float(read.number)
+
+
+def _writing(sheet: Sheet, rows: Iterable[int]) -> Writing:
+    return writing_of(v for n in rows for v in sheet.row(n).values() if isinstance(v, str))
+
+
+def _plan(sheet: Sheet, number: int, block: Block) -> TablePlan | None:
+    near = around(sheet, block.headings, block.rows)
+    plans = columns(sheet, block.headings, block.rows, block.values, near)
+    labels = {n: label_of(sheet, n, block.labels) for n in block.rows}
+    in_rows = _are_periods(labels.values())
+    if in_rows and not years_only(plans):
+        pass
+    else:
+        plans = dated(plans, near.period, near.fiscal_start)
+    flows = {p.flow for p in plans if p.flow}
+    if not _is_trade(plans, labels.values(), near) or _figures(sheet, block) < _LEAST_FIGURES:
+        return None
+    heads = [text for n in block.headings for _, text in sheet.texts(n)]
+    return TablePlan(
+        sheet.name,
+        number,
+        near.title,
+        block.headings[0] if block.headings else 0,
+        block.headings[-1] if block.headings else 0,
+        block.first_row,
+        block.rows[-1],
+        (*_labels(sheet, block), *plans),
+        tuple(_left_out(sheet, labels, in_rows=in_rows)),
+        "" if flows or not near.flow else near.flow.value,
+        near.unit,
+        near.status.value,
+        area=whose((*near.above, *heads, *near.beneath), labels.values(), sheet.name, sheet.book),
+        periods_in_rows=in_rows,
+    )
+
+
+def _labels(sheet: Sheet, block: Block) -> Iterator[ColumnPlan]:
+    texts = column_texts(sheet, block.headings, block.labels) if block.headings else {}
+    for column in block.labels:
+        yield ColumnPlan(letters(column), texts.get(column, ""), ColumnRole.LABEL)
+
+
+def _are_periods(labels: Iterable[str]) -> bool:
+    said_of = [said(label).exact for label in labels if label]
+    return bool(said_of) and sum(said_of) >= _PERIODS * len(said_of)
+
+
+def _left_out(sheet: Sheet, labels: dict[int, str], *, in_rows: bool) -> Iterator[int]:
+    """Rows of figures that are none of the table's: changes against a month, hidden rows.
+
+    A row of figures without a label has that of the row above. Rows of old years are hidden to
+    save space, rows of goods because they are not to be read.
+    """
+    for number, label in labels.items():
+        if in_rows:
+            if not said(label or _above(sheet, number)).exact:
+                yield number
+        elif number in sheet.grid.hidden_rows or not label:
+            yield number
+
+
+def _above(sheet: Sheet, number: int) -> str:
+    before = max((n for n in sheet.numbers if n < number), default=0)
+    texts = [text for _, text in sheet.texts(before)]
+    return texts[0] if len(texts) == 1 and len(sheet.row(before)) == 1 else ""
+
+
+def _is_trade(plans: Sequence[ColumnPlan], labels: Iterable[str], near: Around) -> bool:
+    """Say whether exports or imports are spoken of: over the columns, beside the rows, above."""
+    if any(plan.flow for plan in plans) or near.flow:
+        return True
+    texts = [*near.above, *labels, *(plan.heading for plan in plans)]
+    return any(map(words.names_trade, texts))
+
+
+def _figures(sheet: Sheet, block: Block) -> int:
+    return sum(isinstance(sheet.row(n).get(c), float) for n in block.rows for c in block.values)

@@ -1,0 +1,73 @@
+"""Whose trade a sheet speaks of: a country that its lines name, or whose calendar it keeps."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from desktop.figures.series import NATIONAL, UNKNOWN
+from desktop.returns.item_names import market_code
+from desktop.returns.plans import words
+
+_HERE = "VN"
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b\.?)*")
+_LONGEST = 4
+_OWN_NAMES = {
+    "中華民國": "TW", "臺灣": "TW", "台灣": "TW", "台湾": "TW", "財政部統計處": "TW",
+    "中国海关": "CN", "海关总署": "CN", "我国": "CN", "財務省": "JP", "日本": "JP",
+    "관세청": "KR", "한국": "KR", "무역협회": "KR", "ประเทศไทย": "TH", "กระทรวงพาณิชย์": "TH",
+    "census.gov": "US", "bea.gov": "US", "u.s.": "US", "united states": "US",
+}  # fmt: skip
+_CALENDARS = (
+    (re.compile(r"(?<!\d)(?:民國)?(?:9\d|1[0-4]\d)年"), "TW"),
+    (re.compile(r"令和|平成"), "JP"),
+    (re.compile(r"수출|수입|년"), "KR"),
+    (re.compile(r"[\u0e00-\u0e7f]"), "TH"),
+    (re.compile(r"[\u3040-\u30ff]|輸出|輸入|億円"), "JP"),
+    (re.compile(r"进口|亿|贸易"), "CN"),
+)
+"""A calendar, or a script, that one country alone uses."""
+
+
+def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
+    """Area of a sheet by the lines about its tables, else by its labels, else by its names.
+
+    Our own country's is `NATIONAL`; ``UNKNOWN`` where nothing tells.
+    """
+    for text in lines:
+        if area := _named(text):
+            return _area(area)
+    if any(_VIETNAMESE.search(unicodedata.normalize("NFC", line)) for line in lines):
+        return NATIONAL
+    for text in (*lines, *labels):
+        plain = words.plain(text)
+        for pattern, area in _CALENDARS:
+            if pattern.search(plain):
+                return area
+    for name in names:
+        if area := _named(name.replace("_", " ").replace("-", " ")):
+            return _area(area)
+    return UNKNOWN
+
+
+def _area(code: str) -> str:
+    return NATIONAL if code == _HERE else code
+
+
+def _named(text: str) -> str:
+    """The country a line names as the one that reports, not as a partner; empty for none."""
+    plain = words.plain(text)
+    for name, code in _OWN_NAMES.items():
+        if name in plain:
+            return code
+    found = _WORD.findall(text)
+    for first in range(len(found)):
+        if first and found[first - 1].casefold() in {"to", "from", "with", "sang", "vs"}:
+            continue
+        for last in range(min(len(found), first + _LONGEST), first, -1):
+            code = market_code(" ".join(found[first:last]))
+            if len(code) == len(_HERE) and any(w[0].isupper() for w in found[first:last]):
+                return code
+    return ""

@@ -14,7 +14,7 @@ from desktop.analysis.examining import examined
 from desktop.archive import bulk
 from desktop.archive.history import history
 from desktop.archive.precedence import Precedence, withdrawn
-from desktop.archive.rows import FIRMNESS, Placed, placed
+from desktop.archive.rows import FIRMNESS, Placed, placed, same
 from desktop.archive.schema import current_figures, periods, returns, series, terms
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.figure import FigureRow
@@ -58,10 +58,12 @@ def compare(connection: Connection, reading: Reading, reported_on: date) -> Comp
             kinds[position] = _kind(row, old, offered)
         if old and kinds[position] == _CHANGED:
             changed.append(Change(row, old.value, old.reported_on, old.file))
-        if old and kinds[position] in {_CHANGED, _RIVAL}:
+        if old and kinds[position] in {_CHANGED, _RIVAL} and not _of_one_file(offered, old):
             meetings.append((offered, old))
     told = "".join(kinds)
-    already = _already(connection, reading)
+    counting = _counting(connection, reading)
+    otherwise = counting is not None and not same(connection, counting, reading.rows)
+    already = None if otherwise else counting
     counted = Comparison(
         told.count(_NEW),
         tuple(changed),
@@ -78,9 +80,14 @@ def compare(connection: Connection, reading: Reading, reported_on: date) -> Comp
         for position, row, subject, span, _ in found
         if kinds[position] == _RIVAL and (old := held.get((subject, span)))
     ]
+    again = (
+        [Finding(Severity.NOTE, "read_otherwise", found=str(counting), about=reading.name)]
+        if otherwise
+        else []
+    )
     before = history(connection, reading, found, reported_on)
     return examined(
-        replace(counted, disputed=tuple(rivals), findings=tuple(_conflicts(meetings))),
+        replace(counted, disputed=tuple(rivals), findings=(*again, *_conflicts(meetings))),
         reading, before.by_then, before.same_month, reported_on,
     )  # fmt: skip
 
@@ -90,9 +97,13 @@ def _kind(row: FigureRow, old: _Held | None, offered: Precedence) -> str:
         return _NEW
     if (old.value, old.unit) == (row.value, row.unit):
         return _SAME
-    if offered > old.precedence:
+    if offered > old.precedence or _of_one_file(offered, old):
         return _CHANGED
     return _RIVAL if _level(offered, old.precedence) else _OLDER
+
+
+def _of_one_file(offered: Precedence, old: _Held) -> bool:
+    return offered.content_hash == old.content_hash
 
 
 def _level(one: Precedence, other: Precedence) -> bool:
@@ -115,7 +126,8 @@ def _conflicts(meetings: Iterable[tuple[Precedence, _Held]]) -> list[Finding]:
     ]
 
 
-def _already(connection: Connection, reading: Reading) -> int | None:
+def _counting(connection: Connection, reading: Reading) -> int | None:
+    """Number of the return with the same content that counts, if there is one."""
     return connection.scalar(
         select(returns.c.id).where(
             returns.c.content_hash == reading.content_hash, returns.c.id.not_in(withdrawn())

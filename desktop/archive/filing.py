@@ -13,7 +13,7 @@ from desktop.archive import precedence, rows
 from desktop.archive.chronicle import Deed, Stamp, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import originals, returns
-from desktop.archive.withdrawals import alike_returns, count_again
+from desktop.archive.withdrawals import alike_returns, count_again, withdraw
 from desktop.figures.finding import Refused
 from desktop.figures.reading import DateOrigin, Reading
 
@@ -32,16 +32,22 @@ class Filing:
 def store(connection: Connection, reading: Reading, content: bytes, filing: Filing) -> int | None:
     """Store a return and let its figures count; give its number.
 
-    None where the same content counts already. A withdrawn return of the same content, date and
-    figures is restored instead of being written again.
+    None where the same content counts already and gave the same figures. Where it gave others
+    (a name was decided since, or the file is read by other directions), that return is withdrawn
+    and this one takes its place. A withdrawn return of the same content, date and figures is
+    restored instead of being written again.
     """
     if reading.refused:
         raise Refused(*(reading.findings or refused("nothing_to_store", reading.name).findings))
     alike = alike_returns(connection, reading.content_hash)
-    if any(counts for _, _, counts in alike):
-        return None
+    counting = next((number for number, _, counts in alike if counts), None)
+    if counting is not None:
+        if rows.same(connection, counting, reading.rows):
+            return None
+        withdraw(connection, counting, filing.stamp)
     for number, day, _ in alike:
-        if day == filing.reported_on.isoformat() and _same_figures(connection, number, reading):
+        same_day = day == filing.reported_on.isoformat()
+        if same_day and number != counting and rows.same(connection, number, reading.rows):
             count_again(connection, number, filing.stamp)
             return int(number)
     if not alike:
@@ -51,11 +57,6 @@ def store(connection: Connection, reading: Reading, content: bytes, filing: Fili
     record(connection, Deed.IMPORTED, filing.stamp, return_id=number)
     precedence.enter(connection, number)
     return number
-
-
-def _same_figures(connection: Connection, number: int, reading: Reading) -> bool:
-    """Say whether this program reads the same figures that an earlier one may have read."""
-    return rows.read(connection, number) == sorted(reading.rows)
 
 
 def _keep(connection: Connection, content_hash: str, content: bytes) -> None:

@@ -89,3 +89,8 @@ def read(connection: Connection, number: int) -> list[FigureRow]:
     firmness = list(Status)
     found = map(FigureRow._make, connection.execute(statement))
     return sorted(row._replace(status=firmness[int(row.status)].value) for row in found)
+
+
+def same(connection: Connection, number: int, rows: Sequence[FigureRow]) -> bool:
+    """Say whether a return holds the figures that are now read: the file may be the same."""
+    return read(connection, number) == sorted(rows)

@@ -18,6 +18,10 @@ KNOWLEDGE_TEXTS: dict[str, tuple[str, str]] = {
         N_("The archive holds no layout {about}."),
         N_("Look its number up in the list of layouts."),
     ),
+    "read_otherwise": (
+        N_("{about} is in the archive as return {found}, but now gives other figures."),
+        N_("Accept it to put this reading in the place of that one, which is withdrawn."),
+    ),
     "decision_without_name": (
         N_("A decision needs a name, and {about} is none."),
         N_("Give the name as the return prints it."),

@@ -90,6 +90,31 @@ def test_the_same_file_twice_adds_nothing(archive):
     assert archive.changes == before
 
 
+def test_a_file_that_is_now_read_otherwise_takes_its_own_place(archive):
+    """A name was decided since, or the reader has learned: the newer reading counts."""
+    store(archive, reading(row(1), row(2, item="RICE")))
+    again = reading(row(1), row(3, item="RICE"), row(4, item="NEW:Sâm"))
+    found = archive.compare(again, JULY_6)
+    assert (found.already, found.kinds, found.rivals) == (None, "scn", 0)
+    assert [f.code for f in found.findings] == ["read_otherwise"]
+    assert found.findings[0].found == "1"
+    assert store(archive, again) == 2
+    assert values(archive) == [4, 3, 1]
+    assert [r.withdrawn for r in archive.returns()] == [True, False]
+    assert store(archive, again) is None
+    assert archive.compare(again, JULY_6).already == 2
+
+
+def test_undoing_another_reading_leaves_the_first_to_be_restored(archive):
+    store(archive, reading(row(1)))
+    store(archive, reading(row(2)))
+    archive.withdraw(2, at=NOON, by="Lan")
+    archive.restore(1, at=NOON, by="Lan")
+    assert values(archive) == [1]
+    assert store(archive, reading(row(2))) == 2
+    assert values(archive) == [2]
+
+
 def test_a_newer_return_revises_and_an_older_one_arriving_late_does_not(archive):
     store(archive, reading(row(33_085, status=Status.ESTIMATE), name="first"), on=JULY_6)
     store(archive, reading(row(33_159), name="second"), on=AUGUST_6)

@@ -78,7 +78,8 @@ class Legend(QWidget):
 def _draw_mark(painter: QPainter, entry: Entry, box: QRectF) -> None:
     if entry.mark in {Mark.BOX, Mark.DASHED_BOX}:
         dashed = entry.mark is Mark.DASHED_BOX
-        pen = QPen(QColor(entry.edge or entry.colour), 1.2) if dashed else QPen(Qt.PenStyle.NoPen)
+        edged = dashed or bool(entry.edge)
+        pen = QPen(QColor(entry.edge or entry.colour), 1.2) if edged else QPen(Qt.PenStyle.NoPen)
         if dashed:
             pen.setDashPattern([2.2, 1.8])
         painter.setPen(pen)

@@ -46,7 +46,9 @@ class TabCard(Card):
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.panes: tuple[Pane, ...] = ()
+        self._wished: Pane | None = None
         self.tabs.currentChanged.connect(self._turn)
+        self.tabs.tabBarClicked.connect(self._wish)
 
     def hold(self, panes: Sequence[Pane]) -> None:
         """Hold other panes, which may come from another card."""
@@ -66,9 +68,14 @@ class TabCard(Card):
         self._name()
 
     def show_pane(self, pane: Pane) -> None:
-        """Turn to a pane."""
+        """Turn to a pane, and come back to it as long as it holds something."""
         if pane in self.panes:
+            self._wished = pane
             self.tabs.setCurrentIndex(self.panes.index(pane))
+
+    def _wish(self, number: int) -> None:
+        if 0 <= number < len(self.panes):
+            self._wished = self.panes[number]
 
     @property
     def pane(self) -> Pane | None:
@@ -84,8 +91,9 @@ class TabCard(Card):
         self.tabs.setVisible(len(filled) > 1)
         self.title.setVisible(len(filled) == 1)
         self.setVisible(bool(filled))
-        if filled and (self.pane is None or not self.pane.filled):
-            self.show_pane(filled[0])
+        if filled:
+            shown = self._wished if self._wished in filled else filled[0]
+            self.tabs.setCurrentIndex(self.panes.index(shown))
         self._turn()
 
     def _turn(self) -> None:

@@ -85,6 +85,11 @@ class Drawn:
             return left_out
         return min(around, key=lambda found: size(found[0]))[1] if around else None
 
+    def role(self, column: int) -> RegionKind | None:
+        """Say what a column is for by its plan; None where no plan names it."""
+        plan = self.columns.get(column)
+        return _ROLE_KINDS[plan.role] if plan else None
+
     def has(self, kind: RegionKind) -> bool:
         """Say whether anything of the sheet was taken for that."""
         if kind is RegionKind.VALUE and self.figures:
@@ -175,12 +180,15 @@ def _boxed(regions: Iterable[Region]) -> Iterator[tuple[Rectangle, Region]]:
 
 
 def localise(drawn: Drawn, lang: Language) -> None:
-    """Write the numbers of the figures as the language does, to three decimals at most."""
-    for place in drawn.figures:
-        text = drawn.texts.get(place, "")
-        if _NUMBER.fullmatch(text):
-            _, _, rest = text.partition(".")
-            drawn.texts[place] = lang.number(float(text), min(len(rest), _MOST_DECIMALS))
+    """Write numbers as the language does, to three decimals at most.
+
+    A whole number that was not read as a figure may be a year, and stays as it is.
+    """
+    for place, text in drawn.texts.items():
+        found = _NUMBER.fullmatch(text)
+        if found and (found[1] or place in drawn.figures):
+            decimals = len(found[1] or "") - 1
+            drawn.texts[place] = lang.number(float(text), max(min(decimals, _MOST_DECIMALS), 0))
 
 
 def _guessed(seen: SheetSeen, plans: tuple[TablePlan, ...], cells: SheetCells) -> Iterator[Region]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
 from desktop.figures.reading import RegionKind
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
+from desktop.gui.review.drawing import ASKED, CHANGED, NEW, ODD, OLDER, RIVAL, SAME
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
 
 if TYPE_CHECKING:
     from desktop.gui.review.drawing import Drawn
 
+_NUMBER = re.compile(r"[-+−(]?\d[\d.,\s]*%?\)?|[-–…]")
 _SIDE = 4
 _CORNER = 7.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -41,11 +44,16 @@ FILLS = {
     RegionKind.LEFT_OUT: "card",
 }
 """The token that fills a cell, by what the cell was taken for."""
+MARKS = {
+    NEW: "primary", CHANGED: "sheet_doubt_edge", SAME: "last_year_line", OLDER: "last_year_line",
+    RIVAL: "bad", ASKED: "bad", ODD: "sheet_doubt_edge",
+}  # fmt: skip
+"""The token of the mark in a cell's corner, by how its figure meets the archive."""
 
 
 def looks_like_number(text: str) -> bool:
     """Say whether a cell's text stands at the right, as numbers do."""
-    return text[:1].isdigit() or (text[:1] in "-+−(" and text[1:2].isdigit())
+    return _NUMBER.fullmatch(text) is not None
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -68,7 +76,7 @@ class CellDelegate(QStyledItemDelegate):
         self._wash = QColor(colours.primary)
         self._wash.setAlpha(38)
         self._ink, self._quiet = QPen(QColor(colours.text)), QPen(QColor(colours.muted))
-        self._mark = QBrush(QColor(colours.sheet_doubt_edge))
+        self._marks = {kind: QBrush(QColor(getattr(colours, n))) for kind, n in MARKS.items()}
         self._plain, self._struck = font(SMALL_SIZE), QFont(font(SMALL_SIZE))
         self._struck.setStrikeOut(True)
 
@@ -122,7 +130,7 @@ class CellDelegate(QStyledItemDelegate):
         if self.wanted and drawn.mark(place, self.wanted):
             corner = QPointF(box.right() + 1, box.top())
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._mark)
+            painter.setBrush(self._marks[self.wanted])
             painter.drawPolygon(
                 QPolygonF([corner, corner - QPointF(_CORNER, 0), corner + QPointF(0, _CORNER)])
             )

@@ -216,7 +216,7 @@ class RecognisedCard(Card):
         assert self._shown is not None
         lang, colours = self._shown.lang, self._shown.colours
         entries = [
-            Entry(kind_words(k, lang), Mark.BOX, getattr(colours, FILLS[k]))
+            Entry(kind_words(k, lang), Mark.BOX, getattr(colours, FILLS[k]), colours.last_year_bar)
             for k in RegionKind
             if k is not RegionKind.LEFT_OUT and drawn.has(k)
         ]

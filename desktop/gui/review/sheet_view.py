@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.figures.reading import RegionKind
@@ -17,11 +17,13 @@ from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.painting import CellDelegate, SheetEdge, looks_like_number
 from desktop.gui.review.sheet_model import SheetModel, place_at
 from desktop.gui.review.words import plan_words, short_meaning, why_words
-from desktop.gui.tokens import SMALL_SIZE, Colours
+from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
 
 _ROW, _LINE, _MOST_LINES = 22, 16, 4
 _EDGE_WIDTH, _EDGE_HEIGHT, _EDGE_HEIGHT_PLAIN = 34, 34, 22
 _SPACER, _LEAST_NUMBERS, _MOST_NUMBERS, _MOST_WORDS = 22, 58, 132, 216
+_MOST_MEANING, _MOST_HEADING = 112, 84
+_WIDEST_LETTER = 10
 _MOST_SPANS = 1500
 """Qt searches spans one after another: beyond so many the rest are drawn unmerged."""
 
@@ -76,6 +78,11 @@ class SheetView(QTableView):
     def _fit(self, drawn: Drawn) -> None:
         metrics = QFontMetrics(font(SMALL_SIZE))
         widths = column_widths(drawn, metrics)
+        small = QFontMetrics(font(TINY_SIZE, QFont.Weight.Medium))
+        for column, (meaning, used) in self.across.meanings.items():
+            if used and column in widths and drawn.role(column) is not RegionKind.LABEL:
+                wanted = min(small.horizontalAdvance(meaning) + 10, _MOST_MEANING)
+                widths[column] = max(widths[column], wanted)
         for column in range(1, self.shown.columnCount() + 1):
             self.setColumnWidth(column - 1, widths.get(column, _SPACER))
         spans = list(merged(drawn, self.shown.columnCount()))
@@ -148,27 +155,44 @@ def column_widths(drawn: Drawn, metrics: QFontMetrics) -> dict[int, int]:
     """Fit each column to its longest number, or to its words up to a limit."""
     numbers: dict[int, str] = defaultdict(str)
     words: dict[int, str] = defaultdict(str)
-    for (row, column), text in drawn.texts.items():
+    heads: dict[int, str] = defaultdict(str)
+    for place, text in drawn.texts.items():
         longest = numbers if looks_like_number(text) else words
-        if longest is words and not _stands_in_table(drawn, (row, column)):
+        if longest is words and not _stands_in_table(drawn, place):
             continue
-        if len(text) > len(longest[column]):
-            longest[column] = text
+        if longest is words and _is_heading(drawn, place):
+            longest = heads
+        if len(text) > len(longest[place[1]]):
+            longest[place[1]] = text
     widths = {}
-    for column in numbers.keys() | words.keys():
+    for column in numbers.keys() | words.keys() | heads.keys():
         number = metrics.horizontalAdvance(numbers[column]) + 14 if numbers[column] else 0
         word = metrics.horizontalAdvance(words[column]) + 12 if words[column] else 0
+        head = min(metrics.horizontalAdvance(heads[column]) + 10, _MOST_HEADING)
         most = _MOST_NUMBERS if number > _SPACER * 2 else _MOST_WORDS
-        widths[column] = max(min(number, _MOST_NUMBERS), min(word, most), _LEAST_NUMBERS)
+        least = _LEAST_NUMBERS if number or word else _SPACER
+        widths[column] = max(
+            min(number, _MOST_NUMBERS), min(word, most), head if heads[column] else 0, least
+        )
     return widths
 
 
-def _stands_in_table(drawn: Drawn, place: Place) -> bool:
-    """Say whether words should widen their column: labels do, titles and headings flow on."""
+def _is_heading(drawn: Drawn, place: Place) -> bool:
     region = drawn.region(place)
+    return region is not None and region.kind is RegionKind.HEADING
+
+
+def _stands_in_table(drawn: Drawn, place: Place) -> bool:
+    """Say whether words should widen their column; titles, notes and what can flow on do not."""
+    region = drawn.region(place)
+    beside = (place[0], place[1] + 1)
     if region is None:
+        return beside in drawn.texts
+    if region.kind in {RegionKind.TITLE, RegionKind.NOTE}:
         return False
-    return region.kind in {RegionKind.LABEL, RegionKind.LEFT_OUT, RegionKind.VALUE}
+    after = drawn.region(beside)
+    flows = beside not in drawn.texts and (after is None or after.kind is region.kind)
+    return not flows
 
 
 def merged(drawn: Drawn, columns: int) -> Iterator[Rectangle]:
@@ -196,7 +220,7 @@ def _overflowing(
         if place in taken or place in drawn.figures or looks_like_number(text):
             continue
         width, last = widths.get(column, _SPACER), column
-        if len(text) * 4 < width:
+        if len(text) * _WIDEST_LETTER < width:
             continue
         wanted = metrics.horizontalAdvance(text) + 8
         while width < wanted and last < columns and _free(drawn, (row, last + 1), taken):

@@ -183,6 +183,10 @@ _CHECKS = {
     "members_sum": N_("Members add up to their group"),
     "members_within": N_("Members stay within their group"),
     "previous_plus_month": N_("Months add up to the cumulative"),
+    "halves_sum": N_("Halves add up to the month"),
+    "to_mid_sum": N_("Months and the half add up to the 15th"),
+    "from_mid_sum": N_("To the 15th and since add up to the month's end"),
+    "provinces_sum": N_("Provinces add up to their total"),
     "month_within_cumulative": N_("The month stays within the cumulative"),
 }
 

@@ -20,6 +20,10 @@ MERGED = Month(2025, 7)
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 6
+_TITLE = re.compile(
+    r"^(?:tỉnh|thành phố|tp|t)\b\.?|\b(?:province|city)$|^(?:province|city) of\b", re.IGNORECASE
+)
+"""What stands before or after a unit's name and says only what kind it is."""
 
 
 def province_in(text: str, month: Month | None = None) -> str:
@@ -40,8 +44,14 @@ def province_in(text: str, month: Month | None = None) -> str:
 
 
 def province_named(label: str, month: Month | None = None) -> str:
-    """Name of the unit that a label names, and nothing beside it; ``UNKNOWN`` for none."""
-    found = _spellings(folded=False).get(name_key(label), "")
+    """Name of the unit that a label names, and nothing beside it; ``UNKNOWN`` for none.
+
+    Every diacritic counts, unless the label has none at all, as those of English editions.
+    """
+    bare = _TITLE.sub("", label).strip()
+    spellings = _spellings(folded=label.isascii())
+    key = folded_key if label.isascii() else name_key
+    found = spellings.get(key(label)) or spellings.get(key(bare), "")
     if not found:
         return UNKNOWN
     return _since(found) if month is not None and month >= MERGED else found
@@ -56,6 +66,18 @@ def province_names() -> tuple[str, ...]:
 def province_spellings() -> list[tuple[str, str]]:
     """Every spelling of a province, and its name until June 2025 or, where it is new, since."""
     return [(s, old) for old, _, aliases in _units() for s in (old, *aliases)]
+
+
+@cache
+def units_of(month: Month) -> frozenset[str]:
+    """Names of all units that there were in a month: 63, and 34 since July 2025."""
+    return frozenset(new if month >= MERGED else old for old, new, _ in _units())
+
+
+def is_merged_away(old: str) -> bool:
+    """Say whether one of the sixty-three has no unit of its name any more."""
+    bare = {name_key(_TITLE.sub("", unit)) for unit in units_of(MERGED)}
+    return old in units_of(MERGED - 1) and name_key(_TITLE.sub("", old)) not in bare
 
 
 def _since(name: str) -> str:

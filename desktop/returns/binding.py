@@ -12,7 +12,8 @@ from desktop.figures.series import Flow, Measure, Ownership
 from desktop.returns import headings
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import Column
-from desktop.returns.headings import Compared, Heading, Span
+from desktop.returns.headings import Compared, Heading
+from desktop.returns.spans import Span
 from desktop.returns.table import Table
 from desktop.returns.units import NO_UNITS, Units
 
@@ -123,7 +124,7 @@ def bind(table: Table, month: Month | None) -> list[Bound]:
         elif heading.compared is None:
             group = heading
         bound.append(_bound(column, heading, month, column.measure or titled))
-    return _first_of_each(_with_status(bound, overall))
+    return first_of_each(_with_status(bound, overall))
 
 
 def _reported(table: Table) -> Heading | None:
@@ -201,13 +202,14 @@ def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
     return result
 
 
-def _first_of_each(bound: Sequence[Bound]) -> list[Bound]:
+def first_of_each(bound: Sequence[Bound]) -> list[Bound]:
     """Leave out a column that means the same as one before it."""
     seen: set[tuple[object, ...]] = set()
     both = {Flow.EXPORT, Flow.IMPORT} <= {b.column.heading.flow for b in bound}
     result = []
     for b in bound:
-        key = (b.kept_measure, b.period, b.column.heading.flow if both else None)
+        own = (b.flow, b.item, b.market, b.ownership)
+        key = (b.kept_measure, b.period, b.column.heading.flow if both else None, *own)
         if not b.left_out and key in seen:
             result.append(replace(b, left_out="same_meaning"))
             continue

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.figures.series import Measure
 from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.grid import Value
-from desktop.returns.headings import Compared, Heading, Span
+from desktop.returns.headings import Compared, Heading
 from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import title
@@ -22,6 +23,7 @@ _NUMBER_HEAD = re.compile(r"^(?:stt|tt|no\.?|so tt|#)$")
 _LABEL_HEAD = re.compile(
     r"\b(?:mat hang|thi truong|nuoc|hang hoa|chi tieu|ten hang)"
     r"|\b(?:items?|commodit|countr|market|partner)"
+    r"|^(?:ten )?(?:tinh(?:$| ?[,/(-]| thanh)|dia phuong)|^(?:provinces?|localit)"
 )
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*\))?$")
 _DEPTH = 16
@@ -56,10 +58,10 @@ class HeadingBlock:
         self.unit_column = 0
         near = rows[:_DEPTH]
         named = {n: self._measures(n) for n in near}
-        self._measure_row = max((n for n in near if len(named[n]) > 1), default=0)
+        self._measure_row = self._last_named(near, named)
         if not self._measure_row:
             named = {n: self._flows(n) for n in near}
-            self._measure_row = max((n for n in near if len(named[n]) > 1), default=0)
+            self._measure_row = self._last_named(near, named)
         if self._measure_row:
             self.first_data = self._measure_row + 1
             self._rows = [n for n in near if n <= self._measure_row]
@@ -69,12 +71,24 @@ class HeadingBlock:
             self.first_data = next((n for n in near if self._is_data(n)), 0)
             self._rows = [n for n in near if n < self.first_data]
             beneath = [n for n in rows if n >= self.first_data > 0]
-            self._values = dict.fromkeys(self._filled(beneath) & self._dated(), None)
+            dated = self._dated() - self._numbering()
+            self._values = dict.fromkeys(self._filled(beneath) & dated, None)
         self._left = min(self._values, default=1)
         self._sort_texts()
         self._heads: set[int] = set()
         self.columns = tuple(self._column(number) for number in sorted(self._values))
         self.heading_rows = (min(self._heads, default=0), max(self._heads, default=0))
+
+    def _last_named(self, near: Sequence[int], named: Mapping[int, Collection[int]]) -> int:
+        """The last row that names several columns, unless their periods stand beneath; else 0."""
+        for at, number in reversed(list(enumerate(near))):
+            if len(named[number]) > 1 and not self._names_periods(near[at + 1 : at + 2]):
+                return number
+        return 0
+
+    def _names_periods(self, rows: Sequence[int]) -> bool:
+        texts = [text for number in rows for _, text in self._sheet.texts(number)]
+        return sum(map(_names_period, texts)) > 1
 
     def _measures(self, number: int) -> dict[int, Measure | None]:
         """Columns of the row whose text is a measure and nothing else."""
@@ -125,6 +139,15 @@ class HeadingBlock:
             for column in self._sheet.columns_of(area)
         }
         return dated | covered
+
+    def _numbering(self) -> set[int]:
+        """Columns of running numbers, beneath lines that may name a month."""
+        return {
+            column
+            for number in self._rows
+            for column, text in self._sheet.texts(number)
+            if _NUMBER_HEAD.search(folded(text))
+        }
 
     def _sort_texts(self) -> None:
         """Sort what is no column's heading: lines above, heads of label columns, unit notes."""

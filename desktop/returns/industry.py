@@ -16,10 +16,10 @@ from desktop.figures.month import Month
 from desktop.figures.series import Flow, Measure, Ownership
 from desktop.returns.grid import MAX_ROW
 from desktop.returns.heading_block import Column
-from desktop.returns.headings import Span
 from desktop.returns.industry_labels import IndustryLabels
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
 from desktop.returns.table import Start, Table, tables_at
 from desktop.returns.text import folded
 from desktop.returns.titles import Title

@@ -14,11 +14,11 @@ from statistics import median
 
 from desktop.figures.finding import Finding, Severity
 from desktop.returns.heading_block import Column
-from desktop.returns.headings import Span
 from desktop.returns.item_names import is_total
 from desktop.returns.nso_wide_labels import WideItemLabels, WidePartnerLabels
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
 from desktop.returns.table import Table
 from desktop.returns.text import folded
 from desktop.returns.units import Units

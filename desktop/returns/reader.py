@@ -51,6 +51,7 @@ from desktop.returns.recipe import Recipe
 from desktop.returns.recipes import recipe_for
 from desktop.returns.reconcile_halves import half_checks
 from desktop.returns.reconcile_partners import partner_checks
+from desktop.returns.reconcile_provinces import province_checks
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import left_out, lost, shown, table_seen, why_not
@@ -192,6 +193,7 @@ class _Gathering:
         self._refuse_contradictions()
         rows, repeats = reconcile.without_repeats([row for t in self.read for row in t.rows])
         found = [*reconcile.checks(rows), *half_checks(rows), *partner_checks(rows)]
+        found += province_checks(rows)
         findings = [*self.findings, *repeats, *reconcile.findings_of(found)]
         findings += cut_off(self.read)
         if not _LOST & {told.code for told in findings}:

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from desktop.returns import industry, nso_wide, province_form
-from desktop.returns.headings import Span
-from desktop.returns.labels import PartnerLabels, SectorLabels
+from desktop.returns import customs, customs_provinces, industry, nso_wide, province_form
+from desktop.returns.labels import SectorLabels
 from desktop.returns.recipe import Recipe
+from desktop.returns.spans import Span
 from desktop.returns.table import Table
-from desktop.returns.text import folded
 
-_CUSTOMS = re.compile(r"\bhai quan\b|\bcustoms\b")
-_PARTNERS = re.compile(r"\b(?:thi truong|nuoc|vung lanh tho|countr|market|partner|territor)")
 _HISTORY_MONTHS = 6
-
-
-def _is_customs(table: Table) -> bool:
-    return any(_CUSTOMS.search(folded(line)) for line in table.above)
-
-
-def _has_partners(table: Table) -> bool:
-    return bool(_PARTNERS.search(folded(table.label_heading)))
 
 
 def _is_history(table: Table) -> bool:
@@ -31,11 +18,13 @@ def _is_history(table: Table) -> bool:
 
 RECIPES = (
     *industry.RECIPES,
+    *customs_provinces.RECIPES,
     province_form.RECIPE,
     *nso_wide.RECIPES,
-    Recipe("customs_5x", "CUSTOMS", _has_partners, PartnerLabels),
+    customs.BY_PARTNER,
     Recipe("gso_history", "GSO", _is_history, SectorLabels),
-    Recipe("customs_2x", "CUSTOMS", _is_customs, SectorLabels),
+    customs.HALF_MONTHS,
+    customs.BY_ITEM,
     Recipe("gso_monthly", "GSO", lambda _: True, SectorLabels),
 )
 """The first that fits is taken."""
@@ -44,3 +33,8 @@ RECIPES = (
 def recipe_for(table: Table) -> Recipe:
     """Choose the layout of a table."""
     return next(recipe for recipe in RECIPES if recipe.fits(table))
+
+
+def recipe_named(layout: str) -> Recipe | None:
+    """Give the recipe of a layout; None where there is none of that name."""
+    return next((recipe for recipe in RECIPES if recipe.layout == layout), None)

@@ -10,7 +10,8 @@ from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
-from desktop.returns.headings import Compared, Span, flow, measure, read
+from desktop.returns.headings import Compared, flow, measure, read
+from desktop.returns.spans import Span
 
 JUNE = Month(2025, 6)
 STATUS_WORDS = {

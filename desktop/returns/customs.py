@@ -1,0 +1,35 @@
+"""The customs' tables: by partner and item (5X, 5N), by item (2X, 2N), and by half-months."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.returns import headings
+from desktop.returns.labels import PartnerLabels, SectorLabels
+from desktop.returns.recipe import Recipe
+from desktop.returns.spans import Span
+from desktop.returns.table import Table
+from desktop.returns.text import folded
+
+_CUSTOMS = re.compile(r"\bhai quan\b|\bcustoms\b")
+_PARTNERS = re.compile(r"\b(?:thi truong|nuoc|vung lanh tho|countr|market|partner|territor)")
+_HALVES = frozenset({Span.FIRST_HALF, Span.SECOND_HALF})
+
+
+def _is_customs(table: Table) -> bool:
+    return any(_CUSTOMS.search(folded(line)) for line in table.above)
+
+
+def _has_partners(table: Table) -> bool:
+    return bool(_PARTNERS.search(folded(table.label_heading)))
+
+
+def _is_of_half_months(table: Table) -> bool:
+    columns = (column.heading.span for column in table.columns)
+    lines = (headings.read(line).span for line in table.above)
+    return any(span in _HALVES for span in (*columns, *lines))
+
+
+BY_PARTNER = Recipe("customs_5x", "CUSTOMS", _has_partners, PartnerLabels)
+BY_ITEM = Recipe("customs_2x", "CUSTOMS", _is_customs, SectorLabels)
+HALF_MONTHS = Recipe("customs_1x", "CUSTOMS", _is_of_half_months, SectorLabels)

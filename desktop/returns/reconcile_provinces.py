@@ -1,0 +1,40 @@
+"""Do the provinces of one return add up to their total?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from desktop.figures.catalogue import LISTED
+from desktop.figures.figure import FigureRow
+from desktop.figures.provinces import MERGED, units_of
+from desktop.figures.reading import Check
+from desktop.figures.series import NATIONAL, SCALE, TOTAL, Flow, Measure, Ownership
+
+_RELATIVE = 1e-4
+_LEAST = 1_000 * SCALE
+"""A thousand US dollars."""
+_FEW = 2
+
+
+def province_checks(rows: Iterable[FigureRow]) -> list[Check]:
+    """Hold the total of every flow and period against the provinces listed beside it."""
+    blocks: dict[tuple[object, ...], dict[str, FigureRow]] = defaultdict(dict)
+    for row in rows:
+        if (row.measure, row.item, row.ownership) == (Measure.VALUE, TOTAL, Ownership.ALL):
+            key = (row.sheet, row.flow, row.market, row.basis, row.period_start, row.period_end)
+            blocks[key][row.province] = row
+    units = units_of(MERGED) | units_of(MERGED - 1)
+    found: list[Check] = []
+    for block in blocks.values():
+        whole = block.get(NATIONAL) or block.get(LISTED)
+        parts = [row.value for province, row in block.items() if province in units]
+        if whole is None or len(parts) < _FEW:
+            continue
+        ours = sum(parts)
+        agrees = abs(ours - whole.value) <= max(_LEAST, abs(whole.value) * _RELATIVE)
+        about = f"{Flow(whole.flow).value} · {whole.label}"
+        found.append(
+            Check("provinces_sum", about, whole.sheet, whole.cell, whole.value, ours, agrees)
+        )
+    return found

@@ -16,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
 .PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
-        bench corpus wheel constraints clean
+        bench corpus fuzz wheel constraints clean
 
 help:  ## list the errands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1 — /'
@@ -84,6 +84,9 @@ bench: set-up  ## measure, as ratios against bare libraries
 
 corpus: set-up  ## read the real returns in ../shared and score every figure
 	@$(PYTHON_HERE) -m tests.corpus $(ARGS)
+
+fuzz: set-up  ## read and import ten thousand spoilt workbooks (ARGS=COUNT)
+	@$(PYTHON_HERE) -m tests.fuzz $(ARGS)
 
 wheel: $(VENV)/.application  ## build the wheel into dist/
 	@$(PYTHON_HERE) -m build --wheel --no-isolation --outdir dist . >/dev/null

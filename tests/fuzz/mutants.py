@@ -1,0 +1,55 @@
+"""Spoiling a workbook: which ways there are, and one of them taken by a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from tests.fuzz import in_bytes, in_cells, in_parts, in_records, in_xml
+from tests.fuzz.seeds import made_seeds, seeds
+
+Spoil = Callable[[Random, bytes], bytes]
+
+_ZIPPED: dict[str, Spoil] = {
+    "bytes": in_bytes.spoilt,
+    "zip members": in_parts.spoilt,
+    "zip headers": in_parts.misdirected,
+    "XML structure": in_xml.spoilt,
+    "XML attributes": in_xml.attributes_spoilt,
+    "cell values": in_cells.spoilt,
+}
+_BINARY: dict[str, Spoil] = {
+    "bytes": in_bytes.spoilt,
+    "BIFF records": in_records.spoilt,
+    "OLE sectors": in_records.misdirected,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A spoilt workbook: its number, from which seed, in which way, and its bytes."""
+
+    number: int
+    seed: str
+    way: str
+    content: bytes
+
+    @property
+    def name(self) -> str:
+        """A file's name that tells where it comes from, with the seed's ending."""
+        return f"{self.number:06d}-{self.seed}"
+
+
+def mutant(number: int, *, small: bool = False) -> Mutant:
+    """Make the mutant of that number: always the same one from the same seeds.
+
+    `small` takes the workbooks made here alone, which are read in a moment.
+    """
+    chance = Random(number)
+    name, content = chance.choice(made_seeds() if small else seeds())
+    ways = _ZIPPED if content.startswith(b"PK") else _BINARY
+    way = chance.choice(list(ways))
+    for _ in range(chance.choice((1, 1, 1, 2, 4))):
+        content = ways[way](chance, content)
+    return Mutant(number, name, way, content)

@@ -1,0 +1,63 @@
+"""What is spoilt: real workbooks where they lie beside the checkout, samples, and made ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from desktop.figures.places import sample
+from tests.returns.made import monthly_sheet
+from tests.returns.made_binary import agile, xls, xls_locked
+
+_REAL = Path(__file__).parents[3] / "shared/returns"
+LARGEST = 250_000
+"""Larger workbooks say the same more slowly."""
+_SAMPLES = ("gso", "customs", "next")
+_PASSWORD = "mở"
+"""Nobody gives it: such a workbook must ask."""
+_XLS = [(1, 1, "25. Exports of goods"), (3, 4, "1000 tons, Mill. USD"), (4, 3, "Estimate")]
+_XLS += [(5, 3, "September"), (6, 3, 2020.0), (7, 3, "Volume"), (7, 4, "Value")]
+_XLS += [(9, 1, "TOTAL VALUE"), (9, 4, 27500.0), (10, 2, "Rice"), (10, 3, 400.0), (10, 4, 190.5)]
+
+
+@cache
+def seeds() -> tuple[tuple[str, bytes], ...]:
+    """Give every seed's name and bytes, always in the same order."""
+    return (*made_seeds(), *_files())
+
+
+@cache
+def made_seeds() -> tuple[tuple[str, bytes], ...]:
+    """Give the small workbooks that are made on the spot."""
+    return tuple(_made())
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    folders = [sample(part) for part in _SAMPLES] + [_REAL]
+    for folder in folders:
+        for path in sorted(folder.rglob("*.xls*")):
+            if path.stat().st_size <= LARGEST:
+                yield path.name, path.read_bytes()
+
+
+def _made() -> Iterator[tuple[str, bytes]]:
+    small = a_return()
+    yield "made.xlsx", small
+    yield "made.xls", xls(_XLS)
+    yield "locked.xlsx", agile(small, _PASSWORD)
+    yield "locked.xls", xls_locked(_XLS, _PASSWORD)
+
+
+@cache
+def a_return() -> bytes:
+    """Give the smallest return of the statistics office's kind."""
+    book = Workbook()
+    assert book.active is not None
+    monthly_sheet(book.active)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()

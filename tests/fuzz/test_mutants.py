@@ -1,0 +1,15 @@
+"""A hundred spoilt workbooks in the daily run; `make fuzz` runs ten thousand."""
+
+from tests.fuzz.mutants import mutant
+from tests.fuzz.run import run
+
+
+def test_spoilt_workbooks_do_no_harm():
+    tally = run(range(100), small=True)
+    assert tally.defects == []
+    assert tally.mutants == 100
+    assert 0 < tally.stored <= tally.read < 100
+
+
+def test_a_mutant_is_known_by_its_number():
+    assert mutant(7, small=True) == mutant(7, small=True)

@@ -50,7 +50,7 @@ def other_months(rows: Sequence[FigureRow], own: Own, history: History) -> Itera
     for flow in TRADE:
         columns = [row for row in rows if row.flow == flow and _speaks(row)]
         newest = max((row.period_end for row in columns), default=0)
-        newest_ones = [row for row in columns if row.period_end == newest]
+        newest_ones = _telling([row for row in columns if row.period_end == newest])
         found = (
             _exchanged(newest_ones, own, history)
             or _repeated(newest_ones, history)
@@ -62,6 +62,12 @@ def other_months(rows: Sequence[FigureRow], own: Own, history: History) -> Itera
 
 def _speaks(row: FigureRow) -> bool:
     return row.measure == Measure.VALUE and row.basis == Basis.MONTH and row.value > 0
+
+
+def _telling(rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
+    """Leave out what is split by item and by market, where enough is not: it says the same."""
+    wholes = [row for row in rows if not is_detail(row)]
+    return wholes if len(wholes) >= _FEW else rows
 
 
 def _repeated(rows: Sequence[FigureRow], history: History) -> Told | None:
@@ -129,7 +135,7 @@ def _for_another(
     rows: Sequence[FigureRow], errors: Callable[[FigureRow], tuple[float, float] | None]
 ) -> int:
     """How many figures speak for another month, where they decide it; else 0."""
-    found = [pair for row in rows if not is_detail(row) and (pair := errors(row))]
+    found = [pair for row in rows if (pair := errors(row))]
     if len(found) < _FEW:
         return 0
     nearer = sum(other < said for said, other in found)

@@ -19,7 +19,7 @@ from desktop.figures.series import Unit
 
 _FAR_BACK = range(2 * MONTHS_PER_YEAR + 2)
 """So many months before its own a figure is looked for."""
-_BACK = (*range(4), *range(MONTHS_PER_YEAR - 1, MONTHS_PER_YEAR + 2))
+_BACK = (0, 1, MONTHS_PER_YEAR)
 """The same, of figures split by item and by market at once, of which there are thousands."""
 
 
@@ -110,4 +110,4 @@ def _told(connection: Connection, detail: int, spans: Collection[int]) -> Iterat
         f.detail == detail, f.repeat == 0
     )
     for part in bulk.parts(f.period_id, spans):
-        yield from connection.execute(wanted.where(part))
+        yield from connection.execute(wanted.where(part)).all()

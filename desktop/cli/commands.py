@@ -13,7 +13,7 @@ from rich.console import Console
 
 from desktop.cli.figures_out import (
     ARCHIVE_COLUMNS,
-    LEVELS,
+    MEASURES,
     READ_COLUMNS,
     archive_record,
     finding_lines,
@@ -22,6 +22,7 @@ from desktop.cli.figures_out import (
     write_json,
     write_table,
 )
+from desktop.cli.names_out import waiting_lines
 from desktop.cli.options import DAY, YEAR, Session, shared, vintage
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.returns_out import outcome_line, preview_line, returns_json, returns_table
@@ -35,12 +36,24 @@ RETURN = click.IntRange(1, 2**31)
 FORMATS = click.Choice(("table", "csv", "json"))
 
 
+_measures = click.option(
+    "--measures",
+    type=click.Choice(tuple(MEASURES)),
+    default=next(iter(MEASURES)),
+    show_default=True,
+    help=N_("Figures of trade, growth as printed, indices of industry, or all."),
+)
+
+
 @click.command("read", help=N_("Say what workbooks hold; no archive is touched."))
 @click.argument("files", nargs=-1, required=True, type=FILES)
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@_measures
 @shared
 @click.pass_obj
-def read(session: Session, files: tuple[Path, ...], form: str, archive: str | None) -> None:
+def read(
+    session: Session, files: tuple[Path, ...], form: str, measures: str, archive: str | None
+) -> None:
     """Write every figure read; findings go to standard error, one JSON object a line."""
     with session.office(archive) as office, progress_bar() as progress:
         previews = office.read(files, progress)
@@ -51,7 +64,7 @@ def read(session: Session, files: tuple[Path, ...], form: str, archive: str | No
         read_record(p.path.name, row)
         for p in previews
         for row in p.reading.rows
-        if row.measure in LEVELS
+        if row.measure in MEASURES[measures]
     )
     _write(records, READ_COLUMNS, form, session)
     if any(p.reading.refused for p in previews):
@@ -90,6 +103,8 @@ def import_(
         refused = (
             _tell_previews(previews, session) if dry_run else _store(office, previews, session)
         )
+        for line in waiting_lines(previews, session.language):
+            click.echo(line, err=True)
     if refused:
         sys.exit(1)
 
@@ -184,6 +199,7 @@ def original(session: Session, number: int, out: Path, archive: str | None) -> N
 @click.option("--first-release", is_flag=True, help=N_("Figures as first printed."))
 @click.option("--year", type=YEAR, help=N_("Only figures of this year."))
 @click.option("--format", "form", type=FORMATS, default="csv", help=N_("How to write it."))
+@_measures
 @shared
 @click.pass_obj
 def figures(
@@ -192,10 +208,11 @@ def figures(
     first_release: bool,  # noqa: FBT001 - click passes flags by name
     year: int | None,
     form: str,
+    measures: str,
     archive: str | None,
 ) -> None:
     """Write one record a figure, by `ARCHIVE_COLUMNS`."""
     with session.consulted(archive) as office:
         frame = office.figures(vintage(as_of, first_release=first_release), year=year)
-    rows = (r for r in frame.itertuples(index=False) if r.measure in LEVELS)
+    rows = (r for r in frame.itertuples(index=False) if r.measure in MEASURES[measures])
     _write((archive_record(r) for r in rows), ARCHIVE_COLUMNS, form, session)

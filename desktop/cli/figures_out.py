@@ -27,8 +27,18 @@ READ_COLUMNS = (
 ARCHIVE_COLUMNS = (*READ_COLUMNS, "return", "reported_on")
 """Columns of `figures --format csv`."""
 
-LEVELS = (Measure.VALUE.value, Measure.QUANTITY.value)
-"""The measures that are figures of trade; printed growth only serves to check."""
+MEASURES: dict[str, frozenset[str]] = {
+    "trade": frozenset({Measure.VALUE, Measure.QUANTITY}),
+    "growth": frozenset({Measure.GROWTH_VALUE, Measure.GROWTH_QUANTITY}),
+    "industry": frozenset(
+        {Measure.PRODUCTION_INDEX, Measure.CONSUMPTION_INDEX, Measure.INVENTORY_INDEX}
+    ),
+    "all": frozenset(Measure),
+}
+"""Which figures are written: of trade, growth as printed (only to check by), indices of industry.
+
+The first is what is written unless others are asked for.
+"""
 
 _DIRECT = ("sheet", "cell", "flow", "item", "market", "ownership", "province", "measure", "unit",
            "basis", "status", "label")  # fmt: skip

@@ -25,11 +25,11 @@ class Basis(StrEnum):
     TO_MID_MONTH = "cumulative_half_month"
 
 
-_NOT_TO_DATE = frozenset(
-    {
-        Basis.YEAR_FORECAST, Basis.FIRST_HALF_MONTH, Basis.SECOND_HALF_MONTH, Basis.TO_MID_MONTH
-    }
-)  # fmt: skip
+HALF_MONTHS = frozenset({Basis.FIRST_HALF_MONTH, Basis.SECOND_HALF_MONTH, Basis.TO_MID_MONTH})
+"""What begins or ends in the middle of a month."""
+
+NOT_TO_DATE = HALF_MONTHS | {Basis.YEAR_FORECAST}
+"""Bases that are never a year to date, wherever they begin."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -79,4 +79,4 @@ class Period:
         "Quý I" is three months cumulative, "Năm 2024" twelve and January one; a full-year
         forecast is none of these, and nothing that ends in the middle of a month.
         """
-        return self.start.number == 1 and self.basis not in _NOT_TO_DATE
+        return self.start.number == 1 and self.basis not in NOT_TO_DATE

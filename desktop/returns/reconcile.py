@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from desktop.figures.catalogue import items as catalogue
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.period import Basis
+from desktop.figures.period import NOT_TO_DATE
 from desktop.figures.reading import Check
 from desktop.figures.series import OTHER, SCALE, TOTAL, WORLD, Flow, Measure, Ownership
 from desktop.returns.labels import CRUDE
+from desktop.returns.plans.words import is_older
 
 _RELATIVE = 1e-4
 """Sums of rounded figures may differ by this share of the total."""
@@ -19,24 +20,25 @@ _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
 
-_NOT_TO_DATE = frozenset(
-    {
-        Basis.YEAR_FORECAST, Basis.FIRST_HALF_MONTH, Basis.SECOND_HALF_MONTH, Basis.TO_MID_MONTH
-    }
-)  # fmt: skip
-
 Key = tuple[str, str, str, str, int, int]
 """Flow, province, market, basis, first and last month."""
 
 
 def without_repeats(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[Finding]]:
-    """Keep the first figure of every series and period; say where it comes again."""
+    """Keep the first figure of every series and period; say where it comes again.
+
+    Figures printed anew "as published last month" are kept beside those of today.
+    """
     first: dict[tuple[object, ...], FigureRow] = {}
+    older: list[FigureRow] = []
     findings: list[Finding] = []
     for row in rows:
         key = (*row[:6], *row[7:10])
         known = first.setdefault(key, row)
         if known is row:
+            continue
+        if is_older(row.label) and not is_older(known.label):
+            older.append(row)  # both are true of their day, and their status says so
             continue
         severity = Severity.NOTE if known.value == row.value else Severity.ERROR
         code = "repeated_row" if known.value == row.value else "contradicting_rows"
@@ -45,7 +47,7 @@ def without_repeats(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[Fi
             Finding(severity, code, row.sheet, row.cell, row.printed, known.printed,
                     f"{row.label} ({place})")
         )  # fmt: skip
-    return list(first.values()), findings
+    return [*first.values(), *older], findings
 
 
 def checks(rows: Iterable[FigureRow]) -> list[Check]:
@@ -126,7 +128,7 @@ def _to_date_checks(blocks: dict[Key, list[FigureRow]]) -> Iterator[Check]:
     dated: dict[tuple[str, ...], dict[tuple[int, int], FigureRow]] = defaultdict(dict)
     for block in blocks.values():
         for row in block:
-            if row.basis not in _NOT_TO_DATE:
+            if row.basis not in NOT_TO_DATE:
                 series = (row.flow, row.province, row.market, row.item, row.ownership)
                 dated[series][row.period_start, row.period_end] = row
     for figures in dated.values():

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.figures.figure import FigureRow
-from desktop.figures.period import Basis
+from desktop.figures.period import HALF_MONTHS, Basis
 from desktop.figures.reading import Check
 from desktop.figures.series import SCALE, Flow, Measure
 
 _RELATIVE = 1e-4
 _LEAST = 1_000 * SCALE
 """A thousand US dollars."""
-_HALVES = frozenset({Basis.FIRST_HALF_MONTH, Basis.SECOND_HALF_MONTH, Basis.TO_MID_MONTH})
 
 _ByPeriod = Mapping[tuple[str, int], FigureRow]
 """Rows of one series by basis and last month."""
@@ -28,7 +27,7 @@ def half_checks(rows: Iterable[FigureRow]) -> list[Check]:
     return [
         check
         for figures in dated.values()
-        if any(basis in _HALVES for basis, _ in figures)
+        if any(basis in HALF_MONTHS for basis, _ in figures)
         for check in _of_series(figures)
     ]
 

@@ -12,6 +12,7 @@ from desktop.figures.comparison import Undoing
 from desktop.figures.directions import NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
+from desktop.figures.period import HALF_MONTHS
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import SheetCells
 from desktop.figures.received import DueReturn, StoredReturn
@@ -268,8 +269,8 @@ class Office(Teaching):
         totals = self.archive.figures(
             flow=Flow.EXPORT, items=(TOTAL,), markets=(WORLD,), measures=(Measure.VALUE,)
         )
-        national = totals.loc[totals["province"] == NATIONAL, "period_end"]
-        months = sorted({Month.from_ordinal(int(end)) for end in national})
+        told = (totals["province"] == NATIONAL) & ~totals["basis"].isin(HALF_MONTHS)
+        months = sorted({Month.from_ordinal(int(end)) for end in totals.loc[told, "period_end"]})
         days = {r.reported_on for r in self.archive.returns() if not r.withdrawn}
         return Choices(tuple(months), tuple(sorted(days, reverse=True)))
 

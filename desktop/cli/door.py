@@ -14,7 +14,14 @@ from pathlib import Path
 import click
 
 from desktop import __version__
-from desktop.cli import commands, demo_command, target_commands, watch_command
+from desktop.cli import (
+    commands,
+    demo_command,
+    layout_commands,
+    name_commands,
+    target_commands,
+    watch_command,
+)
 from desktop.cli.library_texts import speak
 from desktop.cli.options import Session, language_in, shared, system_language, translate
 from desktop.figures.finding import Cancelled, Refused
@@ -27,6 +34,7 @@ COMMANDS = (
     commands.read, commands.import_, commands.returns, commands.undo, commands.redo,
     commands.figures, target_commands.target, target_commands.status, target_commands.summary,
     demo_command.demo, watch_command.watch, commands.original,
+    name_commands.names, layout_commands.layouts,
 )  # fmt: skip
 
 

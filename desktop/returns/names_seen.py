@@ -53,7 +53,7 @@ class NamesSeen:
 
     def _other(self, kind: NameKind, flow: str, label: str, place: tuple[str, str]) -> _Name:
         sheet, cell = place
-        bare = bare_name(without_mark(label)) or label
+        bare = _bare(label)
         name = kind, flow, name_key(bare)
         self._labels.setdefault(name, bare)
         self._cells.setdefault((name, sheet), {})[cell] = None
@@ -95,9 +95,14 @@ def once_a_name(findings: Sequence[Finding]) -> list[Finding]:
     told: dict[object, Finding] = {}
     for number, found in enumerate(findings):
         unknown = found.code in _UNKNOWN
-        key = (found.code, found.sheet, name_key(found.found)) if unknown else number
+        key = (found.code, found.sheet, name_key(_bare(found.found))) if unknown else number
         told.setdefault(key, found)
     return list(told.values())
+
+
+def _bare(label: str) -> str:
+    """The name itself, without its number and the footnote's mark."""
+    return bare_name(without_mark(label)) or label
 
 
 def near_names(kind: NameKind, label: str, flow: str) -> str:

@@ -1,0 +1,110 @@
+"""The commands on learned layouts: list, forget, export, import."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.options import Session, shared
+from desktop.figures.directions import LearnedLayout
+from desktop.figures.wording import N_, Language
+
+LAYOUT_COLUMNS = ("number", "name", "sender", "tables", "made_at", "made_by")
+"""Columns of `layouts list --format csv`."""
+FORMATS = click.Choice(("table", "csv", "json"))
+NUMBER = click.IntRange(1, 2**31)
+FILE = click.Path(path_type=Path)
+
+
+@click.group("layouts", help=N_("Layouts that were taught: see, teach, send to another office."))
+@shared
+@click.pass_obj
+def layouts(session: Session, archive: str | None) -> None:
+    """Group the commands on layouts."""
+    session.location = archive or session.location
+
+
+@layouts.command("list", help=N_("List the layouts that were taught."))
+@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@shared
+@click.pass_obj
+def layouts_list(session: Session, form: str, archive: str | None) -> None:
+    """One line a layout, by `LAYOUT_COLUMNS`."""
+    with session.consulted(archive) as office:
+        found = office.layouts()
+    if form == "table":
+        Console().print(_table(found, session.language))
+    elif form == "csv":
+        write_csv(map(_record, found), LAYOUT_COLUMNS, sys.stdout)
+    else:
+        write_json(map(_record, found), sys.stdout)
+
+
+@layouts.command("forget", help=N_("Let a layout be known no more."))
+@click.argument("number", metavar="LAYOUT", type=NUMBER)
+@shared
+@click.pass_obj
+def layouts_forget(session: Session, number: int, archive: str | None) -> None:
+    """Forget by the number that `layouts list` gives."""
+    with session.office(archive) as office:
+        office.forget_layout(number)
+    click.echo(session.language._("Layout {number} is forgotten.", number=number))
+
+
+@layouts.command("export", help=N_("Write a layout as a file, for another office."))
+@click.argument("number", metavar="LAYOUT", type=NUMBER)
+@click.argument("file", type=FILE)
+@shared
+@click.pass_obj
+def layouts_export(session: Session, number: int, file: Path, archive: str | None) -> None:
+    """Write it as JSON."""
+    with session.consulted(archive) as office:
+        written = office.export_layout(number, file)
+    click.echo(session.language._("Written: {path}", path=written))
+
+
+@layouts.command("import", help=N_("Take over a layout that another office taught."))
+@click.argument("file", type=FILE)
+@shared
+@click.pass_obj
+def layouts_import(session: Session, file: Path, archive: str | None) -> None:
+    """Keep the layout of a file."""
+    with session.office(archive) as office:
+        kept = office.import_layout(file)
+    click.echo(
+        session.language._(
+            "Layout {number} is known: {name}, {sender}",
+            number=kept.number, name=kept.name, sender=kept.sender,
+        )
+    )  # fmt: skip
+
+
+def _record(layout: LearnedLayout) -> dict[str, str]:
+    return {
+        "number": str(layout.number),
+        "name": layout.name,
+        "sender": layout.sender,
+        "tables": str(len(layout.plans)),
+        "made_at": layout.made_at,
+        "made_by": layout.made_by,
+    }
+
+
+def _table(found: list[LearnedLayout], language: Language) -> Table:
+    say = language._
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in (say("No."), say("Layout"), say("Sender"), say("Tables"), say("Taught on"),
+                    say("By")):  # fmt: skip
+        table.add_column(heading, overflow="fold")
+    for layout in found:
+        table.add_row(
+            str(layout.number), layout.name, layout.sender, str(len(layout.plans)),
+            layout.made_at[:10], layout.made_by,
+        )  # fmt: skip
+    return table

@@ -20,6 +20,9 @@ _MARKET_CODE = {"TOTAL": WORLD}
 LISTED = "LISTED"
 """Market code of a total over the partners that a table lists, which are not all."""
 
+GOODS, SERVICES = "GOODS", "SERVICES"
+"""Item codes of tables of other countries that count goods and services together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -66,6 +69,10 @@ class Catalogue:
         if name.part_of:
             self.add_part_names(name, name.vi, name.en, *aliases)
 
+    def add_unspelt(self, name: Name) -> None:
+        """Add a code that no label is matched with: whoever reads the table gives it."""
+        self._names.setdefault(name.code, name)
+
     def add_part_names(self, name: Name, *spellings: str) -> None:
         """Add spellings that name a part only beneath its whole ("Nguyên chiếc")."""
         for spelling in spellings:
@@ -101,6 +108,9 @@ class Catalogue:
         return iter(self._names.values())
 
 
+_WHOLES = (Name(GOODS, "Hàng hóa", "Goods"), Name(SERVICES, "Dịch vụ", "Services"))
+
+
 @cache
 def items(flow: Flow) -> Catalogue:
     """The items of exports or imports (GSO's main items, customs' lists)."""
@@ -111,6 +121,8 @@ def items(flow: Flow) -> Catalogue:
             if _FLOW_LETTER[line["flow"]] is flow:
                 _add_item(found, line)
     found.add(Name(OTHER, "Hàng hóa khác", "Other goods"))
+    for whole in _WHOLES:
+        found.add_unspelt(whole)
     return found
 
 

@@ -139,12 +139,15 @@ def unscaled(value: int) -> float:
     return value / SCALE
 
 
+_INDEX_OF_NO_CHANGE = 100
+
+
 def exact(value: int, printed: str) -> Decimal:
     """Give the amount in its unit with every digit that the cell held.
 
     `value` is rounded to thousandths of the unit: 12.271888888 thousand tonnes became
     12,271.889 t. Where the cell held a number, the factor between the two is a power of ten,
-    and the printed digits give the rest.
+    or a change in per cent was brought to an index, and the printed digits give the rest.
     """
     amount = Decimal(value) / SCALE
     try:
@@ -154,5 +157,6 @@ def exact(value: int, printed: str) -> Decimal:
     if not number.is_finite() or not number or not amount:
         return amount
     full = number.scaleb(amount.adjusted() - number.adjusted())
-    nearest = min((full.scaleb(shift) for shift in (-1, 0, 1)), key=lambda n: abs(n - amount))
+    meant = (*(full.scaleb(shift) for shift in (-1, 0, 1)), number + _INDEX_OF_NO_CHANGE)
+    nearest = min(meant, key=lambda n: abs(n - amount))
     return nearest if abs(nearest - amount) * SCALE * 2 <= 1 else amount

@@ -4,7 +4,67 @@ from __future__ import annotations
 
 from desktop.figures.wording import N_
 
+_REPAIR = N_("Correct the plan where it is shown, then have the file read again.")
+
 LAYOUT_TEXTS: dict[str, tuple[str, str]] = {
+    "answer_no_number": (
+        N_("{place}: the answer {found} is no number, and the cell was left out."),
+        N_("Type a number with a point before its decimals, or leave the cell out."),
+    ),
+    "area_unsaid": (
+        N_("{sheet} does not say whose trade it is; its figures are kept apart."),
+        N_("Choose the country or the province in the table's plan."),
+    ),
+    "layout_file_wrong": (
+        N_("{about} is no file of layouts or directions: {found}."),
+        N_("Use a file that this program wrote, or correct it where it is wrong."),
+    ),
+    "layout_not_there": (
+        N_("No table of {about} fits the layout {found}."),
+        N_("Check that it is the right layout, or teach a new one on this file."),
+    ),
+    "left_out_by_answer": (
+        N_("{place} was left out as an official decided ({found}, {about})."),
+        N_("Nothing needs to be done."),
+    ),
+    "plan_column_twice": (
+        N_("The plan for {about} on {sheet} names column {found} twice."),
+        _REPAIR,
+    ),
+    "plan_headings": (
+        N_("The plan for {about} on {sheet} has headings ({found}) among or below its rows."),
+        _REPAIR,
+    ),
+    "plan_period": (
+        N_("The plan for {about} on {sheet}: column {expected} ends before it begins ({found})."),
+        _REPAIR,
+    ),
+    "plan_rows": (
+        N_("The plan for {about} on {sheet} has no rows: {found}."),
+        _REPAIR,
+    ),
+    "plan_sheet": (
+        N_("There is no sheet {sheet} for the plan of {about}."),
+        N_("Check that the directions belong to this file."),
+    ),
+    "plan_without_labels": (
+        N_("The plan for {about} on {sheet} has no column that names the rows."),
+        _REPAIR,
+    ),
+    "plan_without_values": (
+        N_("The plan for {about} on {sheet} has no column of figures."),
+        _REPAIR,
+    ),
+    "plan_word": (
+        N_("The plan for {about} on {sheet} says {found}, which means nothing here."),
+        _REPAIR,
+    ),
+    "unknown_layout": (
+        N_(
+            "No known layout fits {about}; how it may be read is proposed, and nothing is taken yet."
+        ),
+        N_("Check what is proposed, correct it by pointing, and confirm it."),
+    ),
     "no_such_sheet": (
         N_("{about} has no sheet named {found}."),
         N_("Open the file again; it was changed in the meantime."),

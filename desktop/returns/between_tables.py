@@ -23,7 +23,10 @@ _Key = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table that gave figures: its sheet, layout and title, and the cell that names its month."""
+    """A table that gave figures: its sheet, layout and title, and the cell that names its month.
+
+    `number` counts the sheet's tables; `settled` where an official said how it is read.
+    """
 
     sheet: str
     layout: str
@@ -31,17 +34,23 @@ class ReadTable:
     month: Month | None
     month_cell: str
     rows: Sequence[FigureRow]
+    number: int = 0
+    settled: bool = False
 
 
-def months_apart(tables: Sequence[ReadTable]) -> Iterator[Finding]:
-    """Tell every table that is about another month than the newest of its layout."""
+def months_apart(tables: Sequence[ReadTable]) -> Iterator[tuple[ReadTable, Finding]]:
+    """Tell every table that is about another month than the newest of its layout.
+
+    What an official said of a table's month is not doubted.
+    """
+    tables = [table for table in tables if not table.settled]
     newest: dict[str, Month] = {}
     for table in tables:
         if table.month:
             newest[table.layout] = max(table.month, newest.get(table.layout, table.month))
     for table in tables:
         if table.month and table.month != newest[table.layout]:
-            yield Finding(
+            yield table, Finding(
                 Severity.ERROR, "months_differ", table.sheet, table.month_cell,
                 str(table.month), str(newest[table.layout]), table.title,
             )  # fmt: skip

@@ -91,13 +91,14 @@ def _prepared(sheet: Sheet, table: Table) -> Prepared:
 def _month_of(sheet: Sheet, table: Table) -> Month | None:
     """The month by a name that agrees with the headings, "bc_xk022020" with "Tháng 02"."""
     printed = max((c.heading.last_month for c in table.columns), default=0)
-    for month in _months(sheet.name, sheet.book):
+    for month in months_in(sheet.name, sheet.book):
         if not printed or month.number == printed:
             return month
     return None
 
 
-def _months(*names: str) -> Iterator[Month]:
+def months_in(*names: str) -> Iterator[Month]:
+    """Find the months that names of sheets and workbooks give: "bc_xk022020"."""
     for name in names:
         for found in _MONTH_YEAR.finditer(name):
             yield Month(int(found[2]), int(found[1]))

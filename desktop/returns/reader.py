@@ -24,6 +24,7 @@ from desktop.figures.reading import (
     Reading,
     SheetSeen,
 )
+from desktop.figures.series import UNKNOWN
 from desktop.returns import reconcile
 from desktop.returns.between_tables import (
     ReadTable,
@@ -32,7 +33,7 @@ from desktop.returns.between_tables import (
     missing_flow,
     months_apart,
 )
-from desktop.returns.binding import bind, dating
+from desktop.returns.binding import Dating, bind, dating
 from desktop.returns.container import saved_at, sheets
 from desktop.returns.file_names import name_says
 from desktop.returns.grid import Grid
@@ -42,7 +43,19 @@ from desktop.returns.month_claims import month_cell, wrong_month
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen, once_a_name, questions
 from desktop.returns.opening import content_of
+from desktop.returns.plans.applied import answered, applied, recognised
+from desktop.returns.plans.choosing import choose
+from desktop.returns.plans.contradictions import contradictions
 from desktop.returns.plans.part import Part
+from desktop.returns.plans.planned_recipe import PLANNED
+from desktop.returns.plans.propose import proposals, speaks_of_trade
+from desktop.returns.plans.questions import (
+    asked_of_cells,
+    flow_unsaid,
+    layout_asked,
+    month_asked,
+    month_unsaid,
+)
 from desktop.returns.plans.regions import regions
 from desktop.returns.province_form import forms
 from desktop.returns.province_plan import plan_notes
@@ -54,7 +67,7 @@ from desktop.returns.reconcile_partners import partner_checks
 from desktop.returns.reconcile_provinces import province_checks
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
-from desktop.returns.sheets_seen import left_out, lost, shown, table_seen, why_not
+from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, shown, table_seen, why_not
 from desktop.returns.table import Table, tables
 from desktop.returns.table_rows import TableReader
 
@@ -127,21 +140,37 @@ class _Gathering:
     proposals: list[Proposal] = field(default_factory=list)
     plans: list[TablePlan] = field(default_factory=list)
     names: NamesSeen = field(default_factory=NamesSeen)
+    asked: list[Question] = field(default_factory=list)
+    proposed: list[tuple[SheetSeen, TablePlan]] = field(default_factory=list)
+    layout: str = ""
+    sender: str = ""
     contradicted: bool = False
 
     def take(self, grid: Grid) -> None:
-        """Read one sheet, table by table."""
+        """Read one sheet, table by table: as somebody said, else as it is recognised."""
         sheet = Sheet(grid, self.name)
         found = list(tables(sheet)) or list(forms(sheet)) or list(industry_tables(sheet))
-        if not found:
-            self.seen.append(SheetSeen(sheet.name, "", used=False, why="no_trade_title"))
+        chosen = choose(sheet, found, self.directions, self.knowledge.layouts)
+        self.layout, self.sender = chosen.layout or self.layout, chosen.sender or self.sender
         for number, table in enumerate(found):
-            why = why_not(grid, table)
-            if why:
-                self.findings += lost(sheet, table, why)
-                self.seen.append(left_out(sheet, table, why))
-            else:
-                self._table(sheet, number, table)
+            if number not in chosen.covered:
+                self._found(sheet, number, table)
+        for plan in chosen.plans:
+            self._planned(sheet, plan, found[plan.table] if plan.table < len(found) else None)
+        if not found and not chosen.plans:
+            self.seen.append(SheetSeen(sheet.name, "", used=False, why="no_trade_title"))
+            self._propose(sheet)
+
+    def _found(self, sheet: Sheet, number: int, table: Table) -> None:
+        why = why_not(sheet.grid, table)
+        if not why:
+            self._table(sheet, number, table)
+            return
+        told = list(lost(sheet, table, why))
+        self.findings += told
+        self.seen.append(left_out(sheet, table, why))
+        if why == "no_columns" and told:
+            self._propose(sheet)
 
     def _table(self, sheet: Sheet, number: int, table: Table) -> None:
         recipe = recipe_for(table)
@@ -149,13 +178,42 @@ class _Gathering:
         self.findings += said
         dated = dating(table)
         bound = [shown(sheet.grid, b) for b in bind(table, dated.month)]
-        if wrong := wrong_month(sheet, table, bound, dated):
-            if recipe.beside:  # it is left out, and the trade of the workbook stands
-                self.findings.append(replace(wrong, severity=Severity.WARNING))
-                return
-            self.contradicted = True
-            self.findings.insert(0, wrong)
-        self._read(sheet, Part(number, table, bound, recipe, dated.month))
+        part = Part(number, table, bound, recipe, dated.month)
+        self.asked += [*month_unsaid(sheet, part), *asked_of_cells(sheet, part, said)]
+        if self._agrees(sheet, part, dated):
+            self._read(sheet, part)
+
+    def _agrees(self, sheet: Sheet, part: Part, dated: Dating) -> bool:
+        """Say whether a table is to be read: one beside the trade is left out if it is wrong."""
+        wrong = wrong_month(sheet, part.table, part.bound, dated)
+        if wrong is None:
+            return True
+        if part.recipe.beside:
+            self.findings.append(replace(wrong, severity=Severity.WARNING))
+            return False
+        self.contradicted = True
+        self.findings.insert(0, wrong)
+        self.asked.append(month_asked(wrong, part.number))
+        return True
+
+    def _planned(self, sheet: Sheet, plan: TablePlan, found: Table | None) -> None:
+        """Read a table as an official said, or as a layout was learned."""
+        if faults := list(contradictions(plan)):
+            self.findings += faults
+            self.seen.append(SheetSeen(sheet.name, plan.title, used=False, why="plan_wrong"))
+            self.plans.append(plan)
+            return
+        part = applied(sheet, plan, found, recognised(sheet, plan.table, found))
+        self.asked += month_unsaid(sheet, part)
+        dated = Dating(part.month) if plan.month else dating(part.table)
+        if plan.periods_in_rows or self._agrees(sheet, part, dated):
+            self._read(sheet, part)
+
+    def _propose(self, sheet: Sheet) -> None:
+        """Propose plans for a sheet that no layout fits, for as long as nothing else is read."""
+        if not self.read and not sheet.grid.hidden and speaks_of_trade(sheet):
+            for plan in proposals(sheet):
+                self.proposed.append((proposed_sheet(sheet, plan), plan))
 
     def _read(self, sheet: Sheet, part: Part) -> None:
         table, bound, recipe = part.table, part.bound, part.recipe
@@ -164,8 +222,11 @@ class _Gathering:
         reader = TableReader(
             sheet, table, bound, labels, names, self.names,
             zeros_are_blanks=recipe.zeros_are_blanks,
+            orders=answered(part.orders, sheet.name, self.directions.answers),
         )  # fmt: skip
         reader.read()
+        self.asked += flow_unsaid(sheet, part, filled=reader.filled)
+        self.asked += asked_of_cells(sheet, part, reader.findings)
         self.findings += once_a_name(reader.findings)
         plan = part.plan_read(sheet, reader.scales)
         self.plans.append(plan)
@@ -183,15 +244,16 @@ class _Gathering:
             if not recipe.beside:
                 self.lines += [*table.above, *table.beneath]
             cell = month_cell(sheet, table, bound, part.month) if part.month else ""
+            month = part.newest(reader.rows)
             self.read.append(
-                ReadTable(sheet.name, recipe.layout, table.title.text, part.month, cell,
-                          reader.rows)
+                ReadTable(sheet.name, recipe.layout, table.title.text, month, cell, reader.rows,
+                          part.number, part.is_settled)
             )  # fmt: skip
 
     def reading(self, name: str, content_hash: str) -> Reading:
         """Reconcile and date what was gathered."""
         self._refuse_contradictions()
-        rows, repeats = reconcile.without_repeats([row for t in self.read for row in t.rows])
+        rows, older, repeats = reconcile.without_repeats([r for t in self.read for r in t.rows])
         found = [*reconcile.checks(rows), *half_checks(rows), *partner_checks(rows)]
         found += province_checks(rows)
         findings = [*self.findings, *repeats, *reconcile.findings_of(found)]
@@ -200,19 +262,30 @@ class _Gathering:
             findings += missing_flow(name, self.read)
         recipe = next(iter((*self.recipes, *self.beside)), None)
         month = self._month()
+        if not rows and not self.contradicted:
+            self._offer()
         sender = self._sender(recipe)
         day, origin = reported_on(sender, month, self.lines)
         findings += name_says(name, month, {row.basis for row in rows})
         if not rows and not _SAY_ALL & {told.code for told in findings} and not self.contradicted:
             findings.insert(0, self._nothing(name))
         names = self.names.seen()
+        asked = sorted([*self.asked, *questions(names)], key=lambda q: not q.needed)
+        layout = self.layout or (recipe.layout if recipe else "")
         return Reading(
-            name, content_hash, recipe.layout if recipe else "", sender, month, day, origin,
-            tuple(rows), grouped(findings), tuple(self.seen), tuple(found),
+            name, content_hash, layout, sender, month, day, origin,
+            (*rows, *older), grouped(findings), tuple(self.seen), tuple(found),
             tuple(self.proposals if rows else ()), tables=tuple(self.plans), names=names,
-            matched=self.names.matched, questions=tuple(questions(names)),
+            matched=self.names.matched, questions=tuple(asked),
             directions=self.directions,
         )  # fmt: skip
+
+    def _offer(self) -> None:
+        """Show what is proposed for sheets that no layout fits, and ask whether it is right."""
+        shown_anew = {seen.name: seen for seen, _ in self.proposed}
+        self.seen = [shown_anew.get(seen.name, seen) for seen in self.seen]
+        self.plans += [plan for _, plan in self.proposed]
+        self.asked += [layout_asked(plan) for _, plan in self.proposed]
 
     def _month(self) -> Month | None:
         """The newest month of trade; of a workbook without any, that of what stands beside it."""
@@ -224,7 +297,8 @@ class _Gathering:
         """Drop what cannot be trusted: all of a file of two months, tables that deny each other."""
         if not self.contradicted:
             apart = list(months_apart(self.read))
-            self.findings[:0] = apart
+            self.findings[:0] = [told for _, told in apart]
+            self.asked += [month_asked(told, table.number) for table, told in apart]
             self.contradicted = bool(apart)
         if self.contradicted:
             self.read = []
@@ -238,16 +312,24 @@ class _Gathering:
     def _named_by(self, recipe: Recipe) -> str:
         """Whose names a table's are: those of whoever sent the workbook, as the first tells."""
         first = next(iter((*self.recipes, *self.beside)), recipe)
-        return self.directions.sender or first.sender
+        return self._said_sender or first.sender
 
     def _sender(self, recipe: Recipe | None) -> str:
-        return self.directions.sender or (recipe.sender if recipe else "")
+        area = next((plan.area for plan in self.plans if plan.area != UNKNOWN), "")
+        proposed = area if recipe is None or recipe.layout == PLANNED else ""
+        return self._said_sender or (recipe.sender if recipe else "") or proposed
+
+    @property
+    def _said_sender(self) -> str:
+        return self.directions.sender or self.sender
 
     def _nothing(self, name: str) -> Finding:
         reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)
         for code in ("no_figures", "empty_form"):
             if code in reasons:
                 return Finding(Severity.ERROR, code, about=name)
+        if self.proposed:
+            return Finding(Severity.ERROR, "unknown_layout", about=name)
         lookalikes = [why for why in reasons if why not in _NO_LOOKALIKES]
         code = "only_lookalikes" if lookalikes else "no_table"
         return Finding(Severity.ERROR, code, found=", ".join(lookalikes), about=name)

@@ -24,10 +24,12 @@ Key = tuple[str, str, str, str, int, int]
 """Flow, province, market, basis, first and last month."""
 
 
-def without_repeats(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[Finding]]:
+def without_repeats(
+    rows: Sequence[FigureRow],
+) -> tuple[list[FigureRow], list[FigureRow], list[Finding]]:
     """Keep the first figure of every series and period; say where it comes again.
 
-    Figures printed anew "as published last month" are kept beside those of today.
+    Figures that are printed anew "as published last month" are given apart.
     """
     first: dict[tuple[object, ...], FigureRow] = {}
     older: list[FigureRow] = []
@@ -47,14 +49,14 @@ def without_repeats(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[Fi
             Finding(severity, code, row.sheet, row.cell, row.printed, known.printed,
                     f"{row.label} ({place})")
         )  # fmt: skip
-    return [*first.values(), *older], findings
+    return list(first.values()), older, findings
 
 
 def checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold the values of one return against one another."""
     blocks: dict[Key, list[FigureRow]] = defaultdict(list)
     for row in rows:
-        if row.measure == Measure.VALUE:
+        if row.measure == Measure.VALUE and row.flow != Flow.BALANCE:
             key = (row.flow, row.province, row.market, row.basis, row.period_start, row.period_end)
             blocks[key].append(row)
     found: list[Check] = []

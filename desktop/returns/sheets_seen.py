@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import Flow
 from desktop.returns.binding import Bound
 from desktop.returns.grid import Grid, address, letters
-from desktop.returns.plans.regions import title_region
+from desktop.returns.plans.regions import proposed_regions, title_region
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
@@ -88,3 +89,23 @@ def left_out(sheet: Sheet, table: Table, why: str) -> SheetSeen:
         sheet.name, table.title.text, used=False, why=why, flow=flow.value if flow else "",
         regions=title_region(sheet, table, why),
     )  # fmt: skip
+
+
+def proposed_sheet(sheet: Sheet, plan: TablePlan) -> SheetSeen:
+    """Say of a sheet how it is proposed to be read; nothing of it is, until somebody confirms."""
+    columns = tuple(
+        ColumnSeen(c.letter, c.heading, proposed_meaning(c), c.role is ColumnRole.VALUE, c.why)
+        for c in plan.columns
+        if c.role is not ColumnRole.LABEL
+    )
+    return SheetSeen(
+        sheet.name, plan.title, used=False, why="unknown_layout", flow=plan.flow,
+        columns=columns, regions=proposed_regions(sheet, plan),
+    )  # fmt: skip
+
+
+def proposed_meaning(column: ColumnPlan) -> str:
+    """``measure · basis · period · status`` of a proposed column, as far as it is known."""
+    span = column.end if column.start == column.end else f"{column.start}..{column.end}"
+    said = (column.flow, column.item, column.measure, column.basis, span, column.status)
+    return " · ".join(filter(None, said))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
+from desktop.figures.directions import CellAnswer, ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
@@ -19,9 +19,9 @@ from desktop.returns.plans.part import Part
 from desktop.returns.plans.planned_recipe import planned_recipe
 from desktop.returns.plans.printed_units import understood, understood_scale
 from desktop.returns.plans.propose import around
-from desktop.returns.plans.recognised import UNIT_COLUMN
+from desktop.returns.plans.recognised import UNIT_COLUMN, plan_of
 from desktop.returns.plans.shifted import shifted
-from desktop.returns.recipes import recipe_named
+from desktop.returns.recipes import recipe_for, recipe_named
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table, read_notes
 from desktop.returns.text_numbers import Writing
@@ -111,7 +111,9 @@ def _is_open(column: ColumnPlan) -> bool:
 
 
 def _keeps(column: ColumnPlan, base: TablePlan | None) -> bool:
-    return base is not None and column in base.columns
+    """Say whether a column's period is still the engine's own."""
+    same = (c for c in base.columns if c.letter == column.letter) if base else ()
+    return any((c.basis, c.start, c.end) == (column.basis, column.start, column.end) for c in same)
 
 
 def _said(b: Bound, plan: ColumnPlan, table: TablePlan) -> Bound:
@@ -174,6 +176,15 @@ def _orders(plan: TablePlan) -> Orders:
     )
 
 
-def answered(orders: Orders, answers: Iterable[tuple[str, str]]) -> Orders:
-    """Add what was answered of single cells."""
-    return replace(orders, answers=dict(answers))
+def answered(orders: Orders, sheet: str, answers: Sequence[CellAnswer]) -> Orders:
+    """Add what was answered of the sheet's cells."""
+    return replace(orders, answers={a.cell: a.number for a in answers if a.sheet == sheet})
+
+
+def recognised(sheet: Sheet, number: int, found: Table | None) -> TablePlan | None:
+    """The plan that the engine itself gives a table; None where it reads none there."""
+    if found is None or not found.columns or not found.rows or found.title.left_out:
+        return None
+    recipe = recipe_for(found)
+    table, _ = recipe.prepare(sheet, replace(found, footnotes=dict(found.footnotes)))
+    return plan_of(sheet, number, table, bind(table, dating(table).month), {}, recipe.layout)

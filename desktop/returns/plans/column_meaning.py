@@ -29,7 +29,8 @@ def meaning(number: int, text: str, numbers: Sequence[float]) -> ColumnPlan:
         return replace(plan, role=ColumnRole.LEFT_OUT, why=why)
     measure = words.measure(text) or Measure.VALUE
     way = words.flow(text)
-    plan = replace(plan, flow=way.value if way else "", **_subject(text, way))
+    item, market = _subject(text, way)
+    plan = replace(plan, flow=way.value if way else "", item=item, market=market)
     if why == "growth":
         return replace(
             plan, role=ColumnRole.GROWTH, measure=_GROWTH[measure].value,
@@ -42,18 +43,18 @@ def meaning(number: int, text: str, numbers: Sequence[float]) -> ColumnPlan:
     )  # fmt: skip
 
 
-def _subject(text: str, way: Flow | None) -> dict[str, str]:
-    """Item or market that a heading names; a whole only where it is said."""
+def _subject(text: str, way: Flow | None) -> tuple[str, str]:
+    """Item and market that a heading names, each empty for none."""
     rest = words.without_trade(text)
     if whole := words.subject(rest):
-        return {"item": "" if whole == TOTAL else whole}
+        return ("" if whole == TOTAL else whole), ""
     flows = (way,) if way in {Flow.EXPORT, Flow.IMPORT} else (Flow.EXPORT, Flow.IMPORT)
     for flow in flows:
         item = item_code(rest, flow) if rest and flow else UNKNOWN
         if item != UNKNOWN:
-            return {"item": item}
+            return item, ""
     market = market_code(rest) if rest else UNKNOWN
-    return {"market": market} if market != UNKNOWN else {}
+    return "", "" if market == UNKNOWN else market
 
 
 def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list[ColumnPlan]:

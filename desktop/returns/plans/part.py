@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.figures.directions import TablePlan
+from desktop.figures.figure import FigureRow
 from desktop.figures.month import Month
 from desktop.returns.binding import Bound
 from desktop.returns.growth_scale import GrowthScale
@@ -30,6 +31,18 @@ class Part:
     month: Month | None = None
     plan: TablePlan | None = None
     orders: Orders = NO_ORDERS
+
+    @property
+    def is_settled(self) -> bool:
+        """True where an official said what it is about: its month, or all of it."""
+        return self.plan is not None and (bool(self.plan.month) or not self.plan.recipe)
+
+    def newest(self, rows: Sequence[FigureRow]) -> Month | None:
+        """The month it is about; where the rows are periods, the newest that was read."""
+        if self.month or self.plan is None:
+            return self.month
+        newest = max((row.period_end for row in rows), default=None)
+        return None if newest is None else Month.from_ordinal(newest)
 
     def plan_read(self, sheet: Sheet, scales: Mapping[int, GrowthScale]) -> TablePlan:
         """How it was read, as a plan."""

@@ -52,6 +52,21 @@ def regions(
     return tuple(found[:_MOST])
 
 
+def proposed_regions(sheet: Sheet, plan: TablePlan) -> tuple[Region, ...]:
+    """Colour a table as it is proposed to be read."""
+    columns = [column_number(c.letter) for c in plan.columns]
+    left, right = min(columns, default=1), max(columns, default=1)
+    title = next(
+        (n for n in sheet.numbers if any(t == plan.title for _, t in sheet.texts(n))), 0
+    )  # fmt: skip
+    return (
+        *_rows(RegionKind.TITLE, title, title, left, right),
+        *_rows(RegionKind.HEADING, plan.heading_first, plan.heading_last, left, right),
+        *_columns(plan),
+        *_said(RegionKind.LEFT_OUT, plan.left_out_rows, left, right, "no_period"),
+    )
+
+
 def title_region(sheet: Sheet, table: Table, why: str) -> tuple[Region, ...]:
     """Colour the title of a table that was left out altogether."""
     return tuple(

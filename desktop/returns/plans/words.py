@@ -6,13 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from desktop.figures.catalogue import GOODS, SERVICES
 from desktop.figures.figure import Status
 from desktop.figures.series import TOTAL, Flow, Measure
 from desktop.returns.text import folded
-
-GOODS = "GOODS"
-SERVICES = "SERVICES"
-"""Items of tables that count goods and services together."""
 
 _ASIAN = r"\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _HAS_ASIAN = re.compile(f"[{_ASIAN}]")

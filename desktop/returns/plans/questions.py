@@ -1,0 +1,125 @@
+"""What only an official can say of a table, each question with its answers, likeliest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from desktop.figures.directions import TablePlan
+from desktop.figures.finding import Finding
+from desktop.figures.month import Month
+from desktop.figures.reading import Ask, Question
+from desktop.figures.series import TRADE, Measure
+from desktop.returns.binding import Bound
+from desktop.returns.grid import area
+from desktop.returns.plans.part import Part
+from desktop.returns.province_form import months_in
+from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
+from desktop.returns.text_numbers import Writing
+
+_LARGE = (1_000_000, 1_000, 1, 1_000_000_000)
+"""Factors of US dollars, in the order of how often tables are printed in them."""
+_QUANTITIES = ("1000 t", "1 t", "1 pcs", "1000 pcs")
+_TRADE_OF_A_MONTH = (5e8, 5e11)
+"""US dollars: the largest figure of a month's table of the country lies within."""
+_UNIT_CODES = frozenset({"no_unit", "unknown_unit", "unit_inferred"})
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+
+
+def month_asked(told: Finding, table: int) -> Question:
+    """Ask which of two months a table is about."""
+    return Question(
+        Ask.MONTH, told.sheet, told.cell, told.about, told.found,
+        tuple(dict.fromkeys(filter(None, (told.expected, told.found)))), table,
+    )  # fmt: skip
+
+
+def month_unsaid(sheet: Sheet, part: Part) -> Iterator[Question]:
+    """Ask which month a table is about that names none, or no year."""
+    spoken = [
+        b for b in part.bound
+        if b.period is None and b.column.heading.span is not Span.NONE
+        and b.left_out in {"", "not_understood"}
+    ]  # fmt: skip
+    if part.month is None and spoken:
+        named = tuple(dict.fromkeys(map(str, months_in(sheet.name, sheet.book))))
+        title = part.table.title.text
+        yield Question(
+            Ask.MONTH, sheet.name, "", title, spoken[0].column.text, named, part.number
+        )  # fmt: skip
+
+
+def flow_unsaid(sheet: Sheet, part: Part, *, filled: bool) -> Iterator[Question]:
+    """Ask whether a table without a figure read speaks of exports or of imports."""
+    said = part.table.title.flow or any(b.flow or b.column.heading.flow for b in part.bound)
+    if filled and not said:
+        choices = tuple(way.value for way in TRADE)
+        yield Question(
+            Ask.FLOW, sheet.name, "", part.table.title.text, choices=choices, table=part.number
+        )  # fmt: skip
+
+
+def asked_of_cells(sheet: Sheet, part: Part, findings: Sequence[Finding]) -> Iterator[Question]:
+    """Ask for the unit of figures that print none, and how numbers are written."""
+    seen: set[tuple[Ask, str]] = set()
+    for told in findings:
+        question = None
+        if told.code in _UNIT_CODES:
+            question = _unit(sheet, part, told)
+        elif told.code == "ambiguous_number":
+            question = _writing(part, told)
+        if question and (question.ask, question.about) not in seen:
+            seen.add((question.ask, question.about))
+            yield question
+
+
+def layout_asked(plan: TablePlan) -> Question:
+    """Ask whether a proposed plan is right."""
+    cell = f"A{plan.first_row}"
+    return Question(Ask.LAYOUT, plan.sheet, cell, plan.title, table=plan.table, flow=plan.flow)
+
+
+def _unit(sheet: Sheet, part: Part, told: Finding) -> Question:
+    b = next((b for b in part.bound if told.cell and b.number == area(told.cell).left), None)
+    title = part.table.title.text
+    if b is not None and b.measure is Measure.QUANTITY:
+        return Question(
+            Ask.UNIT, told.sheet, told.cell, b.column.text, told.found, _QUANTITIES, part.number
+        )  # fmt: skip
+    factors = sorted(_LARGE, key=lambda f: not _is_trade(_largest(sheet, part.bound, part) * f))
+    choices = tuple(f"{factor} USD" for factor in factors)
+    return Question(
+        Ask.UNIT, told.sheet, told.cell, title, told.found, choices, part.number,
+        needed=told.code != "unit_inferred",
+    )  # fmt: skip
+
+
+def _largest(sheet: Sheet, bound: Iterable[Bound], part: Part) -> float:
+    columns = {b.number for b in bound if not b.left_out and not b.growth}
+    numbers = (
+        value for n in part.table.rows for c, value in sheet.row(n).items()
+        if c in columns and isinstance(value, float)
+    )  # fmt: skip
+    return max(numbers, default=0.0)
+
+
+def _is_trade(dollars: float) -> bool:
+    least, most = _TRADE_OF_A_MONTH
+    return least <= dollars < most
+
+
+def _writing(part: Part, told: Finding) -> Question:
+    lines = (part.table.title.text, *part.table.above, part.table.label_heading)
+    ours = any(_VIETNAMESE.search(line) for line in lines)
+    writings = [Writing.DOT_THOUSANDS.value, Writing.COMMA_THOUSANDS.value]
+    choices = tuple(writings if ours else writings[::-1])
+    return Question(
+        Ask.WRITING, told.sheet, told.cell, part.table.title.text, told.found, choices,
+        part.number,
+    )  # fmt: skip
+
+
+def settled_month(plan: TablePlan | None) -> Month | None:
+    """The month that an official said a table is about; None where nobody did."""
+    return Month.parse(plan.month) if plan and plan.month else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.figures.wording import N_
@@ -65,9 +65,15 @@ class Pages(QStackedWidget):
     def prepare_review(self) -> None:
         """Build and dress the review page while files are being read: nobody waits for it yet."""
         if self._review is None:
-            self._session.theme.dress(self.review)
-            for part in self.review.findChildren(QWidget):
-                part.ensurePolished()
+            import desktop.gui.review.page  # noqa: PLC0415, F401 - one step of three, each a turn
+
+            QTimer.singleShot(0, self, lambda: self.review)
+            QTimer.singleShot(0, self, self._polish_review)
+
+    def _polish_review(self) -> None:
+        self._session.theme.dress(self.review)
+        for part in self.review.findChildren(QWidget):
+            part.ensurePolished()
 
     def age(self) -> None:
         """Let every page be drawn anew, once it is shown: the language or the theme changed."""

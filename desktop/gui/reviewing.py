@@ -52,6 +52,7 @@ class Reviewing(QObject):
             self.came_from = self._pages.shown
         self._pages.review.show_previews(previews)
         self.page_asked.emit(REVIEW)
+        self._pages.review.draw_pending()
 
     def accept(self) -> None:
         """Write what is under review, where something is."""

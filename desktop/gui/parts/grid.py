@@ -168,21 +168,20 @@ class GridView(QTableView):
         chosen = self.currentIndex().row()
         self._model.show(grid, colours)
         self._stretch = stretch
-        self._fit()
+        self.resizeColumnsToContents()
+        self._stretch_one()
         if 0 <= chosen < len(grid.rows):
             self.selectRow(chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room that is left to the column that takes it."""
         super().resizeEvent(event)
-        self._fit()
+        self._stretch_one()
 
-    def _fit(self) -> None:
-        self.resizeColumnsToContents()
-        others = sum(
-            self.columnWidth(c) for c in range(len(self.grid.columns)) if c != self._stretch
-        )
-        if self.grid.columns:
+    def _stretch_one(self) -> None:
+        columns = len(self.grid.columns)
+        others = sum(self.columnWidth(c) for c in range(columns) if c != self._stretch)
+        if columns:
             room = self.viewport().width() - others
             self.setColumnWidth(self._stretch, max(room, _LEAST_WIDTH))
 

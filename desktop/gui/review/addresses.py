@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 Place = tuple[int, int]
 """Row and column, both from 1."""
@@ -56,6 +57,13 @@ def rectangle(area: str) -> Rectangle | None:
 def holds(box: Rectangle, place: Place) -> bool:
     """Say whether a place lies within a rectangle."""
     return box[0] <= place[0] <= box[2] and box[1] <= place[1] <= box[3]
+
+
+def places(box: Rectangle) -> Iterator[Place]:
+    """Walk the cells of a rectangle, row by row."""
+    for row in range(box[0], box[2] + 1):
+        for column in range(box[1], box[3] + 1):
+            yield row, column
 
 
 def size(box: Rectangle) -> int:

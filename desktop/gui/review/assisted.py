@@ -62,6 +62,9 @@ class AssistedBanner(QFrame):
         self.read.setText(lang._("Read it so"))
         self.keep.setText(lang._("Keep as a layout"))
         self.keep.setToolTip(lang._("The sender's next files are then read by themselves."))
+
+    def _fill_areas(self, lang: Language) -> None:
+        """List the countries and provinces, once the banner is needed at all."""
         if self._language != lang.code:
             self._language = lang.code
             held = chosen_value(self.area)
@@ -78,6 +81,7 @@ class AssistedBanner(QFrame):
                 "green, figures blue. Point at what is wrong and press the menu key."
             )
         )
+        self._fill_areas(lang)
         self._fill(sender, area)
         self.read.show()
         self.keep.hide()
@@ -96,6 +100,7 @@ class AssistedBanner(QFrame):
                 number=lang.number(figures),
             )
         )
+        self._fill_areas(lang)
         self._fill(sender, area)
         self.read.hide()
         self.keep.show()

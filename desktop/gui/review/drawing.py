@@ -16,11 +16,11 @@ from desktop.figures.wording import Language
 from desktop.gui.review.addresses import (
     Place,
     Rectangle,
-    address,
     column_letter,
     column_number,
     holds,
     place_of,
+    places,
     rectangle,
     size,
 )
@@ -36,6 +36,7 @@ _ROLE_KINDS = {
     ColumnRole.GROWTH: RegionKind.GROWTH,
     ColumnRole.LEFT_OUT: RegionKind.LEFT_OUT,
 }
+_GROWTH, _VALUE = Region(RegionKind.GROWTH, ""), Region(RegionKind.VALUE, "")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _MOST_DECIMALS = 3
 _Boxed = list[tuple[Rectangle, Region]]
@@ -62,11 +63,34 @@ class Drawn:
     doubts: list[tuple[Rectangle, Finding]] = field(default_factory=list)
     _regions: _Boxed = field(default_factory=list)
     _known: dict[Place, Region | None] = field(default_factory=dict)
+    _written: dict[Place, str] = field(default_factory=dict)
 
-    @property
-    def rows(self) -> int:
-        """How many rows are drawn."""
-        return max((r for r, _ in self.texts), default=0)
+    rows: int = 0
+    columns_drawn: int = 0
+    lang: Language | None = None
+
+    def text(self, place: Place) -> str:
+        """Give what stands in a cell; its number as the language writes it.
+
+        A whole number that was not read as a figure may be a year, and stays as it is.
+        """
+        if place not in self._written:
+            self._written[place] = self._localised(place)
+        return self._written[place]
+
+    def _localised(self, place: Place) -> str:
+        text = self.texts.get(place, "")
+        found = _NUMBER.fullmatch(text) if self.lang else None
+        if self.lang is None or not found or not (found[1] or place in self.figures):
+            return text
+        decimals = len(found[1] or "") - 1
+        return self.lang.number(float(text), max(min(decimals, _MOST_DECIMALS), 0))
+
+    def within(self, kind: RegionKind) -> Iterator[Place]:
+        """Walk the cells with something in them of the regions of a kind."""
+        for box, region in self._regions:
+            if region.kind is kind:
+                yield from (p for p in places(box) if p in self.texts)
 
     def region(self, place: Place) -> Region | None:
         """Give what a cell was taken for; None where it was looked past."""
@@ -75,11 +99,10 @@ class Drawn:
         return self._known[place]
 
     def _found(self, place: Place) -> Region | None:
-        around = [(box, region) for box, region in self._regions if holds(box, place)]
         figure = self.figures.get(place)
         if figure is not None:
-            kind = RegionKind.GROWTH if figure.measure in _GROWTHS else RegionKind.VALUE
-            return Region(kind, address(place))
+            return _GROWTH if figure.measure in _GROWTHS else _VALUE
+        around = [(box, region) for box, region in self._regions if holds(box, place)]
         left_out = next((r for _, r in around if r.kind is RegionKind.LEFT_OUT), None)
         if left_out is not None:
             return left_out
@@ -133,19 +156,22 @@ def draw(
     Without its cells a sheet is drawn from the reading alone: its figures, labels and headings.
     """
     plans = tuple(p for p in reading.tables if p.sheet == seen.name)
-    shown = cells or from_reading(reading, seen)
-    drawn = Drawn(shown, seen, plans, {(r, c): text for r, c, text in shown.cells})
-    if shown.cut:  # figures from beyond what the cells show are drawn from the reading
-        for row, column, text in from_reading(reading, seen).cells:
-            drawn.texts.setdefault((row, column), text)
+    drawn = Drawn(cells or SheetCells(seen.name, ()), seen, plans)
     _add_figures(drawn, reading.rows, comparison)
+    if cells is None:
+        drawn.cells = from_figures(drawn.figures, seen)
+    elif cells.cut:  # figures from beyond what the cells show are drawn from the reading
+        drawn.texts = {(r, c): text for r, c, text in from_figures(drawn.figures, seen).cells}
+    drawn.texts.update({(r, c): text for r, c, text in drawn.cells.cells})
+    drawn.rows = max((r for r, _ in drawn.texts), default=0)
+    drawn.columns_drawn = max((c for _, c in drawn.texts), default=0)
     _add_findings(drawn, (*reading.findings, *comparison.findings))
     for question in questions:
         place = place_of(question.cell)
         if question.sheet == seen.name and place:
             drawn.questions[place] = question
     drawn.columns = {column_number(c.letter): c for p in reversed(plans) for c in p.columns}
-    drawn._regions = list(_boxed(seen.regions or tuple(_guessed(seen, plans, shown))))  # noqa: SLF001 - its maker
+    drawn._regions = list(_boxed(seen.regions or tuple(_guessed(seen, plans, drawn.rows))))  # noqa: SLF001 - its maker
     return drawn
 
 
@@ -179,26 +205,14 @@ def _boxed(regions: Iterable[Region]) -> Iterator[tuple[Rectangle, Region]]:
             yield box, region
 
 
-def localise(drawn: Drawn, lang: Language) -> None:
-    """Write numbers as the language does, to three decimals at most.
-
-    A whole number that was not read as a figure may be a year, and stays as it is.
-    """
-    for place, text in drawn.texts.items():
-        found = _NUMBER.fullmatch(text)
-        if found and (found[1] or place in drawn.figures):
-            decimals = len(found[1] or "") - 1
-            drawn.texts[place] = lang.number(float(text), max(min(decimals, _MOST_DECIMALS), 0))
-
-
-def _guessed(seen: SheetSeen, plans: tuple[TablePlan, ...], cells: SheetCells) -> Iterator[Region]:
+def _guessed(seen: SheetSeen, plans: tuple[TablePlan, ...], rows: int) -> Iterator[Region]:
     """Colour by the plans; where there are none either, by the columns that were seen."""
     for plan in plans:
-        yield from plan_regions(plan, cells.rows)
+        yield from plan_regions(plan, rows)
     if not plans:
         for column in seen.columns:
             if not column.used:
-                area = f"{column.letter}1:{column.letter}{max(cells.rows, 1)}"
+                area = f"{column.letter}1:{column.letter}{max(rows, 1)}"
                 yield Region(RegionKind.LEFT_OUT, area, column.why)
 
 
@@ -220,20 +234,15 @@ def plan_regions(plan: TablePlan, rows: int) -> Iterator[Region]:
         yield Region(RegionKind.LEFT_OUT, f"{left}{row}:{right}{row}", "pointed_out")
 
 
-def from_reading(reading: Reading, seen: SheetSeen) -> SheetCells:
+def from_figures(figures: Mapping[Place, FigureRow], seen: SheetSeen) -> SheetCells:
     """Make up a sheet from what was read: headings over the first row, labels at its left."""
-    places = {p: r for r in reading.rows if r.sheet == seen.name and (p := place_of(r.cell))}
-    if not places:
+    if not figures:
         return SheetCells(seen.name, ())
-    top, left = min(r for r, _ in places), min(c for _, c in places)
-    labels = {row: figure.label for (row, _), figure in places.items()}
-    cells = {place: figure.printed for place, figure in places.items()}
+    top, left = min(r for r, _ in figures), min(c for _, c in figures)
+    cells = {place: figure.printed for place, figure in figures.items()}
     if left > 1:
-        cells.update({(row, left - 1): label for row, label in labels.items()})
+        cells.update({(row, left - 1): figure.label for (row, _), figure in figures.items()})
     if top > 1:
-        headings: Mapping[int, str] = {column_number(c.letter): c.heading for c in seen.columns}
-        cells.update({(top - 1, column): text for column, text in headings.items()})
-    found = tuple((row, column, cells[row, column]) for row, column in sorted(cells))
-    return SheetCells(
-        seen.name, found, rows=max(r for r, _ in cells), columns=max(c for _, c in cells)
-    )
+        cells.update({(top - 1, column_number(c.letter)): c.heading for c in seen.columns})
+    found = tuple((row, column, text) for (row, column), text in cells.items())
+    return SheetCells(seen.name, found, rows=max(r for r, _ in cells))

@@ -40,7 +40,7 @@ class ReviewPage(QWidget):
         self.previews: tuple[Preview, ...] = ()
         self._later: set[Path] = set()
         self._waived: set[Path] = set()
-        self._filling = False
+        self._filling = self._pending = False
         self.board = Board(self)
         self.files, self.recognised = self.board.files, self.board.recognised
         self.decisions, self.comparison = self.board.decisions, self.board.comparison
@@ -106,7 +106,14 @@ class ReviewPage(QWidget):
         self.rereading.forget()
         self.guiding.forget()
         self.recognised.forget_cells()
-        self.redraw()
+        self._pending = True
+        if self.isVisible():
+            self.redraw()
+
+    def draw_pending(self) -> None:
+        """Draw what was brought while the page was not to be seen."""
+        if self._pending:
+            self.redraw()
 
     def keep_rest(self, outcomes: Sequence[Outcome]) -> bool:
         """Keep the files that were not written, compared anew; False where none is left."""
@@ -151,6 +158,7 @@ class ReviewPage(QWidget):
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
+        self._pending = False
         self._filling = True  # the list's own choice of a line is no wish of the user's
         self.board.show_files([FileSeen(p, self.state(p)) for p in self.previews], lang, colours)
         self._filling = False

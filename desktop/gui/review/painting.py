@@ -96,9 +96,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self._edge)
         painter.drawLine(box.topRight(), box.bottomRight())
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        text = drawn.texts.get(place)
-        if text:
-            self._write(painter, box, text, kind)
+        if place in drawn.texts:
+            self._write(painter, box, drawn.text(place), kind)
         self._finish(painter, box, place, chosen=bool(option.state & _SELECTED))
 
     def _write(self, painter: QPainter, box: QRect, text: str, kind: RegionKind | None) -> None:

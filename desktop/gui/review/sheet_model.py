@@ -12,7 +12,7 @@ from desktop.figures.reading import SheetCells, SheetSeen
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Index
 from desktop.gui.review.addresses import Place, address, column_letter
-from desktop.gui.review.drawing import Drawn, localise
+from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.words import region_words
 
 _NOWHERE = QModelIndex()
@@ -31,34 +31,31 @@ class SheetModel(QAbstractTableModel):
         super().__init__()
         self.drawn = _EMPTY
         self._lang: Language | None = None
-        self._rows = self._columns = 0
 
     def show(self, drawn: Drawn, lang: Language) -> None:
         """Show another sheet."""
         self.beginResetModel()
-        localise(drawn, lang)
+        drawn.lang = lang
         self.drawn, self._lang = drawn, lang
-        self._rows = drawn.rows
-        self._columns = max((c for _, c in drawn.texts), default=0)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the rows down to the last one with something in it."""
-        return 0 if parent.isValid() else self._rows
+        return 0 if parent.isValid() else self.drawn.rows
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Count the columns up to the last one with something in it."""
-        return 0 if parent.isValid() else self._columns
+        return 0 if parent.isValid() else self.drawn.columns_drawn
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give a cell's text, and what is read out of it."""
         if role == _DISPLAY:
-            return self.drawn.texts.get((index.row() + 1, index.column() + 1), "")
+            return self.drawn.text((index.row() + 1, index.column() + 1))
         if role == _SPOKEN and self._lang is not None:
             place = place_at(index)
             region = self.drawn.region(place)
             kind = region_words(region, self._lang) if region else ""
-            return f"{address(place)} {self.drawn.texts.get(place, '')} {kind}".strip()
+            return f"{address(place)} {self.drawn.text(place)} {kind}".strip()
         return None
 
     def headerData(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from desktop.figures.reading import RegionKind
 from desktop.figures.wording import Language
 from desktop.gui.fonts import font
-from desktop.gui.review.addresses import Place, Rectangle, column_number, rectangle, size
+from desktop.gui.review.addresses import Place, Rectangle, column_number, places, rectangle, size
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.painting import CellDelegate, SheetEdge, looks_like_number
 from desktop.gui.review.sheet_model import SheetModel, place_at
@@ -24,6 +24,7 @@ _EDGE_WIDTH, _EDGE_HEIGHT, _EDGE_HEIGHT_PLAIN = 34, 34, 22
 _SPACER, _LEAST_NUMBERS, _MOST_NUMBERS, _MOST_WORDS = 22, 58, 132, 216
 _MOST_MEANING, _MOST_HEADING = 112, 84
 _WIDEST_LETTER = 10
+_MEASURED_ROWS = 200
 _MOST_SPANS = 1500
 """Qt searches spans one after another: beyond so many the rest are drawn unmerged."""
 
@@ -83,10 +84,10 @@ class SheetView(QTableView):
             if used and column in widths and drawn.role(column) is not RegionKind.LABEL:
                 wanted = min(small.horizontalAdvance(meaning) + 10, _MOST_MEANING)
                 widths[column] = max(widths[column], wanted)
-        for column in range(1, self.shown.columnCount() + 1):
+        for column in range(1, drawn.columns_drawn + 1):
             self.setColumnWidth(column - 1, widths.get(column, _SPACER))
         spans = list(merged(drawn, self.shown.columnCount()))
-        taken = {place for box in spans for place in _places(box)}
+        taken = {place for box in spans for place in places(box)}
         spans += _overflowing(drawn, widths, self.shown.columnCount(), metrics, taken)
         for top, left, bottom, right in spans[:_MOST_SPANS]:
             self.setSpan(top - 1, left - 1, bottom - top + 1, right - left + 1)
@@ -156,7 +157,10 @@ def column_widths(drawn: Drawn, metrics: QFontMetrics) -> dict[int, int]:
     numbers: dict[int, str] = defaultdict(str)
     words: dict[int, str] = defaultdict(str)
     heads: dict[int, str] = defaultdict(str)
-    for place, text in drawn.texts.items():
+    for place in drawn.texts:
+        if place[0] > _MEASURED_ROWS:
+            continue
+        text = drawn.text(place)
         longest = numbers if looks_like_number(text) else words
         if longest is words and not _stands_in_table(drawn, place):
             continue
@@ -205,12 +209,6 @@ def merged(drawn: Drawn, columns: int) -> Iterator[Rectangle]:
                 yield cut
 
 
-def _places(box: Rectangle) -> Iterator[Place]:
-    for row in range(box[0], box[2] + 1):
-        for column in range(box[1], box[3] + 1):
-            yield row, column
-
-
 def _overflowing(
     drawn: Drawn, widths: dict[int, int], columns: int, metrics: QFontMetrics, taken: set[Place]
 ) -> Iterator[Rectangle]:
@@ -240,14 +238,14 @@ def row_heights(
     """Make headings high enough for their words; every other row is one line."""
     held = {box[:2]: box for box in spans}
     heights: dict[int, int] = {}
-    for place, text in drawn.texts.items():
-        region = drawn.region(place)
-        if region is None or region.kind is not RegionKind.HEADING:
-            continue
+    for place in drawn.within(RegionKind.HEADING):
         top, left, bottom, right = held.get(place, (*place, *place))
         width = sum(widths.get(c, _SPACER) for c in range(left, right + 1)) - 8
         room = QRect(0, 0, max(width, 20), 1000)
-        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() / _LINE
+        lines = (
+            metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, drawn.texts[place]).height()
+            / _LINE
+        )
         wanted = round(min(lines, _MOST_LINES) * _LINE) + 6 - (bottom - top) * _ROW
         if wanted > heights.get(bottom, _ROW):
             heights[bottom] = wanted

@@ -114,14 +114,16 @@ class Archive:
         date_origin: DateOrigin,
         imported_at: datetime,
         imported_by: str,
+        brings: tuple[int, int] | None = None,
     ) -> int | None:
         """Store a return with its original file; give its number.
 
         None where the same content (by `reading.content_hash`) counts already: nothing is added.
         A withdrawn return of the same content, date and figures is restored, and its number
         given; under another date, or read otherwise, the content is stored as a new return.
+        `brings` is how many figures are new and how many changed, where that was just compared.
         """
-        filed = Filing(reported_on, date_origin, Stamp(imported_at, imported_by))
+        filed = Filing(reported_on, date_origin, Stamp(imported_at, imported_by), brings)
         with self._writing() as connection:
             return filing.store(connection, reading, content, filed)
 

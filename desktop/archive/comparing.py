@@ -43,12 +43,53 @@ class _Held:
         return Precedence(self.reported_on, self.status, self.saved_at, self.content_hash)
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A reading's figures beside those held: what each would do, and which contradict another."""
+
+    found: Sequence[Placed]
+    kinds: str
+    changed: tuple[Change, ...]
+    rivals: tuple[Change, ...]
+    meetings: Sequence[tuple[Precedence, _Held]]
+
+
 def compare(connection: Connection, reading: Reading, reported_on: date) -> Comparison:
     """Compare a reading with the current figures, as if it were reported on a day."""
+    met = _meet(connection, reading, reported_on)
+    kinds = met.kinds
+    counting = _counting(connection, reading)
+    otherwise = counting is not None and not same(connection, counting, reading.rows)
+    counted = Comparison(
+        kinds.count(_NEW), met.changed, kinds.count(_SAME), kinds.count(_OLDER),
+        None if otherwise else counting, kinds, kinds.count(_RIVAL),
+    )  # fmt: skip
+    if counted.already:
+        return counted
+    again = (
+        [Finding(Severity.NOTE, "read_otherwise", found=str(counting), about=reading.name)]
+        if otherwise
+        else []
+    )
+    before = history(connection, reading, met.found, reported_on)
+    return examined(
+        replace(counted, disputed=met.rivals, findings=(*again, *_conflicts(met.meetings))),
+        reading, before.by_then, before.same_month, reported_on,
+    )  # fmt: skip
+
+
+def brings(connection: Connection, reading: Reading, reported_on: date) -> tuple[int, int]:
+    """How many figures a reading would add, and how many it would change."""
+    kinds = _meet(connection, reading, reported_on).kinds
+    return kinds.count(_NEW), kinds.count(_CHANGED)
+
+
+def _meet(connection: Connection, reading: Reading, reported_on: date) -> _Met:
     found = placed(reading.rows)
     held = _held(connection, found)
     kinds = [_OLDER] * len(found)
-    changed, meetings = [], []
+    changed: dict[str, list[Change]] = {_CHANGED: [], _RIVAL: []}
+    meetings = []
     for position, row, subject, span, repeat in found:
         old = held.get((subject, span))
         offered = Precedence(
@@ -56,40 +97,13 @@ def compare(connection: Connection, reading: Reading, reported_on: date) -> Comp
         )
         if not repeat:
             kinds[position] = _kind(row, old, offered)
-        if old and kinds[position] == _CHANGED:
-            changed.append(Change(row, old.value, old.reported_on, old.file))
-        if old and kinds[position] in {_CHANGED, _RIVAL} and not _of_one_file(offered, old):
-            meetings.append((offered, old))
+        if old and kinds[position] in changed:
+            change = Change(row, old.value, old.reported_on, old.file)
+            changed[kinds[position]].append(change)
+            if not _of_one_file(offered, old):
+                meetings.append((offered, old))
     told = "".join(kinds)
-    counting = _counting(connection, reading)
-    otherwise = counting is not None and not same(connection, counting, reading.rows)
-    already = None if otherwise else counting
-    counted = Comparison(
-        told.count(_NEW),
-        tuple(changed),
-        told.count(_SAME),
-        told.count(_OLDER),
-        already,
-        told,
-        told.count(_RIVAL),
-    )
-    if already:
-        return counted
-    rivals = [
-        Change(row, old.value, old.reported_on, old.file)
-        for position, row, subject, span, _ in found
-        if kinds[position] == _RIVAL and (old := held.get((subject, span)))
-    ]
-    again = (
-        [Finding(Severity.NOTE, "read_otherwise", found=str(counting), about=reading.name)]
-        if otherwise
-        else []
-    )
-    before = history(connection, reading, found, reported_on)
-    return examined(
-        replace(counted, disputed=tuple(rivals), findings=(*again, *_conflicts(meetings))),
-        reading, before.by_then, before.same_month, reported_on,
-    )  # fmt: skip
+    return _Met(found, told, tuple(changed[_CHANGED]), tuple(changed[_RIVAL]), meetings)
 
 
 def _kind(row: FigureRow, old: _Held | None, offered: Precedence) -> str:

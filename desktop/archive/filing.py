@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from desktop.archive import precedence, rows
+from desktop.archive import comparing, precedence, rows
 from desktop.archive.chronicle import Deed, Stamp, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import originals, returns
@@ -22,11 +22,15 @@ _PACKING = "zlib"
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """Under which date a return is filed, and who files it."""
+    """Under which date a return is filed, who files it, and what it brings.
+
+    `brings` is how many figures are new, and how many change others.
+    """
 
     reported_on: date
     date_origin: DateOrigin
     stamp: Stamp
+    brings: tuple[int, int] | None = None
 
 
 def store(connection: Connection, reading: Reading, content: bytes, filing: Filing) -> int | None:
@@ -68,6 +72,7 @@ def _keep(connection: Connection, content_hash: str, content: bytes) -> None:
 
 
 def _enroll(connection: Connection, reading: Reading, filing: Filing) -> int:
+    new, changed = filing.brings or comparing.brings(connection, reading, filing.reported_on)
     entry = insert(returns).values(
         content_hash=reading.content_hash,
         name=_writable(reading.name),
@@ -79,6 +84,10 @@ def _enroll(connection: Connection, reading: Reading, filing: Filing) -> int:
         figures=len(reading.rows),
         findings=_writable(json.dumps([asdict(f) for f in reading.findings], ensure_ascii=False)),
         saved_at=reading.saved_at,
+        first_month=min(row.period_start for row in reading.rows),
+        last_month=max(row.period_end for row in reading.rows),
+        new_figures=new,
+        changed_figures=changed,
     )
     return int(connection.scalars(entry.returning(returns.c.id)).one())
 

@@ -36,7 +36,7 @@ def listed(connection: Connection) -> list[StoredReturn]:
             content_hash=row.content_hash,
             sender=row.sender,
             layout=row.layout,
-            month=None if row.month is None else Month.from_ordinal(row.month),
+            month=_month(row.month),
             reported_on=date.fromisoformat(row.reported_on),
             date_origin=DateOrigin(row.date_origin),
             imported_at=row.happened_at,
@@ -44,10 +44,18 @@ def listed(connection: Connection) -> list[StoredReturn]:
             figures=row.figures,
             withdrawn=row.id in out,
             findings=_findings(row.findings),
+            first_month=_month(row.first_month),
+            last_month=_month(row.last_month),
+            new=row.new_figures or 0,
+            changed=row.changed_figures or 0,
             events=tuple(since[row.id]),
         )
         for row in connection.execute(statement)
     ]
+
+
+def _month(ordinal: int | None) -> Month | None:
+    return None if ordinal is None else Month.from_ordinal(ordinal)
 
 
 def _events(connection: Connection) -> dict[int, list[ReturnEvent]]:

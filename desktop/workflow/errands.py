@@ -31,7 +31,16 @@ class Preview:
     @property
     def questions(self) -> tuple[Question, ...]:
         """What only an official can decide; what figures wait for comes first."""
-        return self.reading.questions
+        every = (*self.reading.questions, *self.comparison.questions)
+        return tuple(sorted(every, key=lambda question: not question.needed))
+
+    @property
+    def undecided(self) -> Finding | None:
+        """Why nothing is stored before an official decides, where the archive contradicts it."""
+        if not any(question.needed for question in self.comparison.questions):
+            return None
+        errors = (f for f in self.comparison.findings if f.severity is Severity.ERROR)
+        return next(errors, None)
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -41,7 +50,8 @@ class Preview:
     @property
     def acceptable(self) -> bool:
         """True where accepting it would add figures."""
-        return not self.reading.refused and self.comparison.already is None
+        ready = not self.reading.refused and self.undecided is None
+        return ready and self.comparison.already is None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

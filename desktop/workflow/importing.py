@@ -130,7 +130,10 @@ class ImportDesk:
     def _store(self, archive: Archive, preview: Preview) -> Outcome:
         reading, content = preview.reading, _unchanged_content(preview)
         # What this return changes now: those stored before it in the same errand are in already.
-        preview = replace(preview, comparison=archive.compare(reading, preview.reported_on))
+        found = archive.compare(reading, preview.reported_on)
+        preview = replace(preview, comparison=found)
+        if preview.undecided:
+            return Outcome(preview, finding=preview.undecided)
         number = archive.store(
             reading,
             content,
@@ -138,6 +141,7 @@ class ImportDesk:
             date_origin=preview.date_origin,
             imported_at=self._clock(),
             imported_by=self._user,
+            brings=(found.new, len(found.changed)),
         )
         if number is None:
             return Outcome(preview, finding=_already_in(preview))

@@ -45,6 +45,7 @@ from desktop.returns.names_seen import NamesSeen, once_a_name, questions
 from desktop.returns.opening import content_of
 from desktop.returns.plans.applied import answered, applied, recognised
 from desktop.returns.plans.choosing import choose
+from desktop.returns.plans.completed import completed
 from desktop.returns.plans.contradictions import contradictions
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.planned_recipe import PLANNED
@@ -198,12 +199,14 @@ class _Gathering:
 
     def _planned(self, sheet: Sheet, plan: TablePlan, found: Table | None) -> None:
         """Read a table as an official said, or as a layout was learned."""
+        base = recognised(sheet, plan.table, found)
+        plan = completed(sheet, plan, base)
         if faults := list(contradictions(plan)):
             self.findings += faults
             self.seen.append(SheetSeen(sheet.name, plan.title, used=False, why="plan_wrong"))
             self.plans.append(plan)
             return
-        part = applied(sheet, plan, found, recognised(sheet, plan.table, found))
+        part = applied(sheet, plan, found, base)
         self.asked += month_unsaid(sheet, part)
         dated = Dating(part.month) if plan.month else dating(part.table)
         if plan.periods_in_rows or self._agrees(sheet, part, dated):

@@ -15,10 +15,11 @@ from desktop.returns.binding import Bound, bind, dating, first_of_each
 from desktop.returns.grid import MAX_ROW, column_number
 from desktop.returns.heading_block import Column
 from desktop.returns.orders import Orders
+from desktop.returns.plans.column_meaning import rebased
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.planned_recipe import planned_recipe
 from desktop.returns.plans.printed_units import understood, understood_scale
-from desktop.returns.plans.propose import around
+from desktop.returns.plans.propose import around, proposals
 from desktop.returns.plans.recognised import UNIT_COLUMN, plan_of
 from desktop.returns.plans.shifted import shifted
 from desktop.returns.recipes import recipe_for, recipe_named
@@ -50,7 +51,7 @@ def applied(
         table.province = plan.area or table.province
     month = Month.parse(plan.month) if plan.month else dating(table).month
     said = {column_number(c.letter): c for c in plan.columns}
-    bound = [_said(b, said[b.number], plan) for b in bind(table, month)]
+    bound = [_said(b, said[b.number], plan, month) for b in bind(table, month)]
     if plan.month and not plan.periods_in_rows:
         asked = {column_number(c.letter) for c in plan.columns if _keeps(c, base)}
         bound = shifted(bound, asked, Month.parse(plan.month))
@@ -116,13 +117,13 @@ def _keeps(column: ColumnPlan, base: TablePlan | None) -> bool:
     return any((c.basis, c.start, c.end) == (column.basis, column.start, column.end) for c in same)
 
 
-def _said(b: Bound, plan: ColumnPlan, table: TablePlan) -> Bound:
+def _said(b: Bound, plan: ColumnPlan, table: TablePlan, month: Month | None) -> Bound:
     """Let what a plan says of a column go before what its heading says."""
     if plan.role is ColumnRole.LEFT_OUT:
         return replace(b, period=_period(plan) or b.period, left_out=plan.why or "by_plan")
     growth = plan.role is ColumnRole.GROWTH
     measure = b.column.measure or (Measure.VALUE if table.recipe == "" else b.measure)
-    period = _period(plan) or (None if table.periods_in_rows else b.period)
+    period = _period(plan) or _open_period(plan, b, table, month)
     own, near = _units(plan, measure, growth=growth)
     unsaid = period is None and not table.periods_in_rows
     status = plan.status or ("" if b.column.heading.status else table.status)
@@ -154,6 +155,17 @@ def _units(plan: ColumnPlan, measure: Measure | None, *, growth: bool) -> tuple[
     return (said, NO_UNITS) if measure is Measure.VALUE else (NO_UNITS, said)
 
 
+def _open_period(
+    plan: ColumnPlan, b: Bound, table: TablePlan, month: Month | None
+) -> Period | None:
+    """The period of a column whose months its heading, or the table's month, says."""
+    if not table.recipe:
+        return None
+    if b.period:
+        return rebased(b.period, plan.basis)
+    return rebased(Period.month(month), plan.basis) if month and plan.basis else None
+
+
 def _period(plan: ColumnPlan) -> Period | None:
     if not plan.start and not plan.end:
         return None
@@ -182,9 +194,9 @@ def answered(orders: Orders, sheet: str, answers: Sequence[CellAnswer]) -> Order
 
 
 def recognised(sheet: Sheet, number: int, found: Table | None) -> TablePlan | None:
-    """The plan that the engine itself gives a table; None where it reads none there."""
+    """The plan that the engine itself gives, or proposes for, a table; None for neither."""
     if found is None or not found.columns or not found.rows or found.title.left_out:
-        return None
+        return next((plan for plan in proposals(sheet) if plan.table == number), None)
     recipe = recipe_for(found)
     table, _ = recipe.prepare(sheet, replace(found, footnotes=dict(found.footnotes)))
     return plan_of(sheet, number, table, bind(table, dating(table).month), {}, recipe.layout)

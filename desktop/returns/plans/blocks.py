@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from desktop.returns.grid import Value
@@ -47,6 +47,16 @@ def blocks(sheet: Sheet) -> Iterator[Block]:
     columns = _amount_columns(sheet, numbers)
     for rows in _stretches(sheet, numbers, columns):
         yield from _side_by_side(sheet, numbers, rows)
+
+
+def block_at(sheet: Sheet, headings: tuple[int, ...], first: int, last: int) -> Block | None:
+    """The table beneath heading rows that somebody pointed out; `last` of 0 looks for its end."""
+    numbers = [n for n in sheet.numbers if n >= first and sheet.row(n)][:MOST_ROWS]
+    numbers = [n for n in numbers if not last or n <= last]
+    columns = _amount_columns(sheet, numbers)
+    rows = next(_stretches(sheet, numbers, columns), ())
+    found = next(_side_by_side(sheet, [*headings, *numbers], rows), None)
+    return replace(found, headings=headings) if found else None
 
 
 def _amount_columns(sheet: Sheet, numbers: Sequence[int]) -> Counter[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.figures.directions import ColumnPlan, ColumnRole
-from desktop.figures.period import Basis
+from desktop.figures.period import Basis, Period
 from desktop.figures.series import TOTAL, UNKNOWN, Flow, Measure
 from desktop.returns.grid import letters
 from desktop.returns.growth_scale import growth_scale
@@ -58,31 +58,42 @@ def _subject(text: str, way: Flow | None) -> tuple[str, str]:
 
 
 def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list[ColumnPlan]:
-    """Give columns their periods; a year that stands once is carried on, else it is `default`'s.
+    """Give columns that name no months their periods.
 
-    A column that names no period holds the default's.
+    A year that stands once is carried on, else it is the default's; a column that names no period
+    holds the default's, on the basis that its plan says.
     """
     result = []
     year = default.year
     for plan in plans:
         found = said(plan.heading)
         year = found.year or year
-        if plan.role is ColumnRole.LEFT_OUT:
+        if plan.role in {ColumnRole.LEFT_OUT, ColumnRole.LABEL} or plan.start or plan.end:
             result.append(plan)
             continue
         meant = found if found.basis else default
         period = meant.period(found.year or (year if found.basis else default.year), fiscal_start)
-        if period is None:
-            result.append(plan)
-        else:
-            result.append(
-                replace(plan, basis=period.basis.value, start=str(period.start),
-                        end=str(period.end))
-            )  # fmt: skip
+        result.append(plan if period is None else _spanning(plan, period))
     return result
+
+
+def _spanning(plan: ColumnPlan, period: Period) -> ColumnPlan:
+    meant = rebased(period, plan.basis)
+    return replace(
+        plan, basis=meant.basis.value, start=str(meant.start), end=str(meant.end)
+    )  # fmt: skip
+
+
+def rebased(period: Period, basis: str) -> Period:
+    """Bring a month, or a year to date, to the basis that a plan says; others stay."""
+    simple = {Basis.MONTH.value, Basis.CUMULATIVE.value}
+    if period.basis.value == basis or basis not in simple or period.basis.value not in simple:
+        return period
+    return Period.month(period.end) if basis == Basis.MONTH else Period.to_date(period.end)
 
 
 def years_only(plans: Sequence[ColumnPlan]) -> bool:
     """Say whether the columns are whole years, under which rows of months make sense."""
-    found = [said(p.heading) for p in plans if p.role is not ColumnRole.LEFT_OUT]
+    amounts = (p for p in plans if p.role in {ColumnRole.VALUE, ColumnRole.GROWTH})
+    found = [said(p.heading) for p in amounts]
     return bool(found) and all(f.basis is Basis.YEAR and f.year for f in found)

@@ -74,6 +74,11 @@ def _is_index(column: ColumnPlan) -> bool:
     return column.role is ColumnRole.GROWTH or column.measure in _INDICES
 
 
+def is_month(text: str) -> bool:
+    """Say whether a text is a month as plans write it."""
+    return bool(text) and _is(Month.parse, text)
+
+
 def _is(known: Callable[..., object], said: object) -> bool:
     try:
         known(said)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.figure import Status
-from desktop.figures.series import Flow, Measure
+from desktop.figures.series import Flow
 from desktop.returns.cells import Amount, amount
 from desktop.returns.grid import letters
 from desktop.returns.plans import words
@@ -101,18 +101,11 @@ def around(sheet: Sheet, headings: Sequence[int], rows: Sequence[int]) -> Around
 
 
 def columns(
-    sheet: Sheet, headings: Sequence[int], rows: Sequence[int], values: Sequence[int], near: Around
+    sheet: Sheet, headings: Sequence[int], rows: Sequence[int], values: Sequence[int]
 ) -> list[ColumnPlan]:
     """Say what each column of figures holds, by the headings in the rows given."""
     texts = column_texts(sheet, headings, values)
-    plans = [meaning(c, texts[c], list(_numbers(sheet, rows, c))) for c in values]
-    return [_measured(plan, near) for plan in plans]
-
-
-def _measured(plan: ColumnPlan, near: Around) -> ColumnPlan:
-    """A column of values beneath a heading of its own unit needs none of the table's."""
-    own = plan.measure != Measure.VALUE.value or plan.unit
-    return plan if own or plan.role is not ColumnRole.VALUE else replace(plan, unit=near.unit)
+    return [meaning(c, texts[c], list(_numbers(sheet, rows, c))) for c in values]
 
 
 def _numbers(sheet: Sheet, rows: Iterable[int], column: int) -> Iterator[float]:
@@ -128,12 +121,10 @@ def _writing(sheet: Sheet, rows: Iterable[int]) -> Writing:
 
 def _plan(sheet: Sheet, number: int, block: Block) -> TablePlan | None:
     near = around(sheet, block.headings, block.rows)
-    plans = columns(sheet, block.headings, block.rows, block.values, near)
+    plans = columns(sheet, block.headings, block.rows, block.values)
     labels = {n: label_of(sheet, n, block.labels) for n in block.rows}
-    in_rows = _are_periods(labels.values())
-    if in_rows and not years_only(plans):
-        pass
-    else:
+    in_rows = are_periods(labels.values())
+    if not in_rows or years_only(plans):
         plans = dated(plans, near.period, near.fiscal_start)
     flows = {p.flow for p in plans if p.flow}
     if not _is_trade(plans, labels.values(), near) or _figures(sheet, block) < _LEAST_FIGURES:
@@ -147,8 +138,8 @@ def _plan(sheet: Sheet, number: int, block: Block) -> TablePlan | None:
         block.headings[-1] if block.headings else 0,
         block.first_row,
         block.rows[-1],
-        (*_labels(sheet, block), *plans),
-        tuple(_left_out(sheet, labels, in_rows=in_rows)),
+        (*label_columns(sheet, block), *plans),
+        tuple(rows_left_out(sheet, labels, in_rows=in_rows)),
         "" if flows or not near.flow else near.flow.value,
         near.unit,
         near.status.value,
@@ -157,18 +148,20 @@ def _plan(sheet: Sheet, number: int, block: Block) -> TablePlan | None:
     )
 
 
-def _labels(sheet: Sheet, block: Block) -> Iterator[ColumnPlan]:
+def label_columns(sheet: Sheet, block: Block) -> Iterator[ColumnPlan]:
+    """The columns that name the rows."""
     texts = column_texts(sheet, block.headings, block.labels) if block.headings else {}
     for column in block.labels:
         yield ColumnPlan(letters(column), texts.get(column, ""), ColumnRole.LABEL)
 
 
-def _are_periods(labels: Iterable[str]) -> bool:
+def are_periods(labels: Iterable[str]) -> bool:
+    """Say whether rows are periods, by their labels."""
     said_of = [said(label).exact for label in labels if label]
     return bool(said_of) and sum(said_of) >= _PERIODS * len(said_of)
 
 
-def _left_out(sheet: Sheet, labels: dict[int, str], *, in_rows: bool) -> Iterator[int]:
+def rows_left_out(sheet: Sheet, labels: dict[int, str], *, in_rows: bool) -> Iterator[int]:
     """Rows of figures that are none of the table's: changes against a month, hidden rows.
 
     A row of figures without a label has that of the row above. Rows of old years are hidden to

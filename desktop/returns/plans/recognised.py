@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
-from desktop.figures.series import Measure
 from desktop.returns.binding import Bound
 from desktop.returns.grid import letters
 from desktop.returns.growth_scale import GrowthScale
@@ -94,8 +93,6 @@ def _column(table: Table, b: Bound, scale: GrowthScale | None) -> ColumnPlan:
     heading, period, kept = b.column.heading, b.period, b.kept_measure
     role = ColumnRole.GROWTH if b.growth else ColumnRole.VALUE
     own = b.column.units
-    if b.measure is Measure.VALUE and not table.unit_column:
-        own = own.over(table.units)
     flow = b.flow or heading.flow
     return ColumnPlan(
         letters(b.number),

@@ -26,9 +26,9 @@ class Names:
         self._decisions = decisions
 
     def item(self, label: str, flow: Flow | None) -> str:
-        """Code of an item; ``UNKNOWN`` too while it is not known which way the goods go."""
+        """Code of an item; where the columns say which way goods go, only what was decided."""
         if flow is None:
-            return UNKNOWN
+            return self.decided(NameKind.ITEM, label)
         code = item_code(label, flow)
         return code if code != UNKNOWN else self.decided(NameKind.ITEM, label, flow.value)
 

@@ -38,26 +38,27 @@ class NamesSeen:
         self._labels: dict[_Name, str] = {}
         self._codes: dict[_Name, str] = {}
         self._cells: dict[tuple[_Name, str], dict[str, None]] = {}
-        self._near: dict[_Name, tuple[str, ...]] = {}
+
+    def matches(self, names: Names, subject: Subject, label: str) -> bool:
+        """Say whether a row needs no noting by its place: a catalogue's name, counted, or none."""
+        kind, flow = _asked(subject)
+        if subject.kind is Kind.UNKNOWN_ITEM and not flow:
+            return True
+        if subject.kind in UNDECIDED or names.remembered(kind, label, flow):
+            return False
+        if subject.kind is Kind.ROW and _names_something(subject):
+            self._matched.add((kind, flow, label))
+        return True
 
     def take(self, names: Names, subject: Subject, label: str, place: tuple[str, str]) -> None:
-        """Note a row's name and its place (sheet, cell)."""
-        kind = UNDECIDED.get(subject.kind) or _kind(subject)
-        flow = subject.flow.value if subject.flow and kind is NameKind.ITEM else ""
-        if subject.kind in UNDECIDED:
-            self._other(kind, flow, label, place)
-        elif code := names.remembered(kind, label, flow):
-            self._codes[self._other(kind, flow, label, place)] = code
-        elif subject.kind is Kind.ROW and _names_something(subject):
-            self._matched.add((kind, flow, label))
-
-    def _other(self, kind: NameKind, flow: str, label: str, place: tuple[str, str]) -> _Name:
+        """Note a name that no catalogue has, with its place (sheet, cell)."""
+        kind, flow = _asked(subject)
         sheet, cell = place
-        bare = _bare(label)
-        name = kind, flow, name_key(bare)
-        self._labels.setdefault(name, bare)
+        name = kind, flow, name_key(_bare(label))
+        self._labels.setdefault(name, _bare(label))
         self._cells.setdefault((name, sheet), {})[cell] = None
-        return name
+        if subject.kind not in UNDECIDED:
+            self._codes[name] = names.remembered(kind, label, flow)
 
     @property
     def matched(self) -> int:
@@ -108,6 +109,12 @@ def _bare(label: str) -> str:
 def near_names(kind: NameKind, label: str, flow: str) -> str:
     """Vietnamese names near an unknown one, for a sentence; empty where none is."""
     return ", ".join(name_of_code(kind, code, "vi", flow) for code in near(kind, label, flow))
+
+
+def _asked(subject: Subject) -> tuple[NameKind, str]:
+    """What kind of name a row bears, and in which flow; only items differ by flow."""
+    kind = UNDECIDED.get(subject.kind) or _kind(subject)
+    return kind, subject.flow.value if subject.flow and kind is NameKind.ITEM else ""
 
 
 def _names_something(subject: Subject) -> bool:

@@ -111,20 +111,20 @@ class TableReader:
         label = self._unwrapped(printed, has_figures=bool(filled))
         subject = self.labels.read(label, has_figures=bool(filled))
         self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
-        place = address(number, min(self.table.labels))
         if not filled:
             if subject.kind is Kind.UNKNOWN_MARKET:
-                self._partners[label] = place
+                self._partners[label] = self._place(number)
             return
         self.filled = True
         if self._is_left_out(number):
             return
-        self._note(subject, label, place)
+        if self.orders.labels_are_names:
+            self._note(subject, label, number)
         if subject.kind is Kind.ROW and self._flows(subject, filled):
             said = units(str(row.get(self.table.unit_column, "")))
             self._figures(_Line(number, label, subject, said), filled)
         else:
-            self._refuse(subject, place, label)
+            self._refuse(subject, self._place(number), label)
 
     def _label(self, number: int) -> str:
         if not self.orders.labels_are_names:
@@ -139,6 +139,11 @@ class TableReader:
         if hidden:
             self._hidden.append(str(number))
         return hidden
+
+    def _place(self, number: int) -> str:
+        """Where a row's name stands: in the label column with the longest text."""
+        texts = [(len(t), c) for c, t in self.sheet.texts(number) if c in self.table.labels]
+        return address(number, max(texts)[1] if texts else min(self.table.labels))
 
     @staticmethod
     def _flows(subject: Subject, filled: Sequence[Bound]) -> bool:
@@ -160,14 +165,18 @@ class TableReader:
                 return f"{before} {label}"
         return label
 
-    def _note(self, subject: Subject, label: str, place: str) -> None:
+    def _note(self, subject: Subject, label: str, number: int) -> None:
         """Note the row's name; of one that waits for a partner without figures, the partner's."""
-        self.names_seen.take(self.names, subject, label, (self.sheet.name, place))
+        if not self.names_seen.matches(self.names, subject, label):
+            self._ask(subject, label, self._place(number))
         head = self._partners.pop(subject.above, None)
         if head is not None:
             partner = replace(subject, kind=Kind.UNKNOWN_MARKET)
-            self.names_seen.take(self.names, partner, subject.above, (self.sheet.name, head))
+            self._ask(partner, subject.above, head)
             self._refuse(partner, head, subject.above)
+
+    def _ask(self, subject: Subject, label: str, place: str) -> None:
+        self.names_seen.take(self.names, subject, label, (self.sheet.name, place))
 
     def _refuse(self, subject: Subject, place: str, label: str) -> None:
         kind = UNDECIDED.get(subject.kind)

@@ -45,7 +45,7 @@ def test_errors_and_notes_of_a_kind_and_findings_about_files_stay_apart():
 def test_unknown_names_are_listed_by_name(monthly):
     rows = (EXPORTS[0], *((None, f"Hàng lạ {n} kỳ quặc", None, 1.0) for n in range(7)))
     (finding,) = (f for f in monthly(rows=rows).findings if f.code == "unknown_item")
-    assert (finding.cell, finding.found) == ("A10:A16", "7")
+    assert (finding.cell, finding.found) == ("B10:B16", "7")
     assert finding.about.startswith("Hàng lạ 0 kỳ quặc, Hàng lạ 1 kỳ quặc, ")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.figures.directions import Directions, LearnedLayout, TablePlan
+from desktop.returns.plans.learned import find
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 
@@ -30,4 +31,23 @@ def choose(
     said = tuple(plan for plan in directions.plans if plan.sheet == sheet.name)
     if said:
         return Chosen(said, frozenset(plan.table for plan in said))
-    return Chosen()
+    known = find(sheet, found, layouts)
+    if known is None:
+        return Chosen()
+    covered = frozenset(
+        number for number, table in enumerate(found) if _covers(known.plans, number, table)
+    )
+    return Chosen(known.plans, covered, known.layout.name, known.layout.sender)
+
+
+def _covers(plans: Sequence[TablePlan], number: int, table: Table) -> bool:
+    """Say whether one of the plans reads the rows of a table that was recognised."""
+    rows = set(table.rows) or set(range(table.title_rows[0], table.title_rows[1] + 1))
+    return any(
+        plan.table == number if plan.recipe else _meets(plan, rows) for plan in plans
+    )  # fmt: skip
+
+
+def _meets(plan: TablePlan, rows: set[int]) -> bool:
+    top = min(plan.heading_first or plan.first_row, plan.first_row)
+    return any(top <= row <= plan.last_row for row in rows) or max(rows, default=0) < top

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from desktop.analysis.exchanged import Told
 from desktop.analysis.held_against import Held
+from desktop.analysis.in_print import in_print, in_words, plain, printed_number
 from desktop.analysis.scale import Doubt
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.figure import FigureRow, Status
@@ -28,29 +29,6 @@ _UNITS = {
     (Unit.PIECES, 3): "scale_thousand_pieces",
 }
 _CHOSEN = {0: "1", 3: "1000", 6: "1000000", 9: "1000000000"}
-_PLACES = 6
-
-
-def printed_number(row: FigureRow) -> Decimal | None:
-    """The number that stood in the cell; None where it stood as text."""
-    try:
-        number = Decimal(row.printed)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and number else None
-
-
-def in_print(row: FigureRow, value: int) -> str:
-    """Write an amount as the row's cell would print it; in the archive's unit where it is text."""
-    number = printed_number(row)
-    factor = Decimal(row.value) / number if number and row.value else Decimal(SCALE)
-    return plain(Decimal(value) / factor)
-
-
-def plain(number: Decimal) -> str:
-    """Write a number without an exponent and without needless zeros."""
-    written = f"{round(number, _PLACES):f}"
-    return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
 
 
 def of_held(held: Iterable[Held]) -> Iterator[Finding]:
@@ -64,19 +42,12 @@ def of_held(held: Iterable[Held]) -> Iterator[Finding]:
             continue
         soft = past.firmness == Status.ESTIMATE.rank or is_detail(row)
         found, expected = check.printed, check.ours
-        base = f"{row.label} ({in_print_of(past.value, past.unit)} · {past.file})"
+        base = f"{row.label} ({in_words(past.value, past.unit)} · {past.file})"
         yield Finding(
             Severity.NOTE if soft else Severity.WARNING, f"check_{check.code}",
             check.sheet, check.cell,
-            in_print_of(found, check.unit), in_print_of(expected, check.unit), base,
+            in_words(found, check.unit), in_words(expected, check.unit), base,
         )  # fmt: skip
-
-
-def in_print_of(value: int, unit: str) -> str:
-    """Write an amount in millions of US dollars, thousands of tonnes, pieces, or as an index."""
-    shift = {Unit.USD: 6, Unit.TONNES: 3}.get(Unit(unit), 0) if unit in set(Unit) else 0
-    amount = Decimal(value) / SCALE / 10**shift
-    return f"{round(amount, 1 if unit == Unit.INDEX else 3):,f}".rstrip("0").rstrip(".")
 
 
 def of_figure(doubt: Doubt) -> tuple[Check, Finding]:

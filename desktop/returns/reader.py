@@ -63,9 +63,7 @@ from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
 from desktop.returns.recipe import Recipe
 from desktop.returns.recipes import recipe_for
-from desktop.returns.reconcile_halves import half_checks
-from desktop.returns.reconcile_partners import partner_checks
-from desktop.returns.reconcile_provinces import province_checks
+from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, shown, table_seen, why_not
@@ -257,9 +255,8 @@ class _Gathering:
         """Reconcile and date what was gathered."""
         self._refuse_contradictions()
         rows, older, repeats = reconcile.without_repeats([r for t in self.read for r in t.rows])
-        found = [*reconcile.checks(rows), *half_checks(rows), *partner_checks(rows)]
-        found += province_checks(rows)
-        findings = [*self.findings, *repeats, *reconcile.findings_of(found)]
+        held = reconciled(rows, self.directions.answers)
+        findings = [*self.findings, *repeats, *held.findings]
         findings += cut_off(self.read)
         if not _LOST & {told.code for told in findings}:
             findings += missing_flow(name, self.read)
@@ -273,11 +270,12 @@ class _Gathering:
         if not rows and not _SAY_ALL & {told.code for told in findings} and not self.contradicted:
             findings.insert(0, self._nothing(name))
         names = self.names.seen()
-        asked = sorted([*self.asked, *questions(names)], key=lambda q: not q.needed)
+        every = (*self.asked, *questions(names), *held.questions)
+        asked = sorted(every, key=lambda question: not question.needed)
         layout = self.layout or (recipe.layout if recipe else "")
         return Reading(
             name, content_hash, layout, sender, month, day, origin,
-            (*rows, *older), grouped(findings), tuple(self.seen), tuple(found),
+            (*rows, *older), grouped(findings), tuple(self.seen), held.checks,
             tuple(self.proposals if rows else ()), tables=tuple(self.plans), names=names,
             matched=self.names.matched, questions=tuple(asked),
             directions=self.directions,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from desktop.analysis.in_print import in_words
 from desktop.figures.catalogue import items as catalogue
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
@@ -20,8 +22,8 @@ _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
 
-Key = tuple[str, str, str, str, int, int]
-"""Flow, province, market, basis, first and last month."""
+_Blocks = dict[tuple[str, str, str, str, int, int], list[FigureRow]]
+"""Values by flow, province, market, basis, first and last month."""
 
 
 def without_repeats(
@@ -52,17 +54,57 @@ def without_repeats(
     return list(first.values()), older, findings
 
 
+class Equation(NamedTuple):
+    """A figure that is the sum of others of its return, and whether it holds."""
+
+    code: str
+    whole: FigureRow
+    parts: Sequence[FigureRow]
+
+    @property
+    def ours(self) -> int:
+        """What the parts add up to."""
+        return sum(part.value for part in self.parts)
+
+    @property
+    def holds(self) -> bool:
+        """True where the two differ by no more than rounding may bring."""
+        return abs(self.ours - self.whole.value) <= self.tolerance
+
+    @property
+    def tolerance(self) -> float:
+        """What rounding may bring, in thousandths of the unit."""
+        return _tolerance(self.whole, len(self.parts))
+
+    @property
+    def check(self) -> Check:
+        """The same as it is told."""
+        return _check(self.code, self.whole, self.ours, agrees=self.holds)
+
+
 def checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold the values of one return against one another."""
-    blocks: dict[Key, list[FigureRow]] = defaultdict(list)
+    blocks = _blocks(rows)
+    sums = [equation.check for block in blocks.values() for equation in _sums(block)]
+    within = [check for block in blocks.values() for check in _within(block)]
+    to_date = [equation.check for equation in _to_date_sums(blocks)]
+    return [*sums, *within, *to_date, *_months_within(blocks)]
+
+
+def equations(rows: Iterable[FigureRow]) -> list[Equation]:
+    """Every sum that the values of one return must make."""
+    blocks = _blocks(rows)
+    sums = [equation for block in blocks.values() for equation in _sums(block)]
+    return [*sums, *_to_date_sums(blocks)]
+
+
+def _blocks(rows: Iterable[FigureRow]) -> _Blocks:
+    blocks: _Blocks = defaultdict(list)
     for row in rows:
         if row.measure == Measure.VALUE and row.flow != Flow.BALANCE:
             key = (row.flow, row.province, row.market, row.basis, row.period_start, row.period_end)
             blocks[key].append(row)
-    found: list[Check] = []
-    for block in blocks.values():
-        found += _block_checks(block)
-    return found + list(_to_date_checks(blocks))
+    return blocks
 
 
 def findings_of(found: Iterable[Check]) -> list[Finding]:
@@ -70,7 +112,7 @@ def findings_of(found: Iterable[Check]) -> list[Finding]:
     return [
         Finding(
             Severity.WARNING, f"check_{c.code}", c.sheet, c.cell,
-            amount(c.printed), amount(c.ours), c.about,
+            in_words(c.printed, c.unit), in_words(c.ours, c.unit), c.about,
         )
         for c in found
         if not c.agrees
@@ -82,7 +124,7 @@ def amount(value: int) -> str:
     return f"{value / SCALE / 1e6:,.3f}".rstrip("0").rstrip(".")
 
 
-def _block_checks(block: Sequence[FigureRow]) -> Iterator[Check]:
+def _sums(block: Sequence[FigureRow]) -> Iterator[Equation]:
     by_series = {(row.item, row.ownership): row for row in block}
     total = by_series.get((TOTAL, Ownership.ALL))
     if total is None:
@@ -90,16 +132,30 @@ def _block_checks(block: Sequence[FigureRow]) -> Iterator[Check]:
     domestic = by_series.get((TOTAL, Ownership.DOMESTIC))
     fdi = by_series.get((TOTAL, Ownership.FDI))
     if domestic and fdi:
-        yield _sum("sector_sum", total, [domestic, fdi])
+        yield Equation("sector_sum", total, [domestic, fdi])
     crude, other = by_series.get((CRUDE, Ownership.FDI)), by_series.get((OTHER, Ownership.FDI))
     if fdi and crude and other:
-        yield _sum("fdi_sum", fdi, [crude, other])
-    items = [row for row in block if row.item != TOTAL and row.ownership == Ownership.ALL]
+        yield Equation("fdi_sum", fdi, [crude, other])
+    items = _items(block)
     if any(row.item == OTHER for row in items):
         code = "item_sum" if total.market == WORLD else "partner_sum"
-        yield _sum(code, total, unnested(items))
-    elif items:
-        yield _within(total, unnested(items))
+        yield Equation(code, total, unnested(items))
+
+
+def _within(block: Sequence[FigureRow]) -> Iterator[Check]:
+    """Items without "others" stay within their total; the difference is what others bring."""
+    is_total = (row for row in block if (row.item, row.ownership) == (TOTAL, Ownership.ALL))
+    total, items = next(is_total, None), _items(block)
+    if total is None or not items or any(row.item == OTHER for row in items):
+        return
+    parts = unnested(items)
+    ours = sum(part.value for part in parts)
+    agrees = ours <= total.value + _tolerance(total, len(parts))
+    yield _check("items_within_total", total, ours, agrees=agrees)
+
+
+def _items(block: Sequence[FigureRow]) -> list[FigureRow]:
+    return [row for row in block if row.item != TOTAL and row.ownership == Ownership.ALL]
 
 
 def unnested(items: Sequence[FigureRow]) -> list[FigureRow]:
@@ -108,41 +164,40 @@ def unnested(items: Sequence[FigureRow]) -> list[FigureRow]:
     return [row for row in items if catalogue(Flow(row.flow)).part_of(row.item) not in printed]
 
 
-def _sum(code: str, whole: FigureRow, parts: Sequence[FigureRow]) -> Check:
-    ours = sum(part.value for part in parts)
-    agrees = abs(ours - whole.value) <= _tolerance(whole, len(parts))
-    return _check(code, whole, ours, agrees=agrees)
-
-
-def _within(whole: FigureRow, parts: Sequence[FigureRow]) -> Check:
-    ours = sum(part.value for part in parts)
-    agrees = ours <= whole.value + _tolerance(whole, len(parts))
-    return _check("items_within_total", whole, ours, agrees=agrees)
-
-
 def _tolerance(whole: FigureRow, parts: int) -> float:
     least = _DOLLARS if whole.market != WORLD else _MILLIONS * max(1, parts // 4)
     return max(least, abs(whole.value) * _RELATIVE)
 
 
-def _to_date_checks(blocks: dict[Key, list[FigureRow]]) -> Iterator[Check]:
-    """Hold each year-to-date figure against its last month, and against the one before."""
+def _to_date_sums(blocks: _Blocks) -> Iterator[Equation]:
+    """Each year-to-date figure is the one before and its last month, where a return has all."""
+    for figures in _dated(blocks):
+        for (start, end), row in figures.items():
+            month, before = figures.get((end, end)), figures.get((start, end - 1))
+            if month and before and start != end and start % 12 == 0:
+                yield Equation("previous_plus_month", row, [before, month])
+
+
+def _months_within(blocks: _Blocks) -> Iterator[Check]:
+    """No year-to-date figure is less than its last month, whatever else is printed."""
+    for figures in _dated(blocks):
+        for (start, end), row in figures.items():
+            month = figures.get((end, end))
+            if month is None or start == end or (start % 12 == 0 and (start, end - 1) in figures):
+                continue
+            if month.value > row.value + _tolerance(row, 1):
+                yield _check("month_within_cumulative", row, month.value, agrees=False)
+
+
+def _dated(blocks: _Blocks) -> Iterable[dict[tuple[int, int], FigureRow]]:
+    """The values of each series by first and last month."""
     dated: dict[tuple[str, ...], dict[tuple[int, int], FigureRow]] = defaultdict(dict)
     for block in blocks.values():
         for row in block:
             if row.basis not in NOT_TO_DATE:
                 series = (row.flow, row.province, row.market, row.item, row.ownership)
                 dated[series][row.period_start, row.period_end] = row
-    for figures in dated.values():
-        for (start, end), row in figures.items():
-            month = figures.get((end, end))
-            if month is None or start == end:
-                continue
-            before = figures.get((start, end - 1))
-            if before and start % 12 == 0:
-                yield _sum("previous_plus_month", row, [before, month])
-            elif month.value > row.value + _tolerance(row, 1):
-                yield _check("month_within_cumulative", row, month.value, agrees=False)
+    return dated.values()
 
 
 def _check(code: str, row: FigureRow, ours: int, *, agrees: bool) -> Check:

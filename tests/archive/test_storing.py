@@ -54,7 +54,19 @@ def test_a_return_is_listed_with_who_when_and_what_was_odd(archive):
         imported_by="Lan",
         figures=2,
         findings=(odd,),
+        first_month=JUNE,
+        last_month=JUNE,
+        new=2,
     )
+
+
+def test_a_return_keeps_what_it_brought_and_covers(archive):
+    store(archive, reading(row(1), row(5, item="RICE")))
+    later = reading(row(2), row(5, item="RICE"), row(9, month=JUNE + 1), name="b")
+    store(archive, later, on=AUGUST_6)
+    second = archive.returns()[-1]
+    assert (second.first_month, second.last_month) == (JUNE, JUNE + 1)
+    assert (second.new, second.changed) == (1, 1)
 
 
 def test_returns_are_listed_oldest_report_first(archive):

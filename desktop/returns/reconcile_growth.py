@@ -1,0 +1,104 @@
+"""Growth and months of one return held against its own figures, quantities too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from desktop.analysis.history import (
+    MEASURE,
+    Span,
+    Subject,
+    by_place,
+    is_to_date,
+    span_of,
+    spans_to_date,
+    subject_of,
+)
+from desktop.figures.figure import FigureRow
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.period import Basis
+from desktop.figures.reading import Check
+from desktop.figures.series import SCALE, TRADE, Measure, Unit
+
+_GROWN = {
+    Measure.GROWTH_VALUE.value: Measure.VALUE.value,
+    Measure.GROWTH_QUANTITY.value: Measure.QUANTITY.value,
+}
+_INDEX = 100 * SCALE
+_GROWTH = 0.01
+"""Growth of figures that are both printed may differ by this share of the index."""
+_ROUNDED = 1_000_000 * SCALE // 2
+"""Half a million US dollars: what a figure printed in millions may be rounded by."""
+_MONTHS = 0.02
+"""Quantities printed in thousand tonnes may add up to within this share."""
+_THOUSAND = 2_000 * SCALE
+"""Two thousand tonnes: three quantities rounded to thousands may differ by so much."""
+
+_ByPeriod = Mapping[tuple[int, int], FigureRow]
+
+
+def growth_checks(rows: Sequence[FigureRow]) -> list[Check]:
+    """Hold each printed growth against the two figures that the return prints itself."""
+    own = by_place(rows)
+    found = []
+    for row in rows:
+        measure = _GROWN.get(row.measure)
+        if measure is None or row.basis == Basis.YEAR_FORECAST or row.value <= 0:
+            continue
+        subject: Subject = (*row[:MEASURE], measure, *row[MEASURE + 1 : 6])
+        now = own.get((subject, span_of(row)))
+        bases = (own.get((subject, span)) for span in _a_year_before(span_of(row)))
+        base = next(filter(None, bases), None)
+        if now and base and base.value > 0 and now.unit == base.unit:
+            found.append(_grown(row, now, base))
+    return found
+
+
+def _a_year_before(span: Span) -> tuple[Span, ...]:
+    basis, start, end = span
+    same = (basis, start - MONTHS_PER_YEAR, end - MONTHS_PER_YEAR)
+    return (same, *spans_to_date(end - MONTHS_PER_YEAR)) if is_to_date(span) else (same,)
+
+
+def _grown(row: FigureRow, now: FigureRow, base: FigureRow) -> Check:
+    ours = round(_INDEX * now.value / base.value)
+    rounding = (_ROUNDED if now.unit == Unit.USD else _THOUSAND) / base.value
+    allowed = (_GROWTH + rounding) * max(ours, _INDEX)
+    return _check("growth", row, ours, agrees=abs(row.value - ours) <= allowed)
+
+
+def month_checks(rows: Iterable[FigureRow]) -> list[Check]:
+    """Hold quantities to date against their months, and every year to date against all of its."""
+    series: dict[Subject, dict[tuple[int, int], FigureRow]] = defaultdict(dict)
+    for row in rows:
+        to_date = row.basis in {Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR}
+        if row.measure in _GROWN.values() and row.flow in TRADE and to_date:
+            series[subject_of(row)][row.period_start, row.period_end] = row
+    return [check for figures in series.values() for check in _of_series(figures)]
+
+
+def _of_series(figures: _ByPeriod) -> Iterator[Check]:
+    for (start, end), row in figures.items():
+        if start % MONTHS_PER_YEAR or start == end:
+            continue
+        month, before = figures.get((end, end)), figures.get((start, end - 1))
+        if month and before and row.measure == Measure.QUANTITY:
+            ours = before.value + month.value
+            agrees = abs(ours - row.value) <= _tolerance(row)
+            yield _check("previous_plus_month", row, ours, agrees=agrees)
+        months = [m.value for at in range(start, end + 1) if (m := figures.get((at, at)))]
+        if len(months) > 1 or (months and month is None):
+            total = sum(months)
+            if total > row.value + _tolerance(row):
+                yield _check("months_within_cumulative", row, total, agrees=False)
+
+
+def _tolerance(row: FigureRow) -> float:
+    least = 4 * _ROUNDED if row.measure == Measure.VALUE else _THOUSAND
+    return max(least, abs(row.value) * _MONTHS)
+
+
+def _check(code: str, row: FigureRow, ours: int, *, agrees: bool) -> Check:
+    about = f"{row.flow} · {row.label}"
+    return Check(code, about, row.sheet, row.cell, row.value, ours, agrees=agrees, unit=row.unit)

@@ -22,7 +22,7 @@ RETURNS = Path(__file__).resolve().parents[3] / "shared" / "returns"
 PERFECT = ("--min-recall", "1", "--min-right", "1", "--max-fp-rate", "0", "--max-critical", "0",
            "--max-growth-as-level", "0", "--include-growth")  # fmt: skip
 WITHOUT_RECIPE = frozenset({"truth_foreign.csv"})
-"""Layouts that an official teaches the application by pointing; nothing is asked of them here."""
+"""Layouts that we do not know: nothing is read of them before somebody confirms."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,10 +39,24 @@ def main(arguments: Sequence[str]) -> int:
     truths = {path: _expected(path) for path in sorted((folder / "expected").glob("truth_*.csv"))}
     known = [path for path, count in truths.items() if count and path.name not in WITHOUT_RECIPE]
     status = _scored(folder, readings, known, PERFECT) if known else 0
-    for path in truths.keys() - set(known):
+    for path in sorted(truths.keys() - set(known)):
         _say_apart(path, truths[path], readings)
+        if truths[path]:
+            status |= _proposals(folder, path, readings)
     _say("\nfindings: " + _said(readings))
     return status
+
+
+def _proposals(folder: Path, truth: Path, readings: Sequence[Reading]) -> int:
+    """Score layouts that we do not know, by what is proposed for them, confirmed unchanged."""
+    unknown = [reading for reading in readings if reading.name in _names(truth)]
+    if any(reading.rows for reading in unknown):
+        _say("figures were read of a layout that nobody confirmed")
+        return 1
+    places = {path.name: path for path in product.workbooks(folder)}
+    paths = [places[reading.name] for reading in unknown]
+    _say(f"\nproposals confirmed unchanged: {', '.join(path.name for path in paths)}\n")
+    return _scored(folder, list(product.confirmed(paths, unknown)), [truth], PERFECT)
 
 
 def _scored(
@@ -70,12 +84,16 @@ def _expected(truth: Path) -> int:
 
 def _say_apart(truth: Path, expected: int, readings: Sequence[Reading]) -> None:
     """Say what became of files that are empty forms, or layouts without a recipe."""
-    with truth.open(encoding="utf-8-sig", newline="") as lines:
-        names = {row["file"] for row in csv.DictReader(lines)}
+    names = _names(truth)
     for reading in readings:
         if reading.name in names:
             what = f"{expected} figures expected" if expected else "an empty form"
             _say(f"apart: {reading.name} ({what}): {len(reading.rows)} read; {_said([reading])}")
+
+
+def _names(truth: Path) -> set[str]:
+    with truth.open(encoding="utf-8-sig", newline="") as lines:
+        return {row["file"] for row in csv.DictReader(lines)}
 
 
 def _said(readings: Sequence[Reading]) -> str:

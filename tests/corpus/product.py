@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from desktop.figures.directions import Directions
 from desktop.figures.figure import FigureRow, exact
 from desktop.figures.month import Month
 from desktop.figures.reading import Reading
@@ -29,6 +30,13 @@ def read(paths: Sequence[Path]) -> Iterator[Reading]:
     """Read workbooks through the real reading room, its limits and its worker process."""
     with ReadingRoom() as room:
         yield from room.read(paths)
+
+
+def confirmed(paths: Sequence[Path], readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Read workbooks again by the plans proposed for them, confirmed as they stand."""
+    plans = (Directions(plans=reading.tables) for reading in readings)
+    with ReadingRoom() as room:
+        yield from room.read(paths, directions=dict(zip(paths, plans, strict=True)))
 
 
 def write(readings: Iterable[Reading], out: Path) -> None:

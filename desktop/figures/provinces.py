@@ -64,7 +64,7 @@ def province_names() -> tuple[str, ...]:
 
 
 def province_spellings() -> list[tuple[str, str]]:
-    """Every spelling of a province, and its name until June 2025 or, where it is new, since."""
+    """Every spelling of a province, and its name until June 2025."""
     return [(s, old) for old, _, aliases in _units() for s in (old, *aliases)]
 
 

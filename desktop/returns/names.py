@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from desktop.figures.catalogue import industries, markets
 from desktop.figures.directions import NameDecision, NameKind
 from desktop.figures.month import Month
 from desktop.figures.names import name_key
-from desktop.figures.provinces import province_named
+from desktop.figures.provinces import is_merged_away, province_named
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns.item_names import bare_name, item_code, market_code
 
@@ -51,10 +52,7 @@ class Names:
         if not self._by_key:
             return ""
         code = self.decided(kind, label, flow)
-        if code == UNKNOWN or (kind is NameKind.MARKET and market_code(label) != UNKNOWN):
-            return ""
-        known = kind is NameKind.ITEM and flow and item_code(label, Flow(flow)) != UNKNOWN
-        return "" if known else code
+        return "" if code == UNKNOWN or _in_catalogue(kind, label, flow) else code
 
     def decided(self, kind: NameKind, label: str, flow: str = "") -> str:
         """What was decided of a name for this flow, or for both; ``UNKNOWN`` where nothing was."""
@@ -74,6 +72,16 @@ class Names:
             for d in self._decisions
             if d.sender == self._sender
         }
+
+
+def _in_catalogue(kind: NameKind, label: str, flow: str) -> bool:
+    if kind is NameKind.ITEM:
+        return bool(flow) and item_code(label, Flow(flow)) != UNKNOWN
+    if kind is NameKind.PROVINCE:
+        unit = province_named(label)
+        return unit != UNKNOWN and not is_merged_away(unit)
+    known = markets() if kind is NameKind.MARKET else industries()
+    return known.code(label) != UNKNOWN
 
 
 CATALOGUES_ONLY = Names()

@@ -118,12 +118,15 @@ def _asked(subject: Subject) -> tuple[NameKind, str]:
 
 
 def _names_something(subject: Subject) -> bool:
-    return subject.item != TOTAL or subject.market not in {WORLD, LISTED}
+    whole = subject.item == TOTAL and subject.market in {WORLD, LISTED}
+    return bool(subject.province) or not whole
 
 
 def _kind(subject: Subject) -> NameKind:
     """What a row's label names; a total counts as an item."""
     if subject.flow is Flow.INDUSTRY:
         return NameKind.INDUSTRY
+    if subject.province:
+        return NameKind.PROVINCE
     of_market = subject.item == TOTAL and _names_something(subject)
     return NameKind.MARKET if of_market else NameKind.ITEM

@@ -118,8 +118,7 @@ class TableReader:
         self.filled = True
         if self._is_left_out(number):
             return
-        if self.orders.labels_are_names:
-            self._note(subject, label, number)
+        self._note(subject, label, number)
         if subject.kind is Kind.ROW and self._flows(subject, filled):
             said = units(str(row.get(self.table.unit_column, "")))
             self._figures(_Line(number, label, subject, said), filled)

@@ -15,7 +15,7 @@ from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.name_codes import catalogues, name_of_code
 from desktop.figures.names import name_key
-from desktop.figures.provinces import province_named
+from desktop.figures.provinces import is_merged_away, province_named, province_names
 from desktop.figures.series import TRADE, UNKNOWN, Flow
 from desktop.reports.saving import save_whole
 from desktop.returns.names import CATALOGUES_ONLY
@@ -59,7 +59,8 @@ def known_codes(decision: NameDecision) -> set[str]:
     if decision.kind is NameKind.ITEM:
         found = {CATALOGUES_ONLY.item(decision.label, flow) for flow in _flows(decision)}
     elif decision.kind is NameKind.PROVINCE:
-        found = {province_named(decision.label)}
+        unit = province_named(decision.label)
+        found = set() if is_merged_away(unit) else {unit}  # of those an official must say
     else:
         found = {c.code(decision.label) for c in catalogues(decision.kind, decision.flow)}
     return found - {UNKNOWN}
@@ -152,7 +153,7 @@ def _is_a_code(decision: NameDecision) -> bool:
     if code == LEAVE_OUT or (code.startswith(NEW) and name_key(code.removeprefix(NEW))):
         return True
     if decision.kind is NameKind.PROVINCE:
-        return province_named(code) == code != UNKNOWN
+        return code in province_names()
     return code != UNKNOWN and all(code in c for c in catalogues(decision.kind, decision.flow))
 
 

@@ -56,11 +56,15 @@ PLAN = TablePlan(
     flow="export", unit="1000000 USD", month="2025-07", recipe="gso_monthly",
 )  # fmt: skip
 NAME = Question(
-    Ask.NAME, SHEET, "B14", "Kim loại khác và SP", "Kim loại khác và SP", ("METALS", "STEEL"), flow="export"
+    Ask.NAME,
+    SHEET,
+    "B14",
+    "Kim loại khác và SP",
+    "Kim loại khác và SP",
+    ("METALS", "STEEL"),
+    flow="export",
 )
-FIGURE = Question(
-    Ask.FIGURE, SHEET, "D14", "Cà phê", "58.4", ("584",), flow="export", needed=False
-)
+FIGURE = Question(Ask.FIGURE, SHEET, "D14", "Cà phê", "58.4", ("584",), flow="export", needed=False)
 FOREIGN_PLAN = TablePlan(
     "Exhibit 1", 0, "U.S. International Trade", 3, 4, 5, 8,
     (
@@ -150,7 +154,7 @@ def foreign(name: str, directions: Directions, layouts: list[LearnedLayout]) -> 
     by = directions.plans or tuple(p for layout in kept for p in layout.plans)
     unread = Reading(
         name, "2" * 64, "", "", None, date(2025, 6, 5), DateOrigin.PRINTED, (),
-        (Finding(Severity.ERROR, "no_layout", about=name),), (seen,), tables=(FOREIGN_PLAN,),
+        (Finding(Severity.ERROR, "no_table", about=name),), (seen,), tables=(FOREIGN_PLAN,),
         questions=(Question(Ask.LAYOUT, "Exhibit 1"),), directions=directions,
     )  # fmt: skip
     if not by:

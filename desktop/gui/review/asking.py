@@ -170,8 +170,8 @@ def names_of(kind: NameKind, flow: str, language: str) -> tuple[tuple[str, str],
         return tuple((n.code, n.text(language)) for n in catalogue.markets())
     if kind is NameKind.PROVINCE:
         return tuple((name, name) for name in province_names())
-    if kind is not NameKind.ITEM:
-        return ()
+    if kind is NameKind.INDUSTRY:
+        return tuple((n.code, n.text(language)) for n in catalogue.industries())
     way = Flow(flow) if flow in TRADE else Flow.EXPORT
     return tuple((n.code, n.text(language)) for n in catalogue.items(way))
 

@@ -48,7 +48,7 @@ class Board:
         self._columns.addLayout(_stretched(column(self.recognised, self.beneath, gap=GAP), _UPPER))
         right = column(self.decisions, self.against, self.beside, gap=GAP)
         self._columns.addLayout(_stretched(right, _LOWER))
-        self.against.hold((self.comparison,))
+        self.beneath.hold((self.checks, self.findings))
         self.fit(_NARROW_PAGE, _LOW_PAGE)
 
     def fit(self, width: int, height: int) -> None:
@@ -59,9 +59,9 @@ class Board:
         self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
         if height < _LOW_PAGE:
             self.beside.hold(())
-            self.beneath.hold((self.checks, self.findings, self.movers, self.names))
+            self.against.hold((self.comparison, self.movers, self.names))
         else:
-            self.beneath.hold((self.checks, self.findings))
+            self.against.hold((self.comparison,))
             self.beside.hold((self.movers, self.names))
 
     def show_files(self, files: Sequence[FileSeen], lang: Language, colours: Colours) -> None:

@@ -21,7 +21,7 @@ from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import label
 from desktop.gui.review.asking import question_words
 from desktop.gui.review.drawing import ASKED, CHANGED, NEW, ODD, OLDER, RIVAL, SAME
-from desktop.gui.review.lines import lines_of, lines_table
+from desktop.gui.review.lines import MIDDLE, WIDE, lines_of, lines_table
 from desktop.gui.tokens import Colours, Tone
 
 _CHIPS = {
@@ -35,8 +35,6 @@ _CHIPS = {
 }
 _ALWAYS = {NEW, CHANGED, SAME}
 _FIRST = (CHANGED, RIVAL, NEW, OLDER, SAME, ASKED, ODD)
-_WIDE = 600
-"""Pixels from which the difference and the old figure's file have columns of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class ComparisonPane(Pane):
         self.body.addWidget(self.table, 1)
         self._shown: _Shown | None = None
         self._places: Sequence[tuple[str, str]] = ()
-        self._wide = False
+        self._room = 0
 
     def draw(
         self,
@@ -131,19 +129,19 @@ class ComparisonPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give more columns where there is room for them."""
         super().resizeEvent(event)
-        if self._shown and self._wide != (self.width() >= _WIDE):
+        if self._shown and self._room != _room(self.width()):
             self._redraw()
 
     def _redraw(self) -> None:
         if self._shown is None:
             return
         shown, kind = self._shown, self.kind
-        self._wide = self.width() >= _WIDE
+        self._room = _room(self.width())
         if kind in {ASKED, ODD}:
             grid, self._places = self._told(kind)
         else:
             lines = lines_of(kind, shown.reading, shown.comparison)
-            grid = lines_table(lines, shown.lang, wide=self._wide)
+            grid = lines_table(lines, shown.lang, self.width())
             self._places = [(line.row.sheet, line.row.cell) for line in lines]
         self.table.blockSignals(True)
         self.table.clearSelection()
@@ -169,3 +167,7 @@ class ComparisonPane(Pane):
     def _show(self, number: int) -> None:
         if 0 <= number < len(self._places):
             self.cell_asked.emit(*self._places[number])
+
+
+def _room(width: int) -> int:
+    return (width >= WIDE) + (width >= MIDDLE)

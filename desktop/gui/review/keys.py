@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 NEXT_CARD, CARD_BEFORE = ("F6",), ("Shift+F6",)
 NEXT_QUESTION, QUESTION_BEFORE = ("N", "F8"), ("P", "Shift+F8")
-PUT_OFF = ("Ctrl+L",)
+PUT_OFF = ("Ctrl+D",)
 
 
 def add_keys(page: QWidget, keys: Sequence[str], does: Callable[[], object]) -> None:

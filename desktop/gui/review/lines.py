@@ -16,11 +16,15 @@ from desktop.gui.review.drawing import CHANGED, RIVAL
 from desktop.gui.review.words import (
     amount_words,
     flow_sign,
+    flow_words,
     period_words,
     subject_words,
     unit_words,
 )
 from desktop.gui.tokens import Tone
+
+WIDE, MIDDLE = 600, 400
+"""Pixels from which a comparison has all its columns, and all but two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,12 @@ def _by_weight(line: Line) -> tuple[bool, float]:
 
 
 def lines_table(
-    lines: Sequence[Line], lang: Language, *, wide: bool = False, signed: bool = False
+    lines: Sequence[Line], lang: Language, width: int = MIDDLE, *, signed: bool = False
 ) -> Grid:
     """Flow, subject, period, new value; old value and change where there is an old one.
 
-    `wide` adds the difference and the file of the old value; `signed` colours up and down.
+    A `width` (pixels) from `WIDE` adds the difference and the file of the old value, one below
+    `MIDDLE` leaves the flow to the tip. `signed` colours up and down.
     """
     met = any(line.old_value is not None for line in lines)
     heads = (
@@ -73,7 +78,8 @@ def lines_table(
     )  # fmt: skip
     columns: tuple[int, ...] = (0, 1, 2, 4)
     if met:
-        columns = (0, 1, 2, 3, 4, 5, 6, 7) if wide else (0, 1, 2, 3, 4, 6)
+        columns = (0, 1, 2, 3, 4, 5, 6, 7) if width >= WIDE else (0, 1, 2, 3, 4, 6)
+        columns = columns[1:] if width < MIDDLE else columns
 
     def made(line: Line) -> tuple[Cell, ...]:
         cells = _cells(line, lang, signed=signed)
@@ -117,7 +123,7 @@ def _change(line: Line, lang: Language, *, signed: bool) -> Cell:
 
 
 def _tip(line: Line, lang: Language) -> str:
-    place = f"{line.row.sheet}!{line.row.cell}"
+    place = f"{flow_words(line.row.flow, lang)} · {line.row.sheet}!{line.row.cell}"
     before = lang._("before: {file}", file=line.old_file) if line.old_file else ""
     return "\n".join(
         p for p in (line.row.label, unit_words(line.row.unit, lang), place, before) if p

@@ -63,7 +63,8 @@ class MoversPane(Pane):
             if m.base == self.base.choice
         ]
         self.table.blockSignals(True)
-        self.table.show_grid(lines_table(self._lines, lang, signed=True), colours, stretch=1)
+        grid = lines_table(self._lines, lang, min(self.width(), WIDE - 1), signed=True)
+        self.table.show_grid(grid, colours, stretch=1)
         self.table.blockSignals(False)
         self.table.setAccessibleName(lang._("Largest movements"))
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QDateEdit, QTabBar
 
 from desktop.figures.layouts import layout_name
 from desktop.figures.reading import Ask, Question, RegionKind, SheetCells, SheetSeen
+from desktop.figures.series import TRADE
 from desktop.figures.wording import Language
+from desktop.gui.fonts import font
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.layouts import row
@@ -29,7 +31,7 @@ from desktop.gui.review.sheet_view import SheetView
 from desktop.gui.review.stories import story
 from desktop.gui.review.story_line import StoryLine
 from desktop.gui.review.words import kind_words, origin_words, why_words
-from desktop.gui.tokens import SNUG, Colours
+from desktop.gui.tokens import SNUG, TINY_SIZE, Colours
 
 if TYPE_CHECKING:
     from desktop.workflow import Preview
@@ -77,6 +79,7 @@ class RecognisedCard(Card):
         self.sheet = SheetView()
         self.tools = SheetTools(self)
         self.legend = Legend()
+        self.legend.setFont(font(TINY_SIZE))
         self.story = StoryLine()
         self._left_out = Elided("small")
         self._lay_out()
@@ -90,7 +93,7 @@ class RecognisedCard(Card):
         dated.setStretch(2, 1)
         beneath = row(self._left_out, self.legend, gap=12)
         beneath.setStretch(0, 1)
-        beneath.setStretch(1, 2)
+        beneath.setStretch(1, 4)
         self.body.addLayout(dated)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.banner)
@@ -158,7 +161,7 @@ class RecognisedCard(Card):
             self.tabs.setTabToolTip(number, sheet.title)
         first = next((n for n, s in enumerate(sheets) if s.name == chosen), -1)
         if first < 0:
-            first = next((n for n, s in enumerate(sheets) if s.name in asked and s.rows), 0)
+            first = next((n for n, s in enumerate(sheets) if s.used and s.flow in TRADE), 0)
         self.tabs.setCurrentIndex(min(first, len(sheets) - 1))
         self.tabs.blockSignals(False)
         self.tabs.setVisible(bool(sheets))

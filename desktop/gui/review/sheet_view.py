@@ -16,7 +16,13 @@ from desktop.gui.review.addresses import Place, Rectangle, column_number, places
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.painting import CellDelegate, SheetEdge, looks_like_number
 from desktop.gui.review.sheet_model import SheetModel, place_at
-from desktop.gui.review.words import plan_words, short_meaning, why_words
+from desktop.gui.review.words import (
+    measure_words,
+    period_words,
+    plan_words,
+    short_meaning,
+    why_words,
+)
 from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
 
 _ROW, _LINE, _MOST_LINES = 22, 16, 4
@@ -144,9 +150,13 @@ class SheetView(QTableView):
 def column_meanings(drawn: Drawn, lang: Language) -> dict[int, tuple[str, bool]]:
     """Say by column number what each column was read as, and whether it is used."""
     found: dict[int, tuple[str, bool]] = {}
-    for column in drawn.seen.columns:
-        words = short_meaning(column.meaning, lang) if column.used else why_words(column.why, lang)
-        found[column_number(column.letter)] = (words, column.used)
+    for (_, column), row in drawn.figures.items():
+        if column not in found:
+            words = f"{measure_words(row.measure, lang)} · {period_words(row, lang)}"
+            found[column] = (words, True)
+    for seen in drawn.seen.columns:
+        words = short_meaning(seen.meaning, lang) if seen.used else why_words(seen.why, lang)
+        found.setdefault(column_number(seen.letter), (words, seen.used))
     for number, plan in drawn.columns.items():
         found.setdefault(number, (plan_words(plan, lang), not plan.why))
     return found
@@ -195,8 +205,11 @@ def _stands_in_table(drawn: Drawn, place: Place) -> bool:
     if region.kind in {RegionKind.TITLE, RegionKind.NOTE}:
         return False
     after = drawn.region(beside)
-    flows = beside not in drawn.texts and (after is None or after.kind is region.kind)
-    return not flows
+    if beside in drawn.texts:
+        return True
+    if region.kind is RegionKind.LABEL:
+        return after is None or after.kind is not RegionKind.LABEL
+    return after is not None and after.kind is not region.kind
 
 
 def merged(drawn: Drawn, columns: int) -> Iterator[Rectangle]:

@@ -43,7 +43,7 @@ class ReviewTools(QWidget):
         self.skip.setText(lang._("Skip"))
         self.skip.setToolTip("Esc")
         self.later.setText(lang._("Decide now") if later else lang._("Decide later"))
-        self.later.setToolTip("Ctrl+L")
+        self.later.setToolTip("Ctrl+D")
         self.later.setVisible(several)
         figures = sum(p.figures for p in ready)
         if figures:

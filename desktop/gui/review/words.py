@@ -143,7 +143,9 @@ def flow_sign(flow: str, lang: Language) -> str:
 
 def subject_words(row: FigureRow, lang: Language) -> str:
     """Name what a figure is about: market, item, ownership, and the measure unless it is value."""
-    items, markets = catalogue.items(Flow(row.flow)), catalogue.markets()
+    made = row.flow == Flow.INDUSTRY
+    items = catalogue.industries() if made else catalogue.items(Flow(row.flow))
+    markets = catalogue.markets()
     parts = []
     if row.market != WORLD:
         parts.append(markets.name(row.market, lang.code))
@@ -319,6 +321,8 @@ def code_words(code: str, kind: str, flow: str, lang: Language) -> str:
     """Name a code of a catalogue, or a name that an official gave."""
     if kind == NameKind.MARKET:
         return catalogue.markets().name(code, lang.code)
+    if kind == NameKind.INDUSTRY:
+        return catalogue.industries().name(code, lang.code)
     if kind == NameKind.ITEM and flow in TRADE:
         return catalogue.items(Flow(flow)).name(code, lang.code)
     return code.removeprefix(NEW)

@@ -1,0 +1,299 @@
+"""The review of a file that asks: names, figures, passwords; corrections by pointing; keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from desktop.figures.directions import LEAVE_OUT, NEW, CellAnswer, ColumnRole
+from desktop.gui.review.addresses import address
+from desktop.gui.review.drawing import ASKED, CHANGED
+from desktop.gui.review.drawing import NEW as FRESH
+from desktop.gui.review.files import FileState
+from desktop.gui.review.sheet_model import place_at
+from tests.gui.example_review import DOUBTFUL, FOREIGN, LOCKED, NAME, PASSWORD, SHEET
+
+JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
+NEXT_YEAR = Path("/returns/exh1-2026.xlsx")
+
+
+@pytest.fixture
+def read(window, qtbot, idle):
+    def files(*paths):
+        with qtbot.waitSignal(window.importing.read):
+            window.importing.preview(paths)
+        idle(window)
+        return window.review
+
+    return files
+
+
+@pytest.fixture
+def doubtful(read):
+    return read(DOUBTFUL)
+
+
+def press(qtbot, widget, *keys):
+    for key in keys:
+        modifier, letter = key if isinstance(key, tuple) else (Qt.KeyboardModifier.NoModifier, key)
+        qtbot.keyClick(widget, letter, modifier)
+
+
+# Decisions -------------------------------------------------------------------------------------
+
+
+def test_a_needed_name_comes_first_and_holds_the_file_back(doubtful, office):
+    card = doubtful.decisions
+    assert card.isVisible()
+    assert card.aside.text() == "1 of 2 · 1 needed"
+    assert card.asked.text() == f"What does this sender mean by “{NAME.about}”?"
+    assert doubtful.tools.write.text() == "Decide first"
+    doubtful.accept()
+    assert office.accepted == []
+
+
+def test_a_name_is_searched_and_answered_from_the_keyboard(doubtful, office, qtbot, window, idle):
+    card = doubtful.decisions
+    qtbot.keyClicks(card.field, "san pham hoa")
+    assert len(card.choices.grid.rows) == 2  # the names are those of the window's language
+    card.field.clear()
+    qtbot.keyClicks(card.field, "coffee")
+    assert card.choices.grid.rows[0][0].text == "Coffee"
+    press(qtbot, card.field, Qt.Key.Key_Return)
+    idle(window)
+    assert [(d.label, d.code) for d in office.kept_names][-1] == (NAME.about, "COFFEE")
+    assert card.aside.text() == "1 of 1"
+    assert doubtful.names.aside == "41 matched · 1 remembered"
+    assert doubtful.tools.write.text() == "Will write 26 figures"
+
+
+def test_a_new_item_and_leaving_out_are_answers_too(doubtful):
+    values = [offer.value for offer in doubtful.decisions.offers]
+    assert values[-2:] == [NEW + NAME.about, LEAVE_OUT]
+
+
+def test_the_arrows_choose_among_the_answers_while_one_types(doubtful, qtbot):
+    card = doubtful.decisions
+    press(qtbot, card.field, Qt.Key.Key_Down)
+    assert card.choices.currentIndex().row() == 1
+
+
+def test_a_remembered_name_can_be_changed(doubtful, qtbot, window, idle, office):
+    card = doubtful.decisions
+    card.answer()
+    idle(window)
+    doubtful.names.table.selectRow(0)
+    doubtful.names.change.click()
+    assert card.question.about == NAME.about
+    qtbot.keyClicks(card.field, "rice")
+    card.answer()
+    idle(window)
+    assert office.kept_names[-1].code == "RICE"
+
+
+def test_a_doubtful_figure_is_answered_beneath_its_cell(doubtful, office, window, idle):
+    doubtful.recognised.show_cell(SHEET, "D14")
+    answers = [b.text() for b in doubtful.recognised.story.answers if b.isVisible()]
+    assert answers == ["Use 584", "Keep 58.4", "Leave it out"]
+    doubtful.recognised.story.answers[0].click()
+    idle(window)
+    assert office.directed[-1].answers == (CellAnswer(SHEET, "D14", "584"),)
+
+
+def test_n_and_p_go_from_question_to_question_and_show_their_cells(doubtful, qtbot):
+    sheet = doubtful.recognised.sheet
+    press(qtbot, sheet, Qt.Key.Key_N)
+    assert doubtful.decisions.question.cell == "D14"
+    assert address(place_at(sheet.currentIndex())) == "D14"
+    press(qtbot, doubtful.decisions.field, (Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F8))
+    assert doubtful.decisions.question.cell == "B14"
+
+
+def test_what_is_open_may_be_left_open(doubtful, office, qtbot, window):
+    with qtbot.waitSignal(window.importing.written):
+        doubtful.decisions.leave.click()
+    assert [p.path for p in office.accepted] == [DOUBTFUL]
+
+
+def test_a_locked_file_asks_for_its_password_and_says_when_it_is_wrong(read, qtbot, window, idle):
+    review = read(LOCKED)
+    field = review.decisions.field
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+    assert review.state(review.previews[0]) is FileState.ASKS
+    qtbot.keyClicks(field, "guess")
+    press(qtbot, field, Qt.Key.Key_Return)
+    idle(window)
+    assert review.decisions.reason.text() == "The password given does not open it. Try again."
+    qtbot.keyClicks(field, PASSWORD)
+    press(qtbot, field, Qt.Key.Key_Return)
+    idle(window)
+    assert review.state(review.previews[0]) is not FileState.ASKS
+    assert review.tools.write.isEnabled()
+
+
+# Pointing --------------------------------------------------------------------------------------
+
+
+def test_rows_that_are_no_data_are_pointed_out_and_that_is_undone(
+    doubtful, office, qtbot, window, idle
+):
+    sheet = doubtful.recognised.sheet
+    doubtful.recognised.show_cell(SHEET, "D20")
+    press(qtbot, sheet, Qt.Key.Key_X)
+    idle(window)
+    assert office.directed[-1].plans[0].left_out_rows == (20,)
+    assert len(doubtful.previews[0].reading.rows) == 24
+    assert sheet.shown.drawn.region((20, 4)).why == "pointed_out"
+    window.actions_["undo"].trigger()
+    idle(window)
+    assert office.directed[-1].plans == ()
+    assert len(doubtful.previews[0].reading.rows) == 26
+    assert not any(r.withdrawn for r in office.returns())
+
+
+def test_a_heading_is_pointed_out(doubtful, office, qtbot, window, idle):
+    doubtful.recognised.show_cell(SHEET, "D6")
+    press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_H)
+    idle(window)
+    plan = office.directed[-1].plans[0]
+    assert (plan.heading_first, plan.heading_last, plan.columns) == (6, 6, ())
+
+
+def test_a_column_is_said_to_be_something_else_from_the_menu(doubtful, office, window, idle):
+    doubtful.recognised.show_cell(SHEET, "J10")
+    menu = doubtful.recognised.tools.menu(doubtful.recognised.sheet.chosen())
+    entries = next(a.menu() for a in menu.actions() if a.menu())
+    next(a for a in entries.actions() if a.text() == "Growth, to check by").trigger()
+    idle(window)
+    column = next(c for c in office.directed[-1].plans[0].columns if c.letter == "J")
+    assert (column.role, column.why) == (ColumnRole.GROWTH, "")
+    menu.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
+def test_the_table_is_another_provinces(doubtful, office, qtbot, window, idle):
+    doubtful.recognised.show_cell(SHEET, "D10")
+    press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_T)
+    dialog = window.findChild(object, "fields")
+    dialog.boxes["area"].setEditText("Đà Nẵng")
+    dialog.boxes["month"].setEditText("7/2025")
+    dialog.keep.click()
+    idle(window)
+    plan = office.directed[-1].plans[0]
+    assert (plan.area, plan.month) == ("Đà Nẵng", "2025-07")
+
+
+def test_the_menu_key_opens_the_menu_and_all_is_as_recognised_again(doubtful, qtbot, window, idle):
+    doubtful.recognised.show_cell(SHEET, "D20")
+    press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_X)
+    idle(window)
+    menu = doubtful.recognised.tools.menu(doubtful.recognised.sheet.chosen())
+    next(a for a in menu.actions() if a.text() == "As recognised").trigger()
+    idle(window)
+    assert doubtful.previews[0].directions.plans == ()
+    menu.deleteLater()
+
+
+# A layout never seen ---------------------------------------------------------------------------
+
+
+def test_a_foreign_file_is_read_as_proposed_kept_and_the_next_needs_no_click(
+    read, office, qtbot, window, idle
+):
+    review = read(FOREIGN)
+    banner = review.recognised.banner
+    assert banner.isVisible()
+    assert not banner.read.isEnabled()
+    assert review.recognised.sheet.shown.drawn.region((5, 2)).kind == "value"
+    qtbot.keyClicks(banner.whose, "US Census")
+    banner.area.setEditText("Hoa Kỳ")
+    banner.area.setCurrentIndex(banner.area.findData("US"))
+    banner.read.click()
+    idle(window)
+    reading = review.previews[0].reading
+    assert (reading.sender, len(reading.rows)) == ("US Census", 6)
+    assert {r.province for r in reading.rows} == {"US"}
+    assert banner.keep.isVisible()
+    banner.keep.click()
+    idle(window)
+    kept = office.kept_layouts[-1]
+    assert (kept.sender, kept.name, len(kept.plans)) == ("US Census", "U.S. International Trade", 1)
+    assert not banner.isVisible()
+    again = read(NEXT_YEAR)
+    assert not again.recognised.banner.isVisible()
+    assert not again.decisions.isVisible()
+    assert again.tools.write.text() == "Will write 6 figures"
+
+
+# Several files ---------------------------------------------------------------------------------
+
+
+def test_files_that_need_no_decision_are_written_and_the_rest_stays(read, office, qtbot, window,
+                                                                    idle):  # fmt: skip
+    review = read(JULY, DOUBTFUL)
+    with qtbot.waitSignal(window.importing.written):
+        review.accept()
+    idle(window)
+    assert [p.path for p in office.accepted] == [JULY]
+    assert window.page == "review"
+    assert [p.path for p in review.previews] == [DOUBTFUL]
+
+
+def test_a_file_is_decided_later(read, qtbot, window):
+    review = read(JULY, Path("/returns/b.xlsx"))
+    assert review.tools.write.text() == "Will write 52 figures"
+    review.files.setFocus()
+    press(qtbot, review.files, (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D))
+    assert review.state(review.previews[0]) is FileState.LATER
+    assert review.tools.write.text() == "Will write 26 figures"
+    assert review.chosen.path.name == "b.xlsx"
+
+
+# Counts that filter, and keys ------------------------------------------------------------------
+
+
+def test_the_chips_filter_the_marks_of_the_sheet_too(doubtful):
+    sheet, chips = doubtful.recognised.sheet, doubtful.comparison.chips
+    assert sheet.delegate.wanted == CHANGED
+    assert sheet.shown.drawn.mark((9, 4), CHANGED)
+    chips[FRESH].click()
+    assert sheet.delegate.wanted == FRESH
+    chips[ASKED].click()
+    assert [row[0].text for row in doubtful.comparison.table.grid.rows] == ["B14", "D14"]
+    doubtful.comparison.table.selectRow(1)
+    assert address(place_at(sheet.currentIndex())) == "D14"
+
+
+def test_the_largest_movements_against_both_bases(doubtful):
+    movers = doubtful.movers
+    assert [row[-1].text for row in movers.table.grid.rows] == ["+100.0"] * 3
+    movers.base.choose("last_release")
+    movers.base.chosen.emit("last_release")
+    assert [row[-1].text for row in movers.table.grid.rows] == ["−9.1"] * 2
+
+
+def test_f6_goes_round_the_cards(doubtful, qtbot, window):
+    doubtful.recognised.sheet.setFocus()
+    seen = []
+    for _ in range(6):
+        press(qtbot, QApplication.focusWidget(), Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert len(set(seen[:5])) == 5
+    assert doubtful.decisions.field in seen
+    assert seen[4] is doubtful.recognised.sheet
+
+
+def test_a_review_from_the_keyboard_alone(read, office, qtbot, window, idle):
+    review = read(DOUBTFUL)
+    press(qtbot, review.recognised.sheet, Qt.Key.Key_N, Qt.Key.Key_P)
+    focus = QApplication.focusWidget()
+    qtbot.keyClicks(focus, "iron")
+    press(qtbot, focus, Qt.Key.Key_Return)
+    idle(window)
+    with qtbot.waitSignal(window.importing.written):
+        press(qtbot, QApplication.focusWidget(),
+              (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return))  # fmt: skip
+    assert office.accepted[-1].path == DOUBTFUL

@@ -12,7 +12,7 @@ from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.review.lines import Line, lines_table
+from desktop.gui.review.lines import WIDE, Line, lines_table
 from desktop.gui.tokens import Colours
 
 _BASES = (MovedFrom.LAST_YEAR.value, MovedFrom.LAST_RELEASE.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.figures import catalogue
+from desktop.figures.check_names import check_name
 from desktop.figures.directions import NEW, ColumnPlan, ColumnRole, NameKind
 from desktop.figures.figure import FigureRow, Status
 from desktop.figures.finding import Severity
@@ -176,26 +177,9 @@ def unit_words(unit: str, lang: Language) -> str:
     return names.get(Unit(unit), "") if unit in set(Unit) else unit
 
 
-_CHECKS = {
-    "sector_sum": N_("Domestic + foreign-invested = total"),
-    "fdi_sum": N_("Crude oil + other goods = foreign-invested"),
-    "item_sum": N_("Items add up to the total"),
-    "partner_sum": N_("Items add up to the partner's total"),
-    "items_within_total": N_("Items stay within the total"),
-    "members_sum": N_("Members add up to their group"),
-    "members_within": N_("Members stay within their group"),
-    "previous_plus_month": N_("Months add up to the cumulative"),
-    "halves_sum": N_("Halves add up to the month"),
-    "to_mid_sum": N_("Months and the half add up to the 15th"),
-    "from_mid_sum": N_("To the 15th and since add up to the month's end"),
-    "provinces_sum": N_("Provinces add up to their total"),
-    "month_within_cumulative": N_("The month stays within the cumulative"),
-}
-
-
 def check_words(code: str, lang: Language) -> str:
     """Name a check; its code in plain letters where it has no name."""
-    return lang._(_CHECKS[code]) if code in _CHECKS else code.replace("_", " ")
+    return check_name(code, lang)
 
 
 _WHY = {

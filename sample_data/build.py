@@ -1,8 +1,8 @@
 """Build the sample workbooks from the published figures: ``python sample_data/build.py [OUT]``.
 
-OUT is where the folders gso, customs, history and next are written; the folder of this script
-unless given. Equal figures give equal bytes. ``--sources LIST.csv`` writes where every printed
-number is from.
+OUT is where the folders gso, customs, history, industry, half_months and next are written; the
+folder of this script unless given. Equal figures give equal bytes. ``--sources LIST.csv`` writes
+where every printed number is from.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 if __name__ == "__main__":  # run by path: the project's own packages lie one folder up
     sys.path.insert(0, str(HERE.parent))
 
-from sample_data.builder import customs, gso_books, history  # noqa: E402 - see above
+from sample_data.builder import customs, gso_books, gso_industry, half_months, history  # noqa: E402 - see above
 from sample_data.builder.grid import Book, write  # noqa: E402 - see above
 from sample_data.builder.provenance import write_list  # noqa: E402 - see above
 
@@ -26,6 +26,8 @@ def books() -> Iterator[Book]:
     yield from gso_books.books()
     yield from customs.books()
     yield from history.books()
+    yield from gso_industry.books()
+    yield from half_months.books()
 
 
 def main(arguments: Sequence[str]) -> None:

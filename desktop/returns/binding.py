@@ -55,6 +55,11 @@ class Bound:
         return self.measure
 
     @property
+    def only_checks(self) -> bool:
+        """True for growth that is kept to check by; an index of industry is a figure of its own."""
+        return self.growth and (self.measure is None or self.measure in _GROWTH)
+
+    @property
     def meaning(self) -> str:
         """``measure · basis · period · status``, in codes."""
         kept = self.kept_measure

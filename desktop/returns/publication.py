@@ -12,12 +12,15 @@ from functools import cache
 from desktop.figures.month import Month
 from desktop.figures.places import resource
 from desktop.figures.reading import DateOrigin
+from desktop.returns.half_months import half
 from desktop.returns.text import folded
 
 _YEAR = r"((?:19|20)\d{2})"
 _SLASHED = re.compile(rf"\b(\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}\b")
 _SPELT = re.compile(rf"\bngay (\d{{1,2}}) thang (\d{{1,2}}) nam {_YEAR}\b")
 _ANNOUNCED = re.compile(r"\b(?:ngay|cap nhat|cong bo|phat hanh|updated|released|as of)\b")
+_MIDDLE = "_K1"
+"""After a sender's code: its returns on the first half of a month."""
 _LATEST = 24
 """A return that is dated more than two years after its month has another date printed in it."""
 
@@ -31,13 +34,17 @@ class _Rule:
 
 
 def reported_on(
-    sender: str, month: Month | None, lines: Iterable[str]
+    sender: str, month: Month | None, lines: Iterable[str], *, half_month: bool = False
 ) -> tuple[date | None, DateOrigin]:
-    """Find the return's date: the newest day printed in it, else the calendar's."""
+    """Find the return's date: the newest day printed in it, else the calendar's.
+
+    `half_month` for a return that ends with the 15th, which comes out within its month.
+    """
     printed = [day for line in lines for day in _days(line) if month is None or _fits(day, month)]
     if printed:
         return max(printed), DateOrigin.PRINTED
-    day = due_on(sender, month) if month else None
+    issue = f"{sender}{_MIDDLE}" if half_month else sender
+    day = due_on(issue, month) if month else None
     return (day, DateOrigin.CALENDAR) if day else (None, DateOrigin.IMPORTED)
 
 
@@ -52,7 +59,7 @@ def due_on(sender: str, month: Month) -> date | None:
 
 def _days(line: str) -> Iterable[date]:
     plain = folded(line)
-    if not _ANNOUNCED.search(plain):
+    if not _ANNOUNCED.search(plain) or half(plain):  # days that bound a period announce nothing
         return
     for found in (*_SLASHED.finditer(plain), *_SPELT.finditer(plain)):
         try:

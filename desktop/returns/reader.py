@@ -16,6 +16,7 @@ from desktop.figures.directions import (
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.grouping import grouped
 from desktop.figures.month import Month
+from desktop.figures.period import Basis
 from desktop.figures.reading import (
     Ask,
     DateOrigin,
@@ -69,7 +70,10 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, shown, table_seen, why_not
 from desktop.returns.table import Table, tables
 from desktop.returns.table_rows import TableReader
+from desktop.returns.text import decoded
 
+_WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONTH})
+"""Bases of a return that waits for its month to end."""
 _LOCKED = frozenset({"password_protected", "wrong_password"})
 _NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet", "constant_prices", "by_province"})
 _SAY_ALL = frozenset({"contradicting_tables", "headings_missing"})
@@ -106,7 +110,7 @@ def read_content(
     gathering = _Gathering(name, knowledge, replace(directions, password=""))
     try:
         content = unlocked(content, directions.password)
-        for grid in sheets(content):
+        for grid in sheets(content, thorough=gathering.is_told):
             gathering.take(grid)
     except UnreadableError as refusal:
         return _refused(name, content_hash, refusal)
@@ -145,8 +149,16 @@ class _Gathering:
     sender: str = ""
     contradicted: bool = False
 
+    @property
+    def is_told(self) -> bool:
+        """True where somebody taught layouts or said how a table is read, be it of any sheet."""
+        return bool(self.directions.plans or self.knowledge.layouts)
+
     def take(self, grid: Grid) -> None:
         """Read one sheet, table by table: as somebody said, else as it is recognised."""
+        if grid.quiet:
+            self.seen.append(SheetSeen(decoded(grid.name), "", used=False, why="no_trade_title"))
+            return
         sheet = Sheet(grid, self.name)
         found = list(tables(sheet)) or list(forms(sheet)) or list(industry_tables(sheet))
         chosen = choose(sheet, found, self.directions, self.knowledge.layouts)
@@ -265,8 +277,10 @@ class _Gathering:
         if not rows and not self.contradicted:
             self._offer()
         sender = self._sender(recipe)
-        day, origin = reported_on(sender, month, self.lines)
-        findings += name_says(name, month, {row.basis for row in rows})
+        bases = {row.basis for row in rows}
+        half_month = Basis.FIRST_HALF_MONTH in bases and not bases & _WHOLE_MONTHS
+        day, origin = reported_on(sender, month, self.lines, half_month=half_month)
+        findings += name_says(name, month, bases)
         if not rows and not _SAY_ALL & {told.code for told in findings} and not self.contradicted:
             findings.insert(0, self._nothing(name))
         names = self.names.seen()

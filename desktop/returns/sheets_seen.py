@@ -65,8 +65,8 @@ def table_seen(
     rows = len(reader.rows)
     why = "no_figures" if reader.filled else _unfilled(bound)
     columns = tuple(
-        ColumnSeen(letters(b.number), b.column.text, b.meaning, not (b.left_out or b.growth),
-                   b.left_out or ("check_only" if b.growth else ""))
+        ColumnSeen(letters(b.number), b.column.text, b.meaning, not (b.left_out or b.only_checks),
+                   b.left_out or ("check_only" if b.only_checks else ""))
         for b in bound
     )  # fmt: skip
     flow = table.title.flow

@@ -64,6 +64,11 @@ def in_thousands(fact: Fact) -> Sourced:
     return Sourced(((Decimal("0.001"), fact),), "unit changed", rounded=True)
 
 
+def in_dollars(fact: Fact) -> Sourced:
+    """Print million USD as US dollars."""
+    return Sourced(((Decimal(1_000_000), fact),), "unit changed", rounded=True)
+
+
 def as_index(fact: Fact) -> Sourced:
     """Print a growth in per cent as the office's index: 14.4 as 114.4."""
     return Sourced(((Decimal(1), fact),), "100 + growth", Decimal(100))

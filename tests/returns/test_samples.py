@@ -15,6 +15,8 @@ LAYOUTS = {
     "gso": ("gso_monthly", "GSO"),
     "customs": ("customs_5x", "CUSTOMS"),
     "history": ("gso_history", "GSO"),
+    "industry": ("gso_production", "GSO"),
+    "half_months": ("customs_1x", "CUSTOMS"),
 }
 KEPT = {"", "check_only"}
 

@@ -1,0 +1,49 @@
+"""Every recipe reads its samples: ``recipes/LAYOUT/NAME.xlsx``, as ``NAME.csv`` beside it says.
+
+The expected rows are what ``read NAME.xlsx --format csv --measures all`` writes, once looked
+through. Where a layout proposes targets, ``NAME.plan.csv`` expects them.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.figures_out import READ_COLUMNS, read_record
+from desktop.figures.finding import Severity
+from desktop.figures.layouts import LAYOUTS
+from desktop.returns import read_return
+from desktop.returns.recipes import RECIPES
+
+SAMPLES = sorted((Path(__file__).parent / "recipes").glob("*/*.xlsx"))
+
+
+def expected(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_cell_of_a_sample_is_read_as_expected(path):
+    reading = read_return(path)
+    assert reading.layout == path.parent.name
+    rows = [read_record(path.name, row) for row in reading.rows]
+    wanted = expected(path.with_suffix(".csv"))
+    assert list(wanted[0]) == list(READ_COLUMNS)
+    assert rows == wanted
+    assert not [f for f in reading.findings if f.severity is Severity.ERROR]
+    plan = path.with_suffix(".plan.csv")
+    if plan.exists():
+        assert [proposed(p) for p in reading.proposals] == expected(plan)
+
+
+def proposed(p) -> dict[str, str]:
+    return {
+        "cell": p.cell, "province": p.province, "flow": p.target.flow.value, "item": p.target.item,
+        "year": str(p.target.year), "usd": f"{p.target.low:.0f}", "computed": str(p.computed),
+    }  # fmt: skip
+
+
+def test_every_layout_has_a_sample_and_a_name():
+    layouts = {recipe.layout for recipe in RECIPES}
+    assert {path.parent.name for path in SAMPLES} == layouts == set(LAYOUTS)

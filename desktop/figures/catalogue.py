@@ -15,7 +15,11 @@ from desktop.figures.places import resource
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow
 
 _FLOW_LETTER = {"X": Flow.EXPORT, "M": Flow.IMPORT}
-_MARKET_CODE = {"TOTAL": WORLD}
+_MARKET_CODE = {"TOTAL": WORLD, "UNKNOWN": OTHER}
+"""Codes of the file that are spelt otherwise here: "Nước khác" is a known name."""
+
+_AMBIGUOUS = "!)"
+"""Ends an alias that may name something else too ("HQ(!)" the customs): an official must say."""
 
 LISTED = "LISTED"
 """Market code of a total over the partners that a table lists, which are not all."""
@@ -162,7 +166,7 @@ def markets() -> Catalogue:
         for line in csv.DictReader(lines):
             code = _MARKET_CODE.get(line["code_iso2"], line["code_iso2"])
             name = Name(code, line["name_vi"], line["name_en"], group=line["continent"])
-            aliases = (a for a in line["aliases"].split("|") if "ambiguous" not in a)
+            aliases = (a for a in line["aliases"].split("|") if not a.endswith(_AMBIGUOUS))
             found.add(name, line["iso3"], *aliases)
     return found
 
@@ -172,7 +176,9 @@ def aggregates() -> frozenset[str]:
     """Codes that stand for several markets or for none: blocs, continents, bonded warehouses."""
     with resource("markets.csv").open(encoding="utf-8", newline="") as lines:
         return frozenset(
-            line["code_iso2"] for line in csv.DictReader(lines) if line["type"] == "aggregate"
+            OTHER if line["code_iso2"] == UNKNOWN else line["code_iso2"]
+            for line in csv.DictReader(lines)
+            if line["type"] == "aggregate"
         )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 TOTAL = "TOTAL"
 """Item code of a row that is not split by item."""
 OTHER = "OTHER"
-"""Item code of the "other goods" rows."""
+"""Item code of the "other goods" rows, market code of "other countries"."""
 UNKNOWN = "UNKNOWN"
 """Code of a name that no catalogue knows."""
 WORLD = "WORLD"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
-from desktop.figures.period import Period
+from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure, Ownership
 from desktop.returns import headings
 from desktop.returns.growth_scale import GrowthScale
@@ -26,7 +26,8 @@ class Bound:
 
     `left_out` says, as a code, why the column's numbers are not taken. What a plan says of the
     column goes before what its rows say: `flow`, `item`, `market`, `ownership`; `units` go before
-    those of the table, and `scale` before what the column's numbers look like.
+    those of the table, and `scale` before what the column's numbers look like. `basis` is that of
+    the column's figures where each row says the month.
     """
 
     column: Column
@@ -41,6 +42,7 @@ class Bound:
     ownership: Ownership | None = None
     units: Units = NO_UNITS
     scale: GrowthScale | None = None
+    basis: Basis | None = None
 
     @property
     def number(self) -> int:
@@ -213,7 +215,7 @@ def first_of_each(bound: Sequence[Bound]) -> list[Bound]:
     both = {Flow.EXPORT, Flow.IMPORT} <= {b.column.heading.flow for b in bound}
     result = []
     for b in bound:
-        own = (b.flow, b.item, b.market, b.ownership)
+        own = (b.flow, b.item, b.market, b.ownership, b.basis)
         key = (b.kept_measure, b.period, b.column.heading.flow if both else None, *own)
         if not b.left_out and key in seen:
             result.append(replace(b, left_out="same_meaning"))

@@ -59,6 +59,7 @@ from desktop.returns.plans.questions import (
     month_unsaid,
 )
 from desktop.returns.plans.regions import regions
+from desktop.returns.plans.whose import is_foreign
 from desktop.returns.province_form import forms
 from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
@@ -173,14 +174,13 @@ class _Gathering:
             self._propose(sheet)
 
     def _found(self, sheet: Sheet, number: int, table: Table) -> None:
-        why = why_not(sheet.grid, table)
+        why = why_not(sheet.grid, table) or ("unknown_layout" if is_foreign(sheet, table) else "")
         if not why:
             self._table(sheet, number, table)
             return
-        told = list(lost(sheet, table, why))
-        self.findings += told
+        self.findings += lost(sheet, table, why)
         self.seen.append(left_out(sheet, table, why))
-        if why == "no_columns" and told:
+        if why in {"no_columns", "unknown_layout"}:
             self._propose(sheet)
 
     def _table(self, sheet: Sheet, number: int, table: Table) -> None:
@@ -224,7 +224,8 @@ class _Gathering:
 
     def _propose(self, sheet: Sheet) -> None:
         """Propose plans for a sheet that no layout fits, for as long as nothing else is read."""
-        if not self.read and not sheet.grid.hidden and speaks_of_trade(sheet):
+        again = any(plan.sheet == sheet.name for _, plan in self.proposed)
+        if not self.read and not again and not sheet.grid.hidden and speaks_of_trade(sheet):
             for plan in proposals(sheet):
                 self.proposed.append((proposed_sheet(sheet, plan), plan))
 
@@ -238,7 +239,8 @@ class _Gathering:
             orders=answered(part.orders, sheet.name, self.directions.answers),
         )  # fmt: skip
         reader.read()
-        self.asked += flow_unsaid(sheet, part, filled=reader.filled)
+        nothing = reader.filled and not reader.rows
+        self.asked += flow_unsaid(sheet, part, nothing=nothing)
         self.asked += asked_of_cells(sheet, part, reader.findings)
         self.findings += once_a_name(reader.findings)
         plan = part.plan_read(sheet, reader.scales)

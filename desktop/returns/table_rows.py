@@ -10,7 +10,7 @@ from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.period import Period
+from desktop.figures.period import Basis, Period
 from desktop.figures.series import Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount, is_within_range
@@ -21,6 +21,7 @@ from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.names_seen import UNDECIDED, NamesSeen, near_names
 from desktop.returns.orders import NO_ORDERS, Orders
 from desktop.returns.plans.cell_text import label_of
+from desktop.returns.plans.money import strange
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
@@ -102,7 +103,7 @@ class TableReader:
         """A unit above the rows that is none of ours ("Tỷ đồng"); empty where there is none."""
         above = (n for n in self.sheet.numbers if n < self.table.rows[0])
         texts = (text for n in above for _, text in self.sheet.texts(n))
-        return next((unit for text in texts if (unit := foreign_unit(text))), "")
+        return next((text for text in texts if foreign_unit(text) or strange(text)), "")
 
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
@@ -147,7 +148,7 @@ class TableReader:
     @staticmethod
     def _flows(subject: Subject, filled: Sequence[Bound]) -> bool:
         """Say whether it is known which way the goods go: by the table, or by each column."""
-        return subject.flow is not None or all(b.flow or b.column.heading.flow for b in filled)
+        return subject.flow is not None or any(b.flow or b.column.heading.flow for b in filled)
 
     def _unwrapped(self, label: str, *, has_figures: bool) -> str:
         """Join a label that runs over two or three rows, with the figures on the last."""
@@ -304,6 +305,8 @@ class TableReader:
 
 def _period(subject: Subject, b: Bound) -> Period | None:
     """What the row says, else the column; a month of the year that stands over the column."""
+    if subject.period and subject.period.months == 1 and b.basis is Basis.CUMULATIVE:
+        return Period.to_date(subject.period.end)
     if subject.period or not subject.month:
         return subject.period or b.period
     return Period.month(Month(b.period.end.year, subject.month)) if b.period else None

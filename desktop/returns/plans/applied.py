@@ -129,6 +129,7 @@ def _said(b: Bound, plan: ColumnPlan, table: TablePlan, month: Month | None) -> 
     status = plan.status or ("" if b.column.heading.status else table.status)
     return replace(
         b,
+        basis=Basis(plan.basis) if plan.basis and period is None else None,
         column=replace(b.column, units=own.over(b.column.units) if own else b.column.units),
         period=period,
         measure=measure,

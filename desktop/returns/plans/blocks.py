@@ -172,7 +172,9 @@ def _heading_rows(
     for number in reversed([n for n in numbers if first - _HEADING_DEPTH <= n < first]):
         texts = [name_at(sheet, number, c) for c in values if c in sheet.row(number)]
         said_of_columns = [t for t in texts if t and not money(t)]
-        if said_of_columns:
+        beside = [t for _, t in sheet.texts(number) if t and not money(t)]
+        over_labels = found and len(beside) > 1 and any(c in sheet.row(number) for c in labels)
+        if said_of_columns or over_labels:
             found.append(number)
         elif found and not _is_within(sheet, number, labels, values):
             break

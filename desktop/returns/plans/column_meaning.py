@@ -13,7 +13,7 @@ from desktop.returns.growth_scale import growth_scale
 from desktop.returns.item_names import item_code, market_code
 from desktop.returns.plans import words
 from desktop.returns.plans.money import money
-from desktop.returns.plans.periods import Said, said
+from desktop.returns.plans.periods import Said, names_to_date, said
 from desktop.returns.plans.printed_units import written_column, written_scale
 
 _GROWTH = {
@@ -36,16 +36,19 @@ def meaning(number: int, text: str, numbers: Sequence[float]) -> ColumnPlan:
             plan, role=ColumnRole.GROWTH, measure=_GROWTH[measure].value,
             unit=written_scale(growth_scale(numbers)),
         )  # fmt: skip
+    basis = Basis.CUMULATIVE.value if names_to_date(text) else ""
     unit = written_column(money(text), measure)
     status = words.status(text)
     return replace(
-        plan, measure=measure.value, unit=unit, status=status.value if status else ""
+        plan, measure=measure.value, unit=unit, status=status.value if status else "", basis=basis
     )  # fmt: skip
 
 
 def _subject(text: str, way: Flow | None) -> tuple[str, str]:
     """Item and market that a heading names, each empty for none."""
     rest = words.without_trade(text)
+    if said(rest).exact:  # "Mar" is no Morocco
+        return "", ""
     if whole := words.subject(rest):
         return ("" if whole == TOTAL else whole), ""
     flows = (way,) if way in {Flow.EXPORT, Flow.IMPORT} else (Flow.EXPORT, Flow.IMPORT)

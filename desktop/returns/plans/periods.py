@@ -137,6 +137,11 @@ def said(text: str) -> Said:
     return replace(found, year=year, years=years, status=status, older=older, exact=exact)
 
 
+def names_to_date(text: str) -> bool:
+    """Say whether a heading speaks of a year to date, whichever month it runs to."""
+    return bool(_TO_DATE.search(words.plain(text)))
+
+
 def _year(text: str) -> tuple[int, int, str]:
     """The year, over how many calendar years it runs, and the text without it."""
     for pattern, year_at, month_at in _DATED:

@@ -23,6 +23,7 @@ from desktop.returns.plans.row_labels import fiscal_start
 from desktop.returns.plans.whose import whose
 from desktop.returns.sheet import Sheet
 from desktop.returns.text_numbers import Writing, writing_of
+from desktop.returns.units import NO_UNITS
 
 _PERIODS = 0.6
 """Where more of the labels than this are periods, the rows are."""
@@ -48,8 +49,9 @@ class Around:
     @property
     def unit(self) -> str:
         """What one printed unit counts, by the first note that says it."""
-        notes = (money(line) for line in (*self.above, *self.beneath))
-        return written(next(filter(None, notes), money("")))
+        notes = [said for line in (*self.above, *self.beneath) if (said := money(line))]
+        scaled = (said for said in notes if said.money != 1)
+        return written(next(scaled, next(iter(notes), NO_UNITS)))
 
     @property
     def period(self) -> Said:
@@ -121,13 +123,18 @@ def _writing(sheet: Sheet, rows: Iterable[int]) -> Writing:
 
 def _plan(sheet: Sheet, number: int, block: Block) -> TablePlan | None:
     near = around(sheet, block.headings, block.rows)
+    named = list(label_columns(sheet, block))
     plans = columns(sheet, block.headings, block.rows, block.values)
     labels = {n: label_of(sheet, n, block.labels) for n in block.rows}
     in_rows = are_periods(labels.values())
     if not in_rows or years_only(plans):
         plans = dated(plans, near.period, near.fiscal_start)
+    way = words.flow(" ".join(c.heading for c in named)) or near.flow
     flows = {p.flow for p in plans if p.flow}
-    if not _is_trade(plans, labels.values(), near) or _figures(sheet, block) < _LEAST_FIGURES:
+    if (
+        not _is_trade(plans, labels.values(), near, named)
+        or _figures(sheet, block) < _LEAST_FIGURES
+    ):
         return None
     heads = [text for n in block.headings for _, text in sheet.texts(n)]
     return TablePlan(
@@ -138,9 +145,9 @@ def _plan(sheet: Sheet, number: int, block: Block) -> TablePlan | None:
         block.headings[-1] if block.headings else 0,
         block.first_row,
         block.rows[-1],
-        (*label_columns(sheet, block), *plans),
+        (*named, *plans),
         tuple(rows_left_out(sheet, labels, in_rows=in_rows)),
-        "" if flows or not near.flow else near.flow.value,
+        "" if flows or not way else way.value,
         near.unit,
         near.status.value,
         area=whose((*near.above, *heads, *near.beneath), labels.values(), sheet.name, sheet.book),
@@ -181,11 +188,13 @@ def _above(sheet: Sheet, number: int) -> str:
     return texts[0] if len(texts) == 1 and len(sheet.row(before)) == 1 else ""
 
 
-def _is_trade(plans: Sequence[ColumnPlan], labels: Iterable[str], near: Around) -> bool:
+def _is_trade(
+    plans: Sequence[ColumnPlan], labels: Iterable[str], near: Around, named: Sequence[ColumnPlan]
+) -> bool:
     """Say whether exports or imports are spoken of: over the columns, beside the rows, above."""
     if any(plan.flow for plan in plans) or near.flow:
         return True
-    texts = [*near.above, *labels, *(plan.heading for plan in plans)]
+    texts = [*near.above, *labels, *(plan.heading for plan in (*named, *plans))]
     return any(map(words.names_trade, texts))
 
 

@@ -12,6 +12,7 @@ from desktop.figures.reading import Ask, Question
 from desktop.figures.series import TRADE, Measure
 from desktop.returns.binding import Bound
 from desktop.returns.grid import area
+from desktop.returns.plans.money import strange
 from desktop.returns.plans.part import Part
 from desktop.returns.province_form import months_in
 from desktop.returns.sheet import Sheet
@@ -50,14 +51,21 @@ def month_unsaid(sheet: Sheet, part: Part) -> Iterator[Question]:
         )  # fmt: skip
 
 
-def flow_unsaid(sheet: Sheet, part: Part, *, filled: bool) -> Iterator[Question]:
-    """Ask whether a table without a figure read speaks of exports or of imports."""
-    said = part.table.title.flow or any(b.flow or b.column.heading.flow for b in part.bound)
-    if filled and not said:
+def flow_unsaid(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Question]:
+    """Ask whether a table speaks of exports or of imports, or a column of it that does not say.
+
+    `nothing` is True for a table with figures of which none was read.
+    """
+    if part.table.title.flow:
+        return
+    silent = [
+        b for b in part.bound if not b.left_out and not b.flow and not b.column.heading.flow
+    ]  # fmt: skip
+    every = len(silent) == sum(not b.left_out for b in part.bound)
+    if silent and (nothing or not every):
+        about = part.table.title.text if every else silent[0].column.text
         choices = tuple(way.value for way in TRADE)
-        yield Question(
-            Ask.FLOW, sheet.name, "", part.table.title.text, choices=choices, table=part.number
-        )  # fmt: skip
+        yield Question(Ask.FLOW, sheet.name, "", about, choices=choices, table=part.number)
 
 
 def asked_of_cells(sheet: Sheet, part: Part, findings: Sequence[Finding]) -> Iterator[Question]:
@@ -65,7 +73,7 @@ def asked_of_cells(sheet: Sheet, part: Part, findings: Sequence[Finding]) -> Ite
     seen: set[tuple[Ask, str]] = set()
     for told in findings:
         question = None
-        if told.code in _UNIT_CODES:
+        if told.code in _UNIT_CODES and not strange(told.expected):
             question = _unit(sheet, part, told)
         elif told.code == "ambiguous_number":
             question = _writing(part, told)

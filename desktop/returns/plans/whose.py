@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from desktop.figures.series import NATIONAL, UNKNOWN
 from desktop.returns.item_names import market_code
 from desktop.returns.plans import words
+from desktop.returns.sheet import Sheet
+from desktop.returns.table import Table
 
 _HERE = "VN"
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -50,6 +52,36 @@ def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
         if area := _named(name.replace("_", " ").replace("-", " ")):
             return _area(area)
     return UNKNOWN
+
+
+def is_foreign(sheet: Sheet, table: Table) -> bool:
+    """Say whether a table is another country's, by the lines above it: "Exports of Malaysia".
+
+    What our own offices write about their partners is in Vietnamese, or says to or from whom.
+    """
+    lines = (table.title.text, *table.above)
+    if any(_VIETNAMESE.search(unicodedata.normalize("NFC", line)) for line in lines):
+        return False
+    if any(_OWN.search(words.plain(line)) for line in (*lines, sheet.book)):
+        return False
+    return any(_reports(line) for line in lines)
+
+
+def _reports(line: str) -> bool:
+    """Say whether a line names a country where it names who reports: first, or after "of"."""
+    found = _WORD.findall(line)
+    for first in range(len(found)):
+        if first and found[first - 1].casefold() not in {"of", "the", "for"}:
+            continue
+        for last in range(min(len(found), first + _LONGEST), first, -1):
+            code = market_code(" ".join(found[first:last]))
+            capital = found[first][0].isupper() and not found[first].islower()
+            if len(code) == len(_HERE) and code != _HERE and capital:
+                return True
+    return False
+
+
+_OWN = re.compile(r"\bviet ?nam|\bxuat khau\b|\bnhap khau\b|\bgso\b|\bgeneral statistics office\b")
 
 
 def _area(code: str) -> str:

@@ -16,48 +16,53 @@ _HAS_ASIAN = re.compile(f"[{_ASIAN}]")
 _SPACED = re.compile(rf"(?<=[{_ASIAN}()])\s+(?=[{_ASIAN}()])")
 _BLANKS = re.compile(r"\s+")
 
-_EXPORT = re.compile(r"\bexports?\b|\bxuat khau\b|\bxk\b|出口|輸出|输出|수출|ส่งออก")
-_IMPORT = re.compile(r"\bimports?\b|\bnhap khau\b|\bnk\b|進口|进口|輸入|输入|수입|นำเข้า")
-_BALANCE = re.compile(
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """A pattern in the form that `plain` gives texts: Thai vowels are composed in two ways."""
+    return re.compile(unicodedata.normalize("NFKC", text))
+
+
+_BOTH = _pattern(r"進出口|进出口|輸出入|수출입|นำเข้า-ส่งออก|\bexports? (?:and|&|plus) imports?\b")
+_EXPORT = _pattern(r"\bexports?\b|\bxuat khau\b|\bxk\b|出口|輸出|输出|수출|ส่งออก")
+_IMPORT = _pattern(r"\bimports?\b|\bnhap khau\b|\bnk\b|進口|进口|輸入|输入|수입|นำเข้า")
+_BALANCE = _pattern(
     r"\bbalance\b|\bsurplus\b|\bdeficit\b|\bnet exports?\b|\bcan can\b|\b(?:xuat|nhap) sieu\b"
     r"|出\(?入\)?超|入\(?出\)?超|差額|差额|順差|顺差|逆差|収支|差引|수지|ดุล"
 )
-_BEFORE = re.compile(
+_BEFORE = _pattern(
     r"\b(?:previous|preceding|prior|last) (?:month|quarter|period)\b|\bm[-/ ]?o[-/ ]?m\b"
     r"|\bthang truoc\b|上月|前月|環比|环比|전월|เดือนก่อน"
 )
-_GROWTH = re.compile(
+_GROWTH = _pattern(
     r"\bgrowth\b|\bchange\b|\bchg\b|\by[-/ ]?o[-/ ]?y\b|\bso voi\b|\btang truong\b|\btoc do\b"
     r"|\bincrease\b|\bvariation\b|年增|增減|增减|增長|增长|成長|同比|前年|증감|증가|เปลี่ยนแปลง|ขยายตัว"
 )
-_SHARE = re.compile(r"\bshare\b|\bty trong\b|% (?:of|to) |比重|構成|占比|비중|สัดส่วน")
-_NO_FIGURES = re.compile(r"^(?:rank|no\.?|stt|tt|#|code|hs(?: code)?|順位|順序|編號|순위|ลำดับ)$")
-_QUANTITY = re.compile(
-    r"\bquantity\b|\bvolume\b|\bweight\b|\bluong\b|數量|数量|重量|수량|중량|ปริมาณ"
-)
-_VALUE = re.compile(r"\bvalues?\b|\bamount\b|\btri gia\b|金額|金额|價值|价值|貿易值|금액|มูลค่า")
-_TOTAL = re.compile(
+_SHARE = _pattern(r"\bshare\b|\bty trong\b|% (?:of|to) |比重|構成|占比|비중|สัดส่วน")
+_NO_FIGURES = _pattern(r"^(?:rank|no\.?|stt|tt|#|code|hs(?: code)?|順位|順序|編號|순위|ลำดับ)$")
+_QUANTITY = _pattern(r"\bquantity\b|\bvolume\b|\bweight\b|\bluong\b|數量|数量|重量|수량|중량|ปริมาณ")
+_VALUE = _pattern(r"\bvalues?\b|\bamount\b|\btri gia\b|金額|金额|價值|价值|貿易值|금액|มูลค่า")
+_TOTAL = _pattern(
     r"^(?:grand )?total\b|\btong (?:so|cong|tri gia|kim ngach)\b|^tong$|^all (?:goods|items|commod)"
     r"|^(?:總計|总计|合計|合计|總值|总值|総額|総計|全體|합계|총계|전체|총액|รวม)"
 )
-_GOODS = re.compile(r"^(?:goods|merchandise)\b|^hang hoa$|^(?:商品|貨物|货物|財貨|상품|สินค้า)$")
-_SERVICES = re.compile(r"^services?\b|^dich vu$|^(?:服務|服务|サービス|서비스|บริการ)$")
-_REVISED = re.compile(
+_GOODS = _pattern(r"^(?:goods|merchandise)\b|^hang hoa$|^(?:商品|貨物|货物|財貨|상품|สินค้า)$")
+_SERVICES = _pattern(r"^services?\b|^dich vu$|^(?:服務|服务|サービス|서비스|บริการ)$")
+_REVISED = _pattern(
     r"\(r\)|(?<![a-z])r/|\brevised\b|\(修正\)|修正|修訂|修订|確報|確定|확정|\bfinal\b"
 )
-_PRELIMINARY = re.compile(
+_PRELIMINARY = _pattern(
     r"\(p\)|(?<![a-z])p/|\bpreliminary\b|\bprovisional\b|\bso bo\b|初步|速報|잠정|เบื้องต้น"
 )
-_ESTIMATE = re.compile(r"\(e\)|\bestimat\w*|\bforecast\b|\buoc\b|\bdu bao\b|預估|預測|推計|예측")
-_OLDER = re.compile(
+_ESTIMATE = _pattern(r"\(e\)|\bestimat\w*|\bforecast\b|\buoc\b|\bdu bao\b|預估|預測|推計|예측")
+_OLDER = _pattern(
     r"\b(?:as )?(?:previously |originally |first )?(?:published|reported) last\b"
     r"|\b(?:previously|originally) (?:published|reported)\b"
 )
-_MARKETS = re.compile(
+_MARKETS = _pattern(
     r"\bcountr|\bmarkets?\b|\bpartners?\b|\bdestinations?\b|\borigin\b|\bnuoc\b|\bthi truong\b"
     r"|國家|国家|地區|地区|국가|국별|ประเทศ|国・地域|国名"
 )
-_FOOTNOTE = re.compile(r"\s*(?:\(\d{1,2}\)|\d\)|\*+)\s*$")
+_FOOTNOTE = _pattern(r"\s*(?:\(\d{1,2}\)|\d\)|\*+)\s*$")
 
 
 @lru_cache(maxsize=8192)
@@ -71,7 +76,7 @@ def plain(text: str) -> str:
 
 def flow(text: str) -> Flow | None:
     """The way of trade that a text names; None for none, or for both at once."""
-    said = plain(text)
+    said = _BOTH.sub(" ", plain(text))
     if _BALANCE.search(said):
         return Flow.BALANCE
     exports, imports = bool(_EXPORT.search(said)), bool(_IMPORT.search(said))
@@ -83,10 +88,10 @@ def flow(text: str) -> Flow | None:
 def names_trade(text: str) -> bool:
     """Say whether a text speaks of trade at all."""
     said = plain(text)
-    return any(p.search(said) for p in (_BALANCE, _EXPORT, _IMPORT, _TRADE))
+    return any(p.search(said) for p in (_BOTH, _BALANCE, _EXPORT, _IMPORT, _TRADE))
 
 
-_TRADE = re.compile(r"\btrade\b|\bngoai thuong\b|貿易|贸易|무역|การค้า|通関")
+_TRADE = _pattern(r"\btrade\b|\bngoai thuong\b|貿易|贸易|무역|การค้า|通関")
 
 
 def measure(text: str) -> Measure | None:
@@ -99,8 +104,13 @@ def measure(text: str) -> Measure | None:
 
 
 def compared(text: str) -> str:
-    """Say, as a code, why a column holds no amounts: it compares, shares out, or only counts."""
+    """Say, as a code, why a column holds no amounts: it compares, shares out, or only counts.
+
+    The sum of exports and imports is an amount, but none of ours.
+    """
     said = plain(text)
+    if _BOTH.search(said) and flow(text) is None:
+        return "both_flows"
     if _SHARE.search(said):
         return "share"
     if _NO_FIGURES.search(said):
@@ -145,7 +155,7 @@ def without_trade(text: str) -> str:
     return _BLANKS.sub(" ", _PASSED_OVER.sub(" ", said)).strip(" :;,-/()")
 
 
-_PASSED_OVER = re.compile(
+_PASSED_OVER = _pattern(
     r"\b(?:exports?|imports?|trade|balance|values?|amount|quantity|volume|growth|change|xuat khau"
     r"|nhap khau|tri gia|can can|of|on|in|usd|us\$|million|%)\b"
     r"|出口|輸出|输出|수출|進口|进口|輸入|输入|수입|金額|金额|금액|年增率|出\(?入\)?超|差額|差额|수지"

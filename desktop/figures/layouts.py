@@ -16,6 +16,7 @@ LAYOUTS = {
     "customs_2x": N_("Customs, by item"),
     "customs_5x": N_("Customs, by partner and item"),
     "customs_019t": N_("Customs, by province"),
+    "planned": N_("as you directed"),
 }
 SENDERS = {
     "GSO": N_("Statistics office"),

@@ -72,8 +72,12 @@ class Flowing(QLayout):
             wanted = item.sizeHint()
             if x > box.x() and x + wanted.width() > box.right() + 1:
                 x, y, line = box.x(), y + line + self._gap, 0
-            if place:
-                item.setGeometry(QRect(x, y, wanted.width(), wanted.height()))
+            if place:  # labels stand in the middle of the line beside higher fields
+                drop = max(self._tallest() - wanted.height(), 0) // 2
+                item.setGeometry(QRect(x, y + drop, wanted.width(), wanted.height()))
             x += wanted.width() + self._gap
-            line = max(line, wanted.height())
+            line = max(line, self._tallest())
         return y + line - box.y()
+
+    def _tallest(self) -> int:
+        return max((i.sizeHint().height() for i in self._items if not i.isEmpty()), default=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.gui.parts.card import Card
@@ -41,7 +41,8 @@ class TabCard(Card):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.head.insertWidget(0, self.tabs)
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
@@ -94,6 +95,7 @@ class TabCard(Card):
         if filled:
             shown = self._wished if self._wished in filled else filled[0]
             self.tabs.setCurrentIndex(self.panes.index(shown))
+        self.tabs.updateGeometry()
         self._turn()
 
     def _turn(self) -> None:

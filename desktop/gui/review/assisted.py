@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
-from desktop.gui.parts.layouts import row
+from desktop.gui.parts.flowing import Flowing
 from desktop.gui.parts.text import label
 from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
 
@@ -41,13 +41,12 @@ class AssistedBanner(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addWidget(self.told)
-        fields = row(
-            self._whose_label, self.whose, self._area_label, self.area, self.read, self.keep,
-            gap=8,
+        layout.addLayout(
+            Flowing(
+                self._whose_label, self.whose, self._area_label, self.area, self.read, self.keep,
+                gap=8,
+            )
         )  # fmt: skip
-        fields.setStretch(1, 1)
-        fields.setStretch(3, 1)
-        layout.addLayout(fields)
         self.whose.textChanged.connect(self._allow)
         self._language = ""
         self.hide()

@@ -19,9 +19,9 @@ from desktop.gui.review.names import NamesPane
 from desktop.gui.review.recognised import RecognisedCard
 from desktop.gui.tokens import GAP, MARGIN, Colours
 
-_FILES_WIDTH, _FILES_NARROW = 206, 176
+_FILES_WIDTH, _FILES_NARROW = 206, 168
 _NARROW_PAGE, _LOW_PAGE = 1200, 700
-_SHARES, _NARROW_SHARES = (58, 42), (56, 44)
+_SHARES, _NARROW_SHARES = (58, 42), (53, 47)
 """Of the sheet and of the comparison beside it."""
 _UPPER, _LOWER = (70, 30), (46, 34, 30)
 """Heights: sheet over its checks; decisions over comparison over names and movements."""

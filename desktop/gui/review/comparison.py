@@ -21,7 +21,13 @@ from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import label
 from desktop.gui.review.asking import question_words
 from desktop.gui.review.drawing import ASKED, CHANGED, NEW, ODD, OLDER, RIVAL, SAME
-from desktop.gui.review.lines import MIDDLE, WIDE, lines_of, lines_table
+from desktop.gui.review.lines import (
+    MIDDLE,
+    WIDE,
+    figure_column,
+    lines_of,
+    lines_table,
+)
 from desktop.gui.tokens import Colours, Tone
 
 _CHIPS = {
@@ -146,7 +152,7 @@ class ComparisonPane(Pane):
         self.table.blockSignals(True)
         self.table.clearSelection()
         self.table.setCurrentIndex(self.table.model().index(-1, -1))
-        self.table.show_grid(grid, shown.colours, stretch=1)
+        self.table.show_grid(grid, shown.colours, figure_column(grid, shown.lang))
         self.table.blockSignals(False)
         words = f"{shown.lang._('Against the archive')}: {self.chips[kind].text()}"
         self.table.setAccessibleName(words)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.reading import Check
-from desktop.figures.series import SCALE
 from desktop.figures.wording import Language
 from desktop.gui.icons import icon
 from desktop.gui.parts.grid import Cell, Grid, GridView, LazyRows
@@ -22,9 +21,6 @@ from desktop.gui.parts.tab_card import Pane
 from desktop.gui.review.words import SEVERITIES, check_words, flow_words
 from desktop.gui.tokens import Colours, Tone
 
-_MILLION = 1e6
-_INDEX_LIMIT = 100_000 * SCALE
-"""A check's numbers below this are indices, above it US dollars: no total export is so small."""
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -110,8 +106,8 @@ def _check_row(check: Check, lang: Language) -> tuple[Cell, ...]:
     name = _named(check, lang)
     return (
         Cell(name, tip=f"{name}\n{check.sheet}!{check.cell}"),
-        Cell(_amount(check.printed, lang)),
-        Cell(_amount(check.ours, lang)),
+        Cell(amount_words(check.unit, check.printed, lang)),
+        Cell(amount_words(check.unit, check.ours, lang)),
         _difference(check, lang),
     )
 
@@ -124,15 +120,8 @@ def _named(check: Check, lang: Language) -> str:
     return lang._("{check} (with the archive)", check=name) if check.with_archive else name
 
 
-def _amount(value: int, lang: Language) -> str:
-    if abs(value) < _INDEX_LIMIT:
-        return lang.number(value / SCALE - 100, 1, sign=True) + "%"
-    return lang.number(value / SCALE / _MILLION, 1)
-
-
 def _difference(check: Check, lang: Language) -> Cell:
     gap = check.printed - check.ours
-    index = abs(check.printed) < _INDEX_LIMIT
-    text = lang.number(abs(gap) / SCALE / (1 if index else _MILLION), 1)
+    text = difference_words(check.unit, abs(gap), lang)
     mark, tone = ("✓", Tone.GOOD) if check.agrees else ("▲", Tone.WARN)
     return Cell(f"{text} {mark}", tone)

@@ -89,6 +89,12 @@ def lines_table(
     return Grid(tuple(heads[c] for c in columns), LazyRows(lines, made), words)
 
 
+def figure_column(grid: Grid, lang: Language) -> int:
+    """Give the place of the column that names the figure, which takes what room is left."""
+    name = lang._("Figure")
+    return grid.columns.index(name) if name in grid.columns else 1
+
+
 def _cells(line: Line, lang: Language, *, signed: bool) -> tuple[Cell, ...]:
     row, old = line.row, line.old_value
     return (

@@ -12,7 +12,7 @@ from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.review.lines import WIDE, Line, lines_table
+from desktop.gui.review.lines import WIDE, Line, figure_column, lines_table
 from desktop.gui.tokens import Colours
 
 _BASES = (MovedFrom.LAST_YEAR.value, MovedFrom.LAST_RELEASE.value)
@@ -64,7 +64,7 @@ class MoversPane(Pane):
         ]
         self.table.blockSignals(True)
         grid = lines_table(self._lines, lang, min(self.width(), WIDE - 1), signed=True)
-        self.table.show_grid(grid, colours, stretch=1)
+        self.table.show_grid(grid, colours, figure_column(grid, lang))
         self.table.blockSignals(False)
         self.table.setAccessibleName(lang._("Largest movements"))
 

@@ -17,15 +17,17 @@ from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.painting import CellDelegate, SheetEdge, looks_like_number
 from desktop.gui.review.sheet_model import SheetModel, place_at
 from desktop.gui.review.words import (
+    flow_words,
     measure_words,
     period_words,
     plan_words,
     short_meaning,
+    subject_words,
     why_words,
 )
 from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
 
-_ROW, _LINE, _MOST_LINES = 22, 16, 4
+_ROW, _LINE, _MOST_LINES = 22, 16, 3
 _EDGE_WIDTH, _EDGE_HEIGHT, _EDGE_HEIGHT_PLAIN = 34, 34, 22
 _SPACER, _LEAST_NUMBERS, _MOST_NUMBERS, _MOST_WORDS = 22, 58, 132, 216
 _MOST_MEANING, _MOST_HEADING = 112, 84
@@ -150,10 +152,12 @@ class SheetView(QTableView):
 def column_meanings(drawn: Drawn, lang: Language) -> dict[int, tuple[str, bool]]:
     """Say by column number what each column was read as, and whether it is used."""
     found: dict[int, tuple[str, bool]] = {}
+    by_row = any(plan.periods_in_rows for plan in drawn.plans)
     for (_, column), row in drawn.figures.items():
         if column not in found:
-            words = f"{measure_words(row.measure, lang)} · {period_words(row, lang)}"
-            found[column] = (words, True)
+            about = flow_words(row.flow, lang) if by_row else measure_words(row.measure, lang)
+            rest = subject_words(row, lang) if by_row else period_words(row, lang)
+            found[column] = (f"{about} · {rest}", True)
     for seen in drawn.seen.columns:
         words = short_meaning(seen.meaning, lang) if seen.used else why_words(seen.why, lang)
         found.setdefault(column_number(seen.letter), (words, seen.used))

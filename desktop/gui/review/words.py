@@ -89,7 +89,9 @@ def period_words(row: FigureRow, lang: Language) -> str:
     start, end = Month.from_ordinal(row.period_start), Month.from_ordinal(row.period_end)
     match row.basis:
         case Basis.CUMULATIVE:
-            return lang._("{count} months {year}", count=end - start + 1, year=end.year)
+            return lang.plural(
+                "{count} month {year}", "{count} months {year}", end - start + 1, year=end.year
+            )
         case Basis.QUARTER:
             return lang._("Q{number} {year}", number=(end.number + 2) // 3, year=end.year)
         case Basis.YEAR:
@@ -169,6 +171,11 @@ def amount_words(unit: str, value: int, lang: Language) -> str:
     if unit == Unit.INDEX:
         return lang.number(amount - _BASE_INDEX, 1, sign=True) + "%"
     return lang.number(amount)
+
+
+def difference_words(unit: str, gap: int, lang: Language) -> str:
+    """Write how far two scaled values are apart; of indices in points, which are no growth."""
+    return lang.number(gap / SCALE, 1) if unit == Unit.INDEX else amount_words(unit, gap, lang)
 
 
 def unit_words(unit: str, lang: Language) -> str:

@@ -19,6 +19,7 @@ from desktop.cli import (
     demo_command,
     layout_commands,
     name_commands,
+    register_commands,
     target_commands,
     watch_command,
 )
@@ -31,9 +32,10 @@ from desktop.workflow import default_location
 
 DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 COMMANDS = (
-    commands.read, commands.import_, commands.returns, commands.undo, commands.redo,
-    commands.figures, target_commands.target, target_commands.status, target_commands.summary,
-    demo_command.demo, watch_command.watch, commands.original,
+    commands.read, commands.import_, register_commands.returns, register_commands.due,
+    register_commands.undo, register_commands.redo, register_commands.original, commands.figures,
+    target_commands.target, target_commands.status, target_commands.summary, demo_command.demo,
+    watch_command.watch,
     name_commands.names, layout_commands.layouts,
 )  # fmt: skip
 

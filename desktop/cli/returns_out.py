@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from desktop.figures.finding_texts import sentence
-from desktop.figures.layouts import layout_name
-from desktop.figures.received import StoredReturn
-from desktop.figures.wording import Language
+from desktop.figures.layouts import layout_name, sender_name
+from desktop.figures.received import DueReturn, DueState, StoredReturn
+from desktop.figures.wording import N_, Language
 from desktop.workflow import Outcome, Preview
 
 
@@ -30,29 +31,100 @@ def returns_json(stored: list[StoredReturn]) -> list[dict[str, Any]]:
             "imported_by": r.imported_by,
             "figures": r.figures,
             "withdrawn": r.withdrawn,
+            "first_month": str(r.first_month) if r.first_month else None,
+            "last_month": str(r.last_month) if r.last_month else None,
+            "new": r.new,
+            "changed": r.changed,
         }
         for r in stored
     ]
+
+
+RETURN_COLUMNS = (
+    "number", "name", "content_hash", "sender", "layout", "month", "reported_on", "date_origin",
+    "imported_at", "imported_by", "figures", "withdrawn", "first_month", "last_month", "new",
+    "changed",
+)  # fmt: skip
+"""Columns of `returns --format csv`."""
+
+
+def returns_records(stored: list[StoredReturn]) -> Iterator[dict[str, str]]:
+    """Give the returns by `RETURN_COLUMNS`."""
+    for record in returns_json(stored):
+        yield {name: _told(record[name]) for name in RETURN_COLUMNS}
+
+
+def _told(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+DUE_COLUMNS = ("sender", "layout", "month", "due_on", "state", "return")
+"""Columns of `due --format csv`."""
+_STATES = {
+    DueState.RECEIVED: N_("received"),
+    DueState.DUE: N_("to come"),
+    DueState.LATE: N_("late"),
+    DueState.MISSING: N_("missing"),
+}
+
+
+def due_records(expected: Iterable[DueReturn]) -> Iterator[dict[str, str]]:
+    """Give the returns expected by `DUE_COLUMNS`."""
+    for due in expected:
+        yield {
+            "sender": due.sender,
+            "layout": due.layout,
+            "month": str(due.month),
+            "due_on": due.due_on.isoformat(),
+            "state": due.state.value,
+            "return": "" if due.number is None else str(due.number),
+        }
+
+
+def due_table(expected: Iterable[DueReturn], language: Language) -> Table:
+    """Lay the returns expected out, one a line."""
+    say = language._
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in (say("Sender"), say("Layout"), say("Month"), say("Due on"), say("State")):
+        table.add_column(heading, overflow="fold")
+    for due in expected:
+        table.add_row(
+            sender_name(due.sender, language),
+            layout_name(due.layout, language),
+            str(due.month),
+            language.date(due.due_on),
+            say(_STATES[due.state]),
+        )
+    return table
 
 
 def returns_table(stored: list[StoredReturn], language: Language) -> Table:
     """Lay the returns out, one a line."""
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in (say("No."), say("Return"), say("Layout"), say("Month"), say("Reported on"),
-                    say("Figures"), say("State")):  # fmt: skip
+    for heading in (say("No."), say("Return"), say("Layout"), say("Months"), say("Reported on"),
+                    say("Figures"), say("New"), say("Changed"), say("State")):  # fmt: skip
         table.add_column(heading, overflow="fold")
     for r in stored:
         table.add_row(
             str(r.number),
             r.name,
             layout_name(r.layout, language),
-            str(r.month or ""),
+            _months(r),
             language.date(r.reported_on),
             language.number(r.figures),
+            language.number(r.new),
+            language.number(r.changed),
             say("withdrawn") if r.withdrawn else say("counts"),
         )
     return table
+
+
+def _months(held: StoredReturn) -> str:
+    first, last = held.first_month or held.month, held.last_month or held.month
+    return str(last or "") if first == last else f"{first} – {last}"
 
 
 def preview_line(preview: Preview, language: Language) -> str:

@@ -18,7 +18,13 @@ from desktop.figures.wording import Language
 from desktop.gui.icons import icon
 from desktop.gui.parts.grid import Cell, Grid, GridView, LazyRows
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.review.words import SEVERITIES, check_words, flow_words
+from desktop.gui.review.words import (
+    SEVERITIES,
+    amount_words,
+    check_words,
+    difference_words,
+    flow_words,
+)
 from desktop.gui.tokens import Colours, Tone
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}

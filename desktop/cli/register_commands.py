@@ -1,0 +1,120 @@
+"""The commands on the returns held: returns, due, undo, redo, original."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.options import Session, shared
+from desktop.cli.returns_out import (
+    DUE_COLUMNS,
+    RETURN_COLUMNS,
+    due_records,
+    due_table,
+    returns_json,
+    returns_records,
+    returns_table,
+)
+from desktop.cli.undoing_out import UNDOING_COLUMNS, undoing_records, undoing_table
+from desktop.figures.wording import N_
+
+RETURN = click.IntRange(1, 2**31)
+FORMATS = click.Choice(("table", "csv", "json"))
+
+
+@click.command("returns", help=N_("List the returns in the archive."))
+@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@shared
+@click.pass_obj
+def returns(session: Session, form: str, archive: str | None) -> None:
+    """One line a return: number, name, months, date, what it brought, whether withdrawn."""
+    with session.consulted(archive) as office:
+        stored = office.returns()
+    if form == "json":
+        click.echo(json.dumps(returns_json(stored), ensure_ascii=False, indent=1))
+    elif form == "csv":
+        write_csv(returns_records(stored), RETURN_COLUMNS, sys.stdout)
+    else:
+        Console().print(returns_table(stored, session.language))
+
+
+@click.command("due", help=N_("List the returns that the publication calendar expects."))
+@click.option("--all", "every", is_flag=True, help=N_("List those that came, too."))
+@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@shared
+@click.pass_obj
+def due(
+    session: Session,
+    every: bool,  # noqa: FBT001 - click passes flags by name
+    form: str,
+    archive: str | None,
+) -> None:
+    """One line a month of a sender: its day, and whether it is to come, late or missing."""
+    with session.consulted(archive) as office:
+        expected = [d for d in office.due() if every or d.number is None]
+    if form == "csv":
+        write_csv(due_records(expected), DUE_COLUMNS, sys.stdout)
+    elif form == "json":
+        write_json(due_records(expected), sys.stdout)
+    else:
+        Console().print(due_table(expected, session.language))
+
+
+@click.command("undo", help=N_("Withdraw a return: it no longer counts; nothing is deleted."))
+@click.argument("number", metavar="RETURN", type=RETURN)
+@click.option("--what", is_flag=True, help=N_("Say what it would change; change nothing."))
+@click.option("--format", "form", type=FORMATS, default="table",
+              help=N_("How to write what it would change."))  # fmt: skip
+@shared
+@click.pass_obj
+def undo(
+    session: Session,
+    number: int,
+    what: bool,  # noqa: FBT001 - click passes flags by name
+    form: str,
+    archive: str | None,
+) -> None:
+    """Withdraw by the number that `returns` lists; of a withdrawn one, `--what` is for `redo`."""
+    if what:
+        with session.consulted(archive) as office:
+            found = office.undoing(number)
+        if form == "csv":
+            write_csv(undoing_records(found), UNDOING_COLUMNS, sys.stdout)
+        elif form == "json":
+            write_json(undoing_records(found), sys.stdout)
+        else:
+            Console().print(undoing_table(found, session.language))
+        return
+    with session.office(archive) as office:
+        office.undo(number)
+    click.echo(session.language._("Return {number} is withdrawn.", number=number))
+
+
+@click.command("redo", help=N_("Let a withdrawn return count again."))
+@click.argument("number", metavar="RETURN", type=RETURN)
+@shared
+@click.pass_obj
+def redo(session: Session, number: int, archive: str | None) -> None:
+    """Restore by the number that `returns` lists."""
+    with session.office(archive) as office:
+        office.redo(number)
+    click.echo(session.language._("Return {number} counts again.", number=number))
+
+
+@click.command("original", help=N_("Write a copy of the file that a return came in."))
+@click.argument("number", metavar="RETURN", type=RETURN)
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help=N_("The file to write.")
+)
+@shared
+@click.pass_obj
+def original(session: Session, number: int, out: Path, archive: str | None) -> None:
+    """Write the kept original of the number that `returns` lists, byte for byte."""
+    with session.consulted(archive) as office:
+        written = office.save_original(number, out)
+    click.echo(session.language._("Written: {path}", path=written))

@@ -1,0 +1,77 @@
+"""What an undo (or a redo) would change, as the terminal writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rich.box import SIMPLE
+from rich.table import Table
+
+from desktop.cli.checks_out import amount_shown
+from desktop.figures.comparison import Undoing
+from desktop.figures.figure import FigureRow
+from desktop.figures.month import Month
+from desktop.figures.series import SCALE
+from desktop.figures.wording import Language
+
+_SUBJECT = ("flow", "item", "market", "ownership", "province", "measure", "unit", "basis", "label")
+UNDOING_COLUMNS = (
+    "return", "effect", *_SUBJECT, "period_start", "period_end", "now", "then",
+)  # fmt: skip
+"""Columns of `undo --what`: the effect is changes, goes or comes; amounts in their unit."""
+TABLE_ROWS = 40
+
+_Effect = tuple[str, FigureRow, int | None, int | None]
+"""What happens, to which figure, its amount now and then."""
+
+
+def undoing_records(found: Undoing) -> Iterator[dict[str, str]]:
+    """Give one record a figure."""
+    for effect, row, now, then in _effects(found):
+        yield {
+            "return": str(found.number),
+            "effect": effect,
+            **{name: getattr(row, name) for name in _SUBJECT},
+            "period_start": str(Month.from_ordinal(row.period_start)),
+            "period_end": str(Month.from_ordinal(row.period_end)),
+            "now": _amount(now),
+            "then": _amount(then),
+        }
+
+
+def _effects(found: Undoing) -> Iterator[_Effect]:
+    for change in found.changed:
+        yield "changes", change.row, change.old_value, change.row.value
+    for row in found.gone:
+        yield "goes", row, row.value, None
+    for row in found.back:
+        yield "comes", row, None, row.value
+
+
+def _amount(value: int | None) -> str:
+    return "" if value is None else f"{(Decimal(value) / SCALE).normalize():f}"
+
+
+def undoing_table(found: Undoing, language: Language) -> Table:
+    """Lay out the first figures that would change, and say how many there are."""
+    say = language._
+    title = say(
+        "Return {number}: {changed} figures would change, {gone} go, {back} come back",
+        number=found.number, changed=len(found.changed), gone=len(found.gone),
+        back=len(found.back),
+    )  # fmt: skip
+    table = Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
+    for heading in (say("Figure"), say("Month"), say("Now"), say("Then")):
+        table.add_column(heading, overflow="fold")
+    for _, row, now, then in list(_effects(found))[:TABLE_ROWS]:
+        table.add_row(
+            f"{row.label} · {row.measure} · {row.basis}",
+            str(Month.from_ordinal(row.period_end)),
+            *(_shown(value, row.unit, language) for value in (now, then)),
+        )
+    return table
+
+
+def _shown(value: int | None, unit: str, language: Language) -> str:
+    return "–" if value is None else amount_shown(value, unit, language)

@@ -41,11 +41,13 @@ class Grid:
 
     `rows` maps a row's number to its cells in one flat list (column, value, style, column, …):
     the leanest form for sheets of half a million rows. `formats` and `fonts` give a style's
-    number format and font name.
+    number format and font name. A `quiet` sheet was not taken apart, as none of its texts can
+    announce a table of ours.
     """
 
     name: str
     hidden: bool = False
+    quiet: bool = False
     rows: dict[int, list[int | Value]] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)

@@ -6,6 +6,7 @@ import logging
 import struct
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,7 +20,9 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _PACKAGE = "EncryptedPackage"
 _WORKBOOK = "Workbook"
-_FILEPASS, _EOF = 0x2F, 0x0A
+_FILEPASS = 0x2F
+_FIRST_RECORDS = 16
+"""A lock follows the begin of the file; some writers put a few words in between."""
 _RECORD = struct.Struct("<HH")
 _EXCELS_OWN = "VelvetSweatshop"
 """The password that Excel itself gives and tries where a workbook is only guarded from changes."""
@@ -49,6 +52,7 @@ def _keys(password: str) -> Iterator[str]:
     yield from dict.fromkeys(key for key in (said, composed, _EXCELS_OWN) if key)
 
 
+@lru_cache(maxsize=1)  # it is asked of the same workbook several times
 def _is_locked(content: bytes) -> bool:
     if _PACKAGE.encode("utf-16-le") in content:
         return True
@@ -64,14 +68,17 @@ def _is_locked(content: bytes) -> bool:
 
 
 def _has_filepass(parts: olefile.OleFileIO) -> bool:
-    """Say whether the workbook's own records, before its first sheet, begin with a lock."""
+    """Say whether the workbook's first records hold a lock."""
     if not parts.exists(_WORKBOOK):
         return False
     with parts.openstream(_WORKBOOK) as stream:
-        while len(head := stream.read(_RECORD.size)) == _RECORD.size:
+        for _ in range(_FIRST_RECORDS):
+            head = stream.read(_RECORD.size)
+            if len(head) < _RECORD.size:
+                return False
             kind, length = _RECORD.unpack(head)
-            if kind in {_FILEPASS, _EOF}:
-                return bool(kind == _FILEPASS)
+            if kind == _FILEPASS:
+                return True
             stream.seek(length, 1)
     return False
 

@@ -7,10 +7,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from io import BytesIO
 
 from desktop.returns.grid import Grid
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.telling import telling, tells
+from desktop.returns.xlsx_quiet import MOST_LOOKED_AT, is_quiet
 from desktop.returns.xlsx_rows import OtherFormError, scan_plain
 from desktop.returns.xlsx_sheet import (
     StartHandler,
@@ -34,16 +37,18 @@ class XlsxWorkbook:
         self._zip = zipfile.ZipFile(BytesIO(content))
         self._names = {_tidy(name): name for name in self._zip.namelist()}
         self._main = self._target("", "officeDocument") or "xl/workbook.xml"
-        self._strings: Sequence[str] | None = None
-        self._styles: tuple[Sequence[str], Sequence[str]] | None = None
 
-    def sheets(self) -> Iterator[Grid]:
-        """Open the sheets in the order of their tabs."""
+    def sheets(self, *, thorough: bool = True) -> Iterator[Grid]:
+        """Open the sheets in the order of their tabs; unless `thorough`, quiet ones stay shut."""
         links = self._links(self._main)
         for name, link, state in self._tabs():
             part = links.get(link, ("", ""))[1]
             if _tidy(part) in self._names and links[link][0] == "worksheet":
-                yield self._sheet(name, part, hidden=state not in {"", "visible"})
+                hidden = state not in {"", "visible"}
+                if not thorough and self._is_quiet(name, part):
+                    yield Grid(name, hidden, quiet=True)
+                else:
+                    yield self._sheet(name, part, hidden=hidden)
 
     def saved_at(self) -> str:
         """When it was last saved, in UTC ("2025-07-06T03:12:00Z"); empty where it does not say.
@@ -58,18 +63,31 @@ class XlsxWorkbook:
         return f"{known.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
     def _sheet(self, name: str, part: str, *, hidden: bool) -> Grid:
-        if self._styles is None:
-            self._styles = read_styles(self._related("styles"))
-        formats, fonts = self._styles
-        if self._strings is None:
-            self._strings = _shared_strings(self._related("sharedStrings"))
+        formats, fonts = self._style_columns
         grid = Grid(name, hidden, formats=formats, fonts=fonts)
         try:
-            scan_plain(self._chunks(part), grid, self._strings)
+            scan_plain(self._chunks(part), grid, self._texts)
         except OtherFormError:
             grid = Grid(name, hidden, formats=formats, fonts=fonts)
-            scan(self._chunks(part), grid, self._strings)
+            scan(self._chunks(part), grid, self._texts)
         return grid
+
+    @cached_property
+    def _style_columns(self) -> tuple[Sequence[str], Sequence[str]]:
+        return read_styles(self._related("styles"))
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return _shared_strings(self._related("sharedStrings"))
+
+    @cached_property
+    def _telling(self) -> frozenset[int]:
+        return telling(self._texts)
+
+    def _is_quiet(self, name: str, part: str) -> bool:
+        if tells(name) or self._zip.getinfo(self._names[_tidy(part)]).file_size > MOST_LOOKED_AT:
+            return False
+        return is_quiet(b"".join(self._chunks(part)), self._telling)
 
     def _tabs(self) -> list[tuple[str, str, str]]:
         tabs: list[tuple[str, str, str]] = []

@@ -1,8 +1,14 @@
-"""The styles of an .xlsx workbook, as far as reading needs them: number format and font name."""
+"""The styles of an .xlsx workbook, as far as reading needs them: number format and font name.
+
+A workbook of many years carries thousands of styles. They are taken apart as text where they
+stand in Excel's own form, and parsed where they do not.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 
 from desktop.returns.xlsx_sheet import attribute_pairs, feed, guarded_parser, without_prefix
 
@@ -42,8 +48,48 @@ class _Styles:
 
 def read_styles(chunks: Iterable[bytes]) -> tuple[Sequence[str], Sequence[str]]:
     """Number format and font name of every cell style; both empty where there is no such part."""
+    pieces = list(chunks)
+    try:
+        text = b"".join(pieces).decode()
+    except UnicodeDecodeError:
+        text = ""
+    if found := _plainly(text):
+        return found
     styles = _Styles()
     parser = guarded_parser()
     without_prefix(parser, styles.start)
-    feed(parser, chunks)
+    feed(parser, pieces)
     return styles.columns()
+
+
+_FONT = re.compile(r"<font(?:/>|>(.*?)</font>)", re.DOTALL)
+_NAME = re.compile(r'<name val="([^"]*)"/>')
+_FORMAT = re.compile(r'<numFmt numFmtId="([^"]*)" formatCode="([^"]*)"/>')
+_STYLE = re.compile(r'<xf numFmtId="(\d+)" fontId="(\d+)"')
+
+
+def _plainly(text: str) -> tuple[Sequence[str], Sequence[str]] | None:
+    """Take the styles apart as text; None where they are not written as Excel writes them."""
+    if not text.rstrip().endswith("</styleSheet>") or "<!" in text:
+        return None
+    formats, fonts, styles = (_section(text, tag) for tag in ("numFmts", "fonts", "cellXfs"))
+    if fonts.count("<font>") + fonts.count("<font ") != fonts.count("</font>"):
+        return None
+    codes = {number: unescape(code) for number, code in _FORMAT.findall(formats)}
+    names = [unescape("".join(_NAME.findall(font)[-1:])) for font in _FONT.findall(fonts)]
+    found = [(number, int(font)) for number, font in _STYLE.findall(styles)]
+    written = [formats.count("<numFmt "), len(re.findall(r"<font[ />]", fonts)),
+               styles.count("<xf")]  # fmt: skip
+    if written != [len(_FORMAT.findall(formats)), len(names), len(found)] or not found:
+        return None
+    return (
+        [codes.get(number, number) for number, _ in found],
+        [names[font] if font < len(names) else "" for _, font in found],
+    )
+
+
+def _section(text: str, tag: str) -> str:
+    """What stands between a tag and its end; empty where there is none."""
+    start = re.search(rf"<{tag}[ >]", text)
+    end = text.find(f"</{tag}>")
+    return text[start.end() : end] if start and end > start.end() else ""

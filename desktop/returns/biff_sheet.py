@@ -1,0 +1,159 @@
+"""The cells of one sheet of an .xls workbook: a walk over its records."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+
+from xlrd.biffh import error_text_from_code
+
+from desktop.returns.biff_strings import OtherBiffError, long_text
+from desktop.returns.grid import Area, Fault, Grid, Value
+
+_HEAD = struct.Struct("<HH")
+_PLACE = struct.Struct("<HHH")
+_NUMBER = struct.Struct("<d")
+_RK = struct.Struct("<I")
+_STYLED_RK = struct.Struct("<HI")
+_COUNT = struct.Struct("<H")
+_AREA = struct.Struct("<HHHH")
+_BOF, _EOF, _CONTINUE = 0x809, 0x0A, 0x3C
+_LABEL_SST, _NUMBER_CELL, _RK_CELL, _MANY_RK, _FORMULA = 0xFD, 0x203, 0x27E, 0xBD, 0x06
+_BOOL_OR_ERROR, _LABEL, _RICH_LABEL, _STRING = 0x205, 0x204, 0xD6, 0x207
+_ROW, _COLUMNS, _MERGED = 0x208, 0x7D, 0xE5
+_BIFF8, _WORKSHEET = 0x600, 0x10
+_ROW_HIDDEN = 0x20
+_BY_HUNDRED, _WHOLE = 1, 2
+_LAST_COLUMN = 255
+
+
+class SheetRecords:
+    """Puts the cells of a sheet into a grid.
+
+    Raises `OtherBiffError`, `struct.error` or `IndexError` where xlrd must read it.
+    """
+
+    def __init__(self, stream: bytes, strings: Sequence[str], grid: Grid) -> None:
+        self._stream = stream
+        self._strings = strings
+        self._grid = grid
+        self._line: list[int | Value] = []
+        self._row = self._column = -1
+        self._waiting: tuple[int, int, int] | None = None
+
+    def read(self, start: int) -> None:
+        """Read the records from the sheet's first to its last."""
+        stream, at = self._stream, start
+        kind, length = _HEAD.unpack_from(stream, at)
+        if kind != _BOF or _HEAD.unpack_from(stream, at + 4) != (_BIFF8, _WORKSHEET):
+            raise OtherBiffError
+        at += 4 + length
+        depth = 1
+        while True:
+            kind, length = _HEAD.unpack_from(stream, at)
+            here = at + 4
+            at = here + length
+            if at > len(stream):
+                raise OtherBiffError
+            if kind == _BOF:  # a chart within the sheet has records of its own
+                depth += 1
+            elif kind == _EOF:
+                depth -= 1
+                if not depth:
+                    return
+            elif depth == 1:
+                self._take(kind, here, length)
+
+    def _take(self, kind: int, at: int, length: int) -> None:
+        stream = self._stream
+        if kind == _LABEL_SST:
+            row, column, style = _PLACE.unpack_from(stream, at)
+            self._put(row, column, style, self._strings[_RK.unpack_from(stream, at + 6)[0]])
+        elif kind == _RK_CELL:
+            row, column, style = _PLACE.unpack_from(stream, at)
+            self._put(row, column, style, _compact(_RK.unpack_from(stream, at + 6)[0]))
+        elif kind == _NUMBER_CELL:
+            row, column, style = _PLACE.unpack_from(stream, at)
+            self._put(row, column, style, _NUMBER.unpack_from(stream, at + 6)[0])
+        elif kind == _MANY_RK:
+            row, column = _HEAD.unpack_from(stream, at)
+            for place in range(at + 4, at + length - 2, 6):
+                style, compact = _STYLED_RK.unpack_from(stream, place)
+                self._put(row, column, style, _compact(compact))
+                column += 1
+        elif kind == _FORMULA:
+            self._formula(at)
+        else:
+            self._seldom(kind, at, length)
+
+    def _put(self, row: int, column: int, style: int, value: Value) -> None:
+        if row != self._row:
+            if row + 1 in self._grid.rows:
+                raise OtherBiffError
+            self._line = self._grid.rows[row + 1] = []
+            self._row, self._column = row, -1
+        if column <= self._column or column > _LAST_COLUMN:
+            raise OtherBiffError
+        self._column = column
+        if value != "":
+            self._line += (column + 1, value, style)
+
+    def _formula(self, at: int) -> None:
+        row, column, style = _PLACE.unpack_from(self._stream, at)
+        result = self._stream[at + 6 : at + 14]
+        if result[6:] != b"\xff\xff":
+            self._put(row, column, style, _NUMBER.unpack(result)[0])
+        elif result[0] == 0:
+            self._waiting = (row, column, style)
+        elif result[0] == 1:
+            self._put(row, column, style, bool(result[2]))
+        elif result[0] == 2:
+            self._put(row, column, style, _fault(result[2]))
+        elif result[0] != 3:  # 3 is a text of no length
+            raise OtherBiffError
+
+    def _seldom(self, kind: int, at: int, length: int) -> None:
+        body = self._stream[at : at + length]
+        if kind == _STRING and self._waiting:
+            if _HEAD.unpack_from(self._stream, at + length)[0] == _CONTINUE:
+                raise OtherBiffError
+            row, column, style = self._waiting
+            self._put(row, column, style, long_text(body, 0))
+            self._waiting = None
+        elif kind in {_LABEL, _RICH_LABEL}:
+            row, column, style = _PLACE.unpack_from(body)
+            self._put(row, column, style, long_text(body, 6))
+        elif kind == _BOOL_OR_ERROR:
+            row, column, style = _PLACE.unpack_from(body)
+            self._put(row, column, style, _fault(body[6]) if body[7] else bool(body[6]))
+        else:
+            self._around(kind, body)
+
+    def _around(self, kind: int, body: bytes) -> None:
+        """What is hidden, and what is merged."""
+        if kind == _ROW:
+            if body[12] & _ROW_HIDDEN:
+                self._grid.hidden_rows.add(_HEAD.unpack_from(body)[0] + 1)
+        elif kind == _COLUMNS:
+            first, last = _HEAD.unpack_from(body)
+            if body[8] & 1:
+                self._grid.hidden_columns.append((first + 1, min(last, _LAST_COLUMN) + 1))
+        elif kind == _MERGED:
+            (count,) = _COUNT.unpack_from(body)
+            for place in range(2, 2 + 8 * count, 8):
+                top, bottom, left, right = _AREA.unpack_from(body, place)
+                self._grid.merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+
+
+def _compact(number: int) -> float:
+    """A number in four bytes: the upper thirty bits of a double, or a whole one; by hundred."""
+    if number & _WHOLE:
+        whole = number >> 2
+        value = float(whole - (1 << 30) if whole >= 1 << 29 else whole)
+    else:
+        (value,) = _NUMBER.unpack(b"\0\0\0\0" + _RK.pack(number & ~3))
+    return value / 100.0 if number & _BY_HUNDRED else value
+
+
+def _fault(code: int) -> Fault:
+    return Fault(error_text_from_code.get(code, "#?"))

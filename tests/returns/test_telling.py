@@ -1,0 +1,76 @@
+"""Sheets that speak of nothing of ours are passed over, and no table is ever lost by that."""
+
+import unicodedata
+
+import pytest
+
+from desktop.figures.places import sample
+from desktop.returns.container import sheets
+from desktop.returns.industry import industry_tables
+from desktop.returns.plans.propose import speaks_of_trade
+from desktop.returns.province_form import forms
+from desktop.returns.reader import read_content
+from desktop.returns.sheet import Sheet
+from desktop.returns.table import tables
+from desktop.returns.telling import telling, tells
+from tests.returns.made import TCVN3, VNI
+
+
+def in_code(text, code):
+    return "".join(code.get(letter, letter) for letter in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hàng hóa xuất khẩu", "NHẬP KHẨU", "xuất\n  khẩu", "14. Exports of goods", "Kế hoạch năm",
+        "Cán cân thương mại", "Chỉ số sản xuất công nghiệp", "Chỉ số tiêu thụ", "Chỉ số tồn kho",
+        "Xuất siêu", "Ngoại thương", "XK", "KH 2025", "出口", "수출", "Industrial production",
+        "U.S. trade in goods", "Mục tiêu",
+    ],
+)  # fmt: skip
+def test_what_announces_a_table_is_telling_in_every_code(text):
+    for written in (text, text.upper(), text.lower(), unicodedata.normalize("NFD", text)):
+        assert tells(written)
+        assert tells(in_code(written, TCVN3))
+        assert tells(in_code(written, VNI))
+
+
+@pytest.mark.parametrize("text", ["Diện tích gieo trồng", "Chỉ số giá tiêu dùng", "kh¸c", "Lúa"])
+def test_other_matters_are_not(text):
+    assert not tells(text)
+
+
+def test_texts_are_known_by_their_places():
+    assert telling(["Lúa", "Xuất khẩu", "Ngô", "import"]) == {1, 3}
+    assert telling([]) == frozenset()
+
+
+def lost(content):
+    """Sheets that would be passed over though a finder of tables goes by them."""
+    quiet = {grid.name for grid in sheets(content, thorough=False) if grid.quiet}
+    for grid in sheets(content):
+        sheet = Sheet(grid)
+        found = [*tables(sheet), *forms(sheet), *industry_tables(sheet)]
+        if grid.name in quiet and (found or speaks_of_trade(sheet)):
+            yield grid.name
+
+
+def test_no_table_of_a_sample_is_passed_over():
+    assert not list(lost(sample("gso", "02-Bieu-T6.2025.xlsx").read_bytes()))
+
+
+@pytest.mark.slow
+def test_no_table_of_a_real_book_is_passed_over(shared):
+    books = sorted((shared / "returns").rglob("*.xls*"))
+    assert {book.name: found for book in books if (found := list(lost(book.read_bytes())))} == {}
+
+
+def test_a_quiet_sheet_is_told_as_one_without_a_title(workbook):
+    def lessons(sheet):
+        sheet["A1"], sheet["A2"], sheet["B2"] = "Điểm thi", "An", 9
+
+    path = workbook({"Lớp 9": lessons})
+    (seen,) = read_content("x", path.read_bytes()).sheets
+    assert (seen.name, seen.used, seen.why) == ("Lớp 9", False, "no_trade_title")
+    assert [grid.quiet for grid in sheets(path.read_bytes(), thorough=False)] == [True]

@@ -12,12 +12,13 @@ from desktop.analysis.exchanged import other_months
 from desktop.analysis.held_against import Held, growth_held, months_held
 from desktop.analysis.history import History, by_place
 from desktop.analysis.movers import movers
-from desktop.analysis.scale import Doubts, doubts
+from desktop.analysis.scale import Doubt, Doubts, doubts, power_of_ten
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.finding import Finding
 from desktop.figures.grouping import grouped
 from desktop.figures.reading import Ask, Check, Question, Reading
+from desktop.figures.series import Unit
 
 
 @dataclass(slots=True)
@@ -28,22 +29,36 @@ class _Said:
     findings: list[Finding] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
-    def held(self, held: Iterable[Held]) -> None:
-        """Months and growth; of partners' items only those that fail: there are thousands."""
+    def held(self, held: Iterable[Held], reading: Reading) -> None:
+        """Months and growth; of partners' items only those that fail: there are thousands.
+
+        A month that its cumulatives contradict by a power of ten has lost a digit or its point.
+        """
         found = list(held)
         self.checks += [h.check for h in found if not (h.check.agrees and is_detail(h.row))]
         self.findings += doubting.of_held(found)
+        for check, row, _ in found:
+            said = not check.agrees and not is_detail(row) and check.unit != Unit.INDEX
+            power = power_of_ten(check.printed, check.ours) if said else 0
+            if power:
+                self._ask(Doubt(row, power, check.ours), reading)
+
+    def _ask(self, doubt: Doubt, reading: Reading) -> None:
+        """Ask for a cell, once."""
+        row = doubt.row
+        answered = {(a.sheet, a.cell) for a in reading.directions.answers}
+        asked = {(q.sheet, q.cell) for q in (*reading.questions, *self.questions)}
+        question = doubting.figure_question(doubt)
+        if question and (row.sheet, row.cell) not in asked | answered:
+            self.questions.append(question)
 
     def doubted(self, found: Doubts, reading: Reading) -> None:
         """Single figures and whole columns that are a power of ten off."""
-        asked = {(q.sheet, q.cell) for q in reading.questions}
         for doubt in found.figures:
             check, finding = doubting.of_figure(doubt)
             self.checks.append(check)
             self.findings.append(finding)
-            question = doubting.figure_question(doubt)
-            if question and (question.sheet, question.cell) not in asked:
-                self.questions.append(question)
+            self._ask(doubt, reading)
         for doubt, count in found.columns:
             self.findings.append(doubting.of_column(doubt, count))
             self.questions.append(doubting.unit_question(doubt, reading))
@@ -69,8 +84,8 @@ def examined(
             said.findings.append(finding)
             said.questions.append(question)
     said.doubted(found, reading)
-    said.held(months_held(reading.rows, own, by_then))
-    said.held(growth_held(reading.rows, own, by_then))
+    said.held(months_held(reading.rows, own, by_then), reading)
+    said.held(growth_held(reading.rows, own, by_then), reading)
     differing, re_issued = disputes(reading.rows, same_month, reported_on.isoformat())
     conflicting = {finding.about for finding in counted.findings}
     re_issued = [f for f in re_issued if f.about not in conflicting]

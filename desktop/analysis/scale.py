@@ -119,7 +119,12 @@ def _months(span: Span) -> int:
 
 
 def _doubt(row: FigureRow, usual: int) -> Doubt:
-    return Doubt(row, _power(math.log10(row.value / usual)), usual)
+    return Doubt(row, power_of_ten(row.value, usual), usual)
+
+
+def power_of_ten(value: int, usual: int) -> int:
+    """The power of ten by which a value exceeds another; 0 where it is near none."""
+    return _power(math.log10(value / usual)) if value > 0 and usual > 0 else 0
 
 
 def _power(ratio: float) -> int:

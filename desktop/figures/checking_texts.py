@@ -28,6 +28,14 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about}: {found} to date at {place} is less than its months together, {expected}."),
         N_("See whether a month was left out of the sum."),
     ),
+    "check_partners_sum": (
+        N_("{about}: {found} at {place}, but the partners add up to {expected}."),
+        N_("See whether a partner is missing, or stands in a row that is hidden or has no name."),
+    ),
+    "check_partners_within": (
+        N_("{about}: {found} at {place} is less than its partners together, {expected}."),
+        N_("Compare the figures with the printed table."),
+    ),
     "column_scale_billion_usd": (
         N_("{found} figures in the column of {place} are probably in billion USD ({about})."),
         _COLUMN,
@@ -134,6 +142,8 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+_SUMS = N_("{found} figures of {place} do not agree with those they belong to ({about}).")
+
 CHECKING_MANY: dict[str, str] = {
     "check_growth": N_("{found} growths of {place} do not follow from the figures ({about})."),
     "check_growth_by_archive": N_(
@@ -142,6 +152,8 @@ CHECKING_MANY: dict[str, str] = {
     "check_month_by_cumulatives": N_(
         "{found} months of {place} are far from the step between the cumulatives ({about})."
     ),
+    "check_partners_sum": _SUMS,
+    "check_partners_within": _SUMS,
     "check_months_within_cumulative": N_(
         "{found} cumulatives of {place} are less than their months together ({about})."
     ),

@@ -1,4 +1,4 @@
-"""Do the partners of one return add up to their blocs, and to the total of those listed?"""
+"""Do the partners of one return add up to their blocs, to those listed, and to the total?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from desktop.figures.catalogue import LISTED, aggregates, members
 from desktop.figures.figure import FigureRow
 from desktop.figures.reading import Check
-from desktop.figures.series import SCALE, TOTAL, Flow, Measure
+from desktop.figures.series import SCALE, TOTAL, WORLD, Flow, Measure
 
 _BLOCS = ("EU27", "ASEAN")
 _RELATIVE = 1e-4
@@ -20,7 +20,7 @@ Month = tuple[str, str, int, int]
 
 
 def partner_checks(rows: Iterable[FigureRow]) -> list[Check]:
-    """Hold blocs and the listed total against their members.
+    """Hold blocs, the listed total and the grand total against their members.
 
     Where most months add up, members are meant to be complete, and each month is held to it;
     elsewhere the members must only stay within their bloc.
@@ -33,20 +33,21 @@ def partner_checks(rows: Iterable[FigureRow]) -> list[Check]:
     found: list[Check] = []
     for flow in Flow:
         of_flow = [block for month, block in blocks.items() if month[0] == flow]
-        for bloc in (*_BLOCS, LISTED):
+        for bloc in (*_BLOCS, LISTED, WORLD):
             found += _judged(list(_sums(of_flow, bloc)))
     return found
 
 
 def _sums(blocks: Sequence[Mapping[str, FigureRow]], bloc: str) -> Iterator[tuple[FigureRow, int]]:
     """The bloc's row of each month, and what its members printed there add up to."""
-    apart = aggregates()
+    apart = aggregates() | {LISTED, WORLD}
     within = members(bloc)
+    everyone = bloc in {LISTED, WORLD}
     for block in blocks:
         parts = [
             row.value
             for market, row in block.items()
-            if (market in within if bloc != LISTED else market not in apart)
+            if (market not in apart if everyone else market in within)
         ]
         if bloc in block and parts:
             yield block[bloc], sum(parts)
@@ -58,7 +59,8 @@ def _judged(sums: Sequence[tuple[FigureRow, int]]) -> Iterator[Check]:
     complete = sum(fits) * 2 > len(fits)
     for (whole, ours), fit in zip(sums, fits, strict=True):
         agrees = fit or (not complete and ours <= whole.value)
-        code = "members_sum" if complete else "members_within"
+        group = "partners" if whole.market == WORLD else "members"
+        code = f"{group}_sum" if complete else f"{group}_within"
         about = f"{Flow(whole.flow).value} · {whole.label}"
         yield Check(code, about, whole.sheet, whole.cell, whole.value, ours, agrees)
 

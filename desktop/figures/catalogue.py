@@ -117,7 +117,9 @@ _WHOLES = (Name(GOODS, "Hàng hóa", "Goods"), Name(SERVICES, "Dịch vụ", "Se
 
 @cache
 def items(flow: Flow) -> Catalogue:
-    """The items of exports or imports (GSO's main items, customs' lists)."""
+    """The items of exports or imports (GSO's main items, customs' lists); or the industries."""
+    if flow is Flow.INDUSTRY:
+        return industries()
     found = Catalogue()
     found.add(Name(TOTAL, "Tổng trị giá", "Total", "Tổng", "Total"), "Tổng số", "Tổng cộng")
     with resource("commodities.csv").open(encoding="utf-8", newline="") as lines:

@@ -27,11 +27,11 @@ class Names:
         self._decisions = decisions
 
     def item(self, label: str, flow: Flow | None) -> str:
-        """Code of an item; where the columns say which way goods go, only what was decided."""
-        if flow is None:
-            return self.decided(NameKind.ITEM, label)
-        code = item_code(label, flow)
-        return code if code != UNKNOWN else self.decided(NameKind.ITEM, label, flow.value)
+        """Code of an item; where the columns say which way goods go, one that both ways have."""
+        code = item_code(label, flow or Flow.EXPORT)
+        if flow is None and code != item_code(label, Flow.IMPORT):
+            code = UNKNOWN
+        return code if code != UNKNOWN else self.decided(NameKind.ITEM, label, flow or "")
 
     def market(self, label: str) -> str:
         """Code of a market or bloc."""

@@ -10,7 +10,7 @@ from desktop.figures.finding import Finding
 from desktop.figures.name_codes import name_of_code
 from desktop.figures.names import name_key
 from desktop.figures.reading import Ask, NameHow, NameSeen, Question
-from desktop.figures.series import TOTAL, WORLD, Flow
+from desktop.figures.series import TOTAL, TRADE, WORLD, Flow
 from desktop.returns.item_names import bare_name
 from desktop.returns.labels import Kind, Subject, without_mark
 from desktop.returns.names import Names
@@ -41,9 +41,7 @@ class NamesSeen:
 
     def matches(self, names: Names, subject: Subject, label: str) -> bool:
         """Say whether a row needs no noting by its place: a catalogue's name, counted, or none."""
-        kind, flow = _asked(subject)
-        if subject.kind is Kind.UNKNOWN_ITEM and not flow:
-            return True
+        kind, flow = asked_about(subject)
         if subject.kind in UNDECIDED or names.remembered(kind, label, flow):
             return False
         if subject.kind is Kind.ROW and _names_something(subject):
@@ -52,7 +50,7 @@ class NamesSeen:
 
     def take(self, names: Names, subject: Subject, label: str, place: tuple[str, str]) -> None:
         """Note a name that no catalogue has, with its place (sheet, cell)."""
-        kind, flow = _asked(subject)
+        kind, flow = asked_about(subject)
         sheet, cell = place
         name = kind, flow, name_key(_bare(label))
         self._labels.setdefault(name, _bare(label))
@@ -111,10 +109,11 @@ def near_names(kind: NameKind, label: str, flow: str) -> str:
     return ", ".join(name_of_code(kind, code, "vi", flow) for code in near(kind, label, flow))
 
 
-def _asked(subject: Subject) -> tuple[NameKind, str]:
+def asked_about(subject: Subject) -> tuple[NameKind, str]:
     """What kind of name a row bears, and in which flow; only items differ by flow."""
     kind = UNDECIDED.get(subject.kind) or _kind(subject)
-    return kind, subject.flow.value if subject.flow and kind is NameKind.ITEM else ""
+    said = kind is NameKind.ITEM and subject.flow in TRADE
+    return kind, subject.flow.value if said and subject.flow else ""
 
 
 def _names_something(subject: Subject) -> bool:

@@ -18,7 +18,7 @@ from desktop.returns.grid import address
 from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.names import CATALOGUES_ONLY, Names
-from desktop.returns.names_seen import UNDECIDED, NamesSeen, near_names
+from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about, near_names
 from desktop.returns.orders import NO_ORDERS, Orders
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.money import strange
@@ -119,12 +119,14 @@ class TableReader:
         self.filled = True
         if self._is_left_out(number):
             return
-        self._note(subject, label, number)
-        if subject.kind is Kind.ROW and self._flows(subject, filled):
+        told = self._flows(subject, filled)
+        if told:
+            self._note(subject, label, number)
+        if subject.kind is Kind.ROW and told:
             said = units(str(row.get(self.table.unit_column, "")))
             self._figures(_Line(number, label, subject, said), filled)
         else:
-            self._refuse(subject, self._place(number), label)
+            self._refuse(subject, self._place(number), label, asked=told)
 
     def _label(self, number: int) -> str:
         if not self.orders.labels_are_names:
@@ -173,18 +175,17 @@ class TableReader:
         if head is not None:
             partner = replace(subject, kind=Kind.UNKNOWN_MARKET)
             self._ask(partner, subject.above, head)
-            self._refuse(partner, head, subject.above)
+            self._refuse(partner, head, subject.above, asked=True)
 
     def _ask(self, subject: Subject, label: str, place: str) -> None:
         self.names_seen.take(self.names, subject, label, (self.sheet.name, place))
 
-    def _refuse(self, subject: Subject, place: str, label: str) -> None:
-        kind = UNDECIDED.get(subject.kind)
-        if kind is None or (kind is NameKind.ITEM and subject.flow is None):
+    def _refuse(self, subject: Subject, place: str, label: str, *, asked: bool) -> None:
+        if not asked or subject.kind not in UNDECIDED:
             code = _NOT_FIGURES.get(subject.kind, "stray_numbers")
             self._say(Severity.NOTE, code, place, found=label, about=subject.above)
             return
-        flow = subject.flow.value if kind is NameKind.ITEM and subject.flow else ""
+        kind, flow = asked_about(subject)
         severity = Severity.WARNING if kind is NameKind.INDUSTRY else Severity.ERROR
         names = near_names(kind, label, flow)
         self._say(severity, subject.kind.value, place, found=label, expected=names)

@@ -21,7 +21,7 @@ from desktop.returns.units import Units, units
 _UNIT_HEAD = re.compile(r"^(?:dvt|don vi(?: tinh)?|unit|units of quantity)$")
 _NUMBER_HEAD = re.compile(r"^(?:stt|tt|no\.?|so tt|#)$")
 _LABEL_HEAD = re.compile(
-    r"\b(?:mat hang|thi truong|nuoc|hang hoa|chi tieu|ten hang)"
+    r"\b(?:mat hang|thi truong|(?<!ca )nuoc|hang hoa|chi tieu|ten hang)"
     r"|\b(?:items?|commodit|countr|market|partner)"
     r"|^(?:ten )?(?:tinh(?:$| ?[,/(-]| thanh)|dia phuong)|^(?:provinces?|localit)"
 )

@@ -1,0 +1,158 @@
+"""Industry tables: which are ours, how rows and columns are taken, and that trade never suffers."""
+
+import pytest
+
+from desktop.figures.catalogue import industries
+from desktop.figures.finding import Severity
+from desktop.figures.series import UNKNOWN
+from desktop.returns import read_return
+from desktop.returns.industry import _month_that_ended
+from desktop.returns.industry_labels import industry_code
+from desktop.returns.units import units
+from tests.returns.made import TCVN3, codes, monthly_sheet, summary
+
+TITLE = "2. Chỉ số sản xuất công nghiệp"
+HEADS = ("Tháng 6 năm 2025 so với tháng trước", "Tháng 6 năm 2025 so với cùng kỳ năm 2024")
+ROWS = (("Toàn ngành công nghiệp", 101.5, 108.25), ("Khai khoáng", 99, 95), ("Dệt", 102, 110.5))
+
+
+def table(sheet, rows=ROWS, *, title=TITLE, heads=HEADS):
+    sheet["A1"], sheet["C3"] = title, "Đơn vị tính: %"
+    for column, head in enumerate(heads, start=2):
+        sheet.cell(4, column, head)
+    for row, cells in enumerate(rows, start=6):
+        for column, value in enumerate(cells, start=1):
+            sheet.cell(row, column, value)
+
+
+@pytest.fixture
+def industry(workbook):
+    """Read a workbook of one industry table; see `table`."""
+
+    def read(rows=ROWS, **layout):
+        return read_return(workbook({"IIP": lambda sheet: table(sheet, rows, **layout)}))
+
+    return read
+
+
+def test_only_what_is_held_against_last_year_is_taken(industry):
+    reading = industry()
+    assert [summary(row) for row in reading.rows] == [
+        "C6 TOTAL production_index month 2025-06 estimate 108.25 index",
+        "C7 B production_index month 2025-06 estimate 95 index",
+        "C8 13 production_index month 2025-06 estimate 110.5 index",
+    ]
+    columns = reading.sheets[0].columns
+    assert [(c.used, c.why) for c in columns] == [(False, "compared_period_before"), (True, "")]
+    assert (reading.layout, reading.sender, str(reading.month)) == (
+        "gso_production", "GSO", "2025-06",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("2. Giá trị sản xuất công nghiệp theo giá so sánh 1994", "constant_prices"),
+        ("3. Chỉ số giá trị sản xuất công nghiệp của một số tỉnh", "constant_prices"),
+        ("11. Chỉ số sản xuất công nghiệp các quý năm 2024", "quarters"),
+        ("8. IIP of every quarter in 2020", "quarters"),
+        ("5. Chỉ số sản xuất công nghiệp phân theo địa phương", "by_province"),
+    ],
+)  # fmt: skip
+def test_look_alikes_are_left_out_with_a_reason(industry, title, why):
+    reading = industry(title=title)
+    assert [(s.used, s.why, s.flow) for s in reading.sheets] == [(False, why, "industry")]
+    assert reading.refused
+
+
+@pytest.mark.parametrize(
+    "title", ["19. Chỉ số giá sản xuất công nghiệp", "4. Chỉ số sử dụng lao động công nghiệp"]
+)
+def test_prices_and_labour_are_no_tables_of_ours(industry, title):
+    assert [s.why for s in industry(title=title).sheets] == ["no_trade_title"]
+
+
+def test_a_section_named_twice_is_followed_by_its_only_division(industry):
+    rows = (*ROWS, ("Sản xuất và phân phối điện", 1, 108.9), ("Sản xuất và phân phối điện", 1, 107))
+    assert [row.item for row in industry(rows).rows][-2:] == ["D", "35"]
+
+
+def test_a_name_over_three_rows(industry):
+    rows = (
+        *ROWS, ("Chế biến gỗ và sản xuất sản phẩm từ gỗ, tre, nứa",),
+        ("(trừ giường, tủ, bàn ghế); sản xuất sản phẩm từ",),
+        ("rơm, rạ và vật liệu tết bện", 100, 107.5),
+    )  # fmt: skip
+    assert industry(rows).rows[-1].item == "16"
+
+
+def test_an_unknown_industry_is_told_and_asked_about(industry):
+    reading = industry((*ROWS, ("Sản xuất đồ uốn", 100, 103)))
+    assert codes(reading) == ["unknown_industry"]
+    assert reading.findings[0].severity is Severity.WARNING
+    (question,) = reading.questions
+    assert question.choices[0] == "11"
+
+
+def test_legacy_text_and_capitals(industry):
+    old = "".join(TCVN3.get(letter, letter) for letter in "Sản xuất trang phục")
+    assert industry_code("TOÀN NGÀNH CÔNG NGHIỆP") == "TOTAL"
+    assert industry_code("SX máy móc, thiết bị chưa được phân vào đâu") == "28"
+    assert industry((*ROWS, (old, 1, 105))).rows[-1].item == "14"
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("thời điểm 1/4/2015", "2015-03"), ("thời điểm 01/01/2017", "2016-12"),
+        ("Ước tính thời điểm 31/12/2024", "2024-12"), ("30/6/2021", "2021-06"),
+        ("thời điểm 31/6/2021", "None"), ("tháng 6 năm 2021", "None"),
+    ],
+)  # fmt: skip
+def test_stocks_stand_for_the_end_of_a_month(text, month):
+    assert str(_month_that_ended(text)) == month
+
+
+def test_stocks_are_no_tons():
+    assert not units("Chỉ số tồn kho")
+    assert not units("Chỉ số tồn")
+    assert units("1000 tons").weight == 1000
+
+
+def test_trade_is_read_though_the_industry_sheet_denies_its_month(workbook):
+    heads = ("Tháng 5 năm 2025 so với cùng kỳ năm 2024", "6 tháng năm 2025 so với cùng kỳ năm 2024")
+    sheets = {
+        "IIP": lambda sheet: table(sheet, heads=heads, title=f"{TITLE} tháng 7 năm 2025"),
+        "14.XK": monthly_sheet,
+    }
+    reading = read_return(workbook(sheets))
+    assert {row.sheet for row in reading.rows} == {"14.XK"}
+    assert [(f.code, f.severity) for f in reading.findings if f.sheet == "IIP"] == [
+        ("wrong_month", Severity.WARNING)
+    ]
+
+
+def test_the_catalogue_knows_itself():
+    for name in industries():
+        assert industries().code(name.vi) == name.code
+        assert industries().code(name.en) == name.code
+    assert industries().code("Sản xuất đồ uốn") == UNKNOWN
+
+
+def test_every_real_industry_table_is_read_whole(shared):
+    """Two books of each layout's eras; the whole of industry lies within its sections."""
+    folder = shared / "returns" / "gso"
+    read = [read_return(p) for n in ("2011-12", "2015-12", "2019-12", "2024-12")
+            for p in folder.glob(f"{n}-*.xls*")]  # fmt: skip
+    by_block: dict[tuple[object, ...], dict[str, int]] = {}
+    for reading in read:
+        assert not [f for f in reading.findings if f.code == "unknown_industry"]
+        for row in reading.rows:
+            if row.measure == "production_index":
+                by_block.setdefault((reading.name, row.period_start, row.period_end), {})[
+                    row.item
+                ] = row.value
+    assert len(by_block) >= 11
+    for block in by_block.values():
+        sections = [block[s] for s in ("B", "C", "D", "DE", "E") if s in block]
+        assert min(sections) <= block["TOTAL"] <= max(sections)

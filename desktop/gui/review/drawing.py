@@ -102,11 +102,7 @@ class Drawn:
         figure = self.figures.get(place)
         if figure is not None:
             return _GROWTH if figure.measure in _GROWTHS else _VALUE
-        around = [(box, region) for box, region in self._regions if holds(box, place)]
-        left_out = next((r for _, r in around if r.kind is RegionKind.LEFT_OUT), None)
-        if left_out is not None:
-            return left_out
-        return min(around, key=lambda found: size(found[0]))[1] if around else None
+        return next((r for box, r in reversed(self._regions) if holds(box, place)), None)
 
     def role(self, column: int) -> RegionKind | None:
         """Say what a column is for by its plan; None where no plan names it."""

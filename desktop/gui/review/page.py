@@ -41,6 +41,8 @@ class ReviewPage(QWidget):
         self._later: set[Path] = set()
         self._waived: set[Path] = set()
         self._filling = self._pending = False
+        self._drawn: Path | None = None
+        self._asked_first: Question | None = None
         self.board = Board(self)
         self.files, self.recognised = self.board.files, self.board.recognised
         self.decisions, self.comparison = self.board.decisions, self.board.comparison
@@ -174,6 +176,8 @@ class ReviewPage(QWidget):
             return
         lang, colours = self._session.language, self._session.theme.colours
         questions = questions_of(preview.reading)
+        another = preview.path != self._drawn
+        self._drawn = preview.path
         self.recognised.draw(
             preview, questions, lang, colours, can_undo=self.rereading.can_undo(preview)
         )
@@ -184,6 +188,10 @@ class ReviewPage(QWidget):
         self.checks.draw(preview.checks, lang, colours)
         self.names.draw(preview.reading, lang, colours)
         self.movers.draw(preview.comparison, lang, colours)
+        first = self.decisions.question
+        if first is not None and first.cell and (another or first != self._asked_first):
+            self.recognised.show_cell(first.sheet, first.cell)
+        self._asked_first = first
         waiting = sum(self.state(p) is FileState.ASKS for p in self.previews)
         self.tools.dress(
             self.ready, lang, several=len(self.previews) > 1,

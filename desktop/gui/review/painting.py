@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"[-+−(]?\d[\d.,\s]*%?\)?|[-–…]")
 _SIDE = 4
 _CORNER = 7.0
+_LEAST_MEANING = 40
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = _LEFT | Qt.TextFlag.TextWordWrap
@@ -174,6 +175,8 @@ class SheetEdge(QHeaderView):
             return
         half = box.height() // 2
         painter.drawText(box.adjusted(0, 0, 0, -half), _CENTRE, name)
+        if box.width() < _LEAST_MEANING:
+            return
         painter.setFont(self._meaning)
         painter.setPen(self._said if used else self._quiet)
         room = box.adjusted(_SIDE, half - 2, -_SIDE, -1)

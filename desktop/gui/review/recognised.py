@@ -25,12 +25,13 @@ from desktop.gui.review.asking import offers
 from desktop.gui.review.assisted import AssistedBanner
 from desktop.gui.review.drawing import Drawn, draw
 from desktop.gui.review.painting import FILLS
+from desktop.gui.review.reasons import why_words
 from desktop.gui.review.sheet_model import place_at
 from desktop.gui.review.sheet_tools import SheetTools
 from desktop.gui.review.sheet_view import SheetView
 from desktop.gui.review.stories import story
 from desktop.gui.review.story_line import StoryLine
-from desktop.gui.review.words import kind_words, origin_words, why_words
+from desktop.gui.review.words import kind_words, origin_words
 from desktop.gui.tokens import SNUG, TINY_SIZE, Colours
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class RecognisedCard(Card):
         self._shown: _Shown | None = None
         self._cells: dict[tuple[str, str], SheetCells] = {}
         self._sheets: list[SheetSeen] = []
+        self._sought = ("", "")
         self._date_label = label("secondary")
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
@@ -214,6 +216,8 @@ class RecognisedCard(Card):
             self._tell_cell()
         if cells is None:
             self.cells_asked.emit(seen.name)
+        elif self._sought[0] == seen.name:  # its cell was not drawn yet when it was asked for
+            self.show_cell(*self._sought)
 
     def _tell_legend(self, drawn: Drawn) -> None:
         assert self._shown is not None
@@ -254,8 +258,9 @@ class RecognisedCard(Card):
             if seen.name == sheet:
                 self.tabs.setCurrentIndex(number)
         place = place_of(cell)
-        if place and self.sheet_name == sheet:
-            self.sheet.show_place(place)
+        self._sought = ("", "")
+        if place and self.sheet_name == sheet and not self.sheet.show_place(place):
+            self._sought = (sheet, cell)
 
     def _date_changed(self, day: QDate) -> None:
         given = day.toPython()

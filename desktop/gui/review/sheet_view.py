@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.figures.reading import RegionKind
@@ -14,7 +14,9 @@ from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.review.addresses import Place, Rectangle, column_number, places, rectangle, size
 from desktop.gui.review.drawing import Drawn
+from desktop.gui.review.frozen import FrozenLabels
 from desktop.gui.review.painting import CellDelegate, SheetEdge, looks_like_number
+from desktop.gui.review.reasons import why_words
 from desktop.gui.review.sheet_model import SheetModel, place_at
 from desktop.gui.review.words import (
     flow_words,
@@ -23,7 +25,6 @@ from desktop.gui.review.words import (
     plan_words,
     short_meaning,
     subject_words,
-    why_words,
 )
 from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
 
@@ -59,6 +60,8 @@ class SheetView(QTableView):
             edge.setMinimumSectionSize(16)
         self.down.setDefaultSectionSize(_ROW)
         self.down.setFixedWidth(_EDGE_WIDTH)
+        self.frozen = FrozenLabels(self)
+        self.frozen.menu_asked.connect(self.menu_asked)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -78,7 +81,9 @@ class SheetView(QTableView):
         self.across.setFixedHeight(_EDGE_HEIGHT if self.across.meanings else _EDGE_HEIGHT_PLAIN)
         self.across.hidden = frozenset(drawn.cells.hidden_columns)
         self.down.hidden = frozenset(drawn.cells.hidden_rows)
-        for edge in (self.across, self.down):
+        self.frozen.edge.meanings = self.across.meanings
+        self.frozen.edge.hidden = self.across.hidden
+        for edge in (self.across, self.down, self.frozen.edge):
             edge.wear(colours)
         self._fit(drawn)
         if kept:
@@ -100,20 +105,29 @@ class SheetView(QTableView):
         for top, left, bottom, right in spans[:_MOST_SPANS]:
             self.setSpan(top - 1, left - 1, bottom - top + 1, right - left + 1)
         self.down.setDefaultSectionSize(_ROW)
-        for row, height in row_heights(drawn, widths, spans, metrics).items():
+        heights = row_heights(drawn, widths, spans, metrics)
+        for row, height in heights.items():
             self.setRowHeight(row - 1, height)
+        self.frozen.take(drawn, spans[:_MOST_SPANS], heights, _ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frozen labels in their place."""
+        super().resizeEvent(event)
+        self.frozen.settle()
 
     def show_marks(self, kind: str) -> None:
         """Mark the cells of a kind (`drawing.NEW` and so on); none for an empty one."""
         self.delegate.wanted = kind
         self.viewport().update()
+        self.frozen.viewport().update()
 
-    def show_place(self, place: Place) -> None:
-        """Choose a cell and bring it into sight."""
+    def show_place(self, place: Place) -> bool:
+        """Choose a cell and bring it into sight; False where it is not drawn."""
         index = self.shown.index_of(place)
         if index.isValid():
             self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return index.isValid()
 
     def chosen(self) -> Rectangle | None:
         """Give the rectangle that is selected; the current cell where none is."""

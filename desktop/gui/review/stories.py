@@ -12,6 +12,7 @@ from desktop.gui.parts.text import Line, Span
 from desktop.gui.review.addresses import Place, address
 from desktop.gui.review.asking import question_words
 from desktop.gui.review.drawing import NEW, OLDER, RIVAL, SAME, Drawn
+from desktop.gui.review.reasons import why_words
 from desktop.gui.review.words import (
     amount_words,
     area_words,
@@ -21,7 +22,6 @@ from desktop.gui.review.words import (
     status_words,
     subject_words,
     unit_words,
-    why_words,
 )
 from desktop.gui.tokens import Tone
 

@@ -14,6 +14,7 @@ from desktop.figures.period import Basis
 from desktop.figures.reading import DateOrigin, Region, RegionKind
 from desktop.figures.series import SCALE, TOTAL, TRADE, WORLD, Flow, Measure, Ownership, Unit
 from desktop.figures.wording import N_, Language
+from desktop.gui.review.reasons import why_words
 from desktop.gui.tokens import Tone
 
 _MEASURES = {
@@ -187,38 +188,6 @@ def unit_words(unit: str, lang: Language) -> str:
 def check_words(code: str, lang: Language) -> str:
     """Name a check; its code in plain letters where it has no name."""
     return check_name(code, lang)
-
-
-_WHY = {
-    "no_trade_title": N_("no title of goods exported or imported"),
-    "no_columns": N_("no columns of figures"),
-    "no_figures": N_("no figures"),
-    "empty_form": N_("an empty form"),
-    "hidden_sheet": N_("hidden sheet"),
-    "quarters": N_("by quarter"),
-    "constant_prices": N_("values of production at constant prices"),
-    "by_province": N_("industry by province"),
-    "services": N_("services"),
-    "prices": N_("prices"),
-    "shares": N_("shares"),
-    "share": N_("shares"),
-    "price": N_("prices"),
-    "half_month": N_("half a month"),
-    "second_half": N_("half a month"),
-    "plan": N_("plan"),
-    "check_only": N_("growth: used to check"),
-    "not_understood": N_("heading not understood"),
-    "same_meaning": N_("means the same as a column before it"),
-    "compared_period_before": N_("comparison with the period before"),
-    "compared_plan": N_("comparison with the plan"),
-    "compared_unknown": N_("comparison with an unknown period"),
-    "pointed_out": N_("as you pointed out"),
-}
-
-
-def why_words(code: str, lang: Language) -> str:
-    """Say why a sheet or a column was left out; the code in plain letters where it has no words."""
-    return lang._(_WHY[code]) if code in _WHY else code.replace("_", " ")
 
 
 _REGIONS = {

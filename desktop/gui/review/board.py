@@ -57,7 +57,9 @@ class Board:
         for place, share in zip((1, 2), _NARROW_SHARES if narrow else _SHARES, strict=True):
             self._columns.setStretch(place, share)
         self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
-        if height < _LOW_PAGE:
+        low = height < _LOW_PAGE
+        self.recognised.story.give_lines(2 if low else 3)
+        if low:
             self.beside.hold(())
             self.against.hold((self.comparison, self.movers, self.names))
         else:

@@ -11,8 +11,8 @@ from desktop.gui.review.addresses import Rectangle
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.painting import SheetEdge
 
-_MOST_SHARE = 0.5
-"""Of the view's width: wider labels leave too little room for figures, and scroll with them."""
+_MOST_SHARE, _LEAST_LABEL = 0.42, 80
+"""Of the view's width; the last column of labels is cut to so much, at least to so many pixels."""
 
 
 class FrozenLabels(QTableView):
@@ -29,7 +29,7 @@ class FrozenLabels(QTableView):
         self.setModel(sheet.model())
         self.setSelectionModel(sheet.selectionModel())
         self.setItemDelegate(sheet.itemDelegate())
-        self.setProperty("look", "sheet")
+        self.setProperty("look", "frozen")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setShowGrid(False)
@@ -62,12 +62,15 @@ class FrozenLabels(QTableView):
 
     def settle(self) -> None:
         """Lie where the labels stood, if they have been scrolled out of sight."""
-        width = sum(self._sheet.columnWidth(c) for c in range(self._last))
-        view = self._sheet.viewport()
-        scrolled = self._sheet.horizontalScrollBar().value() > 0
-        if not scrolled or not 0 < width <= view.width() * _MOST_SHARE:
+        if not self._last or self._sheet.horizontalScrollBar().value() == 0:
             self.hide()
             return
+        view = self._sheet.viewport()
+        before = sum(self._sheet.columnWidth(c) for c in range(self._last - 1))
+        room = max(int(view.width() * _MOST_SHARE) - before, _LEAST_LABEL)
+        last = min(self._sheet.columnWidth(self._last - 1), room)
+        self.setColumnWidth(self._last - 1, last)
+        width = before + last
         head = self._sheet.horizontalHeader().height()
         self.edge.setFixedHeight(head)
         self.setGeometry(view.x(), view.y() - head, width, view.height() + head)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop.gui.fonts import font
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import Line, plain, rich
 from desktop.gui.review.asking import Offer
-from desktop.gui.tokens import Colours
+from desktop.gui.tokens import SMALL_SIZE, Colours
 
-_LINES = 2
+_LINES = 3
 _MOST_ANSWERS = 3
 
 
 class StoryLine(QWidget):
-    """Two lines of text, always as high; what does not fit is in the tip."""
+    """A few lines of text, always as high; what does not fit is in the tip."""
 
     answered = Signal(str)
 
@@ -27,6 +29,7 @@ class StoryLine(QWidget):
         super().__init__()
         self.words = QLabel()
         self.words.setProperty("look", "story")
+        self.lines = _LINES
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -52,10 +55,16 @@ class StoryLine(QWidget):
                 self._values[number] = offers[number].value
                 made.setText(offers[number].words)
 
+    def give_lines(self, lines: int) -> None:
+        """Be so many lines high."""
+        if lines != self.lines:
+            self.lines = lines
+            self.updateGeometry()
+
     def text(self) -> str:
         """Give what is told, as plain words."""
         return self.words.accessibleName()
 
     def sizeHint(self) -> QSize:
-        """Two lines high."""
-        return QSize(200, self.words.fontMetrics().lineSpacing() * _LINES + 2)
+        """So high that no line is cut through."""
+        return QSize(200, QFontMetrics(font(SMALL_SIZE)).lineSpacing() * self.lines)

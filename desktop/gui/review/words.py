@@ -236,7 +236,7 @@ def plan_words(column: ColumnPlan, lang: Language) -> str:
 
 
 def unit_spelled(unit: str, lang: Language) -> str:
-    """Write a plan's unit ("1000000 USD") as one says it; its code where it is none of ours."""
+    """Write a plan's units ("1000000 USD; 1000 t") as one says them; codes we lack as they are."""
     names = {
         "1 USD": lang._("US dollars"),
         "1000 USD": lang._("thousand US dollars"),
@@ -249,7 +249,7 @@ def unit_spelled(unit: str, lang: Language) -> str:
         "index": lang._("index, the same period last year = 100"),
         "percent": lang._("per cent"),
     }
-    return names.get(unit, unit)
+    return "; ".join(names.get(part, part) for part in unit.split("; "))
 
 
 def area_words(area: str, lang: Language) -> str:

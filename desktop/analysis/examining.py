@@ -12,7 +12,7 @@ from desktop.analysis.exchanged import other_months
 from desktop.analysis.held_against import Held, growth_held, months_held
 from desktop.analysis.history import History, by_place
 from desktop.analysis.movers import movers
-from desktop.analysis.scale import Doubt, Doubts, doubts, power_of_ten
+from desktop.analysis.scale import Column, Doubt, Doubts, column_of, doubts, power_of_ten
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.finding import Finding
@@ -28,6 +28,7 @@ class _Said:
     checks: list[Check] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    columns: set[Column] = field(default_factory=set)
 
     def held(self, held: Iterable[Held], reading: Reading) -> None:
         """Months and growth; of partners' items only those that fail: there are thousands.
@@ -40,7 +41,7 @@ class _Said:
         for check, row, _ in found:
             said = not check.agrees and not is_detail(row) and check.unit != Unit.INDEX
             power = power_of_ten(check.printed, check.ours) if said else 0
-            if power:
+            if power and column_of(row) not in self.columns:
                 self._ask(Doubt(row, power, check.ours), reading)
 
     def _ask(self, doubt: Doubt, reading: Reading) -> None:
@@ -60,6 +61,7 @@ class _Said:
             self.findings.append(finding)
             self._ask(doubt, reading)
         for doubt, count in found.columns:
+            self.columns.add(column_of(doubt.row))
             self.findings.append(doubting.of_column(doubt, count))
             self.questions.append(doubting.unit_question(doubt, reading))
 

@@ -73,10 +73,10 @@ def doubts(rows: Sequence[FigureRow], history: History) -> Doubts:
         for line in (value, quantity):
             for row in line.rows.values():
                 if usual := _usual(line, row):
-                    columns[_column(row)].append(_doubt(row, usual))
+                    columns[column_of(row)].append(_doubt(row, usual))
         figures += _of_subject(value, quantity)
     whole = {column: found for column, d in columns.items() if (found := _whole(d))}
-    single = (d for d in figures if _column(d.row) not in whole)
+    single = (d for d in figures if column_of(d.row) not in whole)
     return Doubts(tuple(single), tuple(whole.values()))
 
 
@@ -196,5 +196,6 @@ def _by_level(row: FigureRow, line: _Line) -> Iterator[Doubt]:
         yield Doubt(row, power, round(middle * months))
 
 
-def _column(row: FigureRow) -> Column:
+def column_of(row: FigureRow) -> Column:
+    """The column that a figure stands in: sheet, letters, and what is measured."""
     return row.sheet, row.cell.rstrip("0123456789"), row.measure

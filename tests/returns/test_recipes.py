@@ -5,6 +5,7 @@ through. Where a layout proposes targets, ``NAME.plan.csv`` expects them.
 """
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ import pytest
 from desktop.cli.figures_out import READ_COLUMNS, read_record
 from desktop.figures.finding import Severity
 from desktop.figures.layouts import LAYOUTS
-from desktop.returns import read_return
-from desktop.returns.recipes import RECIPES
+from desktop.returns import read_return, recipes
+from tests.returns.made import codes, monthly_sheet
 
 SAMPLES = sorted((Path(__file__).parent / "recipes").glob("*/*.xlsx"))
 
@@ -45,5 +46,23 @@ def proposed(p) -> dict[str, str]:
 
 
 def test_every_layout_has_a_sample_and_a_name():
-    layouts = {recipe.layout for recipe in RECIPES}
-    assert {path.parent.name for path in SAMPLES} == layouts == set(LAYOUTS)
+    layouts = {recipe.layout for recipe in recipes.RECIPES}
+    assert {path.parent.name for path in SAMPLES} == layouts
+    assert layouts <= set(LAYOUTS)
+
+
+def test_the_recipe_that_contributing_shows_works_as_it_stands(root, workbook, monkeypatch):
+    page = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = next(c for c in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "Recipe(" in c)
+    module: dict[str, object] = {}
+    exec(re.sub("^   ", "", shown, flags=re.MULTILINE), module)
+    monkeypatch.setattr(recipes, "RECIPES", (module["RECIPE"], *recipes.RECIPES))
+
+    def fill(sheet):
+        monthly_sheet(sheet, unit="Tấn; Nghìn USD")
+        sheet["A2"] = "Cảng vụ Hải Phòng"
+
+    reading = read_return(workbook({"Sheet1": fill}))
+    assert (reading.layout, reading.sender) == ("port_monthly", "PORT")
+    assert codes(reading) == []
+    assert reading.rows[0].value == 1_000_000 * 1000

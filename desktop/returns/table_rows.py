@@ -11,7 +11,7 @@ from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
-from desktop.figures.series import Measure, Unit
+from desktop.figures.series import Flow, Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount, is_within_range
 from desktop.returns.grid import address
@@ -76,6 +76,8 @@ class TableReader:
     _mark: str = ""
     _partners: dict[str, str] = field(default_factory=dict)
     """Where unknown partners without figures of their own stand."""
+    _settled: dict[str, Flow | None] = field(default_factory=dict)
+    """Names that need no noting, and the flow they were last met in."""
 
     def read(self) -> None:
         """Read every row into `rows` and `findings`."""
@@ -169,8 +171,13 @@ class TableReader:
 
     def _note(self, subject: Subject, label: str, number: int) -> None:
         """Note the row's name; of one that waits for a partner without figures, the partner's."""
+        is_row = subject.kind is Kind.ROW
+        if is_row and self._settled.get(label, ...) is subject.flow:
+            return
         if not self.names_seen.matches(self.names, subject, label):
             self._ask(subject, label, self._place(number))
+        elif is_row:
+            self._settled[label] = subject.flow
         head = self._partners.pop(subject.above, None)
         if head is not None:
             partner = replace(subject, kind=Kind.UNKNOWN_MARKET)

@@ -158,6 +158,17 @@ def test_the_worker_carries_only_what_reading_needs(rogue):
     assert not loaded & heavy
 
 
+def test_two_workers_keep_the_order_and_lose_one_file_each_at_most(rogue):
+    names = ["a", "abort", "b", "fault", "c", "d", "abort", "e"]
+    paths = [Path(f"{name}.xlsx") for name in names]
+    with ReadingRoom(reader=rogue, workers=2) as room:
+        readings = list(room.read(paths))
+    assert [reading.name for reading in readings] == [path.name for path in paths]
+    lost = {"abort": "reader_crashed", "fault": "reader_failed"}
+    expected = [lost.get(name, "cannot_open") for name in names]
+    assert [codes(reading)[0] for reading in readings] == expected
+
+
 def test_closing_twice_or_unused_does_no_harm():
     room = ReadingRoom()
     room.close()

@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from desktop.cli.checks_out import write_checks
+from desktop.cli.directed import by_directions, by_layout
 from desktop.cli.figures_out import (
     ARCHIVE_COLUMNS,
     MEASURES,
@@ -27,6 +28,7 @@ from desktop.cli.names_out import waiting_lines
 from desktop.cli.options import DAY, YEAR, Session, shared, vintage
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.returns_out import outcome_line, preview_line
+from desktop.figures.directions import Directions, Knowledge
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.reading import Check
@@ -52,6 +54,8 @@ _measures = click.option(
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @_measures
 @click.option("--checks", is_flag=True, help=N_("Write the checks in place of the figures."))
+@by_layout
+@by_directions
 @shared
 @click.pass_obj
 def read(
@@ -60,11 +64,14 @@ def read(
     form: str,
     measures: str,
     checks: bool,  # noqa: FBT001 - click passes flags by name
+    knowledge: Knowledge,
+    directions: Directions,
     archive: str | None,
 ) -> None:
     """Write every figure read; findings go to standard error, one JSON object a line."""
     with session.office(archive) as office, progress_bar() as progress:
-        previews = office.read(files, progress)
+        said = dict.fromkeys(files, directions)
+        previews = office.read(files, progress, knowledge=knowledge, directions=said)
     for preview in previews:
         for line in finding_lines(preview.path.name, preview.reading.findings, session.language):
             click.echo(line, err=True)
@@ -105,6 +112,7 @@ def _write(records, columns, form: str, session: Session) -> None:  # type: igno
     type=FORMATS,
     help=N_("Write every check so; what becomes of the files goes to standard error."),
 )
+@by_directions
 @shared
 @click.pass_obj
 def import_(
@@ -113,13 +121,17 @@ def import_(
     reported_on: date | None,
     dry_run: bool,  # noqa: FBT001 - click passes flags by name
     form: str | None,
+    directions: Directions,
     archive: str | None,
 ) -> None:
     """Read, compare, and store unless it is a dry run; one line a file."""
     opened = session.consulted(archive) if dry_run else session.office(archive)
     with opened as office:
         with progress_bar() as progress:
-            previews = office.preview(files, progress, reported_on=reported_on)
+            said = dict.fromkeys(files, directions)
+            previews = office.preview(
+                files, progress, reported_on=reported_on, directions=said
+            )  # fmt: skip
         if not previews:
             raise Refused(Finding(Severity.ERROR, "no_workbooks", about=str(files[0])))
         tell = partial(click.echo, err=form is not None)

@@ -17,10 +17,10 @@ from desktop import __version__
 from desktop.cli import (
     commands,
     demo_command,
-    layout_commands,
     name_commands,
     register_commands,
     target_commands,
+    teaching_commands,
     watch_command,
 )
 from desktop.cli.library_texts import speak
@@ -36,7 +36,7 @@ COMMANDS = (
     register_commands.undo, register_commands.redo, register_commands.original, commands.figures,
     target_commands.target, target_commands.status, target_commands.summary, demo_command.demo,
     watch_command.watch,
-    name_commands.names, layout_commands.layouts,
+    name_commands.names, teaching_commands.layouts,
 )  # fmt: skip
 
 

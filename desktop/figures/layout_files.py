@@ -1,4 +1,8 @@
-"""A learned layout as text (JSON), to be kept in an archive and sent from office to office."""
+"""Layouts and directions as text (JSON): kept in an archive, sent from office to office.
+
+A layout is a `LearnedLayout`, directions are what is said of one file (`Directions`, without its
+password). Each begins with its format and the number of its form; README shows one.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,18 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from desktop.figures.directions import ColumnPlan, ColumnRole, LearnedLayout, TablePlan
+from desktop.figures.directions import (
+    CellAnswer,
+    ColumnPlan,
+    ColumnRole,
+    Directions,
+    LearnedLayout,
+    TablePlan,
+)
 
 FORMAT = "export-target-tracker layout 1"
 """First entry of such a text: what it is, and the number of its form."""
+DIRECTIONS_FORMAT = "export-target-tracker directions 1"
 
 
 def layout_to_json(layout: LearnedLayout) -> str:
@@ -26,6 +38,27 @@ def layout_from_json(text: str) -> LearnedLayout:
         raise ValueError("no layout of this program")
     plans = tuple(_plan(_object(plan)) for plan in _array(entries.pop("plans", None)))
     return LearnedLayout(**_fitting(LearnedLayout, entries), plans=plans)
+
+
+def directions_to_json(directions: Directions) -> str:
+    """Write what is said of one file; its password is never part of it."""
+    entries = {name: value for name, value in asdict(directions).items() if name != "password"}
+    return json.dumps({"format": DIRECTIONS_FORMAT, **entries}, ensure_ascii=False, indent=1)
+
+
+def directions_from_json(text: str) -> Directions:
+    """Read what `directions_to_json` wrote; raises `ValueError` that says what is wrong."""
+    entries = json.loads(text)
+    if not isinstance(entries, dict) or entries.pop("format", None) != DIRECTIONS_FORMAT:
+        raise ValueError(f"format is not {DIRECTIONS_FORMAT!r}")
+    plans = tuple(_plan(_object(plan)) for plan in _array(entries.pop("plans", [])))
+    answers = tuple(
+        CellAnswer(**_fitting(CellAnswer, _object(answer)))
+        for answer in _array(entries.pop("answers", []))
+    )
+    if "password" in entries:
+        raise ValueError("password")
+    return Directions(**_fitting(Directions, entries), plans=plans, answers=answers)
 
 
 def _plan(entries: dict[str, Any]) -> TablePlan:

@@ -60,9 +60,7 @@ LAYOUT_TEXTS: dict[str, tuple[str, str]] = {
         _REPAIR,
     ),
     "unknown_layout": (
-        N_(
-            "No known layout fits {about}; how it may be read is proposed, and nothing is taken yet."
-        ),
+        N_("No known layout fits {about}; a reading is proposed, and nothing is taken yet."),
         N_("Check what is proposed, correct it by pointing, and confirm it."),
     ),
     "no_such_sheet": (

@@ -154,6 +154,15 @@ def test_rows_that_are_no_data_are_pointed_out_and_that_is_undone(
     assert not any(r.withdrawn for r in office.returns())
 
 
+def test_corrections_made_in_haste_are_all_made(doubtful, office, qtbot, window, idle):
+    for cell in ("D20", "D21"):
+        doubtful.recognised.show_cell(SHEET, cell)
+        press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: len(doubtful.previews[0].reading.rows) == 22)
+    idle(window)
+    assert office.directed[-1].plans[0].left_out_rows == (20, 21)
+
+
 def test_a_heading_is_pointed_out(doubtful, office, qtbot, window, idle):
     doubtful.recognised.show_cell(SHEET, "D6")
     press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_H)

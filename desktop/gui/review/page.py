@@ -71,6 +71,8 @@ class ReviewPage(QWidget):
         self.recognised.tools.reset_asked.connect(self._reset)
         self.rereading.read_again.connect(self._take)
         self.rereading.said.connect(self.said)
+        self.rereading.rested.connect(self.recognised.tools.catch_up)
+        self.recognised.tools.busy = lambda: self.rereading.busy
         self.rereading.learned.connect(lambda _: self._draw_chosen())
         self.tools.skipped.connect(self.skipped)
         self.tools.put_off.connect(self.put_off)
@@ -218,9 +220,12 @@ class ReviewPage(QWidget):
     # Deciding ----------------------------------------------------------------------------------
 
     def answer(self, question: Question, value: str) -> None:
-        """Answer a question: a name is kept for its sender, the rest holds for this file."""
+        """Answer a question: a name is kept for its sender, the rest holds for this file.
+
+        While the last answer is still at work nothing is answered: Enter pressed twice is one.
+        """
         preview = self.chosen
-        if preview is None:
+        if preview is None or self.rereading.busy:
             return
         if question.ask is Ask.NAME:
             decision = name_decided(question, value, preview.reading)
@@ -240,7 +245,8 @@ class ReviewPage(QWidget):
         preview = self.chosen
         if preview is None or not self.rereading.can_undo(preview):
             return False
-        self.rereading.undo(preview)
+        if not self.rereading.busy:
+            self.rereading.undo(preview)
         return True
 
     def _reset(self) -> None:

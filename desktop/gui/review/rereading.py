@@ -35,11 +35,13 @@ class Rereading(QObject):
     read_again = Signal(object)  # list[tuple[Preview, Preview]]: old, new
     learned = Signal(object)  # LearnedLayout
     said = Signal(object)  # Message
+    rested = Signal()
 
     def __init__(self, session: Session) -> None:
         """Begin with nothing corrected."""
         super().__init__()
         self._session = session
+        self.busy = False
         self._steps: dict[Path, list[_Step]] = {}
 
     def forget(self) -> None:
@@ -152,7 +154,13 @@ class Rereading(QObject):
         old = tuple(previews)
 
         job.succeeded.connect(lambda new: self.read_again.emit(list(zip(old, new, strict=True))))
+        job.ended.connect(self._rest)
+        self.busy = True
         self._session.jobs.start(job)
+
+    def _rest(self) -> None:
+        self.busy = False
+        self.rested.emit()
 
 
 def _shares(preview: Preview, decisions: tuple[NameDecision, ...]) -> bool:

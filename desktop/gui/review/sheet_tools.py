@@ -32,6 +32,8 @@ class SheetTools(QObject):
         self._drawn: Drawn | None = None
         self._lang: Language | None = None
         self.can_undo = False
+        self.busy: Callable[[], bool] = lambda: False
+        self._waiting: list[tuple[Rectangle, Callable[[TablePlan], TablePlan]]] = []
         self._keys: dict[str, Callable[[Rectangle], None]] = {
             "H": self.heading, "X": self.not_data, "D": self.data_after_all,
             "C": self.column, "E": self.table_end, "T": self.table,
@@ -90,7 +92,7 @@ class SheetTools(QObject):
         before = correcting.column_of(plan, chosen[1])
 
         def keep(column: ColumnPlan) -> None:
-            self.corrected.emit(correcting.with_column(plan, column))
+            self._change(chosen, lambda held: correcting.with_column(held, column))
 
         column_dialog(self._parent, self._lang, before, keep)
 
@@ -101,9 +103,18 @@ class SheetTools(QObject):
             table_dialog(self._parent, self._lang, plan, self.corrected.emit)
 
     def _change(self, chosen: Rectangle, change: Callable[[TablePlan], TablePlan]) -> None:
+        """Change the plan; while the file is still being read again, wait for its new one."""
+        if self.busy():
+            self._waiting.append((chosen, change))
+            return
         plan = self.plan(chosen)
         if plan is not None:
             self.corrected.emit(change(plan))
+
+    def catch_up(self) -> None:
+        """Do what had to wait, one correction at a time."""
+        if self._waiting and not self.busy():
+            self._change(*self._waiting.pop(0))
 
     # The menu ----------------------------------------------------------------------------------
 

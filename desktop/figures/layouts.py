@@ -14,7 +14,6 @@ LAYOUTS = {
     "province_form": N_("Province, exports against the plan"),
     "customs_1x": N_("Customs, half-months by item"),
     "customs_2x": N_("Customs, by item"),
-    "planned": N_("As pointed out"),
     "customs_5x": N_("Customs, by partner and item"),
     "customs_019t": N_("Customs, by province"),
     "planned": N_("as you directed"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from desktop.figures.catalogue import industries, markets
-from desktop.figures.directions import NameDecision, NameKind
+from desktop.figures.directions import NEW, NameDecision, NameKind
 from desktop.figures.month import Month
 from desktop.figures.names import name_key
 from desktop.figures.provinces import is_merged_away, province_named
@@ -64,6 +64,17 @@ class Names:
                 if code is not None:
                     return code
         return UNKNOWN
+
+    def new_names(self, kind: NameKind, flow: str = "") -> tuple[tuple[str, str], ...]:
+        """Names that officials made for this sender, each with its code."""
+        made = {
+            code
+            for (k, way, _), code in self._by_key.items()
+            if (k, way) in {(kind, flow), (kind, "")}
+        }
+        return tuple(
+            (code.removeprefix(NEW), code) for code in sorted(made) if code.startswith(NEW)
+        )
 
     @cached_property
     def _by_key(self) -> dict[tuple[NameKind, str, str], str]:

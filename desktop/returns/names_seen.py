@@ -25,6 +25,9 @@ UNDECIDED = {
 """What is asked about a row of which kind."""
 _UNKNOWN = frozenset(kind.value for kind in UNDECIDED)
 
+_LOOKED_UP = 500
+"""Near names are looked for so often in one workbook; one that needs more is in no layout known."""
+
 _Name = tuple[NameKind, str, str]
 """Kind, flow, and the name itself: by its key, or as printed."""
 
@@ -38,6 +41,7 @@ class NamesSeen:
         self._labels: dict[_Name, str] = {}
         self._codes: dict[_Name, str] = {}
         self._cells: dict[tuple[_Name, str], dict[str, None]] = {}
+        self._near: dict[_Name, tuple[str, ...]] = {}
 
     def matches(self, names: Names, subject: Subject, label: str) -> bool:
         """Say whether a row needs no noting by its place: a catalogue's name, counted, or none."""
@@ -57,6 +61,14 @@ class NamesSeen:
         self._cells.setdefault((name, sheet), {})[cell] = None
         if subject.kind not in UNDECIDED:
             self._codes[name] = names.remembered(kind, label, flow)
+        elif name not in self._near and len(self._near) < _LOOKED_UP:
+            self._near[name] = near(kind, _bare(label), flow, names.new_names(kind, flow))
+
+    def near_names(self, subject: Subject, label: str) -> str:
+        """Vietnamese names near an undecided one, for a sentence; empty where none is."""
+        kind, flow = asked_about(subject)
+        codes = self._near.get((kind, flow, name_key(_bare(label))), ())
+        return ", ".join(name_of_code(kind, code, "vi", flow) for code in codes)
 
     @property
     def matched(self) -> int:
@@ -70,7 +82,7 @@ class NamesSeen:
                 NameHow.REMEMBERED if name in self._codes else NameHow.UNDECIDED,
                 name[0], name[1], self._labels[name], sheet, tuple(cells),
                 self._codes.get(name, ""),
-                () if name in self._codes else near(name[0], self._labels[name], name[1]),
+                self._near.get(name, ()),
             )
             for (name, sheet), cells in self._cells.items()
         )  # fmt: skip
@@ -102,11 +114,6 @@ def once_a_name(findings: Sequence[Finding]) -> list[Finding]:
 def _bare(label: str) -> str:
     """The name itself, without its number and the footnote's mark."""
     return bare_name(without_mark(label)) or label
-
-
-def near_names(kind: NameKind, label: str, flow: str) -> str:
-    """Vietnamese names near an unknown one, for a sentence; empty where none is."""
-    return ", ".join(name_of_code(kind, code, "vi", flow) for code in near(kind, label, flow))
 
 
 def asked_about(subject: Subject) -> tuple[NameKind, str]:

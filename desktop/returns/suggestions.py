@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from desktop.figures.catalogue import industries, items, markets
@@ -34,24 +34,28 @@ class _Spellings(NamedTuple):
     short: dict[str, list[str]]
 
 
-def near(kind: NameKind, label: str, flow: str = "") -> tuple[str, ...]:
+def near(
+    kind: NameKind, label: str, flow: str = "", new: Sequence[tuple[str, str]] = ()
+) -> tuple[str, ...]:
     """Codes of at most three names that are spelt alike without their diacritics, nearest first.
 
-    An abbreviation ("HQ") is near the names that it may be the initials of.
+    An abbreviation ("HQ") is near the names that it may be the initials of. `new` are names,
+    with their codes, that no catalogue has and officials made.
     """
-    brief = _spellings(kind, flow).short.get(folded_key(label), [])
-    return tuple(dict.fromkeys((*brief, *_alike(kind, _words(label), flow))))[:_MOST]
+    known = _spellings(kind, flow)
+    brief = known.short.get(folded_key(label), [])
+    words = (*(_words(name) for name, _ in new), *known.words)
+    codes = (*(code for _, code in new), *known.codes)
+    return tuple(dict.fromkeys((*brief, *_alike(_words(label), words, codes))))[:_MOST]
 
 
-@lru_cache(maxsize=1024)
-def _alike(kind: NameKind, words: str, flow: str) -> tuple[str, ...]:
+def _alike(name: str, words: Sequence[str], codes: Sequence[str]) -> Iterator[str]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only unknown names need it
 
-    known = _spellings(kind, flow)
-    found = process.extract(
-        words, known.words, scorer=fuzz.token_ratio, limit=_LOOKED_AT, score_cutoff=_NEAR
-    )
-    return tuple(known.codes[place] for _, _, place in found)
+    for _, _, place in process.extract(
+        name, words, scorer=fuzz.token_ratio, limit=_LOOKED_AT, score_cutoff=_NEAR
+    ):
+        yield codes[place]
 
 
 @cache

@@ -18,7 +18,7 @@ from desktop.returns.grid import address
 from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.names import CATALOGUES_ONLY, Names
-from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about, near_names
+from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about
 from desktop.returns.orders import NO_ORDERS, Orders
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.money import strange
@@ -192,9 +192,9 @@ class TableReader:
             code = _NOT_FIGURES.get(subject.kind, "stray_numbers")
             self._say(Severity.NOTE, code, place, found=label, about=subject.above)
             return
-        kind, flow = asked_about(subject)
+        kind, _ = asked_about(subject)
         severity = Severity.WARNING if kind is NameKind.INDUSTRY else Severity.ERROR
-        names = near_names(kind, label, flow)
+        names = self.names_seen.near_names(subject, label)
         self._say(severity, subject.kind.value, place, found=label, expected=names)
 
     def _figures(self, line: _Line, filled: Sequence[Bound]) -> None:

@@ -96,6 +96,12 @@ def test_a_decision_for_both_flows_and_one_for_a_sender_named_by_the_official(re
     )
 
 
+def test_a_name_that_an_official_made_is_offered_for_one_alike(read):
+    rows = (*EXPORTS, (None, "Sâm ngọc lin", None, 1.0))
+    assert read(rows, taught(SAM)).names[0].suggestions == (SAM.code,)
+    assert read(rows, taught(replace(SAM, sender="CUSTOMS"))).names[0].suggestions == ()
+
+
 def test_rows_left_out_by_decision_are_counted_and_no_error(read):
     reading = read(knowledge=taught(replace(SAM, code=LEAVE_OUT)))
     assert "left_out_by_decision" in codes(reading)

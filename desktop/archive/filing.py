@@ -18,6 +18,8 @@ from desktop.figures.finding import Refused
 from desktop.figures.reading import DateOrigin, Reading
 
 _PACKING = "zlib"
+_QUICKLY = 1
+"""An .xlsx is packed already and gains nothing; an .xls gains nearly as much as at its best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def store(connection: Connection, reading: Reading, content: bytes, filing: Fili
 def _keep(connection: Connection, content_hash: str, content: bytes) -> None:
     connection.execute(
         insert(originals).values(
-            content_hash=content_hash, packing=_PACKING, body=zlib.compress(content)
+            content_hash=content_hash, packing=_PACKING, body=zlib.compress(content, _QUICKLY)
         )
     )
 

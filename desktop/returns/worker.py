@@ -5,6 +5,7 @@ A process that takes too much is ended by whoever watches; the next file brings 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -19,6 +20,9 @@ from pebble import ProcessFuture, ProcessPool
 
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
+
+_OBJECTS = 50_000
+"""A workbook becomes many small objects and hardly a circle: looking for circles may wait."""
 
 
 class Worker:
@@ -94,6 +98,7 @@ def _settle(worker: Synchronized[int], most_bytes: int) -> None:
     faster than it looks, so it leaves the address space that Python and its libraries map.
     """
     worker.value = os.getpid()
+    gc.set_threshold(_OBJECTS, 20, 20)
     _hush()
     try:
         import resource  # noqa: PLC0415 - there is none on Windows

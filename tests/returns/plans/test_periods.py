@@ -1,0 +1,80 @@
+"""Labels and headings of other countries to periods: calendars, languages, open ends."""
+
+import pytest
+
+from desktop.returns.plans.money import money, strange
+from desktop.returns.plans.periods import said
+
+
+def spoken(text: str) -> str:
+    """The period, its basis, and whether nothing else was said; "-" for none."""
+    found = said(text)
+    if found.basis is None:
+        return "-"
+    open_end = ".." if found.open_end else ""
+    beside = "" if found.exact else " +"
+    return f"{found.year or ''} {found.first}-{found.last}{open_end} {found.basis}{beside}".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2024", "2024 0-0 year"),
+        ("Jan. - Dec. (R)", "0-0 year"),
+        ("Jan. - (R)", "1-0.. cumulative"),
+        ("January (R)", "1-1 month"),
+        ("104年", "2015 0-0 year"),
+        ("114年1-8月", "2025 1-8 cumulative"),
+        ("8月", "8-8 month"),
+        ("較上年同月增減", "-"),
+        ("令和7年1月", "2025 1-1 month"),
+        ("2025년 1월", "2025 1-1 month"),
+        ("1~8월", "1-8 cumulative"),
+        ("8월 누계", "1-8 cumulative"),
+        ("ม.ค. 2568", "2025 1-1 month"),
+        ("ม.ค.-ส.ค. 2568", "2025 1-8 cumulative"),
+        ("2024-25", "2024 0-0 year"),
+        ("FY2025", "2024 0-0 year"),
+        ("Jul-Jun 2024-25", "2024 7-6 year"),
+        ("Apr-Sep 2025", "2025 4-9 cumulative"),
+        ("第1季", "1-3 quarter"),
+        ("1st quarter 2025", "2025 1-3 quarter"),
+        ("2025年上半年", "2025 1-6 cumulative"),
+        ("202501", "2025 1-1 month"),
+        ("2025-06", "2025 6-6 month"),
+        ("Jan-25", "2025 1-1 month"),
+        ("Tháng 6 năm 2025", "2025 6-6 month"),
+        ("6 tháng năm 2025", "2025 1-6 cumulative"),
+        ("Exports Jan 2025", "2025 1-1 month +"),
+        ("Machinery", "-"),
+        ("2,015", "-"),
+    ],
+)
+def test_a_label_speaks_of_a_period(text, meant):
+    assert spoken(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("note", "dollars"),
+    [
+        ("單位：百萬美元；％", 1_000_000),
+        ("In millions of dollars. Details may not add up.", 1_000_000),
+        ("Unit: US$ million", 1_000_000),
+        ("(USD '000)", 1_000),
+        ("US$ bn", 1_000_000_000),
+        ("億美元", 100_000_000),
+        ("단위: 천불", 1_000),
+        ("ล้านดอลลาร์สหรัฐ", 1_000_000),
+        ("Triệu USD", 1_000_000),
+        ("単位：百万円", None),
+        ("RM million", None),
+        ("Notes", None),
+    ],
+)
+def test_a_unit_note_counts_dollars_or_none(note, dollars):
+    assert money(note).money == dollars
+
+
+@pytest.mark.parametrize("note", ["単位：百万円", "million yen", "RM million", "억원", "ล้านบาท"])
+def test_other_currencies_are_no_dollars(note):
+    assert strange(note)

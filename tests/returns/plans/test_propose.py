@@ -1,0 +1,157 @@
+"""Layouts that nobody taught: proposed, not read before somebody confirms, then read right."""
+
+import pytest
+
+from desktop.figures.directions import NOTHING_LEARNED, Directions
+from desktop.figures.month import Month
+from desktop.figures.reading import Ask
+from desktop.returns import read_return
+from tests.returns.plans import foreign
+from tests.returns.plans.foreign import filled
+
+
+@pytest.fixture
+def proposed(workbook):
+    def read(rows):
+        path = workbook({"S1": filled(rows)}, "table.xlsx")
+        return path, read_return(path)
+
+    return read
+
+
+@pytest.fixture
+def confirmed(proposed):
+    def read(rows):
+        path, reading = proposed(rows)
+        assert reading.rows == ()
+        assert Ask.LAYOUT in [question.ask for question in reading.questions]
+        return read_return(path, NOTHING_LEARNED, Directions(plans=reading.tables))
+
+    return read
+
+
+def told(reading, flows=("export", "import", "balance")):
+    """What the figures say, one line each: cell, whose, flow, item or market, months, amount."""
+    lines = []
+    for row in reading.rows:
+        start, end = Month.from_ordinal(row.period_start), Month.from_ordinal(row.period_end)
+        months = str(end) if start == end else f"{start}..{end}"
+        what = row.market if row.item == "TOTAL" else row.item
+        growth = "" if row.measure == "value" else f"{row.measure} "
+        if row.flow in flows:
+            lines.append(
+                f"{row.cell} {row.province} {row.flow} {what} {growth}{row.basis} {months} "
+                f"{row.value / 1000:.6g}"
+            )
+    return lines
+
+
+def test_months_in_rows_with_growth_and_a_year_to_date(confirmed):
+    assert told(confirmed(foreign.KOREA), ("export",)) == [
+        "B5 KR export WORLD month 2025-01 4.91005e+10",
+        "C5 KR export WORLD growth_value month 2025-01 89.8",
+        "B6 KR export WORLD month 2025-02 5.24005e+10",
+        "C6 KR export WORLD growth_value month 2025-02 100.7",
+        "B7 KR export WORLD cumulative 2025-01..2025-02 1.01501e+11",
+        "C7 KR export WORLD growth_value cumulative 2025-01..2025-02 95.1",
+    ]
+
+
+def test_a_balance_may_be_below_zero(confirmed):
+    assert told(confirmed(foreign.THAILAND)) == [
+        "B4 TH export WORLD month 2025-01 2.5277e+10",
+        "C4 TH import WORLD month 2025-01 2.71572e+10",
+        "D4 TH balance WORLD month 2025-01 -1.8802e+09",
+        "B5 TH export WORLD month 2025-02 2.67071e+10",
+        "C5 TH import WORLD month 2025-02 2.47189e+10",
+        "D5 TH balance WORLD month 2025-02 1.9882e+09",
+    ]
+
+
+def test_months_in_rows_beneath_years_in_columns(confirmed):
+    lines = told(confirmed(foreign.MALAYSIA))
+    assert lines[:4] == [
+        "B4 MY export WORLD month 2024-01 2.5e+10",
+        "C4 MY export WORLD month 2025-01 2.7e+10",
+        "B5 MY export WORLD month 2024-02 2.5001e+10",
+        "C5 MY export WORLD month 2025-02 2.7001e+10",
+    ]
+    assert len(lines) == 8  # nothing of the totals: that of 2025 is no year's
+
+
+def test_goods_in_rows_and_the_year_in_the_title(confirmed):
+    reading = confirmed(foreign.INDIA)
+    assert told(reading)[:4] == [
+        "B4 IN export WORLD month 2025-01 3.64e+10",
+        "C4 IN export WORLD month 2025-02 3.69e+10",
+        "D4 IN export WORLD month 2025-03 4.19e+10",
+        "B5 IN export COFFEE month 2025-01 1.8e+08",
+    ]
+    assert [(q.ask, q.about) for q in reading.questions] == [(Ask.NAME, "Widgets")]
+
+
+def test_fiscal_years(confirmed):
+    assert told(confirmed(foreign.BANGLADESH), ("balance",)) == [
+        "D3 BD balance WORLD year 2022-07..2023-06 -1.95028e+10",
+        "D4 BD balance WORLD year 2023-07..2024-06 -2.2255e+10",
+    ]
+
+
+def test_two_tables_side_by_side(confirmed):
+    assert told(confirmed(foreign.SINGAPORE)) == [
+        "B4 SG export CN month 2025-01 4.8005e+09",
+        "B5 SG export HK month 2025-01 4.1005e+09",
+        "B6 SG export US month 2025-01 3.7005e+09",
+        "F4 SG import MY month 2025-01 4.3001e+09",
+        "F5 SG import CN month 2025-01 4.2001e+09",
+        "F6 SG import JP month 2025-01 1.9001e+09",
+    ]
+
+
+def test_two_tables_one_beneath_the_other(confirmed):
+    lines = told(confirmed(foreign.PHILIPPINES))
+    assert len(lines) == 8
+    assert lines[0] == "B4 PH export CN month 2025-01 8.001e+08"
+    assert lines[-1] == "C9 PH import JP month 2025-02 2.9102e+09"
+
+
+def test_flows_in_rows(confirmed):
+    assert told(confirmed(foreign.GERMANY), ("balance",)) == [
+        "B7 DE balance WORLD year 2024-01..2024-12 2.6e+11",
+        "C7 DE balance WORLD month 2024-12 2e+10",
+        "D7 DE balance WORLD month 2025-01 2e+10",
+    ]
+
+
+def test_the_sum_of_both_flows_is_left_out_and_years_to_date_are_told_apart(confirmed):
+    assert told(confirmed(foreign.CHINA), ("export",)) == [
+        "C5 CN export WORLD month 2025-01 3.24e+11",
+        "F5 CN export WORLD cumulative 2025-01 3.24e+11",
+        "C6 CN export WORLD month 2025-02 2.15e+11",
+        "F6 CN export WORLD cumulative 2025-01..2025-02 5.39e+11",
+    ]
+
+
+def test_another_currency_is_never_taken_for_dollars(confirmed):
+    reading = confirmed(foreign.JAPAN)
+    assert reading.rows == ()
+    assert "unknown_unit" in [finding.code for finding in reading.findings]
+    assert Ask.UNIT not in [question.ask for question in reading.questions]
+
+
+def test_what_is_proposed_says_its_sender_and_colours_the_sheet(proposed):
+    _, reading = proposed(foreign.KOREA)
+    (seen,) = reading.sheets
+    assert (reading.sender, seen.why, seen.used) == ("KR", "unknown_layout", False)
+    assert [(r.kind.value, r.area) for r in seen.regions] == [
+        ("title", "A1:F1"), ("heading", "A3:F4"), ("label", "A5:A7"), ("value", "B5:B7"),
+        ("growth", "C5:C7"), ("value", "D5:D7"), ("growth", "E5:E7"), ("value", "F5:F7"),
+    ]  # fmt: skip
+
+
+def test_a_sheet_that_speaks_of_no_trade_is_not_proposed(proposed):
+    rows = (("Rainfall of Malaysia",), ("Month", 2024, 2025), ("January", 10.5, 11.5),
+            ("February", 12.5, 13.5), ("March", 1.5, 2.5))  # fmt: skip
+    _, reading = proposed(rows)
+    assert reading.tables == ()
+    assert [finding.code for finding in reading.findings] == ["no_table"]

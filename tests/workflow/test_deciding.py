@@ -1,0 +1,87 @@
+"""A return whose months are under the wrong headings waits until an official has decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from openpyxl import Workbook
+
+from desktop.figures.directions import AS_IT_STANDS
+from desktop.figures.reading import Ask
+from desktop.workflow import Office
+from tests.returns.made import monthly_sheet
+
+NOW = datetime(2025, 7, 12, 9, tzinfo=UTC)
+ITEMS = (
+    "Thủy sản", "Rau quả", "Hạt điều", "Cà phê", "Chè", "Hạt tiêu", "Gạo", "Cao su", "Giày dép",
+    "Hàng dệt, may",
+)  # fmt: skip
+
+
+def value(item, month):
+    """Million US dollars of an item in a month of 2025."""
+    return 100.0 + 40 * item + (month * 5 + item * 3) % 13 * 4
+
+
+def book(folder, month, *, exchanged=False):
+    """Print the month before and the month; `exchanged` puts each under the other's heading."""
+    columns = (month, month - 1) if exchanged else (month - 1, month)
+    rows = [
+        (None, name, *(cell for of in columns for cell in (None, value(item, of), None)))
+        for item, name in enumerate(ITEMS)
+    ]
+    heads = [("Sơ bộ", f"tháng {n}", "năm 2025") for n in (month - 1, month)]
+    made = Workbook()
+    monthly_sheet(made.active, heads, rows)
+    path = folder / f"T{month}.xlsx"
+    made.save(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """An office with the returns of April and May."""
+    folder = tmp_path_factory.mktemp("office")
+    with Office(folder / "archive.sqlite3", clock=lambda: NOW, user="Lan") as office:
+        office.accept(office.preview([book(folder, month) for month in (4, 5)]))
+        office.folder = folder
+        yield office
+
+
+def test_nothing_is_stored_before_the_official_decides(office):
+    (preview,) = office.preview([book(office.folder, 6, exchanged=True)])
+    (question,) = [q for q in preview.questions if q.needed]
+    assert (question.ask, question.choices) == (Ask.MONTH, ("2025-05", "2025-06"))
+    assert (preview.acceptable, preview.figures) == (False, 0)
+    (outcome,) = office.accept([preview])
+    assert (outcome.number, outcome.finding.code) == (None, "months_exchanged")
+    assert len(office.returns()) == 2
+
+
+def test_who_says_the_headings_are_right_stores_it(office):
+    (preview,) = office.preview([book(office.folder, 6, exchanged=True)])
+    (plan,) = preview.reading.tables
+    kept = office.read_again(preview, AS_IT_STANDS.with_plan(plan))
+    assert (kept.acceptable, [q for q in kept.questions if q.needed]) == (True, [])
+
+
+def test_columns_put_right_are_stored_under_their_months(office):
+    (preview,) = office.preview([book(office.folder, 6, exchanged=True)])
+    (plan,) = preview.reading.tables
+    swap = {"2025-05": "2025-06", "2025-06": "2025-05"}
+    columns = tuple(
+        replace(c, start=swap[c.start], end=swap[c.end]) if c.start in swap else c
+        for c in plan.columns
+    )
+    right = office.read_again(preview, AS_IT_STANDS.with_plan(replace(plan, columns=columns)))
+    assert right.questions == ()
+    assert right.comparison.same == len(ITEMS)  # May, as it was told in May
+    (outcome,) = office.accept([right])
+    assert outcome.number == 3
+
+
+def test_a_return_in_order_needs_no_decision(office):
+    (preview,) = office.preview([book(office.folder, 7)])
+    assert preview.questions == ()

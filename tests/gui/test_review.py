@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.figures.directions import LEAVE_OUT, NEW, CellAnswer, ColumnRole
+from desktop.gui.memory import Memory
 from desktop.gui.review.addresses import address
 from desktop.gui.review.drawing import ASKED, CHANGED
 from desktop.gui.review.drawing import NEW as FRESH
 from desktop.gui.review.files import FileState
+from desktop.gui.review.page import ReviewPage
 from desktop.gui.review.sheet_model import place_at
+from desktop.gui.session import Session
+from desktop.gui.theme import ThemeChoice
 from tests.gui.example_review import DOUBTFUL, FOREIGN, LOCKED, NAME, PASSWORD, SHEET
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
@@ -21,12 +25,34 @@ NEXT_YEAR = Path("/returns/exh1-2026.xlsx")
 
 
 @pytest.fixture
-def read(window, qtbot, idle):
+def page(qtbot, office, settings):
+    """Give the review page without its window, which takes longer to open than any test here."""
+    session = Session(lambda: office, Memory(settings), "en", ThemeChoice.LIGHT)
+    holder = QWidget()
+    made = ReviewPage(session)
+    made.setParent(holder)
+    session.theme.dress(made)
+    holder.resize(1240, 800)
+    made.resize(1240, 800)
+    holder.show()
+    holder.activateWindow()
+    yield made
+    session.close()
+    holder.close()
+
+
+@pytest.fixture
+def settled(qtbot, page):
+    """Wait until the page has no job under way."""
+    return lambda: qtbot.waitUntil(lambda: not page._session.jobs.busy)
+
+
+@pytest.fixture
+def read(page, office, settled):
     def files(*paths):
-        with qtbot.waitSignal(window.importing.read):
-            window.importing.preview(paths)
-        idle(window)
-        return window.review
+        page.show_previews(office.preview(paths))
+        settled()
+        return page
 
     return files
 
@@ -55,7 +81,7 @@ def test_a_needed_name_comes_first_and_holds_the_file_back(doubtful, office):
     assert office.accepted == []
 
 
-def test_a_name_is_searched_and_answered_from_the_keyboard(doubtful, office, qtbot, window, idle):
+def test_a_name_is_searched_and_answered_from_the_keyboard(doubtful, office, qtbot, settled):
     card = doubtful.decisions
     qtbot.keyClicks(card.field, "san pham hoa")
     assert len(card.choices.grid.rows) == 2  # the names are those of the window's language
@@ -63,7 +89,7 @@ def test_a_name_is_searched_and_answered_from_the_keyboard(doubtful, office, qtb
     qtbot.keyClicks(card.field, "coffee")
     assert card.choices.grid.rows[0][0].text == "Coffee"
     press(qtbot, card.field, Qt.Key.Key_Return)
-    idle(window)
+    settled()
     assert [(d.label, d.code) for d in office.kept_names][-1] == (NAME.about, "COFFEE")
     assert card.aside.text() == "1 of 1"
     assert doubtful.names.aside == "41 matched · 1 remembered"
@@ -81,25 +107,25 @@ def test_the_arrows_choose_among_the_answers_while_one_types(doubtful, qtbot):
     assert card.choices.currentIndex().row() == 1
 
 
-def test_a_remembered_name_can_be_changed(doubtful, qtbot, window, idle, office):
+def test_a_remembered_name_can_be_changed(doubtful, qtbot, settled, office):
     card = doubtful.decisions
     card.answer()
-    idle(window)
+    settled()
     doubtful.names.table.selectRow(0)
     doubtful.names.change.click()
     assert card.question.about == NAME.about
     qtbot.keyClicks(card.field, "rice")
     card.answer()
-    idle(window)
+    settled()
     assert office.kept_names[-1].code == "RICE"
 
 
-def test_a_doubtful_figure_is_answered_beneath_its_cell(doubtful, office, window, idle):
+def test_a_doubtful_figure_is_answered_beneath_its_cell(doubtful, office, settled):
     doubtful.recognised.show_cell(SHEET, "D14")
     answers = [b.text() for b in doubtful.recognised.story.answers if b.isVisible()]
     assert answers == ["Use 584", "Keep 58.4", "Leave it out"]
     doubtful.recognised.story.answers[0].click()
-    idle(window)
+    settled()
     assert office.directed[-1].answers == (CellAnswer(SHEET, "D14", "584"),)
 
 
@@ -112,24 +138,24 @@ def test_n_and_p_go_from_question_to_question_and_show_their_cells(doubtful, qtb
     assert doubtful.decisions.question.cell == "B14"
 
 
-def test_what_is_open_may_be_left_open(doubtful, office, qtbot, window):
-    with qtbot.waitSignal(window.importing.written):
+def test_what_is_open_may_be_left_open(doubtful, office, qtbot):
+    with qtbot.waitSignal(doubtful.accepted) as accepted:
         doubtful.decisions.leave.click()
-    assert [p.path for p in office.accepted] == [DOUBTFUL]
+    assert [p.path for p in accepted.args[0]] == [DOUBTFUL]
 
 
-def test_a_locked_file_asks_for_its_password_and_says_when_it_is_wrong(read, qtbot, window, idle):
+def test_a_locked_file_asks_for_its_password_and_says_when_it_is_wrong(read, qtbot, settled):
     review = read(LOCKED)
     field = review.decisions.field
     assert field.echoMode() == QLineEdit.EchoMode.Password
     assert review.state(review.previews[0]) is FileState.ASKS
     qtbot.keyClicks(field, "guess")
     press(qtbot, field, Qt.Key.Key_Return)
-    idle(window)
+    settled()
     assert review.decisions.reason.text() == "The password given does not open it. Try again."
     qtbot.keyClicks(field, PASSWORD)
     press(qtbot, field, Qt.Key.Key_Return)
-    idle(window)
+    settled()
     assert review.state(review.previews[0]) is not FileState.ASKS
     assert review.tools.write.isEnabled()
 
@@ -137,71 +163,69 @@ def test_a_locked_file_asks_for_its_password_and_says_when_it_is_wrong(read, qtb
 # Pointing --------------------------------------------------------------------------------------
 
 
-def test_rows_that_are_no_data_are_pointed_out_and_that_is_undone(
-    doubtful, office, qtbot, window, idle
-):
+def test_rows_that_are_no_data_are_pointed_out_and_that_is_undone(doubtful, office, qtbot, settled):
     sheet = doubtful.recognised.sheet
     doubtful.recognised.show_cell(SHEET, "D20")
     press(qtbot, sheet, Qt.Key.Key_X)
-    idle(window)
+    settled()
     assert office.directed[-1].plans[0].left_out_rows == (20,)
     assert len(doubtful.previews[0].reading.rows) == 24
     assert sheet.shown.drawn.region((20, 4)).why == "pointed_out"
-    window.actions_["undo"].trigger()
-    idle(window)
+    assert doubtful.undo()
+    settled()
     assert office.directed[-1].plans == ()
     assert len(doubtful.previews[0].reading.rows) == 26
-    assert not any(r.withdrawn for r in office.returns())
+    assert not doubtful.undo()
 
 
-def test_corrections_made_in_haste_are_all_made(doubtful, office, qtbot, window, idle):
+def test_corrections_made_in_haste_are_all_made(doubtful, office, qtbot, settled):
     for cell in ("D20", "D21"):
         doubtful.recognised.show_cell(SHEET, cell)
         press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_X)
     qtbot.waitUntil(lambda: len(doubtful.previews[0].reading.rows) == 22)
-    idle(window)
+    settled()
     assert office.directed[-1].plans[0].left_out_rows == (20, 21)
 
 
-def test_a_heading_is_pointed_out(doubtful, office, qtbot, window, idle):
+def test_a_heading_is_pointed_out(doubtful, office, qtbot, settled):
     doubtful.recognised.show_cell(SHEET, "D6")
     press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_H)
-    idle(window)
+    settled()
     plan = office.directed[-1].plans[0]
     assert (plan.heading_first, plan.heading_last, plan.columns) == (6, 6, ())
 
 
-def test_a_column_is_said_to_be_something_else_from_the_menu(doubtful, office, window, idle):
+def test_a_column_is_said_to_be_something_else_from_the_menu(doubtful, office, settled):
     doubtful.recognised.show_cell(SHEET, "J10")
     menu = doubtful.recognised.tools.menu(doubtful.recognised.sheet.chosen())
     entries = next(a.menu() for a in menu.actions() if a.menu())
     next(a for a in entries.actions() if a.text() == "Growth, to check by").trigger()
-    idle(window)
+    settled()
     column = next(c for c in office.directed[-1].plans[0].columns if c.letter == "J")
     assert (column.role, column.why) == (ColumnRole.GROWTH, "")
     menu.deleteLater()
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
-def test_the_table_is_another_provinces(doubtful, office, qtbot, window, idle):
+def test_the_table_is_another_provinces(doubtful, office, qtbot, settled):
     doubtful.recognised.show_cell(SHEET, "D10")
     press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_T)
-    dialog = window.findChild(object, "fields")
+    dialog = doubtful.findChild(object, "fields")
     dialog.boxes["area"].setEditText("Đà Nẵng")
     dialog.boxes["month"].setEditText("7/2025")
     dialog.keep.click()
-    idle(window)
+    settled()
     plan = office.directed[-1].plans[0]
     assert (plan.area, plan.month) == ("Đà Nẵng", "2025-07")
 
 
-def test_the_menu_key_opens_the_menu_and_all_is_as_recognised_again(doubtful, qtbot, window, idle):
+def test_the_menu_key_opens_the_menu_and_all_is_as_recognised_again(doubtful, qtbot, settled):
     doubtful.recognised.show_cell(SHEET, "D20")
     press(qtbot, doubtful.recognised.sheet, Qt.Key.Key_X)
-    idle(window)
+    settled()
     menu = doubtful.recognised.tools.menu(doubtful.recognised.sheet.chosen())
     next(a for a in menu.actions() if a.text() == "As recognised").trigger()
-    idle(window)
+    settled()
     assert doubtful.previews[0].directions.plans == ()
     menu.deleteLater()
 
@@ -210,7 +234,7 @@ def test_the_menu_key_opens_the_menu_and_all_is_as_recognised_again(doubtful, qt
 
 
 def test_a_foreign_file_is_read_as_proposed_kept_and_the_next_needs_no_click(
-    read, office, qtbot, window, idle
+    read, office, qtbot, settled
 ):
     review = read(FOREIGN)
     banner = review.recognised.banner
@@ -221,13 +245,13 @@ def test_a_foreign_file_is_read_as_proposed_kept_and_the_next_needs_no_click(
     banner.area.setEditText("Hoa Kỳ")
     banner.area.setCurrentIndex(banner.area.findData("US"))
     banner.read.click()
-    idle(window)
+    settled()
     reading = review.previews[0].reading
     assert (reading.sender, len(reading.rows)) == ("US Census", 6)
     assert {r.province for r in reading.rows} == {"US"}
     assert banner.keep.isVisible()
     banner.keep.click()
-    idle(window)
+    settled()
     kept = office.kept_layouts[-1]
     assert (kept.sender, kept.name, len(kept.plans)) == ("US Census", "U.S. International Trade", 1)
     assert not banner.isVisible()
@@ -240,18 +264,17 @@ def test_a_foreign_file_is_read_as_proposed_kept_and_the_next_needs_no_click(
 # Several files ---------------------------------------------------------------------------------
 
 
-def test_files_that_need_no_decision_are_written_and_the_rest_stays(read, office, qtbot, window,
-                                                                    idle):  # fmt: skip
+def test_files_without_questions_are_written_and_the_rest_stays(read, office, qtbot, settled):
     review = read(JULY, DOUBTFUL)
-    with qtbot.waitSignal(window.importing.written):
+    with qtbot.waitSignal(review.accepted) as accepted:
         review.accept()
-    idle(window)
+    assert review.keep_rest(office.accept(accepted.args[0]))
+    settled()
     assert [p.path for p in office.accepted] == [JULY]
-    assert window.page == "review"
     assert [p.path for p in review.previews] == [DOUBTFUL]
 
 
-def test_a_file_is_decided_later(read, qtbot, window):
+def test_a_file_is_decided_later(read, qtbot):
     review = read(JULY, Path("/returns/b.xlsx"))
     assert review.tools.write.text() == "Will write 52 figures"
     review.files.setFocus()
@@ -284,7 +307,7 @@ def test_the_largest_movements_against_both_bases(doubtful):
     assert [row[-1].text for row in movers.table.grid.rows] == ["−9.1"] * 2
 
 
-def test_f6_goes_round_the_cards(doubtful, qtbot, window):
+def test_f6_goes_round_the_cards(doubtful, qtbot):
     doubtful.recognised.sheet.setFocus()
     seen = []
     for _ in range(6):
@@ -295,14 +318,27 @@ def test_f6_goes_round_the_cards(doubtful, qtbot, window):
     assert seen[4] is doubtful.recognised.sheet
 
 
-def test_a_review_from_the_keyboard_alone(read, office, qtbot, window, idle):
-    review = read(DOUBTFUL)
+def test_a_review_from_the_keyboard_alone(window, office, qtbot, idle):
+    with qtbot.waitSignal(window.importing.read):
+        window.importing.preview([DOUBTFUL, JULY])
+    idle(window)
+    review, control = window.pages.review, Qt.KeyboardModifier.ControlModifier
+    press(qtbot, QApplication.focusWidget(), (control, Qt.Key.Key_Return))
+    qtbot.waitUntil(lambda: office.accepted != [])
+    idle(window)
+    assert window.page == "review"
+    press(qtbot, review.recognised.sheet, Qt.Key.Key_X)
+    idle(window)
+    window.actions_["undo"].trigger()
+    idle(window)
+    assert not any(r.withdrawn for r in office.returns())
     press(qtbot, review.recognised.sheet, Qt.Key.Key_N, Qt.Key.Key_P)
     focus = QApplication.focusWidget()
     qtbot.keyClicks(focus, "iron")
     press(qtbot, focus, Qt.Key.Key_Return)
     idle(window)
     with qtbot.waitSignal(window.importing.written):
-        press(qtbot, QApplication.focusWidget(),
-              (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return))  # fmt: skip
-    assert office.accepted[-1].path == DOUBTFUL
+        press(qtbot, QApplication.focusWidget(), (control, Qt.Key.Key_Return))
+    assert [p.path for p in office.accepted] == [JULY, DOUBTFUL]
+    idle(window)
+    assert window.page == "overview"

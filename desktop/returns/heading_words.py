@@ -63,6 +63,10 @@ SAME_PERIOD = re.compile(rf"{SAME.pattern}|{LAST_YEAR.pattern}")
 PERIOD_BEFORE = re.compile(
     r"\b(?:thang|ky|quy) truoc\b|\b(?:previous|last|preceding) (?:month|period|quarter)\b"
 )
+BASE_YEAR = re.compile(
+    r"\b(?:nam|ky) goc\b|\bbinh quan (?:thang|nam)\b|\bthang binh quan\b|\bbase (?:year|period)\b"
+    r"|\b(?:monthly )?average of\b"
+)
 PLAN = re.compile(r"\bke hoach\b|\bkh\b|\bplan(?:ned)?\b|\bmuc tieu\b|\btarget\b")
 SHARE = re.compile(r"\bty trong\b|\bco cau\b|\bshare\b|\bstructure\b|\bcomposition\b")
 PRICE = re.compile(r"\bdon gia\b|\bgia binh quan\b|\bunit price\b|\baverage price\b|\bchi so gia\b")

@@ -27,6 +27,7 @@ class Compared(Enum):
     LAST_YEAR = "last_year"
     PERIOD_BEFORE = "period_before"
     PLAN = "plan"
+    BASE_YEAR = "base_year"
     UNKNOWN = "unknown"
 
 
@@ -197,11 +198,17 @@ def _year(subject: str) -> int | None:
     return int(years[-1]) if years else None
 
 
+_NOT_LAST_YEAR = (
+    (words.PLAN, Compared.PLAN),
+    (words.BASE_YEAR, Compared.BASE_YEAR),
+    (words.PERIOD_BEFORE, Compared.PERIOD_BEFORE),
+)
+
+
 def _compared(base: str, span: Span, number: int, year: int | None) -> Compared:
-    if words.PLAN.search(base):
-        return Compared.PLAN
-    if words.PERIOD_BEFORE.search(base):
-        return Compared.PERIOD_BEFORE
+    for pattern, compared in _NOT_LAST_YEAR:
+        if pattern.search(base):
+            return compared
     if _is_month_before(base, span, number, year):
         return Compared.PERIOD_BEFORE
     if words.SAME_PERIOD.search(base):

@@ -8,9 +8,10 @@ the month before or with a base year (left out). Stocks are counted on a day ("t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Measure, Ownership
@@ -35,6 +36,7 @@ _SALES = re.compile(
     r"|\bind(?:ex|ices) of (?:consumption|sales|shipments?)\b.*\b(?:manufactur|industr)"
 )
 _VALUE = re.compile(r"\bgia tri san xuat (?:(?:nganh|toan nganh) )?cong nghiep\b")
+_SOLD = re.compile(r"\btieu thu\b|\bconsumption\b|\bsales\b|\bshipments?\b")
 _STOCKS = re.compile(r"\bton kho\b|\binventor\w*|\bstocks?\b")
 _LOOKALIKES = (
     (_VALUE, "constant_prices"),
@@ -56,22 +58,35 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})(?!\d)")
 def industry_tables(sheet: Sheet) -> Iterator[Table]:
     """Find the industry tables of a sheet that has none of trade; look-alikes come marked."""
     near = sheet.numbers[:_TITLE_ROWS]
-    if not any(_is_title(text) for number in near for _, text in sheet.texts(number)):
-        return
-    yield from tables_at(sheet, list(_starts(sheet)), days=True)
+    if any(_is_title(_joined(sheet, near[at : at + 2])) for at in range(len(near))):
+        yield from tables_at(sheet, list(_starts(sheet)), days=True)
 
 
 def _starts(sheet: Sheet) -> Iterator[Start]:
-    for number in sheet.numbers:
-        if number >= MAX_ROW or any(isinstance(v, float) for v in sheet.row(number).values()):
+    """Rows that announce a table, by themselves or with the row beneath."""
+    numbers = sheet.numbers
+    passed = 0
+    for number, beneath in zip(numbers, [*numbers[1:], 0], strict=True):
+        if number == passed or any(isinstance(v, float) for v in sheet.row(number).values()):
             continue
-        for column, text in sheet.texts(number):
-            # A heading of a column ("Chỉ số tiêu thụ") says less, further to the right.
-            if column <= 2 and _is_title(text):
-                yield number, number, _title(sheet, number, text)
-                break
+        one, both = _line(sheet, number), _joined(sheet, (number, beneath))
+        if _is_title(one):
+            yield number, number, _title(one, both)
+        elif number < MAX_ROW and _is_title(both) and not _is_title(_line(sheet, beneath)):
+            yield number, beneath, _title(both, both)
+            passed = beneath
 
 
+def _line(sheet: Sheet, number: int) -> str:
+    """The text that a row begins with: heads of columns, further to the right, are no titles."""
+    return next((text for _, text in sheet.texts(number)), "")
+
+
+def _joined(sheet: Sheet, numbers: Sequence[int]) -> str:
+    return " ".join(_line(sheet, number) for number in numbers)
+
+
+@lru_cache(maxsize=1024)
 def _is_title(text: str) -> bool:
     plain = folded(text)
     if len(plain) > _LONGEST:
@@ -79,10 +94,9 @@ def _is_title(text: str) -> bool:
     return any(p.search(plain) for p in (_PRODUCTION, _SALES, _VALUE))
 
 
-def _title(sheet: Sheet, number: int, text: str) -> Title:
-    """The title with the line beneath, by which some tables first say whose they are."""
-    beneath = " ".join(t for c, t in sheet.texts(number + 1) if c <= 2)
-    plain = folded(f"{text} {beneath}")
+def _title(text: str, whole: str) -> Title:
+    """A title, judged with the line beneath, by which some tables first say whose they are."""
+    plain = folded(whole)
     left_out = next((code for pattern, code in _LOOKALIKES if pattern.search(plain)), "")
     return Title(text, Flow.INDUSTRY, Ownership.ALL, left_out)
 
@@ -97,18 +111,30 @@ def _is_ours(table: Table) -> bool:
 
 def _production(_: Sheet, table: Table) -> Prepared:
     table.columns = tuple(
-        replace(column, measure=Measure.PRODUCTION_INDEX) for column in table.columns
+        replace(column, measure=Measure.PRODUCTION_INDEX) for column in map(_held, table.columns)
     )
     return table, ()
 
 
 def _sales(_: Sheet, table: Table) -> Prepared:
-    table.columns = tuple(map(_sold_or_kept, table.columns))
+    title = folded(table.title.text)
+    only_stocks = bool(_STOCKS.search(title)) and not _SOLD.search(title)
+    table.columns = tuple(
+        _sold_or_kept(_held(column), only_stocks=only_stocks) for column in table.columns
+    )
     return table, ()
 
 
-def _sold_or_kept(column: Column) -> Column:
-    if not _STOCKS.search(folded(column.text)):
+def _held(column: Column) -> Column:
+    """A column that compares with nothing is an index of the base year."""
+    heading = column.heading
+    if heading.compared is None and not heading.left_out:
+        return replace(column, heading=replace(heading, left_out="compared_base_year"))
+    return column
+
+
+def _sold_or_kept(column: Column, *, only_stocks: bool) -> Column:
+    if not (only_stocks or _STOCKS.search(folded(column.text))):
         return replace(column, measure=Measure.CONSUMPTION_INDEX)
     heading = column.heading
     if month := _month_that_ended(column.text):

@@ -137,6 +137,7 @@ def test_the_whole_year_is_a_forecast_until_december():
         ("So với cùng kỳ năm trước (%)", Compared.LAST_YEAR),
         ("Năm 2018 so với năm 2017 (%)", Compared.LAST_YEAR),
         ("Tháng 6 năm 2025 so với kế hoạch năm", Compared.PLAN),
+        ("Tháng 6 năm 2011 so với bình quân năm gốc 2010", Compared.BASE_YEAR),
         ("Tháng 6 năm 2025 so với tháng 5 năm 2025", Compared.PERIOD_BEFORE),
         ("Tháng 1 năm 2025 so với tháng 12 năm 2024", Compared.PERIOD_BEFORE),
         ("Tháng 6 năm 2025 so với tháng 5 năm 2024", Compared.UNKNOWN),

@@ -16,8 +16,8 @@ HEADS = ("Tháng 6 năm 2025 so với tháng trước", "Tháng 6 năm 2025 so v
 ROWS = (("Toàn ngành công nghiệp", 101.5, 108.25), ("Khai khoáng", 99, 95), ("Dệt", 102, 110.5))
 
 
-def table(sheet, rows=ROWS, *, title=TITLE, heads=HEADS):
-    sheet["A1"], sheet["C3"] = title, "Đơn vị tính: %"
+def table(sheet, rows=ROWS, *, title=TITLE, heads=HEADS, A2=None):  # noqa: N803 - the cell
+    sheet["A1"], sheet["A2"], sheet["C3"] = title, A2, "Đơn vị tính: %"
     for column, head in enumerate(heads, start=2):
         sheet.cell(4, column, head)
     for row, cells in enumerate(rows, start=6):
@@ -63,6 +63,25 @@ def test_look_alikes_are_left_out_with_a_reason(industry, title, why):
     reading = industry(title=title)
     assert [(s.used, s.why, s.flow) for s in reading.sheets] == [(False, why, "industry")]
     assert reading.refused
+
+
+def test_columns_of_a_base_year_are_left_out(industry):
+    heads = (
+        "Tháng 6/2013 (năm 2010 = 100)",
+        "Tháng 6 năm 2013 so với tháng bình quân năm gốc 2010",
+    )
+    seen = industry(heads=heads).sheets[0]
+    assert [(c.used, c.why) for c in seen.columns] == [(False, "compared_base_year")] * 2
+
+
+def test_a_title_over_two_rows_and_a_table_of_stocks_alone(industry):
+    heads = ("Tháng 3/2012", "Tại thời điểm 1/4/2012 so với cùng thời điểm năm trước")
+    reading = industry(title="6. Chỉ số tồn kho ngành công nghiệp chế biến", heads=heads)
+    assert [summary(row) for row in reading.rows][:1] == [
+        "C6 TOTAL inventory_index month 2012-03 estimate 108.25 index"
+    ]
+    two = industry(title="2. Chỉ số sản xuất", A2="công nghiệp tháng 6 năm 2025")
+    assert {row.measure for row in two.rows} == {"production_index"}
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _WHY = {
     "not_understood": N_("heading not understood"),
     "same_meaning": N_("means the same as a column before it"),
     "compared_period_before": N_("comparison with the period before"),
+    "compared_base_year": N_("comparison with the base year"),
     "compared_plan": N_("comparison with the plan"),
     "compared_unknown": N_("comparison with an unknown period"),
     "compared_period": N_("comparison with another period"),

@@ -20,7 +20,7 @@ from desktop.returns.plans.part import Part
 from desktop.returns.plans.planned_recipe import planned_recipe
 from desktop.returns.plans.printed_units import understood, understood_scale
 from desktop.returns.plans.propose import around, proposals
-from desktop.returns.plans.recognised import UNIT_COLUMN, plan_of
+from desktop.returns.plans.recognised import BY_PLAN, UNIT_COLUMN, plan_of
 from desktop.returns.plans.shifted import shifted
 from desktop.returns.recipes import recipe_for, recipe_named
 from desktop.returns.sheet import Sheet
@@ -120,7 +120,7 @@ def _keeps(column: ColumnPlan, base: TablePlan | None) -> bool:
 def _said(b: Bound, plan: ColumnPlan, table: TablePlan, month: Month | None) -> Bound:
     """Let what a plan says of a column go before what its heading says."""
     if plan.role is ColumnRole.LEFT_OUT:
-        return replace(b, period=_period(plan) or b.period, left_out=plan.why or "by_plan")
+        return replace(b, period=_period(plan) or b.period, left_out=plan.why or BY_PLAN)
     growth = plan.role is ColumnRole.GROWTH
     measure = b.column.measure or (Measure.VALUE if table.recipe == "" else b.measure)
     period = _period(plan) or _open_period(plan, b, table, month)

@@ -17,6 +17,8 @@ UNIT_COLUMN = "unit_column"
 """Why a column is left out that holds the units of its rows."""
 NO_HEADING = "no_heading"
 """Why a column of numbers is left out that no heading announces."""
+BY_PLAN = "by_plan"
+"""Why a column is left out that an official said is no data."""
 NUMBERING = "numbering"
 """Why a column is left out that counts the rows."""
 _LOOKED_AT = 60
@@ -57,6 +59,8 @@ def resolved(plan: TablePlan, bound: Sequence[Bound]) -> TablePlan:
 
 
 def _resolved(column: ColumnPlan, b: Bound | None) -> ColumnPlan:
+    if column.role is ColumnRole.LEFT_OUT:
+        return replace(column, why=column.why or BY_PLAN)
     if b is None or b.left_out or b.period is None:
         return column
     period = b.period

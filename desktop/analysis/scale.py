@@ -38,7 +38,7 @@ _COLUMN, _MOST = 5, 0.6
 _PARTNER_LEAST = 20_000_000 * SCALE
 """Twenty million US dollars a month: what a partner sells less of may well move tenfold."""
 _DETAIL_LEAST = 1_000_000 * SCALE
-_SPANS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR})
+_SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR))
 _MEASURES = (Measure.VALUE.value, Measure.QUANTITY.value)
 Column = tuple[str, str, str]
 

@@ -22,7 +22,7 @@ _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
 
-_Blocks = dict[tuple[str, str, str, str, int, int], list[FigureRow]]
+Blocks = dict[tuple[str, str, str, str, int, int], list[FigureRow]]
 """Values by flow, province, market, basis, first and last month."""
 
 
@@ -82,24 +82,21 @@ class Equation(NamedTuple):
         return _check(self.code, self.whole, self.ours, agrees=self.holds)
 
 
-def checks(rows: Iterable[FigureRow]) -> list[Check]:
-    """Hold the values of one return against one another."""
-    blocks = _blocks(rows)
-    sums = [equation.check for block in blocks.values() for equation in _sums(block)]
-    within = [check for block in blocks.values() for check in _within(block)]
-    to_date = [equation.check for equation in _to_date_sums(blocks)]
-    return [*sums, *within, *to_date, *_months_within(blocks)]
-
-
-def equations(rows: Iterable[FigureRow]) -> list[Equation]:
+def equations(blocks: Blocks) -> list[Equation]:
     """Every sum that the values of one return must make."""
-    blocks = _blocks(rows)
     sums = [equation for block in blocks.values() for equation in _sums(block)]
     return [*sums, *_to_date_sums(blocks)]
 
 
-def _blocks(rows: Iterable[FigureRow]) -> _Blocks:
-    blocks: _Blocks = defaultdict(list)
+def limits(blocks: Blocks) -> list[Check]:
+    """What must not exceed what: items their total, a month its year to date."""
+    within = [check for block in blocks.values() for check in _within(block)]
+    return [*within, *_months_within(blocks)]
+
+
+def blocks_of(rows: Iterable[FigureRow]) -> Blocks:
+    """Lay the values of one return out in blocks whose figures belong together."""
+    blocks: Blocks = defaultdict(list)
     for row in rows:
         if row.measure == Measure.VALUE and row.flow != Flow.BALANCE:
             key = (row.flow, row.province, row.market, row.basis, row.period_start, row.period_end)
@@ -169,7 +166,7 @@ def _tolerance(whole: FigureRow, parts: int) -> float:
     return max(least, abs(whole.value) * _RELATIVE)
 
 
-def _to_date_sums(blocks: _Blocks) -> Iterator[Equation]:
+def _to_date_sums(blocks: Blocks) -> Iterator[Equation]:
     """Each year-to-date figure is the one before and its last month, where a return has all."""
     for figures in _dated(blocks):
         for (start, end), row in figures.items():
@@ -178,7 +175,7 @@ def _to_date_sums(blocks: _Blocks) -> Iterator[Equation]:
                 yield Equation("previous_plus_month", row, [before, month])
 
 
-def _months_within(blocks: _Blocks) -> Iterator[Check]:
+def _months_within(blocks: Blocks) -> Iterator[Check]:
     """No year-to-date figure is less than its last month, whatever else is printed."""
     for figures in _dated(blocks):
         for (start, end), row in figures.items():
@@ -189,7 +186,7 @@ def _months_within(blocks: _Blocks) -> Iterator[Check]:
                 yield _check("month_within_cumulative", row, month.value, agrees=False)
 
 
-def _dated(blocks: _Blocks) -> Iterable[dict[tuple[int, int], FigureRow]]:
+def _dated(blocks: Blocks) -> Iterable[dict[tuple[int, int], FigureRow]]:
     """The values of each series by first and last month."""
     dated: dict[tuple[str, ...], dict[tuple[int, int], FigureRow]] = defaultdict(dict)
     for block in blocks.values():

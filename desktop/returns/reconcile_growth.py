@@ -25,6 +25,8 @@ _GROWN = {
     Measure.GROWTH_VALUE.value: Measure.VALUE.value,
     Measure.GROWTH_QUANTITY.value: Measure.QUANTITY.value,
 }
+_LEVELS = frozenset(_GROWN.values())
+_SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR))
 _INDEX = 100 * SCALE
 _GROWTH = 0.01
 """Growth of figures that are both printed may differ by this share of the index."""
@@ -34,6 +36,9 @@ _MONTHS = 0.02
 """Quantities printed in thousand tonnes may add up to within this share."""
 _THOUSAND = 2_000 * SCALE
 """Two thousand tonnes: three quantities rounded to thousands may differ by so much."""
+
+_PAIR = 2
+"""A month and a year to date by themselves: there is nothing to add up."""
 
 _ByPeriod = Mapping[tuple[int, int], FigureRow]
 
@@ -72,17 +77,16 @@ def month_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold quantities to date against their months, and every year to date against all of its."""
     series: dict[Subject, dict[tuple[int, int], FigureRow]] = defaultdict(dict)
     for row in rows:
-        to_date = row.basis in {Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR}
-        if row.measure in _GROWN.values() and row.flow in TRADE and to_date:
+        if row.measure in _LEVELS and row.basis in _SPANS and row.flow in TRADE:
             series[subject_of(row)][row.period_start, row.period_end] = row
     return [check for figures in series.values() for check in _of_series(figures)]
 
 
 def _of_series(figures: _ByPeriod) -> Iterator[Check]:
     for (start, end), row in figures.items():
-        if start % MONTHS_PER_YEAR or start == end:
-            continue
         month, before = figures.get((end, end)), figures.get((start, end - 1))
+        if start % MONTHS_PER_YEAR or start == end or (month and len(figures) <= _PAIR):
+            continue
         if month and before and row.measure == Measure.QUANTITY:
             ours = before.value + month.value
             agrees = abs(ours - row.value) <= _tolerance(row)

@@ -26,10 +26,12 @@ class Reconciled(NamedTuple):
 
 def reconciled(rows: Sequence[FigureRow], answers: Sequence[CellAnswer]) -> Reconciled:
     """Hold the figures of one return against one another; `answers` are cells decided already."""
+    blocks = reconcile.blocks_of(rows)
+    sums = reconcile.equations(blocks)
     found = (
-        *reconcile.checks(rows), *half_checks(rows), *partner_checks(rows),
-        *province_checks(rows), *month_checks(rows), *growth_checks(rows),
+        *(equation.check for equation in sums), *reconcile.limits(blocks), *half_checks(rows),
+        *partner_checks(rows), *province_checks(rows), *month_checks(rows), *growth_checks(rows),
     )  # fmt: skip
-    wrong = misprints.misprints(reconcile.equations(rows))
+    wrong = misprints.misprints(sums)
     findings = (*reconcile.findings_of(found), *misprints.findings_of(wrong))
     return Reconciled(found, findings, tuple(misprints.questions_of(wrong, answers)))

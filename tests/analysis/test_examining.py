@@ -109,7 +109,7 @@ def test_a_cell_that_was_answered_is_not_asked_about_again(before):
     assert told.questions == ()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.sampled_from(ITEMS), st.floats(0.4, 2.5))
 def test_seasons_and_booms_are_no_misprints(item, times):
     history = history_to(JUNE - 1)

@@ -60,7 +60,7 @@ FIGURES = st.dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(st.tuples(FIGURES, st.integers(0, 2)), min_size=1, max_size=4), st.data())
 def test_undoing_is_the_difference_of_before_and_after(empty_archive, returns, data):
     with TemporaryDirectory() as folder:

@@ -26,6 +26,14 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is only Excel's note that {found} is open somewhere."),
         N_("Import {found} itself."),
     ),
+    "no_file": (
+        N_("{about} is no file: a folder, a pipe or a device."),
+        N_("Choose the workbook itself."),
+    ),
+    "open_in_excel": (
+        N_("{about} is open in Excel: what was read is what was last saved there."),
+        N_("Save it in Excel if something was changed, then read it again."),
+    ),
     "no_figures": (
         N_("{about} holds a table of trade, but none of its figures could be read."),
         N_("See the other findings; correct the workbook, then import it again."),

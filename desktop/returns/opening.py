@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from desktop.returns.container import MAX_FILE
@@ -15,8 +16,23 @@ def content_of(path: Path) -> bytes:
     if path.name.startswith(_LOCK_FILE):
         raise UnreadableError("lock_file", found=path.name.removeprefix(_LOCK_FILE))
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise UnreadableError("too_large")
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            # A pipe or a device would be waited for, and a folder is none.
+            raise UnreadableError("no_file")
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE + 1)
     except OSError as error:
         raise UnreadableError("cannot_open", found=error.strerror or "") from error
+    except ValueError as error:  # a name that no system takes
+        raise UnreadableError("cannot_open", found=str(error)) from error
+    if len(content) > MAX_FILE:
+        raise UnreadableError("too_large")
+    return content
+
+
+def open_elsewhere(path: Path) -> bool:
+    """Say whether Excel left its mark beside the file: somebody may be changing it."""
+    try:
+        return path.with_name(f"{_LOCK_FILE}{path.name}").exists()
+    except (OSError, ValueError):
+        return False

@@ -43,7 +43,7 @@ from desktop.returns.locked import unlocked
 from desktop.returns.month_claims import month_cell, wrong_month
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen, once_a_name, questions
-from desktop.returns.opening import content_of
+from desktop.returns.opening import content_of, open_elsewhere
 from desktop.returns.plans.applied import answered, applied, recognised
 from desktop.returns.plans.choosing import choose
 from desktop.returns.plans.completed import completed
@@ -97,7 +97,11 @@ def read_return(
         content = content_of(path)
     except UnreadableError as refusal:
         return _refused(path.name, "", refusal)
-    return read_content(path.name, content, knowledge, directions)
+    reading = read_content(path.name, content, knowledge, directions)
+    if not open_elsewhere(path):
+        return reading
+    told = Finding(Severity.NOTE, "open_in_excel", about=path.name)
+    return replace(reading, findings=(*reading.findings, told))
 
 
 def read_content(

@@ -1,8 +1,10 @@
 """What is no return gives one clear sentence, a remedy, and no figure."""
 
+import os
 import struct
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -103,7 +105,47 @@ def test_a_file_that_is_not_there(tmp_path):
 
 
 def test_a_folder(tmp_path):
-    assert codes(read_return(tmp_path)) == ["cannot_open"]
+    assert codes(read_return(tmp_path)) == ["no_file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    assert codes(read_return(tmp_path / "pipe.xlsx")) == ["no_file"]
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+@pytest.mark.skipif(os.name == "nt", reason="devices have other names there")
+def test_a_device_is_no_file(device):
+    assert codes(read_return(Path(device))) == ["no_file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_a_file_that_may_not_be_read(tmp_path):
+    path = tmp_path / "r.xlsx"
+    path.write_bytes(a_return())
+    path.chmod(0)
+    assert codes(read_return(path)) == ["cannot_open"]
+
+
+@pytest.mark.parametrize("name", ["a\nb.xlsx", "{found} {0}.xlsx", "\udcff.xlsx", "%s \u202e.xlsx"])
+def test_odd_names_are_told_as_they_are(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b"")
+    (finding,) = read_return(path).findings
+    assert sentence(finding, language("vi")).startswith(name)
+
+
+def test_a_name_that_no_system_takes():
+    assert codes(read_return(Path("a\0b.xlsx"))) == ["cannot_open"]
+
+
+def test_a_workbook_that_is_open_in_excel_is_read_and_said_to_be(tmp_path):
+    (tmp_path / "r.xlsx").write_bytes(a_return())
+    (tmp_path / "~$r.xlsx").write_bytes(b"\x05admin")
+    reading = read_return(tmp_path / "r.xlsx")
+    assert reading.rows
+    assert reading.findings[-1].code == "open_in_excel"
 
 
 def test_excel_s_lock_file_names_the_workbook(tmp_path):

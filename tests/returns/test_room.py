@@ -141,7 +141,7 @@ def test_leaving_early_leaves_no_process_behind(rogue):
         for _ in room.read([JUNE, Path("hang.xlsx")]):
             break
         assert workers() > before
-    assert workers() == before
+    assert workers() <= before
 
 
 def workers() -> set[int]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
-from desktop.figures.directions import LEAVE_OUT
+from desktop.figures.directions import LEAVE_OUT, NameKind
 from desktop.figures.figure import Status
 from desktop.figures.period import Period
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
 from desktop.returns.item_names import is_total, is_within, part_code
 from desktop.returns.names import CATALOGUES_ONLY, Names
+from desktop.returns.suggestions import near
 from desktop.returns.text import folded
 
 CRUDE = "CRUDE"
@@ -165,7 +166,11 @@ class SectorLabels:
 
 
 class PartnerLabels:
-    """Rows of partners, in capitals, with their items beneath them, as the customs print them."""
+    """Rows of partners, in capitals, with their items beneath them, as the customs print them.
+
+    Where partners are not in capitals, an unknown name may be the next partner's: unless it is
+    near goods and no partner, what stands beneath it is nobody's until the next known partner.
+    """
 
     def __init__(
         self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
@@ -175,6 +180,7 @@ class PartnerLabels:
         self._ownership = ownership
         self._market = WORLD
         self._partner = ""
+        self._any_case = False
 
     def knows(self, label: str) -> bool:
         """Say whether the label is a known partner or item."""
@@ -189,12 +195,21 @@ class PartnerLabels:
             return self._row(TOTAL)
         item = self._item(label)
         market = self._names.market(label)
-        if label.isupper() or (market != UNKNOWN and item == UNKNOWN):
+        if label.isupper() or self._may_be_partner(label, item, market):
             self._market, self._partner = market, label
+            self._any_case = self._any_case or not label.isupper()
             if market == UNKNOWN:
                 return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
             return self._row(TOTAL)
         return Subject(Kind.UNKNOWN_ITEM, flow=self._flow) if item == UNKNOWN else self._row(item)
+
+    def _may_be_partner(self, label: str, item: str, market: str) -> bool:
+        if item != UNKNOWN:
+            return False
+        if market != UNKNOWN or not self._any_case:
+            return market != UNKNOWN
+        way = self._flow.value if self._flow else ""
+        return bool(near(NameKind.MARKET, label)) or not near(NameKind.ITEM, label, way)
 
     def _row(self, item: str) -> Subject:
         if self._market == UNKNOWN:

@@ -147,6 +147,26 @@ def test_a_partner_without_figures_of_its_own_is_asked_where_it_stands(read):
     assert codes(reading) == ["unknown_market", "beneath_unknown_name"]
 
 
+@pytest.mark.parametrize(
+    ("odd", "kind"),
+    [("Hàn Quôc", NameKind.MARKET), ("Xứ sở lạ kỳ", NameKind.MARKET),
+     ("Hạt diều nhân", NameKind.ITEM)],
+)  # fmt: skip
+def test_what_stands_beneath_an_unknown_partner_is_never_the_one_befores(read, odd, kind):
+    """Partners in small letters: an unknown one must not lend its items to the one above."""
+    rows = (
+        (1, "Hoa Kỳ", "USD", None, 1_500, None, 9_000),
+        (None, odd, "USD", None, 5, None, 6),
+        (None, "Cà phê", "Tấn", 2, 500, 10, 4_000),
+        (3, "Anh", "USD", None, 20, None, 30),
+    )
+    reading = read(rows, layout=customs_sheet)
+    assert [(n.kind, n.label) for n in reading.names] == [(kind, odd)]
+    assert {r.market for r in reading.rows} == {"US", "GB"}
+    beneath = {r.market for r in reading.rows if r.item == "COFFEE"}
+    assert beneath == ({"US"} if kind is NameKind.ITEM else set())
+
+
 def test_hidden_rows_ask_nothing(workbook):
     def fill(sheet):
         monthly_sheet(sheet, rows=ODD)

@@ -96,7 +96,7 @@ QUARTER = re.compile(
 SECOND_HALF = re.compile(r"\bthang cuoi nam\b|\bnua cuoi nam\b|\bsecond half\b")
 HALF_MONTH = re.compile(r"\bky (?:1|2|i|ii)\b|\bnua (?:dau|cuoi) thang\b|\btu ngay\b|\bhalf of\b")
 THIS_MONTH = re.compile(
-    r"\btrong thang\b|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
+    r"\b(?:trong|ca) thang\b|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
 )
 THIS_PERIOD = re.compile(
     r"\btrong ky\b|\bky (?:bao cao|nay)\b|\b(?:reporting|this|current) period\b"

@@ -44,6 +44,18 @@ def test_read_writes_the_documented_columns(terminal):
     assert {line["measure"] for line in lines} <= {"value", "quantity"}
 
 
+def test_indices_of_industry_are_written_when_asked_for(terminal):
+    book = sample("industry", "02.Bieu-T12.2024-cong-nghiep.xlsx")
+    status, out, _ = terminal("read", book, "--measures", "industry", "--format", "csv")
+    lines = list(csv.DictReader(io.StringIO(out)))
+    assert status == 0
+    assert {line["measure"] for line in lines} == {
+        "production_index", "consumption_index", "inventory_index",
+    }  # fmt: skip
+    whole = {"flow": "industry", "item": "TOTAL", "basis": "year", "value": "108.35"}
+    assert [line for line in lines if whole.items() <= line.items()]
+
+
 def test_read_touches_no_archive(terminal):
     terminal("read", JUNE, "--archive", terminal.archive)
     assert not terminal.archive.exists()

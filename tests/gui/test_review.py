@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.figures.directions import LEAVE_OUT, NEW, CellAnswer, ColumnRole
+from desktop.gui import fonts
 from desktop.gui.memory import Memory
 from desktop.gui.review.addresses import address
 from desktop.gui.review.drawing import ASKED, CHANGED
@@ -18,16 +19,19 @@ from desktop.gui.review.page import ReviewPage
 from desktop.gui.review.sheet_model import place_at
 from desktop.gui.session import Session
 from desktop.gui.theme import ThemeChoice
+from tests.gui.example_office import ExampleOffice
 from tests.gui.example_review import DOUBTFUL, FOREIGN, LOCKED, NAME, PASSWORD, SHEET
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
 NEXT_YEAR = Path("/returns/exh1-2026.xlsx")
 
 
-@pytest.fixture
-def page(qtbot, office, settings):
-    """Give the review page without its window, which takes longer to open than any test here."""
-    session = Session(lambda: office, Memory(settings), "en", ThemeChoice.LIGHT)
+@pytest.fixture(scope="module")
+def standing(qapp, tmp_path_factory):
+    """Make the review page once, without its window, which takes longer than any test here."""
+    fonts.install()
+    memory = Memory(tmp_path_factory.mktemp("review") / "window.ini")
+    session = Session(ExampleOffice, memory, "en", ThemeChoice.LIGHT)
     holder = QWidget()
     made = ReviewPage(session)
     made.setParent(holder)
@@ -35,10 +39,19 @@ def page(qtbot, office, settings):
     holder.resize(1240, 800)
     made.resize(1240, 800)
     holder.show()
-    holder.activateWindow()
     yield made
     session.close()
     holder.close()
+    holder.deleteLater()
+
+
+@pytest.fixture
+def page(standing, office):
+    """Give the page with an office of the test's own behind it."""
+    standing._session._office = office
+    standing.parentWidget().activateWindow()
+    yield standing
+    standing.show_previews(())
 
 
 @pytest.fixture

@@ -65,6 +65,10 @@ class DecisionsCard(Card):
         self.body.addLayout(row(self.take, self.show_cell, 1, self.leave, gap=SNUG))
         self.hide()
 
+    def forget(self) -> None:
+        """Begin anew: other files are under review."""
+        self.questions, self._at = (), 0
+
     # Drawing -----------------------------------------------------------------------------------
 
     def draw(
@@ -72,6 +76,8 @@ class DecisionsCard(Card):
     ) -> None:
         """Ask about another file; the question that was looked at stays in front if it is open."""
         before = self.question
+        if self._reading is None or self._reading.content_hash != reading.content_hash:
+            before, self._at = None, 0
         self.questions = tuple(q for q in questions if q.ask is not Ask.LAYOUT)
         self._reading, self._lang, self._colours = reading, lang, colours
         if before in self.questions:

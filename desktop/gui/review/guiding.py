@@ -34,11 +34,14 @@ class Guiding:
     def forget(self) -> None:
         """Begin anew: other files are under review."""
         self._learned.clear()
+        self._preview = None
 
     def draw(self, preview: Preview, questions: Sequence[Question], lang: Language) -> None:
         """Show the banner where a file needs it; hide it elsewhere."""
-        self._preview = preview
         banner = self._banner
+        if self._preview is None or self._preview.path != preview.path:
+            banner.whose.clear()
+        self._preview = preview
         banner.dress(lang)
         reading = preview.reading
         plans = proposed(reading, preview.directions)

@@ -109,6 +109,7 @@ class ReviewPage(QWidget):
         self._waived.clear()
         self.rereading.forget()
         self.guiding.forget()
+        self.decisions.forget()
         self.recognised.forget_cells()
         self._pending = True
         if self.isVisible():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.figures.directions import CellAnswer
+from desktop.figures.directions import CellAnswer, Directions
 from desktop.figures.reading import Ask
+from desktop.returns import read_return
 from desktop.returns.reconciling import reconciled
+from tests.returns.made import monthly_sheet
 
 HEADS = (
     ("Thực hiện", "tháng 1", "năm 2025"),
@@ -116,3 +118,14 @@ def test_a_cumulative_without_one_of_its_months_is_told(monthly):
     reading = monthly(heads=heads, rows=rows)
     codes = {f.code: f.cell for f in reading.findings}
     assert codes["check_months_within_cumulative"] == "J10"
+
+
+def test_the_number_taken_stands_and_what_was_printed_is_kept(workbook):
+    path = workbook({
+        "14.XK": lambda sheet: monthly_sheet(sheet, HEADS, book(coffee=(756.8, 96.43, 1721.1)))
+    })  # fmt: skip
+    answer = CellAnswer("14.XK", "G12", "964.3")
+    reading = read_return(path, directions=Directions(answers=(answer,)))
+    (row,) = [r for r in reading.rows if r.cell == "G12"]
+    assert (row.value, row.printed) == (964_300_000_000, "96.43")
+    assert (reading.questions, told(reading)) == ((), [])

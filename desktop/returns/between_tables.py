@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from desktop.analysis.in_print import in_words
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Ownership
-from desktop.returns.reconcile import amount, unnested
+from desktop.returns.nesting import unnested
 
 _BOTH_FLOWS = "gso_monthly"
 """The layout whose workbooks hold exports and imports, each with nearly all of its total."""
@@ -98,7 +99,7 @@ def _cut_off(table: ReadTable) -> Iterator[Finding]:
         if items and ours < total.value * _LEAST_OF_TOTAL:
             yield Finding(
                 Severity.WARNING, "few_items", total.sheet, total.cell,
-                amount(ours), amount(total.value), table.title,
+                in_words(ours, total.unit), in_words(total.value, total.unit), table.title,
             )  # fmt: skip
             return
 

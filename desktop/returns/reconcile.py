@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.analysis.in_print import in_words
-from desktop.figures.catalogue import items as catalogue
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.period import NOT_TO_DATE
 from desktop.figures.reading import Check
 from desktop.figures.series import OTHER, SCALE, TOTAL, WORLD, Flow, Measure, Ownership
 from desktop.returns.labels import CRUDE
+from desktop.returns.nesting import unnested
 from desktop.returns.plans.words import is_older
 
 _RELATIVE = 1e-4
@@ -116,11 +116,6 @@ def findings_of(found: Iterable[Check]) -> list[Finding]:
     ]  # fmt: skip
 
 
-def amount(value: int) -> str:
-    """Write US dollars as the tables do, in millions with up to three decimals."""
-    return f"{value / SCALE / 1e6:,.3f}".rstrip("0").rstrip(".")
-
-
 def _sums(block: Sequence[FigureRow]) -> Iterator[Equation]:
     by_series = {(row.item, row.ownership): row for row in block}
     total = by_series.get((TOTAL, Ownership.ALL))
@@ -153,12 +148,6 @@ def _within(block: Sequence[FigureRow]) -> Iterator[Check]:
 
 def _items(block: Sequence[FigureRow]) -> list[FigureRow]:
     return [row for row in block if row.item != TOTAL and row.ownership == Ownership.ALL]
-
-
-def unnested(items: Sequence[FigureRow]) -> list[FigureRow]:
-    """Leave out what is printed within another item of the same block."""
-    printed = {row.item for row in items}
-    return [row for row in items if catalogue(Flow(row.flow)).part_of(row.item) not in printed]
 
 
 def _tolerance(whole: FigureRow, parts: int) -> float:

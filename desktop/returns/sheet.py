@@ -12,6 +12,8 @@ Row = dict[int, Value]
 _MERGE_ROWS = 60
 _MERGE_COLUMNS = 400
 """No heading is larger; a hostile sheet may merge a million rows."""
+_MERGED_PLACES = 1_000_000
+"""So many merged places no sheet of figures has."""
 
 
 class Sheet:
@@ -72,9 +74,10 @@ class Sheet:
 
     @cached_property
     def _merged(self) -> dict[tuple[int, int], Area]:
-        return {
-            (row, column): merged
-            for merged in self.grid.merged
-            for row in range(merged.top, min(merged.bottom, merged.top + _MERGE_ROWS) + 1)
-            for column in self.columns_of(merged)
-        }
+        places: dict[tuple[int, int], Area] = {}
+        for merged in self.grid.merged:
+            if merged[:2] in places or len(places) > _MERGED_PLACES:
+                continue  # Excel merges no place twice
+            for row in range(merged.top, min(merged.bottom, merged.top + _MERGE_ROWS) + 1):
+                places |= dict.fromkeys(((row, c) for c in self.columns_of(merged)), merged)
+        return places

@@ -80,12 +80,18 @@ def _prepared(sheet: Sheet, table: Table) -> Prepared:
             findings.append(Finding(Severity.ERROR, "year_unsaid", sheet.name))
         else:
             table.above += (f"Tháng {month.number} năm {month.year}",)
-    if table.title.flow is None:
+    if table.title.flow is None and not _rows_say_flow(sheet, table):
         findings.append(Finding(Severity.ERROR, "flow_unsaid", sheet.name))
     table.province = _province(sheet, table)
     if table.province == UNKNOWN:
         findings.append(Finding(Severity.WARNING, "province_unsaid", sheet.name))
     return table, tuple(findings)
+
+
+def _rows_say_flow(sheet: Sheet, table: Table) -> bool:
+    """Say whether the first row is a flow's total, beneath which its goods stand."""
+    first = sheet.texts(table.rows[0]) if table.rows else ()
+    return any(flow(text) for column, text in first if column in table.labels)
 
 
 def _month_of(sheet: Sheet, table: Table) -> Month | None:

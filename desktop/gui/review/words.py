@@ -124,6 +124,8 @@ def _meant(part: str, lang: Language) -> str:
     for kind, words in ((Measure, _MEASURES), (Basis, _BASES), (Status, _STATUS), (Flow, _FLOWS)):
         if part in set(kind):
             return lang._(words[kind(part)])  # type: ignore[index]  # the kinds match the words
+    if part.isupper() and part in catalogue.items(Flow.EXPORT):
+        return catalogue.items(Flow.EXPORT).name(part, lang.code, short=True)
     return _ISO_MONTH.sub(lambda m: _month(m[0], lang), part.replace("..", "–"))
 
 
@@ -256,6 +258,8 @@ def area_words(area: str, lang: Language) -> str:
     """Name whose trade it is: the country, another country by its ISO code, or a province."""
     if not area:
         return lang._("Viet Nam")
+    if area == catalogue.LISTED:
+        return lang._("the provinces listed")
     return catalogue.markets().name(area, lang.code)
 
 

@@ -163,10 +163,11 @@ class TableReader:
         known = self.labels.knows
         for first in range(len(waiting)):
             before = " ".join(waiting[first:])
-            goes_on = before.endswith(_GOES_ON) or label.startswith(_CONTINUES)
-            goes_on = goes_on or not (known(before) and known(label))
+            goes_on = _goes_on(before, label) or not (known(before) and known(label))
             if known(f"{before} {label}") and goes_on:
                 return f"{before} {label}"
+        if waiting and _goes_on(waiting[-1], label) and not known(label):
+            return f"{waiting[-1]} {label}"  # an unknown name is asked about as a whole
         return label
 
     def _note(self, subject: Subject, label: str, number: int) -> None:
@@ -318,3 +319,7 @@ def _period(subject: Subject, b: Bound) -> Period | None:
     if subject.period or not subject.month:
         return subject.period or b.period
     return Period.month(Month(b.period.end.year, subject.month)) if b.period else None
+
+
+def _goes_on(before: str, label: str) -> bool:
+    return before.endswith(_GOES_ON) or label.startswith(_CONTINUES)

@@ -128,6 +128,11 @@ def test_an_ambiguous_partner_is_asked_and_its_items_wait_for_it(read):
     ]
 
 
+def test_other_countries_are_a_partner_like_any(read):
+    rows = (*PARTNERS[:2], (3, "CÁC NƯỚC KHÁC", "USD", None, 20, None, 30))
+    assert {r.market for r in read(rows, layout=customs_sheet).rows} == {"US", "OTHER"}
+
+
 def test_a_decided_partner_has_its_items_and_one_left_out_has_none(read):
     partner = NameDecision("CUSTOMS", NameKind.MARKET, "", "HQ", "KR")
     decided = read(PARTNERS, taught(partner), layout=customs_sheet)
@@ -165,6 +170,20 @@ def test_what_stands_beneath_an_unknown_partner_is_never_the_one_befores(read, o
     assert {r.market for r in reading.rows} == {"US", "GB"}
     beneath = {r.market for r in reading.rows if r.item == "COFFEE"}
     assert beneath == ({"US"} if kind is NameKind.ITEM else set())
+
+
+def test_an_unknown_name_over_two_rows_is_asked_about_as_a_whole(read):
+    rows = (
+        *EXPORTS,
+        (
+            None,
+            "Máy chiếu phim",
+        ),
+        (None, "và linh kiện lạ", None, 1.0),
+    )
+    assert [n.label for n in read(rows).names] == ["Máy chiếu phim và linh kiện lạ"]
+    whole = replace(SAM, label="Máy chiếu phim và linh kiện lạ", code="NEW:Máy chiếu")
+    assert whole.code in items_read(read(rows, taught(whole)))
 
 
 def test_hidden_rows_ask_nothing(workbook):

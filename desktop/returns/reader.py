@@ -54,9 +54,14 @@ from desktop.returns.plans.propose import proposals, speaks_of_trade
 from desktop.returns.plans.questions import (
     asked_of_cells,
     flow_unsaid,
+    flows_asked,
     layout_asked,
     month_asked,
+    month_named,
     month_unsaid,
+    sheets_missing,
+    unsaid,
+    year_asked,
 )
 from desktop.returns.plans.regions import regions
 from desktop.returns.plans.whose import is_foreign
@@ -245,6 +250,8 @@ class _Gathering:
         reader.read()
         nothing = reader.filled and not reader.rows
         self.asked += flow_unsaid(sheet, part, nothing=nothing)
+        self.asked += year_asked(sheet, part, nothing=nothing)
+        self.findings += unsaid(sheet, part, nothing=nothing)
         self.asked += asked_of_cells(sheet, part, reader.findings)
         self.findings += once_a_name(reader.findings)
         plan = part.plan_read(sheet, reader.scales)
@@ -286,7 +293,11 @@ class _Gathering:
         bases = {row.basis for row in rows}
         half_month = Basis.FIRST_HALF_MONTH in bases and not bases & _WHOLE_MONTHS
         day, origin = reported_on(sender, month, self.lines, half_month=half_month)
-        findings += name_says(name, month, bases)
+        if not any(plan.month for plan in self.directions.plans):
+            named = list(name_says(name, month, bases))
+            findings += named
+            self.asked += [month_named(told, self.read[0]) for told in named if self.read]
+        findings += sheets_missing(self.directions, [seen.name for seen in self.seen])
         if not rows and not _SAY_ALL & {told.code for told in findings} and not self.contradicted:
             findings.insert(0, self._nothing(name))
         names = self.names.seen()
@@ -327,6 +338,7 @@ class _Gathering:
         for one, other, told in list(contradicting(self.read)):
             beside = {one.sheet, other.sheet}
             self.read = [t for t in self.read if t not in (one, other)]
+            self.asked += flows_asked(told, one, other)
             kept = [f for f in self.findings if f.sheet not in beside or f.code in _SAY_ALL]
             self.findings = [told, *kept]
 

@@ -7,11 +7,12 @@ from functools import partial
 from desktop.figures.directions import TablePlan
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
-from desktop.figures.series import Flow, Ownership
+from desktop.figures.series import UNKNOWN, Flow, Ownership
 from desktop.returns.labels import Labels
 from desktop.returns.names import Names
 from desktop.returns.plans import words
 from desktop.returns.plans.cell_text import label_of
+from desktop.returns.plans.column_meaning import years_only
 from desktop.returns.plans.periods import said
 from desktop.returns.plans.propose import around
 from desktop.returns.plans.row_labels import GoodsLabels, PeriodLabels
@@ -24,9 +25,10 @@ PLANNED = "planned"
 
 
 def planned_recipe(sheet: Sheet, table: Table, plan: TablePlan) -> Recipe:
-    """Give the recipe for one table of one sheet; its sender is known to whoever asks."""
+    """Give the recipe for one table of one sheet; a country's own office is its sender."""
     labels = _periods(sheet, table, plan) if plan.periods_in_rows else partial(_goods, table)
-    return Recipe(PLANNED, "", lambda _: True, labels)
+    sender = "" if plan.area == UNKNOWN else plan.area
+    return Recipe(PLANNED, sender, lambda _: True, labels)
 
 
 def _goods(table: Table, flow: Flow | None, ownership: Ownership, names: Names) -> Labels:
@@ -34,20 +36,23 @@ def _goods(table: Table, flow: Flow | None, ownership: Ownership, names: Names) 
 
 
 def _periods(sheet: Sheet, table: Table, plan: TablePlan):  # type: ignore[no-untyped-def]  # noqa: ANN202 - what `Recipe.labels` is
-    newest = _newest(sheet, table, frozenset(plan.left_out_rows))
     overall = Status(plan.status) if plan.status else None
     near = around(sheet, [plan.heading_first or plan.first_row], table.rows or [plan.first_row])
+    year = 0 if years_only(plan.columns) else near.period.year
+    if plan.month:
+        year = Month.parse(plan.month).year
+    newest = _newest(sheet, table, frozenset(plan.left_out_rows), year)
 
     def labels(flow: Flow | None, _: Ownership, __: Names) -> Labels:
-        return PeriodLabels(flow, newest, overall, near.fiscal_start)
+        return PeriodLabels(flow, newest, overall, near.fiscal_start, year)
 
     return labels
 
 
-def _newest(sheet: Sheet, table: Table, left_out: frozenset[int]) -> Month | None:
+def _newest(sheet: Sheet, table: Table, left_out: frozenset[int], year: int) -> Month | None:
     """The newest month that stands as a month of its own and has figures."""
     values = {c.number for c in table.columns}
-    reader = PeriodLabels()
+    reader = PeriodLabels(year=year)
     newest = None
     for number in table.rows:
         if number in left_out:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from desktop.figures.directions import TablePlan
-from desktop.figures.finding import Finding
-from desktop.figures.month import Month
+from desktop.figures.directions import Directions, TablePlan
+from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Ask, Question
-from desktop.figures.series import TRADE, Measure
+from desktop.figures.series import TRADE, UNKNOWN, Measure
+from desktop.returns.between_tables import ReadTable
 from desktop.returns.binding import Bound
 from desktop.returns.grid import area
 from desktop.returns.plans.money import strange
@@ -128,6 +128,55 @@ def _writing(part: Part, told: Finding) -> Question:
     )  # fmt: skip
 
 
-def settled_month(plan: TablePlan | None) -> Month | None:
-    """The month that an official said a table is about; None where nobody did."""
-    return Month.parse(plan.month) if plan and plan.month else None
+def month_named(told: Finding, table: ReadTable) -> Question:
+    """Ask which month a workbook is about whose name says another; its tables count meanwhile."""
+    return Question(
+        Ask.MONTH, table.sheet, table.month_cell, told.about, told.expected,
+        (told.found, told.expected), table.number, needed=False,
+    )  # fmt: skip
+
+
+def flows_asked(told: Finding, *tables: ReadTable) -> Iterator[Question]:
+    """Ask which way the goods go in tables that deny each other; the later is likelier wrong."""
+    for turned, table in enumerate(tables):
+        flow = next((row.flow for row in table.rows), "")
+        choices = sorted(
+            (way.value for way in TRADE), key=lambda way: (way == flow) is bool(turned)
+        )
+        cell = told.cell if told.sheet == table.sheet else ""
+        yield Question(
+            Ask.FLOW, table.sheet, cell, table.title, flow, tuple(choices), table.number
+        )  # fmt: skip
+
+
+def year_asked(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Question]:
+    """Ask which year rows of months are about that name none."""
+    if _lacks_year(part, nothing=nothing):
+        named = tuple(dict.fromkeys(map(str, months_in(sheet.name, sheet.book))))
+        title = part.table.title.text
+        yield Question(Ask.MONTH, sheet.name, "", title, choices=named, table=part.number)
+
+
+def unsaid(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Finding]:
+    """Say what a table that was read by a plan leaves unsaid: its year, or whose trade it is."""
+    if _lacks_year(part, nothing=nothing):
+        yield Finding(Severity.ERROR, "year_unsaid", sheet.name)
+    if part.plan and not part.plan.recipe and part.table.province == UNKNOWN:
+        yield Finding(Severity.WARNING, "area_unsaid", sheet.name)
+
+
+def _lacks_year(part: Part, *, nothing: bool) -> bool:
+    return nothing and part.plan is not None and part.plan.periods_in_rows and _has_units(part)
+
+
+def _has_units(part: Part) -> bool:
+    """Say whether figures would have been read, were the year known."""
+    said = (part.table.units.money, *(b.column.units.money for b in part.bound))
+    return any(money is not None for money in said)
+
+
+def sheets_missing(directions: Directions, names: Collection[str]) -> Iterator[Finding]:
+    """Say of plans that their sheets are not in the workbook."""
+    for plan in directions.plans:
+        if names and plan.sheet not in names:
+            yield Finding(Severity.ERROR, "plan_sheet", plan.sheet, about=plan.title)

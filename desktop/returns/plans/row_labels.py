@@ -25,14 +25,14 @@ class PeriodLabels:
 
     `newest` is the newest month that has figures: where a year to date leaves its end open
     ("Jan. -"), it ends there, and figures "as published last month" are of no later month.
-    `overall` is how firm the rows are that do not say it.
+    `overall` is how firm the rows are that do not say it, `year` the year above the first of them.
     """
 
     flow: Flow | None = None
     newest: Month | None = None
     overall: Status | None = None
     fiscal_start: int = 1
-    _year: int = 0
+    year: int = 0
     _years: int = 1
 
     def knows(self, label: str) -> bool:
@@ -45,12 +45,12 @@ class PeriodLabels:
         if found is NOTHING or not found.exact:
             return _REFUSED
         if found.year:
-            self._year, self._years = found.year, found.years
+            self.year, self._years = found.year, found.years
         if not has_figures:
             return _REFUSED
         status = found.status or self.overall
         plain = Subject(Kind.ROW, TOTAL, WORLD, Ownership.ALL, self.flow, status=status)
-        if not self._year and not found.older:
+        if not self.year and not found.older:
             return replace(plain, month=found.first) if found.is_month else _REFUSED
         period = self._period(found)
         return replace(plain, period=period) if period else _REFUSED
@@ -66,7 +66,7 @@ class PeriodLabels:
     def _calendar_year(self, found: Said) -> int:
         """The months before a fiscal year's first belong to the next calendar year."""
         later = self._years > 1 and found.is_month and found.first < self.fiscal_start
-        return self._year + later
+        return self.year + later
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ _HERE = "VN"
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b\.?)*")
 _LONGEST = 4
+_DOLLARS = re.compile(r"\bU\.?S\.?\s?(?:\$|dollars?\b)|\bUSD\b", re.IGNORECASE)
+"""The currency is nobody's country."""
 _OWN_NAMES = {
     "中華民國": "TW", "臺灣": "TW", "台灣": "TW", "台湾": "TW", "財政部統計處": "TW",
     "中国海关": "CN", "海关总署": "CN", "我国": "CN", "財務省": "JP", "日本": "JP",
@@ -69,7 +71,7 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
 
 def _reports(line: str) -> bool:
     """Say whether a line names a country where it names who reports: first, or after "of"."""
-    found = _WORD.findall(line)
+    found = _WORD.findall(_DOLLARS.sub(" ", line))
     for first in range(len(found)):
         if first and found[first - 1].casefold() not in {"of", "the", "for"}:
             continue
@@ -90,6 +92,7 @@ def _area(code: str) -> str:
 
 def _named(text: str) -> str:
     """The country a line names as the one that reports, not as a partner; empty for none."""
+    text = _DOLLARS.sub(" ", text)
     plain = words.plain(text)
     for name, code in _OWN_NAMES.items():
         if name in plain:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from desktop.figures.catalogue import industries, markets
 from desktop.figures.directions import NEW, NameDecision, NameKind
@@ -12,6 +12,8 @@ from desktop.figures.names import name_key
 from desktop.figures.provinces import is_merged_away, province_named
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns.item_names import bare_name, item_code, market_code
+
+_Name = tuple[NameKind, str, str]
 
 
 class Names:
@@ -77,12 +79,14 @@ class Names:
         )
 
     @cached_property
-    def _by_key(self) -> dict[tuple[NameKind, str, str], str]:
-        return {
-            (d.kind, d.flow, name_key(d.label)): d.code
-            for d in self._decisions
-            if d.sender == self._sender
-        }
+    def _by_key(self) -> Mapping[_Name, str]:
+        return _meanings(self._sender, tuple(self._decisions))
+
+
+@lru_cache(maxsize=8)
+def _meanings(sender: str, decisions: tuple[NameDecision, ...]) -> Mapping[_Name, str]:
+    """Codes by kind, flow and key; kept, since one sender's books come one after another."""
+    return {(d.kind, d.flow, name_key(d.label)): d.code for d in decisions if d.sender == sender}
 
 
 def _in_catalogue(kind: NameKind, label: str, flow: str) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.flowing import Flowing
+from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
+
+_SENDER_WIDTH = 104
 
 
 class AssistedBanner(QFrame):
@@ -26,9 +29,10 @@ class AssistedBanner(QFrame):
         self.told.setWordWrap(True)
         self.whose = QLineEdit()
         self.whose.setMaxLength(60)
+        self.whose.setFixedWidth(_SENDER_WIDTH)
         self.area = QComboBox()
         make_searchable(self.area)
-        self.area.setMinimumContentsLength(14)
+        self.area.setMinimumContentsLength(10)
         self.area.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -43,10 +47,13 @@ class AssistedBanner(QFrame):
         layout.addWidget(self.told)
         layout.addLayout(
             Flowing(
-                self._whose_label, self.whose, self._area_label, self.area, self.read, self.keep,
+                _pair(self._whose_label, self.whose),
+                _pair(self._area_label, self.area),
+                self.read,
+                self.keep,
                 gap=8,
             )
-        )  # fmt: skip
+        )
         self.whose.textChanged.connect(self._allow)
         self._language = ""
         self.hide()
@@ -119,3 +126,10 @@ class AssistedBanner(QFrame):
 
     def _read(self) -> None:
         self.read_asked.emit(self.whose.text().strip(), chosen_value(self.area))
+
+
+def _pair(words: QLabel, field: QWidget) -> QWidget:
+    """Keep a field beside its words, in whatever line they come to stand."""
+    made = QWidget()
+    made.setLayout(row(words, field, gap=6))
+    return made

@@ -23,6 +23,7 @@ _FILES_WIDTH, _FILES_NARROW = 206, 168
 _NARROW_PAGE, _LOW_PAGE = 1200, 700
 _SHARES, _NARROW_SHARES = (58, 42), (53, 47)
 """Of the sheet and of the comparison beside it."""
+_UNREAD_SHARES = (72, 28)
 _UPPER, _LOWER = (70, 30), (46, 34, 30)
 """Heights: sheet over its checks; decisions over comparison over names and movements."""
 
@@ -41,6 +42,7 @@ class Board:
         self.comparison, self.checks = ComparisonPane(), ChecksPane()
         self.findings, self.movers, self.names = FindingsPane(), MoversPane(), NamesPane()
         self.beneath, self.against, self.beside = TabCard(), TabCard(), TabCard()
+        self._shares, self._unread = _SHARES, False
         self._columns = QHBoxLayout(page)
         self._columns.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         self._columns.setSpacing(GAP)
@@ -54,8 +56,8 @@ class Board:
     def fit(self, width: int, height: int) -> None:
         """Give each card its room; on a low page the lesser ones share a card."""
         narrow = width < _NARROW_PAGE
-        for place, share in zip((1, 2), _NARROW_SHARES if narrow else _SHARES, strict=True):
-            self._columns.setStretch(place, share)
+        self._shares = _NARROW_SHARES if narrow else _SHARES
+        self.share_out(unread=self._unread)
         self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
         low = height < _LOW_PAGE
         self.recognised.story.give_lines(2 if low else 3)
@@ -65,6 +67,12 @@ class Board:
         else:
             self.against.hold((self.comparison,))
             self.beside.hold((self.movers, self.names))
+
+    def share_out(self, *, unread: bool) -> None:
+        """Share the width between sheet and comparison; what is not read has only its sheet."""
+        self._unread = unread
+        for place, share in zip((1, 2), _UNREAD_SHARES if unread else self._shares, strict=True):
+            self._columns.setStretch(place, share)
 
     def show_files(self, files: Sequence[FileSeen], lang: Language, colours: Colours) -> None:
         """Show the list of files; it hides where there is but one."""

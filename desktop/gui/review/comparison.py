@@ -37,7 +37,7 @@ _CHIPS = {
     OLDER: ("", N_("{count} older")),
     RIVAL: ("warn", N_("{count} disputed")),
     ASKED: ("bad", N_("{count} to decide")),
-    ODD: ("warn", N_("{count} findings")),
+    ODD: ("warn", ""),
 }
 _ALWAYS = {NEW, CHANGED, SAME}
 _FIRST = (CHANGED, RIVAL, NEW, OLDER, SAME, ASKED, ODD)
@@ -95,7 +95,7 @@ class ComparisonPane(Pane):
         self._shown = _Shown(reading, comparison, tuple(questions), findings, lang, colours)
         counts = self._counts()
         for kind, chip in self.chips.items():
-            chip.setText(lang._(_CHIPS[kind][1], count=lang.number(counts[kind])))
+            chip.setText(_counted(kind, counts[kind], lang))
             chip.setEnabled(bool(counts[kind]))
             chip.setVisible(bool(counts[kind]) or kind in _ALWAYS)
         self.chips[RIVAL].setToolTip(
@@ -147,7 +147,7 @@ class ComparisonPane(Pane):
             grid, self._places = self._told(kind)
         else:
             lines = lines_of(kind, shown.reading, shown.comparison)
-            grid = lines_table(lines, shown.lang, self.width())
+            grid = lines_table(lines, shown.lang, self.width(), disputed=kind == RIVAL)
             self._places = [(line.row.sheet, line.row.cell) for line in lines]
         self.table.blockSignals(True)
         self.table.clearSelection()
@@ -177,3 +177,10 @@ class ComparisonPane(Pane):
 
 def _room(width: int) -> int:
     return (width >= WIDE) + (width >= MIDDLE)
+
+
+def _counted(kind: str, count: int, lang: Language) -> str:
+    number = lang.number(count)
+    if kind == ODD:
+        return lang.plural("{number} finding", "{number} findings", count, number=number)
+    return lang._(_CHIPS[kind][1], count=number)

@@ -61,7 +61,8 @@ class DecisionsCard(Card):
         self.body.addWidget(self.asked)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.field)
-        self.body.addWidget(self.choices, 1)
+        self.body.addWidget(self.choices, 100)
+        self.body.addStretch(1)  # where there is nothing to choose from, the rest stays at the top
         self.body.addLayout(row(self.take, self.show_cell, 1, self.leave, gap=SNUG))
         self.hide()
 
@@ -95,7 +96,8 @@ class DecisionsCard(Card):
         self.show_cell.setText(lang._("Show the cell"))
         self.leave.setText(lang._("Write without deciding"))
         self.leave.setToolTip(lang._("What is open is left out of the archive."))
-        self.leave.setVisible(any(q.needed for q in self.questions))
+        held = self._reading is not None and not self._reading.refused
+        self.leave.setVisible(held and any(q.needed for q in self.questions))
         for part in (self.before, self.after):
             part.setEnabled(len(self.questions) > 1)
 

@@ -72,7 +72,7 @@ class Drawn:
     def text(self, place: Place) -> str:
         """Give what stands in a cell; its number as the language writes it.
 
-        A whole number that was not read as a figure may be a year, and stays as it is.
+        A whole number that is no figure may be a year, and stays as it is.
         """
         if place not in self._written:
             self._written[place] = self._localised(place)
@@ -81,10 +81,14 @@ class Drawn:
     def _localised(self, place: Place) -> str:
         text = self.texts.get(place, "")
         found = _NUMBER.fullmatch(text) if self.lang else None
-        if self.lang is None or not found or not (found[1] or place in self.figures):
+        if self.lang is None or not found or not (found[1] or self._is_amount(place)):
             return text
         decimals = len(found[1] or "") - 1
         return self.lang.number(float(text), max(min(decimals, _MOST_DECIMALS), 0))
+
+    def _is_amount(self, place: Place) -> bool:
+        region = self.region(place)
+        return region is not None and region.kind in {RegionKind.VALUE, RegionKind.GROWTH}
 
     def within(self, kind: RegionKind) -> Iterator[Place]:
         """Walk the cells with something in them of the regions of a kind."""

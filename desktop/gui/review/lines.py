@@ -64,12 +64,18 @@ def _by_weight(line: Line) -> tuple[bool, float]:
 
 
 def lines_table(
-    lines: Sequence[Line], lang: Language, width: int = MIDDLE, *, signed: bool = False
+    lines: Sequence[Line],
+    lang: Language,
+    width: int = MIDDLE,
+    *,
+    signed: bool = False,
+    disputed: bool = False,
 ) -> Grid:
     """Flow, subject, period, new value; old value and change where there is an old one.
 
     A `width` (pixels) from `WIDE` adds the difference and the file of the old value, one below
-    `MIDDLE` leaves the flow to the tip. `signed` colours up and down.
+    `MIDDLE` leaves the flow to the tip. `signed` colours up and down. Of `disputed` figures the
+    other file is always told.
     """
     met = any(line.old_value is not None for line in lines)
     heads = (
@@ -80,6 +86,7 @@ def lines_table(
     if met:
         columns = (0, 1, 2, 3, 4, 5, 6, 7) if width >= WIDE else (0, 1, 2, 3, 4, 6)
         columns = columns[1:] if width < MIDDLE else columns
+        columns = (1, 2, 3, 4, 6, 7) if disputed and width < WIDE else columns
 
     def made(line: Line) -> tuple[Cell, ...]:
         cells = _cells(line, lang, signed=signed)

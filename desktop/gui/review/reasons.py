@@ -40,6 +40,8 @@ _WHY = {
     "numbering": N_("the column of numbers"),
     "number_column": N_("the column of numbers"),
     "hidden_row": N_("hidden row"),
+    "hidden_column": N_("hidden column"),
+    "no_heading": N_("no heading over it"),
     "no_period": N_("no month or year in the row"),
     "unknown_item": N_("the name is to be decided"),
     "unknown_market": N_("the name is to be decided"),

@@ -99,9 +99,10 @@ class RecognisedCard(Card):
         self.body.addLayout(dated)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.banner)
-        self.body.addWidget(self.sheet, 1)
+        self.body.addWidget(self.sheet, 100)
         self.body.addWidget(self.story)
         self.body.addLayout(beneath)
+        self.body.addStretch(1)  # where there is no sheet, the rest stays at the top
         self.body.setSpacing(SNUG)
 
     # Another file ------------------------------------------------------------------------------
@@ -144,7 +145,12 @@ class RecognisedCard(Card):
         )  # fmt: skip
         used = sum(s.used for s in reading.sheets)
         if reading.sheets:
-            told.append(lang._("{count} sheets, {used} used", count=len(reading.sheets), used=used))
+            told.append(
+                lang.plural(
+                    "{count} sheet, {used} used", "{count} sheets, {used} used",
+                    len(reading.sheets), used=used,
+                )
+            )  # fmt: skip
         return " · ".join(told)
 
     def _fill_tabs(self, lang: Language) -> None:

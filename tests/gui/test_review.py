@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
 
 from desktop.figures.directions import LEAVE_OUT, NEW, CellAnswer, ColumnRole
 from desktop.gui import fonts
@@ -318,6 +325,21 @@ def test_the_largest_movements_against_both_bases(doubtful):
     movers.base.choose("last_release")
     movers.base.chosen.emit("last_release")
     assert [row[-1].text for row in movers.table.grid.rows] == ["−9.1"] * 2
+
+
+@pytest.mark.parametrize("path", [DOUBTFUL, FOREIGN, LOCKED])
+def test_every_control_of_the_review_has_a_name(read, path):
+    kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QComboBox)
+    nameless = [
+        control
+        for kind in kinds
+        for control in read(path).findChildren(kind)
+        if control.isVisible()
+        and control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (control.accessibleName() or getattr(control, "text", str)())
+        and not isinstance(control.parent(), QComboBox)
+    ]
+    assert nameless == []
 
 
 def test_f6_goes_round_the_cards(doubtful, qtbot):

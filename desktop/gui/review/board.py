@@ -42,7 +42,7 @@ class Board:
         self.comparison, self.checks = ComparisonPane(), ChecksPane()
         self.findings, self.movers, self.names = FindingsPane(), MoversPane(), NamesPane()
         self.beneath, self.against, self.beside = TabCard(), TabCard(), TabCard()
-        self._shares, self._unread = _SHARES, False
+        self._shares, self._unread, self._low = _SHARES, False, False
         self._columns = QHBoxLayout(page)
         self._columns.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         self._columns.setSpacing(GAP)
@@ -50,7 +50,6 @@ class Board:
         self._columns.addLayout(_stretched(column(self.recognised, self.beneath, gap=GAP), _UPPER))
         right = column(self.decisions, self.against, self.beside, gap=GAP)
         self._columns.addLayout(_stretched(right, _LOWER))
-        self.beneath.hold((self.checks, self.findings))
         self.fit(_NARROW_PAGE, _LOW_PAGE)
 
     def fit(self, width: int, height: int) -> None:
@@ -59,18 +58,30 @@ class Board:
         self._shares = _NARROW_SHARES if narrow else _SHARES
         self.share_out(unread=self._unread)
         self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
-        low = height < _LOW_PAGE
-        self.recognised.story.give_lines(2 if low else 3)
-        if low:
-            self.beside.hold(())
-            self.against.hold((self.comparison, self.movers, self.names))
-        else:
+        self._low = height < _LOW_PAGE
+        self.recognised.story.give_lines(2 if self._low else 3)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Say which card holds what: on a low page a sheet to be taught stands alone."""
+        if not self._low:
+            self.beneath.hold((self.checks, self.findings))
             self.against.hold((self.comparison,))
             self.beside.hold((self.movers, self.names))
+            return
+        self.beside.hold(())
+        self.beneath.hold(() if self._unread else (self.checks, self.findings))
+        self.against.hold(
+            (self.findings, self.comparison)
+            if self._unread
+            else (self.comparison, self.movers, self.names)
+        )
 
     def share_out(self, *, unread: bool) -> None:
         """Share the width between sheet and comparison; what is not read has only its sheet."""
-        self._unread = unread
+        if unread != self._unread:
+            self._unread = unread
+            self._arrange()
         for place, share in zip((1, 2), _UNREAD_SHARES if unread else self._shares, strict=True):
             self._columns.setStretch(place, share)
 

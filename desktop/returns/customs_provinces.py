@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from desktop.figures.catalogue import LISTED
 from desktop.figures.directions import LEAVE_OUT, NameKind
@@ -32,17 +31,15 @@ class ProvinceRowLabels:
     """Each row is a province, named as it was in the table's month; and there is their total."""
 
     def __init__(
-        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY,
-        *, month: Month = _BEFORE,
-    ) -> None:  # fmt: skip
+        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
+    ) -> None:
         self._flow = flow
         self._ownership = ownership
         self._names = names
-        self._month = month
 
     def knows(self, label: str) -> bool:
         """Say whether the label is a known province's or their total's."""
-        return _is_total(label) or _province(label, self._month, self._names) != UNKNOWN
+        return _is_total(label) or _province(label, self._names.month, self._names) != UNKNOWN
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
@@ -50,7 +47,7 @@ class ProvinceRowLabels:
             return Subject(Kind.SECTION, flow=self._flow)
         if _is_total(label):
             return Subject(Kind.ROW, TOTAL, ownership=self._ownership, flow=self._flow)
-        province = _province(label, self._month, self._names)
+        province = _province(label, self._names.month, self._names)
         kind = _KINDS.get(province, Kind.ROW)
         return Subject(kind, TOTAL, ownership=self._ownership, flow=self._flow, province=province)
 
@@ -59,9 +56,9 @@ def _is_total(label: str) -> bool:
     return is_total(label) or bool(_WHOLE.search(folded(label)))
 
 
-def _province(label: str, month: Month, names: Names) -> str:
+def _province(label: str, month: Month | None, names: Names) -> str:
     """The unit that a label names; of one merged into another by then an official must say."""
-    if month >= MERGED and is_merged_away(province_named(label)):
+    if month is not None and month >= MERGED and is_merged_away(province_named(label)):
         return names.decided(NameKind.PROVINCE, label)
     return names.province(label, month)
 
@@ -86,13 +83,4 @@ def _fits(table: Table) -> bool:
     )
 
 
-def _fits_since_merger(table: Table) -> bool:
-    month = dating(table).month
-    return _fits(table) and month is not None and month >= MERGED
-
-
-RECIPES = (
-    Recipe("customs_019t", "CUSTOMS", _fits_since_merger,
-           partial(ProvinceRowLabels, month=MERGED), _prepared),
-    Recipe("customs_019t", "CUSTOMS", _fits, ProvinceRowLabels, _prepared),
-)  # fmt: skip
+RECIPE = Recipe("customs_019t", "CUSTOMS", _fits, ProvinceRowLabels, _prepared)

@@ -23,8 +23,14 @@ class Names:
     changes what a catalogue's name means. Every method gives a code, `LEAVE_OUT`, or ``UNKNOWN``.
     """
 
-    def __init__(self, sender: str = "", decisions: Iterable[NameDecision] = ()) -> None:
-        """Take the decisions in force; those of other senders are passed over."""
+    def __init__(
+        self, sender: str = "", decisions: Iterable[NameDecision] = (), month: Month | None = None
+    ) -> None:
+        """Take the decisions in force; those of other senders are passed over.
+
+        `month` is what the table is about: names of provinces mean others since July 2025.
+        """
+        self.month = month
         self._sender = sender
         self._decisions = decisions
 

@@ -240,7 +240,7 @@ class _Gathering:
 
     def _read(self, sheet: Sheet, part: Part) -> None:
         table, bound, recipe = part.table, part.bound, part.recipe
-        names = Names(self._named_by(recipe), self.knowledge.decisions)
+        names = Names(self._named_by(recipe), self.knowledge.decisions, part.month)
         labels = recipe.labels(table.title.flow, table.title.ownership, names)
         reader = TableReader(
             sheet, table, bound, labels, names, self.names,

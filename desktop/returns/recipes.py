@@ -18,7 +18,7 @@ def _is_history(table: Table) -> bool:
 
 RECIPES = (
     *industry.RECIPES,
-    *customs_provinces.RECIPES,
+    customs_provinces.RECIPE,
     province_form.RECIPE,
     *nso_wide.RECIPES,
     customs.BY_PARTNER,

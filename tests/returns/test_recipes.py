@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.figures_out import READ_COLUMNS, read_record
+from desktop.figures.directions import Directions
 from desktop.figures.finding import Severity
 from desktop.figures.layouts import LAYOUTS
 from desktop.returns import read_return, recipes
@@ -36,6 +37,13 @@ def test_every_cell_of_a_sample_is_read_as_expected(path):
     plan = path.with_suffix(".plan.csv")
     if plan.exists():
         assert [proposed(p) for p in reading.proposals] == expected(plan)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_sample_is_read_alike_by_the_plans_that_its_tables_were_read_by(path):
+    reading = read_return(path)
+    again = read_return(path, directions=Directions(plans=reading.tables))
+    assert again.rows == reading.rows
 
 
 def proposed(p) -> dict[str, str]:

@@ -55,7 +55,8 @@ def block_at(sheet: Sheet, headings: tuple[int, ...], first: int, last: int) -> 
     numbers = [n for n in numbers if not last or n <= last]
     columns = _amount_columns(sheet, numbers)
     rows = next(_stretches(sheet, numbers, columns), ())
-    found = next(_side_by_side(sheet, [*headings, *numbers], rows), None)
+    headed = {column for n in headings for column in sheet.row(n)}
+    found = next(_side_by_side(sheet, [*headings, *numbers], rows, headed), None)
     return replace(found, headings=headings) if found else None
 
 
@@ -106,10 +107,16 @@ def _heads_anew(sheet: Sheet, number: int, main: Collection[int]) -> bool:
     return len(set(texts)) > 1 and not any(looks_numeric(text) for text in texts)
 
 
-def _side_by_side(sheet: Sheet, numbers: Sequence[int], rows: tuple[int, ...]) -> Iterator[Block]:
+def _side_by_side(
+    sheet: Sheet,
+    numbers: Sequence[int],
+    rows: tuple[int, ...],
+    headed: Collection[int] = frozenset(),
+) -> Iterator[Block]:
+    """Tables among the rows; `headed` are columns of figures however few of the rows fill them."""
     counted = _amount_columns(sheet, rows)
     least = max(1, min(_LEAST_ROWS, len(rows)), int(_FEW * max(counted.values(), default=0)))
-    values = sorted(c for c, count in counted.items() if count >= least)
+    values = sorted(c for c, count in counted.items() if count >= least or c in headed)
     named = _label_columns(sheet, rows, values)
     values = [c for c in values if c not in named]
     if not values or not named or len(rows) < _LEAST_ROWS:
@@ -152,7 +159,8 @@ def _sides(
         if column in labels:
             if own and own_labels:
                 yield tuple(own_labels), tuple(own)
-                own_labels, own = [], []
+                own_labels = []
+            own = []  # numbers before the first names only count the rows
             own_labels.append(column)
         else:
             own.append(column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
@@ -25,6 +25,7 @@ from desktop.returns.plans.propose import (
     label_columns,
     rows_left_out,
 )
+from desktop.returns.plans.recognised import NUMBERING, UNIT_COLUMN
 from desktop.returns.sheet import Sheet
 
 _KEPT = ("flow", "status", "month", "area", "writing", "title", "left_out_rows")
@@ -41,7 +42,7 @@ def completed(sheet: Sheet, plan: TablePlan, base: TablePlan | None) -> TablePla
     if not plan.first_row:
         plan = replace(plan, first_row=plan.heading_last + 1)
     if not plan.columns or not plan.last_row:
-        plan = _with_columns(sheet, plan)
+        plan = _with_columns(sheet, plan, base)
     plan = replace(plan, columns=tuple(_headed(sheet, plan)))
     return plan if plan.recipe or _rows_say_all(plan) else _dated(sheet, plan)
 
@@ -58,7 +59,7 @@ def _heading_rows(plan: TablePlan) -> tuple[int, ...]:
     return tuple(range(plan.heading_first, plan.heading_last + 1)) if plan.heading_first else ()
 
 
-def _with_columns(sheet: Sheet, plan: TablePlan) -> TablePlan:
+def _with_columns(sheet: Sheet, plan: TablePlan, base: TablePlan | None) -> TablePlan:
     """Find the rows and columns beneath the headings that were pointed out."""
     block = block_at(sheet, _heading_rows(plan), plan.first_row, plan.last_row)
     if block is None:
@@ -67,8 +68,10 @@ def _with_columns(sheet: Sheet, plan: TablePlan) -> TablePlan:
     if plan.columns:
         return plan
     if plan.recipe:
-        found = [_by_grammar(sheet, block, number) for number in block.values]
-        return replace(plan, columns=(*label_columns(sheet, block), *found))
+        beside = [*_beside(sheet, block, base)]
+        known = {_number(column) for column in beside}
+        found = [_by_grammar(sheet, block, n) for n in block.values if n not in known]
+        return replace(plan, columns=(*beside, *found))
     labels = {n: label_of(sheet, n, block.labels) for n in block.rows}
     in_rows = are_periods(labels.values())
     near = around(sheet, block.headings, block.rows)
@@ -85,6 +88,16 @@ def _with_columns(sheet: Sheet, plan: TablePlan) -> TablePlan:
         status=plan.status or near.status.value,
         periods_in_rows=in_rows,
     )
+
+
+def _beside(sheet: Sheet, block: Block, base: TablePlan | None) -> Iterator[ColumnPlan]:
+    """The columns that name and number the rows, or give their units, as they were recognised."""
+    kept = [c for c in (base.columns if base else ()) if _names_rows(c)]
+    yield from kept or label_columns(sheet, block)
+
+
+def _names_rows(column: ColumnPlan) -> bool:
+    return column.role is ColumnRole.LABEL or column.why in {UNIT_COLUMN, NUMBERING}
 
 
 def _by_grammar(sheet: Sheet, block: Block, number: int) -> ColumnPlan:

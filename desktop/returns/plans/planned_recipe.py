@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from desktop.figures.directions import TablePlan
@@ -35,7 +36,9 @@ def _goods(table: Table, flow: Flow | None, ownership: Ownership, names: Names) 
     return GoodsLabels(flow, ownership, names, words.names_markets(table.label_heading))
 
 
-def _periods(sheet: Sheet, table: Table, plan: TablePlan):  # type: ignore[no-untyped-def]  # noqa: ANN202 - what `Recipe.labels` is
+def _periods(
+    sheet: Sheet, table: Table, plan: TablePlan
+) -> Callable[[Flow | None, Ownership, Names], Labels]:
     overall = Status(plan.status) if plan.status else None
     near = around(sheet, [plan.heading_first or plan.first_row], table.rows or [plan.first_row])
     year = 0 if years_only(plan.columns) else near.period.year

@@ -140,12 +140,12 @@ def flows_asked(told: Finding, *tables: ReadTable) -> Iterator[Question]:
     """Ask which way the goods go in tables that deny each other; the later is likelier wrong."""
     for turned, table in enumerate(tables):
         flow = next((row.flow for row in table.rows), "")
-        choices = sorted(
-            (way.value for way in TRADE), key=lambda way: (way == flow) is bool(turned)
-        )
+        kept = [way.value for way in TRADE if way == flow]
+        other = [way.value for way in TRADE if way != flow]
+        choices = (*other, *kept) if turned else (*kept, *other)
         cell = told.cell if told.sheet == table.sheet else ""
         yield Question(
-            Ask.FLOW, table.sheet, cell, table.title, flow, tuple(choices), table.number
+            Ask.FLOW, table.sheet, cell, table.title, flow, choices, table.number
         )  # fmt: skip
 
 

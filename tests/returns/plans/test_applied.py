@@ -56,6 +56,11 @@ def read_by(path, *plans, answers=()):
 )
 def test_a_plan_confirmed_unchanged_reads_what_was_read(path):
     reading = read_return(path)
+    pointed = (
+        replace(t, columns=(), last_row=0) if t.recipe.startswith("gso") else replace(t, columns=())
+        for t in reading.tables
+    )  # the same headings, pointed out anew
+    assert set(read_by(path, *pointed).rows) == set(reading.rows)
     again = read_by(path, *reading.tables)
     assert set(again.rows) == set(reading.rows)
     assert (again.layout, again.month, again.tables) == (

@@ -20,8 +20,8 @@ from desktop.gui.review.recognised import RecognisedCard
 from desktop.gui.tokens import GAP, MARGIN, Colours
 
 _FILES_WIDTH, _FILES_NARROW = 206, 168
-_NARROW_PAGE, _LOW_PAGE = 1200, 700
-_SHARES, _NARROW_SHARES = (58, 42), (53, 47)
+_NARROW_PAGE, _LOW_PAGE, _TALL_PAGE = 1200, 700, 900
+_SHARES, _NARROW_SHARES = (55, 45), (52, 48)
 """Of the sheet and of the comparison beside it."""
 _UNREAD_SHARES = (72, 28)
 _UPPER, _LOWER = (70, 30), (46, 34, 30)
@@ -42,7 +42,7 @@ class Board:
         self.comparison, self.checks = ComparisonPane(), ChecksPane()
         self.findings, self.movers, self.names = FindingsPane(), MoversPane(), NamesPane()
         self.beneath, self.against, self.beside = TabCard(), TabCard(), TabCard()
-        self._shares, self._unread, self._low = _SHARES, False, False
+        self._shares, self._unread, self._asks, self._height = _SHARES, False, False, _TALL_PAGE
         self._columns = QHBoxLayout(page)
         self._columns.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         self._columns.setSpacing(GAP)
@@ -56,31 +56,33 @@ class Board:
         """Give each card its room; on a low page the lesser ones share a card."""
         narrow = width < _NARROW_PAGE
         self._shares = _NARROW_SHARES if narrow else _SHARES
-        self.share_out(unread=self._unread)
+        self.share_out(unread=self._unread, asks=self._asks)
         self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
-        self._low = height < _LOW_PAGE
-        self.recognised.story.give_lines(2 if self._low else 3)
+        self._height = height
+        self.recognised.story.give_lines(2 if height < _LOW_PAGE else 3)
         self._arrange()
 
     def _arrange(self) -> None:
-        """Say which card holds what: on a low page a sheet to be taught stands alone."""
-        if not self._low:
-            self.beneath.hold((self.checks, self.findings))
+        """Say which card holds what: the lower the page, the fewer the cards."""
+        alone = self._unread and self._height < _LOW_PAGE  # a sheet that is being taught
+        self.beneath.hold(() if alone else (self.checks, self.findings))
+        if alone:
+            self.beside.hold(())
+            self.against.hold((self.findings, self.comparison))
+        elif self._height < (_TALL_PAGE if self._asks else _LOW_PAGE):
+            self.beside.hold(())
+            self.against.hold((self.comparison, self.movers, self.names))
+        else:
             self.against.hold((self.comparison,))
             self.beside.hold((self.movers, self.names))
-            return
-        self.beside.hold(())
-        self.beneath.hold(() if self._unread else (self.checks, self.findings))
-        self.against.hold(
-            (self.findings, self.comparison)
-            if self._unread
-            else (self.comparison, self.movers, self.names)
-        )
 
-    def share_out(self, *, unread: bool) -> None:
-        """Share the width between sheet and comparison; what is not read has only its sheet."""
-        if unread != self._unread:
-            self._unread = unread
+    def share_out(self, *, unread: bool, asks: bool) -> None:
+        """Share the page between sheet and comparison; what is not read has only its sheet.
+
+        What `asks` needs room for its questions, and the lesser cards give way.
+        """
+        if (unread, asks) != (self._unread, self._asks):
+            self._unread, self._asks = unread, asks
             self._arrange()
         for place, share in zip((1, 2), _UNREAD_SHARES if unread else self._shares, strict=True):
             self._columns.setStretch(place, share)

@@ -22,11 +22,10 @@ from desktop.gui.parts.text import label
 from desktop.gui.review.asking import question_words
 from desktop.gui.review.drawing import ASKED, CHANGED, NEW, ODD, OLDER, RIVAL, SAME
 from desktop.gui.review.lines import (
-    MIDDLE,
-    WIDE,
     figure_column,
     lines_of,
     lines_table,
+    room_of,
 )
 from desktop.gui.tokens import Colours, Tone
 
@@ -135,14 +134,14 @@ class ComparisonPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give more columns where there is room for them."""
         super().resizeEvent(event)
-        if self._shown and self._room != _room(self.width()):
+        if self._shown and self._room != room_of(self.width()):
             self._redraw()
 
     def _redraw(self) -> None:
         if self._shown is None:
             return
         shown, kind = self._shown, self.kind
-        self._room = _room(self.width())
+        self._room = room_of(self.width())
         if kind in {ASKED, ODD}:
             grid, self._places = self._told(kind)
         else:
@@ -173,10 +172,6 @@ class ComparisonPane(Pane):
     def _show(self, number: int) -> None:
         if 0 <= number < len(self._places):
             self.cell_asked.emit(*self._places[number])
-
-
-def _room(width: int) -> int:
-    return (width >= WIDE) + (width >= MIDDLE)
 
 
 def _counted(kind: str, count: int, lang: Language) -> str:

@@ -74,7 +74,7 @@ def lines_table(
     """Flow, subject, period, new value; old value and change where there is an old one.
 
     A `width` (pixels) from `WIDE` adds the difference and the file of the old value, one below
-    `MIDDLE` leaves the flow to the tip. `signed` colours up and down. Of `disputed` figures the
+    `MIDDLE` names the flow with the figure. `signed` colours up and down. Of `disputed` figures the
     other file is always told.
     """
     met = any(line.old_value is not None for line in lines)
@@ -89,7 +89,7 @@ def lines_table(
         columns = (1, 2, 3, 4, 6, 7) if disputed and width < WIDE else columns
 
     def made(line: Line) -> tuple[Cell, ...]:
-        cells = _cells(line, lang, signed=signed)
+        cells = _cells(line, lang, signed=signed, flow_within=0 not in columns)
         return tuple(cells[c] for c in columns)
 
     words = frozenset(n for n, c in enumerate(columns) if c in {0, 1, 2, 7})
@@ -102,11 +102,14 @@ def figure_column(grid: Grid, lang: Language) -> int:
     return grid.columns.index(name) if name in grid.columns else 1
 
 
-def _cells(line: Line, lang: Language, *, signed: bool) -> tuple[Cell, ...]:
+def _cells(line: Line, lang: Language, *, signed: bool, flow_within: bool) -> tuple[Cell, ...]:
     row, old = line.row, line.old_value
+    name = subject_words(row, lang)
+    if flow_within:
+        name = f"{flow_sign(row.flow, lang)} · {name}"
     return (
         Cell(flow_sign(row.flow, lang), Tone.MUTED),
-        Cell(subject_words(row, lang), tip=_tip(line, lang)),
+        Cell(name, tip=f"{name}\n{_tip(line, lang)}"),
         Cell(period_words(row, lang), Tone.SECONDARY),
         Cell("–" if old is None else amount_words(row.unit, old, lang), Tone.MUTED),
         Cell(amount_words(row.unit, row.value, lang)),
@@ -141,3 +144,8 @@ def _tip(line: Line, lang: Language) -> str:
     return "\n".join(
         p for p in (line.row.label, unit_words(line.row.unit, lang), place, before) if p
     )
+
+
+def room_of(width: int) -> int:
+    """Say which set of columns fits a width."""
+    return (width >= WIDE) + (width >= MIDDLE)

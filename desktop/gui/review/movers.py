@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from desktop.figures.comparison import Comparison, MovedFrom
 from desktop.figures.wording import Language
@@ -12,7 +13,7 @@ from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.review.lines import WIDE, Line, figure_column, lines_table
+from desktop.gui.review.lines import WIDE, Line, figure_column, lines_table, room_of
 from desktop.gui.tokens import Colours
 
 _BASES = (MovedFrom.LAST_YEAR.value, MovedFrom.LAST_RELEASE.value)
@@ -28,6 +29,7 @@ class MoversPane(Pane):
         super().__init__()
         self._shown: tuple[Comparison, Language, Colours] | None = None
         self._lines: Sequence[Line] = ()
+        self._room = 0
         self.base = Segments(_BASES)
         self.base.chosen.connect(lambda _: self._redraw())
         self.table = GridView(26, dense=True)
@@ -53,9 +55,16 @@ class MoversPane(Pane):
         aside = "" if len(bases) > 1 else release if MovedFrom.LAST_RELEASE in bases else year
         self.entitle(lang._("Largest movements"), aside, filled=bool(comparison.movers))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give as many columns as there is room for."""
+        super().resizeEvent(event)
+        if self._room != room_of(min(self.width(), WIDE - 1)):
+            self._redraw()
+
     def _redraw(self) -> None:
         if self._shown is None:
             return
+        self._room = room_of(min(self.width(), WIDE - 1))
         comparison, lang, colours = self._shown
         self._lines = [
             Line(m.row, m.old_value, growth=m.growth)

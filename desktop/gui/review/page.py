@@ -184,7 +184,8 @@ class ReviewPage(QWidget):
         self.recognised.draw(
             preview, questions, lang, colours, can_undo=self.rereading.can_undo(preview)
         )
-        self.board.share_out(unread=preview.reading.refused and bool(preview.reading.tables))
+        unread = preview.reading.refused and bool(preview.reading.tables)
+        self.board.share_out(unread=unread, asks=bool(self._asked(questions)))
         self.guiding.draw(preview, questions, lang)
         self.decisions.draw(self._asked(questions), preview.reading, lang, colours)
         self.comparison.draw(preview.reading, preview.comparison, questions, lang, colours)

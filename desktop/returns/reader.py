@@ -359,7 +359,7 @@ class _Gathering:
     def _nothing(self, name: str) -> Finding:
         reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)
         for code in ("no_figures", "empty_form"):
-            if code in reasons:
+            if code in reasons or (code == "no_figures" and self.directions.plans):
                 return Finding(Severity.ERROR, code, about=name)
         if self.proposed:
             return Finding(Severity.ERROR, "unknown_layout", about=name)

@@ -75,9 +75,17 @@ def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list
             result.append(plan)
             continue
         meant = found if found.basis else default
+        if meant.open_end:
+            meant = replace(meant, last=_newest(plans, year) or default.last, open_end=False)
         period = meant.period(found.year or (year if found.basis else default.year), fiscal_start)
         result.append(plan if period is None else _spanning(plan, period))
     return result
+
+
+def _newest(plans: Sequence[ColumnPlan], year: int) -> int:
+    """The newest month of the year that stands alone, where a year to date ends; 0 for none."""
+    heads = [said(plan.heading) for plan in plans]
+    return max((f.last for f in heads if f.is_month and f.year in {0, year}), default=0)
 
 
 def _spanning(plan: ColumnPlan, period: Period) -> ColumnPlan:

@@ -31,17 +31,18 @@ _THIS_CENTURY = 2000
 _ERA = re.compile(r"(令和|平成)\s*(\d{1,2}|元)年?度?")
 _ROC = re.compile(r"(?:民國|民国|roc)?\s*(?<!\d)(\d{2,3})年度?")
 _FISCAL = re.compile(
-    r"(?:\bfy\s*)?(?<!\d)((?:19|20)\d{2})\s*[-/\u2013]\s*((?:19|20)?\d{2})(?!\d)(?!\s*[-/.]\d)"
+    r"(?:\bfy\s*)?(?<!\d)((?:19\d|20[0-4])\d)\s*[-/\u2013]\s*((?:19|20)?\d{2})(?!\d)(?!\s*[-/.]\d)"
 )
 _FISCAL_SHORT = re.compile(r"\bfy\s*'?(\d{2,4})\b")
 _YEAR = re.compile(
-    r"(?:\bcy\s*|\bnam |พ\.ศ\.\s*|ปี\s*)?(?<!\d)((?:19|20|24|25|26)\d{2})(?!\d)(?:年度?|년)?"
+    r"(?:\bcy\s*|\bnam |พ\.ศ\.\s*|ปี\s*)?"
+    r"(?<!\d)((?:19\d|20[0-4]|24\d|25\d|26\d)\d)(?!\d)(?:年度?|년)?"
 )
 _SHORT_YEAR = re.compile(r"(?<=[a-z.])[-' \u2019]{1,2}(\d{2})$")
-_YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-/.m]\s*(0?[1-9]|1[0-2])(?!\d)")
-_MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])\s*[-/.]\s*((?:19|20)\d{2})(?!\d)")
-_COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])$")
-_LOOSE = re.compile(r"^((?:19|20)\d{2}) (\d{1,2})$")
+_YEAR_MONTH = re.compile(r"(?<!\d)((?:19\d|20[0-4])\d)\s*[-/.m]\s*(0?[1-9]|1[0-2])(?!\d)")
+_MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])\s*[-/.]\s*((?:19\d|20[0-4])\d)(?!\d)")
+_COMPACT = re.compile(r"^((?:19\d|20[0-4])\d)(0[1-9]|1[0-2])$")
+_LOOSE = re.compile(r"^((?:19\d|20[0-4])\d) (\d{1,2})$")
 
 _NAMED_RANGE = re.compile(rf"({NAME})\.?{_TO}({NAME})\.?(?![a-z])")
 _OPEN_RANGE = re.compile(rf"({NAME})\.?\s*[-\u2013]\s*(?=\(|$)")
@@ -204,6 +205,8 @@ def _months(text: str) -> tuple[Said | None, str]:
             if to_date and found.basis is Basis.MONTH:
                 found = _span(1, found.last)
             return found, left
+    if to_date:
+        return Said(first=1, basis=Basis.CUMULATIVE, open_end=True), rest
     return None, rest
 
 

@@ -12,7 +12,7 @@ from desktop.figures.series import Flow
 from desktop.returns.cells import Amount, amount
 from desktop.returns.grid import letters
 from desktop.returns.plans import words
-from desktop.returns.plans.blocks import Block, blocks
+from desktop.returns.plans.blocks import Block, blocks, is_amount
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.column_meaning import dated, meaning, years_only
 from desktop.returns.plans.column_text import column_texts
@@ -199,4 +199,5 @@ def _is_trade(
 
 
 def _figures(sheet: Sheet, block: Block) -> int:
-    return sum(isinstance(sheet.row(n).get(c), float) for n in block.rows for c in block.values)
+    cells = ((n, c, sheet.row(n).get(c)) for n in block.rows for c in block.values)
+    return sum(value is not None and is_amount(sheet, n, c, value) for n, c, value in cells)

@@ -43,12 +43,17 @@ def month_unsaid(sheet: Sheet, part: Part) -> Iterator[Question]:
         if b.period is None and b.column.heading.span is not Span.NONE
         and b.left_out in {"", "not_understood"}
     ]  # fmt: skip
-    if part.month is None and spoken:
+    if part.month is None and (spoken or _is_undated(part)):
         named = tuple(dict.fromkeys(map(str, months_in(sheet.name, sheet.book))))
-        title = part.table.title.text
-        yield Question(
-            Ask.MONTH, sheet.name, "", title, spoken[0].column.text, named, part.number
-        )  # fmt: skip
+        title, heading = part.table.title.text, (spoken or part.bound)[0].column.text
+        yield Question(Ask.MONTH, sheet.name, "", title, heading, named, part.number)
+
+
+def _is_undated(part: Part) -> bool:
+    """Say whether no column of a table that is read by its plan alone is of any month."""
+    if part.plan is None or part.plan.recipe or part.plan.periods_in_rows:
+        return False
+    return bool(part.bound) and all(b.left_out for b in part.bound)
 
 
 def flow_unsaid(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Question]:
@@ -159,7 +164,7 @@ def year_asked(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Question]
 
 def unsaid(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Finding]:
     """Say what a table that was read by a plan leaves unsaid: its year, or whose trade it is."""
-    if _lacks_year(part, nothing=nothing):
+    if _lacks_year(part, nothing=nothing) or _is_undated(part):
         yield Finding(Severity.ERROR, "year_unsaid", sheet.name)
     if part.plan and not part.plan.recipe and part.table.province == UNKNOWN:
         yield Finding(Severity.WARNING, "area_unsaid", sheet.name)

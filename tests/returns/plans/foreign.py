@@ -108,6 +108,25 @@ CHINA: Rows = (
 )
 """A sum of both flows that is none of ours, and years to date beside the months."""
 
+US_COUNTRIES: Rows = (
+    ("Exhibit 14. U.S. Trade in Goods by Country and Area: 2026",),
+    ("In millions of dollars. Not seasonally adjusted.",),
+    (None, "Exports", None, None, "Imports"),
+    ("Country", "January 2026", "December 2025 (R)", "Year-to-date 2026", "January 2026"),
+    ("Total, All Countries", 160000.1, 170000.2, 160000.1, 270000.1),
+    ("Germany", 6000.1, 6100.2, 6000.1, 12000.1),
+)
+"""Countries in rows; a revised month; a year to date that leaves its end to the other columns."""
+
+NEPAL: Rows = (
+    ("Nepal: monthly trade, fiscal year 2081/82",),
+    ("Rs. in thousand",),
+    ("Months", "Imports", "Exports"),
+    ("Shrawan", 125000000.0, 13000000.0),
+    ("Bhadra", 135000000.0, 14000000.0),
+)
+"""A calendar that we do not know."""
+
 
 def filled(rows: Rows) -> Callable[[Worksheet], None]:
     """Give what fills a sheet with the rows."""

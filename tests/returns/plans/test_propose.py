@@ -132,6 +132,24 @@ def test_the_sum_of_both_flows_is_left_out_and_years_to_date_are_told_apart(conf
     ]
 
 
+def test_a_year_to_date_ends_with_the_newest_month_of_its_year(confirmed):
+    reading = confirmed(foreign.US_COUNTRIES)
+    assert told(reading)[:4] == [
+        "B5 US export WORLD month 2026-01 1.6e+11",
+        "C5 US export WORLD month 2025-12 1.7e+11",
+        "D5 US export WORLD cumulative 2026-01 1.6e+11",
+        "E5 US import WORLD month 2026-01 2.7e+11",
+    ]
+    assert {row.status for row in reading.rows if row.cell[0] == "C"} == {"actual"}
+
+
+def test_a_calendar_that_is_not_known_is_asked_about(confirmed):
+    reading = confirmed(foreign.NEPAL)
+    assert reading.rows == ()
+    assert "year_unsaid" in [finding.code for finding in reading.findings]
+    assert Ask.MONTH in [question.ask for question in reading.questions]
+
+
 def test_another_currency_is_never_taken_for_dollars(confirmed):
     reading = confirmed(foreign.JAPAN)
     assert reading.rows == ()

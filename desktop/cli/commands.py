@@ -26,6 +26,7 @@ from desktop.cli.figures_out import (
 )
 from desktop.cli.names_out import waiting_lines
 from desktop.cli.options import DAY, YEAR, Session, shared, vintage
+from desktop.cli.passwords import with_password
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.returns_out import outcome_line, preview_line
 from desktop.figures.directions import Directions, Knowledge
@@ -56,6 +57,7 @@ _measures = click.option(
 @click.option("--checks", is_flag=True, help=N_("Write the checks in place of the figures."))
 @by_layout
 @by_directions
+@with_password
 @shared
 @click.pass_obj
 def read(
@@ -113,6 +115,7 @@ def _write(records, columns, form: str, session: Session) -> None:  # type: igno
     help=N_("Write every check so; what becomes of the files goes to standard error."),
 )
 @by_directions
+@with_password
 @shared
 @click.pass_obj
 def import_(

@@ -1,0 +1,56 @@
+"""The password of locked workbooks: from a file or typed unseen, never on the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desktop.figures.directions import Directions
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.wording import N_
+
+_STANDARD_INPUT = "-"
+# A file saved by an editor of Windows may begin with a mark.
+_ENCODING = "utf-8-sig"
+
+
+def with_password(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--password-file` to a command, which gets the password within its `directions`.
+
+    The command line itself is seen by everybody on the machine, so it takes no password.
+    """
+
+    @wraps(function)
+    def command(*args: Any, password: Path | None, directions: Directions, **rest: Any) -> Any:
+        said = _said(password) if password else ""
+        return function(*args, directions=replace(directions, password=said), **rest)
+
+    return click.option(
+        "--password-file",
+        "password",
+        type=click.Path(path_type=Path, allow_dash=True),
+        metavar="FILE",
+        help=N_("The password of locked workbooks: the file's first line; - asks for it."),
+    )(command)
+
+
+def _said(file: Path) -> str:
+    if str(file) == _STANDARD_INPUT:
+        if sys.stdin.isatty():
+            ask = click.get_current_context().obj.language._("Password")
+            return str(click.prompt(ask, hide_input=True, err=True))
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        lines = file.read_text(_ENCODING).splitlines()
+    except (OSError, UnicodeError) as error:
+        found = getattr(error, "strerror", None) or type(error).__name__
+        raise Refused(
+            Finding(Severity.ERROR, "cannot_open", found=found, about=file.name)
+        ) from error
+    return lines[0] if lines else ""

@@ -23,15 +23,15 @@ _Name = tuple[str, ...]
 def add(connection: Connection, made: Sequence[NameDecision], stamp: Stamp) -> int:
     """Add decisions, and say how many of them are now in force that were not.
 
-    One that says what is in force already is not added, nor one that was made elsewhere, earlier
-    than the one in force here: whichever way two archives exchange decisions, the newest stands.
+    One made here that says what is in force already is not added, nor one made elsewhere, unless
+    later than the one in force: whichever way archives exchange decisions, the newest stands.
     """
     standing = _in_force(connection)
     added = 0
     for decision in made:
         name = _name(decision)
         known = standing.get(name)
-        if known and (known.code == decision.code or _is_older(decision, known.decided_at)):
+        if known and not _supersedes(decision, known):
             continue
         entry = insert(decisions).values(
             sender=decision.sender,
@@ -45,7 +45,7 @@ def add(connection: Connection, made: Sequence[NameDecision], stamp: Stamp) -> i
         )
         standing[name] = connection.execute(entry.returning(*decisions.c)).one()
         record(connection, Deed.NAME_DECIDED, stamp, decision_id=standing[name].id)
-        added += 1
+        added += not known or known.code != decision.code
     return added
 
 
@@ -86,8 +86,11 @@ def _name(decision: NameDecision) -> _Name:
     return decision.sender, decision.kind.value, decision.flow, name_key(decision.label)
 
 
-def _is_older(decision: NameDecision, standing: str) -> bool:
-    return bool(decision.decided_at) and decision.decided_at < standing
+def _supersedes(decision: NameDecision, standing: Any) -> bool:
+    """Say whether a decision takes the place of the one in force, be it to confirm it later."""
+    if not decision.decided_at:
+        return bool(decision.code != standing.code)
+    return bool(decision.decided_at > standing.decided_at)
 
 
 def _decision(row: Any) -> NameDecision:

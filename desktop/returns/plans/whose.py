@@ -16,6 +16,8 @@ _HERE = "VN"
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b\.?)*")
 _LONGEST = 4
+_CODE = 3
+_ABBREVIATED = frozenset({"US", "USA", "UK", "UAE"})
 _DOLLARS = re.compile(r"\bU\.?S\.?\s?(?:\$|dollars?\b)|\bUSD\b", re.IGNORECASE)
 """The currency is nobody's country."""
 _OWN_NAMES = {
@@ -69,6 +71,12 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
     return any(_reports(line) for line in lines)
 
 
+def _country(name: str) -> str:
+    """Code of a country's name; its ISO code alone names none: "Mar", "and", "are", "per"."""
+    short = len(name) <= _CODE and name not in _ABBREVIATED
+    return "" if short else market_code(name)
+
+
 def _reports(line: str) -> bool:
     """Say whether a line names a country where it names who reports: first, or after "of"."""
     found = _WORD.findall(_DOLLARS.sub(" ", line))
@@ -76,7 +84,7 @@ def _reports(line: str) -> bool:
         if first and found[first - 1].casefold() not in {"of", "the", "for"}:
             continue
         for last in range(min(len(found), first + _LONGEST), first, -1):
-            code = market_code(" ".join(found[first:last]))
+            code = _country(" ".join(found[first:last]))
             capital = found[first][0].isupper() and not found[first].islower()
             if len(code) == len(_HERE) and code != _HERE and capital:
                 return True
@@ -102,7 +110,7 @@ def _named(text: str) -> str:
         if first and found[first - 1].casefold() in {"to", "from", "with", "sang", "vs"}:
             continue
         for last in range(min(len(found), first + _LONGEST), first, -1):
-            code = market_code(" ".join(found[first:last]))
+            code = _country(" ".join(found[first:last]))
             if len(code) == len(_HERE) and any(w[0].isupper() for w in found[first:last]):
                 return code
     return ""

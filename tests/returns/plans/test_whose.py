@@ -1,0 +1,43 @@
+"""Whose trade a sheet speaks of; what our own offices write is never another country's."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from desktop.returns.plans.whose import is_foreign, whose
+
+
+@pytest.mark.parametrize(
+    ("lines", "area"),
+    [
+        (["Exhibit 1. U.S. International Trade in Goods"], "US"),
+        (["US$ million", "Exports of Malaysia"], "MY"),
+        (["表1、進出口貿易值", "104年"], "TW"),
+        (["貿易統計", "令和7年"], "JP"),
+        (["수출입 실적"], "KR"),
+        (["Xuất khẩu hàng hóa"], ""),
+        (["Foreign trade of Viet Nam"], ""),
+        (["Exports to Germany", "Mar 2025", "per month and year"], "UNKNOWN"),
+        (["Trade by month, US$ million"], "UNKNOWN"),
+    ],
+)
+def test_lines_say_whose_trade_it_is(lines, area):
+    assert whose(lines, [], "Sheet1", "book.xlsx") == area
+
+
+@pytest.mark.parametrize(
+    ("title", "foreign"),
+    [
+        ("Exports of Malaysia by month", True),
+        ("Bangladesh: exports and imports", True),
+        ("14. Exports of goods, Mar 2025", False),
+        ("Mar 2025 exports", False),
+        ("Exports to China by commodity", False),
+        ("Xuất khẩu sang Hoa Kỳ", False),
+        ("Xuat khau cua Malaysia", False),
+        ("Exports of Viet Nam to Malaysia", False),
+    ],
+)
+def test_a_table_of_another_country_is_told_from_our_own(title, foreign):
+    table = SimpleNamespace(title=SimpleNamespace(text=title), above=())
+    assert is_foreign(SimpleNamespace(book="book.xlsx"), table) is foreign

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import isclose
+from typing import TYPE_CHECKING
 
 from desktop.figures import catalogue
 from desktop.figures.directions import LEAVE_OUT, NEW, NameKind
@@ -17,12 +19,16 @@ from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_, Language
 from desktop.gui.review.words import flow_words, unit_spelled
 
+if TYPE_CHECKING:
+    from desktop.workflow import Preview
+
 UNITS = (
     "1 USD", "1000 USD", "1000000 USD", "1000000000 USD", "1 t", "1000 t", "1 pcs", "1000 pcs",
     "index", "percent",
 )  # fmt: skip
 WRITINGS = ("1.234,5", "1,234.5")
 _MOST_FOUND = 40
+_ROUNDED = 1e-6
 _MONTH = re.compile(r"(?:(\d{4})-(\d{1,2})|T?(\d{1,2})[/.-](\d{4}))", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
@@ -69,9 +75,9 @@ def question_words(question: Question, lang: Language) -> tuple[str, str]:
     )
 
 
-def questions_of(reading: Reading) -> tuple[Question, ...]:
+def questions_of(preview: Preview) -> tuple[Question, ...]:
     """Give all that is open about a file, what is needed first; undecided names among them."""
-    asked = list(reading.questions)
+    reading, asked = preview.reading, list(preview.questions)
     known = {(q.flow, q.about) for q in asked if q.ask is Ask.NAME}
     asked += [
         question_about(name)
@@ -201,11 +207,18 @@ def _figure_offers(question: Question, typed: str, lang: Language) -> list[Offer
     ) else []  # fmt: skip
     printed = plain_number(question.found)
     for choice in question.choices:
-        if choice != printed and choice not in {o.value for o in found}:
+        if not _same(choice, printed) and choice not in {o.value for o in found}:
             found.append(Offer(choice, lang._("Use {number}", number=shown_number(choice, lang))))
     if printed:
         found.append(Offer(printed, lang._("Keep {number}", number=shown_number(printed, lang))))
     return [*found, Offer("", lang._("Leave it out"), lang._("in this file"))]
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether two plain decimals are one number, but for digits that were rounded away."""
+    if not (_NUMBER.fullmatch(one) and _NUMBER.fullmatch(other)):
+        return one == other
+    return isclose(float(one), float(other), rel_tol=_ROUNDED)
 
 
 def shown_number(number: str, lang: Language) -> str:

@@ -24,7 +24,7 @@ _NARROW_PAGE, _LOW_PAGE, _TALL_PAGE = 1200, 700, 900
 _SHARES, _NARROW_SHARES = (55, 45), (52, 48)
 """Of the sheet and of the comparison beside it."""
 _UNREAD_SHARES = (72, 28)
-_UPPER, _LOWER = (70, 30), (46, 34, 30)
+_UPPER, _LOWER = (70, 30), (42, 38, 30)
 """Heights: sheet over its checks; decisions over comparison over names and movements."""
 
 

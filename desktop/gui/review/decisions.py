@@ -35,6 +35,7 @@ class DecisionsCard(Card):
         self.questions: tuple[Question, ...] = ()
         self.offers: list[Offer] = []
         self._reading: Reading | None = None
+        self._may_wait = True
         self._lang: Language | None = None
         self._colours: Colours | None = None
         self._at = 0
@@ -73,9 +74,19 @@ class DecisionsCard(Card):
     # Drawing -----------------------------------------------------------------------------------
 
     def draw(
-        self, questions: Sequence[Question], reading: Reading, lang: Language, colours: Colours
+        self,
+        questions: Sequence[Question],
+        reading: Reading,
+        lang: Language,
+        colours: Colours,
+        *,
+        may_wait: bool = True,
     ) -> None:
-        """Ask about another file; the question that was looked at stays in front if it is open."""
+        """Ask about another file; the question that was looked at stays in front if it is open.
+
+        `may_wait` says that the rest of the file can be written without an answer.
+        """
+        self._may_wait = may_wait
         before = self.question
         if self._reading is None or self._reading.content_hash != reading.content_hash:
             before, self._at = None, 0
@@ -96,8 +107,7 @@ class DecisionsCard(Card):
         self.show_cell.setText(lang._("Show the cell"))
         self.leave.setText(lang._("Write without deciding"))
         self.leave.setToolTip(lang._("What is open is left out of the archive."))
-        held = self._reading is not None and not self._reading.refused
-        self.leave.setVisible(held and any(q.needed for q in self.questions))
+        self.leave.setVisible(self._may_wait and any(q.needed for q in self.questions))
         for part in (self.before, self.after):
             part.setEnabled(len(self.questions) > 1)
 

@@ -62,7 +62,7 @@ def state_of(preview: Preview, *, later: bool = False, waived: bool = False) -> 
         return FileState.HELD
     if later:
         return FileState.LATER
-    if not waived and any(q.needed for q in questions_of(preview.reading)):
+    if not waived and any(q.needed for q in questions_of(preview)):
         return FileState.ASKS
     if preview.reading.refused:
         return FileState.REFUSED
@@ -80,7 +80,7 @@ def summary(seen: FileSeen, lang: Language) -> str:
         case FileState.LATER:
             return lang._("decided later")
         case FileState.ASKS:
-            needed = sum(q.needed for q in questions_of(seen.preview.reading))
+            needed = sum(q.needed for q in questions_of(seen.preview))
             return lang.plural("{count} decision needed", "{count} decisions needed", needed)
     held = seen.preview.comparison
     parts = [lang._("{count} new", count=lang.number(held.new))] if held.new else []

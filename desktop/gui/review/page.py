@@ -178,7 +178,7 @@ class ReviewPage(QWidget):
         if preview is None:
             return
         lang, colours = self._session.language, self._session.theme.colours
-        questions = questions_of(preview.reading)
+        questions = questions_of(preview)
         another = preview.path != self._drawn
         self._drawn = preview.path
         self.recognised.draw(
@@ -187,7 +187,9 @@ class ReviewPage(QWidget):
         unread = preview.reading.refused and bool(preview.reading.tables)
         self.board.share_out(unread=unread, asks=bool(self._asked(questions)))
         self.guiding.draw(preview, questions, lang)
-        self.decisions.draw(self._asked(questions), preview.reading, lang, colours)
+        self.decisions.draw(
+            self._asked(questions), preview.reading, lang, colours, may_wait=preview.acceptable
+        )
         self.comparison.draw(preview.reading, preview.comparison, questions, lang, colours)
         self.findings.draw(preview.findings, lang, colours)
         self.checks.draw(preview.checks, lang, colours)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, LearnedLayout, TablePlan
 from desktop.figures.period import Basis
@@ -30,9 +31,12 @@ _DATES = re.compile(
     r"|\b(?:thang|nam|quy|dau|months?|year|quarter|first|mot|hai|ba|bon|tu|sau|bay|tam|chin|muoi"
     r"|i{1,3}|iv|gieng|chap|uoc|tinh|so bo|thuc hien|chinh thuc|estimate\w*|preliminary|actual)\b"
 )
+_FIRST_LINES = 40
+"""Rows among which the title of a sheet's first table stands."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """What is left of a title or heading when its numbers, dates and firmness are taken out."""
     return "".join(_LETTERS.findall(_DATES.sub(" ", words.plain(text))))
@@ -69,7 +73,8 @@ def find(sheet: Sheet, tables: Sequence[Table], layouts: Iterable[LearnedLayout]
     if not layouts:
         return None
     places = {True: list(_recognised(sheet, tables)), False: []}
-    if any(not plan.recipe for layout in layouts for plan in layout.plans):
+    titles = {key(p.title) for layout in layouts for p in layout.plans if not p.recipe}
+    if "" in titles or not titles.isdisjoint(_keys(sheet)):
         places[False] = list(_unknown(sheet))
     best: Found | None = None
     for layout in layouts:
@@ -77,6 +82,13 @@ def find(sheet: Sheet, tables: Sequence[Table], layouts: Iterable[LearnedLayout]
         if plans and (best is None or len(plans) >= len(best.plans)):
             best = Found(layout, plans)
     return best
+
+
+def _keys(sheet: Sheet) -> Iterator[str]:
+    """The keys of the first lines, where the title of what was taught stands: quick to look at."""
+    for number in sheet.numbers[:_FIRST_LINES]:
+        for _, text in sheet.texts(number):
+            yield key(text)
 
 
 def _recognised(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Place]:

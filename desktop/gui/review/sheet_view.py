@@ -125,9 +125,18 @@ class SheetView(QTableView):
         """Choose a cell and bring it into sight; False where it is not drawn."""
         index = self.shown.index_of(place)
         if index.isValid():
+            across = self.horizontalScrollBar()
+            before, seen = across.value(), self._seen_across(index)
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            if seen:  # no need to move sideways, and the labels stay where they are
+                across.setValue(before)
         return index.isValid()
+
+    def _seen_across(self, index: QModelIndex) -> bool:
+        box: QRect = self.visualRect(index)
+        left = self.frozen.width() if self.frozen.isVisible() else 0
+        return box.left() >= left and box.right() <= self.viewport().width()
 
     def chosen(self) -> Rectangle | None:
         """Give the rectangle that is selected; the current cell where none is."""

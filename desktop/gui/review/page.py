@@ -19,6 +19,7 @@ from desktop.gui.review.files import FileSeen, FileState, state_of
 from desktop.gui.review.guiding import Guiding
 from desktop.gui.review.rereading import Rereading
 from desktop.gui.review.tools import ReviewTools
+from desktop.gui.review.words import read_catalogues
 from desktop.gui.session import Session
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class ReviewPage(QWidget):
         self.guiding = Guiding(self.recognised.banner, self.rereading)
         self._connect()
         self._add_keys()
+        # The first table would read the catalogues: that is done by the time it is drawn.
+        session.jobs.start(session.job("catalogues", lambda *_: read_catalogues()))
 
     def _connect(self) -> None:
         self.files.selectionModel().currentChanged.connect(self._choose)

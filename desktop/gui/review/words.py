@@ -290,3 +290,11 @@ def code_words(code: str, kind: str, flow: str, lang: Language) -> str:
     if kind == NameKind.ITEM and flow in TRADE:
         return catalogue.items(Flow(flow)).name(code, lang.code)
     return code.removeprefix(NEW)
+
+
+def read_catalogues() -> None:
+    """Read every catalogue that names are taken from; they are kept from then on."""
+    for flow in TRADE:
+        catalogue.items(flow)
+    catalogue.markets()
+    catalogue.industries()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ import openpyxl
 
 from desktop.figures.places import sample
 from desktop.returns import read_return
+from desktop.returns.container import sheets
 from tests.benchmarks.timing import Row, compare
 
 REAL_BOOK = Path(__file__).parents[3] / "shared/returns/gso/2024-12-29-02.Bieu-T12.2024.xlsx"
@@ -19,7 +22,7 @@ SMALL_ROWS = 60
 
 
 def rows() -> Iterator[Row]:
-    """A 60 x 10 return, then a whole book of the statistics office."""
+    """A 60 x 10 return, a whole book of the statistics office, and very large sheets."""
     with tempfile.TemporaryDirectory() as folder:
         small = _small_return(Path(folder) / "small.xlsx")
         book = REAL_BOOK if REAL_BOOK.exists() else sample("gso", "02-Bieu-T6.2025.xlsx")
@@ -31,6 +34,53 @@ def rows() -> Iterator[Row]:
                           lambda p=path: scan(p), runs=runs)  # fmt: skip
             yield compare(name, lambda p=path: read_return(p), "openpyxl, values only loaded",
                           lambda p=path: load(p), runs=runs)  # fmt: skip
+
+    yield from _large()
+
+
+def _large() -> Iterator[Row]:
+    """Every cell, style and merge of large sheets, taken into a grid; and the memory of that."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, rows_, columns, runs in (
+            ("take in a sheet of 5,000 x 12", 5_000, 12, 7),
+            ("take in a sheet of 500,000 x 4", 500_000, 3, 3),
+        ):
+            path = large_sheet(Path(folder) / f"{rows_}.xlsx", rows_, columns)
+            yield compare(name, lambda p=path: list(sheets(p.read_bytes())), "unzip + expat scan",
+                          lambda p=path: scan(p), runs=runs)  # fmt: skip
+        yield peak_row(path)
+
+
+def peak_row(path: Path) -> Row:
+    """The most memory of a process that reads the workbook, in MB in place of milliseconds."""
+    code = (
+        "import resource, sys; from pathlib import Path\n"
+        "from desktop.returns.container import sheets\n"
+        "if len(sys.argv) > 1: list(sheets(Path(sys.argv[1]).read_bytes()))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    )
+    ours, bare = (
+        float(subprocess.run([sys.executable, "-c", code, *arguments], check=True,
+                             capture_output=True, text=True).stdout)
+        for arguments in ([str(path)], [])
+    )  # fmt: skip
+    return Row("its memory, in MB (at most 500)", ours, "the same process, idle", bare, ours / bare)
+
+
+def large_sheet(path: Path, rows: int, columns: int) -> Path:
+    """A table of the statistics office's kind, as long and wide as wanted."""
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("14.XK")
+    months = [f"tháng {1 + n % 12} năm {2000 + n // 12}" for n in range(columns)]
+    sheet.append(["14. Hàng hóa xuất khẩu"])
+    sheet.append(["Triệu USD"])
+    sheet.append([None, *[f"Sơ bộ {month}" for month in months]])
+    names = ["Tổng trị giá", "Thủy sản", "Cà phê", "Gạo", "Cao su", "Dệt, may", "Than đá"]
+    for number in range(rows):
+        name = names[number % len(names)]
+        sheet.append([name, *[round(100 + number * 0.37 + n, 2) for n in range(columns)]])
+    book.save(path)
+    return path
 
 
 def path_kib(path: Path) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import md5, sha1
 from io import BytesIO
 
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from msoffcrypto.format.ooxml import OOXMLFile
 from msoffcrypto.method.ecma376_standard import ECMA376Standard
 from msoffcrypto.method.rc4 import DocumentRC4
@@ -133,8 +134,6 @@ def agile(content: bytes, password: str) -> bytes:
 
 def standard(content: bytes, password: str) -> bytes:
     """Lock an .xlsx as Excel 2007 does: AES-128 in single blocks."""
-    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # noqa: PLC0415
-
     salt, verifier = os.urandom(16), os.urandom(16)
     aes, hashing, provider = 0x660E, 0x8004, 0x18
     key = ECMA376Standard.makekey_from_password(password, aes, hashing, provider, 128, 16, salt)

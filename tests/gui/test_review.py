@@ -327,6 +327,21 @@ def test_the_largest_movements_against_both_bases(doubtful):
     assert [row[-1].text for row in movers.table.grid.rows] == ["−9.1"] * 2
 
 
+def test_labels_stay_in_sight_and_cover_no_chosen_cell(doubtful, qtbot):
+    sheet = doubtful.recognised.sheet
+    across = sheet.horizontalScrollBar()
+    sheet.setFixedWidth(420)
+    across.setValue(across.maximum())
+    assert sheet.frozen.isVisible()
+    sheet.show_place((9, 10))
+    press(qtbot, sheet, *[Qt.Key.Key_Left] * 6)
+    assert address(place_at(sheet.currentIndex())) in {"D9", "C9"}
+    left = sheet.visualRect(sheet.currentIndex()).left()
+    assert not sheet.frozen.isVisible() or left >= sheet.frozen.width()
+    sheet.setMinimumWidth(0)
+    sheet.setMaximumWidth(16777215)
+
+
 @pytest.mark.parametrize("path", [DOUBTFUL, FOREIGN, LOCKED])
 def test_every_control_of_the_review_has_a_name(read, path):
     kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QComboBox)

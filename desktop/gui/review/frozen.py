@@ -60,6 +60,10 @@ class FrozenLabels(QTableView):
             self.setRowHeight(number - 1, height)
         self.settle()
 
+    def holds(self, column: int) -> bool:
+        """Say whether a column, from 0, is one of the labels."""
+        return column < self._last
+
     def settle(self) -> None:
         """Lie where the labels stood, if they have been scrolled out of sight."""
         if not self._last or self._sheet.horizontalScrollBar().value() == 0:

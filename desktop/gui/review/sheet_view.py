@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from desktop.figures.reading import RegionKind
 from desktop.figures.wording import Language
 from desktop.gui.fonts import font
+from desktop.gui.parts.grid import Index
 from desktop.gui.review.addresses import Place, Rectangle, column_number, places, rectangle, size
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.frozen import FrozenLabels
@@ -132,6 +133,19 @@ class SheetView(QTableView):
             if seen:  # no need to move sideways, and the labels stay where they are
                 across.setValue(before)
         return index.isValid()
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, from under the frozen labels too."""
+        super().scrollTo(index, hint)
+        box: QRect = self.visualRect(index)
+        covered = self.frozen.width() - box.left() if self.frozen.isVisible() else 0
+        if covered > 0 and not self.frozen.holds(index.column()):
+            across = self.horizontalScrollBar()
+            across.setValue(across.value() - covered)
 
     def _seen_across(self, index: QModelIndex) -> bool:
         box: QRect = self.visualRect(index)

@@ -17,6 +17,8 @@ from desktop.gui.tokens import Tone
 if TYPE_CHECKING:
     from desktop.workflow import Office, Outcome, Preview
 
+_MOST_NAMED = 3
+
 
 class Importing(QObject):
     """Runs the errand's steps as jobs; the window shows what they give."""
@@ -24,6 +26,7 @@ class Importing(QObject):
     reading = Signal()
     read = Signal(object)  # list[Preview]
     written = Signal(object)  # list[Outcome]
+    stopped = Signal(object)  # the outcomes before a cancel
     said = Signal(object)  # Message
 
     def __init__(self, session: Session) -> None:
@@ -62,17 +65,21 @@ class Importing(QObject):
             self._session.language._("Writing to the archive"),
         )
         job.succeeded.connect(self._take)
-        job.cancelled.connect(self._stopped)
+        job.cancelled.connect(lambda done: self._stopped(accepted, done))
         self._session.jobs.start(job)
 
-    def _take(self, outcomes: list[Outcome]) -> None:
+    def _take(self, outcomes: Sequence[Outcome]) -> None:
+        self._remember(outcomes)
+        self.written.emit(outcomes)
+        self._session.archive_changed.emit()
+        self.said.emit(self._told(outcomes))
+
+    def _remember(self, outcomes: Sequence[Outcome]) -> None:
+        """Let what was stored be undone by one word."""
         numbers = tuple(o.number for o in outcomes if o.number is not None)
         if numbers:
             self._done.append(numbers)
             self._undone.clear()
-        self.written.emit(outcomes)
-        self._session.archive_changed.emit()
-        self.said.emit(self._told(outcomes))
 
     def _told(self, outcomes: Sequence[Outcome]) -> Message:
         lang = self._session.language
@@ -87,16 +94,29 @@ class Importing(QObject):
         text = lang._("{files}: {figures} figures.", files=files, figures=lang.number(figures))
         return Message(Tone.GOOD, text, button=lang._("Undo"), pressed=self.undo)
 
-    def _stopped(self) -> None:
-        lang = self._session.language
+    def _stopped(self, accepted: Sequence[Preview], outcomes: Sequence[Outcome]) -> None:
+        """Say what had been stored by then; the rest stays under review."""
+        self._remember(outcomes)
+        self.stopped.emit(outcomes)
         self._session.archive_changed.emit()
-        self.said.emit(
-            Message(
-                Tone.PRIMARY,
-                lang._("The import was stopped."),
-                lang._("Returns written before that are kept; see Returns received."),
-            )
+        lang = self._session.language
+        stored = [o for o in outcomes if o.number is not None]
+        left = lang.plural(
+            "{count} file was left.", "{count} files were left.", len(accepted) - len(outcomes)
         )
+        if not stored:
+            text = lang._("The import was stopped before anything was written.")
+            self.said.emit(Message(Tone.PRIMARY, text, left))
+            return
+        names = ", ".join(o.preview.path.name for o in stored[:_MOST_NAMED])
+        names += " …" if len(stored) > _MOST_NAMED else ""
+        text = lang.plural(
+            "The import was stopped; {count} return had been written: {names}.",
+            "The import was stopped; {count} returns had been written: {names}.",
+            len(stored),
+            names=names,
+        )
+        self.said.emit(Message(Tone.PRIMARY, text, left, lang._("Undo"), self.undo))
 
     # Undoing ---------------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ class Job(QObject):
     succeeded = Signal(object)
     refused = Signal(object)
     failed = Signal(str, str)  # sentence of the exception, full report
-    cancelled = Signal()
+    cancelled = Signal(object)  # tuple: what the errand had finished by then
     ended = Signal()
     progressed = Signal(int, int, str)
 
@@ -62,8 +62,8 @@ class Job(QObject):
         try:
             self._tell(0, 0, "")
             self._answered.emit("succeeded", self._errand(self._tell))
-        except Cancelled:
-            self._answered.emit("cancelled", None)
+        except Cancelled as stopped:
+            self._answered.emit("cancelled", stopped.done)
         except Refused as refusal:
             self._answered.emit("refused", refusal)
         except Exception as error:  # noqa: BLE001 - our own bug: reported with its trace, not lost
@@ -92,7 +92,7 @@ class Job(QObject):
         elif how == "failed":
             self.failed.emit(*answer)
         else:
-            self.cancelled.emit()
+            self.cancelled.emit(answer)
 
 
 class _Run(QRunnable):

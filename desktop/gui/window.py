@@ -111,6 +111,7 @@ class MainWindow(DropWindow):
         self.importing.read.connect(self.reviewing.begin)
         self.importing.reading.connect(self.pages.prepare_review)
         self.importing.written.connect(self._written)
+        self.importing.stopped.connect(self.reviewing.written)
         self.reviewing.accepted.connect(self.importing.accept)
         self.reviewing.page_asked.connect(self.show_page)
         self._connect_keeping()

@@ -23,7 +23,7 @@ from desktop.analysis.results import (
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.directions import AS_IT_STANDS, Directions
 from desktop.figures.figure import FigureRow, Source, Status
-from desktop.figures.finding import Finding, Severity
+from desktop.figures.finding import Cancelled, Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import Check, ColumnSeen, DateOrigin, Reading, SheetSeen
 from desktop.figures.received import StoredReturn
@@ -365,7 +365,10 @@ class ExampleOffice(Keeping, ReviewAnswers):
     def accept(self, previews, progress=lambda *_: None):
         outcomes = []
         for done, preview in enumerate(previews):
-            progress(done, len(previews), preview.path.name)
+            try:
+                progress(done, len(previews), preview.path.name)
+            except Cancelled as stopped:
+                raise Cancelled(*outcomes) from stopped
             time.sleep(self.slowness)
             number = len(self.stored) + 1
             self._keep(preview.path.name, number, preview.reading.month, preview.figures)

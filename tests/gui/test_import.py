@@ -164,9 +164,7 @@ def test_a_chosen_cell_says_what_it_means(review, idle, window):
     idle(window)
     review.recognised.show_cell("14.XK", "G9")
     told = review.recognised.story.text()
-    assert told == (
-        "G9 · Exports: Total · 262,440.0 m USD · 7 months 2025 · preliminary · new"
-    )
+    assert told == ("G9 · Exports: Total · 262,440.0 m USD · 7 months 2025 · preliminary · new")
 
 
 def test_a_finding_leads_to_its_cell(review, idle, window):
@@ -222,3 +220,26 @@ def test_progress_shows_when_it_takes_long_and_can_be_cancelled(open_window, qtb
 def test_a_quick_job_shows_no_progress(window, read):
     read(JULY)
     assert not window.progress.isVisible()
+
+
+def test_a_cancelled_import_says_what_was_written_and_keeps_the_rest(open_window, qtbot, idle):
+    office = ExampleOffice(slowness=0.05)
+    window = open_window(office)
+    files = [Path(f"/returns/{number}.xlsx") for number in range(1, 8)]
+    with qtbot.waitSignal(window.importing.read):
+        window.importing.preview(files)
+    window.review.accept()
+    qtbot.waitUntil(lambda: len(office.accepted) >= 2)
+    window.actions_["escape"].trigger()
+    with qtbot.waitSignal(window.importing.stopped):
+        pass
+    idle(window)
+    count = len(office.accepted)
+    assert 2 <= count < 7
+    assert window.notice.message.sentence.startswith(
+        f"The import was stopped; {count} returns had been written: 1.xlsx, 2.xlsx"
+    )
+    assert [p.path for p in window.review.previews] == files[count:]
+    window.notice.button.click()
+    idle(window)
+    assert sum(r.withdrawn for r in office.returns()) == count

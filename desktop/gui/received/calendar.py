@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -36,9 +36,6 @@ class _Window(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(600, min(self._strip.sizeHint().height(), _MOST_LINES_HIGH) + 2)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, min(self._strip.sizeHint().height(), _MOST_LINES_HIGH) + 2)
-
 
 class CalendarCard(TwinPanel):
     """What has come, what is to come, what is late and what is missing."""
@@ -49,6 +46,7 @@ class CalendarCard(TwinPanel):
         """Start empty."""
         self.strip = CalendarStrip()
         self._window = _Window(self.strip)
+        self._window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         super().__init__(self._window)
         self.strip.chosen.connect(self.chosen)
         self.back, self.forth = IconButton("chevron-left"), IconButton("chevron-right")
@@ -78,7 +76,7 @@ class CalendarCard(TwinPanel):
         self.strip.setAccessibleName(lang._("{title}, as a chart", title=title))
         self.back.dress(colours.muted, lang._("A year back"))
         self.forth.dress(colours.muted, lang._("A year forward"))
-        self._window.updateGeometry()
+        self.stack.setFixedHeight(self._window.sizeHint().height())
 
     def _offer(self, turned: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         for part in (self.back, self.forth):

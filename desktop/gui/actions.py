@@ -11,7 +11,7 @@ from desktop.figures.wording import N_, Language
 
 IMPORT, EXPORT, UNDO, REDO = "import", "export", "undo", "redo"
 TARGET = "target"
-KNOWLEDGE, WAITING = "knowledge", "waiting"
+WAITING = "waiting"
 ACCEPT, ESCAPE, REFRESH, QUIT = "accept", "escape", "refresh", "quit"
 
 _ACTIONS = {
@@ -20,7 +20,6 @@ _ACTIONS = {
     UNDO: (("Ctrl+Z",), N_("Undo import")),
     REDO: (("Ctrl+Shift+Z", "Ctrl+Y"), N_("Redo import")),
     TARGET: (("Ctrl+T",), N_("Set the target…")),
-    KNOWLEDGE: (("Ctrl+L",), N_("Names and layouts…")),
     WAITING: (("Ctrl+R",), N_("Review what waits")),
     ACCEPT: (("Ctrl+Return", "Ctrl+Enter"), N_("Write the reviewed figures")),
     ESCAPE: (("Esc",), N_("Cancel or skip")),

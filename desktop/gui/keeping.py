@@ -1,4 +1,4 @@
-"""What can be done with returns that came: watch for more, undo and redo, open, name, teach."""
+"""What can be done with returns that came: watch for more, undo and redo, open, copy."""
 
 from __future__ import annotations
 
@@ -41,7 +41,3 @@ class Keeping(QObject):
         )
         page.open_asked.connect(self.originals.open)
         page.save_asked.connect(self.originals.save)
-        page.knowledge_asked.connect(self.show_knowledge)
-
-    def show_knowledge(self) -> None:
-        """Show the names that were decided and the layouts that were taught."""

@@ -137,7 +137,6 @@ class MainWindow(DropWindow):
             (actions.REDO, self.importing.redo),
             (actions.ACCEPT, self.reviewing.accept),
             (actions.ESCAPE, self._escape),
-            (actions.KNOWLEDGE, self.keeping.show_knowledge),
             (actions.WAITING, self.keeping.watching.review),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),

@@ -33,17 +33,15 @@ _DETAILS, _DETAILS_WIDE = 0.29, 400
 
 
 class ReceivedTools(QWidget):
-    """What the page offers beside its title: names and layouts, and the import."""
+    """What the page offers beside its title: the import."""
 
     def __init__(self, page: ReceivedPage) -> None:
         """Belong to the page."""
         super().__init__()
-        self.knowledge = button("", page.knowledge_asked.emit)
         self.take_in = button("primary", page.import_asked.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)
-        layout.addWidget(self.knowledge)
         layout.addWidget(self.take_in)
 
 
@@ -51,7 +49,6 @@ class ReceivedPage(QWidget):
     """The returns in the archive, newest first."""
 
     import_asked = Signal()
-    knowledge_asked = Signal()
     withdraw_asked = Signal(object)  # tuple[StoredReturn, ...]
     restore_asked = Signal(object)
     open_asked = Signal(object)  # StoredReturn
@@ -135,8 +132,6 @@ class ReceivedPage(QWidget):
         lang, colours = self._session.language, self._session.theme.colours
         self.drop.dress(self._session)
         self.watch.redraw()
-        self.tools.knowledge.setText(lang._("Names and layouts…"))
-        self.tools.knowledge.setToolTip("Ctrl+L")
         self.tools.take_in.setText(lang._("Import returns…"))
         self.tools.take_in.setToolTip("Ctrl+O")
         self.filters.offer(self.returns, lang, colours)

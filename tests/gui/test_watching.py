@@ -1,0 +1,50 @@
+"""The watched folder in the window: what arrives waits, is told, and is reviewed at one word."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.gui import folder_thread
+
+
+@pytest.fixture
+def watching(window, idle, tmp_path, monkeypatch):
+    monkeypatch.setattr(folder_thread, "EVERY_MS", 20)
+    monkeypatch.setattr(folder_thread, "SETTLING_MS", 10)
+    idle(window)
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    window.keeping.watching.choose(folder)
+    return window.keeping.watching
+
+
+def test_what_arrives_waits_and_is_reviewed_at_one_word(window, watching, office, qtbot):
+    (watching.folder / "july.xlsx").write_bytes(b"july")
+    qtbot.waitUntil(lambda: len(watching.waiting) == 1)
+    assert office.accepted == []
+    assert window.notice.message.sentence == "1 return waits for review."
+    assert window.rail._buttons["received"].text().endswith("· 1")
+    window.actions_["waiting"].trigger()
+    assert [p.path.name for p in window.review.previews] == ["july.xlsx"]
+
+
+def test_what_is_set_aside_is_not_offered_again(watching, qtbot):
+    (watching.folder / "july.xlsx").write_bytes(b"july")
+    qtbot.waitUntil(lambda: len(watching.waiting) == 1)
+    watching.set_aside()
+    with qtbot.waitSignal(watching._thread.scanned):
+        pass
+    assert watching.waiting == ()
+
+
+def test_a_folder_that_vanishes_is_said_once_and_taken_up_again(watching, qtbot):
+    said = []
+    watching.said.connect(said.append)
+    folder = watching.folder
+    away = folder.rename(folder.with_name("away"))
+    qtbot.waitUntil(lambda: watching.lost)
+    with qtbot.waitSignal(watching._thread.scanned):
+        pass
+    assert len(said) == 1
+    away.rename(folder)
+    qtbot.waitUntil(lambda: not watching.lost)

@@ -65,7 +65,6 @@ class ReceivedPage(QWidget):
         self.drop.asked.connect(self.import_asked)
         self.calendar, self.filters = CalendarCard(), FilterBar()
         self.card, self.table, self.details = Card(), GridView(32), DetailsCard()
-        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.undo_button, self.redo_button = self.details.undo_button, self.details.redo_button
         self.tools = ReceivedTools(self)
         self._drawing = False

@@ -153,3 +153,14 @@ def test_macros_and_what_they_hold_are_not_touched(tmp_path, monkeypatch):
     read_content("r.xlsm", out.getvalue())
     assert opened
     assert not [name for name in opened if "vba" in name or "externalLink" in name]
+
+
+@pytest.mark.parametrize("text", ["0" * 400, "A" * 32_767, "năm " * 8_000, "tháng 6/" * 4_000])
+def test_a_text_without_end_is_no_heading_and_costs_no_time(text):
+    rows = "".join(
+        f'<row r="{row}"><c r="C{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+        for row in range(2, 30)
+    )
+    start = time.monotonic()
+    assert codes(read_content("r.xlsx", sheet(rows)))
+    assert time.monotonic() - start < SECONDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from desktop.figures.catalogue import items, markets
@@ -85,7 +86,7 @@ def is_total(label: str) -> bool:
 
 def written_out(label: str) -> str:
     """Key of a name with its abbreviations written out and its filling words dropped."""
-    apart = _GLUED.sub(" ", label).casefold()
+    apart = _GLUED.sub(" ", unicodedata.normalize("NFC", label)).casefold()
     words = (_SHORT.get(word, word) for word in _WORDS.findall(apart))
     kept = [word for word in " ".join(words).split() if word not in _FILLING]
     goods = kept[:1] == ["hàng"] and len(kept) > _SHORTEST

@@ -37,6 +37,7 @@ _NOTE = re.compile(
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-z])[ÈÉÊÌÍÒÓÔÕÙÚÝ](?![A-Z])")
 """TCVN3 writes small letters with the codes of capitals: "tÊn" is "tấn"."""
 _SOFT_HYPHEN = "\u00ad"
+_RAISED = "\u00b9\u00b2\u00b3"
 
 
 class _Code(NamedTuple):
@@ -71,19 +72,25 @@ def modern(text: str, font: str = "") -> str:
     if code is None:
         return " ".join(map(_stray, words))
     real = sum(map(_is_real, words))
-    mostly_new = 0 < real > sum(map(code.is_evident, words))
-    return " ".join(_word(word, code, is_new=mostly_new) for word in words)
+    old = sum(map(code.is_evident, words))
+    # Where nothing is surely modern and something surely old, only a heading's word stays.
+    stays = are_of_headings if old and not real else are_known
+    return " ".join(_word(word, code, stays, is_new=0 < real > old) for word in words)
 
 
-def _word(word: str, code: _Code, *, is_new: bool) -> str:
-    """Decode one word of a cell in which the code is used; `is_new` where it is used less."""
+def _word(word: str, code: _Code, stays: Callable[[str], bool], *, is_new: bool) -> str:
+    """Decode one word of a cell in which the code is used; `is_new` where it is used less.
+
+    `stays` says of a word that may be either whether it is one as it stands.
+    """
     if word.isascii():
         return word
     if _is_real(word):
-        return code.surely(word.replace(_SOFT_HYPHEN, ""))
+        bare = word.rstrip(_RAISED)
+        return code.surely(bare.replace(_SOFT_HYPHEN, "")) + word[len(bare) :]
     old = code.whole(word)
-    if not code.is_evident(word) and are_known(word) != are_known(old):
-        return word if are_known(word) else old
+    if not code.is_evident(word) and stays(word) != are_known(old):
+        return word if stays(word) else old
     return code.surely(word) if is_new else old
 
 

@@ -13,6 +13,7 @@ from desktop.figures.series import TRADE
 from desktop.returns import reader
 from desktop.returns.container import sheets
 from desktop.returns.grid import Area, Fault, Grid, Value, address, area
+from desktop.returns.telling import tells
 from desktop.returns.text import decoded
 
 Place = tuple[int, int]
@@ -70,7 +71,9 @@ class Leaf:
         )  # fmt: skip
 
     def grid(self) -> Grid:
-        """Put the sheet together again."""
+        """Put the sheet together again, or leave it shut where it tells nothing, as readers do."""
+        if not any(tells(text) for text in (self.name, *(text for _, text in self.texts()))):
+            return Grid(self.name, hidden=self.hidden, quiet=True)
         kinds = sorted({(self.formats.get(p, ""), self.fonts.get(p, "")) for p in self.cells})
         styles = {kind: number for number, kind in enumerate(kinds)}
         rows: dict[int, list[int | Value]] = {}
@@ -78,8 +81,9 @@ class Leaf:
             kind = (self.formats.get(place, ""), self.fonts.get(place, ""))
             rows.setdefault(place[0], []).extend((place[1], value, styles[kind]))
         return Grid(
-            self.name, self.hidden, rows, self.merged, self.hidden_rows, self.hidden_columns,
-            [kind[0] for kind in kinds], [kind[1] for kind in kinds],
+            self.name, hidden=self.hidden, rows=rows, merged=self.merged,
+            hidden_rows=self.hidden_rows, hidden_columns=self.hidden_columns,
+            formats=[kind[0] for kind in kinds], fonts=[kind[1] for kind in kinds],
         )  # fmt: skip
 
     @property

@@ -75,7 +75,7 @@ def main(arguments: Sequence[str]) -> int:
         if asked.variants and name not in asked.variants:
             continue
         found = outcome(variant, books)
-        perfect = found.right == found.wanted and not found.too_many
+        perfect = 0 < found.right == found.wanted and not found.too_many
         status |= not perfect
         share = 100 * found.right / found.wanted if found.wanted else 0.0
         told = ", ".join(f"{code} {n}" for code, n in found.codes.most_common(4))

@@ -17,11 +17,11 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
         N_("Ask the sender which is right; the growth computed here goes by the figures."),
     ),
     "check_growth_by_archive": (
-        N_("Growth printed at {place}: {found}; on the base held here {expected}. {about}"),
+        N_("Growth printed at {place}: {found}; on the base held here {expected} ({about})."),
         N_("The office may have revised last year's figure; ask it for the base it used."),
     ),
     "check_month_by_cumulatives": (
-        N_("Month printed at {place}: {found}; by the cumulatives {expected}. {about}"),
+        N_("Month printed at {place}: {found}; by the cumulatives {expected} ({about})."),
         N_("Earlier months were revised by much, or one of the three figures is misprinted."),
     ),
     "check_months_within_cumulative": (

@@ -37,3 +37,21 @@ def folder_to_watch(parent: QWidget, lang: Language, folder: str) -> Path | None
     """Ask for a folder; None where the user changes their mind."""
     name = QFileDialog.getExistingDirectory(parent, lang._("Choose a folder to watch"), folder)
     return Path(name) if name else None
+
+
+def kept_to_read(parent: QWidget, lang: Language, folder: str, suffix: str) -> Path | None:
+    """Ask for a file of names (csv) or a layout (json); None where the user changes their mind."""
+    kinds = f"{suffix.upper()} (*.{suffix});;{lang._('All files')} (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, lang._("Names and layouts"), folder, kinds)
+    return Path(name) if name else None
+
+
+def kept_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
+    """Ask where names or a layout go; None where the user changes their mind."""
+    suffix = Path(proposed).suffix
+    kinds = f"{suffix[1:].upper()} (*{suffix})"
+    name, _ = QFileDialog.getSaveFileName(parent, lang._("Names and layouts"), proposed, kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(suffix)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.knowing import Knowing
 from desktop.gui.originals import Originals
 from desktop.gui.session import Session
 from desktop.gui.watching import Watching
@@ -28,6 +29,7 @@ class Keeping(QObject):
         self.watching = Watching(session)
         self.withdrawing = Withdrawing(session)
         self.originals = Originals(session, window)
+        self.knowing = Knowing(session, window)
         for errand in (self.watching, self.originals):
             errand.said.connect(self.said)
 
@@ -41,3 +43,4 @@ class Keeping(QObject):
         )
         page.open_asked.connect(self.originals.open)
         page.save_asked.connect(self.originals.save)
+        page.kept_asked.connect(self.knowing.open)

@@ -33,15 +33,17 @@ _DETAILS, _DETAILS_WIDE = 0.29, 400
 
 
 class ReceivedTools(QWidget):
-    """What the page offers beside its title: the import."""
+    """What the page offers beside its title: what was taught, and the import."""
 
     def __init__(self, page: ReceivedPage) -> None:
         """Belong to the page."""
         super().__init__()
+        self.kept = button("", page.kept_asked.emit)
         self.take_in = button("primary", page.import_asked.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)
+        layout.addWidget(self.kept)
         layout.addWidget(self.take_in)
 
 
@@ -53,6 +55,7 @@ class ReceivedPage(QWidget):
     restore_asked = Signal(object)
     open_asked = Signal(object)  # StoredReturn
     save_asked = Signal(object)
+    kept_asked = Signal()
 
     def __init__(self, session: Session, watching: Watching) -> None:
         """Start empty; `refresh` fills it."""
@@ -107,6 +110,8 @@ class ReceivedPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(does)
+        # From the whole window while this page is shown: its button stands outside the page.
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.kept_asked)
 
     # Showing ---------------------------------------------------------------------------------
 
@@ -133,6 +138,8 @@ class ReceivedPage(QWidget):
         self.watch.redraw()
         self.tools.take_in.setText(lang._("Import returns…"))
         self.tools.take_in.setToolTip("Ctrl+O")
+        self.tools.kept.setText(lang._("Names and layouts…"))
+        self.tools.kept.setToolTip("Ctrl+L")
         self.filters.offer(self.returns, lang, colours)
         self.calendar.draw(self.due, self.returns, self.filters.asked.sender, lang, colours)
         self._draw_list()

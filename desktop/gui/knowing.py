@@ -1,0 +1,207 @@
+"""What officials taught, looked after in the window: changed, forgotten, exchanged as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.figures.directions import LearnedLayout, NameDecision
+from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.gui import dialogs
+from desktop.gui.session import Session
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.gui.received.kept_dialog import KeptDialog
+    from desktop.workflow import Office
+
+_Deed = Callable[["Office"], Any]
+_Telling = Callable[[Any], Message | None]
+_MOST_TOLD = 3
+_NO_FILE_NAME = str.maketrans('/\\:*?"<>|', "---------")
+
+
+class Knowing(QObject):
+    """Opens the dialog of names and layouts, and does what it asks for, one deed after another."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        """Take the window that the dialog belongs to."""
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._waiting: list[tuple[_Deed, _Telling]] = []
+        self.dialog: KeptDialog | None = None
+
+    def open(self) -> None:
+        """Show the dialog; its lists come when the archive has answered."""
+        if self.dialog is not None:
+            return
+        from desktop.gui.received.kept_dialog import KeptDialog  # noqa: PLC0415 - first paint first
+
+        dialog = self.dialog = KeptDialog(self._window, self._session)
+        self._session.theme.dress(dialog)
+        dialog.decided.connect(self._decide)
+        dialog.names.forget_asked.connect(self._forget)
+        dialog.layouts.forget_asked.connect(self._forget)
+        dialog.names.import_asked.connect(self._import_names)
+        dialog.layouts.import_asked.connect(self._import_layout)
+        dialog.names.export_asked.connect(lambda _: self._export_names())
+        dialog.layouts.export_asked.connect(self._export_layout)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+        self._do(lambda _office: None, lambda _: None)
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    # The road ----------------------------------------------------------------------------------
+
+    def _do(self, deed: _Deed, telling: _Telling) -> None:
+        """Do a deed after those before it, show what is kept then, and tell what was done."""
+        self._waiting.append((deed, telling))
+        if len(self._waiting) == 1:
+            self._next()
+
+    def _next(self) -> None:
+        deed, telling = self._waiting[0]
+        job = self._session.job("kept", lambda office, _progress: _done(deed, office))
+        job.succeeded.connect(lambda answer: self._show(answer, telling))
+        job.ended.connect(self._go_on)
+        self._session.jobs.start(job)
+
+    def _go_on(self) -> None:
+        self._waiting.pop(0)
+        if self._waiting:
+            self._next()
+
+    def _show(self, answer: tuple[Any, list[Any], list[Any]], telling: _Telling) -> None:
+        gave, decisions, layouts = answer
+        if self.dialog is None:
+            return
+        self.dialog.show_kept(decisions, layouts)
+        told = self._refusal(gave) if isinstance(gave, Refused) else telling(gave)
+        if told is not None:
+            self.dialog.notice.say(told)
+
+    def _refusal(self, refusal: Refused) -> Message:
+        lang, findings = self._session.language, refusal.findings
+        told = [sentence(finding, lang) for finding in findings[:_MOST_TOLD]]
+        if more := len(findings) - len(told):
+            told.append(lang._("and {count} more", count=lang.number(more)))
+        return Message(Tone.BAD, "\n".join(told), remedy(findings[0], lang))
+
+    # The deeds ---------------------------------------------------------------------------------
+
+    def _decide(self, decision: NameDecision) -> None:
+        text = self._session.language._("Decided: “{name}”", name=decision.label)
+        self._do(lambda office: office.decide([decision]), lambda _: _good(text))
+
+    def _forget(self, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:
+        lang = self._session.language
+        first = kept[0].label if isinstance(kept[0], NameDecision) else kept[0].name
+        text = lang._("Forgotten: “{name}”", name=first)
+        if len(kept) > 1:
+            text = lang._("Forgotten: {count}", count=lang.number(len(kept)))
+        told = Message(
+            Tone.GOOD, text, button=lang._("Undo"), pressed=lambda: self._bring_back(kept)
+        )
+        self._do(lambda office: _forgotten(office, kept), lambda _: told)
+
+    def _bring_back(self, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:
+        text = self._session.language._("Brought back: {count}", count=len(kept))
+        self._do(lambda office: _kept_again(office, kept), lambda _: _good(text))
+
+    def _import_names(self) -> None:
+        path = self._file_in("csv")
+        if path is not None:
+            self._do(lambda office: office.import_decisions(path), self._names_came)
+
+    def _names_came(self, count: int) -> Message:
+        lang = self._session.language
+        if not count:
+            return _good(lang._("The file brought nothing new."))
+        return _good(
+            lang.plural("{count} decision taken over", "{count} decisions taken over", count)
+        )
+
+    def _import_layout(self) -> None:
+        path, lang = self._file_in("json"), self._session.language
+        if path is not None:
+            self._do(
+                lambda office: office.import_layout(path),
+                lambda held: _good(lang._("Layout taken over: {name}", name=held.name)),
+            )
+
+    def _export_names(self) -> None:
+        path = self._file_out("names.csv")
+        if path is not None:
+            self._do(lambda office: office.export_decisions(path), self._written)
+
+    def _export_layout(self, held: LearnedLayout | None) -> None:
+        if held is None or held.number is None:
+            return
+        number, path = held.number, self._file_out(f"{held.name.translate(_NO_FILE_NAME)}.json")
+        if path is not None:
+            self._do(lambda office: office.export_layout(number, path), self._written)
+
+    def _written(self, path: Path) -> Message:
+        return _good(self._session.language._("Copy saved: {name}", name=path.name))
+
+    # Files -------------------------------------------------------------------------------------
+
+    def _file_in(self, suffix: str) -> Path | None:
+        folder = self._session.memory.folder
+        return dialogs.kept_to_read(self._over, self._session.language, folder, suffix)
+
+    def _file_out(self, name: str) -> Path | None:
+        memory = self._session.memory
+        proposed = Path(memory.text("out_folder") or memory.folder) / name
+        out = dialogs.kept_to_write(self._over, self._session.language, str(proposed))
+        if out is not None:
+            memory.remember("out_folder", str(out.parent))
+        return out
+
+    @property
+    def _over(self) -> QWidget:
+        return self.dialog or self._window
+
+
+def _good(text: str) -> Message:
+    return Message(Tone.GOOD, text)
+
+
+def _done(deed: _Deed, office: Office) -> tuple[Any, list[NameDecision], list[LearnedLayout]]:
+    """Do a deed, and give its answer, or its refusal, with what is kept after it."""
+    from desktop.gui.review.words import read_catalogues  # noqa: PLC0415 - not on the first paint
+
+    read_catalogues()  # here, off the window's thread: the lists name what every code means
+    try:
+        gave: Any = deed(office)
+    except Refused as refusal:  # told in the dialog, which covers the window's own notice
+        gave = refusal
+    return gave, office.decisions(), office.layouts()
+
+
+def _forgotten(office: Office, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:
+    for one in kept:
+        if isinstance(one, NameDecision):
+            office.forget_decision(one)
+        elif one.number is not None:
+            office.forget_layout(one.number)
+
+
+def _kept_again(office: Office, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:
+    """Keep again what was forgotten: as decided now, by whoever brings it back."""
+    names = [k for k in kept if isinstance(k, NameDecision)]
+    office.decide([replace(name, decided_at="", decided_by="") for name in names])
+    for layout in kept:
+        if isinstance(layout, LearnedLayout):
+            office.learn(replace(layout, made_at="", made_by="", number=None))

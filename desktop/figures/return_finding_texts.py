@@ -211,6 +211,14 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} gives {found} for a figure that stood as {expected} before: {about}."),
         N_("The first one was kept; ask the sender which is right."),
     ),
+    "date_for_number": (
+        N_("{place} is formatted as a date and shows {found} instead of a number ({about})."),
+        N_("Format the cell as a number in Excel, retype the figure, and import the file again."),
+    ),
+    "leading_zeros": (
+        N_("{place} holds {found}, a code with leading zeros and not a number ({about})."),
+        N_("If it is a figure, type it as a number in Excel, then import the file again."),
+    ),
     "error_cell": (
         N_("{place} holds the error {found} instead of a number ({about})."),
         N_("Ask the sender for the figure; the others were read."),
@@ -324,6 +332,10 @@ RETURN_MANY: dict[str, str] = {
     "check_to_mid_sum": _SUMS,
     "check_sector_sum": _SUMS,
     "contradicting_rows": N_("{found} figures of {place} stood otherwise before ({about})."),
+    "date_for_number": N_(
+        "{found} cells of {place} are formatted as dates instead of numbers ({about})."
+    ),
+    "leading_zeros": N_("{found} texts of {place} are codes with leading zeros ({about})."),
     "error_cell": N_("{found} cells of {place} hold errors instead of numbers ({about})."),
     "no_cached_value": N_("{found} formulas of {place} were never computed ({about})."),
     "no_unit": N_("{found} figures of {place} have no unit, and were left out ({about})."),

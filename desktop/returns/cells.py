@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.figures.finding import Severity
+from desktop.returns.date_formats import day
 from desktop.returns.grid import Fault, Value
 from desktop.returns.text_numbers import (
     AmbiguousNumberError,
+    LeadingZerosError,
     Writing,
     is_blank_mark,
     parse,
@@ -37,14 +39,21 @@ class Doubt:
     printed: str
 
 
-def amount(value: Value | None, writing: Callable[[], Writing]) -> Amount | Doubt | None:
+def amount(
+    value: Value | None,
+    writing: Callable[[], Writing],
+    shows_date: Callable[[], bool] = lambda: False,
+) -> Amount | Doubt | None:
     """Read a cell; None where it is empty or only says that there is nothing.
 
-    `writing` is asked only for a number that stands as text.
+    `writing` is asked only for a number that stands as text, `shows_date` only for a number: a
+    typed 1.2 that Excel has made a day of is no figure.
     """
     if isinstance(value, bool):
         return Doubt(Severity.ERROR, "not_a_number", str(value).upper())
     if isinstance(value, float):
+        if shows_date():
+            return Doubt(Severity.ERROR, "date_for_number", day(value) or shortest(value))
         printed = shortest(value)
         return Amount(Decimal(printed), printed)
     if isinstance(value, Fault):
@@ -65,6 +74,8 @@ def _text_amount(text: str, writing: Writing) -> Amount | Doubt:
         return Amount(parse(text, writing), text, was_text=True)
     except AmbiguousNumberError:
         return Doubt(Severity.ERROR, "ambiguous_number", text)
+    except LeadingZerosError:
+        return Doubt(Severity.ERROR, "leading_zeros", text)
     except ValueError:
         return Doubt(Severity.ERROR, "not_a_number", text)
 

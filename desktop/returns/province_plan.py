@@ -115,7 +115,8 @@ class _Form:
 
     def _read(self, number: int, b: Bound) -> Amount | None:
         value = self.sheet.row(number).get(b.number)
-        read = amount(value, partial(writing_of, [str(value)]))
+        shows_date = partial(self.sheet.shows_date, number, b.number)
+        read = amount(value, partial(writing_of, [str(value)]), shows_date)
         return read if isinstance(read, Amount) else None
 
     def _proposal(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from desktop.returns.date_formats import date_styles
 from desktop.returns.grid import Area, Grid, Value
 from desktop.returns.text import decoded
 
@@ -28,6 +29,7 @@ class Sheet:
         self.name = decoded(grid.name)
         self.numbers = grid.row_numbers()
         self._rows: dict[int, Row] = {}
+        self._dated: tuple[int, frozenset[int]] = (0, frozenset())
 
     def row(self, number: int) -> Row:
         """The cells of a row by column; what is merged stands in its first cell only."""
@@ -58,6 +60,16 @@ class Sheet:
             if isinstance(value, str):
                 yield column, value
 
+    def shows_date(self, row: int, column: int) -> bool:
+        """Say whether a number that stands there is shown as a date."""
+        dates = self._date_styles
+        if not dates:
+            return False
+        if self._dated[0] != row:  # a row's cells are asked about one after the other
+            styles = self.grid.styles(row)
+            self._dated = row, frozenset(c for c, style in styles.items() if style in dates)
+        return column in self._dated[1]
+
     def owner(self, row: int, column: int) -> tuple[int, int]:
         """The first cell of the merged area that covers the place; the place itself if none."""
         merged = self._merged.get((row, column))
@@ -71,6 +83,10 @@ class Sheet:
     def columns_of(area: Area) -> range:
         """The columns of a merged area, as far as a heading can reach."""
         return range(area.left, min(area.right, area.left + _MERGE_COLUMNS) + 1)
+
+    @cached_property
+    def _date_styles(self) -> frozenset[int]:
+        return date_styles(self.grid.formats)
 
     @cached_property
     def _merged(self) -> dict[tuple[int, int], Area]:

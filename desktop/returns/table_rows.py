@@ -14,7 +14,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount, is_within_range
-from desktop.returns.grid import address
+from desktop.returns.grid import Value, address
 from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.names import CATALOGUES_ONLY, Names
@@ -25,7 +25,7 @@ from desktop.returns.plans.money import strange
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
-from desktop.returns.text_numbers import Writing, looks_numeric, writing_of
+from desktop.returns.text_numbers import Writing, writing_of
 from desktop.returns.units import Units, foreign_unit, units
 
 _EXAMPLES = 3
@@ -202,7 +202,7 @@ class TableReader:
         row = self.sheet.row(line.number)
         for b in filled:
             cell = address(line.number, b.number)
-            read = amount(row[b.number], partial(self._writing, b))
+            read = self._amount(row[b.number], line.number, b)
             read = self.orders.answered(cell, read) if self.orders.answers else read
             if isinstance(read, Doubt):
                 self._say(read.severity, read.code, cell, found=read.printed, about=line.label)
@@ -290,12 +290,16 @@ class TableReader:
     def _number_texts(self, b: Bound) -> Iterator[str]:
         for number in self.table.rows:
             value = self.sheet.row(number).get(b.number)
-            if isinstance(value, str) and looks_numeric(value):
+            if isinstance(value, str):
                 yield value
+
+    def _amount(self, value: Value | None, number: int, b: Bound) -> Amount | Doubt | None:
+        shows_date = partial(self.sheet.shows_date, number, b.number)
+        return amount(value, partial(self._writing, b), shows_date)
 
     def _numbers(self, b: Bound) -> Iterator[float]:
         for number in self.table.rows:
-            read = amount(self.sheet.row(number).get(b.number), partial(self._writing, b))
+            read = self._amount(self.sheet.row(number).get(b.number), number, b)
             if isinstance(read, Amount):
                 yield float(read.number)
 

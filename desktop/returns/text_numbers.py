@@ -7,16 +7,29 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
-_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
+_SIGNS = str.maketrans(
+    {
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        "\uff0e": ".", "\uff0c": ",", "\uff05": "%", "\uff0b": "+", "\uff08": "(", "\uff09": ")",
+        "\u2212": "-", "\u2013": "-", "\uff0d": "-", "\uff0a": "*", "\u2019": "'",
+        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ",
+    }
+)  # fmt: skip
+"""Full-width signs of East Asian keyboards, dashes for a minus, and blanks of other widths."""
 _BLANK_MARKS = frozenset(
     {"-", "--", "\u2013", "\u2014", "\u2212", "\u2026", "...", "..", ".", "x", "X", "*"}
 )
-_PLAIN = re.compile(r"[+-]?\d+")
-_SHAPE = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?|[+-]?\d+(?:[.,]\d+)?")
-_BLANK_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
-_DOT_GROUPS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:\.\d{3})+,\d+")
-_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3})+\.\d+")
-_ONE_SEPARATOR = re.compile(r"[+-]?(\d+)([.,])(\d+)")
+_PLAIN = re.compile(r"[+-]?[0-9]+")
+_SHAPE = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{3})*(?:[.,][0-9]+)?|[+-]?[0-9]+(?:[.,][0-9]+)?")
+_BLANK_GROUPS = re.compile(r"[+-]?[0-9]{1,3}([ '])[0-9]{3}(?:\1[0-9]{3})*(?:[.,][0-9]+)?")
+_DOT_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+)")
+_COMMA_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+\.[0-9]+)")
+_ONE_SEPARATOR = re.compile(r"[+-]?([0-9]+)([.,])([0-9]+)")
+_STAR = re.compile(r"(?:\*{1,3}|\(\*{1,3}\))$")
+_NEGATIVE = re.compile(r"\(\s*([0-9][^()+-]+)\)|([0-9][^()+-]*)-")
+"""In brackets, or with the minus behind. One digit in brackets may as well be a footnote's."""
+_NAMES = re.compile(r"\([0-9]{1,2}\)|\(?(?:19|20)[0-9]{2}(?:\)|-|\*+|\(\*+\))+")
+"""The number of a column, a year with a footnote: so headings are written, not figures."""
 _GROUP = 3
 
 
@@ -32,6 +45,10 @@ class AmbiguousNumberError(ValueError):
     """A text like "1.234" alone: one and a bit, or a thousand and some."""
 
 
+class LeadingZerosError(ValueError):
+    """A text like "00123": a code, whose zeros a number would lose."""
+
+
 def is_blank_mark(text: str) -> bool:
     """Say whether the text only says that there is nothing: "-", "…", "x"."""
     return text in _BLANK_MARKS
@@ -39,41 +56,53 @@ def is_blank_mark(text: str) -> bool:
 
 def looks_numeric(text: str) -> bool:
     """Say whether the text is a number in some writing."""
-    return bool(_SHAPE.fullmatch(_tidy(text)))
+    signs = text.translate(_SIGNS).strip()
+    return bool(_SHAPE.fullmatch(_tidy(text))) and not _NAMES.fullmatch(signs)
 
 
 def writing_of(texts: Iterable[str]) -> Writing:
-    """Decide from a column's texts how its numbers are written; the first evidence counts.
+    """Decide from a column's texts how its numbers are written; contrary evidence decides nothing.
 
     A group of three digits after one separator ("1.234") is no evidence by itself.
     """
-    for text in map(_tidy, texts):
-        if _DOT_GROUPS.fullmatch(text):
-            return Writing.DOT_THOUSANDS
-        if _COMMA_GROUPS.fullmatch(text):
-            return Writing.COMMA_THOUSANDS
-        alone = _ONE_SEPARATOR.fullmatch(text)
-        if alone and not _may_be_group(alone[1], alone[3]):
-            return Writing.DOT_THOUSANDS if alone[2] == "," else Writing.COMMA_THOUSANDS
-    return Writing.UNDECIDED
+    found = {_evidence(_tidy(text)) for text in texts} - {Writing.UNDECIDED}
+    return found.pop() if len(found) == 1 else Writing.UNDECIDED
 
 
 def parse(text: str, writing: Writing) -> Decimal:
-    """Read a number; raises `ValueError` for none, `AmbiguousNumberError` where it may be two."""
+    """Read a number by its own form, or by the column's writing where that leaves it open.
+
+    Raises `ValueError` for none, `AmbiguousNumberError` where it may be two, and
+    `LeadingZerosError` for a code.
+    """
     tidy = _tidy(text)
-    if _PLAIN.fullmatch(tidy):
-        return Decimal(tidy)
-    if not _SHAPE.fullmatch(tidy):
+    if not (_PLAIN.fullmatch(tidy) or _SHAPE.fullmatch(tidy)):
         raise ValueError(text)
-    if writing is Writing.UNDECIDED:
-        writing = writing_of([tidy])
-        if writing is Writing.UNDECIDED:
-            raise AmbiguousNumberError(text)
+    own = _evidence(tidy)
+    if own is not Writing.UNDECIDED:
+        writing = own
+    elif writing is Writing.UNDECIDED and not _PLAIN.fullmatch(tidy):
+        raise AmbiguousNumberError(text)
     thousands, point = (".", ",") if writing is Writing.DOT_THOUSANDS else (",", ".")
     whole, _, decimals = tidy.partition(point)
     if thousands in decimals or point in decimals or not _grouped(whole, thousands):
         raise ValueError(text)
-    return Decimal(f"{whole.replace(thousands, '')}.{decimals or '0'}")
+    digits = whole.replace(thousands, "")
+    if re.match(r"[+-]?0[0-9]", digits):
+        raise LeadingZerosError(text)
+    return Decimal(f"{digits}.{decimals or '0'}")
+
+
+def _evidence(tidy: str) -> Writing:
+    """How a number is written, if it shows by itself."""
+    if _DOT_GROUPS.fullmatch(tidy):
+        return Writing.DOT_THOUSANDS
+    if _COMMA_GROUPS.fullmatch(tidy):
+        return Writing.COMMA_THOUSANDS
+    alone = _ONE_SEPARATOR.fullmatch(tidy)
+    if alone and not _may_be_group(alone[1], alone[3]):
+        return Writing.DOT_THOUSANDS if alone[2] == "," else Writing.COMMA_THOUSANDS
+    return Writing.UNDECIDED
 
 
 def _grouped(whole: str, thousands: str) -> bool:
@@ -86,5 +115,9 @@ def _may_be_group(whole: str, rest: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    tidy = text.translate(_MINUS).replace("\u00a0", " ").strip().rstrip("%").rstrip()
-    return tidy.replace(" ", "") if _BLANK_GROUPS.fullmatch(tidy) else tidy
+    """Write a number with ASCII signs, its minus before it, without blanks between thousands."""
+    tidy = _STAR.sub("", text.translate(_SIGNS).strip()).rstrip().rstrip("%").rstrip()
+    if negative := _NEGATIVE.fullmatch(tidy):
+        tidy = "-" + (negative[1] or negative[2]).strip().rstrip("%").rstrip()
+    groups = _BLANK_GROUPS.fullmatch(tidy)
+    return tidy.replace(groups[1], "") if groups else tidy

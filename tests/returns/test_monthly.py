@@ -1,8 +1,10 @@
 """The statistics office's monthly layout: columns by their headings, rows by their labels."""
 
+from datetime import date
+
 import pytest
 
-from desktop.figures.reading import DateOrigin
+from desktop.figures.reading import Ask, DateOrigin
 from desktop.returns import read_return
 from tests.returns.made import EXPORTS, codes, monthly_sheet, summary
 
@@ -126,6 +128,8 @@ def test_hidden_rows_columns_and_sheets_are_no_figures(monthly, workbook):
         (True, "not_a_number"),
         ("chưa có", "not_a_number"),
         ("1.234", "ambiguous_number"),
+        ("00123", "leading_zeros"),
+        (date(2026, 2, 1), "date_for_number"),
         ("107,2", "text_numbers"),
         ("-", None),
         ("…", None),
@@ -143,6 +147,26 @@ def test_odd_cells_cost_only_themselves(monthly, value, code):
     assert len(reading.rows) == 9 + len(kept)
     if code and code != "text_numbers":
         assert (reading.findings[0].sheet, reading.findings[0].cell) == ("14.XK", "D15")
+
+
+def test_a_column_written_in_two_ways_asks_about_what_neither_decides(monthly):
+    def spoil(sheet):
+        sheet["D15"], sheet["D16"], sheet["D17"] = "107,5", "107.5", "1.234"
+
+    reading = monthly(spoil)
+    assert set(codes(reading)) == {"ambiguous_number", "text_numbers"}
+    assert [q.cell for q in reading.questions if q.ask is Ask.WRITING] == ["D17"]
+    read = {row.cell: row.value for row in reading.rows}
+    assert read["D15"] == read["D16"] == 107_500_000_000
+    assert "D17" not in read
+
+
+def test_a_figure_that_excel_made_a_day_of_is_named_with_its_date(monthly):
+    def spoil(sheet):
+        sheet["D15"], sheet["D15"].number_format = 46054, "d-mmm"
+
+    finding = monthly(spoil).findings[0]
+    assert (finding.code, finding.cell, finding.found) == ("date_for_number", "D15", "2026-02-01")
 
 
 def test_an_unknown_name_is_never_guessed_but_near_names_are_offered(monthly):

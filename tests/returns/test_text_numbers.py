@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.returns.text_numbers import (
     AmbiguousNumberError,
+    LeadingZerosError,
     Writing,
     is_blank_mark,
     looks_numeric,
@@ -57,6 +58,21 @@ def test_one_group_of_three_may_be_two_numbers(whole, group):
         ("0.125", "0.125"),
         ("2025", "2025"),
         ("14,4%", "14.4"),
+        ("(123)", "-123"),
+        ("(1.234,5)", "-1234.5"),
+        ("( 12,5% )", "-12.5"),
+        ("123-", "-123"),
+        ("23,4 –", "-23.4"),
+        ("12'345", "12345"),
+        ("12’345,6", "12345.6"),
+        ("12\u2009345", "12345"),
+        ("1\u202f234\u202f567.8", "1234567.8"),
+        ("12\u00a0345", "12345"),
+        ("\uff11\uff12\uff0c\uff15", "12.5"),
+        ("\uff0d\uff17", "-7"),
+        ("107,2*", "107.2"),
+        ("107,2 (**)", "107.2"),
+        ("(107,2)*", "-107.2"),
     ],
 )
 def test_writings_seen_in_returns(text, amount):
@@ -64,11 +80,46 @@ def test_writings_seen_in_returns(text, amount):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "abc", "1.2.3", "12,34,5", "1.234,567.8", "N/A", "1e5", "--5"]
-)
+    "text",
+    [
+        "", "abc", "1.2.3", "12,34,5", "1.234,567.8", "N/A", "1e5", "--5", "(1)", "(-12)", "-(12)",
+        "-12-", "(12", "12)", "12'", "1'234 567", "2024-2025", "12****", "5\u00b2", "12 34", "1/2",
+    ],
+)  # fmt: skip
 def test_what_is_no_number_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 - the text is the message
         parse(text, Writing.DOT_THOUSANDS)
+
+
+@pytest.mark.parametrize(
+    "text", ["00123", "-007", "01", "0 123", "01,5", "0.123.456", "\uff10\uff11", "(0012)", "00"]
+)
+def test_leading_zeros_make_a_code(text):
+    with pytest.raises(LeadingZerosError):
+        parse(text, Writing.UNDECIDED)
+
+
+@given(amounts, st.sampled_from(Writing), st.sampled_from([*"' ", "\u2009", "\u202f", "\u00a0"]))
+def test_every_sign_of_a_negative_and_of_thousands_reads_alike(amount, column, blank):
+    text = f"{abs(amount):,.2f}".replace(",", blank)
+    for negative in (f"-{text}", f"({text})", f"{text}-", f"{text}- *"):
+        assert parse(negative, column) == -abs(amount)
+
+
+def test_contrary_evidence_decides_nothing_but_each_clear_text_is_read_by_its_own_form():
+    texts = ["1.234,5", "1.234", "1,234.5"]
+    for order in (texts, texts[::-1]):
+        assert writing_of(order) is Writing.UNDECIDED
+    assert writing_of([*texts[:2], "2.345,6"]) is Writing.DOT_THOUSANDS
+    for column in Writing:
+        assert {parse(text, column) for text in texts[::2]} == {Decimal("1234.5")}
+
+
+@pytest.mark.parametrize(
+    "text", ["(1)", "(12)", "2025*", "(2025)", "2025(*)", "2025-", "2025 (1)", "1'"]
+)
+def test_headings_are_not_taken_for_figures(text):
+    assert not looks_numeric(text)
 
 
 def test_marks_of_nothing():

@@ -51,6 +51,8 @@ _WHY = {
     "part_of_a_row": N_("part of the row above it"),
     "stray_numbers": N_("numbers without a name"),
     "ambiguous_number": N_("the number can be read in two ways"),
+    "date_for_number": N_("a date instead of a number"),
+    "leading_zeros": N_("a code with leading zeros"),
     "error_cell": N_("an error of Excel's"),
     "no_cached_value": N_("a formula without a value"),
     "no_unit": N_("no unit"),

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date, timedelta
 
+from desktop.returns.date_formats import day
 from desktop.returns.grid import Value
 from desktop.returns.sheet import Sheet
 
-_BUILT_IN_DATES = frozenset({"14", "15", "16", "17", "22"})
-_DATE_LETTERS = re.compile(r"[ymd]", re.IGNORECASE)
-_NOT_LETTERS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_FIRST_DAY = date(1899, 12, 30)
-"""Excel counts days from here; its leap year of 1900 is long past."""
 _DAYS = range(20_000, 80_000)
 """1954 to 2119."""
 YEARS = range(1950, 2101)
@@ -26,9 +20,8 @@ def name_at(sheet: Sheet, row: int, column: int) -> str:
         return value
     if not isinstance(value, float) or not value.is_integer():
         return ""
-    if int(value) in _DAYS and _is_date(sheet, row, column):
-        day = _FIRST_DAY + timedelta(days=int(value))
-        return f"{day.year}-{day.month:02d}"
+    if int(value) in _DAYS and sheet.shows_date(row, column):
+        return day(value)[: len("2026-02")]
     return str(int(value))
 
 
@@ -47,13 +40,4 @@ def is_date(sheet: Sheet, row: int, column: int) -> bool:
     value = sheet.row(row).get(column)
     if not isinstance(value, float) or not value.is_integer():
         return False
-    return int(value) in _DAYS and _is_date(sheet, row, column)
-
-
-def _is_date(sheet: Sheet, row: int, column: int) -> bool:
-    style = sheet.grid.styles(row).get(column, 0)
-    formats = sheet.grid.formats
-    code = formats[style] if style < len(formats) else ""
-    if code in _BUILT_IN_DATES:
-        return True
-    return bool(_DATE_LETTERS.search(_NOT_LETTERS.sub("", code))) and not code.isdigit()
+    return int(value) in _DAYS and sheet.shows_date(row, column)

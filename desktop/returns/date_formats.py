@@ -1,0 +1,37 @@
+"""Number formats of dates: Excel makes 1-Feb of a typed 1.2, and keeps a day's number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import isfinite
+
+_BUILT_IN = frozenset({"14", "15", "16", "17", "22"})
+_SAID_OTHERWISE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].|General|Standard')
+"""Letters that are no part of a date: quoted, of a colour or a language, or blanks as wide."""
+_DATE = re.compile(r"[ymd]", re.IGNORECASE)
+_DIGITS = re.compile(r"[0#?]")
+_FIRST_DAY = date(1899, 12, 30)
+"""Excel counts days from here; its leap year of 1900 is long past."""
+_DAYS = range(1, 2_958_466)
+"""As far as Excel shows dates: to the end of the year 9999."""
+
+
+def date_styles(formats: Sequence[str]) -> frozenset[int]:
+    """Say which styles show a number as a date, by their formats' codes or built-in numbers."""
+    return frozenset(style for style, code in enumerate(formats) if is_date_format(code))
+
+
+def is_date_format(code: str) -> bool:
+    """Say whether a number format shows a date."""
+    if code in _BUILT_IN:
+        return True
+    bare = _SAID_OTHERWISE.sub("", code)
+    return bool(_DATE.search(bare)) and not _DIGITS.search(bare)
+
+
+def day(number: float) -> str:
+    """The day that a number of Excel's stands for, as 2026-02-01; empty where it is none."""
+    whole = int(number) if isfinite(number) else 0
+    return (_FIRST_DAY + timedelta(days=whole)).isoformat() if whole in _DAYS else ""

@@ -78,16 +78,10 @@ def examined(
     `by_then` is what the sender told by the day of the return, `same_month` what its other
     returns for the same month tell, whatever their day.
     """
-    own, said = by_place(reading.rows), _Said()
-    found = _unanswered(doubts(reading.rows, by_then), reading)
-    for told in other_months(reading.rows, own, by_then):
-        finding, question = doubting.of_months(told, reading)
-        if not _answered(question, reading):
-            said.findings.append(finding)
-            said.questions.append(question)
-    said.doubted(found, reading)
-    said.held(months_held(reading.rows, own, by_then), reading)
-    said.held(growth_held(reading.rows, own, by_then), reading)
+    said, found = _Said(), Doubts((), ())
+    if by_then:  # what nothing was told of, nothing contradicts
+        found = _unanswered(doubts(reading.rows, by_then), reading)
+        _hold(said, found, reading, by_then)
     differing, re_issued = disputes(reading.rows, same_month, reported_on.isoformat())
     conflicting = {finding.about for finding in counted.findings}
     re_issued = [f for f in re_issued if f.about not in conflicting]
@@ -100,6 +94,19 @@ def examined(
         checks=tuple(said.checks),
         questions=tuple(sorted(said.questions, key=lambda q: not q.needed)),
     )
+
+
+def _hold(said: _Said, found: Doubts, reading: Reading, by_then: History) -> None:
+    """Say what the sender's earlier returns contradict."""
+    own = by_place(reading.rows)
+    for told in other_months(reading.rows, own, by_then):
+        finding, question = doubting.of_months(told, reading)
+        if not _answered(question, reading):
+            said.findings.append(finding)
+            said.questions.append(question)
+    said.doubted(found, reading)
+    said.held(months_held(reading.rows, own, by_then), reading)
+    said.held(growth_held(reading.rows, own, by_then), reading)
 
 
 def _each_once(differing: Sequence[Change], rivals: Sequence[Change]) -> tuple[Change, ...]:

@@ -92,7 +92,13 @@ class History:
 
     def add(self, subject: Subject, span: Span, past: Past) -> None:
         """Add a figure as one return told it."""
-        self._told.setdefault(subject, {}).setdefault(span, []).append(past)
+        spoken = self._told.get(subject)
+        if spoken is None:
+            self._told[subject] = {span: [past]}
+        elif span in spoken:
+            spoken[span].append(past)
+        else:
+            spoken[span] = [past]
 
     def __bool__(self) -> bool:
         """True where anything is known."""
@@ -107,9 +113,13 @@ class History:
         spoken = self._told.get(subject, {})
         for span in spans:
             if every := spoken.get(span):
-                return max(every)
+                return _standing(every)
         return None
 
     def of(self, subject: Subject) -> dict[Span, Past]:
         """Every figure of a subject, as it stands."""
-        return {span: max(every) for span, every in self._told.get(subject, {}).items()}
+        return {span: _standing(every) for span, every in self._told.get(subject, {}).items()}
+
+
+def _standing(every: list[Past]) -> Past:
+    return every[0] if len(every) == 1 else max(every)

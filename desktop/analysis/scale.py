@@ -107,6 +107,8 @@ def _usual(line: _Line, row: FigureRow) -> int:
 
 
 def _levels(line: _Line, row: FigureRow) -> list[float]:
+    if len(line.told) < _FEW:
+        return []
     return [
         past.value / _months(span)
         for span, past in line.told.items()
@@ -155,6 +157,8 @@ def _of_subject(value: _Line, quantity: _Line) -> Iterator[Doubt]:
 
 def _prices(value: _Line, quantity: _Line, span: Span, unit: str) -> list[float]:
     """Prices told before, where they are steady enough to judge by; in decimal logarithms."""
+    if len(value.told) < _FEW or len(quantity.told) < _FEW:
+        return []
     found = [
         math.log10(past.value / counted.value)
         for at, past in value.told.items()

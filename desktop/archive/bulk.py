@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Table, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Dialect, Table, bindparam, func, insert, select
 
 _AT_ONCE = 400
 """Values in one IN list: every engine takes as many, and the statement stays readable in a log."""
@@ -49,7 +49,7 @@ def known(
     width = len(next(iter(keys), ())) + 1
     statement = select(*columns[:width])
     if width > 2:
-        statement = statement.where(columns[2].in_({key[1] for key in keys}))
+        statement = statement.where(_one_of(columns[2], sorted({key[1] for key in keys})))
     ids = {}
     for part in parts(columns[1], {key[0] for key in keys}):
         for number, *key in connection.execute(statement.where(part)).all():
@@ -61,4 +61,10 @@ def parts(column: ColumnElement[Any], values: Collection[Any]) -> Iterator[Colum
     """Ask for any number of values of a column, a few hundred at a time."""
     ordered = sorted(values)
     for start in range(0, len(ordered), _AT_ONCE):
-        yield column.in_(ordered[start : start + _AT_ONCE])
+        yield _one_of(column, ordered[start : start + _AT_ONCE])
+
+
+def _one_of(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    # One parameter for the whole list: a parameter for each value takes longer than the query.
+    wanted = bindparam(None, values, expanding=True, unique=True, type_=column.type)
+    return column.in_(wanted)

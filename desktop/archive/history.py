@@ -52,14 +52,15 @@ def history(
         ends = {p.span[0] for p in found if p.subject[-1] == detail}
         spans = _spans(connection, {end - months for end in ends for months in back})
         for period, subject, number, unit, status, value in _told(connection, detail, spans):
-            by, about = others.get(number), subjects.get(subject)
-            if by and about:
-                rank = (by.reported_on, status, by.place)
-                past = Past(rank, value, units[unit], number, by.reported_on, by.name)
-                if by.reported_on <= day:
-                    told.by_then.add(about, spans[period], past)
-                if by.same_month:
-                    told.same_month.add(about, spans[period], past)
+            by = others.get(number)
+            if by is None or subject not in subjects:
+                continue
+            place, on, name, same_month = by
+            past = Past((on, status, place), value, units[unit], number, on, name)
+            if on <= day:
+                told.by_then.add(subjects[subject], spans[period], past)
+            if same_month:
+                told.same_month.add(subjects[subject], spans[period], past)
     return told
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -56,13 +57,20 @@ class ImportDesk:
         directions: Mapping[Path, Directions] | None = None,
     ) -> list[Preview]:
         """Read each file (and each workbook of a folder), in the order given."""
-        said = directions or {}
+        return list(self._read(paths, progress, knowledge, directions or {}))
+
+    def _read(
+        self,
+        paths: Sequence[Path],
+        progress: Progress,
+        knowledge: Knowledge,
+        said: Mapping[Path, Directions],
+    ) -> Iterator[Preview]:
+        """Give each as soon as it is read: the worker reads on while it is looked at."""
         files = list(workbooks(paths))
         readings = self._reading.read(files, progress, knowledge=knowledge, directions=said)
-        return [
-            self._dated(path, reading, said.get(path, AS_IT_STANDS))
-            for path, reading in zip(files, readings, strict=True)
-        ]
+        for path, reading in zip(files, readings, strict=True):
+            yield self._dated(path, reading, said.get(path, AS_IT_STANDS))
 
     def _dated(self, path: Path, reading: Reading, said: Directions) -> Preview:
         if reading.reported_on:
@@ -81,8 +89,11 @@ class ImportDesk:
     ) -> list[Preview]:
         """Read and compare, oldest report first."""
         known = self._library.of(archive)
-        read = (self._in_time(p) for p in self.read(paths, progress, known, directions))
-        previews = [_compared(p, archive, reported_on) for p in read]
+        read = (self._in_time(p) for p in self._read(paths, progress, known, directions or {}))
+        previews = []
+        for one in read:
+            with _uncollected():
+                previews.append(_compared(one, archive, reported_on))
         return sorted(previews, key=lambda p: (p.reported_on, p.path.name))
 
     def read_again(
@@ -111,7 +122,8 @@ class ImportDesk:
                 progress(done, len(previews), preview.path.name)
             except Cancelled as stopped:
                 raise Cancelled(*outcomes) from stopped
-            outcomes.append(self._outcome(archive, preview))
+            with _uncollected():
+                outcomes.append(self._outcome(archive, preview))
         if previews:
             with suppress(Cancelled):  # everything is stored: there is nothing left to stop
                 progress(len(previews), len(previews), "")
@@ -146,6 +158,23 @@ class ImportDesk:
         if number is None:
             return Outcome(preview, finding=_already_in(preview))
         return Outcome(preview, number)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest for one return.
+
+    Its figures are no cycles, and so many that it would go through all of them again and again.
+    Under a window the collector rests anyway, and must not be woken in this thread.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _refused(reading: Reading, code: str, found: str) -> Reading:

@@ -53,7 +53,7 @@ def stories(draw):
     return returns, list(zip(orders, detours, strict=True))
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(story=stories())
 def test_order_does_not_matter(empty_archive, story):
     returns, tellings = story

@@ -22,13 +22,19 @@ MAY = sample("gso", "02-So-lieu-T5.2025.xlsx")
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-def held(tmp_path):
-    """An archive that holds May and June 2025."""
-    place = tmp_path / "kho số liệu.sqlite3"
+@pytest.fixture(scope="module")
+def two_months(tmp_path_factory):
+    """An archive that holds May and June 2025, made once; nobody writes to it."""
+    place = tmp_path_factory.mktemp("held") / "archive.sqlite3"
     with Office(place, clock=lambda: NOW, user="tester") as office:
         office.accept(office.preview([MAY, JUNE]))
     return place
+
+
+@pytest.fixture
+def held(two_months, tmp_path):
+    """A copy of it, to do with as one likes."""
+    return shutil.copy(two_months, tmp_path / "kho số liệu.sqlite3")
 
 
 @pytest.fixture

@@ -114,6 +114,7 @@ def test_the_wheel_holds_the_package_and_its_data_and_no_more(wheel):
     assert any(n.endswith("licenses/LICENSE") for n in names)
 
 
+@pytest.mark.slow
 def test_everything_lies_in_the_environment(environment, elsewhere):
     places = json.loads(_run(environment / "python", "-c", WHERE_THINGS_LIE, folder=elsewhere))
     for place in map(Path, places):
@@ -121,16 +122,19 @@ def test_everything_lies_in_the_environment(environment, elsewhere):
         assert place.is_relative_to(environment.parent)
 
 
+@pytest.mark.slow
 def test_what_is_declared_is_enough_for_every_room(environment, elsewhere):
     _run(environment / "python", "-c", IMPORT_EVERY_ROOM, folder=elsewhere)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", [("python", "-m", "desktop"), ("export-tracker",)])
 def test_it_starts_from_another_folder(environment, elsewhere, start):
     said = _run(environment / start[0], *start[1:], "--version", folder=elsewhere)
     assert said.strip() == __version__
 
 
+@pytest.mark.slow
 def test_it_imports_a_sample_return_and_tells_where_the_year_stands(environment, elsewhere):
     tracker = (environment / "export-tracker", "--archive", elsewhere / "office.sqlite")
     places = json.loads(_run(environment / "python", "-c", WHERE_THINGS_LIE, folder=elsewhere))

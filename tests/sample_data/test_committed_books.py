@@ -21,6 +21,7 @@ def parts(path: Path) -> dict[str, bytes]:
         return {name: workbook.read(name) for name in workbook.namelist() if name[:3] == "xl/"}
 
 
+@pytest.mark.slow
 def test_a_rebuild_gives_the_committed_contents(books, tmp_path):
     for book in books:
         built = write(book, tmp_path)

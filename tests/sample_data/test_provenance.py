@@ -85,6 +85,7 @@ def test_what_stands_in_a_cell_is_what_its_facts_add_up_to(books):
                     assert shown == pytest.approx(float(cell.content.amount), rel=1e-15)
 
 
+@pytest.mark.slow
 def test_the_list_of_sources_names_a_cell_and_its_lines(tmp_path, capsys):
     main([str(tmp_path), "--sources", str(tmp_path / "sources.csv")])
     assert "02-Bieu-T6.2025.xlsx" in capsys.readouterr().out

@@ -68,6 +68,7 @@ def test_the_house_keeps_every_contract(house):
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("contract", "file", "sin"), SINS)
 def test_a_contract_breaks_when_violated(house, contract, file, sin):
     place = house / "desktop" / file

@@ -80,7 +80,7 @@ def _answers(office, vintage):
     return listed / SCALE / 1e6, shown / 1e6
 
 
-@pytest.mark.parametrize("corrected", [CORRECTED, AGAIN])
+@pytest.mark.parametrize("corrected", [CORRECTED, pytest.param(AGAIN, marks=pytest.mark.slow)])
 def test_the_correction_wins_in_any_order_and_everywhere(office, book, corrected):
     books = [
         book(PRINTED, NOON, "02-Bieu-T6.2025.xlsx"),
@@ -93,7 +93,7 @@ def test_the_correction_wins_in_any_order_and_everywhere(office, book, corrected
             assert {_answers(here, v) for v in VINTAGES} == {(corrected, corrected)}
 
 
-@pytest.mark.parametrize("corrected", [CORRECTED, AGAIN])
+@pytest.mark.parametrize("corrected", [CORRECTED, pytest.param(AGAIN, marks=pytest.mark.slow)])
 def test_where_nothing_tells_the_correction_the_answers_agree_and_it_is_said(
     office, book, corrected
 ):

@@ -107,6 +107,7 @@ def test_nothing_is_printed_and_the_log_tells_developers_only(rogue, deed, capfd
     }
 
 
+@pytest.mark.slow
 def test_a_workbook_that_unpacks_without_end_is_stopped(tmp_path):
     row = "<row>" + "<c><v>1</v></c>" * 1000 + "</row>"
     sheet = f"<worksheet {NAMESPACE}><sheetData>{row * 6000}</sheetData></worksheet>"

@@ -130,7 +130,8 @@ def set_journal(engine: Engine, path: Path) -> None:
     """Let readers and a writer work at the same time, where the disk is this machine's own.
 
     The write-ahead log needs memory shared between the programs, which no network share gives;
-    there the plain journal is safe, and a reader may have to wait for a writer.
+    there the plain journal is safe, and a reader may have to wait for a writer. The change needs
+    the archive alone and does not wait: where another program is in, the next opening makes it.
     """
     wanted = "delete" if on_network_share(path) else "wal"
     connection = engine.raw_connection()
@@ -138,6 +139,9 @@ def set_journal(engine: Engine, path: Path) -> None:
         cursor = connection.cursor()
         if cursor.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
             cursor.execute(f"PRAGMA journal_mode = {wanted}")
+    except sqlite3.OperationalError as error:
+        if code_of(error) != "archive_busy":
+            raise
     finally:
         connection.close()
 

@@ -29,11 +29,11 @@ def program(name, *arguments):
 @pytest.mark.parametrize(
     "last",
     [
-        "INSERT INTO originals",
-        "INSERT INTO returns",
-        "INSERT INTO series",
+        pytest.param("INSERT INTO originals", marks=pytest.mark.slow),
+        pytest.param("INSERT INTO returns", marks=pytest.mark.slow),
+        pytest.param("INSERT INTO series", marks=pytest.mark.slow),
         "INSERT INTO figures",
-        "INSERT INTO events",
+        pytest.param("INSERT INTO events", marks=pytest.mark.slow),
         "INSERT INTO current_figures",
         "COMMIT",
     ],

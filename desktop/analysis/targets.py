@@ -8,11 +8,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from desktop.figures.figure import scaled
-from desktop.figures.series import TOTAL, WORLD, Flow
-from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.target import Scope, Target, TargetMeasure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from desktop.figures.series import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,11 @@ def in_force(
     ours = [
         t
         for t in targets
-        if (t.flow, t.year, t.item, t.market) == (flow, year, TOTAL, WORLD)
+        if t.scope == Scope(flow)
+        and (t.year, t.is_calendar_year, t.is_share) == (year, True, False)
         and (as_of is None or t.issued_on is None or t.issued_on <= as_of)
     ]
-    return max(ours, key=lambda t: (t.issued_on or date.min, t.number), default=None)
+    return max(ours, key=lambda t: t.precedence, default=None)
 
 
 def annual(target: Target | None, base_year: int | None) -> Annual:

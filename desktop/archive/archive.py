@@ -34,7 +34,7 @@ from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow
-from desktop.figures.target import Target
+from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
@@ -203,13 +203,25 @@ class Archive:
 
     def add_target(self, target: Target, *, at: datetime, by: str) -> Target:
         """Add a target and give it with its number; the standing one, where it is the same."""
-        with self._writing() as connection:
-            return targets.add(connection, target, Stamp(at, by))
+        done = self.change_targets(TargetChange(added=(target,)), at=at, by=by)
+        return (*done.added, *done.standing)[0]
 
-    def targets(self, as_of: date | None = None) -> list[Target]:
-        """Every target issued by a day, or without a date; the one that supersedes comes last."""
+    def change_targets(self, wanted: TargetChange, *, at: datetime, by: str) -> TargetChange:
+        """Add, take back and bring back targets, wholly or not at all; say what changed.
+
+        `Refused` where a number is unknown, counts already or no more, or where two targets of one
+        `key` were issued on one day.
+        """
+        with self._writing() as connection:
+            return targets.change(connection, wanted, Stamp(at, by))
+
+    def targets(self, as_of: date | None = None, *, withdrawn: bool = False) -> list[Target]:
+        """Every target issued by a day, or without a date; the one that supersedes comes last.
+
+        Those that were taken back only where `withdrawn` asks for them.
+        """
         with self._reading() as connection:
-            return targets.listed(connection, as_of)
+            return targets.listed(connection, as_of, withdrawn=withdrawn)
 
     # What officials taught --------------------------------------------------------------------
 

@@ -18,6 +18,8 @@ class Deed(StrEnum):
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
     TARGET_SET = "target_set"
+    TARGET_WITHDRAWN = "target_withdrawn"
+    TARGET_RESTORED = "target_restored"
     NAME_DECIDED = "name_decided"
     NAME_FORGOTTEN = "name_forgotten"
     LAYOUT_LEARNED = "layout_learned"

@@ -12,9 +12,9 @@ from desktop.archive import sqlite
 from desktop.figures.finding import Finding, Refused, Severity
 
 
-def refused(code: str, about: object = "") -> Refused:
+def refused(code: str, about: object = "", *, found: str = "") -> Refused:
     """Make the refusal of an errand from one finding; `about` is what the errand was about."""
-    return Refused(Finding(Severity.ERROR, code, about=str(about)))
+    return Refused(Finding(Severity.ERROR, code, found=found, about=str(about)))
 
 
 def refused_at(code: str, sheet: str, cell: str, found: str) -> Refused:

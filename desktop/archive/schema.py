@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -118,6 +118,12 @@ targets = Table(
     Column("market", CODE, nullable=False),
     Column("document", CODE, nullable=False),
     Column("issued_on", CODE),
+    Column("province", CODE, nullable=False, server_default=""),
+    # Its months begin with this one of `year`, and are so many.
+    Column("first_month", Integer, nullable=False, server_default="1"),
+    Column("months", Integer, nullable=False, server_default="12"),
+    # The day as of which its base counts; none where the newest does.
+    Column("base_as_of", CODE),
     **_STRICT,
 )
 
@@ -164,7 +170,7 @@ events = Table(
     Column("layout_id", Integer, ForeignKey("layouts.id")),
     **_STRICT,
 )
-"""Who did what, and when; the last event of a return says whether it counts."""
+"""Who did what, and when; the last event of a return or a target says whether it counts."""
 
 
 def _figure_columns() -> list[Column[int] | Column[str]]:

@@ -1,60 +1,133 @@
-"""Targets are added, never changed: a later one of the same scope supersedes, and both stay."""
+"""Targets are added, taken back and brought back, never changed; superseded ones stay."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, Select, func, insert, or_, select
 
 from desktop.archive.chronicle import Deed, Stamp, record
 from desktop.archive.refusals import refused
-from desktop.archive.schema import targets
+from desktop.archive.schema import events, targets
 from desktop.figures.series import Flow
-from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.target import Target, TargetChange, TargetMeasure
 
 _SCALE = 1_000_000
-"""A target is held in whole millionths: of one for growth, of a US dollar for a value."""
+"""A target is held in whole millionths: of one for a fraction, of a US dollar for an amount."""
 _LARGEST = 2**63 - 1
 
 
-def add(connection: Connection, target: Target, stamp: Stamp) -> Target:
-    """Add a target and give it with its number; one that stands already is not added again."""
-    kept = replace(target, low=_held(_scaled(target.low)), high=_held(_scaled(target.high)))
-    for earlier in reversed(listed(connection, None)):
-        if _scope(earlier) == _scope(kept):
-            if replace(earlier, number=kept.number) == kept:
-                return earlier
-            break
-    entry = insert(targets).values(
-        flow=kept.flow.value,
-        measure=kept.measure.value,
-        year=kept.year,
-        low=_scaled(kept.low),
-        high=_scaled(kept.high),
-        item=kept.item,
-        market=kept.market,
-        document=kept.document,
-        issued_on=kept.issued_on.isoformat() if kept.issued_on else None,
-    )
-    number = connection.scalars(entry.returning(targets.c.id)).one()
-    record(connection, Deed.TARGET_SET, stamp, target_id=number)
-    return replace(kept, number=number)
+def change(connection: Connection, wanted: TargetChange, stamp: Stamp) -> TargetChange:
+    """Take targets back, bring others back, and add new ones, in this order; say what changed.
+
+    One that stands already is not added again: it is told with its number, under `standing`.
+    """
+    for number in wanted.withdrawn:
+        _withdraw(connection, number, stamp)
+    for number in wanted.restored:
+        _restore(connection, number, stamp)
+    added: list[Target] = []
+    standing: list[Target] = []
+    for target in wanted.added:
+        kept, is_new = _add(connection, target, stamp)
+        (added if is_new else standing).append(kept)
+    return replace(wanted, added=tuple(added), standing=tuple(standing))
 
 
-def listed(connection: Connection, as_of: date | None) -> list[Target]:
-    """Every target issued by a day (or without a date), the one that supersedes last."""
+def listed(
+    connection: Connection, as_of: date | None = None, *, withdrawn: bool = False
+) -> list[Target]:
+    """Every target issued by a day (or without a date), the one that supersedes last.
+
+    Those that were taken back only where `withdrawn` asks for them.
+    """
     t = targets.c
+    taken_back = set(connection.scalars(_withdrawn()))
     statement = select(targets)
     if as_of:
         statement = statement.where(or_(t.issued_on.is_(None), t.issued_on <= as_of.isoformat()))
-    found = [_target(row) for row in connection.execute(statement)]
-    return sorted(found, key=lambda target: (target.issued_on or date.min, target.number))
+    found = [_target(row, taken_back) for row in connection.execute(statement)]
+    return sorted(
+        (target for target in found if withdrawn or not target.withdrawn),
+        key=lambda target: target.precedence,
+    )
 
 
-def _target(row: Any) -> Target:
+def _add(connection: Connection, target: Target, stamp: Stamp) -> tuple[Target, bool]:
+    kept = replace(
+        target, low=_held(_scaled(target.low)), high=_held(_scaled(target.high)), number=0
+    )
+    same = [earlier for earlier in listed(connection) if earlier.key == kept.key]
+    if same and replace(same[-1], number=0) == kept:
+        return same[-1], False
+    _refuse_second_of_a_day(kept, same)
+    number = connection.scalars(
+        insert(targets).values(**_columns(kept)).returning(targets.c.id)
+    ).one()
+    record(connection, Deed.TARGET_SET, stamp, target_id=number)
+    return replace(kept, number=number), True
+
+
+def _withdraw(connection: Connection, number: int, stamp: Stamp) -> None:
+    if _held_target(connection, number).withdrawn:
+        raise refused("target_withdrawn_already", number)
+    record(connection, Deed.TARGET_WITHDRAWN, stamp, target_id=number)
+
+
+def _restore(connection: Connection, number: int, stamp: Stamp) -> None:
+    target = _held_target(connection, number)
+    if not target.withdrawn:
+        raise refused("target_counts_already", number)
+    _refuse_second_of_a_day(target, [t for t in listed(connection) if t.key == target.key])
+    record(connection, Deed.TARGET_RESTORED, stamp, target_id=number)
+
+
+def _held_target(connection: Connection, number: int) -> Target:
+    found = [t for t in listed(connection, withdrawn=True) if t.number == number]
+    if not found:
+        raise refused("no_such_target", number)
+    return found[0]
+
+
+def _refuse_second_of_a_day(target: Target, others: Sequence[Target]) -> None:
+    """Of two targets of one key and day nobody can say which supersedes the other."""
+    for other in others:
+        if target.issued_on and other.issued_on == target.issued_on:
+            raise refused("target_same_day", other.number, found=target.issued_on.isoformat())
+
+
+def _withdrawn() -> Select[Any]:
+    """Select the ids of the targets whose last event is that they were taken back."""
+    of_a_target = events.c.target_id.is_not(None)
+    last = select(func.max(events.c.id)).where(of_a_target).group_by(events.c.target_id)
+    return select(events.c.target_id).where(
+        events.c.id.in_(last), events.c.kind == Deed.TARGET_WITHDRAWN.value
+    )
+
+
+def _columns(target: Target) -> dict[str, object]:
+    return {
+        "flow": target.flow.value,
+        "measure": target.measure.value,
+        "year": target.year,
+        "low": _scaled(target.low),
+        "high": _scaled(target.high),
+        "item": target.item,
+        "market": target.market,
+        "document": target.document,
+        "issued_on": target.issued_on.isoformat() if target.issued_on else None,
+        "province": target.province,
+        "first_month": target.first_month,
+        "months": target.months,
+        "base_as_of": target.base_as_of.isoformat() if target.base_as_of else None,
+    }
+
+
+def _target(row: Any, withdrawn: set[int]) -> Target:
     return Target(
         flow=Flow(row.flow),
         measure=TargetMeasure(row.measure),
@@ -64,13 +137,18 @@ def _target(row: Any) -> Target:
         item=row.item,
         market=row.market,
         document=row.document,
-        issued_on=date.fromisoformat(row.issued_on) if row.issued_on else None,
+        issued_on=_day(row.issued_on),
         number=row.id,
+        province=row.province,
+        first_month=row.first_month,
+        months=row.months,
+        base_as_of=_day(row.base_as_of),
+        withdrawn=row.id in withdrawn,
     )
 
 
-def _scope(target: Target) -> tuple[object, ...]:
-    return target.flow, target.year, target.item, target.market
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _scaled(amount: float) -> int:

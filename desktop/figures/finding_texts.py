@@ -16,6 +16,7 @@ from desktop.figures.return_finding_texts import (
     RETURN_TEXTS,
     WITHOUT_NEAR_NAMES,
 )
+from desktop.figures.target_finding_texts import TARGET_TEXTS
 from desktop.figures.wording import N_, Language
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -23,6 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **CHECKING_TEXTS,
     **KNOWLEDGE_TEXTS,
     **LAYOUT_TEXTS,
+    **TARGET_TEXTS,
     # archive
     "archive_busy": (
         N_("Another program is writing to the archive {about}."),
@@ -105,10 +107,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "same_day_undecided": (
         N_("{found} figures differ from {about}, of the same date; which is the later is unknown."),
         N_("Undo the return that errs, or import the correction under a later date."),
-    ),
-    "target_not_a_number": (
-        N_("{about} is no amount that a target can have."),
-        N_("Give a growth rate or a value in US dollars."),
     ),
     "withdrawn_already": (
         N_("Return {about} is withdrawn already; nothing was changed."),

@@ -287,5 +287,8 @@ def test_an_archive_of_an_older_schema_is_brought_up_to_date(place, revision):
         store(archive, replace(reading(row(3), name="b"), saved_at="2025-07-06T01:00:00Z"))
         assert values(archive) == [2, 3]
         assert archive.decisions() == archive.layouts() == []
+        assert [(str(t.start), str(t.end), t.province) for t in archive.targets()] == (
+            [("2025-01", "2025-12", "")] if revision >= "0003" else []
+        )
     assert plain(place, "PRAGMA user_version") == [(len(schema.REVISIONS),)]
     assert plain(place, "PRAGMA foreign_key_check") == []

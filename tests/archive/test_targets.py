@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop.archive.targets import _held, _scaled
 from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
-from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.target import Target, TargetChange, TargetMeasure
 from tests.archive.made import NOON
 
 EIGHT = Target(
@@ -81,3 +81,96 @@ def test_what_is_no_amount_is_refused(archive, amount):
     with pytest.raises(Refused, match="target_not_a_number"):
         add(archive, replace(EIGHT, low=amount))
     assert archive.targets() == []
+
+
+EVERYTHING = Target(
+    Flow.BALANCE, TargetMeasure.SURPLUS, 2025, -34e9, -30e9, "MARD/WOOD", "FTA/CPTPP", "Đề án",
+    date(2025, 6, 30), province="Bắc Ninh", first_month=7, months=6, base_as_of=date(2025, 7, 6),
+)  # fmt: skip
+
+
+def change(archive, *added, withdrawn=(), restored=()):
+    wanted = TargetChange(added, withdrawn, restored)
+    return archive.change_targets(wanted, at=NOON, by="Lan")
+
+
+def test_every_field_of_a_target_is_kept(archive):
+    added = add(archive, EVERYTHING)
+    assert archive.targets() == [replace(EVERYTHING, number=added.number)]
+    assert (str(added.start), str(added.end)) == ("2025-07", "2025-12")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"item": "ELEC"}, {"market": "US"}, {"province": "Bắc Ninh"}, {"first_month": 7},
+        {"months": 6}, {"measure": TargetMeasure.SHARE}, {"flow": Flow.IMPORT}, {"year": 2027},
+    ],
+)  # fmt: skip
+def test_a_target_of_another_scope_or_other_months_does_not_stand_in_the_way(archive, other):
+    add(archive, EIGHT)
+    add(archive, replace(EIGHT, **other))
+    assert len(archive.targets()) == 2
+    assert add(archive, EIGHT).number == 1
+
+
+def test_a_value_supersedes_a_growth_of_the_same_scope():
+    assert EIGHT.key == replace(EIGHT, measure=TargetMeasure.VALUE, low=5e11, high=5e11).key
+
+
+def test_a_target_taken_back_counts_no_more_and_may_be_brought_back(archive):
+    older, newer = add(archive, EIGHT), add(archive, RANGE)
+    change(archive, withdrawn=(newer.number,))
+    assert archive.targets() == [older]
+    assert archive.targets(withdrawn=True) == [older, replace(newer, withdrawn=True)]
+    change(archive, restored=(newer.number,))
+    assert archive.targets() == [older, newer]
+
+
+def test_a_change_is_undone_and_done_again(archive):
+    older = add(archive, EIGHT)
+    done = change(archive, RANGE, withdrawn=(older.number,))
+    assert [t.low for t in archive.targets()] == [0.15]
+    undone = archive.change_targets(done.undone, at=NOON, by="Lan")
+    assert archive.targets() == [older]
+    archive.change_targets(undone.undone, at=NOON, by="Lan")
+    assert archive.targets() == list(done.added)
+
+
+def test_a_change_is_made_wholly_or_not_at_all(archive):
+    add(archive, EIGHT)
+    before = archive.changes
+    with pytest.raises(Refused, match="no_such_target"):
+        change(archive, RANGE, withdrawn=(1, 99))
+    assert archive.changes == before
+
+
+def test_two_targets_of_one_scope_on_one_day_are_refused(archive):
+    first = add(archive, RANGE)
+    other = replace(RANGE, low=0.17, high=0.17)
+    with pytest.raises(Refused, match="target_same_day") as refused:
+        add(archive, other)
+    assert refused.value.findings[0].about == str(first.number)
+    assert change(archive, other, withdrawn=(first.number,)).added[0].low == 0.17
+    with pytest.raises(Refused, match="target_same_day"):
+        change(archive, restored=(first.number,))
+
+
+def test_what_stands_already_is_told_and_not_added(archive):
+    first = add(archive, EIGHT)
+    done = change(archive, EIGHT)
+    assert (done.added, done.standing, bool(done)) == ((), (first,), False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"withdrawn": (1, 1)}, "target_withdrawn_already"),
+        ({"restored": (1,)}, "target_counts_already"),
+        ({"restored": (7,)}, "no_such_target"),
+    ],
+)
+def test_what_cannot_be_taken_or_brought_back_is_said(archive, asked, code):
+    add(archive, EIGHT)
+    with pytest.raises(Refused, match=code):
+        change(archive, **asked)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NONE = -1
 """No row: the figure was not printed."""
 
-_SUBJECT = ("flow", "item", "market", "ownership")
+_SUBJECT = ("flow", "item", "market", "ownership", "province")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +58,18 @@ class Printed:
         return None if number is None or not 0 <= offset < self.years else (number, offset)
 
 
-def lay_out(frame: pd.DataFrame, *, first_release: bool = False) -> Printed | None:
+def lay_out(
+    frame: pd.DataFrame, *, first_release: bool = False, every_subject: bool = False
+) -> Printed | None:
     """Lay out a frame with `FIGURE_COLUMNS`; None where no row of it counts.
+
+    With `every_subject` provinces, items by market and the items of imports count too.
 
     Where one figure stands in several rows, the newest report wins (with `first_release` the
     oldest), then the firmer status, then the return that the archive ranks higher.
     """
     columns = {name: frame[name].to_numpy() for name in ("measure", "basis", *_SUBJECT)}
-    kept = np.flatnonzero(counting(frame, columns))
+    kept = np.flatnonzero(counting(frame, columns, every_subject=every_subject))
     if not len(kept):
         return None
     columns = {name: column[kept] for name, column in columns.items()}
@@ -129,7 +133,7 @@ def _series(columns: dict[str, Any]) -> tuple[IntArray, dict[Series, int]]:
     _, first, numbers = np.unique(keys, return_index=True, return_inverse=True)
     series: dict[Series, int] = {}
     for number, row in enumerate(first):
-        flow, item, market, ownership = (columns[name][row] for name in _SUBJECT)
-        subject = Series(Flow(flow), Measure.VALUE, item, market, ownership=Ownership(ownership))
+        flow, item, market, ownership, province = (columns[name][row] for name in _SUBJECT)
+        subject = Series(Flow(flow), Measure.VALUE, item, market, Ownership(ownership), province)
         series[subject] = number
     return numbers, series

@@ -56,29 +56,39 @@ class Rows:
         return _STATUSES[int(self.firmness[row])]
 
 
-def counting(frame: pd.DataFrame, columns: dict[str, Any]) -> BoolArray:
+def counting(
+    frame: pd.DataFrame, columns: dict[str, Any], *, every_subject: bool = False
+) -> BoolArray:
     """Say which rows count: national values and printed growth, monthly or from January.
 
     Of exports every item and ownership for all markets together, and every market for all items
-    together; of imports the totals. `columns` are some of the frame's, as arrays of objects.
+    together; of imports the totals; with `every_subject` all that is traded, of provinces too.
+    `columns` are some of the frame's, as arrays of objects.
     """
     starts = frame["period_start"].to_numpy(np.int64)
     ends = frame["period_end"].to_numpy(np.int64)
-    measure, basis, item = columns["measure"], columns["basis"], columns["item"]
-    export = columns["flow"] == Flow.EXPORT.value
-    trade = export | (columns["flow"] == Flow.IMPORT.value)
-    everywhere = columns["market"] == WORLD
-    total = item == TOTAL
-    subject = (everywhere & trade & (export | total)) | (
-        ~everywhere & export & total & (columns["ownership"] == Ownership.ALL.value)
-    )
+    measure, basis = columns["measure"], columns["basis"]
+    subject = _traded(columns) if every_subject else _national(columns)
     told = (measure == Measure.VALUE.value) | (measure == Measure.GROWTH_VALUE.value)
     monthly = (basis == Basis.MONTH.value) & (starts == ends)
     to_date = starts % MONTHS_PER_YEAR == 0
     one_year = starts // MONTHS_PER_YEAR == ends // MONTHS_PER_YEAR
     period = (monthly | to_date) & one_year & ~np.isin(basis, _NEITHER)
-    national = frame["province"].to_numpy() == NATIONAL
-    return np.asarray(subject & told & period & national, np.bool_)
+    return np.asarray(subject & told & period, np.bool_)
+
+
+def _traded(columns: dict[str, Any]) -> BoolArray:
+    flow = columns["flow"]
+    return np.asarray((flow == Flow.EXPORT.value) | (flow == Flow.IMPORT.value), np.bool_)
+
+
+def _national(columns: dict[str, Any]) -> BoolArray:
+    export = columns["flow"] == Flow.EXPORT.value
+    everywhere, total = columns["market"] == WORLD, columns["item"] == TOTAL
+    subject = (everywhere & _traded(columns) & (export | total)) | (
+        ~everywhere & export & total & (columns["ownership"] == Ownership.ALL.value)
+    )
+    return np.asarray(subject & (columns["province"] == NATIONAL), np.bool_)
 
 
 def rows_of(frame: pd.DataFrame, kept: IntArray) -> Rows:

@@ -18,7 +18,12 @@ FAR = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a flow's status is judged by. Amounts in one unit; None is "not known"."""
+    """What a status is judged by. Amounts in one unit; None is "not known".
+
+    `through` counts the months of the target's period that are over, of `months` in all. A target
+    that is a share moves with its whole (`moves`): only the path to date is known of it. Neither
+    a share nor a deficit, which is a ceiling, can be reached before its period is over.
+    """
 
     through: int
     any_figure: bool
@@ -26,6 +31,14 @@ class Standing:
     cumulative: int | None
     target: int | None
     path: int | None
+    months: int = MONTHS_PER_YEAR
+    first_month: int = 1
+    moves: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """True once the last month of the period counts."""
+        return self.through == self.months
 
 
 def judge(standing: Standing) -> tuple[PaceStatus, Reason]:
@@ -33,23 +46,25 @@ def judge(standing: Standing) -> tuple[PaceStatus, Reason]:
     s = standing
     if not s.any_figure:
         return PaceStatus.CANNOT_SAY, Reason.NO_FIGURES
-    if s.target is None:
+    target = s.path if s.moves else s.target
+    if target is None and not s.moves:
         return PaceStatus.CANNOT_SAY, Reason.NO_BASE if s.any_target else Reason.NO_TARGET
-    if s.cumulative is None:
+    if s.cumulative is None or target is None:
         return PaceStatus.CANNOT_SAY, Reason.MISSING_MONTH
-    if s.cumulative >= s.target:
+    may_be_reached = s.is_over or (target > 0 and not s.moves)
+    if may_be_reached and s.cumulative >= target:
         return PaceStatus.MET, Reason.TARGET_REACHED
-    return _unmet(s.through, s.cumulative, s.path)
+    return _unmet(s, s.cumulative)
 
 
-def _unmet(through: int, cumulative: int, path: int | None) -> tuple[PaceStatus, Reason]:
-    if through == MONTHS_PER_YEAR:
+def _unmet(s: Standing, cumulative: int) -> tuple[PaceStatus, Reason]:
+    if s.is_over:
         return PaceStatus.BEHIND, Reason.TARGET_MISSED
-    if through == 1:  # the new year's holiday falls in January or in February
+    if s.through == s.first_month == 1:  # the new year's holiday falls in January or in February
         return PaceStatus.CANNOT_SAY, Reason.JANUARY_ALONE
-    if not path:
+    if not s.path:
         return PaceStatus.CANNOT_SAY, Reason.NO_PATH
-    return _against_path((cumulative - path) / path)
+    return _against_path((cumulative - s.path) / abs(s.path))
 
 
 def _against_path(gap: float) -> tuple[PaceStatus, Reason]:

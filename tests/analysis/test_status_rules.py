@@ -55,3 +55,31 @@ def test_a_target_reached_early_is_met_without_a_path():
 def test_december_knows_no_on_track():
     december = replace(JUNE, through=12, cumulative=1999, path=2000)
     assert judge(december) == (PaceStatus.BEHIND, Reason.TARGET_MISSED)
+
+
+def test_a_half_year_is_over_in_its_sixth_month():
+    half = replace(JUNE, months=6)
+    assert judge(half) == (PaceStatus.BEHIND, Reason.TARGET_MISSED)
+    assert judge(replace(half, cumulative=2000)) == (PaceStatus.MET, Reason.TARGET_REACHED)
+
+
+def test_a_year_that_begins_in_july_is_judged_from_its_first_month():
+    july = replace(JUNE, through=1, first_month=7)
+    assert judge(july) == (PaceStatus.ON_TRACK, Reason.NEAR_PATH)
+
+
+def test_a_share_is_judged_by_its_path_and_reached_only_at_the_end():
+    share = replace(JUNE, target=None, moves=True, cumulative=5000)
+    assert judge(share) == (PaceStatus.AHEAD, Reason.ABOVE_PATH)
+    assert judge(replace(share, through=12)) == (PaceStatus.MET, Reason.TARGET_REACHED)
+    missed = replace(share, through=12, cumulative=999)
+    assert judge(missed) == (PaceStatus.BEHIND, Reason.TARGET_MISSED)
+    unknown = replace(share, path=None)
+    assert judge(unknown) == (PaceStatus.CANNOT_SAY, Reason.MISSING_MONTH)
+
+
+def test_a_deficit_is_a_ceiling_that_only_the_end_can_keep():
+    deficit = replace(JUNE, cumulative=-900, target=-2000, path=-1000)
+    assert judge(deficit) == (PaceStatus.AHEAD, Reason.ABOVE_PATH)
+    assert judge(replace(deficit, cumulative=-1060)) == (PaceStatus.BEHIND, Reason.FAR_BELOW_PATH)
+    assert judge(replace(deficit, through=12)) == (PaceStatus.MET, Reason.TARGET_REACHED)

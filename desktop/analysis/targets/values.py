@@ -1,19 +1,12 @@
-"""Which target is in force, and the annual value that it asks for."""
+"""The annual values that a target asks for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import TYPE_CHECKING
 
 from desktop.figures.figure import scaled
-from desktop.figures.target import Scope, Target, TargetMeasure
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +19,6 @@ class Annual:
     target: Target | None
     low: int | None = None
     high: int | None = None
-
-
-def in_force(
-    targets: Sequence[Target], *, flow: Flow, year: int, as_of: date | None = None
-) -> Target | None:
-    """Give the newest target of a flow's total for a year, of those issued by a day.
-
-    A target without a date of issue always counts, and is older than every dated one.
-    """
-    ours = [
-        t
-        for t in targets
-        if t.scope == Scope(flow)
-        and (t.year, t.is_calendar_year, t.is_share) == (year, True, False)
-        and (as_of is None or t.issued_on is None or t.issued_on <= as_of)
-    ]
-    return max(ours, key=lambda t: t.precedence, default=None)
 
 
 def annual(target: Target | None, base_year: int | None) -> Annual:

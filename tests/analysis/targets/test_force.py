@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.analysis.targets import annual, in_force
+from desktop.analysis.targets.force import versions
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 
@@ -63,3 +64,24 @@ def test_of_two_targets_of_one_day_the_later_entered_counts():
 )
 def test_a_target_of_another_scope_is_not_ours(scope):
     assert in_force([target(0.2, **scope)], flow=Flow.EXPORT, year=2025) is None
+
+
+def test_what_was_taken_back_is_not_in_force():
+    back = target(0.14, number=2, withdrawn=True)
+    assert in_force([target(0.08, number=1), back], flow=Flow.EXPORT, year=2025).number == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"province": "Bắc Ninh"}, {"first_month": 7}, {"months": 6}, {"measure": TargetMeasure.SHARE}],
+)
+def test_a_province_another_period_or_a_share_is_not_the_years_target(other):
+    assert in_force([target(0.2, **other)], flow=Flow.EXPORT, year=2025) is None
+
+
+def test_versions_of_one_scope_stand_together_the_last_in_force():
+    eight = target(0.08, number=1, year=2026)
+    fifteen = target(0.15, 0.16, number=3, year=2026, issued_on=date(2026, 1, 8))
+    surplus = target(30e9, measure=TargetMeasure.SURPLUS, flow=Flow.BALANCE, number=2)
+    assert versions([fifteen, surplus, eight]) == [(eight, fifteen), (surplus,)]
+    assert versions([fifteen, surplus, eight], date(2026, 1, 7)) == [(eight,), (surplus,)]

@@ -23,6 +23,14 @@ LAYOUT_TEXTS: dict[str, tuple[str, str]] = {
         N_("No table of {about} fits the layout {found}."),
         N_("Check that it is the right layout, or teach a new one on this file."),
     ),
+    "columns_alike": (
+        N_("By their heading, columns {found} on {sheet} hold one and the same: nothing was read."),
+        N_("Point at every row of the heading, or say of each column what it holds."),
+    ),
+    "heading_mute": (
+        N_("By this heading, no column of {about} on {sheet} says its month: nothing was read."),
+        N_("Point at every row of the heading, or say of each column what it holds."),
+    ),
     "left_out_by_answer": (
         N_("{place} was left out as an official decided ({found}, {about})."),
         N_("Nothing needs to be done."),

@@ -64,6 +64,7 @@ from desktop.returns.plans.questions import (
     year_asked,
 )
 from desktop.returns.plans.regions import regions
+from desktop.returns.plans.told_apart import unclear
 from desktop.returns.plans.whose import is_foreign
 from desktop.returns.province_form import forms
 from desktop.returns.province_plan import plan_notes
@@ -82,7 +83,9 @@ _WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONT
 """Bases of a return that waits for its month to end."""
 _LOCKED = frozenset({"password_protected", "wrong_password"})
 _NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet", "constant_prices", "by_province"})
-_SAY_ALL = frozenset({"contradicting_tables", "headings_missing"})
+_SAY_ALL = frozenset(
+    {"columns_alike", "contradicting_tables", "heading_mute", "headings_missing"}
+)  # fmt: skip
 """After these nothing needs to be said about a file without figures."""
 _LOST = _SAY_ALL | {"hidden_table"}
 """These say already which way of trade a workbook lacks."""
@@ -226,10 +229,22 @@ class _Gathering:
             self.plans.append(plan)
             return
         part = applied(sheet, plan, found, base)
-        self.asked += month_unsaid(sheet, part)
+        month_open = list(month_unsaid(sheet, part))
+        if not month_open and (told := unclear(part, base)):
+            self._ask_again(sheet, part, plan, told)
+            return
+        self.asked += month_open
         dated = Dating(part.month) if plan.month else dating(part.table)
         if plan.periods_in_rows or self._agrees(sheet, part, dated):
             self._read(sheet, part)
+
+    def _ask_again(self, sheet: Sheet, part: Part, plan: TablePlan, told: Finding) -> None:
+        """Show a plan that was directed, and ask, instead of reading what it leaves unclear."""
+        self.findings.append(told)
+        self.asked.append(layout_asked(plan))
+        self.plans.append(plan)
+        parts = regions(sheet, part.table, plan, ())
+        self.seen.append(SheetSeen(sheet.name, plan.title, False, told.code, regions=parts))
 
     def _propose(self, sheet: Sheet) -> None:
         """Propose plans for a sheet that no layout fits, for as long as nothing else is read."""

@@ -16,9 +16,10 @@ _SENDER_WIDTH = 104
 
 
 class AssistedBanner(QFrame):
-    """Two states: a proposal to check, and a reading that may be kept as a layout."""
+    """A proposal to check; a reading that may be kept as a layout; a pointing that was unclear."""
 
     read_asked = Signal(str, str)  # sender, area
+    undo_asked = Signal()
     keep_asked = Signal(str)  # sender
 
     def __init__(self) -> None:
@@ -38,22 +39,18 @@ class AssistedBanner(QFrame):
         )
         self.read = button("primary", self._read)
         self.keep = button("primary", lambda: self.keep_asked.emit(self.whose.text().strip()))
+        self.back = button("", self.undo_asked.emit)
         self._whose_label, self._area_label = label("secondary"), label("secondary")
         self._whose_label.setBuddy(self.whose)
         self._area_label.setBuddy(self.area)
+        self._fields = (
+            _pair(self._whose_label, self.whose), _pair(self._area_label, self.area)
+        )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addWidget(self.told)
-        layout.addLayout(
-            Flowing(
-                _pair(self._whose_label, self.whose),
-                _pair(self._area_label, self.area),
-                self.read,
-                self.keep,
-                gap=8,
-            )
-        )
+        layout.addLayout(Flowing(*self._fields, self.read, self.keep, self.back, gap=8))
         self.whose.textChanged.connect(self._allow)
         self._language = ""
         self.hide()
@@ -68,6 +65,8 @@ class AssistedBanner(QFrame):
         self.read.setText(lang._("Read it so"))
         self.keep.setText(lang._("Keep as a layout"))
         self.keep.setToolTip(lang._("The sender's next files are then read by themselves."))
+        self.back.setText(lang._("Take it back"))
+        self.back.setToolTip("Ctrl+Z")
 
     def _fill_areas(self, lang: Language) -> None:
         """List the countries and provinces, once the banner is needed at all."""
@@ -87,12 +86,7 @@ class AssistedBanner(QFrame):
                 "green, figures blue. Point at what is wrong and press the menu key."
             )
         )
-        self._fill_areas(lang)
-        self._fill(sender, area)
-        self.read.show()
-        self.keep.hide()
-        self._allow()
-        self.show()
+        self._ask_whose(lang, sender, area, self.read)
 
     def offer_to_keep(self, lang: Language, sender: str, area: str, figures: int) -> None:
         """Ask whether the reading is to be kept as a layout."""
@@ -106,11 +100,26 @@ class AssistedBanner(QFrame):
                 number=lang.number(figures),
             )
         )
+        self._ask_whose(lang, sender, area, self.keep)
+
+    def ask_again(self, told: str) -> None:
+        """Say why nothing can be read as it was pointed at; it can be taken back."""
+        self.told.setText(told)
+        self._show_only(self.back)
+
+    def to_answer(self) -> QWidget:
+        """Give what the keyboard is led to where the file waits for an answer."""
+        return self.back if self.back.isVisible() else self.whose
+
+    def _ask_whose(self, lang: Language, sender: str, area: str, then: QWidget) -> None:
         self._fill_areas(lang)
         self._fill(sender, area)
-        self.read.hide()
-        self.keep.show()
         self._allow()
+        self._show_only(*self._fields, then)
+
+    def _show_only(self, *parts: QWidget) -> None:
+        for part in (*self._fields, self.read, self.keep, self.back):
+            part.setVisible(part in parts)
         self.show()
 
     def _fill(self, sender: str, area: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.directions import ColumnPlan, LearnedLayout, TablePlan
+from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.reading import Ask, Question
 from desktop.figures.wording import Language
 from desktop.gui.review.answering import proposed, with_plans
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.workflow import Preview
 
 _LONGEST_NAME = 60
+_UNCLEAR = frozenset({"columns_alike", "heading_mute"})
+"""What is found of a heading that was pointed at and does not say enough."""
 
 
 class Guiding:
@@ -47,7 +50,9 @@ class Guiding:
         plans = proposed(reading, preview.directions)
         area = next((p.area for p in plans if p.area), "")
         whose = preview.directions.sender or reading.sender
-        if any(q.ask is Ask.LAYOUT for q in questions):
+        if unclear := next((f for f in reading.findings if f.code in _UNCLEAR), None):
+            banner.ask_again(f"{sentence(unclear, lang)} {remedy(unclear, lang)}")
+        elif any(q.ask is Ask.LAYOUT for q in questions):
             banner.propose(lang, whose, area)
         elif preview.directions.plans and reading.rows and preview.path not in self._learned:
             banner.offer_to_keep(lang, whose, area, len(reading.rows))

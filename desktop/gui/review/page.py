@@ -71,6 +71,7 @@ class ReviewPage(QWidget):
         self.recognised.date_given.connect(self._give_date)
         self.recognised.tools.corrected.connect(self.correct)
         self.recognised.tools.undo_asked.connect(self.undo)
+        self.recognised.banner.undo_asked.connect(self.undo)
         self.recognised.tools.reset_asked.connect(self._reset)
         self.rereading.read_again.connect(self._take)
         self.rereading.said.connect(self.said)
@@ -290,7 +291,7 @@ class ReviewPage(QWidget):
                 if self.decisions.isVisible():
                     self.decisions.step(0)
                 else:
-                    self.recognised.banner.whose.setFocus()
+                    self.recognised.banner.to_answer().setFocus()
                 return
 
     def _give_date(self, day: object) -> None:

@@ -35,6 +35,8 @@ _WHY = {
     "left_out_by_decision": N_("as you decided for this name"),
     "unknown_layout": N_("no layout that is known fits"),
     "plan_wrong": N_("cannot be read as you directed"),
+    "columns_alike": N_("its heading does not tell the columns apart"),
+    "heading_mute": N_("its heading says no month"),
     "unit_column": N_("the column of units"),
     "both_flows": N_("exports and imports together"),
     "numbering": N_("the column of numbers"),

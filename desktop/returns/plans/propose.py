@@ -39,6 +39,7 @@ class Around:
 
     above: tuple[str, ...]
     beneath: tuple[str, ...]
+    flows: tuple[frozenset[Flow], ...] = ()
 
     @property
     def title(self) -> str:
@@ -70,8 +71,8 @@ class Around:
 
     @property
     def flow(self) -> Flow | None:
-        """The way of trade that the title names."""
-        return next((way for line in self.above if (way := words.flow(line))), None)
+        """The way of trade that the title names; a row that names several heads their columns."""
+        return next((way for ways in self.flows if len(ways) == 1 for way in ways), None)
 
     @property
     def fiscal_start(self) -> int:
@@ -99,7 +100,10 @@ def around(sheet: Sheet, headings: Sequence[int], rows: Sequence[int]) -> Around
     notes = [n for n in sheet.numbers if n > bottom][:_BENEATH]
     inside = [text for n in headings for _, text in sheet.texts(n) if money(text)]
     lines = [text for n in above for _, text in sheet.texts(n)]
-    return Around((*lines, *inside), tuple(t for n in notes for _, t in sheet.texts(n)))
+    said_in = [[text for _, text in sheet.texts(n)] for n in above] + [[text] for text in inside]
+    flows = (frozenset(filter(None, map(words.flow, texts))) for texts in said_in)
+    beneath = tuple(t for n in notes for _, t in sheet.texts(n))
+    return Around((*lines, *inside), beneath, tuple(flows))
 
 
 def columns(

@@ -12,6 +12,8 @@ from desktop.figures.figure import Source, Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.analysis.results import CumulativeOrigin
     from desktop.figures.series import Series
 
@@ -104,15 +106,24 @@ class Book:
         """Give the cumulative at a place in thousandths, without its source."""
         return int(self.known.best.value[cell]) if self.known.known[cell] else None
 
-    def complete_years(self, series: Series) -> dict[int, tuple[int, ...]]:
-        """Give the twelve cumulatives of each year that has them all and is above zero."""
-        places = ((year, self.printed.place(series, year)) for year in self.years)
-        best, known = self.known.best.value, self.known.known
-        return {
-            year: tuple(best[place].tolist())
-            for year, place in places
-            if place and known[place].all() and best[place][-1] > 0
-        }
+    def history(self, series: Series) -> dict[int, int]:
+        """Give every month that is known, in thousandths, by `Month.ordinal`.
+
+        A month is the step between two cumulatives where both are known, so that the months of a
+        whole year sum to the year as it stands; else the month as printed.
+        """
+        found: dict[int, int] = {}
+        for year in self.years:
+            place = self.printed.place(series, year)
+            if place is None:
+                continue
+            steps = zip(
+                self.known.known[place].tolist(), self.known.best.value[place].tolist(),
+                self.known.month_known[place].tolist(), self.known.month[place].tolist(),
+                strict=True,
+            )  # fmt: skip
+            found |= _year_of_history(year * MONTHS_PER_YEAR, steps)
+        return found
 
     def _month(self, cell: tuple[int, int, int]) -> Amount | None:
         if not self.known.month_known[cell]:
@@ -130,3 +141,14 @@ class Book:
         row = int(self.printed.growth[cell])
         rows = self.printed.rows
         return None if row == NONE else (index_growth(int(rows.value[row])), rows.source(row))
+
+
+def _year_of_history(first: int, steps: Iterable[tuple[bool, int, bool, int]]) -> dict[int, int]:
+    found, before, before_known = {}, 0, True
+    for ordinal, (known, to_date, month_known, month) in enumerate(steps, first):
+        if known and before_known:
+            found[ordinal] = to_date - before
+        elif month_known:
+            found[ordinal] = month
+        before, before_known = to_date, known
+    return found

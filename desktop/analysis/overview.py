@@ -10,11 +10,13 @@ from desktop.analysis.balance import balance
 from desktop.analysis.contributions import Whole
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.lines import Book
+from desktop.analysis.phasing import season
 from desktop.analysis.printed import lay_out
-from desktop.analysis.progress import Case, progress, season
-from desktop.analysis.results import Overview, Phasing
+from desktop.analysis.progress import Case, progress
+from desktop.analysis.results import Overview
 from desktop.analysis.targets import annual, in_force
-from desktop.figures.month import Month
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.phasing import BY_SEASON, PathChoice, PathWish, chosen
 from desktop.figures.series import TRADE, Flow, Ownership, Series
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.results import Progress
+    from desktop.figures.phasing import Phasing
     from desktop.figures.target import Target
 
 _EXPORTS = Series(Flow.EXPORT)
@@ -35,7 +38,8 @@ class Question:
 
     through: Month
     vintage: Vintage
-    phasing: Phasing
+    phasing: Phasing | None
+    choices: Sequence[PathChoice]
 
 
 def overview(
@@ -45,7 +49,8 @@ def overview(
     year: int | None = None,
     through: Month | None = None,
     vintage: Vintage = LATEST,
-    phasing: Phasing = Phasing.SEASONAL,
+    phasing: Phasing | None = None,
+    choices: Sequence[PathChoice] = (),
 ) -> Overview | None:
     """Say where the year stands.
 
@@ -60,7 +65,8 @@ def overview(
             behind it are treated as still to come.
         vintage: What `figures` was asked with. With `first_release` the oldest figure wins
             where several would do, otherwise the newest.
-        phasing: How the target is spread over the months.
+        phasing: How the target is to be spread over the months, whatever was chosen before.
+        choices: What officials chose for the paths of scopes and periods; by season where nothing.
 
     Returns:
         The whole answer, or None where there is no total export figure at all.
@@ -77,7 +83,7 @@ def overview(
     held = [month for y in book.years for month in book.line(_EXPORTS, y).held()]
     if not held:
         return None
-    asked = Question(through or _newest(held, year), vintage, phasing)
+    asked = Question(through or _newest(held, year), vintage, phasing, choices)
     return _answer(book, targets, asked, held)
 
 
@@ -121,7 +127,7 @@ def _answer(
 
 def _progress(book: Book, targets: Sequence[Target], asked: Question, flow: Flow) -> Progress:
     series, year = Series(flow), asked.through.year
-    last = book.line(series, year - 1)
+    last, first = book.line(series, year - 1), Month(year, 1)
     target = in_force(targets, flow=flow, year=year, as_of=asked.vintage.as_of)
     held = [month.number for f in TRADE for month in book.line(Series(f), year).held()]
     return progress(
@@ -131,7 +137,14 @@ def _progress(book: Book, targets: Sequence[Target], asked: Question, flow: Flow
             this=book.line(series, year),
             last=last,
             annual=annual(target, last.cumulative_values[-1]),
-            season=season(asked.phasing, book.complete_years(series), year),
+            season=season(book.history(series), first, wish=_wish(asked, flow, first)),
             newest=max(held, default=0),
         )
     )
+
+
+def _wish(asked: Question, flow: Flow, first: Month) -> PathWish:
+    if asked.phasing is not None:
+        return PathWish(asked.phasing)
+    year = PathChoice(flow, first, first + (MONTHS_PER_YEAR - 1), BY_SEASON)
+    return chosen(asked.choices, year.scope)

@@ -1,73 +1,159 @@
-"""How an annual target is spread over the months: by the seasons of past years, or evenly.
-
-All in whole thousandths and exact fractions, so that December is the target, to the last one.
-"""
+"""How a target is phased over its months: by the season, evenly, as last year, or as typed."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.analysis.season import HolidayEffect, Season, SeasonNote
+from desktop.analysis.seasonal import (
+    MOST_YEARS,
+    Past,
+    complete,
+    holiday_loss,
+    seasonal_shares,
+    weights,
+)
+from desktop.analysis.spreading import whole_shares
+from desktop.figures.exceptional import EXCEPTIONAL
+from desktop.figures.holidays import WINDOW, tet_days
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from desktop.analysis.seasonal import Windows
+
 FEWEST_YEARS = 3
 """Below this one odd year (2020, 2022) shapes the path as much as the season does."""
-MOST_YEARS = 11
-"""Exports 2014-2024, on which the shares and their error were measured; older seasons fade."""
-
-LINEAR = (Fraction(1, MONTHS_PER_YEAR),) * MONTHS_PER_YEAR
-"""A twelfth of the year each month."""
 
 
-def phasing_years(complete: Sequence[int], before: int) -> tuple[int, ...]:
-    """Choose the years whose seasons count: the last ones before a year, or none if too few."""
-    years = tuple(sorted(y for y in complete if y < before))[-MOST_YEARS:]
-    return years if len(years) >= FEWEST_YEARS else ()
-
-
-def seasonal_shares(cumulatives: Mapping[int, Sequence[int]]) -> tuple[Fraction, ...]:
-    """Give each month's share of the year: the mean over the years, which sums to exactly 1.
+def season(
+    history: Mapping[int, int],
+    start: Month,
+    months: int = MONTHS_PER_YEAR,
+    wish: PathWish = BY_SEASON,
+    total: Mapping[int, int] | None = None,
+) -> Season:
+    """Find how a target for a period is spread.
 
     Args:
-        cumulatives: By year, the twelve cumulatives in one unit; the last is above zero.
+        history: The series' months by `Month.ordinal`, in one unit; those before `start` count.
+        start: First month of the period, which may be any: fiscal years, half-years.
+        months: How many months the period has.
+        wish: What the official asks for.
+        total: The same months of the total that the series is part of (of its flow; for a surplus
+            exports and imports together): its season serves where the series has none.
+
+    Returns:
+        The season; without shares where it cannot be found, and its note says why.
     """
-    by_year = [
-        [Fraction(later - earlier, year[-1]) for earlier, later in pairwise((0, *year))]
-        for year in cumulatives.values()
-    ]
-    return tuple(sum(month, Fraction()) / len(by_year) for month in zip(*by_year, strict=True))
+    if wish.phasing is Phasing.LINEAR:
+        return Season(wish.phasing, start, _even(months))
+    if wish.phasing is Phasing.TYPED:
+        return _typed(wish, start, months)
+    if wish.phasing is Phasing.LAST_YEAR:
+        return _as_last_year(history, start, months)
+    own = _by_season(history, start, months, wish)
+    if own.shares is None and total is not None:
+        whole = _by_season(total, start, months, wish)
+        if whole.shares is not None:
+            return replace(whole, note=SeasonNote.OF_TOTAL)
+    return own
 
 
-def spread(total: int, weights: Sequence[Fraction]) -> tuple[int, ...]:
-    """Split a whole number by weights into whole numbers that sum to it exactly.
+def _even(months: int) -> tuple[Fraction, ...]:
+    return (Fraction(1, months),) * months
 
-    Method of the largest remainder; equal remainders go to the earlier part.
 
-    Raises:
-        ZeroDivisionError: The weights sum to nothing.
+def _typed(wish: PathWish, start: Month, months: int) -> Season:
+    if len(wish.shares) != months or sum(wish.shares) != 1:
+        return Season(wish.phasing, start, None, note=SeasonNote.NOT_TYPED)
+    return Season(wish.phasing, start, wish.shares)
+
+
+def _as_last_year(history: Mapping[int, int], start: Month, months: int) -> Season:
+    before = start - MONTHS_PER_YEAR
+    last = complete(history, before.ordinal, months)
+    if last is None:
+        return Season(Phasing.LAST_YEAR, start, None, note=SeasonNote.NO_LAST_YEAR)
+    return Season(Phasing.LAST_YEAR, start, whole_shares(last), (before.year,), (Fraction(1),))
+
+
+def _by_season(history: Mapping[int, int], start: Month, months: int, wish: PathWish) -> Season:
+    every = _past(history, start, months)
+    odd = () if wish.with_exceptional else tuple(y for y in every if _exceptional(y, start, months))
+    ordinary = tuple(y for y in every if y not in odd)
+    too_few = len(ordinary) < FEWEST_YEARS
+    counted = (tuple(every) if too_few else ordinary)[-MOST_YEARS:]
+    if len(counted) < FEWEST_YEARS:
+        return Season(Phasing.SEASONAL, start, None, note=SeasonNote.TOO_FEW_YEARS)
+    years = [every[year] for year in counted]
+    holiday = _holiday(years, start, months, wish)
+    windows = _windows(start, months, dict(holiday.days) if holiday else {})
+    shares = seasonal_shares(years, windows, holiday.loss if holiday else 0.0)
+    by_year = weights(len(counted))
+    return Season(
+        Phasing.SEASONAL,
+        start,
+        whole_shares(shares),
+        counted,
+        tuple(Fraction(weight, sum(by_year)) for weight in by_year),
+        () if too_few else tuple(y for y in odd if y > counted[0]),
+        holiday,
+        SeasonNote.EXCEPTIONAL_KEPT if too_few and odd else None,
+    )
+
+
+def _past(history: Mapping[int, int], start: Month, months: int) -> dict[int, Past]:
+    """Every complete period of the same months before, by the year it began in, oldest first."""
+    found = {}
+    oldest = min(history, default=start.ordinal)
+    first = start.ordinal - MONTHS_PER_YEAR * -(-months // MONTHS_PER_YEAR)
+    while first >= oldest:
+        values = complete(history, first, months)
+        if values:
+            begun = Month.from_ordinal(first)
+            found[begun.year] = Past(values, _calendar_windows(begun, months))
+        first -= MONTHS_PER_YEAR
+    return dict(reversed(found.items()))
+
+
+def _exceptional(year: int, start: Month, months: int) -> bool:
+    """Say whether at least half of a period that began in a year lies in exceptional years."""
+    begun = Month(year, start.number)
+    odd = sum((begun + n).year in EXCEPTIONAL for n in range(months))
+    return 2 * odd >= months
+
+
+def _holiday(
+    years: Sequence[Past], start: Month, months: int, wish: PathWish
+) -> HolidayEffect | None:
+    """Say what Tết takes and where it falls.
+
+    None where it touches no month of the period, or lies beyond the calendar: then it is left
+    where the past years had it.
     """
-    whole = sum(weights, Fraction())
-    quotas = [total * weight / whole for weight in weights]
-    parts = [quota.numerator // quota.denominator for quota in quotas]
-    by_remainder = sorted(range(len(parts)), key=lambda i: parts[i] - quotas[i])
-    for i in by_remainder[: total - sum(parts)]:
-        parts[i] += 1
-    return tuple(parts)
+    typed = bool(wish.holiday_days)
+    days = dict(wish.holiday_days) if typed else _calendar_days(start, months)
+    if not days:
+        return None
+    return HolidayEffect(holiday_loss(years), tuple(sorted(days.items())), len(WINDOW), typed)
 
 
-def path(target: int, shares: Sequence[Fraction]) -> tuple[int, ...]:
-    """Give the cumulative path to a target: twelve values, the last one the target itself."""
-    return tuple(accumulate(spread(target, shares)))
+@cache
+def _calendar_windows(start: Month, months: int) -> Windows:
+    return _windows(start, months, _calendar_days(start, months))
 
 
-def required(rest: int, shares: Sequence[Fraction], through: int) -> tuple[int, ...] | None:
-    """Spread what is still missing over the months after `through`, as the path is spread.
+def _calendar_days(start: Month, months: int) -> dict[int, int]:
+    inside = [start + n for n in range(months)]
+    by_year = {year: tet_days(year) for year in {month.year for month in inside}}
+    return {m.number: by_year[m.year][m.number] for m in inside if m.number in by_year[m.year]}
 
-    None where no month is left, or where the months left have no share.
-    """
-    left = shares[through:]
-    return spread(rest, left) if sum(left, Fraction()) > 0 else None
+
+def _windows(start: Month, months: int, days: Mapping[int, int]) -> Windows:
+    return [days.get((start + n).number, 0) / len(WINDOW) for n in range(months)]

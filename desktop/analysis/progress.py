@@ -5,46 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis import phasing
+from desktop.analysis import spreading
 from desktop.analysis.growth import difference, growth, share, usd
 from desktop.analysis.months import Course, points
-from desktop.analysis.results import Phasing, Progress
+from desktop.analysis.results import Progress
 from desktop.analysis.status_rules import Standing, judge
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from desktop.analysis.lines import Line
+    from desktop.analysis.season import Season
     from desktop.analysis.targets import Annual
     from desktop.figures.series import Flow
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """How the target is spread: the kind, the years it is taken from, and each month's share.
-
-    `shares` is None where too few complete years are held.
-    """
-
-    kind: Phasing
-    years: tuple[int, ...]
-    shares: tuple[Fraction, ...] | None
-
-
-def season(kind: Phasing, history: dict[int, tuple[int, ...]], year: int) -> Season:
-    """Find the shares for a year.
-
-    Args:
-        kind: Seasonal or a straight line.
-        history: The twelve cumulatives of every complete year, in thousandths.
-        year: The year of the target; only years before it count.
-    """
-    if kind is Phasing.LINEAR:
-        return Season(kind, (), phasing.LINEAR)
-    years = phasing.phasing_years(tuple(history), year)
-    shares = phasing.seasonal_shares({y: history[y] for y in years}) if years else None
-    return Season(kind, years, shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +77,7 @@ def progress(case: Case) -> Progress:
         share_of_target=share(cumulative, annual.low),
         phasing=case.season.kind,
         phasing_years=case.season.years,
+        season=case.season,
         path=usd(path),
         gap=usd(difference(cumulative, path)),
         months_left=MONTHS_PER_YEAR - number,
@@ -156,8 +129,8 @@ def _course(case: Case, rest: Rest) -> Course:
     through, shares = case.through.number, case.season.shares
     if shares is None:
         return Course(through, None, None)
-    path = None if case.annual.low is None else phasing.path(case.annual.low, shares)
-    needed = None if rest.total is None else phasing.required(rest.total, shares, through)
+    path = None if case.annual.low is None else spreading.path(case.annual.low, shares)
+    needed = None if rest.total is None else spreading.required(rest.total, shares, through)
     return Course(through, path, needed)
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.analysis.season import Season
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
+from desktop.figures.phasing import Phasing as Phasing  # noqa: PLC0414 - a noun of the results
 from desktop.figures.series import Flow
 from desktop.figures.target import Target
 from desktop.figures.vintage import Vintage
@@ -63,13 +65,6 @@ class GapCause(StrEnum):
     NOT_IMPORTED = "not_imported"
 
 
-class Phasing(StrEnum):
-    """How the annual target is spread over the months."""
-
-    SEASONAL = "seasonal"
-    LINEAR = "linear"
-
-
 @dataclass(frozen=True, slots=True)
 class MonthPoint:
     """One month of the year: its figure, last year's, the path and the gap to it.
@@ -114,7 +109,8 @@ class Progress:
     - `required_monthly`: (target - cumulative) / months left; `required_growth`: what that is
       against the same months of last year. Once the target is met they are 0 and None; both are
       None when no month is left.
-    - `phasing_years`: the years whose seasons shape the path; none for a straight line.
+    - `phasing_years`: the years whose seasons shape the path; none for a straight line. `season`
+      says the rest: their weights, the years left out, how Tết was moved, each month's share.
     """
 
     flow: Flow
@@ -147,6 +143,7 @@ class Progress:
     reason: Reason
     months: tuple[MonthPoint, ...]
     missing_months: tuple[Month, ...]
+    season: Season | None = None
 
 
 @dataclass(frozen=True, slots=True)

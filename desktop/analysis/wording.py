@@ -40,6 +40,8 @@ CAUSES = {
 PHASINGS = {
     Phasing.SEASONAL: N_("by season"),
     Phasing.LINEAR: N_("straight line"),
+    Phasing.LAST_YEAR: N_("as last year"),
+    Phasing.TYPED: N_("by typed shares"),
 }
 FIRMNESS = {
     Status.ESTIMATE: N_("estimate"),

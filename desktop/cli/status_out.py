@@ -11,6 +11,7 @@ from rich.table import Table
 
 from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
+from desktop.cli.season_out import season_json, season_words
 from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import Source
 from desktop.figures.series import Flow
@@ -58,6 +59,7 @@ def _progress(progress: Progress) -> dict[str, Any]:
         "share_of_target": p.share_of_target,
         "phasing": p.phasing.value,
         "phasing_years": list(p.phasing_years),
+        "season": season_json(p.season),
         "path_usd": p.path,
         "gap_usd": p.gap,
         "months_left": p.months_left,
@@ -169,6 +171,7 @@ def _lines(language: Language) -> list[tuple[str, Callable[[Progress], str]]]:
         (say("Target for the year"), lambda p: _usd(p.target_usd, language)),
         (say("Share of the target"), lambda p: _share(p.share_of_target, language)),
         (say("Path to date"), lambda p: _usd(p.path, language)),
+        (say("The path follows"), lambda p: season_words(p.season, language)),
         (say("Gap to the path"), lambda p: _usd(p.gap, language, sign=True)),
         (say("Required each month left"), lambda p: _usd(p.required_monthly, language)),
         (say("Growth that means"), lambda p: _share(p.required_growth, language, sign=True)),

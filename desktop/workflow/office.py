@@ -215,7 +215,6 @@ class Office(Teaching):
     ) -> Overview | None:
         """How the year stands; None while the archive has no total export figure."""
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
-        from desktop.analysis.results import Phasing  # noqa: PLC0415 - as above
 
         return overview(
             self._overview_figures(vintage),
@@ -223,7 +222,7 @@ class Office(Teaching):
             year=year,
             through=through,
             vintage=vintage,
-            phasing=phasing or Phasing.SEASONAL,
+            phasing=phasing,
         )
 
     def held_overview(

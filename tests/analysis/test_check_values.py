@@ -86,12 +86,14 @@ def test_what_each_remaining_month_must_bring(june):
     assert p.required_growth == pytest.approx(0.091, abs=5e-4)
 
 
-def test_the_path_by_the_seasons_of_eleven_years(june):
+def test_the_path_by_the_seasons_of_eight_ordinary_years(june):
     p = june.exports
-    assert p.phasing_years == tuple(range(2014, 2025))
-    # 46.9 % of the year by June, the plain mean of 2014-2024 in the history book; rounded shares
-    # of other vintages of the same months give 212.4 bn.
-    assert p.path == pytest.approx(212.9e9, abs=0.1e9)
+    assert p.phasing_years == (2015, 2016, 2017, 2018, 2019, 2021, 2022, 2024)
+    assert p.season.left_out == (2020, 2023)
+    assert p.season.holiday.days == ((1, 5), (2, 4))  # Tết 2025: 27 January to 4 February
+    assert sum(p.season.shares) == 1
+    # 47.3 % of the year by June. The plain mean of 2014-2024 has 46.9 %, which is 212.9 bn.
+    assert p.path == pytest.approx(214.75e9, abs=0.05e9)
     assert p.months[11].path == p.target_usd
     assert p.status is PaceStatus.AHEAD
 

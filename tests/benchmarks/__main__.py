@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 
-PARTS = ("reading", "storing", "comparing", "refresh", "first_paint", "summary")
+PARTS = ("phasing", "reading", "storing", "comparing", "refresh", "first_paint", "summary")
 
 
 def main(wanted: list[str]) -> None:

@@ -17,7 +17,7 @@ JUNE_VI = (
     "Lũy kế 6 tháng đạt 219,83 tỷ USD, tăng 14,4% so với cùng kỳ, bằng 48,4% kế hoạch năm; "
     "6 tháng còn lại phải đạt bình quân 39,1 tỷ USD/tháng.",
     "Số in trong báo cáo: tăng 14,4%; tính trên số tháng đã công bố: tăng 15,3%.",
-    "Đúng tiến độ: lũy kế cao hơn lộ trình (theo mùa vụ) 1,54 tỷ USD, tức 0,7%.",
+    "Đúng tiến độ: lũy kế cao hơn lộ trình (theo mùa vụ) 1,96 tỷ USD, tức 0,9%.",
     "Kế hoạch năm 2025 là 454,20 tỷ USD, tăng 12% so với năm 2024.",
     "Tháng 6, kim ngạch xuất khẩu hàng hóa đạt 39,49 tỷ USD, giảm 0,2% so với tháng trước "
     "và tăng 14,6% so với cùng kỳ năm trước.",
@@ -45,7 +45,7 @@ JUNE_EN = (
     "Exports over 6 months reached USD 219.83 billion, up 14.4% on the same period, "
     "48.4% of the year's plan; the remaining 6 months must average USD 39.1 billion a month.",
     "The return prints up 14.4%; on the months published: up 15.3%.",
-    "On track: the cumulative is USD 1.54 billion (0.7%) above the path (by season).",
+    "On track: the cumulative is USD 1.96 billion (0.9%) above the path (by season).",
     "The plan for 2025 is USD 454.20 billion, up 12% on 2024.",
     "In June, exports of goods reached USD 39.49 billion, down 0.2% on the previous month "
     "and up 14.6% on the same period last year.",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.analysis.results import GapCause, Overview, Phasing, Progress
-from desktop.analysis.wording import CAUSES
+from desktop.analysis.results import GapCause, Overview, Progress
+from desktop.analysis.season_wording import years_told
+from desktop.analysis.wording import CAUSES, PHASINGS
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.cumulative import CumulativeChart
@@ -106,10 +107,11 @@ def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> l
 def _unit_and_path(exports: Progress, lang: Language) -> str:
     if exports.months[-1].path is None:
         return lang._("bn USD")
-    if exports.phasing is Phasing.LINEAR or not exports.phasing_years:
-        return lang._("bn USD · straight-line path")
-    first, last = exports.phasing_years[0], exports.phasing_years[-1]
-    return lang._("bn USD · path by the season of {first}–{last}", first=first, last=last)
+    years = years_told(exports.season, lang) if exports.season else ""
+    if not years:
+        path = lang._(PHASINGS[exports.phasing])
+        return lang._("bn USD · path: {path}", path=path)
+    return lang._("bn USD · path by the season of {years}", years=years)
 
 
 def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:

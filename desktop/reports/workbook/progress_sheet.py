@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.analysis.results import Overview, Progress
+from desktop.analysis.season_wording import years_told
+from desktop.analysis.wording import PHASINGS
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.reports import provenance
@@ -62,10 +64,10 @@ def write(desk: Desk, overview: Overview) -> ProgressCells:
 
 
 def _phasing(exports: Progress, language: Language) -> str:
-    if not exports.phasing_years:
-        return language._("evenly over the months")
-    first, last = exports.phasing_years[0], exports.phasing_years[-1]
-    return language._("by the seasons of {first}–{last}", first=first, last=last)
+    years = years_told(exports.season, language) if exports.season else ""
+    if not years:
+        return language._(PHASINGS[exports.phasing])
+    return language._("by the seasons of {years}", years=years)
 
 
 def _path_heads(language: Language) -> list[str]:

@@ -1,0 +1,53 @@
+"""A target spread over its months by shares, and what is left over the months left.
+
+All in whole thousandths and exact fractions, so that the last month is the target, to the last one.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHARE_UNIT = 10**9
+"""Shares are held in whole billionths: exact, and short enough to be written down."""
+
+
+def whole_shares(shares: Sequence[float]) -> tuple[Fraction, ...]:
+    """Round shares to whole billionths that sum to exactly 1."""
+    parts = spread(SHARE_UNIT, [Fraction(share) for share in shares])
+    return tuple(Fraction(part, SHARE_UNIT) for part in parts)
+
+
+def spread(total: int, by: Sequence[Fraction]) -> tuple[int, ...]:
+    """Split a whole number by weights into whole numbers that sum to it exactly.
+
+    Method of the largest remainder; equal remainders go to the earlier part.
+
+    Raises:
+        ZeroDivisionError: The weights sum to nothing.
+    """
+    whole = sum(by, Fraction())
+    quotas = [total * weight / whole for weight in by]
+    parts = [quota.numerator // quota.denominator for quota in quotas]
+    by_remainder = sorted(range(len(parts)), key=lambda i: parts[i] - quotas[i])
+    for i in by_remainder[: total - sum(parts)]:
+        parts[i] += 1
+    return tuple(parts)
+
+
+def path(target: int, shares: Sequence[Fraction]) -> tuple[int, ...]:
+    """Give the cumulative path to a target: a value a month, the last one the target itself."""
+    return tuple(accumulate(spread(target, shares)))
+
+
+def required(rest: int, shares: Sequence[Fraction], through: int) -> tuple[int, ...] | None:
+    """Spread what is still missing over the months after `through`, as the path is spread.
+
+    None where no month is left, or where the months left have no share.
+    """
+    left = shares[through:]
+    return spread(rest, left) if sum(left, Fraction()) > 0 else None

@@ -1,0 +1,26 @@
+"""Revisions: what each release said of a month, and how far first figures usually move."""
+
+from desktop.analysis.revisions.flips import Flip, flips
+from desktop.analysis.revisions.sizes import Size, by_age, by_release, statuses, to_latest, usual
+from desktop.analysis.revisions.triangle import Release, Row, Triangle, balance_triangle, triangle
+from desktop.analysis.revisions.unusual import Rules, Unusual, rules, unusual
+
+__all__ = [
+    "Flip",
+    "Release",
+    "Row",
+    "Rules",
+    "Size",
+    "Triangle",
+    "Unusual",
+    "balance_triangle",
+    "by_age",
+    "by_release",
+    "flips",
+    "rules",
+    "statuses",
+    "to_latest",
+    "triangle",
+    "unusual",
+    "usual",
+]

@@ -1,0 +1,124 @@
+"""Revisions that are large for their series: held against what the same series did before.
+
+A revision is told by its robust z: how far it lies from the middle of the earlier ones, in units
+of their usual distance from it (1.4826 times the median absolute deviation, which is a standard
+deviation where they are normal). Source: Iglewicz and Hoaglin, How to Detect and Handle Outliers.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+from typing import TYPE_CHECKING
+
+from desktop.analysis.revisions.sizes import Pair
+from desktop.figures.places import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from desktop.analysis.revisions.triangle import Triangle
+    from desktop.figures.figure import Status
+    from desktop.figures.month import Month
+
+_NORMAL = 1.4826
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """When a revision is unusual: data of ``resources/revision_rules.csv``.
+
+    `robust_z` is the threshold, `fewest` how many earlier revisions must be known, `least` the
+    smallest revision worth telling, as a fraction.
+    """
+
+    robust_z: float
+    fewest: int
+    least: float
+
+
+@cache
+def rules() -> Rules:
+    """The thresholds as shipped."""
+    with resource("revision_rules.csv").open(encoding="utf-8", newline="") as lines:
+        told = {line["rule"]: float(line["value"]) for line in csv.DictReader(lines)}
+    return Rules(told["robust_z"], int(told["fewest"]), told["least"])
+
+
+@dataclass(frozen=True, slots=True)
+class Unusual:
+    """A revision beyond what is usual, with its evidence.
+
+    `revision` are the two releases, the `number`-th and the one before; `usual` is the median size
+    of the `known` earlier revisions of the same kind, `rank` its place among them (1 the largest).
+    """
+
+    revision: Pair
+    number: int
+    change: float
+    robust_z: float
+    usual: float
+    rank: int
+    known: int
+
+    @property
+    def month(self) -> Month:
+        """The month that was revised."""
+        return self.revision.month
+
+    @property
+    def told_on(self) -> date:
+        """The day of the return that revised it."""
+        return self.revision.later.reported_on
+
+
+_Kind = tuple["Status", int]
+_Past = tuple["date", "Month", float]
+
+
+def unusual(triangle: Triangle, by: Rules | None = None) -> tuple[Unusual, ...]:
+    """Find the unusual revisions, oldest first: each against those of earlier months by then.
+
+    Compared are revisions of one kind: of figures as firm, by the same release (the second, third).
+    """
+    by = by or rules()
+    past: dict[_Kind, list[_Past]] = defaultdict(list)
+    found = []
+    for number, pair, change in _revisions(triangle):
+        kind = (pair.first.status, number)
+        day = pair.later.reported_on
+        before = [c for told, month, c in past[kind] if told <= day and month < pair.month]
+        past[kind].append((day, pair.month, change))
+        if len(before) >= by.fewest and (one := _held_against(before, number, pair, change, by)):
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: (one.told_on, one.month)))
+
+
+def _revisions(triangle: Triangle) -> list[tuple[int, Pair, float]]:
+    found = []
+    for row in triangle.rows:
+        for number, (one, later) in enumerate(
+            zip(row.releases, row.releases[1:], strict=False), start=2
+        ):
+            pair = Pair(row.month, one, later)
+            if (change := pair.change) is not None:
+                found.append((number, pair, change))
+    return found
+
+
+def _held_against(
+    before: Sequence[float], number: int, pair: Pair, change: float, by: Rules
+) -> Unusual | None:
+    middle = median(before)
+    deviation = _NORMAL * median(abs(c - middle) for c in before)
+    distance = abs(change - middle)
+    z = distance / deviation if deviation else float("inf")
+    if abs(change) < by.least or not distance or z < by.robust_z:
+        return None
+    rank = 1 + sum(abs(c) >= abs(change) for c in before)
+    usual = median(abs(c) for c in before)
+    return Unusual(pair, number, change, z, usual, rank, len(before))

@@ -102,6 +102,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} is about {found}, but the rest of its table about {expected}."),
         N_("Ask the sender which month it is; correct the title or the heading, then import."),
     ),
+    "month_outvoted": (
+        N_("{place} is about {found}, but title and headings mostly about {expected}: taken so."),
+        N_("See whether the figures are those of {expected}; if not, answer with the other month."),
+    ),
     "plan_found": (
         N_("{place}: the plan for {expected} ({about}) is {found} million USD."),
         N_("Set it as a target if it holds."),

@@ -53,9 +53,11 @@ TO_DATE = re.compile(
     r"|year to date|ytd)\b"
 )
 COMPARED = re.compile(
-    r"\bso voi\b|\bso (?=cung |thang |ky |nam |quy |kh |ke hoach |\d)"
-    r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b|\bover (?=the same\b|same\b|last\b)"
-    rf"|(?<={_YEAR}) ?/ ?(?=(?:\d{{1,2}} )?(?:thang|quy|nam|months?)\b)"
+    r"\bso voi\b|\bso (?=cung |thang |ky |nam |quy |kh |ke hoach |t\d|q\d|\d)"
+    r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b"
+    rf"|\bover (?=(?:the )?(?:same|last|previous)\b|(?:{_any(MONTH_NAMES)}|{_YEAR})\b)"
+    rf"|(?<={_YEAR}) ?/ ?(?=(?:\d{{1,2}} ?)?(?:thang|quy|nam|months?|t|t\.?\d{{1,2}}[/.-])\b"
+    rf"|\d{{1,2}}t[/.-]?{_YEAR}|t\d{{1,2}}(?!\d)|q\d|{_YEAR}(?!\d))"
 )
 SAME = re.compile(r"\bcung ki\b|\bcung ky\b|\bsame (?:period|month)\b")
 LAST_YEAR = re.compile(r"\bnam truoc\b|\b(?:last|previous) year\b")
@@ -108,6 +110,8 @@ _BESIDE_A_YEAR = re.compile(
 )  # fmt: skip
 _SAYS_MORE = re.compile(r"[^\W_]")
 _COUNTS = re.compile(r"\d")
+FISCAL_YEAR = re.compile(rf"({_YEAR}) ?/ ?({_YEAR})")
+"""Two years of which the later stands behind are no comparison."""
 ALL_YEAR = re.compile(r"\bca nam\b|\b(?:whole|full|entire) year\b")
 YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 DATE = re.compile(

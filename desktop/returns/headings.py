@@ -93,7 +93,7 @@ def read(text: str) -> Heading:
     """Read a heading, its rows joined from the top; unknown words are passed over."""
     printed = words.apart(folded(text))
     plain = words.DATE.sub(" ", printed)
-    compared = words.COMPARED.search(plain)
+    compared = _comparison(plain)
     subject = plain[: compared.start()] if compared else plain
     dated = words.COMPARED.split(printed, maxsplit=1)[0]
     half = half_months.half(dated)
@@ -111,6 +111,13 @@ def read(text: str) -> Heading:
         _left_out(plain, subject, half=half is not None),
         1 if year is None and words.LAST_YEAR.search(subject) else 0,
     )
+
+
+def _comparison(plain: str) -> re.Match[str] | None:
+    """Find the words that begin a comparison; "2022/2023" is one year, of another beginning."""
+    found = words.COMPARED.search(plain)
+    years = words.FISCAL_YEAR.search(plain) if found and "/" in found[0] else None
+    return None if years and years[1] < years[2] else found
 
 
 @lru_cache(maxsize=4096)
@@ -214,7 +221,8 @@ def _compared(base: str, span: Span, number: int, year: int | None) -> Compared:
     if words.SAME_PERIOD.search(base):
         return Compared.LAST_YEAR
     base_year = _year(base)
-    if base_year is not None and (year is None or base_year == year - 1):
+    # A period compared with itself is one whose year was not changed, here or there.
+    if base_year is not None and (year is None or base_year in {year - 1, year}):
         same = _span(base) in {(span, number), (Span.YEAR, 0)}
         return Compared.LAST_YEAR if same or span is Span.YEAR else Compared.UNKNOWN
     return Compared.UNKNOWN

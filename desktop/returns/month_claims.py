@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from desktop.figures.figure import Status
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.month import Month
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis
 from desktop.returns import headings
 from desktop.returns.binding import Bound, Dating
@@ -16,6 +17,7 @@ from desktop.returns.table import Table
 
 _HISTORY = 6
 """A table of more months than this is a history; its year to date, if any, is none of them."""
+_FIRM = frozenset({Status.ACTUAL, Status.PRELIMINARY, Status.FINAL})
 
 Claim = tuple[Month, Bound]
 """A month that the table is about, by the newest column of one kind."""
@@ -29,9 +31,9 @@ def wrong_month(
         return _finding(
             sheet, title_cell(sheet, table, dated.title_month), dated.title_month, dated.month
         )
-    claims = list(_claims(bound))
-    agreed = _agreed(claims) if claims else None
-    for month, column in claims:
+    said = list(claims(bound))
+    agreed = _agreed(said) if said else None
+    for month, column in said:
         if agreed and month != agreed:
             return _finding(sheet, heading_cell(sheet, table, column.number), month, agreed)
     return None
@@ -39,7 +41,7 @@ def wrong_month(
 
 def month_cell(sheet: Sheet, table: Table, bound: Sequence[Bound], month: Month) -> str:
     """The cell that says the table is about the month; empty where none does."""
-    columns = [b.number for m, b in _claims(bound) if m == month]
+    columns = [b.number for m, b in claims(bound) if m == month]
     cell = heading_cell(sheet, table, columns[0]) if columns else ""
     return cell or title_cell(sheet, table, month)
 
@@ -73,38 +75,73 @@ def _finding(sheet: Sheet, cell: str, found: Month | None, expected: Month | Non
     return Finding(Severity.ERROR, "wrong_month", sheet.name, cell, str(found), str(expected))
 
 
-def _agreed(claims: Sequence[Claim]) -> Month:
+def _agreed(said: Sequence[Claim]) -> Month:
     """The month that most say; of equals the end of the year to date, which comes second."""
-    votes = Counter(month for month, _ in claims)
+    votes = Counter(month for month, _ in said)
     most = max(votes.values())
-    return next(month for month, _ in (*claims[1:], claims[0]) if votes[month] == most)
+    return next(month for month, _ in (*said[1:], said[0]) if votes[month] == most)
 
 
-def _claims(bound: Sequence[Bound]) -> Iterator[Claim]:
-    """The newest month, the end of the newest year to date, and the same two of growth."""
+def claims(bound: Sequence[Bound]) -> Iterator[Claim]:
+    """The newest month, the end of the newest year to date, and the same two of growth.
+
+    The growth of an earlier figure that the table prints too says nothing of the table's month,
+    where the newest has its growth as well.
+    """
     taken = [b for b in bound if b.period and not b.left_out]
     if len({b.period for b in taken if b.period and b.period.basis is Basis.MONTH}) > _HISTORY:
         return
-    for growth in (False, True):
-        columns = [b for b in taken if b.growth is growth]
-        month = _newest(columns, Basis.MONTH)
-        if month:
-            yield month
-        yield from _to_date(columns, month[0] if month else None)
+    levels = [b for b in taken if not b.growth]
+    said = list(_newest_two(levels))
+    yield from said
+    last = max((month for month, _ in said), default=None)
+    growing = [b for b in taken if b.growth and not is_growth_of_earlier(b, taken, last)]
+    yield from _newest_two(growing, last)
 
 
-def _to_date(columns: Sequence[Bound], month: Month | None) -> Iterator[Claim]:
-    """The year to date under any name: the first quarter and the whole year are one too."""
-    for b in columns:
-        period = b.period
-        if period and period.end == month and period.counts_from_january and period.months > 1:
-            yield period.end, b
-            return
-    if to_date := _newest(columns, Basis.CUMULATIVE):
-        yield to_date
+def is_growth_of_earlier(b: Bound, bound: Sequence[Bound], last: Month | None) -> bool:
+    """Say whether a growth is that of an earlier figure, printed beside that of the newest."""
+    if b.period is None or b.period.end == last:
+        return False
+    has_level = any(o.period == b.period and not o.growth and not o.left_out for o in bound)
+    return has_level and any(
+        o.growth and not o.left_out and o.period and o.period.end == last for o in bound
+    )
+
+
+def _newest_two(columns: Sequence[Bound], now: Month | None = None) -> Iterator[Claim]:
+    month = _newest(columns, Basis.MONTH)
+    if month:
+        yield month
+    to_date = [b for b in columns if b.period and is_to_date(b, month[0] if month else now)]
+    if newest := _latest(to_date):
+        yield newest
+
+
+def is_to_date(b: Bound, month: Month | None) -> bool:
+    """Say whether a column holds the year to date, under any name, of a table about the month.
+
+    The first quarter and, in December, the whole year are one too; last year whole in January
+    is none, nor is a whole year printed as one long over. What is cumulative is no forecast.
+    """
+    period = b.period
+    if period is not None and period.basis is Basis.YEAR_FORECAST and month is not None:
+        return b.column.heading.to_date and month.number == MONTHS_PER_YEAR
+    if period is None or not period.counts_from_january or period.basis is Basis.MONTH:
+        return False
+    if month is None or period.end == month:
+        return period.end == month or period.basis is not Basis.YEAR
+    if month.number == 1 and period.end == month - 1:
+        return False
+    weak = month.number == MONTHS_PER_YEAR and b.status not in _FIRM
+    return period.basis is not Basis.YEAR or weak
+
+
+def _latest(columns: Sequence[Bound]) -> Claim | None:
+    ends = [(b.period.end, b) for b in columns if b.period]
+    newest = max((end for end, _ in ends), default=None)
+    return next((claim for claim in ends if claim[0] == newest), None)
 
 
 def _newest(columns: Sequence[Bound], basis: Basis) -> Claim | None:
-    ends = [(b.period.end, b) for b in columns if b.period and b.period.basis is basis]
-    newest = max((end for end, _ in ends), default=None)
-    return next((claim for claim in ends if claim[0] == newest), None)
+    return _latest([b for b in columns if b.period and b.period.basis is basis])

@@ -40,7 +40,8 @@ from desktop.returns.file_names import name_says
 from desktop.returns.grid import Grid
 from desktop.returns.industry import industry_tables
 from desktop.returns.locked import unlocked
-from desktop.returns.month_claims import month_cell, wrong_month
+from desktop.returns.month_claims import month_cell
+from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen, once_a_name, questions
 from desktop.returns.opening import content_of, open_elsewhere
@@ -74,7 +75,8 @@ from desktop.returns.recipes import recipe_for
 from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet import Sheet
-from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, shown, table_seen, why_not
+from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, table_seen, why_not
+from desktop.returns.shown import shown
 from desktop.returns.table import Table, tables
 from desktop.returns.table_rows import TableReader
 from desktop.returns.text import decoded
@@ -161,6 +163,7 @@ class _Gathering:
     layout: str = ""
     sender: str = ""
     contradicted: bool = False
+    split: list[tuple[Sheet, Part, Dating]] = field(default_factory=list)
 
     @property
     def is_told(self) -> bool:
@@ -203,21 +206,37 @@ class _Gathering:
         bound = [shown(sheet.grid, b) for b in bind(table, dated.month)]
         part = Part(number, table, bound, recipe, dated.month)
         self.asked += [*month_unsaid(sheet, part), *asked_of_cells(sheet, part, said)]
-        if self._agrees(sheet, part, dated):
+        if self._agrees(sheet, part, dated, last=False):
             self._read(sheet, part)
 
-    def _agrees(self, sheet: Sheet, part: Part, dated: Dating) -> bool:
-        """Say whether a table is to be read: one beside the trade is left out if it is wrong."""
-        wrong = wrong_month(sheet, part.table, part.bound, dated)
-        if wrong is None:
+    def _agrees(self, sheet: Sheet, part: Part, dated: Dating, *, last: bool = True) -> bool:
+        """Say whether a table is to be read: one beside the trade is left out if it is wrong.
+
+        One that is split waits for the other tables of its layout, unless this is its `last` turn.
+        """
+        others = [t.month for t in self.read if t.month and t.layout == part.recipe.layout]
+        found = weighed(sheet, part.table, part.bound, dated, others)
+        if found is None or part.settle(sheet, found):
+            told = found.told if found else ()
+            self.findings += told
+            self.asked += [replace(month_asked(t, part.number), needed=False) for t in told]
             return True
         if part.recipe.beside:
-            self.findings.append(replace(wrong, severity=Severity.WARNING))
-            return False
-        self.contradicted = True
-        self.findings.insert(0, wrong)
-        self.asked.append(month_asked(wrong, part.number))
-        return True
+            self.findings.append(replace(found.wrong, severity=Severity.WARNING))
+        elif not last:
+            self.split.append((sheet, part, dated))
+        else:
+            self.contradicted = True
+            self.findings.insert(0, found.wrong)
+            self.asked.append(month_asked(found.wrong, part.number))
+            return True
+        return False
+
+    def _weigh_again(self) -> None:
+        """Read what waited for the other tables to say the month."""
+        for sheet, part, dated in self.split:
+            if self._agrees(sheet, part, dated):
+                self._read(sheet, part)
 
     def _planned(self, sheet: Sheet, plan: TablePlan, found: Table | None) -> None:
         """Read a table as an official said, or as a layout was learned."""
@@ -293,6 +312,7 @@ class _Gathering:
 
     def reading(self, name: str, content_hash: str) -> Reading:
         """Reconcile and date what was gathered."""
+        self._weigh_again()
         self._refuse_contradictions()
         rows, older, repeats = reconcile.without_repeats([r for t in self.read for r in t.rows])
         held = reconciled(rows, self.directions.answers)

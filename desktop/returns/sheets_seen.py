@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.finding import Finding, Severity
@@ -50,12 +49,6 @@ def why_not(grid: Grid, table: Table) -> str:
     if grid.hidden:
         return "hidden_sheet"
     return "" if table.columns and table.rows else "no_columns"
-
-
-def shown(grid: Grid, b: Bound) -> Bound:
-    """Leave out a column that nobody sees."""
-    hidden = not b.left_out and grid.column_is_hidden(b.number)
-    return replace(b, left_out="hidden_column") if hidden else b
 
 
 def table_seen(

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from desktop.figures.directions import TablePlan
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import Month
-from desktop.returns.binding import Bound
+from desktop.returns.binding import Bound, bind
 from desktop.returns.growth_scale import GrowthScale
+from desktop.returns.month_weighed import Weighed
 from desktop.returns.orders import NO_ORDERS, Orders
 from desktop.returns.plans.recognised import plan_of, resolved
 from desktop.returns.recipe import Recipe
 from desktop.returns.sheet import Sheet
+from desktop.returns.shown import shown
 from desktop.returns.table import Table
 
 
@@ -36,6 +38,20 @@ class Part:
     def is_settled(self) -> bool:
         """True where an official said what it is about: its month, or all of it."""
         return self.plan is not None and (bool(self.plan.month) or not self.plan.recipe)
+
+    def settle(self, sheet: Sheet, found: Weighed) -> bool:
+        """Take what title and headings were weighed to mean; say whether that is decided.
+
+        A plan's columns mean what it says, whatever their headings do.
+        """
+        mended = found.columns != self.table.columns
+        if not found.decided or (mended and self.plan is not None):
+            return False
+        self.month = found.month
+        if mended:
+            self.table.columns = found.columns
+            self.bound = [shown(sheet.grid, b) for b in bind(self.table, found.month)]
+        return True
 
     def newest(self, rows: Sequence[FigureRow]) -> Month | None:
         """The month it is about; where the rows are periods, the newest that was read."""

@@ -18,8 +18,6 @@ from desktop.figures.grouping import grouped
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.reading import (
-    Ask,
-    DateOrigin,
     Proposal,
     Question,
     Reading,
@@ -74,6 +72,7 @@ from desktop.returns.recipe import Recipe
 from desktop.returns.recipes import recipe_for
 from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.refused import refused
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, table_seen, why_not
 from desktop.returns.shown import shown
@@ -83,7 +82,6 @@ from desktop.returns.text import decoded
 
 _WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONTH})
 """Bases of a return that waits for its month to end."""
-_LOCKED = frozenset({"password_protected", "wrong_password"})
 _NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet", "constant_prices", "by_province"})
 _SAY_ALL = frozenset(
     {"columns_alike", "contradicting_tables", "heading_mute", "headings_missing"}
@@ -106,7 +104,7 @@ def read_return(
     try:
         content = content_of(path)
     except UnreadableError as refusal:
-        return _refused(path.name, "", refusal)
+        return refused(path.name, "", refusal)
     reading = read_content(path.name, content, knowledge, directions)
     if not open_elsewhere(path):
         return reading
@@ -128,18 +126,10 @@ def read_content(
         for grid in sheets(content, thorough=gathering.is_told):
             gathering.take(grid)
     except UnreadableError as refusal:
-        return _refused(name, content_hash, refusal)
+        return refused(name, content_hash, refusal)
     return replace(
         gathering.reading(name, content_hash), saved_at=saved_at(content, directions.password)
     )
-
-
-def _refused(name: str, content_hash: str, refusal: UnreadableError) -> Reading:
-    asked = (Question(Ask.PASSWORD, about=name),) if refusal.code in _LOCKED else ()
-    return Reading(
-        name, content_hash, "", "", None, None, DateOrigin.IMPORTED, (),
-        (refusal.finding(name),), questions=asked,
-    )  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
 .PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
-        bench corpus corpus-variants fuzz wheel constraints clean
+        bench corpus corpus-variants fuzz shots wheel constraints clean
 
 help:  ## list the errands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1 — /'
@@ -90,6 +90,9 @@ fuzz: set-up  ## read and import ten thousand spoilt workbooks (ARGS=COUNT)
 
 corpus-variants: set-up  ## read the real books of ../shared in other words, shapes and letters
 	@$(PYTHON_HERE) -m tests.corpus.metamorphic $(ARGS)
+
+shots: set-up  ## draw every page in both languages and themes into build/shots (ARGS=review)
+	@$(PYTHON_HERE) -m tests.shots $(ARGS)
 
 wheel: $(VENV)/.application  ## build the wheel into dist/
 	@$(PYTHON_HERE) -m build --wheel --no-isolation --outdir dist . >/dev/null

@@ -11,6 +11,7 @@ from desktop.figures.checking_texts import CHECKING_MANY, CHECKING_TEXTS
 from desktop.figures.finding import Finding
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
+from desktop.figures.numbers_told import flow_told, numbers_told
 from desktop.figures.return_finding_texts import (
     RETURN_MANY,
     RETURN_TEXTS,
@@ -184,6 +185,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+_CHECKS = ("check_", "scale_", "column_scale_", "usual_")
+"""Codes of findings that compute, and write numbers of their own, begin so."""
 MANY = {**RETURN_MANY, **CHECKING_MANY}
 """Sentences for a finding about many cells: {found} counts them, {about} names the first."""
 
@@ -201,12 +204,15 @@ def remedy(finding: Finding, language: Language) -> str:
 
 
 def _filled(finding: Finding, language: Language, text: str) -> str:
+    found, expected, about = finding.found, finding.expected, finding.about
+    if finding.code.startswith(_CHECKS):  # what others found stands as it was printed
+        found, expected, about = (numbers_told(t, language) for t in (found, expected, about))
     return language._(
         text,
         sheet=finding.sheet,
         cell=finding.cell,
         place=finding.place,
-        found=finding.found,
-        expected=finding.expected,
-        about=finding.about,
+        found=found,
+        expected=expected,
+        about=flow_told(about, language),
     )

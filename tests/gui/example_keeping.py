@@ -64,8 +64,12 @@ class Keeping:
         return found if self.stored else []
 
     def undoing(self, number: int) -> Undoing:
+        told_alone = (figure(7, "RICE"), figure(8, "COFFEE"))
+        if next(r for r in self.stored if r.number == number).withdrawn:
+            change = Change(figure(110), 100 * 10**9, "2025-07-06", "02-Bieu-T6.2025.xlsx")
+            return Undoing(number, (change,), back=told_alone)
         change = Change(figure(100), 110 * 10**9, "2025-07-06", "02-Bieu-T5.2025.xlsx")
-        return Undoing(number, (change,), (figure(7, "RICE"), figure(8, "COFFEE")))
+        return Undoing(number, (change,), told_alone)
 
     def open_original(self, number: int) -> Path:
         return Path(f"/originals/{number}.xlsx")

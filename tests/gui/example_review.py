@@ -140,10 +140,11 @@ def asking(read: Reading, decided: list[NameDecision], directions: Directions) -
 
 
 def locked(name: str, directions: Directions) -> Reading:
-    finding = Finding(Severity.ERROR, "password_protected", about=name)
+    code = "wrong_password" if directions.password else "password_protected"
+    finding = Finding(Severity.ERROR, code, about=name)
     return Reading(
         name, "1" * 64, "", "", None, None, DateOrigin.IMPORTED, (), (finding,),
-        questions=(Question(Ask.PASSWORD),), directions=directions,
+        questions=(Question(Ask.PASSWORD),), directions=replace(directions, password=""),
     )  # fmt: skip
 
 

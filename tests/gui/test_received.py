@@ -160,6 +160,8 @@ def test_redo_shows_what_comes_back(window, page, office, idle):
     idle(window)
     dialog = window.findChild(QWidget, "undo")
     assert texts(dialog.table)[0][3:5] == ["100.0", "110.0"]
+    dialog.show_kind("gone")
+    assert [line[3:5] for line in texts(dialog.table)] == [["–", "7.0"], ["–", "8.0"]]
     dialog.do_button.click()
     idle(window)
     assert not office.returns()[-1].withdrawn

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.gui.tokens import Colours, Tone
@@ -25,6 +32,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ASKED = frozenset({_DISPLAY, _TIP, _INK, _SPOKEN})
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
+_LEAST_WORDS = 150
+"""So much of a column of words is never given away to the column that takes what is left."""
 _LEAST_WIDTH = 84
 """The column that takes the room that is left keeps so much; beyond it the table scrolls."""
 
@@ -145,6 +154,8 @@ class GridView(QTableView):
         """Start empty; `dense` writes smaller."""
         super().__init__()
         self._stretch = 0
+        self._undressed = True
+        self._wanted: dict[int, int] = {}
         if dense:
             self.setProperty("look", "dense")
         self._model = GridModel()
@@ -168,10 +179,24 @@ class GridView(QTableView):
         chosen = self.currentIndex().row()
         self._model.show(grid, colours)
         self._stretch = stretch
-        self.resizeColumnsToContents()
-        self._stretch_one()
+        self._undressed = not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        self._measure()
         if 0 <= chosen < len(grid.rows):
             self.selectRow(chosen)
+
+    def _measure(self) -> None:
+        self.horizontalHeader().ensurePolished()
+        self.resizeColumnsToContents()
+        columns = range(len(self.grid.columns))
+        self._wanted = {column: self.columnWidth(column) for column in columns}
+        self._stretch_one()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again what was filled before the style, with its wider margins, was put on."""
+        super().showEvent(event)
+        if self._undressed:
+            self._undressed = False
+            self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room that is left to the column that takes it."""
@@ -179,11 +204,9 @@ class GridView(QTableView):
         self._stretch_one()
 
     def _stretch_one(self) -> None:
-        columns = len(self.grid.columns)
-        others = sum(self.columnWidth(c) for c in range(columns) if c != self._stretch)
-        if columns:
-            room = self.viewport().width() - others
-            self.setColumnWidth(self._stretch, max(room, _LEAST_WIDTH))
+        widths = shared_out(self._wanted, self.grid.words, self._stretch, self.viewport().width())
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
 
     @property
     def grid(self) -> Grid:
@@ -202,3 +225,23 @@ class GridView(QTableView):
         rows = sorted({i.row() for i in self.selectedIndexes()}) or range(len(self.grid.rows))
         lines = [self.grid.columns, *(tuple(c.text for c in self.grid.rows[r]) for r in rows)]
         return "\n".join("\t".join(line) for line in lines)
+
+
+def shared_out(
+    wanted: dict[int, int], words: frozenset[int], stretch: int, room: int
+) -> dict[int, int]:
+    """Share the room among columns: `stretch` takes what is left, long words give way to it.
+
+    Widths are pixels by column. Numbers are never cut, and words keep `_LEAST_WORDS`.
+    """
+    widths = dict(wanted)
+    if stretch not in widths:
+        return widths
+    left = room - sum(width for column, width in widths.items() if column != stretch)
+    for column in sorted(words & widths.keys() - {stretch}, key=lambda c: -widths[c]):
+        given = min(widths[stretch] - left, widths[column] - _LEAST_WORDS)
+        if given > 0:
+            widths[column] -= given
+            left += given
+    widths[stretch] = max(left, _LEAST_WIDTH)
+    return widths

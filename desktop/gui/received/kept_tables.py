@@ -69,7 +69,7 @@ def _name_line(decision: NameDecision, lang: Language) -> tuple[Cell, ...]:
     told = meaning(decision, lang)
     return (
         Cell(decision.label, tip=decision.label),
-        Cell(told, Tone.MUTED if out else Tone.PLAIN, tip="" if out else decision.code),
+        Cell(told, Tone.MUTED if out else Tone.PLAIN, tip="" if out else told),
         Cell(sender_name(decision.sender, lang), Tone.SECONDARY, tip=decision.sender),
         Cell(kind, Tone.SECONDARY),
         Cell(_day(decision.decided_at, lang), Tone.SECONDARY),

@@ -14,6 +14,7 @@ from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
+from desktop.gui.parts.text import label
 from desktop.gui.received.calendar import CalendarCard
 from desktop.gui.received.details import DetailsCard
 from desktop.gui.received.drop_area import DropArea
@@ -68,6 +69,9 @@ class ReceivedPage(QWidget):
         self.drop.asked.connect(self.import_asked)
         self.calendar, self.filters = CalendarCard(), FilterBar()
         self.card, self.table, self.details = Card(), GridView(32), DetailsCard()
+        self.empty = label("secondary")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self.undo_button, self.redo_button = self.details.undo_button, self.details.redo_button
         self.tools = ReceivedTools(self)
         self._drawing = False
@@ -78,6 +82,7 @@ class ReceivedPage(QWidget):
     def _lay_out(self) -> None:
         self.card.body.addWidget(self.filters)
         self.card.body.addWidget(self.table, 1)
+        self.card.body.addWidget(self.empty, 1)
         above = row(self.drop, self.watch, gap=GAP)
         above.setStretch(0, 42)
         above.setStretch(1, 58)
@@ -168,6 +173,13 @@ class ReceivedPage(QWidget):
         self.table.clearSelection()
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(self.card.title.text())
+        self.table.setVisible(bool(self.shown))
+        self.empty.setVisible(not self.shown)
+        self.empty.setText(
+            lang._("No return fits what is asked for.")
+            if self.returns
+            else lang._("No return has come in yet. Drop workbooks here, or import them.")
+        )
         kept = [place for place, held in enumerate(self.shown) if held.number in chosen]
         if self.shown:
             self.table.selectRow(kept[0] if kept else 0)

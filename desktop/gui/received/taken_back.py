@@ -31,14 +31,12 @@ class Step:
     then: int | None
 
 
-def steps(file: str, undoing: Undoing, *, redo: bool) -> dict[str, list[Step]]:
-    """Give the figures that change and those that go (or, redone, come) by withdrawing `file`."""
+def steps(file: str, undoing: Undoing) -> dict[str, list[Step]]:
+    """Give the figures that change, and those that go (or, redone, come) with the return `file`."""
     changed = [Step(file, c.row, c.old_value, c.row.value) for c in undoing.changed]
     gone = [Step(file, row, row.value, None) for row in undoing.gone]
-    if redo:
-        changed = [Step(s.file, s.row, s.then, s.now) for s in changed]
-        gone = [Step(s.file, s.row, None, s.now) for s in gone]
-    return {CHANGED: changed, GONE: gone}
+    back = [Step(file, row, None, row.value) for row in undoing.back]
+    return {CHANGED: changed, GONE: [*gone, *back]}
 
 
 def steps_table(shown: Sequence[Step], lang: Language, *, several: bool) -> Grid:

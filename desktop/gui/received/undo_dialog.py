@@ -46,7 +46,7 @@ class UndoDialog(QDialog):
         self._several = len(returns) > 1
         self._steps: dict[str, list[Step]] = {CHANGED: [], GONE: []}
         for held, undoing in zip(returns, undoings, strict=True):
-            for kind, found in steps(held.name, undoing, redo=redo).items():
+            for kind, found in steps(held.name, undoing).items():
                 self._steps[kind] += found
         lang = session.language
         name = returns[0].name if len(returns) == 1 else ""

@@ -26,12 +26,14 @@ def month_words(month: Month, lang: Language) -> str:
 
 
 def covered_words(held: StoredReturn, lang: Language) -> str:
-    """Name the months that a return covers, the year once where it is one."""
+    """Name the months that a return covers, the year once where it is one; whole years as such."""
     first, last = held.first_month or held.month, held.last_month or held.month
     if first is None or last is None:
         return "–"
     if first == last:
         return month_words(last, lang)
+    if first.year < last.year and (first.number, last.number) == (1, 12):
+        return f"{first.year}–{last.year}"
     begins = lang.month_tick(first.number) if first.year == last.year else month_words(first, lang)
     return f"{begins}–{month_words(last, lang)}"
 

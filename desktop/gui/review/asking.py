@@ -29,6 +29,8 @@ UNITS = (
 WRITINGS = ("1.234,5", "1,234.5")
 _MOST_FOUND = 40
 _ROUNDED = 1e-6
+_TRUE_DIGITS = 12
+"""Of the seventeen that a cell may print, as 9703.975779999999."""
 _MONTH = re.compile(r"(?:(\d{4})-(\d{1,2})|T?(\d{1,2})[/.-](\d{4}))", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
@@ -66,8 +68,11 @@ _REASONS = {
 
 def question_words(question: Question, lang: Language) -> tuple[str, str]:
     """Give the question as one sentence, and why it is asked."""
+    found = question.found
+    if question.ask is Ask.FIGURE and (number := plain_number(found)):
+        found = shown_number(number, lang)
     blanks = {
-        "sheet": question.sheet, "about": question.about or question.cell, "found": question.found,
+        "sheet": question.sheet, "about": question.about or question.cell, "found": found,
     }  # fmt: skip
     return (
         lang._(_SENTENCES[question.ask], **blanks),
@@ -194,6 +199,12 @@ def month_typed(text: str) -> str:
     return str(Month(year, number)) if 1 <= number <= 12 and year else ""
 
 
+def month_shown(text: str, lang: Language) -> str:
+    """Write "2025-06" as one types it in a language: 6/2025, or 2025-06."""
+    month = Month.parse(text)
+    return f"{month.number}/{month.year}" if lang.code == "vi" else text
+
+
 def _month_offers(question: Question, typed: str, lang: Language) -> list[Offer]:
     months = [month_typed(typed), *question.choices]
     known = [m for m in dict.fromkeys(months) if month_typed(m)]
@@ -222,9 +233,11 @@ def _same(one: str, other: str) -> bool:
 
 
 def shown_number(number: str, lang: Language) -> str:
-    """Write a plain decimal as the language does."""
-    _, _, rest = number.partition(".")
-    return lang.number(float(number), len(rest)) if _NUMBER.fullmatch(number) else number
+    """Write a plain decimal as the language does, without the noise of Excel's arithmetic."""
+    if not _NUMBER.fullmatch(number):
+        return number
+    _, _, rest = f"{float(number):.{_TRUE_DIGITS}g}".partition(".")
+    return lang.number(float(number), len(rest) if rest.isdigit() else 0)
 
 
 def plain_number(printed: str) -> str:

@@ -19,11 +19,11 @@ from desktop.gui.review.names import NamesPane
 from desktop.gui.review.recognised import RecognisedCard
 from desktop.gui.tokens import GAP, MARGIN, Colours
 
-_FILES_WIDTH, _FILES_NARROW = 206, 168
+_FILES_WIDTH, _FILES_NARROW = 214, 182
 _NARROW_PAGE, _LOW_PAGE, _TALL_PAGE = 1200, 700, 900
 _SHARES, _NARROW_SHARES = (55, 45), (52, 48)
 """Of the sheet and of the comparison beside it."""
-_UNREAD_SHARES = (72, 28)
+_UNREAD_SHARES, _NARROW_UNREAD = (72, 28), (65, 35)
 _UPPER, _LOWER = (70, 30), (42, 38, 30)
 """Heights: sheet over its checks; decisions over comparison over names and movements."""
 
@@ -42,7 +42,8 @@ class Board:
         self.comparison, self.checks = ComparisonPane(), ChecksPane()
         self.findings, self.movers, self.names = FindingsPane(), MoversPane(), NamesPane()
         self.beneath, self.against, self.beside = TabCard(), TabCard(), TabCard()
-        self._shares, self._unread, self._asks, self._height = _SHARES, False, False, _TALL_PAGE
+        self._shares, self._unread_shares = _SHARES, _UNREAD_SHARES
+        self._unread, self._asks, self._height = False, False, _TALL_PAGE
         self._columns = QHBoxLayout(page)
         self._columns.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         self._columns.setSpacing(GAP)
@@ -56,6 +57,7 @@ class Board:
         """Give each card its room; on a low page the lesser ones share a card."""
         narrow = width < _NARROW_PAGE
         self._shares = _NARROW_SHARES if narrow else _SHARES
+        self._unread_shares = _NARROW_UNREAD if narrow else _UNREAD_SHARES
         self.share_out(unread=self._unread, asks=self._asks)
         self._files_card.setFixedWidth(_FILES_NARROW if narrow else _FILES_WIDTH)
         self._height = height
@@ -84,7 +86,8 @@ class Board:
         if (unread, asks) != (self._unread, self._asks):
             self._unread, self._asks = unread, asks
             self._arrange()
-        for place, share in zip((1, 2), _UNREAD_SHARES if unread else self._shares, strict=True):
+        shares = self._unread_shares if unread else self._shares
+        for place, share in zip((1, 2), shares, strict=True):
             self._columns.setStretch(place, share)
 
     def show_files(self, files: Sequence[FileSeen], lang: Language, colours: Colours) -> None:

@@ -15,7 +15,7 @@ from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import Cell, Grid, GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
-from desktop.gui.review.asking import Offer, kind_of, offers, question_words
+from desktop.gui.review.asking import Offer, kind_of, month_shown, offers, question_words
 from desktop.gui.tokens import SNUG, Colours, Tone
 
 _TYPED = {Ask.NAME, Ask.MONTH, Ask.FIGURE, Ask.PASSWORD, Ask.UNIT}
@@ -142,7 +142,8 @@ class DecisionsCard(Card):
         self._narrow()
 
     def _why(self, question: Question, reason: str, lang: Language) -> str:
-        if question.ask is Ask.PASSWORD and self._reading and self._reading.directions.password:
+        tried = self._reading and any(f.code == "wrong_password" for f in self._reading.findings)
+        if question.ask is Ask.PASSWORD and tried:
             return lang._("The password given does not open it. Try again.")
         place = f"{question.sheet}!{question.cell}" if question.cell else question.sheet
         return f"{place} · {reason}" if place else reason
@@ -154,7 +155,7 @@ class DecisionsCard(Card):
         self.field.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
         hints = {
             Ask.NAME: lang._("Search the catalogue, or type a new name"),
-            Ask.MONTH: lang._("Another month, such as 2025-06"),
+            Ask.MONTH: lang._("Another month, such as {month}", month=month_shown("2025-06", lang)),
             Ask.FIGURE: lang._("Another number"),
             Ask.UNIT: lang._("Search the units"),
             Ask.PASSWORD: lang._("Password"),

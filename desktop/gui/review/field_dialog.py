@@ -19,7 +19,14 @@ from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
-from desktop.gui.review.asking import UNITS, WRITINGS, month_typed, names_of, writing_words
+from desktop.gui.review.asking import (
+    UNITS,
+    WRITINGS,
+    month_shown,
+    month_typed,
+    names_of,
+    writing_words,
+)
 from desktop.gui.review.correcting import POINTED_OUT
 from desktop.gui.review.words import (
     area_words,
@@ -103,15 +110,22 @@ def _box(field: Field, lang: Language) -> QComboBox:
     known = dict(field.options)
     options = list(field.options)
     if field.value and field.value not in known:
-        options.insert(0, (field.value, field.value))
+        options.insert(0, (field.value, _spelled(field, lang)))
     for value, words in options:
         box.addItem(words, value)
     box.setCurrentIndex(max(box.findData(field.value), 0))
     if field.months or field.search:
         make_searchable(box)
     if field.months and (edit := box.lineEdit()):
-        edit.setPlaceholderText(lang._("such as 2025-06"))
+        edit.setPlaceholderText(lang._("such as {month}", month=month_shown("2025-06", lang)))
     return box
+
+
+def _spelled(field: Field, lang: Language) -> str:
+    """Say a value that is none of those offered: a month, or the units of a whole table."""
+    if field.months and (typed := month_typed(field.value)):
+        return month_shown(typed, lang)
+    return unit_spelled(field.value, lang) if field.name == "unit" else field.value
 
 
 def make_searchable(box: QComboBox) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.figures.wording import Language
@@ -21,7 +21,7 @@ from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours, Tone
 if TYPE_CHECKING:
     from desktop.workflow import Preview
 
-_HEIGHT = 50
+_HEIGHT = 64
 _ICON = 16
 _NOWHERE = QModelIndex()
 
@@ -148,23 +148,38 @@ class FilesDelegate(QStyledItemDelegate):
         picture, tone = MARKS[seen.state]
         place = box.adjusted(10, (_HEIGHT - _ICON) // 2, 0, 0).topLeft()
         painter.drawPixmap(place, pixmap(picture, self.colours.of(tone), _ICON, 2))
-        text = box.adjusted(34, 8, -6, -8)
-        self._write(painter, seen.preview.path.name, text, SMALL_SIZE, self.colours.text, top=True)
+        text = box.adjusted(34, 7, -6, -7)
+        self._name(painter, seen.preview.path.stem, text)
         words = summary(seen, model.lang)
         asks = seen.state in {FileState.ASKS, FileState.REFUSED}
         ink = self.colours.bad if asks else self.colours.muted
-        self._write(painter, words, text, TINY_SIZE, ink, top=False)
+        painter.setFont(font(TINY_SIZE))
+        painter.setPen(QColor(ink))
+        fits = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, fits)
 
-    def _write(
-        self, painter: QPainter, text: str, box: QRect, size: int, colour: str, *, top: bool
-    ) -> None:
-        weight = QFont.Weight.Medium if top else QFont.Weight.Normal
-        painter.setFont(font(size, weight))
-        painter.setPen(QColor(colour))
-        cut = Qt.TextElideMode.ElideMiddle if top else Qt.TextElideMode.ElideRight
-        fits = painter.fontMetrics().elidedText(text, cut, box.width())
-        side = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, fits)
+    def _name(self, painter: QPainter, name: str, box: QRect) -> None:
+        """Write a name in up to two lines: files of a month often differ in their last letters."""
+        painter.setFont(font(SMALL_SIZE, QFont.Weight.Medium))
+        painter.setPen(QColor(self.colours.text))
+        high = painter.fontMetrics().lineSpacing()
+        for number, line in enumerate(two_lines(name, painter.fontMetrics(), box.width())):
+            painter.drawText(box.adjusted(0, number * high, 0, 0), Qt.AlignmentFlag.AlignTop, line)
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """Break a text so that two lines hold it; what the second cannot hold is cut from its middle.
+
+    It breaks behind a blank or a sign where one stands in the line's last third, else anywhere.
+    """
+    fits = next((n for n in range(len(text), 0, -1)
+                 if metrics.horizontalAdvance(text[:n]) <= width), 1)  # fmt: skip
+    if fits == len(text):
+        return (text,)
+    signs = [n for n in range(fits * 2 // 3, fits + 1) if n and not text[n - 1].isalnum()]
+    cut = max(signs, default=fits)
+    rest = metrics.elidedText(text[cut:].lstrip(), Qt.TextElideMode.ElideMiddle, width)
+    return text[:cut], rest
 
 
 class FilesList(QListView):

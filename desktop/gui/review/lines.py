@@ -23,6 +23,7 @@ from desktop.gui.review.words import (
 )
 from desktop.gui.tokens import Tone
 
+_PERIOD = 2
 WIDE, MIDDLE = 600, 400
 """Pixels from which a comparison has all its columns, and all but two of them."""
 
@@ -70,12 +71,13 @@ def lines_table(
     *,
     signed: bool = False,
     disputed: bool = False,
+    dated: bool = True,
 ) -> Grid:
     """Flow, subject, period, new value; old value and change where there is an old one.
 
     A `width` (pixels) from `WIDE` adds the difference and the file of the old value, one below
     `MIDDLE` names the flow with the figure. `signed` colours up and down. Of `disputed` figures the
-    other file is always told.
+    other file is always told. Where one period is that of all, they need not be `dated`.
     """
     met = any(line.old_value is not None for line in lines)
     heads = (
@@ -87,6 +89,7 @@ def lines_table(
         columns = (0, 1, 2, 3, 4, 5, 6, 7) if width >= WIDE else (0, 1, 2, 3, 4, 6)
         columns = columns[1:] if width < MIDDLE else columns
         columns = (1, 2, 3, 4, 6, 7) if disputed and width < WIDE else columns
+        columns = columns if dated else tuple(c for c in columns if c != _PERIOD)
 
     def made(line: Line) -> tuple[Cell, ...]:
         cells = _cells(line, lang, signed=signed, flow_within=0 not in columns)

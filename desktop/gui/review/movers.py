@@ -14,6 +14,7 @@ from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
 from desktop.gui.review.lines import WIDE, Line, figure_column, lines_table, room_of
+from desktop.gui.review.words import period_words
 from desktop.gui.tokens import Colours
 
 _BASES = (MovedFrom.LAST_YEAR.value, MovedFrom.LAST_RELEASE.value)
@@ -52,7 +53,10 @@ class MoversPane(Pane):
             self.base.choose(next(b for b in _BASES if b in bases))
         self.base.setVisible(len(bases) > 1)
         self._redraw()
-        aside = "" if len(bases) > 1 else release if MovedFrom.LAST_RELEASE in bases else year
+        base = "" if len(bases) > 1 else release if MovedFrom.LAST_RELEASE in bases else year
+        periods = {period_words(m.row, lang) for m in comparison.movers}
+        told = (*(periods if len(periods) == 1 else ()), base)
+        aside = " · ".join(filter(None, told))
         self.entitle(lang._("Largest movements"), aside, filled=bool(comparison.movers))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,7 +76,10 @@ class MoversPane(Pane):
             if m.base == self.base.choice
         ]
         self.table.blockSignals(True)
-        grid = lines_table(self._lines, lang, min(self.width(), WIDE - 1), signed=True)
+        dated = len({period_words(line.row, lang) for line in self._lines}) > 1
+        grid = lines_table(
+            self._lines, lang, min(self.width(), WIDE - 1), signed=True, dated=dated
+        )  # fmt: skip
         self.table.show_grid(grid, colours, figure_column(grid, lang))
         self.table.blockSignals(False)
         self.table.setAccessibleName(lang._("Largest movements"))

@@ -100,9 +100,19 @@ class ReviewPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard, so that the page's own keys work at once."""
         super().showEvent(event)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Put the keyboard where the user goes on, unless it is in a place of the page already."""
         now = QApplication.focusWidget()
-        if now is None or not self.isAncestorOf(now):
+        if not self.isVisible() or (now and now.isVisible() and self.isAncestorOf(now)):
+            return
+        if self.recognised.sheet.isVisible():
             self.recognised.sheet.setFocus()
+        elif self.decisions.isVisible():
+            self.decisions.take_focus()
+        else:
+            self.tools.skip.setFocus()
 
     # Files -------------------------------------------------------------------------------------
 
@@ -203,6 +213,8 @@ class ReviewPage(QWidget):
         if first is not None and first.cell and (another or first != self._asked_first):
             self.recognised.show_cell(first.sheet, first.cell)
         self._asked_first = first
+        if another:
+            self._take_keyboard()
         waiting = sum(self.state(p) is FileState.ASKS for p in self.previews)
         self.tools.dress(
             self.ready, lang, several=len(self.previews) > 1,

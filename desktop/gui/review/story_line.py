@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.fonts import font
 from desktop.gui.parts.buttons import button
-from desktop.gui.parts.layouts import row
+from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.text import Line, plain, rich
 from desktop.gui.review.asking import Offer
-from desktop.gui.tokens import SMALL_SIZE, Colours
+from desktop.gui.tokens import SMALL_SIZE, SNUG, Colours
 
 _LINES = 3
 _MOST_ANSWERS = 3
@@ -27,9 +27,9 @@ class StoryLine(QWidget):
     def __init__(self) -> None:
         """Start with nothing to tell."""
         super().__init__()
-        self.words = QLabel()
-        self.words.setProperty("look", "story")
         self.lines = _LINES
+        self.words = _Words()
+        self.words.setProperty("look", "story")
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -39,7 +39,7 @@ class StoryLine(QWidget):
         for number, made in enumerate(self.answers):
             made.clicked.connect(lambda _=False, n=number: self.answered.emit(self._values[n]))
             made.hide()
-        laid = row(self.words, *self.answers, gap=4)
+        laid = column(self.words, row(*self.answers, 1, gap=SNUG), gap=2)
         laid.setStretch(0, 1)
         self.setLayout(laid)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -54,6 +54,7 @@ class StoryLine(QWidget):
             if number < len(offers):
                 self._values[number] = offers[number].value
                 made.setText(offers[number].words)
+        self.updateGeometry()
 
     def give_lines(self, lines: int) -> None:
         """Be so many lines high."""
@@ -67,4 +68,18 @@ class StoryLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """So high that no line is cut through."""
-        return QSize(200, QFontMetrics(font(SMALL_SIZE)).lineSpacing() * self.lines)
+        beneath = max((a.sizeHint().height() + 2 for a in self._offered()), default=0)
+        return QSize(200, QFontMetrics(font(SMALL_SIZE)).lineSpacing() * self.lines + beneath)
+
+    def _offered(self) -> list[QWidget]:
+        return [made for made in self.answers if not made.isHidden()]
+
+
+class _Words(QLabel):
+    """Words that take the room they are given: a long text in a narrow place asks for no more."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def heightForWidth(self, _width: int) -> int:
+        return 0

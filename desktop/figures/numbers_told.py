@@ -1,0 +1,35 @@
+"""Numbers and flows within what a check found, as the user's language writes them."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.figures.series import Flow
+from desktop.figures.wording import N_, Language
+
+_NUMBER = re.compile(r"(?<![\w.,/!-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.,/!-])"
+                     r"|(?<![\w.,/!-])-?\d+\.\d+(?![\w.,/!-])")  # fmt: skip
+"""As checks write numbers (12,345.6): neither years, nor parts of cells and names of files."""
+_FLOWS = {
+    Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports"), Flow.BALANCE: N_("Balance"),
+}  # fmt: skip
+_AFTER_FLOW = " · "
+
+
+def numbers_told(text: str, language: Language) -> str:
+    """Write the numbers in a text anew."""
+    return _NUMBER.sub(lambda found: _written(found[0], language), text)
+
+
+def flow_told(text: str, language: Language) -> str:
+    """Name the flow that a text begins with, if it begins with one ("export · Total")."""
+    code, parted, rest = text.partition(_AFTER_FLOW)
+    known = {flow.value: flow for flow in _FLOWS}
+    if not parted or code not in known:
+        return text
+    return f"{language._(_FLOWS[known[code]])}{_AFTER_FLOW}{rest}"
+
+
+def _written(number: str, language: Language) -> str:
+    plain = number.replace(",", "")
+    return language.number(float(plain), len(plain.partition(".")[2]))

@@ -1,0 +1,60 @@
+"""How a table shares its room, and that it does so in the style that it is shown in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QDialog, QVBoxLayout
+
+from desktop.gui.fonts import font
+from desktop.gui.parts.grid import Cell, Grid, GridView, shared_out
+from desktop.gui.review.files import two_lines
+from desktop.gui.tokens import LIGHT
+
+WIDTHS = st.dictionaries(st.integers(0, 6), st.integers(24, 900), min_size=1)
+
+
+@given(WIDTHS, st.frozensets(st.integers(0, 6)), st.integers(0, 6), st.integers(100, 2000))
+def test_numbers_are_never_cut_and_words_keep_their_least(wanted, words, stretch, room):
+    shared = shared_out(wanted, words, stretch, room)
+    assert shared.keys() == wanted.keys()
+    for column, width in shared.items():
+        if column == stretch:
+            assert width >= 84
+        elif column in words:
+            assert min(wanted[column], 150) <= width <= wanted[column]
+        else:
+            assert width == wanted[column]
+    others = sum(width for column, width in shared.items() if column != stretch)
+    given_away = any(shared[c] < wanted[c] for c in wanted if c != stretch)
+    assert not given_away or shared[stretch] <= max(wanted[stretch], 84)
+    assert stretch not in shared or shared[stretch] == max(room - others, 84)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_a_table_filled_before_its_dialog_is_dressed_cuts_no_number(qtbot, window):
+    dialog = QDialog(window)
+    table = GridView(28)
+    QVBoxLayout(dialog).addWidget(table)
+    row = (Cell("Các Tiểu vương quốc Ả Rập Thống nhất"), Cell("39.703,0"), Cell("6 tháng 2025"))
+    table.show_grid(Grid(("Mặt hàng", "Hiện tại", "Kỳ"), (row,) * 3), LIGHT)
+    window.session.theme.dress(dialog)
+    dialog.resize(700, 300)
+    dialog.show()
+    for column in (1, 2):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+        assert table.columnWidth(column) >= table.horizontalHeader().sectionSizeHint(column)
+    dialog.close()
+
+
+@given(st.text("ab -_().5", min_size=1, max_size=60), st.integers(40, 200))
+def test_a_name_in_two_lines_keeps_its_beginning_and_its_end(qapp, text, width):
+    metrics = QFontMetrics(font(12))
+    lines = two_lines(text, metrics, width)
+    assert 1 <= len(lines) <= 2
+    assert text.startswith(lines[0])
+    assert all(metrics.horizontalAdvance(line) <= width for line in lines)
+    if "…" not in lines[-1]:
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")

@@ -33,6 +33,11 @@ def usd(thousandths: int | None) -> float | None:
     return None if thousandths is None else thousandths / SCALE
 
 
+def thousandths(amount: float | None) -> int | None:
+    """Turn US dollars back into whole thousandths; exact for what `usd` gave."""
+    return None if amount is None else round(amount * SCALE)
+
+
 def difference(one: int | None, other: int | None) -> int | None:
     """Subtract; None where either is unknown."""
     return None if one is None or other is None else one - other

@@ -9,14 +9,21 @@ from desktop.analysis import contributions
 from desktop.analysis.balance import balance
 from desktop.analysis.contributions import Whole
 from desktop.analysis.cumulative import cumulatives
+from desktop.analysis.growth import thousandths
 from desktop.analysis.lines import Book
 from desktop.analysis.phasing import season
 from desktop.analysis.printed import lay_out
 from desktop.analysis.progress import Case, progress
 from desktop.analysis.results import Overview
 from desktop.analysis.targets import annual, in_force
-from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.phasing import BY_SEASON, PathChoice, PathWish, chosen
+from desktop.analysis.targets.every import (
+    NOTHING_BESIDE,
+    Evidence,
+    Paths,
+    TargetFrames,
+    every_progress,
+)
+from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow, Ownership, Series
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -26,7 +33,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.results import Progress
-    from desktop.figures.phasing import Phasing
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.figures.phasing import PathChoice, Phasing
     from desktop.figures.target import Target
 
 _EXPORTS = Series(Flow.EXPORT)
@@ -38,8 +46,7 @@ class Question:
 
     through: Month
     vintage: Vintage
-    phasing: Phasing | None
-    choices: Sequence[PathChoice]
+    paths: Paths
 
 
 def overview(
@@ -51,6 +58,7 @@ def overview(
     vintage: Vintage = LATEST,
     phasing: Phasing | None = None,
     choices: Sequence[PathChoice] = (),
+    beside: TargetFrames = NOTHING_BESIDE,
 ) -> Overview | None:
     """Say where the year stands.
 
@@ -67,6 +75,8 @@ def overview(
             where several would do, otherwise the newest.
         phasing: How the target is to be spread over the months, whatever was chosen before.
         choices: What officials chose for the paths of scopes and periods; by season where nothing.
+        beside: What targets need beyond `figures`, which holds items and markets apart and the
+            newest base only.
 
     Returns:
         The whole answer, or None where there is no total export figure at all.
@@ -83,8 +93,10 @@ def overview(
     held = [month for y in book.years for month in book.line(_EXPORTS, y).held()]
     if not held:
         return None
-    asked = Question(through or _newest(held, year), vintage, phasing, choices)
-    return _answer(book, targets, asked, held)
+    asked = Question(through or _newest(held, year), vintage, Paths(phasing, choices))
+    evidence = Evidence(beside.added_to(figures), vintage, book, beside.then)
+    tracked = every_progress(targets, evidence, asked.through, asked.paths)
+    return _answer(book, tracked, asked, held)
 
 
 def _newest(held: Sequence[Month], year: int | None) -> Month:
@@ -96,10 +108,10 @@ def _newest(held: Sequence[Month], year: int | None) -> Month:
 
 
 def _answer(
-    book: Book, targets: Sequence[Target], asked: Question, held: Sequence[Month]
+    book: Book, tracked: tuple[TargetProgress, ...], asked: Question, held: Sequence[Month]
 ) -> Overview:
     through = asked.through
-    exports, imports = (_progress(book, targets, asked, flow) for flow in TRADE)
+    exports, imports = (_progress(book, tracked, asked, flow) for flow in TRADE)
     line, base = (
         book.line(_EXPORTS, y).cumulative_values for y in (through.year, through.year - 1)
     )
@@ -122,29 +134,27 @@ def _answer(
         check=contributions.sector_check(whole, domestic, fdi),
         years=tuple(sorted({month.year for month in held})),
         months=tuple(month for month in held if month.year == through.year),
+        targets=tracked,
     )
 
 
-def _progress(book: Book, targets: Sequence[Target], asked: Question, flow: Flow) -> Progress:
+def _progress(
+    book: Book, tracked: Sequence[TargetProgress], asked: Question, flow: Flow
+) -> Progress:
     series, year = Series(flow), asked.through.year
     last, first = book.line(series, year - 1), Month(year, 1)
-    target = in_force(targets, flow=flow, year=year, as_of=asked.vintage.as_of)
+    target = in_force([p.target for p in tracked], flow=flow, year=year)
     held = [month.number for f in TRADE for month in book.line(Series(f), year).held()]
+    fixed = next((p for p in tracked if p.target is target and p.base_as_of), None)
+    base_year = thousandths(fixed.base) if fixed else last.cumulative_values[-1]
     return progress(
         Case(
             flow=flow,
             through=asked.through,
             this=book.line(series, year),
             last=last,
-            annual=annual(target, last.cumulative_values[-1]),
-            season=season(book.history(series), first, wish=_wish(asked, flow, first)),
+            annual=annual(target, base_year),
+            season=season(book.history(series), first, wish=asked.paths.of_total(flow, year)),
             newest=max(held, default=0),
         )
     )
-
-
-def _wish(asked: Question, flow: Flow, first: Month) -> PathWish:
-    if asked.phasing is not None:
-        return PathWish(asked.phasing)
-    year = PathChoice(flow, first, first + (MONTHS_PER_YEAR - 1), BY_SEASON)
-    return chosen(asked.choices, year.scope)

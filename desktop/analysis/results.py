@@ -9,41 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.analysis.judgement import PaceStatus as PaceStatus  # noqa: PLC0414 - as below
+from desktop.analysis.judgement import Reason as Reason  # noqa: PLC0414 - as below
 from desktop.analysis.season import Season
+from desktop.analysis.target_results import TargetProgress
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing as Phasing  # noqa: PLC0414 - a noun of the results
 from desktop.figures.series import Flow
 from desktop.figures.target import Target
 from desktop.figures.vintage import Vintage
-
-
-class PaceStatus(StrEnum):
-    """How the year stands against its target."""
-
-    MET = "met"
-    AHEAD = "ahead"
-    ON_TRACK = "on_track"
-    AT_RISK = "at_risk"
-    BEHIND = "behind"
-    CANNOT_SAY = "cannot_say"
-
-
-class Reason(StrEnum):
-    """Why the status is what it is."""
-
-    TARGET_REACHED = "target_reached"
-    TARGET_MISSED = "target_missed"
-    ABOVE_PATH = "above_path"
-    NEAR_PATH = "near_path"
-    BELOW_PATH = "below_path"
-    FAR_BELOW_PATH = "far_below_path"
-    NO_TARGET = "no_target"
-    NO_BASE = "no_base"
-    NO_PATH = "no_path"
-    JANUARY_ALONE = "january_alone"
-    MISSING_MONTH = "missing_month"
-    NO_FIGURES = "no_figures"
 
 
 class CumulativeOrigin(StrEnum):
@@ -194,7 +169,8 @@ class Overview:
     """All that the overview page, `status` and the summary workbook show.
 
     `items` and `markets` are sorted by contribution, the largest first. `years` are the years
-    with a total export figure, `months` the months of `year` with one, both in order.
+    with a total export figure, `months` the months of `year` with one, both in order. `targets`
+    says how each target in force stands whose period touches the year, the totals first.
     """
 
     year: int
@@ -210,3 +186,4 @@ class Overview:
     check: SectorCheck | None
     years: tuple[int, ...]
     months: tuple[Month, ...]
+    targets: tuple[TargetProgress, ...] = ()

@@ -27,6 +27,8 @@ REASONS = {
     Reason.JANUARY_ALONE: N_("January alone says little: Tết moves between January and February"),
     Reason.MISSING_MONTH: N_("a month is missing"),
     Reason.NO_FIGURES: N_("no figures for the year yet"),
+    Reason.NOT_BEGUN: N_("its months have not begun"),
+    Reason.BASE_NOT_POSITIVE: N_("growth on a base of zero or below is no value"),
 }
 ORIGINS = {
     CumulativeOrigin.PRINTED: N_("as published"),

@@ -132,7 +132,7 @@ class Scheme:
     def left_out(self, flow: Flow, on: Month | None = None) -> frozenset[str]:
         """Codes of the catalogue that stand in no group."""
         held = {code for group in self.of(flow) for code in group.members(on)}
-        return _whole(self.dimension, flow) - held
+        return every_code(self.dimension, flow) - held
 
     @property
     def overlapping(self) -> bool:
@@ -145,7 +145,7 @@ class Scheme:
 
 
 @cache
-def _whole(dimension: Dimension, flow: Flow) -> frozenset[str]:
+def every_code(dimension: Dimension, flow: Flow) -> frozenset[str]:
     """What a scheme would have to hold to be complete."""
     if dimension is Dimension.MARKET:
         return frozenset(m.code for m in markets()) - aggregates() - {WORLD, _HOME}
@@ -208,7 +208,7 @@ def _group(line: Mapping[str, str], head: Mapping[str, str]) -> Group:
 
 
 def _known(dimension: Dimension, flow: Flow | None) -> frozenset[str]:
-    return frozenset().union(*(_whole(dimension, f) for f in TRADE if flow in (None, f)))
+    return frozenset().union(*(every_code(dimension, f) for f in TRADE if flow in (None, f)))
 
 
 def _membership(word: str) -> Membership:

@@ -74,6 +74,11 @@ def units_of(month: Month) -> frozenset[str]:
     return frozenset(new if month >= MERGED else old for old, new, _ in _units())
 
 
+def units_before(name: str) -> tuple[str, ...]:
+    """Give the units until June 2025 that a unit of today was made of; none for any other name."""
+    return tuple(old for old, new, _ in _units() if new == name)
+
+
 def is_merged_away(old: str) -> bool:
     """Say whether one of the sixty-three has no unit of its name any more."""
     bare = {name_key(_TITLE.sub("", unit)) for unit in units_of(MERGED)}

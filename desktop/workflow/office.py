@@ -17,12 +17,11 @@ from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import SheetCells
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
-from desktop.figures.target import Target
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.places import refuse_archive, refuse_place
-from desktop.workflow.teaching import Teaching
+from desktop.workflow.targeting import Targeting
 
 # The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
 # import than the window to show itself: they are fetched where they are first needed.
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.workflow.originals import OpenOriginals
 
 
-class Office(Teaching):
+class Office(Targeting):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.
@@ -60,6 +59,7 @@ class Office(Teaching):
         self._desk: ImportDesk | None = None
         self._originals: OpenOriginals | None = None
         self._frames: dict[Vintage, tuple[int, pd.DataFrame]] = {}
+        self._beside = {}
 
     def __enter__(self) -> Self:
         """Use as a context manager; leaving closes."""
@@ -194,16 +194,6 @@ class Office(Teaching):
         """Let a withdrawn return count again."""
         self.archive.restore(number, at=self._clock(), by=self._user)
 
-    # Targets -------------------------------------------------------------------------------
-
-    def targets(self) -> list[Target]:
-        """Every target, superseded ones too."""
-        return self.archive.targets()
-
-    def set_target(self, target: Target) -> Target:
-        """Add a target; it supersedes earlier ones of the same scope."""
-        return self.archive.add_target(target, at=self._clock(), by=self._user)
-
     # Asking --------------------------------------------------------------------------------
 
     def overview(
@@ -216,13 +206,15 @@ class Office(Teaching):
         """How the year stands; None while the archive has no total export figure."""
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
 
+        targets = self.archive.targets(vintage.as_of)
         return overview(
             self._overview_figures(vintage),
-            self.archive.targets(vintage.as_of),
+            targets,
             year=year,
             through=through,
             vintage=vintage,
             phasing=phasing,
+            beside=self._target_frames(targets, vintage),
         )
 
     def held_overview(

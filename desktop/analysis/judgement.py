@@ -1,0 +1,35 @@
+"""How a target stands, and why: the words that the status rules choose from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PaceStatus(StrEnum):
+    """How the year stands against its target."""
+
+    MET = "met"
+    AHEAD = "ahead"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    BEHIND = "behind"
+    CANNOT_SAY = "cannot_say"
+
+
+class Reason(StrEnum):
+    """Why the status is what it is."""
+
+    TARGET_REACHED = "target_reached"
+    TARGET_MISSED = "target_missed"
+    ABOVE_PATH = "above_path"
+    NEAR_PATH = "near_path"
+    BELOW_PATH = "below_path"
+    FAR_BELOW_PATH = "far_below_path"
+    NO_TARGET = "no_target"
+    NO_BASE = "no_base"
+    NO_PATH = "no_path"
+    JANUARY_ALONE = "january_alone"
+    MISSING_MONTH = "missing_month"
+    NO_FIGURES = "no_figures"
+    NOT_BEGUN = "not_begun"
+    BASE_NOT_POSITIVE = "base_not_positive"

@@ -1,0 +1,138 @@
+"""How one target stands: its values, its path, and what the months left must bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.analysis import spreading
+from desktop.analysis.growth import difference, growth, share, usd
+from desktop.analysis.results import PaceStatus, Reason
+from desktop.analysis.status_rules import Standing, judge
+from desktop.analysis.target_results import TargetPoint, TargetProgress, TargetVersion
+from desktop.analysis.targets.case import Case
+from desktop.analysis.targets.shelves import base_day
+from desktop.figures.target import TargetMeasure, is_group
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.analysis.targets.values import Annual
+    from desktop.figures.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What the months left must bring in all (thousandths), and month by month."""
+
+    total: int | None
+    by_month: tuple[int, ...] | None
+
+
+def target_progress(case: Case, versions: Sequence[Target]) -> TargetProgress:
+    """Say how a target stands; `versions` are all of its scope and period, it is the last."""
+    target, elapsed, asked = case.target, case.elapsed, case.annual(case.target)
+    path, rest = case.path(target), _rest(case, asked)
+    status, reason = _judged(case, asked)
+    cumulative, base_to_date = _at(case.run, elapsed), _at(case.base, elapsed)
+    left = target.months - elapsed
+    through = target.start + (elapsed - 1) if elapsed else None
+    return TargetProgress(
+        target=target,
+        through=through,
+        elapsed=elapsed,
+        months_left=left,
+        base=usd(case.base[-1]),
+        base_as_of=base_day(target, case.shelves.as_of),
+        low=usd(asked.low),
+        high=usd(asked.high),
+        asked_growth=growth(asked.low, case.base[-1]),
+        cumulative=usd(cumulative),
+        cumulative_status=case.ledger.status(through) if through else None,
+        base_cumulative=usd(base_to_date),
+        growth=growth(cumulative, base_to_date),
+        share_of_whole=share(cumulative, _at(case.whole, elapsed)),
+        share_of_target=share(cumulative, asked.low),
+        path=usd(_at(path, elapsed)),
+        gap=usd(difference(cumulative, _at(path, elapsed))),
+        monthly_average=None if cumulative is None else usd(cumulative) / elapsed,
+        required_monthly=None if rest.total is None else usd(rest.total) / left,
+        required_growth=growth(rest.total or None, difference(case.base[-1], base_to_date)),
+        status=status,
+        reason=reason,
+        season=case.season,
+        points=tuple(_point(case, path, rest, n) for n in range(1, target.months + 1)),
+        silent=_silent(case),
+        versions=tuple(_version(case, version) for version in versions),
+    )
+
+
+def _judged(case: Case, asked: Annual) -> tuple[PaceStatus, Reason]:
+    target, elapsed = case.target, case.elapsed
+    if not elapsed:
+        return PaceStatus.CANNOT_SAY, Reason.NOT_BEGUN
+    base = case.base[-1]
+    if target.measure is TargetMeasure.GROWTH and base is not None and base <= 0:
+        return PaceStatus.CANNOT_SAY, Reason.BASE_NOT_POSITIVE
+    return judge(
+        Standing(
+            through=elapsed,
+            any_figure=any(value is not None for value in case.run),
+            any_target=True,
+            cumulative=_at(case.run, elapsed),
+            target=asked.low,
+            path=_at(case.path(target), elapsed),
+            months=target.months,
+            first_month=target.first_month,
+            moves=target.is_share,
+        )
+    )
+
+
+def _rest(case: Case, asked: Annual) -> _Rest:
+    """Say what is left to do; nothing once the target is reached.
+
+    A deficit is a ceiling: what is left of it may be used up, so that nothing is required.
+    """
+    cumulative, left = _at(case.run, case.elapsed), case.target.months - case.elapsed
+    if asked.low is None or not left or (cumulative is None and case.elapsed):
+        return _Rest(None, None)
+    total = asked.low - (cumulative or 0)
+    if asked.low >= 0:
+        total = max(0, total)
+    shares = case.season.shares
+    by_month = spreading.required(total, shares, case.elapsed) if shares else None
+    return _Rest(total, by_month)
+
+
+def _point(case: Case, path: Sequence[int | None], rest: _Rest, number: int) -> TargetPoint:
+    month, counts = case.target.start + (number - 1), number <= case.elapsed
+    to_come = None if counts or rest.by_month is None else rest.by_month[number - case.elapsed - 1]
+    return TargetPoint(
+        month=month,
+        value=usd(case.ledger.value(month)) if counts else None,
+        cumulative=usd(case.run[number - 1]),
+        last_year=usd(case.base[number - 1]),
+        path=usd(path[number - 1]),
+        required=usd(to_come),
+    )
+
+
+def _version(case: Case, version: Target) -> TargetVersion:
+    asked, path = case.annual(version), case.path(version)
+    known = tuple(usd(value) for value in path if value is not None)
+    whole = len(known) == len(path)
+    return TargetVersion(version, usd(asked.low), usd(asked.high), known if whole else None)
+
+
+def _silent(case: Case) -> tuple[str, ...]:
+    target = case.target
+    if not (is_group(target.item) or is_group(target.market)):
+        return ()
+    found = case.shelves.now.silent(target.scope, target.end, target.start, case.elapsed)
+    return tuple(sorted({s.item if is_group(target.item) else s.market for s in found}))
+
+
+def _at(run: Sequence[int | None], number: int) -> int | None:
+    """Give the running sum through a month of the period (1 on); None before the first."""
+    return run[number - 1] if number else None

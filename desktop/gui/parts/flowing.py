@@ -66,6 +66,7 @@ class Flowing(QLayout):
 
     def _arrange(self, box: QRect, *, place: bool) -> int:
         x, y, line = box.x(), box.y(), 0
+        tallest = self._tallest()
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -73,10 +74,10 @@ class Flowing(QLayout):
             if x > box.x() and x + wanted.width() > box.right() + 1:
                 x, y, line = box.x(), y + line + self._gap, 0
             if place:  # labels stand in the middle of the line beside higher fields
-                drop = max(self._tallest() - wanted.height(), 0) // 2
+                drop = max(tallest - wanted.height(), 0) // 2
                 item.setGeometry(QRect(x, y + drop, wanted.width(), wanted.height()))
             x += wanted.width() + self._gap
-            line = max(line, self._tallest())
+            line = tallest
         return y + line - box.y()
 
     def _tallest(self) -> int:

@@ -154,7 +154,7 @@ class GridView(QTableView):
         """Start empty; `dense` writes smaller."""
         super().__init__()
         self._stretch = 0
-        self._undressed = True
+        self._unmeasured = True
         self._wanted: dict[int, int] = {}
         if dense:
             self.setProperty("look", "dense")
@@ -179,12 +179,14 @@ class GridView(QTableView):
         chosen = self.currentIndex().row()
         self._model.show(grid, colours)
         self._stretch = stretch
-        self._undressed = not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
-        self._measure()
+        self._unmeasured = True
+        if self.isVisible():
+            self._measure()
         if 0 <= chosen < len(grid.rows):
             self.selectRow(chosen)
 
     def _measure(self) -> None:
+        self._unmeasured = False
         self.horizontalHeader().ensurePolished()
         self.resizeColumnsToContents()
         columns = range(len(self.grid.columns))
@@ -192,16 +194,16 @@ class GridView(QTableView):
         self._stretch_one()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Measure again what was filled before the style, with its wider margins, was put on."""
+        """Measure what was filled unseen: it wears its style by now, with wider margins."""
         super().showEvent(event)
-        if self._undressed:
-            self._undressed = False
+        if self._unmeasured:
             self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room that is left to the column that takes it."""
         super().resizeEvent(event)
-        self._stretch_one()
+        if not self._unmeasured:
+            self._stretch_one()
 
     def _stretch_one(self) -> None:
         widths = shared_out(self._wanted, self.grid.words, self._stretch, self.viewport().width())

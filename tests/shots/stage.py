@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -73,6 +74,7 @@ class Stage:
         quiet = 0
         while quiet < 3:
             self.app.processEvents()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as a true loop does
             quiet = quiet + 1 if not self.window.session.jobs.busy and true() else 0
             time.sleep(0.005)
             if time.monotonic() > late:

@@ -108,6 +108,7 @@ class DetailsCard(Card):
         self.setAccessibleName(lang._("Details of {name}", name=self.name.text()))
         while self._facts.count():
             if (item := self._facts.takeAt(0)) and (old := item.widget()):
+                old.hide()  # it lives on until the event loop turns, and would be seen until then
                 old.deleteLater()
         if held is None:
             return

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = "returns"
 _NARROW = 1400
-_DETAILS, _DETAILS_WIDE = 0.29, 400
+_DETAILS, _DETAILS_WIDE = 0.27, 400
 
 
 class ReceivedTools(QWidget):
@@ -68,7 +68,7 @@ class ReceivedPage(QWidget):
         self.drop, self.watch = DropArea(), WatchBar(session, watching)
         self.drop.asked.connect(self.import_asked)
         self.calendar, self.filters = CalendarCard(), FilterBar()
-        self.card, self.table, self.details = Card(), GridView(32), DetailsCard()
+        self.card, self.table, self.details = Card(), GridView(32, dense=True), DetailsCard()
         self.empty = label("secondary")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)

@@ -21,10 +21,11 @@ def returns_table(returns: Sequence[StoredReturn], lang: Language, *, narrow: bo
     """One line a return; a narrow one leaves to the details what can be said there."""
     imported = () if narrow else (lang._("Imported"),)
     published = lang._("Published") if narrow else lang._("Published on")
+    remarks = lang._("Notes") if narrow else lang._("Remarks")
     state = "" if narrow else lang._("State")
     headings = (
         lang._("File"), lang._("From"), lang._("Months"), published, *imported,
-        lang._("New"), lang._("Changed"), lang._("Remarks"), state,
+        lang._("New"), lang._("Changed"), remarks, state,
     )  # fmt: skip
     words = {0, 1, 2, 3, len(headings) - 1} | (set() if narrow else {4})
     rows = tuple(_line(held, lang, narrow=narrow) for held in returns)

@@ -20,8 +20,13 @@ class Reason(StrEnum):
     """Why the status is what it is."""
 
     TARGET_REACHED = "target_reached"
+    LOW_END_REACHED = "low_end_reached"
+    HIGH_END_REACHED = "high_end_reached"
     TARGET_MISSED = "target_missed"
     ABOVE_PATH = "above_path"
+    ABOVE_RANGE = "above_range"
+    NEAR_HIGH_END = "near_high_end"
+    WITHIN_RANGE = "within_range"
     NEAR_PATH = "near_path"
     BELOW_PATH = "below_path"
     FAR_BELOW_PATH = "far_below_path"

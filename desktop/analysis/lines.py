@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, final
 
+import numpy as np
+
 from desktop.analysis.cumulative import ORIGINS, Cumulatives
 from desktop.analysis.growth import index_growth
 from desktop.analysis.printed import NONE, Printed
@@ -124,6 +126,20 @@ class Book:
             )  # fmt: skip
             found |= _year_of_history(year * MONTHS_PER_YEAR, steps)
         return found
+
+    def largest_month(self, series: Series, through: Month) -> Month | None:
+        """Find the month with the largest figure up to a month; None where none is known."""
+        number = self.printed.series.get(series)
+        if number is None:
+            return None
+        first = self.printed.first_year * MONTHS_PER_YEAR
+        counts = slice(max(0, through.ordinal - first + 1))
+        known = self.known.month_known[number].reshape(-1)[counts]
+        if not known.any():
+            return None
+        values = self.known.month[number].reshape(-1)[counts]
+        places = np.flatnonzero(known)
+        return Month.from_ordinal(first + int(places[values[places].argmax()]))
 
     def _month(self, cell: tuple[int, int, int]) -> Amount | None:
         if not self.known.month_known[cell]:

@@ -18,11 +18,13 @@ class Course:
     """What the months are held against, in thousandths: the path, and what is still required.
 
     `path` has twelve values; `required` one for each month after `through`; None if unknown.
+    `average` (US dollars) is what each of those must bring on average.
     """
 
     through: int
     path: tuple[int, ...] | None
     required: tuple[int, ...] | None
+    average: float | None = None
 
     def path_at(self, number: int) -> int | None:
         """Give the path through a month (1-12)."""
@@ -53,7 +55,7 @@ def _point(this: Line, last: Line, course: Course, newest: int, number: int) -> 
     month = this.months[number - 1] if counts else None
     to_date = this.to_date[number - 1] if counts else None
     before, before_to_date = last.months[number - 1], last.to_date[number - 1]
-    path = course.path_at(number)
+    path, needed = course.path_at(number), course.required_at(number)
     return MonthPoint(
         month=Month(this.year, number),
         value=usd(_value(month)),
@@ -68,8 +70,10 @@ def _point(this: Line, last: Line, course: Course, newest: int, number: int) -> 
         growth_to_date=growth(_value(to_date), _value(before_to_date)),
         path=usd(path),
         gap=usd(difference(_value(to_date), path)),
-        required=usd(course.required_at(number)),
+        required=usd(needed),
         derived=bool(month and month.derived),
+        required_growth=growth(needed or None, _value(before)),
+        average_growth=None if counts else growth(course.average or None, usd(_value(before))),
     )
 
 

@@ -23,6 +23,7 @@ from desktop.analysis.targets.every import (
     TargetFrames,
     every_progress,
 )
+from desktop.analysis.yardsticks import best_month
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow, Ownership, Series
 from desktop.figures.vintage import LATEST, Vintage
@@ -156,5 +157,6 @@ def _progress(
             annual=annual(target, base_year),
             season=season(book.history(series), first, wish=asked.paths.of_total(flow, year)),
             newest=max(held, default=0),
+            best=best_month(book, series, asked.through),
         )
     )

@@ -14,11 +14,12 @@ from desktop.figures.period import Basis
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
-    from desktop.analysis.rows import BoolArray, IntArray, Rows
+    from desktop.analysis.rows import BoolArray, IntArray, ObjectArray, Rows
 
 NONE = -1
 """No row: the figure was not printed."""
 
+_BASES = (Basis.CUMULATIVE, *(basis for basis in Basis if basis is not Basis.CUMULATIVE))
 _SUBJECT = ("flow", "item", "market", "ownership", "province")
 
 
@@ -66,7 +67,8 @@ def lay_out(
     With `every_subject` provinces, items by market and the items of imports count too.
 
     Where one figure stands in several rows, the newest report wins (with `first_release` the
-    oldest), then the firmer status, then the return that the archive ranks higher.
+    oldest), then the firmer status, then the return that the archive ranks higher. One return may
+    print the same figure under two names (a quarter is a cumulative too): "cumulative" wins.
     """
     columns = {name: frame[name].to_numpy() for name in ("measure", "basis", *_SUBJECT)}
     kept = np.flatnonzero(counting(frame, columns, every_subject=every_subject))
@@ -79,7 +81,9 @@ def lay_out(
     years = int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1
     cells = (numbers * years - first_year) * MONTHS_PER_YEAR + rows.end
     direction = -1 if first_release else 1
-    order = np.lexsort((rows.value, rows.rank, rows.firmness, direction * rows.date))
+    order = np.lexsort(
+        (_names(columns["basis"]), rows.value, rows.rank, rows.firmness, direction * rows.date)
+    )
     sheet = _Sheet(rows, cells, order, (len(series), years, MONTHS_PER_YEAR))
 
     value = columns["measure"] == Measure.VALUE.value
@@ -123,6 +127,12 @@ class _Sheet:
         found = np.full(self.shape, NONE, np.int64)
         found.reshape(-1)[cells] = chosen  # of several the last stays, the best
         return found
+
+
+def _names(basis: ObjectArray) -> IntArray:
+    """Rank what a figure is printed as, the name that wins last."""
+    codes, names = pd.factorize(basis)
+    return np.array([-_BASES.index(Basis(name)) for name in names], np.int64)[codes]
 
 
 def _series(columns: dict[str, Any]) -> tuple[IntArray, dict[Series, int]]:

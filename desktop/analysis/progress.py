@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis import spreading
 from desktop.analysis.growth import difference, growth, share, usd
 from desktop.analysis.months import Course, points
 from desktop.analysis.results import Progress
-from desktop.analysis.status_rules import Standing, judge
+from desktop.analysis.status_rules import Standing, at_revision, judge
+from desktop.analysis.yardsticks import months_beside, yardsticks
+from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Line
     from desktop.analysis.season import Season
     from desktop.analysis.targets import Annual
+    from desktop.analysis.yardstick_results import BestMonth
     from desktop.figures.series import Flow
 
 
@@ -23,7 +26,8 @@ if TYPE_CHECKING:
 class Case:
     """One flow's figures for a question: this year's and last year's lines, target and season.
 
-    `newest` is the number of the year's newest month with a figure of either flow, 0 for none.
+    `newest` is the number of the year's newest month with a figure of either flow, 0 for none;
+    `revision` how far an estimated cumulative is usually revised (a fraction), None for unknown.
     """
 
     flow: Flow
@@ -33,6 +37,8 @@ class Case:
     annual: Annual
     season: Season
     newest: int
+    best: BestMonth | None = None
+    revision: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,10 @@ def progress(case: Case) -> Progress:
     course = _course(case, rest)
     path = course.path_at(number)
     printed = this.growth_printed[number - 1]
-    status, reason = judge(_standing(case, path))
+    standing = _standing(case, course)
+    status, reason = judge(standing)
     months = this.month_values[:number]
-    return Progress(
+    found = Progress(
         flow=case.flow,
         year=this.year,
         through=case.through,
@@ -91,9 +98,26 @@ def progress(case: Case) -> Progress:
             Month(this.year, n) for n, value in enumerate(months, 1) if value is None
         ),
     )
+    return _beside(found, case, standing, course)
 
 
-def _standing(case: Case, path: int | None) -> Standing:
+def _beside(found: Progress, case: Case, standing: Standing, course: Course) -> Progress:
+    """Add what stands beside the status: yardsticks, months, record, and what an estimate means."""
+    number, last = case.through.number, case.last.cumulative_values
+    on_estimate = found.cumulative_status is Status.ESTIMATE
+    revision = case.revision if on_estimate else None
+    return replace(
+        found,
+        yardsticks=yardsticks(standing, last[number - 1], last[-1]),
+        beside_path=months_beside(found.year, case.this.month_values[:number], course.path),
+        best_month=case.best,
+        on_estimate=on_estimate,
+        revision=revision,
+        if_revised=None if revision is None else at_revision(standing, revision),
+    )
+
+
+def _standing(case: Case, course: Course) -> Standing:
     number = case.through.number
     return Standing(
         through=number,
@@ -101,8 +125,16 @@ def _standing(case: Case, path: int | None) -> Standing:
         any_target=case.annual.target is not None,
         cumulative=case.this.cumulative_values[number - 1],
         target=case.annual.low,
-        path=path,
+        path=course.path_at(number),
+        target_high=case.annual.high,
+        path_high=_path_high(case, number),
     )
+
+
+def _path_high(case: Case, number: int) -> int | None:
+    if case.annual.high is None or case.season.shares is None:
+        return None
+    return spreading.path(case.annual.high, case.season.shares)[number - 1]
 
 
 def remaining(
@@ -128,10 +160,10 @@ def remaining(
 def _course(case: Case, rest: Rest) -> Course:
     through, shares = case.through.number, case.season.shares
     if shares is None:
-        return Course(through, None, None)
+        return Course(through, None, None, rest.monthly)
     path = None if case.annual.low is None else spreading.path(case.annual.low, shares)
     needed = None if rest.total is None else spreading.required(rest.total, shares, through)
-    return Course(through, path, needed)
+    return Course(through, path, needed, rest.monthly)
 
 
 def _sum(months: tuple[int | None, ...]) -> int | None:

@@ -13,6 +13,7 @@ from desktop.analysis.judgement import PaceStatus as PaceStatus  # noqa: PLC0414
 from desktop.analysis.judgement import Reason as Reason  # noqa: PLC0414 - as below
 from desktop.analysis.season import Season
 from desktop.analysis.target_results import TargetProgress
+from desktop.analysis.yardstick_results import BestMonth, Months, Yardsticks
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing as Phasing  # noqa: PLC0414 - a noun of the results
@@ -48,7 +49,9 @@ class MonthPoint:
     still to come must bring (the rest of the target, spread as the path is).
     `missing` says why `value` is None; a month behind `through` counts as still to come. A
     `derived` value was not printed: it is the step between the cumulatives of two months, and
-    `source` is the cell of the later one.
+    `source` is the cell of the later one. Of a month still to come `required_growth` is what
+    `required` means against the same month last year, `average_growth` what the required average
+    (`Progress.required_monthly`) means against it.
     """
 
     month: Month
@@ -66,6 +69,8 @@ class MonthPoint:
     gap: float | None
     required: float | None
     derived: bool = False
+    required_growth: float | None = None
+    average_growth: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,11 @@ class Progress:
       None when no month is left.
     - `phasing_years`: the years whose seasons shape the path; none for a straight line. `season`
       says the rest: their weights, the years left out, how Tết was moved, each month's share.
+    - `yardsticks`: growth, share and path side by side. `beside_path`: which months brought what
+      the path asked of them alone. `best_month`: over every year held.
+    - `on_estimate`: the cumulative rests on an estimate, and so does the status. Then `revision`
+      is how far such a cumulative is usually revised (a fraction), and `if_revised` the status if
+      it were revised so far, down and up; None where the archive's own history does not say.
     """
 
     flow: Flow
@@ -119,6 +129,12 @@ class Progress:
     months: tuple[MonthPoint, ...]
     missing_months: tuple[Month, ...]
     season: Season | None = None
+    yardsticks: Yardsticks | None = None
+    beside_path: Months | None = None
+    best_month: BestMonth | None = None
+    on_estimate: bool = False
+    revision: float | None = None
+    if_revised: tuple[PaceStatus, PaceStatus] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.analysis.results import PaceStatus, Reason
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -10,7 +10,8 @@ from desktop.figures.month import MONTHS_PER_YEAR
 NEAR = 0.02
 """How far from the path still counts as on it.
 
-Source: the full-year error of seasonal shares at June, 2.3 %, exports 2014-2024 (measured).
+Source: the full-year error of the season at June, 2.2 % on average, exports 2011-2025 (measured by
+`python -m tests.benchmarks phasing`).
 """
 FAR = 0.05
 """How far below the path the year is no longer at risk but behind: twice that error and more."""
@@ -22,7 +23,8 @@ class Standing:
 
     `through` counts the months of the target's period that are over, of `months` in all. A target
     that is a share moves with its whole (`moves`): only the path to date is known of it. Neither
-    a share nor a deficit, which is a ceiling, can be reached before its period is over.
+    a share nor a deficit, which is a ceiling, can be reached before its period is over. Of a range
+    `target` and `path` are its low end, `target_high` and `path_high` its high end.
     """
 
     through: int
@@ -34,6 +36,8 @@ class Standing:
     months: int = MONTHS_PER_YEAR
     first_month: int = 1
     moves: bool = False
+    target_high: int | None = None
+    path_high: int | None = None
 
     @property
     def is_over(self) -> bool:
@@ -53,8 +57,14 @@ def judge(standing: Standing) -> tuple[PaceStatus, Reason]:
         return PaceStatus.CANNOT_SAY, Reason.MISSING_MONTH
     may_be_reached = s.is_over or (target > 0 and not s.moves)
     if may_be_reached and s.cumulative >= target:
-        return PaceStatus.MET, Reason.TARGET_REACHED
+        return PaceStatus.MET, _reached(s, s.cumulative)
     return _unmet(s, s.cumulative)
+
+
+def _reached(s: Standing, cumulative: int) -> Reason:
+    if s.target_high is None:
+        return Reason.TARGET_REACHED
+    return Reason.HIGH_END_REACHED if cumulative >= s.target_high else Reason.LOW_END_REACHED
 
 
 def _unmet(s: Standing, cumulative: int) -> tuple[PaceStatus, Reason]:
@@ -64,7 +74,10 @@ def _unmet(s: Standing, cumulative: int) -> tuple[PaceStatus, Reason]:
         return PaceStatus.CANNOT_SAY, Reason.JANUARY_ALONE
     if not s.path:
         return PaceStatus.CANNOT_SAY, Reason.NO_PATH
-    return _against_path((cumulative - s.path) / abs(s.path))
+    gap = (cumulative - s.path) / abs(s.path)
+    if s.path_high is None:
+        return _against_path(gap)
+    return _against_range(gap, (cumulative - s.path_high) / abs(s.path_high))
 
 
 def _against_path(gap: float) -> tuple[PaceStatus, Reason]:
@@ -75,3 +88,27 @@ def _against_path(gap: float) -> tuple[PaceStatus, Reason]:
     if gap >= -FAR:
         return PaceStatus.AT_RISK, Reason.BELOW_PATH
     return PaceStatus.BEHIND, Reason.FAR_BELOW_PATH
+
+
+def _against_range(gap: float, gap_high: float) -> tuple[PaceStatus, Reason]:
+    """Judge by the low end, and call it ahead only beyond the high end's path."""
+    if gap_high >= NEAR:
+        return PaceStatus.AHEAD, Reason.ABOVE_RANGE
+    if gap >= 0:
+        within = gap_high <= 0
+        return PaceStatus.ON_TRACK, Reason.WITHIN_RANGE if within else Reason.NEAR_HIGH_END
+    return _against_path(gap)
+
+
+def at_revision(standing: Standing, size: float) -> tuple[PaceStatus, PaceStatus]:
+    """Say what the status would be if an estimate were revised by its usual size, down and up.
+
+    `size` is a fraction of the cumulative (1.07 % in the years of estimates: 0.0107).
+    """
+    if standing.cumulative is None:
+        return PaceStatus.CANNOT_SAY, PaceStatus.CANNOT_SAY
+    step = round(standing.cumulative * size)
+    low, high = (
+        judge(replace(standing, cumulative=standing.cumulative + by))[0] for by in (-step, step)
+    )
+    return low, high

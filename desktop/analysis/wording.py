@@ -16,8 +16,13 @@ PACE = {
 }
 REASONS = {
     Reason.TARGET_REACHED: N_("the year's target has been reached"),
+    Reason.LOW_END_REACHED: N_("the low end of the target has been reached, not its high end"),
+    Reason.HIGH_END_REACHED: N_("the high end of the target has been reached"),
     Reason.TARGET_MISSED: N_("the year is over and the target was not reached"),
     Reason.ABOVE_PATH: N_("2% or more above the path"),
+    Reason.ABOVE_RANGE: N_("2% or more above the path to the high end"),
+    Reason.NEAR_HIGH_END: N_("less than 2% above the path to the high end"),
+    Reason.WITHIN_RANGE: N_("between the paths to the low and the high end"),
     Reason.NEAR_PATH: N_("within 2% of the path"),
     Reason.BELOW_PATH: N_("2 to 5% below the path"),
     Reason.FAR_BELOW_PATH: N_("more than 5% below the path"),

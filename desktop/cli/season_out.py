@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.analysis.results import Progress
 from desktop.analysis.season import Season
 from desktop.analysis.season_wording import NOTES, years_told
 from desktop.analysis.wording import PHASINGS
@@ -31,9 +32,10 @@ def season_json(season: Season | None) -> dict[str, Any] | None:
     }
 
 
-def season_words(season: Season | None, language: Language) -> str:
-    """Say in a cell of the table what the path follows."""
-    if season is None:
+def season_words(progress: Progress, language: Language) -> str:
+    """Say in a cell of the table what the path follows, or why there is none to a target."""
+    season = progress.season
+    if season is None or progress.target_usd is None:
         return "–"
     if season.shares is None:
         return language._(NOTES[season.note]) if season.note else "–"

@@ -11,7 +11,9 @@ from rich.table import Table
 
 from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
+from desktop.analysis.yardstick_wording import beside_told, estimate_told
 from desktop.cli.season_out import season_json, season_words
+from desktop.cli.yardsticks_out import pace_json, yardstick_table
 from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import Source
 from desktop.figures.series import Flow
@@ -68,6 +70,7 @@ def _progress(progress: Progress) -> dict[str, Any]:
         "required_growth": p.required_growth,
         "status": p.status.value,
         "reason": p.reason.value,
+        **pace_json(p),
         "missing_months": [str(m) for m in p.missing_months],
         "months": [_month(m) for m in p.months],
     }
@@ -88,6 +91,8 @@ def _month(point: MonthPoint) -> dict[str, Any]:
         "path_usd": point.path,
         "gap_usd": point.gap,
         "required_usd": point.required,
+        "required_growth": point.required_growth,
+        "average_growth": point.average_growth,
     }
 
 
@@ -121,6 +126,10 @@ def _source(source: Source | None) -> dict[str, str] | None:
 def show(overview: Overview, language: Language, console: Console) -> None:
     """Write the status as tables."""
     console.print(_headline(overview, language))
+    if sticks := yardstick_table(overview.exports, language):
+        console.print(sticks)
+    for line in beside_told(overview.exports, language):
+        console.print(line)
     parts = (
         (language._("Item"), overview.items, lambda c: _item(c, language)),
         (language._("Market"), overview.markets, lambda c: _market(c, language)),
@@ -171,12 +180,14 @@ def _lines(language: Language) -> list[tuple[str, Callable[[Progress], str]]]:
         (say("Target for the year"), lambda p: _usd(p.target_usd, language)),
         (say("Share of the target"), lambda p: _share(p.share_of_target, language)),
         (say("Path to date"), lambda p: _usd(p.path, language)),
-        (say("The path follows"), lambda p: season_words(p.season, language)),
+        (say("The path follows"), lambda p: season_words(p, language)),
         (say("Gap to the path"), lambda p: _usd(p.gap, language, sign=True)),
         (say("Required each month left"), lambda p: _usd(p.required_monthly, language)),
         (say("Growth that means"), lambda p: _share(p.required_growth, language, sign=True)),
         (say("Status"), lambda p: say(PACE[p.status])),
-        (say("Why"), lambda p: say(REASONS[p.reason])),
+        (say("Why"), lambda p: ", ".join(
+            filter(None, (say(REASONS[p.reason]), estimate_told(p, language)))
+        )),
     ]  # fmt: skip
 
 

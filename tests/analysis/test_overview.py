@@ -93,6 +93,12 @@ def test_the_order_of_the_rows_does_not_matter(new_printer, figures, chance, fir
     assert overview(shuffled, [], vintage=vintage) == overview(frame, [], vintage=vintage)
 
 
+def test_a_january_that_is_printed_twice_has_one_source(printer):
+    printer.of_return("2025-02-06").both(1, 1, "2025-01")
+    frame = printer.frame()
+    assert overview(frame.iloc[::-1], []) == overview(frame, [])
+
+
 def test_the_nouns_come_without_pandas():
     code = "import sys, desktop.analysis.results; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.analysis.results import PaceStatus, Reason
-from desktop.analysis.status_rules import Standing, judge
+from desktop.analysis.status_rules import Standing, at_revision, judge
 
 JUNE = Standing(
     through=6, any_figure=True, any_target=True, cumulative=1000, target=2000, path=1000
@@ -83,3 +83,36 @@ def test_a_deficit_is_a_ceiling_that_only_the_end_can_keep():
     assert judge(deficit) == (PaceStatus.AHEAD, Reason.ABOVE_PATH)
     assert judge(replace(deficit, cumulative=-1060)) == (PaceStatus.BEHIND, Reason.FAR_BELOW_PATH)
     assert judge(replace(deficit, through=12)) == (PaceStatus.MET, Reason.TARGET_REACHED)
+
+
+RANGE = replace(JUNE, target_high=2200, path_high=1100)
+
+
+@pytest.mark.parametrize(
+    ("cumulative", "status", "reason"),
+    [
+        (2200, PaceStatus.MET, Reason.HIGH_END_REACHED),
+        (2000, PaceStatus.MET, Reason.LOW_END_REACHED),
+        (1122, PaceStatus.AHEAD, Reason.ABOVE_RANGE),
+        (1121, PaceStatus.ON_TRACK, Reason.NEAR_HIGH_END),
+        (1100, PaceStatus.ON_TRACK, Reason.WITHIN_RANGE),
+        (1000, PaceStatus.ON_TRACK, Reason.WITHIN_RANGE),
+        (999, PaceStatus.ON_TRACK, Reason.NEAR_PATH),
+        (979, PaceStatus.AT_RISK, Reason.BELOW_PATH),
+        (949, PaceStatus.BEHIND, Reason.FAR_BELOW_PATH),
+    ],
+)
+def test_below_within_and_above_a_range_are_told_apart(cumulative, status, reason):
+    assert judge(replace(RANGE, cumulative=cumulative)) == (status, reason)
+
+
+def test_an_estimate_is_judged_at_its_usual_revision_too():
+    near = replace(JUNE, cumulative=1015)
+    assert at_revision(near, 0.0107) == (PaceStatus.ON_TRACK, PaceStatus.AHEAD)
+    assert at_revision(near, 0) == (PaceStatus.ON_TRACK, PaceStatus.ON_TRACK)
+    assert at_revision(replace(JUNE, cumulative=None), 0.01) == (PaceStatus.CANNOT_SAY,) * 2
+
+
+def test_a_fiscal_year_s_first_month_is_judged_where_no_tet_moves_in_it():
+    july = replace(JUNE, through=1, first_month=7)
+    assert judge(july) == (PaceStatus.ON_TRACK, Reason.NEAR_PATH)

@@ -19,6 +19,8 @@ JUNE_VI = (
     "Số in trong báo cáo: tăng 14,4%; tính trên số tháng đã công bố: tăng 15,3%.",
     "Đúng tiến độ: lũy kế cao hơn lộ trình (theo mùa vụ) 1,96 tỷ USD, tức 0,9%.",
     "Kế hoạch năm 2025 là 454,20 tỷ USD, tăng 12% so với năm 2024.",
+    "Tốc độ tăng lũy kế cao hơn kế hoạch năm 3,3 điểm phần trăm; tỷ lệ thực hiện kế hoạch "
+    "bám sát lộ trình.",
     "Tháng 6, kim ngạch xuất khẩu hàng hóa đạt 39,49 tỷ USD, giảm 0,2% so với tháng trước "
     "và tăng 14,6% so với cùng kỳ năm trước.",
     "Tính chung 6 tháng đầu năm 2025, kim ngạch xuất khẩu hàng hóa đạt 219,83 tỷ USD, "
@@ -47,6 +49,8 @@ JUNE_EN = (
     "The return prints up 14.4%; on the months published: up 15.3%.",
     "On track: the cumulative is USD 1.96 billion (0.9%) above the path (by season).",
     "The plan for 2025 is USD 454.20 billion, up 12% on 2024.",
+    "Growth to date is 3.3 percentage points above the growth asked for the year; the share of "
+    "the year's plan is level with the path's.",
     "In June, exports of goods reached USD 39.49 billion, down 0.2% on the previous month "
     "and up 14.6% on the same period last year.",
     "Over the first 6 months of 2025, exports of goods reached USD 219.83 billion, up 14.4% on "
@@ -99,7 +103,20 @@ def test_the_half_year_in_english(june, en):
 def test_an_estimate_is_said_to_be_one(told):
     texts = told(status=Status.ESTIMATE, parts=False)
     assert texts[0].startswith("Lũy kế 6 tháng ước đạt 219,83 tỷ USD, tăng 14,4%")
-    assert "kim ngạch xuất khẩu hàng hóa ước đạt 39,49 tỷ USD" in texts[4]
+    assert texts[5] == "Đánh giá trên theo số ước tính."
+    assert "kim ngạch xuất khẩu hàng hóa ước đạt 39,49 tỷ USD" in texts[6]
+
+
+def test_february_is_told_together_with_january(told):
+    month = next(text for text in told(2) if text.startswith("Tháng 2,"))
+    assert month.endswith("gộp tháng 1 và tháng 2 tăng 8,6% so với cùng kỳ năm trước.")
+    assert not any("gộp tháng 1" in text for text in told(3))
+
+
+def test_the_best_month_on_record_is_said_to_be_one(told):
+    record = "Tháng 8/2025 là tháng có kim ngạch cao nhất từ trước tới nay trong số liệu đang lưu."
+    assert record in told(8)
+    assert not any("cao nhất từ trước tới nay" in text for text in told(9))
 
 
 def test_january_is_not_judged_alone(told):
@@ -146,6 +163,7 @@ def test_a_range_is_told_with_both_ends(told):
     assert "bằng 46,7–47,1% kế hoạch năm" in texts[0]
     assert texts[0].endswith("phải đạt bình quân 41,1–41,8 tỷ USD/tháng.")
     assert texts[3] == "Kế hoạch năm 2025 là 466,36–470,42 tỷ USD, tăng 15–16% so với năm 2024."
+    assert texts[4].startswith("Tốc độ tăng lũy kế nằm trong khoảng kế hoạch năm;")
     between = Target(Flow.EXPORT, TargetMeasure.VALUE, 2025, 430e9, 440e9)
     headline = told(11, targets=[between])[0]
     assert headline.endswith("; vượt mức thấp của kế hoạch năm 463 triệu USD.")

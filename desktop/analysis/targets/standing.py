@@ -85,8 +85,18 @@ def _judged(case: Case, asked: Annual) -> tuple[PaceStatus, Reason]:
             months=target.months,
             first_month=target.first_month,
             moves=target.is_share,
+            target_high=None if target.is_share else asked.high,
+            path_high=_high_path(case, asked),
         )
     )
+
+
+def _high_path(case: Case, asked: Annual) -> int | None:
+    """Give the path to the high end of a range, as far as the period has come."""
+    shares = case.season.shares
+    if case.target.is_share or asked.high is None or shares is None:
+        return None
+    return spreading.path(asked.high, shares)[case.elapsed - 1]
 
 
 def _rest(case: Case, asked: Annual) -> _Rest:

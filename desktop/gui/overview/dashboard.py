@@ -15,11 +15,13 @@ from desktop.gui.charts.months import MonthsChart
 from desktop.gui.overview.contributions import ContributionCard
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.kpis import kpis
-from desktop.gui.overview.sectors import SectorCard
+from desktop.gui.overview.sectors import SectorPane
 from desktop.gui.overview.tables import cumulative_table, gap_table, months_table
+from desktop.gui.overview.yardsticks import YardstickPane
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
+from desktop.gui.parts.tab_card import TabCard
 from desktop.gui.tokens import GAP, MARGIN, Colours
 
 _CARD_WIDTHS = (140, 100, 100, 100)
@@ -37,7 +39,9 @@ class Dashboard(QWidget):
         self.charts = (CumulativeChart(), GapChart(), MonthsChart())
         self.cumulative, self.gap, self.months = (TwinPanel(chart) for chart in self.charts)
         self.contributions = ContributionCard()
-        self.sectors = SectorCard()
+        self.yardsticks, self.sectors = YardstickPane(), SectorPane()
+        self.standing = TabCard()
+        self.standing.hold((self.yardsticks, self.sectors))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -49,7 +53,7 @@ class Dashboard(QWidget):
         for number, panel in enumerate(panels):
             panel.setMinimumHeight(_LOWEST[number])
             left.setStretch(number, _HEIGHTS[number])
-        right = column(self.contributions, self.sectors, gap=GAP)
+        right = column(self.contributions, self.standing, gap=GAP)
         right.setStretch(0, 1)
         below = row(left, right, gap=GAP)
         below.setStretch(0, _LEFT_WIDTH)
@@ -67,6 +71,7 @@ class Dashboard(QWidget):
             card.show_kpi(kpi, colours)
         self._draw_charts(overview.exports, lang, colours)
         self.contributions.draw(overview, lang, colours)
+        self.yardsticks.draw(overview, lang, colours)
         self.sectors.draw(overview, lang, colours)
 
     def _draw_charts(self, exports: Progress, lang: Language, colours: Colours) -> None:
@@ -111,7 +116,7 @@ def _unit_and_path(exports: Progress, lang: Language) -> str:
     if not years:
         path = lang._(PHASINGS[exports.phasing])
         return lang._("bn USD · path: {path}", path=path)
-    return lang._("bn USD · path by the season of {years}", years=years)
+    return lang._("bn USD · season {years}", years=years)
 
 
 def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:

@@ -129,7 +129,10 @@ def _standing(progress: Progress, lang: Language) -> Line:
     if progress.gap is None or progress.status is PaceStatus.CANNOT_SAY:
         return (word, Span(" · " + lang._(REASONS[progress.reason])))
     text = lang._("{amount} above path") if progress.gap >= 0 else lang._("{amount} below path")
-    return (word, Span(" · " + text.format(amount=billions(lang, progress.gap))))
+    told = " · " + text.format(amount=billions(lang, progress.gap))
+    if progress.on_estimate:
+        told += " · " + lang._("on an estimate")
+    return (word, Span(told))
 
 
 def _growths(progress: Progress, lang: Language) -> Line:
@@ -156,7 +159,9 @@ def latest_month(progress: Progress, lang: Language) -> Kpi:
             (Span(change(lang, point.growth), Tone.PLAIN, bold=True), Span(f" {year_ago}"))
         )
     before = progress.months[point.month.number - 2].value if point.month.number > 1 else None
-    if before and point.value is not None:
+    if together := _together(progress, lang):
+        lines.append(together)
+    elif before and point.value is not None:
         step = change(lang, point.value / before - 1)
         month_ago = lang._("on {month}", month=lang.month_name(point.month.number - 1))
         lines.append((Span(step, Tone.PLAIN), Span(f" {month_ago}")))
@@ -166,6 +171,18 @@ def latest_month(progress: Progress, lang: Language) -> Kpi:
         ((amount(lang, point.value), unit(lang)),),
         tuple(lines),
     )
+
+
+def _together(progress: Progress, lang: Language) -> Line | None:
+    """Speak of January and February together: Tết falls in the one or in the other."""
+    number = progress.through.number
+    if number == 1:
+        return (Span(lang._("to be judged with February: Tết moves")),)
+    growth = progress.months[1].growth_to_date
+    if number != 2 or growth is None:
+        return None
+    words = " " + lang._("January and February together")
+    return (Span(change(lang, growth), Tone.PLAIN, bold=True), Span(words))
 
 
 def _capitalised(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The card of the two sectors: domestic and foreign-invested, as parts of one bar."""
+"""The pane of the two sectors: domestic and foreign-invested, as parts of one bar."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desktop.analysis.results import Contribution, Overview
 from desktop.figures.wording import Language
 from desktop.gui.overview.kpis import change
-from desktop.gui.parts.card import Card
 from desktop.gui.parts.layouts import row
+from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import Span, plain, rich
 from desktop.gui.tokens import LIGHT, TIGHT, Colours, Tone
 
 
-class SectorCard(Card):
+class SectorPane(Pane):
     """Who exported: shares in one bar, then value and growth of each."""
 
     def __init__(self) -> None:
@@ -26,18 +26,18 @@ class SectorCard(Card):
         for shown in (self._domestic, self._fdi):
             shown.setTextFormat(Qt.TextFormat.RichText)
         self.body.setSpacing(TIGHT)
-        self.aside.setProperty("look", "small")
         self.body.addWidget(self._bar)
         self.body.addLayout(row(self._domestic, 1, self._fdi))
-        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.addStretch(1)
 
     def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
-        """Draw another overview; the card hides while a sector is not known."""
+        """Draw another overview; the pane is not offered while a sector is not known."""
         domestic, fdi = overview.domestic, overview.fdi
-        self.setVisible(domestic is not None and fdi is not None)
+        known = domestic is not None and fdi is not None
+        aside = lang._("share · bn USD · growth recomputed")
+        self.entitle(lang._("Domestic and FDI"), aside, filled=known)
         if domestic is None or fdi is None:
             return
-        self.entitle(lang._("Domestic and FDI"), lang._("share · bn USD · growth recomputed"))
         shares = (domestic.share or 0.0, fdi.share or 0.0)
         self._bar.show_shares(shares, colours)
         told = []

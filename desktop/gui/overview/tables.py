@@ -73,16 +73,21 @@ def gap_table(progress: Progress, lang: Language) -> Grid:
 
 
 def months_table(progress: Progress, lang: Language) -> Grid:
-    """Month, value, firmness or cause of the gap, last year's, growth, required (billions)."""
+    """Month, value, firmness or cause of the gap, last year's, growth, required (billions).
+
+    Then the growth that this means, and the growth that the required average means.
+    """
     return Grid(
         (
             lang._("Month"), lang._("Exports"), lang._("Status"), lang._("Year before"),
-            lang._("Growth, recomputed"), lang._("Needed"),
+            lang._("Growth, recomputed"), lang._("Needed"), lang._("Growth needed"),
+            lang._("At the average needed"),
         ),
         tuple(
             (
                 _month(lang, p), _bn(lang, p.value), Cell(_firmness(lang, p), Tone.MUTED),
                 _bn(lang, p.last_year), _pc(lang, p.growth), _bn(lang, p.required),
+                _pc(lang, p.required_growth), _pc(lang, p.average_growth),
             )
             for p in progress.months
         ),

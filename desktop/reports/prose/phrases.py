@@ -151,4 +151,9 @@ def months_from_january(year: int, months: int, language: Language) -> str:
 
 def as_sentence(text: str) -> str:
     """Set the first letter in capitals and close with a full stop."""
-    return text[:1].upper() + text[1:] + "."
+    return capitalised(text) + "."
+
+
+def capitalised(text: str) -> str:
+    """Set the first letter in capitals."""
+    return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.results import Overview
 from desktop.figures.wording import Language
-from desktop.reports.prose import headline, leaders, trade
+from desktop.reports.prose import headline, leaders, trade, yardsticks
 
 
 def sentences(overview: Overview, language: Language) -> tuple[str, ...]:
@@ -20,7 +20,10 @@ def sentences(overview: Overview, language: Language) -> tuple[str, ...]:
         headline.other_growth(exports, language),
         headline.path_sentence(exports, language),
         headline.target_sentence(exports, language),
+        yardsticks.yardsticks_sentence(exports, language),
+        yardsticks.estimate_sentence(exports, language),
         trade.month_sentence(overview, language),
+        trade.record_sentence(overview, language),
         trade.to_date_sentence(overview, language),
         trade.sectors_doubt(overview, language),
         *leaders.item_sentences(overview, language),

@@ -29,9 +29,31 @@ def month_sentence(overview: Overview, language: Language) -> str | None:
         if rate is not None
     ]
     clauses = [text, phrases.listed(changes, language)] if changes else [text]
+    if number == 2 and (together := _together(exports, language)):
+        clauses.append(together)
     if number == 1 and (sectors := _sectors(overview, language)):
         clauses.append(sectors)
     return phrases.as_sentence(", ".join(clauses))
+
+
+def _together(exports: Progress, language: Language) -> str | None:
+    """Speak of January and February together: Tết falls in the one or in the other."""
+    growth = quoted_growth(exports)
+    if growth is None:
+        return None
+    moved = phrases.change_on(growth, language._("the same period last year"), language)
+    return language._("January and February together {moved}", moved=moved)
+
+
+def record_sentence(overview: Overview, language: Language) -> str | None:
+    """Say that the month is the best on record; None where another one is."""
+    best = overview.exports.best_month
+    if best is None or not best.is_newest:
+        return None
+    return language._(
+        "{month} is the best month on record in the figures held.",
+        month=phrases.capitalised(language.month(best.month)),
+    )
 
 
 def _month_before(exports: Progress, number: int) -> float | None:

@@ -12,7 +12,13 @@ from desktop.figures.wording import N_
 from desktop.reports import provenance
 from desktop.reports.prose import headline
 from desktop.reports.prose.sentences import sentences
-from desktop.reports.workbook import cards, headline_table, progress_sheet, ranking_sheet
+from desktop.reports.workbook import (
+    cards,
+    headline_table,
+    progress_sheet,
+    ranking_sheet,
+    yardstick_table,
+)
 from desktop.reports.workbook.charts import Size
 from desktop.reports.workbook.headline_table import FlowCells
 from desktop.reports.workbook.page import ROW_PIXELS, Desk, Page
@@ -71,6 +77,9 @@ def write(
             row += 1
     row = _section(page, row + 1, N_("Headline figures"))
     cells, row = headline_table.write(page, row, *flows, overview)
+    if overview.exports.target_usd is not None:
+        row = _section(page, row + 1, N_("Three yardsticks"))
+        row = yardstick_table.write(page, row, overview.exports, cells)
     cards.write(page, CARD_ROW, overview, cells)
     page.print_to(row)
 

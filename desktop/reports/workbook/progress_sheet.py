@@ -22,8 +22,10 @@ from desktop.reports.workbook.months_table import (
 )
 from desktop.reports.workbook.page import ROW_PIXELS, Desk, Page
 
-PATH, GAP, GAP_SHARE, SHARE, REQUIRED = range(months_table.COLUMNS, months_table.COLUMNS + 5)
-WIDTHS = (*months_table.WIDTHS, 12.0, 11.0, 9.5, 10.5, 12.0)
+PATH, GAP, GAP_SHARE, SHARE, REQUIRED, REQUIRED_GROWTH = range(
+    months_table.COLUMNS, months_table.COLUMNS + 6
+)
+WIDTHS = (*months_table.WIDTHS, 12.0, 11.0, 9.5, 10.5, 12.0, 11.0)
 LAST_ROW = YEAR_ROW - 2
 CHART_ROW = YEAR_ROW + 3
 CHART_ROWS = 20
@@ -77,6 +79,7 @@ def _path_heads(language: Language) -> list[str]:
         language._("Gap, %"),
         language._("Share of the year's plan"),
         language._("Required in the month"),
+        language._("Growth that means"),
     ]
 
 
@@ -95,12 +98,13 @@ def _write_path(page: Page, exports: Progress, cells: MonthCells) -> tuple[Live,
     page.signs((FIRST_ROW, GAP), (FIRST_ROW + 11, GAP), look.SIGNED_MILLIONS)
     page.signs((FIRST_ROW, GAP_SHARE), (FIRST_ROW + 11, GAP_SHARE), look.SIGNED_PERCENT)
     months_table.signs(page)
-    for column in range(PATH, REQUIRED + 1):
+    for column in range(PATH, REQUIRED_GROWTH + 1):
         page.put(SUM_ROW, column, None, "sum")
     page.put(YEAR_ROW, PATH, target, "sum", look.MILLIONS)
     for column in (GAP, GAP_SHARE, SHARE):
         page.put(YEAR_ROW, column, None, "sum")
     page.put(YEAR_ROW, REQUIRED, total(required), "sum", look.MILLIONS)
+    page.put(YEAR_ROW, REQUIRED_GROWTH, None, "sum")
     return path
 
 
@@ -117,7 +121,10 @@ def _required(
         if exports.months[index].required is not None:
             step = path[index] - path[index - 1]
             content = (target - reached).at_least_zero() * step / (target - path_to_date)
-        written.append(page.put(row, REQUIRED, content, "cell", look.MILLIONS))
+        cell = page.put(row, REQUIRED, content, "cell", look.MILLIONS)
+        means = cell / cells.last[index] - 1 if content and content.value else None
+        page.put(row, REQUIRED_GROWTH, means, "cell", look.SIGNED_PERCENT)
+        written.append(cell)
     return written
 
 

@@ -1,0 +1,132 @@
+"""How the three yardsticks are told: alike in the window, the terminal and the workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.analysis.wording import PACE
+from desktop.analysis.yardstick_results import Verdict, Yardstick
+from desktop.figures.wording import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.analysis.results import Progress
+    from desktop.figures.month import Month
+    from desktop.figures.wording import Language
+
+GROWTH = N_("Growth to date")
+SHARE = N_("Share of the target")
+PATH = N_("Cumulative, bn USD")
+AGAINST_GROWTH = N_("growth asked for the year")
+AGAINST_SHARE = N_("share the path has by then")
+AGAINST_PATH = N_("the path to date")
+VERDICTS = {
+    Verdict.ABOVE: N_("above"),
+    Verdict.WITHIN: N_("level"),
+    Verdict.BELOW: N_("below"),
+    Verdict.NOT_JUDGED: N_("not judged"),
+}
+UNKNOWN = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A yardstick in words: its name, value, what it is compared with, difference, verdict."""
+
+    name: str
+    value: str
+    what: str
+    against: str
+    difference: str
+    verdict: Verdict
+    word: str
+
+
+def yardsticks_told(progress: Progress, language: Language) -> tuple[Told, ...]:
+    """Tell the three side by side; nothing without a target."""
+    sticks = progress.yardsticks
+    if sticks is None or progress.target_usd is None:
+        return ()
+
+    def points(fraction: float) -> str:
+        return language._("{points} pts", points=language.points(fraction))
+
+    def percent(fraction: float) -> str:
+        return language.percent(fraction, sign=True)
+
+    def billions(usd: float) -> str:
+        return language.billions(usd, 2)
+
+    def more(usd: float) -> str:
+        return language.billions(usd, 2, sign=True)
+
+    lines: Sequence[tuple[str, str, Yardstick, Callable[[float], str], Callable[[float], str]]] = (
+        (GROWTH, AGAINST_GROWTH, sticks.growth, percent, points),
+        (SHARE, AGAINST_SHARE, sticks.share, language.percent, points),
+        (PATH, AGAINST_PATH, sticks.path, billions, more),
+    )
+    return tuple(
+        Told(
+            language._(name),
+            _written(stick.value, write),
+            language._(what),
+            _range(stick, write),
+            _written(stick.difference, differ),
+            stick.verdict,
+            language._(VERDICTS[stick.verdict]),
+        )
+        for name, what, stick, write, differ in lines
+    )
+
+
+def _written(value: float | None, write: Callable[[float], str]) -> str:
+    return UNKNOWN if value is None else write(value)
+
+
+def _range(stick: Yardstick, write: Callable[[float], str]) -> str:
+    if stick.against is None or stick.against_high is None:
+        return _written(stick.against, write)
+    return f"{write(stick.against)} – {write(stick.against_high)}"
+
+
+def estimate_told(progress: Progress, language: Language) -> str:
+    """Say that a status rests on an estimate, and what it would be if revised as usual."""
+    if not progress.on_estimate:
+        return ""
+    if progress.if_revised is None or progress.revision is None:
+        return language._("on an estimate")
+    size = language.percent(progress.revision)
+    low, high = (language._(PACE[status]) for status in progress.if_revised)
+    if low == high:
+        return language._(
+            "on an estimate; the same if it is revised by its usual {size}", size=size
+        )
+    return language._(
+        "on an estimate; revised by its usual {size}: down {low}, up {high}",
+        size=size, low=low, high=high,
+    )  # fmt: skip
+
+
+def beside_told(progress: Progress, language: Language) -> tuple[str, ...]:
+    """Say which months were above and below their own plan, and which is the best on record."""
+    lines = []
+    if beside := progress.beside_path:
+        for months, words in (
+            (beside.above, N_("Above their own part of the path: {months}.")),
+            (beside.below, N_("Below their own part of the path: {months}.")),
+        ):
+            if months:
+                lines.append(language._(words, months=_names(months, language)))
+    if best := progress.best_month:
+        words = N_("Best month on record: {month}, {amount} bn USD.")
+        if best.is_newest:
+            words = N_("This is the best month on record: {month}, {amount} bn USD.")
+        amount = language.billions(best.value, 2)
+        lines.append(language._(words, month=language.month(best.month), amount=amount))
+    return tuple(lines)
+
+
+def _names(months: Sequence[Month], language: Language) -> str:
+    return ", ".join(language.month_tick(month.number) for month in months)

@@ -1,0 +1,108 @@
+"""The three yardsticks of a flow, its months above and below the path, its best month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.growth import difference, growth, share, usd
+from desktop.analysis.status_rules import NEAR
+from desktop.analysis.yardstick_results import BestMonth, Months, Verdict, Yardstick, Yardsticks
+from desktop.figures.month import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.analysis.lines import Book
+    from desktop.analysis.status_rules import Standing
+    from desktop.figures.series import Series
+
+_SAME = 0.0005
+"""Growth to a twentieth of a per cent is written alike (12.0 %): no more can be told apart."""
+
+
+def yardsticks(standing: Standing, base: int | None, base_year: int | None) -> Yardsticks:
+    """Hold a flow against its target in three ways.
+
+    Args:
+        standing: What the status is judged by, in thousandths.
+        base: Last year's same months; `base_year` the whole of last year.
+        base_year: As above.
+    """
+    s = standing
+    growing = growth(s.cumulative, base)
+    asked = [growth(target, base_year) for target in (s.target, s.target_high)]
+    path_share, value = share(s.path, s.target), share(s.cumulative, s.target)
+    beside = _beside_path(s)
+    return Yardsticks(
+        _growth(growing, asked[0], asked[1], judged=_is_judged(s)),
+        Yardstick(value, path_share, None, _less(value, path_share), beside),
+        _path(s, beside),
+        s.through / s.months,
+    )
+
+
+def _is_judged(s: Standing) -> bool:
+    """Say whether the period is old enough: January alone says little."""
+    return s.through > 1 or s.first_month > 1
+
+
+def _growth(
+    value: float | None, low: float | None, high: float | None, *, judged: bool
+) -> Yardstick:
+    if value is None or low is None:
+        return Yardstick(value, low, high)
+    below, above = value - low, value - (low if high is None else high)
+    gap = above if above > 0 else min(below, 0.0)
+    if not judged:
+        return Yardstick(value, low, high, gap)
+    if below < -_SAME:
+        return Yardstick(value, low, high, gap, Verdict.BELOW)
+    return Yardstick(value, low, high, gap, Verdict.ABOVE if above >= _SAME else Verdict.WITHIN)
+
+
+def _beside_path(s: Standing) -> Verdict:
+    """Judge cumulative and share alike: the one is the other, divided by the target."""
+    if s.cumulative is None or not s.path or not _is_judged(s):
+        return Verdict.NOT_JUDGED
+    if (s.cumulative - s.path) / abs(s.path) < -NEAR:
+        return Verdict.BELOW
+    high = s.path_high or s.path
+    return Verdict.ABOVE if (s.cumulative - high) / abs(high) >= NEAR else Verdict.WITHIN
+
+
+def _path(s: Standing, verdict: Verdict) -> Yardstick:
+    value, low, high = usd(s.cumulative), usd(s.path), usd(s.path_high)
+    above = _less(value, low if high is None else high)
+    gap = above if above is not None and above > 0 else _less(value, low)
+    if high is not None and gap is not None and above is not None and gap > 0 >= above:
+        gap = 0.0
+    return Yardstick(value, low, high, gap, verdict)
+
+
+def _less(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other
+
+
+def months_beside(year: int, months: Sequence[int | None], path: Sequence[int] | None) -> Months:
+    """Say which months brought what the path asked of them alone (thousandths)."""
+    if path is None:
+        return Months()
+    asked = [step - before for before, step in zip((0, *path), path, strict=False)]
+    gaps = {
+        Month(year, number): difference(value, needed)
+        for number, (value, needed) in enumerate(zip(months, asked, strict=False), 1)
+    }
+    known = {month: gap for month, gap in gaps.items() if gap is not None}
+    return Months(
+        tuple(month for month, gap in known.items() if gap >= 0),
+        tuple(month for month, gap in known.items() if gap < 0),
+    )
+
+
+def best_month(book: Book, series: Series, through: Month) -> BestMonth | None:
+    """Find the best month on record up to the last that counts; of equals the first."""
+    month = book.largest_month(series, through)
+    amount = book.line(series, month.year).months[month.number - 1] if month else None
+    if month is None or amount is None:
+        return None
+    return BestMonth(month, usd(amount.value), amount.status, amount.source, month == through)

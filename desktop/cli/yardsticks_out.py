@@ -1,0 +1,79 @@
+"""The three yardsticks, and what stands beside them, as the terminal writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+
+from desktop.analysis.results import Progress
+from desktop.analysis.yardstick_results import BestMonth, Yardstick
+from desktop.analysis.yardstick_wording import yardsticks_told
+from desktop.figures.wording import Language
+
+
+def pace_json(progress: Progress) -> dict[str, Any]:
+    """Give the yardsticks and what stands beside them by stable keys."""
+    sticks, beside = progress.yardsticks, progress.beside_path
+    return {
+        "yardsticks": sticks
+        and {
+            "growth": _yardstick(sticks.growth, ""),
+            "share": _yardstick(sticks.share, ""),
+            "path": _yardstick(sticks.path, "_usd"),
+            "straight_line_share": sticks.straight,
+        },
+        "months_above_path": [str(month) for month in beside.above] if beside else [],
+        "months_below_path": [str(month) for month in beside.below] if beside else [],
+        "best_month": progress.best_month and _best(progress.best_month),
+        "on_estimate": progress.on_estimate,
+        "usual_revision": progress.revision,
+        "status_if_revised": progress.if_revised
+        and {"down": progress.if_revised[0].value, "up": progress.if_revised[1].value},
+    }
+
+
+def _yardstick(stick: Yardstick, unit: str) -> dict[str, Any]:
+    return {
+        f"value{unit}": stick.value,
+        f"against{unit}": stick.against,
+        f"against_high{unit}": stick.against_high,
+        f"difference{unit}": stick.difference,
+        "verdict": stick.verdict.value,
+    }
+
+
+def _best(best: BestMonth) -> dict[str, Any]:
+    source = best.source
+    return {
+        "month": str(best.month),
+        "value_usd": best.value,
+        "status": best.status.value,
+        "is_newest": best.is_newest,
+        "source": source
+        and {
+            "file": source.file,
+            "sheet": source.sheet,
+            "cell": source.cell,
+            "printed": source.printed,
+            "reported_on": source.reported_on,
+        },
+    }
+
+
+def yardstick_table(progress: Progress, language: Language) -> Table | None:
+    """Set the three side by side; None without a target."""
+    lines = yardsticks_told(progress, language)
+    if not lines:
+        return None
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(language._("Three yardsticks"))
+    for heading in (language._("So far"), language._("Compared with")):
+        table.add_column(heading, justify="right")
+    table.add_column("")
+    table.add_column(language._("Difference"), justify="right")
+    table.add_column(language._("Verdict"))
+    for line in lines:
+        table.add_row(line.name, line.value, line.against, line.what, line.difference, line.word)
+    return table

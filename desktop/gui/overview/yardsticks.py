@@ -1,0 +1,79 @@
+"""The pane of the three yardsticks: each named, with what it is compared with and the verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel
+
+from desktop.analysis.results import Overview
+from desktop.analysis.yardstick_results import Verdict
+from desktop.analysis.yardstick_wording import Told, beside_told, yardsticks_told
+from desktop.figures.wording import Language
+from desktop.gui.parts.tab_card import Pane
+from desktop.gui.parts.text import Elided, label
+from desktop.gui.tokens import Colours, Tone
+
+_LOOKS = {
+    Verdict.ABOVE: ("▲", Tone.GOOD),
+    Verdict.WITHIN: ("●", Tone.GOOD),
+    Verdict.BELOW: ("▼", Tone.WARN),
+    Verdict.NOT_JUDGED: ("–", Tone.MUTED),
+}
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_COLUMNS = 4
+
+
+class YardstickPane(Pane):
+    """Growth, share and path side by side; the record and the months beside the path beneath."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._heads = [self._cell("muted", 0, column) for column in range(_COLUMNS)]
+        self._rows = [
+            [self._cell("", line, column) for column in range(_COLUMNS)] for line in (1, 2, 3)
+        ]
+        self._beside = Elided("muted")
+        self.body.addLayout(self._grid)
+        self.body.addWidget(self._beside)
+
+    def _cell(self, look: str, line: int, column: int) -> QLabel:
+        made = Elided(look) if column == 0 else label(look)
+        if column:
+            made.setAlignment(_RIGHT)
+        self._grid.addWidget(made, line, column)
+        return made
+
+    def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
+        """Draw another overview; the pane is not offered where there is no target."""
+        exports = overview.exports
+        told = yardsticks_told(exports, lang)
+        self.entitle(lang._("Three yardsticks"), "", filled=bool(told))
+        words = ("", lang._("so far"), lang._("against"), lang._("difference"))
+        for head, word in zip(self._heads, words, strict=True):
+            head.setText(word)
+        for cells, line in zip(self._rows, told, strict=False):
+            _fill(cells, line, colours)
+        beside = beside_told(exports, lang)
+        self._beside.setText(" ".join(beside))
+        self.setAccessibleDescription(" ".join((*map(_spoken, told), *beside)))
+
+
+def _fill(cells: list[QLabel], line: Told, colours: Colours) -> None:
+    mark, tone = _LOOKS[line.verdict]
+    texts = (line.name, line.value, line.against, f"{line.difference} {mark}")
+    tones = (Tone.SECONDARY, Tone.PLAIN, Tone.MUTED, tone)
+    for cell, text, ink in zip(cells, texts, tones, strict=True):
+        cell.setText(text)
+        cell.setToolTip(_spoken(line))
+        cell.setStyleSheet(f"color: {colours.of(ink)}")
+
+
+def _spoken(line: Told) -> str:
+    return (
+        f"{line.name}: {line.value}; {line.what}: {line.against}; {line.difference}, {line.word}."
+    )

@@ -9,6 +9,7 @@ from desktop.analysis import contributions
 from desktop.analysis.balance import balance
 from desktop.analysis.contributions import Whole
 from desktop.analysis.cumulative import cumulatives
+from desktop.analysis.estimates import usual_revision
 from desktop.analysis.growth import thousandths
 from desktop.analysis.lines import Book
 from desktop.analysis.phasing import season
@@ -97,7 +98,8 @@ def overview(
     asked = Question(through or _newest(held, year), vintage, Paths(phasing, choices))
     evidence = Evidence(beside.added_to(figures), vintage, book, beside.then)
     tracked = every_progress(targets, evidence, asked.through, asked.paths)
-    return _answer(book, tracked, asked, held)
+    flows = tuple(_progress(book, tracked, asked, flow, figures) for flow in TRADE)
+    return _answer(book, tracked, asked, held, flows)
 
 
 def _newest(held: Sequence[Month], year: int | None) -> Month:
@@ -109,10 +111,13 @@ def _newest(held: Sequence[Month], year: int | None) -> Month:
 
 
 def _answer(
-    book: Book, tracked: tuple[TargetProgress, ...], asked: Question, held: Sequence[Month]
+    book: Book,
+    tracked: tuple[TargetProgress, ...],
+    asked: Question,
+    held: Sequence[Month],
+    flows: tuple[Progress, ...],
 ) -> Overview:
-    through = asked.through
-    exports, imports = (_progress(book, tracked, asked, flow) for flow in TRADE)
+    through, (exports, imports) = asked.through, flows
     line, base = (
         book.line(_EXPORTS, y).cumulative_values for y in (through.year, through.year - 1)
     )
@@ -140,10 +145,14 @@ def _answer(
 
 
 def _progress(
-    book: Book, tracked: Sequence[TargetProgress], asked: Question, flow: Flow
+    book: Book,
+    tracked: Sequence[TargetProgress],
+    asked: Question,
+    flow: Flow,
+    figures: pd.DataFrame,
 ) -> Progress:
     series, year = Series(flow), asked.through.year
-    last, first = book.line(series, year - 1), Month(year, 1)
+    line, last, first = book.line(series, year), book.line(series, year - 1), Month(year, 1)
     target = in_force([p.target for p in tracked], flow=flow, year=year)
     held = [month.number for f in TRADE for month in book.line(Series(f), year).held()]
     fixed = next((p for p in tracked if p.target is target and p.base_as_of), None)
@@ -152,11 +161,12 @@ def _progress(
         Case(
             flow=flow,
             through=asked.through,
-            this=book.line(series, year),
+            this=line,
             last=last,
             annual=annual(target, base_year),
             season=season(book.history(series), first, wish=asked.paths.of_total(flow, year)),
             newest=max(held, default=0),
             best=best_month(book, series, asked.through),
+            revision=usual_revision(figures, series, line, asked.through.number),
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.analysis.judgement import PaceStatus
 from desktop.analysis.wording import PACE
 from desktop.analysis.yardstick_results import Verdict, Yardstick
 from desktop.figures.wording import N_
@@ -93,7 +94,7 @@ def _range(stick: Yardstick, write: Callable[[float], str]) -> str:
 
 def estimate_told(progress: Progress, language: Language) -> str:
     """Say that a status rests on an estimate, and what it would be if revised as usual."""
-    if not progress.on_estimate:
+    if not progress.on_estimate or progress.status is PaceStatus.CANNOT_SAY:
         return ""
     if progress.if_revised is None or progress.revision is None:
         return language._("on an estimate")

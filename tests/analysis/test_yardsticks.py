@@ -133,6 +133,24 @@ def test_a_status_on_an_estimate_says_so(published, exports):
     assert estimate_told(june, language("en")) == ""
 
 
+def test_an_estimate_is_judged_as_it_is_usually_revised(printer, exports):
+    for year, months in PUBLISHED.items():
+        printer.of_return("2025-01-06").year(months, year, status=Status.ACTUAL)
+    told = 0.0
+    for number, amount in enumerate([33_000, 31_000, 38_000, 37_000, 37_000, 37_000, 38_000], 1):
+        printer.of_return(f"2025-{number:02d}-28")
+        if number > 1:  # each is revised by 2 % of what was told at first
+            printer.to_date(told * 1.02, f"2025-{number - 1:02d}")
+        told = told * 1.02 + amount
+        printer.both(amount, told, f"2025-{number:02d}", status=Status.ESTIMATE)
+    p = exports(printer, TWELVE_PERCENT)
+    assert p.revision == pytest.approx(0.02, abs=1e-4)
+    assert p.if_revised == (PaceStatus.ON_TRACK, PaceStatus.AHEAD)
+    assert estimate_told(p, language("en")) == (
+        "on an estimate; revised by its usual 2.0%: down On track, up Ahead of the path"
+    )
+
+
 def test_they_are_told_in_one_set_of_words(published, exports):
     p = exports(published, TWELVE_PERCENT, through=Month(2025, 6))
     lines = yardsticks_told(p, language("vi"))

@@ -40,6 +40,8 @@ from desktop.figures.vintage import LATEST, Vintage
 if TYPE_CHECKING:
     import pandas as pd
 
+    from desktop.archive.brought import Brought
+
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
@@ -56,6 +58,7 @@ class Archive:
         self._engine = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
         self._name = name
+        self._brought: dict[int, Brought] = {}
 
     @classmethod
     def open(
@@ -151,7 +154,7 @@ class Archive:
     def returns(self) -> list[StoredReturn]:
         """Every return, oldest report first, withdrawn ones too."""
         with self._reading() as connection:
-            return register.listed(connection)
+            return register.listed(connection, self._brought)
 
     def content(self, number: int) -> tuple[str, bytes]:
         """Name and content of a return's kept original; `Refused` where it is unknown."""

@@ -6,9 +6,11 @@ import json
 import zlib
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
+from desktop.archive.brought import Brought, brought, halves
 from desktop.archive.chronicle import Deed
 from desktop.archive.precedence import withdrawn
 from desktop.archive.refusals import refused
@@ -19,9 +21,14 @@ from desktop.figures.reading import DateOrigin
 from desktop.figures.received import ReturnDeed, ReturnEvent, StoredReturn
 
 
-def listed(connection: Connection) -> list[StoredReturn]:
-    """Every return, oldest report first, withdrawn ones too."""
-    out = set(connection.scalars(withdrawn()))
+def listed(connection: Connection, known: dict[int, Brought]) -> list[StoredReturn]:
+    """Every return, oldest report first, withdrawn ones too.
+
+    `known` is what was worked out before of returns that do not say what they brought, as those
+    of old archives do; it is filled here, once, for nothing of it ever changes.
+    """
+    out, half = set(connection.scalars(withdrawn())), halves(connection)
+    _work_out(connection, known)
     since = _events(connection)
     r = returns.c
     statement = (
@@ -44,14 +51,28 @@ def listed(connection: Connection) -> list[StoredReturn]:
             figures=row.figures,
             withdrawn=row.id in out,
             findings=_findings(row.findings),
-            first_month=_month(row.first_month),
-            last_month=_month(row.last_month),
-            new=row.new_figures or 0,
-            changed=row.changed_figures or 0,
+            first_month=_month(told.first_month),
+            last_month=_month(told.last_month),
+            new=told.new,
+            changed=told.changed,
             events=tuple(since[row.id]),
+            half=half.get(row.id, 0),
         )
         for row in connection.execute(statement)
+        for told in [known.get(row.id) or _said(row)]
     ]
+
+
+def _said(row: Row[Any]) -> Brought:
+    return Brought(
+        row.first_month, row.last_month, row.new_figures or 0, row.changed_figures or 0
+    )  # fmt: skip
+
+
+def _work_out(connection: Connection, known: dict[int, Brought]) -> None:
+    silent = set(connection.scalars(select(returns.c.id).where(returns.c.new_figures.is_(None))))
+    if silent - known.keys():
+        known.update({n: told for n, told in brought(connection).items() if n in silent})
 
 
 def _month(ordinal: int | None) -> Month | None:

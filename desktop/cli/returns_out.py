@@ -9,7 +9,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from desktop.figures.finding_texts import sentence
-from desktop.figures.layouts import layout_name, sender_name
+from desktop.figures.layouts import half_name, layout_name, sender_name
 from desktop.figures.received import DueReturn, DueState, StoredReturn
 from desktop.figures.wording import N_, Language
 from desktop.workflow import Outcome, Preview
@@ -60,7 +60,7 @@ def _told(value: object) -> str:
     return "" if value is None else str(value)
 
 
-DUE_COLUMNS = ("sender", "layout", "month", "due_on", "state", "return")
+DUE_COLUMNS = ("sender", "layout", "month", "due_on", "state", "return", "half")
 """Columns of `due --format csv`."""
 _STATES = {
     DueState.RECEIVED: N_("received"),
@@ -80,6 +80,7 @@ def due_records(expected: Iterable[DueReturn]) -> Iterator[dict[str, str]]:
             "due_on": due.due_on.isoformat(),
             "state": due.state.value,
             "return": "" if due.number is None else str(due.number),
+            "half": str(due.half or ""),
         }
 
 
@@ -92,7 +93,7 @@ def due_table(expected: Iterable[DueReturn], language: Language) -> Table:
     for due in expected:
         table.add_row(
             sender_name(due.sender, language),
-            layout_name(due.layout, language),
+            half_name(due.layout, due.half, language),
             str(due.month),
             language.date(due.due_on),
             say(_STATES[due.state]),

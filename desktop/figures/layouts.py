@@ -30,6 +30,12 @@ def layout_name(layout: str, language: Language) -> str:
     return language._(LAYOUTS[layout]) if layout in LAYOUTS else layout
 
 
+def half_name(layout: str, half: int, language: Language) -> str:
+    """Name a layout whose returns are on one half of a month (1 or 2), or on the whole (0)."""
+    name = layout_name(layout, language)
+    return language._("{layout}, half {number}", layout=name, number=half) if half else name
+
+
 def sender_name(sender: str, language: Language) -> str:
     """Name a sender in a language; its own id where it has no name."""
     return language._(SENDERS[sender]) if sender in SENDERS else sender

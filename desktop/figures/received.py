@@ -33,6 +33,7 @@ class StoredReturn:
 
     `first_month` and `last_month` are what its figures cover; `new` and `changed` count what it
     brought and revised when it came. `events` tell what was done with it since, oldest first.
+    `half` is 1 or 2 for a return on half of its month, 0 for the whole.
     """
 
     number: int
@@ -53,6 +54,7 @@ class StoredReturn:
     new: int = 0
     changed: int = 0
     events: tuple[ReturnEvent, ...] = ()
+    half: int = 0
 
 
 class DueState(StrEnum):
@@ -69,7 +71,8 @@ class DueReturn:
     """A month's return of a sender by the publication calendar, and whether it is there.
 
     DUE is to come, LATE has passed its day by less than a month, MISSING by more.
-    `number` is the archive's newest return of that month, if one counts.
+    `number` is the archive's newest return of that month, if one counts; `half` as in
+    `StoredReturn`: each half of a month is expected by itself.
     """
 
     sender: str
@@ -78,3 +81,4 @@ class DueReturn:
     due_on: date
     state: DueState
     number: int | None = None
+    half: int = 0

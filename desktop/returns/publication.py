@@ -43,14 +43,18 @@ def reported_on(
     printed = [day for line in lines for day in _days(line) if month is None or _fits(day, month)]
     if printed:
         return max(printed), DateOrigin.PRINTED
-    issue = f"{sender}{_MIDDLE}" if half_month else sender
-    day = due_on(issue, month) if month else None
+    day = due_on(sender, month, half=1 if half_month else 0) if month else None
     return (day, DateOrigin.CALENDAR) if day else (None, DateOrigin.IMPORTED)
 
 
-def due_on(sender: str, month: Month) -> date | None:
-    """The day that a sender's return for a month comes out; None where no calendar says it."""
-    rules = [r for r in _calendar() if r.sender == sender and r.first <= month]
+def due_on(sender: str, month: Month, *, half: int = 0) -> date | None:
+    """The day that a sender's return for a month comes out; None where no calendar says it.
+
+    The return on the first half (`half` 1) has days of its own; that on the second comes out with
+    the whole month's.
+    """
+    issue = f"{sender}{_MIDDLE}" if half == 1 else sender
+    rules = [r for r in _calendar() if r.sender == issue and r.first <= month]
     if not rules:
         return None
     rule = max(rules, key=lambda r: r.first)

@@ -12,6 +12,8 @@ from desktop.returns.publication import due_on
 
 _ONCE = frozenset({"gso_history"})
 """Layouts that are sent once, and are expected no more."""
+_WHOLE, _HALVES = (0,), (1, 2)
+"""Who sends half a month is expected to send the other half too, each on its day."""
 _HISTORY_MONTHS = 14
 """A return that covers more months (this, the one before, the same last year) stands for each."""
 
@@ -22,26 +24,32 @@ def due_returns(stored: Iterable[StoredReturn], today: date) -> list[DueReturn]:
     A sender without a calendar is not expected, nor one that never sent anything; withdrawn
     returns do not count as received, but the sender is known by them. By month, then sender.
     """
-    senders: dict[tuple[str, str], list[StoredReturn]] = defaultdict(list)
+    senders: dict[tuple[str, str, bool], list[StoredReturn]] = defaultdict(list)
     for one in stored:
         if one.month is not None and one.layout not in _ONCE:
-            senders[one.sender, one.layout].append(one)
-    found = [due for kind, known in senders.items() for due in _of_sender(*kind, known, today)]
-    return sorted(found, key=lambda d: (d.month, d.sender, d.layout))
+            senders[one.sender, one.layout, one.half > 0].append(one)
+    found = [
+        due
+        for (sender, layout, halved), known in senders.items()
+        for half in (_HALVES if halved else _WHOLE)
+        for due in _of_sender(sender, layout, half, known, today)
+    ]
+    return sorted(found, key=lambda d: (d.month, d.sender, d.layout, d.half))
 
 
 def _of_sender(
-    sender: str, layout: str, known: Sequence[StoredReturn], today: date
+    sender: str, layout: str, half: int, known: Sequence[StoredReturn], today: date
 ) -> Iterator[DueReturn]:
+    """Expect one half of every month, or its whole, since the first of either that came."""
     newest: dict[Month, StoredReturn] = {}
     for one in sorted(known, key=lambda r: (r.reported_on, r.number)):
-        if not one.withdrawn:
+        if not one.withdrawn and one.half == half:
             newest |= dict.fromkeys(_stands_for(one), one)
     month = min(r.month for r in known if r.month)
-    while (day := due_on(sender, month)) is not None:
+    while (day := due_on(sender, month, half=half)) is not None:
         held = newest.get(month)
         number = held.number if held else None
-        yield DueReturn(sender, layout, month, day, _state(held, day, today), number)
+        yield DueReturn(sender, layout, month, day, _state(held, day, today), number, half)
         if day > today and month >= max(newest, default=month):
             return
         month += 1

@@ -284,6 +284,9 @@ def test_an_archive_of_an_older_schema_is_brought_up_to_date(place, revision):
     assert refusal(place, read_only=True).code == "archive_older"
     with Archive.open(place) as archive:
         assert values(archive) == [2, 1]
+        (old,) = archive.returns()
+        assert (str(old.first_month), str(old.last_month)) == ("2025-06", "2025-06")
+        assert (old.new, old.changed) == (2, 0)
         store(archive, replace(reading(row(3), name="b"), saved_at="2025-07-06T01:00:00Z"))
         assert values(archive) == [2, 3]
         assert archive.decisions() == archive.layouts() == []

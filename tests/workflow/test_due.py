@@ -59,6 +59,26 @@ def test_a_workbook_of_many_months_stands_for_each():
     ]  # fmt: skip
 
 
+def test_each_half_of_a_month_is_expected_on_its_own_day():
+    first = stored(JUNE, 1, layout="customs_1x", sender="CUSTOMS", half=1)
+    due = {(str(d.month), d.half): d for d in due_returns([first], date(2025, 7, 23))}
+    june = [due["2025-06", half] for half in (1, 2)]
+    assert [d.due_on for d in june] == [date(2025, 6, 22), date(2025, 7, 10)]
+    assert [d.state for d in june] == [RECEIVED, LATE]
+    assert due["2025-07", 1].state is LATE
+    assert due["2025-07", 2].state is DUE
+    second = replace(first, number=2, half=2)
+    found = due_returns([first, second], date(2025, 7, 10))
+    assert [(d.half, d.number) for d in found if d.month == JUNE] == [(1, 1), (2, 2)]
+
+
+def test_a_half_month_never_stands_for_the_month():
+    half = stored(JUNE, 1, layout="customs_5x", sender="CUSTOMS", half=1)
+    whole = stored(JUNE - 1, 2, layout="customs_5x", sender="CUSTOMS")
+    june = [d for d in due_returns([half, whole], date(2025, 7, 11)) if d.month == JUNE]
+    assert [(d.half, d.state) for d in june] == [(0, LATE), (1, RECEIVED), (2, LATE)]
+
+
 def test_who_has_no_calendar_or_sends_once_is_not_expected():
     others = [
         stored(JUNE, sender="PROVINCE", layout="province_form"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.figures.layouts import layout_name, sender_name
+from desktop.figures.layouts import half_name, sender_name
 from desktop.figures.month import Month
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.wording import Language
@@ -17,10 +17,11 @@ from desktop.gui.tokens import Tone
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The returns that one sender owes in one layout, by month."""
+    """The returns that one sender owes in one layout, by month: on its whole, or on a half."""
 
     sender: str
     layout: str
+    half: int
     due: Mapping[Month, DueReturn]
 
 
@@ -35,10 +36,10 @@ class Schedule:
     @classmethod
     def of(cls, due: Iterable[DueReturn], sender: str = "") -> Schedule:
         """Sort what is due into tracks, of one sender if given; the busiest sender first."""
-        tracks: dict[tuple[str, str], dict[Month, DueReturn]] = {}
+        tracks: dict[tuple[str, str, int], dict[Month, DueReturn]] = {}
         for one in due:
             if not sender or one.sender == sender:
-                tracks.setdefault((one.sender, one.layout), {})[one.month] = one
+                tracks.setdefault((one.sender, one.layout, one.half), {})[one.month] = one
         months = [month for track in tracks.values() for month in track]
         if not months:
             return cls()
@@ -49,7 +50,9 @@ class Schedule:
 
 def track_name(track: Track, lang: Language) -> str:
     """Name a track by its layout, which says the sender; by the sender where it has none."""
-    return layout_name(track.layout, lang) if track.layout else sender_name(track.sender, lang)
+    if not track.layout:
+        return sender_name(track.sender, lang)
+    return half_name(track.layout, track.half, lang)
 
 
 def reading(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
 
 GROWTH = N_("Growth to date")
-SHARE = N_("Share of the target")
+SHARE = N_("Of the target")
 PATH = N_("Cumulative, bn USD")
 AGAINST_GROWTH = N_("growth asked for the year")
 AGAINST_SHARE = N_("share the path has by then")

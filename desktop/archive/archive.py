@@ -18,6 +18,7 @@ from desktop.archive import (
     frames,
     layouts,
     opening,
+    path_choices,
     register,
     sqlite,
     targets,
@@ -31,6 +32,7 @@ from desktop.archive.refusals import explained
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.month import Month
+from desktop.figures.phasing import PathChoice
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow
@@ -225,6 +227,18 @@ class Archive:
         """
         with self._reading() as connection:
             return targets.listed(connection, as_of, withdrawn=withdrawn)
+
+    # Paths -----------------------------------------------------------------------------------
+
+    def choose_path(self, choice: PathChoice, *, at: datetime, by: str) -> PathChoice:
+        """Add how a path is to be spread, and give it with its number; the one in force if same."""
+        with self._writing() as connection:
+            return path_choices.add(connection, choice, Stamp(at, by))
+
+    def path_choices(self, as_of: date | None = None) -> list[PathChoice]:
+        """Every choice made by the end of a day, oldest first; of one scope the last counts."""
+        with self._reading() as connection:
+            return path_choices.listed(connection, as_of)
 
     # What officials taught --------------------------------------------------------------------
 

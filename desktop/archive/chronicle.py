@@ -24,6 +24,7 @@ class Deed(StrEnum):
     NAME_FORGOTTEN = "name_forgotten"
     LAYOUT_LEARNED = "layout_learned"
     LAYOUT_FORGOTTEN = "layout_forgotten"
+    PATH_CHOSEN = "path_chosen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -157,6 +157,21 @@ layouts = Table(
 )
 """Layouts that were taught; of one sender and name the newest is in force."""
 
+path_choices = Table(
+    "path_choices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("flow", CODE, nullable=False),
+    Column("item", CODE, nullable=False),
+    Column("market", CODE, nullable=False),
+    Column("province", CODE, nullable=False),
+    Column("first_month", Integer, nullable=False),
+    Column("last_month", Integer, nullable=False),
+    Column("body", CODE, nullable=False),  # JSON
+    **_STRICT,
+)
+"""How officials want paths spread; of one scope and period the newest is in force."""
+
 events = Table(
     "events",
     metadata,
@@ -168,6 +183,7 @@ events = Table(
     Column("caused_by", CODE, nullable=False),
     Column("decision_id", Integer, ForeignKey("decisions.id")),
     Column("layout_id", Integer, ForeignKey("layouts.id")),
+    Column("path_choice_id", Integer, ForeignKey("path_choices.id")),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return or a target says whether it counts."""

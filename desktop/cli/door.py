@@ -18,6 +18,7 @@ from desktop.cli import (
     commands,
     demo_command,
     name_commands,
+    path_commands,
     register_commands,
     target_commands,
     teaching_commands,
@@ -35,7 +36,7 @@ COMMANDS = (
     commands.read, commands.import_, register_commands.returns, register_commands.due,
     register_commands.undo, register_commands.redo, register_commands.original, commands.figures,
     target_commands.target, target_commands.status, target_commands.summary, demo_command.demo,
-    watch_command.watch,
+    path_commands.path, watch_command.watch,
     name_commands.names, teaching_commands.layouts,
 )  # fmt: skip
 

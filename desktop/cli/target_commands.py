@@ -29,7 +29,7 @@ from desktop.figures.series import TRADE, Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import BILLION, N_, Language
 
-PHASINGS = click.Choice([p.value for p in Phasing])
+PHASINGS = click.Choice([p.value for p in Phasing if p is not Phasing.TYPED])
 BILLIONS = click.FloatRange(0, 1e6, min_open=True)
 LEAST_GROWTH = -1.0
 FLOWS = click.Choice([f.value for f in TRADE])
@@ -37,7 +37,7 @@ FLOWS = click.Choice([f.value for f in TRADE])
 
 @click.command("status", help=N_("Say how the year stands against its target."))
 @asked
-@click.option("--phasing", type=PHASINGS, default="seasonal", help=N_("How the path is spread."))
+@click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
               help=N_("How to write it."))  # fmt: skip
 @shared
@@ -48,7 +48,7 @@ def status(
     through: Month | None,
     as_of: date | None,
     first_release: bool,  # noqa: FBT001 - click passes flags by name
-    phasing: str,
+    phasing: str | None,
     form: str,
     archive: str | None,
 ) -> None:
@@ -56,7 +56,7 @@ def status(
     refuse_contradiction(session, year, through)
     with session.consulted(archive) as office:
         chosen = vintage(as_of, first_release=first_release)
-        overview = office.held_overview(year, through, chosen, Phasing(phasing))
+        overview = office.held_overview(year, through, chosen, _phasing(phasing))
     if form == "json":
         click.echo(json.dumps(status_out.as_json(overview), ensure_ascii=False, indent=1))
     else:
@@ -68,7 +68,7 @@ def status(
     "--out", required=True, type=click.Path(path_type=Path), help=N_("The file to write.")
 )
 @asked
-@click.option("--phasing", type=PHASINGS, default="seasonal", help=N_("How the path is spread."))
+@click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
 @shared
 @click.pass_obj
 def summary(
@@ -78,7 +78,7 @@ def summary(
     through: Month | None,
     as_of: date | None,
     first_release: bool,  # noqa: FBT001 - click passes flags by name
-    phasing: str,
+    phasing: str | None,
     archive: str | None,
 ) -> None:
     """Write it in the language that is spoken."""
@@ -90,9 +90,14 @@ def summary(
             year=year,
             through=through,
             vintage=vintage(as_of, first_release=first_release),
-            phasing=Phasing(phasing),
+            phasing=_phasing(phasing),
         )
     click.echo(session.language._("Written: {path}", path=written))
+
+
+def _phasing(asked: str | None) -> Phasing | None:
+    """Give the way that is asked for; None for what was chosen, which is the season at first."""
+    return Phasing(asked) if asked else None
 
 
 @click.group("target", help=N_("Set and list the targets of the years."))

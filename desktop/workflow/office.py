@@ -20,8 +20,8 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
+from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive, refuse_place
-from desktop.workflow.targeting import Targeting
 
 # The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
 # import than the window to show itself: they are fetched where they are first needed.
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.workflow.originals import OpenOriginals
 
 
-class Office(Targeting):
+class Office(Pathing):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.
@@ -214,6 +214,7 @@ class Office(Targeting):
             through=through,
             vintage=vintage,
             phasing=phasing,
+            choices=self.path_choices(vintage.as_of),
             beside=self._target_frames(targets, vintage),
         )
 

@@ -1,0 +1,187 @@
+"""The commands on paths: how a target is spread over its months, and who chose it so."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from desktop.analysis.season import Season
+from desktop.analysis.season_wording import told
+from desktop.analysis.wording import PHASINGS
+from desktop.cli.options import MONTH, YEAR, Session, shared
+from desktop.cli.season_out import season_json
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.phasing import PathChoice, PathWish, Phasing
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
+from desktop.figures.share_typing import holiday_days, numbers, scaled, shares
+from desktop.figures.target import Scope
+from desktop.figures.wording import N_, Language
+from desktop.workflow.pathing import about
+
+FLOWS = click.Choice([Flow.EXPORT.value, Flow.IMPORT.value, Flow.BALANCE.value])
+FORMATS = click.Choice(("table", "json"))
+KINDS = click.Choice([p.value for p in Phasing])
+
+
+@click.group("path", help=N_("How targets are spread over their months."))
+@shared
+@click.pass_obj
+def path(session: Session, archive: str | None) -> None:
+    """Group the commands on paths."""
+    session.location = archive or session.location
+
+
+def _about(command: click.decorators.FC) -> click.decorators.FC:
+    """Add the options that say which path is meant."""
+    options = (
+        click.option("--year", type=YEAR, help=N_("The calendar year it is for.")),
+        click.option("--from", "start", type=MONTH, help=N_("First month of another period.")),
+        click.option("--months", type=click.IntRange(1, MONTHS_PER_YEAR), default=MONTHS_PER_YEAR,
+                     help=N_("How many months the period has.")),
+        click.option("--flow", type=FLOWS, default="export", help=N_("Exports, imports, balance.")),
+        click.option("--item", default=TOTAL, help=N_("Code of an item or group.")),
+        click.option("--market", default=WORLD, help=N_("Code of a market or bloc.")),
+        click.option("--province", default=NATIONAL, help=N_("Name of a province.")),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@path.command("show", help=N_("Say what a path follows, and each month's share."))
+@_about
+@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@shared
+@click.pass_obj
+def path_show(  # noqa: PLR0913, PLR0917 - one parameter an option
+    session: Session,
+    year: int | None,
+    start: Month | None,
+    months: int,
+    flow: str,
+    item: str,
+    market: str,
+    province: str,
+    form: str,
+    archive: str | None,
+) -> None:
+    """Write the season that is followed as things stand."""
+    first = _first(year, start, session.language)
+    with session.consulted(archive) as office:
+        found = office.season(Scope(Flow(flow), item, market, province), first, months)
+    if form == "json":
+        json.dump(season_json(found), sys.stdout, ensure_ascii=False, indent=1)
+        click.echo()
+    else:
+        _show(found, session.language)
+
+
+@path.command("set", help=N_("Choose how a path is spread; it supersedes the choice before."))
+@_about
+@click.option("--phasing", type=KINDS, default="seasonal", help=N_("How the path is spread."))
+@click.option("--shares", "typed", default="", help=N_("Typed shares, one a month, in per cent."))
+@click.option("--scale", is_flag=True, help=N_("Scale the typed shares to 100%."))
+@click.option("--with-exceptional", is_flag=True, help=N_("Let exceptional years count too."))
+@click.option("--tet-days", default="", help=N_("Days of Tết by month, such as 1:5 2:4."))
+@shared
+@click.pass_obj
+def path_set(  # noqa: PLR0913, PLR0917 - one parameter an option
+    session: Session,
+    year: int | None,
+    start: Month | None,
+    months: int,
+    flow: str,
+    item: str,
+    market: str,
+    province: str,
+    phasing: str,
+    typed: str,
+    scale: bool,  # noqa: FBT001 - click passes flags by name
+    with_exceptional: bool,  # noqa: FBT001 - as above
+    tet_days: str,
+    archive: str | None,
+) -> None:
+    """Keep a choice, and say what it comes to."""
+    first = _first(year, start, session.language)
+    if bool(typed) != (phasing == Phasing.TYPED):
+        raise click.UsageError(session.language._("Give --shares with --phasing typed."))
+    given = numbers(typed, months) if typed else ()
+    known = (scaled(given) if scale else shares(given)) if given else ()
+    days = holiday_days(tet_days) if tet_days else ()
+    wish = PathWish(Phasing(phasing), known, with_exceptional, days)
+    scope = Scope(Flow(flow), item, market, province)
+    with session.office(archive) as office:
+        office.choose_path(about(scope, first, months, wish))
+        found = office.season(scope, first, months)
+    _show(found, session.language)
+
+
+@path.command("list", help=N_("List the choices made, superseded ones too."))
+@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@shared
+@click.pass_obj
+def path_list(session: Session, form: str, archive: str | None) -> None:
+    """One line a choice."""
+    with session.consulted(archive) as office:
+        choices = office.path_choices()
+    if form == "json":
+        json.dump([_record(c) for c in choices], sys.stdout, ensure_ascii=False, indent=1)
+        click.echo()
+        return
+    say = session.language._
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in (say("No."), say("Of"), say("Months"), say("Path"), say("By"), say("When")):
+        table.add_column(heading)
+    for c in choices:
+        parts = (c.flow.value, c.item, c.market, c.province)
+        of = " · ".join(p for p in parts if p not in {TOTAL, WORLD, NATIONAL})
+        kind = say(PHASINGS[c.wish.phasing])
+        table.add_row(str(c.number), of, f"{c.start}..{c.end}", kind, c.made_by, c.made_at[:16])
+    Console().print(table)
+
+
+def _first(year: int | None, start: Month | None, language: Language) -> Month:
+    if (year is None) == (start is None):
+        raise click.UsageError(language._("Give either --year or --from."))
+    return start or Month(year or 0, 1)
+
+
+def _show(season: Season, language: Language) -> None:
+    for line in told(season, language):
+        click.echo(line)
+    if season.shares is None:
+        return
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(language._("Month"))
+    for heading in (language._("Share, %"), language._("To date, %")):
+        table.add_column(heading, justify="right")
+    so_far = 0.0
+    for index, share in enumerate(season.shares):
+        so_far += float(share)
+        written = (language.number(100 * value, 2) for value in (float(share), so_far))
+        table.add_row(language.month(season.start + index), *written)
+    Console().print(table)
+
+
+def _record(choice: PathChoice) -> dict[str, object]:
+    wish = choice.wish
+    return {
+        "number": choice.number,
+        "flow": choice.flow.value,
+        "item": choice.item,
+        "market": choice.market,
+        "province": choice.province,
+        "start": str(choice.start),
+        "end": str(choice.end),
+        "phasing": wish.phasing.value,
+        "shares": [float(share) for share in wish.shares],
+        "with_exceptional": wish.with_exceptional,
+        "holiday_days": {str(month): days for month, days in wish.holiday_days},
+        "made_at": choice.made_at,
+        "made_by": choice.made_by,
+    }

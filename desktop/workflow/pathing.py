@@ -1,0 +1,62 @@
+"""The errands on paths: how a target is to be spread, and what a wish would come to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.figures.phasing import BY_SEASON, PathChoice, PathWish, chosen
+from desktop.figures.target import Scope, Target, TargetMeasure
+from desktop.figures.vintage import LATEST
+from desktop.workflow.targeting import Targeting
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from desktop.analysis.season import Season
+    from desktop.figures.month import Month
+    from desktop.figures.vintage import Vintage
+
+
+class Pathing(Targeting):
+    """The errands on paths; `Office` brings the archive, the clock, the user and the figures."""
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        raise NotImplementedError
+
+    def path_choices(self, as_of: date | None = None) -> list[PathChoice]:
+        """Every choice made by the end of a day, oldest first; of one scope the last counts."""
+        return self.archive.path_choices(as_of)
+
+    def choose_path(self, choice: PathChoice) -> PathChoice:
+        """Keep how the path of a scope and period is to be spread; it supersedes earlier ones."""
+        return self.archive.choose_path(choice, at=self._clock(), by=self._user)
+
+    def path_wish(self, scope: Scope, start: Month, months: int = 12) -> PathWish:
+        """How the path of a scope and period is spread as things stand."""
+        return chosen(self.path_choices(), about(scope, start, months).scope)
+
+    def season(
+        self, scope: Scope, start: Month, months: int = 12, wish: PathWish | None = None
+    ) -> Season:
+        """What a wish for a path comes to, on the newest figures; nothing is kept.
+
+        Without a wish, what the path follows as things stand.
+        """
+        from desktop.analysis.targets.every import Evidence  # noqa: PLC0415 - pandas comes late
+        from desktop.analysis.targets.seasons import season_of  # noqa: PLC0415 - as above
+
+        target = Target(
+            scope.flow, TargetMeasure.VALUE, start.year, 1.0, 1.0, scope.item, scope.market,
+            province=scope.province, first_month=start.number, months=months,
+        )  # fmt: skip
+        beside = self._target_frames([target], LATEST)
+        evidence = Evidence(beside.added_to(self._overview_figures(LATEST)), LATEST)
+        return season_of(target, evidence, wish or self.path_wish(scope, start, months))
+
+
+def about(scope: Scope, start: Month, months: int, wish: PathWish = BY_SEASON) -> PathChoice:
+    """Make a choice for a scope and period."""
+    return PathChoice(
+        scope.flow, start, start + (months - 1), wish, scope.item, scope.market, scope.province
+    )

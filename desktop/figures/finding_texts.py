@@ -161,6 +161,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("There is no workbook in {about}."),
         N_("Name the files, or a folder that holds .xlsx or .xls files."),
     ),
+    "folder_lost": (
+        N_("The folder {about} could not be listed to its end: its drive or share went away."),
+        N_("Connect it again, or copy the files to this computer, then import them again."),
+    ),
     "watched_folder_lost": (
         N_("The watched folder {about} cannot be reached."),
         N_("It is looked into again by itself once it is back; check the drive or the network."),

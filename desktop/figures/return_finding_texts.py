@@ -6,6 +6,18 @@ from desktop.figures.wording import N_
 
 RETURN_TEXTS: dict[str, tuple[str, str]] = {
     # returns: the whole file
+    "file_gone": (
+        N_("{about} is not there."),
+        N_("Check the name, the drive and the network share, then choose the file again."),
+    ),
+    "lost_midway": (
+        N_("{about} could not be read to its end: its drive or network share went away."),
+        N_("Connect it again, or copy the file to this computer, then import it again."),
+    ),
+    "may_not_be_read": (
+        N_("{about} may not be read: it belongs to others, or another program holds it."),
+        N_("Close it there, or ask for the right to read it, then try again."),
+    ),
     "cannot_open": (
         N_("{about} cannot be opened: {found}."),
         N_("Check that the file is there and that you may read it, then try again."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop.returns.container import MAX_FILE
 from desktop.returns.refusal import UnreadableError
@@ -20,7 +21,11 @@ def content_of(path: Path) -> bytes:
             # A pipe or a device would be waited for, and a folder is none.
             raise UnreadableError("no_file")
         with path.open("rb") as file:
-            content = file.read(MAX_FILE + 1)
+            content = _whole(file)
+    except FileNotFoundError as error:
+        raise UnreadableError("file_gone") from error
+    except PermissionError as error:
+        raise UnreadableError("may_not_be_read") from error
     except OSError as error:
         raise UnreadableError("cannot_open", found=error.strerror or "") from error
     except ValueError as error:  # a name that no system takes
@@ -28,6 +33,14 @@ def content_of(path: Path) -> bytes:
     if len(content) > MAX_FILE:
         raise UnreadableError("too_large")
     return content
+
+
+def _whole(file: BinaryIO) -> bytes:
+    """Read to the end, or to where no return goes; what fails midway was there a moment ago."""
+    try:
+        return file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise UnreadableError("lost_midway") from error
 
 
 def open_elsewhere(path: Path) -> bool:

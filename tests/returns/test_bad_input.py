@@ -101,7 +101,7 @@ def test_one_sentence_one_remedy_no_figures(tmp_path, code, content, name):
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    assert codes(read_return(tmp_path / "gone.xlsx")) == ["cannot_open"]
+    assert codes(read_return(tmp_path / "gone.xlsx")) == ["file_gone"]
 
 
 def test_a_folder(tmp_path):
@@ -125,7 +125,7 @@ def test_a_file_that_may_not_be_read(tmp_path):
     path = tmp_path / "r.xlsx"
     path.write_bytes(a_return())
     path.chmod(0)
-    assert codes(read_return(path)) == ["cannot_open"]
+    assert codes(read_return(path)) == ["may_not_be_read"]
 
 
 @pytest.mark.parametrize("name", ["a\nb.xlsx", "{found} {0}.xlsx", "\udcff.xlsx", "%s \u202e.xlsx"])

@@ -75,7 +75,7 @@ def test_a_bad_file_among_good_ones(room, tmp_path):
     bad = tmp_path / "bad.xlsx"
     bad.write_bytes(b"")
     assert [codes(r) for r in room.read([JUNE, bad, tmp_path / "gone.xlsx", MAY])] == [
-        [], ["empty_file"], ["cannot_open"], [],
+        [], ["empty_file"], ["file_gone"], [],
     ]  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_two_workers_keep_the_order_and_lose_one_file_each_at_most(rogue):
         readings = list(room.read(paths))
     assert [reading.name for reading in readings] == [path.name for path in paths]
     lost = {"abort": "reader_crashed", "fault": "reader_failed"}
-    expected = [lost.get(name, "cannot_open") for name in names]
+    expected = [lost.get(name, "file_gone") for name in names]
     assert [codes(reading)[0] for reading in readings] == expected
 
 

@@ -36,7 +36,7 @@ def test_the_worker_draws_a_sheet_and_refuses_what_it_cannot():
         drawn = room.cells(book, "23.XK tháng")
         assert (drawn.name, drawn.cells[0]) == ("23.XK tháng", (1, 1, "23. Hàng hóa xuất khẩu"))
         for path, sheet, code in (
-            (book, "no such", "no_such_sheet"), (Path("gone.xlsx"), "S", "cannot_open"),
+            (book, "no such", "no_such_sheet"), (Path("gone.xlsx"), "S", "file_gone"),
         ):  # fmt: skip
             with pytest.raises(Refused) as refused:
                 room.cells(path, sheet)

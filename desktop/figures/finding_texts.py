@@ -8,6 +8,7 @@ A finding whose cell is a range ("D9:M44") is about many cells and has a sentenc
 from __future__ import annotations
 
 from desktop.figures.checking_texts import CHECKING_MANY, CHECKING_TEXTS
+from desktop.figures.file_finding_texts import FILE_TEXTS
 from desktop.figures.finding import Finding
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
@@ -22,6 +23,7 @@ from desktop.figures.target_finding_texts import TARGET_TEXTS
 from desktop.figures.wording import N_, Language
 
 TEXTS: dict[str, tuple[str, str]] = {
+    **FILE_TEXTS,
     **RETURN_TEXTS,
     **CHECKING_TEXTS,
     **KNOWLEDGE_TEXTS,

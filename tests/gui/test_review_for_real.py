@@ -47,16 +47,82 @@ def desk(qtbot, tmp_path):
     return window
 
 
-def test_a_name_answered_once_needs_no_click_in_the_next_file(desk, qtbot, tmp_path):
-    def settled():
-        return not desk.session.jobs.busy
+@pytest.fixture
+def read(desk, qtbot):
+    """Read a file in the window, and give the review page."""
 
-    def read(path):
+    def reader(path):
         with qtbot.waitSignal(desk.importing.read, timeout=20000):
             desk.importing.preview([path])
-        qtbot.waitUntil(settled, timeout=20000)
+        settle(desk, qtbot)
         return desk.pages.review
 
+    return reader
+
+
+def settle(desk, qtbot):
+    qtbot.waitUntil(lambda: not desk.session.jobs.busy, timeout=20000)
+
+
+def us_trade(path: Path, rows) -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+US = (
+    ("Exhibit 1. U.S. International Trade",),
+    ("In millions of dollars",),
+    ("Period", "Balance", None, "Exports", None, "Imports"),
+    (None, "Total", "Goods", "Total", "Goods", "Total", "Goods"),
+    ("January 2025", -130.5, -150.5, 270.5, 170.5, 401.0, 321.0),
+    ("February 2025", -120.5, -140.5, 280.5, 180.5, 401.0, 321.0),
+)
+
+
+def test_a_heading_pointed_at_in_part_asks_and_is_taken_back(desk, read, qtbot, tmp_path):
+    page = read(us_trade(tmp_path / "us.xlsx", US))
+    banner = page.recognised.banner
+    assert banner.read.isVisible()
+    page.recognised.tools.heading((4, 1, 4, 7))
+    settle(desk, qtbot)
+    assert page.ready == ()
+    assert "B, C, D, E, F, G" in banner.told.text()
+    assert not banner.read.isVisible()
+    page.accept()
+    assert banner.back.hasFocus()
+    banner.back.click()
+    settle(desk, qtbot)
+    assert banner.read.isVisible()
+    assert page.chosen.reading.tables[0].heading_first == 3
+
+
+def test_a_layout_taught_once_needs_no_click_in_the_next_file(desk, read, qtbot, tmp_path):
+    page = read(us_trade(tmp_path / "us.xlsx", US))
+    banner = page.recognised.banner
+    banner.whose.setText("US Census")
+    banner.read.click()
+    settle(desk, qtbot)
+    banner.keep.click()
+    settle(desk, qtbot)
+    with qtbot.waitSignal(desk.importing.written, timeout=20000):
+        page.accept()
+    settle(desk, qtbot)
+    moved = [
+        *US[:2], (), *((*row[:1], None, *row[1:]) for row in US[2:]),
+        ("March 2025", None, -138.5, -163.5, 278.5, 183.5, 417.0, 347.0),
+    ]  # fmt: skip
+    again = read(us_trade(tmp_path / "next.xlsx", moved))
+    assert not again.recognised.banner.isVisible()
+    assert not again.decisions.isVisible()
+    (ready,) = again.ready
+    assert len(ready.reading.rows) == 18
+    assert ready.reading.sender == "US Census"
+
+
+def test_a_name_answered_once_needs_no_click_in_the_next_file(desk, read, qtbot, tmp_path):
     review = read(renamed(tmp_path, "first.xlsx", "0"))
     assert review.decisions.question.about == UNKNOWN
     sheet = review.recognised.sheet
@@ -64,12 +130,12 @@ def test_a_name_answered_once_needs_no_click_in_the_next_file(desk, qtbot, tmp_p
     assert sheet.shown.data(sheet.currentIndex()) == UNKNOWN
     qtbot.keyClicks(review.decisions.field, "coffee")
     review.decisions.answer()
-    qtbot.waitUntil(settled, timeout=20000)
+    settle(desk, qtbot)
     assert not review.decisions.isVisible()
     assert "1 remembered" in review.names.aside
     with qtbot.waitSignal(desk.importing.written, timeout=20000):
         review.accept()
-    qtbot.waitUntil(settled, timeout=20000)
+    settle(desk, qtbot)
     again = read(renamed(tmp_path, "second.xlsx", "1"))
     assert not again.decisions.isVisible()
     assert again.ready

@@ -61,7 +61,7 @@ def _styles(book: Book) -> tuple[list[str], list[str]]:
     """Number format and font name of every cell style; empty where the workbook lacks them."""
     formats, fonts = book.format_map, book.font_list
     return (
-        [formats[xf.format_key].format_str if xf.format_key in formats else ""
+        [(formats[xf.format_key].format_str or "") if xf.format_key in formats else ""
          for xf in book.xf_list],
         [fonts[xf.font_index].name if xf.font_index < len(fonts) else "" for xf in book.xf_list],
     )  # fmt: skip

@@ -17,8 +17,7 @@ CELLS = [(1, 1, "Xuất khẩu"), (2, 1, "a"), (2, 3, 1.5), (9, 2, -7.0)]
 def told(grid):
     rows = {number: cells for number, cells in grid.rows.items() if cells}
     hidden = [grid.column_is_hidden(column) for column in range(1, 80)]
-    formats = [code or "" for code in grid.formats]  # xlrd has none for some of Excel's own
-    return grid.name, grid.hidden, rows, grid.merged, grid.hidden_rows, hidden, formats
+    return grid.name, grid.hidden, rows, grid.merged, grid.hidden_rows, hidden, list(grid.formats)
 
 
 def same(content):

@@ -148,23 +148,30 @@ class FilesDelegate(QStyledItemDelegate):
         picture, tone = MARKS[seen.state]
         place = box.adjusted(10, (_HEIGHT - _ICON) // 2, 0, 0).topLeft()
         painter.drawPixmap(place, pixmap(picture, self.colours.of(tone), _ICON, 2))
-        text = box.adjusted(34, 7, -6, -7)
-        self._name(painter, seen.preview.path.stem, text)
+        text = box.adjusted(34, 0, -6, 0)
+        beneath = self._name(painter, seen.preview.path.stem, text)
         words = summary(seen, model.lang)
         asks = seen.state in {FileState.ASKS, FileState.REFUSED}
         ink = self.colours.bad if asks else self.colours.muted
         painter.setFont(font(TINY_SIZE))
         painter.setPen(QColor(ink))
         fits = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, fits)
+        painter.drawText(beneath, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, fits)
 
-    def _name(self, painter: QPainter, name: str, box: QRect) -> None:
-        """Write a name in up to two lines: files of a month often differ in their last letters."""
+    def _name(self, painter: QPainter, name: str, box: QRect) -> QRect:
+        """Write a name in up to two lines, and give the place beneath it.
+
+        Files of a month often differ in their last letters alone.
+        """
         painter.setFont(font(SMALL_SIZE, QFont.Weight.Medium))
         painter.setPen(QColor(self.colours.text))
         high = painter.fontMetrics().lineSpacing()
-        for number, line in enumerate(two_lines(name, painter.fontMetrics(), box.width())):
-            painter.drawText(box.adjusted(0, number * high, 0, 0), Qt.AlignmentFlag.AlignTop, line)
+        lines = two_lines(name, painter.fontMetrics(), box.width())
+        top = box.adjusted(0, (_HEIGHT - (len(lines) + 1) * high) // 2, 0, 0)
+        for line in lines:
+            painter.drawText(top, Qt.AlignmentFlag.AlignTop, line)
+            top = top.adjusted(0, high, 0, 0)
+        return top
 
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
@@ -176,7 +183,10 @@ def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
                  if metrics.horizontalAdvance(text[:n]) <= width), 1)  # fmt: skip
     if fits == len(text):
         return (text,)
-    signs = [n for n in range(fits * 2 // 3, fits + 1) if n and not text[n - 1].isalnum()]
+    signs = [
+        n for n in range(max(fits * 2 // 3, 1), fits + 1)
+        if text[n - 1 : n + 1].endswith("(") or not (text[n - 1].isalnum() or text[n - 1] == "(")
+    ]  # fmt: skip
     cut = max(signs, default=fits)
     rest = metrics.elidedText(text[cut:].lstrip(), Qt.TextElideMode.ElideMiddle, width)
     return text[:cut], rest

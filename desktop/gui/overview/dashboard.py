@@ -18,6 +18,7 @@ from desktop.gui.overview.kpis import kpis
 from desktop.gui.overview.sectors import SectorPane
 from desktop.gui.overview.tables import cumulative_table, gap_table, months_table
 from desktop.gui.overview.yardsticks import YardstickPane
+from desktop.gui.parts.buttons import IconButton
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
@@ -38,6 +39,8 @@ class Dashboard(QWidget):
         self.cards = tuple(KpiCard() for _ in _CARD_WIDTHS)
         self.charts = (CumulativeChart(), GapChart(), MonthsChart())
         self.cumulative, self.gap, self.months = (TwinPanel(chart) for chart in self.charts)
+        self.path = IconButton("calendar")
+        self.cumulative.head.insertWidget(self.cumulative.head.count() - 1, self.path)
         self.contributions = ContributionCard()
         self.yardsticks, self.sectors = YardstickPane(), SectorPane()
         self.standing = TabCard()
@@ -75,6 +78,8 @@ class Dashboard(QWidget):
         self.sectors.draw(overview, lang, colours)
 
     def _draw_charts(self, exports: Progress, lang: Language, colours: Colours) -> None:
+        self.path.dress(colours.muted, lang._("How the target is spread…"))
+        self.path.setVisible(exports.target is not None)
         for chart in self.charts:
             chart.draw(exports, lang, colours)
         self.cumulative.show_twin(

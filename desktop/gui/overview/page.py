@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.figures.month import Month
+from desktop.figures.series import Flow
+from desktop.figures.target import Scope
 from desktop.gui.overview.placeholder import Invitation, Outline
 from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.session import Session
@@ -15,6 +18,7 @@ from desktop.gui.session import Session
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.gui.overview.dashboard import Dashboard
+    from desktop.gui.targets.phasing import PathEditing
     from desktop.workflow import Choices, Office
 
 _SUBJECT = "overview"
@@ -46,6 +50,7 @@ class OverviewPage(QWidget):
         self._offers_example = example
         self.overview: Overview | None = None
         self.dashboard: Dashboard | None = None
+        self.paths: PathEditing | None = None
         self._outline, self._invitation = Outline(), Invitation()
         self._invitation.import_asked.connect(self.import_asked)
         self._invitation.example_asked.connect(self.example_asked)
@@ -113,5 +118,15 @@ class OverviewPage(QWidget):
 
         self.dashboard = Dashboard()
         self.dashboard.cards[0].offered.connect(self.target_asked)
+        self.dashboard.path.clicked.connect(self._ask_for_path)
         self._scrolling = Scrolling(self.dashboard)
         self._stack.addWidget(self._scrolling)
+
+    def _ask_for_path(self) -> None:
+        """Let the user choose how the exports' target is spread over the year looked at."""
+        from desktop.gui.targets.phasing import PathEditing  # noqa: PLC0415 - after first paint
+
+        if self.overview is not None:
+            self.paths = self.paths or PathEditing(self._session)
+            year = self.overview.year
+            self.paths.ask(self, Scope(Flow.EXPORT), Month(year, 1))

@@ -9,17 +9,101 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("There is no target {about}."),
         N_("Look its number up in the list of targets."),
     ),
+    "target_amount_unread": (
+        N_("{found} is no amount."),
+        N_("Write a number: billion USD of a value or surplus, a percentage of growth or a share."),
+    ),
     "target_counts_already": (
         N_("Target {about} counts already; nothing was changed."),
         N_("Nothing needs to be done."),
+    ),
+    "target_fraction_or_percent": (
+        N_("{found} may mean {found} per cent, or {expected}."),
+        N_("Write the percentage with its sign: “{expected}” or “{found}%”."),
+    ),
+    "target_growth_too_low": (
+        N_("A target is above −100%: nothing would be left."),
+        N_("Check the sign and the percentage."),
+    ),
+    "target_months_unread": (
+        N_("{found} names no months that a target can have."),
+        N_("Write a year (2026), a fiscal year (2025-07..2026-06) or a half-year (2026-H1)."),
     ),
     "target_not_a_number": (
         N_("{about} is no amount that a target can have."),
         N_("Give a growth rate or a value in US dollars."),
     ),
+    "target_nothing_to_split": (
+        N_("No target in force to be split has the number {about}."),
+        N_("Set the whole's target first; the list of targets has the numbers."),
+    ),
+    "target_no_total": (
+        N_("No target of exports is set for {about}."),
+        N_("Set the year's target first, then give it out."),
+    ),
+    "target_not_split_so": (
+        N_("A target of {about} cannot be split by {found}."),
+        N_("Choose another split: item, group:SCHEME, market, bloc:SCHEME or province."),
+    ),
+    "target_nothing_to_allocate": (
+        N_("Nothing is left to be given out by {found}."),
+        N_("Every part with figures of the year before has its target; change one of them."),
+    ),
+    "target_over_allocated": (
+        N_("The parts ask for more than the whole: {found} bn USD beyond it."),
+        N_("Lower a part, or raise the whole."),
+    ),
+    "target_parts_above_whole": (
+        N_("The year before, the parts ({found} bn USD) sum to more than the whole ({expected})."),
+        N_("Look for the part that errs, or for one that is counted twice."),
+    ),
+    "target_parts_overlap": (
+        N_("Parts of {found} overlap: {about} stand in several, so that no share is theirs alone."),
+        N_("Split by a scheme whose groups do not overlap, or set the parts one by one."),
+    ),
+    "target_no_base": (
+        N_("Of {about} no figures of the months before are held that it could be held against."),
+        N_("Import the returns of that year; the target is kept, and counts from then on."),
+    ),
+    "target_of_no_trade": (
+        N_("{found} is neither exports, imports nor their balance."),
+        N_("State a target of exports, imports or the balance."),
+    ),
+    "target_overlaps": (
+        N_("Its months overlap those of target {about}, {found}, of the same."),
+        N_("Take that target back first, or state the same months; a half-year within is allowed."),
+    ),
+    "target_range_reversed": (
+        N_("A range ends after it starts."),
+        N_("Give its lower end first."),
+    ),
     "target_same_day": (
         N_("Target {about} says otherwise of the same, by a document of the same day, {found}."),
         N_("Take that target back first, or give the day of the document that supersedes it."),
+    ),
+    "target_share_out_of_range": (
+        N_("A share of a whole lies between 0 and 100%."),
+        N_("Check the percentage; that of a deficit is negative."),
+    ),
+    "target_surplus_by_itself": (
+        N_("A surplus is stated of the balance, and the balance only as a surplus or a share."),
+        N_("State a surplus, or name exports or imports."),
+    ),
+    "target_too_long": (
+        N_("A target is for one to twelve months, not {found}."),
+        N_("Set one target a year."),
+    ),
+    "target_unknown_name": (
+        N_("{found} is no item, market, province or group that the catalogues know."),
+        N_("Write the code, or the name as the catalogues have it."),
+    ),
+    "target_name_unclear": (
+        N_("{found} may be several: {expected}."),
+        N_("Write the one that is meant."),
+    ),
+    "target_value_not_positive": (
+        N_("A value is above zero."),
+        N_("Give the value of the whole period; a deficit is a surplus below zero."),
     ),
     "target_withdrawn_already": (
         N_("Target {about} was taken back already; nothing was changed."),

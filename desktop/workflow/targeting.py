@@ -6,11 +6,13 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from desktop.figures.finding import Refused
 from desktop.figures.series import TOTAL, WORLD, Measure
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import Vintage
 from desktop.workflow.teaching import Teaching
 
+# Pandas takes longer to import than the window to show itself: it is fetched where it is needed.
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -43,6 +45,15 @@ class Targeting(Teaching):
 
         Raises `Refused` with a finding for each target that cannot be one, or contradicts another.
         """
+        from desktop.analysis.targets.soundness import faults  # noqa: PLC0415 - as above
+
+        kept = [t for t in self.targets(withdrawn=True) if _will_count(t, wanted)]
+        found = [
+            fault for n, target in enumerate(wanted.added)
+            for fault in faults(target, (*kept, *wanted.added[:n]))
+        ]  # fmt: skip
+        if found:
+            raise Refused(*found)
         return self.archive.change_targets(wanted, at=self._clock(), by=self._user)
 
     def _target_frames(self, targets: Sequence[Target], vintage: Vintage) -> TargetFrames:
@@ -82,3 +93,9 @@ class Targeting(Teaching):
             fresh = {k: v for k, v in self._beside.items() if v[0] == changes}
             self._beside = {**fresh, key: (changes, frame)}
             return frame
+
+
+def _will_count(target: Target, wanted: TargetChange) -> bool:
+    if target.number in wanted.withdrawn:
+        return False
+    return not target.withdrawn or target.number in wanted.restored

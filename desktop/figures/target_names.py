@@ -1,0 +1,112 @@
+"""Names and codes of what a target may be about: items, markets, their groups, provinces."""
+
+from __future__ import annotations
+
+from desktop.figures.catalogue import Catalogue, items, markets
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.groupings import Dimension, group_named, schemes
+from desktop.figures.month import Month
+from desktop.figures.names import name_key
+from desktop.figures.provinces import province_named
+from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow
+from desktop.figures.target import Scope, is_group
+from desktop.figures.wording import N_, Language
+
+FLOW_NAMES = {
+    Flow.EXPORT: N_("Exports"),
+    Flow.IMPORT: N_("Imports"),
+    Flow.BALANCE: N_("Trade balance"),
+}
+
+
+def part_name(scope: Scope, language: Language) -> str:
+    """Name what a scope is about without its flow; empty for a flow's total."""
+    names = [
+        scope.province,
+        "" if scope.item == TOTAL else item_name(scope.item, scope.flow, language),
+        "" if scope.market == WORLD else market_name(scope.market, language),
+    ]
+    return " · ".join(name for name in names if name)
+
+
+def scope_name(scope: Scope, language: Language) -> str:
+    """Name a scope with its flow: ``Exports``, ``Exports · Garments · United States``."""
+    part, flow = part_name(scope, language), language._(FLOW_NAMES[scope.flow])
+    return f"{flow} · {part}" if part else flow
+
+
+def item_name(code: str, flow: Flow, language: Language) -> str:
+    """Name an item, or a group of items with its scheme's."""
+    return _group_name(code, language) or items(_named(flow)).name(code, language.code, short=True)
+
+
+def market_name(code: str, language: Language) -> str:
+    """Name a market, or a bloc."""
+    return _group_name(code, language) or markets().name(code, language.code, short=True)
+
+
+def item_code(text: str, flow: Flow) -> str:
+    """Give the code of an item or group as it was written: by code, or by any known name.
+
+    Raises `Refused` where it is unknown, or may be several.
+    """
+    return _code(text, Dimension.ITEM, items(_named(flow)))
+
+
+def market_code(text: str) -> str:
+    """Give the code of a market or bloc; as `item_code`."""
+    return _code(text, Dimension.MARKET, markets())
+
+
+def province_code(text: str, month: Month) -> str:
+    """Give the name of a province as it is in a month; `Refused` where it is none."""
+    found = province_named(text, month)
+    if found == UNKNOWN:
+        raise _refused("target_unknown_name", text)
+    return found
+
+
+def _code(text: str, dimension: Dimension, known: Catalogue) -> str:
+    typed = text.strip()
+    if group_named(typed.upper()):
+        return typed.upper()
+    named = known.code(text)
+    if typed.upper() in known and typed.upper() != UNKNOWN:
+        return typed.upper()
+    if named != UNKNOWN:
+        return named
+    groups = _groups_called(typed, dimension)
+    if len(groups) > 1:
+        raise _refused("target_name_unclear", text, ", ".join(groups))
+    if not groups:
+        raise _refused("target_unknown_name", text)
+    return groups[0]
+
+
+def _groups_called(text: str, dimension: Dimension) -> list[str]:
+    key = name_key(text)
+    return [
+        group.code
+        for scheme in schemes().values()
+        if scheme.dimension is dimension
+        for group in scheme.groups
+        if key in {name_key(group.vi), name_key(group.en), name_key(group.code)}
+    ]
+
+
+def _group_name(code: str, language: Language) -> str:
+    group = group_named(code) if is_group(code) else None
+    if group is None:
+        return ""
+    scheme = schemes()[group.scheme]
+    name = group.name(language.code)
+    twins = _groups_called(name, scheme.dimension)
+    return name if len(twins) == 1 else f"{name} ({scheme.code})"
+
+
+def _named(flow: Flow) -> Flow:
+    return Flow.EXPORT if flow is Flow.BALANCE else flow
+
+
+def _refused(code: str, found: str, expected: str = "") -> Refused:
+    return Refused(Finding(Severity.ERROR, code, found=found, expected=expected))

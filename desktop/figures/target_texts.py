@@ -1,0 +1,77 @@
+"""How a target is said in words: its months, its amount, its measure, how it is split."""
+
+from __future__ import annotations
+
+from desktop.figures.groupings import schemes
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.target import FRACTIONS, Target, TargetMeasure
+from desktop.figures.target_names import scope_name
+from desktop.figures.target_split import Split, SplitBy
+from desktop.figures.wording import N_, Language
+
+MEASURES = {
+    TargetMeasure.GROWTH: N_("Growth"),
+    TargetMeasure.VALUE: N_("Value"),
+    TargetMeasure.SURPLUS: N_("Surplus"),
+    TargetMeasure.SHARE: N_("Share of the whole"),
+}
+SPLITS = {
+    SplitBy.ITEM: N_("items"),
+    SplitBy.MARKET: N_("markets"),
+    SplitBy.PROVINCE: N_("provinces"),
+}
+_HALF = MONTHS_PER_YEAR // 2
+
+
+def period_name(target: Target, language: Language) -> str:
+    """Name the months: ``2025``, ``H1 2019``, ``fiscal year 7/2025–6/2026``."""
+    if target.is_calendar_year:
+        return str(target.year)
+    if target.months == _HALF and target.first_month in (1, 1 + _HALF):
+        half = N_("H1 {year}") if target.first_month == 1 else N_("H2 {year}")
+        return language._(half, year=target.year)
+    span = f"{_short(target.start)}–{_short(target.end)}"
+    if target.months == MONTHS_PER_YEAR:
+        return language._("fiscal year {months}", months=span)
+    return span
+
+
+def amount_name(target: Target, language: Language) -> str:
+    """Say what is asked for: ``+12%``, ``+15–16%``, ``30 bn USD``, ``40% of the whole``."""
+    low, high = _number(target, target.low, language), _number(target, target.high, language)
+    said = low if target.low == target.high else f"{low} – {high}"
+    if target.is_share:
+        return language._("{share} of the whole", share=said)
+    return said
+
+
+def stated(target: Target, language: Language) -> str:
+    """Say a whole target in a line: months, what it is about, what is asked for."""
+    parts = (
+        period_name(target, language),
+        scope_name(target.scope, language),
+        amount_name(target, language),
+    )
+    return " · ".join(parts)
+
+
+def split_name(split: Split, language: Language) -> str:
+    """Name a way to split: ``items``, ``items: statistics office's groups``."""
+    name = language._(SPLITS[split.by])
+    if not split.scheme:
+        return name
+    return f"{name}: {schemes()[split.scheme].name(language.code)}"
+
+
+def _number(target: Target, amount: float, language: Language) -> str:
+    if target.measure in FRACTIONS:
+        exact = round(amount * 100, 9)
+        decimals = 0 if exact == int(exact) else 1 if round(exact, 1) == exact else 2
+        return language.percent(amount, decimals, sign=target.measure is TargetMeasure.GROWTH)
+    billions = round(amount / 1e9, 9)
+    decimals = 0 if billions == int(billions) else 1 if round(billions, 1) == billions else 2
+    return language._("{x} bn USD", x=language.number(billions, decimals))
+
+
+def _short(month: Month) -> str:
+    return f"{month.number}/{month.year}"

@@ -24,6 +24,8 @@ class SeasonNote(StrEnum):
     """The series has too few complete years: it is phased by the season of its flow's total."""
     OF_TRADE = "of_trade"
     """A surplus has no season of its own: it is phased by exports and imports together."""
+    OF_TARGETS = "of_targets"
+    """Exports and imports have targets: the surplus's path is the one's path less the other's."""
     TOO_FEW_YEARS = "too_few_years"
     """Neither the series nor its total has three complete years: there is no season."""
     NO_LAST_YEAR = "no_last_year"

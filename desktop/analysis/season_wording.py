@@ -21,6 +21,9 @@ NOTES = {
         "Too few complete years are held of it: it follows the season of the total."
     ),
     SeasonNote.OF_TRADE: N_("A surplus follows the season of exports and imports together."),
+    SeasonNote.OF_TARGETS: N_(
+        "The path of the surplus is the path of exports less that of imports."
+    ),
     SeasonNote.TOO_FEW_YEARS: N_("No path: fewer than three complete years are held."),
     SeasonNote.NO_LAST_YEAR: N_("No path: last year is not complete."),
     SeasonNote.NOT_TYPED: N_("No path: the typed shares do not fit the period."),

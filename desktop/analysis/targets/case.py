@@ -10,6 +10,7 @@ from desktop.analysis import spreading
 from desktop.analysis.phasing import season
 from desktop.analysis.season import Season, SeasonNote
 from desktop.analysis.targets.scopes import whole_of
+from desktop.analysis.targets.surplus import surplus_path
 from desktop.analysis.targets.values import Annual, annual, times
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE, Flow
@@ -27,12 +28,17 @@ Run = tuple[int | None, ...]
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """A target, the figures, and the last month that counts. Amounts in thousandths."""
+    """A target, the figures, and the last month that counts. Amounts in thousandths.
+
+    `trade` are exports and imports of the same scope and months where a surplus is asked for and
+    both have targets of their own.
+    """
 
     target: Target
     shelves: Shelves
     asked_through: Month
     wish: PathWish
+    trade: tuple[Case, Case] | None = None
 
     @property
     def elapsed(self) -> int:
@@ -68,7 +74,17 @@ class Case:
             return season(self.ledger.history(), target.start, target.months, self.wish, total)
         found = season(self._trade(target.scope), target.start, target.months, self.wish,
                        self._trade(Scope(Flow.BALANCE)))  # fmt: skip
-        return found if found.shares is None else replace(found, note=SeasonNote.OF_TRADE)
+        note = SeasonNote.OF_TARGETS if self.between else SeasonNote.OF_TRADE
+        return found if found.shares is None else replace(found, note=note)
+
+    @cached_property
+    def between(self) -> tuple[int, ...] | None:
+        """The path of exports less that of imports; None where either has none."""
+        if self.trade is None:
+            return None
+        both = zip(*(case.path(case.target) for case in self.trade), strict=True)
+        steps = [e - i for e, i in both if e is not None and i is not None]
+        return tuple(steps) if len(steps) == self.target.months else None
 
     def annual(self, version: Target) -> Annual:
         """Give the values that a version of the target asks for, on its own base."""
@@ -82,6 +98,8 @@ class Case:
         low = self.annual(version).low
         if low is None or self.season.shares is None:
             return (None,) * self.target.months
+        if self.between:
+            return surplus_path(low, self.between, self.season.shares)
         return spreading.path(low, self.season.shares)
 
     def _base_of(self, version: Target) -> Run:

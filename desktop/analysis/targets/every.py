@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -14,8 +14,8 @@ from desktop.analysis.targets.shelf import shelf
 from desktop.analysis.targets.shelves import Shelves, base_day
 from desktop.analysis.targets.standing import target_progress
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.phasing import PathChoice, PathWish, chosen
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
+from desktop.figures.phasing import PathChoice, PathWish, Phasing, chosen
+from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
 from desktop.figures.target import Scope
 
 if TYPE_CHECKING:
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.target_results import TargetProgress
-    from desktop.figures.phasing import Phasing
     from desktop.figures.series import Series
     from desktop.figures.target import Target
     from desktop.figures.vintage import Vintage
 
 
 _FLOWS = tuple(Flow)
+Key = tuple[Scope, Month, Month, bool]
+"""What versions of one target have in common (`Target.key`)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,11 +119,28 @@ def every_progress(
     shelves = put_up([t for group in groups for t in group], evidence)
     if shelves is None:
         return ()
+    cases = [Case(group[-1], shelves, through, paths.wish(group[-1])) for group in groups]
+    by_key = {case.target.key: case for case in cases}
     found = [
-        target_progress(Case(group[-1], shelves, through, paths.wish(group[-1])), group)
-        for group in groups
+        target_progress(replace(case, trade=_trade_of(case, by_key)), group)
+        for case, group in zip(cases, groups, strict=True)
     ]
     return tuple(sorted(found, key=lambda p: place(p.target)))
+
+
+def _trade_of(case: Case, by_key: Mapping[Key, Case]) -> tuple[Case, Case] | None:
+    """Give exports and imports of a surplus's scope and months, where both have targets.
+
+    None where another way than the season was chosen for the surplus itself.
+    """
+    target = case.target
+    if target.flow is not Flow.BALANCE or target.is_share:
+        return None
+    if case.wish.phasing is not Phasing.SEASONAL:
+        return None
+    keys = [replace(target, flow=flow).key for flow in TRADE]
+    exports, imports = (by_key.get(key) for key in keys)
+    return (exports, imports) if exports and imports else None
 
 
 def put_up(targets: Sequence[Target], evidence: Evidence) -> Shelves | None:

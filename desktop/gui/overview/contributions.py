@@ -20,7 +20,7 @@ from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import Elided
 from desktop.gui.tokens import Colours
 
-FEWEST = 6
+FEWEST = 4
 """At least so many are ranked; more where the card has room for them without scrolling."""
 ITEMS, MARKETS = "items", "markets"
 

@@ -146,6 +146,27 @@ def test_a_surplus_is_phased_by_exports_and_imports_together(four_years, standin
     assert millions(straight.path) == [180]
 
 
+def test_a_surplus_follows_the_targets_of_exports_and_imports_where_both_have_one(
+    printer, standing
+):
+    """Exports come late in the year, imports early: so does their difference."""
+    for year in range(2021, 2025):
+        printer.of_return(f"{year + 1}-01-06").year([50] * 6 + [150] * 6, year)
+        printer.year([120] * 6 + [60] * 6, year, flow=Flow.IMPORT)
+    printer.of_return("2025-02-06").year([60], 2025).year([120], 2025, flow=Flow.IMPORT)
+    surplus = target(200, flow=Flow.BALANCE, measure=SURPLUS)
+    trade = (target(1300), target(1120, flow=Flow.IMPORT))
+    one = next(p for p in standing(printer, surplus, *trade) if p.target.flow is Flow.BALANCE)
+    exports, imports, _ = standing(printer, *trade, surplus)
+    assert one.season.note is SeasonNote.OF_TARGETS
+    assert one.points[5].path < 0 < one.points[11].path == one.low
+    rest = one.low - (exports.low - imports.low)
+    for point, e, i in zip(one.points, exports.points, imports.points, strict=True):
+        assert 0 <= point.path - (e.path - i.path) <= rest + 1
+    straight = standing(printer, surplus, *trade, phasing=Phasing.LINEAR)
+    assert straight[-1].points[5].path == pytest.approx(straight[-1].low / 2)
+
+
 def test_a_fixed_base_is_the_year_as_it_was_known_that_day(four_years, new_printer, standing):
     then = {JANUARY_8: new_printer().of_return("2025-01-06").year([90] * 12, 2024)}
     fixed, floating = target(0.1, measure=GROWTH, base_as_of=JANUARY_8), target(0.1, measure=GROWTH)

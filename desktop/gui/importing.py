@@ -35,6 +35,7 @@ class Importing(QObject):
         self._session = session
         self._done: list[tuple[int, ...]] = []
         self._undone: list[tuple[int, ...]] = []
+        self._writing = False
 
     # Reading ---------------------------------------------------------------------------------
 
@@ -57,7 +58,13 @@ class Importing(QObject):
     # Writing ---------------------------------------------------------------------------------
 
     def accept(self, previews: Sequence[Preview]) -> None:
-        """Write what was reviewed. A cancel falls between two returns; those before it stay."""
+        """Write what was reviewed. A cancel falls between two returns; those before it stay.
+
+        While that is under way nothing more is accepted: a key pressed twice is one.
+        """
+        if self._writing:
+            return
+        self._writing = True
         accepted = [p for p in previews if p.acceptable]
         job = self._session.job(
             "accept",
@@ -66,7 +73,11 @@ class Importing(QObject):
         )
         job.succeeded.connect(self._take)
         job.cancelled.connect(lambda done: self._stopped(accepted, done))
+        job.ended.connect(self._end_writing)
         self._session.jobs.start(job)
+
+    def _end_writing(self) -> None:
+        self._writing = False
 
     def _take(self, outcomes: Sequence[Outcome]) -> None:
         self._remember(outcomes)

@@ -62,6 +62,11 @@ class Pages(QStackedWidget):
             self.made.emit(REVIEW)
         return self._review
 
+    @property
+    def reviews(self) -> bool:
+        """True while files are under review, be the page shown or not."""
+        return self._review is not None and bool(self._review.previews)
+
     def prepare_review(self) -> None:
         """Build and dress the review page while files are being read: nobody waits for it yet."""
         if self._review is None:

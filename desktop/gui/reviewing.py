@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +29,8 @@ class Reviewing(QObject):
         self._session = session
         self._pages = pages
         self.came_from = OVERVIEW
+        self._last_shown = OVERVIEW
+        pages.currentChanged.connect(self._remind)
 
     def connect_page(self) -> None:
         """Listen to the review page, once it is made."""
@@ -50,9 +52,41 @@ class Reviewing(QObject):
             return
         if not self.under_way:
             self.came_from = self._pages.shown
-        self._pages.review.show_previews(previews)
+        page = self._pages.review
+        (page.add_previews if page.previews else page.show_previews)(previews)
         self.page_asked.emit(REVIEW)
         self._pages.review.draw_pending()
+
+    def _remind(self) -> None:
+        """Tell the way back to who leaves files under review for another page."""
+        before, self._last_shown = self._last_shown, self._pages.shown
+        if before != REVIEW or not self.waits:
+            return
+        lang, count = self._session.language, len(self._pages.review.previews)
+        text = lang.plural(
+            "{count} file is still under review; nothing of it is written.",
+            "{count} files are still under review; nothing of them is written.",
+            count,
+        )
+        back = lang._("Back to the review")
+        self.said.emit(Message(Tone.PRIMARY, text, button=back, pressed=self._go_back))
+
+    def _go_back(self) -> None:
+        if self.waits:
+            self.came_from = self._pages.shown
+            self.page_asked.emit(REVIEW)
+
+    @property
+    def waits(self) -> bool:
+        """True while files are under review, and another page is shown."""
+        return self._pages.reviews and not self.under_way
+
+    def resume(self, otherwise: Callable[[], None]) -> None:
+        """Go back to the files that are under review; do something else where none wait."""
+        if self.waits:
+            self._go_back()
+        else:
+            otherwise()
 
     def accept(self) -> None:
         """Write what is under review, where something is."""

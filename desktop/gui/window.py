@@ -137,7 +137,7 @@ class MainWindow(DropWindow):
             (actions.REDO, self.importing.redo),
             (actions.ACCEPT, self.reviewing.accept),
             (actions.ESCAPE, self._escape),
-            (actions.WAITING, self.keeping.watching.review),
+            (actions.WAITING, lambda: self.reviewing.resume(self.keeping.watching.review)),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),
         ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +42,10 @@ class ReviewPage(QWidget):
         self._later: set[Path] = set()
         self._waived: set[Path] = set()
         self._filling = self._pending = False
+        self._wishes: list[Callable[[], object]] = []
         self._drawn: Path | None = None
         self._asked_first: Question | None = None
+        self._first_seen: int | None = None
         self.board = Board(self)
         self.files, self.recognised = self.board.files, self.board.recognised
         self.decisions, self.comparison = self.board.decisions, self.board.comparison
@@ -76,6 +78,7 @@ class ReviewPage(QWidget):
         self.rereading.read_again.connect(self._take)
         self.rereading.said.connect(self.said)
         self.rereading.rested.connect(self.recognised.tools.catch_up)
+        self.rereading.rested.connect(self._catch_up)
         self.recognised.tools.busy = lambda: self.rereading.busy
         self.rereading.learned.connect(lambda _: self._draw_chosen())
         self.tools.skipped.connect(self.skipped)
@@ -121,10 +124,29 @@ class ReviewPage(QWidget):
         self.previews = tuple(previews)
         self._later.clear()
         self._waived.clear()
+        self._wishes.clear()
         self.rereading.forget()
         self.guiding.forget()
         self.decisions.forget()
         self.recognised.forget_cells()
+        self._pending = True
+        if self.isVisible():
+            self.redraw()
+
+    def add_previews(self, previews: Sequence[Preview]) -> None:
+        """Review more files beside those that are under review; one that was corrected stays."""
+        corrected = {
+            p.path: p for p in self.previews
+            if self.rereading.can_undo(p) or p.path in self._later
+        }  # fmt: skip
+        fresh = [p for p in previews if not _is_same(p, corrected.get(p.path))]
+        paths = {p.path for p in fresh}
+        kept = tuple(p for p in self.previews if p.path not in paths)
+        self.rereading.forget(paths)
+        self._later -= paths
+        self._waived -= paths
+        self.previews = (*kept, *fresh)
+        self._first_seen = len(kept) if fresh else None
         self._pending = True
         if self.isVisible():
             self.redraw()
@@ -180,6 +202,9 @@ class ReviewPage(QWidget):
         self._pending = False
         self._filling = True  # the list's own choice of a line is no wish of the user's
         self.board.show_files([FileSeen(p, self.state(p)) for p in self.previews], lang, colours)
+        if self._first_seen is not None:
+            self.files.setCurrentIndex(self.files.shown.index(self._first_seen))
+            self._first_seen = None
         self._filling = False
         self._draw_chosen()
 
@@ -293,7 +318,12 @@ class ReviewPage(QWidget):
             self.accept()
 
     def accept(self) -> None:
-        """Say that the user wants the figures written; where all wait, lead to the question."""
+        """Say that the user wants the figures written; where all wait, lead to the question.
+
+        What is being read again is waited for: it is what the user means.
+        """
+        if self._waits_for(self.accept):
+            return
         if self.ready:
             self.accepted.emit(self.ready)
             return
@@ -308,5 +338,23 @@ class ReviewPage(QWidget):
 
     def _give_date(self, day: object) -> None:
         preview = self.chosen
+        if self._waits_for(lambda: self._give_date(day)):
+            return
         if preview is not None and day != preview.reported_on:
             self.rereading.redate(preview, day)  # type: ignore[arg-type]  # the card gives a date
+
+    def _waits_for(self, wish: Callable[[], object]) -> bool:
+        """Keep a wish until files have been read again; False where none is."""
+        if self.rereading.busy:
+            self._wishes.append(wish)
+        return self.rereading.busy
+
+    def _catch_up(self) -> None:
+        """Do what had to wait; a wish that has others wait in turn keeps their order."""
+        wishes, self._wishes = self._wishes, []
+        for wish in wishes:
+            wish()
+
+
+def _is_same(preview: Preview, other: Preview | None) -> bool:
+    return other is not None and preview.reading.content_hash == other.reading.content_hash

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,9 +44,10 @@ class Rereading(QObject):
         self.busy = False
         self._steps: dict[Path, list[_Step]] = {}
 
-    def forget(self) -> None:
-        """Begin anew: other files are under review."""
-        self._steps.clear()
+    def forget(self, paths: Iterable[Path] | None = None) -> None:
+        """Begin anew: other files are under review, or some of them were read from the start."""
+        for path in tuple(self._steps) if paths is None else paths:
+            self._steps.pop(path, None)
 
     def can_undo(self, preview: Preview) -> bool:
         """Say whether a file was corrected here."""
@@ -98,14 +99,13 @@ class Rereading(QObject):
         """Compare a file again as published on another day."""
         told = preview.directions
         job = self._session.job(
-            "preview",
+            "read again",
             lambda office, progress: office.preview(
                 [preview.path], progress, reported_on=day, directions={preview.path: told}
             ),
             self._session.language._("Reading returns"),
         )
-        job.succeeded.connect(lambda found: self.read_again.emit([(preview, found[0])]))
-        self._session.jobs.start(job)
+        self._run(job, (preview,))
 
     def refresh(self, previews: Sequence[Preview]) -> None:
         """Compare files again: the archive has changed since."""

@@ -45,7 +45,8 @@ class ReviewTools(QWidget):
         self.later.setText(lang._("Decide now") if later else lang._("Decide later"))
         self.later.setToolTip("Ctrl+D")
         self.later.setVisible(several)
-        figures = sum(p.figures for p in ready)
+        once = {p.reading.content_hash: p.figures for p in ready}  # a copy would add nothing
+        figures = sum(once.values())
         if figures:
             words = lang.plural(
                 "Will write {number} figure", "Will write {number} figures", figures,

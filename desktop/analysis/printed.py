@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from desktop.analysis.rows import counting, rows_of
+from desktop.analysis.rows import VALUES, counting, rows_of
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
-    from desktop.analysis.rows import BoolArray, IntArray, ObjectArray, Rows
+    from desktop.analysis.rows import Amounts, BoolArray, IntArray, ObjectArray, Rows
 
 NONE = -1
 """No row: the figure was not printed."""
@@ -60,23 +60,29 @@ class Printed:
 
 
 def lay_out(
-    frame: pd.DataFrame, *, first_release: bool = False, every_subject: bool = False
+    frame: pd.DataFrame,
+    *,
+    first_release: bool = False,
+    every_subject: bool = False,
+    amounts: Amounts = VALUES,
 ) -> Printed | None:
     """Lay out a frame with `FIGURE_COLUMNS`; None where no row of it counts.
 
     With `every_subject` provinces, items by market and the items of imports count too.
+    `amounts` is what is measured, which every series of the answer is named with.
 
     Where one figure stands in several rows, the newest report wins (with `first_release` the
     oldest), then the firmer status, then the return that the archive ranks higher. One return may
     print the same figure under two names (a quarter is a cumulative too): "cumulative" wins.
     """
     columns = {name: frame[name].to_numpy() for name in ("measure", "basis", *_SUBJECT)}
-    kept = np.flatnonzero(counting(frame, columns, every_subject=every_subject))
+    wanted = counting(frame, columns, every_subject=every_subject, amounts=amounts)
+    kept = np.flatnonzero(wanted)
     if not len(kept):
         return None
     columns = {name: column[kept] for name, column in columns.items()}
     rows = rows_of(frame, kept)
-    numbers, series = _series(columns)
+    numbers, series = _series(columns, amounts[0])
     first_year = int(rows.start.min()) // MONTHS_PER_YEAR
     years = int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1
     cells = (numbers * years - first_year) * MONTHS_PER_YEAR + rows.end
@@ -86,7 +92,7 @@ def lay_out(
     )
     sheet = _Sheet(rows, cells, order, (len(series), years, MONTHS_PER_YEAR))
 
-    value = columns["measure"] == Measure.VALUE.value
+    value = columns["measure"] == amounts[0].value
     monthly = value & (columns["basis"] == Basis.MONTH.value)
     from_january = rows.start % MONTHS_PER_YEAR == 0
     to_date = value & from_january
@@ -135,7 +141,7 @@ def _names(basis: ObjectArray) -> IntArray:
     return np.array([-_BASES.index(Basis(name)) for name in names], np.int64)[codes]
 
 
-def _series(columns: dict[str, Any]) -> tuple[IntArray, dict[Series, int]]:
+def _series(columns: dict[str, Any], measure: Measure) -> tuple[IntArray, dict[Series, int]]:
     keys = np.zeros(len(columns["flow"]), np.int64)
     for name in _SUBJECT:
         codes, distinct = pd.factorize(columns[name])
@@ -144,6 +150,6 @@ def _series(columns: dict[str, Any]) -> tuple[IntArray, dict[Series, int]]:
     series: dict[Series, int] = {}
     for number, row in enumerate(first):
         flow, item, market, ownership, province = (columns[name][row] for name in _SUBJECT)
-        subject = Series(Flow(flow), Measure.VALUE, item, market, Ownership(ownership), province)
+        subject = Series(Flow(flow), measure, item, market, Ownership(ownership), province)
         series[subject] = number
     return numbers, series

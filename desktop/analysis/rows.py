@@ -17,6 +17,11 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure, Owners
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 ObjectArray = npt.NDArray[np.object_]
+Amounts = tuple[Measure, Measure]
+"""A measure, and the one of its growth."""
+
+VALUES: Amounts = (Measure.VALUE, Measure.GROWTH_VALUE)
+QUANTITIES: Amounts = (Measure.QUANTITY, Measure.GROWTH_QUANTITY)
 
 _WHERE = ("source_file", "sheet", "cell", "printed", "reported_on")
 _STATUSES = tuple(Status)
@@ -45,6 +50,7 @@ class Rows:
     returned: IntArray
     newest: IntArray
     where: dict[str, ObjectArray]
+    unit: ObjectArray
 
     def source(self, row: int) -> Source:
         """Say where a row was read."""
@@ -57,19 +63,23 @@ class Rows:
 
 
 def counting(
-    frame: pd.DataFrame, columns: dict[str, Any], *, every_subject: bool = False
+    frame: pd.DataFrame,
+    columns: dict[str, Any],
+    *,
+    every_subject: bool = False,
+    amounts: Amounts = VALUES,
 ) -> BoolArray:
-    """Say which rows count: national values and printed growth, monthly or from January.
+    """Say which rows count: national amounts and printed growth, monthly or from January.
 
     Of exports every item and ownership for all markets together, and every market for all items
     together; of imports the totals; with `every_subject` all that is traded, of provinces too.
-    `columns` are some of the frame's, as arrays of objects.
+    `columns` are some of the frame's, as arrays of objects; `amounts` is what is measured.
     """
     starts = frame["period_start"].to_numpy(np.int64)
     ends = frame["period_end"].to_numpy(np.int64)
     measure, basis = columns["measure"], columns["basis"]
     subject = _traded(columns) if every_subject else _national(columns)
-    told = (measure == Measure.VALUE.value) | (measure == Measure.GROWTH_VALUE.value)
+    told = (measure == amounts[0].value) | (measure == amounts[1].value)
     monthly = (basis == Basis.MONTH.value) & (starts == ends)
     to_date = starts % MONTHS_PER_YEAR == 0
     one_year = starts // MONTHS_PER_YEAR == ends // MONTHS_PER_YEAR
@@ -113,4 +123,5 @@ def rows_of(frame: pd.DataFrame, kept: IntArray) -> Rows:
         whole("return_id"),
         newest[returned],
         where,
+        frame["unit"].to_numpy(object)[kept],
     )

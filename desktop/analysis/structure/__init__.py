@@ -1,0 +1,1 @@
+"""What made the total grow: shares, contributions, prices and volumes, concentration, balance."""

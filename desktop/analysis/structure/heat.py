@@ -1,0 +1,46 @@
+"""Growth by item and month within one market, or by market and month of one item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.growth import growth, usd
+from desktop.analysis.structure.parts import reason
+from desktop.analysis.structure.results import Heat, HeatRow
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.analysis.structure.amounts import Amounts
+    from desktop.analysis.structure.splits import Singles
+
+ROWS = 12
+
+
+def heat(of: str, whole: Singles, through: Month, rows: int = ROWS) -> Heat:
+    """Hold each month of the year against the same month of last year, the largest parts first."""
+    largest = sorted(whole.parts, key=lambda a: (-(a.now or 0), a.code))[:rows]
+    months = tuple(Month(through.year, n) for n in range(1, through.number + 1))
+    return Heat(of, months, tuple(_row(a, through.number) for a in largest))
+
+
+def _row(amounts: Amounts, count: int) -> HeatRow:
+    pairs = _pairs(amounts.months, count)
+    return HeatRow(
+        amounts.code,
+        usd(amounts.now),
+        tuple(growth(*pair) for pair in pairs),
+        tuple(reason(*pair) for pair in pairs),
+    )
+
+
+def _pairs(months: Sequence[int | None], count: int) -> list[tuple[int | None, int | None]]:
+    """Each month of the year with that of a year before; a course may be shorter than that."""
+    last = len(months)
+    return [
+        (months[last - back], months[last - back - MONTHS_PER_YEAR])
+        if back + MONTHS_PER_YEAR <= last
+        else (months[last - back], None)
+        for back in range(count, 0, -1)
+    ]

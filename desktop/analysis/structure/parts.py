@@ -1,0 +1,123 @@
+"""From amounts to parts: growth, shares, and contributions that sum to the total's growth."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from desktop.analysis.growth import difference, growth, share, usd
+from desktop.analysis.structure.amounts import Amounts
+from desktop.analysis.structure.results import Part, Unsaid
+from desktop.figures.series import OTHER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.analysis.structure.results import PriceVolume
+
+_TENTHS = 1000
+"""Tenths of a percentage point in the whole."""
+
+
+def reason(now: int | None, base: int | None) -> Unsaid | None:
+    """Why there is no growth; None where there is."""
+    if now is None:
+        return Unsaid.NO_FIGURE
+    if base is None:
+        return Unsaid.NO_BASE
+    if base <= 0:
+        return Unsaid.NEGATIVE_BASE if base else Unsaid.ZERO_BASE
+    return None
+
+
+def part(
+    amounts: Amounts, total: Amounts, price: PriceVolume | None = None, within: str = ""
+) -> Part:
+    """Say of amounts what can be said against a total; `points` are the splits' to give."""
+    compared = amounts.matched
+    now, base = compared or (amounts.now, amounts.base)
+    common_now, common_base, months = amounts.common
+    short = compared is None and months > 0
+    of_all, of_base = share(amounts.now, total.now), share(amounts.base, total.base)
+    matched_share = share(now, total.now)
+    return Part(
+        code=amounts.code,
+        value=usd(amounts.now),
+        base=usd(amounts.base),
+        change=usd(amounts.change),
+        growth=growth(now, base),
+        reason=reason(now, base),
+        growth_printed=amounts.printed,
+        common_growth=growth(common_now, common_base) if short else None,
+        common_months=months if short else 0,
+        share=of_all,
+        base_share=of_base,
+        share_change=_less(matched_share, of_base),
+        contribution=share(amounts.change, total.base),
+        points=None,
+        status=amounts.status,
+        sources=amounts.sources,
+        base_sources=amounts.base_sources,
+        months=tuple(usd(m) for m in amounts.months),
+        price=price,
+        members=amounts.members,
+        alone=amounts.alone,
+        missing=amounts.missing,
+        within=within,
+    )
+
+
+def _less(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other
+
+
+def rest(total: Amounts, parts: Sequence[Amounts]) -> Amounts:
+    """What no part holds. Its change takes in that of the parts that cannot be compared."""
+    change = difference(total.change, sum(p.change for p in parts if p.change is not None))
+    return Amounts(
+        OTHER,
+        difference(total.now, sum(p.now for p in parts if p.now is not None)),
+        difference(total.base, sum(p.base for p in parts if p.base is not None)),
+        change,
+        total.status,
+        total.sources,
+        total.base_sources,
+        alone=tuple(p.code for p in parts if p.now is not None and p.change is None),
+    )
+
+
+def rest_part(amounts: Amounts, total: Amounts) -> Part:
+    """Say of the rest what can be said; where its parts exceed a total, that there is no growth."""
+    told = part(amounts, total)
+    if all(a is None or a >= 0 for a in (amounts.now, amounts.base)):
+        return told
+    return replace(told, growth=None, reason=Unsaid.PARTS_EXCEED)
+
+
+def pointed(parts: Sequence[Part], changes: Sequence[int | None], whole: Amounts) -> list[Part]:
+    """Give parts their points: tenths that sum to the total's growth as it is shown.
+
+    `changes` are the parts' exact changes (thousandths), which sum to the total's.
+    """
+    base = whole.base
+    if whole.change is None or base is None or base <= 0:
+        return list(parts)
+    told = [n for n, change in enumerate(changes) if change is not None]
+    shown = apportioned([_TENTHS * (changes[n] or 0) for n in told], base)
+    points = {n: tenths / 10 for n, tenths in zip(told, shown, strict=True)}
+    return [replace(p, points=points[n]) if n in points else p for n, p in enumerate(parts)]
+
+
+def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
+    """Count amounts in a unit (above zero), rounded so that they sum to their rounded sum.
+
+    Method of the largest remainder, which takes amounts below zero too; equal remainders go to
+    the earlier.
+    """
+    counts = [amount // unit for amount in amounts]
+    over = round(Fraction(sum(amounts), unit)) - sum(counts)
+    by_remainder = sorted(range(len(amounts)), key=lambda n: -(amounts[n] % unit))
+    for n in by_remainder[:over]:
+        counts[n] += 1
+    return tuple(counts)

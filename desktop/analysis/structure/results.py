@@ -1,0 +1,279 @@
+"""The answers about growth and structure: frozen values for pages, commands and workbooks.
+
+Amounts are US dollars, growth and shares fractions, contributions fractions of the base total.
+`points` are percentage points as they are shown, to a tenth: beside one another they sum to the
+total's. `None` means "not known"; `reason` says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.figures.figure import Source, Status
+from desktop.figures.groupings import Dimension
+from desktop.figures.month import Month
+from desktop.figures.series import Flow, Ownership
+from desktop.figures.vintage import Vintage
+
+
+class Window(StrEnum):
+    """Which months are held against the same months a year before."""
+
+    TO_DATE = "to_date"
+    MONTH = "month"
+    ROLLING_12 = "rolling_12"
+
+
+class Unsaid(StrEnum):
+    """Why there is no number."""
+
+    NO_FIGURE = "no_figure"
+    NO_BASE = "no_base"
+    ZERO_BASE = "zero_base"
+    NEGATIVE_BASE = "negative_base"
+    NO_QUANTITY = "no_quantity"
+    NO_BASE_QUANTITY = "no_base_quantity"
+    ZERO_QUANTITY = "zero_quantity"
+    UNIT_CHANGED = "unit_changed"
+    PARTS_EXCEED = "parts_exceed"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceVolume:
+    """What of a change in value is due to price, and what to volume.
+
+    `volume_effect` = base value x (quantity / base quantity - 1), `price_effect` the rest: the
+    change of the price at the new quantity. The two sum to the change in value exactly.
+    Quantities are in `unit` (tonnes or pieces), prices in US dollars for one.
+    """
+
+    unit: str
+    quantity: float | None
+    base_quantity: float | None
+    volume_growth: float | None
+    price: float | None
+    base_price: float | None
+    price_growth: float | None
+    volume_effect: float | None
+    price_effect: float | None
+    reason: Unsaid | None
+    sources: tuple[Source, ...] = ()
+    base_sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An item, a market or a group of them, against the same months a year before.
+
+    - `growth` is None with a `reason`. Where a whole period cannot be compared for want of a
+      month, `common_growth` compares the `common_months` that both years have.
+    - `share` and `base_share` are of the total; `share_change` is their difference.
+    - `contribution` is the change / the base total: with the rest's they sum to its growth.
+    - A group counts the members that have figures: `members`; `alone` are those with a figure in
+      one of the two periods only, which its growth and contribution leave out; `missing` the rest.
+    - `within` is the group it lies in, if it does: such a part is not added to the others.
+    - `months` are the months up to the last one that counts, the newest last.
+    """
+
+    code: str
+    value: float | None
+    base: float | None
+    change: float | None
+    growth: float | None
+    reason: Unsaid | None
+    growth_printed: float | None
+    common_growth: float | None
+    common_months: int
+    share: float | None
+    base_share: float | None
+    share_change: float | None
+    contribution: float | None
+    points: float | None
+    status: Status | None
+    sources: tuple[Source, ...]
+    base_sources: tuple[Source, ...]
+    months: tuple[float | None, ...]
+    price: PriceVolume | None = None
+    members: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """How far a flow rests on few: sums of squared shares (HHI, 0 to 1), and the five largest.
+
+    Shares are of the total; what is not listed counts as spread thin. `counted` were listed.
+    """
+
+    counted: int
+    hhi: float | None
+    base_hhi: float | None
+    hhi_change: float | None
+    top: tuple[str, ...]
+    top_share: float | None
+    base_top: tuple[str, ...]
+    base_top_share: float | None
+    top_share_change: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Club:
+    """Who is above a threshold (US dollars), who was not a year before, and who no longer is."""
+
+    threshold: float
+    members: tuple[str, ...]
+    newcomers: tuple[str, ...]
+    leavers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Risers:
+    """What is new, and what grew faster than the whole, from a base worth speaking of (USD).
+
+    `new` had less than `least` a year before, or nothing known, and have more now.
+    """
+
+    least: float
+    fast: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A flow by item or by market: parts, largest first, and the rest that none of them holds.
+
+    `scheme` is the code of the grouping, or empty. `of` is the market whose items, or the item
+    whose markets, these are; empty for all. Where `overlapping`, parts count some codes twice:
+    the rest is what no part holds, and points do not sum. `notes` say what an official must
+    know of the scheme, in Vietnamese and in English. Where the parts exceed the total, the rest
+    is below zero and has that for its `reason`: they come from returns that do not agree.
+    """
+
+    flow: Flow
+    dimension: Dimension
+    scheme: str
+    of: str
+    total: Part
+    parts: tuple[Part, ...]
+    rest: Part
+    overlapping: bool
+    notes: tuple[str, str]
+    concentration: Concentration
+    clubs: tuple[Club, ...]
+    risers: Risers
+
+    def part(self, code: str) -> Part | None:
+        """The part of a code."""
+        return next((p for p in self.parts if p.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """Domestic or foreign-invested trade, with and without crude oil where it is told."""
+
+    ownership: Ownership
+    part: Part
+    without_crude: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the bridge from last year's balance to this year's (US dollars).
+
+    `change` is what it did to the balance: less imports count as more. `code` is an item, or
+    ``OTHER`` for what no item holds.
+    """
+
+    flow: Flow
+    code: str
+    change: float
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The balance with one market, and what moved it (US dollars; imports count with a minus)."""
+
+    code: str
+    exports: float | None
+    imports: float | None
+    balance: float | None
+    base_balance: float | None
+    change: float | None
+    from_exports: float | None
+    from_imports: float | None
+    reason: Unsaid | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """The balance, a year before, and what moved it; the steps lead from the one to the other.
+
+    `base` + every step's change = `balance`, exactly; `partners` and `rest` sum to the change.
+    """
+
+    balance: float | None
+    base: float | None
+    change: float | None
+    from_exports: float | None
+    from_imports: float | None
+    reason: Unsaid | None
+    steps: tuple[Step, ...]
+    partners: tuple[Partner, ...]
+    rest: Partner
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One item's growth on the same month of last year, month by month; None with a reason."""
+
+    code: str
+    value: float | None
+    growth: tuple[float | None, ...]
+    reasons: tuple[Unsaid | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Growth by item (or market) and month, for one market (or item), the largest first."""
+
+    of: str
+    months: tuple[Month, ...]
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStructure:
+    """One flow: by item, by market, and by who traded."""
+
+    flow: Flow
+    items: Split
+    markets: Split
+    sectors: tuple[Sector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """All that is said about growth and structure for one month, window and vintage.
+
+    `groupings` are both flows by the schemes that were asked for, where a scheme groups the flow.
+    """
+
+    through: Month
+    window: Window
+    vintage: Vintage
+    exports: FlowStructure
+    imports: FlowStructure
+    bridge: Bridge
+    groupings: tuple[Split, ...]
+    emerging: Split | None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One market by item, or one item by market: the split, and its growth month by month."""
+
+    split: Split
+    heat: Heat

@@ -1,0 +1,28 @@
+"""The words of growth and structure: what a window or a reason is called."""
+
+from __future__ import annotations
+
+from desktop.analysis.structure.results import Unsaid, Window
+from desktop.figures.groupings import Dimension
+from desktop.figures.wording import N_
+
+WINDOWS = {
+    Window.TO_DATE: N_("cumulative"),
+    Window.MONTH: N_("the month"),
+    Window.ROLLING_12: N_("last 12 months"),
+}
+REASONS = {
+    Unsaid.NO_FIGURE: N_("no figure"),
+    Unsaid.NO_BASE: N_("no figure a year before"),
+    Unsaid.ZERO_BASE: N_("nothing a year before"),
+    Unsaid.NEGATIVE_BASE: N_("below zero a year before"),
+    Unsaid.NO_QUANTITY: N_("no quantity"),
+    Unsaid.NO_BASE_QUANTITY: N_("no quantity a year before"),
+    Unsaid.ZERO_QUANTITY: N_("no quantity to take a price from"),
+    Unsaid.UNIT_CHANGED: N_("the unit of the quantity has changed"),
+    Unsaid.PARTS_EXCEED: N_("the parts exceed the total: their returns do not agree"),
+}
+DIMENSIONS = {
+    Dimension.ITEM: N_("Item"),
+    Dimension.MARKET: N_("Market"),
+}

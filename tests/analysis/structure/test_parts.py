@@ -1,0 +1,223 @@
+"""Growth, shares and contributions of parts: like for like, exact, with reasons for no number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.analysis.structure.parts import apportioned
+from desktop.analysis.structure.results import Unsaid, Window
+from desktop.figures.groupings import group_named, schemes
+from desktop.figures.month import Month
+from desktop.figures.series import SCALE, Flow, Ownership
+from tests.analysis.structure.traded import IMPORT, half_years, told
+
+ITEMS = ("ELEC", "TEXTILE", "COFFEE", "RICE", "WOOD", "CRUDE", "SEAFOOD")
+MARKETS = ("US", "CN", "JP", "DZ", "DE")
+
+amounts = st.none() | st.integers(0, 90_000_000).map(lambda thousand: thousand / 1000)
+pairs = st.tuples(amounts, amounts)
+
+
+def _exact(usd):
+    return round(usd * SCALE)
+
+
+def test_parts_and_the_rest_make_the_total(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120)
+    half_years(printer, 40, 50, item="ELEC")
+    half_years(printer, 30, 27, item="RICE")
+    split = told(printer).exports.items
+    assert [p.code for p in split.parts] == ["ELEC", "RICE"]
+    elec, rice = split.parts
+    assert (elec.growth, elec.share, elec.base_share) == (0.25, 50 / 120, 0.4)
+    assert elec.share_change == pytest.approx(50 / 120 - 0.4)
+    assert (elec.points, rice.points, split.rest.points, split.total.points) == (10, -3, 13, 20)
+    assert (split.rest.value, split.rest.base) == (43e6, 30e6)
+    assert [s.cell for s in elec.sources + elec.base_sources] == ["D4", "D3"]
+
+
+@pytest.mark.parametrize(
+    ("base", "now", "reason"),
+    [
+        (None, 5, Unsaid.NO_BASE),
+        (0, 5, Unsaid.ZERO_BASE),
+        (-1, 5, Unsaid.NEGATIVE_BASE),
+        (5, None, Unsaid.NO_FIGURE),
+    ],
+)
+def test_where_there_is_no_growth_there_is_a_reason(printer, base, now, reason):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120)
+    half_years(printer, base, now, item="ELEC")
+    (part,) = told(printer).exports.items.parts
+    assert part.growth is None
+    assert part.reason is reason
+    if base == 0:
+        assert part.contribution == pytest.approx(0.05)
+
+
+def test_without_a_total_shares_and_contributions_are_not_known(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 40, 50, item="ELEC")
+    split = told(printer).exports.items
+    assert split.parts[0].growth == 0.25
+    assert split.parts[0].share is split.parts[0].contribution is split.parts[0].points is None
+    assert split.total.reason is split.rest.reason is Unsaid.NO_FIGURE
+
+
+def test_parts_above_their_total_are_said(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120)
+    half_years(printer, 90, 130, market="US")
+    split = told(printer).exports.markets
+    assert split.rest.value == -10e6
+    assert split.rest.growth is None
+    assert split.rest.reason is Unsaid.PARTS_EXCEED
+
+
+def test_a_missing_month_leaves_the_months_that_both_years_have(printer):
+    printer.of_return("2025-07-06")
+    for year, scale in ((2024, 1.0), (2025, 1.2)):
+        for number in range(1, 7):
+            printer.month(round(10 * scale), f"{year}-{number:02d}")
+            if (year, number) != (2024, 3):
+                printer.month(round(5 * scale), f"{year}-{number:02d}", item="ELEC")
+    (part,) = told(printer).exports.items.parts
+    assert part.growth is None
+    assert part.reason is Unsaid.NO_BASE
+    assert part.common_months == 5
+    assert part.common_growth == pytest.approx(0.2)
+
+
+def test_what_is_printed_within_another_or_as_the_rest_is_no_part(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120, flow=IMPORT)
+    half_years(printer, 30, 40, flow=IMPORT, item="STEEL")
+    half_years(printer, 10, 15, flow=IMPORT, item="BILLETS")
+    half_years(printer, 70, 80, flow=IMPORT, item="OTHER")
+    half_years(printer, 50, 60, flow=IMPORT, market="ASEAN")
+    imports = told(printer).imports
+    assert [p.code for p in imports.items.parts] == ["STEEL"]
+    assert imports.items.rest.value == 80e6
+    assert not imports.markets.parts
+
+
+def test_the_month_and_the_last_twelve(printer):
+    printer.of_return("2025-07-06")
+    for year in (2023, 2024, 2025):
+        for number in range(1, 13 if year < 2025 else 7):
+            printer.month(10 * (year - 2022), f"{year}-{number:02d}")
+    month = told(printer, window=Window.MONTH).exports.items.total
+    assert (month.value, month.base) == (30e6, 20e6)
+    rolling = told(printer, window=Window.ROLLING_12).exports.items.total
+    assert (rolling.value, rolling.base) == (300e6, 180e6)
+    december = told(printer, through=Month(2024, 12), window=Window.ROLLING_12)
+    assert december.exports.items.total.growth == 1.0
+    assert len(month.months) == 18
+    assert month.months[-1] == 30e6
+    assert month.months[0] == 20e6
+
+
+def test_twelve_months_without_the_year_before_last_have_no_base(printer):
+    printer.of_return("2025-07-06").year([10] * 12, 2024).year([11] * 6, 2025)
+    rolling = told(printer, window=Window.ROLLING_12).exports.items.total
+    assert rolling.value == 126e6
+    assert rolling.reason is Unsaid.NO_BASE
+
+
+@pytest.mark.parametrize("scheme", ["GSO", "MARD", "HS", "HEAVY_LIGHT"])
+@given(
+    total=st.tuples(st.integers(1, 10**6), st.integers(1, 10**6)),
+    items=st.fixed_dictionaries(dict.fromkeys(ITEMS, pairs)),
+)
+def test_items_and_groups_sum_to_the_total_to_the_last_unit(new_printer, scheme, total, items):
+    printer = new_printer().of_return("2025-07-06")
+    half_years(printer, *total)
+    for item, pair in items.items():
+        half_years(printer, *pair, item=item)
+    answer = told(printer, groupings=(schemes()[scheme],))
+    for split in (answer.exports.items, *(g for g in answer.groupings if g.flow is Flow.EXPORT)):
+        parts = [p for p in split.parts if not p.within]
+        for told_of in ("value", "change"):
+            known = [getattr(p, told_of) for p in (*parts, split.rest)]
+            exact = sum(_exact(v) for v in known if v is not None)
+            assert exact == _exact(getattr(split.total, told_of))
+        points = [p.points for p in (*parts, split.rest) if p.points is not None]
+        assert sum(round(p * 10) for p in points) == round(split.total.points * 10)
+        for p in parts:
+            if p.points is not None and not p.alone:
+                assert abs(p.points / 100 - p.contribution) < 0.001
+
+
+def test_a_group_counts_its_members_and_says_which_are_missing(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120)
+    half_years(printer, 10, 12, market="DZ")
+    half_years(printer, None, 3, market="GH")
+    half_years(printer, 50, 60, market="US")
+    answer = told(printer, groupings=(schemes()["CONTINENT"],))
+    africa = answer.groupings[0].part("CONTINENT/AFRICA")
+    assert africa.members == ("DZ", "GH")
+    assert africa.alone == ("GH",)
+    assert len(africa.missing) == len(group_named("CONTINENT/AFRICA").members()) - 2
+    # Ghana has no base: it is in the value, and left out of the growth.
+    assert (africa.value, africa.base, africa.growth) == (15e6, 10e6, pytest.approx(0.2))
+    assert answer.groupings[0].rest.change == pytest.approx(8e6)
+    emerging = [p.code for p in answer.emerging.parts]
+    assert emerging == ["EMERGING/AFRICA", "DZ", "GH"]
+    assert answer.emerging.part("DZ").base == 10e6
+
+
+def test_blocs_that_overlap_leave_the_rest_that_none_of_them_holds(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120)
+    half_years(printer, 20, 30, market="JP")
+    half_years(printer, 50, 60, market="US")
+    (blocs, imported) = told(printer, groupings=(schemes()["FTA"],)).groupings
+    assert imported.flow is IMPORT
+    assert blocs.overlapping
+    assert blocs.part("FTA/RCEP").value == blocs.part("FTA/CPTPP").value == 30e6
+    assert blocs.rest.value == 90e6
+    assert blocs.part("FTA/RCEP").points is None
+    assert "several" in blocs.notes[1]
+
+
+def test_groups_within_a_group_are_not_counted_twice(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120)
+    half_years(printer, 20, 30, item="SEAFOOD")
+    groups = told(printer, groupings=(schemes()["MARD"],)).groupings[0]
+    assert groups.part("MARD/FISHERY").within == "MARD/AGRO_FORESTRY_FISHERY"
+    assert groups.rest.value == 90e6
+
+
+@given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=9), st.integers(1, 10**6))
+def test_rounded_amounts_sum_to_the_rounded_sum(numbers, unit):
+    counts = apportioned(numbers, unit)
+    assert sum(counts) == round(Fraction(sum(numbers), unit))
+    assert all(abs(c * unit - n) < unit for c, n in zip(counts, numbers, strict=True))
+
+
+def test_sectors_with_and_without_crude(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120)
+    half_years(printer, 30, 33, ownership=Ownership.DOMESTIC)
+    half_years(printer, 70, 87, ownership=Ownership.FDI)
+    half_years(printer, 10, 7, item="CRUDE", ownership=Ownership.FDI)
+    domestic, fdi = told(printer).exports.sectors
+    assert domestic.part.growth == pytest.approx(0.1)
+    assert domestic.without_crude is None
+    assert fdi.part.share == 87 / 120
+    assert (fdi.without_crude.value, fdi.without_crude.growth) == (80e6, pytest.approx(80 / 60 - 1))
+    assert [s.cell for s in fdi.without_crude.sources] == ["D6", "D8"]
+
+
+def test_a_sector_that_was_not_printed_has_a_reason(printer):
+    printer.of_return("2025-07-06").to_date(120, "2025-06").month(1, "2024-06")
+    domestic, _ = told(printer).exports.sectors
+    assert domestic.part.reason is Unsaid.NO_FIGURE

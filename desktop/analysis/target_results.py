@@ -16,6 +16,7 @@ from desktop.figures.target import Scope, Target
 if TYPE_CHECKING:
     from desktop.analysis.judgement import PaceStatus, Reason
     from desktop.analysis.season import Season
+    from desktop.analysis.yardstick_results import Yardsticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class TargetProgress:
     - `required_monthly`, `required_growth`: what each month left must bring on average, and what
       that is against the same months of the year before.
     - `silent`: codes of members of its group or bloc of which no return of these years tells.
+    - `yardsticks`: growth, share and path side by side; None of a share, and before it has begun.
     - `versions`: every target of the same scope and period, oldest first; the last is in force.
     """
 
@@ -93,6 +95,12 @@ class TargetProgress:
     points: tuple[TargetPoint, ...]
     silent: tuple[str, ...]
     versions: tuple[TargetVersion, ...]
+    yardsticks: Yardsticks | None = None
+
+    @property
+    def on_estimate(self) -> bool:
+        """True where the period to date, and so the status, rests on an estimate."""
+        return self.cumulative_status is Status.ESTIMATE
 
     @property
     def scope(self) -> Scope:

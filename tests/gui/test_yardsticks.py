@@ -7,9 +7,11 @@ import pytest
 from desktop.analysis.overview import overview
 from desktop.analysis.yardstick_wording import yardsticks_told
 from desktop.figures.month import Month
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
 from desktop.gui.overview.dashboard import Dashboard
-from desktop.gui.overview.kpis import latest_month
+from desktop.gui.overview.kpis import latest_month, target_words
 from desktop.gui.parts.text import plain
 from desktop.gui.tokens import DARK, LIGHT
 from tests.analysis.conftest import Printer
@@ -65,6 +67,17 @@ def test_the_table_of_months_says_what_the_rest_means(dashboard, figures):
     assert grid.columns[-2:] == ("Growth needed", "At the average needed")
     assert all(text.startswith("+") for text in december[-2:])
     assert [cell.text for cell in grid.rows[0]][-2:] == ["–", "–"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(0.12, 0.12, "target 454.2 bn · +12%"), (0.15, 0.16, "target 466.4–470.4 bn · +15–16%"),
+     (-0.02, 0.015, "target 397.4–411.6 bn · \u22122.0–1.5%")],
+)  # fmt: skip
+def test_a_range_is_named_with_both_ends(figures, low, high, said):
+    asked = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, low, high)
+    words = target_words(overview(figures, [asked]).exports, EN)
+    assert words.replace("\u00a0", " ") == said
 
 
 def test_january_and_february_are_told_together(figures):

@@ -12,12 +12,14 @@ from desktop.analysis.status_rules import Standing, judge
 from desktop.analysis.target_results import TargetPoint, TargetProgress, TargetVersion
 from desktop.analysis.targets.case import Case
 from desktop.analysis.targets.shelves import base_day
+from desktop.analysis.yardsticks import yardsticks
 from desktop.figures.target import TargetMeasure, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.analysis.targets.values import Annual
+    from desktop.analysis.yardstick_results import Yardsticks
     from desktop.figures.target import Target
 
 
@@ -64,31 +66,40 @@ def target_progress(case: Case, versions: Sequence[Target]) -> TargetProgress:
         points=tuple(_point(case, path, rest, n) for n in range(1, target.months + 1)),
         silent=_silent(case),
         versions=tuple(_version(case, version) for version in versions),
+        yardsticks=_yardsticks(case, asked),
     )
 
 
 def _judged(case: Case, asked: Annual) -> tuple[PaceStatus, Reason]:
-    target, elapsed = case.target, case.elapsed
-    if not elapsed:
+    if not case.elapsed:
         return PaceStatus.CANNOT_SAY, Reason.NOT_BEGUN
     base = case.base[-1]
-    if target.measure is TargetMeasure.GROWTH and base is not None and base <= 0:
+    if case.target.measure is TargetMeasure.GROWTH and base is not None and base <= 0:
         return PaceStatus.CANNOT_SAY, Reason.BASE_NOT_POSITIVE
-    return judge(
-        Standing(
-            through=elapsed,
-            any_figure=any(value is not None for value in case.run),
-            any_target=True,
-            cumulative=_at(case.run, elapsed),
-            target=asked.low,
-            path=_at(case.path(target), elapsed),
-            months=target.months,
-            first_month=target.first_month,
-            moves=target.is_share,
-            target_high=None if target.is_share else asked.high,
-            path_high=_high_path(case, asked),
-        )
+    return judge(_standing(case, asked))
+
+
+def _standing(case: Case, asked: Annual) -> Standing:
+    target, elapsed = case.target, case.elapsed
+    return Standing(
+        through=elapsed,
+        any_figure=any(value is not None for value in case.run),
+        any_target=True,
+        cumulative=_at(case.run, elapsed),
+        target=asked.low,
+        path=_at(case.path(target), elapsed),
+        months=target.months,
+        first_month=target.first_month,
+        moves=target.is_share,
+        target_high=None if target.is_share else asked.high,
+        path_high=_high_path(case, asked),
     )
+
+
+def _yardsticks(case: Case, asked: Annual) -> Yardsticks | None:
+    if not case.elapsed or case.target.is_share:
+        return None
+    return yardsticks(_standing(case, asked), _at(case.base, case.elapsed), case.base[-1])
 
 
 def _high_path(case: Case, asked: Annual) -> int | None:

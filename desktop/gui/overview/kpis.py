@@ -103,13 +103,17 @@ def to_date(progress: Progress, lang: Language) -> Kpi:
 
 
 def target_words(progress: Progress, lang: Language) -> str:
-    """Name the target: its value, and its growth where it is one."""
+    """Name the target: its value, and its growth where it is one; both ends of a range."""
     if progress.target_usd is None:
         return lang._("no target set")
-    value = billions(lang, progress.target_usd)
-    if progress.target_growth is None:
+    ends = [usd for usd in (progress.target_usd, progress.target_high_usd) if usd is not None]
+    value = lang._("{amount}\u00a0bn", amount="–".join(lang.billions(usd) for usd in ends))
+    if progress.target_growth is None or not progress.base_year:
         return lang._("target {value}", value=value)
-    growth = lang.percent(progress.target_growth, _decimals(progress.target_growth), sign=True)
+    rates = [usd / progress.base_year - 1 for usd in ends]
+    decimals = max(_decimals(rate) for rate in rates)
+    first, *rest = (lang.percent(rate, decimals, sign=n == 0) for n, rate in enumerate(rates))
+    growth = "–".join((first.removesuffix("%") if rest else first, *rest))
     return lang._("target {value} · {growth}", value=value, growth=growth)
 
 

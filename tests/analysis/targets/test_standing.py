@@ -9,6 +9,7 @@ import pytest
 
 from desktop.analysis.results import PaceStatus, Reason
 from desktop.analysis.season import SeasonNote
+from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing
 from desktop.figures.series import Flow
 from desktop.figures.target import TargetMeasure
@@ -134,6 +135,18 @@ def test_a_deficit_may_be_a_share_of_exports(four_years, standing):
     (one,) = standing(four_years, target(-0.05, measure=SHARE, flow=Flow.BALANCE))
     assert one.share_of_whole == pytest.approx(180 / 720)
     assert one.status is PaceStatus.AHEAD
+
+
+def test_a_half_year_s_target_has_the_three_yardsticks_too(four_years, standing):
+    half = target(0.1, measure=GROWTH, first_month=1, months=6)
+    (one,) = standing(four_years, half, through=Month(2025, 3))
+    sticks = one.yardsticks
+    assert (sticks.growth.value, sticks.growth.against) == pytest.approx((0.2, 0.1))
+    assert sticks.share.value == one.share_of_target
+    assert sticks.path.difference == pytest.approx(one.gap)
+    assert sticks.straight == 0.5
+    (share,) = standing(four_years, target(0.2, measure=SHARE, item="ELEC"))
+    assert share.yardsticks is None
 
 
 def test_a_surplus_is_phased_by_exports_and_imports_together(four_years, standing):

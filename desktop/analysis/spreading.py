@@ -5,6 +5,7 @@ All in whole thousandths and exact fractions, so that the last month is the targ
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -30,10 +31,12 @@ def spread(total: int, by: Sequence[Fraction]) -> tuple[int, ...]:
     Raises:
         ZeroDivisionError: The weights sum to nothing.
     """
-    whole = sum(by, Fraction())
-    quotas = [total * weight / whole for weight in by]
-    parts = [quota.numerator // quota.denominator for quota in quotas]
-    by_remainder = sorted(range(len(parts)), key=lambda i: parts[i] - quotas[i])
+    unit = math.lcm(*(weight.denominator for weight in by))
+    weights = [weight.numerator * (unit // weight.denominator) for weight in by]
+    whole = sum(weights)
+    quotas = [divmod(total * weight, whole) for weight in weights]
+    parts = [part for part, _ in quotas]
+    by_remainder = sorted(range(len(parts)), key=lambda i: -quotas[i][1])
     for i in by_remainder[: total - sum(parts)]:
         parts[i] += 1
     return tuple(parts)

@@ -105,12 +105,18 @@ def _line(page: Page, row: int, line: _Line) -> None:
         high = Live.number(stick.against_high if line.points else stick.against_high / 1e6)
         gap = value - high if (stick.difference or 0) > 0 else value - against
         gap = Live.number(0) if stick.difference == 0 else gap
-    number = look.SIGNED_POINTS if line.points else look.SIGNED_MILLIONS
+    number = _in_points(page) if line.points else look.SIGNED_MILLIONS
     _put(page, row, DIFFERENCE, gap * _POINTS if line.points else gap, number)
     tone = _TONES.get(stick.verdict, look.INK)
     word = say(VERDICTS[stick.verdict])
     page.span(row, *VERDICT, word, "cell", align="right", font_color=tone)
     page.span(row, *WHAT, say(line.what), "muted", indent=1)
+
+
+def _in_points(page: Page) -> str:
+    """Give the format of percentage points, with their unit after the number."""
+    unit = page.language._("{points} pts", points="")
+    return ";".join(f'{section}"{unit}"' for section in look.SIGNED_POINTS.split(";"))
 
 
 def _put(page: Page, row: int, columns: tuple[int, int], content: Live, number: str) -> Live:

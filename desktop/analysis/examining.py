@@ -127,10 +127,16 @@ def _unanswered(found: Doubts, reading: Reading) -> Doubts:
 
 
 def _answered(question: Question, reading: Reading) -> bool:
-    """Say whether a question about a table's month or unit is answered by its plan."""
-    if question.ask not in {Ask.MONTH, Ask.UNIT}:
-        return False
-    return any(
-        (plan.sheet, plan.table) == (question.sheet, question.table)
-        for plan in reading.directions.plans
-    )
+    """Say whether a question about a table's month, or a column's unit, is answered by its plan.
+
+    What else was corrected of the table answers neither.
+    """
+    plans = [
+        plan for plan in reading.directions.plans
+        if (plan.sheet, plan.table) == (question.sheet, question.table)
+    ]  # fmt: skip
+    if question.ask is Ask.MONTH:
+        return any(plan.month for plan in plans)
+    letter = question.cell.rstrip("0123456789")
+    columns = (c for plan in plans for c in plan.columns if c.letter == letter)
+    return question.ask is Ask.UNIT and any(c.unit in question.choices for c in columns)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.figures.comparison import MovedFrom
-from desktop.figures.directions import CellAnswer, Directions, TablePlan
+from desktop.figures.directions import CellAnswer, ColumnPlan, Directions, TablePlan
 from desktop.figures.figure import Status
 from desktop.figures.finding import Severity
 from desktop.figures.finding_texts import remedy, sentence
@@ -100,6 +100,24 @@ def test_a_column_in_another_unit_waits_for_a_decision(before):
     assert (finding.code, finding.severity) == ("column_scale_billion_usd", Severity.ERROR)
     assert (question.ask, question.needed) == (Ask.UNIT, True)
     assert question.choices == ("1000000000 USD", "1000000 USD")
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked"),
+    [
+        (TablePlan("14.XK", left_out_rows=(99,)), 1),
+        (TablePlan("14.XK", columns=(ColumnPlan("C", unit="1000000 USD"),)), 1),
+        (TablePlan("14.XK", columns=(ColumnPlan("D", unit="1000000 USD"),)), 0),
+        (TablePlan("15.NK", columns=(ColumnPlan("D", unit="1000000 USD"),)), 1),
+    ],
+    ids=["a row", "another column", "the column", "another sheet"],
+)
+def test_only_an_answer_of_the_column_itself_settles_its_unit(before, plan, asked):
+    rows = rows_of(JUNE)
+    for row in [r for r in rows if r.cell.startswith("D")]:
+        rows = changed(rows, row.cell, 0.001)
+    told = june(rows, before, Directions(plans=(plan,)))
+    assert sum(q.ask is Ask.UNIT for q in told.questions) == asked
 
 
 def test_a_cell_that_was_answered_is_not_asked_about_again(before):

@@ -101,6 +101,11 @@ def _review(archive: Path) -> Iterator[tuple[str, Gap]]:
     yield "language, under review", meter.during(lambda: stage.dress("en", "dark", (1440, 900)))
     yield "accepted, back on the overview", meter.during(lambda: _accept(stage))
     stage.close()
+    if REAL.is_dir():
+        stage = Stage(archive)
+        yield "review of 109 real books", meter.during(lambda: stage.review(REAL))
+        yield "another of 109 files", meter.during(lambda: _choose(stage, 60))
+        stage.close()
 
 
 def _choose(stage: Stage, row: int) -> None:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from desktop.figures.directions import CellAnswer, Directions, NameDecision, TablePlan
+from desktop.figures.directions import (
+    CellAnswer,
+    ColumnPlan,
+    Directions,
+    NameDecision,
+    TablePlan,
+)
+from desktop.figures.finding import Finding
+from desktop.figures.period import Basis
 from desktop.figures.reading import Ask, Question, Reading
 from desktop.gui.review.asking import kind_of
 
+_EXCHANGED = "months_exchanged"
+"""What is found of two columns that have changed places."""
 _FIELDS = {Ask.MONTH: "month", Ask.FLOW: "flow", Ask.UNIT: "unit", Ask.WRITING: "writing"}
 
 
@@ -18,18 +29,64 @@ def name_decided(question: Question, code: str, reading: Reading) -> NameDecisio
     return NameDecision(reading.sender, kind, question.flow, question.about, code)
 
 
-def directed(question: Question, answer: str, reading: Reading, given: Directions) -> Directions:
-    """Add an answer to what was said of the file so far."""
+def directed(
+    question: Question,
+    answer: str,
+    reading: Reading,
+    given: Directions,
+    told: Sequence[Finding] = (),
+) -> Directions:
+    """Add an answer to what was said of the file so far; `told` is what the archive contradicts."""
     if question.ask is Ask.PASSWORD:
         return replace(given, password=answer)
     if question.ask is Ask.FIGURE:
         return given.with_answer(CellAnswer(question.sheet, question.cell, answer))
     if question.ask is Ask.LAYOUT:
         return with_plans(given, proposed(reading, given))
+    if question not in reading.questions:  # what was held before contradicts a column
+        plan = next(iter(_about(question, reading, given)))
+        contradicted = _contradicted(question, answer, plan, told)
+        if contradicted is not None:
+            return given.with_plan(contradicted)
     name = _FIELDS[question.ask]
     said: dict[str, Any] = {name: answer}
     plans = [replace(p, **said) for p in _about(question, reading, given)]
     return with_plans(given, plans)
+
+
+def _contradicted(
+    question: Question, answer: str, plan: TablePlan, told: Sequence[Finding]
+) -> TablePlan | None:
+    """Answer of the column that the archive contradicts; None where it is of the whole table.
+
+    The unit is that of its column alone. Columns that have changed places are given each other's
+    month; content of another month altogether is a matter of the table.
+    """
+    if question.ask is Ask.UNIT:
+        letter = question.cell.rstrip("0123456789")
+        known = any(c.letter == letter for c in plan.columns)
+        return _each(plan, {letter}, lambda c: replace(c, unit=answer)) if known else None
+    place = (_EXCHANGED, question.sheet, question.cell)
+    exchanged = any((f.code, f.sheet, f.cell) == place for f in told)
+    if question.ask is not Ask.MONTH or answer == question.found or not exchanged:
+        return None
+    months = {question.found: answer, answer: question.found}
+    turned = {
+        c.letter for c in plan.columns
+        if c.basis == Basis.MONTH and c.start == c.end and c.start in months
+    }  # fmt: skip
+    return _each(plan, turned, lambda c: _dated(c, months[c.start]))
+
+
+def _dated(column: ColumnPlan, month: str) -> ColumnPlan:
+    return replace(column, start=month, end=month)
+
+
+def _each(
+    plan: TablePlan, letters: Collection[str], change: Callable[[ColumnPlan], ColumnPlan]
+) -> TablePlan:
+    columns = tuple(change(c) if c.letter in letters else c for c in plan.columns)
+    return replace(plan, columns=columns)
 
 
 def _about(question: Question, reading: Reading, given: Directions) -> list[TablePlan]:

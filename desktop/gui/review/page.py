@@ -277,7 +277,9 @@ class ReviewPage(QWidget):
             decision = name_decided(question, value, preview.reading)
             self.rereading.decide(preview, (decision,), self.previews)
         else:
-            told = directed(question, value, preview.reading, preview.directions)
+            told = directed(
+                question, value, preview.reading, preview.directions, preview.comparison.findings
+            )  # fmt: skip
             self.rereading.direct(preview, told)
 
     def correct(self, plan: TablePlan) -> None:

@@ -18,11 +18,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 MOST_YEARS = 8
-"""How many years count, the newest: eight had the smallest error of five to fifteen."""
+"""How many years count, the newest. Error over all months: 5 years 2.71 %, 8 2.35 %, 11 2.45 %."""
 FADING = 16
-"""A year that is n years older among those that count weighs 1 - n/16 of the newest."""
+"""A year that is n years older among those that count weighs 1 - n/16 of the newest.
+
+Error: 1 - n/8 2.44 %, 1 - n/16 2.35 %, all alike 2.32 %; alike, the path jumps as a year drops out.
+"""
 SHRINKAGE = 0.1
-"""Added to the summed squares of the window: three years move the loss little, eight almost all."""
+"""Added to the summed squares of the window: three years move the loss little, eight almost all.
+
+Error in January: without 4.2 %, 0.1 4.5 %, 1.0 6.6 %; a plain mean of eleven years 11.2 %.
+"""
 GREATEST_LOSS = 0.5
 """A window of nine days of some thirty takes no more, nor gives more; measured: 0.16 to 0.25."""
 

@@ -13,7 +13,7 @@ from desktop.analysis.season import SeasonNote
 from desktop.analysis.seasonal import Past, holiday_loss, plain_shares, seasonal_shares
 from desktop.figures.month import Month
 from desktop.figures.phasing import PathWish, Phasing
-from tests.benchmarks.phasing import METHODS, errors, history
+from tests.benchmarks.phasing import METHODS, SAMPLE_SINCE, SAMPLE_YEARS, errors, history
 
 MONTHS = st.lists(st.integers(1, 10**14), min_size=12, max_size=12)
 JANUARY = Month(2025, 1)
@@ -186,3 +186,11 @@ def test_the_season_beats_a_straight_line_and_last_year_s_shape_at_every_month()
         assert ours[month] < last[month]
     assert ours[0] < plain[0] / 2  # Tết
     assert sum(ours) < sum(plain)
+
+
+def test_it_does_so_on_the_years_that_the_sample_archive_holds():
+    ours, line = (
+        errors(METHODS[name], SAMPLE_YEARS, SAMPLE_SINCE)
+        for name in ("season (what the path follows)", "straight line")
+    )
+    assert all(our < their for our, their in zip(ours, line, strict=True))

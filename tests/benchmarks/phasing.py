@@ -21,6 +21,7 @@ from desktop.figures.phasing import PathWish, Phasing
 from desktop.figures.places import sample
 
 YEARS = range(2011, 2026)
+SAMPLE_SINCE, SAMPLE_YEARS = 2014, range(2018, 2025)
 MEAN_OF = 11
 _THOUSANDTHS = 10**9
 """In a million US dollars."""
@@ -67,7 +68,9 @@ def by_wish(wish: PathWish) -> Method:
 
 def plain_mean(held: dict[int, int], year: int) -> Shares:
     """The mean of the last eleven years, Tết wherever it fell, no year left out."""
-    past = [complete(held, Month(y, 1).ordinal, MONTHS_PER_YEAR) for y in range(year - 11, year)]
+    past = [
+        complete(held, Month(y, 1).ordinal, MONTHS_PER_YEAR) for y in range(year - MEAN_OF, year)
+    ]
     return plain_shares([Past(shares, ()) for shares in past if shares])
 
 
@@ -80,15 +83,18 @@ METHODS: dict[str, Method] = {
 }
 
 
-def errors(method: Method, years: Sequence[int] = YEARS) -> tuple[float, ...]:
-    """Give the mean absolute error of the implied full year after each month."""
-    by_year = [_errors_of(method, year) for year in years]
+def errors(method: Method, years: Sequence[int] = YEARS, since: int = 2000) -> tuple[float, ...]:
+    """Give the mean absolute error of the implied full year after each month.
+
+    `since` is the first year that is held.
+    """
+    by_year = [_errors_of(method, year, since) for year in years]
     return tuple(sum(month) / len(by_year) for month in zip(*by_year, strict=True))
 
 
-def _errors_of(method: Method, year: int) -> list[float]:
-    first = Month(year, 1).ordinal
-    held = {ordinal: value for ordinal, value in history().items() if ordinal < first}
+def _errors_of(method: Method, year: int, since: int) -> list[float]:
+    begin, first = Month(since, 1).ordinal, Month(year, 1).ordinal
+    held = {month: value for month, value in history().items() if begin <= month < first}
     along = accumulate(float(share) for share in method(held, year))
     actual = list(accumulate(history()[first + n] for n in range(MONTHS_PER_YEAR)))
     pairs = list(zip(actual, along, strict=True))[:-1]
@@ -100,3 +106,6 @@ def rows() -> Iterator[object]:
     yield " " * 34 + "".join(f"{month:>7}" for month in range(1, MONTHS_PER_YEAR))
     for name, method in METHODS.items():
         yield Line(name, errors(method))
+    yield f"as the sample archive holds it, from {SAMPLE_SINCE}: years {SAMPLE_YEARS[0]}-2024"
+    for name, method in METHODS.items():
+        yield Line(name, errors(method, SAMPLE_YEARS, SAMPLE_SINCE))

@@ -106,7 +106,9 @@ class Dashboard(QWidget):
 
 
 def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
-    entries = [Entry(_unit_and_path(exports, lang))]
+    entries = [Entry(lang._("bn USD"))]
+    if exports.months[-1].path is not None:
+        entries.append(Entry(_path_words(exports, lang)))
     entries.append(Entry(lang._("actual"), Mark.LINE, colours.primary))
     if exports.months[-1].path is not None:
         entries.append(Entry(lang._("path"), Mark.DASHED_LINE, colours.target))
@@ -114,14 +116,12 @@ def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> l
     return entries
 
 
-def _unit_and_path(exports: Progress, lang: Language) -> str:
-    if exports.months[-1].path is None:
-        return lang._("bn USD")
+def _path_words(exports: Progress, lang: Language) -> str:
     years = years_told(exports.season, lang) if exports.season else ""
     if not years:
         path = lang._(PHASINGS[exports.phasing])
-        return lang._("bn USD · path: {path}", path=path)
-    return lang._("bn USD · season {years}", years=years)
+        return lang._("path: {path}", path=path)
+    return lang._("season {years}", years=years)
 
 
 def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:

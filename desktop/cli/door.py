@@ -19,6 +19,7 @@ from desktop.cli import (
     demo_command,
     name_commands,
     path_commands,
+    provenance_commands,
     register_commands,
     target_commands,
     teaching_commands,
@@ -37,6 +38,7 @@ COMMANDS = (
     register_commands.undo, register_commands.redo, register_commands.original, commands.figures,
     target_commands.target, target_commands.status, target_commands.summary, demo_command.demo,
     path_commands.path, watch_command.watch,
+    provenance_commands.provenance, provenance_commands.revisions,
     name_commands.names, teaching_commands.layouts,
 )  # fmt: skip
 

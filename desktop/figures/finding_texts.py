@@ -14,6 +14,7 @@ from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
 from desktop.figures.numbers_told import flow_told, numbers_told
 from desktop.figures.path_finding_texts import PATH_TEXTS
+from desktop.figures.question_texts import QUESTION_TEXTS
 from desktop.figures.return_finding_texts import (
     RETURN_MANY,
     RETURN_TEXTS,
@@ -30,6 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **LAYOUT_TEXTS,
     **TARGET_TEXTS,
     **PATH_TEXTS,
+    **QUESTION_TEXTS,
     # archive
     "archive_busy": (
         N_("Another program is writing to the archive {about}."),

@@ -22,6 +22,7 @@ from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive, refuse_place
+from desktop.workflow.tracing import Tracing
 
 # The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
 # import than the window to show itself: they are fetched where they are first needed.
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.workflow.originals import OpenOriginals
 
 
-class Office(Pathing):
+class Office(Pathing, Tracing):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.

@@ -1,0 +1,124 @@
+"""The figures that were read: months and cumulatives, down to their cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.cumulative import ORIGINS
+from desktop.analysis.growth import usd
+from desktop.analysis.printed import NONE
+from desktop.analysis.results import CumulativeOrigin
+from desktop.analysis.tracing.trace import Kind, Said, Trace, TraceUnit, said
+from desktop.figures.month import Month
+from desktop.figures.wording import N_
+
+if TYPE_CHECKING:
+    from desktop.analysis.lines import Book
+    from desktop.analysis.tracing.inquiry import Subject
+
+_TO_DATE = N_("{subject}, January to {month}")
+_ALONE = N_("{subject} in {month}")
+_IMPLIED = N_(
+    "the cumulative to {later} less {later} alone, both as the return of {later} has them"
+)
+_SUMMED = N_("the months since January, added up")
+_ADDED = N_("the cumulative to {before} and the months since, added up")
+_STEP = N_("not printed: the cumulative to {month} less the cumulative to {before}")
+Cell = tuple[int, int, int]
+
+
+def cumulative(book: Book, about: Subject, month: Month) -> Trace:
+    """January to a month, as the cumulative rule knows it."""
+    what, cell = to_date(about, month), _cell(book, about, month)
+    if cell is None or not book.known.known[cell]:
+        return unknown(what)
+    known = book.cumulative(cell)
+    assert known is not None  # the array says so
+    if known.origin is CumulativeOrigin.PRINTED:
+        return _of_row(book, what, int(book.known.best.row[cell]))
+    if known.origin is CumulativeOrigin.IMPLIED:
+        inputs = _implied(book, about, month, cell)
+        kind, formula = Kind.LESS, said(_IMPLIED, later=month + 1)
+    else:
+        inputs = _months(book, about, month, cell)
+        kind, formula = Kind.SUM, _summed(month, len(inputs))
+        if len(inputs) == 1:  # January is its own cumulative
+            return inputs[0]
+    return Trace(what, usd(known.value), TraceUnit.USD, kind, formula, inputs, None, known.status)
+
+
+def to_date(about: Subject, month: Month) -> Said:
+    """Name January to a month, which January alone is too."""
+    text = _ALONE if month.number == 1 else _TO_DATE
+    return said(text, subject=about.named, month=month)
+
+
+def month_alone(book: Book, about: Subject, month: Month) -> Trace:
+    """A month by itself: its cell, or the step between two cumulatives."""
+    what, cell = said(_ALONE, subject=about.named, month=month), _cell(book, about, month)
+    if cell is None or not book.known.month_known[cell]:
+        return unknown(what)
+    row = int(book.known.month_row[cell])
+    if row != NONE:
+        return _of_row(book, what, row)
+    through = cumulative(book, about, month)
+    if month.number == 1:
+        return through
+    inputs = through, cumulative(book, about, month - 1)
+    formula = said(_STEP, month=month, before=month - 1)
+    value = usd(int(book.known.month[cell]))
+    return Trace(what, value, TraceUnit.USD, Kind.LESS, formula, inputs, None, through.status)
+
+
+def growth_printed(book: Book, about: Subject, month: Month) -> Trace:
+    """The growth to date that a return printed for itself."""
+    what = said(N_("Growth of {subject}, January to {month}, as printed"),
+                subject=about.named, month=month)  # fmt: skip
+    cell = _cell(book, about, month)
+    found = book.growth_printed(cell) if cell else None
+    if found is None:
+        return unknown(what, TraceUnit.FRACTION)
+    source = found[1]
+    return Trace(what, found[0], TraceUnit.FRACTION, source=source, status=source.status)
+
+
+def unknown(what: Said, unit: TraceUnit = TraceUnit.USD) -> Trace:
+    """A number that is not known."""
+    return Trace(what, None, unit, remark=said(N_("not known: no return in the archive tells it")))
+
+
+def _cell(book: Book, about: Subject, month: Month) -> Cell | None:
+    place = book.printed.place(about.series, month.year)
+    return (*place, month.number - 1) if place else None
+
+
+def _summed(month: Month, inputs: int) -> Said:
+    """The months alone where there are as many; else the first input is a cumulative."""
+    if inputs == month.number:
+        return said(_SUMMED)
+    return said(_ADDED, before=month - (inputs - 1))
+
+
+def _of_row(book: Book, what: Said, row: int) -> Trace:
+    rows = book.printed.rows
+    value = usd(int(rows.value[row]))
+    return Trace(what, value, TraceUnit.USD, source=rows.source(row), status=rows.status(row))
+
+
+def _implied(book: Book, about: Subject, month: Month, cell: Cell) -> tuple[Trace, ...]:
+    rows = (book.printed.next_to_date[cell], book.printed.next_month[cell])
+    names = to_date(about, month + 1), said(_ALONE, subject=about.named, month=month + 1)
+    return tuple(_of_row(book, what, int(row)) for what, row in zip(names, rows, strict=True))
+
+
+def _months(book: Book, about: Subject, month: Month, cell: Cell) -> tuple[Trace, ...]:
+    """The newest cumulative that was not itself summed, and every month since."""
+    best, since = book.known.best, month.number - 1
+    summed = ORIGINS.index(CumulativeOrigin.SUMMED)
+    number, year, _ = cell
+    while since and best.origin[number, year, since - 1] == summed:
+        since -= 1
+    months = [Month(month.year, n + 1) for n in range(since, month.number)]
+    rows = [(m, int(book.printed.month[number, year, m.number - 1])) for m in months]
+    told = tuple(_of_row(book, said(_ALONE, subject=about.named, month=m), row) for m, row in rows)
+    return (cumulative(book, about, months[0] - 1), *told) if since else told

@@ -1,0 +1,149 @@
+"""A trace: what a number is, how it was worked out in words, and what it was worked out of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.figures.catalogue import items, markets
+from desktop.figures.figure import Source, Status
+from desktop.figures.month import Month
+from desktop.figures.series import Flow
+from desktop.figures.wording import N_, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class TraceUnit(StrEnum):
+    """What a traced number counts. Fractions and points are as everywhere: 0.144 is 14.4 %."""
+
+    USD = "usd"
+    FRACTION = "fraction"
+    POINTS = "points"
+    NUMBER = "number"
+
+
+class Kind(StrEnum):
+    """How a number follows from its inputs, in their order."""
+
+    READ = "read"
+    """Printed in a cell, or stated by a document: there are no inputs."""
+    SUM = "sum"
+    LESS = "less"
+    """The first less all others."""
+    GROWTH = "growth"
+    """The first over the second, less 1."""
+    OVER = "over"
+    """The first over the second."""
+    TIMES = "times"
+    GROWN = "grown"
+    """The first times 1 and the second."""
+    CHANGE_OVER = "change_over"
+    """The first less the second, over the third."""
+    WEIGHED = "weighed"
+    """By a rule that the words tell; the inputs are what it was applied to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A subject named in the reader's language: ``exports``, ``item:COFFEE``, ``market:US``."""
+
+    code: str
+
+    def name(self, language: Language) -> str:
+        """Write it."""
+        scope, _, code = self.code.partition(":")
+        if scope == "item":
+            return items(Flow.EXPORT).name(code, language.code)
+        if scope == "market":
+            return language._("exports to {market}", market=markets().name(code, language.code))
+        return language._(_SUBJECTS[scope])
+
+
+_SUBJECTS = {
+    "exports": N_("exports"),
+    "imports": N_("imports"),
+    "balance": N_("trade balance"),
+    "domestic": N_("exports of the domestic sector"),
+    "fdi": N_("exports of the foreign-invested sector"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words for the reader: a text of the catalogue and what fills its blanks."""
+
+    text: str
+    blanks: Mapping[str, object]
+
+
+def said(text: str, **blanks: object) -> Said:
+    """Say something, to be translated where it is shown; blanks may be months, days, shares."""
+    return Said(text, blanks)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One number of a tree of provenance; `value` is None where it is not known.
+
+    - `what` names it, `formula` says in words how it follows from `inputs` (`kind`).
+    - `source` is the cell that it was printed in, `status` how firm it is.
+    - `remark` adds what the cell cannot say: a document, the years that were left out.
+    """
+
+    what: Said
+    value: float | None
+    unit: TraceUnit
+    kind: Kind = Kind.READ
+    formula: Said | None = None
+    inputs: tuple[Trace, ...] = ()
+    source: Source | None = None
+    status: Status | None = None
+    remark: Said | None = None
+
+
+def leaves(trace: Trace) -> Iterator[Trace]:
+    """Every number at the ends of the tree, in the order of reading."""
+    if not trace.inputs:
+        yield trace
+    for part in trace.inputs:
+        yield from leaves(part)
+
+
+def words(told: Said, language: Language) -> str:
+    """Write what was said, in a language."""
+    blanks = {name: _written(blank, language) for name, blank in told.blanks.items()}
+    return language._(told.text, **blanks)
+
+
+def _written(blank: object, language: Language) -> object:
+    if isinstance(blank, Month):
+        return language.month(blank)
+    if isinstance(blank, Named):
+        return blank.name(language)
+    if isinstance(blank, date):
+        return language.date(blank)
+    return language.percent(blank) if isinstance(blank, float) else blank
+
+
+def title(trace: Trace, language: Language) -> str:
+    """Write what a number is, as a line of its own begins."""
+    text = words(trace.what, language)
+    return text[:1].upper() + text[1:]
+
+
+def amount(trace: Trace, language: Language) -> str:
+    """Write the value with its unit; a dash where it is not known."""
+    if trace.value is None:
+        return "–"
+    if trace.unit is TraceUnit.USD:
+        return language._("{x} million USD", x=language.millions(trace.value, 1))
+    if trace.unit is TraceUnit.FRACTION:
+        return language.percent(trace.value, 2)
+    if trace.unit is TraceUnit.POINTS:
+        return language._("{x} points", x=language.points(trace.value, 2))
+    return language.number(trace.value)

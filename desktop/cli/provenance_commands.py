@@ -1,0 +1,103 @@
+"""The commands that say where numbers come from and how they were revised."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+
+import click
+from rich.console import Console
+
+from desktop.cli import provenance_out, revisions_out
+from desktop.cli.figures_out import write_csv
+from desktop.cli.options import (
+    DAY,
+    MONTH,
+    Session,
+    asked,
+    refuse_contradiction,
+    shared,
+    vintage,
+)
+from desktop.figures.month import Month
+from desktop.figures.series import Measure
+from desktop.figures.wording import N_
+
+_MEASURES = click.Choice((Measure.VALUE.value, Measure.QUANTITY.value))
+
+
+@click.command("provenance", help=N_("Say what a shown number was made of, down to the cells."))
+@click.argument("name", required=False)
+@asked
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
+              help=N_("How to write it."))  # fmt: skip
+@shared
+@click.pass_obj
+def provenance(
+    session: Session,
+    name: str | None,
+    year: int | None,
+    through: Month | None,
+    as_of: date | None,
+    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    form: str,
+    archive: str | None,
+) -> None:
+    """Write the tree of a number such as exports.cumulative; without a name, list the names."""
+    refuse_contradiction(session, year, through)
+    question = year, through, vintage(as_of, first_release=first_release)
+    with session.consulted(archive) as office:
+        if name is None:
+            _list(office.shown_numbers(*question), form)
+            return
+        trace = office.trace(name, *question)
+    if form == "json":
+        told = {"name": name, **provenance_out.trace_json(trace, session.language)}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        Console().print(provenance_out.trace_tree(trace, session.language))
+
+
+def _list(names: list[str], form: str) -> None:
+    click.echo(json.dumps(names, indent=1) if form == "json" else "\n".join(names))
+
+
+@click.command(
+    "revisions", help=N_("Say what each release told of a series, and how far it moved.")
+)
+@click.argument("series")
+@click.option("--cumulative", is_flag=True, help=N_("January to each month, not the month alone."))
+@click.option("--measure", type=_MEASURES, default=Measure.VALUE.value,
+              help=N_("Value or quantity."))  # fmt: skip
+@click.option("--since", type=MONTH, help=N_("The first month to show."))
+@click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
+@click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table",
+              help=N_("How to write it."))  # fmt: skip
+@shared
+@click.pass_obj
+def revisions(
+    session: Session,
+    series: str,
+    cumulative: bool,  # noqa: FBT001 - click passes flags by name
+    measure: str,
+    since: Month | None,
+    as_of: date | None,
+    form: str,
+    archive: str | None,
+) -> None:
+    """Write the revision triangle of exports, imports, balance, item:COFFEE, market:US …."""
+    with session.consulted(archive) as office:
+        triangle = office.revisions(
+            series,
+            cumulative=cumulative,
+            measure=Measure(measure),
+            vintage=vintage(as_of, first_release=False),
+        )
+    triangle = triangle.since(since) if since else triangle
+    if form == "csv":
+        write_csv(revisions_out.revision_records(triangle), revisions_out.COLUMNS, sys.stdout)
+    elif form == "json":
+        click.echo(json.dumps(revisions_out.revisions_json(triangle), ensure_ascii=False, indent=1))
+    else:
+        revisions_out.show(triangle, session.language, Console())

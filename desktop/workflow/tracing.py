@@ -1,0 +1,133 @@
+"""Where shown numbers come from, and what each release said before: provenance and revisions."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.series import Flow, Measure, Series
+from desktop.figures.series_names import BALANCE, known_names, series_named
+from desktop.figures.vintage import LATEST, Vintage
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from desktop.analysis.results import Overview, Phasing
+    from desktop.analysis.revisions import Triangle
+    from desktop.analysis.tracing import Inquiry, Trace
+    from desktop.archive import Archive
+    from desktop.figures.month import Month
+
+_NEAR = 6
+
+
+class Tracing:
+    """The errands on provenance and revisions; `Office` brings the archive and the overview."""
+
+    @property
+    def archive(self) -> Archive:
+        """The archive."""
+        raise NotImplementedError
+
+    def overview(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> Overview | None:
+        """How the year stands."""
+        raise NotImplementedError
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        raise NotImplementedError
+
+    def trace(
+        self,
+        name: str,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> Trace:
+        """Give a shown number by its name ("exports.cumulative") with all that it was made of.
+
+        Raises `Refused` where nothing is held, or no number is so named: near names are told.
+        """
+        from desktop.analysis.tracing import near_names, traced  # noqa: PLC0415 - after first paint
+
+        asked = self._inquiry(year, through, vintage, phasing)
+        found = traced(asked, name)
+        if found is None:
+            near = ", ".join(near_names(asked, name)) or "exports.cumulative"
+            raise Refused(Finding(Severity.ERROR, "unknown_number", found=name, expected=near))
+        return found
+
+    def shown_numbers(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> list[str]:
+        """The names of all numbers that can be asked for; `Refused` where nothing is held."""
+        from desktop.analysis.tracing import names  # noqa: PLC0415 - as above
+
+        return list(names(self._inquiry(year, through, vintage, phasing)))
+
+    def _inquiry(
+        self, year: int | None, through: Month | None, vintage: Vintage, phasing: Phasing | None
+    ) -> Inquiry:
+        from desktop.analysis.tracing import inquiry  # noqa: PLC0415 - as above
+
+        overview = self.overview(year, through, vintage, phasing)
+        if overview is None:
+            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+        return inquiry(self._overview_figures(vintage), overview)
+
+    def revisions(
+        self,
+        name: str,
+        *,
+        cumulative: bool = False,
+        measure: Measure = Measure.VALUE,
+        vintage: Vintage = LATEST,
+    ) -> Triangle:
+        """Give the revision triangle of a series by its name ("exports", "item:COFFEE", "balance").
+
+        Raises `Refused` where no series is so named, or nothing of it is held.
+        """
+        from desktop.analysis.revisions import balance_triangle, triangle  # noqa: PLC0415 - as above
+
+        if name.strip().casefold() == BALANCE:
+            exports, imports = Series(Flow.EXPORT, measure), Series(Flow.IMPORT, measure)
+            told = self._releases(exports, vintage, flow=None)
+            found = balance_triangle(told, exports, imports, cumulative=cumulative)
+        else:
+            series = series_named(name, measure)
+            if series is None:
+                raise Refused(_unknown(name))
+            told = self._releases(series, vintage, flow=series.flow)
+            found = triangle(told, series, cumulative=cumulative)
+        if not found.rows:
+            raise Refused(Finding(Severity.ERROR, "no_releases", found=name))
+        return found
+
+    def _releases(self, series: Series, vintage: Vintage, *, flow: Flow | None) -> pd.DataFrame:
+        return self.archive.figures(
+            vintage,
+            flow=flow,
+            items=(series.item,),
+            markets=(series.market,),
+            ownerships=(series.ownership,),
+            measures=(series.measure,),
+            every_release=True,
+        )
+
+
+def _unknown(name: str) -> Finding:
+    every = {known.casefold(): known for known in known_names()}
+    near = [every[n] for n in get_close_matches(name.strip().casefold(), every, _NEAR)]
+    told = ", ".join(near) or "exports, imports, balance"
+    return Finding(Severity.ERROR, "unknown_series", found=name, expected=told)

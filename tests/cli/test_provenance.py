@@ -1,0 +1,116 @@
+"""Provenance and revisions by command: trees to read, JSON and CSV with stable keys."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from desktop.cli.door import run_command
+from desktop.cli.revisions_out import COLUMNS
+from desktop.figures.places import sample
+
+NOW = datetime(2025, 7, 12, 9, 30, tzinfo=timezone(timedelta(hours=7)))
+BOOKS = "03-Bieu-T3.2025.xlsx", "02.-Bieu-T4.2025.xlsx", "02-So-lieu-T5.2025.xlsx"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """An archive of three books of 2025, March to May."""
+    place = tmp_path_factory.mktemp("releases") / "archive.sqlite3"
+    books = [str(sample("gso", name)) for name in BOOKS]
+    assert run_command(["import", *books, "--archive", str(place)], lambda: NOW) == 0
+    return place
+
+
+@pytest.fixture
+def ask(capsys, archive):
+    """Run a command on the archive; gives (exit status, standard output, standard error)."""
+    capsys.readouterr()
+
+    def run(*arguments):
+        status = run_command([*map(str, arguments), "--archive", str(archive)], lambda: NOW)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+def test_a_number_leads_to_file_sheet_cell_and_print(ask):
+    status, out, _ = ask("provenance", "exports.month", "--language", "en")
+    assert status == 0
+    assert out.startswith("Exports in May 2025: 39,600.0 million USD")
+    assert "02-So-lieu-T5.2025.xlsx · 14. XK HH!" in out
+
+
+def test_a_derived_number_leads_to_all_its_inputs(ask):
+    told = json.loads(ask("provenance", "balance.month", "--format", "json")[1])
+    assert (told["name"], told["unit"], told["kind"]) == ("balance.month", "usd", "less")
+    exports, imports = told["inputs"]
+    assert told["value"] == exports["value"] - imports["value"]
+    assert set(exports["source"]) == {"file", "sheet", "cell", "printed", "reported_on"}
+    assert exports["source"]["sheet"] != imports["source"]["sheet"]
+
+
+def test_a_number_is_asked_of_a_month_and_as_of_a_day(ask):
+    month = ("provenance", "exports.month", "--through", "2025-04", "--format", "json")
+    now, then = (json.loads(ask(*month, *day)[1]) for day in ((), ("--as-of", "2025-05-31")))
+    assert (now["source"]["reported_on"], then["source"]["reported_on"]) == (
+        "2025-06-06", "2025-05-06",
+    )  # fmt: skip
+    assert (now["status"], then["status"]) == ("actual", "preliminary")
+    first = json.loads(ask(*month, "--first-release")[1])
+    assert first["source"] == then["source"]
+
+
+def test_an_unknown_name_is_refused_with_near_ones(ask):
+    status, out, err = ask("provenance", "exports.cumulativ", "--language", "en")
+    assert (status, out) == (1, "")
+    assert "exports.cumulative" in err
+
+
+def test_all_names_are_listed(ask):
+    names = ask("provenance")[1].split()
+    assert names == json.loads(ask("provenance", "--format", "json")[1])
+    assert {"exports.cumulative", "balance.change", "item:COFFEE.growth"} <= set(names)
+
+
+def test_the_triangle_has_a_line_for_each_release(ask):
+    lines = list(csv.DictReader(io.StringIO(ask("revisions", "exports", "--format", "csv")[1])))
+    assert tuple(lines[0]) == COLUMNS
+    march = [line for line in lines if line["month"] == "2025-03"]
+    assert [(line["release"], line["reported_on"]) for line in march] == [
+        ("1", "2025-04-06"), ("2", "2025-05-06"),
+    ]  # fmt: skip
+    first, later = (float(line["value"]) for line in march)
+    assert float(march[1]["revision"]) == pytest.approx(later / first - 1)
+
+
+def test_revisions_say_how_far_figures_moved(ask):
+    told = json.loads(ask("revisions", "exports", "--format", "json")[1])
+    assert (told["series"], told["basis"], told["sign_flips"]) == ("exports", "month", None)
+    size = told["statistics"]["preliminary"]["to_latest"]
+    again = [m for m in told["months"] if len(m["releases"]) > 1]
+    assert size["count"] == len(again) == told["months_released_again"]
+    assert 0 <= size["median_absolute"] <= abs(size["largest"])
+
+
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_the_balance_has_a_triangle_too(ask, code):
+    status, out, _ = ask("revisions", "balance", "--since", "2025-03", "--language", code)
+    assert status == 0
+    assert "2025-03" in out
+    assert "2025-02" not in out
+
+
+@pytest.mark.parametrize(
+    ("series", "said"),
+    [("item:COFFE", "item:COFFEE"), ("market:ZZ", "market:"), ("province:Huế", "no release")],
+)
+def test_a_series_that_is_not_held_is_refused(ask, series, said):
+    status, out, err = ask("revisions", series, "--language", "en")
+    assert (status, out) == (1, "")
+    assert said in err

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.workflow import Office
 
 _SUBJECT = "path"
+_KEEPING = "keep path"
+"""A subject of its own: no question about seasons may cancel it."""
 
 
 class PhasingDialog(QDialog):
@@ -50,6 +52,8 @@ class PhasingDialog(QDialog):
             "muted", lang._("Who chose a path, and when, is kept; so are earlier choices.")
         )
         layout.addLayout(row(note, 1, cancel, self.keep, gap=8))
+        for pressed in self.findChildren(QPushButton):
+            pressed.setAutoDefault(False)  # Enter in a field goes on to the next
         self.resize(860, 470)
 
     def _keep(self) -> None:
@@ -103,7 +107,7 @@ class PathEditing(QObject):
 
     def _keep(self, scope: Scope, found: Seasons, wish: PathWish) -> None:
         choice = about(scope, found.start, found.months, wish)
-        job = self._session.job(_SUBJECT, lambda office, _progress: office.choose_path(choice))
+        job = self._session.job(_KEEPING, lambda office, _progress: office.choose_path(choice))
         job.succeeded.connect(self._session.archive_changed)
         self._session.jobs.start(job)
 

@@ -28,6 +28,9 @@ class ShareField(QLineEdit):
         if len(text.split()) > 1:
             self.pasted.emit(text)
             return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextChild()
+            return
         super().keyPressEvent(event)
 
 

@@ -127,6 +127,12 @@ def test_a_path_is_chosen_in_the_window_and_the_overview_follows(filled, open_wi
     with qtbot.waitSignal(page.paths.opened) as opened:
         pass
     dialog = opened.args[0]
+    fields = dialog.panel.fields.fields
+    fields[0].setFocus()
+    qtbot.keyClick(fields[0], Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not dialog.panel.draft.with_exceptional
+    assert dialog.focusWidget() is fields[1]
     before = dialog.panel.season
     dialog.panel.tet.setText("1:9")
     dialog.panel.tet.editingFinished.emit()

@@ -63,8 +63,18 @@ def test_nothing_is_stored_before_the_official_decides(office):
 def test_who_says_the_headings_are_right_stores_it(office):
     (preview,) = office.preview([book(office.folder, 6, exchanged=True)])
     (plan,) = preview.reading.tables
-    kept = office.read_again(preview, AS_IT_STANDS.with_plan(plan))
+    said = replace(plan, month="2025-06")
+    kept = office.read_again(preview, AS_IT_STANDS.with_plan(said))
     assert (kept.acceptable, [q for q in kept.questions if q.needed]) == (True, [])
+
+
+def test_another_correction_decides_nothing(office):
+    (preview,) = office.preview([book(office.folder, 6, exchanged=True)])
+    (plan,) = preview.reading.tables
+    said = replace(plan, left_out_rows=(plan.last_row,))
+    again = office.read_again(preview, AS_IT_STANDS.with_plan(said))
+    assert [q.ask for q in again.questions if q.needed] == [Ask.MONTH]
+    assert not again.acceptable
 
 
 def test_columns_put_right_are_stored_under_their_months(office):

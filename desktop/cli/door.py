@@ -18,6 +18,7 @@ from desktop.cli import (
     commands,
     demo_command,
     name_commands,
+    outlook_commands,
     path_commands,
     provenance_commands,
     register_commands,
@@ -39,6 +40,7 @@ COMMANDS = (
     target_commands.target, target_commands.status, target_commands.summary, demo_command.demo,
     path_commands.path, watch_command.watch,
     provenance_commands.provenance, provenance_commands.revisions,
+    outlook_commands.outlook, outlook_commands.backtest,
     name_commands.names, teaching_commands.layouts,
 )  # fmt: skip
 

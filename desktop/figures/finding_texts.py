@@ -161,6 +161,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} speaks of {found}, a month that has not begun."),
         N_("Check the year in its headings, then import it again."),
     ),
+    "no_series": (
+        N_("{about} holds no monthly series."),
+        N_("Give a CSV file with the columns series, year, month, value."),
+    ),
+    "no_series_columns": (
+        N_("{about} lacks columns of a monthly series: {found}."),
+        N_("Give a CSV file with the columns series, year, month, value."),
+    ),
     "no_workbooks": (
         N_("There is no workbook in {about}."),
         N_("Name the files, or a folder that holds .xlsx or .xls files."),

@@ -23,8 +23,9 @@ class FileSeries:
     """One series of a file, and what is amiss with it.
 
     `values` holds a month for every line, None where the cell is blank. `units` are those of a
-    column, `written_units` those beside the numbers, of which none is one too. `lunar` is None where the
-    file does not say; `break_at` is the latest month marked as the first of a new definition.
+    column, `written_units` those beside the numbers, of which none is one too. `lunar` is None
+    where the file does not say; `break_at` is the latest month marked as the first of a new
+    definition.
     """
 
     name: str

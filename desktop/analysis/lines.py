@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, final
 
 import numpy as np
 
-from desktop.analysis.cumulative import ORIGINS, Cumulatives
+from desktop.analysis.cumulative import ORIGINS, Cumulatives, cumulatives
 from desktop.analysis.growth import index_growth
-from desktop.analysis.printed import NONE, Printed
+from desktop.analysis.printed import NONE, Printed, lay_out
+from desktop.analysis.rows import VALUES
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pandas as pd
+
     from desktop.analysis.results import CumulativeOrigin
+    from desktop.analysis.rows import Amounts
     from desktop.figures.series import Series
 
 _STATUSES = tuple(Status)
@@ -168,3 +172,11 @@ def _year_of_history(first: int, steps: Iterable[tuple[bool, int, bool, int]]) -
             found[ordinal] = month
         before, before_known = to_date, known
     return found
+
+
+def laid_out(
+    frame: pd.DataFrame, *, first_release: bool = False, amounts: Amounts = VALUES
+) -> Book | None:
+    """Lay out every subject of trade in a frame with `FIGURE_COLUMNS`; None where none counts."""
+    printed = lay_out(frame, first_release=first_release, every_subject=True, amounts=amounts)
+    return None if printed is None else Book(printed, cumulatives(printed))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from desktop.analysis.judgement import PaceStatus as PaceStatus  # noqa: PLC0414 - as below
 from desktop.analysis.judgement import Reason as Reason  # noqa: PLC0414 - as below
 from desktop.analysis.season import Season
+from desktop.analysis.structure.results import Structure
 from desktop.analysis.target_results import TargetProgress
 from desktop.analysis.yardstick_results import BestMonth, Months, Yardsticks
 from desktop.figures.figure import Source, Status
@@ -187,6 +188,7 @@ class Overview:
     `items` and `markets` are sorted by contribution, the largest first. `years` are the years
     with a total export figure, `months` the months of `year` with one, both in order. `targets`
     says how each target in force stands whose period touches the year, the totals first.
+    `structure` says what made trade grow; None where it was not asked for.
     """
 
     year: int
@@ -203,3 +205,4 @@ class Overview:
     years: tuple[int, ...]
     months: tuple[Month, ...]
     targets: tuple[TargetProgress, ...] = ()
+    structure: Structure | None = None

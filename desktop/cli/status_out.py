@@ -13,6 +13,7 @@ from desktop.analysis.results import Contribution, MonthPoint, Overview, Progres
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
 from desktop.analysis.yardstick_wording import beside_told, estimate_told
 from desktop.cli.season_out import season_json, season_words
+from desktop.cli.structure_json import structure_json
 from desktop.cli.yardsticks_out import pace_json, yardstick_table
 from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import Source
@@ -39,6 +40,7 @@ def as_json(overview: Overview) -> dict[str, Any]:
         "fdi": _contribution(overview.fdi) if overview.fdi else None,
         "items": [_contribution(c) for c in overview.items],
         "markets": [_contribution(c) for c in overview.markets],
+        "structure": structure_json(overview.structure) if overview.structure else None,
     }
 
 

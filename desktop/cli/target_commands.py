@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.analysis.results import Phasing
+from desktop.analysis.structure.results import Window
 from desktop.cli import status_out
 from desktop.cli.options import (
     DAY,
@@ -24,6 +26,7 @@ from desktop.cli.options import (
     shared,
     vintage,
 )
+from desktop.cli.structure_commands import by_structure
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.target import Target, TargetMeasure
@@ -40,9 +43,10 @@ FLOWS = click.Choice([f.value for f in TRADE])
 @click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
               help=N_("How to write it."))  # fmt: skip
+@by_structure
 @shared
 @click.pass_obj
-def status(
+def status(  # noqa: PLR0913, PLR0917 - click passes options by name
     session: Session,
     year: int | None,
     through: Month | None,
@@ -50,13 +54,18 @@ def status(
     first_release: bool,  # noqa: FBT001 - click passes flags by name
     phasing: str | None,
     form: str,
+    basis: Window,
+    groupings: tuple[str, ...],
     archive: str | None,
 ) -> None:
-    """Write the status; ratios are fractions in JSON."""
+    """Write the status, in JSON with the structure; ratios are fractions there."""
     refuse_contradiction(session, year, through)
     with session.consulted(archive) as office:
         chosen = vintage(as_of, first_release=first_release)
         overview = office.held_overview(year, through, chosen, _phasing(phasing))
+        if form == "json":
+            told = office.structure(overview.through, chosen, window=basis, groupings=groupings)
+            overview = replace(overview, structure=told)
     if form == "json":
         click.echo(json.dumps(status_out.as_json(overview), ensure_ascii=False, indent=1))
     else:

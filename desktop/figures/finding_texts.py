@@ -193,6 +193,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is the archive itself; nothing was written."),
         N_("Choose another name for the summary."),
     ),
+    "nothing_of": (
+        N_("The archive has no figures of {found} for those months."),
+        N_("Import a return that tells them first."),
+    ),
+    "no_grouping": (
+        N_("There is no grouping {found}."),
+        N_("Choose one of {expected}."),
+    ),
     "year_not_held": (
         N_("The archive has no exports of {found}; it holds {expected}."),
         N_("Ask for one of these, or import that year's returns."),

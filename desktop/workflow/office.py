@@ -22,6 +22,7 @@ from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive, refuse_place
+from desktop.workflow.structuring import Structuring
 from desktop.workflow.tracing import Tracing
 
 # The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.workflow.originals import OpenOriginals
 
 
-class Office(Pathing, Tracing):
+class Office(Pathing, Structuring, Tracing):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.
@@ -60,6 +61,7 @@ class Office(Pathing, Tracing):
         self._desk: ImportDesk | None = None
         self._originals: OpenOriginals | None = None
         self._frames: dict[Vintage, tuple[int, pd.DataFrame]] = {}
+        self._books = {}
         self._beside = {}
 
     def __enter__(self) -> Self:

@@ -24,7 +24,8 @@ class Amounts:
 
     `common` are the sums of the months that both years have, now and before, and how many these
     are. `alone` are members with a figure in one period only: `base` and `change` leave them out.
-    `missing` are members without any.
+    `missing` are members without any. `alike` is set where now and base are not of the same
+    things: what of them can be compared.
     """
 
     code: str
@@ -42,10 +43,13 @@ class Amounts:
     members: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    alike: tuple[int, int] | None = None
 
     @property
     def matched(self) -> tuple[int, int] | None:
         """Now and base of what can be compared; None where nothing can."""
+        if self.alike:
+            return self.alike
         if self.change is None or self.base is None:
             return None
         return self.base + self.change, self.base

@@ -40,7 +40,7 @@ def part(
     common_now, common_base, months = amounts.common
     short = compared is None and months > 0
     of_all, of_base = share(amounts.now, total.now), share(amounts.base, total.base)
-    matched_share = share(now, total.now)
+    moved = _less(share(now, total.now), share(base, total.base))
     return Part(
         code=amounts.code,
         value=usd(amounts.now),
@@ -53,7 +53,7 @@ def part(
         common_months=months if short else 0,
         share=of_all,
         base_share=of_base,
-        share_change=_less(matched_share, of_base),
+        share_change=moved,
         contribution=share(amounts.change, total.base),
         points=None,
         status=amounts.status,
@@ -73,17 +73,25 @@ def _less(one: float | None, other: float | None) -> float | None:
 
 
 def rest(total: Amounts, parts: Sequence[Amounts]) -> Amounts:
-    """What no part holds. Its change takes in that of the parts that cannot be compared."""
-    change = difference(total.change, sum(p.change for p in parts if p.change is not None))
+    """What no part holds. A part that is known in one period only lies within it in the other.
+
+    So its growth compares it together with these, and its change takes theirs in.
+    """
+    compared = [p.matched for p in parts if p.matched]
+    alike = (
+        difference(total.now, sum(now for now, _ in compared)),
+        difference(total.base, sum(base for _, base in compared)),
+    )
     return Amounts(
         OTHER,
         difference(total.now, sum(p.now for p in parts if p.now is not None)),
         difference(total.base, sum(p.base for p in parts if p.base is not None)),
-        change,
+        difference(*alike),
         total.status,
         total.sources,
         total.base_sources,
-        alone=tuple(p.code for p in parts if p.now is not None and p.change is None),
+        alone=tuple(p.code for p in parts if p.change is None),
+        alike=None if None in alike else (alike[0] or 0, alike[1] or 0),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.structure.answer import detail
@@ -21,6 +21,7 @@ ITEMS = (
 pairs = st.tuples(*[st.integers(0, 10**6).map(lambda n: n / 1000)] * 2)
 
 
+@settings(max_examples=30)
 @given(
     totals=st.tuples(pairs, pairs),
     items=st.lists(st.tuples(pairs, pairs), min_size=0, max_size=len(ITEMS)),
@@ -94,6 +95,7 @@ def test_price_and_volume_make_the_change(printer):
     assert [s.cell for s in price.sources + price.base_sources] == ["D6", "D5"]
 
 
+@settings(max_examples=40)
 @given(
     values=st.tuples(*[st.integers(0, 10**6).map(lambda n: n / 1000)] * 2),
     tonnes=st.tuples(st.integers(1, 10**7), st.integers(0, 10**7)),

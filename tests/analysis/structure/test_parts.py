@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.structure.parts import apportioned
@@ -130,8 +130,9 @@ def test_twelve_months_without_the_year_before_last_have_no_base(printer):
     assert rolling.reason is Unsaid.NO_BASE
 
 
-@pytest.mark.parametrize("scheme", ["GSO", "MARD", "HS", "HEAVY_LIGHT"])
+@settings(max_examples=30)
 @given(
+    scheme=st.sampled_from(["GSO", "MARD", "HS", "HEAVY_LIGHT"]),
     total=st.tuples(st.integers(1, 10**6), st.integers(1, 10**6)),
     items=st.fixed_dictionaries(dict.fromkeys(ITEMS, pairs)),
 )
@@ -143,7 +144,7 @@ def test_items_and_groups_sum_to_the_total_to_the_last_unit(new_printer, scheme,
     answer = told(printer, groupings=(schemes()[scheme],))
     for split in (answer.exports.items, *(g for g in answer.groupings if g.flow is Flow.EXPORT)):
         parts = [p for p in split.parts if not p.within]
-        for told_of in ("value", "change"):
+        for told_of in ("value", "base", "change"):
             known = [getattr(p, told_of) for p in (*parts, split.rest)]
             exact = sum(_exact(v) for v in known if v is not None)
             assert exact == _exact(getattr(split.total, told_of))
@@ -201,6 +202,20 @@ def test_rounded_amounts_sum_to_the_rounded_sum(numbers, unit):
     counts = apportioned(numbers, unit)
     assert sum(counts) == round(Fraction(sum(numbers), unit))
     assert all(abs(c * unit - n) < unit for c, n in zip(counts, numbers, strict=True))
+
+
+def test_what_was_listed_in_one_year_only_is_compared_with_the_rest_it_lay_in(printer):
+    printer.of_return("2025-07-06")
+    half_years(printer, 100, 120)
+    half_years(printer, 50, 60, item="ELEC")
+    half_years(printer, 20, None, item="TEA")
+    half_years(printer, None, 5, item="RICE")
+    split = told(printer).exports.items
+    assert (split.rest.value, split.rest.base) == (55e6, 30e6)
+    # Tea is within this year's rest, rice within last year's: 60 against 50.
+    assert split.rest.growth == pytest.approx(0.2)
+    assert split.rest.contribution == pytest.approx(0.1)
+    assert set(split.rest.alone) == {"TEA", "RICE"}
 
 
 def test_sectors_with_and_without_crude(printer):

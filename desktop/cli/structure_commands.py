@@ -1,0 +1,111 @@
+"""The command on growth and structure, and the options that choose how it is told."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import click
+from rich.console import Console
+
+from desktop.analysis.structure.results import Detail, Structure, Window
+from desktop.cli.options import Command, Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.structure_json import structure_json
+from desktop.cli.structure_out import show_detail, show_structure
+from desktop.figures.catalogue import items, markets
+from desktop.figures.directions import NEW
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.groupings import Dimension, schemes
+from desktop.figures.month import Month
+from desktop.figures.series import TRADE, Flow
+from desktop.figures.wording import N_
+
+
+class _WindowChoice(click.ParamType[Window]):
+    """A window of months, by its name."""
+
+    name = "|".join(window.value for window in Window)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Window:
+        """Find the window, or fail as a usage error that names them all."""
+        try:
+            return Window(value)
+        except ValueError:
+            self.fail(f"{value}: {self.name}", param, ctx)
+
+
+def by_structure(command: Command) -> Command:
+    """Add the options that choose the months compared and the groupings."""
+    grouped = click.option(
+        "--grouping", "groupings", multiple=True, metavar="|".join(schemes()),
+        help=N_("Group items or markets by a scheme; may be given several times."),
+    )  # fmt: skip
+    based = click.option(
+        "--basis", type=_WindowChoice(), default=Window.TO_DATE.value, show_default=True,
+        help=N_("Compare the year to date, the month, or the last 12 months."),
+    )  # fmt: skip
+    return grouped(based(command))
+
+
+@click.command("structure", help=N_("Say what trade consists of, and what made it grow."))
+@asked
+@by_structure
+@click.option("--flow", type=click.Choice([f.value for f in TRADE]), default=Flow.EXPORT.value,
+              show_default=True, help=N_("Exports or imports."))  # fmt: skip
+@click.option("--market", help=N_("One market by item: a code such as US."))
+@click.option("--item", help=N_("One item by market: a code such as WOOD."))
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
+              help=N_("How to write it."))  # fmt: skip
+@shared
+@click.pass_obj
+def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
+    session: Session,
+    year: int | None,
+    through: Month | None,
+    as_of: date | None,
+    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    basis: Window,
+    groupings: tuple[str, ...],
+    flow: str,
+    market: str | None,
+    item: str | None,
+    form: str,
+    archive: str | None,
+) -> None:
+    """Write it as tables or JSON; of one market or item, with its months beside it."""
+    refuse_contradiction(session, year, through)
+    _refuse_unknown(session, Flow(flow), market, item)
+    with session.consulted(archive) as office:
+        chosen = vintage(as_of, first_release=first_release)
+        last = office.held_overview(year, through, chosen).through
+        told: Structure | Detail | None
+        if market or item:
+            by = Dimension.ITEM if market else Dimension.MARKET
+            told = office.detail(
+                Flow(flow), market or item or "", last, chosen,
+                by=by, window=basis, grouping=next(iter(groupings), ""),
+            )  # fmt: skip
+        else:
+            told = office.structure(last, chosen, window=basis, groupings=groupings)
+    if told is None:
+        raise Refused(Finding(Severity.ERROR, "nothing_of", found=market or item or flow))
+    if form == "json":
+        click.echo(json.dumps(structure_json(told), ensure_ascii=False, indent=1))
+    elif isinstance(told, Detail):
+        show_detail(told, session.language, Console())
+    else:
+        show_structure(told, Flow(flow), session.language, Console())
+
+
+def _refuse_unknown(session: Session, flow: Flow, market: str | None, item: str | None) -> None:
+    """Raise a usage error for two questions at once, or for a code that no catalogue has."""
+    if market and item:
+        raise click.UsageError(session.language._("Give a market or an item, not both."))
+    for code, known in ((market, markets()), (item, items(flow))):
+        if code and code not in known and not code.startswith(NEW):
+            raise click.UsageError(
+                session.language._("No catalogue has the code {code}.", code=code)
+            )

@@ -1,0 +1,31 @@
+"""Growth and structure as JSON: the results' own names, US dollars, fractions, ISO months."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from desktop.analysis.structure.results import Detail, Structure
+from desktop.figures.month import Month
+from desktop.figures.vintage import Vintage
+
+
+def structure_json(told: Structure | Detail) -> dict[str, Any]:
+    """Give every field by its name; None is "not known", and `reason` says why."""
+    return {f.name: _plain(getattr(told, f.name)) for f in fields(told)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Month):
+        return str(value)
+    if isinstance(value, Vintage):
+        as_of = value.as_of and value.as_of.isoformat()
+        return {"as_of": as_of, "first_release": value.first_release}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    return value

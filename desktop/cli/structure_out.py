@@ -1,0 +1,232 @@
+"""Growth and structure as tables in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from desktop.analysis.structure.results import (
+    Bridge,
+    Detail,
+    FlowStructure,
+    Part,
+    Split,
+    Structure,
+)
+from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS
+from desktop.cli.structure_names import name_in
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import Flow, Ownership
+from desktop.figures.wording import N_, Language
+
+LEADING = 12
+"""So many parts have a line of their own; the others share one."""
+_FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
+_SECTORS = {Ownership.DOMESTIC: N_("Domestic"), Ownership.FDI: N_("Foreign-invested")}
+
+
+def show_structure(told: Structure, flow: Flow, language: Language, console: Console) -> None:
+    """Write a flow's structure, and the balance."""
+    say = language._
+    chosen = told.exports if flow is Flow.EXPORT else told.imports
+    console.print(
+        f"{say(_FLOWS[flow])} · {language.month(told.through)} · {say(WINDOWS[told.window])}"
+    )
+    for split in (chosen.items, chosen.markets, *(g for g in told.groupings if g.flow is flow)):
+        _show_split(split, language, console)
+    console.print(_sectors(chosen, language))
+    console.print(_prices(chosen.items, language))
+    if flow is Flow.EXPORT and told.emerging:
+        console.print(say("Emerging markets"))
+        console.print(_table(told.emerging, language))
+    console.print(_bridge(told.bridge, language))
+
+
+def show_detail(told: Detail, language: Language, console: Console) -> None:
+    """Write one market by item, or one item by market, and its growth month by month."""
+    split = told.split
+    other = Dimension.MARKET if split.dimension is Dimension.ITEM else Dimension.ITEM
+    console.print(
+        f"{name_in(split.flow, other, split.of, language)} · {language._(_FLOWS[split.flow])}"
+    )
+    _show_split(split, language, console)
+    table = _heading(language._(DIMENSIONS[split.dimension]))
+    for month in told.heat.months:
+        table.add_column(language.month_tick(month.number), justify="right")
+    for row in told.heat.rows:
+        cells = (_share(g, language, sign=True) for g in row.growth)
+        table.add_row(name_in(split.flow, split.dimension, row.code, language), *cells)
+    console.print(table)
+
+
+def _heading(title: str, *columns: str) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(title)
+    for column in columns:
+        table.add_column(column, justify="right")
+    return table
+
+
+def _show_split(split: Split, language: Language, console: Console) -> None:
+    console.print(_table(split, language))
+    if split.scheme and split.notes[language.code != "vi"]:
+        console.print(split.notes[language.code != "vi"])
+    if not split.scheme:
+        console.print(_standing(split, language))
+
+
+def _table(split: Split, language: Language) -> Table:
+    say = language._
+    table = _heading(
+        say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
+        say("Share"), say("Change of share, points"), say("Contribution, points"),
+    )  # fmt: skip
+    outer = [p for p in split.parts if not p.within]
+    shown, others = outer[:LEADING], outer[LEADING:]
+    for part in shown:
+        _row(table, split, part, language)
+        for inner in (p for p in split.parts if p.within == part.code):
+            _row(table, split, inner, language)
+    if others:
+        table.add_row(say("{count} more", count=len(others)), *_summed(others, language))
+    unlisted = say("Other, in none of these")
+    table.add_row(unlisted, *_cells(split.rest, language), end_section=True)
+    table.add_row(say("Total"), *_cells(split.total, language))
+    return table
+
+
+def _row(table: Table, split: Split, part: Part, language: Language) -> None:
+    name = name_in(split.flow, split.dimension, part.code, language)
+    table.add_row(("  " if part.within else "") + name, *_cells(part, language))
+
+
+def _summed(parts: Sequence[Part], language: Language) -> tuple[str, ...]:
+    """What the parts that have no line of their own come to together."""
+    value, base, held = (
+        sum(amount or 0 for amount in amounts)
+        for amounts in zip(*((p.value, p.base, p.share) for p in parts), strict=True)
+    )
+    points = [p.points for p in parts if p.points is not None]
+    told = language.number(sum(points), 1, sign=True) if points else "–"
+    return _usd(value, language), _usd(base, language), "", language.percent(held), "", told
+
+
+def _cells(part: Part, language: Language) -> tuple[str, ...]:
+    why = language._(REASONS[part.reason]) if part.reason else ""
+    return (
+        _usd(part.value, language),
+        _usd(part.base, language),
+        why if part.growth is None else language.percent(part.growth, sign=True),
+        _share(part.share, language),
+        "–" if part.share_change is None else language.points(part.share_change),
+        "–" if part.contribution is None else _points(part, language),
+    )
+
+
+def _points(part: Part, language: Language) -> str:
+    if part.points is None:
+        return language.points(part.contribution or 0)
+    return language.number(part.points, 1, sign=True)
+
+
+def _standing(split: Split, language: Language) -> str:
+    held, say = split.concentration, language._
+    lines = []
+    if held.hhi is not None and held.top_share is not None:
+        text = say(
+            "{count} listed · the 5 largest hold {share} ({points} points) · HHI {hhi} ({change})",
+            count=held.counted,
+            share=language.percent(held.top_share),
+            points=_signed(held.top_share_change, 100, 1, language),
+            hhi=language.number(held.hhi, 3),
+            change=_signed(held.hhi_change, 1, 3, language),
+        )
+        lines.append(text)
+    for club in split.clubs:
+        came = [name_in(split.flow, split.dimension, c, language) for c in club.newcomers]
+        told = say(
+            "Above {threshold} bn USD: {count}",
+            threshold=language.billions(club.threshold, 0), count=len(club.members),
+        )  # fmt: skip
+        lines.append(told + (say("; new: {names}", names=", ".join(came)) if came else ""))
+    fast = [name_in(split.flow, split.dimension, c, language) for c in split.risers.fast[:5]]
+    if fast:
+        lines.append(
+            say(
+                "Fast, from {least} m USD or more: {names}",
+                least=language.millions(split.risers.least, 0), names=", ".join(fast),
+            )
+        )  # fmt: skip
+    return "\n".join(lines)
+
+
+def _sectors(flow: FlowStructure, language: Language) -> Table:
+    say = language._
+    table = _heading(
+        say("Sector"), say("bn USD"), say("A year before"), say("Growth"), say("Share"),
+        say("Change of share, points"), say("Contribution, points"),
+    )  # fmt: skip
+    for sector in flow.sectors:
+        table.add_row(say(_SECTORS[sector.ownership]), *_cells(sector.part, language))
+        if sector.without_crude:
+            table.add_row("  " + say("without crude oil"), *_cells(sector.without_crude, language))
+    return table
+
+
+def _prices(split: Split, language: Language) -> Table:
+    say = language._
+    table = _heading(
+        say("Price and volume"), say("Volume"), say("Average price, USD"), say("Price"),
+        say("By volume, m USD"), say("By price, m USD"),
+    )  # fmt: skip
+    for part in split.parts:
+        price = part.price
+        if price is None:
+            continue
+        why = say(REASONS[price.reason]) if price.reason else ""
+        table.add_row(
+            name_in(split.flow, split.dimension, part.code, language),
+            _share(price.volume_growth, language, sign=True),
+            "–" if price.price is None else language.number(price.price, 0),
+            _share(price.price_growth, language, sign=True),
+            why or _signed(price.volume_effect, 1e-6, 0, language),
+            "" if why else _signed(price.price_effect, 1e-6, 0, language),
+        )
+    return table
+
+
+def _bridge(bridge: Bridge, language: Language) -> Table:
+    say = language._
+    table = _heading(say("Balance"), say("bn USD"))
+    table.add_row(say("A year before"), _usd(bridge.base, language, sign=True))
+    for step in bridge.steps:
+        name = name_in(step.flow, Dimension.ITEM, step.code, language)
+        table.add_row(
+            f"  {say(_FLOWS[step.flow])} · {name}", _usd(step.change, language, sign=True)
+        )
+    if bridge.reason:
+        table.add_row(say("What moved it"), say(REASONS[bridge.reason]))
+    table.add_row(say("Now"), _usd(bridge.balance, language, sign=True), end_section=True)
+    for partner in bridge.partners[:LEADING]:
+        name = name_in(Flow.EXPORT, Dimension.MARKET, partner.code, language)
+        table.add_row(f"  {name}", _usd(partner.change, language, sign=True))
+    table.add_row(
+        "  " + say("Other, in none of these"), _usd(bridge.rest.change, language, sign=True)
+    )
+    table.add_row(say("Change"), _usd(bridge.change, language, sign=True))
+    return table
+
+
+def _usd(usd: float | None, language: Language, *, sign: bool = False) -> str:
+    return "–" if usd is None else language.billions(usd, 2, sign=sign)
+
+
+def _share(fraction: float | None, language: Language, *, sign: bool = False) -> str:
+    return "–" if fraction is None else language.percent(fraction, sign=sign)
+
+
+def _signed(amount: float | None, times: float, decimals: int, language: Language) -> str:
+    return "–" if amount is None else language.number(amount * times, decimals, sign=True)

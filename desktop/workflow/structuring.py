@@ -1,0 +1,138 @@
+"""The errands on growth and structure: what trade consists of, and what made it grow."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.groupings import Dimension, Scheme, schemes
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import Flow, Measure
+from desktop.figures.vintage import LATEST, Vintage
+
+if TYPE_CHECKING:
+    from desktop.analysis.lines import Book
+    from desktop.analysis.structure.results import Detail, Structure, Window
+    from desktop.archive import Archive
+
+_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE, Measure.QUANTITY, Measure.GROWTH_QUANTITY)
+_YEARS_BEFORE = 2
+"""The last twelve months of a year before reach into the year before that."""
+_KEPT = 6
+
+
+class _Wanted(NamedTuple):
+    """Which figures are laid out: those that end in the years to one, of all or of one code."""
+
+    vintage: Vintage
+    year: int
+    items: tuple[str, ...] | None = None
+    markets: tuple[str, ...] | None = None
+
+
+class Structuring:
+    """The errands on structure; `Office` brings the archive."""
+
+    _lock: threading.RLock
+    _books: dict[_Wanted, tuple[int, tuple[Book | None, Book | None]]]
+
+    @property
+    def archive(self) -> Archive:
+        """The archive."""
+        raise NotImplementedError
+
+    def groupings(self) -> Mapping[str, Scheme]:
+        """Every scheme by which items or markets can be grouped, by code."""
+        return schemes()
+
+    def structure(
+        self,
+        through: Month,
+        vintage: Vintage = LATEST,
+        *,
+        window: Window | None = None,
+        groupings: Sequence[str] = (),
+    ) -> Structure | None:
+        """What made trade grow through a month; None where no figure of those years is held.
+
+        `window` is the year to date if left out, `groupings` are codes of schemes. Raises
+        `Refused` for a scheme that there is not.
+        """
+        from desktop.analysis.structure.answer import structure  # noqa: PLC0415 - after first paint
+        from desktop.analysis.structure.results import Window  # noqa: PLC0415 - as above
+
+        chosen = [self._scheme(code) for code in groupings]
+        values, quantities = self._laid_out(_Wanted(vintage, through.year))
+        if values is None:
+            return None
+        return structure(
+            values, quantities, through, window=window or Window.TO_DATE, vintage=vintage,
+            groupings=chosen, known=self.groupings(),
+        )  # fmt: skip
+
+    def detail(
+        self,
+        flow: Flow,
+        of: str,
+        through: Month,
+        vintage: Vintage = LATEST,
+        *,
+        by: Dimension = Dimension.ITEM,
+        window: Window | None = None,
+        grouping: str = "",
+    ) -> Detail | None:
+        """One market by item, or (`by` market) one item by market; None where nothing is held.
+
+        Raises `Refused` for a scheme that there is not.
+        """
+        from desktop.analysis.structure.answer import detail  # noqa: PLC0415 - after first paint
+        from desktop.analysis.structure.results import Window  # noqa: PLC0415 - as above
+        from desktop.analysis.structure.splits import Asked  # noqa: PLC0415 - as above
+
+        scheme = self._scheme(grouping) if grouping else None
+        one = {"markets": (of,)} if by is Dimension.ITEM else {"items": (of,)}
+        values, quantities = self._laid_out(_Wanted(vintage, through.year, **one))
+        if values is None:
+            return None
+        asked = Asked(flow, by, window or Window.TO_DATE, through, of)
+        return detail(values, quantities, asked, scheme)
+
+    def _scheme(self, code: str) -> Scheme:
+        known = self.groupings()
+        if code not in known:
+            raise Refused(
+                Finding(Severity.ERROR, "no_grouping", found=code, expected=", ".join(known))
+            )
+        return known[code]
+
+    def _laid_out(self, wanted: _Wanted) -> tuple[Book | None, Book | None]:
+        """Values and quantities, kept until the archive changes."""
+        from desktop.analysis.lines import laid_out  # noqa: PLC0415 - after first paint
+        from desktop.analysis.rows import QUANTITIES, VALUES  # noqa: PLC0415 - as above
+
+        with self._lock:
+            changes = self.archive.changes
+            held = self._books.get(wanted)
+            if held and held[0] == changes:
+                return held[1]
+            frame = self.archive.figures(
+                wanted.vintage,
+                items=wanted.items,
+                markets=wanted.markets,
+                measures=_MEASURES,
+                start=Month(wanted.year - _YEARS_BEFORE, 1),
+                end=Month(wanted.year, MONTHS_PER_YEAR),
+                split_by_both=bool(wanted.items or wanted.markets),
+                every_release=True,  # a superseded return may tell what an earlier month became
+            )
+            first = wanted.vintage.first_release
+            values, quantities = (
+                laid_out(frame, first_release=first, amounts=amounts)
+                for amounts in (VALUES, QUANTITIES)
+            )
+            self._books[wanted] = (changes, (values, quantities))
+            while len(self._books) > _KEPT:
+                del self._books[next(iter(self._books))]
+            return values, quantities

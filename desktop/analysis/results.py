@@ -12,7 +12,7 @@ from enum import StrEnum
 from desktop.analysis.judgement import PaceStatus as PaceStatus  # noqa: PLC0414 - as below
 from desktop.analysis.judgement import Reason as Reason  # noqa: PLC0414 - as below
 from desktop.analysis.season import Season
-from desktop.analysis.structure.results import Structure
+from desktop.analysis.structure_results import Structure
 from desktop.analysis.target_results import TargetProgress
 from desktop.analysis.yardstick_results import BestMonth, Months, Yardsticks
 from desktop.figures.figure import Source, Status

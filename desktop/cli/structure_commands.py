@@ -9,7 +9,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from desktop.analysis.structure.results import Detail, Structure, Window
+from desktop.analysis.structure_results import Detail, Structure, Window
 from desktop.cli.options import Command, Session, asked, refuse_contradiction, shared, vintage
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import show_detail, show_structure

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from desktop.analysis.structure.results import Detail, Structure
+from desktop.analysis.structure_results import Detail, Structure
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 

@@ -8,7 +8,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from desktop.analysis.structure.results import (
+from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS
+from desktop.analysis.structure_results import (
     Bridge,
     Detail,
     FlowStructure,
@@ -16,7 +17,6 @@ from desktop.analysis.structure.results import (
     Split,
     Structure,
 )
-from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS
 from desktop.cli.structure_names import name_in
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership

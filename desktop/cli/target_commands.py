@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.analysis.results import Phasing
-from desktop.analysis.structure.results import Window
+from desktop.analysis.structure_results import Window
 from desktop.cli import status_out
 from desktop.cli.options import (
     DAY,

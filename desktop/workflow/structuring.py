@@ -14,7 +14,7 @@ from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
-    from desktop.analysis.structure.results import Detail, Structure, Window
+    from desktop.analysis.structure_results import Detail, Structure, Window
     from desktop.archive import Archive
 
 _MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE, Measure.QUANTITY, Measure.GROWTH_QUANTITY)
@@ -61,7 +61,7 @@ class Structuring:
         `Refused` for a scheme that there is not.
         """
         from desktop.analysis.structure.answer import structure  # noqa: PLC0415 - after first paint
-        from desktop.analysis.structure.results import Window  # noqa: PLC0415 - as above
+        from desktop.analysis.structure_results import Window  # noqa: PLC0415 - as above
 
         chosen = [self._scheme(code) for code in groupings]
         values, quantities = self._laid_out(_Wanted(vintage, through.year))
@@ -88,8 +88,8 @@ class Structuring:
         Raises `Refused` for a scheme that there is not.
         """
         from desktop.analysis.structure.answer import detail  # noqa: PLC0415 - after first paint
-        from desktop.analysis.structure.results import Window  # noqa: PLC0415 - as above
         from desktop.analysis.structure.splits import Asked  # noqa: PLC0415 - as above
+        from desktop.analysis.structure_results import Window  # noqa: PLC0415 - as above
 
         scheme = self._scheme(grouping) if grouping else None
         one = {"markets": (of,)} if by is Dimension.ITEM else {"items": (of,)}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.results import Window
 from desktop.analysis.structure.windows import column, common, course, places, sources
+from desktop.analysis.structure_results import Window
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 

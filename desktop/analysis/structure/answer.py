@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.bridge import bridge
 from desktop.analysis.structure.heat import heat
-from desktop.analysis.structure.results import Detail, FlowStructure, Split, Structure, Window
 from desktop.analysis.structure.sectors import sectors
 from desktop.analysis.structure.splits import Asked, Singles, singles, split
+from desktop.analysis.structure_results import Detail, FlowStructure, Split, Structure, Window
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import difference, usd
 from desktop.analysis.structure.parts import rest
-from desktop.analysis.structure.results import Bridge, Partner, Step, Unsaid
+from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
 from desktop.figures.series import OTHER, Flow
 
 if TYPE_CHECKING:

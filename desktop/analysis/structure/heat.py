@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import growth, usd
 from desktop.analysis.structure.parts import reason
-from desktop.analysis.structure.results import Heat, HeatRow
+from desktop.analysis.structure_results import Heat, HeatRow
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import difference, growth, share, usd
 from desktop.analysis.structure.amounts import Amounts
-from desktop.analysis.structure.results import Part, Unsaid
+from desktop.analysis.structure_results import Part, Unsaid
 from desktop.figures.series import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.analysis.structure.results import PriceVolume
+    from desktop.analysis.structure_results import PriceVolume
 
 _TENTHS = 1000
 """Tenths of a percentage point in the whole."""

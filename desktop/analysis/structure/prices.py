@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import growth, usd
-from desktop.analysis.structure.results import PriceVolume, Unsaid
+from desktop.analysis.structure_results import PriceVolume, Unsaid
 
 if TYPE_CHECKING:
     from desktop.analysis.structure.amounts import Amounts

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.growth import difference
 from desktop.analysis.structure.amounts import Amounts, read
 from desktop.analysis.structure.parts import part
-from desktop.analysis.structure.results import Sector, Window
+from desktop.analysis.structure_results import Sector, Window
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Ownership, Series
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.analysis.structure import parts as made
 from desktop.analysis.structure.amounts import Amounts, read, together
 from desktop.analysis.structure.prices import price_volume
-from desktop.analysis.structure.results import Part, PriceVolume, Split, Window
 from desktop.analysis.structure.standing import clubs, concentration, risers
+from desktop.analysis.structure_results import Part, PriceVolume, Split, Window
 from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
 from desktop.figures.groupings import Dimension, Group, Scheme, every_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.results import Club, Concentration, Risers
+from desktop.analysis.structure_results import Club, Concentration, Risers
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.analysis.printed import NONE
-from desktop.analysis.structure.results import Window
+from desktop.analysis.structure_results import Window
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:

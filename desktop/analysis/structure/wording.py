@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.analysis.structure.results import Unsaid, Window
+from desktop.analysis.structure_results import Unsaid, Window
 from desktop.figures.groupings import Dimension
 from desktop.figures.wording import N_
 

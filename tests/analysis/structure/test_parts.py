@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.structure.parts import apportioned
-from desktop.analysis.structure.results import Unsaid, Window
+from desktop.analysis.structure_results import Unsaid, Window
 from desktop.figures.groupings import group_named, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import SCALE, Flow, Ownership

@@ -20,6 +20,7 @@ from desktop.figures.reading import DateOrigin, Reading, SheetCells
 from desktop.returns import ReadingRoom
 from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.knowledge import Library
+from desktop.workflow.possible import possible
 from desktop.workflow.workbooks import workbooks
 
 
@@ -107,9 +108,10 @@ class ImportDesk:
 
     def _in_time(self, preview: Preview) -> Preview:
         """Refuse what speaks of a month that has not begun: its year is misprinted."""
-        month = preview.reading.month
-        if month is None or month <= Month.of(self._clock().date()):
-            return preview
+        month, now = preview.reading.month, Month.of(self._clock().date())
+        if month is None or month <= now:
+            reading = possible(preview.reading, now)
+            return preview if reading is preview.reading else replace(preview, reading=reading)
         return replace(preview, reading=_refused(preview.reading, "month_to_come", str(month)))
 
     def accept(

@@ -12,6 +12,7 @@ from rich.table import Table
 from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
 from desktop.analysis.yardstick_wording import beside_told, estimate_told
+from desktop.cli.inside_out import difference_json, differences_told
 from desktop.cli.season_out import season_json, season_words
 from desktop.cli.structure_json import structure_json
 from desktop.cli.yardsticks_out import pace_json, yardstick_table
@@ -52,6 +53,7 @@ def _progress(progress: Progress) -> dict[str, Any]:
         "cumulative_status": p.cumulative_status and p.cumulative_status.value,
         "source": _source(p.cumulative_source),
         "sum_of_months_usd": p.sum_of_months,
+        "difference": difference_json(p),
         "base_cumulative_usd": p.base_cumulative,
         "base_year_usd": p.base_year,
         "growth": p.growth,
@@ -130,7 +132,7 @@ def show(overview: Overview, language: Language, console: Console) -> None:
     console.print(_headline(overview, language))
     if sticks := yardstick_table(overview.exports, language):
         console.print(sticks)
-    for line in beside_told(overview.exports, language):
+    for line in (*beside_told(overview.exports, language), *differences_told(overview, language)):
         console.print(line)
     parts = (
         (language._("Item"), overview.items, lambda c: _item(c, language)),

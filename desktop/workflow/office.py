@@ -146,9 +146,9 @@ class Office(Pathing, Structuring, Tracing):
         """Store previewed returns, each in one transaction; a cancel falls between two of them."""
         return self._importing.accept(self.archive, previews, progress)
 
-    def returns(self) -> list[StoredReturn]:
-        """Every return in the archive, oldest report first."""
-        return self.archive.returns()
+    def returns(self, as_of: date | None = None) -> list[StoredReturn]:
+        """Every return in the archive (reported by a day, if given), oldest report first."""
+        return [r for r in self.archive.returns() if as_of is None or r.reported_on <= as_of]
 
     def original(self, number: int) -> tuple[str, bytes]:
         """Name and content of the kept original of a return."""
@@ -179,11 +179,11 @@ class Office(Pathing, Structuring, Tracing):
         """
         return self.archive.undoing(number)
 
-    def due(self) -> list[DueReturn]:
-        """What the publication calendar expects by now, month by month, and whether it came."""
+    def due(self, as_of: date | None = None) -> list[DueReturn]:
+        """What the publication calendar expects by a day (now), by month, and whether it came."""
         from desktop.workflow.due import due_returns  # noqa: PLC0415 - after first paint
 
-        return due_returns(self.returns(), self._clock().date())
+        return due_returns(self.returns(as_of), as_of or self._clock().date())
 
     def contents(self) -> frozenset[str]:
         """SHA-256 of every original in the archive, those of withdrawn returns too."""
@@ -292,11 +292,7 @@ class Office(Pathing, Structuring, Tracing):
 
         refuse_place(out, self.location)
         overview = self.held_overview(year, through, vintage, phasing)
-        counted = [
-            r
-            for r in self.returns()
-            if not r.withdrawn and (vintage.as_of is None or r.reported_on <= vintage.as_of)
-        ]
+        counted = [r for r in self.returns(vintage.as_of) if not r.withdrawn]
         write_summary(overview, out, language=language, returns=counted, made_at=self._clock())
         return out
 

@@ -114,3 +114,13 @@ def test_a_series_that_is_not_held_is_refused(ask, series, said):
     status, out, err = ask("revisions", series, "--language", "en")
     assert (status, out) == (1, "")
     assert said in err
+
+
+def test_returns_and_what_is_due_are_asked_as_of_a_day(ask):
+    day = ("--as-of", "2025-05-31")
+    held = json.loads(ask("returns", "--format", "json", *day)[1])
+    assert [one["month"] for one in held] == ["2025-03", "2025-04"]
+    due = json.loads(ask("due", "--all", "--format", "json", *day)[1])
+    assert [(one["month"], one["state"]) for one in due] == [
+        ("2025-03", "received"), ("2025-04", "received"), ("2025-05", "due"),
+    ]  # fmt: skip

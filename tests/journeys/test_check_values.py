@@ -101,3 +101,16 @@ def test_last_month_can_be_asked_again(office):
     before = _status(office, vintage=Vintage(date(2025, 7, 1)))
     assert before["through"] == "2025-05"
     assert before["exports"]["cumulative_usd"] == 180_230e6
+
+
+def test_the_difference_from_the_months_is_explained(office):
+    """The office revised January within February's cumulative, and never printed it by month."""
+    exports = _status(office, Month(2025, 6))["exports"]
+    told = exports["difference"]
+    assert exports["cumulative_origin"] == "printed"
+    assert told["total_usd"] == pytest.approx(
+        exports["cumulative_usd"] - exports["sum_of_months_usd"], abs=0.01
+    )
+    assert sum(part["amount_usd"] for part in told["parts"]) == pytest.approx(told["total_usd"])
+    assert told["parts"][0]["month"] == "2025-01"
+    assert told["parts"][0]["amount_usd"] == pytest.approx(73.6e6, abs=0.1e6)

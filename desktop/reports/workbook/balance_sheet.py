@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview
 from desktop.reports import provenance
 from desktop.reports.workbook import charts, look, months_table
@@ -30,6 +31,8 @@ def write(desk: Desk, overview: Overview, exports: MonthCells) -> MonthCells:
     cells = months_table.write(page, imports)
     _write_balance(page, exports, cells, overview.through.number)
     page.source_line(YEAR_ROW + 1, provenance.of_progress(overview.exports, imports))
+    if told := difference_told(imports, language):
+        page.paragraph(YEAR_ROW + 2, told, "source", 8)
     _draw(desk, page, overview)
     page.freeze(1)
     page.print_to(CHART_ROW + CHART_ROWS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, Progress
 from desktop.analysis.season_wording import years_told
 from desktop.analysis.wording import PHASINGS
@@ -58,6 +59,8 @@ def write(desk: Desk, overview: Overview) -> ProgressCells:
     cells = months_table.write(page, exports)
     path = _write_path(page, exports, cells)
     page.source_line(YEAR_ROW + 1, provenance.of_progress(exports))
+    if told := difference_told(exports, language):
+        page.paragraph(YEAR_ROW + 2, told, "source", 8)
     drawn = ProgressCells(cells, path, _run(page, "", 0), _cumulative_runs(page, exports))
     _draw(desk, page, exports, drawn)
     page.freeze(1)

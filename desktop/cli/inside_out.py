@@ -1,0 +1,30 @@
+"""Why cumulatives differ from their months, as the terminal writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from desktop.analysis.inside import difference
+from desktop.analysis.inside_wording import difference_told
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Overview, Progress
+    from desktop.figures.wording import Language
+
+
+def difference_json(progress: Progress) -> dict[str, Any] | None:
+    """Give the difference and the months whose revisions make it; None where there is none."""
+    found = difference(progress)
+    if found is None:
+        return None
+    parts = [{"month": str(part.month), "amount_usd": part.amount} for part in found.parts]
+    return {"total_usd": found.total, "parts": parts}
+
+
+def differences_told(overview: Overview, language: Language) -> Iterator[str]:
+    """Say of each flow why its cumulative is not the sum of its months."""
+    flows = (language._("Exports"), overview.exports), (language._("Imports"), overview.imports)
+    for name, progress in flows:
+        if told := difference_told(progress, language):
+            yield f"{name}: {told}"

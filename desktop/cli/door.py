@@ -24,6 +24,7 @@ from desktop.cli import (
     register_commands,
     structure_commands,
     target_commands,
+    target_setting,
     teaching_commands,
     watch_command,
 )
@@ -38,7 +39,7 @@ DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 COMMANDS = (
     commands.read, commands.import_, register_commands.returns, register_commands.due,
     register_commands.undo, register_commands.redo, register_commands.original, commands.figures,
-    target_commands.target, target_commands.status, target_commands.summary, demo_command.demo,
+    target_setting.target, target_commands.status, target_commands.summary, demo_command.demo,
     structure_commands.structure,
     path_commands.path, watch_command.watch,
     provenance_commands.provenance, provenance_commands.revisions,

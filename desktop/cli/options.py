@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import locale
 import os
-import re
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -115,25 +114,6 @@ class DayParameter(click.ParamType[date]):
             self.fail(_say(ctx, N_("{value} is not a day written YYYY-MM-DD"), value), param, ctx)
 
 
-class ShareParameter(click.ParamType[float]):
-    """A percentage written 12, 12% or 0.12: all three are 0.12."""
-
-    name = "PERCENT"
-    _WRITTEN = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*(%?)\s*")
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> float:
-        """Parse, or fail as a usage error."""
-        if isinstance(value, float):
-            return value
-        written = self._WRITTEN.fullmatch(value)
-        if not written:
-            self.fail(_say(ctx, N_("{value} is not a percentage such as 12%"), value), param, ctx)
-        number = float(written[1].replace(",", "."))
-        return number if abs(number) < 1 and not written[2] else number / 100
-
-
 def _say(ctx: click.Context | None, text: str, value: object) -> str:
     session = ctx.find_object(Session) if ctx else None
     return (session.language if session else language("en"))._(text, value=value)
@@ -142,7 +122,7 @@ def _say(ctx: click.Context | None, text: str, value: object) -> str:
 _source_help: dict[int, str | None] = {}
 """Help texts as written, by holder, so that a second language starts from the source again."""
 
-MONTH, DAY, SHARE = MonthParameter(), DayParameter(), ShareParameter()
+MONTH, DAY = MonthParameter(), DayParameter()
 YEAR = click.IntRange(1900, 2199)
 
 

@@ -5,6 +5,34 @@ from __future__ import annotations
 from desktop.figures.wording import N_
 
 TARGET_TEXTS: dict[str, tuple[str, str]] = {
+    "not_a_target_form": (
+        N_("{about} holds no form of targets: its headings are missing."),
+        N_("Write a new form with this program, and fill that in."),
+    ),
+    "form_day_unread": (
+        N_("{place}: {found} is no day."),
+        N_("Write it as a date, or as 2026-01-08."),
+    ),
+    "form_measure_unread": (
+        N_("{place}: {found} is no measure."),
+        N_("Choose growth, value, surplus or share from the list."),
+    ),
+    "form_number_is_text": (
+        N_("{place} holds a number as text: {found}."),
+        N_("It was read; nothing needs to be done."),
+    ),
+    "form_percent_of_value": (
+        N_("{place} holds a percentage, {found}, where a value is asked for."),
+        N_("Choose growth as its measure, or write billion USD."),
+    ),
+    "form_row_twice": (
+        N_("{place} states a target for the same as {about}."),
+        N_("Keep one of the two rows."),
+    ),
+    "form_scope_unread": (
+        N_("{place}: {found} does not say what the target is of."),
+        N_("Write the flow, then what of it: export; item:COFFEE."),
+    ),
     "no_such_target": (
         N_("There is no target {about}."),
         N_("Look its number up in the list of targets."),

@@ -2,5 +2,6 @@
 
 from desktop.reports.prose.sentences import sentences
 from desktop.reports.workbook.summary import write_summary
+from desktop.reports.workbook.target_form import write_target_form
 
-__all__ = ["sentences", "write_summary"]
+__all__ = ["sentences", "write_summary", "write_target_form"]

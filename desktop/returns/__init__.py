@@ -3,5 +3,6 @@
 from desktop.returns.plans.learned import lasting
 from desktop.returns.reader import read_return
 from desktop.returns.room import ReadingRoom
+from desktop.returns.target_form import ReadForm
 
-__all__ = ["ReadingRoom", "lasting", "read_return"]
+__all__ = ["ReadForm", "ReadingRoom", "lasting", "read_return"]

@@ -27,6 +27,7 @@ from desktop.figures.reading import DateOrigin, Reading, SheetCells
 from desktop.returns.reader import read_return
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet_cells import sheet_cells
+from desktop.returns.target_form import ReadForm, read_target_form
 from desktop.returns.worker import Worker
 
 MEMORY_MB = 1024
@@ -142,6 +143,14 @@ class ReadingRoom:
         task = _Task(path, sheet_cells, (path, sheet, password))
         handed = self._hand(task, self._workers[:1])
         answer: SheetCells | UnreadableError = self._await(handed, lambda: None)
+        if isinstance(answer, UnreadableError):
+            raise Refused(answer.finding(path.name))
+        return answer
+
+    def target_form(self, path: Path) -> ReadForm:
+        """Read a form of targets; raises `Refused` where the file is none."""
+        handed = self._hand(_Task(path, read_target_form, (path,)), self._workers[:1])
+        answer: ReadForm | UnreadableError = self._await(handed, lambda: None)
         if isinstance(answer, UnreadableError):
             raise Refused(answer.finding(path.name))
         return answer

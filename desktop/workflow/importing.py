@@ -17,7 +17,7 @@ from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.progress import Progress
 from desktop.figures.reading import DateOrigin, Reading, SheetCells
-from desktop.returns import ReadingRoom
+from desktop.returns import ReadForm, ReadingRoom
 from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.knowledge import Library
 from desktop.workflow.possible import possible
@@ -49,6 +49,10 @@ class ImportDesk:
     def cells(self, path: Path, sheet: str, password: str) -> SheetCells:
         """Give a sheet as it is drawn; raises `Refused` where the file cannot be read."""
         return self._reading.cells(path, sheet, password=password)
+
+    def target_form(self, path: Path) -> ReadForm:
+        """Read a form of targets; raises `Refused` where the file is none."""
+        return self._reading.target_form(path)
 
     def read(
         self,

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.figures.finding import Refused
-from desktop.figures.series import TOTAL, WORLD, Measure
-from desktop.figures.target import Target, TargetChange
-from desktop.figures.vintage import Vintage
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.series import TOTAL, WORLD, Flow, Measure
+from desktop.figures.target import Scope, Target, TargetChange, TargetMeasure
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.places import refuse_place
 from desktop.workflow.teaching import Teaching
 
 # Pandas takes longer to import than the window to show itself: it is fetched where it is needed.
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     import pandas as pd
 
-    from desktop.analysis.targets.every import TargetFrames
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.analysis.targets.allocation import Allocation
+    from desktop.analysis.targets.every import Evidence, TargetFrames
+    from desktop.analysis.tree_results import TargetTree
+    from desktop.figures.month import Month
+    from desktop.figures.phasing import PathChoice
     from desktop.figures.series import Series
+    from desktop.figures.target_form import FormEntry, FormPreview
+    from desktop.figures.target_split import Split
+    from desktop.figures.wording import Language
+    from desktop.workflow.errands import Choices
+    from desktop.workflow.importing import ImportDesk
 
 
 class Targeting(Teaching):
@@ -27,6 +41,21 @@ class Targeting(Teaching):
 
     _lock: threading.RLock
     _beside: dict[tuple[Vintage, frozenset[Series]], tuple[int, pd.DataFrame]]
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        raise NotImplementedError
+
+    def path_choices(self, as_of: date | None = None) -> list[PathChoice]:
+        """What officials chose for the paths of targets."""
+        raise NotImplementedError
+
+    @property
+    def _importing(self) -> ImportDesk:
+        raise NotImplementedError
+
+    def choices(self) -> Choices:
+        """What the choosers can offer."""
+        raise NotImplementedError
 
     def targets(self, *, withdrawn: bool = False) -> list[Target]:
         """Every target, superseded ones too; those taken back only where they are asked for."""
@@ -55,6 +84,149 @@ class Targeting(Teaching):
         if found:
             raise Refused(*found)
         return self.archive.change_targets(wanted, at=self._clock(), by=self._user)
+
+    def standing_targets(
+        self, vintage: Vintage = LATEST, through: Month | None = None
+    ) -> tuple[TargetProgress, ...]:
+        """How every target in force stands, of whichever months; through the newest month held."""
+        from desktop.analysis.targets.every import Paths, every_progress  # noqa: PLC0415 - as below
+
+        targets = self.archive.targets(vintage.as_of)
+        month = through or self._newest()
+        if month is None or not targets:
+            return ()
+        paths = Paths(choices=self.path_choices(vintage.as_of))
+        return every_progress(targets, self._evidence(targets, vintage), month, paths, whole=True)
+
+    def target_tree(
+        self,
+        whole: Target,
+        split: Split,
+        vintage: Vintage = LATEST,
+        through: Month | None = None,
+    ) -> TargetTree | None:
+        """Hold a target in force against its parts; None where nothing is known of any."""
+        from desktop.analysis.targets.every import Paths  # noqa: PLC0415 - as below
+        from desktop.analysis.targets.tree import (  # noqa: PLC0415 - as below
+            Ground,
+            about,
+            possible_parts,
+            tree,
+        )
+
+        targets = self.archive.targets(vintage.as_of)
+        asked = [about(whole, scope) for scope in possible_parts(whole, split)]
+        evidence = self._evidence([*targets, whole, *asked], vintage)
+        paths = Paths(choices=self.path_choices(vintage.as_of))
+        ground = Ground(targets, evidence, through or self._newest() or whole.end, paths)
+        return tree(whole, split, ground)
+
+    def target_named(self, number: int | None = None, year: int | None = None) -> Target:
+        """Give the target in force of a number; or of exports in a year, the newest if left out.
+
+        Raises `Refused` where there is none.
+        """
+        from desktop.analysis.targets.force import versions  # noqa: PLC0415 - as below
+
+        current = [group[-1] for group in versions(self.targets())]
+        if number is not None:
+            found = [t for t in current if t.number == number]
+            code, about = "target_nothing_to_split", str(number)
+        else:
+            newest = self._newest()
+            asked = year or (newest.year if newest else self._clock().year)
+            total = Scope(Flow.EXPORT)
+            found = [
+                t for t in current if t.scope == total and t.is_calendar_year and t.year == asked
+            ]
+            code, about = "target_no_total", str(asked)
+        if not found:
+            raise Refused(Finding(Severity.ERROR, code, about=about))
+        return found[0]
+
+    def allocation(self, whole: Target, split: Split) -> tuple[TargetTree, Allocation]:
+        """Say what the parts without a target would be given by last year's shares.
+
+        Raises `Refused` with the reason where nothing can be given out so. Nothing is written.
+        """
+        from desktop.workflow.allocating import given_out  # noqa: PLC0415 - as below
+
+        return given_out(whole, split, self.target_tree(whole, split))
+
+    def allocate(
+        self, whole: Target, split: Split, *, document: str = "", issued_on: date | None = None
+    ) -> TargetChange:
+        """Set targets for the parts without one, by last year's shares; say what was added."""
+        from desktop.analysis.targets.allocation import as_targets  # noqa: PLC0415 - as below
+
+        _, found = self.allocation(whole, split)
+        made = as_targets(whole, found, document=document, issued_on=issued_on)
+        return self.change_targets(TargetChange(added=made))
+
+    def export_target_form(
+        self, out: Path, language: Language, split: Split, year: int | None = None
+    ) -> Path:
+        """Write the form in which a year's parts are set; `Refused` where it cannot be written.
+
+        A year without a target of exports gives a form to set it in.
+        """
+        from desktop.reports import write_target_form  # noqa: PLC0415 - as below
+        from desktop.workflow.target_forms import lines_of  # noqa: PLC0415 - as below
+
+        refuse_place(out, self.location)
+        newest = self._newest()
+        asked = year or (newest.year if newest else self._clock().year)
+        try:
+            whole = self.target_named(year=asked)
+        except Refused:
+            whole = Target(Flow.EXPORT, TargetMeasure.VALUE, asked, 0.0, 0.0)
+        tree = self.target_tree(whole, split)
+        if tree is None:
+            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+        write_target_form(lines_of(tree, whole.start, whole.months), out, language=language)
+        return out
+
+    def preview_target_form(self, path: Path) -> FormPreview:
+        """Read a form back and say what it changes; nothing is written.
+
+        Raises `Refused` where the file is no form.
+        """
+        from desktop.workflow.target_forms import preview  # noqa: PLC0415 - as below
+
+        read = self._importing.target_form(path)
+        found = preview(read.entries, read.findings, self.targets())
+        if found.refused:
+            return found
+        return replace(found, findings=(*found.findings, *self._doubts(read.entries, found)))
+
+    def accept_target_form(self, found: FormPreview) -> TargetChange:
+        """Make the changes of a form in one transaction; `Refused` where a row is."""
+        if found.refused:
+            raise Refused(*found.findings)
+        return self.change_targets(found.change)
+
+    def _doubts(self, entries: Sequence[FormEntry], found: FormPreview) -> list[Finding]:
+        """Say which rows have no base, and where the parts ask for more than their whole."""
+        from desktop.workflow.target_doubts import doubts  # noqa: PLC0415 - as below
+
+        kept = [t for t in self.targets() if t.number not in found.change.withdrawn]
+        targets = [*kept, *found.change.added]
+        newest = self._newest()
+        if newest is None or not targets:
+            return []
+        evidence = self._evidence(targets, LATEST)
+        return doubts(entries, targets, evidence, newest)
+
+    def _newest(self) -> Month | None:
+        months = self.choices().months
+        return months[-1] if months else None
+
+    def _evidence(self, targets: Sequence[Target], vintage: Vintage) -> Evidence:
+        from desktop.analysis.targets.every import Evidence  # noqa: PLC0415 - pandas comes late
+
+        beside = self._target_frames(targets, vintage)
+        figures = beside.added_to(self._overview_figures(vintage))
+        return Evidence(figures, vintage, then=beside.then)
 
     def _target_frames(self, targets: Sequence[Target], vintage: Vintage) -> TargetFrames:
         """Fetch what targets need beyond the figures of the overview."""

@@ -108,14 +108,20 @@ def base_days(targets: Iterable[Target], as_of: date | None) -> set[date]:
 
 
 def every_progress(
-    targets: Sequence[Target], evidence: Evidence, through: Month, paths: Paths
+    targets: Sequence[Target],
+    evidence: Evidence,
+    through: Month,
+    paths: Paths,
+    *,
+    whole: bool = False,
 ) -> tuple[TargetProgress, ...]:
     """Say how each target in force stands whose period touches the year of `through`.
 
-    They come in the order of period, flow, item, market and province; the national totals first.
+    With `whole` of every year. They come in the order of period, flow, item, market and
+    province; the national totals first.
     """
     as_of = evidence.vintage.as_of
-    groups = versions(touching(targets, through.year), as_of)
+    groups = versions(targets if whole else touching(targets, through.year), as_of)
     shelves = put_up([t for group in groups for t in group], evidence)
     if shelves is None:
         return ()

@@ -1,0 +1,202 @@
+"""The commands on targets: set, list, remove, bring back, allocate, export, import."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from desktop.cli import targets_out
+from desktop.cli.options import DAY, YEAR, Session, shared
+from desktop.cli.target_options import SPLIT, of_a_target, target_of
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.target import Target, TargetChange
+from desktop.figures.target_split import Split
+from desktop.figures.target_texts import stated
+from desktop.figures.wording import N_
+from desktop.workflow import Office
+
+NUMBER = click.IntRange(1, 2**31)
+FORMATS = click.Choice(("table", "json"))
+_form = click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+
+
+@click.group("target", help=N_("Set, list, give out and exchange targets."))
+@shared
+@click.pass_obj
+def target(session: Session, archive: str | None) -> None:
+    """Group the commands on targets."""
+    session.location = archive or session.location
+
+
+@target.command("set", help=N_("Set a target; it supersedes the one before."))
+@of_a_target
+@shared
+@click.pass_obj
+def target_set(session: Session, /, archive: str | None, **given: Any) -> None:
+    """Add a target, and say where its base is not held yet."""
+    made = target_of(session, given)
+    with session.office(archive) as office:
+        kept = office.set_target(made)
+        click.echo(f"{kept.number}: {stated(kept, session.language)}")
+        for finding in _about(kept, office, session):
+            words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
+            click.echo(words, err=True)
+
+
+def _about(kept: Target, office: Office, session: Session) -> list[Finding]:
+    """Say where there is nothing to hold a target against: growth needs its base."""
+    standing = [p for p in office.standing_targets() if p.target.number == kept.number]
+    if kept.is_share or (standing and standing[0].low is not None):
+        return []
+    return [Finding(Severity.WARNING, "target_no_base", about=stated(kept, session.language))]
+
+
+@target.command("list", help=N_("List the targets, superseded ones too."))
+@click.option("--all", "every", is_flag=True, help=N_("List those taken back, too."))
+@_form
+@shared
+@click.pass_obj
+def target_list(
+    session: Session,
+    every: bool,  # noqa: FBT001 - click passes flags by name
+    form: str,
+    archive: str | None,
+) -> None:
+    """One line a target."""
+    with session.consulted(archive) as office:
+        targets = office.targets(withdrawn=every)
+    if form == "json":
+        json.dump(
+            [targets_out.record(t) for t in targets], sys.stdout, ensure_ascii=False, indent=1
+        )
+        click.echo()
+        return
+    Console().print(targets_out.table(targets, session.language))
+
+
+@target.command("remove", help=N_("Take a target back: it counts no more; nothing is deleted."))
+@click.argument("number", type=NUMBER)
+@shared
+@click.pass_obj
+def target_remove(session: Session, number: int, archive: str | None) -> None:
+    """Take back by the number that `list` gives."""
+    with session.office(archive) as office:
+        office.change_targets(TargetChange(withdrawn=(number,)))
+    click.echo(session.language._("Target {number} is taken back.", number=number))
+
+
+@target.command("restore", help=N_("Let a target that was taken back count again."))
+@click.argument("number", type=NUMBER)
+@shared
+@click.pass_obj
+def target_restore(session: Session, number: int, archive: str | None) -> None:
+    """Bring back by the number that `list --all` gives."""
+    with session.office(archive) as office:
+        office.change_targets(TargetChange(restored=(number,)))
+    click.echo(session.language._("Target {number} counts again.", number=number))
+
+
+@target.command("tree", help=N_("Hold a target against its parts."))
+@click.argument("number", type=NUMBER, required=False)
+@click.option("--by", "split", type=SPLIT, required=True, help=N_("What its parts are."))
+@click.option("--year", type=YEAR, help=N_("The year; by default the newest."))
+@_form
+@shared
+@click.pass_obj
+def target_tree(
+    session: Session,
+    number: int | None,
+    split: Split,
+    year: int | None,
+    form: str,
+    archive: str | None,
+) -> None:
+    """Parts, what is given out, and the remainder."""
+    with session.consulted(archive) as office:
+        whole = office.target_named(number, year)
+        tree = office.target_tree(whole, split)
+    if form == "json":
+        click.echo(json.dumps(targets_out.tree_json(tree), ensure_ascii=False, indent=1))
+    elif tree:
+        targets_out.show_tree(tree, session.language, Console())
+
+
+@target.command("allocate", help=N_("Give out what is left of a target by last year's shares."))
+@click.argument("number", type=NUMBER, required=False)
+@click.option("--by", "split", type=SPLIT, required=True, help=N_("What its parts are."))
+@click.option("--year", type=YEAR, help=N_("The year; by default the newest."))
+@click.option("--dry-run", is_flag=True, help=N_("Say what would be given; write nothing."))
+@click.option("--document", default="", help=N_("The document that sets it."))
+@click.option("--issued-on", type=DAY, help=N_("The day of the document."))
+@_form
+@shared
+@click.pass_obj
+def target_allocate(  # noqa: PLR0913, PLR0917 - one parameter an option
+    session: Session,
+    number: int | None,
+    split: Split,
+    year: int | None,
+    dry_run: bool,  # noqa: FBT001 - click passes flags by name
+    document: str,
+    issued_on: date | None,
+    form: str,
+    archive: str | None,
+) -> None:
+    """Set a target for each part that has figures and no target; the others keep theirs."""
+    with session.consulted(archive) if dry_run else session.office(archive) as office:
+        whole = office.target_named(number, year)
+        tree, given = office.allocation(whole, split)
+        if not dry_run:
+            office.allocate(whole, split, document=document, issued_on=issued_on)
+    if form == "json":
+        found = targets_out.allocation_json(tree, given)
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        targets_out.show_allocation(tree, given, session.language, Console())
+
+
+@target.command("export", help=N_("Write the form in which targets are set in Excel."))
+@click.argument("out", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@click.option("--by", "split", type=SPLIT, default="item", help=N_("What its parts are."))
+@click.option("--year", type=YEAR, help=N_("The year; by default the newest."))
+@shared
+@click.pass_obj
+def target_export(
+    session: Session, out: Path, split: Split, year: int | None, archive: str | None
+) -> None:
+    """Write it in the language that is spoken."""
+    with session.consulted(archive) as office:
+        written = office.export_target_form(out, session.language, split, year)
+    click.echo(session.language._("Written: {path}", path=written))
+
+
+@target.command("import", help=N_("Read a form back, and set the targets that changed."))
+@click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help=N_("Say what would change; write nothing."))
+@shared
+@click.pass_obj
+def target_import(
+    session: Session,
+    file: Path,
+    dry_run: bool,  # noqa: FBT001 - click passes flags by name
+    archive: str | None,
+) -> None:
+    """All rows or none: a row that cannot be a target is told by its cell, and nothing is set."""
+    with session.consulted(archive) if dry_run else session.office(archive) as office:
+        found = office.preview_target_form(file)
+        for finding in found.findings:
+            words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
+            click.echo(words, err=True)
+        for line in targets_out.change_lines(found, session.language):
+            click.echo(line)
+        if found.refused:
+            sys.exit(1)
+        if not dry_run:
+            office.accept_target_form(found)

@@ -1,0 +1,186 @@
+"""Targets as the terminal writes them: records, tables, trees and allocations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from desktop.analysis.wording import PACE
+from desktop.figures.target import Target
+from desktop.figures.target_names import part_name, scope_name
+from desktop.figures.target_texts import amount_name, period_name, split_name, stated
+from desktop.figures.wording import Language
+
+if TYPE_CHECKING:
+    from desktop.analysis.targets.allocation import Allocation
+    from desktop.analysis.tree_results import TargetTree, TreeRow
+    from desktop.figures.target import Scope
+    from desktop.figures.target_form import FormPreview
+
+
+def record(t: Target) -> dict[str, object]:
+    """Give a target as JSON has it."""
+    return {
+        "number": t.number,
+        "year": t.year,
+        "start": str(t.start),
+        "end": str(t.end),
+        **_scope(t.scope),
+        "measure": t.measure.value,
+        "low": t.low,
+        "high": t.high,
+        "base_as_of": t.base_as_of.isoformat() if t.base_as_of else None,
+        "document": t.document,
+        "issued_on": t.issued_on.isoformat() if t.issued_on else None,
+        "withdrawn": t.withdrawn,
+    }
+
+
+def table(targets: list[Target], language: Language) -> Table:
+    """Give the targets as a table, one a line."""
+    say = language._
+    found = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in (say("No."), say("Period"), say("Of what"), say("Target"), say("Base"),
+                    say("Document"), say("Issued on")):  # fmt: skip
+        found.add_column(heading)
+    for t in targets:
+        base = language.date(t.base_as_of) if t.base_as_of else ""
+        day = language.date(t.issued_on) if t.issued_on else ""
+        document = f"{t.document} ({say('taken back')})" if t.withdrawn else t.document
+        found.add_row(
+            str(t.number), period_name(t, language), scope_name(t.scope, language),
+            amount_name(t, language), base, document, day,
+        )  # fmt: skip
+    return found
+
+
+def tree_json(tree: TargetTree | None) -> dict[str, Any] | None:
+    """Give a tree as JSON has it; ratios are fractions."""
+    if tree is None:
+        return None
+    return {
+        "split": tree.split.text,
+        "whole": _row(tree.whole),
+        "parts": [_row(row) for row in tree.parts],
+        "allocated_usd": tree.allocated,
+        "remainder_usd": tree.remainder,
+        "rest_base_usd": tree.rest_base,
+        "over_allocated": tree.over_allocated,
+        "overlapping": list(tree.shared),
+        "parts_above_whole": tree.above_whole,
+    }
+
+
+def allocation_json(tree: TargetTree, given: Allocation) -> dict[str, Any]:
+    """Give an allocation as JSON has it."""
+    parts = [{**_scope(scope), "value_usd": value} for scope, value in given.given]
+    return {"split": tree.split.text, "given": parts, "rest_usd": given.rest}
+
+
+def show_tree(tree: TargetTree, language: Language, console: Console) -> None:
+    """Write a tree as a table."""
+    say = language._
+    found = Table(
+        title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
+    )
+    found.add_column(split_name(tree.split, language))
+    for heading in (say("Year before"), say("Target"), say("Growth"), say("Points"), say("Share")):
+        found.add_column(heading, justify="right")
+    found.add_column(say("Status"))
+    for row in (*tree.parts, tree.whole):
+        name = part_name(row.scope, language) or say("Whole")
+        found.add_row(name, *_numbers(row, language), _status(row, language))
+    found.add_row(say("Not given out"), "", _usd(tree.remainder, language))
+    console.print(found)
+    for line in warnings(tree, language):
+        console.print(line, soft_wrap=True)
+
+
+def warnings(tree: TargetTree, language: Language) -> Iterator[str]:
+    """Say what is wrong with a tree as a whole."""
+    if tree.over_allocated:
+        over = language.billions(-(tree.remainder or 0), 2)
+        yield language._("The parts ask for {x} bn USD more than the whole.", x=over)
+    if tree.shared:
+        few = ", ".join(tree.shared[:5])
+        yield language._(
+            "Parts overlap: {codes} stand in several; their sum is no total.", codes=few
+        )
+    if tree.above_whole:
+        yield language._("The year before, the parts sum to more than the whole: one of them errs.")
+
+
+def show_allocation(
+    tree: TargetTree, given: Allocation, language: Language, console: Console
+) -> None:
+    """Write what is given to each part."""
+    found = Table(
+        title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
+    )
+    found.add_column(split_name(tree.split, language))
+    found.add_column(language._("bn USD"), justify="right")
+    for scope, value in given.given:
+        found.add_row(part_name(scope, language), language.billions(value, 3))
+    found.add_row(language._("For the rest"), language.billions(given.rest, 3))
+    console.print(found)
+
+
+def change_lines(found: FormPreview, language: Language) -> Iterator[str]:
+    """Say what a form would change, a line a target."""
+    say = language._
+    for target in found.change.added:
+        yield say("set: {target}", target=stated(target, language))
+    for number in found.change.withdrawn:
+        yield say("taken back: {number}", number=number)
+    if not found.change and not found.refused:
+        yield say("The form changes nothing.")
+
+
+def _title(tree: TargetTree, language: Language) -> str:
+    return stated(tree.whole.target, language) if tree.whole.target else ""
+
+
+def _row(row: TreeRow) -> dict[str, Any]:
+    return {
+        **_scope(row.scope),
+        "number": row.target.number if row.target else None,
+        "value_usd": row.value,
+        "high_usd": row.high,
+        "base_usd": row.base,
+        "base_share": row.base_share,
+        "growth": row.growth,
+        "contribution": row.contribution,
+        "share": row.share,
+        "status": row.progress.status.value if row.progress else None,
+    }
+
+
+def _scope(scope: Scope) -> dict[str, object]:
+    return {
+        "flow": scope.flow.value,
+        "item": scope.item,
+        "market": scope.market,
+        "province": scope.province,
+    }
+
+
+def _numbers(row: TreeRow, language: Language) -> tuple[str, ...]:
+    return (
+        _usd(row.base, language),
+        _usd(row.value, language),
+        "–" if row.growth is None else language.percent(row.growth, sign=True),
+        "–" if row.contribution is None else language.points(row.contribution),
+        "–" if row.share is None else language.percent(row.share),
+    )
+
+
+def _status(row: TreeRow, language: Language) -> str:
+    return language._(PACE[row.progress.status]) if row.progress else ""
+
+
+def _usd(amount: float | None, language: Language) -> str:
+    return "–" if amount is None else language.billions(amount, 3)

@@ -1,0 +1,191 @@
+"""Targets from a terminal: set in any measure and scope, listed, given out, exchanged."""
+
+from __future__ import annotations
+
+import json
+
+import openpyxl
+import pytest
+
+from desktop.cli.door import run_command
+from tests.cli.test_paths import NOW
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory, root):
+    """The bytes of an archive with the years until 2024, and the items of one book of 2025."""
+    place = tmp_path_factory.mktemp("targets") / "archive.sqlite3"
+    book = max(b for b in (root / "sample_data" / "gso").glob("*") if "2025" in b.name)
+    given = ["--archive", str(place), "import", str(root / "sample_data" / "history"), str(book)]
+    assert run_command(given, lambda: NOW) == 0
+    return place.read_bytes()
+
+
+@pytest.fixture
+def asked(history, tmp_path, capsys):
+    """Run a command on the archive: status, output, errors; in English."""
+    place = tmp_path / "archive.sqlite3"
+    place.write_bytes(history)
+
+    def run(*line):
+        capsys.readouterr()
+        status = run_command(
+            ["--archive", str(place), *map(str, line), "--language", "en"], lambda: NOW
+        )
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    run.folder = tmp_path
+    return run
+
+
+def listed(asked, *more):
+    return json.loads(asked("target", "list", "--format", "json", *more)[1])
+
+
+@pytest.mark.parametrize("typed", ["12", "12 %", "12%", "12,0%"])
+def test_percentages_typed_with_or_without_a_sign_are_the_same(asked, typed):
+    assert asked("target", "set", "--year", "2025", "--growth", typed)[0] == 0
+    assert [t["low"] for t in listed(asked)] == [0.12]
+
+
+@pytest.mark.parametrize("typed", ["0.12", "0,12"])
+def test_a_bare_fraction_is_refused_with_both_readings(asked, typed):
+    status, _, err = asked("target", "set", "--year", "2025", "--growth", typed)
+    assert status == 2
+    assert "12%" in err
+    assert f"{typed}%" in err
+    assert listed(asked) == []
+
+
+def test_every_measure_scope_and_period_can_be_set(asked):
+    for line in (
+        (
+            "--year",
+            "2025",
+            "--surplus",
+            "30",
+            "--document",
+            "133/CĐ-TTg",
+            "--issued-on",
+            "2025-08-12",
+        ),
+        ("--year", "2025", "--value", "65", "--item", "MARD/AGRO_FORESTRY_FISHERY"),
+        ("--year", "2026", "--growth", "15-16%"),
+        ("--year", "2025", "--share", "15%", "--item", "Cà phê"),
+        ("--year", "2025", "--growth", "20%", "--market", "US", "--base-as-of", "2025-01-08"),
+        ("--year", "2025", "--value", "9", "--province", "Bắc Giang"),
+        ("--from", "2024-07", "--to", "2025-06", "--value", "420", "--flow", "import"),
+        ("--from", "2025-01", "--to", "2025-06", "--value", "205"),
+    ):
+        assert asked("target", "set", *line)[0] == 0
+    kept = {(t["measure"], t["item"], t["market"], t["province"], t["start"], t["end"], t["low"],
+             t["high"]) for t in listed(asked)}  # fmt: skip
+    assert kept == {
+        ("surplus", "TOTAL", "WORLD", "", "2025-01", "2025-12", 30e9, 30e9),
+        ("value", "MARD/AGRO_FORESTRY_FISHERY", "WORLD", "", "2025-01", "2025-12", 65e9, 65e9),
+        ("growth", "TOTAL", "WORLD", "", "2026-01", "2026-12", 0.15, 0.16),
+        ("share", "COFFEE", "WORLD", "", "2025-01", "2025-12", 0.15, 0.15),
+        ("growth", "TOTAL", "US", "", "2025-01", "2025-12", 0.2, 0.2),
+        ("value", "TOTAL", "WORLD", "Bắc Ninh", "2025-01", "2025-12", 9e9, 9e9),
+        ("value", "TOTAL", "WORLD", "", "2024-07", "2025-06", 420e9, 420e9),
+        ("value", "TOTAL", "WORLD", "", "2025-01", "2025-06", 205e9, 205e9),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        (("--year", "2025"), 2), (("--year", "2025", "--growth", "5", "--value", "9"), 2),
+        (("--from", "2025-07", "--value", "9"), 2),
+        (("--from", "2025-07", "--to", "2026-07", "--value", "9"), 2),
+        (("--year", "2025", "--growth", "5", "--item", "Dưa"), 1),
+        (("--year", "2025", "--growth", "5", "--market", "Atlantis"), 1),
+        (("--year", "2025", "--share", "150%", "--item", "COFFEE"), 1),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_a_target_is_refused(asked, line, status):
+    found = asked("target", "set", *line)
+    assert found[0] == status
+    assert found[2]
+    assert listed(asked) == []
+
+
+def test_overlapping_fiscal_years_and_one_day_twice_are_refused(asked):
+    asked("target", "set", "--from", "2024-07", "--to", "2025-06", "--value", "420")
+    status, _, err = asked("target", "set", "--from", "2025-04", "--to", "2026-03", "--value", "9")
+    assert (status, "2024-07..2025-06" in err) == (1, True)
+    day = ("--year", "2026", "--issued-on", "2026-01-08")
+    assert asked("target", "set", *day, "--growth", "15%")[0] == 0
+    status, _, err = asked("target", "set", *day, "--growth", "16%")
+    assert (status, "2026-01-08" in err) == (1, True)
+
+
+def test_a_target_without_a_base_is_kept_and_said(asked):
+    status, out, err = asked("target", "set", "--year", "2030", "--growth", "8%")
+    assert (status, "+8%" in out) == (0, True)
+    assert "no figures" in err
+
+
+def test_a_target_is_taken_back_and_brought_back(asked):
+    asked("target", "set", "--year", "2025", "--growth", "12%")
+    assert asked("target", "remove", "1")[0] == 0
+    assert listed(asked) == []
+    assert [t["withdrawn"] for t in listed(asked, "--all")] == [True]
+    assert asked("target", "remove", "1")[0] == 1
+    assert asked("target", "restore", "1")[0] == 0
+    assert len(listed(asked)) == 1
+    assert asked("target", "remove", "9")[0] == 1
+
+
+def test_what_is_left_is_given_out_to_the_last_unit(asked):
+    asked("target", "set", "--year", "2025", "--growth", "12%")
+    allocate = ("target", "allocate", "--by", "group:MARD", "--year", "2025", "--format", "json")
+    dry = json.loads(asked(*allocate, "--dry-run")[1])
+    assert len(listed(asked)) == 1
+    assert json.loads(asked(*allocate)[1]) == dry
+    parts = [t for t in listed(asked) if t["item"] != "TOTAL"]
+    tree = json.loads(asked("target", "tree", "--by", "group:MARD", "--format", "json")[1])
+    assert {t["low"] for t in parts} == {given["value_usd"] for given in dry["given"]}
+    assert tree["remainder_usd"] == dry["rest_usd"]
+    whole = round(tree["whole"]["value_usd"] * 1000)
+    assert sum(round(t["low"] * 1000) for t in parts) + round(dry["rest_usd"] * 1000) == whole
+    status, _, err = asked(*allocate)
+    assert (status, "Nothing is left" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [(("--by", "bloc:FTA", "--year", "2025"), 1), (("--by", "nonsense"), 2),
+     (("--by", "item", "--year", "2020"), 1), (("99", "--by", "item"), 1)],
+)  # fmt: skip
+def test_what_cannot_be_given_out_says_why(asked, line, status):
+    asked("target", "set", "--year", "2025", "--growth", "12%")
+    found = asked("target", "allocate", *line)
+    assert found[0] == status
+    assert found[2]
+
+
+def test_the_form_comes_back_changed(asked):
+    asked("target", "set", "--year", "2025", "--growth", "12%", "--document", "=1+1")
+    form = asked.folder / "form.xlsx"
+    assert asked("target", "export", form, "--year", "2025", "--by", "group:MARD")[0] == 0
+    assert "changes nothing" in asked("target", "import", form)[1]
+    book = openpyxl.load_workbook(form)
+    sheet = book.active
+    heads = {cell.value: cell.column for cell in sheet[4]}
+    row = next(r for r in range(5, 20) if "AGRO_FORESTRY" in str(sheet.cell(r, 1).value))
+    sheet.cell(row, heads["Target, lower end"]).value = 65
+    sheet.cell(row, heads["Document"]).value = "Plan"
+    book.save(form)
+    assert asked("target", "import", form, "--dry-run")[0] == 0
+    assert len(listed(asked)) == 1
+    assert asked("target", "import", form)[0] == 0
+    kept = {t["item"]: t for t in listed(asked)}
+    assert kept["MARD/AGRO_FORESTRY_FISHERY"]["low"] == 65e9
+    assert kept["TOTAL"]["document"] == "=1+1"
+
+
+def test_a_file_that_is_no_form_is_said(asked, root):
+    status, _, err = asked("target", "import", root / "sample_data/README.md")
+    assert (status, bool(err)) == (1, True)

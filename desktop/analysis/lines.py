@@ -69,6 +69,12 @@ class Line:
         return tuple(Month(self.year, n) for n, pair in enumerate(both, 1) if any(pair))
 
 
+def unknown_line(year: int) -> Line:
+    """Give a year of which nothing is known."""
+    nothing = (None,) * MONTHS_PER_YEAR
+    return Line(year, nothing, nothing, nothing)
+
+
 @dataclass(frozen=True, eq=False)
 class Book:
     """Every series of a frame, with the cumulative rule applied."""
@@ -86,8 +92,7 @@ class Book:
         """Give a series in a year; all unknown where there are no figures of it."""
         place = self.printed.place(series, year)
         if place is None:
-            nothing = (None,) * MONTHS_PER_YEAR
-            return Line(year, nothing, nothing, nothing)
+            return unknown_line(year)
         at = [(*place, m) for m in range(MONTHS_PER_YEAR)]
         return Line(
             year,

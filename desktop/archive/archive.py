@@ -20,6 +20,7 @@ from desktop.archive import (
     opening,
     path_choices,
     register,
+    silencing,
     sqlite,
     targets,
     undoing,
@@ -36,6 +37,7 @@ from desktop.figures.phasing import PathChoice
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow
+from desktop.figures.silence import Silence
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -274,3 +276,30 @@ class Archive:
         """Let a layout count no more; `Refused` where no such layout counts."""
         with self._writing() as connection:
             layouts.forget(connection, number, Stamp(at, by))
+
+    # Early warnings --------------------------------------------------------------------------
+
+    def add_silence(self, silence: Silence, *, at: datetime, by: str) -> Silence:
+        """Keep a silence and give it with its number; the standing one, where it is the same."""
+        with self._writing() as connection:
+            return silencing.add(connection, silence, Stamp(at, by))
+
+    def silences(self) -> list[Silence]:
+        """The silences that were not lifted, oldest first."""
+        with self._reading() as connection:
+            return silencing.listed(connection)
+
+    def lift_silence(self, number: int, *, at: datetime, by: str) -> None:
+        """Let a warning be heard again; `Refused` where no such silence stands."""
+        with self._writing() as connection:
+            silencing.lift(connection, number, Stamp(at, by))
+
+    def set_rules(self, body: str, *, at: datetime, by: str) -> None:
+        """Keep the office's own rules of warning, as their text; the same is not kept twice."""
+        with self._writing() as connection:
+            silencing.set_rules(connection, body, Stamp(at, by))
+
+    def rules(self) -> str | None:
+        """The text of the rules in force; None while the office has none of its own."""
+        with self._reading() as connection:
+            return silencing.rules(connection)

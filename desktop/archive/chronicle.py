@@ -25,6 +25,9 @@ class Deed(StrEnum):
     LAYOUT_LEARNED = "layout_learned"
     LAYOUT_FORGOTTEN = "layout_forgotten"
     PATH_CHOSEN = "path_chosen"
+    WARNING_SILENCED = "warning_silenced"
+    SILENCE_LIFTED = "silence_lifted"
+    RULES_SET = "rules_set"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -171,6 +171,27 @@ path_choices = Table(
     **_STRICT,
 )
 """How officials want paths spread; of one scope and period the newest is in force."""
+silences = Table(
+    "silences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("rule", CODE, nullable=False),
+    Column("subject", CODE, nullable=False),
+    Column("first_month", Integer, nullable=False),
+    Column("last_month", Integer, nullable=False),
+    Column("reason", CODE, nullable=False),
+    **_STRICT,
+)
+"""Warnings that are not to be shown for a while; the event says who decided it, and when."""
+
+rule_sets = Table(
+    "rule_sets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("body", CODE, nullable=False),  # TOML
+    **_STRICT,
+)
+"""The office's own rules for warnings; the newest is in force."""
 
 events = Table(
     "events",
@@ -184,6 +205,8 @@ events = Table(
     Column("decision_id", Integer, ForeignKey("decisions.id")),
     Column("layout_id", Integer, ForeignKey("layouts.id")),
     Column("path_choice_id", Integer, ForeignKey("path_choices.id")),
+    Column("silence_id", Integer, ForeignKey("silences.id")),
+    Column("rule_set_id", Integer, ForeignKey("rule_sets.id")),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return or a target says whether it counts."""

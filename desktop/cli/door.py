@@ -26,6 +26,7 @@ from desktop.cli import (
     target_commands,
     target_setting,
     teaching_commands,
+    warning_commands,
     watch_command,
 )
 from desktop.cli.library_texts import speak
@@ -44,6 +45,7 @@ COMMANDS = (
     path_commands.path, watch_command.watch,
     provenance_commands.provenance, provenance_commands.revisions,
     outlook_commands.outlook, outlook_commands.backtest,
+    warning_commands.warnings,
     name_commands.names, teaching_commands.layouts,
 )  # fmt: skip
 

@@ -116,8 +116,11 @@ def _contribution(part: Contribution) -> dict[str, Any]:
 
 
 def _source(source: Source | None) -> dict[str, str] | None:
-    if source is None:
-        return None
+    return None if source is None else source_record(source)
+
+
+def source_record(source: Source) -> dict[str, str]:
+    """Say by stable keys where a figure was read."""
     return {
         "file": source.file,
         "sheet": source.sheet,

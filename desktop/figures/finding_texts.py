@@ -21,6 +21,7 @@ from desktop.figures.return_finding_texts import (
     WITHOUT_NEAR_NAMES,
 )
 from desktop.figures.target_finding_texts import TARGET_TEXTS
+from desktop.figures.warning_finding_texts import WARNING_TEXTS
 from desktop.figures.wording import N_, Language
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -32,6 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **TARGET_TEXTS,
     **PATH_TEXTS,
     **QUESTION_TEXTS,
+    **WARNING_TEXTS,
     # archive
     "archive_busy": (
         N_("Another program is writing to the archive {about}."),

@@ -24,6 +24,7 @@ from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive, refuse_place
 from desktop.workflow.structuring import Structuring
 from desktop.workflow.tracing import Tracing
+from desktop.workflow.watchfulness import Watchfulness
 
 # The archive, the analysis and the reports bring SQLAlchemy and pandas, which take longer to
 # import than the window to show itself: they are fetched where they are first needed.
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.workflow.originals import OpenOriginals
 
 
-class Office(Pathing, Structuring, Tracing):
+class Office(Pathing, Structuring, Tracing, Watchfulness):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.

@@ -3,13 +3,12 @@
 from desktop.analysis.revisions.flips import Flip, flips
 from desktop.analysis.revisions.sizes import Size, by_age, by_release, statuses, to_latest, usual
 from desktop.analysis.revisions.triangle import Release, Row, Triangle, balance_triangle, triangle
-from desktop.analysis.revisions.unusual import Rules, Unusual, rules, unusual
+from desktop.analysis.revisions.unusual import Unusual, unusual
 
 __all__ = [
     "Flip",
     "Release",
     "Row",
-    "Rules",
     "Size",
     "Triangle",
     "Unusual",
@@ -17,7 +16,6 @@ __all__ = [
     "by_age",
     "by_release",
     "flips",
-    "rules",
     "statuses",
     "to_latest",
     "triangle",

@@ -7,15 +7,13 @@ deviation where they are normal). Source: Iglewicz and Hoaglin, How to Detect an
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING
 
 from desktop.analysis.revisions.sizes import Pair
-from desktop.figures.places import resource
+from desktop.figures.warning_rules import shipped_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,29 +22,9 @@ if TYPE_CHECKING:
     from desktop.analysis.revisions.triangle import Triangle
     from desktop.figures.figure import Status
     from desktop.figures.month import Month
+    from desktop.figures.warning_rules import Revision
 
 _NORMAL = 1.4826
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """When a revision is unusual: data of ``resources/revision_rules.csv``.
-
-    `robust_z` is the threshold, `fewest` how many earlier revisions must be known, `least` the
-    smallest revision worth telling, as a fraction.
-    """
-
-    robust_z: float
-    fewest: int
-    least: float
-
-
-@cache
-def rules() -> Rules:
-    """The thresholds as shipped."""
-    with resource("revision_rules.csv").open(encoding="utf-8", newline="") as lines:
-        told = {line["rule"]: float(line["value"]) for line in csv.DictReader(lines)}
-    return Rules(told["robust_z"], int(told["fewest"]), told["least"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +58,13 @@ _Kind = tuple["Status", int]
 _Past = tuple["date", "Month", float]
 
 
-def unusual(triangle: Triangle, by: Rules | None = None) -> tuple[Unusual, ...]:
+def unusual(triangle: Triangle, by: Revision | None = None) -> tuple[Unusual, ...]:
     """Find the unusual revisions, oldest first: each against those of earlier months by then.
 
-    Compared are revisions of one kind: of figures as firm, by the same release (the second, third).
+    Compared are revisions of one kind: of figures as firm, by the same release (the second,
+    third). `by` says from which size on they are told; as shipped if left out.
     """
-    by = by or rules()
+    by = by or shipped_rules().revision
     past: dict[_Kind, list[_Past]] = defaultdict(list)
     found = []
     for number, pair, change in _revisions(triangle):
@@ -111,7 +90,7 @@ def _revisions(triangle: Triangle) -> list[tuple[int, Pair, float]]:
 
 
 def _held_against(
-    before: Sequence[float], number: int, pair: Pair, change: float, by: Rules
+    before: Sequence[float], number: int, pair: Pair, change: float, by: Revision
 ) -> Unusual | None:
     middle = median(before)
     deviation = _NORMAL * median(abs(c - middle) for c in before)

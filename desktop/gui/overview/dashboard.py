@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.results import GapCause, Overview, Progress
@@ -24,11 +25,15 @@ from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.tab_card import TabCard
 from desktop.gui.tokens import GAP, MARGIN, Colours
+from desktop.gui.warnings.pane import FEWEST, WarningsPane
 
 _CARD_WIDTHS = (140, 100, 100, 100)
 _LEFT_WIDTH, _RIGHT_WIDTH = 69, 31
 _HEIGHTS = (270, 112, 150)
 _LOWEST = (176, 112, 136)
+_MANY = 3
+_ROOMY = 860
+"""From this height on the warnings have a card of their own; below it they share one by tabs."""
 
 
 class Dashboard(QWidget):
@@ -43,8 +48,9 @@ class Dashboard(QWidget):
         self.cumulative.head.insertWidget(self.cumulative.head.count() - 1, self.path)
         self.contributions = ContributionCard()
         self.yardsticks, self.sectors = YardstickPane(), SectorPane()
-        self.standing = TabCard()
-        self.standing.hold((self.yardsticks, self.sectors))
+        self.warnings = WarningsPane()
+        self.watching, self.standing = TabCard(), TabCard()
+        self._share_out()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -56,7 +62,7 @@ class Dashboard(QWidget):
         for number, panel in enumerate(panels):
             panel.setMinimumHeight(_LOWEST[number])
             left.setStretch(number, _HEIGHTS[number])
-        right = column(self.contributions, self.standing, gap=GAP)
+        right = column(self.contributions, self.watching, self.standing, gap=GAP)
         right.setStretch(0, 1)
         below = row(left, right, gap=GAP)
         below.setStretch(0, _LEFT_WIDTH)
@@ -68,6 +74,23 @@ class Dashboard(QWidget):
         page.addLayout(top)
         page.addLayout(below, 1)
 
+    def _share_out(self) -> None:
+        others = (self.yardsticks, self.sectors)
+        roomy = self.height() >= _ROOMY
+        if roomy:  # who lets go comes first: a pane stands on one card only
+            self.standing.hold(others)
+            self.watching.hold((self.warnings,))
+        else:
+            self.watching.hold(())
+            self.standing.hold((self.warnings, *others))
+        self.watching.setVisible(roomy and self.warnings.filled)
+        self.warnings.limit(_MANY if roomy else FEWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the warnings a card of their own where there is room for one."""
+        super().resizeEvent(event)
+        self._share_out()
+
     def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
         """Draw all of it."""
         for card, kpi in zip(self.cards, kpis(overview, lang), strict=True):
@@ -76,6 +99,7 @@ class Dashboard(QWidget):
         self.contributions.draw(overview, lang, colours)
         self.yardsticks.draw(overview, lang, colours)
         self.sectors.draw(overview, lang, colours)
+        self.warnings.draw(lang, colours)
 
     def _draw_charts(self, exports: Progress, lang: Language, colours: Colours) -> None:
         self.path.dress(colours.muted, lang._("How the target is spread…"))

@@ -14,9 +14,11 @@ from desktop.figures.target import Scope
 from desktop.gui.overview.placeholder import Invitation, Outline
 from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.session import Session
+from desktop.gui.warnings.errand import Warner
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
+    from desktop.analysis.warnings.results import WarningsReport
     from desktop.gui.overview.dashboard import Dashboard
     from desktop.gui.targets.phasing import PathEditing
     from desktop.workflow import Choices, Office
@@ -51,6 +53,8 @@ class OverviewPage(QWidget):
         self.overview: Overview | None = None
         self.dashboard: Dashboard | None = None
         self.paths: PathEditing | None = None
+        self.warner = Warner(session)
+        self.warner.answered.connect(self._show_warnings)
         self._outline, self._invitation = Outline(), Invitation()
         self._invitation.import_asked.connect(self.import_asked)
         self._invitation.example_asked.connect(self.example_asked)
@@ -84,7 +88,14 @@ class OverviewPage(QWidget):
         job.succeeded.connect(self._take)
         self._session.jobs.start(job)
 
+    def _show_warnings(self, report: WarningsReport | None) -> None:
+        if self.dashboard is not None:
+            theme = self._session.theme
+            self.dashboard.warnings.show_report(report, self._session.language, theme.colours)
+            self._scrolling.fit()
+
     def _take(self, answer: tuple[Overview | None, Choices]) -> None:
+        self.warner.refresh()
         if answer[0] is not None and self.dashboard is None:
             # Built in one turn of the event loop, filled in the next: neither takes long.
             self._build_dashboard()
@@ -119,8 +130,10 @@ class OverviewPage(QWidget):
         self.dashboard = Dashboard()
         self.dashboard.cards[0].offered.connect(self.target_asked)
         self.dashboard.path.clicked.connect(self._ask_for_path)
+        self.dashboard.warnings.asked.connect(lambda warning: self.warner.open(self, warning))
         self._scrolling = Scrolling(self.dashboard)
         self._stack.addWidget(self._scrolling)
+        self._show_warnings(self.warner.report)
 
     def _ask_for_path(self) -> None:
         """Let the user choose how the exports' target is spread over the year looked at."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.analysis.revisions import (
-    Rules,
     balance_triangle,
     by_age,
     by_release,
     flips,
-    rules,
     statuses,
     to_latest,
     triangle,
@@ -20,6 +20,7 @@ from desktop.analysis.revisions import (
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Series
+from desktop.figures.warning_rules import shipped_rules
 
 EXPORTS, IMPORTS = Series(Flow.EXPORT), Series(Flow.IMPORT)
 ESTIMATE, PRELIMINARY = Status.ESTIMATE, Status.PRELIMINARY
@@ -92,7 +93,7 @@ def test_a_revision_is_unusual_against_its_own_history(printer):
     assert found.change == pytest.approx(-0.03)
     assert found.usual == pytest.approx(0.003)
     assert (found.rank, found.known, found.number) == (1, 11, 2)
-    assert found.robust_z > rules().robust_z
+    assert found.robust_z > shipped_rules().revision.robust_z
 
 
 @pytest.mark.parametrize("last", [0.0, 0.004])
@@ -101,6 +102,8 @@ def test_a_revision_of_the_usual_size_is_not(printer, last):
 
 
 def test_the_thresholds_are_data(printer):
-    strict = Rules(robust_z=1.0, fewest=3, least=0.0)
-    assert unusual(_year_of_small_revisions(printer, 0.01), Rules(3.5, 12, 0.005)) == ()
+    shipped = shipped_rules().revision
+    strict = replace(shipped, robust_z=1.0, fewest=3, least=0.0)
+    patient = replace(shipped, fewest=12)
+    assert unusual(_year_of_small_revisions(printer, 0.01), patient) == ()
     assert unusual(_year_of_small_revisions(printer, 0.01), strict)

@@ -1,0 +1,59 @@
+"""Rule "revision": a figure was revised by more than its own history would have one expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.revisions import triangle, unusual
+from desktop.analysis.warnings.results import EarlyWarning, Evidence, Fact, Gravity
+from desktop.analysis.warnings.subjects import EXPORTS, subject
+from desktop.figures.month import Month
+from desktop.figures.warning_rules import Revision, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pandas as pd
+
+    from desktop.analysis.revisions import Unusual
+    from desktop.figures.series import Series
+
+
+def revised(
+    figures: pd.DataFrame, series: Iterable[Series], rule: Revision
+) -> Iterator[EarlyWarning]:
+    """Tell every unusual revision that the releases of some series hold, oldest first.
+
+    `through` is the month before the release's own, which is what such a release is about.
+    """
+    for one in series:
+        for found in unusual(triangle(figures, one), rule):
+            yield _warning(one, found, rule)
+
+
+def lately(
+    found: Iterable[EarlyWarning], through: Month, rule: Revision
+) -> tuple[EarlyWarning, ...]:
+    """Choose those that were told within the months of the rule, the newest of each series."""
+    recent = {w.subject: w for w in found if 0 <= through - w.through <= rule.within}
+    return tuple(recent.values())
+
+
+def _warning(series: Series, found: Unusual, rule: Revision) -> EarlyWarning:
+    one, later = found.revision.first, found.revision.later
+    months = (found.month, found.month)
+    return EarlyWarning(
+        rule=Rule.REVISION,
+        subject=subject(series),
+        series=series,
+        gravity=Gravity.WATCH if series.item == EXPORTS.item else Gravity.NOTICE,
+        size=found.robust_z,
+        threshold=rule.robust_z,
+        since=found.month,
+        through=Month.of(found.told_on) - 1,
+        evidence=(
+            Evidence(Fact.FIRST, series, months, one.value, (one.source,)),
+            Evidence(Fact.REVISED, series, months, later.value, (later.source,)),
+            Evidence(Fact.USUAL, series, months, found.usual),
+        ),
+    )

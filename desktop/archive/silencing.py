@@ -1,0 +1,74 @@
+"""Warnings that were silenced, and the office's own rules of warning: added, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.refusals import refused
+from desktop.archive.schema import events, rule_sets, silences
+from desktop.figures.month import Month
+from desktop.figures.silence import Silence
+from desktop.figures.warning_rules import Rule
+
+
+def add(connection: Connection, silence: Silence, stamp: Stamp) -> Silence:
+    """Add a silence and give it with its number; the standing one, where it is the same."""
+    for standing in listed(connection):
+        if replace(standing, by="", at="", number=0) == replace(silence, by="", at="", number=0):
+            return standing
+    entry = insert(silences).values(
+        rule=silence.rule.value,
+        subject=silence.subject,
+        first_month=silence.since.ordinal,
+        last_month=silence.until.ordinal,
+        reason=silence.reason,
+    )
+    number = connection.scalars(entry.returning(silences.c.id)).one()
+    record(connection, Deed.WARNING_SILENCED, stamp, silence_id=number)
+    return replace(silence, number=number, by=stamp.by, at=stamp.at.isoformat(timespec="seconds"))
+
+
+def listed(connection: Connection) -> list[Silence]:
+    """The silences that were not lifted, oldest first."""
+    lifted = select(events.c.silence_id).where(
+        events.c.kind == Deed.SILENCE_LIFTED.value, events.c.silence_id.is_not(None)
+    )
+    statement = (
+        select(silences, events.c.happened_at, events.c.caused_by)
+        .join(events, events.c.silence_id == silences.c.id)
+        .where(events.c.kind == Deed.WARNING_SILENCED.value, silences.c.id.not_in(lifted))
+        .order_by(silences.c.id)
+    )
+    return [_silence(row) for row in connection.execute(statement)]
+
+
+def lift(connection: Connection, number: int, stamp: Stamp) -> None:
+    """Let a warning be heard again; `Refused` where no such silence stands."""
+    if number not in {silence.number for silence in listed(connection)}:
+        raise refused("no_such_silence", number)
+    record(connection, Deed.SILENCE_LIFTED, stamp, silence_id=number)
+
+
+def set_rules(connection: Connection, body: str, stamp: Stamp) -> None:
+    """Keep a text of rules; the one in force is not kept twice."""
+    if rules(connection) != body:
+        entry = insert(rule_sets).values(body=body).returning(rule_sets.c.id)
+        record(connection, Deed.RULES_SET, stamp, rule_set_id=connection.scalars(entry).one())
+
+
+def rules(connection: Connection) -> str | None:
+    """The text of the rules in force; None while there is none."""
+    newest = select(rule_sets.c.body).order_by(rule_sets.c.id.desc()).limit(1)
+    return connection.scalar(newest)
+
+
+def _silence(row: Any) -> Silence:
+    return Silence(
+        Rule(row.rule), row.subject,
+        Month.from_ordinal(row.first_month), Month.from_ordinal(row.last_month),
+        row.reason, row.caused_by, row.happened_at, row.id,
+    )  # fmt: skip

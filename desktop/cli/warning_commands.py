@@ -1,0 +1,137 @@
+"""The commands on early warnings: what stands, silences, the office's rules, their record."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from desktop.cli import warnings_out
+from desktop.cli.options import MONTH, Session, asked, refuse_contradiction, shared, vintage
+from desktop.figures.month import Month
+from desktop.figures.warning_rules import Rule
+from desktop.figures.wording import N_
+
+FORMATS = click.Choice(("table", "json"))
+RULES = click.Choice([rule.value for rule in Rule])
+NUMBER = click.IntRange(1, 2**31)
+MOST_MONTHS = 24
+
+
+@click.group("warnings", invoke_without_command=True,
+             help=N_("Early warnings: what stands now, silences, rules, record."))  # fmt: skip
+@asked
+@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@shared
+@click.pass_context
+def warnings(
+    context: click.Context,
+    year: int | None,
+    through: Month | None,
+    as_of: date | None,
+    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    form: str,
+    archive: str | None,
+) -> None:
+    """Write every warning with its evidence, the gravest first."""
+    session: Session = context.obj
+    session.location = archive or session.location
+    if context.invoked_subcommand is not None:
+        return
+    refuse_contradiction(session, year, through)
+    with session.consulted(None) as office:
+        report = office.warnings(year, through, vintage(as_of, first_release=first_release))
+    if form == "json":
+        told = warnings_out.as_json(report, session.language)
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        warnings_out.show(report, session.language, Console())
+
+
+@warnings.command("silence", help=N_("Silence a warning for some months, with a reason."))
+@click.argument("rule", type=RULES)
+@click.argument("subject")
+@click.option("--months", type=click.IntRange(1, MOST_MONTHS), default=3, show_default=True,
+              help=N_("For how many months more."))  # fmt: skip
+@click.option("--reason", required=True, help=N_("Why it need not be shown."))
+@shared
+@click.pass_obj
+def silence(
+    session: Session, rule: str, subject: str, months: int, reason: str, archive: str | None
+) -> None:
+    """Silence one of the warnings that stand now."""
+    with session.office(archive) as office:
+        kept = office.silence(Rule(rule), subject, months, reason)
+    click.echo(
+        session.language._(
+            "Silence {number}: {rule} {subject} until {month}.",
+            number=kept.number,
+            rule=rule,
+            subject=subject,
+            month=session.language.month(kept.until),
+        )
+    )
+
+
+@warnings.command("silences", help=N_("List the silences that stand."))
+@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@shared
+@click.pass_obj
+def silences(session: Session, form: str, archive: str | None) -> None:
+    """One line a silence: until when, why, by whom."""
+    with session.consulted(archive) as office:
+        held = office.silences()
+    if form == "json":
+        records = [warnings_out.silence_record(s) for s in held]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    else:
+        Console().print(warnings_out.silences_table(held, session.language))
+
+
+@warnings.command("lift", help=N_("Let a silenced warning be heard again."))
+@click.argument("number", type=NUMBER)
+@shared
+@click.pass_obj
+def lift(session: Session, number: int, archive: str | None) -> None:
+    """Lift a silence by its number."""
+    with session.office(archive) as office:
+        office.lift_silence(number)
+    click.echo(session.language._("Silence {number} is lifted.", number=number))
+
+
+@warnings.command("rules", help=N_("Write the rules in force; --set takes over a file of them."))
+@click.option("--set", "path", type=click.Path(path_type=Path),
+              help=N_("A file of rules that is to be in force."))  # fmt: skip
+@shared
+@click.pass_obj
+def rules(session: Session, path: Path | None, archive: str | None) -> None:
+    """Write the rules as a file to be edited, or keep an edited one."""
+    if path is None:
+        with session.consulted(archive) as office:
+            click.echo(office.rules_text(), nl=False)
+        return
+    with session.office(archive) as office:
+        office.set_rules(path)
+    click.echo(session.language._("The rules of {path} are in force.", path=path))
+
+
+@warnings.command("backtest", help=N_("Say when each rule would have spoken, and what followed."))
+@click.option("--from", "first", type=MONTH, help=N_("The first month to stand in."))
+@click.option("--to", "last", type=MONTH, help=N_("The last month to stand in."))
+@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@shared
+@click.pass_obj
+def backtest(
+    session: Session, first: Month | None, last: Month | None, form: str, archive: str | None
+) -> None:
+    """Try the rules in every month held, on the figures as they are known today."""
+    with session.consulted(archive) as office:
+        records = office.try_warnings(first, last)
+    if form == "json":
+        told = warnings_out.records_json(records)
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        Console().print(warnings_out.records_table(records, session.language))

@@ -1,0 +1,32 @@
+"""The sentence and the remedy of every finding about warnings and their rules, by code."""
+
+from __future__ import annotations
+
+from desktop.figures.wording import N_
+
+WARNING_TEXTS: dict[str, tuple[str, str]] = {
+    "no_such_silence": (
+        N_("There is no silence {about}."),
+        N_("Look its number up in the list of silences."),
+    ),
+    "rule_unknown": (
+        N_("{about}: there is no rule or threshold {found}."),
+        N_("Use one of these: {expected}."),
+    ),
+    "rule_value_amiss": (
+        N_("{about}: {found} is no threshold that can be used."),
+        N_("Write a number that is not negative, true or false, or a code in quotes, as shipped."),
+    ),
+    "rules_not_read": (
+        N_("{about} is no file of rules: {found}."),
+        N_("Start again from what “warnings rules” writes."),
+    ),
+    "silence_without_reason": (
+        N_("A warning is silenced only with a reason."),
+        N_("Say in a few words why it need not be shown."),
+    ),
+    "warning_unknown": (
+        N_("No warning {found} stands now."),
+        N_("Those that stand: {expected}."),
+    ),
+}

@@ -1,0 +1,1 @@
+"""Early warnings in the window: the card on the overview, and the dialog with their evidence."""

@@ -1,0 +1,140 @@
+"""Every early warning with its evidence, and the way to silence one for a while, with a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
+from desktop.analysis.warnings.words import RULES, UNHEARD, told
+from desktop.gui.icons import icon
+from desktop.gui.parts.buttons import button
+from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.text import label
+from desktop.gui.session import Session
+from desktop.gui.tokens import GAP, SNUG
+from desktop.gui.warnings.evidence import described, evidence_grid
+from desktop.gui.warnings.row import SIGNS
+from desktop.gui.warnings.silencing import SilenceBar
+
+_SIZE = (1200, 640)
+_LIST = 350
+
+
+class WarningsDialog(QDialog):
+    """A list at the left, the chosen warning's evidence at the right."""
+
+    silenced = Signal(object, int, str)  # EarlyWarning, months, reason
+    lifted = Signal(int)  # the silence's number
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        """Start empty; `show_report` fills it."""
+        super().__init__(parent)
+        self.setObjectName("warnings")
+        self.resize(*_SIZE)
+        self._session = session
+        self._report: WarningsReport | None = None
+        lang = session.language
+        self.setWindowTitle(lang._("Early warnings"))
+        self.list, self.table = QListWidget(), GridView(28)
+        self.headline, self.details = label("title"), QLabel()
+        self.unheard = label("small")
+        self.bar = SilenceBar(lang)
+        self.close_button = button("", self.reject)
+        self.close_button.setText(lang._("Close"))
+        self._dress()
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._show)
+        self.bar.silenced.connect(self._silence)
+        self.bar.lifted.connect(self.lifted)
+        for made in self.findChildren(QPushButton):
+            made.setAutoDefault(False)
+
+    def _dress(self) -> None:
+        lang = self._session.language
+        self.list.setProperty("look", "small")
+        self.list.setAccessibleName(lang._("Early warnings"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedWidth(_LIST)
+        self.table.setAccessibleName(lang._("Figures that the warning rests on"))
+        self.details.setProperty("look", "secondary")
+        for wrapped in (self.headline, self.details, self.unheard):
+            wrapped.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        right = column(self.headline, self.details, self.table, self.bar, gap=SNUG)
+        right.setStretch(2, 1)
+        both = row(self.list, right, gap=GAP)
+        both.setStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 18)
+        layout.setSpacing(12)
+        layout.addLayout(both, 1)
+        bottom = row(self.unheard, self.close_button, gap=GAP)
+        bottom.setStretch(0, 1)
+        layout.addLayout(bottom)
+
+    def show_report(self, report: WarningsReport, chosen: EarlyWarning | None = None) -> None:
+        """Show a report; stay with the warning that was chosen, if it is still there."""
+        held = chosen or self.warning
+        self._report = report
+        lang, colours = self._session.language, self._session.theme.colours
+        self.list.blockSignals(True)
+        self.list.clear()
+        for warning in report.warnings:
+            tone, picture = SIGNS[warning.gravity]
+            words = str(told(warning, lang))
+            if warning.silence:
+                words = lang._("Silenced: {warning}", warning=words)
+                picture = "later"
+            self.list.addItem(QListWidgetItem(icon(picture, colours.of(tone)), words))
+        self.list.blockSignals(False)
+        names = [(w.rule, w.subject) for w in report.warnings]
+        wanted = (held.rule, held.subject) if held else None
+        self.list.setCurrentRow(names.index(wanted) if wanted in names else 0)
+        self._show(self.list.currentRow())
+        self.unheard.setText(self._unheard(report))
+
+    def _unheard(self, report: WarningsReport) -> str:
+        lang = self._session.language
+        told_of = [f"{lang._(RULES[rule])}: {lang._(UNHEARD[why])}" for rule, why in report.unheard]
+        return lang._("Not judged: {rules}.", rules="; ".join(told_of)) if told_of else ""
+
+    @property
+    def warning(self) -> EarlyWarning | None:
+        """The warning that is chosen."""
+        number = self.list.currentRow()
+        held = self._report.warnings if self._report else ()
+        return held[number] if 0 <= number < len(held) else None
+
+    def _show(self, _row: int) -> None:
+        lang, colours = self._session.language, self._session.theme.colours
+        warning = self.warning
+        for part in (self.details, self.table, self.bar):
+            part.setVisible(warning is not None)
+        if warning is None:
+            self.headline.setText(lang._("Nothing to warn of by the rules in force."))
+            return
+        self.headline.setText(told(warning, lang).headline)
+        self.details.setText(described(warning, lang))
+        self.table.show_grid(evidence_grid(warning, lang), colours)
+        self.bar.show_silence(warning.silence)
+
+    def _silence(self, months: int, reason: str) -> None:
+        if self.warning:
+            self.silenced.emit(self.warning, months, reason)

@@ -1,0 +1,82 @@
+"""The errands on warnings in the window: ask for them, open them, silence one, let it be heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.figures.finding import Refused
+from desktop.gui.session import Session
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
+    from desktop.gui.warnings.dialog import WarningsDialog
+    from desktop.workflow import Office
+
+_SUBJECT = "warnings"
+
+
+class Warner(QObject):
+    """Keeps the newest report. `answered` gives it, or None where there is nothing to judge."""
+
+    answered = Signal(object)  # WarningsReport | None
+
+    def __init__(self, session: Session) -> None:
+        """Ask nothing yet: the overview comes first."""
+        super().__init__()
+        self._session = session
+        self.report: WarningsReport | None = None
+        self.dialog: WarningsDialog | None = None
+
+    def refresh(self) -> None:
+        """Ask again for what is looked at; an older question under way is dropped."""
+        chosen = self._session.selection
+
+        def ask(office: Office, _progress: Any) -> WarningsReport | None:
+            try:
+                return office.warnings(chosen.year, chosen.through, chosen.vintage)
+            except Refused:
+                return None  # the page itself says that nothing is held of it
+
+        job = self._session.job(_SUBJECT, ask)
+        job.succeeded.connect(self._take)
+        self._session.jobs.start(job)
+
+    def _take(self, report: WarningsReport | None) -> None:
+        self.report = report
+        if self.dialog is not None and report is not None:
+            self.dialog.show_report(report)
+        self.answered.emit(report)
+
+    def open(self, parent: QWidget, warning: EarlyWarning | None) -> None:
+        """Show every warning, one of them chosen."""
+        from desktop.gui.warnings.dialog import WarningsDialog  # noqa: PLC0415 - after first paint
+
+        if self.report is None:
+            return
+        dialog = WarningsDialog(parent, self._session)
+        self._session.theme.dress(dialog)
+        dialog.silenced.connect(self._silence)
+        dialog.lifted.connect(self._lift)
+        dialog.finished.connect(self._closed)
+        self.dialog = dialog
+        dialog.open()
+        dialog.show_report(self.report, warning)  # columns are as wide as the fonts that are worn
+
+    def _closed(self, _result: int) -> None:
+        self.dialog = None
+
+    def _silence(self, warning: EarlyWarning, months: int, reason: str) -> None:
+        self._change(lambda office: office.silence(warning.rule, warning.subject, months, reason))
+
+    def _lift(self, number: int) -> None:
+        self._change(lambda office: office.lift_silence(number))
+
+    def _change(self, deed: Any) -> None:
+        job = self._session.job("silence", lambda office, _progress: deed(office))
+        job.succeeded.connect(self.refresh)
+        self._session.jobs.start(job)

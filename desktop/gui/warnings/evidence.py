@@ -1,0 +1,47 @@
+"""What a warning rests on, as a sentence and as a table that leads to file, sheet and cell."""
+
+from __future__ import annotations
+
+from desktop.analysis.warnings.results import EarlyWarning, Evidence
+from desktop.analysis.warnings.words import (
+    FACTS,
+    RULES,
+    amount_text,
+    name_of,
+    since_text,
+    span,
+    told,
+)
+from desktop.figures.wording import Language
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.tokens import Tone
+
+
+def described(warning: EarlyWarning, lang: Language) -> str:
+    """Say the rule, the rest of the sentence, and since when it has held."""
+    said = told(warning, lang)
+    parts = [lang._(RULES[warning.rule]), said.rest, since_text(warning, lang)]
+    return " · ".join(part for part in parts if part)
+
+
+def evidence_grid(warning: EarlyWarning, lang: Language) -> Grid:
+    """Give a row for each figure, with the cells that it was read in."""
+    headings = (
+        lang._("Of what"), lang._("Figure"), lang._("Months"), lang._("Amount"),
+        lang._("File · sheet!cell"),
+    )  # fmt: skip
+    rows = tuple(_row(e, lang) for e in (*warning.evidence, *warning.more))
+    return Grid(headings, rows, frozenset({0, 1, 2, 4}))
+
+
+def _row(evidence: Evidence, lang: Language) -> tuple[Cell, ...]:
+    cells = list(dict.fromkeys(str(source) for source in evidence.sources))
+    first = cells[0] if cells else "–"
+    more = lang.plural(" and {count} more", " and {count} more", len(cells) - 1)
+    return (
+        Cell(name_of(evidence.series, lang)),
+        Cell(lang._(FACTS[evidence.fact]), Tone.SECONDARY),
+        Cell(span(evidence.months, lang), Tone.SECONDARY),
+        Cell(amount_text(evidence, lang)),
+        Cell(first + more if len(cells) > 1 else first, Tone.MUTED, "\n".join(cells)),
+    )

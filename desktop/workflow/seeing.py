@@ -1,0 +1,113 @@
+"""What the warnings look at: the figures of an archive as of a vintage, no more than are needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.analysis.cumulative import cumulatives
+from desktop.analysis.growth import index_growth
+from desktop.analysis.lines import Book, unknown_line
+from desktop.analysis.printed import lay_out
+from desktop.analysis.rows import QUANTITIES, VALUES, rows_of
+from desktop.analysis.warnings.sight import Sight
+from desktop.analysis.warnings.stocks import MANUFACTURING
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.period import Basis
+from desktop.figures.series import WORLD, Flow, Measure, Series
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from desktop.analysis.lines import Line
+    from desktop.analysis.rows import Amounts
+    from desktop.archive import Archive
+    from desktop.figures.figure import Source
+    from desktop.figures.vintage import Vintage
+
+_INDICES = (Measure.CONSUMPTION_INDEX, Measure.INVENTORY_INDEX)
+_YEARS_BACK = 2
+"""Shares and growth of items by market are asked of this year and the one before."""
+
+
+class Scene:
+    """Everything that is looked at, fetched once: whoever asks what was seen in a month asks it.
+
+    `overview` are the rows that the overview is made of. `since` is the first month whose items by
+    market are wanted.
+    """
+
+    def __init__(
+        self, archive: Archive, vintage: Vintage, overview: pd.DataFrame, since: Month
+    ) -> None:
+        """Fetch the figures that every warning needs; `look_closer` adds items by market."""
+        self._archive, self._vintage, self._since = archive, vintage, since
+        self._books: dict[Series, Book] = {}
+        self._add(overview, VALUES)
+        everywhere = archive.figures(
+            vintage, markets=(WORLD,), measures=(Measure.QUANTITY,), flow=Flow.EXPORT,
+            every_release=True,
+        )  # fmt: skip
+        self._add(everywhere, QUANTITIES)
+        self._indices = _indices(
+            archive.figures(vintage, flow=Flow.INDUSTRY, items=(MANUFACTURING,), measures=_INDICES)
+        )
+
+    def look_closer(
+        self,
+        flow: Flow,
+        *,
+        items: Sequence[str] | None = None,
+        markets: Sequence[str] | None = None,
+    ) -> None:
+        """Fetch the values of items by market, of some items or of some markets."""
+        first = Month(self._since.year - _YEARS_BACK + 1, 1)
+        self._add(
+            self._archive.figures(
+                self._vintage, flow=flow, items=items, markets=markets, start=first,
+                measures=(Measure.VALUE,), every_release=True,
+            ),
+            VALUES,
+        )  # fmt: skip
+
+    def sight(self, through: Month) -> Sight:
+        """See all of it from a month."""
+        return Sight(self._line, through, tuple(self._books), self._indices)
+
+    def _add(self, frame: pd.DataFrame, amounts: Amounts) -> None:
+        printed = lay_out(
+            frame, first_release=self._vintage.first_release, every_subject=True, amounts=amounts
+        )
+        if printed is not None:
+            book = Book(printed, cumulatives(printed))
+            self._books |= {s: book for s in printed.series if s not in self._books}
+
+    def _line(self, series: Series, year: int) -> Line:
+        book = self._books.get(series)
+        return book.line(series, year) if book else unknown_line(year)
+
+
+def _indices(frame: pd.DataFrame) -> dict[tuple[Measure, Month], tuple[float, Source]]:
+    """Growth by the indices: sales from January where that is printed, stocks at the month's end.
+
+    A quarter's sales count from January in the first quarter alone, a month's where nothing else
+    is held.
+    """
+    told: dict[tuple[Measure, Month], tuple[bool, int]] = {}
+    columns = ("measure", "basis", "period_start", "period_end")
+    for place, row in enumerate(zip(*(frame[name].tolist() for name in columns), strict=True)):
+        measure, basis, start, end = row
+        key = Measure(measure), Month.from_ordinal(end)
+        to_date = start % MONTHS_PER_YEAR == 0 and basis != Basis.MONTH.value
+        best = told.get(key)
+        if best is None or (key[0] is Measure.CONSUMPTION_INDEX and to_date and not best[0]):
+            told[key] = (to_date, place)
+    rows = rows_of(frame, np.arange(len(frame))) if len(frame) else None
+    return {
+        key: (index_growth(int(rows.value[place])), rows.source(place))
+        for key, (_, place) in told.items()
+        if rows is not None
+    }

@@ -1,0 +1,165 @@
+"""How warnings come about: the figures are looked at, more closely where a rule asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.analysis.progress import remaining
+from desktop.analysis.targets import annual, in_force
+from desktop.analysis.warnings.backtest import RuleRecord, backtest, months_between
+from desktop.analysis.warnings.dependence import dependence
+from desktop.analysis.warnings.revised import lately, revised
+from desktop.analysis.warnings.subjects import EXPORTS, main_items, single_markets
+from desktop.analysis.warnings.watch import Beside, watch
+from desktop.figures.catalogue import aggregates, items
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.past_targets import past_targets
+from desktop.figures.received import DueReturn
+from desktop.figures.series import Flow, Series
+from desktop.figures.silence import Silence
+from desktop.figures.target import Target
+from desktop.figures.vintage import Vintage
+from desktop.figures.warning_rules import WarningRules
+from desktop.workflow.seeing import Scene
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from desktop.analysis.results import Overview
+    from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
+    from desktop.analysis.warnings.sight import Sight
+    from desktop.archive import Archive
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """What there is to judge by: an archive as of a vintage, the rules, and what stands beside."""
+
+    archive: Archive
+    vintage: Vintage
+    overview: pd.DataFrame
+    rules: WarningRules
+    silences: Sequence[Silence]
+    due: Sequence[DueReturn]
+    today: date
+
+
+def report(by: Evidence, overview: Overview) -> WarningsReport:
+    """Give every warning as of the overview's month."""
+    through = overview.through
+    scene = Scene(by.archive, by.vintage, by.overview, through)
+    _look_closer(scene, by.rules, [through])
+    sight = scene.sight(through)
+    told = _revisions(by, sight)
+    newest = through == max(overview.months, default=through)
+    beside = Beside(
+        required_growth=overview.exports.required_growth,
+        required_usd=overview.exports.required_monthly,
+        due=by.due if newest and by.vintage.as_of is None else (),
+        today=by.today,
+        revisions=None if told is None else lately(told, through, by.rules.revision),
+    )
+    return watch(sight, by.rules, beside, by.silences)
+
+
+def tried(
+    by: Evidence, overview: Overview, first: Month | None, last: Month | None
+) -> tuple[RuleRecord, ...]:
+    """Try the rules in every month from a first to a last one, on what is known of it today.
+
+    Returns that were late cannot be told afterwards; revisions are those that the releases hold.
+    """
+    last = min(last or overview.through, overview.through)
+    start = max(first or Month(overview.years[0] + 1, 1), Month(overview.years[0], 1))
+    months = list(months_between(start, last))
+    scene = Scene(by.archive, by.vintage, by.overview, start)
+    _look_closer(scene, by.rules, months)
+    everything = scene.sight(overview.through)
+    told = _revisions(by, everything)
+    targets = (*past_targets(), *by.archive.targets())
+
+    def warned(month: Month) -> tuple[EarlyWarning, ...]:
+        sight = everything.at(month)
+        growth, usd = _required(sight, targets)
+        revisions = [w for w in told or () if w.through == month]
+        beside = Beside(required_growth=growth, required_usd=usd, revisions=revisions)
+        return watch(sight, by.rules, beside).warnings
+
+    outcomes = {year: _missed(everything, targets, year) for year in overview.years}
+    missed = {year: outcome for year, outcome in outcomes.items() if outcome is not None}
+    return backtest(everything, months, warned, missed)
+
+
+def _look_closer(scene: Scene, rules: WarningRules, months: Sequence[Month]) -> None:
+    """Fetch items by market: of the markets depended on, and of imports that may pass through."""
+    sight = scene.sight(max(months))
+    goods = list(main_items(sight.series, items(Flow.EXPORT)))
+    markets = list(single_markets(sight.series, aggregates()))
+    wanted = {rules.origin.market} if rules.origin.active else set()
+    if rules.dependence.active:
+        for month in months:
+            found = dependence(sight.at(month), rules.dependence, markets, ())
+            wanted |= {warning.series.market for warning in found}
+    if wanted:
+        scene.look_closer(Flow.EXPORT, markets=sorted(wanted))
+    if rules.origin.active:
+        fast = _growing(scene.sight(max(months)), rules, months, goods)
+        if fast:
+            scene.look_closer(Flow.IMPORT, items=sorted(fast))
+
+
+def _growing(
+    sight: Sight, rules: WarningRules, months: Sequence[Month], goods: Sequence[Series]
+) -> set[str]:
+    """Items whose exports to the watched market grow as fast as the rule asks, in any month."""
+    found = set()
+    for month in months:
+        seen = sight.at(month)
+        for item in goods:
+            sold = seen.to_date(replace(item, market=rules.origin.market))
+            if sold and sold.growth >= rules.origin.export_growth:
+                found.add(item.item)
+    return found
+
+
+def _revisions(by: Evidence, sight: Sight) -> list[EarlyWarning] | None:
+    """Tell the unusual revisions of the totals and of the large items; None without releases."""
+    if by.overview["reported_on"].nunique() <= by.rules.revision.fewest:
+        return None
+    return list(revised(by.overview, _examined(by, sight), by.rules.revision))
+
+
+def _examined(by: Evidence, sight: Sight) -> Iterator[Series]:
+    yield from (EXPORTS, Series(Flow.IMPORT))
+    least = by.rules.revision.least_base * 10**9
+    for item in main_items(sight.series, items(Flow.EXPORT)):
+        held = sight.between(item, sight.through - (MONTHS_PER_YEAR - 1), sight.through)
+        if held and held.value >= least:
+            yield item
+
+
+def _required(sight: Sight, targets: Sequence[Target]) -> tuple[float | None, float | None]:
+    """What the year's target asks of the months left, as growth and each month on average."""
+    through = sight.through
+    wanted = _annual(sight, targets, through.year)
+    now = sight.between(EXPORTS, Month(through.year, 1), through)
+    if wanted is None or now is None or through.number == MONTHS_PER_YEAR:
+        return None, None
+    last = (through + 1 - MONTHS_PER_YEAR, Month(through.year - 1, MONTHS_PER_YEAR))
+    base = sight.between(EXPORTS, *last)
+    rest = remaining(wanted, now.value, through.number, base and base.value)
+    return rest.growth, rest.monthly
+
+
+def _missed(sight: Sight, targets: Sequence[Target], year: int) -> bool | None:
+    wanted = _annual(sight, targets, year)
+    whole = sight.between(EXPORTS, Month(year, 1), Month(year, MONTHS_PER_YEAR))
+    return None if wanted is None or whole is None else whole.value < wanted
+
+
+def _annual(sight: Sight, targets: Sequence[Target], year: int) -> int | None:
+    base = sight.between(EXPORTS, Month(year - 1, 1), Month(year - 1, MONTHS_PER_YEAR))
+    return annual(in_force(targets, flow=Flow.EXPORT, year=year), base and base.value).low

@@ -1,0 +1,126 @@
+"""What to warn of: the errands on early warnings, their silences, their rules, their record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.month import Month
+from desktop.figures.silence import Silence
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.warning_rules import Rule, WarningRules, parsed, shipped_rules, shipped_text
+from desktop.workflow.text_files import text_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from desktop.analysis.results import Overview
+    from desktop.analysis.warnings.backtest import RuleRecord
+    from desktop.analysis.warnings.results import WarningsReport
+    from desktop.archive import Archive
+    from desktop.figures.received import DueReturn
+    from desktop.workflow.warning import Evidence
+
+_OWN = "rules.toml"
+"""What the office's own rules are called where something is amiss in them."""
+
+
+class Watchfulness:
+    """The errands on warnings; `Office` brings the archive, the clock, the user and the figures."""
+
+    _clock: Callable[[], datetime]
+    _user: str
+
+    @property
+    def archive(self) -> Archive:
+        """The archive."""
+        raise NotImplementedError
+
+    def due(self) -> list[DueReturn]:
+        """What the publication calendar expects by now."""
+        raise NotImplementedError
+
+    def held_overview(
+        self, year: int | None = None, through: Month | None = None, vintage: Vintage = LATEST
+    ) -> Overview:
+        """How the year stands."""
+        raise NotImplementedError
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        raise NotImplementedError
+
+    def warnings(
+        self, year: int | None = None, through: Month | None = None, vintage: Vintage = LATEST
+    ) -> WarningsReport:
+        """Every warning as of a month, silenced ones too; `Refused` where nothing is held of it."""
+        from desktop.workflow.warning import report  # noqa: PLC0415 - after first paint
+
+        return report(self._judged_by(vintage), self.held_overview(year, through, vintage))
+
+    def try_warnings(
+        self, first: Month | None = None, last: Month | None = None
+    ) -> tuple[RuleRecord, ...]:
+        """Say when each rule would have spoken in the months held, and what followed."""
+        from desktop.workflow.warning import tried  # noqa: PLC0415 - as above
+
+        return tried(self._judged_by(LATEST), self.held_overview(), first, last)
+
+    # Silences --------------------------------------------------------------------------------
+
+    def silence(self, rule: Rule, subject: str, months: int, reason: str) -> Silence:
+        """Silence a warning that stands now, for so many months more; it needs a reason."""
+        reason = " ".join(reason.split())
+        if not reason:
+            raise Refused(Finding(Severity.ERROR, "silence_without_reason"))
+        report = self.warnings()
+        standing = [(w.rule, w.subject) for w in report.warnings]
+        if (rule, subject) not in standing:
+            named = ", ".join(f"{r.value} {s}" for r, s in standing)
+            raise Refused(
+                Finding(Severity.ERROR, "warning_unknown", found=f"{rule.value} {subject}",
+                        expected=named)
+            )  # fmt: skip
+        asked = Silence(rule, subject, report.through, report.through + months, reason)
+        return self.archive.add_silence(asked, at=self._clock(), by=self._user)
+
+    def silences(self) -> list[Silence]:
+        """The silences that stand, oldest first."""
+        return self.archive.silences()
+
+    def lift_silence(self, number: int) -> None:
+        """Let a warning be heard again; `Refused` where no such silence stands."""
+        self.archive.lift_silence(number, at=self._clock(), by=self._user)
+
+    # Rules -----------------------------------------------------------------------------------
+
+    def rules(self) -> WarningRules:
+        """The rules in force: the office's own, or those that are shipped."""
+        own = self.archive.rules()
+        return shipped_rules() if own is None else parsed(own, _OWN)
+
+    def rules_text(self) -> str:
+        """The rules in force as a file to be edited."""
+        own = self.archive.rules()
+        return shipped_text() if own is None else own
+
+    def set_rules(self, path: Path) -> None:
+        """Put the rules of a file in force; `Refused` names what is amiss in it."""
+        text = text_of(path)
+        parsed(text, path.name)
+        self.archive.set_rules(text, at=self._clock(), by=self._user)
+
+    def _judged_by(self, vintage: Vintage) -> Evidence:
+        from desktop.workflow.warning import Evidence  # noqa: PLC0415 - as above
+
+        return Evidence(
+            archive=self.archive,
+            vintage=vintage,
+            overview=self._overview_figures(vintage),
+            rules=self.rules(),
+            silences=self.silences(),
+            due=self.due(),
+            today=self._clock().date(),
+        )

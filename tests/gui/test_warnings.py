@@ -1,0 +1,95 @@
+"""Early warnings in the window: told on the overview, opened with their cells, silenced."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.figures.wording import language
+from tests.gui.example_office import ExampleOffice
+from tests.gui.example_warnings import JUNE
+
+EN = language("en")
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+
+
+@pytest.fixture
+def warned(window, qtbot, idle):
+    """Give a window whose warnings have come."""
+    idle(window)
+    qtbot.waitUntil(lambda: bool(window.overview.dashboard.warnings.rows))
+    return window
+
+
+@pytest.fixture
+def dialog(warned, qtbot):
+    """Give the dialog of all warnings."""
+    qtbot.mouseClick(warned.overview.dashboard.warnings.all, Qt.MouseButton.LeftButton)
+    return warned.overview.warner.dialog
+
+
+def test_the_gravest_stand_on_the_overview_as_sentences(warned):
+    pane = warned.overview.dashboard.warnings
+    assert pane.title == "Warnings · 4"
+    assert pane.rows[0].accessibleName() == (
+        "to act upon: United States takes 32.3% of exports — above the threshold of 30%; Wood 56%"
+    )
+    assert pane.all.text() == "2 more warnings"
+
+
+def test_a_tall_window_gives_them_a_card_of_their_own(open_window, office, qtbot, idle):
+    window = open_window(office, size=(1440, 1100))
+    idle(window)
+    dashboard = window.overview.dashboard
+    qtbot.waitUntil(lambda: bool(dashboard.warnings.rows))
+    assert dashboard.watching.isVisible()
+    assert dashboard.watching.pane is dashboard.warnings
+    assert len(dashboard.warnings.rows) == 3
+    window.resize(1440, 800)
+    qtbot.waitUntil(lambda: not dashboard.watching.isVisible())
+    assert dashboard.warnings in dashboard.standing.panes
+
+
+def test_a_warning_is_opened_by_key_with_its_figures_and_cells(warned, qtbot):
+    line = warned.overview.dashboard.warnings.rows[1]
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Space)
+    dialog = warned.overview.warner.dialog
+    assert dialog.warning == line.warning
+    assert dialog.headline.text() == "Iron, steel down 20.0%"
+    assert "since May 2025" in dialog.details.text()
+    first = dialog.table.grid.rows[0]
+    assert [cell.text for cell in first] == [
+        "Iron, steel", "growth", "6 months to June 2025", "−20.0%",
+        "02-Bieu-T6.2025.xlsx · 23.XK tháng!J29",
+    ]  # fmt: skip
+
+
+def test_what_could_not_be_judged_is_said(dialog):
+    assert dialog.unheard.text() == (
+        "Not judged: Stocks against sales: no indices of stocks and sales are held."
+    )
+
+
+def test_a_warning_is_silenced_with_a_reason_and_let_be_heard_again(warned, dialog, qtbot):
+    dialog.list.setCurrentRow(1)
+    assert not dialog.bar.silence_button.isEnabled()
+    qtbot.keyClicks(dialog.bar.reason, "furnace rebuilt")
+    with qtbot.waitSignal(warned.overview.warner.answered):
+        qtbot.keyClick(dialog.bar.reason, Qt.Key.Key_Return)
+    assert warned.overview.dashboard.warnings.title == "Warnings · 3"
+    assert dialog.warning.subject == "item:STEEL"
+    until = EN.month(JUNE + 3)
+    assert dialog.bar.told.text() == f"Silenced to {until} by lan: furnace rebuilt"
+    with qtbot.waitSignal(warned.overview.warner.answered):
+        qtbot.mouseClick(dialog.bar.lift_button, Qt.MouseButton.LeftButton)
+    assert warned.overview.dashboard.warnings.title == "Warnings · 4"
+
+
+def test_they_are_told_in_vietnamese_too(open_window, qtbot, idle):
+    window = open_window(ExampleOffice(), language="vi")
+    idle(window)
+    pane = window.overview.dashboard.warnings
+    qtbot.waitUntil(lambda: bool(pane.rows))
+    assert pane.rows[0].accessibleName().startswith("cần xử lý: Hoa Kỳ chiếm 32,3% xuất khẩu")

@@ -15,7 +15,7 @@ from desktop.analysis.yardstick_wording import beside_told, estimate_told
 from desktop.cli.inside_out import difference_json, differences_told
 from desktop.cli.season_out import season_json, season_words
 from desktop.cli.structure_json import structure_json
-from desktop.cli.yardsticks_out import pace_json, yardstick_table
+from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import Source
 from desktop.figures.series import Flow
@@ -135,6 +135,8 @@ def show(overview: Overview, language: Language, console: Console) -> None:
     console.print(_headline(overview, language))
     if sticks := yardstick_table(overview.exports, language):
         console.print(sticks)
+    if rest := rest_table(overview.exports, language):
+        console.print(rest)
     for line in (*beside_told(overview.exports, language), *differences_told(overview, language)):
         console.print(line)
     parts = (

@@ -77,3 +77,30 @@ def yardstick_table(progress: Progress, language: Language) -> Table | None:
     for line in lines:
         table.add_row(line.name, line.value, line.against, line.what, line.difference, line.word)
     return table
+
+
+def rest_table(progress: Progress, language: Language) -> Table | None:
+    """Say month by month what the rest of the year must bring; None where nothing is required."""
+    to_come = [point for point in progress.months if point.required]
+    if not to_come:
+        return None
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(language._("Months left"))
+    for heading in (
+        language._("Needed, bn USD"),
+        language._("Growth needed"),
+        language._("At the average needed"),
+    ):
+        table.add_column(heading, justify="right")
+    for point in to_come:
+        table.add_row(
+            language.month(point.month),
+            language.billions(point.required or 0.0, 2),
+            _growth(point.required_growth, language),
+            _growth(point.average_growth, language),
+        )
+    return table
+
+
+def _growth(fraction: float | None, language: Language) -> str:
+    return "–" if fraction is None else language.percent(fraction, sign=True)

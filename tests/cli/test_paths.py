@@ -60,6 +60,20 @@ def test_a_fiscal_year_s_balance_follows_the_season_of_trade(terminal):
     assert (told["start"], len(told["shares"]), told["note"]) == ("2025-07", 12, "of_trade")
 
 
+def test_the_status_sets_the_yardsticks_and_the_rest_of_the_year_side_by_side(terminal):
+    told = terminal("status")[1]
+    for words in ("yardsticks", "+3.3 pts", "December 2025", "Growth needed"):
+        assert words in told
+    exports = status(terminal)
+    assert exports["yardsticks"]["growth"]["verdict"] == "above"
+    assert exports["yardsticks"]["path"]["difference_usd"] == pytest.approx(exports["gap_usd"])
+    assert exports["best_month"]["month"] == "2025-05"
+    assert exports["best_month"]["source"]["file"] == "02-Bieu-T6.2025.xlsx"
+    assert [m["required_growth"] is None for m in exports["months"]] == [True] * 6 + [False] * 6
+    assert exports["months_below_path"] == []
+    assert not exports["on_estimate"]
+
+
 def test_typed_shares_are_followed_until_another_choice(terminal):
     asked = ("path", "set", "--year", "2025")
     assert terminal(*asked, "--phasing", "typed", "--shares", SHARES)[0] == 0
@@ -67,6 +81,8 @@ def test_typed_shares_are_followed_until_another_choice(terminal):
     assert typed["phasing"] == "typed"
     assert typed["path_usd"] == pytest.approx(0.47 * typed["target_usd"])
     assert status(terminal, "--phasing", "seasonal")["phasing"] == "seasonal"
+    before = status(terminal, "--as-of", "2025-07-11")  # as it stood before the choice
+    assert (before["phasing"], before["season"]["left_out"]) == ("seasonal", [2020, 2023])
     assert terminal(*asked, "--with-exceptional")[0] == 0
     assert status(terminal)["season"]["left_out"] == []
     assert terminal(*asked, "--tet-days", "1:9")[0] == 0

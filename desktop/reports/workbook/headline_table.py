@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.analysis.results import Overview, Progress
+from desktop.analysis.season_wording import years_told
 from desktop.analysis.wording import ORIGINS, PACE, PHASINGS, REASONS
 from desktop.figures.figure import Source
 from desktop.figures.target import TargetMeasure
@@ -184,7 +185,12 @@ def _document(_page: Page, progress: Progress) -> str | None:
 
 
 def _phasing(page: Page, progress: Progress) -> str | None:
-    return page.language._(PHASINGS[progress.phasing]) if progress.path is not None else None
+    if progress.path is None:
+        return None
+    years = years_told(progress.season, page.language) if progress.season else ""
+    if not years:
+        return page.language._(PHASINGS[progress.phasing])
+    return page.language._("by the seasons of {years}", years=years)
 
 
 _LINES = (

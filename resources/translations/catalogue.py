@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import ast
 import io
+import os
 import string
 import sys
 from collections.abc import Iterator
@@ -14,7 +16,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -33,12 +34,25 @@ Key = str | tuple[str, ...]
 
 def texts(code: Path = CODE) -> dict[Key, str]:
     """Every text shown to a user, with the first file it stands in."""
-    found = extract_from_dir(str(code), method_map=[("**.py", "python")], keywords=KEYWORDS)
     places: dict[Key, str] = {}
-    for name, _, message, _, _ in found:
-        if message and any(message):
-            places.setdefault(message, f"{code.name}/{name}")
+    for folder, folders, names in os.walk(code):
+        folders.sort()
+        for path in sorted(Path(folder, name) for name in names if name.endswith(".py")):
+            for message in spoken(path.read_text("utf-8")):
+                places.setdefault(message, path.relative_to(code.parent).as_posix())
     return places
+
+
+def spoken(source: str) -> Iterator[Key]:
+    """Every text that a module's source has translated, within f-strings too."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            wanted = KEYWORDS.get(name, ()) or (1,) if name in KEYWORDS else ()
+            given = [getattr(part, "value", None) for part in node.args[: max(wanted, default=0)]]
+            told = [given[n - 1] for n in wanted if n <= len(given)]
+            if told and all(isinstance(text, str) and text for text in told):
+                yield told[0] if len(told) == 1 else tuple(told)
 
 
 def translations(source: Path = SOURCE) -> Catalog:

@@ -17,6 +17,8 @@ from desktop.returns.spans import Span
 from desktop.returns.table import Table
 from desktop.returns.units import NO_UNITS, Units
 
+_NO_FIGURES = frozenset({"share", "price"})
+"""Columns beside the figures, which may be of any months."""
 _GROWTH = {Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY}
 
 
@@ -93,7 +95,7 @@ def dating(table: Table) -> Dating:
     said = _newest(lines, None)
     years = {h.year for h in lines if h.year is not None}
     year = said.year if said else (years.pop() if len(years) == 1 else None)
-    every = [c.heading for c in table.columns]
+    every = [c.heading for c in table.columns if c.heading.left_out not in _NO_FIGURES]
     heads = [h for h in every if h.compared is None] or every
     month = _newest(heads, year) or said
     if month is None:

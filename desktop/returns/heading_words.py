@@ -43,15 +43,21 @@ _COUNT = rf"\d{{1,2}}|{_SURE}"
 _YEAR = r"(?:19|20)\d{2}"
 
 ESTIMATE = re.compile(
-    r"\b(?:uoc(?: tinh| thuc hien| th)?|uth|ut|du kien|du bao|est?i?mat\w*|est|forecast)\b"
+    r"\b(?:uoc(?: ?tinh| ?thuc ?hien| th)?|uth|ut|du (?:kien|bao|tinh)|tam tinh|est?i?mat\w*|est"
+    r"|forecast)\b"
 )
-PRELIMINARY = re.compile(r"\b(?:so bo|sb|prel\w*|provisional)\b")
-FINAL = re.compile(r"\b(?:chinh thuc|official|final)\b")
-ACTUAL = re.compile(r"\b(?:thuc hien|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b")
+PRELIMINARY = re.compile(r"\b(?:so ?bo|sb|prel\w*|provisional)\b")
+FINAL = re.compile(r"\b(?:chinh ?thuc|official|final)\b")
+ACTUAL = re.compile(r"\b(?:thuc ?hien|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b")
 TO_DATE = re.compile(
-    r"\b(?:cong don|luy ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
-    r"|year to date|ytd)\b"
+    r"\b(?:cong ?don|luy ?ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
+    r"|year[ -]to[ -]date|ytd)\b"
 )
+SO_FAR = re.compile(
+    r"\btu (?:\S+ )?dau nam\b|\byear[ -]to[ -]date\b|\bytd\b"
+    r"|\b(?:beginning|start) of (?:the )?year\b"
+)
+"""The year up to the month, never the year whole."""
 COMPARED = re.compile(
     r"\bso voi\b|\bso (?=cung |thang |ky |nam |quy |kh |ke hoach |t\d|q\d|\d)"
     r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b"
@@ -62,6 +68,11 @@ COMPARED = re.compile(
 SAME = re.compile(r"\bcung ki\b|\bcung ky\b|\bsame (?:period|month)\b")
 LAST_YEAR = re.compile(r"\bnam truoc\b|\b(?:last|previous) year\b")
 SAME_PERIOD = re.compile(rf"{SAME.pattern}|{LAST_YEAR.pattern}")
+YEAR_ON_YEAR = re.compile(
+    r"\b(?:y[.-]?o[.-]?y|year[ -]?(?:on|over)[ -]?year)\b"
+    r"|\bchange from (?:the )?(?:same|previous year|last year)\b"
+)
+MONTH_ON_MONTH = re.compile(r"\b(?:m[.-]?o[.-]?m|month[ -]?(?:on|over)[ -]?month)\b")
 PERIOD_BEFORE = re.compile(
     r"\b(?:thang|ky|quy) truoc\b|\b(?:previous|last|preceding) (?:month|period|quarter)\b"
 )
@@ -88,15 +99,25 @@ MONTH_RANGE = re.compile(
 )
 MONTH = re.compile(
     rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE})\b"
-    rf"|(?<!cac )(?<!theo )\bthang (nam) (?={_YEAR}|nam )|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
+    rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$)|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
     rf"|\b({_any(MONTH_NAMES)})\b"
 )
 QUARTER = re.compile(
     rf"\bqu[yi] ({_any(QUARTERS)})\b|\b({_any(QUARTERS)}) quarter\b|\bquarter ({_any(QUARTERS)})\b"
     rf"|\bq\.? ?([1-4]|i{{1,3}}|iv)\b|\b(?:2nd|3rd|2sd|3sd|1st|4th)(?= of)"
 )
-SECOND_HALF = re.compile(r"\bthang cuoi nam\b|\bnua cuoi nam\b|\bsecond half\b")
-HALF_MONTH = re.compile(r"\bky (?:1|2|i|ii)\b|\bnua (?:dau|cuoi) thang\b|\btu ngay\b|\bhalf of\b")
+HALF_YEAR = re.compile(
+    rf"\b(?:first|1st) half(?:[ -]year\b| of (?:the )?(?:year\b|{_YEAR}))|\bnua (?:dau )?nam\b"
+    rf"|\bh1(?=[ /.-]{{0,2}}{_YEAR})|\bhalf[ -]year(?:ly)? {_YEAR}"
+)
+"""The first half of a year."""
+SECOND_HALF = re.compile(
+    rf"\bthang cuoi nam\b|\bnua cuoi nam\b|\bsecond half\b|\bh2(?=[ /.-]{{0,2}}{_YEAR})"
+)
+HALF_MONTH = re.compile(
+    r"\bky (?:1|2|i|ii)\b|\bnua (?:dau|cuoi) thang\b|\btu ngay\b"
+    rf"|\bhalf of (?!the year\b|year\b|{_YEAR})"
+)
 THIS_MONTH = re.compile(
     r"\b(?:trong|ca) thang\b|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
 )

@@ -17,6 +17,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
+from desktop.returns.heading_slips import spelt
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
 
@@ -91,7 +92,7 @@ _WITHIN_A_MONTH = {
 @lru_cache(maxsize=4096)
 def read(text: str) -> Heading:
     """Read a heading, its rows joined from the top; unknown words are passed over."""
-    printed = words.apart(folded(text))
+    printed = words.apart(spelt(folded(text)))
     plain = words.DATE.sub(" ", printed)
     compared = _comparison(plain)
     subject = plain[: compared.start()] if compared else plain
@@ -105,7 +106,7 @@ def read(text: str) -> Heading:
         year,
         _status(subject),
         bool(words.TO_DATE.search(subject)),
-        _compared(plain[compared.end() :], span, number, year) if compared else None,
+        _compared(plain, compared, span, number, year) if compared else None,
         measure(text),
         flow(text),
         _left_out(plain, subject, half=half is not None),
@@ -116,14 +117,16 @@ def read(text: str) -> Heading:
 def _comparison(plain: str) -> re.Match[str] | None:
     """Find the words that begin a comparison; "2022/2023" is one year, of another beginning."""
     found = words.COMPARED.search(plain)
-    years = words.FISCAL_YEAR.search(plain) if found and "/" in found[0] else None
+    if found is None:
+        return words.YEAR_ON_YEAR.search(plain) or words.MONTH_ON_MONTH.search(plain)
+    years = words.FISCAL_YEAR.search(plain) if "/" in found[0] else None
     return None if years and years[1] < years[2] else found
 
 
 @lru_cache(maxsize=4096)
 def measure(text: str) -> Measure | None:
     """The measure that a text names: "Lượng", "Trị giá", "Volume"."""
-    plain = folded(text)
+    plain = spelt(folded(text))
     if words.PRICE.search(plain):
         return None
     quantity, value = words.QUANTITY.search(plain), words.VALUE.search(plain)
@@ -134,7 +137,7 @@ def measure(text: str) -> Measure | None:
 
 def flow(text: str) -> Flow | None:
     """The flow that a text names; None for neither or for both."""
-    plain = folded(text)
+    plain = spelt(folded(text))
     imports = bool(words.IMPORT.search(plain))
     exports = bool(words.EXPORT.search(plain))
     if imports == exports:
@@ -162,15 +165,22 @@ def _span(subject: str) -> tuple[Span, int]:
     if found := words.MONTH_RANGE.search(subject):
         return _range(found)
     if found := words.MONTHS_FROM_JANUARY.search(subject):
-        return Span.TO_DATE, _number(_first(found))
+        return _numbered(Span.TO_DATE, _number(_first(found)))
     if found := words.QUARTER.search(subject):
         return Span.QUARTER, words.QUARTERS.get(_first(found) or found[0], 0)
     to_date = bool(words.TO_DATE.search(subject))
     if found := words.MONTH.search(subject):
         word = _first(found)
         number = words.MONTH_NAMES.get(word) or _number(word)
-        return (Span.TO_DATE if to_date else Span.MONTH), number
+        return _numbered(Span.TO_DATE if to_date else Span.MONTH, number)
+    if words.HALF_YEAR.search(subject):
+        return Span.TO_DATE, MONTHS_PER_YEAR // 2
     return _unnumbered(subject, to_date=to_date), 0
+
+
+def _numbered(span: Span, number: int) -> tuple[Span, int]:
+    """A month of no year ("tháng 13") is none."""
+    return (span, number) if number else (Span.NONE, 0)
 
 
 def _unnumbered(subject: str, *, to_date: bool) -> Span:
@@ -180,6 +190,8 @@ def _unnumbered(subject: str, *, to_date: bool) -> Span:
         return Span.REPORTED
     if words.SAME.search(subject) and not to_date:
         return Span.NONE
+    if words.SO_FAR.search(subject):
+        return Span.TO_DATE
     if words.ALL_YEAR.search(subject) or words.speaks_of_years(subject):
         return Span.YEAR
     return Span.TO_DATE if to_date else Span.NONE
@@ -212,7 +224,17 @@ _NOT_LAST_YEAR = (
 )
 
 
-def _compared(base: str, span: Span, number: int, year: int | None) -> Compared:
+def _compared(
+    plain: str, words_of_it: re.Match[str], span: Span, number: int, year: int | None
+) -> Compared:
+    if words.YEAR_ON_YEAR.match(words_of_it[0]):
+        return Compared.LAST_YEAR
+    if words.MONTH_ON_MONTH.match(words_of_it[0]):
+        return Compared.PERIOD_BEFORE
+    return _compared_with(plain[words_of_it.end() :], span, number, year)
+
+
+def _compared_with(base: str, span: Span, number: int, year: int | None) -> Compared:
     for pattern, compared in _NOT_LAST_YEAR:
         if pattern.search(base):
             return compared

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, partial
 
 from desktop.figures.catalogue import items, markets
 from desktop.figures.names import name_key
@@ -30,9 +31,12 @@ _ENUMERATION = re.compile(r"^(?:(?:[A-Za-z]|[IVXivx]{1,4}|\d{1,2})[.)]\s+|[-+\u2
 _WITHIN = re.compile(
     r"^\W*(?:trong\s?(?:đó|dó)|tr?\.\s?đó|t\.?đ|of which|o/w|chia ra)\b\W*", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"\s*[-\u2013/(|]\s*|\s+")
+"""What may stand between a name and the same in another language."""
 _TOTAL = re.compile(
-    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri)\b.*)?$|^(?:grand )?total"
+    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri|muc)\b.*)?$|^(?:grand )?total"
     r"(?: (?:exports?|imports?|merchandise|goods))*(?: (?:value|turnover|amount))?$"
+    r"|^(?:tri gia|kim ngach|gia tri) (?:xuat|nhap) khau(?: hang hoa)?$"
 )
 
 
@@ -51,7 +55,28 @@ def item_code(label: str, flow: Flow) -> str:
             return code
     if is_total(bare):
         return TOTAL
-    return _written_out(flow).get(written_out(bare), UNKNOWN)
+    known = _written_out(flow).get(written_out(bare), UNKNOWN)
+    return known if known != UNKNOWN else _said_twice(bare, partial(_one_name, flow=flow))
+
+
+def _one_name(name: str, flow: Flow) -> str:
+    code = items(flow).code(name)
+    return code if code != UNKNOWN else _written_out(flow).get(written_out(name), UNKNOWN)
+
+
+def _said_twice(label: str, code: Callable[[str], str]) -> str:
+    """Code of a name printed in two languages ("Gạo - Rice"), if both halves have the same."""
+    for first, second in _halves(label):
+        known = code(first)
+        if known != UNKNOWN and known == code(second):
+            return known
+    return UNKNOWN
+
+
+def _halves(label: str) -> Iterator[tuple[str, str]]:
+    for between in _BETWEEN.finditer(label):
+        first, second = label[: between.start()], label[between.end() :]
+        yield first, second.removesuffix(")") if "(" in between[0] else second
 
 
 def bare_name(label: str) -> str:
@@ -69,19 +94,30 @@ def part_code(label: str, whole: str, flow: Flow) -> str:
     """Code of a label that stands beneath the item `whole`; ``UNKNOWN`` for no part of it."""
     if whole in {"", UNKNOWN}:
         return UNKNOWN
-    return items(flow).part(bare_name(label), whole)
+    bare = bare_name(label)
+    code = items(flow).part(bare, whole)
+    return code if code != UNKNOWN else _said_twice(bare, partial(_part, whole=whole, flow=flow))
+
+
+def _part(name: str, whole: str, flow: Flow) -> str:
+    """Code of a part; the other language names it in full."""
+    code = items(flow).part(name, whole)
+    if code == UNKNOWN:
+        code = _one_name(name, flow)
+    return code if items(flow).part_of(code) == whole else UNKNOWN
 
 
 @lru_cache(maxsize=4096)
 def market_code(label: str) -> str:
     """Code of a market's label as the catalogue has it; ``UNKNOWN`` where it has not."""
-    return markets().code(label)
+    code = markets().code(label)
+    return code if code != UNKNOWN else _said_twice(label, markets().code)
 
 
 @lru_cache(maxsize=4096)
 def is_total(label: str) -> bool:
     """Say whether the label is a total's."""
-    return bool(_TOTAL.search(folded(label)))
+    return bool(_TOTAL.search(folded(bare_name(label))))
 
 
 def written_out(label: str) -> str:

@@ -12,21 +12,23 @@ from desktop.figures.figure import Status
 from desktop.figures.period import Period
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
-from desktop.returns.item_names import is_total, is_within, part_code
+from desktop.returns.item_names import bare_name, is_total, is_within, part_code
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.suggestions import near
 from desktop.returns.text import folded
 
 CRUDE = "CRUDE"
+_WITHIN_FDI = frozenset({CRUDE, OTHER})
 _MARK = re.compile(
     r"\s*(?:[(\u207d]?(\*+)[)\u207e]?|[(\u207d](?:\d|[\u00b9\u00b2\u00b3])[)\u207e])\s*$"
 )
 _DOMESTIC = re.compile(
-    r"\b(?:khu vuc|kv|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
+    r"\b(?:khu vuc|kv(?:kt|dn)?|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
     r"|\bdomestic\b.*\b(?:sector|enterpr|invest)"
 )
 _FDI = re.compile(
-    r"\bvon\b.*\b(?:nuoc ngoai|nn)\b|\bvon dtnn\b|\bfdi\b|\bforeign(?:.direct)?.invest"
+    r"\b(?:von|khu vuc|kv(?:kt|dn)?|doanh nghiep|dn)\b.*\b(?:nuoc ngoai|(?:dt(?:tt)?)?nn)\b|\bfdi\b"
+    r"|\bforeign(?:.direct)?.invest"
 )
 _WITHOUT_CRUDE = re.compile(
     r"\b(?:khong|chua) (?:ke|tinh|gom|bao gom)(?: ca)? dau tho\b"
@@ -34,8 +36,8 @@ _WITHOUT_CRUDE = re.compile(
 )
 _SECTORS = ((_DOMESTIC, Ownership.DOMESTIC), (_FDI, Ownership.FDI))
 _SECTION = re.compile(
-    r"^(?:mat hang chu yeu|(?:mot so )?mat hang|main (?:items|products)|nhom hang|phan theo"
-    r"|selected)\b"
+    r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:mat hang chu yeu|(?:mot so )?mat hang|nhom hang"
+    r"|main (?:items|products)|phan theo|selected)\b"
 )
 
 
@@ -97,6 +99,7 @@ class SectorLabels:
         self._flow = flow
         self._ownership = ownership
         self._within_fdi = False
+        self._left_of_fdi = _WITHIN_FDI
         self._above = ""
         self._begun: tuple[str, bool, str] = ("", False, "")
 
@@ -122,7 +125,8 @@ class SectorLabels:
         if not has_figures or (_SECTION.search(plain) and not self.knows(label)):
             return self._section(label)
         code = self._code(label)
-        if self._within_fdi and code in {CRUDE, OTHER}:
+        if self._within_fdi and code in self._left_of_fdi:
+            self._left_of_fdi -= {code}  # once more it is everyone's, whatever stands between
             return self._row(code, Ownership.FDI)
         self._within_fdi = False
         if part := self._part(label, code):
@@ -145,15 +149,17 @@ class SectorLabels:
 
     def _sector(self, ownership: Ownership, plain: str) -> Subject:
         self._within_fdi = ownership is Ownership.FDI
+        self._left_of_fdi = _WITHIN_FDI
         item = OTHER if self._within_fdi and _WITHOUT_CRUDE.search(plain) else TOTAL
         return self._row(item, ownership)
 
     def _section(self, label: str) -> Subject:
-        self._begun = (label, self._within_fdi, self._above)
+        self._begun = (label if bare_name(label) else "", self._within_fdi, self._above)
         if not is_within(label):
             self._within_fdi = False
             self._above = self._code(label)
-        self._flow = headings.flow(label) or self._flow
+        if self._flow is None or not _SECTION.search(folded(label)):  # "Mặt hàng XK chủ yếu"
+            self._flow = headings.flow(label) or self._flow
         return Subject(Kind.SECTION, flow=self._flow)
 
     def _row(self, item: str, ownership: Ownership) -> Subject:

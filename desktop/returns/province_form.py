@@ -37,6 +37,7 @@ _IMPORTS = re.compile(r"(?<![a-z])(?:nk|nhap ?khau|imports?)(?![a-z])")
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[._ -]?(20\d{2})(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<!\d)(20\d{2})[._ -]?(0[1-9]|1[0-2])(?!\d)")
 _HEADING_ROWS = 16
+_MILLION = 1_000_000
 
 
 def forms(sheet: Sheet) -> Iterator[Table]:
@@ -57,7 +58,13 @@ def _first_texts(sheet: Sheet) -> list[str]:
 
 
 def _fits(table: Table) -> bool:
-    return _has_plan(table) or any(map(_names_province, table.above))
+    named = any(map(_names_province, table.above))
+    return named or (_has_plan(table) and not _is_of_the_country(table))
+
+
+def _is_of_the_country(table: Table) -> bool:
+    """Say whether a table counts as the statistics office's do: thousand tonnes, million USD."""
+    return bool(table.title.flow and table.units.weight and (table.units.money or 0) >= _MILLION)
 
 
 def _has_plan(table: Table) -> bool:

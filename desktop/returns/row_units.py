@@ -59,6 +59,8 @@ class RowUnits(NamedTuple):
 
     def _quantity(self, *, by_piece: bool) -> Counted | None:
         own = self.row.over(self.column)
+        if by_piece and self.row.weight is None:  # "Lượng (Tấn)" stands over all goods alike
+            own = Units(pieces=own.pieces)
         if own.pieces is None and own.weight is None:
             own = Units(pieces=self.note.pieces)
         if own.pieces is None and own.weight is None and by_piece:

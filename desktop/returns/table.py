@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop.figures.series import NATIONAL
-from desktop.returns.grid import MAX_ROW
+from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import Column, HeadingBlock, names_flow
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
@@ -15,9 +16,17 @@ from desktop.returns.titles import Title, title
 from desktop.returns.units import Units, units
 
 _FOOTNOTE = re.compile(r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich)")
+_PAGE = re.compile(r"\(?(?:tiếp theo|tiếp|continued|cont\.)\)?:?", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"^\(?(\d{1,2})\)?(?:\s?=.*)?$")
+_HEADING_ROWS = 3
+_FEW_COLUMNS = 3
+"""Fewer numbers that follow one another may be figures."""
 _MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
 _GAP = 3
-"""A table may skip fewer rows than this; after more it has ended."""
+"""A table may skip fewer rows than this; after more it has ended, unless figures go on."""
+_WIDE_GAP = 8
+_GAPS_FIGURES = 0.5
+"""Share of the columns that must be filled in the row behind a wide gap."""
 
 
 @dataclass(slots=True)
@@ -73,7 +82,7 @@ def _starts(sheet: Sheet) -> Iterator[Start]:
     A line that announces trade but has no columns of its own belongs to the title beneath it,
     if nothing stands between; else it is a section ("XUẤT KHẨU") of the table above.
     """
-    lines = list(_titles(sheet))
+    lines = _once(sheet, list(_titles(sheet)))
     ends = [row for row, _ in lines[1:]] + [MAX_ROW + 1]
     top, said = 0, ""
     any_table = False
@@ -87,6 +96,25 @@ def _starts(sheet: Sheet) -> Iterator[Start]:
             top, said = top or row, whole.text
         else:
             top, said = 0, ""
+
+
+def _once(sheet: Sheet, lines: list[tuple[int, Title]]) -> list[tuple[int, Title]]:
+    """Leave out a title that only says on another page, over the same headings, what was said."""
+    seen: dict[str, tuple[str, ...]] = {}
+    kept = []
+    for row, found in lines:
+        text = " ".join(_PAGE.sub(" ", found.text).split())
+        heads = _next_texts(sheet, row)
+        if text not in seen or (text == found.text and seen[text] != heads):
+            kept.append((row, found))
+        seen.setdefault(text, heads)
+    return kept
+
+
+def _next_texts(sheet: Sheet, row: int) -> tuple[str, ...]:
+    """The texts of the rows beneath a title, as far as headings reach at least."""
+    near = [n for n in sheet.numbers if row < n <= row + _HEADING_ROWS]
+    return tuple(text for n in near for _, text in sheet.texts(n))
 
 
 def _has_numbers(sheet: Sheet, rows: Sequence[int]) -> bool:
@@ -120,19 +148,63 @@ def _table(
 
 
 def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
-    """Find the data rows; a footnote ends the table, and so does a gap of several rows."""
+    """Find the data rows; a footnote ends the table, and so does a gap of several rows.
+
+    The headings of another page, and a line that numbers the columns, are passed over.
+    """
     kept: list[int] = []
     beneath: list[int] = []
+    head = _heading_texts(sheet, table)
+    last = 0
     ended = False
     for number in rows:
+        if _repeats(sheet, number, head) or _numbers_columns(sheet, table, number):
+            last = number
+            continue
         text = _label(sheet, table, number)
         if not text:
             continue
-        note = _FOOTNOTE.search(folded(text))
-        ended = ended or bool(note) or (bool(kept) and number > kept[-1] + _GAP)
+        gap = number - last if last else 0
+        far = gap > _GAP and not (gap <= _WIDE_GAP and _goes_on(sheet, table, number))
+        ended = ended or bool(_FOOTNOTE.search(folded(text))) or far
+        if not ended:
+            last = number
         (beneath if ended else kept).append(number)
     table.rows, table.beneath_rows = tuple(kept), tuple(beneath)
     read_notes(sheet, table)
+
+
+def _goes_on(sheet: Sheet, table: Table, number: int) -> bool:
+    """Say whether figures fill the row as they do a table's."""
+    row = sheet.row(number)
+    filled = sum(isinstance(row.get(c.number), float) for c in table.columns)
+    return filled >= _GAPS_FIGURES * len(table.columns) > 0
+
+
+def _heading_texts(sheet: Sheet, table: Table) -> frozenset[str]:
+    """What stands in the heading rows, and in the lines above them."""
+    first, last = table.heading_rows
+    texts = {text for n in sheet.numbers if first <= n <= last for _, text in sheet.texts(n)}
+    return frozenset(texts | set(table.above))
+
+
+def _repeats(sheet: Sheet, number: int, head: frozenset[str]) -> bool:
+    """Say whether a row is one of the headings once more, as each printed page has them."""
+    texts = [_PAGE.sub("", text).strip() for _, text in sheet.texts(number)]
+    return bool(texts) and all(text in head or not text for text in texts)
+
+
+def _numbers_columns(sheet: Sheet, table: Table, number: int) -> bool:
+    """Say whether a row numbers the columns: "A", 1, 2, 3."""
+    row = sheet.row(number)
+    values = [row[c.number] for c in table.columns if c.number in row]
+    found = [int(n[1]) for n in map(_COLUMN_NUMBER.search, map(_plain, values)) if n]
+    steps = {after - before for before, after in pairwise(found)}
+    return len(found) == len(values) >= _FEW_COLUMNS and steps == {1}
+
+
+def _plain(value: Value) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def read_notes(sheet: Sheet, table: Table) -> None:

@@ -259,19 +259,22 @@ class TableReader:
 
     def _by_price(self, line: _Line, counted: Counted) -> Counted:
         """Let the prices that the row implies say how pieces are counted."""
-        row = self.sheet.row(line.number)
         for b in self._taken:
-            quantity, worth = row.get(b.number), self._worth(line, b)
-            if b.measure is Measure.QUANTITY and not b.growth and isinstance(quantity, float):
-                counted = counted.by_price(quantity, worth)
+            if b.measure is Measure.QUANTITY and not b.growth:
+                counted = counted.by_price(self._printed(line, b), self._worth(line, b))
         return counted
+
+    def _printed(self, line: _Line, b: Bound) -> float:
+        """The number that stands under a column; 0 where none does."""
+        read = self._amount(self.sheet.row(line.number).get(b.number), line.number, b)
+        return float(read.number) if isinstance(read, Amount) else 0
 
     def _worth(self, line: _Line, b: Bound) -> float:
         """US dollars that stand in the row for the same period; 0 where none do."""
         for other in self._taken:
-            value = self.sheet.row(line.number).get(other.number)
             same = other.period == b.period and other.measure is Measure.VALUE and not other.growth
-            if same and isinstance(value, float) and (counted := self._counted(line, other)):
+            value = self._printed(line, other) if same else 0
+            if value and (counted := self._counted(line, other)):
                 return value * counted.factor
         return 0
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.figures.series import Flow, Ownership
+from desktop.returns.heading_slips import spelt
 from desktop.returns.headings import flow
 from desktop.returns.text import folded
 
@@ -38,7 +39,7 @@ class Title:
 @lru_cache(maxsize=4096)
 def title(text: str) -> Title | None:
     """Read a line as a title; None where it announces no trade at all."""
-    plain = folded(text)
+    plain = spelt(folded(text))
     if len(plain) > _LONGEST or _NO_TITLE.search(plain) or not _TRADE.search(plain):
         return None
     ownership = Ownership.FDI if _FDI.search(plain) else Ownership.ALL

@@ -1,0 +1,87 @@
+"""Slips of the keyboard in heading words, put right where their neighbours leave no doubt.
+
+All texts are folded (see `text.folded`). One letter dropped, doubled, changed or exchanged with the
+next is a slip: of a word of two whose other one is right ("thuc hein"), or of "thang" beside the
+number of a month and its year. Words that stand alone are never changed: "hang" is none of "thang".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+from typing import NamedTuple
+
+_PAIRS = (
+    ("thuc", "hien"), ("uoc", "tinh"), ("cong", "don"), ("chinh", "thuc"), ("cung", "ky"),
+    ("so", "voi"), ("tri", "gia"), ("xuat", "khau"), ("nhap", "khau"),
+)  # fmt: skip
+_SHORTEST = 4
+"""A shorter word is too near to too many others."""
+_OTHERS = frozenset(
+    {"hang", "trang", "than", "tang", "thanh", "chang", "thuy", "hanh", "phuc", "nhan"}
+)
+"""Words of their own that lie near to one of these."""
+_YEAR = r"(?:19|20)\d{2}"
+_GLUED_WORDS = (
+    "thang", "nam", "quy", "dau", "truoc", "voi", "cung", "uoc", "tinh", "thuc", "hien", "cong",
+    "don", "luy", "tri", "chinh", "luong", "gia", "khau", "xuat", "nhap", "dong", "sau", "cuoi",
+)  # fmt: skip
+_TOKEN = re.compile(r"[a-z]{6,}")
+_GLUED = re.compile(rf"(?:{'|'.join(_GLUED_WORDS)}){{2,4}}")
+_WORD = re.compile("|".join(sorted(_GLUED_WORDS, key=len, reverse=True)))
+_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\bquy)(?=i{1,3}\b|iv\b)|(?<=\bso)(?=voi\b)")
+
+
+def _near(word: str, others: frozenset[str] = _OTHERS) -> str:
+    """A pattern of the word and of every slip of it."""
+    forms = {word}
+    for at in range(len(word)):
+        forms.add(word[:at] + word[at + 1 :])
+        forms.add(word[:at] + word[at : at + 2][::-1] + word[at + 2 :])
+        for letter in ascii_lowercase:
+            forms.add(word[:at] + letter + word[at + 1 :])
+            forms.add(word[:at] + letter + word[at:])
+            forms.add(f"{word}{letter}")
+    return "|".join(sorted(map(re.escape, forms - others), key=len, reverse=True))
+
+
+class _Slip(NamedTuple):
+    """A word of two that is right, its other one spelt near, and both as they should be."""
+
+    sure: str
+    pattern: re.Pattern[str]
+    right: str
+
+
+def _slips() -> Iterator[_Slip]:
+    for first, second in _PAIRS:
+        both = f"{first} {second}"
+        if len(second) >= _SHORTEST:
+            yield _Slip(first, re.compile(rf"\b{first} (?:{_near(second)})\b"), both)
+        if len(first) >= _SHORTEST:
+            yield _Slip(second, re.compile(rf"\b(?:{_near(first)}) {second}\b"), both)
+
+
+_SLIPS = tuple(_slips())
+_THANG = _near("thang", _OTHERS - {"thanh"})
+_MONTH = re.compile(rf"\b(?:{_THANG}) ?(?=\d{{1,2}} ?(?:nam {_YEAR}|[/.-] ?{_YEAR}|$))")
+_MONTHS = re.compile(rf"(?<=\d )(?:{_THANG})(?= (?:dau )?nam {_YEAR}| ?/ ?{_YEAR})")
+
+
+@lru_cache(maxsize=4096)
+def spelt(plain: str) -> str:
+    """Put blanks between words typed as one, and right what is surely a slip."""
+    plain = _NUMBERED.sub(" ", _TOKEN.sub(_apart, plain))
+    for sure, pattern, right in _SLIPS:
+        if sure in plain:
+            plain = pattern.sub(right, plain)
+    if _DIGIT.search(plain):
+        plain = _MONTHS.sub("thang", _MONTH.sub("thang ", plain))
+    return plain
+
+
+def _apart(found: re.Match[str]) -> str:
+    return " ".join(_WORD.findall(found[0])) if _GLUED.fullmatch(found[0]) else found[0]

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from tests.corpus import dating, shapes, typed, wordings
+from tests.corpus import dating, lines, shapes, typed, wordings
 from tests.corpus.__main__ import RETURNS
 from tests.corpus.books import Book, expected, given, load
 from tests.corpus.product import workbooks
 
-VARIANTS = (*shapes.VARIANTS, *wordings.VARIANTS, *dating.VARIANTS, *typed.VARIANTS)
+VARIANTS = (*shapes.VARIANTS, *wordings.VARIANTS, *dating.VARIANTS, *typed.VARIANTS,
+            *lines.VARIANTS)  # fmt: skip
 
 
 @dataclass

@@ -1,0 +1,59 @@
+"""Lines, columns and names that other editions add change nothing of what a table says."""
+
+import pytest
+
+from desktop.returns import read_return
+from tests.returns.made import codes, monthly_sheet
+
+
+def test_another_page_goes_on_with_the_same_table(workbook):
+    def fill(sheet):
+        monthly_sheet(sheet)
+        sheet["A18"] = "14. (Tiếp theo) Hàng hóa xuất khẩu"
+        for row in (4, 5, 6, 7):
+            for column in (3, 4):
+                sheet.cell(row + 15, column, sheet.cell(row, column).value)
+        sheet["B24"], sheet["C24"], sheet["D24"] = "Gạo", 600, 280
+
+    reading = read_return(workbook({"14.XK": fill}))
+    assert codes(reading) == []
+    assert [row.item for row in reading.rows][-2:] == ["RICE", "RICE"]
+    assert len(reading.tables) == 1
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), ("(1)", "(2)"), ("1", "2")])
+def test_a_line_that_numbers_the_columns_is_no_row(workbook, numbers):
+    def fill(sheet):
+        heads = (("Sơ bộ", "tháng 5", "năm 2025"), ("Sơ bộ", "tháng 6", "năm 2025"))
+        monthly_sheet(sheet, heads)
+        sheet["A8"] = "A"
+        for column, number in zip((3, 4, 6, 7), (*numbers, 3, 4), strict=True):
+            sheet.cell(8, column, number)
+
+    assert codes(read_return(workbook({"14.XK": fill}))) == []
+
+
+def test_a_plan_column_makes_no_province_of_the_country(workbook):
+    def fill(sheet):
+        monthly_sheet(sheet)
+        sheet["F4"] = "6 tháng so với kế hoạch năm 2025 (%)"
+        sheet["F7"] = "Trị giá"
+        for row in range(9, 18):
+            sheet.cell(row, 6, 48.4)
+
+    reading = read_return(workbook({"14.XK": fill}))
+    assert {row.province for row in reading.rows} == {""}
+    assert {row.cell[0] for row in reading.rows} == {"C", "D"}
+
+
+def test_names_printed_in_two_languages(workbook):
+    rows = (
+        ("TỔNG TRỊ GIÁ - TOTAL", None, None, 100.0),
+        (None, "Gạo - Rice", 600.0, 50.0),
+        (None, "Cà phê (Coffee)", 10.0, 30.0),
+        (None, "Cao su / Rubber", 5.0, 10.0),
+        (None, "Gạo - Coffee", 1.0, 1.0),
+    )
+    reading = read_return(workbook({"14.XK": lambda sheet: monthly_sheet(sheet, rows=rows)}))
+    assert {row.item for row in reading.rows} == {"TOTAL", "RICE", "COFFEE", "RUBBER"}
+    assert codes(reading) == ["unknown_item"]

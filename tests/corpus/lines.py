@@ -175,7 +175,7 @@ def _closing(variant: Variant) -> Variant:
                     leaf.cells[place] = text + ")"
         return change
 
-    closed.__name__ = variant.__name__  # type: ignore[attr-defined]
+    closed.__name__ = variant.__name__
     return closed
 
 

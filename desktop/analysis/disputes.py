@@ -22,6 +22,8 @@ def disputes(
     It is a re-issue where the newer of the two repeats most of what the older one printed;
     exports and imports that come in two workbooks are none.
     """
+    if not same_month:
+        return [], []
     met: dict[int, list[tuple[FigureRow, Past]]] = defaultdict(list)
     for row in rows:
         for past in same_month.releases(subject_of(row), span_of(row)):

@@ -10,7 +10,7 @@ from desktop.analysis import doubting
 from desktop.analysis.disputes import disputes
 from desktop.analysis.exchanged import other_months
 from desktop.analysis.held_against import Held, growth_held, months_held
-from desktop.analysis.history import History, by_place
+from desktop.analysis.history import History, Own, by_place
 from desktop.analysis.movers import movers
 from desktop.analysis.scale import Column, Doubt, Doubts, column_of, doubts, power_of_ten
 from desktop.analysis.tolerances import is_detail
@@ -79,9 +79,10 @@ def examined(
     returns for the same month tell, whatever their day.
     """
     said, found = _Said(), Doubts((), ())
+    own = by_place(reading.rows)
     if by_then:  # what nothing was told of, nothing contradicts
         found = _unanswered(doubts(reading.rows, by_then), reading)
-        _hold(said, found, reading, by_then)
+        _hold(said, found, reading, own, by_then)
     differing, re_issued = disputes(reading.rows, same_month, reported_on.isoformat())
     conflicting = {finding.about for finding in counted.findings}
     re_issued = [f for f in re_issued if f.about not in conflicting]
@@ -89,16 +90,15 @@ def examined(
     return replace(
         counted,
         disputed=_each_once(differing, counted.disputed),
-        movers=movers(reading.rows, by_then, counted.changed, doubted),
+        movers=movers(reading.rows, own, by_then, counted.changed, doubted),
         findings=(*counted.findings, *re_issued, *grouped(said.findings)),
         checks=tuple(said.checks),
         questions=tuple(sorted(said.questions, key=lambda q: not q.needed)),
     )
 
 
-def _hold(said: _Said, found: Doubts, reading: Reading, by_then: History) -> None:
+def _hold(said: _Said, found: Doubts, reading: Reading, own: Own, by_then: History) -> None:
     """Say what the sender's earlier returns contradict."""
-    own = by_place(reading.rows)
     for told in other_months(reading.rows, own, by_then):
         finding, question = doubting.of_months(told, reading)
         if not _answered(question, reading):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -90,15 +90,9 @@ class History:
         """Begin with nothing."""
         self._told: dict[Subject, dict[Span, list[Past]]] = {}
 
-    def add(self, subject: Subject, span: Span, past: Past) -> None:
-        """Add a figure as one return told it."""
-        spoken = self._told.get(subject)
-        if spoken is None:
-            self._told[subject] = {span: [past]}
-        elif span in spoken:
-            spoken[span].append(past)
-        else:
-            spoken[span] = [past]
+    def add(self, subject: Subject, span: Span, told: Sequence[Past]) -> None:
+        """Add a figure as returns told it."""
+        self._told.setdefault(subject, {}).setdefault(span, []).extend(told)
 
     def __bool__(self) -> bool:
         """True where anything is known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from desktop.analysis.history import History, Span, span_of, subject_of
+from desktop.analysis.history import History, Own, Span, span_of, subject_of
 from desktop.figures.catalogue import aggregates, items
 from desktop.figures.comparison import Change, MovedFrom, Mover
 from desktop.figures.figure import FigureRow
@@ -28,6 +28,7 @@ _BASES = (Basis.MONTH.value, Basis.CUMULATIVE.value)
 
 def movers(
     rows: Sequence[FigureRow],
+    own: Own,
     history: History,
     changed: Iterable[Change],
     doubted: frozenset[tuple[str, str]] = frozenset(),
@@ -40,12 +41,12 @@ def movers(
     """
     parts = [row for row in rows if _is_part(row) and (row.sheet, row.cell) not in doubted]
     newest = max((row.period_end for row in parts), default=0)
-    told = {(subject_of(row), span_of(row)): row.value for row in rows}
     since_last_year = []
     for row in _newest_of(parts, newest):
         before = _a_year_before(row)
         past = history.told(subject_of(row), before)
-        old = past.value if past else told.get((subject_of(row), before))
+        told = past or own.get((subject_of(row), before))
+        old = told.value if told else None
         if old is not None and old != row.value:
             since_last_year.append(Mover(row, MovedFrom.LAST_YEAR, old))
     revised = [

@@ -63,6 +63,12 @@ class _Line(NamedTuple):
 
     rows: dict[Span, FigureRow]
     told: dict[Span, Past]
+    levels: dict[tuple[str, int], list[float]]
+    """Those asked for already, by unit and last month: they are asked for again and again."""
+
+
+_NOTHING = _Line({}, {}, {})
+"""Of a measure that is not printed; with nothing told, its levels are never kept."""
 
 
 def doubts(rows: Sequence[FigureRow], history: History) -> Doubts:
@@ -90,7 +96,7 @@ def _lines(rows: Iterable[FigureRow], history: History) -> Iterator[tuple[_Line,
             subjects[subject].setdefault(row.measure, {})[span_of(row)] = row
     for (flow, *rest), measures in subjects.items():
         value, quantity = (
-            _Line(measures.get(m, {}), _told(history, (flow, m, *rest)) if m in measures else {})
+            _Line(measures[m], _told(history, (flow, m, *rest)), {}) if m in measures else _NOTHING
             for m in _MEASURES
         )
         yield value, quantity
@@ -109,11 +115,16 @@ def _usual(line: _Line, row: FigureRow) -> int:
 def _levels(line: _Line, row: FigureRow) -> list[float]:
     if len(line.told) < _FEW:
         return []
-    return [
-        past.value / _months(span)
-        for span, past in line.told.items()
-        if past.unit == row.unit and row.period_end - _BACK <= span[2] <= row.period_end
-    ]
+    asked = row.unit, row.period_end
+    found = line.levels.get(asked)
+    if found is None:
+        unit, end = asked
+        found = line.levels[asked] = [
+            past.value / (last - first + 1)
+            for (_, first, last), past in line.told.items()
+            if end - _BACK <= last <= end and past.unit == unit
+        ]
+    return found
 
 
 def _months(span: Span) -> int:

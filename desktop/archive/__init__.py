@@ -1,5 +1,6 @@
 """Every return ever imported; nothing overwritten (floor 2). The only rooms that know SQL."""
 
 from desktop.archive.archive import Archive
+from desktop.archive.filing import packed
 
-__all__ = ["Archive"]
+__all__ = ["Archive", "packed"]

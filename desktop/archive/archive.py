@@ -28,7 +28,7 @@ from desktop.archive import (
 )
 from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
-from desktop.archive.filing import Filing
+from desktop.archive.filing import Filing, Packed
 from desktop.archive.refusals import explained
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.directions import LearnedLayout, NameDecision
@@ -115,7 +115,7 @@ class Archive:
     def store(
         self,
         reading: Reading,
-        content: bytes,
+        content: bytes | Packed,
         *,
         reported_on: date,
         date_origin: DateOrigin,
@@ -128,6 +128,7 @@ class Archive:
         None where the same content (by `reading.content_hash`) counts already: nothing is added.
         A withdrawn return of the same content, date and figures is restored, and its number
         given; under another date, or read otherwise, the content is stored as a new return.
+        `content` may have been packed already, by `packed`, while something else was done.
         `brings` is how many figures are new and how many changed, where that was just compared.
         """
         filed = Filing(reported_on, date_origin, Stamp(imported_at, imported_by), brings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -52,6 +52,7 @@ class _Met:
     changed: tuple[Change, ...]
     rivals: tuple[Change, ...]
     meetings: Sequence[tuple[Precedence, _Held]]
+    series_ids: Mapping[tuple[Any, ...], int]
 
 
 def compare(connection: Connection, reading: Reading, reported_on: date) -> Comparison:
@@ -71,7 +72,7 @@ def compare(connection: Connection, reading: Reading, reported_on: date) -> Comp
         if otherwise
         else []
     )
-    before = history(connection, reading, met.found, reported_on)
+    before = history(connection, reading, met.found, met.series_ids, reported_on)
     return examined(
         replace(counted, disputed=met.rivals, findings=(*again, *_conflicts(met.meetings))),
         reading, before.by_then, before.same_month, reported_on,
@@ -86,7 +87,8 @@ def brings(connection: Connection, reading: Reading, reported_on: date) -> tuple
 
 def _meet(connection: Connection, reading: Reading, reported_on: date) -> _Met:
     found = placed(reading.rows)
-    held = _held(connection, found)
+    series_ids = bulk.known(connection, series, {p.subject for p in found})
+    held = _held(connection, found, series_ids)
     kinds = [_OLDER] * len(found)
     changed: dict[str, list[Change]] = {_CHANGED: [], _RIVAL: []}
     meetings = []
@@ -103,7 +105,7 @@ def _meet(connection: Connection, reading: Reading, reported_on: date) -> _Met:
             if not _of_one_file(offered, old):
                 meetings.append((offered, old))
     told = "".join(kinds)
-    return _Met(found, told, tuple(changed[_CHANGED]), tuple(changed[_RIVAL]), meetings)
+    return _Met(found, told, tuple(changed[_CHANGED]), tuple(changed[_RIVAL]), meetings, series_ids)
 
 
 def _kind(row: FigureRow, old: _Held | None, offered: Precedence) -> str:
@@ -149,9 +151,10 @@ def _counting(connection: Connection, reading: Reading) -> int | None:
     )
 
 
-def _held(connection: Connection, found: Sequence[Placed]) -> dict[tuple[Any, Any], _Held]:
+def _held(
+    connection: Connection, found: Sequence[Placed], series_ids: Mapping[tuple[Any, ...], int]
+) -> dict[tuple[Any, Any], _Held]:
     """Current figures of the series and periods found, by their natural keys."""
-    series_ids = bulk.known(connection, series, {p.subject for p in found})
     period_ids = bulk.known(connection, periods, {p.span for p in found})
     subjects = {number: key for key, number in series_ids.items()}
     spans = {number: key for key, number in period_ids.items()}

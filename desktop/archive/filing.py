@@ -35,7 +35,21 @@ class Filing:
     brings: tuple[int, int] | None = None
 
 
-def store(connection: Connection, reading: Reading, content: bytes, filing: Filing) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An original as it is kept. Packing it needs no archive, so that another thread can do it."""
+
+    body: bytes
+
+
+def packed(content: bytes) -> Packed:
+    """Pack an original for its archive."""
+    return Packed(zlib.compress(content, _QUICKLY))
+
+
+def store(
+    connection: Connection, reading: Reading, content: bytes | Packed, filing: Filing
+) -> int | None:
     """Store a return and let its figures count; give its number.
 
     None where the same content counts already and gave the same figures. Where it gave others
@@ -65,11 +79,10 @@ def store(connection: Connection, reading: Reading, content: bytes, filing: Fili
     return number
 
 
-def _keep(connection: Connection, content_hash: str, content: bytes) -> None:
+def _keep(connection: Connection, content_hash: str, content: bytes | Packed) -> None:
+    kept = content if isinstance(content, Packed) else packed(content)
     connection.execute(
-        insert(originals).values(
-            content_hash=content_hash, packing=_PACKING, body=zlib.compress(content, _QUICKLY)
-        )
+        insert(originals).values(content_hash=content_hash, packing=_PACKING, body=kept.body)
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from desktop.analysis.history import History, Past, Span, Subject
 from desktop.archive import bulk
 from desktop.archive.precedence import withdrawn
 from desktop.archive.rows import Placed
-from desktop.archive.schema import figures, periods, returns, series, terms
+from desktop.archive.schema import figures, periods, returns, terms
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.reading import Reading
 from desktop.figures.series import Unit
@@ -21,6 +22,10 @@ _FAR_BACK = range(2 * MONTHS_PER_YEAR + 2)
 """So many months before its own a figure is looked for."""
 _BACK = (0, 1, MONTHS_PER_YEAR)
 """The same, of figures split by item and by market at once, of which there are thousands."""
+
+
+# By the archive's numbers of series and period: they are many times quicker to hash than subjects.
+_Gathered = dict[tuple[int, int], list[Past]]
 
 
 class _Return(NamedTuple):
@@ -38,29 +43,40 @@ class Told(NamedTuple):
 
 
 def history(
-    connection: Connection, reading: Reading, found: Sequence[Placed], reported_on: date
+    connection: Connection,
+    reading: Reading,
+    found: Sequence[Placed],
+    series_ids: Mapping[tuple[Any, ...], int],
+    reported_on: date,
 ) -> Told:
-    """Give what the reading's sender told in its other returns, of those that count."""
+    """Give what the reading's sender told in its other returns, of those that count.
+
+    `series_ids` are the archive's numbers of the subjects found.
+    """
     told = Told(History(), History())
     others = _others(connection, reading)
     if not others:
         return told
-    numbered = bulk.known(connection, series, {p.subject for p in found})
-    subjects = {n: _subject(key) for key, n in numbered.items()}
+    subjects = {n: _subject(key) for key, n in series_ids.items()}
     units, day = dict(_units(connection)), reported_on.isoformat()
     for detail, back in ((0, _FAR_BACK), (1, _BACK)):
         ends = {p.span[0] for p in found if p.subject[-1] == detail}
         spans = _spans(connection, {end - months for end in ends for months in back})
+        by_then: _Gathered = defaultdict(list)
+        same_month: _Gathered = defaultdict(list)
         for period, subject, number, unit, status, value in _told(connection, detail, spans):
             by = others.get(number)
             if by is None or subject not in subjects:
                 continue
-            place, on, name, same_month = by
+            place, on, name, of_the_month = by
             past = Past((on, status, place), value, units[unit], number, on, name)
             if on <= day:
-                told.by_then.add(subjects[subject], spans[period], past)
-            if same_month:
-                told.same_month.add(subjects[subject], spans[period], past)
+                by_then[subject, period].append(past)
+            if of_the_month:
+                same_month[subject, period].append(past)
+        for history_, gathered in ((told.by_then, by_then), (told.same_month, same_month)):
+            for (subject, period), pasts in gathered.items():
+                history_.add(subjects[subject], spans[period], pasts)
     return told
 
 

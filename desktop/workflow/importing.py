@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop.archive import Archive
+from desktop.archive import Archive, packed
 from desktop.figures.comparison import Comparison
 from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
@@ -147,14 +148,18 @@ class ImportDesk:
 
     def _store(self, archive: Archive, preview: Preview) -> Outcome:
         reading, content = preview.reading, _unchanged_content(preview)
-        # What this return changes now: those stored before it in the same errand are in already.
-        found = archive.compare(reading, preview.reported_on)
+        with ThreadPoolExecutor(
+            1
+        ) as aside:  # the original is packed while the figures are compared
+            packing = aside.submit(packed, content)
+            # What it changes now: those stored before it in the same errand are in already.
+            found = archive.compare(reading, preview.reported_on)
         preview = replace(preview, comparison=found)
         if preview.undecided:
             return Outcome(preview, finding=preview.undecided)
         number = archive.store(
             reading,
-            content,
+            packing.result(),
             reported_on=preview.reported_on,
             date_origin=preview.date_origin,
             imported_at=self._clock(),

@@ -91,7 +91,7 @@ def tell(history: History, rows: Iterable[FigureRow], month: Month, number: int 
     for row in rows:
         rank = (day, Status(row.status).rank, number)
         past = Past(rank, row.value, row.unit, number or month.ordinal, day, f"{month}.xlsx")
-        history.add(subject_of(row), span_of(row), past)
+        history.add(subject_of(row), span_of(row), [past])
 
 
 def june(

@@ -7,7 +7,10 @@ import os
 import platform
 import sys
 
-PARTS = ("phasing", "reading", "storing", "comparing", "refresh", "first_paint", "summary")
+PARTS = (
+    "phasing", "reading", "everything", "event_loop", "storing", "comparing", "refresh",
+    "first_paint", "summary",
+)  # fmt: skip
 
 
 def main(wanted: list[str]) -> None:

@@ -1,0 +1,53 @@
+"""Many returns in one errand say and store what each says and stores in an errand of its own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from desktop.figures.places import sample
+from desktop.workflow import Office
+
+BOOKS = ("02-Bieu-T5.2025.xlsx", "02-Bieu-T4.2025.xlsx", "02-Bieu-T6.2025.xlsx")
+
+
+def office(place: Path) -> Office:
+    """An office whose clock stands still."""
+    return Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="official")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """Outcomes and figures: of all books at once, and of one book after the other."""
+    folder = tmp_path_factory.mktemp("errands")
+    paths = [sample("gso", name) for name in BOOKS]
+    with office(folder / "once.sqlite3") as desk:
+        once = desk.accept(desk.preview(paths))
+        figures, kept = desk.figures(), [desk.original(o.number)[1] for o in once]
+    each = []
+    for path in sorted(paths):
+        with office(folder / "each.sqlite3") as desk:
+            each += desk.accept(desk.preview([path]))
+            alone = desk.figures()
+    return once, each, figures, alone, kept
+
+
+def test_each_is_compared_with_those_before_it(told):
+    """Comparisons, checks, questions and findings are those of an errand of its own."""
+    once, each, *_ = told
+    assert [o.preview.path.name for o in once] == sorted(BOOKS)
+    assert once == each
+    assert all(o.preview.comparison.checks for o in once[1:])
+
+
+def test_the_archive_is_the_same(told):
+    _, _, figures, alone, _ = told
+    pd.testing.assert_frame_equal(figures, alone)
+
+
+def test_what_was_packed_beside_is_the_file(told):
+    once, *_, kept = told
+    assert kept == [outcome.preview.path.read_bytes() for outcome in once]

@@ -105,6 +105,7 @@ class MainWindow(DropWindow):
         self.overview.answered.connect(self._answered)
         self.overview.import_asked.connect(self.ask_for_returns)
         self.overview.target_asked.connect(self.ask_for_target)
+        self.overview.provenance.said.connect(self.notice.say)
         self.overview.example_asked.connect(lambda: self.importing.preview(self._example))
         self.pages.made.connect(self._connect_page)
         self.dropped.connect(self.importing.preview)

@@ -148,6 +148,11 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         """Take whatever room the panel gives."""
         return QSize(320, 80)
 
+    @property
+    def slot(self) -> int | None:
+        """The slot that the reading line stands on."""
+        return self._slot
+
     # Reading ---------------------------------------------------------------------------------
 
     def reading(self, slot: int) -> tuple[Line, ...]:

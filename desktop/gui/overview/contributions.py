@@ -50,6 +50,11 @@ class ContributionCard(Card):
         self.by.chosen.connect(self._redraw)
         self.toggle.toggled.connect(self._redraw)
 
+    @property
+    def scope(self) -> str:
+        """What is ranked, as numbers are named: "item" or "market"."""
+        return "item" if self.by.choice == ITEMS else "market"
+
     def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
         """Draw another overview, language or theme."""
         self._shown = (overview, lang, colours)

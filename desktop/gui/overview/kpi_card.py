@@ -68,7 +68,8 @@ class KpiCard(Card):
         self.offer.setText(kpi.offer)
         self.offer.setVisible(bool(kpi.offer))
         self.setAccessibleName(kpi.sentence)
-        self.setAccessibleDescription(kpi.aside)
+        self.setAccessibleDescription(". ".join(text for text in (kpi.aside, kpi.tip) if text))
+        self.setToolTip(kpi.tip)
 
 
 def _figures(kpi: Kpi, colours: Colours) -> str:

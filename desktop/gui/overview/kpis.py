@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, PaceStatus, Progress
 from desktop.analysis.wording import FIRMNESS, PACE, REASONS
 from desktop.figures.wording import N_, NO_BREAK, Language
@@ -34,7 +35,7 @@ class Bullet:
 class Kpi:
     """One card: its title, one or two big figures with their units, a bar, lines, an icon.
 
-    `offer` is the word of a button that helps where something is missing.
+    `offer` is the word of a button that helps where something is missing, `tip` explains more.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Kpi:
     icon: str = ""
     icon_tone: Tone = Tone.SECONDARY
     offer: str = ""
+    tip: str = ""
 
     @property
     def sentence(self) -> str:
@@ -99,6 +101,7 @@ def to_date(progress: Progress, lang: Language) -> Kpi:
         progress.status.value,
         _TONES[progress.status],
         lang._("Set the target…") if progress.target is None else "",
+        difference_told(progress, lang),
     )
 
 

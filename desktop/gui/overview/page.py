@@ -13,6 +13,7 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Scope
 from desktop.gui.overview.placeholder import Invitation, Outline
 from desktop.gui.parts.layouts import Scrolling
+from desktop.gui.provenance.asking import Provenance
 from desktop.gui.session import Session
 from desktop.gui.warnings.errand import Warner
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.analysis.warnings.results import WarningsReport
     from desktop.gui.overview.dashboard import Dashboard
+    from desktop.gui.provenance.offer import Offer
     from desktop.gui.targets.phasing import PathEditing
     from desktop.workflow import Choices, Office
 
@@ -55,6 +57,8 @@ class OverviewPage(QWidget):
         self.paths: PathEditing | None = None
         self.warner = Warner(session)
         self.warner.answered.connect(self._show_warnings)
+        self.provenance = Provenance(session, self)
+        self.offers: list[Offer] = []
         self._outline, self._invitation = Outline(), Invitation()
         self._invitation.import_asked.connect(self.import_asked)
         self._invitation.example_asked.connect(self.example_asked)
@@ -121,13 +125,17 @@ class OverviewPage(QWidget):
                 self._build_dashboard()
             assert self.dashboard is not None
             self.dashboard.draw(self.overview, lang, colours)
+            for offer in self.offers:
+                offer.lang = lang
             self._scrolling.fit()
             self._stack.setCurrentIndex(self._stack.count() - 1)
 
     def _build_dashboard(self) -> None:
         from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - after first paint
+        from desktop.gui.provenance.overview import offers  # noqa: PLC0415 - as above
 
         self.dashboard = Dashboard()
+        self.offers = offers(self.dashboard, lambda: self.overview, self.provenance.ask)
         self.dashboard.cards[0].offered.connect(self.target_asked)
         self.dashboard.path.clicked.connect(self._ask_for_path)
         self.dashboard.warnings.asked.connect(lambda warning: self.warner.open(self, warning))

@@ -1,0 +1,107 @@
+"""The question "where does this number come from", offered on whatever shows numbers.
+
+Enter asks it of the first number that the focus is on; the context menu (right button, or the menu
+key) offers it for every number shown there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
+
+from desktop.figures.month import Month
+from desktop.figures.wording import N_, Language, language
+
+TITLE = N_("Where does this number come from?")
+LABELS = {
+    "cumulative": N_("Cumulative"),
+    "share_of_target": N_("Share of the target"),
+    "growth": N_("Growth, recomputed"),
+    "growth_printed": N_("Growth, as printed"),
+    "path": N_("Path"),
+    "gap": N_("Gap to the path"),
+    "target": N_("Target for the year"),
+    "difference": N_("Cumulative less the months"),
+    "cumulative_revision": N_("Revision of the cumulative"),
+    "base_cumulative": N_("Same months of last year"),
+    "month": N_("The month"),
+    "month_growth": N_("Growth of the month"),
+    "month_last_year": N_("The month last year"),
+    "month_revision": N_("Revision of the month"),
+    "required_monthly": N_("Required each month left"),
+    "required_growth": N_("Growth that means"),
+    "monthly_average": N_("Monthly average so far"),
+    "change": N_("Change on last year"),
+    "last_year": N_("Same months of last year"),
+    "share": N_("Share of exports"),
+    "contribution": N_("Contribution to growth"),
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Number(NamedTuple):
+    """A shown number: its name in the registry, and its month; None for that of the page."""
+
+    name: str
+    through: Month | None = None
+
+    def label(self, lang: Language) -> str:
+        """What it is called in the menu."""
+        return lang._(LABELS[self.name.rpartition(".")[2]])
+
+
+NumbersHere = Callable[[], Sequence[Number]]
+
+
+class Offer(QObject):
+    """Belongs to a widget; `here` says which numbers it shows where the user is."""
+
+    asked = Signal(object)  # Number
+
+    def __init__(self, widget: QWidget, here: NumbersHere) -> None:
+        """Listen to the widget's keys and context menus."""
+        super().__init__(widget)
+        self._widget, self._here = widget, here
+        self.lang = language("en")
+        widget.installEventFilter(self)
+        if isinstance(widget, QAbstractScrollArea):
+            widget.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter and the context menu; let the rest pass."""
+        if isinstance(event, QContextMenuEvent):
+            return self._menu(event.globalPos())
+        enter = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if enter and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            return self._ask_first()
+        return super().eventFilter(watched, event)
+
+    def _ask_first(self) -> bool:
+        numbers = self._here()
+        if numbers:
+            self.asked.emit(numbers[0])
+        return bool(numbers)
+
+    def _menu(self, at: QPoint) -> bool:
+        numbers = self._here()
+        if not numbers:
+            return False
+        menu = self.menu(numbers)
+        menu.popup(at)
+        return True
+
+    def menu(self, numbers: Sequence[Number]) -> QMenu:
+        """Make the menu: the question as its heading, a line for each number."""
+        menu = QMenu(self._widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = menu.addAction(self.lang._(TITLE))
+        heading.setEnabled(False)
+        menu.addSeparator()
+        for number in numbers:
+            action = menu.addAction(number.label(self.lang))
+            action.triggered.connect(lambda _=False, asked=number: self.asked.emit(asked))
+        return menu

@@ -132,7 +132,7 @@ class OverviewPage(QWidget):
 
     def _build_dashboard(self) -> None:
         from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - after first paint
-        from desktop.gui.provenance.overview import offers  # noqa: PLC0415 - as above
+        from desktop.gui.overview.numbers import offers  # noqa: PLC0415 - as above
 
         self.dashboard = Dashboard()
         self.offers = offers(self.dashboard, lambda: self.overview, self.provenance.ask)

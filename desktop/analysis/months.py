@@ -18,13 +18,15 @@ class Course:
     """What the months are held against, in thousandths: the path, and what is still required.
 
     `path` has twelve values; `required` one for each month after `through`; None if unknown.
-    `average` (US dollars) is what each of those must bring on average.
+    `average` (US dollars) is what each of those must bring on average; `path_high` the path to
+    the high end of a range.
     """
 
     through: int
     path: tuple[int, ...] | None
     required: tuple[int, ...] | None
     average: float | None = None
+    path_high: tuple[int, ...] | None = None
 
     def path_at(self, number: int) -> int | None:
         """Give the path through a month (1-12)."""
@@ -73,6 +75,7 @@ def _point(this: Line, last: Line, course: Course, newest: int, number: int) -> 
         required=usd(needed),
         derived=bool(month and month.derived),
         required_growth=growth(needed or None, _value(before)),
+        path_high=usd(course.path_high[number - 1]) if course.path_high else None,
         average_growth=None if counts else growth(course.average or None, usd(_value(before))),
     )
 

@@ -127,14 +127,8 @@ def _standing(case: Case, course: Course) -> Standing:
         target=case.annual.low,
         path=course.path_at(number),
         target_high=case.annual.high,
-        path_high=_path_high(case, number),
+        path_high=course.path_high[number - 1] if course.path_high else None,
     )
-
-
-def _path_high(case: Case, number: int) -> int | None:
-    if case.annual.high is None or case.season.shares is None:
-        return None
-    return spreading.path(case.annual.high, case.season.shares)[number - 1]
 
 
 def remaining(
@@ -163,7 +157,8 @@ def _course(case: Case, rest: Rest) -> Course:
         return Course(through, None, None, rest.monthly)
     path = None if case.annual.low is None else spreading.path(case.annual.low, shares)
     needed = None if rest.total is None else spreading.required(rest.total, shares, through)
-    return Course(through, path, needed, rest.monthly)
+    high = None if case.annual.high is None else spreading.path(case.annual.high, shares)
+    return Course(through, path, needed, rest.monthly, high)
 
 
 def _sum(months: tuple[int | None, ...]) -> int | None:

@@ -52,7 +52,8 @@ class MonthPoint:
     `derived` value was not printed: it is the step between the cumulatives of two months, and
     `source` is the cell of the later one. Of a month still to come `required_growth` is what
     `required` means against the same month last year, `average_growth` what the required average
-    (`Progress.required_monthly`) means against it.
+    (`Progress.required_monthly`) means against it. Of a range `path` runs to the low end,
+    `path_high` to the high one.
     """
 
     month: Month
@@ -72,6 +73,7 @@ class MonthPoint:
     derived: bool = False
     required_growth: float | None = None
     average_growth: float | None = None
+    path_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

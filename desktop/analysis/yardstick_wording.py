@@ -73,7 +73,7 @@ def yardsticks_told(progress: Progress, language: Language) -> tuple[Told, ...]:
             language._(name),
             _written(stick.value, write),
             language._(what),
-            _range(stick, write),
+            _range(stick, write, language),
             _written(stick.difference, differ),
             stick.verdict,
             language._(VERDICTS[stick.verdict]),
@@ -86,10 +86,16 @@ def _written(value: float | None, write: Callable[[float], str]) -> str:
     return UNKNOWN if value is None else write(value)
 
 
-def _range(stick: Yardstick, write: Callable[[float], str]) -> str:
-    if stick.against is None or stick.against_high is None:
-        return _written(stick.against, write)
-    return f"{write(stick.against)} – {write(stick.against_high)}"
+def _range(stick: Yardstick, write: Callable[[float], str], language: Language) -> str:
+    """Write what is compared with; both ends of a range shortly: +15–16%, 220.5–222.4."""
+    low, high = stick.against, stick.against_high
+    if low is None or high is None:
+        return _written(low, write)
+    if abs(high) > 1:
+        return f"{language.billions(low)}–{language.billions(high)}"
+    whole = all(abs(round(end * 100) - end * 100) < 0.05 for end in (low, high))
+    first = language.percent(low, 0 if whole else 1, sign=True).removesuffix("%")
+    return f"{first}–{language.percent(high, 0 if whole else 1)}"
 
 
 def estimate_told(progress: Progress, language: Language) -> str:

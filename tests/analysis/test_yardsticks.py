@@ -159,6 +159,18 @@ def test_they_are_told_in_one_set_of_words(published, exports):
     assert yardsticks_told(exports(published), language("vi")) == ()
 
 
+def test_both_ends_of_a_range_are_told_in_a_few_signs(published, exports):
+    asked = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.15, 0.16)
+    growth, share, path = yardsticks_told(
+        exports(published, asked, through=Month(2025, 6)), language("en")
+    )
+    assert growth.against == "+15–16%"
+    assert (growth.difference, growth.word) == ("0.0 pts", "level")
+    low, high = map(float, path.against.split("–"))
+    assert 220 < low < high < 230
+    assert "–" not in share.against
+
+
 def test_a_range_is_judged_by_its_low_end_and_ahead_beyond_its_high(published):
     def status(low, high):
         target = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, low, high)

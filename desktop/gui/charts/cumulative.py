@@ -32,6 +32,7 @@ class CumulativeChart(Plot):
         self._lang: Language | None = None
         self._colours = LIGHT
         self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
+        self.path_high = self.curve()
         self.point = pg.ScatterPlotItem(size=11)
         self.put(self.point)
         self.note = pg.TextItem()
@@ -41,11 +42,14 @@ class CumulativeChart(Plot):
         """Draw another year, language or theme."""
         self._progress, self._lang, self._colours = progress, lang, colours
         lines = (actual_line(progress), path_line(progress), last_year_line(progress))
-        top = _highest(lines) * _HEADROOM
+        high = high_path_line(progress)
+        top = _highest((*lines, high)) * _HEADROOM
         self.measure(0, top, ticks(0, top, 6), lang, colours)
         self.shade_from(progress.through.number, colours)
         for item, values in zip((self.actual, self.path, self.last_year), lines, strict=True):
             item.setData(list(_SLOTS), list(values), connect="finite")
+        self.path_high.setData(list(_SLOTS), list(high), connect="finite")
+        self.path_high.setPen(cosmetic(colours.target, 1.0, (2.2, 2.0)))
         self.actual.setPen(cosmetic(colours.primary, 2.6))
         self.path.setPen(cosmetic(colours.target, 2.0, (2.2, 2.0)))
         self.last_year.setPen(cosmetic(colours.last_year_line, 1.2))
@@ -100,6 +104,11 @@ def path_line(progress: Progress) -> tuple[float, ...]:
     return _line(0.0, (p.path for p in progress.months))
 
 
+def high_path_line(progress: Progress) -> tuple[float, ...]:
+    """The path to the high end of a range, in billions; NaN where there is no range."""
+    return _line(0.0, (p.path_high for p in progress.months))
+
+
 def last_year_line(progress: Progress) -> tuple[float, ...]:
     """Last year's cumulative at each month's end, in billions."""
     return _line(0.0, (p.cumulative_last_year for p in progress.months))
@@ -124,7 +133,10 @@ def _ends(
         text = lang._("{amount} in {year}", amount=lang.number(actual[-1], 1), year=progress.year)
         found.append(EndLabel(actual[-1], text, colours.primary))
     if not math.isnan(path[-1]):
-        text = lang._("{amount} target", amount=lang.number(path[-1], 1))
+        high = in_billions(progress.months[-1].path_high)
+        ends = [path[-1]] if high is None else [path[-1], high]
+        amount = "–".join(lang.number(end, 2 - len(ends)) for end in ends)
+        text = lang._("{amount} target", amount=amount)
         found.append(EndLabel(path[-1], text, colours.target))
     if not math.isnan(last[-1]):
         text = lang._("{amount} in {year}", amount=lang.number(last[-1], 1), year=progress.year - 1)

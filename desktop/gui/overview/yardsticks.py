@@ -21,6 +21,8 @@ _LOOKS = {
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _COLUMNS = 4
+_NAMES = 84
+"""Pixels that the names keep beside a range."""
 
 
 class YardstickPane(Pane):
@@ -30,9 +32,10 @@ class YardstickPane(Pane):
         super().__init__()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnMinimumWidth(0, _NAMES)
         self._heads = [self._cell("muted", 0, column) for column in range(_COLUMNS)]
         self._rows = [
             [self._cell("", line, column) for column in range(_COLUMNS)] for line in (1, 2, 3)

@@ -181,6 +181,7 @@ class Archive:
         end: Month | None = None,
         split_by_both: bool = True,
         every_release: bool = False,
+        returns: Sequence[int] | None = None,
     ) -> pd.DataFrame:
         """Give the figures as of a vintage: one row per series and period, `FIGURE_COLUMNS`.
 
@@ -200,12 +201,19 @@ class Archive:
                 needs and is many times faster.
             every_release: Give what newer returns superseded as well: a row per series, period
                 and return.
+            returns: Numbers of returns: only what these printed.
         """
         wanted = Wanted(
-            flow, items, markets, measures, ownerships, start, end, split_by_both, every_release
-        )
+            flow, items, markets, measures, ownerships, start, end, split_by_both, every_release,
+            returns,
+        )  # fmt: skip
         with self._reading() as connection:
             return frames.frame_of(connection, vintage, wanted, about=self._name)
+
+    def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
+        """Give the numbers of the returns that a vintage counts, with their `return_rank`."""
+        with self._reading() as connection:
+            return frames.counted(connection, vintage)
 
     # Targets ---------------------------------------------------------------------------------
 

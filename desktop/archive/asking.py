@@ -29,7 +29,7 @@ class Wanted:
 
     `start` and `end` bound the month that a figure's period ends in. `split_by_both=False`
     leaves out the figures that are split by item and by market at once. `every_release` asks
-    for what newer returns have superseded as well.
+    for what newer returns have superseded as well, `returns` for what certain returns printed.
     """
 
     flow: str | None = None
@@ -41,6 +41,7 @@ class Wanted:
     end: Month | None = None
     split_by_both: bool = True
     every_release: bool = False
+    returns: Sequence[int] | None = None
 
     @property
     def details(self) -> list[int]:
@@ -74,6 +75,8 @@ class Wanted:
         """
         spans, subjects = self.spans(), self.subjects()
         conditions: list[ColumnElement[bool]] = [table.c.detail.in_(self.details)]
+        if self.returns is not None:
+            conditions.append(table.c.return_id.in_(self.returns))
         if spans or one_by_one:
             conditions.append(table.c.period_id.in_(select(periods.c.id).where(*spans)))
         if subjects:

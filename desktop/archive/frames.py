@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, Table, select
 
 from desktop.archive.asking import COLUMNS, Wanted, narrow
-from desktop.archive.precedence import SAME_DAY
+from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import periods, returns, series, terms
 from desktop.figures.figure import FIGURE_COLUMNS, Status
@@ -28,7 +28,10 @@ _FILE = ("reported_on", *SAME_DAY, "name", "sender")
 
 
 class Names:
-    """What the ids of one table stand for: the columns asked for, sorted by their values."""
+    """What the ids of one table stand for: the columns asked for, sorted by their values.
+
+    `ids` are those of the columns, in their order.
+    """
 
     def __init__(
         self,
@@ -42,9 +45,9 @@ class Names:
         rows = sorted(map(tuple, connection.execute(statement)))
         values = zip(*rows, strict=True) if rows else [()] * (len(names) + 1)
         self.columns: dict[str, Sequence[Any]] = dict(zip((*names, "id"), values, strict=True))
-        ids = np.array(self.columns.pop("id"), np.int64)
-        self._order = np.argsort(ids)
-        self._ids = ids[self._order]
+        self.ids = np.array(self.columns.pop("id"), np.int64)
+        self._order = np.argsort(self.ids)
+        self._ids = self.ids[self._order]
 
     def __len__(self) -> int:
         """How many rows were loaded."""
@@ -73,7 +76,10 @@ def frame_of(
         **dict.fromkeys(("unit_id", "sheet_id", "label_id"), Names(connection, terms, ("text",))),
     }
     combinations = len(names["series_id"]) * len(names["period_id"])
-    rows = connection.execute(narrow(vintage, wanted, combinations)).all()
+    # The driver's own tuples: wrapping each row by name takes as long as reading it.
+    cursor = connection.execute(narrow(vintage, wanted, combinations)).cursor
+    assert cursor is not None  # it is a selection
+    rows = cursor.fetchall()
     columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
     held: dict[str, Sequence[Any]] = dict(zip(COLUMNS, columns, strict=True))
     try:
@@ -81,6 +87,18 @@ def frame_of(
     except LookupError as error:
         raise refused("archive_damaged", about) from error
     return _decoded(held, names, places)
+
+
+def counted(connection: Connection, vintage: Vintage) -> dict[int, int]:
+    """Give the numbers of the returns that a vintage counts, with their rank in its frames."""
+    names = Names(connection, returns, _FILE)
+    out, days = set(connection.scalars(withdrawn())), names.columns["reported_on"]
+    last = vintage.as_of.isoformat() if vintage.as_of else None
+    return {
+        number: rank
+        for rank, number in enumerate(names.ids.tolist())
+        if number not in out and (last is None or days[rank] <= last)
+    }
 
 
 def _places(held: dict[str, Sequence[Any]], names: dict[str, Names]) -> dict[str, Whole]:

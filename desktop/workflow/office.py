@@ -20,6 +20,7 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
+from desktop.workflow.kept_frames import KeptFrames
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive, refuse_place
 from desktop.workflow.structuring import Structuring
@@ -61,7 +62,7 @@ class Office(Pathing, Structuring, Tracing, Watchfulness):
         self._open_archive: Archive | None = None
         self._desk: ImportDesk | None = None
         self._originals: OpenOriginals | None = None
-        self._frames: dict[Vintage, tuple[int, pd.DataFrame]] = {}
+        self._kept = KeptFrames()
         self._books = {}
         self._beside = {}
 
@@ -242,18 +243,13 @@ class Office(Pathing, Structuring, Tracing, Watchfulness):
 
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
         with self._lock:
-            changes = self.archive.changes
-            held = self._frames.get(vintage)
-            if held and held[0] == changes:
-                return held[1]
-            frame = self.archive.figures(
+            return self._kept.ask(
+                self.archive,
                 vintage,
                 measures=(Measure.VALUE, Measure.GROWTH_VALUE),
                 split_by_both=False,
                 every_release=True,  # a superseded return may tell what an earlier month became
             )
-            self._frames = {vintage: (changes, frame)}
-            return frame
 
     def figures(self, vintage: Vintage = LATEST, *, year: int | None = None) -> pd.DataFrame:
         """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year, if given."""

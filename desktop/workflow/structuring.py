@@ -13,9 +13,12 @@ from desktop.figures.series import Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from desktop.analysis.lines import Book
     from desktop.analysis.structure_results import Detail, Structure, Window
     from desktop.archive import Archive
+    from desktop.workflow.kept_frames import KeptFrames
 
 _MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE, Measure.QUANTITY, Measure.GROWTH_QUANTITY)
 _YEARS_BEFORE = 2
@@ -36,7 +39,8 @@ class Structuring:
     """The errands on structure; `Office` brings the archive."""
 
     _lock: threading.RLock
-    _books: dict[_Wanted, tuple[int, tuple[Book | None, Book | None]]]
+    _kept: KeptFrames
+    _books: dict[_Wanted, tuple[pd.DataFrame, tuple[Book | None, Book | None]]]
 
     @property
     def archive(self) -> Archive:
@@ -108,16 +112,13 @@ class Structuring:
         return known[code]
 
     def _laid_out(self, wanted: _Wanted) -> tuple[Book | None, Book | None]:
-        """Values and quantities, kept until the archive changes."""
+        """Values and quantities, kept until what they are laid out of changes."""
         from desktop.analysis.lines import laid_out  # noqa: PLC0415 - after first paint
         from desktop.analysis.rows import QUANTITIES, VALUES  # noqa: PLC0415 - as above
 
         with self._lock:
-            changes = self.archive.changes
-            held = self._books.get(wanted)
-            if held and held[0] == changes:
-                return held[1]
-            frame = self.archive.figures(
+            frame = self._kept.ask(
+                self.archive,
                 wanted.vintage,
                 items=wanted.items,
                 markets=wanted.markets,
@@ -127,12 +128,15 @@ class Structuring:
                 split_by_both=bool(wanted.items or wanted.markets),
                 every_release=True,  # a superseded return may tell what an earlier month became
             )
+            held = self._books.get(wanted)
+            if held and held[0] is frame:
+                return held[1]
             first = wanted.vintage.first_release
             values, quantities = (
                 laid_out(frame, first_release=first, amounts=amounts)
                 for amounts in (VALUES, QUANTITIES)
             )
-            self._books[wanted] = (changes, (values, quantities))
+            self._books[wanted] = (frame, (values, quantities))
             while len(self._books) > _KEPT:
                 del self._books[next(iter(self._books))]
             return values, quantities

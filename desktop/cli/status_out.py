@@ -13,11 +13,11 @@ from desktop.analysis.results import Contribution, MonthPoint, Overview, Progres
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
 from desktop.analysis.yardstick_wording import beside_told, estimate_told
 from desktop.cli.inside_out import difference_json, differences_told
+from desktop.cli.provenance_out import source_json
 from desktop.cli.season_out import season_json, season_words
 from desktop.cli.structure_json import structure_json
 from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
-from desktop.figures.figure import Source
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language
 
@@ -51,14 +51,14 @@ def _progress(progress: Progress) -> dict[str, Any]:
         "cumulative_usd": p.cumulative,
         "cumulative_origin": p.cumulative_origin and p.cumulative_origin.value,
         "cumulative_status": p.cumulative_status and p.cumulative_status.value,
-        "source": _source(p.cumulative_source),
+        "source": source_json(p.cumulative_source),
         "sum_of_months_usd": p.sum_of_months,
         "difference": difference_json(p),
         "base_cumulative_usd": p.base_cumulative,
         "base_year_usd": p.base_year,
         "growth": p.growth,
         "growth_printed": p.growth_printed,
-        "growth_printed_source": _source(p.growth_printed_source),
+        "growth_printed_source": source_json(p.growth_printed_source),
         "target_usd": p.target_usd,
         "target_high_usd": p.target_high_usd,
         "target_growth": p.target_growth,
@@ -86,7 +86,7 @@ def _month(point: MonthPoint) -> dict[str, Any]:
         "value_usd": point.value,
         "status": point.status and point.status.value,
         "missing": point.missing and point.missing.value,
-        "source": _source(point.source),
+        "source": source_json(point.source),
         "last_year_usd": point.last_year,
         "growth": point.growth,
         "cumulative_usd": point.cumulative,
@@ -111,22 +111,7 @@ def _contribution(part: Contribution) -> dict[str, Any]:
         "contribution": part.contribution,
         "origin": part.origin.value,
         "status": part.status.value,
-        "source": _source(part.source),
-    }
-
-
-def _source(source: Source | None) -> dict[str, str] | None:
-    return None if source is None else source_record(source)
-
-
-def source_record(source: Source) -> dict[str, str]:
-    """Say by stable keys where a figure was read."""
-    return {
-        "file": source.file,
-        "sheet": source.sheet,
-        "cell": source.cell,
-        "printed": source.printed,
-        "reported_on": source.reported_on,
+        "source": source_json(part.source),
     }
 
 

@@ -18,7 +18,7 @@ from desktop.analysis.warnings.words import (
     since_text,
     told,
 )
-from desktop.cli.status_out import source_record
+from desktop.cli.provenance_out import source_json
 from desktop.figures.silence import Silence
 from desktop.figures.wording import Language
 
@@ -62,7 +62,7 @@ def _evidence(e: Evidence) -> dict[str, Any]:
         "from": str(e.months[0]),
         "to": str(e.months[1]),
         "amount": e.amount,
-        "sources": [source_record(source) for source in e.sources],
+        "sources": [source_json(source) for source in e.sources],
     }
 
 

@@ -10,6 +10,7 @@ from rich.table import Table
 from desktop.analysis.results import Progress
 from desktop.analysis.yardstick_results import BestMonth, Yardstick
 from desktop.analysis.yardstick_wording import yardsticks_told
+from desktop.cli.provenance_out import source_json
 from desktop.figures.wording import Language
 
 
@@ -45,20 +46,12 @@ def _yardstick(stick: Yardstick, unit: str) -> dict[str, Any]:
 
 
 def _best(best: BestMonth) -> dict[str, Any]:
-    source = best.source
     return {
         "month": str(best.month),
         "value_usd": best.value,
         "status": best.status.value,
         "is_newest": best.is_newest,
-        "source": source
-        and {
-            "file": source.file,
-            "sheet": source.sheet,
-            "cell": source.cell,
-            "printed": source.printed,
-            "reported_on": source.reported_on,
-        },
+        "source": source_json(best.source),
     }
 
 

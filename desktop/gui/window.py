@@ -92,6 +92,7 @@ class MainWindow(DropWindow):
     def _connect(self) -> None:
         session = self.session
         session.language_changed.connect(self.redraw)
+        session.language_changed.connect(self.notice.hide)  # it was said in the other language
         session.theme.changed.connect(self.redraw)
         session.jobs.started.connect(self.progress.follow)
         session.jobs.refused.connect(self._say_refused)

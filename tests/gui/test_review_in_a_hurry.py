@@ -108,3 +108,11 @@ def test_a_copy_of_a_file_is_not_counted_twice(window, read):
     review = read(FOREIGN, JULY, AUGUST)
     figures = {p.reading.content_hash: p.figures for p in review.ready}
     assert f"{sum(figures.values()):,}" in review.tools.write.text()
+
+
+def test_what_was_said_in_one_language_does_not_stand_in_the_other(window, read, idle):
+    read(JULY).accept()
+    idle(window)
+    assert window.notice.isVisible()
+    window.session.speak("vi")
+    assert not window.notice.isVisible()

@@ -75,31 +75,54 @@ def lay_out(
     oldest), then the firmer status, then the return that the archive ranks higher. One return may
     print the same figure under two names (a quarter is a cumulative too): "cumulative" wins.
     """
+    read = read_rows(frame, every_subject=every_subject, amounts=amounts)
+    if read is None:
+        return None
+    columns, rows = read
+    numbers, series = series_of(columns, amounts[0])
+    first_year = int(rows.start.min()) // MONTHS_PER_YEAR
+    years = int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1
+    direction = -1 if first_release else 1
+    shape = (len(series), years, MONTHS_PER_YEAR)
+    places = placed(columns, rows, numbers, first_year, shape, direction)
+    return Printed(rows, series, first_year, *places, direction)
+
+
+def read_rows(
+    frame: pd.DataFrame, *, every_subject: bool, amounts: Amounts
+) -> tuple[dict[str, Any], Rows] | None:
+    """Take the rows that count out of a frame, with what each is about; None where none does."""
     columns = {name: frame[name].to_numpy() for name in ("measure", "basis", *_SUBJECT)}
     wanted = counting(frame, columns, every_subject=every_subject, amounts=amounts)
     kept = np.flatnonzero(wanted)
     if not len(kept):
         return None
-    columns = {name: column[kept] for name, column in columns.items()}
-    rows = rows_of(frame, kept)
-    numbers, series = _series(columns, amounts[0])
-    first_year = int(rows.start.min()) // MONTHS_PER_YEAR
-    years = int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1
-    cells = (numbers * years - first_year) * MONTHS_PER_YEAR + rows.end
-    direction = -1 if first_release else 1
+    return {name: column[kept] for name, column in columns.items()}, rows_of(frame, kept)
+
+
+def placed(
+    columns: dict[str, Any],
+    rows: Rows,
+    numbers: IntArray,
+    first_year: int,
+    shape: tuple[int, int, int],
+    direction: int,
+) -> tuple[IntArray, IntArray, IntArray, IntArray, IntArray]:
+    """Say which row holds which figure: the five arrays of a `Printed`."""
+    cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + rows.end
     order = np.lexsort(
         (_names(columns["basis"]), rows.value, rows.rank, rows.firmness, direction * rows.date)
     )
-    sheet = _Sheet(rows, cells, order, (len(series), years, MONTHS_PER_YEAR))
-
-    value = columns["measure"] == amounts[0].value
-    monthly = value & (columns["basis"] == Basis.MONTH.value)
+    sheet = _Sheet(rows, cells, order, shape)
+    growths = [g.value for g in (Measure.GROWTH_VALUE, Measure.GROWTH_QUANTITY)]
+    amount = ~np.isin(columns["measure"], growths)
+    monthly = amount & (columns["basis"] == Basis.MONTH.value)
     from_january = rows.start % MONTHS_PER_YEAR == 0
-    to_date = value & from_january
+    to_date = amount & from_january
     next_to_date, next_month = sheet.of_next_month(to_date, monthly)
-    return Printed(
-        rows, series, first_year, sheet.placed(monthly), sheet.placed(to_date),
-        sheet.placed(~value & from_january), next_to_date, next_month, direction,
+    return (
+        sheet.placed(monthly), sheet.placed(to_date), sheet.placed(~amount & from_january),
+        next_to_date, next_month,
     )  # fmt: skip
 
 
@@ -141,7 +164,8 @@ def _names(basis: ObjectArray) -> IntArray:
     return np.array([-_BASES.index(Basis(name)) for name in names], np.int64)[codes]
 
 
-def _series(columns: dict[str, Any], measure: Measure) -> tuple[IntArray, dict[Series, int]]:
+def series_of(columns: dict[str, Any], measure: Measure) -> tuple[IntArray, dict[Series, int]]:
+    """Number the series of rows: each row's number, and the series by theirs."""
     keys = np.zeros(len(columns["flow"]), np.int64)
     for name in _SUBJECT:
         codes, distinct = pd.factorize(columns[name])

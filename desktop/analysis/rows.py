@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -37,8 +37,8 @@ class Rows:
     """The rows that count, as arrays of one length.
 
     `value` is in thousandths, `date` ranks the days of report (0 the oldest), `firmness` is
-    `Status.rank`, `rank` orders the returns of one day (the larger wins), `returned` numbers the
-    returns, `newest` is the newest month (`Month.ordinal`) in the row's return.
+    `Status.rank`, `rank` orders the returns of one day (the larger wins), `returned` is the
+    return's number, `newest` the newest month (`Month.ordinal`) in the row's return.
     """
 
     value: IntArray
@@ -56,6 +56,17 @@ class Rows:
         """Say where a row was read."""
         file, sheet, cell, printed, day = (self.where[name][row] for name in _WHERE)
         return Source(file, sheet, cell, printed, day, self.status(row))
+
+    def followed_by(self, others: Rows) -> Rows:
+        """Put rows of later days behind these, which keep their numbers."""
+        others = replace(others, date=others.date + self.date.max() + 1)
+        where = {name: np.concatenate([self.where[name], others.where[name]]) for name in _WHERE}
+        joined: dict[str, Any] = {
+            f.name: np.concatenate([getattr(self, f.name), getattr(others, f.name)])
+            for f in fields(self)
+            if f.name != "where"
+        }
+        return Rows(**joined, where=where)
 
     def status(self, row: int) -> Status:
         """How firm the row is."""
@@ -110,7 +121,8 @@ def rows_of(frame: pd.DataFrame, kept: IntArray) -> Rows:
     where = {name: frame[name].to_numpy(object)[kept] for name in _WHERE}
     days, day_names = pd.factorize(where["reported_on"])
     firmness, words = pd.factorize(frame["status"].to_numpy(object)[kept])
-    returned, ends = pd.factorize(whole("return_id"))[0], whole("period_end")
+    numbers, ends = whole("return_id"), whole("period_end")
+    returned = pd.factorize(numbers)[0]
     newest = np.zeros(returned.max() + 1, np.int64)
     np.maximum.at(newest, returned, ends)
     return Rows(
@@ -120,7 +132,7 @@ def rows_of(frame: pd.DataFrame, kept: IntArray) -> Rows:
         np.argsort(np.argsort(day_names.astype(str)))[days],
         np.array([Status(word).rank for word in words], np.int64)[firmness],
         whole("return_rank"),
-        whole("return_id"),
+        numbers,
         newest[returned],
         where,
         frame["unit"].to_numpy(object)[kept],

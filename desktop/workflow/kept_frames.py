@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,12 +16,17 @@ _MOST = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Held:
-    """A frame, the archive's state it is of, and the returns that it counts with their ranks."""
+class Kept:
+    """A frame, the archive's state it is of, and the returns that it counts with their ranks.
+
+    Where it is another frame with rows behind, `before` is that frame and `newer` these rows.
+    """
 
     changes: int
     counted: dict[int, int]
     frame: pd.DataFrame
+    before: pd.DataFrame | None = None
+    newer: pd.DataFrame | None = None
 
 
 class KeptFrames:
@@ -33,13 +38,17 @@ class KeptFrames:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._held: dict[Any, _Held] = {}
+        self._held: dict[Any, Kept] = {}
 
     def ask(self, archive: Archive, vintage: Vintage, **wanted: Any) -> pd.DataFrame:
         """Give the frame that `Archive.figures` gives, in any order of its rows.
 
         `wanted` are its filters, `every_release` among them.
         """
+        return self.look(archive, vintage, **wanted).frame
+
+    def look(self, archive: Archive, vintage: Vintage, **wanted: Any) -> Kept:
+        """Give the frame, and how it came to be."""
         key = (vintage, tuple(sorted(wanted.items())))
         changes = archive.changes
         held = self._held.pop(key, None)
@@ -48,35 +57,36 @@ class KeptFrames:
         self._held[key] = held
         while len(self._held) > _MOST:
             del self._held[next(iter(self._held))]
-        return held.frame
+        return held
 
 
 def _up_to_date(
-    held: _Held | None, archive: Archive, vintage: Vintage, changes: int, wanted: dict[str, Any]
-) -> _Held:
+    held: Kept | None, archive: Archive, vintage: Vintage, changes: int, wanted: dict[str, Any]
+) -> Kept:
     counted = archive.counted(vintage)
-    if held and held.counted == counted:
-        return _Held(changes, counted, held.frame)
     if held is None:
-        frame = archive.figures(vintage, **wanted)
-    else:
-        frame = _changed(held, archive, vintage, counted, wanted)
-    # Of a return that came meanwhile nothing is kept: the next time it is new.
-    return _Held(changes, counted, _of(frame, counted))
+        # Of a return that came meanwhile nothing is kept: the next time it is new.
+        return Kept(changes, counted, _of(archive.figures(vintage, **wanted), counted))
+    if held.counted == counted:
+        return replace(held, changes=changes)
+    return _changed(held, Kept(changes, counted, held.frame), archive, vintage, wanted)
 
 
 def _changed(
-    held: _Held, archive: Archive, vintage: Vintage, counted: dict[int, int], wanted: dict[str, Any]
-) -> pd.DataFrame:
+    held: Kept, now: Kept, archive: Archive, vintage: Vintage, wanted: dict[str, Any]
+) -> Kept:
     import pandas as pd  # noqa: PLC0415 - after first paint
 
-    frame, come = held.frame, sorted(counted.keys() - held.counted.keys())
-    if held.counted.keys() - counted.keys():
-        frame = _of(frame, counted)
-    if come:
-        newer = archive.figures(vintage, **wanted, returns=come)
-        frame = pd.concat([frame, newer], ignore_index=True) if len(newer) else frame
-    return frame.assign(return_rank=frame["return_id"].map(counted))
+    come = sorted(now.counted.keys() - held.counted.keys())
+    stay = held.frame
+    if held.counted.keys() - now.counted.keys():
+        stay = _of(stay, now.counted)
+    newer = archive.figures(vintage, **wanted, returns=come) if come else stay[:0]
+    frame = pd.concat([stay, newer], ignore_index=True) if len(newer) else stay
+    frame = frame.assign(return_rank=frame["return_id"].map(now.counted))
+    if stay is not held.frame:
+        return replace(now, frame=frame)
+    return replace(now, frame=frame, before=held.frame, newer=newer)
 
 
 def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:

@@ -113,11 +113,12 @@ class Structuring:
 
     def _laid_out(self, wanted: _Wanted) -> tuple[Book | None, Book | None]:
         """Values and quantities, kept until what they are laid out of changes."""
-        from desktop.analysis.lines import laid_out  # noqa: PLC0415 - after first paint
+        from desktop.analysis.laid_on import laid_on  # noqa: PLC0415 - after first paint
+        from desktop.analysis.lines import laid_out  # noqa: PLC0415 - as above
         from desktop.analysis.rows import QUANTITIES, VALUES  # noqa: PLC0415 - as above
 
         with self._lock:
-            frame = self._kept.ask(
+            kept = self._kept.look(
                 self.archive,
                 wanted.vintage,
                 items=wanted.items,
@@ -129,14 +130,18 @@ class Structuring:
                 every_release=True,  # a superseded return may tell what an earlier month became
             )
             held = self._books.get(wanted)
-            if held and held[0] is frame:
+            if held and held[0] is kept.frame:
                 return held[1]
             first = wanted.vintage.first_release
+            grown = kept.newer if held and held[0] is kept.before else None
             values, quantities = (
-                laid_out(frame, first_release=first, amounts=amounts)
-                for amounts in (VALUES, QUANTITIES)
+                (None if grown is None or old is None else laid_on(old, grown, amounts))
+                or laid_out(kept.frame, first_release=first, amounts=amounts)
+                for old, amounts in zip(
+                    held[1] if held else (None, None), (VALUES, QUANTITIES), strict=True
+                )
             )
-            self._books[wanted] = (frame, (values, quantities))
+            self._books[wanted] = (kept.frame, (values, quantities))
             while len(self._books) > _KEPT:
                 del self._books[next(iter(self._books))]
             return values, quantities

@@ -1,0 +1,86 @@
+"""A return laid on a book gives the book that all returns together give."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.analysis.laid_on import laid_on
+from desktop.analysis.lines import laid_out
+from desktop.analysis.rows import VALUES
+from desktop.figures.figure import Status
+from desktop.figures.month import Month
+from desktop.figures.period import Basis
+
+figures = st.lists(
+    st.tuples(
+        st.integers(1, 99),
+        st.sampled_from([str(Month(2025, 3) + n) for n in range(4)] + ["2024-06"]),
+        st.sampled_from([Basis.MONTH, Basis.CUMULATIVE]),
+        st.sampled_from(["TOTAL", "RICE", "TEA"]),
+        st.sampled_from(list(Status)),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def _frames(new_printer, *returns):
+    """A frame of each return, a day after the one before; each has both years."""
+    printer, ends = new_printer(), []
+    for day, printed in enumerate(returns, 1):
+        printer.of_return(f"2025-07-{day:02d}")
+        for amount, end, basis, item, status in printed:
+            printer.put(amount, end, basis, status, item=item)
+        ends.append(len(printer.rows))
+    whole = printer.frame()
+    return whole, whole[: ends[-2]], whole[ends[-2] :]
+
+
+@settings(max_examples=60)
+@given(older=figures, newer=figures, first=st.booleans())
+def test_laying_on_gives_what_laying_out_gives(new_printer, older, newer, first):
+    anchor = [(1, end, Basis.MONTH, "TOTAL", Status.ACTUAL) for end in ("2024-01", "2025-12")]
+    whole, before, more = _frames(new_printer, anchor, older, newer)
+    laid = laid_on(laid_out(before, first_release=first), more, VALUES)
+    again = laid_out(whole, first_release=first)
+    assert set(laid.printed.series) == set(again.printed.series)
+    at = [laid.printed.series[s] for s in again.printed.series]
+    there = list(again.printed.series.values())
+    for name in ("month", "to_date", "growth", "next_to_date", "next_month"):
+        one, other = (getattr(b.printed, name)[n] for b, n in ((laid, at), (again, there)))
+        np.testing.assert_array_equal(one, other)
+    known = again.known.known[there]
+    np.testing.assert_array_equal(laid.known.known[at], known)
+    for one, other in zip(laid.known.best, again.known.best, strict=True):
+        np.testing.assert_array_equal(one[at][known], other[there][known])
+    for field in fields(again.known):
+        if field.name != "best":
+            one, other = getattr(laid.known, field.name), getattr(again.known, field.name)
+            np.testing.assert_array_equal(one[at], other[there])
+
+
+@pytest.mark.parametrize("day", ["2025-07-06", "2025-07-05"])
+def test_a_return_that_is_not_newer_is_laid_out_with_the_others(printer, day):
+    printer.of_return("2025-07-06").month(5, "2025-06")
+    book = laid_out(printer.frame())
+    count = len(printer.rows)
+    printer.of_return(day).month(6, "2025-06")
+    assert laid_on(book, printer.frame()[count:], VALUES) is None
+
+
+def test_a_year_that_the_book_has_not_starts_anew(printer):
+    printer.of_return("2025-12-06").month(5, "2025-11")
+    book = laid_out(printer.frame())
+    printer.of_return("2026-02-06").month(6, "2026-01")
+    assert laid_on(book, printer.frame()[1:], VALUES) is None
+
+
+def test_a_return_with_nothing_of_it_leaves_the_book(printer):
+    book = laid_out(printer.of_return("2025-07-06").month(5, "2025-06").frame())
+    assert laid_on(book, pd.DataFrame(columns=printer.frame().columns), VALUES) is book

@@ -20,6 +20,7 @@ from desktop.figures.phasing import PathChoice, PathWish, Phasing
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
 from desktop.figures.share_typing import holiday_days, numbers, scaled, shares
 from desktop.figures.target import Scope
+from desktop.figures.target_names import item_code, market_code, province_code, scope_name
 from desktop.figures.wording import N_, Language
 from desktop.workflow.pathing import about
 
@@ -44,8 +45,8 @@ def _about(command: click.decorators.FC) -> click.decorators.FC:
         click.option("--months", type=click.IntRange(1, MONTHS_PER_YEAR), default=MONTHS_PER_YEAR,
                      help=N_("How many months the period has.")),
         click.option("--flow", type=FLOWS, default="export", help=N_("Exports, imports, balance.")),
-        click.option("--item", default=TOTAL, help=N_("Code of an item or group.")),
-        click.option("--market", default=WORLD, help=N_("Code of a market or bloc.")),
+        click.option("--item", default=TOTAL, help=N_("Code or name of an item or group.")),
+        click.option("--market", default=WORLD, help=N_("Code or name of a market or bloc.")),
         click.option("--province", default=NATIONAL, help=N_("Name of a province.")),
     )  # fmt: skip
     for option in reversed(options):
@@ -72,8 +73,9 @@ def path_show(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write the season that is followed as things stand."""
     first = _first(year, start, session.language)
+    scope = _scope(Flow(flow), (item, market, province), first + (months - 1))
     with session.consulted(archive) as office:
-        found = office.season(Scope(Flow(flow), item, market, province), first, months)
+        found = office.season(scope, first, months)
     if form == "json":
         json.dump(season_json(found), sys.stdout, ensure_ascii=False, indent=1)
         click.echo()
@@ -114,7 +116,7 @@ def path_set(  # noqa: PLR0913, PLR0917 - one parameter an option
     known = (scaled(given) if scale else shares(given)) if given else ()
     days = holiday_days(tet_days) if tet_days else ()
     wish = PathWish(Phasing(phasing), known, with_exceptional, days)
-    scope = Scope(Flow(flow), item, market, province)
+    scope = _scope(Flow(flow), (item, market, province), first + (months - 1))
     with session.office(archive) as office:
         office.choose_path(about(scope, first, months, wish))
         found = office.season(scope, first, months)
@@ -138,11 +140,21 @@ def path_list(session: Session, form: str, archive: str | None) -> None:
     for heading in (say("No."), say("Of"), say("Months"), say("Path"), say("By"), say("When")):
         table.add_column(heading)
     for c in choices:
-        parts = (c.flow.value, c.item, c.market, c.province)
-        of = " · ".join(p for p in parts if p not in {TOTAL, WORLD, NATIONAL})
+        of = scope_name(Scope(c.flow, c.item, c.market, c.province), session.language)
         kind = say(PHASINGS[c.wish.phasing])
         table.add_row(str(c.number), of, f"{c.start}..{c.end}", kind, c.made_by, c.made_at[:16])
     Console().print(table)
+
+
+def _scope(flow: Flow, names: tuple[str, str, str], last: Month) -> Scope:
+    """Find the scope by codes or names; `Refused` where one is unknown."""
+    item, market, province = names
+    return Scope(
+        flow,
+        item if item == TOTAL else item_code(item, flow),
+        market if market == WORLD else market_code(market),
+        province and province_code(province, last),
+    )
 
 
 def _first(year: int | None, start: Month | None, language: Language) -> Month:

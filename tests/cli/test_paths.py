@@ -54,6 +54,15 @@ def test_a_path_is_shown_with_all_that_shapes_it(terminal):
     assert told["left_out"] == [2020, 2023]
 
 
+def test_an_item_is_named_by_code_or_by_name(terminal):
+    asked = ("path", "show", "--year", "2025", "--format", "json", "--item")
+    by_code, by_name = (json.loads(terminal(*asked, name)[1]) for name in ("COFFEE", "Cà phê"))
+    assert by_code == by_name
+    assert by_code["note"] is None
+    total = json.loads(terminal(*asked[:-1])[1])
+    assert by_code["shares"][0] > 1.1 * total["shares"][0]  # coffee leaves after the harvest
+
+
 def test_a_fiscal_year_s_balance_follows_the_season_of_trade(terminal):
     asked = ("--from", "2025-07", "--flow", "balance", "--format", "json")
     told = json.loads(terminal("path", "show", *asked)[1])
@@ -102,6 +111,8 @@ def test_typed_shares_are_followed_until_another_choice(terminal):
         (("--phasing", "typed"), 2, "--shares"),
         (("--tet-days", "now"), 1, "1:5 2:4"),
         (("--from", "2025-07"), 2, "Give either --year or --from."),
+        (("--item", "Nhầm"), 1, "Nhầm"),
+        (("--province", "Nhầm"), 1, "Nhầm"),
     ],
 )
 def test_what_cannot_be_a_path_is_refused_in_a_sentence(terminal, arguments, exit_status, said):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from desktop.figures.finding import Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import PathWish, Phasing
+from desktop.figures.target_names import scope_name
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
@@ -86,7 +87,7 @@ class PathEditing(QObject):
     def _open(self, parent: QWidget, scope: Scope, found: Seasons) -> None:
         lang = self._session.language
         panel = PhasingPanel(found, lang, self._session.theme.colours)
-        dialog = PhasingDialog(parent, panel, _title(found, lang), lang)
+        dialog = PhasingDialog(parent, panel, _title(scope, found, lang), lang)
         self._session.theme.dress(dialog)
         panel.tet_typed.connect(lambda: self._again(panel, scope, found))
         dialog.keep_asked.connect(lambda wish: self._keep(scope, found, wish))
@@ -125,7 +126,11 @@ def seasons_of(
     return Seasons(start, months, found, asked)
 
 
-def _title(found: Seasons, lang: Language) -> str:
+def _title(scope: Scope, found: Seasons, lang: Language) -> str:
+    return f"{_spread(found, lang)} · {scope_name(scope, lang)}"
+
+
+def _spread(found: Seasons, lang: Language) -> str:
     if found.start.number == 1 and found.months == MONTHS_PER_YEAR:
         return lang._("How the target of {year} is spread", year=found.start.year)
     last = found.start + (found.months - 1)

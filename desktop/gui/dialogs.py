@@ -26,6 +26,23 @@ def summary_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | N
     return path if path.suffix else path.with_suffix(".xlsx")
 
 
+def form_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
+    """Ask where the form of targets goes; None where the user changes their mind."""
+    kinds = f"{lang._('Excel workbook')} (*.xlsx)"
+    name, _ = QFileDialog.getSaveFileName(parent, lang._("Write the form…"), proposed, kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(".xlsx")
+
+
+def form_to_read(parent: QWidget, lang: Language, folder: str) -> Path | None:
+    """Ask for a form of targets; None where the user changes their mind."""
+    kinds = f"{lang._('Excel workbooks')} (*.xlsx *.xlsm *.xls);;{lang._('All files')} (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, lang._("Read a form…"), folder, kinds)
+    return Path(name) if name else None
+
+
 def copy_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
     """Ask where a copy of a kept original goes; None where the user changes their mind."""
     kinds = f"{lang._('Excel workbooks')} (*.xlsx *.xlsm *.xls);;{lang._('All files')} (*)"

@@ -16,11 +16,13 @@ from desktop.gui.watching import Watching
 if TYPE_CHECKING:
     from desktop.gui.received.page import ReceivedPage
     from desktop.gui.review.page import ReviewPage
+    from desktop.gui.targets.page import TargetsPage
 
-OVERVIEW, RECEIVED, REVIEW = "overview", "received", "review"
+OVERVIEW, RECEIVED, REVIEW, TARGETS = "overview", "received", "review", "targets"
 PLACES = (
     Place(OVERVIEW, "overview", N_("Overview")),
     Place(RECEIVED, "received", N_("Returns received")),
+    Place(TARGETS, "chart", N_("Targets")),
 )
 
 
@@ -37,6 +39,7 @@ class Pages(QStackedWidget):
         self.addWidget(self.overview)
         self._review: ReviewPage | None = None
         self._received: ReceivedPage | None = None
+        self._targets: TargetsPage | None = None
         self._stale: set[str] = set()
         self.shown = OVERVIEW
 
@@ -50,6 +53,17 @@ class Pages(QStackedWidget):
             self.addWidget(self._received)
             self.made.emit(RECEIVED)
         return self._received
+
+    @property
+    def targets(self) -> TargetsPage:
+        """The page of targets, made when first shown."""
+        if self._targets is None:
+            from desktop.gui.targets.page import TargetsPage  # noqa: PLC0415 - first paint first
+
+            self._targets = TargetsPage(self._session)
+            self.addWidget(self._targets)
+            self.made.emit(TARGETS)
+        return self._targets
 
     @property
     def review(self) -> ReviewPage:
@@ -82,7 +96,7 @@ class Pages(QStackedWidget):
 
     def age(self) -> None:
         """Let every page be drawn anew, once it is shown: the language or the theme changed."""
-        self._stale = {OVERVIEW, REVIEW, RECEIVED}
+        self._stale = {OVERVIEW, REVIEW, RECEIVED, TARGETS}
 
     def show_page(self, name: str) -> None:
         """Show a page; one that nobody saw waits with a new language or theme until now."""
@@ -94,7 +108,9 @@ class Pages(QStackedWidget):
             self._session.theme.dress(page)
             page.redraw()
 
-    def _page(self, name: str) -> OverviewPage | ReceivedPage | ReviewPage:
+    def _page(self, name: str) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage:
         if name == RECEIVED:
             return self.received
+        if name == TARGETS:
+            return self.targets
         return self.review if name == REVIEW else self.overview

@@ -18,7 +18,7 @@ from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.exporting import Exporting
 from desktop.gui.importing import Importing
 from desktop.gui.keeping import Keeping
-from desktop.gui.pages import OVERVIEW, PLACES, RECEIVED, REVIEW, Pages
+from desktop.gui.pages import OVERVIEW, PLACES, RECEIVED, REVIEW, TARGETS, Pages
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
 from desktop.gui.shell.choosers import Choosers, Offer
@@ -136,7 +136,7 @@ class MainWindow(DropWindow):
             (actions.EXPORT, self.ask_for_summary),
             (actions.TARGET, self.ask_for_target),
             (actions.UNDO, self._undo),
-            (actions.REDO, self.importing.redo),
+            (actions.REDO, self._redo),
             (actions.ACCEPT, self.reviewing.accept),
             (actions.ESCAPE, self._escape),
             (actions.WAITING, lambda: self.reviewing.resume(self.keeping.watching.review)),
@@ -166,8 +166,8 @@ class MainWindow(DropWindow):
         """Ask for the figures, show the page of last time, read files given on the command line."""
         self.overview.connect_session()
         self.overview.refresh()
-        if self.session.memory.text("page") == RECEIVED:
-            self.show_page(RECEIVED)
+        if (shown := self.session.memory.text("page")) in {RECEIVED, TARGETS}:
+            self.show_page(shown)
         self.importing.preview(paths)
         self.keeping.watching.begin()
 
@@ -212,6 +212,12 @@ class MainWindow(DropWindow):
             self.keeping.connect_page(self.received)
             self.header.add_tools(RECEIVED, self.received.tools)
             self.received.refresh()
+        if name == TARGETS:
+            targets = self.pages.targets
+            targets.set_asked.connect(self.ask_for_target)
+            targets.said.connect(self.notice.say)
+            self.header.add_tools(TARGETS, targets.tools)
+            targets.refresh()
 
     def redraw(self) -> None:
         """Draw everything in the session's language and theme."""
@@ -311,9 +317,18 @@ class MainWindow(DropWindow):
             self.session.select(year=None, through=None)
 
     def _undo(self) -> None:
-        """Undo the last correction under review; elsewhere, and beyond it, the last import."""
+        """Undo the last correction under review, or of a target; elsewhere the last import."""
+        if self.page == TARGETS:
+            self.pages.targets.changing.undo()
+            return
         if not self.reviewing.undo() and not self.reviewing.under_way:
             self.importing.undo()
+
+    def _redo(self) -> None:
+        if self.page == TARGETS:
+            self.pages.targets.changing.redo()
+        else:
+            self.importing.redo()
 
     def _escape(self) -> None:
         if self.progress.following:

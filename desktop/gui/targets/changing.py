@@ -1,0 +1,128 @@
+"""The errands of the page of targets: change, undo, redo, give out, write and read the form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.figures.target import Target, TargetChange
+    from desktop.figures.target_form import FormPreview
+    from desktop.figures.target_split import Split
+    from desktop.gui.session import Session
+    from desktop.workflow import Office
+
+_SUBJECT = "changing targets"
+
+
+class TargetChanging(QObject):
+    """Makes changes as jobs, and remembers them so that the last can be taken back.
+
+    `previewed` gives what a form that was read would change; nothing of it is done yet.
+    """
+
+    said = Signal(object)  # Message
+    previewed = Signal(object)  # FormPreview
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._done: list[TargetChange] = []
+        self._undone: list[TargetChange] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """True where a change of this session may be taken back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """True where a change that was taken back may be done again."""
+        return bool(self._undone)
+
+    def change(self, wanted: TargetChange) -> None:
+        """Make a change."""
+        if wanted:
+            self._run(lambda office, _: office.change_targets(wanted), self._changed)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._done:
+            self._turn(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Do the change again that was taken back last."""
+        if self._undone:
+            self._turn(self._undone, self._done)
+
+    def allocate(self, whole: Target, split: Split) -> None:
+        """Give out what is left by last year's shares, by the whole's own document."""
+        self._run(
+            lambda office, _: office.allocate(
+                whole, split, document=whole.document, issued_on=whole.issued_on
+            ),
+            self._changed,
+        )
+
+    def write_form(self, out: Path, split: Split, year: int | None) -> None:
+        """Write the form."""
+        lang = self._session.language
+        self._run(
+            lambda office, _: office.export_target_form(out, lang, split, year), self._written
+        )
+
+    def read_form(self, path: Path) -> None:
+        """Read a form back, to be accepted or not."""
+        self._run(lambda office, _: office.preview_target_form(path), self.previewed.emit)
+
+    def accept_form(self, found: FormPreview) -> None:
+        """Make the changes of a form."""
+        self._run(lambda office, _: office.accept_target_form(found), self._changed)
+
+    def _run(self, errand: Any, then: Any) -> None:
+        def work(office: Office, progress: Any) -> object:
+            return errand(office, progress)
+
+        job = self._session.job(_SUBJECT, work)
+        job.succeeded.connect(then)
+        self._session.jobs.start(job)
+
+    def _turn(self, source: list[TargetChange], other: list[TargetChange]) -> None:
+        wanted = source[-1].undone
+
+        def turned(done: TargetChange) -> None:
+            source.pop()
+            other.append(done)
+            self._tell()
+
+        self._run(lambda office, _: office.change_targets(wanted), turned)
+
+    def _changed(self, done: TargetChange) -> None:
+        if done:
+            self._done.append(done)
+            self._undone.clear()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit()
+        self._session.archive_changed.emit()
+
+    def _written(self, out: Path) -> None:
+        lang = self._session.language
+        self.said.emit(Message(Tone.GOOD, lang._("Form written: {name}", name=out.name)))
+
+    def say_findings(self, found: FormPreview) -> None:
+        """Say the first thing that is wrong with a form, and how many more there are."""
+        lang = self._session.language
+        first, more = found.findings[0], len(found.findings) - 1
+        words = sentence(first, lang)
+        if more:
+            words += " " + lang.plural("And {count} more.", "And {count} more.", more)
+        self.said.emit(Message(Tone.BAD, words, remedy(first, lang)))

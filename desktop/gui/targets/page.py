@@ -1,0 +1,271 @@
+"""The page of targets: those in force, the chosen one's parts, its path and versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.gui import dialogs
+from desktop.gui.parts.buttons import button
+from desktop.gui.parts.card import Card
+from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.layouts import column, row
+from desktop.gui.shell.notice import Message
+from desktop.gui.targets.changing import TargetChanging
+from desktop.gui.targets.form_dialog import FormDialog
+from desktop.gui.targets.panels import NothingSet, PathPanel, TreePanel
+from desktop.gui.targets.standing_list import standing_grid
+from desktop.gui.targets.typing_in import Papers, change_of, pasted_rows
+from desktop.gui.tokens import GAP, MARGIN, SNUG, Tone
+
+if TYPE_CHECKING:
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.analysis.tree_results import TargetTree
+    from desktop.figures.target_form import FormPreview
+    from desktop.gui.session import Session
+    from desktop.gui.targets.phasing import PathEditing
+    from desktop.workflow import Office
+
+_SUBJECT, _TREE = "targets", "target tree"
+
+
+class TargetTools(QWidget):
+    """What the page offers beside its title."""
+
+    def __init__(self, page: TargetsPage) -> None:
+        """Belong to the page."""
+        super().__init__()
+        self.undo, self.redo = button("", page.changing.undo), button("", page.changing.redo)
+        self.read, self.write = button("", page.ask_for_form), button("", page.ask_to_write_form)
+        self.set = button("primary", page.set_asked.emit)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SNUG)
+        for part in (self.undo, self.redo, self.read, self.write, self.set):
+            layout.addWidget(part)
+
+
+class TargetsPage(QWidget):
+    """Every target in force; the chosen one split into its parts."""
+
+    set_asked = Signal()
+    said = Signal(object)  # Message
+
+    def __init__(self, session: Session) -> None:
+        """Start empty; `refresh` fills it."""
+        super().__init__()
+        self._session = session
+        self.standing: tuple[TargetProgress, ...] = ()
+        self.tree: TargetTree | None = None
+        self._has_figures = True
+        self._answered = False
+        self._drawing = False
+        self._paths: PathEditing | None = None
+        self.changing = TargetChanging(session)
+        self.list_card, self.list = Card(), GridView(28, dense=True)
+        self.parts, self.path_panel, self.nothing = TreePanel(), PathPanel(), NothingSet()
+        self.tools = TargetTools(self)
+        self._lay_out()
+        self._connect()
+        self.redraw()
+
+    def _lay_out(self) -> None:
+        self.list_card.body.addWidget(self.list, 1)
+        left = column(self.list_card, self.parts, gap=GAP)
+        left.setStretch(0, 2)
+        left.setStretch(1, 5)
+        filled = QWidget()
+        whole = row(left, self.path_panel, gap=GAP)
+        whole.setStretch(0, 66)
+        whole.setStretch(1, 34)
+        filled.setLayout(whole)
+        self._stack = QStackedWidget()
+        for page in (QWidget(), self.nothing, filled):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
+        layout.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().selectionChanged.connect(self._choose)
+        self.parts.split_chosen.connect(self._ask_for_tree)
+        self.parts.allocate_asked.connect(self._allocate)
+        self.parts.view.typed.connect(lambda place, text: self._type([(place, text)]))
+        self.parts.view.pasted.connect(self._paste)
+        self.path_panel.path_asked.connect(self._ask_for_path)
+        self.nothing.set_asked.connect(self.set_asked)
+        self.nothing.form_asked.connect(self.ask_for_form)
+        self.changing.said.connect(self.said)
+        self.changing.changed.connect(self._dress_tools)
+        self.changing.previewed.connect(self._show_form)
+        self._session.archive_changed.connect(self.refresh)
+        self._session.selection_changed.connect(self.refresh)
+        for keys, does in (("Ctrl+G", self._allocate), ("Ctrl+S", self.ask_to_write_form),
+                           ("Ctrl+F", self.list.setFocus)):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
+
+    # Showing ---------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask again for every target in force."""
+        selection = self._session.selection
+
+        def ask(office: Office, _progress: Any) -> object:
+            figures = bool(office.choices().months)
+            return office.standing_targets(selection.vintage, selection.through), figures
+
+        job = self._session.job(_SUBJECT, ask)
+        job.succeeded.connect(lambda found: self.show_targets(*found))
+        self._session.jobs.start(job)
+
+    def show_targets(self, standing: Sequence[TargetProgress], figures: bool = True) -> None:  # noqa: FBT001, FBT002 - as it was answered
+        """Show other targets; the one chosen stays so where it still is."""
+        chosen = self.chosen
+        self.standing, self._has_figures, self._answered = tuple(standing), figures, True
+        self.redraw()
+        if self.standing:
+            keys = [p.target.key for p in self.standing]
+            wanted = self._session.selection.year
+            first = next((n for n, p in enumerate(self.standing) if p.target.year == wanted), 0)
+            kept = keys.index(chosen.target.key) if chosen and chosen.target.key in keys else first
+            self.list.selectRow(kept)
+            self._choose()
+
+    def redraw(self) -> None:
+        """Draw what is held in the window's language and theme."""
+        lang, colours = self._session.language, self._session.theme.colours
+        self.nothing.dress(lang, figures=self._has_figures)
+        self._dress_tools()
+        self._stack.setCurrentIndex(2 if self.standing else int(self._answered))
+        if not self.standing:
+            return
+        chosen = self.list.currentIndex().row()
+        count = lang.plural("{count} in force", "{count} in force", len(self.standing))
+        self.list_card.entitle(lang._("Targets"), count)
+        self._drawing = True
+        self.list.show_grid(standing_grid(self.standing, lang), colours)
+        self.list.setAccessibleName(lang._("Targets in force"))
+        self.list.selectRow(max(0, min(chosen, len(self.standing) - 1)))
+        self._drawing = False
+        self._draw_chosen()
+
+    def _draw_chosen(self) -> None:
+        progress = self.chosen
+        if progress is None:
+            return
+        lang, colours = self._session.language, self._session.theme.colours
+        self.parts.offer(progress, lang, colours)
+        self.parts.draw(self.tree, lang, colours)
+        self.path_panel.draw(progress, lang, colours)
+
+    def _dress_tools(self) -> None:
+        lang, changing = self._session.language, self.changing
+        for part, words, keys, works in (
+            (self.tools.undo, lang._("Undo"), "Ctrl+Z", changing.can_undo),
+            (self.tools.redo, lang._("Redo"), "Ctrl+Shift+Z", changing.can_redo),
+            (self.tools.read, lang._("Read a form…"), "", True),
+            (self.tools.write, lang._("Write the form…"), "Ctrl+S", self._has_figures),
+            (self.tools.set, lang._("Set the target…"), "Ctrl+T", self._has_figures),
+        ):
+            part.setText(words)
+            part.setToolTip(keys)
+            part.setEnabled(works)
+
+    # Choosing --------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> TargetProgress | None:
+        """The target chosen in the list."""
+        place = self.list.currentIndex().row()
+        return self.standing[place] if 0 <= place < len(self.standing) else None
+
+    def _choose(self) -> None:
+        if not self._drawing and self.chosen:
+            self.tree = None if not self._is_of_tree() else self.tree
+            self._draw_chosen()
+            self._ask_for_tree()
+
+    def _is_of_tree(self) -> bool:
+        held = self.tree.whole.target if self.tree else None
+        return bool(held and self.chosen and held.key == self.chosen.target.key)
+
+    def _ask_for_tree(self) -> None:
+        progress, selection, split = self.chosen, self._session.selection, self.parts.split
+        if progress is None:
+            return
+
+        def ask(office: Office, _progress: Any) -> object:
+            return office.target_tree(progress.target, split, selection.vintage, selection.through)
+
+        job = self._session.job(_TREE, ask)
+        job.succeeded.connect(self.show_tree)
+        self._session.jobs.start(job)
+
+    def show_tree(self, tree: TargetTree | None) -> None:
+        """Show the parts of the chosen target."""
+        self.tree = tree
+        self._draw_chosen()
+
+    # Changing --------------------------------------------------------------------------------
+
+    def _type(self, typed: Sequence[tuple[int, str]]) -> None:
+        if self.tree is None or self.chosen is None:
+            return
+        try:
+            wanted = change_of(self.tree, typed, self.chosen.target, Papers())
+        except Refused as refusal:
+            first, lang = refusal.findings[0], self._session.language
+            self.said.emit(Message(Tone.BAD, sentence(first, lang), remedy(first, lang)))
+            self._draw_chosen()
+            return
+        self.changing.change(wanted)
+
+    def _paste(self, place: int, lines: Sequence[Sequence[str]]) -> None:
+        if self.tree is not None:
+            self._type(pasted_rows(self.tree, place, lines))
+
+    def _allocate(self) -> None:
+        if self.chosen is not None and self.parts.allocate.isEnabled():
+            self.changing.allocate(self.chosen.target, self.parts.split)
+
+    def ask_to_write_form(self) -> None:
+        """Let the user choose where the form goes, then write it."""
+        lang, chosen = self._session.language, self.chosen
+        year = chosen.target.year if chosen else self._session.selection.year
+        folder = Path(self._session.memory.text("out_folder") or self._session.memory.folder)
+        proposed = str(folder / lang._("Targets {year}.xlsx", year=year or ""))
+        out = dialogs.form_to_write(self, lang, proposed)
+        if out:
+            self._session.memory.remember("out_folder", str(out.parent))
+            self.changing.write_form(out, self.parts.split, year)
+
+    def ask_for_form(self) -> None:
+        """Let the user choose a form, then show what it would change."""
+        memory, lang = self._session.memory, self._session.language
+        path = dialogs.form_to_read(self, lang, memory.text("out_folder") or memory.folder)
+        if path:
+            self.changing.read_form(path)
+
+    def _show_form(self, found: FormPreview) -> None:
+        lang, theme = self._session.language, self._session.theme
+        dialog = FormDialog(self, found, lang, theme.colours)
+        theme.dress(dialog)
+        dialog.accepted_form.connect(self.changing.accept_form)
+        dialog.open()
+
+    def _ask_for_path(self) -> None:
+        from desktop.gui.targets.phasing import PathEditing  # noqa: PLC0415 - rarely wanted
+
+        if self.chosen is not None:
+            self._paths = self._paths or PathEditing(self._session)
+            target = self.chosen.target
+            self._paths.ask(self, target.scope, target.start, target.months)

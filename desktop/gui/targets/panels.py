@@ -1,0 +1,173 @@
+"""The panels of the page of targets: the list, the tree, the path with its versions, the void."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.figures.target_names import scope_name
+from desktop.figures.target_split import every_split, split_of
+from desktop.figures.target_texts import period_name, split_name
+from desktop.gui.parts.buttons import button
+from desktop.gui.parts.card import Card
+from desktop.gui.parts.chooser import Choice
+from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.layouts import row
+from desktop.gui.parts.legend import Entry, Legend, Mark
+from desktop.gui.parts.text import label
+from desktop.gui.targets.path_chart import TargetPathChart
+from desktop.gui.targets.standing_list import versions_grid
+from desktop.gui.targets.tree_view import TreeView
+
+if TYPE_CHECKING:
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.analysis.tree_results import TargetTree
+    from desktop.figures.target_split import Split
+    from desktop.figures.wording import Language
+    from desktop.gui.tokens import Colours
+
+
+class TreePanel(Card):
+    """A target against its parts: how it is split, the table, and what is to be said of it."""
+
+    split_chosen = Signal()
+    allocate_asked = Signal()
+
+    def __init__(self) -> None:
+        """Start with items."""
+        super().__init__()
+        self.view, self.choice = TreeView(), Choice()
+        self.allocate = button("", self.allocate_asked.emit)
+        self.note = label("small")
+        self.note.setWordWrap(True)
+        self.choice.chosen.connect(lambda _: self.split_chosen.emit())
+        self.head.addWidget(self.choice)
+        self.head.addWidget(self.allocate)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.note)
+
+    @property
+    def split(self) -> Split:
+        """How the target is split."""
+        return split_of(self.choice.code) or every_split()[0]
+
+    def offer(self, progress: TargetProgress, lang: Language, colours: Colours) -> None:
+        """Offer the splits that fit the target; one that does not gives way to the first."""
+        fitting = [split for split in every_split() if split.fits(progress.scope)]
+        words = {split.text: split_name(split, lang) for split in fitting}
+        self.choice.offer(lang._("By"), words, colours)
+        self.choice.setVisible(bool(words))
+
+    def draw(self, tree: TargetTree | None, lang: Language, colours: Colours) -> None:
+        """Show the parts."""
+        self.entitle(lang._("Parts of the target"))
+        self.allocate.setText(lang._("Give out by last year's shares"))
+        self.allocate.setToolTip("Ctrl+G")
+        self.view.setVisible(tree is not None)
+        open_parts = tree is not None and any(r.base and not r.target for r in tree.parts)
+        blocked = tree is None or bool(tree.shared) or tree.above_whole
+        self.allocate.setEnabled(open_parts and not blocked and not (tree and tree.over_allocated))
+        if tree is None:
+            self.note.setText(
+                lang._("Nothing is known of its parts: import returns that list them.")
+            )
+            return
+        self.view.show_tree(tree, lang, colours)
+        self.view.setAccessibleName(lang._("Parts of the target, as a table"))
+        self.note.setText(_note(tree, lang))
+
+
+class PathPanel(Card):
+    """The chosen target's path, with superseded versions, and the documents that set them."""
+
+    path_asked = Signal()
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.chart, self.versions, self.legend = (
+            TargetPathChart(),
+            GridView(24, dense=True),
+            Legend(),
+        )
+        self.path = button("", self.path_asked.emit)
+        self.chart.setMinimumHeight(150)
+        self.versions.setMaximumHeight(150)
+        self.head.addWidget(self.path)
+        self.body.addWidget(self.legend)
+        self.body.addWidget(self.chart, 1)
+        self.body.addWidget(self.versions)
+
+    def draw(self, progress: TargetProgress, lang: Language, colours: Colours) -> None:
+        """Show a target."""
+        name, months = scope_name(progress.scope, lang), period_name(progress.target, lang)
+        self.entitle(f"{name} · {months}")
+        self.path.setText(lang._("Path…"))
+        self.path.setToolTip(lang._("How the target is spread over its months"))
+        self.chart.draw(progress, lang, colours)
+        self.chart.setAccessibleName(lang._("{title}, as a chart", title=self.title.text()))
+        self.legend.show_entries((
+            Entry(lang._("To date"), Mark.LINE, colours.primary),
+            Entry(lang._("Path to the target"), Mark.DASHED_LINE, colours.target),
+            Entry(lang._("Year before"), Mark.LINE, colours.last_year_line),
+        ), colours)  # fmt: skip
+        self.versions.show_grid(versions_grid(progress, lang), colours, stretch=2)
+        self.versions.setAccessibleName(lang._("Versions of the target"))
+
+
+class NothingSet(QWidget):
+    """No target yet: what to do about it."""
+
+    set_asked = Signal()
+    form_asked = Signal()
+
+    def __init__(self) -> None:
+        """Offer the two ways to begin."""
+        super().__init__()
+        self.title, self.text = label("empty-title"), label("empty-text")
+        self.begin, self.form = (
+            button("primary", self.set_asked.emit),
+            button("", self.form_asked.emit),
+        )
+        self.text.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        for part in (self.title, self.text):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(part)
+        layout.addLayout(row(1, self.begin, self.form, 1, gap=10))
+        layout.addStretch(1)
+
+    def dress(self, lang: Language, *, figures: bool) -> None:
+        """Speak a language; without figures a target can be set, and be held against none."""
+        self.title.setText(lang._("No target is set yet"))
+        text = (
+            lang._("Set the year's export target first; then its parts can be given out.")
+            if figures
+            else lang._("Import returns first: a target is held against their figures.")
+        )
+        self.text.setText(text)
+        self.begin.setText(lang._("Set the target…"))
+        self.begin.setEnabled(figures)
+        self.form.setText(lang._("Read a form…"))
+
+
+def _note(tree: TargetTree, lang: Language) -> str:
+    if tree.above_whole:
+        return lang._("The year before, the parts sum to more than the whole: one of them errs.")
+    if tree.shared:
+        codes = ", ".join(tree.shared[:5])
+        return lang._(
+            "Parts overlap: {codes} stand in several; their sum is no total.", codes=codes
+        )
+    hint = lang._(
+        "Enter edits a target: 12% is growth, 12 is billion USD. Del takes it back, Ctrl+V pastes."
+    )
+    if tree.remainder is None:
+        return hint
+    over = tree.over_allocated
+    words = lang._("Given out beyond the whole") if over else lang._("Not given out")
+    left = lang._("{x} bn USD", x=lang.billions(abs(tree.remainder), 2))
+    return f"{'▲ ' * over}{words}: {left} · {hint}"

@@ -1,0 +1,55 @@
+"""The list of targets in force, and the versions of the chosen one with their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desktop.analysis.wording import PACE
+from desktop.figures.target_names import scope_name
+from desktop.figures.target_texts import amount_name, period_name
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.targets.words import PACE_TONES
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.figures.wording import Language
+
+
+def standing_grid(standing: Sequence[TargetProgress], lang: Language) -> Grid:
+    """One row a target in force."""
+    columns = (
+        lang._("Of what"), lang._("Target"), lang._("To date"), lang._("Of target"),
+        lang._("Status"),
+    )  # fmt: skip
+    return Grid(columns, [_row(p, lang) for p in standing], frozenset({0, 4}))
+
+
+def versions_grid(progress: TargetProgress, lang: Language) -> Grid:
+    """One row a version, the one in force first."""
+    columns = (lang._("Target"), lang._("bn USD"), lang._("Document"), lang._("Issued on"))
+    rows = []
+    for version in reversed(progress.versions):
+        target, in_force = version.target, version is progress.versions[-1]
+        tone = Tone.PLAIN if in_force else Tone.MUTED
+        low = "–" if version.low is None else lang.billions(version.low, 2)
+        day = lang.date(target.issued_on) if target.issued_on else ""
+        document = target.document or lang._("no document")
+        rows.append((
+            Cell(amount_name(target, lang), tone), Cell(low, tone), Cell(document, tone),
+            Cell(day, tone),
+        ))  # fmt: skip
+    return Grid(columns, rows, frozenset({0, 2, 3}))
+
+
+def _row(p: TargetProgress, lang: Language) -> tuple[Cell, ...]:
+    share = p.share_of_whole if p.target.is_share else p.share_of_target
+    to_date = "–" if p.cumulative is None else lang.billions(p.cumulative, 2)
+    return (
+        Cell(f"{scope_name(p.scope, lang)} · {period_name(p.target, lang)}"),
+        Cell(amount_name(p.target, lang)),
+        Cell(to_date),
+        Cell("–" if share is None else lang.percent(share)),
+        Cell(lang._(PACE[p.status]), PACE_TONES[p.status]),
+    )

@@ -1,0 +1,251 @@
+"""The page of targets on a real archive: typed, pasted, given out, undone, by form, by keyboard."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from desktop.archive import Archive
+from desktop.figures.month import Month
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
+from desktop.gui import dialogs
+from desktop.gui.targets.path_chart import target_lines
+from desktop.gui.targets.tree_grid import TARGET
+from desktop.workflow import Office
+from tests.archive.made import reading, row, store
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+
+WHOLE = Target(
+    Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12, document="NQ 01",
+    issued_on=date(2025, 1, 8),
+)  # fmt: skip
+MILLION = 1e6
+
+
+@pytest.fixture(scope="module")
+def figures(tmp_path_factory):
+    """The bytes of an archive: exports of 2024 and half of 2025, of which three items are known."""
+    path = tmp_path_factory.mktemp("targets") / "archive.sqlite3"
+    amounts = {"TOTAL": 1000, "ELEC": 400, "COFFEE": 200, "SEAFOOD": 100}
+    rows = [
+        row(amount * MILLION * (1 + (year - 2024) / 10), month=Month(year, n), item=item,
+            cell=f"{item}{year}{n}")
+        for item, amount in amounts.items()
+        for year in (2024, 2025)
+        for n in range(1, 13 if year == 2024 else 7)
+    ]  # fmt: skip
+    with Archive.open(path) as archive:
+        store(archive, reading(*rows))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def real_office(figures, tmp_path):
+    path = tmp_path / "archive.sqlite3"
+    path.write_bytes(figures)
+    with Office(path, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan") as office:
+        yield office
+
+
+@pytest.fixture
+def page_of(open_window, idle, qtbot):
+    """Open the page of targets on an office, and wait for what it shows."""
+
+    def opened(office, **how):
+        window = open_window(office, **how)
+        window.show_page("targets")
+        idle(window)
+        page = window.pages.targets
+        qtbot.waitUntil(lambda: page.tree is not None or not page.standing)
+        page.settle = lambda: (idle(window), qtbot.wait(1), idle(window))
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def page(real_office, page_of):
+    """The page with the year's target, +12 %."""
+    real_office.set_target(WHOLE)
+    return page_of(real_office)
+
+
+def shown(page, name):
+    """Give the texts of the row of a part."""
+    rows = page.parts.view.grid.rows
+    return next([cell.text for cell in cells] for cells in rows if cells[0].text == name)
+
+
+def in_force(office):
+    return {t.item: (t.measure.value, t.low) for t in office.targets()}
+
+
+def test_an_archive_without_targets_says_what_to_do(real_office, page_of):
+    page = page_of(real_office)
+    assert page.nothing.isVisible()
+    assert page.nothing.title.text() == "No target is set yet"
+    assert page.nothing.begin.isEnabled()
+
+
+def test_the_chosen_target_stands_with_its_parts_and_remainder(page):
+    assert [cell.text for cell in page.list.grid.rows[0]] == [
+        "Exports · 2025", "+12%", "6.60", "49.1%", "Cannot say yet",
+    ]  # fmt: skip
+    assert shown(page, "Electronics")[1:4] == ["4.80", "40.0%", ""]
+    assert shown(page, "Not given out")[4] == "13.44"
+    assert "Not given out: 13.44 bn USD" in page.parts.note.text()
+
+
+def test_a_typed_percentage_is_growth_and_a_bare_number_a_value(page, real_office):
+    model = page.parts.view.model()
+    assert model.setData(model.index(1, TARGET), "25%")
+    page.settle()
+    assert in_force(real_office)["ELEC"] == ("growth", 0.25)
+    assert shown(page, "Electronics")[3:7] == ["+25%", "6.00", "+25.0%", "+10.0"]
+    model.setData(model.index(2, TARGET), "2.5")
+    page.settle()
+    assert in_force(real_office)["COFFEE"] == ("value", 2.5e9)
+    assert shown(page, "Not given out")[4] == "4.94"
+
+
+def test_the_last_change_is_undone_and_done_again(page, real_office):
+    model = page.parts.view.model()
+    model.setData(model.index(1, TARGET), "6")
+    page.settle()
+    model.setData(model.index(1, TARGET), "7")
+    page.settle()
+    assert in_force(real_office)["ELEC"] == ("value", 7e9)
+    page.changing.undo()
+    page.settle()
+    assert in_force(real_office)["ELEC"] == ("value", 6e9)
+    page.changing.undo()
+    page.settle()
+    assert "ELEC" not in in_force(real_office)
+    page.changing.redo()
+    page.settle()
+    assert in_force(real_office)["ELEC"] == ("value", 6e9)
+    assert page.tools.undo.isEnabled()
+
+
+def test_delete_takes_a_target_back(page, real_office, qtbot):
+    view = page.parts.view
+    view.model().setData(view.model().index(1, TARGET), "6")
+    page.settle()
+    view.setCurrentIndex(view.model().index(1, TARGET))
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    page.settle()
+    assert "ELEC" not in in_force(real_office)
+
+
+def test_what_is_no_amount_is_said_and_changes_nothing(page, real_office, qtbot):
+    model = page.parts.view.model()
+    with qtbot.waitSignal(page.said) as said:
+        model.setData(model.index(1, TARGET), "much")
+    assert "much" in said.args[0].sentence
+    assert set(in_force(real_office)) == {"TOTAL"}
+
+
+def test_pasted_lines_go_to_the_parts_they_name(page, real_office, qtbot):
+    lines = "Item\tbn USD\nCoffee\t2,5\nELEC\t25%\n"
+    QGuiApplication.clipboard().setText(lines)
+    qtbot.keyClick(page.parts.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.settle()
+    assert in_force(real_office)["COFFEE"] == ("value", 2.5e9)
+    assert in_force(real_office)["ELEC"] == ("growth", 0.25)
+    page.changing.undo()
+    page.settle()
+    assert set(in_force(real_office)) == {"TOTAL"}
+
+
+def test_pasted_numbers_without_names_go_down_from_the_row_chosen(page, real_office, qtbot):
+    page.parts.view.setCurrentIndex(page.parts.view.model().index(2, TARGET))
+    QGuiApplication.clipboard().setText("2.5\n1.5\n")
+    qtbot.keyClick(page.parts.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.settle()
+    kept = in_force(real_office)
+    assert (kept["COFFEE"], kept["SEAFOOD"]) == (("value", 2.5e9), ("value", 1.5e9))
+
+
+@pytest.mark.parametrize(("language", "number"), [("en", "13.44"), ("vi", "13,44")])
+def test_copied_numbers_are_numbers_of_the_language(real_office, page_of, qtbot, language, number):
+    real_office.set_target(WHOLE)
+    page = page_of(real_office, language=language)
+    page.parts.view.selectRow(0)
+    qtbot.keyClick(page.parts.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    _, copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied.split("\t")[3:5] == ["12%", number]
+
+
+def test_what_is_left_is_given_out(page, real_office):
+    page.parts.allocate.click()
+    page.settle()
+    kept = in_force(real_office)
+    assert kept["ELEC"] == ("value", 5_376e6)
+    assert shown(page, "Not given out")[4] == "4.03"
+    assert not page.parts.allocate.isEnabled()
+    page.changing.undo()
+    page.settle()
+    assert set(in_force(real_office)) == {"TOTAL"}
+
+
+def test_giving_out_too_much_is_told(page):
+    model = page.parts.view.model()
+    model.setData(model.index(1, TARGET), "20")
+    page.settle()
+    assert shown(page, "Given out beyond the whole")[4] == "−6.56"
+    assert page.parts.note.text().startswith("▲")
+
+
+def test_superseded_versions_keep_their_path_on_the_chart(page, real_office):
+    model = page.parts.view.model()
+    real_office.set_target(Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.15, 0.16,
+                                  document="NQ 05", issued_on=date(2025, 6, 1)))  # fmt: skip
+    page.refresh()
+    page.settle()
+    assert model is page.parts.view.model()
+    documents = [cells[2].text for cells in page.path_panel.versions.grid.rows]
+    assert documents == ["NQ 05", "NQ 01"]
+    assert page.path_panel.chart.accessibleName() == "Exports · 2025, as a chart"
+    assert len(target_lines(page.chosen)) in {3, 4}
+
+
+def test_the_form_is_written_changed_and_read_back(page, real_office, tmp_path, monkeypatch, qtbot):
+    form = tmp_path / "form.xlsx"
+    monkeypatch.setattr(dialogs, "form_to_write", lambda *_: form)
+    monkeypatch.setattr(dialogs, "form_to_read", lambda *_: form)
+    with qtbot.waitSignal(page.said):
+        page.ask_to_write_form()
+    book = openpyxl.load_workbook(form)
+    sheet = book.active
+    heads = {cell.value: cell.column for cell in sheet[4]}
+    sheet.cell(6, heads["Target, lower end"]).value = 6
+    book.save(form)
+    with qtbot.waitSignal(page.changing.previewed, timeout=20_000):
+        page.ask_for_form()
+    dialog = page.findChild(object, "target-form")
+    assert dialog.take.isEnabled()
+    dialog.take.click()
+    page.settle()
+    assert in_force(real_office)["ELEC"] == ("value", 6e9)
+
+
+def test_everything_that_can_be_reached_has_a_name(page):
+    for part in (page.list, page.parts.view, page.path_panel.chart, page.path_panel.versions):
+        assert part.accessibleName()
+    for part in (page.parts.choice, page.parts.allocate, page.tools.undo, page.tools.read):
+        assert part.accessibleName() or part.text()
+    assert page.parts.view.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_page_changes_its_language(real_office, page_of, language):
+    real_office.set_target(WHOLE)
+    page = page_of(real_office, language=language)
+    title = {"vi": "Các phần của mục tiêu", "en": "Parts of the target"}[language]
+    assert page.parts.title.text() == title

@@ -138,11 +138,11 @@ def path_list(session: Session, form: str, archive: str | None) -> None:
     say = session.language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("No."), say("Of"), say("Months"), say("Path"), say("By"), say("When")):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for c in choices:
         of = scope_name(Scope(c.flow, c.item, c.market, c.province), session.language)
         kind = say(PHASINGS[c.wish.phasing])
-        table.add_row(str(c.number), of, f"{c.start}..{c.end}", kind, c.made_by, c.made_at[:16])
+        table.add_row(str(c.number), of, _period(c), kind, c.made_by, c.made_at[:10])
     Console().print(table)
 
 
@@ -178,6 +178,11 @@ def _show(season: Season, language: Language) -> None:
         written = (language.number(100 * value, 2) for value in (float(share), so_far))
         table.add_row(language.month(season.start + index), *written)
     Console().print(table)
+
+
+def _period(choice: PathChoice) -> str:
+    whole = choice.start.number == 1 and choice.months == MONTHS_PER_YEAR
+    return str(choice.start.year) if whole else f"{choice.start}..{choice.end}"
 
 
 def _record(choice: PathChoice) -> dict[str, object]:

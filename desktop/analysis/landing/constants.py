@@ -19,11 +19,6 @@ SWING = 3.5
 SWING_KEPT = 0.94
 """What remains of a swing after a month."""
 
-SEASON_AT_FIRST = 1.0
-"""Relative standard deviation of a month's seasonal factor at the beginning."""
-SEASON_A_YEAR = 0.4
-"""Relative standard deviation of its change from one year to the next."""
-
 DRIFT_MEAN = 0.03
 """Growth a year that is expected where nothing is known, in logarithms."""
 DRIFT_SD = 0.08
@@ -61,7 +56,7 @@ CLEANINGS = 2
 MOST_SURPRISED = 4.0
 """A single error counts as no more standard deviations than that in the present noise."""
 
-SPREAD = 0.8
+SPREAD = 0.82
 """Scale of the annual total's spread, so that 80 % bands hold 80 %."""
 FREEDOM = 8.0
 """Degrees of freedom of Student's t for what remains of the year."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from desktop.analysis.landing import constants as c
 from desktop.analysis.landing.results import Reason, Why
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 _SCALE_APART = math.log(12)
 """A single month so far from its neighbours is in another unit, or a slip of the keyboard."""
+_NEIGHBOURS = 13
+_AFTER = 6
+"""Months after a break that are looked at."""
+_BEYOND = np.log([6.0, 4.0, 2.5, 2.5, 2.5, 1.6])
+"""How far 1, 2 … 6 months after a break must all lie beyond the whole year before it."""
 _RECOVERY = math.log(1.3)
-_LASTING = ((6, math.log(1.6)), (3, math.log(2.5)), (2, math.log(4)), (1, math.log(6)))
-"""Months after a break, and how far all of them must lie beyond all of the year before it."""
+"""How much further changes over a year must lie: they also leap where a crisis ends."""
 
 
 def seen(history: History, year: int) -> tuple[Month, tuple[float | None, ...], list[Reason]]:
@@ -62,34 +67,41 @@ def _bad(value: float | None) -> bool:
 def _break(start: Month, logs: NDArray[np.float64]) -> Reason | None:
     """Find a month from which on everything lies far beyond the whole year before it.
 
-    So must the months themselves, or their changes over a year, which know no season but also
-    leap where a crisis ends, and must leap further.
+    So must the months themselves, or their changes over a year, which know no season.
     """
-    changes = logs[MONTHS_PER_YEAR:] - logs[:-MONTHS_PER_YEAR]
-    for place in range(MONTHS_PER_YEAR, len(logs)):
-        apart = max(_apart(logs, place), _apart(changes, place - MONTHS_PER_YEAR) - _RECOVERY)
-        if apart > 0:
-            step = np.median(logs[place : place + 6]) - np.median(
-                logs[place - MONTHS_PER_YEAR : place]
-            )
-            return Reason(Why.BREAK_FOUND, start + place, math.exp(abs(float(step))))
-    return None
+    apart = _apart(logs)
+    changes = _apart(logs[MONTHS_PER_YEAR:] - logs[:-MONTHS_PER_YEAR]) - _RECOVERY
+    apart[MONTHS_PER_YEAR:] = np.maximum(apart[MONTHS_PER_YEAR:], changes)
+    if not (apart > 0).any():
+        return None
+    place = int((apart > 0).argmax()) + MONTHS_PER_YEAR
+    after, before = logs[place : place + _AFTER], logs[place - MONTHS_PER_YEAR : place]
+    step = abs(float(np.median(after) - np.median(before)))
+    return Reason(Why.BREAK_FOUND, start + place, math.exp(step))
 
 
-def _apart(values: NDArray[np.float64], place: int) -> float:
-    """How much further than needed everything from a place on lies from the year before it."""
-    before, after = values[max(0, place - MONTHS_PER_YEAR) : place], values[place : place + 6]
-    if len(before) < MONTHS_PER_YEAR:
-        return -math.inf
-    apart = float(max(after.min() - before.max(), before.min() - after.max()))
-    return apart - next(limit for months, limit in _LASTING if len(after) >= months)
+def _apart(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How much further than needed the months from each on lie from the year before it.
+
+    The first entry is of the thirteenth month.
+    """
+    if len(values) <= MONTHS_PER_YEAR:
+        return np.zeros(0)
+    before = sliding_window_view(values[:-1], MONTHS_PER_YEAR)
+    after = values[MONTHS_PER_YEAR:]
+    low = sliding_window_view(np.append(after, np.full(_AFTER - 1, np.inf)), _AFTER).min(1)
+    high = sliding_window_view(np.append(after, np.full(_AFTER - 1, -np.inf)), _AFTER).max(1)
+    months = np.minimum(np.arange(len(after), 0, -1), _AFTER)
+    apart = np.maximum(low - before.max(1), before.min(1) - high)
+    return np.asarray(apart - _BEYOND[months - 1], dtype=np.float64)
 
 
 def _slip(start: Month, logs: NDArray[np.float64]) -> Reason | None:
     """Find a single month on another scale than those around it."""
-    for place in range(len(logs)):
-        around = logs[max(0, place - 6) : place + 7]
-        apart = abs(float(logs[place] - np.median(around)))
-        if apart > _SCALE_APART:
-            return Reason(Why.OUT_OF_SCALE, start + place, math.exp(apart))
-    return None
+    medians = np.median(sliding_window_view(logs, _NEIGHBOURS), axis=1)
+    places = np.clip(np.arange(len(logs)) - _NEIGHBOURS // 2, 0, len(medians) - 1)
+    apart = np.abs(logs - medians[places])
+    place = int(apart.argmax())
+    if apart[place] <= _SCALE_APART:
+        return None
+    return Reason(Why.OUT_OF_SCALE, start + place, math.exp(float(apart[place])))

@@ -9,8 +9,9 @@ import numpy as np
 
 from desktop.analysis.landing import constants as c
 from desktop.analysis.landing.calendar_effects import weekdays
+from desktop.analysis.landing.mixing import mixed
 from desktop.analysis.landing.posterior import Posterior, Regressors, first_noise, posterior
-from desktop.analysis.landing.structure import Span, prepared
+from desktop.analysis.landing.structure import COMMON, STRUCTURES, Span, Structure, prepared
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
@@ -34,15 +35,16 @@ def learned(history: History, start: Month, logs: Array, left: int) -> tuple[boo
     """
     pupil = _Pupil(history, start, logs, left)
     if history.lunar is False or not history.calendar.covers(start, len(logs) + left):
-        return False, pupil.learn()
-    steady = pupil.learn(lunar=True)
+        return False, pupil.learn(pupil.under(COMMON))
+    steady = pupil.under(COMMON, lunar=True)
     if history.lunar is None:
-        without = pupil.learn()
+        without = pupil.under(COMMON)
         if steady.evidence - without.evidence + np.log(c.LUNAR_ODDS) <= 0:
-            return False, without
-    restless = pupil.learn(lunar=True, restless=True)
-    likelier = restless.evidence - steady.evidence + np.log(c.RESTLESS_ODDS) > 0
-    return True, restless if likelier else steady
+            return False, pupil.learn(without)
+    restless = pupil.under(COMMON, lunar=True, restless=True)
+    if restless.evidence - steady.evidence + np.log(c.RESTLESS_ODDS) > 0:
+        return True, pupil.learn(restless, lunar=True, restless=True)
+    return True, pupil.learn(steady, lunar=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,25 @@ class _Pupil:
     logs: Array
     left: int
 
-    def learn(self, *, lunar: bool = False, restless: bool = False) -> Posterior:
+    def learn(self, common: Posterior, *, lunar: bool = False, restless: bool = False) -> Posterior:
+        """Ask the other structures too, and weigh all by their evidence."""
+        others = [self.under(s, lunar=lunar, restless=restless) for s in STRUCTURES[1:]]
+        return mixed([common, *others], [s.odds for s in STRUCTURES])
+
+    def under(
+        self, structure: Structure, *, lunar: bool = False, restless: bool = False
+    ) -> Posterior:
+        """Learn under one structure."""
         span = Span(self.start.number, len(self.logs), self.left, restless, self._extra())
-        return posterior(self.logs, prepared(span), self._regressors(lunar=lunar))
+        return posterior(self.logs, prepared(structure, span), self._regressors(lunar=lunar))
 
     def _extra(self) -> tuple[tuple[int, float], ...]:
         """Noise beyond the common: of exceptional years, and of a figure yet to be revised."""
-        known = len(self.logs)
+        known, said = len(self.logs), self.history.exceptional
         noise = {
             place: c.EXCEPTIONAL_NOISE**2
-            for place in range(known)
-            if (self.start + place).year in self.history.exceptional
+            for place in (range(known) if said else ())
+            if (self.start + place).year in said
         }
         if self.history.revision:
             relative = (self.history.revision / first_noise(self.logs)) ** 2

@@ -1,4 +1,4 @@
-"""What the figures make of the structure: the months to come, their covariance, the evidence."""
+"""What the figures make of a structure: the months to come, their covariance, the evidence."""
 
 from __future__ import annotations
 

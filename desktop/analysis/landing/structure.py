@@ -20,8 +20,25 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-_KEPT = 192
-"""Prepared spans that are remembered: a backtest of one series needs some hundred."""
+_KEPT = 256
+"""Prepared structures that are remembered: a backtest of one series needs some two hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """One account of the season: how strong it is at first, how much it changes in a year.
+
+    Both are relative standard deviations; `odds` is how likely it is before a figure is seen.
+    """
+
+    season: float
+    change: float
+    odds: float = 1.0
+
+
+COMMON = Structure(1.0, 0.4)
+STRUCTURES = (COMMON, Structure(1.0, 0.15), Structure(1.0, 0.8), Structure(4.0, 0.4, odds=0.02))
+"""The usual season; one that stays, one that changes, and a strong one, as of harvests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +75,10 @@ class Prepared:
 
 
 @lru_cache(maxsize=_KEPT)
-def prepared(span: Span) -> Prepared:
-    """Decompose the covariance of a span's months."""
+def prepared(structure: Structure, span: Span) -> Prepared:
+    """Decompose the covariance of a span's months under a structure."""
     n, months = span.known, span.known + max(span.ahead, MONTHS_PER_YEAR)
-    level, season = _level(months), _season(span.first, months)
+    level, season = _level(months), _season(structure, span.first, months)
     whole = level + season + (1 - c.WALK) * np.eye(months)
     if span.restless:
         whole += _lunar(span.first, months)
@@ -89,12 +106,12 @@ def _level(months: int) -> Array:
     return walk + c.SWING**2 * c.SWING_KEPT**apart
 
 
-def _season(first: int, months: int) -> Array:
+def _season(structure: Structure, first: int, months: int) -> Array:
     """Twelve factors that add up to nothing, each of which wanders from year to year."""
     place = np.arange(months) + first - 1
     number, year = place % MONTHS_PER_YEAR, place // MONTHS_PER_YEAR
     same = np.equal.outer(number, number) - 1 / MONTHS_PER_YEAR
-    return same * (c.SEASON_AT_FIRST**2 + c.SEASON_A_YEAR**2 * np.minimum.outer(year, year))
+    return same * (structure.season**2 + structure.change**2 * np.minimum.outer(year, year))
 
 
 def _lunar(first: int, months: int) -> Array:

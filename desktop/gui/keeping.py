@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.knowing import Knowing
 from desktop.gui.originals import Originals
+from desktop.gui.revising import Revising
 from desktop.gui.session import Session
 from desktop.gui.watching import Watching
 from desktop.gui.withdrawing import Withdrawing
@@ -30,6 +31,7 @@ class Keeping(QObject):
         self.withdrawing = Withdrawing(session)
         self.originals = Originals(session, window)
         self.knowing = Knowing(session, window)
+        self.revising = Revising(session, window)
         for errand in (self.watching, self.originals):
             errand.said.connect(self.said)
 
@@ -44,3 +46,4 @@ class Keeping(QObject):
         page.open_asked.connect(self.originals.open)
         page.save_asked.connect(self.originals.save)
         page.kept_asked.connect(self.knowing.open)
+        page.revisions_asked.connect(self.revising.open)

@@ -39,11 +39,13 @@ class ReceivedTools(QWidget):
     def __init__(self, page: ReceivedPage) -> None:
         """Belong to the page."""
         super().__init__()
+        self.revisions = button("", page.revisions_asked.emit)
         self.kept = button("", page.kept_asked.emit)
         self.take_in = button("primary", page.import_asked.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)
+        layout.addWidget(self.revisions)
         layout.addWidget(self.kept)
         layout.addWidget(self.take_in)
 
@@ -57,6 +59,7 @@ class ReceivedPage(QWidget):
     open_asked = Signal(object)  # StoredReturn
     save_asked = Signal(object)
     kept_asked = Signal()
+    revisions_asked = Signal()
 
     def __init__(self, session: Session, watching: Watching) -> None:
         """Start empty; `refresh` fills it."""
@@ -117,6 +120,7 @@ class ReceivedPage(QWidget):
             shortcut.activated.connect(does)
         # From the whole window while this page is shown: its button stands outside the page.
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.kept_asked)
+        QShortcut(QKeySequence("Ctrl+Shift+R"), self).activated.connect(self.revisions_asked)
 
     # Showing ---------------------------------------------------------------------------------
 
@@ -143,6 +147,8 @@ class ReceivedPage(QWidget):
         self.watch.redraw()
         self.tools.take_in.setText(lang._("Import returns…"))
         self.tools.take_in.setToolTip("Ctrl+O")
+        self.tools.revisions.setText(lang._("Revisions…"))
+        self.tools.revisions.setToolTip("Ctrl+Shift+R")
         self.tools.kept.setText(lang._("Names and layouts…"))
         self.tools.kept.setToolTip("Ctrl+L")
         self.filters.offer(self.returns, lang, colours)

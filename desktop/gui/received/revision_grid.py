@@ -1,0 +1,103 @@
+"""The revision triangle as a table: a row for each month, a column for each release, the newest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis import revisions
+from desktop.analysis.wording import FIRMNESS, ORIGINS
+from desktop.figures.series import Measure
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.analysis.revisions import Release, Row, Triangle
+    from desktop.figures.month import Month
+    from desktop.figures.wording import Language
+
+_MOST = 5
+"""So many releases have a column of their own; the latest always has."""
+
+
+def triangle_grid(triangle: Triangle, lang: Language) -> Grid:
+    """Lay a triangle out, the newest month first; a tip says of each cell where it was read."""
+    most = min(max((len(row.releases) for row in triangle.rows), default=0), _MOST)
+    numbers = tuple(lang._("Release {number}", number=n) for n in range(1, most + 1))
+    columns = (lang._("Month"), *numbers, lang._("Latest"), lang._("Revision"))
+    odd = {one.month for one in revisions.unusual(triangle)}
+    rows = [_line(triangle, row, most, odd, lang) for row in reversed(triangle.rows)]
+    return Grid(columns, rows)
+
+
+def _line(
+    triangle: Triangle, row: Row, most: int, odd: set[Month], lang: Language
+) -> tuple[Cell, ...]:
+    told = [_cell(triangle, release, lang) for release in row.releases[:most]]
+    empty = [Cell("")] * (most - len(told))
+    return (
+        Cell(_capitalised(lang.month(row.month))),
+        *told,
+        *empty,
+        _cell(triangle, row.latest, lang),
+        _revision(row, unusual=row.month in odd, lang=lang),
+    )
+
+
+def _cell(triangle: Triangle, release: Release, lang: Language) -> Cell:
+    is_quantity = triangle.series is not None and triangle.series.measure is Measure.QUANTITY
+    text = lang.number(release.value) if is_quantity else lang.millions(release.value)
+    lines = [
+        lang._(
+            "Reported {date}, {status}",
+            date=lang.date(release.reported_on), status=lang._(FIRMNESS[release.status]),
+        ),
+        lang._(ORIGINS[release.origin]),
+        str(release.source),
+    ]  # fmt: skip
+    if release.other:
+        lines.append(str(release.other))
+    return Cell(text, Tone.PLAIN, "\n".join(lines))
+
+
+def _revision(row: Row, *, unusual: bool, lang: Language) -> Cell:
+    first = row.first.value
+    if len(row.releases) == 1 or not first:
+        return Cell("")
+    text = lang.percent((row.latest.value - first) / abs(first), 2, sign=True)
+    if not unusual:
+        return Cell(text)
+    return Cell(f"⚠ {text}", Tone.WARN, lang._("An unusual revision for this series"))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def told_sizes(triangle: Triangle, lang: Language) -> tuple[str, ...]:
+    """Say how far figures of each firmness usually move, and how many signs flipped."""
+    lines = []
+    for status in revisions.statuses(triangle):
+        size = revisions.usual(triangle, status)
+        if size is not None:
+            lines.append(
+                lang._(
+                    "First released as {status}: moved by {mean} on average ({signed} with sign), "
+                    "at most {largest} in {month}; {count} months",
+                    status=lang._(FIRMNESS[status]),
+                    mean=lang.percent(size.mean_absolute, 2),
+                    signed=lang.percent(size.mean_signed, 2, sign=True),
+                    largest=lang.percent(size.largest, 1, sign=True),
+                    month=lang.month(size.largest_month),
+                    count=size.count,
+                )
+            )
+    if triangle.series is None:
+        count = len(revisions.flips(triangle))
+        lines.append(
+            lang.plural(
+                "{count} month changed its sign", "{count} months changed their sign", count
+            )
+        )
+    if not lines:
+        lines.append(lang._("No month was released more than once yet."))
+    return tuple(lines)

@@ -1,0 +1,81 @@
+"""The revision triangle over the page of returns."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.figures.month import Month
+from desktop.figures.places import sample
+from desktop.gui.pages import RECEIVED
+from desktop.gui.tokens import Tone
+from desktop.workflow import Office
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+BOOKS = "02-So-lieu-T5.2025.xlsx", "02-Bieu-T6.2025.xlsx"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """An archive of two books."""
+    place = tmp_path_factory.mktemp("revisions") / "archive.sqlite3"
+    with _office(place) as office:
+        office.accept(office.preview([sample("gso", name) for name in BOOKS]))
+    return place
+
+
+def _office(place):
+    return Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan")
+
+
+@pytest.fixture
+def dialog(qtbot, open_window, archive):
+    """The dialog, opened by its key, with the exports shown."""
+    window = open_window(_office(archive))
+    window.show_page(RECEIVED)
+    qtbot.waitUntil(lambda: bool(window.received.returns))
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_R, modifiers)
+    made = window.keeping.revising.dialog
+    qtbot.waitUntil(lambda: made.triangle is not None)
+    return made
+
+
+def months(dialog):
+    """The cells of the table by month."""
+    grid = dialog.table.grid
+    return {line[0].text: line[1:] for line in grid.rows}
+
+
+def test_a_month_has_a_cell_for_each_release(dialog):
+    may = months(dialog)["May 2025"]
+    assert [cell.text for cell in may] == ["39,600.0", "39,703.0", "39,703.0", "+0.26%"]
+    assert "Reported 6 Jun 2025" in may[0].tip
+    assert "02-Bieu-T6.2025.xlsx" in may[1].tip
+    assert next(iter(months(dialog))) == "June 2025"
+    assert "First released as preliminary" in dialog.told.text()
+
+
+def test_another_series_and_the_cumulative_are_chosen(qtbot, dialog):
+    dialog.cumulative.click()
+    qtbot.waitUntil(lambda: dialog.triangle.cumulative)
+    assert months(dialog)["May 2025"][0].text == "180,230.0"
+    dialog.series.setCurrentIndex(dialog.series.findData("balance"))
+    qtbot.waitUntil(lambda: dialog.triangle.series is None)
+    assert "changed" in dialog.told.text()
+
+
+def test_a_series_without_releases_says_so(qtbot, dialog):
+    dialog.series.setCurrentIndex(dialog.series.findData("market:AR"))
+    qtbot.waitUntil(lambda: dialog.triangle is None)
+    assert dialog.told.text() == "The archive holds no release of this series."
+    assert not dialog.table.isVisible()
+
+
+def test_nothing_is_unusual_in_two_books(dialog):
+    tones = {cell.tone for line in months(dialog).values() for cell in line}
+    assert tones == {Tone.PLAIN}
+    assert dialog.triangle.rows[-1].month == Month(2025, 6)
+    assert dialog.series.accessibleName()

@@ -55,7 +55,10 @@ class RevisionsDialog(QDialog):
         lang = self._session.language
         hint = label(
             "secondary",
-            lang._("Million US dollars. Each column is a release; tips say when, and where it was read."),
+            lang._(
+                "Million US dollars. Each column is a release; tips say when, "
+                "and where it was read."
+            ),
         )
         hint.setWordWrap(True)
         self.series.setMinimumWidth(320)

@@ -132,7 +132,8 @@ def bind(table: Table, month: Month | None) -> list[Bound]:
             heading = replace(heading, span=group.span, number=group.number, year=group.year)
         elif heading.compared is None:
             group = heading
-        bound.append(_bound(column, heading, month, column.measure or titled))
+        measure = column.measure or column.heading.measure or titled
+        bound.append(_bound(column, heading, month, measure))
     return first_of_each(_with_status(bound, overall))
 
 

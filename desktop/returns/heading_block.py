@@ -72,7 +72,8 @@ class HeadingBlock:
             self._rows = [n for n in near if n < self.first_data]
             beneath = [n for n in rows if n >= self.first_data > 0]
             dated = self._dated() - self._numbering()
-            self._values = dict.fromkeys(self._filled(beneath) & dated, None)
+            grown = set(self._grown()) if dated else set()
+            self._values = dict.fromkeys(self._filled(beneath) & (dated | grown), None)
         self._left = min(self._values, default=1)
         self._sort_texts()
         self._heads: set[int] = set()
@@ -80,23 +81,32 @@ class HeadingBlock:
         self.heading_rows = (min(self._heads, default=0), max(self._heads, default=0))
 
     def _last_named(self, near: Sequence[int], named: Mapping[int, Collection[int]]) -> int:
-        """The last row that names several columns, unless their periods stand beneath; else 0."""
-        for at, number in reversed(list(enumerate(near))):
+        """The last row that names several columns, unless their periods stand beneath; else 0.
+
+        What stands beneath the first figures is the heading of another page.
+        """
+        last, columns = 0, set[int]()
+        for at, number in enumerate(near):
+            if columns and len(columns & self._filled([number])) > 1:
+                break
             if len(named[number]) > 1 and not self._names_periods(near[at + 1 : at + 2]):
-                return number
-        return 0
+                last, columns = number, set(named[number])
+        return last
 
     def _names_periods(self, rows: Sequence[int]) -> bool:
         texts = [text for number in rows for _, text in self._sheet.texts(number)]
         return sum(map(_names_period, texts)) > 1
 
     def _measures(self, number: int) -> dict[int, Measure | None]:
-        """Columns of the row whose text is a measure and nothing else."""
-        return {
-            column: measure
-            for column, text in self._sheet.texts(number)
-            if (measure := headings.measure(text)) and headings.read(text).span is Span.NONE
-        }
+        """Columns of the row whose text is a measure and nothing else.
+
+        None where others of the row say their period too: "Volume in month", "Value to date".
+        """
+        named = {c: t for c, t in self._sheet.texts(number) if headings.measure(t)}
+        dated = [t for t in named.values() if headings.read(t).span is not Span.NONE]
+        if len(dated) > 1:
+            return {}
+        return {c: headings.measure(t) for c, t in named.items() if t not in dated}
 
     def _flows(self, number: int) -> dict[int, Measure | None]:
         """Columns of the row whose text is a flow and nothing else."""
@@ -111,6 +121,14 @@ class HeadingBlock:
                     here = read.compared and number == self._measure_row
                     if here or read.compared is Compared.PLAN or read.left_out == "plan":
                         yield column
+
+    def _grown(self) -> Iterator[int]:
+        """Columns of a measure's growth, by their own words: "Value over the same period (%)"."""
+        for number in self._rows:
+            for column, text in self._sheet.texts(number):
+                read = headings.read(text)
+                if read.compared is Compared.LAST_YEAR and read.measure and column > 1:
+                    yield column
 
     def _is_data(self, number: int) -> bool:
         row = self._sheet.row(number)
@@ -213,6 +231,14 @@ class HeadingBlock:
 def names_flow(text: str) -> bool:
     """Say whether the text is a flow and nothing but, as over one of two columns."""
     return bool(_FLOW_HEAD.search(folded(text)))
+
+
+def heads_columns(texts: Sequence[str]) -> bool:
+    """Say whether texts of one row head columns: the head of numbers or units, or periods."""
+    plain = [folded(text) for text in texts]
+    if any(_NUMBER_HEAD.search(text) or _UNIT_HEAD.search(text) for text in plain):
+        return True
+    return sum(map(names_flow, texts)) > 1 or sum(map(_names_period, texts)) > 1
 
 
 def _heads_labels(text: str) -> bool:

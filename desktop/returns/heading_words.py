@@ -119,7 +119,8 @@ HALF_MONTH = re.compile(
     rf"|\bhalf of (?!the year\b|year\b|{_YEAR})"
 )
 THIS_MONTH = re.compile(
-    r"\b(?:trong|ca) thang\b|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
+    r"\b(?:trong|ca) thang\b|\b(?:in|for|during) (?:the )?month\b"
+    r"|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
 )
 THIS_PERIOD = re.compile(
     r"\btrong ky\b|\bky (?:bao cao|nay)\b|\b(?:reporting|this|current) period\b"

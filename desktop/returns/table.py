@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from desktop.figures.series import NATIONAL
 from desktop.returns.grid import MAX_ROW, Value
-from desktop.returns.heading_block import Column, HeadingBlock, names_flow
+from desktop.returns.heading_block import Column, HeadingBlock, heads_columns
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.titles import Title, title
@@ -127,7 +127,7 @@ def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
         if any(isinstance(value, float) for value in sheet.row(number).values()):
             continue
         texts = [text for _, text in sheet.texts(number)]
-        if sum(map(names_flow, texts)) > 1:  # heads of columns, side by side
+        if heads_columns(texts):
             continue
         found = next((t for text in texts if (t := title(text))), None)
         if found:
@@ -144,7 +144,21 @@ def _table(
         block.columns, block.units, heading_rows=block.heading_rows,
     )  # fmt: skip
     _settle_rows(sheet, table, [n for n in rows if n >= block.first_data > 0])
+    _settle_money(sheet, table)
     return table
+
+
+def _settle_money(sheet: Sheet, table: Table) -> None:
+    """Where only rows without a quantity say in what values are, all values are in that."""
+    if table.unit_column and not any(u.money for u in (table.units, *_column_units(table))):
+        said = {units(str(sheet.row(n).get(table.unit_column, ""))).money for n in table.rows}
+        known = said - {None}
+        if len(known) == 1:
+            table.units = table.units.over(Units(money=known.pop()))
+
+
+def _column_units(table: Table) -> Iterator[Units]:
+    return (column.units for column in table.columns)
 
 
 def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:

@@ -48,7 +48,7 @@ demo: set-up  ## import the sample returns, show where the year stands, open the
 test: set-up  ## run the tests (ARGS="-m slow", ARGS=tests/archive, ...)
 	@.ci/system-libraries window testing
 	@echo "Running the tests ..."
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@$(PYTHON_HERE) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 # ---- for a developer --------------------------------------------------------------------------
 

@@ -60,18 +60,20 @@ def _about(kept: Target, office: Office, session: Session) -> list[Finding]:
 
 @target.command("list", help=N_("List the targets, superseded ones too."))
 @click.option("--all", "every", is_flag=True, help=N_("List those taken back, too."))
+@click.option("--as-of", type=DAY, help=N_("Only those issued by this day, or without a date."))
 @_form
 @shared
 @click.pass_obj
 def target_list(
     session: Session,
     every: bool,  # noqa: FBT001 - click passes flags by name
+    as_of: date | None,
     form: str,
     archive: str | None,
 ) -> None:
     """One line a target."""
     with session.consulted(archive) as office:
-        targets = office.targets(withdrawn=every)
+        targets = office.targets(as_of, withdrawn=every)
     if form == "json":
         json.dump(
             [targets_out.record(t) for t in targets], sys.stdout, ensure_ascii=False, indent=1

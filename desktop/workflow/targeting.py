@@ -57,9 +57,12 @@ class Targeting(Teaching):
         """What the choosers can offer."""
         raise NotImplementedError
 
-    def targets(self, *, withdrawn: bool = False) -> list[Target]:
-        """Every target, superseded ones too; those taken back only where they are asked for."""
-        return self.archive.targets(withdrawn=withdrawn)
+    def targets(self, as_of: date | None = None, *, withdrawn: bool = False) -> list[Target]:
+        """Every target issued by a day (or ever), superseded ones too.
+
+        Those taken back only where they are asked for.
+        """
+        return self.archive.targets(as_of, withdrawn=withdrawn)
 
     def set_target(self, target: Target) -> Target:
         """Add a target; it supersedes earlier ones of the same scope and period.

@@ -124,3 +124,15 @@ def test_returns_and_what_is_due_are_asked_as_of_a_day(ask):
     assert [(one["month"], one["state"]) for one in due] == [
         ("2025-03", "received"), ("2025-04", "received"), ("2025-05", "due"),
     ]  # fmt: skip
+
+
+def test_targets_are_listed_as_of_a_day(ask, capsys, archive):
+    given = ("--year", "2031", "--growth", "9%", "--issued-on", "2031-01-08")
+    run_command(["target", "set", *given, "--archive", str(archive)], lambda: NOW)
+    capsys.readouterr()
+    then, now = (
+        json.loads(ask("target", "list", "--format", "json", *day)[1])
+        for day in (("--as-of", "2031-01-07"), ("--as-of", "2031-01-08"))
+    )
+    assert [t["year"] for t in then] == []
+    assert [t["year"] for t in now] == [2031]

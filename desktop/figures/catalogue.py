@@ -1,11 +1,13 @@
 """The catalogues of items, markets and industries: codes, names in both languages, aliases.
 
-Source: ``resources/commodities.csv``, ``markets.csv`` and ``industries.csv``.
+Source: ``resources/commodities.csv``, ``markets.csv``, ``market_names.csv`` (CLDR, written by
+``market_names.py``) and ``industries.csv``.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -171,6 +173,16 @@ def markets() -> Catalogue:
             aliases = (a for a in line["aliases"].split("|") if not a.endswith(_AMBIGUOUS))
             found.add(name, line["iso3"], *aliases)
     return found
+
+
+@cache
+def foreign_market_names() -> Mapping[str, str]:
+    """Codes of markets by `name_key` of what other offices call them, in eight languages.
+
+    Apart from `markets`, whose spellings are also evidence for how a text is coded.
+    """
+    with resource("market_names.csv").open(encoding="utf-8", newline="") as lines:
+        return {name_key(line["name"]): line["code_iso2"] for line in csv.DictReader(lines)}
 
 
 @cache

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 
-from desktop.figures.catalogue import items, markets
+from desktop.figures.catalogue import foreign_market_names, items, markets
 from desktop.figures.names import name_key
 from desktop.figures.series import TOTAL, UNKNOWN, Flow
 from desktop.returns.text import folded
@@ -109,9 +109,14 @@ def _part(name: str, whole: str, flow: Flow) -> str:
 
 @lru_cache(maxsize=4096)
 def market_code(label: str) -> str:
-    """Code of a market's label as the catalogue has it; ``UNKNOWN`` where it has not."""
-    code = markets().code(label)
-    return code if code != UNKNOWN else _said_twice(label, markets().code)
+    """Code of a market's label in any language that has it; ``UNKNOWN`` where none has."""
+    code = _market(label)
+    return code if code != UNKNOWN else _said_twice(label, _market)
+
+
+def _market(name: str) -> str:
+    code = markets().code(name)
+    return code if code != UNKNOWN else foreign_market_names().get(name_key(name), UNKNOWN)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,82 @@
+"""Write `market_names.csv`: what the markets are called in the languages of other offices' tables.
+
+Run it with the development environment's Python where `markets.csv` has a new country or Babel a
+new CLDR: ``python resources/market_names.py``. A name that two markets share is nobody's.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel import Locale
+
+LANGUAGES = ("en", "zh", "zh_Hant", "ja", "ko", "th", "fr", "es")
+ENGLISH = {
+    "US": ("United States of America", "USA", "U.S.A.", "U.S."),
+    "KR": ("Korea (Republic)", "Korea Republic", "Republic of Korea", "Korea", "Korea, Republic of",
+           "Korea, South", "South Korea", "Korea Rep", "Rep. of Korea"),
+    "KP": ("Korea, North", "Korea (Democratic People's Republic)", "DPR Korea"),
+    "RU": ("Russia", "Russian Federation", "Russian"),
+    "AE": ("UAE", "U.A.E", "United Arab Emirates", "Emirates"),
+    "HK": ("Hong Kong", "Hong Kong (China)", "Hong Kong, China", "Hongkong", "China, Hong Kong SAR",
+           "Hong Kong SAR"),
+    "TW": ("Taiwan", "Taiwan (China)", "Taiwan, China", "Chinese Taipei",
+           "Taiwan Province of China"),
+    "MO": ("Macao", "Macau", "Macao (China)", "China, Macao SAR"),
+    "CN": ("China", "China (Mainland)", "Mainland China", "PR China", "P.R. China",
+           "China, People's Republic of"),
+    "GB": ("United Kingdom", "UK", "U.K.", "Great Britain", "England", "Britain"),
+    "CZ": ("Czech Republic", "Czechia", "Czech"),
+    "SK": ("Slovakia", "Slovak Republic", "Slovak"),
+    "LA": ("Laos", "Lao PDR", "Lao", "Lao People's Democratic Republic"),
+    "MM": ("Myanmar", "Burma", "Myanmar (Burma)"),
+    "CI": ("Ivory Coast", "Cote d'Ivoire", "Côte d'Ivoire"),
+    "TR": ("Turkey", "Türkiye", "Turkiye"),
+    "NL": ("Netherlands", "The Netherlands", "Holland"),
+    "IR": ("Iran", "Iran (Islamic Republic of)", "Iran, Islamic Republic of"),
+    "TZ": ("Tanzania", "Tanzania, United Republic of", "United Republic of Tanzania"),
+    "BN": ("Brunei", "Brunei Darussalam"),
+    "TL": ("East Timor", "Timor-Leste"),
+    "CD": ("DR Congo", "Congo, Democratic Republic of the", "Democratic Republic of the Congo"),
+    "SY": ("Syria", "Syrian Arab Republic"),
+    "MD": ("Moldova", "Republic of Moldova"),
+    "VE": ("Venezuela", "Venezuela (Bolivarian Republic of)"),
+    "BO": ("Bolivia", "Bolivia (Plurinational State of)"),
+    "MK": ("Macedonia", "North Macedonia"),
+    "SZ": ("Swaziland", "Eswatini"),
+    "VN": ("Viet Nam", "Vietnam"),
+}  # fmt: skip
+"""Common names that CLDR has not, or not as offices write them."""
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Write every name of every country, in the order of the markets and languages."""
+    with (HERE / "markets.csv").open(encoding="utf-8", newline="") as lines:
+        codes = [line["code_iso2"] for line in csv.DictReader(lines) if line["type"] == "country"]
+    named = {code: dict(_names(code)) for code in codes}
+    owners: dict[str, set[str]] = {}
+    for code, names in named.items():
+        for name in names:
+            owners.setdefault(name.casefold(), set()).add(code)
+    with (HERE / "market_names.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(("code_iso2", "language", "name"))
+        for code, names in named.items():
+            own = ((n, language) for n, language in names.items() if len(owners[n.casefold()]) == 1)
+            writer.writerows((code, language, name) for name, language in own)
+
+
+def _names(code: str) -> Iterator[tuple[str, str]]:
+    for name in reversed(ENGLISH.get(code, ())):
+        yield name, "en"
+    for language in reversed(LANGUAGES):
+        name = Locale.parse(language).territories.get(code)
+        if name:
+            yield name, language
+
+
+if __name__ == "__main__":
+    main()

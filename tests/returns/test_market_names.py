@@ -1,0 +1,28 @@
+"""Markets are known by the names that other offices print, in eight languages, exactly."""
+
+import pytest
+
+from desktop.figures.catalogue import foreign_market_names, markets
+from desktop.figures.series import UNKNOWN
+from desktop.returns.item_names import market_code
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("UNITED STATES OF AMERICA", "US"), ("Korea (Republic)", "KR"), ("South Korea", "KR"),
+        ("Hong Kong (China)", "HK"), ("U.A.E", "AE"), ("Türkiye", "TR"), ("Holland", "NL"),
+        ("美国", "US"), ("日本", "JP"), ("越南", "VN"), ("アメリカ合衆国", "US"), ("ドイツ", "DE"),
+        ("미국", "US"), ("베트남", "VN"), ("สหรัฐอเมริกา", "US"), ("ญี่ปุ่น", "JP"),
+        ("États-Unis", "US"), ("Allemagne", "DE"), ("Estados Unidos", "US"), ("Japón", "JP"),
+        ("Trung Quốc - China", "CN"), ("Hoa Kỳ (United States)", "US"),
+        ("Nước Mỹ và Canada", UNKNOWN), ("Atlantis", UNKNOWN), ("Hoa Kỳ - China", UNKNOWN),
+    ],
+)  # fmt: skip
+def test_a_market_by_its_name(label, code):
+    assert market_code(label) == code
+
+
+def test_no_foreign_name_takes_a_catalogues_name_away():
+    for key, code in foreign_market_names().items():
+        assert markets().code(key) in {code, UNKNOWN}, key

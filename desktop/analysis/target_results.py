@@ -60,6 +60,7 @@ class TargetProgress:
     - `cumulative`, `base_cumulative`, `growth`: the period to date, the same months of the year
       before, and like for like. `share_of_whole` is of the flow's national total (of a balance:
       of exports), to date; `share_of_target` of `low`.
+    - `cumulative_status`: how firm the least firm part of `cumulative` is.
     - `path`, `gap`: what the season asks for to date, and how far off; of a share, `path` is the
       share asked of the whole to date.
     - `required_monthly`, `required_growth`: what each month left must bring on average, and what
@@ -100,6 +101,11 @@ class TargetProgress:
     @property
     def on_estimate(self) -> bool:
         """True where the period to date, and so the status, rests on an estimate."""
+        return self.cumulative_status is Status.ESTIMATE
+
+    @property
+    def rests_on_estimate(self) -> bool:
+        """True where the figures to date, or the least firm of their parts, are an estimate."""
         return self.cumulative_status is Status.ESTIMATE
 
     @property

@@ -15,6 +15,7 @@ from desktop.analysis.yardstick_wording import beside_told, estimate_told
 from desktop.cli.inside_out import difference_json, differences_told
 from desktop.cli.provenance_out import source_json
 from desktop.cli.season_out import season_json, season_words
+from desktop.cli.standing_out import standing_json, standing_table
 from desktop.cli.structure_json import structure_json
 from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
@@ -42,6 +43,7 @@ def as_json(overview: Overview) -> dict[str, Any]:
         "items": [_contribution(c) for c in overview.items],
         "markets": [_contribution(c) for c in overview.markets],
         "structure": structure_json(overview.structure) if overview.structure else None,
+        "targets": [standing_json(p) for p in overview.targets],
     }
 
 
@@ -124,6 +126,8 @@ def show(overview: Overview, language: Language, console: Console) -> None:
         console.print(rest)
     for line in (*beside_told(overview.exports, language), *differences_told(overview, language)):
         console.print(line)
+    if len(overview.targets) > 1:
+        console.print(standing_table(overview.targets, language))
     parts = (
         (language._("Item"), overview.items, lambda c: _item(c, language)),
         (language._("Market"), overview.markets, lambda c: _market(c, language)),

@@ -8,7 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from desktop.analysis.results import Progress
-from desktop.analysis.yardstick_results import BestMonth, Yardstick
+from desktop.analysis.yardstick_results import BestMonth, Yardstick, Yardsticks
 from desktop.analysis.yardstick_wording import yardsticks_told
 from desktop.cli.provenance_out import source_json
 from desktop.figures.wording import Language
@@ -16,15 +16,9 @@ from desktop.figures.wording import Language
 
 def pace_json(progress: Progress) -> dict[str, Any]:
     """Give the yardsticks and what stands beside them by stable keys."""
-    sticks, beside = progress.yardsticks, progress.beside_path
+    beside = progress.beside_path
     return {
-        "yardsticks": sticks
-        and {
-            "growth": _yardstick(sticks.growth, ""),
-            "share": _yardstick(sticks.share, ""),
-            "path": _yardstick(sticks.path, "_usd"),
-            "straight_line_share": sticks.straight,
-        },
+        "yardsticks": yardsticks_json(progress.yardsticks),
         "months_above_path": [str(month) for month in beside.above] if beside else [],
         "months_below_path": [str(month) for month in beside.below] if beside else [],
         "best_month": progress.best_month and _best(progress.best_month),
@@ -32,6 +26,18 @@ def pace_json(progress: Progress) -> dict[str, Any]:
         "usual_revision": progress.revision,
         "status_if_revised": progress.if_revised
         and {"down": progress.if_revised[0].value, "up": progress.if_revised[1].value},
+    }
+
+
+def yardsticks_json(sticks: Yardsticks | None) -> dict[str, Any] | None:
+    """Give the three yardsticks by stable keys; None where there are none."""
+    if sticks is None:
+        return None
+    return {
+        "growth": _yardstick(sticks.growth, ""),
+        "share": _yardstick(sticks.share, ""),
+        "path": _yardstick(sticks.path, "_usd"),
+        "straight_line_share": sticks.straight,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desktop.analysis.wording import PACE
+from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
 from desktop.gui.parts.grid import Cell, Grid
@@ -43,6 +43,11 @@ def versions_grid(progress: TargetProgress, lang: Language) -> Grid:
     return Grid(columns, rows, frozenset({0, 2, 3}))
 
 
+def _status(p: TargetProgress, lang: Language) -> str:
+    words = lang._(PACE[p.status])
+    return f"{words} · {lang._('on an estimate')}" if p.rests_on_estimate else words
+
+
 def _row(p: TargetProgress, lang: Language) -> tuple[Cell, ...]:
     share = p.share_of_whole if p.target.is_share else p.share_of_target
     to_date = "–" if p.cumulative is None else lang.billions(p.cumulative, 2)
@@ -51,5 +56,5 @@ def _row(p: TargetProgress, lang: Language) -> tuple[Cell, ...]:
         Cell(amount_name(p.target, lang)),
         Cell(to_date),
         Cell("–" if share is None else lang.percent(share)),
-        Cell(lang._(PACE[p.status]), PACE_TONES[p.status]),
+        Cell(_status(p, lang), PACE_TONES[p.status], lang._(REASONS[p.reason])),
     )

@@ -1,0 +1,104 @@
+"""How each target stands, as the terminal writes it: JSON with stable keys, and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+
+from desktop.analysis.wording import PACE
+from desktop.cli.season_out import season_json
+from desktop.cli.targets_out import record
+from desktop.cli.yardsticks_out import yardsticks_json
+from desktop.figures.target_names import scope_name
+from desktop.figures.target_texts import amount_name, period_name
+
+if TYPE_CHECKING:
+    from desktop.analysis.target_results import TargetProgress, TargetVersion
+    from desktop.figures.wording import Language
+
+
+def standing_json(p: TargetProgress) -> dict[str, Any]:
+    """Give how a target stands: USD, fractions, ISO months; None is "not known"."""
+    return {
+        "target": record(p.target),
+        "through": str(p.through) if p.through else None,
+        "elapsed": p.elapsed,
+        "months_left": p.months_left,
+        "base_usd": p.base,
+        "base_as_of": p.base_as_of.isoformat() if p.base_as_of else None,
+        "target_usd": p.low,
+        "target_high_usd": p.high,
+        "asked_growth": p.asked_growth,
+        "cumulative_usd": p.cumulative,
+        "cumulative_status": p.cumulative_status.value if p.cumulative_status else None,
+        "base_cumulative_usd": p.base_cumulative,
+        "growth": p.growth,
+        "share_of_whole": p.share_of_whole,
+        "share_of_target": p.share_of_target,
+        "path_usd": p.path,
+        "gap_usd": p.gap,
+        "monthly_average_usd": p.monthly_average,
+        "required_monthly_usd": p.required_monthly,
+        "required_growth": p.required_growth,
+        "yardsticks": yardsticks_json(p.yardsticks),
+        "status": p.status.value,
+        "reason": p.reason.value,
+        "season": season_json(p.season),
+        "not_told_of": list(p.silent),
+        "months": [
+            {
+                "month": str(point.month),
+                "value_usd": point.value,
+                "cumulative_usd": point.cumulative,
+                "last_year_usd": point.last_year,
+                "path_usd": point.path,
+                "required_usd": point.required,
+            }
+            for point in p.points
+        ],
+        "versions": [_version(version) for version in p.versions],
+    }
+
+
+def standing_table(standing: Sequence[TargetProgress], language: Language) -> Table:
+    """Give the targets as a table, one a line."""
+    say = language._
+    table = Table(title=say("Targets"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(say("Of what"))
+    for heading in (say("Target"), say("To date"), say("Of target"), say("Growth"), say("Gap")):
+        table.add_column(heading, justify="right")
+    table.add_column(say("Status"))
+    for p in standing:
+        table.add_row(*_cells(p, language))
+    return table
+
+
+def _cells(p: TargetProgress, language: Language) -> tuple[str, ...]:
+    def billions(amount: float | None, *, sign: bool = False) -> str:
+        return "–" if amount is None else language.billions(amount, 2, sign=sign)
+
+    share = p.share_of_whole if p.target.is_share else p.share_of_target
+    status = language._(PACE[p.status])
+    if p.rests_on_estimate:
+        status += f" · {language._('on an estimate')}"
+    return (
+        f"{scope_name(p.scope, language)} · {period_name(p.target, language)}",
+        amount_name(p.target, language),
+        billions(p.cumulative),
+        "–" if share is None else language.percent(share),
+        "–" if p.growth is None else language.percent(p.growth, sign=True),
+        billions(p.gap, sign=True),
+        status,
+    )
+
+
+def _version(version: TargetVersion) -> dict[str, Any]:
+    return {
+        "target": record(version.target),
+        "target_usd": version.low,
+        "target_high_usd": version.high,
+        "path_usd": list(version.path) if version.path else None,
+    }

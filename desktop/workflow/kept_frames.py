@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import TOTAL, WORLD, Measure
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -92,3 +95,32 @@ def _changed(
 def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
     theirs = frame["return_id"].isin(counted.keys())
     return frame if theirs.all() else frame[theirs]
+
+
+class BoundedFrames:
+    """What an overview needs of a large archive: totals of all years, items and markets of two."""
+
+    def __init__(self, kept: KeptFrames) -> None:
+        """Begin with nothing joined."""
+        self._kept = kept
+        self._joined: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame] | None = None
+
+    def ask(
+        self, archive: Archive, vintage: Vintage, year: int | None, measures: tuple[Measure, ...]
+    ) -> tuple[int, pd.DataFrame] | None:
+        """Give the year, the newest with a total if left out, and its frame; None without any."""
+        import pandas as pd  # noqa: PLC0415 - after first paint
+
+        both = {"measures": measures, "split_by_both": False, "every_release": True}
+        totals = self._kept.ask(archive, vintage, **both, items=(TOTAL,), markets=(WORLD,))
+        if not len(totals):
+            return None
+        last = year or int(totals["period_end"].max()) // MONTHS_PER_YEAR
+        start, end = Month(last - 1, 1), Month(last, MONTHS_PER_YEAR)
+        parts = self._kept.ask(archive, vintage, **both, start=start, end=end)
+        joined = self._joined
+        if joined is None or joined[0] is not totals or joined[1] is not parts:
+            others = totals[~totals["period_end"].between(start.ordinal, end.ordinal)]
+            joined = (totals, parts, pd.concat([others, parts], ignore_index=True))
+            self._joined = joined
+        return last, joined[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -20,7 +21,7 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
-from desktop.workflow.kept_frames import KeptFrames
+from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive, refuse_place
 from desktop.workflow.structuring import Structuring
@@ -34,8 +35,12 @@ if TYPE_CHECKING:
 
     from desktop.analysis.results import Overview, Phasing
     from desktop.archive import Archive
+    from desktop.figures.target import Target
     from desktop.workflow.importing import ImportDesk
     from desktop.workflow.originals import OpenOriginals
+
+
+_OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
 class Office(Pathing, Structuring, Tracing, Watchfulness):
@@ -63,6 +68,7 @@ class Office(Pathing, Structuring, Tracing, Watchfulness):
         self._desk: ImportDesk | None = None
         self._originals: OpenOriginals | None = None
         self._kept = KeptFrames()
+        self._bounded = BoundedFrames(self._kept)
         self._books = {}
         self._beside = {}
 
@@ -212,9 +218,11 @@ class Office(Pathing, Structuring, Tracing, Watchfulness):
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
 
         targets = self.archive.targets(vintage.as_of)
-        return overview(
-            self._overview_figures(vintage),
-            targets,
+        asked = through.year if through else year
+        bounded = self._bounded_figures(vintage, asked, targets)
+        whole = partial(
+            overview,
+            targets=targets,
             year=year,
             through=through,
             vintage=vintage,
@@ -222,6 +230,11 @@ class Office(Pathing, Structuring, Tracing, Watchfulness):
             choices=self.path_choices(vintage.as_of),
             beside=self._target_frames(targets, vintage),
         )
+        if bounded:
+            told = whole(bounded[1])
+            if told is None or told.year == bounded[0]:
+                return told
+        return whole(self._overview_figures(vintage))
 
     def held_overview(
         self,
@@ -246,10 +259,19 @@ class Office(Pathing, Structuring, Tracing, Watchfulness):
             return self._kept.ask(
                 self.archive,
                 vintage,
-                measures=(Measure.VALUE, Measure.GROWTH_VALUE),
+                measures=_OVERVIEW_MEASURES,
                 split_by_both=False,
                 every_release=True,  # a superseded return may tell what an earlier month became
             )
+
+    def _bounded_figures(
+        self, vintage: Vintage, year: int | None, targets: Sequence[Target]
+    ) -> tuple[int, pd.DataFrame] | None:
+        """Give a year and what its overview needs; None where a target's season needs it all."""
+        if any(t.item != TOTAL or t.market != WORLD for t in targets):
+            return None
+        with self._lock:
+            return self._bounded.ask(self.archive, vintage, year, _OVERVIEW_MEASURES)
 
     def figures(self, vintage: Vintage = LATEST, *, year: int | None = None) -> pd.DataFrame:
         """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year, if given."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from desktop.analysis.overview import overview
 from desktop.analysis.structure.amounts import Amounts
 from desktop.analysis.structure.prices import price_volume
 from desktop.cli.demo_command import TARGET_2025
@@ -120,6 +121,19 @@ def test_the_difference_from_the_months_is_explained(office):
     assert sum(part["amount_usd"] for part in told["parts"]) == pytest.approx(told["total_usd"])
     assert told["parts"][0]["month"] == "2025-01"
     assert told["parts"][0]["amount_usd"] == pytest.approx(73.6e6, abs=0.1e6)
+
+
+@pytest.mark.parametrize("through", [None, Month(2025, 1), Month(2024, 12), Month(2017, 5)])
+def test_a_large_archive_is_asked_for_two_years_and_tells_the_same(office, through):
+    """Items and markets of the years around are enough; totals are asked for all years."""
+    whole = overview(
+        office.archive.figures(
+            measures=("value", "growth_value"), split_by_both=False, every_release=True
+        ),
+        office.targets(),
+        through=through,
+    )
+    assert office.overview(through=through) == whole
 
 
 # The two interviews, figure by figure; where one cannot be told from the returns, it says why.

@@ -56,8 +56,11 @@ CLEANINGS = 2
 MOST_SURPRISED = 4.0
 """A single error counts as no more standard deviations than that in the present noise."""
 
-SPREAD = 0.82
-"""Scale of the annual total's spread, so that 80 % bands hold 80 %."""
+SPREAD_NEAR, SPREAD_FAR = 1.03, 0.75
+"""Scale of the spread with one month left, and with many, so that 80 % bands hold 80 %."""
+SPREAD_FADES = 3.0
+"""Months after which the first has gone over to the second but for 1/e."""
+
 FREEDOM = 8.0
 """Degrees of freedom of Student's t for what remains of the year."""
 

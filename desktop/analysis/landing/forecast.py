@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def land(history: History, year: int) -> Landing:
         parts=parts(history, answer, lunar=lunar),
         surprises=surprises,
         log_mean=answer.mean,
-        log_covariance=answer.covariance * c.SPREAD**2,
+        log_covariance=answer.covariance * _spread(left) ** 2,
         freedom=c.FREEDOM,
     )
 
@@ -95,8 +96,13 @@ def _law(history: History, answer: Posterior, known: float) -> tuple[float, ...]
         return tuple(float(v) for v in known + open_figure * t)
     log_rest, spread = log_of_sum(answer.mean, answer.covariance)
     rest = np.exp(log_rest)
-    whole_spread = np.hypot(c.SPREAD * spread, open_figure / rest)
+    whole_spread = np.hypot(_spread(len(answer.mean)) * spread, open_figure / rest)
     return tuple(float(v) for v in known + rest * np.exp(whole_spread * t))
+
+
+def _spread(left: int) -> float:
+    """Scale of the spread with so many months left."""
+    return c.SPREAD_FAR + (c.SPREAD_NEAR - c.SPREAD_FAR) * math.exp((1 - left) / c.SPREAD_FADES)
 
 
 def _doubts(

@@ -121,17 +121,27 @@ def rules(session: Session, path: Path | None, archive: str | None) -> None:
 @warnings.command("backtest", help=N_("Say when each rule would have spoken, and what followed."))
 @click.option("--from", "first", type=MONTH, help=N_("The first month to stand in."))
 @click.option("--to", "last", type=MONTH, help=N_("The last month to stand in."))
+@click.option("--rule", type=RULES, help=N_("Write each time that this rule would have spoken."))
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
 def backtest(
-    session: Session, first: Month | None, last: Month | None, form: str, archive: str | None
+    session: Session,
+    first: Month | None,
+    last: Month | None,
+    rule: str | None,
+    form: str,
+    archive: str | None,
 ) -> None:
     """Try the rules in every month held, on the figures as they are known today."""
     with session.consulted(archive) as office:
         records = office.try_warnings(first, last)
+    if rule:
+        records = tuple(record for record in records if record.rule == rule)
     if form == "json":
         told = warnings_out.records_json(records)
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    elif rule:
+        Console().print(warnings_out.firings_table(records[0], session.language))
     else:
         Console().print(warnings_out.records_table(records, session.language))

@@ -173,3 +173,17 @@ def records_table(records: tuple[RuleRecord, ...], language: Language) -> Table:
         spoke = language.number(len(r.firings))
         table.add_row(say(RULES[r.rule]), spoke, language.number(r.judged), *rates)
     return table
+
+
+def firings_table(record: RuleRecord, language: Language) -> Table:
+    """Give each time that a rule would have spoken, oldest first, and what followed."""
+    say = language._
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in (say("Month"), say("Subject"), say("Size"), say("Since"), say("Then a miss")):
+        table.add_column(heading)
+    answers = {True: say("yes"), False: say("no"), None: "–"}
+    for f in record.firings:
+        size = language.percent(f.size)
+        since = language.month(f.since)
+        table.add_row(language.month(f.month), f.subject, size, since, answers[f.missed])
+    return table

@@ -128,3 +128,11 @@ def test_the_rules_are_tried_on_the_past_and_beat_silence(terminal):
     assert falling["hit_rate"] > 2 * falling["base_rate"]
     fired = {(f["month"][:4], f["followed_by_a_miss"]) for f in record["path"]["firings"]}
     assert ("2023", True) in fired
+
+
+def test_each_time_that_a_rule_would_have_spoken_is_listed(terminal):
+    status, out, _ = terminal("warnings", "backtest", "--rule", "path", "--from", "2023-05")
+    assert status == 0
+    line = next(line for line in out.splitlines() if "July 2023" in line)
+    assert line.split()[2] == "export"
+    assert line.split()[-1] == "yes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from desktop.figures.finding import Finding, Refused, Severity
@@ -66,6 +67,17 @@ def months(text: str) -> tuple[Month, int]:
         if 0 < last - first + 1 <= MONTHS_PER_YEAR:
             return first, last - first + 1
     raise _refused("target_months_unread", text)
+
+
+def day(text: str) -> date | None:
+    """Read a day: ``2026-01-08``, ``08/01/2026``, ``8.1.2026``; None where nothing was typed.
+
+    Raises `ValueError` for anything else.
+    """
+    parts = text.strip().replace(".", "/").split("/")
+    if len(parts) == len("dmy"):
+        return date(int(parts[2]), int(parts[1]), int(parts[0]))
+    return date.fromisoformat(text.strip()) if text.strip() else None
 
 
 def _percentages(text: str) -> tuple[float, float]:

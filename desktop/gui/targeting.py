@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,13 +22,15 @@ class Targeting(QObject):
         super().__init__()
         self._session = session
 
-    def ask(self, parent: QWidget, exports: Progress) -> None:
-        """Let the user set the target of the year that is being looked at."""
+    def ask(
+        self, parent: QWidget, exports: Progress, keep: Callable[[Target], None] | None = None
+    ) -> None:
+        """Let the user set the target of the year that is being looked at; `keep` keeps it."""
         from desktop.gui.shell.target_dialog import TargetDialog  # noqa: PLC0415 - first paint
 
         dialog = TargetDialog(parent, self._session.language, exports.year, exports.target)
         self._session.theme.dress(dialog)
-        dialog.set_asked.connect(self.set)
+        dialog.set_asked.connect(keep or self.set)
         dialog.open()
 
     def set(self, target: Target) -> None:

@@ -305,7 +305,8 @@ class MainWindow(DropWindow):
     def ask_for_target(self) -> None:
         """Let the user set the target of the year that is being looked at."""
         if self._overview is not None:
-            self.targeting.ask(self, self._overview.exports)
+            on_page = self.pages.targets.changing.put if self.page == TARGETS else None
+            self.targeting.ask(self, self._overview.exports, on_page)
 
     def _written(self, outcomes: Sequence[Outcome]) -> None:
         """Go back to where the user came from, and look at the newest month if one came in."""

@@ -13,6 +13,7 @@ from desktop.figures.target import FRACTIONS, Target, TargetMeasure
 from desktop.figures.target_form import NEEDED, FormColumn, FormEntry, columns_by_heading, scope_of
 from desktop.figures.target_texts import MEASURES
 from desktop.figures.target_typing import amounts, months
+from desktop.figures.target_typing import day as typed_day
 from desktop.figures.wording import LANGUAGES, language
 from desktop.returns.cells import shortest
 from desktop.returns.container import sheets
@@ -144,12 +145,8 @@ class _Form:
         value = self._cell(number, column)
         if value is None:
             return None
-        text = day(value) if isinstance(value, float) else str(value).strip()
-        parts = text.replace(".", "/").split("/")
-        if len(parts) == 3:  # as it is written by hand: day, month, year
-            text = "-".join(part.zfill(2) for part in reversed(parts))
         try:
-            return date.fromisoformat(text)
+            return typed_day(day(value) if isinstance(value, float) else str(value))
         except ValueError as error:
             raise _RowError(column, "form_day_unread", str(value)) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from desktop.workflow.teaching import Teaching
 # Pandas takes longer to import than the window to show itself: it is fetched where it is needed.
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     import pandas as pd
 
@@ -69,8 +69,24 @@ class Targeting(Teaching):
 
         Raises `Refused` where it cannot be one, or contradicts another.
         """
-        done = self.change_targets(TargetChange(added=(target,)))
+        done = self.put_target(target)
         return (*done.added, *done.standing)[0]
+
+    def put_target(self, target: Target) -> TargetChange:
+        """Add a target as `set_target` does, and say what changed, so that it can be undone.
+
+        One without a day, where a dated one stands, is of today: it would not count beside that.
+        Set again on that day it is a correction, and the one before is taken back.
+        """
+        standing = [t for t in self.targets() if t.key == target.key]
+        if target.issued_on or not standing or standing[-1].issued_on is None:
+            return self.change_targets(TargetChange(added=(target,)))
+        last = standing[-1]
+        today = max(self._clock().date(), last.issued_on or date.min)
+        if replace(last, number=0) == replace(target, issued_on=last.issued_on, number=0):
+            return TargetChange(standing=(last,))
+        corrected = (last.number,) if last.issued_on == today else ()
+        return self.change_targets(TargetChange((replace(target, issued_on=today),), corrected))
 
     def change_targets(self, wanted: TargetChange) -> TargetChange:
         """Add, take back and bring back targets, wholly or not at all; say what changed.

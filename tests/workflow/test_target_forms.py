@@ -150,3 +150,12 @@ def test_a_target_on_a_fixed_base_stays_when_the_base_is_revised(office):
     standing = {p.scope.item: p for p in office.standing_targets()}
     assert standing["COFFEE"].low == pytest.approx(2_640 * MILLION)
     assert standing["COFFEE"].base_as_of == date(2025, 1, 8)
+
+
+def test_a_target_without_a_day_supersedes_a_dated_one_from_today(office):
+    first = office.set_target(Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.13, 0.13))
+    assert first.issued_on == date(2025, 2, 1)
+    again = office.set_target(Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.14, 0.14))
+    total = [t for t in office.targets() if t.item == "TOTAL"]
+    assert [t.low for t in total] == [0.12, 0.14]
+    assert office.set_target(Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.14, 0.14)) == again

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QVBoxLayout, Q
 
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.target_typing import day
 from desktop.figures.wording import BILLION, Language
 from desktop.gui.parts.buttons import Segments, button
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 
-GROWTH, VALUE = TargetMeasure.GROWTH.value, TargetMeasure.VALUE.value
+GROWTH, VALUE, SURPLUS = (
+    m.value for m in (TargetMeasure.GROWTH, TargetMeasure.VALUE, TargetMeasure.SURPLUS)
+)
 _USUAL_GROWTH = 10.0
 """Per cent: what the field starts from where no target is known."""
 _HIGHEST = 100_000.0
@@ -29,11 +32,12 @@ class TargetDialog(QDialog):
         self.setObjectName("target")
         self.setWindowTitle(lang._("Export target {year}", year=year))
         self._lang, self._year = lang, year
-        self.measure = Segments((GROWTH, VALUE))
+        self.measure = Segments((GROWTH, VALUE, SURPLUS))
         self.measure.dress(
             {
                 GROWTH: (lang._("Growth"), lang._("Growth on the year before, per cent")),
                 VALUE: (lang._("Value"), lang._("Value of the year, billion US dollars")),
+                SURPLUS: (lang._("Surplus"), lang._("Exports less imports, billion US dollars")),
             }
         )
         self.measure.chosen.connect(self._adapt)
@@ -44,7 +48,13 @@ class TargetDialog(QDialog):
         self.document = QLineEdit(held.document if held else "")
         self.document.setPlaceholderText(lang._("Resolution, plan or report that sets it"))
         self.document.setAccessibleName(lang._("Document"))
+        self.issued = QLineEdit()
+        self.issued.setPlaceholderText(lang._("Issued on, as 08/01/2026; today, where it is empty"))
+        self.issued.setAccessibleName(lang._("Issued on"))
         self._unit = label("secondary")
+        self._note = label(
+            "muted", lang._("A target set before is kept, and superseded by this one.")
+        )
         self._lay_out(lang)
         if held and held.measure is TargetMeasure.VALUE:
             self.measure.choose(VALUE)
@@ -64,13 +74,14 @@ class TargetDialog(QDialog):
         layout.addWidget(label("title", lang._("Export target {year}", year=self._year)))
         layout.addLayout(row(self.measure, self.amount, self._unit, 1, gap=10))
         layout.addWidget(self.document)
-        note = label("muted", lang._("A target set before is kept, and superseded by this one."))
-        layout.addWidget(note)
+        layout.addWidget(self.issued)
+        layout.addWidget(self._note)
         layout.addLayout(row(1, cancel, self.keep, gap=8))
 
     def _adapt(self) -> None:
-        growth = self.measure.choice == GROWTH
-        self.amount.setRange(-_USUAL_GROWTH * 5 if growth else 0.0, _HIGHEST)
+        growth, surplus = self.measure.choice == GROWTH, self.measure.choice == SURPLUS
+        lowest = -_HIGHEST if surplus else -_USUAL_GROWTH * 5 if growth else 0.0
+        self.amount.setRange(lowest, _HIGHEST)
         self._unit.setText("%" if growth else self._lang._("bn USD"))
 
     def target(self) -> Target:
@@ -78,16 +89,23 @@ class TargetDialog(QDialog):
         growth = self.measure.choice == GROWTH
         amount = self.amount.value() / 100 if growth else self.amount.value() * BILLION
         return Target(
-            Flow.EXPORT,
+            Flow.BALANCE if self.measure.choice == SURPLUS else Flow.EXPORT,
             TargetMeasure(self.measure.choice),
             self._year,
             amount,
             amount,
             document=self.document.text().strip(),
+            issued_on=day(self.issued.text()),
         )
 
     def _keep(self) -> None:
-        self.set_asked.emit(self.target())
+        try:
+            made = self.target()
+        except ValueError:
+            self._note.setText(self._lang._("{found} is no day.", found=self.issued.text().strip()))
+            self.issued.setFocus()
+            return
+        self.set_asked.emit(made)
         self.accept()
 
 

@@ -52,6 +52,10 @@ class TargetChanging(QObject):
         if wanted:
             self._run(lambda office, _: office.change_targets(wanted), self._changed)
 
+    def put(self, target: Target) -> None:
+        """Set a target; it supersedes the one before."""
+        self._run(lambda office, _: office.put_target(target), self._changed)
+
     def undo(self) -> None:
         """Take the last change back."""
         if self._done:

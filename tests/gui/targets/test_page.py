@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.archive import Archive
 from desktop.figures.month import Month
@@ -249,3 +250,41 @@ def test_the_page_changes_its_language(real_office, page_of, language):
     page = page_of(real_office, language=language)
     title = {"vi": "Các phần của mục tiêu", "en": "Parts of the target"}[language]
     assert page.parts.title.text() == title
+
+
+def test_a_target_set_by_its_dialog_supersedes_and_is_undone_by_key(page, real_office, qtbot):
+    window = page.window()
+    window.ask_for_target()
+    dialog = window.findChild(QWidget, "target")
+    dialog.amount.setValue(14)
+    dialog.issued.setText("no day")
+    dialog.keep.click()
+    assert dialog.isVisible()
+    dialog.issued.setText("")
+    dialog.keep.click()
+    page.settle()
+    assert [(t.low, t.issued_on) for t in real_office.targets()] == [
+        (0.12, date(2025, 1, 8)), (0.14, date(2025, 7, 12)),
+    ]  # fmt: skip
+    window.actions_["undo"].trigger()
+    page.settle()
+    assert [t.low for t in real_office.targets()] == [0.12]
+    window.actions_["redo"].trigger()
+    page.settle()
+    assert [t.low for t in real_office.targets()] == [0.12, 0.14]
+
+
+def test_a_surplus_is_set_by_the_dialog(page, real_office):
+    window = page.window()
+    window.ask_for_target()
+    dialog = window.findChild(QWidget, "target")
+    dialog.measure.choose("surplus")
+    dialog._adapt()
+    dialog.amount.setValue(30)
+    dialog.issued.setText("12/08/2025")
+    dialog.keep.click()
+    page.settle()
+    surplus = real_office.targets()[-1]
+    assert (surplus.flow, surplus.low, surplus.issued_on) == (
+        Flow.BALANCE, 30e9, date(2025, 8, 12),
+    )  # fmt: skip

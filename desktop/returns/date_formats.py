@@ -35,3 +35,9 @@ def day(number: float) -> str:
     """The day that a number of Excel's stands for, as 2026-02-01; empty where it is none."""
     whole = int(number) if isfinite(number) else 0
     return (_FIRST_DAY + timedelta(days=whole)).isoformat() if whole in _DAYS else ""
+
+
+def month_shown(number: float) -> str:
+    """The month that a heading typed as "6/2025" shows, which Excel has made a day of."""
+    said = day(number)
+    return f"tháng {int(said[5:7])}/{said[:4]}" if said else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop.figures.series import Measure
 from desktop.returns import heading_words as words
 from desktop.returns import headings
+from desktop.returns.date_formats import month_shown
 from desktop.returns.grid import Value
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.sheet import Sheet
@@ -148,7 +149,9 @@ class HeadingBlock:
             column
             for number in self._rows
             for column, value in self._sheet.row(number).items()
-            if _names_period(value) or (self._days and _names_day(value))
+            if _names_period(value)
+            or (self._days and _names_day(value))
+            or (isinstance(value, float) and self._sheet.shows_date(number, column))
         }
         covered = {
             column
@@ -225,7 +228,11 @@ class HeadingBlock:
         value = self._sheet.row(row).get(column)
         if isinstance(value, str):
             return value
-        return str(int(value)) if isinstance(value, float) and _is_year(value) else ""
+        if not isinstance(value, float):
+            return ""
+        if _is_year(value):
+            return str(int(value))
+        return month_shown(value) if self._sheet.shows_date(row, column) else ""
 
 
 def names_flow(text: str) -> bool:

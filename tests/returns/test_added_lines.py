@@ -1,5 +1,7 @@
 """Lines, columns and names that other editions add change nothing of what a table says."""
 
+from datetime import date
+
 import pytest
 
 from desktop.returns import read_return
@@ -57,3 +59,17 @@ def test_names_printed_in_two_languages(workbook):
     reading = read_return(workbook({"14.XK": lambda sheet: monthly_sheet(sheet, rows=rows)}))
     assert {row.item for row in reading.rows} == {"TOTAL", "RICE", "COFFEE", "RUBBER"}
     assert codes(reading) == ["unknown_item"]
+
+
+def test_a_month_typed_as_a_heading_that_excel_made_a_day_of(workbook):
+    def fill(sheet):
+        monthly_sheet(sheet, (("Sơ bộ", None, None), ("Sơ bộ", "6 tháng", "năm 2025")))
+        sheet["C5"] = date(2025, 6, 1)
+        sheet["C5"].number_format = "mm/yyyy"
+        for row in range(9, 18):
+            sheet.cell(row, 7, 1.0)
+
+    reading = read_return(workbook({"14.XK": fill}))
+    assert {(row.basis, row.period_end % 12 + 1) for row in reading.rows} == {
+        ("month", 6), ("cumulative", 6),
+    }  # fmt: skip

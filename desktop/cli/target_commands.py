@@ -12,7 +12,7 @@ from rich.console import Console
 
 from desktop.analysis.results import Phasing
 from desktop.analysis.structure_results import Window
-from desktop.cli import status_out
+from desktop.cli import status_out, warnings_out
 from desktop.cli.options import Session, asked, refuse_contradiction, shared, vintage
 from desktop.cli.structure_commands import by_structure
 from desktop.figures.month import Month
@@ -49,8 +49,10 @@ def status(  # noqa: PLR0913, PLR0917 - click passes options by name
         if form == "json":
             told = office.structure(overview.through, chosen, window=basis, groupings=groupings)
             overview = replace(overview, structure=told)
+            report = office.warnings(overview.year, overview.through, chosen)
     if form == "json":
-        click.echo(json.dumps(status_out.as_json(overview), ensure_ascii=False, indent=1))
+        record = status_out.as_json(overview) | warnings_out.as_json(report, session.language)
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
     else:
         status_out.show(overview, session.language, Console())
 

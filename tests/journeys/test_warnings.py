@@ -136,3 +136,11 @@ def test_each_time_that_a_rule_would_have_spoken_is_listed(terminal):
     line = next(line for line in out.splitlines() if "July 2023" in line)
     assert line.split()[2] == "export"
     assert line.split()[-1] == "yes"
+
+
+def test_the_status_carries_the_warnings_too(terminal):
+    status, out, _ = terminal("status", "--format", "json")
+    assert status == 0
+    told = json.loads(out)
+    assert told["through"] == "2025-06"
+    assert ("dependence", "market:US") in {(w["rule"], w["subject"]) for w in told["warnings"]}

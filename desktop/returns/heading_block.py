@@ -255,7 +255,8 @@ def _heads_labels(text: str) -> bool:
 
 def _is_unit_note(text: str) -> bool:
     read = headings.read(text)
-    return bool(units(text)) and read.span is Span.NONE and read.measure is None
+    none = read.span is Span.NONE and read.measure is None and not read.left_out
+    return none and bool(units(text))
 
 
 def _names_period(value: Value) -> bool:

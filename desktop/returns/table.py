@@ -149,7 +149,9 @@ def _table(
 
 
 def _settle_money(sheet: Sheet, table: Table) -> None:
-    """Where only rows without a quantity say in what values are, all values are in that."""
+    """Take the units that the title says; and those of values where rows alone say them."""
+    if table.units.money is None:  # "Hàng hóa xuất khẩu (Nghìn tấn; Triệu USD)"
+        table.units = table.units.over(units(table.title.text))
     if table.unit_column and not any(u.money for u in (table.units, *_column_units(table))):
         said = {units(str(sheet.row(n).get(table.unit_column, ""))).money for n in table.rows}
         known = said - {None}

@@ -73,3 +73,18 @@ def test_a_month_typed_as_a_heading_that_excel_made_a_day_of(workbook):
     assert {(row.basis, row.period_end % 12 + 1) for row in reading.rows} == {
         ("month", 6), ("cumulative", 6),
     }  # fmt: skip
+
+
+def test_the_unit_of_a_price_beside_the_figures_is_not_theirs(workbook):
+    def fill(sheet):
+        monthly_sheet(sheet)
+        sheet["E4"], sheet["E7"], sheet["E16"] = "Đơn giá (USD/tấn)", "Tháng 6", 2975.0
+
+    reading = read_return(workbook({"14.XK": fill}))
+    assert reading.rows[0].value == 1_000_000_000_000
+
+
+def test_units_that_stand_in_the_title(workbook):
+    title = "14. Hàng hóa xuất khẩu (Đơn vị tính: Nghìn tấn; Triệu USD)"
+    path = workbook({"14.XK": lambda sheet: monthly_sheet(sheet, title=title, unit="")})
+    assert codes(read_return(path)) == []

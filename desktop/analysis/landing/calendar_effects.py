@@ -1,10 +1,12 @@
-"""What the calendar does to a month: its weekdays, and its share of the lunar new year."""
+"""What the calendar does to a month: its weekdays, and its share of the moving feasts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,3 +57,34 @@ def weekdays(first: Month, months: int) -> NDArray[np.float64]:
     relative = np.asarray(counts / _WEEKDAYS_A_MONTH - 1, dtype=np.float64)
     relative.setflags(write=False)
     return relative
+
+
+_ISLAMIC_EPOCH = date(622, 7, 19).toordinal()
+_FEASTS = ((10, 1), (12, 10))
+"""Eid al-Fitr and Eid al-Adha: month and day of the Islamic year."""
+_FEAST_DAYS = range(-1, 4)
+
+
+@lru_cache(maxsize=64)
+def islamic_feasts(first: Month, months: int) -> NDArray[np.float64]:
+    """Share of the days -1 to +3 about either great feast in consecutive months.
+
+    By the tabular calendar (epoch 622-07-19 Gregorian, eleven leap years in thirty), a day off the
+    sighted one at most. Read only.
+    """
+    shares = np.zeros(months)
+    years = range(_islamic_year(first), _islamic_year(first + months) + 2)
+    for (month, day), year in product(_FEASTS, years):
+        start = _ISLAMIC_EPOCH + 354 * (year - 1) + (3 + 11 * year) // 30
+        feast = start + (59 * (month - 1) + 1) // 2 + day - 1
+        for offset in _FEAST_DAYS:
+            place = Month.of(date.fromordinal(feast + offset)) - first
+            if 0 <= place < months:
+                shares[place] += 1 / len(_FEAST_DAYS)
+    shares.setflags(write=False)
+    return shares
+
+
+def _islamic_year(month: Month) -> int:
+    """The Islamic year that the month begins in, or the one before it."""
+    return max(1, int((month.year - 622) * 365.2425 / 354.367) - 1)

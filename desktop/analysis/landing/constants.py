@@ -38,10 +38,14 @@ LUNAR_NOISE = 3.0
 """Relative standard deviation of what either is off by beyond a common month."""
 LUNAR_TOGETHER = 2.0
 """Relative standard deviation of what both are off by together."""
-LUNAR_ODDS = 0.05
-"""Odds, before its figures are seen, that a series turns on the lunar new year."""
+FEAST_ODDS = 0.05
+"""Odds, before its figures are seen, that a series follows the lunar new year; Islamic feasts."""
 RESTLESS_ODDS = 20.0
 """Odds that such a series is restless in January and February beyond the holiday itself."""
+
+ISLAMIC_MEAN = -0.1
+"""Effect on the logarithm of a month that holds one of the two great feasts whole."""
+ISLAMIC_SD = 0.06
 
 NOISE_SD = 0.03
 """Standard deviation of monthly noise that is expected where nothing is known, in logarithms."""

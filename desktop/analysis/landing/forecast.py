@@ -42,12 +42,14 @@ def land(history: History, year: int) -> Landing:
     amounts = np.array(values, dtype=float)
     left = Month(year, MONTHS_PER_YEAR) - history.through
     centre = float(np.log(amounts[-MONTHS_PER_YEAR:]).mean())
-    lunar, answer = learned(history, start, np.log(amounts) - centre, left)
+    feasts, answer = learned(history, start, np.log(amounts) - centre, left)
     answer = answer.moved(centre)
     known = float(amounts[len(amounts) - (MONTHS_PER_YEAR - left) :].sum()) if left < 12 else 0.0
     law = _law(history, answer, known)
-    if lunar and history.lunar is None:
+    if feasts.lunar and history.lunar is None:
         reasons.append(Reason(Why.LUNAR_FOUND))
+    if feasts.islamic:
+        reasons.append(Reason(Why.ISLAMIC_FOUND))
     surprises = tuple(float(e) for e in answer.errors[-_LATE:])
     return Landing(
         year=year,
@@ -57,7 +59,7 @@ def land(history: History, year: int) -> Landing:
         median=law[len(law) // 2],
         quantiles=law,
         reasons=(*reasons, *_doubts(history, start, law, surprises)),
-        parts=parts(history, answer, lunar=lunar),
+        parts=parts(history, answer, lunar=feasts.lunar),
         surprises=surprises,
         log_mean=answer.mean,
         log_covariance=answer.covariance * _spread(left) ** 2,

@@ -1,14 +1,15 @@
-"""Learning from one series' months: drift, weekdays, and whether the lunar new year counts."""
+"""Learning from one series' months: drift, weekdays, and which moving feasts count."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.analysis.landing import constants as c
-from desktop.analysis.landing.calendar_effects import weekdays
+from desktop.analysis.landing.calendar_effects import islamic_feasts, weekdays
 from desktop.analysis.landing.mixing import mixed
 from desktop.analysis.landing.posterior import Posterior, Regressors, first_noise, posterior
 from desktop.analysis.landing.structure import COMMON, STRUCTURES, Span, Structure, prepared
@@ -23,28 +24,51 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 
-def learned(history: History, start: Month, logs: Array, left: int) -> tuple[bool, Posterior]:
+@dataclass(frozen=True, slots=True)
+class Feasts:
+    """Which moving feasts a series is taken to follow.
+
+    `restless`: January and February err beyond the lunar new year itself.
+    """
+
+    lunar: bool = False
+    restless: bool = False
+    islamic: bool = False
+
+
+NO_FEASTS, ISLAMIC = Feasts(), Feasts(islamic=True)
+STEADY, RESTLESS = Feasts(lunar=True), Feasts(lunar=True, restless=True)
+
+
+def learned(history: History, start: Month, logs: Array, left: int) -> tuple[Feasts, Posterior]:
     """Learn from logarithms (n) from a month on, and look `left` months ahead.
 
     Where nobody said whether the year turns on the lunar new year, it does if the figures say so
     clearly. If it does, January and February are taken as restless beyond it, unless the figures
-    speak against that clearly.
+    speak against that clearly. If it does not, the feasts of the Islamic year count where the
+    figures say so clearly.
 
     Returns:
-        Whether the lunar new year counts, and what was learned.
+        The feasts that count, and what was learned.
     """
     pupil = _Pupil(history, start, logs, left)
-    if history.lunar is False or not history.calendar.covers(start, len(logs) + left):
-        return False, pupil.learn(pupil.under(COMMON))
-    steady = pupil.under(COMMON, lunar=True)
-    if history.lunar is None:
-        without = pupil.under(COMMON)
-        if steady.evidence - without.evidence + np.log(c.LUNAR_ODDS) <= 0:
-            return False, pupil.learn(without)
-    restless = pupil.under(COMMON, lunar=True, restless=True)
-    if restless.evidence - steady.evidence + np.log(c.RESTLESS_ODDS) > 0:
-        return True, pupil.learn(restless, lunar=True, restless=True)
-    return True, pupil.learn(steady, lunar=True)
+    plain = None if history.lunar else pupil.under(COMMON, NO_FEASTS)
+    if history.lunar is not False and history.calendar.covers(start, len(logs) + left):
+        steady = pupil.under(COMMON, STEADY)
+        if plain is None or _likelier(steady, plain, c.FEAST_ODDS):
+            restless = pupil.under(COMMON, RESTLESS)
+            if _likelier(restless, steady, c.RESTLESS_ODDS):
+                return RESTLESS, pupil.learn(restless, RESTLESS)
+            return STEADY, pupil.learn(steady, STEADY)
+    plain = plain or pupil.under(COMMON, NO_FEASTS)
+    islamic = pupil.under(COMMON, ISLAMIC)
+    if _likelier(islamic, plain, c.FEAST_ODDS):
+        return ISLAMIC, pupil.learn(islamic, ISLAMIC)
+    return NO_FEASTS, pupil.learn(plain, NO_FEASTS)
+
+
+def _likelier(one: Posterior, other: Posterior, odds: float) -> bool:
+    return one.evidence - other.evidence + math.log(odds) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +78,16 @@ class _Pupil:
     logs: Array
     left: int
 
-    def learn(self, common: Posterior, *, lunar: bool = False, restless: bool = False) -> Posterior:
+    def learn(self, common: Posterior, feasts: Feasts) -> Posterior:
         """Ask the other structures too, and weigh all by their evidence."""
-        others = [self.under(s, lunar=lunar, restless=restless) for s in STRUCTURES[1:]]
+        others = [self.under(structure, feasts) for structure in STRUCTURES[1:]]
         return mixed([common, *others], [s.odds for s in STRUCTURES])
 
-    def under(
-        self, structure: Structure, *, lunar: bool = False, restless: bool = False
-    ) -> Posterior:
+    def under(self, structure: Structure, feasts: Feasts) -> Posterior:
         """Learn under one structure."""
-        span = Span(self.start.number, len(self.logs), self.left, restless, self._extra())
-        return posterior(self.logs, prepared(structure, span), self._regressors(lunar=lunar))
+        known, extra = len(self.logs), self._extra()
+        span = Span(self.start.number, known, self.left, feasts.restless, extra)
+        return posterior(self.logs, prepared(structure, span), self._regressors(feasts))
 
     def _extra(self) -> tuple[tuple[int, float], ...]:
         """Noise beyond the common: of exceptional years, and of a figure yet to be revised."""
@@ -79,14 +102,18 @@ class _Pupil:
             noise[known - 1] = noise.get(known - 1, 0.0) + relative
         return tuple(noise.items())
 
-    def _regressors(self, *, lunar: bool) -> Regressors:
-        """The level, the drift (a year), the weekdays and the lunar new year, as columns."""
+    def _regressors(self, feasts: Feasts) -> Regressors:
+        """The level, the drift (a year), the weekdays and the feasts, as columns."""
         known, months = len(self.logs), len(self.logs) + self.left
         years = np.arange(1 - known, self.left + 1) / MONTHS_PER_YEAR
         drift = np.where(years > 0, c.DRIFT_KEPT * years, years)
         columns = [np.ones(months), drift, weekdays(self.start, months)]
         mean, sd = [0.0, 0.0, 0.0], [c.LEVEL_SD, c.DRIFT_SD, c.WEEKDAY_SD]
-        if lunar:
+        if feasts.islamic:
+            columns.append(islamic_feasts(self.start, months))
+            mean.append(c.ISLAMIC_MEAN)
+            sd.append(c.ISLAMIC_SD)
+        if feasts.lunar:
             columns.append(self.history.calendar.column(self.start, months))
             mean.append(c.LUNAR_MEAN)
             sd.append(c.LUNAR_SD)

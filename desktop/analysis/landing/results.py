@@ -41,6 +41,7 @@ class Why(StrEnum):
     SINCE_BREAK = "since_break"
     OLDER_LEFT_OUT = "older_left_out"
     LUNAR_FOUND = "lunar_found"
+    ISLAMIC_FOUND = "islamic_found"
     YEAR_OVER = "year_over"
 
 

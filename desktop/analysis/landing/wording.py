@@ -34,6 +34,7 @@ WHY: dict[Why, str] = {
     Why.ESTIMATE: N_("The figure of {month} is an estimate, usually revised by {share}."),
     Why.SINCE_BREAK: N_("Only figures from {month} on count: the definition changed."),
     Why.OLDER_LEFT_OUT: N_("Months before {month} are not used; some of them are missing or odd."),
+    Why.ISLAMIC_FOUND: N_("Its months follow the feasts of the Islamic year, as the figures show."),
     Why.LUNAR_FOUND: N_("January and February follow the lunar new year, as the figures show."),
 }
 

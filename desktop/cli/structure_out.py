@@ -8,6 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS
 from desktop.analysis.structure_results import (
     Bridge,
@@ -17,7 +18,6 @@ from desktop.analysis.structure_results import (
     Split,
     Structure,
 )
-from desktop.cli.structure_names import name_in
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.wording import N_, Language

@@ -14,13 +14,18 @@ from desktop.gui.shell.rail import Place
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
+    from desktop.gui.markets.page import MarketsPage
     from desktop.gui.received.page import ReceivedPage
     from desktop.gui.review.page import ReviewPage
     from desktop.gui.targets.page import TargetsPage
 
 OVERVIEW, RECEIVED, REVIEW, TARGETS = "overview", "received", "review", "targets"
+MARKETS = "markets"
+STRUCTURE = (MARKETS,)
+"""Pages that share the overview's choosers."""
 PLACES = (
     Place(OVERVIEW, "overview", N_("Overview")),
+    Place(MARKETS, "markets", N_("Markets")),
     Place(RECEIVED, "received", N_("Returns received")),
     Place(TARGETS, "chart", N_("Targets")),
 )
@@ -40,6 +45,7 @@ class Pages(QStackedWidget):
         self._review: ReviewPage | None = None
         self._received: ReceivedPage | None = None
         self._targets: TargetsPage | None = None
+        self._structure: dict[str, MarketsPage] = {}
         self._stale: set[str] = set()
         self.shown = OVERVIEW
 
@@ -64,6 +70,16 @@ class Pages(QStackedWidget):
             self.addWidget(self._targets)
             self.made.emit(TARGETS)
         return self._targets
+
+    def structure(self, name: str) -> MarketsPage:
+        """A page on the structure of trade, made when first shown."""
+        if name not in self._structure:
+            from desktop.gui.markets.page import MarketsPage  # noqa: PLC0415 - first paint first
+
+            self._structure[name] = MarketsPage(self._session)
+            self.addWidget(self._structure[name])
+            self.made.emit(name)
+        return self._structure[name]
 
     @property
     def review(self) -> ReviewPage:
@@ -96,7 +112,7 @@ class Pages(QStackedWidget):
 
     def age(self) -> None:
         """Let every page be drawn anew, once it is shown: the language or the theme changed."""
-        self._stale = {OVERVIEW, REVIEW, RECEIVED, TARGETS}
+        self._stale = {OVERVIEW, REVIEW, RECEIVED, TARGETS, *STRUCTURE}
 
     def show_page(self, name: str) -> None:
         """Show a page; one that nobody saw waits with a new language or theme until now."""
@@ -108,7 +124,11 @@ class Pages(QStackedWidget):
             self._session.theme.dress(page)
             page.redraw()
 
-    def _page(self, name: str) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage:
+    def _page(
+        self, name: str
+    ) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage | MarketsPage:
+        if name in STRUCTURE:
+            return self.structure(name)
         if name == RECEIVED:
             return self.received
         if name == TARGETS:

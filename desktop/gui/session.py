@@ -33,11 +33,20 @@ class Selection:
     vintage: Vintage = LATEST
 
 
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The market and the item that are looked at on every page; empty for all of them."""
+
+    market: str = ""
+    item: str = ""
+
+
 class Session(QObject):
     """Holds, and says what changed; each page decides what to do about it."""
 
     archive_changed = Signal()
     selection_changed = Signal()
+    focus_changed = Signal()
     language_changed = Signal()
 
     def __init__(
@@ -54,6 +63,7 @@ class Session(QObject):
         self.collector = Collector()
         self.jobs = Jobs()
         self.selection = recall(memory)
+        self.focus = Focus()
 
     def job(self, subject: str, errand: Callable[[Office, Any], object], title: str = "") -> Job:
         """Make a job whose errand is handed the office and a progress callable."""
@@ -74,6 +84,13 @@ class Session(QObject):
             self.selection = selection
             keep(self.memory, selection)
             self.selection_changed.emit()
+
+    def focus_on(self, **parts: str) -> None:
+        """Look at another market or item; empty takes the narrowing away."""
+        focus = replace(self.focus, **parts)
+        if focus != self.focus:
+            self.focus = focus
+            self.focus_changed.emit()
 
     def speak(self, code: str) -> None:
         """Change the language of everything shown."""

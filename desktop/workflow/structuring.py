@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.lines import Book
-    from desktop.analysis.structure_results import Detail, Structure, Window
+    from desktop.analysis.results import Overview
+    from desktop.analysis.structure_results import Bridge, Detail, Structure, Window
+    from desktop.analysis.structure_view import View
     from desktop.archive import Archive
     from desktop.workflow.kept_frames import KeptFrames
 
@@ -45,6 +47,12 @@ class Structuring:
     @property
     def archive(self) -> Archive:
         """The archive."""
+        raise NotImplementedError
+
+    def overview(
+        self, year: int | None = None, through: Month | None = None, vintage: Vintage = LATEST
+    ) -> Overview | None:
+        """How the year stands."""
         raise NotImplementedError
 
     def groupings(self) -> Mapping[str, Scheme]:
@@ -102,6 +110,50 @@ class Structuring:
             return None
         asked = Asked(flow, by, window or Window.TO_DATE, through, of)
         return detail(values, quantities, asked, scheme)
+
+    def view(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        *,
+        window: Window | None = None,
+        groupings: Sequence[str] = (),
+    ) -> View | None:
+        """The structure beside the overview of a year; None while there is none.
+
+        Raises `Refused` for a scheme that there is not.
+        """
+        from desktop.analysis.structure.paths import paths_of  # noqa: PLC0415 - after first paint
+        from desktop.analysis.structure_view import View  # noqa: PLC0415 - as above
+
+        seen = self.overview(year, through, vintage)
+        if seen is None:
+            return None
+        found = self.structure(seen.through, vintage, window=window, groupings=groupings)
+        return View(seen, found, paths_of(found, seen)) if found else None
+
+    def bridge_of(
+        self,
+        through: Month,
+        vintage: Vintage = LATEST,
+        *,
+        window: Window | None = None,
+        market: str = "",
+        item: str = "",
+    ) -> Bridge | None:
+        """The balance with one market by item, or in one item by market, against a year before.
+
+        None where nothing of it is held.
+        """
+        from desktop.analysis.structure.answer import bridge_of  # noqa: PLC0415 - after first paint
+        from desktop.analysis.structure_results import Window  # noqa: PLC0415 - as above
+
+        one = {"markets": (market,)} if market else {"items": (item,)}
+        values, _ = self._laid_out(_Wanted(vintage, through.year, **one))
+        if values is None:
+            return None
+        return bridge_of(values, through, window or Window.TO_DATE, market=market, item=item)
 
     def _scheme(self, code: str) -> Scheme:
         known = self.groupings()

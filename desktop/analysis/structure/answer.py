@@ -9,7 +9,14 @@ from desktop.analysis.structure.bridge import bridge
 from desktop.analysis.structure.heat import heat
 from desktop.analysis.structure.sectors import sectors
 from desktop.analysis.structure.splits import Asked, Singles, singles, split
-from desktop.analysis.structure_results import Detail, FlowStructure, Split, Structure, Window
+from desktop.analysis.structure_results import (
+    Bridge,
+    Detail,
+    FlowStructure,
+    Split,
+    Structure,
+    Window,
+)
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
@@ -97,3 +104,15 @@ def detail(
     """Split one market by item, or one item by market (`asked.of`), and month by month."""
     whole = singles(values, asked)
     return Detail(split(asked, whole, quantities, scheme), heat(asked.of, whole, asked.through))
+
+
+def bridge_of(
+    values: Book, through: Month, window: Window, *, market: str = "", item: str = ""
+) -> Bridge:
+    """Lead from last year's balance to this one's within a market by item, or an item by market."""
+    by = Dimension.ITEM if market else Dimension.MARKET
+    exports, imports = (
+        singles(values, Asked(flow, by, window, through, market or item)) for flow in TRADE
+    )
+    split_up, whole = (exports, imports), (Singles(exports.total, ()), Singles(imports.total, ()))
+    return bridge(split_up, whole) if market else bridge(whole, split_up)

@@ -24,7 +24,7 @@ class Header(QWidget):
         self._row.addWidget(self.subtitle, 1)
 
     def add_tools(self, page: str, tools: QWidget) -> None:
-        """Keep the tools of a page; they are shown with it."""
+        """Keep the tools of a page; they are shown with it. Pages may share their tools."""
         self._tools[page] = tools
         tools.hide()
         self._row.addWidget(tools)
@@ -33,5 +33,6 @@ class Header(QWidget):
         """Show a page's title and tools."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        for name, tools in self._tools.items():
-            tools.setVisible(name == page)
+        shown = self._tools.get(page)
+        for tools in self._tools.values():
+            tools.setVisible(tools is shown)

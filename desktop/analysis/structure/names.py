@@ -1,4 +1,4 @@
-"""What the codes of items, markets and groups are called in the terminal."""
+"""What the codes of items, markets and groups are called."""
 
 from __future__ import annotations
 

@@ -1,0 +1,43 @@
+"""The structure of trade beside the overview it belongs to, and the paths of its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.figures.series import Flow
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Overview
+    from desktop.analysis.structure_results import Structure
+    from desktop.figures.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class PartPath:
+    """Where a part's figure to date should be (US dollars).
+
+    By the target set for it, or, without one, by the total's path in the part's share of last
+    year: `target` is None then.
+    """
+
+    flow: Flow
+    code: str
+    path: float
+    target: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The structure of trade beside the overview that it belongs to, with the paths of its parts.
+
+    `paths` are of the year to date; there are none for other windows.
+    """
+
+    overview: Overview
+    structure: Structure
+    paths: tuple[PartPath, ...]
+
+    def path(self, flow: Flow, code: str) -> PartPath | None:
+        """The path of a code of a flow, if it has one."""
+        return next((p for p in self.paths if p.flow is flow and p.code == code), None)

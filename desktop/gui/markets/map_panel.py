@@ -1,0 +1,79 @@
+"""The map of markets with its table: shaded by growth, contribution or share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+
+from desktop.analysis.structure_results import Part, Split
+from desktop.analysis.structure_view import View
+from desktop.figures.wording import N_, Language
+from desktop.gui.parts.buttons import Segments
+from desktop.gui.parts.panel import TwinPanel
+from desktop.gui.parts.text import Line, Span
+from desktop.gui.structure.ordering import Order
+from desktop.gui.structure.parts import split_grid
+from desktop.gui.structure.shades import GROWTH, POINTS, SHARES, level
+from desktop.gui.structure.walkable import Spot
+from desktop.gui.structure.words import namer, told
+from desktop.gui.structure.world_map import WorldMap
+from desktop.gui.tokens import Colours, Tone
+
+SHADES = ("growth", "points", "share")
+_NAMES = {"growth": N_("Growth"), "points": N_("Contribution"), "share": N_("Share")}
+_STEPS = {"growth": GROWTH, "points": POINTS, "share": SHARES}
+_VALUES: dict[str, Callable[[Part], float | None]] = {
+    "growth": lambda p: p.growth,
+    "points": lambda p: p.contribution,
+    "share": lambda p: p.share,
+}
+
+
+class MapPanel(TwinPanel):
+    """World map and table twin."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        """Start with growth."""
+        self.map = WorldMap()
+        super().__init__(self.map)
+        self.shade = Segments(SHADES)
+        self.head.insertWidget(self.head.count() - 1, self.shade)
+        self.map.chosen.connect(self.chosen)
+
+    def draw(
+        self, split: Split, view: View, lang: Language, colours: Colours, chosen: Sequence[str]
+    ) -> None:
+        """Draw the markets of a split, one by one."""
+        self.shade.dress({s: (lang._(_NAMES[s]), lang._(_NAMES[s])) for s in SHADES})
+        choice = self.shade.choice
+        value, steps = _VALUES[choice], _STEPS[choice]
+        levels = {p.code: level(value(p), steps) for p in split.parts}
+        spots = [Spot(p.code, _lines(p, split, view, lang)) for p in split.parts]
+        self.map.draw(spots, levels, _legend(choice, lang), colours, chosen)
+        grid = split_grid(split, view, Order.VALUE, lang)
+        self.show_twin(lang._("World map"), (), grid, lang, colours)
+
+
+def _lines(part: Part, split: Split, view: View, lang: Language) -> tuple[Line, ...]:
+    name = namer(split.flow, split.dimension, lang)(part.code)
+    text = told(part, split, view.path(split.flow, part.code), lang).split("\n")[1:]
+    return ((Span(name, Tone.PLAIN, bold=True),), *((Span(line),) for line in text))
+
+
+def _legend(choice: str, lang: Language) -> tuple[tuple[int, str], ...]:
+    """Explain the shades, from the lowest to the highest."""
+    _, low, high = _STEPS[choice]
+    unit = "%" if choice != "points" else ""
+    digits = 0 if choice == "growth" else 1
+    below, above = (lang.number(n * 100, digits) + unit for n in (low, high))
+    if choice == "share":
+        return ((1, f"< {below}"), (2, f"{below}–{above}"), (3, f"> {above}"))
+    minus = (lang.number(-n * 100, digits) + unit for n in (high, low))
+    far, near = minus
+    return (
+        (-3, f"< {far}"), (-2, f"< {near}"), (-1, "< 0"), (0, "0"),
+        (1, "> 0"), (2, f"> {below}"), (3, f"> {above}"),
+    )  # fmt: skip

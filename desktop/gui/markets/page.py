@@ -1,0 +1,91 @@
+"""The page of markets: the ranking, the world, and the market that is looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.analysis.structure_results import Window
+from desktop.figures.series import TRADE, Flow
+from desktop.gui.markets.answer import KINDS, MarketsAnswer, MarketsAsked, question
+from desktop.gui.markets.map_panel import MapPanel
+from desktop.gui.markets.panels import MarketPanel, RankingPanel, ranked_title
+from desktop.gui.parts.chooser import Choice
+from desktop.gui.parts.layouts import column, row
+from desktop.gui.session import Session
+from desktop.gui.structure.ordering import ORDERS, Order
+from desktop.gui.structure.page import StructurePage
+from desktop.gui.structure.words import FLOWS, SHORT_WINDOWS
+from desktop.gui.tokens import GAP
+
+
+class MarketsPage(StructurePage):
+    """Which markets carry exports, which drag them, and what goes there."""
+
+    subject = "markets"
+
+    def __init__(self, session: Session) -> None:
+        """Start empty; the first look at it asks."""
+        self.ranking, self.map, self.market = RankingPanel(), MapPanel(), MarketPanel()
+        right = column(self.map, self.market, gap=GAP)
+        right.setStretch(0, 52)
+        right.setStretch(1, 48)
+        content = QWidget()
+        whole = row(self.ranking, right, gap=GAP)
+        whole.setStretch(0, 57)
+        whole.setStretch(1, 43)
+        content.setLayout(whole)
+        super().__init__(session, content)
+        self.kinds = self.offer("kind", tuple(KINDS))
+        self.windows = self.offer("window", [w.value for w in Window])
+        self.flows = self.offer("flow", [f.value for f in TRADE])
+        self.order = Choice()
+        self.order.code = session.memory.text("markets-order", Order.VALUE.value)
+        self.tools.addWidget(self.order)
+        self.order.chosen.connect(self._reorder)
+        self.ranking.ranking.chosen.connect(self._focus)
+        self.map.chosen.connect(self._focus)
+        self.map.shade.chosen.connect(lambda _: self.redraw())
+        self.market.heat.chosen.connect(lambda code: session.focus_on(item=code))
+        self.redraw()
+
+    @property
+    def flow(self) -> Flow:
+        """Exports or imports."""
+        return Flow(self.flows.choice)
+
+    def question(self) -> Any:
+        """Ask for the view, the ranking and the market looked at."""
+        asked = MarketsAsked(self.kinds.choice, Window(self.windows.choice), self.flow)
+        return question(asked, self.session.selection, self.session.focus)
+
+    def _focus(self, code: str) -> None:
+        """Look at one market on every page; a group of markets is no market."""
+        if "/" not in code:
+            self.session.focus_on(market=code)
+
+    def _reorder(self, code: str) -> None:
+        self.remember("order", code)
+        self.redraw()
+
+    def dress(self) -> None:
+        """Word the tools."""
+        lang, colours = self.session.language, self.session.theme.colours
+        self.kinds.dress({k: (lang._(w), lang._(w)) for k, w in KINDS.items()})
+        words = {w.value: lang._(t) for w, t in SHORT_WINDOWS.items()}
+        self.windows.dress({code: (word, word) for code, word in words.items()})
+        flows = {f.value: lang._(t) for f, t in FLOWS.items()}
+        self.flows.dress({code: (word, word) for code, word in flows.items()})
+        orders = {o.value: lang._(t) for o, t in ORDERS.items()}
+        self.order.offer(lang._("Sorted by"), orders, colours)
+
+    def draw(self) -> None:
+        """Draw the three panels."""
+        answer = self.answer
+        assert isinstance(answer, MarketsAnswer)
+        lang, colours = self.session.language, self.session.theme.colours
+        title = ranked_title(answer.ranked, answer, self.flow, lang)
+        self.ranking.draw(answer, Order(self.order.code), title, lang, colours)
+        self.map.draw(answer.countries, answer.view, lang, colours, (answer.market,))
+        self.market.draw(answer, self.flow, lang, colours)

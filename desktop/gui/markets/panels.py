@@ -1,0 +1,130 @@
+"""The panels of the page of markets beside its map: the ranking, and the chosen market by month."""
+
+from __future__ import annotations
+
+from desktop.analysis.structure_results import Concentration, Partner, Split, Window
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import Flow
+from desktop.figures.wording import Language
+from desktop.gui.markets.answer import MarketsAnswer
+from desktop.gui.parts.legend import Entry, Mark
+from desktop.gui.parts.panel import TwinPanel
+from desktop.gui.parts.text import Elided
+from desktop.gui.structure.heat_map import HeatMap, heat_grid
+from desktop.gui.structure.ordering import Order
+from desktop.gui.structure.parts import ranked, split_grid
+from desktop.gui.structure.ranking import Ranking
+from desktop.gui.structure.words import namer, usd
+from desktop.gui.tokens import Colours
+
+
+class RankingPanel(TwinPanel):
+    """The ranking with its table twin, and the line on concentration beneath it."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.ranking = Ranking()
+        super().__init__(self.ranking)
+        self.foot = Elided("secondary")
+        self.note = Elided("small")
+        self.body.addWidget(self.foot)
+        self.body.addWidget(self.note)
+
+    def draw(
+        self, answer: MarketsAnswer, order: Order, title: str, lang: Language, colours: Colours
+    ) -> None:
+        """Rank the parts."""
+        split = answer.ranked
+        shown = ranked(split, answer.view, order, lang)
+        self.ranking.show_ranked(shown, colours, answer.market)
+        grid = split_grid(split, answer.view, order, lang)
+        self.show_twin(title, _legend(answer, lang, colours), grid, lang, colours)
+        self.foot.setText(standing(split.concentration, lang) if not split.scheme else "")
+        self.foot.setVisible(bool(self.foot.text()))
+        self.note.setText(split.notes[lang.code != "vi"])
+        self.note.setVisible(bool(self.note.text()))
+
+
+def _legend(answer: MarketsAnswer, lang: Language, colours: Colours) -> tuple[Entry, ...]:
+    unit = Entry(lang._("bn USD"))
+    if answer.view.structure.window is not Window.TO_DATE or not answer.view.paths:
+        return (unit,)
+    return unit, Entry(lang._("path to date"), Mark.LINE, colours.target)
+
+
+def standing(held: Concentration, lang: Language) -> str:
+    """Say how far the total rests on few."""
+    if held.hhi is None or held.top_share is None:
+        return ""
+    text = lang._(
+        "{count} markets · the 5 largest hold {share} · HHI {hhi}",
+        count=held.counted, share=lang.percent(held.top_share), hhi=lang.number(held.hhi, 3),
+    )  # fmt: skip
+    if held.hhi_change is None:
+        return text
+    change = lang.number(held.hhi_change, 3, sign=True)
+    if not round(held.hhi_change, 3):
+        return text + lang._(" (unchanged)")
+    if held.hhi_change > 0:
+        return text + lang._(" ({change}, more concentrated)", change=change)
+    return text + lang._(" ({change}, less concentrated)", change=change)
+
+
+class MarketPanel(TwinPanel):
+    """One market: its items month by month, and the balance with it."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.heat = HeatMap()
+        super().__init__(self.heat)
+        self.balance = Elided("secondary")
+        self.body.addWidget(self.balance)
+
+    def draw(self, answer: MarketsAnswer, flow: Flow, lang: Language, colours: Colours) -> None:
+        """Draw the market looked at."""
+        heat = answer.detail.heat if answer.detail else None
+        items = namer(flow, Dimension.ITEM, lang)
+        market = namer(flow, Dimension.MARKET, lang)(answer.market)
+        self.heat.draw(heat, items, lang, colours)
+        title = lang._("{market} · items by month", market=market)
+        grid = heat_grid(heat, items, lang, lang._("Item"))
+        self.show_twin(title, (Entry(lang._("% on a year before")),), grid, lang, colours)
+        partner = next(
+            (p for p in answer.view.structure.bridge.partners if p.code == answer.market), None
+        )
+        self.balance.setText(balance_words(partner, lang) if partner else "")
+        self.balance.setVisible(partner is not None)
+
+
+def balance_words(partner: Partner, lang: Language) -> str:
+    """Say the balance with a market in one line."""
+    if partner.balance is None:
+        return ""
+    say = lang._
+    surplus = say("surplus") if partner.balance >= 0 else say("deficit")
+    text = say(
+        "Exports {exports}, imports {imports}, {surplus} {amount} bn USD",
+        exports=usd(partner.exports, lang), imports=usd(partner.imports, lang),
+        surplus=surplus, amount=usd(abs(partner.balance), lang),
+    )  # fmt: skip
+    if partner.base_balance is None:
+        return text
+    kind = say("surplus") if partner.base_balance >= 0 else say("deficit")
+    before = usd(abs(partner.base_balance), lang)
+    return text + say(" (a year before: {surplus} {amount})", surplus=kind, amount=before)
+
+
+def ranked_title(split: Split, answer: MarketsAnswer, flow: Flow, lang: Language) -> str:
+    """Say what is ranked, over which months."""
+    through, window = answer.view.overview.through, answer.view.structure.window
+    period = {
+        Window.TO_DATE: lang.plural("{count} month", "{count} months", through.number),
+        Window.MONTH: lang.month(through),
+        Window.ROLLING_12: lang._("12 months to {month}", month=lang.month(through)),
+    }[window]
+    if split.of:
+        item = namer(flow, Dimension.ITEM, lang)(split.of)
+        return lang._("{item} · {period}", item=item, period=period)
+    if flow is Flow.EXPORT:
+        return lang._("Exports, {period}", period=period)
+    return lang._("Imports, {period}", period=period)

@@ -1,0 +1,81 @@
+"""The lines of a ranking: what each column of a part shows, put into words once, not per paint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.gui.tokens import Tone
+
+
+class Kind(StrEnum):
+    """How a column is drawn."""
+
+    NAME = "name"
+    NUMBER = "number"
+    SPARK = "spark"
+    BULLET = "bullet"
+    BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, how it is drawn, its width in pixels; `grow` takes a share of room."""
+
+    title: str
+    kind: Kind = Kind.NUMBER
+    width: int = 64
+    grow: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands in one column: words in a tone, a course of values, a bar as a part of its room.
+
+    `tick` is where the path lies in the bar's room, `level` the shade of the bar (see `shades`).
+    """
+
+    text: str = ""
+    tone: Tone = Tone.PLAIN
+    values: tuple[float | None, ...] = ()
+    reach: float | None = None
+    tick: float | None = None
+    level: int | None = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: the code it stands for (empty for a rest or total), its marks, what it says.
+
+    `inset` lines are within the one before them, `quiet` ones are rests and totals.
+    """
+
+    code: str
+    name: str
+    marks: tuple[Mark, ...]
+    tip: str
+    inset: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A ranking to draw."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+
+EMPTY = Ranked((), ())
+
+
+def shared_widths(columns: tuple[Column, ...], room: int) -> tuple[tuple[int, int], ...]:
+    """Give each column its left edge and width: what is left is shared by those that grow."""
+    left = max(room - sum(c.width for c in columns), 0)
+    shares = sum(c.grow for c in columns) or 1
+    places, x = [], 0
+    for column in columns:
+        width = column.width + left * column.grow // shares
+        places.append((x, width))
+        x += width
+    return tuple(places)

@@ -1,0 +1,86 @@
+"""The outlines of the world's countries as paths, the Pacific in the middle, in equal areas.
+
+Source: ``resources/map/world.json`` (Natural Earth, public domain); nothing is cut at an edge.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+from desktop.figures.places import resource
+
+_MIDDLE = 150.0
+"""The meridian in the middle, degrees east."""
+_TENTHS = 10.0
+_DATE_LINE = (179.9, 180.5)
+_A = (1.340264, -0.081106, 0.000893, 0.003796)
+"""Equal Earth projection: Savric, Patterson, Jenny 2018, doi 10.1080/13658816.2018.1504949."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Filled shapes, their borders without the date line, and dots for what is too small.
+
+    All by ISO code, in the projection's units; `extent` holds them all.
+    """
+
+    shapes: dict[str, QPainterPath]
+    borders: QPainterPath
+    dots: dict[str, QPointF]
+    extent: QRectF
+
+
+@cache
+def world() -> World:
+    """Read and project the outlines, once."""
+    told = json.loads(resource("map", "world.json").read_text("utf-8"))
+    shapes: dict[str, QPainterPath] = {}
+    borders = QPainterPath()
+    for code, rings in told["outlines"].items():
+        shapes[code] = QPainterPath()
+        for ring in rings:
+            degrees = np.array(ring, float).reshape(-1, 2) / _TENTHS
+            points = [QPointF(x, y) for x, y in project(degrees).tolist()]
+            shapes[code].addPolygon(QPolygonF(points))
+            shapes[code].closeSubpath()
+            _trace(borders, points, _on_date_line(degrees))
+    degrees = np.array(list(told["dots"].values()), float) / _TENTHS
+    dots = dict(zip(told["dots"], [QPointF(x, y) for x, y in project(degrees)], strict=True))
+    extent = QRectF()
+    for path in shapes.values():
+        extent = extent.united(path.boundingRect())
+    return World(shapes, borders, dots, extent)
+
+
+def project(degrees: np.ndarray) -> np.ndarray:
+    """Project (longitude, latitude) in degrees, shape (n, 2), to x and y downward."""
+    longitude = degrees[:, 0] - _MIDDLE
+    angle = np.arcsin(np.sqrt(3) / 2 * np.sin(np.radians(degrees[:, 1])))
+    a1, a2, a3, a4 = _A
+    squared, sixth = angle**2, angle**6
+    slope = a1 + 3 * a2 * squared + sixth * (7 * a3 + 9 * a4 * squared)
+    x = 2 * np.sqrt(3) * np.radians(longitude) * np.cos(angle) / (3 * slope)
+    y = angle * (a1 + a2 * squared + sixth * (a3 + a4 * squared))
+    return np.column_stack([x, -y])
+
+
+def _on_date_line(degrees: np.ndarray) -> list[bool]:
+    low, high = _DATE_LINE
+    on = (degrees[:, 0] >= low) & (degrees[:, 0] <= high)
+    return [bool(o) for o in on]
+
+
+def _trace(borders: QPainterPath, points: list[QPointF], on_line: list[bool]) -> None:
+    """Draw a ring's border, but not where the date line alone cuts a country in two."""
+    borders.moveTo(points[0])
+    for n in range(1, len(points)):
+        if on_line[n] and on_line[n - 1]:
+            borders.moveTo(points[n])
+        else:
+            borders.lineTo(points[n])

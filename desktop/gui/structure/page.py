@@ -1,0 +1,118 @@
+"""What the pages on structure have in common: they ask when seen, and answer what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.gui.parts.buttons import Segments
+from desktop.gui.parts.layouts import Scrolling, row
+from desktop.gui.parts.text import label
+from desktop.gui.session import Session
+from desktop.gui.structure.chips import FocusChips
+from desktop.gui.tokens import GAP, MARGIN, SNUG
+
+
+class StructurePage(QWidget):
+    """Tools over content. A page asks for its figures once it is seen, and again when they change.
+
+    `subject` names its jobs and what it remembers; a page gives `question` and `draw`.
+    """
+
+    subject = ""
+    answered = Signal()
+
+    def __init__(self, session: Session, content: QWidget) -> None:
+        """Take the content; `tools` is the line over it."""
+        super().__init__()
+        self.session = session
+        self.answer: Any = None
+        self._due = True
+        self.chips = FocusChips(session)
+        self.tools = row(gap=SNUG)
+        self.empty = label("empty-text")
+        self.empty.setWordWrap(True)
+        self._scrolling = Scrolling(content)
+        self._stack = QStackedWidget()
+        self._filled = QWidget()
+        filled = QVBoxLayout(self._filled)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.setSpacing(GAP)
+        filled.addLayout(row(self.tools, 1, self.chips, gap=SNUG))
+        filled.addWidget(self._scrolling, 1)
+        nothing = QWidget()
+        nothing.setLayout(row(1, self.empty, 1))
+        for page in (QWidget(), nothing, self._filled):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 6)
+        layout.addWidget(self._stack)
+        session.archive_changed.connect(self.refresh)
+        session.selection_changed.connect(self.refresh)
+        session.focus_changed.connect(self.refresh)
+
+    def offer(self, name: str, codes: Sequence[str]) -> Segments:
+        """Make a choice that is remembered, and asks again when it changes."""
+        made = Segments(codes)
+        kept = self.session.memory.text(f"{self.subject}-{name}")
+        if kept in codes:
+            made.choose(kept)
+        made.chosen.connect(lambda code: self.remember(name, code))
+        made.chosen.connect(self.refresh)
+        self.tools.addWidget(made)
+        return made
+
+    def remember(self, name: str, code: str) -> None:
+        """Remember a choice until the next day."""
+        self.session.memory.remember(f"{self.subject}-{name}", code)
+
+    def refresh(self) -> None:
+        """Ask again; a page that nobody sees waits until it is shown."""
+        self._due = not self.isVisible()
+        if self._due:
+            return
+        job = self.session.job(self.subject, self.question())
+        job.succeeded.connect(self._take)
+        self.session.jobs.start(job)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what changed while the page was not seen."""
+        super().showEvent(event)
+        if self._due:
+            self.refresh()
+
+    def _take(self, answer: Any) -> None:
+        self.answer = answer
+        self.redraw()
+        self.answered.emit()
+
+    def redraw(self) -> None:
+        """Draw what is held in the window's language and theme."""
+        lang, colours = self.session.language, self.session.theme.colours
+        self.chips.dress(lang, colours)
+        self.empty.setText(
+            lang._("Nothing to show yet: import a monthly return, or choose another month.")
+        )
+        self.dress()
+        if self.answer is None:
+            self._stack.setCurrentIndex(0 if self._due else 1)
+            return
+        self.draw()
+        self._stack.setCurrentIndex(2)
+        self._scrolling.fit()
+
+    def question(self) -> Any:
+        """Give the errand that fetches the answer: handed the office and a progress callable."""
+        raise NotImplementedError
+
+    def dress(self) -> None:
+        """Word the tools in the window's language."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Draw the answer, which is there."""
+        raise NotImplementedError

@@ -1,0 +1,124 @@
+"""A split as a ranking and as a table: one line a part, then the rest and the total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.analysis.structure.wording import DIMENSIONS
+from desktop.analysis.structure_results import Part, Split
+from desktop.analysis.structure_view import View
+from desktop.figures.groupings import Dimension
+from desktop.figures.wording import N_, Language
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
+from desktop.gui.structure.ordering import Order, ordered
+from desktop.gui.structure.words import (
+    UNKNOWN,
+    growth_short,
+    namer,
+    points_short,
+    told,
+    tone_of,
+    usd,
+)
+from desktop.gui.tokens import Tone
+
+_HEADROOM = 1.18
+"""Bars and ticks of a bullet have so much room beyond the larger of figure and path."""
+
+
+def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
+    """Rank the parts of a split, with 18 months and, where there is one, the path of each."""
+    say = lang._
+    parts = ordered(split, order, lang)
+    paths = any(view.path(split.flow, p.code) for p in parts) and not split.of
+    columns = [
+        Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=3),
+        Column(say("bn USD"), width=56),
+        Column(say("Growth"), width=72),
+        Column(say("Share"), width=54),
+        Column(say("Contribution"), width=66),
+        Column(say("18 months"), Kind.SPARK, 70, grow=1),
+    ]
+    if paths:
+        columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=1))
+    lines = [_line(p, split, view, lang, paths=paths) for p in parts]
+    for part, name in ((split.rest, _rest_name(split, lang)), (split.total, say("Total"))):
+        if part.value is not None:
+            lines.append(_line(part, split, view, lang, paths=paths, last=name))
+    return Ranked(tuple(columns), tuple(lines))
+
+
+def _rest_name(split: Split, lang: Language) -> str:
+    return lang._(_RESTS[split.dimension])
+
+
+_RESTS = {
+    Dimension.MARKET: N_("Not by market"),
+    Dimension.ITEM: N_("Other goods"),
+}
+
+
+def _line(
+    part: Part, split: Split, view: View, lang: Language, *, paths: bool, last: str = ""
+) -> Line:
+    name = last or namer(split.flow, split.dimension, lang)(part.code)
+    path = None if last else view.path(split.flow, part.code)
+    marks = [
+        Mark(name),
+        Mark(usd(part.value, lang)),
+        Mark(growth_short(part, lang), tone_of(part.growth)),
+        Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
+        Mark(points_short(part, lang), tone_of(part.contribution)),
+        Mark(values=part.months),
+    ]
+    if paths:
+        marks.append(_bullet(part.value, path.path if path else None, lang))
+    tip = told(part, split, path, lang)
+    if last:
+        tip = "\n".join([last, *tip.split("\n")[1:]])
+    return Line(
+        "" if last else part.code, name, tuple(marks), tip,
+        inset=bool(part.within), quiet=bool(last),
+    )  # fmt: skip
+
+
+def _bullet(value: float | None, path: float | None, lang: Language) -> Mark:
+    if value is None or not path or path < 0:
+        return Mark(UNKNOWN, Tone.MUTED)
+    room = max(value, path) * _HEADROOM
+    ahead = value / path - 1
+    words = lang.percent(ahead, sign=True)
+    return Mark(words, tone_of(ahead), reach=value / room, tick=path / room)
+
+
+def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
+    """Give the ranking as a table that can be walked and copied."""
+    say, name_of = lang._, namer(split.flow, split.dimension, lang)
+    columns = (
+        say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
+        say("Share"), say("Change of share, points"), say("Contribution, points"),
+        say("Path, bn USD"),
+    )  # fmt: skip
+    named = [(name_of(p.code), p) for p in ordered(split, order, lang)]
+    named += [(_rest_name(split, lang), split.rest), (say("Total"), split.total)]
+    return Grid(columns, tuple(_row(name, p, split, view, lang) for name, p in named))
+
+
+def _row(name: str, part: Part, split: Split, view: View, lang: Language) -> tuple[Cell, ...]:
+    path = view.path(split.flow, part.code)
+    return (
+        Cell(("  " if part.within else "") + name, tip=told(part, split, path, lang)),
+        Cell(UNKNOWN if part.value is None else lang.billions(part.value, 3)),
+        Cell(UNKNOWN if part.base is None else lang.billions(part.base, 3)),
+        Cell(growth_short(part, lang), tone_of(part.growth)),
+        Cell(UNKNOWN if part.share is None else lang.percent(part.share)),
+        Cell(UNKNOWN if part.share_change is None else lang.points(part.share_change)),
+        Cell(points_short(part, lang), tone_of(part.contribution)),
+        Cell(UNKNOWN if path is None else lang.billions(path.path, 3)),
+    )
+
+
+def codes(parts: Sequence[Part]) -> list[str]:
+    """Give the codes of parts that lie in no other part."""
+    return [p.code for p in parts if not p.within]

@@ -1,0 +1,180 @@
+"""A ranking: a head of columns over painted lines, walked by arrows, chosen by Enter or a click."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.fonts import font
+from desktop.gui.parts.grid import Index
+from desktop.gui.structure.lines import EMPTY, Kind, Ranked, shared_widths
+from desktop.gui.structure.ranking_paint import PAD, paint_mark
+from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
+
+ROW_HEIGHT = 29
+_HEAD_HEIGHT = 24
+_NOWHERE = QModelIndex()
+# As plain numbers: making an enumeration's member in `data` costs more than all the rest of it.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+
+
+class RankingModel(QAbstractListModel):
+    """Holds the lines; what a line's tip says is what is read out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ranked = EMPTY
+
+    def show(self, ranked: Ranked) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.ranked = ranked
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the lines."""
+        return 0 if parent.isValid() else len(self.ranked.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give the name, the tip, the line read out."""
+        if role == _DISPLAY:
+            return self.ranked.lines[index.row()].name
+        if role == _TIP:
+            return self.ranked.lines[index.row()].tip
+        if role == _SPOKEN:
+            return self.ranked.lines[index.row()].tip.replace("\n", ", ")
+        return None
+
+
+class RankingDelegate(QStyledItemDelegate):
+    """Paints a line, all of its columns."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self.colours = LIGHT
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Every line is equally high."""
+        return QSize(100, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        model = index.model()
+        assert isinstance(model, RankingModel)
+        line = model.ranked.lines[index.row()]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(self.colours.primary_soft))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(SMALL_SIZE))
+        places = shared_widths(model.ranked.columns, box.width())
+        for column, mark, (x, width) in zip(model.ranked.columns, line.marks, places, strict=True):
+            room = QRect(box.left() + x, box.top(), width, box.height())
+            paint_mark(painter, column.kind, mark, line, room, self.colours)
+        painter.setPen(QColor(self.colours.grid))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
+class RankingHead(QWidget):
+    """The headings, over their columns."""
+
+    def __init__(self, view: QListView) -> None:
+        """Stand over a view, whose width counts."""
+        super().__init__()
+        self._view = view
+        self.ranked = EMPTY
+        self.colours = LIGHT
+        self.setFixedHeight(_HEAD_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write the headings."""
+        painter = QPainter(self)
+        painter.setFont(font(TINY_SIZE))
+        painter.setPen(QColor(self.colours.muted))
+        edge = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
+        places = shared_widths(self.ranked.columns, self._view.viewport().width())
+        for column, (x, width) in zip(self.ranked.columns, places, strict=True):
+            number = column.kind is Kind.NUMBER
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            box = QRect(edge + x + PAD, 0, width - 2 * PAD, self.height() - 2)
+            fits = painter.fontMetrics().elidedText(
+                column.title, Qt.TextElideMode.ElideRight, box.width()
+            )
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, fits)
+        painter.setPen(QColor(self.colours.border))
+        painter.drawLine(edge, self.height() - 1, self.width(), self.height() - 1)
+
+
+class RankingList(QListView):
+    """The lines; wheel, arrow keys, Enter, tips."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = RankingModel()
+        self.delegate = RankingDelegate(self)
+        self.setModel(self.shown)
+        self.setItemDelegate(self.delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    def minimumSizeHint(self) -> QSize:
+        """Three lines at least; the rest scrolls."""
+        return QSize(120, 3 * ROW_HEIGHT)
+
+
+class Ranking(QWidget):
+    """Head and lines. `chosen` gives the code of a line that was clicked or entered."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = RankingList()
+        self.head = RankingHead(self.list)
+        self.setFocusProxy(self.list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.list, 1)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+
+    def show_ranked(self, ranked: Ranked, colours: Colours, chosen: str = "") -> None:
+        """Show other lines; the one of the chosen code is marked."""
+        self.list.delegate.colours = self.head.colours = colours
+        self.head.ranked = ranked
+        self.list.shown.show(ranked)
+        codes = [line.code for line in ranked.lines]
+        if chosen in codes and chosen:
+            self.list.setCurrentIndex(self.list.shown.index(codes.index(chosen)))
+        self.head.update()
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Name the list, which takes the focus."""
+        super().setAccessibleName(name)
+        self.list.setAccessibleName(name)
+
+    def _choose(self, index: QModelIndex) -> None:
+        code = self.list.shown.ranked.lines[index.row()].code
+        if code:
+            self.chosen.emit(code)

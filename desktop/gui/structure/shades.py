@@ -1,0 +1,72 @@
+"""Shades of a number: blue above zero, orange below, in steps that colour-blind eyes tell apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtGui import QColor
+
+from desktop.gui.tokens import Colours
+
+GROWTH = (0.0005, 0.1, 0.25)
+"""From where on a growth counts as more than nothing, as marked, as strong; fractions."""
+POINTS = (0.0005, 0.002, 0.005)
+"""The same of a contribution, fractions of the base total."""
+SHARES = (0.0, 0.005, 0.02)
+"""The same of a share."""
+_STRENGTH = (0.0, 0.3, 0.62, 1.0)
+
+
+def level(value: float | None, steps: Sequence[float]) -> int | None:
+    """Give the step of a value: 0 for next to nothing, 1 to 3 above, -1 to -3 below zero."""
+    if value is None:
+        return None
+    reached = bisect_right(steps, abs(value))
+    return reached if value >= 0 else -reached
+
+
+@cache
+def fill(step: int | None, colours: Colours) -> str:
+    """Give the colour of a step; grey for what is not known."""
+    if step is None:
+        return colours.track
+    strong = QColor(colours.primary if step >= 0 else colours.target)
+    return mixed(strong, QColor(colours.neutral_soft), _STRENGTH[abs(step)]).name()
+
+
+def shade(value: float | None, steps: Sequence[float], colours: Colours) -> str:
+    """Give the colour of a value."""
+    return fill(level(value, steps), colours)
+
+
+@cache
+def ink_on(colour: str, colours: Colours) -> str:
+    """Give the ink that is read best on a colour."""
+    ground = _luminance(QColor(colour))
+    inks = (colours.text, colours.card)
+    return max(inks, key=lambda ink: _contrast(ground, _luminance(QColor(ink))))
+
+
+def mixed(strong: QColor, weak: QColor, part: float) -> QColor:
+    """Mix so much of the strong colour into the weak one."""
+    return QColor.fromRgbF(
+        *(
+            getattr(strong, name)() * part + getattr(weak, name)() * (1 - part)
+            for name in ("redF", "greenF", "blueF")
+        )
+    )
+
+
+def _contrast(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    """Relative luminance, WCAG 2.1."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,95 @@
+"""The words that the pages on structure share: growth, shares, paths, a part read out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.analysis.structure.names import name_in
+from desktop.analysis.structure.wording import REASONS
+from desktop.analysis.structure_results import Part, Split, Window
+from desktop.analysis.structure_view import PartPath
+from desktop.analysis.wording import FIRMNESS
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import Flow
+from desktop.figures.wording import N_, Language
+from desktop.gui.tokens import Tone
+
+NameOf = Callable[[str], str]
+UNKNOWN = "–"
+FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
+SHORT_WINDOWS = {
+    Window.TO_DATE: N_("Cumulative"),
+    Window.MONTH: N_("Month"),
+    Window.ROLLING_12: N_("12 months"),
+}
+
+
+def namer(flow: Flow, dimension: Dimension, lang: Language) -> NameOf:
+    """Give the road from a code to its short name."""
+    return lambda code: name_in(flow, dimension, code, lang)
+
+
+def growth_words(growth: float, lang: Language) -> str:
+    """Say a growth in a sentence: up 28.2%, down 3.1%."""
+    amount = lang.percent(abs(growth))
+    return (
+        lang._("up {amount}", amount=amount)
+        if growth >= 0
+        else lang._("down {amount}", amount=amount)
+    )
+
+
+def usd(amount: float | None, lang: Language, *, sign: bool = False) -> str:
+    """Write billions, with as many digits as the amount has weight; a dash for none."""
+    if amount is None:
+        return UNKNOWN
+    return lang.billions(amount, 1 if abs(amount) >= 1e10 else 2, sign=sign)
+
+
+def growth_short(part: Part, lang: Language) -> str:
+    """Write a growth for a column."""
+    return UNKNOWN if part.growth is None else lang.percent(part.growth, sign=True)
+
+
+def points_short(part: Part, lang: Language) -> str:
+    """Write a contribution in percentage points for a column."""
+    if part.points is not None:
+        return lang.number(part.points, 1, sign=True)
+    return UNKNOWN if part.contribution is None else lang.points(part.contribution)
+
+
+def tone_of(amount: float | None) -> Tone:
+    """Give the tone of a change; it carries a sign as well."""
+    if amount is None or not round(amount, 3):
+        return Tone.MUTED
+    return Tone.GOOD if amount > 0 else Tone.BAD
+
+
+def told(part: Part, split: Split, path: PartPath | None, lang: Language) -> str:
+    """Tell all that is known of a part, line by line: tip, and what is read out."""
+    name = name_in(split.flow, split.dimension, part.code, lang)
+    say = lang._
+    firm = f" · {say(FIRMNESS[part.status])}" if part.status else ""
+    amount = say("{amount} bn USD", amount=usd(part.value, lang)) + firm
+    lines = [name, amount if part.value is not None else say("no figure")]
+    if part.growth is not None:
+        lines.append(say("{change} on a year before", change=growth_words(part.growth, lang)))
+    elif part.reason:
+        lines.append(say(REASONS[part.reason]))
+    if part.share is not None:
+        lines.append(say("{share} of the total", share=lang.percent(part.share)))
+    if part.contribution is not None:
+        lines.append(say("{points} points of growth", points=lang.points(part.contribution, 2)))
+    if path is not None and part.value is not None:
+        lines.append(path_words(part.value, path, lang))
+    if part.missing:
+        lines.append(say("no figures of {count} members", count=len(part.missing)))
+    return "\n".join(lines)
+
+
+def path_words(value: float, path: PartPath, lang: Language) -> str:
+    """Say where a part stands against its path, and whose path that is."""
+    share = lang.percent(value / path.path) if path.path else UNKNOWN
+    if path.target is not None:
+        return lang._("{share} of the path of its own target", share=share)
+    return lang._("{share} of its share of the total's path", share=share)

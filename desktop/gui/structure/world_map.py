@@ -1,0 +1,152 @@
+"""The world map: markets in the shade of their growth, contribution or share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
+
+from desktop.gui.fonts import font
+from desktop.gui.structure.outlines import world
+from desktop.gui.structure.shades import fill
+from desktop.gui.structure.walkable import Spot, Walkable
+from desktop.gui.tokens import TINY_SIZE, Colours
+
+_EDGE = 4.0
+_DOT = 3.2
+_LEGEND = 18
+_HOME = "VN"
+
+
+class WorldMap(Walkable):
+    """Markets by shade. The arrow keys walk them in the order of the ranking."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._levels: Mapping[str, int | None] = {}
+        self._chosen: frozenset[str] = frozenset()
+        self._legend: tuple[tuple[int, str], ...] = ()
+        self._drawn: QPixmap | None = None
+
+    def draw(
+        self,
+        spots: Sequence[Spot],
+        levels: Mapping[str, int | None],
+        legend: Sequence[tuple[int, str]],
+        colours: Colours,
+        chosen: Sequence[str] = (),
+    ) -> None:
+        """Draw other levels; `legend` explains them, `chosen` markets are ringed."""
+        held = world()
+        self._levels, self._chosen = levels, frozenset(chosen)
+        self._legend, self._drawn = tuple(legend), None
+        known = [s for s in spots if s.code in held.shapes or s.code in held.dots]
+        self.show_spots(known, colours)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough to tell countries apart."""
+        return QSize(260, 150)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew."""
+        super().resizeEvent(event)
+        self._drawn = None
+
+    def _place(self) -> QTransform:
+        extent = world().extent
+        room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE - _LEGEND)
+        scale = min(room.width() / extent.width(), room.height() / extent.height())
+        made = QTransform()
+        made.translate(room.center().x(), room.center().y())
+        made.scale(scale, scale)
+        made.translate(-extent.center().x(), -extent.center().y())
+        return made
+
+    def box(self, number: int) -> QRectF:
+        """Where a market lies."""
+        code, held = self.spots[number].code, world()
+        if code in held.shapes:
+            return self._place().mapRect(held.shapes[code].boundingRect())
+        at = self._place().map(held.dots[code])
+        return QRectF(at.x() - _DOT - 1, at.y() - _DOT - 1, 2 * _DOT + 2, 2 * _DOT + 2)
+
+    def spot_at(self, place: QPointF) -> int | None:
+        """Which market lies at a place; dots before the land beneath them."""
+        inverted, _ = self._place().inverted()
+        at, held = inverted.map(place), world()
+        numbers = range(len(self.spots))
+        dots = (
+            n for n in numbers if self.spots[n].code in held.dots and self.box(n).contains(place)
+        )
+        land = (
+            n
+            for n in numbers
+            if (shape := held.shapes.get(self.spots[n].code)) and shape.contains(at)
+        )
+        return next((*dots, *land).__iter__(), None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the map (kept as a picture), then what is pointed at or chosen."""
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        if self._drawn is None or self._drawn.devicePixelRatio() != ratio:
+            self._drawn = QPixmap(self.size() * ratio)
+            self._drawn.setDevicePixelRatio(ratio)
+            self._drawn.fill(QColor(self.colours.card))
+            self._paint_map(self._drawn)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for code in self._chosen:
+            self._ring(painter, code, 1.6)
+        if self.current is not None:
+            self._ring(painter, self.spots[self.current].code, 1.2)
+
+    def _paint_map(self, picture: QPixmap) -> None:
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        held, colours = world(), self.colours
+        painter.setTransform(self._place(), combine=True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for code, shape in held.shapes.items():
+            painter.fillPath(shape, QColor(self._colour(code)))
+        border = QPen(QColor(colours.card), 0.7)
+        border.setCosmetic(True)
+        painter.setPen(border)
+        painter.drawPath(held.borders)
+        painter.resetTransform()
+        dots = {s.code for s in self.spots} & held.dots.keys()
+        for code in sorted(dots, key=lambda c: self._levels.get(c) or 0):
+            painter.setBrush(QColor(self._colour(code)))
+            painter.drawEllipse(self._place().map(held.dots[code]), _DOT, _DOT)
+        self._paint_legend(painter)
+        painter.end()
+
+    def _colour(self, code: str) -> str:
+        if code == _HOME:
+            return self.colours.muted
+        return fill(self._levels.get(code), self.colours)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        painter.setFont(font(TINY_SIZE))
+        metrics = painter.fontMetrics()
+        widths = [metrics.horizontalAdvance(words) + 26 for _, words in self._legend]
+        x = (self.width() - sum(widths)) / 2
+        y = self.height() - _LEGEND + 2.0
+        for (step, words), width in zip(self._legend, widths, strict=True):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(fill(step, self.colours)))
+            painter.drawRoundedRect(QRectF(x, y + 3, 11, 9), 2, 2)
+            painter.setPen(QColor(self.colours.muted))
+            painter.drawText(QRectF(x + 15, y, width, 15), Qt.AlignmentFlag.AlignVCenter, words)
+            x += width
+
+    def _ring(self, painter: QPainter, code: str, width: float) -> None:
+        held = world()
+        pen = QPen(QColor(self.colours.text), width)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        if code in held.shapes:
+            painter.drawPath(self._place().map(held.shapes[code]))
+        elif code in held.dots:
+            painter.drawEllipse(self._place().map(held.dots[code]), _DOT + 1, _DOT + 1)

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
 
-from desktop.cli import outlook_out
-from desktop.cli.options import MONTH, YEAR, MonthParameter, Session, refuse_contradiction, shared
+from desktop.analysis.outlook import Outlook
+from desktop.cli import outlook_archive_out, outlook_out
+from desktop.cli.options import (
+    DAY,
+    MONTH,
+    YEAR,
+    MonthParameter,
+    Session,
+    refuse_contradiction,
+    shared,
+    vintage,
+)
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.wording import N_
 from desktop.workflow.landing_files import Asked, backtest_of, outlook_of
@@ -37,6 +49,10 @@ _series = click.option(
     "--series", "file", type=FILE, required=True, metavar="FILE.csv",
     help=N_("A file of monthly series: series, year, month, value."),
 )  # fmt: skip
+_series_instead = click.option(
+    "--series", "file", type=FILE, metavar="FILE.csv",
+    help=N_("Monthly series of a file (series, year, month, value) instead of the archive."),
+)  # fmt: skip
 _calendar = click.option(
     "--calendar", type=click.Choice(tuple(CALENDARS)), default="auto", show_default=True,
     help=N_("Whether the year turns on the lunar new year; by default as the figures show."),
@@ -48,37 +64,63 @@ _break = click.option(
 
 
 @click.command("outlook", help=N_("Say where the year will end, and how sure that is."))
-@_series
+@_series_instead
 @click.option("--year", type=YEAR, is_eager=True, help=N_("The year; by default the newest."))
 @click.option("--through", type=ThroughParameter(), help=N_("The last month to count."))
+@click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
+@click.option("--first-release", is_flag=True, help=N_("Figures as first printed."))
 @_calendar
 @_break
 @click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table",
               help=N_("How to write it."))  # fmt: skip
 @shared
 @click.pass_obj
-def outlook(
+def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
     session: Session,
-    file: Path,
+    file: Path | None,
     year: int | None,
     through: Month | None,
+    as_of: date | None,
+    first_release: bool,  # noqa: FBT001 - click passes flags by name
     calendar: str,
     break_at: Month | None,
     form: str,
-    archive: str | None,  # noqa: ARG001 - every command takes it
+    archive: str | None,
 ) -> None:
-    """Write the landing of every series in a file."""
+    """Write the outlook of the archive, or the landing of every series in a file."""
+    if file is None:
+        refuse_contradiction(session, year, through)
+        if form == "csv" or calendar != "auto" or break_at:
+            raise click.UsageError(session.language._("That belongs to --series."))
+        with session.consulted(archive) as office:
+            chosen = vintage(as_of, first_release=first_release)
+            _write_outlook(session, office.outlook(year, through, chosen), form)
+        return
+    if as_of or first_release:
+        raise click.UsageError(session.language._("A file has no vintages."))
     if through is None or through != Month((year or through.year) - 1, MONTHS_PER_YEAR):
         refuse_contradiction(session, year, through)
     found = outlook_of(file, Asked(year, through, CALENDARS[calendar], break_at))
     if form == "json":
-        json.dump(outlook_out.as_json(found, session.language), sys.stdout, ensure_ascii=False,
-                  indent=1, allow_nan=False)  # fmt: skip
-        sys.stdout.write("\n")
+        _write_json(outlook_out.as_json(found, session.language))
     elif form == "csv":
         outlook_out.write_quantiles(found, sys.stdout)
     else:
         outlook_out.show(found, session.language, Console())
+
+
+def _write_outlook(session: Session, found: Outlook | None, form: str) -> None:
+    if found is None:
+        raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+    if form == "json":
+        _write_json(outlook_archive_out.outlook_json(found, session.language))
+    else:
+        outlook_archive_out.show_outlook(found, session.language, Console())
+
+
+def _write_json(record: dict[str, Any]) -> None:
+    json.dump(record, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
+    sys.stdout.write("\n")
 
 
 @click.command("backtest", help=N_("Say how good the outlook would have been in past years."))

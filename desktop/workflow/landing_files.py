@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from desktop.analysis.landing import PROBABILITIES, History, Landing, LunarCalendar, land
+from desktop.analysis.landing import PROBABILITIES, History, Landing, land
 from desktop.analysis.landing.backtest import backtest
 from desktop.analysis.landing.results import Reason, Why
+from desktop.analysis.landing.tet import calendar
 from desktop.analysis.landing.track import Track, track
-from desktop.figures.holidays import first_days, tet_days
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.reports.saving import save_whole
 from desktop.workflow.series_files import FileSeries, read_series
@@ -157,15 +156,3 @@ def quantile_lines(name: str, landing: Landing) -> Iterator[Sequence[object]]:
 def written(amount: float) -> float:
     """Round to ten digits: what lies beyond is the processor's own."""
     return float(f"{amount:.10g}")
-
-
-@cache
-def calendar() -> LunarCalendar:
-    """Tết by Viet Nam's calendar, as the landing takes it."""
-    return LunarCalendar({year: _shares(year) for year in first_days()})
-
-
-def _shares(year: int) -> tuple[float, float, float]:
-    days = tet_days(year)
-    whole = sum(days.values())
-    return (days.get(1, 0) / whole, days.get(2, 0) / whole, days.get(3, 0) / whole)

@@ -22,6 +22,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
+from desktop.workflow.outlooks import Outlooks
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive, refuse_place
 from desktop.workflow.structuring import Structuring
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
-class Office(Pathing, Structuring, Tracing, Watchfulness):
+class Office(Outlooks, Pathing, Structuring, Tracing, Watchfulness):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.

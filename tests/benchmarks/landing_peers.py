@@ -14,7 +14,7 @@ from desktop.analysis.landing.backtest import ORIGINS, cut
 from desktop.analysis.landing.measures import crps
 from desktop.figures.month import Month
 from desktop.figures.places import sample
-from desktop.workflow.landing_files import calendar
+from desktop.analysis.landing.tet import calendar
 
 Rule = Callable[[np.ndarray, int], float]
 PROBABILITIES = np.arange(1, 200) / 200

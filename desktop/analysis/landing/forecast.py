@@ -61,6 +61,7 @@ def land(history: History, year: int) -> Landing:
         reasons=(*reasons, *_doubts(history, start, law, surprises)),
         parts=parts(history, answer, lunar=feasts.lunar),
         surprises=surprises,
+        errors=answer.errors,
         log_mean=answer.mean,
         log_covariance=answer.covariance * _spread(left) ** 2,
         freedom=c.FREEDOM,

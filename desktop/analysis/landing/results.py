@@ -77,6 +77,7 @@ class Landing:
     Without a number `quantiles` is empty and `median` None; `reasons` says why. `known` is the
     sum of the year's months to `through`. `log_mean` (h) and `log_covariance` (h x h) are those of
     the logarithms of the h months left, whose joint law is Student's t with `freedom` degrees.
+    `errors` are the standardised errors of one month ahead, of every month looked at, oldest first.
     """
 
     year: int
@@ -93,6 +94,7 @@ class Landing:
         default_factory=lambda: np.zeros((0, 0)), compare=False
     )
     freedom: float = np.inf
+    errors: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0), compare=False)
 
     def chance(self, total: float) -> float | None:
         """Probability that the year reaches a total, as shown; None without a number."""

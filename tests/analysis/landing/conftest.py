@@ -11,7 +11,7 @@ import pytest
 from desktop.analysis.landing import History
 from desktop.figures.month import Month
 from desktop.figures.places import sample
-from desktop.workflow.landing_files import calendar
+from desktop.analysis.landing.tet import calendar
 
 
 @pytest.fixture(scope="session")

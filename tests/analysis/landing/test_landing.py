@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.analysis.landing import PROBABILITIES, History, land
 from desktop.analysis.landing.paths import paths
 from desktop.figures.month import Month
-from desktop.workflow.landing_files import calendar
+from desktop.analysis.landing.tet import calendar
 
 SERIES = st.builds(
     lambda seed, months, noise, drift: np.exp(

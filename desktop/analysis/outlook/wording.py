@@ -1,0 +1,105 @@
+"""The outlook in words: how likely, why not, what moved it, what it is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.landing.results import Why
+from desktop.analysis.landing.wording import sentence as reason_sentence
+from desktop.analysis.outlook.results import Rule, Unsaid
+from desktop.figures.wording import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.analysis.landing import Landing
+    from desktop.analysis.outlook.results import FlowOutlook, Move
+    from desktop.figures.wording import Language
+
+CHANCE_WORDS: tuple[tuple[float, str], ...] = (
+    (0.90, N_("very likely")),
+    (0.65, N_("likely")),
+    (0.35, N_("even")),
+    (0.10, N_("unlikely")),
+    (0.00, N_("very unlikely")),
+)
+"""The least chance of each word, the highest first."""
+CANNOT_SAY = N_("cannot say")
+
+UNSAID: dict[Unsaid, str] = {
+    Unsaid.NO_LANDING: N_("the year's end cannot be told from these figures"),
+    Unsaid.NO_VALUE: N_("the figures do not say what it asks for"),
+    Unsaid.OTHER_MONTHS: N_("its months are not this year's"),
+    Unsaid.NO_PART: N_("too few figures of this part"),
+    Unsaid.NOT_SPLIT: N_("items within markets, and provinces, are not forecast"),
+}
+RULES: dict[Rule, str] = {
+    Rule.LANDING: N_("This outlook"),
+    Rule.SEASON: N_("By seasonal shares"),
+    Rule.CARRIED: N_("Growth carried on"),
+    Rule.LINEAR: N_("Straight line (× 12/m)"),
+}
+EARLY = (Why.TOO_EARLY, Why.SURPRISES, Why.SHORT_HISTORY, Why.ESTIMATE)
+"""Reasons for which the answer is told as an early one."""
+
+
+def chance_word(chance: float | None) -> str:
+    """Give the word for a chance, to be translated."""
+    if chance is None:
+        return CANNOT_SAY
+    return next(word for least, word in CHANCE_WORDS if chance >= least)
+
+
+def early(landing: Landing, lang: Language) -> str:
+    """Say why it is early to say; empty where it is not, or where there is no number at all."""
+    told = [reason_sentence(r, lang) for r in landing.reasons if r.why in EARLY]
+    if not told or not landing.quantiles:
+        return ""
+    return lang._("Early to say.") + " " + " ".join(told)
+
+
+def silent(landing: Landing, lang: Language) -> str:
+    """Say why there is no number; empty where there is one."""
+    return "" if landing.quantiles else " ".join(reason_sentence(r, lang) for r in landing.reasons)
+
+
+def part_sentences(landing: Landing, lang: Language) -> Iterator[str]:
+    """Say what the median is made of, a plain sentence each."""
+    parts = landing.parts
+    if parts is None:
+        return
+    level = lang.billions(parts.run_rate)
+    yield lang._("Present level, season and holidays taken out: {x} bn USD a month.", x=level)
+    if abs(parts.season) >= 0.001 and len(landing.log_mean):
+        rises = parts.season > 0
+        text = (
+            lang._("The season lifts the months left by {share} on average.") if rises
+            else lang._("The season lowers the months left by {share} on average.")
+        )  # fmt: skip
+        yield text.format(share=lang.percent(abs(parts.season)))
+    if parts.lunar is not None and parts.lunar_month is not None:
+        yield lang._("Tết weighs on {month}: {share}.", month=lang.month(parts.lunar_month),
+                     share=lang.percent(parts.lunar, 0, sign=True))  # fmt: skip
+    growth = lang.percent(parts.drift, sign=True)
+    yield lang._("Underlying growth going on: {share} a year.", share=growth)
+
+
+def move_sentence(flow: FlowOutlook, lang: Language) -> str:
+    """Say how far the median moved since the month before, and by what; empty in January."""
+    move = flow.move
+    if move is None:
+        return ""
+    before = lang.month_name(flow.landing.through.number - 1)
+    text = (
+        lang._("Since {month} the answer rose by {x} bn USD") if move.change >= 0
+        else lang._("Since {month} the answer fell by {x} bn USD")
+    ).format(month=before, x=lang.billions(abs(move.change)))  # fmt: skip
+    return f"{text}: {', '.join(_causes(flow, move, lang))}."
+
+
+def _causes(flow: FlowOutlook, move: Move, lang: Language) -> Iterator[str]:
+    month = lang.month_name(flow.landing.through.number)
+    yield lang._("{month}'s figure {x}", month=month, x=lang.billions(move.news, sign=True))
+    yield lang._("revisions of earlier months {x}", x=lang.billions(move.revision, sign=True))
+    if move.tet:
+        yield lang._("the place of Tết {x}", x=lang.billions(move.tet, sign=True))

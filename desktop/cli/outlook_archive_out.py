@@ -1,0 +1,254 @@
+"""The archive's outlook as the terminal writes it: tables and sentences, or JSON with stable keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+
+from desktop.analysis.landing.wording import sentence
+from desktop.analysis.outlook import Band, FlowOutlook, Outlook, Rule, TargetChance
+from desktop.analysis.outlook.wording import (
+    RULES,
+    UNSAID,
+    chance_word,
+    early,
+    move_sentence,
+    part_sentences,
+    silent,
+)
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import Flow
+from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
+from desktop.figures.target_texts import stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import Console
+
+    from desktop.figures.wording import Language
+
+_PARTS_SHOWN = 8
+_NONE = "–"
+
+
+def show_outlook(outlook: Outlook, lang: Language, console: Console) -> None:
+    """Write the whole outlook."""
+    for flow in (outlook.exports, outlook.imports):
+        _show_flow(flow, lang, console)
+    if outlook.balance:
+        _line(
+            console,
+            f"{lang._(FLOW_NAMES[Flow.BALANCE])}: {_band_words(outlook.balance.band, lang)}",
+        )
+    if outlook.chances:
+        _show_chances(outlook, lang, console)
+    _show_months(outlook.exports, lang, console)
+    _show_record(outlook.exports, lang, console)
+    _show_parts(outlook, lang, console)
+
+
+def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
+    name, year = lang._(FLOW_NAMES[flow.flow]), flow.landing.year
+    if flow.band is None:
+        _line(console, f"{name} {year}: {silent(flow.landing, lang)}")
+        return
+    growth = "" if flow.growth is None else f" ({lang.percent(flow.growth, sign=True)})"
+    _line(console, f"{name} {year}{growth}: {_band_words(flow.band, lang)}")
+    told = (
+        early(flow.landing, lang),
+        *part_sentences(flow.landing, lang),
+        move_sentence(flow, lang),
+    )
+    for text in filter(None, told):
+        _line(console, f"  {text}")
+
+
+def _band_words(band: Band, lang: Language) -> str:
+    return lang._(
+        "median {median} bn USD; 50%: {half}; 80%: {most}; 95%: {nearly_all}",
+        median=lang.billions(band.median), half=_pair(band.half, lang),
+        most=_pair(band.most, lang), nearly_all=_pair(band.nearly_all, lang),
+    )  # fmt: skip
+
+
+def _pair(edges: tuple[float, float], lang: Language) -> str:
+    return "–".join(lang.billions(edge) for edge in edges)
+
+
+def _line(console: Console, text: str) -> None:
+    console.print(text, markup=False, highlight=False)
+
+
+def _table(console: Console, headings: Sequence[str], rows: Iterator[Sequence[str]]) -> None:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for number, heading in enumerate(headings):
+        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+    for cells in rows:
+        table.add_row(*cells)
+    console.print(table)
+
+
+def _show_chances(outlook: Outlook, lang: Language, console: Console) -> None:
+    headings = (lang._("Target"), lang._("Chance"), lang._("In words"), lang._("80% band"))
+    _table(console, headings, (_chance_row(c, lang) for c in outlook.chances))
+    if outlook.joint:
+        share = lang.percent(outlook.joint.chance, 0)
+        count = outlook.joint.targets
+        _line(console, lang._("All {count} at once: {share}", count=count, share=share))
+
+
+def _chance_row(found: TargetChance, lang: Language) -> tuple[str, ...]:
+    if found.chance is None or found.band is None:
+        why = lang._(UNSAID[found.unsaid]) if found.unsaid else ""
+        return stated(found.target, lang), _NONE, f"{lang._(chance_word(None))}: {why}", _NONE
+    chances = [c for c in (found.chance, found.chance_high) if c is not None]
+    share = " / ".join(lang.percent(c, 0) for c in chances)
+    if found.target.is_share:
+        band = "–".join(lang.percent(edge) for edge in found.band.most)
+    else:
+        band = _pair(found.band.most, lang)
+    return stated(found.target, lang), share, lang._(chance_word(found.chance)), band
+
+
+def _show_months(flow: FlowOutlook, lang: Language, console: Console) -> None:
+    if not flow.seen:
+        return
+    headings = (lang._("As seen after"), lang._("Median"), lang._("80% band"), lang._("Chance"))
+    rows = (
+        (
+            lang.month(s.month) + (" *" if s.by_hindsight else ""), lang.billions(s.median),
+            _pair((s.low, s.high), lang), _NONE if s.chance is None else lang.percent(s.chance, 0),
+        )
+        for s in flow.seen
+    )  # fmt: skip
+    _table(console, headings, rows)
+    if any(s.by_hindsight for s in flow.seen):
+        _line(console, "* " + lang._("by today's figures: what was known then is not held"))
+
+
+def _show_record(flow: FlowOutlook, lang: Language, console: Console) -> None:
+    record = flow.record
+    if record is None:
+        return
+    years = f"{record.years[0]}–{record.years[-1]}"
+    title = lang._("Error of the year at this month, {years}", years=years)
+    rows = (
+        (lang._(RULES[rule]), lang.percent(record.errors[rule], 2))
+        for rule in Rule if rule in record.errors
+    )  # fmt: skip
+    _table(console, (title, lang._("Mean error")), rows)
+
+
+def _show_parts(outlook: Outlook, lang: Language, console: Console) -> None:
+    for parts in outlook.parts:
+        if parts.flow is not outlook.exports.flow:
+            continue
+        by_item = parts.dimension is Dimension.ITEM
+        heading = lang._("Item") if by_item else lang._("Market")
+        rows = (
+            (
+                item_name(p.code, parts.flow, lang) if by_item else market_name(p.code, lang),
+                lang.billions(p.known), lang.billions(p.band.median), _pair(p.band.most, lang),
+                _NONE if p.growth is None else lang.percent(p.growth, sign=True),
+            )
+            for p in parts.parts[:_PARTS_SHOWN]
+        )  # fmt: skip
+        headings = (heading, lang._("To date"), lang._("Median"), lang._("80% band"),
+                    lang._("Growth"))  # fmt: skip
+        _table(console, headings, rows)
+
+
+def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
+    """Give the outlook by stable keys, US dollars and fractions; None is "cannot say"."""
+    return {
+        "year": outlook.year,
+        "through": str(outlook.through),
+        "as_of": outlook.vintage.as_of and outlook.vintage.as_of.isoformat(),
+        "first_release": outlook.vintage.first_release,
+        "exports": _flow(outlook.exports, lang),
+        "imports": _flow(outlook.imports, lang),
+        "balance": outlook.balance and {
+            "known": _usd(outlook.balance.known), "last_year": _usd(outlook.balance.base),
+            "correlation": round(outlook.balance.correlation, 4), **_band(outlook.balance.band),
+        },
+        "targets": [_chance(c, lang) for c in outlook.chances],
+        "joint": outlook.joint and {
+            "targets": outlook.joint.targets, "chance": round(outlook.joint.chance, 4),
+        },
+        "parts": [
+            {
+                "flow": parts.flow.value, "by": parts.dimension.value,
+                "parts": [
+                    {
+                        "code": p.code, "known": _usd(p.known), "last_year": _usd(p.base),
+                        "years": p.years, "growth": _round(p.growth), **_band(p.band),
+                    }
+                    for p in parts.parts
+                ],
+                "rest": _band(parts.rest), "silent": list(parts.silent),
+            }
+            for parts in outlook.parts
+        ],
+    }  # fmt: skip
+
+
+def _flow(flow: FlowOutlook, lang: Language) -> dict[str, Any]:
+    landing, move, record = flow.landing, flow.move, flow.record
+    return {
+        "known": _usd(flow.known), "last_year": _usd(flow.base), "growth": _round(flow.growth),
+        **(_band(flow.band) if flow.band else {"median": None}),
+        "fan": [
+            {"month": str(p.month), "alone": _band(p.alone), "to_date": _band(p.to_date)}
+            for p in flow.fan
+        ],
+        "seen": [
+            {
+                "month": str(s.month), "median": _usd(s.median), "band_80": [_usd(s.low), _usd(s.high)],
+                "chance": _round(s.chance), "by_hindsight": s.by_hindsight,
+            }
+            for s in flow.seen
+        ],
+        "move": move and {
+            "change": _usd(move.change), "revision": _usd(move.revision), "tet": _usd(move.tet),
+            "news": _usd(move.news), "surprise": _round(move.surprise),
+        },
+        "record": record and {
+            "years": list(record.years), "held_80": record.held,
+            "errors": {rule.value: _round(e) for rule, e in record.errors.items()},
+        },
+        "parts": list(part_sentences(landing, lang)),
+        "reasons": [
+            {"code": r.why.value, "sentence": sentence(r, lang)} for r in landing.reasons
+        ],
+    }  # fmt: skip
+
+
+def _chance(found: TargetChance, lang: Language) -> dict[str, Any]:
+    target = found.target
+    return {
+        "flow": target.flow.value, "measure": target.measure.value, "item": target.item,
+        "market": target.market, "province": target.province, "start": str(target.start),
+        "end": str(target.end), "low": _round(found.low), "high": _round(found.high),
+        "chance": _round(found.chance), "chance_high": _round(found.chance_high),
+        "word": lang._(chance_word(found.chance)),
+        "unsaid": found.unsaid and found.unsaid.value,
+    }  # fmt: skip
+
+
+def _band(band: Band) -> dict[str, Any]:
+    return {
+        "median": _usd(band.median), "band_50": [_usd(v) for v in band.half],
+        "band_80": [_usd(v) for v in band.most], "band_95": [_usd(v) for v in band.nearly_all],
+    }  # fmt: skip
+
+
+def _usd(amount: float | None) -> float | None:
+    """Round to a thousand dollars: what lies beyond is no knowledge of anybody's."""
+    return None if amount is None else round(amount, -3)
+
+
+def _round(fraction: float | None) -> float | None:
+    return None if fraction is None else round(fraction, 4)

@@ -1,0 +1,48 @@
+"""The errand on the outlook: where the year will end, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.figures.vintage import LATEST, Vintage
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from desktop.analysis.outlook import Outlook
+    from desktop.analysis.results import Overview
+    from desktop.figures.month import Month
+
+
+class Outlooks:
+    """The errand on the outlook; `Office` brings the overview and the figures it is made of."""
+
+    def held_overview(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+    ) -> Overview:
+        """How the year stands."""
+        raise NotImplementedError
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        raise NotImplementedError
+
+    def outlook(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        *,
+        overview: Overview | None = None,
+    ) -> Outlook | None:
+        """Say where a year will end; None where no figure of trade is held.
+
+        `overview` is the year's, where it is known already. Raises `Refused` where nothing of
+        what is asked is held.
+        """
+        from desktop.analysis.outlook import outlook  # noqa: PLC0415 - after first paint
+
+        standing = overview or self.held_overview(year, through, vintage)
+        return outlook(self._overview_figures(standing.vintage), standing)

@@ -1,4 +1,4 @@
-"""The archive's outlook as the terminal writes it: tables and sentences, or JSON with stable keys."""
+"""The archive's outlook as the terminal writes it: tables and sentences, or JSON."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from desktop.analysis.outlook.wording import (
     move_sentence,
     part_sentences,
     silent,
+    usual_revision,
 )
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
@@ -58,7 +59,8 @@ def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
     growth = "" if flow.growth is None else f" ({lang.percent(flow.growth, sign=True)})"
     _line(console, f"{name} {year}{growth}: {_band_words(flow.band, lang)}")
     told = (
-        early(flow.landing, lang),
+        early(flow, lang),
+        usual_revision(flow, lang),
         *part_sentences(flow.landing, lang),
         move_sentence(flow, lang),
     )
@@ -206,8 +208,9 @@ def _flow(flow: FlowOutlook, lang: Language) -> dict[str, Any]:
         ],
         "seen": [
             {
-                "month": str(s.month), "median": _usd(s.median), "band_80": [_usd(s.low), _usd(s.high)],
-                "chance": _round(s.chance), "by_hindsight": s.by_hindsight,
+                "month": str(s.month), "median": _usd(s.median),
+                "band_80": [_usd(s.low), _usd(s.high)], "chance": _round(s.chance),
+                "by_hindsight": s.by_hindsight,
             }
             for s in flow.seen
         ],

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.results import Overview
+    from desktop.figures.figure import Status
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +35,7 @@ class _Flow:
     """One flow on the way: what is known, how the year looked after each month."""
 
     history: History | None
+    status: Status | None
     then: list[moved.Then]
     landing: Landing
 
@@ -79,10 +81,11 @@ def _landed(figures: pd.DataFrame, book: Book, flow: Flow, overview: Overview) -
     history = history_of(book, series, through, revision)
     if history is None:
         reason = Reason(Why.NOTHING_YET)
-        return _Flow(None, [], Landing(through.year, through, 0.0, None, None, (), (reason,)))
+        return _Flow(None, None, [], Landing(through.year, through, 0.0, None, None, (), (reason,)))
     first = overview.vintage.first_release
     then = moved.as_then(ours, series, history, first_release=first)
-    return _Flow(history, then, then[-1].landing)
+    last = book.line(series, through.year).months[through.number - 1]
+    return _Flow(history, last and last.status, then, then[-1].landing)
 
 
 def _paths(flows: Mapping[Flow, _Flow]) -> dict[Flow, Paths]:
@@ -118,6 +121,7 @@ def _flow_told(
         base=landing.base,
         band=band,
         growth=growth(landing.median, landing.base),
+        status=found.status,
         fan=bands.fan(paths[flow], through) if flow in paths else (),
         seen=moved.seen(found.then, asked),
         move=moved.move(found.then, history) if history and band else None,

@@ -95,6 +95,5 @@ def _ranked(drawn: Array, landing: Landing) -> Array:
         return np.full(len(drawn), law[len(law) // 2])
     inside = np.interp(drawn, own, law)
     below, above = drawn < own[0], drawn > own[-1]
-    return np.where(
-        below, law[0] * drawn / own[0], np.where(above, law[-1] * drawn / own[-1], inside)
-    )
+    beyond = np.where(below, law[0] * drawn / own[0], law[-1] * drawn / own[-1])
+    return np.asarray(np.where(below | above, beyond, inside))

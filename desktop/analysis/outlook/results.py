@@ -14,6 +14,7 @@ from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
     from desktop.analysis.landing import Landing
+    from desktop.figures.figure import Status
     from desktop.figures.groupings import Dimension
     from desktop.figures.month import Month
     from desktop.figures.target import Scope, Target
@@ -109,7 +110,8 @@ class FlowOutlook:
     """Where one flow's year ends. Without a `band` the landing's reasons say why.
 
     `known` is January to the last month as published, `base` the year before; `growth` is the
-    median's. `fan` has a point for each month left; `seen` one for each month since January.
+    median's. `status` says how firm the last month is. `fan` has a point for each month left;
+    `seen` one for each month since January.
     """
 
     flow: Flow
@@ -118,6 +120,7 @@ class FlowOutlook:
     base: float | None
     band: Band | None
     growth: float | None
+    status: Status | None
     fan: tuple[FanPoint, ...]
     seen: tuple[Seen, ...]
     move: Move | None

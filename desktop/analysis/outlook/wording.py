@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from desktop.analysis.landing.results import Why
 from desktop.analysis.landing.wording import sentence as reason_sentence
 from desktop.analysis.outlook.results import Rule, Unsaid
+from desktop.figures.figure import Status
+from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -39,8 +41,8 @@ RULES: dict[Rule, str] = {
     Rule.CARRIED: N_("Growth carried on"),
     Rule.LINEAR: N_("Straight line (× 12/m)"),
 }
-EARLY = (Why.TOO_EARLY, Why.SURPRISES, Why.SHORT_HISTORY, Why.ESTIMATE)
-"""Reasons for which the answer is told as an early one."""
+EARLY = (Why.TOO_EARLY, Why.SURPRISES, Why.SHORT_HISTORY)
+"""Reasons for which the answer is told as an early one; so is one that rests on an estimate."""
 
 
 def chance_word(chance: float | None) -> str:
@@ -50,12 +52,27 @@ def chance_word(chance: float | None) -> str:
     return next(word for least, word in CHANCE_WORDS if chance >= least)
 
 
-def early(landing: Landing, lang: Language) -> str:
+def early(flow: FlowOutlook, lang: Language) -> str:
     """Say why it is early to say; empty where it is not, or where there is no number at all."""
+    landing = flow.landing
     told = [reason_sentence(r, lang) for r in landing.reasons if r.why in EARLY]
-    if not told or not landing.quantiles:
+    if flow.status is Status.ESTIMATE and landing.through.number < MONTHS_PER_YEAR:
+        month = lang.month(landing.through)
+        told.append(lang._("The figure of {month} is an estimate.", month=month))
+    if not told or flow.band is None:
         return ""
     return lang._("Early to say.") + " " + " ".join(told)
+
+
+def usual_revision(flow: FlowOutlook, lang: Language) -> str:
+    """Say how far the last figure is usually revised; empty where it stands."""
+    reason = next((r for r in flow.landing.reasons if r.why is Why.ESTIMATE), None)
+    if reason is None or reason.month is None:
+        return ""
+    return lang._(
+        "The figure of {month} is usually revised by {share}.",
+        month=lang.month(reason.month), share=lang.percent(reason.amount or 0.0),
+    )  # fmt: skip
 
 
 def silent(landing: Landing, lang: Language) -> str:

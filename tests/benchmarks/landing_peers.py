@@ -12,9 +12,9 @@ import numpy as np
 from desktop.analysis.landing import History, land
 from desktop.analysis.landing.backtest import ORIGINS, cut
 from desktop.analysis.landing.measures import crps
+from desktop.analysis.landing.tet import calendar
 from desktop.figures.month import Month
 from desktop.figures.places import sample
-from desktop.analysis.landing.tet import calendar
 
 Rule = Callable[[np.ndarray, int], float]
 PROBABILITIES = np.arange(1, 200) / 200

@@ -201,7 +201,8 @@ def test_nonsense_is_a_usage_error(terminal):
     for line_ in (
         ("outlook", "--series", MONTHLY, "--year", 2016, "--through", "2017-03"),
         ("outlook", "--series", MONTHLY, "--year", 2016, "--through", "13"),
-        ("outlook",),
+        ("outlook", "--series", MONTHLY, "--first-release"),
+        ("outlook", "--calendar", "lunar"),
         ("backtest", "--series", MONTHLY),
     ):
         assert terminal(*line_)[0] == 2

@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.analysis.landing import History
+from desktop.analysis.landing.tet import calendar
 from desktop.figures.month import Month
 from desktop.figures.places import sample
-from desktop.analysis.landing.tet import calendar
 
 
 @pytest.fixture(scope="session")

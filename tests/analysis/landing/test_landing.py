@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.analysis.landing import PROBABILITIES, History, land
 from desktop.analysis.landing.paths import paths
-from desktop.figures.month import Month
 from desktop.analysis.landing.tet import calendar
+from desktop.figures.month import Month
 
 SERIES = st.builds(
     lambda seed, months, noise, drift: np.exp(

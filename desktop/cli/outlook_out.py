@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from desktop.analysis.landing.measures import GROWTHS
@@ -22,7 +23,7 @@ from desktop.workflow.landing_files import (
     written,
 )
 
-_SHOWN = (0.025, 0.1, 0.9, 0.975)
+_SHOWN = (0.1, 0.9)
 _TABLE_GROWTHS = (0.05, 0.10, 0.15)
 
 
@@ -80,13 +81,12 @@ def show(found: Sequence[SeriesLanding], language: Language, console: Console) -
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column(say("Series"), overflow="fold")
-    growths = (f"≥ {language.percent(g, 0, sign=True)}" for g in _TABLE_GROWTHS)
-    headings = (say("Year"), say("Known to"), say("Known"), say("Median"), say("80% band"),
-                say("95% band"), *growths)  # fmt: skip
+    growths = (f"≥{language.percent(g, 0, sign=True)}" for g in _TABLE_GROWTHS)
+    headings = (say("Known to"), say("Known"), say("Median"), say("80% band"), *growths)
     for heading in headings:
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", overflow="fold")
     for one in found:
-        table.add_row(one.name, *_cells(one.landing, language))
+        table.add_row(escape(one.name), *_cells(one.landing, language))
     console.print(table)
     for one in found:
         for reason in one.landing.reasons:
@@ -96,17 +96,13 @@ def show(found: Sequence[SeriesLanding], language: Language, console: Console) -
 
 
 def _cells(landing: Landing, language: Language) -> list[str]:
-    low, lower, upper, high = (
-        _figure(landing.quantile(p), language) for p in (_SHOWN[0], *_SHOWN[1:])
-    )
-    banded = landing.median is not None
+    low, high = (_figure(landing.quantile(p), language) for p in _SHOWN)
+    through = landing.through
     return [
-        str(landing.year),
-        language.month_tick(landing.through.number),
-        _figure(landing.known, language),
+        f"{language.month_tick(through.number)} {through.year}",
+        _figure(landing.known if landing.quantiles else None, language),
         _figure(landing.median, language),
-        f"{lower} … {upper}" if banded else "–",
-        f"{low} … {high}" if banded else "–",
+        "–" if landing.median is None else f"{low} … {high}",
         *(_chance(landing.chance_of_growth(g), language) for g in _TABLE_GROWTHS),
     ]
 
@@ -128,9 +124,9 @@ def show_tracks(found: Sequence[SeriesTrack], language: Language, console: Conso
     table.add_column(say("Series"), overflow="fold")
     for heading in (say("Origins"), say("Error"), "CRPS", say("In the 80% band"),
                     say("In the 95% band"), say("Width of 80%"), "Brier"):  # fmt: skip
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", overflow="fold")
     for one in found:
-        table.add_row(one.name, *_track_cells(one, language))
+        table.add_row(escape(one.name), *_track_cells(one, language))
     console.print(table)
     for one in found:
         if one.silent:

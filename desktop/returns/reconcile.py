@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from desktop.analysis.in_print import in_words
@@ -22,8 +23,18 @@ _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
 
+_place = itemgetter(*range(6), *range(7, 10))
+"""Subject and period of a figure: what no other figure of the return has as well."""
+_block = itemgetter(*map(FigureRow._fields.index, (
+    "flow", "province", "market", "basis", "period_start", "period_end",
+)))  # fmt: skip
+_series = itemgetter(*map(FigureRow._fields.index, (
+    "flow", "province", "market", "item", "ownership",
+)))  # fmt: skip
+
 Blocks = dict[tuple[str, str, str, str, int, int], list[FigureRow]]
 """Values by flow, province, market, basis, first and last month."""
+_BASIS = 3
 
 
 def without_repeats(
@@ -33,12 +44,14 @@ def without_repeats(
 
     Figures that are printed anew "as published last month" are given apart.
     """
-    first: dict[tuple[object, ...], FigureRow] = {}
+    first: dict[tuple[object, ...], FigureRow] = dict(zip(map(_place, rows), rows, strict=True))
+    if len(first) == len(rows):
+        return list(rows), [], []
+    first = {}
     older: list[FigureRow] = []
     findings: list[Finding] = []
     for row in rows:
-        key = (*row[:6], *row[7:10])
-        known = first.setdefault(key, row)
+        known = first.setdefault(_place(row), row)
         if known is row:
             continue
         if is_older(row.label) and not is_older(known.label):
@@ -97,10 +110,10 @@ def limits(blocks: Blocks) -> list[Check]:
 def blocks_of(rows: Iterable[FigureRow]) -> Blocks:
     """Lay the values of one return out in blocks whose figures belong together."""
     blocks: Blocks = defaultdict(list)
+    value, balance = Measure.VALUE.value, Flow.BALANCE.value
     for row in rows:
-        if row.measure == Measure.VALUE and row.flow != Flow.BALANCE:
-            key = (row.flow, row.province, row.market, row.basis, row.period_start, row.period_end)
-            blocks[key].append(row)
+        if row.measure == value and row.flow != balance:
+            blocks[_block(row)].append(row)
     return blocks
 
 
@@ -178,11 +191,12 @@ def _months_within(blocks: Blocks) -> Iterator[Check]:
 def _dated(blocks: Blocks) -> Iterable[dict[tuple[int, int], FigureRow]]:
     """The values of each series by first and last month."""
     dated: dict[tuple[str, ...], dict[tuple[int, int], FigureRow]] = defaultdict(dict)
-    for block in blocks.values():
+    taken = {key: block for key, block in blocks.items() if key[_BASIS] not in NOT_TO_DATE}
+    if all(start == end for *_, start, end in taken):
+        return ()  # months alone have nothing to add up to
+    for (*_, start, end), block in taken.items():
         for row in block:
-            if row.basis not in NOT_TO_DATE:
-                series = (row.flow, row.province, row.market, row.item, row.ownership)
-                dated[series][row.period_start, row.period_end] = row
+            dated[_series(row)][start, end] = row
     return dated.values()
 
 

@@ -45,13 +45,13 @@ _ByPeriod = Mapping[tuple[int, int], FigureRow]
 
 def growth_checks(rows: Sequence[FigureRow]) -> list[Check]:
     """Hold each printed growth against the two figures that the return prints itself."""
-    own = by_place(rows)
+    grown = [row for row in rows if row.measure in _GROWN]
+    own = by_place(rows) if grown else {}
     found = []
-    for row in rows:
-        measure = _GROWN.get(row.measure)
-        if measure is None or row.basis == Basis.YEAR_FORECAST or row.value <= 0:
+    for row in grown:
+        if row.basis == Basis.YEAR_FORECAST or row.value <= 0:
             continue
-        subject: Subject = (*row[:MEASURE], measure, *row[MEASURE + 1 : 6])
+        subject: Subject = (*row[:MEASURE], _GROWN[row.measure], *row[MEASURE + 1 : 6])
         now = own.get((subject, span_of(row)))
         bases = (own.get((subject, span)) for span in _a_year_before(span_of(row)))
         base = next(filter(None, bases), None)
@@ -76,8 +76,11 @@ def _grown(row: FigureRow, now: FigureRow, base: FigureRow) -> Check:
 def month_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold quantities to date against their months, and every year to date against all of its."""
     series: dict[Subject, dict[tuple[int, int], FigureRow]] = defaultdict(dict)
-    for row in rows:
-        if row.measure in _LEVELS and row.basis in _SPANS and row.flow in TRADE:
+    taken = [row for row in rows if row.basis in _SPANS and row.measure in _LEVELS]
+    if all(row.period_start == row.period_end for row in taken):
+        return []
+    for row in taken:
+        if row.flow in TRADE:
             series[subject_of(row)][row.period_start, row.period_end] = row
     return [check for figures in series.values() for check in _of_series(figures)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.figures.figure import FigureRow
 from desktop.figures.period import HALF_MONTHS, Basis
@@ -18,8 +18,10 @@ _ByPeriod = Mapping[tuple[str, int], FigureRow]
 """Rows of one series by basis and last month."""
 
 
-def half_checks(rows: Iterable[FigureRow]) -> list[Check]:
+def half_checks(rows: Sequence[FigureRow]) -> list[Check]:
     """Hold half-months against the month and the year to date, where a return has all of them."""
+    if not any(row.basis in HALF_MONTHS for row in rows):
+        return []
     dated: dict[tuple[str, ...], dict[tuple[str, int], FigureRow]] = defaultdict(dict)
     for row in rows:
         if row.measure == Measure.VALUE:

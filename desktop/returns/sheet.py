@@ -62,13 +62,17 @@ class Sheet:
 
     def shows_date(self, row: int, column: int) -> bool:
         """Say whether a number that stands there is shown as a date."""
+        return self.has_dates(row) and column in self._dated[1]
+
+    def has_dates(self, row: int) -> bool:
+        """Say whether any number that stands in the row is shown as a date."""
         dates = self._date_styles
         if not dates:
             return False
         if self._dated[0] != row:  # a row's cells are asked about one after the other
             styles = self.grid.styles(row)
             self._dated = row, frozenset(c for c, style in styles.items() if style in dates)
-        return column in self._dated[1]
+        return bool(self._dated[1])
 
     def owner(self, row: int, column: int) -> tuple[int, int]:
         """The first cell of the merged area that covers the place; the place itself if none."""

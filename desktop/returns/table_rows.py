@@ -22,6 +22,7 @@ from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about
 from desktop.returns.orders import NO_ORDERS, Orders
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.money import strange
+from desktop.returns.plain_rows import Place, PlainRows, Settled
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
@@ -69,6 +70,7 @@ class TableReader:
     scales: dict[int, GrowthScale] = field(default_factory=dict)
     _writings: dict[int, Writing] = field(default_factory=dict)
     _units: dict[tuple[int, Units, Units, bool], Counted | None] = field(default_factory=dict)
+    _plain: dict[tuple[object, ...], PlainRows | None] = field(default_factory=dict)
     _as_text: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _zeros: list[str] = field(default_factory=list)
@@ -199,6 +201,45 @@ class TableReader:
         self._say(severity, subject.kind.value, place, found=label, expected=names)
 
     def _figures(self, line: _Line, filled: Sequence[Bound]) -> None:
+        if not self._at_once(line, filled):
+            self._one_by_one(line, filled)
+
+    def _at_once(self, line: _Line, filled: Sequence[Bound]) -> bool:
+        """Take a row's figures together, where all are plain numbers; say whether that was so."""
+        row, subject = self.sheet.row(line.number), line.subject
+        values = [value for b in filled if type(value := row[b.number]) is float]
+        if len(values) < len(filled) or self.orders.answers or self.sheet.has_dates(line.number):
+            return False
+        if self.zeros_are_blanks and 0.0 in values:
+            return False
+        key = (
+            *[b.number for b in filled], line.unit, subject.mark or self._mark,
+            subject.item in PIECE_ITEMS, subject.flow, subject.period, subject.month,
+            subject.status,
+        )  # fmt: skip
+        if key not in self._plain:
+            self._plain[key] = self._settle(line, filled)
+        place = Place(self.sheet.name, line.number, line.label, subject, self.table.province)
+        plain = self._plain[key]
+        figures = plain.figures(place, values) if plain else None
+        self.rows += figures or ()
+        return figures is not None
+
+    def _settle(self, line: _Line, filled: Sequence[Bound]) -> PlainRows | None:
+        """Settle what rows like this one share; None where their cells must be asked singly."""
+        columns = []
+        for b in filled:
+            counted, period = self._counted(line, b), _period(line.subject, b)
+            flow = b.flow or line.subject.flow or b.column.heading.flow
+            if counted is None or counted.assumed or period is None or flow is None:
+                return None
+            status = (line.subject.status or b.status).value
+            shift = self.scales[b.number].shift if b.growth else 0
+            columns.append(Settled(b, counted, period, flow, status, shift))
+        found = PlainRows(columns)
+        return found if found.is_exact else None
+
+    def _one_by_one(self, line: _Line, filled: Sequence[Bound]) -> None:
         row = self.sheet.row(line.number)
         for b in filled:
             cell = address(line.number, b.number)

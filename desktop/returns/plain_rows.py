@@ -1,0 +1,109 @@
+"""Rows of plain numbers, a whole row at a time: what their figures share is settled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+from itertools import repeat
+from typing import NamedTuple
+
+from desktop.figures.figure import FigureRow, scaled
+from desktop.figures.period import Period
+from desktop.figures.series import SCALE, Flow
+from desktop.returns.binding import Bound
+from desktop.returns.cells import is_within_range, shortest
+from desktop.returns.grid import letters
+from desktop.returns.labels import Subject
+from desktop.returns.row_units import Counted
+
+_EXACT = 10**15
+"""Below this no two decimal numbers of as many digits are the same float."""
+_POWERS = frozenset(10**power for power in range(22))
+"""Factors that a float holds exactly."""
+_row_of = partial(tuple.__new__, FigureRow)
+"""Makes a row of a tuple of its fields, much faster than the constructor."""
+
+
+class Settled(NamedTuple):
+    """A column as the rows read it: its unit, its period, and which way the goods go."""
+
+    bound: Bound
+    counted: Counted
+    period: Period
+    flow: Flow
+    status: str
+    shift: int
+
+
+class Place(NamedTuple):
+    """Where a row stands, and what its figures are about; `province` unless the row names one."""
+
+    sheet: str
+    number: int
+    label: str
+    subject: Subject
+    province: str
+
+
+class PlainRows:
+    """Rows that are filled in the same columns, and say the same of their units and periods."""
+
+    def __init__(self, columns: Sequence[Settled]) -> None:
+        """Take what was settled of each column."""
+        self._letters = [letters(c.bound.number) for c in columns]
+        self._flows = [c.flow.value for c in columns]
+        self._measures = [c.counted.measure.value for c in columns]
+        self._items = [c.bound.item for c in columns]
+        self._markets = [c.bound.market for c in columns]
+        self._owners = [c.bound.ownership.value if c.bound.ownership else "" for c in columns]
+        self._units = [c.counted.unit.value for c in columns]
+        self._bases = [c.period.basis.value for c in columns]
+        self._starts = [c.period.start.ordinal for c in columns]
+        self._ends = [c.period.end.ordinal for c in columns]
+        self._statuses = [c.status for c in columns]
+        self._factors = [(c.counted.factor * SCALE, c.shift * SCALE) for c in columns]
+
+    @property
+    def is_exact(self) -> bool:
+        """True where every factor is one by which `thousandths` can count."""
+        return all(factor in _POWERS for factor, _ in self._factors)
+
+    def figures(self, place: Place, values: Sequence[float]) -> Iterator[FigureRow] | None:
+        """Make the row's figures of its numbers; None where one of them is out of range."""
+        amounts: list[int] = []
+        for value, (factor, shift) in zip(values, self._factors, strict=True):
+            amount = thousandths(value, factor)
+            if amount is None:
+                return None
+            amounts.append(amount + shift)
+        subject, row = place.subject, str(place.number)
+        return map(_row_of, zip(
+            self._flows, self._measures, _own(self._items, subject.item),
+            _own(self._markets, subject.market), _own(self._owners, subject.ownership.value),
+            repeat(subject.province or place.province), self._units, self._bases, self._starts,
+            self._ends, self._statuses, amounts, repeat(place.sheet),
+            [column + row for column in self._letters], map(shortest, values),
+            repeat(place.label),
+        ))  # fmt: skip
+
+
+def thousandths(value: float, factor: int) -> int | None:
+    """Count a number, as it is printed, in a power of ten; None where that is out of range.
+
+    What is printed is the shortest decimal that gives the float. One of up to fifteen digits that
+    gives it, too, is the same number, so that most need no decimal arithmetic.
+    """
+    scaled_value = value * factor
+    if -_EXACT < scaled_value < _EXACT:
+        near = round(scaled_value)
+        if near / factor == value:
+            return near
+    number = Decimal(shortest(value))
+    units = factor // SCALE
+    return scaled(number * units) if is_within_range(number, units) else None
+
+
+def _own(columns: Sequence[str], row: str) -> Iterable[str]:
+    """What each column says, or else the row."""
+    return [own or row for own in columns] if any(columns) else repeat(row)

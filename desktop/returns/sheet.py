@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
 
 from desktop.returns.date_formats import date_styles
@@ -29,6 +29,7 @@ class Sheet:
         self.name = decoded(grid.name)
         self.numbers = grid.row_numbers()
         self._rows: dict[int, Row] = {}
+        self._texts: dict[int, tuple[tuple[int, str], ...]] = {}
         self._dated: tuple[int, frozenset[int]] = (0, frozenset())
 
     def row(self, number: int) -> Row:
@@ -39,26 +40,28 @@ class Sheet:
         return known
 
     def _decoded_row(self, number: int) -> Row:
-        cells = self.grid.row(number)
-        if not any(isinstance(value, str) for value in cells.values()):
-            return cells
+        row = self.grid.row(number)
+        raw = [(column, value) for column, value in row.items() if isinstance(value, str)]
+        if not raw:
+            return row
         fonts, styles = self.grid.fonts, self.grid.styles(number)
-        row: Row = {}
-        for column, value in cells.items():
-            if isinstance(value, str):
-                style = styles[column]
-                text = decoded(value, fonts[style] if style < len(fonts) else "")
-                if text:
-                    row[column] = text
+        texts = []
+        for column, value in raw:
+            style = styles[column]
+            text = decoded(value, fonts[style] if style < len(fonts) else "")
+            if text:
+                row[column] = text
+                texts.append((column, text))
             else:
-                row[column] = value
+                del row[column]
+        self._texts[number] = tuple(sorted(texts))
         return row
 
-    def texts(self, number: int) -> Iterator[tuple[int, str]]:
+    def texts(self, number: int) -> Sequence[tuple[int, str]]:
         """The texts of a row, from the left: column, text."""
-        for column, value in sorted(self.row(number).items()):
-            if isinstance(value, str):
-                yield column, value
+        if number not in self._rows:
+            self.row(number)
+        return self._texts.get(number, ())
 
     def shows_date(self, row: int, column: int) -> bool:
         """Say whether a number that stands there is shown as a date."""

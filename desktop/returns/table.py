@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.figures.series import NATIONAL
@@ -19,6 +20,8 @@ _FOOTNOTE = re.compile(r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich)
 _PAGE = re.compile(r"\(?(?:tiếp theo|tiếp|continued|cont\.)\)?:?", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"^\(?(\d{1,2})\)?(?:\s?=.*)?$")
 _HEADING_ROWS = 3
+_NUMBERS = 100
+"""No column has a number of three digits."""
 _FEW_COLUMNS = 3
 """Fewer numbers that follow one another may be figures."""
 _MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
@@ -182,12 +185,17 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
             continue
         gap = number - last if last else 0
         far = gap > _GAP and not (gap <= _WIDE_GAP and _goes_on(sheet, table, number))
-        ended = ended or bool(_FOOTNOTE.search(folded(text))) or far
+        ended = ended or far or _is_footnote(text)
         if not ended:
             last = number
         (beneath if ended else kept).append(number)
     table.rows, table.beneath_rows = tuple(kept), tuple(beneath)
     read_notes(sheet, table)
+
+
+@lru_cache(maxsize=8192)
+def _is_footnote(text: str) -> bool:
+    return bool(_FOOTNOTE.search(folded(text)))
 
 
 def _goes_on(sheet: Sheet, table: Table, number: int) -> bool:
@@ -206,14 +214,22 @@ def _heading_texts(sheet: Sheet, table: Table) -> frozenset[str]:
 
 def _repeats(sheet: Sheet, number: int, head: frozenset[str]) -> bool:
     """Say whether a row is one of the headings once more, as each printed page has them."""
-    texts = [_PAGE.sub("", text).strip() for _, text in sheet.texts(number)]
-    return bool(texts) and all(text in head or not text for text in texts)
+    texts = sheet.texts(number)
+    pages = (_without_page(text) for _, text in texts)
+    return bool(texts) and all(text in head or not text for text in pages)
+
+
+@lru_cache(maxsize=4096)
+def _without_page(text: str) -> str:
+    return _PAGE.sub("", text).strip()
 
 
 def _numbers_columns(sheet: Sheet, table: Table, number: int) -> bool:
     """Say whether a row numbers the columns: "A", 1, 2, 3."""
     row = sheet.row(number)
     values = [row[c.number] for c in table.columns if c.number in row]
+    if any(isinstance(value, float) and not 0 <= value < _NUMBERS for value in values):
+        return False
     found = [int(n[1]) for n in map(_COLUMN_NUMBER.search, map(_plain, values)) if n]
     steps = {after - before for before, after in pairwise(found)}
     return len(found) == len(values) >= _FEW_COLUMNS and steps == {1}

@@ -13,6 +13,8 @@ MOST_LOOKED_AT = 16 << 20
 _SHARED = re.compile(rb't="s"[^>]*><v>(\d+)</v>')
 _TEXTS_OF_ITS_OWN = (b"inlineStr", b't="str"')
 _OTHER_FORMS = (b"t='", b"<!", b":sheetData", b"t = ")
+_TOP = 1 << 14
+"""Within so many bytes a sheet's title mostly stands."""
 
 
 def is_quiet(sheet: bytes, telling: Set[int]) -> bool:
@@ -20,10 +22,18 @@ def is_quiet(sheet: bytes, telling: Set[int]) -> bool:
 
     `telling` are the places of telling texts among the workbook's shared strings.
     """
-    if any(form in sheet for form in _OTHER_FORMS):
+    if _is_told(sheet[:_TOP].rpartition(b"<")[0], telling) or any(form in sheet for form in _OTHER_FORMS):
         return False
     shared = _SHARED.findall(sheet)
     if len(shared) != sheet.count(b't="s"') or not telling.isdisjoint(map(int, shared)):
         return False
     own = any(form in sheet for form in _TEXTS_OF_ITS_OWN)
     return not (own and tells(sheet.decode("utf-8", "replace")))
+
+
+def _is_told(top: bytes, telling: Set[int]) -> bool:
+    """Say whether a telling text stands in the first rows already."""
+    if not telling.isdisjoint(map(int, _SHARED.findall(top))):
+        return True
+    own = any(form in top for form in _TEXTS_OF_ITS_OWN)
+    return own and tells(top.decode("utf-8", "replace"))

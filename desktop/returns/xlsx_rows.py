@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Fault, Grid, Value, column_number
+from desktop.returns.xlsx_shapes import Shapes
 from desktop.returns.xlsx_sheet import SheetScanner
 
 _ROW = re.compile(r'r="(\d+)"')
@@ -20,7 +21,7 @@ _FORMULA = re.compile(r"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v>([^<&]*)</v>|<v\s?/
 _INLINE = re.compile(r"<is><t(?:\s[^>]*)?>([^<&]*)</t></is></c>")
 _VALUE, _END = "><v>", "</v></c>"
 _BEFORE_END = -len(_END)
-
+_EMPTY = frozenset({"", "</row>"})
 
 _ROWS_START, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 1 << 20
@@ -74,23 +75,20 @@ class RowReader:
     def __init__(self, grid: Grid, strings: Sequence[str]) -> None:
         self._grid = grid
         self._strings = strings
+        self._shapes = Shapes(strings)
         self._columns: dict[str, int] = {}
         self._attributes: dict[str, tuple[int, str]] = {}
 
     def take(self, block: str) -> None:
         """Read the rows of a block of text; raises `OtherFormError`, or `ValueError` for damage."""
         before, *rows = block.split("<row ")
-        rows_in_all, cells_in_all = block.count("<row"), block.count("<c")
-        if len(rows) != rows_in_all or block.count('<c r="') != cells_in_all:
-            raise OtherFormError
-        if before.strip() or "<!" in block or "<?" in block:
+        if before.strip():
             raise OtherFormError
         for row in rows:
             self._row(row)
 
     def _row(self, row: str) -> None:
-        head, *cells = row.removesuffix("</row>").split('<c r="')
-        opening = head.partition(">")[0]
+        opening, _, body = row.partition(">")
         found = _ROW.search(opening)
         if found is None or "'" in opening:
             raise OtherFormError
@@ -100,8 +98,14 @@ class RowReader:
             return
         if _HIDDEN.search(opening):
             self._grid.hidden_rows.add(number)
-        if cells:
-            self._grid.rows[number] = self._cells(cells, len(name))
+        if body in _EMPTY:
+            return
+        line = self._shapes.cells(name, body)
+        if line is None:
+            cells = _cells_of(body)
+            line = self._cells(cells, len(name)) if cells else None
+        if line is not None:
+            self._grid.rows[number] = line
 
     def _cells(self, cells: Sequence[str], digits: int) -> list[int | Value]:
         line: list[int | Value] = []
@@ -167,3 +171,11 @@ class RowReader:
         if not 0 < column <= MAX_COLUMN:
             raise OtherFormError
         return column
+
+
+def _cells_of(body: str) -> list[str]:
+    """Take a row apart into its cells; whatever else stands in it is another form."""
+    cells = body.removesuffix("</row>").split('<c r="')
+    if body.count("<c") >= len(cells) or any(mark in body for mark in ("<row", "<!", "<?")):
+        raise OtherFormError
+    return cells[1:]

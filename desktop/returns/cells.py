@@ -17,7 +17,7 @@ from desktop.returns.text_numbers import (
     parse,
 )
 
-_LARGEST = Decimal(10) ** 14
+LARGEST = 10**14
 """US dollars, tonnes, pieces: more than the world trades in a year; int64 holds its thousandths."""
 
 
@@ -66,7 +66,7 @@ def amount(
 
 def is_within_range(number: Decimal, factor: int) -> bool:
     """Say whether a printed number, counted in units by the factor, can be an amount at all."""
-    return number.is_finite() and abs(number) * factor <= _LARGEST
+    return number.is_finite() and abs(number) * factor <= LARGEST
 
 
 def _text_amount(text: str, writing: Writing) -> Amount | Doubt:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import repeat
+from operator import add, mul
 from typing import NamedTuple
 
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.period import Period
 from desktop.figures.series import SCALE, Flow
 from desktop.returns.binding import Bound
-from desktop.returns.cells import is_within_range, shortest
+from desktop.returns.cells import LARGEST, is_within_range, shortest
 from desktop.returns.grid import letters
 from desktop.returns.labels import Subject
 from desktop.returns.row_units import Counted
@@ -62,34 +63,43 @@ class PlainRows:
         self._starts = [c.period.start.ordinal for c in columns]
         self._ends = [c.period.end.ordinal for c in columns]
         self._statuses = [c.status for c in columns]
-        self._factors = [(c.counted.factor * SCALE, c.shift * SCALE) for c in columns]
+        self._factors = [c.counted.factor * SCALE for c in columns]
+        self._shifts = [c.shift * SCALE for c in columns]
+        self._shifted = any(self._shifts)
+        self._most = min(_EXACT - 1, LARGEST * SCALE // max(self._factors, default=1))
 
     @property
     def is_exact(self) -> bool:
         """True where every factor is one by which `thousandths` can count."""
-        return all(factor in _POWERS for factor, _ in self._factors)
+        return all(factor in _POWERS for factor in self._factors)
 
     def figures(self, place: Place, values: Sequence[float]) -> Iterator[FigureRow] | None:
         """Make the row's figures of its numbers; None where one of them is out of range."""
-        amounts: list[int] = []
-        for value, (factor, shift) in zip(values, self._factors, strict=True):
-            amount = thousandths(value, factor)
-            if amount is None:
-                return None
-            amounts.append(amount + shift)
+        try:
+            amounts, printed = self._counted(values)
+        except (ValueError, OverflowError):
+            return None
+        if self._shifted:
+            amounts = list(map(add, amounts, self._shifts))
         subject, row = place.subject, str(place.number)
         return map(_row_of, zip(
             self._flows, self._measures, _own(self._items, subject.item),
             _own(self._markets, subject.market), _own(self._owners, subject.ownership.value),
             repeat(subject.province or place.province), self._units, self._bases, self._starts,
             self._ends, self._statuses, amounts, repeat(place.sheet),
-            [column + row for column in self._letters], map(shortest, values),
-            repeat(place.label),
+            [column + row for column in self._letters], printed, repeat(place.label),
         ))  # fmt: skip
 
+    def _counted(self, values: Sequence[float]) -> tuple[list[int], list[str]]:
+        """The numbers in thousandths, and as printed; `thousandths` says what is raised."""
+        whole = list(map(int, values))
+        if whole == values and max(map(abs, whole)) <= self._most:
+            return list(map(mul, whole, self._factors)), list(map(str, whole))
+        return list(map(thousandths, values, self._factors)), list(map(shortest, values))
 
-def thousandths(value: float, factor: int) -> int | None:
-    """Count a number, as it is printed, in a power of ten; None where that is out of range.
+
+def thousandths(value: float, factor: int) -> int:
+    """Count a number, as it is printed, in a power of ten; `ValueError` where it is out of range.
 
     What is printed is the shortest decimal that gives the float. One of up to fifteen digits that
     gives it, too, is the same number, so that most need no decimal arithmetic.
@@ -101,7 +111,9 @@ def thousandths(value: float, factor: int) -> int | None:
             return near
     number = Decimal(shortest(value))
     units = factor // SCALE
-    return scaled(number * units) if is_within_range(number, units) else None
+    if not is_within_range(number, units):
+        raise ValueError(value)
+    return scaled(number * units)
 
 
 def _own(columns: Sequence[str], row: str) -> Iterable[str]:

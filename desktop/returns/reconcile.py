@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
 from desktop.analysis.in_print import in_words
 from desktop.figures.figure import FigureRow
@@ -67,19 +68,20 @@ def without_repeats(
     return list(first.values()), older, findings
 
 
-class Equation(NamedTuple):
+@dataclass(frozen=True)
+class Equation:
     """A figure that is the sum of others of its return, and whether it holds."""
 
     code: str
     whole: FigureRow
     parts: Sequence[FigureRow]
 
-    @property
+    @cached_property
     def ours(self) -> int:
         """What the parts add up to."""
-        return sum(part.value for part in self.parts)
+        return sum([part.value for part in self.parts])
 
-    @property
+    @cached_property
     def holds(self) -> bool:
         """True where the two differ by no more than rounding may bring."""
         return abs(self.ours - self.whole.value) <= self.tolerance

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.figures.figure import FigureRow
 from desktop.figures.period import HALF_MONTHS, Basis
@@ -18,14 +18,14 @@ _ByPeriod = Mapping[tuple[str, int], FigureRow]
 """Rows of one series by basis and last month."""
 
 
-def half_checks(rows: Sequence[FigureRow]) -> list[Check]:
+def half_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold half-months against the month and the year to date, where a return has all of them."""
-    if not any(row.basis in HALF_MONTHS for row in rows):
+    values = [row for row in rows if row.measure == Measure.VALUE]
+    if not any(row.basis in HALF_MONTHS for row in values):
         return []
     dated: dict[tuple[str, ...], dict[tuple[str, int], FigureRow]] = defaultdict(dict)
-    for row in rows:
-        if row.measure == Measure.VALUE:
-            dated[tuple(row[:6])][row.basis, row.period_end] = row
+    for row in values:
+        dated[tuple(row[:6])][row.basis, row.period_end] = row
     return [
         check
         for figures in dated.values()

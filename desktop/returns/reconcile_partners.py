@@ -27,7 +27,7 @@ def partner_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """
     blocks: dict[Month, dict[str, FigureRow]] = defaultdict(dict)
     for row in rows:
-        if row.measure == Measure.VALUE and row.item == TOTAL:
+        if row.item == TOTAL and row.measure == Measure.VALUE:
             month = (row.flow, row.basis, row.period_start, row.period_end)
             blocks[month][row.market] = row
     found: list[Check] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from desktop.figures.catalogue import LISTED
 from desktop.figures.figure import FigureRow
@@ -17,14 +17,15 @@ _LEAST = 1_000 * SCALE
 _FEW = 2
 
 
-def province_checks(rows: Sequence[FigureRow]) -> list[Check]:
+def province_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold the total of every flow and period against the provinces listed beside it."""
     units = units_of(MERGED) | units_of(MERGED - 1)
-    if units.isdisjoint(row.province for row in rows):
+    totals = [row for row in rows if row.item == TOTAL and row.ownership == Ownership.ALL]
+    if units.isdisjoint(row.province for row in totals):
         return []
     blocks: dict[tuple[object, ...], dict[str, FigureRow]] = defaultdict(dict)
-    for row in rows:
-        if (row.measure, row.item, row.ownership) == (Measure.VALUE, TOTAL, Ownership.ALL):
+    for row in totals:
+        if row.measure == Measure.VALUE:
             key = (row.sheet, row.flow, row.market, row.basis, row.period_start, row.period_end)
             blocks[key][row.province] = row
     found: list[Check] = []

@@ -40,14 +40,12 @@ class Sheet:
         return known
 
     def _decoded_row(self, number: int) -> Row:
-        row = self.grid.row(number)
-        raw = [(column, value) for column, value in row.items() if isinstance(value, str)]
+        row, fonts = self.grid.row(number), self.grid.fonts
+        raw = self.grid.texts(number)
         if not raw:
             return row
-        fonts, styles = self.grid.fonts, self.grid.styles(number)
         texts = []
-        for column, value in raw:
-            style = styles[column]
+        for column, value, style in raw:
             text = decoded(value, fonts[style] if style < len(fonts) else "")
             if text:
                 row[column] = text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import cast
 
 from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
@@ -20,9 +21,9 @@ from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about
 from desktop.returns.orders import NO_ORDERS, Orders
+from desktop.returns.plain_rows import Place, PlainRows, Settled
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.money import strange
-from desktop.returns.plain_rows import Place, PlainRows, Settled
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
@@ -40,6 +41,7 @@ _NOT_FIGURES = {
 }
 """What is said of rows whose figures are left out, and nobody is asked about."""
 _NOTHING = Units()
+_NUMBERS = {float}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ class TableReader:
     scales: dict[int, GrowthScale] = field(default_factory=dict)
     _writings: dict[int, Writing] = field(default_factory=dict)
     _units: dict[tuple[int, Units, Units, bool], Counted | None] = field(default_factory=dict)
+    _by_columns: dict[tuple[int, ...], list[Bound]] = field(default_factory=dict)
     _plain: dict[tuple[object, ...], PlainRows | None] = field(default_factory=dict)
+    _alike: tuple[tuple[object, ...], PlainRows | None] = ((), None)
     _as_text: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _zeros: list[str] = field(default_factory=list)
@@ -103,6 +107,16 @@ class TableReader:
         return [b for b in self.bound if not b.left_out]
 
     @cached_property
+    def _numbers_taken(self) -> list[int]:
+        return [b.number for b in self._taken]
+
+    def _filled(self, columns: tuple[int, ...]) -> list[Bound]:
+        """The columns taken that have these numbers."""
+        if columns not in self._by_columns:
+            self._by_columns[columns] = [b for b in self._taken if b.number in columns]
+        return self._by_columns[columns]
+
+    @cached_property
     def _strange_unit(self) -> str:
         """A unit above the rows that is none of ours ("Tỷ đồng"); empty where there is none."""
         above = (n for n in self.sheet.numbers if n < self.table.rows[0])
@@ -112,7 +126,7 @@ class TableReader:
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
         printed = self._label(number)
-        filled = [b for b in self._taken if b.number in row]
+        filled = self._filled(tuple([column for column in self._numbers_taken if column in row]))
         label = self._unwrapped(printed, has_figures=bool(filled))
         subject = self.labels.read(label, has_figures=bool(filled))
         self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
@@ -207,21 +221,22 @@ class TableReader:
     def _at_once(self, line: _Line, filled: Sequence[Bound]) -> bool:
         """Take a row's figures together, where all are plain numbers; say whether that was so."""
         row, subject = self.sheet.row(line.number), line.subject
-        values = [value for b in filled if type(value := row[b.number]) is float]
-        if len(values) < len(filled) or self.orders.answers or self.sheet.has_dates(line.number):
+        values = [row[b.number] for b in filled]
+        if {*map(type, values)} != _NUMBERS or (self.zeros_are_blanks and 0.0 in values):
             return False
-        if self.zeros_are_blanks and 0.0 in values:
+        if self.orders.answers or self.sheet.has_dates(line.number):
             return False
         key = (
-            *[b.number for b in filled], line.unit, subject.mark or self._mark,
-            subject.item in PIECE_ITEMS, subject.flow, subject.period, subject.month,
-            subject.status,
+            id(filled), line.unit, subject.mark or self._mark, subject.item in PIECE_ITEMS,
+            subject.flow, subject.period, subject.month, subject.status,
         )  # fmt: skip
-        if key not in self._plain:
-            self._plain[key] = self._settle(line, filled)
+        if key != self._alike[0]:  # rows that are alike mostly follow one another
+            if key not in self._plain:
+                self._plain[key] = self._settle(line, filled)
+            self._alike = key, self._plain[key]
         place = Place(self.sheet.name, line.number, line.label, subject, self.table.province)
-        plain = self._plain[key]
-        figures = plain.figures(place, values) if plain else None
+        plain = self._alike[1]
+        figures = plain.figures(place, cast("list[float]", values)) if plain else None
         self.rows += figures or ()
         return figures is not None
 

@@ -22,7 +22,8 @@ def is_quiet(sheet: bytes, telling: Set[int]) -> bool:
 
     `telling` are the places of telling texts among the workbook's shared strings.
     """
-    if _is_told(sheet[:_TOP].rpartition(b"<")[0], telling) or any(form in sheet for form in _OTHER_FORMS):
+    top = sheet[:_TOP].rpartition(b"<")[0]
+    if _is_told(top, telling) or any(form in sheet for form in _OTHER_FORMS):
         return False
     shared = _SHARED.findall(sheet)
     if len(shared) != sheet.count(b't="s"') or not telling.isdisjoint(map(int, shared)):

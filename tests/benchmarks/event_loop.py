@@ -13,7 +13,8 @@ from PySide6.QtCore import QTimer
 from desktop.figures.places import sample
 from desktop.gui.application import application
 from desktop.returns import ReadingRoom
-from tests.benchmarks.reading import REAL_BOOK, large_sheet
+from tests.benchmarks.large_sheets import many_cells
+from tests.benchmarks.reading import REAL_BOOK
 from tests.benchmarks.timing import Row, row
 
 TICK_MS = 1
@@ -26,7 +27,7 @@ def rows() -> Iterator[Row]:
     application()
     book = REAL_BOOK if REAL_BOOK.exists() else sample("gso", "02-Bieu-T6.2025.xlsx")
     with tempfile.TemporaryDirectory() as folder, ReadingRoom() as room:
-        large = large_sheet(Path(folder) / "wide.xlsx", 5_000, 12)
+        large = many_cells(Path(folder) / "wide.xlsx", 5_000, 12)
         for name, path in (("a whole GSO book", book), ("5,000 x 12 figures", large)):
             list(room.read([path]))  # the process is up
             gaps = [_longest_gap(room, path) for _ in range(3)]

@@ -15,6 +15,7 @@ import openpyxl
 from desktop.figures.places import sample
 from desktop.returns import read_return
 from desktop.returns.container import sheets
+from tests.benchmarks.large_sheets import by_partner, many_cells
 from tests.benchmarks.timing import Row, compare
 
 REAL_BOOK = Path(__file__).parents[3] / "shared/returns/gso/2024-12-29-02.Bieu-T12.2024.xlsx"
@@ -46,7 +47,7 @@ def _large() -> Iterator[Row]:
             ("take in a sheet of 5,000 x 12", 5_000, 12, 7),
             ("take in a sheet of 500,000 x 4", 500_000, 3, 3),
         ):
-            path = large_sheet(Path(folder) / f"{rows_}.xlsx", rows_, columns)
+            path = many_cells(Path(folder) / f"{rows_}.xlsx", rows_, columns)
             yield compare(name, lambda p=path: list(sheets(p.read_bytes())), "unzip + expat scan",
                           lambda p=path: scan(p), runs=runs)  # fmt: skip
         yield peak_row(path)
@@ -55,7 +56,7 @@ def _large() -> Iterator[Row]:
 def _into_figures() -> Row:
     """A sheet of 5,000 x 12 as an official gets it: figures, each with its name, month and cell."""
     with tempfile.TemporaryDirectory() as folder:
-        path = large_sheet(Path(folder) / "figures.xlsx", 5_000, 12)
+        path = by_partner(Path(folder) / "figures.xlsx", 5_000, 6)
         figures = len(read_return(path).rows)
         return compare(
             f"read 5,000 x 12 into figures ({figures})", lambda: read_return(path),
@@ -87,22 +88,6 @@ def peak_row(path: Path) -> Row:
     return Row(
         "its peak memory, in MB (at most 500)", ours, "the same process, idle", bare, ours / bare
     )
-
-
-def large_sheet(path: Path, rows: int, columns: int) -> Path:
-    """A table of the statistics office's kind, as long and wide as wanted."""
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("14.XK")
-    months = [f"tháng {1 + n % 12} năm {2000 + n // 12}" for n in range(columns)]
-    sheet.append(["14. Hàng hóa xuất khẩu"])
-    sheet.append(["Triệu USD"])
-    sheet.append([None, *[f"Sơ bộ {month}" for month in months]])
-    names = ["Tổng trị giá", "Thủy sản", "Cà phê", "Gạo", "Cao su", "Dệt, may", "Than đá"]
-    for number in range(rows):
-        name = names[number % len(names)]
-        sheet.append([name, *[round(100 + number * 0.37 + n, 2) for n in range(columns)]])
-    book.save(path)
-    return path
 
 
 def path_kib(path: Path) -> int:

@@ -1,0 +1,62 @@
+"""Rows taken out of a sheet's XML together say what the XML says, however its cells are written."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.returns.grid import Grid
+from desktop.returns.xlsx_rows import OtherFormError, scan_plain
+from desktop.returns.xlsx_sheet import scan
+
+STRINGS = ["Cà phê", "", "Gạo"]
+ROWS = st.integers(1, 40)
+CELLS = st.sampled_from(
+    [
+        '<c r="{at}"><v>{n}</v></c>',
+        '<c r="{at}" s="{n}"><v>{n}.5</v></c>',
+        '<c r="{at}" s="1{row}"><v>1{row}</v></c>',
+        '<c r="{at}" s="3" t="s"><v>{n}</v></c>',
+        '<c r="{at}" t="s"><v>2</v></c>',
+        '<c r="{at}" s="2"/>',
+        '<c r="{at}" s="2"></c>',
+        '<c r="{at}" t="inlineStr"><is><t>Chè {n}</t></is></c>',
+        '<c r="{at}" t="inlineStr"><is><t>{row}"</t></is></c>',
+        '<c r="{at}" t="inlineStr"><is><t xml:space="preserve"> R&amp;D </t></is></c>',
+        '<c r="{at}" t="b"><v>1</v></c>',
+        '<c r="{at}" t="e"><v>#REF!</v></c>',
+        '<c r="{at}"><f>A{row}+1</f><v>{n}</v></c>',
+        '<c r="{at}"><f>A{row}</f></c>',
+        '<c r="{at}" t="str"><f>A1</f><v>chè</v></c>',
+        '<c s="1" r="{at}"><v>{n}</v></c>',
+        "<c r='{at}'><v>{n}</v></c>",
+        '<c r="{at}"><v>1e3</v></c><!-- a note -->',
+    ]
+)
+
+
+@given(st.lists(st.tuples(ROWS, st.lists(CELLS, max_size=6)), max_size=8), st.integers(0, 9))
+def test_rows_read_together_are_those_read_tag_by_tag(rows, number):
+    numbered = {row: cells for row, cells in sorted(rows, key=lambda one: one[0])}
+    content = "".join(
+        f'<row r="{row}" spans="1:{row}">'
+        + "".join(c.format(at=f"{'ABCDEF'[at]}{row}", row=row, n=number)
+                  for at, c in enumerate(cells))
+        + "</row>"
+        for row, cells in numbered.items()
+    )  # fmt: skip
+    sheet = f"<worksheet><sheetData>{content}</sheetData></worksheet>".encode()
+    together, singly = Grid("x"), Grid("x")
+    scan([sheet], singly, STRINGS)
+    try:
+        scan_plain([sheet], together, STRINGS)
+    except OtherFormError:
+        return
+    assert {n: together.row(n) for n in numbered} == {n: singly.row(n) for n in numbered}
+    assert {n: together.styles(n) for n in numbered} == {n: singly.styles(n) for n in numbered}
+
+
+def test_a_wrong_row_number_in_an_address_counts_for_nothing():
+    cells = '<c r="A5" s="15"><v>1</v></c><c r="B6" s="15"><v>2</v></c>'
+    grid = Grid("x")
+    sheet = f'<worksheet><sheetData><row r="5">{cells}</row></sheetData></worksheet>'
+    scan_plain([sheet.encode()], grid, STRINGS)
+    assert (grid.row(5), grid.styles(5)) == ({1: 1.0, 2: 2.0}, {1: 15, 2: 15})

@@ -35,7 +35,7 @@ CELLS = st.sampled_from(
 
 @given(st.lists(st.tuples(ROWS, st.lists(CELLS, max_size=6)), max_size=8), st.integers(0, 9))
 def test_rows_read_together_are_those_read_tag_by_tag(rows, number):
-    numbered = {row: cells for row, cells in sorted(rows, key=lambda one: one[0])}
+    numbered = dict(sorted(rows, key=lambda one: one[0]))
     content = "".join(
         f'<row r="{row}" spans="1:{row}">'
         + "".join(c.format(at=f"{'ABCDEF'[at]}{row}", row=row, n=number)

@@ -119,7 +119,7 @@ def _rows_of(frame: pd.DataFrame, wanted: Collection[Series]) -> pd.DataFrame:
     for place, name in enumerate(_SUBJECT):
         kept &= frame[name].isin({key[place] for key in keys})
     found = frame[kept]
-    subjects = zip(*(found[name] for name in _SUBJECT), strict=True)
+    subjects = zip(*(found[name].to_numpy(object) for name in _SUBJECT), strict=True)
     return found[np.fromiter((key in keys for key in subjects), np.bool_, len(found))]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.figures.target_names import scope_name
-from desktop.figures.target_split import every_split, split_of
+from desktop.figures.target_split import Split, every_split, split_of
 from desktop.figures.target_texts import period_name, split_name
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
@@ -24,9 +24,12 @@ from desktop.gui.targets.tree_view import TreeView
 if TYPE_CHECKING:
     from desktop.analysis.target_results import TargetProgress
     from desktop.analysis.tree_results import TargetTree
-    from desktop.figures.target_split import Split
     from desktop.figures.wording import Language
     from desktop.gui.tokens import Colours
+
+
+_LEAST_WIDTH = 340
+"""Of the panel with the chart: narrower, its months' names would run into one another."""
 
 
 class TreePanel(Card):
@@ -58,6 +61,7 @@ class TreePanel(Card):
         fitting = [split for split in every_split() if split.fits(progress.scope)]
         words = {split.text: split_name(split, lang) for split in fitting}
         self.choice.offer(lang._("By"), words, colours)
+        self.choice.tell(lang._("By"), _brief(self.split, lang), colours)
         self.choice.setVisible(bool(words))
 
     def draw(self, tree: TargetTree | None, lang: Language, colours: Colours) -> None:
@@ -94,6 +98,7 @@ class PathPanel(Card):
         )
         self.path = button("", self.path_asked.emit)
         self.chart.setMinimumHeight(150)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.versions.setMaximumHeight(150)
         self.head.addWidget(self.path)
         self.body.addWidget(self.legend)
@@ -113,7 +118,7 @@ class PathPanel(Card):
             Entry(lang._("Path to the target"), Mark.DASHED_LINE, colours.target),
             Entry(lang._("Year before"), Mark.LINE, colours.last_year_line),
         ), colours)  # fmt: skip
-        self.versions.show_grid(versions_grid(progress, lang), colours, stretch=2)
+        self.versions.show_grid(versions_grid(progress, lang), colours, stretch=1)
         self.versions.setAccessibleName(lang._("Versions of the target"))
 
 
@@ -152,6 +157,12 @@ class NothingSet(QWidget):
         self.begin.setText(lang._("Set the target…"))
         self.begin.setEnabled(figures)
         self.form.setText(lang._("Read a form…"))
+
+
+def _brief(split: Split, lang: Language) -> str:
+    """Name a split by its scheme's code: a scheme's whole name stands in the menu."""
+    name = split_name(Split(split.by), lang)
+    return f"{name}: {split.scheme}" if split.scheme else name
 
 
 def _note(tree: TargetTree, lang: Language) -> str:

@@ -27,20 +27,18 @@ def standing_grid(standing: Sequence[TargetProgress], lang: Language) -> Grid:
 
 
 def versions_grid(progress: TargetProgress, lang: Language) -> Grid:
-    """One row a version, the one in force first."""
-    columns = (lang._("Target"), lang._("bn USD"), lang._("Document"), lang._("Issued on"))
+    """One row a version, the one in force first; the value that it meant stands as a tip."""
+    columns = lang._("Target"), lang._("Document"), lang._("Issued on")
     rows = []
     for version in reversed(progress.versions):
         target, in_force = version.target, version is progress.versions[-1]
         tone = Tone.PLAIN if in_force else Tone.MUTED
-        low = "–" if version.low is None else lang.billions(version.low, 2)
+        value = "" if version.low is None else lang._("{x} bn USD", x=lang.billions(version.low, 2))
         day = lang.date(target.issued_on) if target.issued_on else ""
         document = target.document or lang._("no document")
-        rows.append((
-            Cell(amount_name(target, lang), tone), Cell(low, tone), Cell(document, tone),
-            Cell(day, tone),
-        ))  # fmt: skip
-    return Grid(columns, rows, frozenset({0, 2, 3}))
+        asked = Cell(amount_name(target, lang), tone, value)
+        rows.append((asked, Cell(document, tone, document), Cell(day, tone)))
+    return Grid(columns, rows, frozenset({0, 1, 2}))
 
 
 def _status(p: TargetProgress, lang: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.analysis.tree_results import TargetTree
@@ -21,7 +21,7 @@ from desktop.gui.targets.tree_grid import (
 )
 from desktop.gui.tokens import Colours
 
-_NARROW = 760
+_NARROW = 860
 _GIVEN_UP = (BASE_SHARE, SHARE)
 """A narrow table does without these: what they say follows from the columns beside them."""
 
@@ -83,9 +83,23 @@ class TreeView(GridView):
         """Show another tree."""
         self.tree, self._lang = tree, lang
         self._editing.texts = [typed_text(row.target, lang) for row in (tree.whole, *tree.parts)]
-        for column in _GIVEN_UP:
-            self.setColumnHidden(column, self.width() < _NARROW)
         self.show_grid(tree_grid(tree, lang), colours)
+        if self._give_up_columns() and self.isVisible():
+            self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up, or show again, what a narrow table does without."""
+        if self._give_up_columns():
+            self._measure()
+        super().resizeEvent(event)
+
+    def _give_up_columns(self) -> bool:
+        narrow = self.width() < _NARROW
+        if not self.grid.columns or self.isColumnHidden(SHARE) is narrow:
+            return False
+        for column in _GIVEN_UP:
+            self.setColumnHidden(column, narrow)
+        return True
 
     def edit_row(self, place: int) -> None:
         """Begin to edit a row's target."""

@@ -9,7 +9,10 @@ from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
-    from desktop.analysis.structure_results import Structure
+    from desktop.analysis.structure_results import Bridge, Structure
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.figures.figure import Status
+    from desktop.figures.month import Month
     from desktop.figures.target import Target
 
 
@@ -41,3 +44,43 @@ class View:
     def path(self, flow: Flow, code: str) -> PartPath | None:
         """The path of a code of a flow, if it has one."""
         return next((p for p in self.paths if p.flow is flow and p.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceMonth:
+    """One month of exports, imports and the balance (US dollars; None is not known).
+
+    `status` is the least firm of both flows; `cumulative` and `path` run from January.
+    """
+
+    month: Month
+    exports: float | None
+    imports: float | None
+    balance: float | None
+    status: Status | None
+    last_year: float | None
+    cumulative: float | None
+    cumulative_last_year: float | None
+    path: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceCourse:
+    """The balance through a year, of all trade or within one market or item; and its target."""
+
+    months: tuple[BalanceMonth, ...]
+    target: TargetProgress | None
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceView:
+    """The balance by month, and what led from last year's to this one's.
+
+    `market` or `item` is what it is narrowed to; both are empty for all trade.
+    """
+
+    view: View
+    course: BalanceCourse
+    bridge: Bridge
+    market: str
+    item: str

@@ -14,18 +14,20 @@ from desktop.gui.shell.rail import Place
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
-    from desktop.gui.markets.page import MarketsPage
     from desktop.gui.received.page import ReceivedPage
     from desktop.gui.review.page import ReviewPage
+    from desktop.gui.structure.page import StructurePage
     from desktop.gui.targets.page import TargetsPage
 
 OVERVIEW, RECEIVED, REVIEW, TARGETS = "overview", "received", "review", "targets"
-MARKETS = "markets"
-STRUCTURE = (MARKETS,)
+MARKETS, SECTORS, BALANCE = "markets", "sectors", "balance"
+STRUCTURE = (MARKETS, SECTORS, BALANCE)
 """Pages that share the overview's choosers."""
 PLACES = (
     Place(OVERVIEW, "overview", N_("Overview")),
     Place(MARKETS, "markets", N_("Markets")),
+    Place(SECTORS, "sectors", N_("Sectors")),
+    Place(BALANCE, "balance", N_("Balance")),
     Place(RECEIVED, "received", N_("Returns received")),
     Place(TARGETS, "chart", N_("Targets")),
 )
@@ -45,7 +47,7 @@ class Pages(QStackedWidget):
         self._review: ReviewPage | None = None
         self._received: ReceivedPage | None = None
         self._targets: TargetsPage | None = None
-        self._structure: dict[str, MarketsPage] = {}
+        self._structure: dict[str, StructurePage] = {}
         self._stale: set[str] = set()
         self.shown = OVERVIEW
 
@@ -71,12 +73,12 @@ class Pages(QStackedWidget):
             self.made.emit(TARGETS)
         return self._targets
 
-    def structure(self, name: str) -> MarketsPage:
+    def structure(self, name: str) -> StructurePage:
         """A page on the structure of trade, made when first shown."""
         if name not in self._structure:
-            from desktop.gui.markets.page import MarketsPage  # noqa: PLC0415 - first paint first
+            from desktop.gui.structure_pages import page_named  # noqa: PLC0415 - first paint first
 
-            self._structure[name] = MarketsPage(self._session)
+            self._structure[name] = page_named(name)(self._session)
             self.addWidget(self._structure[name])
             self.made.emit(name)
         return self._structure[name]
@@ -126,7 +128,7 @@ class Pages(QStackedWidget):
 
     def _page(
         self, name: str
-    ) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage | MarketsPage:
+    ) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage | StructurePage:
         if name in STRUCTURE:
             return self.structure(name)
         if name == RECEIVED:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.results import Overview
     from desktop.analysis.structure_results import Bridge, Detail, Structure, Window
-    from desktop.analysis.structure_view import View
+    from desktop.analysis.structure_view import BalanceView, View
     from desktop.archive import Archive
     from desktop.workflow.kept_frames import KeptFrames
 
@@ -154,6 +154,36 @@ class Structuring:
         if values is None:
             return None
         return bridge_of(values, through, window or Window.TO_DATE, market=market, item=item)
+
+    def balance_view(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        *,
+        window: Window | None = None,
+        market: str = "",
+        item: str = "",
+    ) -> BalanceView | None:
+        """The balance by month and against a year before: of all trade, a market or an item.
+
+        None where nothing of it is held.
+        """
+        from desktop.analysis.structure.course import course_of, course_within  # noqa: PLC0415 - late
+        from desktop.analysis.structure_view import BalanceView  # noqa: PLC0415 - as above
+
+        view = self.view(year, through, vintage, window=window)
+        if view is None:
+            return None
+        if not market and not item:
+            course = course_of(view.overview)
+            return BalanceView(view, course, view.structure.bridge, "", "")
+        last = view.overview.through
+        bridge = self.bridge_of(last, vintage, window=window, market=market, item=item)
+        narrowed = course_within(view.structure, market, item)
+        if bridge is None:
+            return None
+        return BalanceView(view, narrowed, bridge, market, "" if market else item)
 
     def _scheme(self, code: str) -> Scheme:
         known = self.groupings()

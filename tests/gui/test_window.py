@@ -189,7 +189,8 @@ def test_every_page_and_action_has_a_key(window):
     assert keys["undo"] == "Ctrl+Z"
     assert keys["page-overview"] == "Ctrl+1"
     assert keys["page-markets"] == "Ctrl+2"
-    assert keys["page-received"] == "Ctrl+3"
+    assert keys["page-balance"] == "Ctrl+4"
+    assert keys["page-received"] == "Ctrl+5"
     assert all(keys.values())
 
 

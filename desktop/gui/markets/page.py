@@ -10,13 +10,12 @@ from desktop.analysis.structure_results import Window
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.markets.answer import KINDS, MarketsAnswer, MarketsAsked, question
 from desktop.gui.markets.map_panel import MapPanel
-from desktop.gui.markets.panels import MarketPanel, RankingPanel, ranked_title
-from desktop.gui.parts.chooser import Choice
+from desktop.gui.markets.panels import MarketPanel, RankingPanel
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.session import Session
-from desktop.gui.structure.ordering import ORDERS, Order
+from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
-from desktop.gui.structure.words import FLOWS, SHORT_WINDOWS
+from desktop.gui.structure.periods import ranked_title
 from desktop.gui.tokens import GAP
 
 
@@ -40,10 +39,7 @@ class MarketsPage(StructurePage):
         self.kinds = self.offer("kind", tuple(KINDS))
         self.windows = self.offer("window", [w.value for w in Window])
         self.flows = self.offer("flow", [f.value for f in TRADE])
-        self.order = Choice()
-        self.order.code = session.memory.text("markets-order", Order.VALUE.value)
-        self.tools.addWidget(self.order)
-        self.order.chosen.connect(self._reorder)
+        self.order = self.offer_order()
         self.ranking.ranking.chosen.connect(self._focus)
         self.map.chosen.connect(self._focus)
         self.map.shade.chosen.connect(lambda _: self.redraw())
@@ -65,27 +61,20 @@ class MarketsPage(StructurePage):
         if "/" not in code:
             self.session.focus_on(market=code)
 
-    def _reorder(self, code: str) -> None:
-        self.remember("order", code)
-        self.redraw()
-
     def dress(self) -> None:
         """Word the tools."""
-        lang, colours = self.session.language, self.session.theme.colours
+        lang = self.session.language
         self.kinds.dress({k: (lang._(w), lang._(w)) for k, w in KINDS.items()})
-        words = {w.value: lang._(t) for w, t in SHORT_WINDOWS.items()}
-        self.windows.dress({code: (word, word) for code, word in words.items()})
-        flows = {f.value: lang._(t) for f, t in FLOWS.items()}
-        self.flows.dress({code: (word, word) for code, word in flows.items()})
-        orders = {o.value: lang._(t) for o, t in ORDERS.items()}
-        self.order.offer(lang._("Sorted by"), orders, colours)
+        self.dress_windows(self.windows)
+        self.dress_flows(self.flows)
+        self.dress_order(self.order)
 
     def draw(self) -> None:
         """Draw the three panels."""
         answer = self.answer
         assert isinstance(answer, MarketsAnswer)
         lang, colours = self.session.language, self.session.theme.colours
-        title = ranked_title(answer.ranked, answer, self.flow, lang)
+        title = ranked_title(answer.ranked, answer.view, lang)
         self.ranking.draw(answer, Order(self.order.code), title, lang, colours)
         self.map.draw(answer.countries, answer.view, lang, colours, (answer.market,))
         self.market.draw(answer, self.flow, lang, colours)

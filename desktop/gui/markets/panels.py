@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.analysis.structure_results import Concentration, Partner, Split, Window
+from desktop.analysis.structure_results import Concentration, Partner, Window
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language
@@ -112,19 +112,3 @@ def balance_words(partner: Partner, lang: Language) -> str:
     kind = say("surplus") if partner.base_balance >= 0 else say("deficit")
     before = usd(abs(partner.base_balance), lang)
     return text + say(" (a year before: {surplus} {amount})", surplus=kind, amount=before)
-
-
-def ranked_title(split: Split, answer: MarketsAnswer, flow: Flow, lang: Language) -> str:
-    """Say what is ranked, over which months."""
-    through, window = answer.view.overview.through, answer.view.structure.window
-    period = {
-        Window.TO_DATE: lang.plural("{count} month", "{count} months", through.number),
-        Window.MONTH: lang.month(through),
-        Window.ROLLING_12: lang._("12 months to {month}", month=lang.month(through)),
-    }[window]
-    if split.of:
-        item = namer(flow, Dimension.ITEM, lang)(split.of)
-        return lang._("{item} · {period}", item=item, period=period)
-    if flow is Flow.EXPORT:
-        return lang._("Exports, {period}", period=period)
-    return lang._("Imports, {period}", period=period)

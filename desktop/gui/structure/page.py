@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,10 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui.parts.buttons import Segments
+from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.layouts import Scrolling, row
 from desktop.gui.parts.text import label
 from desktop.gui.session import Session
 from desktop.gui.structure.chips import FocusChips
+from desktop.gui.structure.ordering import ORDERS, Order
+from desktop.gui.structure.words import FLOWS, SHORT_WINDOWS
 from desktop.gui.tokens import GAP, MARGIN, SNUG
 
 
@@ -65,6 +68,33 @@ class StructurePage(QWidget):
         made.chosen.connect(self.refresh)
         self.tools.addWidget(made)
         return made
+
+    def offer_order(self) -> Choice:
+        """Make the choice of an order, which is remembered and only draws anew."""
+        made = Choice()
+        made.code = self.session.memory.text(f"{self.subject}-order", Order.VALUE.value)
+        self.tools.addWidget(made)
+        made.chosen.connect(lambda code: self.remember("order", code))
+        made.chosen.connect(lambda _: self.redraw())
+        return made
+
+    def dress_windows(self, windows: Segments) -> None:
+        """Word the choice of months."""
+        self._dress(windows, {w.value: words for w, words in SHORT_WINDOWS.items()})
+
+    def dress_flows(self, flows: Segments) -> None:
+        """Word the choice of a flow."""
+        self._dress(flows, {f.value: words for f, words in FLOWS.items()})
+
+    def dress_order(self, order: Choice) -> None:
+        """Word the choice of an order."""
+        lang, colours = self.session.language, self.session.theme.colours
+        words = {o.value: lang._(text) for o, text in ORDERS.items()}
+        order.offer(lang._("Sorted by"), words, colours)
+
+    def _dress(self, segments: Segments, texts: Mapping[str, str]) -> None:
+        lang = self.session.language
+        segments.dress({code: (lang._(text), lang._(text)) for code, text in texts.items()})
 
     def remember(self, name: str, code: str) -> None:
         """Remember a choice until the next day."""

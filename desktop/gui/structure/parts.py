@@ -35,10 +35,10 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     columns = [
         Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=3),
         Column(say("bn USD"), width=56),
-        Column(say("Growth"), width=72),
-        Column(say("Share"), width=54),
-        Column(say("Contribution"), width=66),
-        Column(say("18 months"), Kind.SPARK, 70, grow=1),
+        Column(say("Growth"), width=77),
+        Column(say("Share"), width=58),
+        Column(say("Contr., pts"), width=66),
+        Column(say("18 months"), Kind.SPARK, 66, grow=1),
     ]
     if paths:
         columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=1))

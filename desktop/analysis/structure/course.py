@@ -1,0 +1,97 @@
+"""The balance through a year, month by month: of all trade, or within one market or item."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.analysis.results import MonthPoint, Overview
+    from desktop.analysis.structure_results import Part, Structure
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.figures.figure import Status
+
+
+def course_of(overview: Overview) -> BalanceCourse:
+    """Give the balance of all trade, with the year's surplus target where one is set."""
+    target = next((p for p in overview.targets if _is_surplus(p, overview.year)), None)
+    path = [p.path for p in target.points] if target else [None] * MONTHS_PER_YEAR
+    both = zip(overview.exports.months, overview.imports.months, path, strict=True)
+    return BalanceCourse(tuple(_month(*three) for three in both), target)
+
+
+def _is_surplus(progress: TargetProgress, year: int) -> bool:
+    target, scope = progress.target, progress.scope
+    whole = (scope.item, scope.market, scope.province) == (TOTAL, WORLD, NATIONAL)
+    kind = scope.flow is Flow.BALANCE and not target.is_share
+    return whole and kind and target.is_calendar_year and target.year == year
+
+
+def _month(exports: MonthPoint, imports: MonthPoint, path: float | None) -> BalanceMonth:
+    return BalanceMonth(
+        exports.month,
+        exports.value,
+        imports.value,
+        _less(exports.value, imports.value),
+        _least_firm(exports.status, imports.status),
+        _less(exports.last_year, imports.last_year),
+        _less(exports.cumulative, imports.cumulative),
+        _less(exports.cumulative_last_year, imports.cumulative_last_year),
+        path,
+    )
+
+
+def _least_firm(*statuses: Status | None) -> Status | None:
+    return min((s for s in statuses if s), key=lambda s: s.rank, default=None)
+
+
+def course_within(told: Structure, market: str = "", item: str = "") -> BalanceCourse:
+    """Give the balance with a market, or in an item, as far as its months are known.
+
+    Last year's are known where the course of months reaches back to them.
+    """
+    exports, imports = (
+        flow.markets.part(market) if market else flow.items.part(item)
+        for flow in (told.exports, told.imports)
+    )
+    through = told.through
+    rows = (_of_year(part, through) for part in (exports, imports))
+    (now, before), (bought, bought_before) = rows
+    balances = [_less(*pair) for pair in zip(now, bought, strict=True)]
+    last = [_less(*pair) for pair in zip(before, bought_before, strict=True)]
+    status = _least_firm(*(p.status if p else None for p in (exports, imports)))
+    sums, last_sums = list(_summed(balances)), list(_summed(last))
+    return BalanceCourse(
+        tuple(
+            BalanceMonth(
+                Month(through.year, n + 1), now[n], bought[n], balances[n],
+                status if n + 1 == through.number else None, last[n], sums[n], last_sums[n], None,
+            )
+            for n in range(MONTHS_PER_YEAR)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _of_year(
+    part: Part | None, through: Month
+) -> tuple[Sequence[float | None], Sequence[float | None]]:
+    """Give a part's months of the year, and of the year before; None where they are not known."""
+    held = part.months if part else ()
+    first = Month(through.year - 1, 1).ordinal - (through.ordinal - len(held) + 1)
+    padded = [held[n] if 0 <= n < len(held) else None for n in range(first, first + 24)]
+    return padded[MONTHS_PER_YEAR:], padded[:MONTHS_PER_YEAR]
+
+
+def _summed(amounts: Sequence[float | None]) -> Iterator[float | None]:
+    return accumulate(amounts, lambda a, b: None if a is None or b is None else a + b)
+
+
+def _less(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other

@@ -1,0 +1,149 @@
+"""The bridge from last year's balance to this one's, a step a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+
+from desktop.analysis.structure.names import name_in
+from desktop.analysis.structure.wording import REASONS
+from desktop.analysis.structure_results import Bridge, Step
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import OTHER, Flow
+from desktop.figures.wording import N_, Language
+from desktop.gui.fonts import font
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.parts.text import Span
+from desktop.gui.structure.walkable import Spot, Walkable
+from desktop.gui.tokens import SMALL_SIZE, Colours, Tone
+
+_NAMES, _NUMBERS = 0.38, 52
+_LEAST_ROW, _MOST_ROW = 16, 26
+_OTHERS = {Flow.EXPORT: N_("Exports, other"), Flow.IMPORT: N_("Imports, other")}
+_LED_BY = {Flow.EXPORT: N_("Exports · {name}"), Flow.IMPORT: N_("Imports · {name}")}
+
+
+@dataclass(frozen=True, slots=True)
+class Stair:
+    """One line: from where to where it leads (US dollars); a whole stands on the ground."""
+
+    name: str
+    code: str
+    start: float
+    end: float
+    whole: bool = False
+
+
+def stairs(bridge: Bridge, lang: Language) -> tuple[Stair, ...]:
+    """Lead from the balance a year before to this one; nothing where either is not known."""
+    if bridge.base is None or bridge.balance is None:
+        return ()
+    found, at = [Stair(lang._("A year before"), "", 0.0, bridge.base, whole=True)], bridge.base
+    for step in bridge.steps:
+        found.append(Stair(step_name(step, lang), _code(step), at, at + step.change))
+        at += step.change
+    return (*found, Stair(lang._("Now"), "", 0.0, bridge.balance, whole=True))
+
+
+def _code(step: Step) -> str:
+    return "" if step.code == OTHER else step.code
+
+
+def step_name(step: Step, lang: Language) -> str:
+    """Name a step: the flow and the item."""
+    if step.code == OTHER:
+        return lang._(_OTHERS[step.flow])
+    name = name_in(step.flow, Dimension.ITEM, step.code, lang)
+    return lang._(_LED_BY[step.flow], name=name)
+
+
+class BridgeChart(Walkable):
+    """The steps from the top down."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stairs: tuple[Stair, ...] = ()
+        self._words: tuple[str, ...] = ()
+        self._why = ""
+
+    def draw(self, bridge: Bridge, lang: Language, colours: Colours) -> None:
+        """Draw another bridge."""
+        self.stairs = stairs(bridge, lang)
+        self._why = lang._(REASONS[bridge.reason]) if bridge.reason else ""
+        self._words = tuple(
+            lang.billions(s.end if s.whole else s.end - s.start, 2, sign=True) for s in self.stairs
+        )
+        unit = lang._("bn USD")
+        self.show_spots(
+            [
+                Spot(s.code, ((Span(s.name, Tone.PLAIN, bold=True),), (Span(f"{w} {unit}"),)))
+                for s, w in zip(self.stairs, self._words, strict=True)
+            ],
+            colours,
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Every step has a line."""
+        return QSize(260, max(len(self.stairs), 6) * _LEAST_ROW)
+
+    def box(self, number: int) -> QRectF:
+        """The line of a step."""
+        height = min(self.height() / max(len(self.stairs), 1), _MOST_ROW)
+        return QRectF(0, number * height, self.width(), height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw names, floating bars and numbers."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(SMALL_SIZE))
+        if not self.stairs:
+            painter.setPen(QColor(self.colours.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._why)
+            return
+        low = min(0.0, *(min(s.start, s.end) for s in self.stairs))
+        high = max(0.0, *(max(s.start, s.end) for s in self.stairs))
+        for n, stair in enumerate(self.stairs):
+            self._paint_stair(painter, n, stair, low, (high - low) or 1.0)
+
+    def _paint_stair(
+        self, painter: QPainter, n: int, stair: Stair, low: float, span: float
+    ) -> None:
+        colours, box = self.colours, self.box(n)
+        if n == self.current:
+            painter.fillRect(box, QColor(colours.primary_soft))
+        names = self.width() * _NAMES
+        words = painter.fontMetrics().elidedText(
+            stair.name, Qt.TextElideMode.ElideRight, int(names - 8)
+        )
+        painter.setPen(QColor(colours.text if stair.whole else colours.secondary))
+        side = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box.adjusted(4, 0, 0, 0), side, words)
+        painter.drawText(box.adjusted(0, 0, -4, 0), side | Qt.AlignmentFlag.AlignRight,
+                         self._words[n])  # fmt: skip
+        room = self.width() - names - _NUMBERS - 8
+        left, right = (
+            names + (edge - low) / span * room
+            for edge in (min(stair.start, stair.end), max(stair.start, stair.end))
+        )
+        moved = colours.primary if stair.end >= stair.start else colours.target
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.muted if stair.whole else moved))
+        bar = QRectF(left, box.top() + 3, max(right - left, 1.5), box.height() - 6)
+        painter.drawRoundedRect(bar, 2, 2)
+        ground = names + (0.0 - low) / span * room
+        painter.fillRect(QRectF(ground, box.top(), 1, box.height()), QColor(colours.border))
+
+
+def bridge_grid(bridge: Bridge, lang: Language) -> Grid:
+    """Give the steps as a table."""
+    rows = tuple(
+        (
+            Cell(s.name),
+            Cell(lang.billions(s.end if s.whole else s.end - s.start, 3, sign=True)),
+            Cell(lang.billions(s.end, 3, sign=True)),
+        )
+        for s in stairs(bridge, lang)
+    )
+    return Grid((lang._("Step"), lang._("bn USD"), lang._("Balance by then")), rows)

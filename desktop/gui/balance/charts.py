@@ -1,0 +1,174 @@
+"""The balance through the year: both flows by month, the surplus by month, and from January on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
+from desktop.analysis.wording import FIRMNESS
+from desktop.figures.figure import Status
+from desktop.figures.wording import N_, Language, language
+from desktop.gui.charts.items import Bar, Bars, EndLabel
+from desktop.gui.charts.plot import Plot, cosmetic, in_billions
+from desktop.gui.charts.scale import ticks
+from desktop.gui.parts.text import Line, Span
+from desktop.gui.tokens import LIGHT, Colours, Tone
+
+_WIDTH, _ASIDE = 0.35, 0.19
+_HEADROOM = 1.15
+_TOLD = (
+    ("exports", N_("Exports"), Tone.PRIMARY), ("imports", N_("Imports"), Tone.SECONDARY),
+    ("balance", N_("Balance"), Tone.PLAIN), ("last_year", N_("Balance a year before"), Tone.MUTED),
+    ("cumulative", N_("Balance from January on"), Tone.PRIMARY),
+    ("cumulative_last_year", N_("The same a year before"), Tone.MUTED),
+    ("path", N_("Path of the target"), Tone.TARGET),
+)  # fmt: skip
+
+
+class BalanceChart(Plot):
+    """A year of the balance; what a month says is the same in each of the three."""
+
+    def __init__(self, *, months_named: bool = True) -> None:
+        """Start empty."""
+        super().__init__(months_named=months_named)
+        self.course: BalanceCourse | None = None
+        self.lang = language("en")
+        self.bars = Bars()
+        self.put(self.bars)
+
+    def draw(
+        self, course: BalanceCourse, through: int, lang: Language, colours: Colours = LIGHT
+    ) -> None:
+        """Draw another year, language or theme."""
+        self.course, self.lang = course, lang
+        self._scale(self.amounts(course), lang, colours)
+        self.shade_from(through, colours)
+        self.fill(course, colours)
+
+    def _scale(self, amounts: Sequence[float], lang: Language, colours: Colours) -> None:
+        low, high = min(0.0, *amounts, 0.0), max(0.0, *amounts, 0.0)
+        room = ((high - low) or 1.0) * (_HEADROOM - 1)
+        low, high = (low - room if low < 0 else 0.0), high + room
+        self.measure(low, high, ticks(low, high, 4), lang, colours)
+
+    def amounts(self, course: BalanceCourse) -> Sequence[float]:
+        """Give every amount that is drawn, in billions."""
+        raise NotImplementedError
+
+    def fill(self, course: BalanceCourse, colours: Colours) -> None:
+        """Draw bars and lines."""
+        raise NotImplementedError
+
+    def reading(self, slot: int) -> tuple[Line, ...]:
+        """Tell all that is known of a month."""
+        if self.course is None:
+            return ()
+        return tuple(_reading(self.course.months[slot], self.lang))
+
+
+class FlowsChart(BalanceChart):
+    """Two bars a month: exports and imports."""
+
+    def amounts(self, course: BalanceCourse) -> Sequence[float]:
+        """Both flows."""
+        return _billions(v for m in course.months for v in (m.exports, m.imports))
+
+    def fill(self, course: BalanceCourse, colours: Colours) -> None:
+        """Draw the pairs; estimates with a dashed edge."""
+        self.bars.show_bars(
+            [
+                Bar(n + 0.5 + aside, _WIDTH, amount, paler if estimate else strong,
+                    strong if estimate else "")
+                for n, month in enumerate(course.months)
+                for estimate in [month.status is Status.ESTIMATE]
+                for aside, usd, strong, paler in (
+                    (-_ASIDE, month.exports, colours.primary, colours.estimate_fill),
+                    (_ASIDE, month.imports, colours.last_year_line, colours.last_year_bar),
+                )
+                if (amount := in_billions(usd)) is not None
+            ]
+        )  # fmt: skip
+
+
+class SurplusChart(BalanceChart):
+    """The balance of each month, beside that of a year before."""
+
+    def amounts(self, course: BalanceCourse) -> Sequence[float]:
+        """This year's and last year's."""
+        return _billions(v for m in course.months for v in (m.balance, m.last_year))
+
+    def fill(self, course: BalanceCourse, colours: Colours) -> None:
+        """Draw surpluses blue, deficits orange, last year's grey."""
+        bars = []
+        for n, month in enumerate(course.months):
+            last, now = in_billions(month.last_year), in_billions(month.balance)
+            if last is not None:
+                bars.append(Bar(n + 0.5 - _ASIDE, _WIDTH, last, colours.last_year_bar))
+            if now is not None:
+                strong = colours.primary if now >= 0 else colours.target
+                label = self.lang.number(now, 1, sign=True)
+                bars.append(
+                    Bar(n + 0.5 + _ASIDE, _WIDTH, now, strong, "", label, colours.secondary)
+                )
+        self.bars.show_bars(bars)
+
+
+class SurplusToDateChart(BalanceChart):
+    """The balance from January on, against the path of its target and last year's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
+
+    def amounts(self, course: BalanceCourse) -> Sequence[float]:
+        """All three lines."""
+        return _billions(
+            v for m in course.months for v in (m.cumulative, m.cumulative_last_year, m.path)
+        )
+
+    def fill(self, course: BalanceCourse, colours: Colours) -> None:
+        """Draw the lines and name them where they end."""
+        months = course.months
+        lines = (
+            (self.last_year, [m.cumulative_last_year for m in months],
+             cosmetic(colours.last_year_line, 1.2), colours.muted, str(months[0].month.year - 1)),
+            (self.path, [m.path for m in months],
+             cosmetic(colours.target, 2.0, (2.2, 2.0)), colours.target, self.lang._("target")),
+            (self.actual, [m.cumulative for m in months],
+             cosmetic(colours.primary, 2.6), colours.primary, str(months[0].month.year)),
+        )  # fmt: skip
+        ends = []
+        for item, amounts, pen, ink, name in lines:
+            known = [v for v in amounts if v is not None]
+            values = [0.0 if known else math.nan, *(_or_nan(v) for v in amounts)]
+            item.setData(list(range(len(values))), values, connect="finite")
+            item.setPen(pen)
+            if known:
+                words = f"{self.lang.billions(known[-1], 1, sign=True)} · {name}"
+                ends.append(EndLabel(known[-1] / 1e9, words, ink))
+        self.ends.show_labels(ends)
+
+    def reading_x(self, slot: int) -> float:
+        """Read at the month's end, where its cumulative stands."""
+        return slot + 1.0
+
+
+def _or_nan(usd: float | None) -> float:
+    amount = in_billions(usd)
+    return math.nan if amount is None else amount
+
+
+def _billions(amounts: Iterator[float | None]) -> list[float]:
+    return [v for usd in amounts if (v := in_billions(usd)) is not None]
+
+
+def _reading(month: BalanceMonth, lang: Language) -> Iterator[Line]:
+    firm = f" · {lang._(FIRMNESS[month.status])}" if month.status else ""
+    yield (Span(lang.month(month.month), Tone.PLAIN, bold=True), Span(firm, Tone.MUTED))
+    for name, words, tone in _TOLD:
+        amount = getattr(month, name)
+        if amount is not None:
+            signed = name not in {"exports", "imports"}
+            told = lang.billions(amount, 2, sign=signed)
+            yield (Span(lang._(words) + "  ", tone), Span(told, Tone.PLAIN, bold=True))

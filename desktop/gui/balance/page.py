@@ -1,0 +1,153 @@
+"""The page of the balance: both flows by month, the surplus against its target, what moved it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.analysis.structure.names import name_in
+from desktop.analysis.structure_results import Window
+from desktop.analysis.structure_view import BalanceCourse, BalanceView
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import Flow
+from desktop.figures.wording import Language
+from desktop.gui.balance.bridge import BridgeChart, bridge_grid
+from desktop.gui.balance.charts import FlowsChart, SurplusChart, SurplusToDateChart
+from desktop.gui.balance.partners import partner_grid, partner_lines
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.legend import Entry, Mark
+from desktop.gui.parts.panel import TwinPanel
+from desktop.gui.session import Session
+from desktop.gui.structure.page import StructurePage
+from desktop.gui.structure.periods import period_words
+from desktop.gui.structure.ranking import Ranking
+from desktop.gui.tokens import GAP, Colours
+
+if TYPE_CHECKING:
+    from desktop.workflow import Office
+
+
+class BalancePage(StructurePage):
+    """Is there a surplus, is it the one aimed at, and who and what moved it."""
+
+    subject = "balance"
+
+    def __init__(self, session: Session) -> None:
+        """Start empty; the first look at it asks."""
+        self.flows_chart, self.surplus = FlowsChart(months_named=False), SurplusChart()
+        self.to_date, self.bridge_chart, self.partners = (
+            SurplusToDateChart(), BridgeChart(), Ranking()
+        )  # fmt: skip
+        self.panels = tuple(
+            TwinPanel(chart)
+            for chart in (
+                self.flows_chart, self.surplus, self.to_date, self.bridge_chart, self.partners
+            )
+        )  # fmt: skip
+        left, right = column(*self.panels[:3], gap=GAP), column(*self.panels[3:], gap=GAP)
+        for place, stretch in enumerate((30, 30, 40)):
+            left.setStretch(place, stretch)
+        for place, stretch in enumerate((54, 46)):
+            right.setStretch(place, stretch)
+        content = QWidget()
+        whole = row(left, right, gap=GAP)
+        whole.setStretch(0, 54)
+        whole.setStretch(1, 46)
+        content.setLayout(whole)
+        super().__init__(session, content)
+        self.windows = self.offer("window", [w.value for w in Window])
+        self.partners.chosen.connect(lambda code: session.focus_on(market=code))
+        self.bridge_chart.chosen.connect(lambda code: session.focus_on(item=code))
+        self.redraw()
+
+    def question(self) -> Callable[[Office, Any], BalanceView | None]:
+        """Ask for the balance: of all trade, with the market, or in the item focused on."""
+        chosen, focus = self.session.selection, self.session.focus
+        window = Window(self.windows.choice)
+
+        def ask(office: Office, _progress: Any) -> BalanceView | None:
+            return office.balance_view(
+                chosen.year, chosen.through, chosen.vintage,
+                window=window, market=focus.market, item=focus.item,
+            )  # fmt: skip
+
+        return ask
+
+    def dress(self) -> None:
+        """Word the tools."""
+        self.dress_windows(self.windows)
+
+    def draw(self) -> None:
+        """Draw the charts and their tables."""
+        answer = self.answer
+        assert isinstance(answer, BalanceView)
+        lang, colours = self.session.language, self.session.theme.colours
+        self._draw_course(answer, lang, colours)
+        period, bridge = period_words(answer.view, lang), answer.bridge
+        self.bridge_chart.draw(bridge, lang, colours)
+        self.partners.show_ranked(partner_lines(bridge, lang), colours, answer.market)
+        unit = (Entry(lang._("bn USD")),)
+        title = _of(answer, lang._("What moved the balance, {period}", period=period), lang)
+        self.panels[3].show_twin(title, unit, bridge_grid(bridge, lang), lang, colours)
+        title = _of(answer, lang._("By partner, {period}", period=period), lang)
+        self.panels[4].show_twin(title, unit, partner_grid(bridge, lang), lang, colours)
+        self.panels[4].setVisible(bool(bridge.partners))
+
+    def _draw_course(self, answer: BalanceView, lang: Language, colours: Colours) -> None:
+        course, through = answer.course, answer.view.overview.through.number
+        last = str(answer.view.overview.year - 1)
+        marks = (
+            (lang._("Exports and imports by month"),
+             (Entry(lang._("Exports"), Mark.BOX, colours.primary),
+              Entry(lang._("Imports"), Mark.BOX, colours.last_year_line))),
+            (lang._("Balance by month"),
+             (Entry(last, Mark.BOX, colours.last_year_bar),
+              Entry(lang._("surplus"), Mark.BOX, colours.primary),
+              Entry(lang._("deficit"), Mark.BOX, colours.target))),
+            (lang._("Balance from January on"),
+             (Entry(last, Mark.LINE, colours.last_year_line),
+              *((Entry(lang._("path of the target"), Mark.DASHED_LINE, colours.target),)
+                if course.target else ()))),
+        )  # fmt: skip
+        grid = course_grid(course, lang)
+        charts = (self.flows_chart, self.surplus, self.to_date)
+        for chart, panel, (title, legend) in zip(charts, self.panels, marks, strict=False):
+            chart.draw(course, through, lang, colours)
+            panel.show_twin(_of(answer, title, lang), legend, grid, lang, colours)
+
+
+def _of(answer: BalanceView, title: str, lang: Language) -> str:
+    """Put the market or item that a title speaks of before it."""
+    code = answer.market or answer.item
+    if not code:
+        return title
+    dimension = Dimension.MARKET if answer.market else Dimension.ITEM
+    return f"{name_in(Flow.EXPORT, dimension, code, lang)} · {title}"
+
+
+def course_grid(course: BalanceCourse, lang: Language) -> Grid:
+    """Give the months as a table: flows, balance, from January on, last year's, the path."""
+    say = lang._
+    columns = (
+        say("Month"), say("Exports"), say("Imports"), say("Balance"), say("Year before"),
+        say("From January on"), say("Year before"), say("Path"),
+    )  # fmt: skip
+    return Grid(
+        columns,
+        tuple(
+            (
+                Cell(lang.month(m.month)),
+                *(
+                    Cell("–" if a is None else lang.billions(a, 2, sign=n > 1))
+                    for n, a in enumerate(
+                        (m.exports, m.imports, m.balance, m.last_year, m.cumulative,
+                         m.cumulative_last_year, m.path)
+                    )
+                ),
+            )
+            for m in course.months
+        ),
+    )  # fmt: skip

@@ -1,0 +1,94 @@
+"""The balance with each partner and what moved it: as a ranking and as a table."""
+
+from __future__ import annotations
+
+from desktop.analysis.structure.names import name_in
+from desktop.analysis.structure.wording import REASONS
+from desktop.analysis.structure_results import Bridge, Partner
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import OTHER, Flow
+from desktop.figures.wording import Language
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
+from desktop.gui.structure.words import UNKNOWN, tone_of, usd
+
+
+def partner_lines(bridge: Bridge, lang: Language) -> Ranked:
+    """Rank partners by how much the balance with them has moved."""
+    say = lang._
+    columns = (
+        Column(say("Market"), Kind.NAME, 84, grow=2),
+        Column(say("Balance"), width=60),
+        Column(say("Year before"), width=78),
+        Column(say("Change"), width=72),
+        Column("", Kind.BAR, 44, grow=2),
+    )
+    shown = _shown(bridge)
+    longest = max((abs(p.change or 0.0) for p in shown), default=0.0) or 1.0
+    return Ranked(columns, tuple(_line(p, longest, lang) for p in shown))
+
+
+def _shown(bridge: Bridge) -> tuple[Partner, ...]:
+    return (*bridge.partners, bridge.rest) if bridge.partners else ()
+
+
+def _name(partner: Partner, lang: Language) -> str:
+    if partner.code == OTHER:
+        return lang._("Other, in none of these")
+    return name_in(Flow.EXPORT, Dimension.MARKET, partner.code, lang)
+
+
+def _line(partner: Partner, longest: float, lang: Language) -> Line:
+    name, change = _name(partner, lang), partner.change
+    reach = None if change is None else abs(change) / longest
+    step = 3 if (change or 0.0) >= 0 else -3
+    marks = (
+        Mark(name),
+        Mark(usd(partner.balance, lang, sign=True)),
+        Mark(usd(partner.base_balance, lang, sign=True)),
+        Mark(usd(change, lang, sign=True), tone_of((change or 0.0) / 1e6)),
+        Mark(reach=reach, level=step),
+    )
+    rest = partner.code == OTHER
+    return Line("" if rest else partner.code, name, marks, _tip(partner, lang), quiet=rest)
+
+
+def _tip(partner: Partner, lang: Language) -> str:
+    say = lang._
+    lines = [_name(partner, lang)]
+    for words, amount, signed in (
+        (say("Exports"), partner.exports, False), (say("Imports"), partner.imports, False),
+        (say("Balance"), partner.balance, True), (say("A year before"), partner.base_balance, True),
+        (say("by exports"), partner.from_exports, True),
+        (say("by imports"), partner.from_imports, True),
+    ):  # fmt: skip
+        if amount is not None:
+            lines.append(f"{words}: {lang.billions(amount, 2, sign=signed)}")
+    if partner.reason:
+        lines.append(say(REASONS[partner.reason]))
+    return "\n".join(lines)
+
+
+def partner_grid(bridge: Bridge, lang: Language) -> Grid:
+    """Give the partners as a table that can be walked and copied (billions)."""
+    say = lang._
+    columns = (
+        say("Market"), say("Exports"), say("Imports"), say("Balance"), say("A year before"),
+        say("Change"), say("by exports"), say("by imports"),
+    )  # fmt: skip
+    return Grid(
+        columns,
+        tuple(
+            (
+                Cell(_name(p, lang)),
+                *(
+                    Cell(UNKNOWN if a is None else lang.billions(a, 3, sign=n > 1))
+                    for n, a in enumerate(
+                        (p.exports, p.imports, p.balance, p.base_balance, p.change,
+                         p.from_exports, p.from_imports)
+                    )
+                ),
+            )
+            for p in _shown(bridge)
+        ),
+    )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Items as bars coloured by growth, with price and volume beside; and an item's markets as bars."""
+
+from __future__ import annotations
+
+from desktop.analysis.structure.wording import DIMENSIONS, REASONS
+from desktop.analysis.structure_results import Part, PriceVolume, Split
+from desktop.analysis.structure_view import View
+from desktop.figures.wording import Language
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
+from desktop.gui.structure.ordering import Order, ordered
+from desktop.gui.structure.shades import GROWTH, level
+from desktop.gui.structure.words import (
+    UNKNOWN,
+    growth_short,
+    growth_words,
+    namer,
+    points_short,
+    told,
+    tone_of,
+    usd,
+)
+
+
+def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool = False) -> Ranked:
+    """Draw parts as bars by value in the shade of their growth; `brief` leaves out prices."""
+    say = lang._
+    priced = not brief and any(p.price for p in split.parts)
+    columns = [
+        Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=2),
+        Column("", Kind.BAR, 56, grow=3),
+        Column(say("bn USD"), width=56),
+        Column(say("Growth"), width=77),
+        Column(say("Share"), width=58),
+    ]
+    if not brief:
+        columns.append(Column(say("Contr., pts"), width=66))
+    if priced:
+        columns += [Column(say("Volume"), width=58), Column(say("Price"), width=58)]
+    parts = ordered(split, order, lang)
+    longest = max((p.value or 0.0 for p in parts), default=0.0) or 1.0
+    lines = [_line(p, split, view, longest, lang, brief=brief, priced=priced) for p in parts]
+    return Ranked(tuple(columns), tuple(lines))
+
+
+def _line(
+    part: Part, split: Split, view: View, longest: float, lang: Language, *, brief: bool,
+    priced: bool,
+) -> Line:  # fmt: skip
+    name = namer(split.flow, split.dimension, lang)(part.code)
+    reach = None if part.value is None else part.value / longest
+    marks = [
+        Mark(name),
+        Mark(reach=reach, level=level(part.growth, GROWTH)),
+        Mark(usd(part.value, lang)),
+        Mark(growth_short(part, lang), tone_of(part.growth)),
+        Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
+    ]
+    if not brief:
+        marks.append(Mark(points_short(part, lang), tone_of(part.contribution)))
+    if priced:
+        marks += [_change(part.price.volume_growth if part.price else None, lang),
+                  _change(part.price.price_growth if part.price else None, lang)]  # fmt: skip
+    tip = told(part, split, view.path(split.flow, part.code), lang)
+    if part.price:
+        tip += "\n" + price_words(part.price, lang)
+    return Line(part.code, name, tuple(marks), tip, inset=bool(part.within))
+
+
+def _change(fraction: float | None, lang: Language) -> Mark:
+    if fraction is None:
+        return Mark(UNKNOWN)
+    return Mark(lang.percent(fraction, sign=True), tone_of(fraction))
+
+
+def price_words(price: PriceVolume, lang: Language) -> str:
+    """Say what volume and price did to an item's value."""
+    if price.reason:
+        return lang._(REASONS[price.reason])
+    if price.volume_growth is None or price.price_growth is None or price.price is None:
+        return ""
+    return lang._(
+        "volume {volume}, average price {price} ({amount} USD/{unit})",
+        volume=growth_words(price.volume_growth, lang),
+        price=growth_words(price.price_growth, lang),
+        amount=lang.number(price.price, 0), unit=unit_words(price.unit, lang),
+    )  # fmt: skip
+
+
+def unit_words(unit: str, lang: Language) -> str:
+    """Name the unit of a quantity."""
+    return lang._("tonne") if unit == "t" else lang._("piece")
+
+
+def price_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
+    """Give items with price and volume as a table that can be walked and copied."""
+    say, name_of = lang._, namer(split.flow, split.dimension, lang)
+    columns = (
+        say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
+        say("Share"), say("Contribution, points"), say("Quantity"), say("Unit"), say("Volume"),
+        say("Average price, USD"), say("Price"), say("By volume, m USD"), say("By price, m USD"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(
+                ("  " if p.within else "") + name_of(p.code),
+                tip=told(p, split, view.path(split.flow, p.code), lang),
+            ),
+            Cell(UNKNOWN if p.value is None else lang.billions(p.value, 3)),
+            Cell(UNKNOWN if p.base is None else lang.billions(p.base, 3)),
+            Cell(growth_short(p, lang), tone_of(p.growth)),
+            Cell(UNKNOWN if p.share is None else lang.percent(p.share)),
+            Cell(points_short(p, lang), tone_of(p.contribution)),
+            *_price_cells(p.price, lang),
+        )
+        for p in ordered(split, order, lang)
+    )
+    return Grid(columns, rows, frozenset({0, 7}))
+
+
+def _price_cells(price: PriceVolume | None, lang: Language) -> tuple[Cell, ...]:
+    if price is None:
+        return (Cell(UNKNOWN),) * 7
+    return (
+        Cell(UNKNOWN if price.quantity is None else lang.number(price.quantity)),
+        Cell(unit_words(price.unit, lang)),
+        _cell(price.volume_growth, lang),
+        Cell(UNKNOWN if price.price is None else lang.number(price.price)),
+        _cell(price.price_growth, lang),
+        Cell(UNKNOWN if price.volume_effect is None else lang.millions(price.volume_effect)),
+        Cell(UNKNOWN if price.price_effect is None else lang.millions(price.price_effect)),
+    )
+
+
+def _cell(fraction: float | None, lang: Language) -> Cell:
+    mark = _change(fraction, lang)
+    return Cell(mark.text, mark.tone)

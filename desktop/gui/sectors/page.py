@@ -1,0 +1,90 @@
+"""The page of sectors: items by value, growth, price and volume; and the item looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.analysis.structure_results import Window
+from desktop.figures.groupings import Dimension, schemes_of
+from desktop.figures.series import TRADE, Flow
+from desktop.gui.parts.chooser import Choice
+from desktop.gui.parts.layouts import column, row
+from desktop.gui.sectors.answer import ITEMS, SectorsAnswer, SectorsAsked, question
+from desktop.gui.sectors.panels import BarsPanel, ItemPanel, MultiplesPanel
+from desktop.gui.session import Session
+from desktop.gui.structure.ordering import Order
+from desktop.gui.structure.page import StructurePage
+from desktop.gui.structure.periods import ranked_title
+from desktop.gui.tokens import GAP
+
+
+class SectorsPage(StructurePage):
+    """Which goods carry exports, by price or by volume, and where they go."""
+
+    subject = "sectors"
+
+    def __init__(self, session: Session) -> None:
+        """Start empty; the first look at it asks."""
+        self.bars, self.multiples, self.item = BarsPanel(), MultiplesPanel(), ItemPanel()
+        right = column(self.multiples, self.item, gap=GAP)
+        right.setStretch(0, 58)
+        right.setStretch(1, 42)
+        content = QWidget()
+        whole = row(self.bars, right, gap=GAP)
+        whole.setStretch(0, 56)
+        whole.setStretch(1, 44)
+        content.setLayout(whole)
+        super().__init__(session, content)
+        self.scheme = Choice()
+        self.scheme.code = session.memory.text("sectors-scheme", ITEMS)
+        self.tools.addWidget(self.scheme)
+        self.scheme.chosen.connect(self._regroup)
+        self.windows = self.offer("window", [w.value for w in Window])
+        self.flows = self.offer("flow", [f.value for f in TRADE])
+        self.order = self.offer_order()
+        self.bars.ranking.chosen.connect(self._focus)
+        self.multiples.multiples.chosen.connect(self._focus)
+        self.item.ranking.chosen.connect(lambda code: session.focus_on(market=code))
+        self.redraw()
+
+    @property
+    def flow(self) -> Flow:
+        """Exports or imports."""
+        return Flow(self.flows.choice)
+
+    def question(self) -> Any:
+        """Ask for the view, the ranking and the item looked at."""
+        asked = SectorsAsked(self.scheme.code, Window(self.windows.choice), self.flow)
+        return question(asked, self.session.selection, self.session.focus)
+
+    def _focus(self, code: str) -> None:
+        """Look at one item on every page; a group of items is no item."""
+        if "/" not in code:
+            self.session.focus_on(item=code)
+
+    def _regroup(self, code: str) -> None:
+        self.remember("scheme", code)
+        self.dress()
+        self.refresh()
+
+    def dress(self) -> None:
+        """Word the tools."""
+        lang, colours = self.session.language, self.session.theme.colours
+        known = schemes_of(Dimension.ITEM, self.flow)
+        offered = {ITEMS: lang._("item by item")} | {s.code: s.name(lang.code) for s in known}
+        self.scheme.offer(lang._("Grouped"), offered, colours)
+        self.dress_windows(self.windows)
+        self.dress_flows(self.flows)
+        self.dress_order(self.order)
+
+    def draw(self) -> None:
+        """Draw the three panels."""
+        answer = self.answer
+        assert isinstance(answer, SectorsAnswer)
+        lang, colours = self.session.language, self.session.theme.colours
+        title = ranked_title(answer.ranked, answer.view, lang)
+        self.bars.draw(answer, Order(self.order.code), title, lang, colours)
+        self.multiples.draw(answer, lang, colours)
+        self.item.draw(answer, self.flow, lang, colours)

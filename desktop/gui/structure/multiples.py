@@ -1,0 +1,138 @@
+"""Small multiples: every part's eighteen months side by side, painted by one painter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+
+from desktop.analysis.structure_results import Part, Split
+from desktop.analysis.structure_view import View
+from desktop.figures.wording import Language
+from desktop.gui.fonts import font
+from desktop.gui.parts.text import Span
+from desktop.gui.structure.ranking_paint import course_points
+from desktop.gui.structure.shades import GROWTH, fill, level
+from desktop.gui.structure.walkable import Spot, Walkable
+from desktop.gui.structure.words import namer, told
+from desktop.gui.tokens import TINY_SIZE, Colours, Tone
+
+_WIDTH, _HEIGHT, _LEAST = 92, 32, 84
+_HEAD = 14
+_GAP = 8
+
+
+class Multiples(Walkable):
+    """One cell a part, by value: name, growth, the course of its months from its own least up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: tuple[Part, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._growth: tuple[str, ...] = ()
+        self._levels: tuple[int | None, ...] = ()
+        self._courses: tuple[tuple[QPolygonF, ...], ...] = ()
+        self._chosen = ""
+
+    def draw(
+        self, split: Split, view: View, lang: Language, colours: Colours, chosen: str = ""
+    ) -> None:
+        """Draw the parts of another split."""
+        name_of = namer(split.flow, split.dimension, lang)
+        self._parts = tuple(p for p in split.parts if not p.within)
+        self._names = tuple(name_of(p.code) for p in self._parts)
+        self._growth = tuple(_whole(p, lang) for p in self._parts)
+        self._levels = tuple(level(p.growth, GROWTH) for p in self._parts)
+        self._chosen = chosen
+        spots = [
+            _spot(p, name, split, view, lang)
+            for p, name in zip(self._parts, self._names, strict=True)
+        ]
+        self.show_spots(spots, colours, self._columns)
+        self._trace()
+
+    def minimumSizeHint(self) -> QSize:
+        """Four rows at least."""
+        return QSize(2 * _WIDTH, 4 * _HEIGHT)
+
+    @property
+    def _columns(self) -> int:
+        """So many columns that all cells have room, and each is as broad as can be."""
+        count = max(len(self._parts), 1)
+        rows = max(self.height() // _HEIGHT, 1)
+        return max(min(-(-count // rows), self.width() // _LEAST), 1)
+
+    def box(self, number: int) -> QRectF:
+        """Where a part is drawn."""
+        row, column = divmod(number, self.across)
+        rows = -(-max(len(self._parts), 1) // self.across)
+        width, height = self.width() / self.across, min(self.height() / rows, 2.2 * _HEIGHT)
+        return QRectF(column * width, row * height, width - _GAP, height - 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the courses anew."""
+        super().resizeEvent(event)
+        self.across = self._columns
+        self._trace()
+
+    def _trace(self) -> None:
+        """Lay each course into its cell, in pieces where months are not known."""
+        self._courses = tuple(
+            _pieces(course_points(p.months, self.box(n).adjusted(2, _HEAD + 2, -4, -2)))
+            for n, p in enumerate(self._parts)
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw every cell."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(TINY_SIZE))
+        metrics = painter.fontMetrics()
+        colours = self.colours
+        side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        for n, part in enumerate(self._parts):
+            box = self.box(n)
+            if n == self.current or part.code == self._chosen:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.primary_soft))
+                painter.drawRoundedRect(box.adjusted(-2, -1, 3, 1), 4, 4)
+            growth = self._growth[n]
+            room = box.width() - metrics.horizontalAdvance(growth) - 5
+            name = metrics.elidedText(self._names[n], Qt.TextElideMode.ElideRight, int(room))
+            painter.setPen(QColor(colours.secondary))
+            painter.drawText(box, Qt.AlignmentFlag.AlignTop, name)
+            painter.setPen(QColor(colours.text))
+            painter.drawText(box, side, growth)
+            step = self._levels[n]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ink = colours.muted if step is None else fill(_strong(step), colours)
+            painter.setPen(QPen(QColor(ink), 1.5))
+            for piece in self._courses[n]:
+                painter.drawPolyline(piece)
+
+
+def _whole(part: Part, lang: Language) -> str:
+    return "–" if part.growth is None else lang.percent(part.growth, 0, sign=True)
+
+
+def _strong(step: int) -> int:
+    """Draw lines in strong shades alone: a pale line cannot be seen."""
+    return -3 if step < 0 else 3
+
+
+def _pieces(points: Sequence[QPointF | None]) -> tuple[QPolygonF, ...]:
+    pieces: list[list[QPointF]] = [[]]
+    for point in points:
+        if point is None:
+            pieces.append([])
+        else:
+            pieces[-1].append(point)
+    return tuple(QPolygonF(piece) for piece in pieces if len(piece) > 1)
+
+
+def _spot(part: Part, name: str, split: Split, view: View, lang: Language) -> Spot:
+    lines = told(part, split, view.path(split.flow, part.code), lang).split("\n")[1:]
+    return Spot(
+        part.code, ((Span(name, Tone.PLAIN, bold=True),), *((Span(line),) for line in lines))
+    )

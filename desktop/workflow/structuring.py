@@ -169,7 +169,10 @@ class Structuring:
 
         None where nothing of it is held.
         """
-        from desktop.analysis.structure.course import course_of, course_within  # noqa: PLC0415 - late
+        from desktop.analysis.structure.course import (  # noqa: PLC0415 - after first paint
+            course_of,
+            course_within,
+        )
         from desktop.analysis.structure_view import BalanceView  # noqa: PLC0415 - as above
 
         view = self.view(year, through, vintage, window=window)

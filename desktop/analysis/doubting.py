@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from desktop.analysis.changed_places import Exchange
 from desktop.analysis.exchanged import Told
 from desktop.analysis.held_against import Held
 from desktop.analysis.in_print import in_print, in_words, plain, printed_number
 from desktop.analysis.scale import Doubt
 from desktop.analysis.tolerances import is_detail
+from desktop.figures.directions import TablePlan
 from desktop.figures.figure import FigureRow, Status
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import Ask, Check, Question, Reading
-from desktop.figures.series import SCALE, Unit
+from desktop.figures.series import SCALE, TRADE, Unit
 
 _DIGIT = 2
 """A power of ten up to this is a digit or a decimal point out of place; above it, another unit."""
@@ -109,7 +111,7 @@ def unit_question(doubt: Doubt, reading: Reading) -> Question:
     )
     return Question(
         Ask.UNIT, row.sheet, row.cell, row.label, row.printed, choices,
-        table_of(row, reading), row.flow,
+        table_of(row, reading.tables), row.flow,
     )  # fmt: skip
 
 
@@ -123,15 +125,36 @@ def of_months(told: Told, reading: Reading) -> tuple[Finding, Question]:
     )
     question = Question(
         Ask.MONTH, row.sheet, row.cell, row.label, str(here), (str(there), str(here)),
-        table_of(row, reading), row.flow,
+        table_of(row, reading.tables), row.flow,
     )  # fmt: skip
     return finding, question
 
 
-def table_of(row: FigureRow, reading: Reading) -> int:
+def of_exchange(found: Exchange, tables: Sequence[TablePlan]) -> tuple[Finding, Question]:
+    """Say that two columns have changed places, and ask; of two tables, which flow this one is."""
+    row, other = found.row, found.other
+    finding = Finding(
+        Severity.ERROR, found.kind, row.sheet, row.cell, row.printed, other.cell,
+        str(found.figures),
+    )  # fmt: skip
+    table = table_of(row, tables)
+    if row is other:
+        flows = (next(flow for flow in TRADE if flow != row.flow).value, row.flow)
+        return finding, Question(
+            Ask.FLOW, row.sheet, row.cell, row.label, row.flow, flows, table, row.flow
+        )
+    number = printed_number(row)
+    kept = plain(number) if number is not None else row.printed
+    return finding, Question(
+        Ask.COLUMNS, row.sheet, row.cell, row.label, row.printed, (other.cell, kept), table,
+        row.flow,
+    )  # fmt: skip
+
+
+def table_of(row: FigureRow, tables: Sequence[TablePlan]) -> int:
     """Which of its sheet's tables a figure stands in."""
     number = int("".join(c for c in row.cell if c.isdigit()) or 0)
-    for plan in reading.tables:
+    for plan in tables:
         if plan.sheet == row.sheet and plan.first_row <= number <= plan.last_row:
             return plan.table
     return 0

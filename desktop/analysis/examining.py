@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.analysis import doubting
+from desktop.analysis.changed_places import changed_places
 from desktop.analysis.disputes import disputes
 from desktop.analysis.exchanged import other_months
 from desktop.analysis.held_against import Held, growth_held, months_held
@@ -43,6 +44,13 @@ class _Said:
             power = power_of_ten(check.printed, check.ours) if said else 0
             if power and column_of(row) not in self.columns:
                 self._ask(Doubt(row, power, check.ours), reading)
+
+    def asked(self, told: tuple[Finding, Question], reading: Reading) -> None:
+        """Say and ask what an official has not answered yet."""
+        finding, question = told
+        if not _answered(question, reading):
+            self.findings.append(finding)
+            self.questions.append(question)
 
     def _ask(self, doubt: Doubt, reading: Reading) -> None:
         """Ask for a cell, once."""
@@ -100,10 +108,11 @@ def examined(
 def _hold(said: _Said, found: Doubts, reading: Reading, own: Own, by_then: History) -> None:
     """Say what the sender's earlier returns contradict."""
     for told in other_months(reading.rows, own, by_then):
-        finding, question = doubting.of_months(told, reading)
-        if not _answered(question, reading):
-            said.findings.append(finding)
-            said.questions.append(question)
+        said.asked(doubting.of_months(told, reading), reading)
+    asked = {(q.sheet, q.cell) for q in (*reading.questions, *said.questions)}
+    for exchange in changed_places(reading.rows, by_then):
+        if (exchange.row.sheet, exchange.row.cell) not in asked:
+            said.asked(doubting.of_exchange(exchange, reading.tables), reading)
     said.doubted(found, reading)
     said.held(months_held(reading.rows, own, by_then), reading)
     said.held(growth_held(reading.rows, own, by_then), reading)
@@ -127,7 +136,7 @@ def _unanswered(found: Doubts, reading: Reading) -> Doubts:
 
 
 def _answered(question: Question, reading: Reading) -> bool:
-    """Say whether a question about a table's month, or a column's unit, is answered by its plan.
+    """Say whether a question is answered: a table's month or flow and a column's unit by its plan.
 
     What else was corrected of the table answers neither.
     """
@@ -137,6 +146,12 @@ def _answered(question: Question, reading: Reading) -> bool:
     ]  # fmt: skip
     if question.ask is Ask.MONTH:
         return any(plan.month for plan in plans)
+    if question.ask is Ask.COLUMNS:
+        return any(
+            (a.sheet, a.cell) == (question.sheet, question.cell) for a in reading.directions.answers
+        )
+    if question.ask is Ask.FLOW:
+        return any(plan.flow in question.choices for plan in plans)
     letter = question.cell.rstrip("0123456789")
     columns = (c for plan in plans for c in plan.columns if c.letter == letter)
     return question.ask is Ask.UNIT and any(c.unit in question.choices for c in columns)

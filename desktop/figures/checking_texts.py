@@ -9,6 +9,7 @@ from desktop.figures.wording import N_
 
 _UNIT = N_("Compare with the sender's earlier returns; set the unit if it is another one.")
 _COLUMN = N_("Set the unit of the column, or confirm it as it is; then it is read again.")
+_PLACES = N_("Exchange the two columns, or confirm them as they are; nothing is stored before.")
 _MONTHS = N_("Say which month the column is about; nothing is stored before.")
 
 CHECKING_TEXTS: dict[str, tuple[str, str]] = {
@@ -79,6 +80,41 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
     "content_of_other_month": (
         N_("{place} stands under {found}, but the column holds {expected} (by {about} figures)."),
         _MONTHS,
+    ),
+    "exchanged_bases": (
+        N_(
+            "The columns of {place} and {expected}, month and year to date, have changed places:"
+            " by {about} figures a month would exceed its year to date."
+        ),
+        _PLACES,
+    ),
+    "exchanged_flows": (
+        N_(
+            "The table of {place} is like the other flow's: exports and imports have probably"
+            " changed places (by {about} figures)."
+        ),
+        N_("Say whether the table shows exports or imports; nothing is stored before."),
+    ),
+    "exchanged_measures": (
+        N_(
+            "The columns of {place} and {expected}, value and quantity, have probably changed"
+            " places: {about} prices would be turned over."
+        ),
+        _PLACES,
+    ),
+    "exchanged_months": (
+        N_(
+            "The columns of {place} and {expected}, two months, have probably changed places:"
+            " only so do {about} printed growths follow."
+        ),
+        _PLACES,
+    ),
+    "exchanged_years": (
+        N_(
+            "The columns of {place} and {expected}, this year and last, have probably changed"
+            " places (by {about} figures)."
+        ),
+        _PLACES,
     ),
     "misprinted": (
         N_("{about}: {found} at {place}; by the other figures of the file it must be {expected}."),

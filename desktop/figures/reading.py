@@ -126,7 +126,8 @@ class Ask(StrEnum):
 
     MONTH, UNIT, FLOW and WRITING are answered by a table's plan, FIGURE by a cell's answer,
     LAYOUT by plans for a sheet that no layout fits, PASSWORD by itself. NAME is answered by a
-    decision that is kept for the sender.
+    decision that is kept for the sender. COLUMNS, whether two have changed places, is answered
+    by a plan that exchanges them or, where they have not, by the cell's own number.
     """
 
     PASSWORD = "password"  # noqa: S105 - a word, no secret
@@ -137,6 +138,7 @@ class Ask(StrEnum):
     WRITING = "writing"
     NAME = "name"
     FIGURE = "figure"
+    COLUMNS = "columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class Question:
     """Something that only an official can decide, with the answers offered, likeliest first.
 
     `choices` are values of the plan's field (months "2025-06", writings, units, flows), codes of
-    names, or plain decimals for a cell. `about` is the label or heading in question, `found` what
+    names, or plain decimals for a cell; of COLUMNS a cell of the other column, then the number of
+    this one as it stands. `about` is the label or heading in question, `found` what
     was printed, `table` the sheet's table. While a `needed` question is open, the figures it is
     about are not read.
     """

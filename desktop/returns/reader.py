@@ -305,7 +305,7 @@ class _Gathering:
         self._weigh_again()
         self._refuse_contradictions()
         rows, older, repeats = reconcile.without_repeats([r for t in self.read for r in t.rows])
-        held = reconciled(rows, self.directions.answers)
+        held = reconciled(rows, self.directions.answers, self.plans)
         findings = [*self.findings, *repeats, *held.findings]
         findings += cut_off(self.read)
         if not _LOST & {told.code for told in findings}:

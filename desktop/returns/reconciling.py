@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from desktop.figures.directions import CellAnswer
+from desktop.analysis.changed_places import changed_places
+from desktop.analysis.doubting import of_exchange
+from desktop.analysis.history import History
+from desktop.figures.directions import CellAnswer, TablePlan
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding
 from desktop.figures.reading import Check, Question
@@ -24,7 +27,9 @@ class Reconciled(NamedTuple):
     questions: tuple[Question, ...]
 
 
-def reconciled(rows: Sequence[FigureRow], answers: Sequence[CellAnswer]) -> Reconciled:
+def reconciled(
+    rows: Sequence[FigureRow], answers: Sequence[CellAnswer], tables: Sequence[TablePlan] = ()
+) -> Reconciled:
     """Hold the figures of one return against one another; `answers` are cells decided already."""
     blocks = reconcile.blocks_of(rows)
     sums = reconcile.equations(blocks)
@@ -33,5 +38,20 @@ def reconciled(rows: Sequence[FigureRow], answers: Sequence[CellAnswer]) -> Reco
         *partner_checks(rows), *province_checks(rows), *month_checks(rows), *growth_checks(rows),
     )  # fmt: skip
     wrong = misprints.misprints(sums)
-    findings = (*reconcile.findings_of(found), *misprints.findings_of(wrong))
-    return Reconciled(found, findings, tuple(misprints.questions_of(wrong, answers)))
+    turned = list(_exchanged(rows, answers, tables))
+    findings = (
+        *(finding for finding, _ in turned), *reconcile.findings_of(found),
+        *misprints.findings_of(wrong),
+    )  # fmt: skip
+    asked = (*(question for _, question in turned), *misprints.questions_of(wrong, answers))
+    return Reconciled(found, findings, asked)
+
+
+def _exchanged(
+    rows: Sequence[FigureRow], answers: Sequence[CellAnswer], tables: Sequence[TablePlan]
+) -> Iterator[tuple[Finding, Question]]:
+    """Columns that the return's own figures show to have changed places, unless confirmed."""
+    confirmed = {(answer.sheet, answer.cell) for answer in answers}
+    for exchange in changed_places(rows, History()):
+        if (exchange.row.sheet, exchange.row.cell) not in confirmed:
+            yield of_exchange(exchange, tables)

@@ -10,7 +10,7 @@ from desktop.figures.comparison import Comparison
 from desktop.figures.directions import AS_IT_STANDS, Directions
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.reading import Check, DateOrigin, Question, Reading
+from desktop.figures.reading import Ask, Check, DateOrigin, Question, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,13 @@ class Preview:
 
     @property
     def undecided(self) -> Finding | None:
-        """Why nothing is stored before an official decides, where the archive contradicts it."""
+        """Why nothing is stored before an official decides: what contradicts the return."""
+        exchanged = {(q.sheet, q.cell) for q in self.reading.questions if q.ask is Ask.COLUMNS}
+        turned = (f for f in self.reading.errors if (f.sheet, f.cell) in exchanged)
         if not any(question.needed for question in self.comparison.questions):
-            return None
+            return next(turned, None)
         errors = (f for f in self.comparison.findings if f.severity is Severity.ERROR)
-        return next(errors, None)
+        return next(errors, next(turned, None))
 
     @property
     def checks(self) -> tuple[Check, ...]:

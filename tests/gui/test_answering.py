@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desktop.figures.directions import AS_IT_STANDS, ColumnPlan, Directions, TablePlan
+from desktop.figures.directions import AS_IT_STANDS, CellAnswer, ColumnPlan, Directions, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Ask, DateOrigin, Question, Reading
 from desktop.gui.review.answering import directed
@@ -69,3 +69,18 @@ def test_an_answer_joins_what_was_said_before():
     given = Directions((replace(PLAN, left_out_rows=(12,)),))
     plan = answered(UNIT, "1000 USD", given=given)
     assert (plan.left_out_rows, plan.columns[1].unit) == ((12,), "1000 USD")
+
+
+PLACES = Question(Ask.COLUMNS, "XK", "G9", "Tổng trị giá", "39703", ("J9", "39703"), flow="export")
+
+
+def test_columns_that_changed_places_keep_their_headings_and_change_their_meaning():
+    (plan,) = directed(PLACES, "J9", READING, AS_IT_STANDS).plans
+    assert [(c.letter, c.basis, c.start) for c in plan.columns] == [
+        ("D", "month", MAY), ("G", "cumulative", "2025-01"), ("J", "month", JUNE),
+    ]  # fmt: skip
+
+
+def test_columns_that_did_not_are_settled_by_the_cells_own_number():
+    kept = directed(PLACES, "39703", READING, AS_IT_STANDS)
+    assert (kept.plans, kept.answers) == ((), (CellAnswer("XK", "G9", "39703"),))

@@ -28,7 +28,7 @@ def walk(readings):
         for row in reading.rows:
             rank = (day.isoformat(), Status(row.status).rank, number)
             past = Past(rank, row.value, row.unit, number, day.isoformat(), reading.name)
-            history.add(subject_of(row), span_of(row), past)
+            history.add(subject_of(row), span_of(row), [past])
 
 
 @pytest.mark.slow

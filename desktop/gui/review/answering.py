@@ -41,6 +41,8 @@ def directed(
         return replace(given, password=answer)
     if question.ask is Ask.FIGURE:
         return given.with_answer(CellAnswer(question.sheet, question.cell, answer))
+    if question.ask is Ask.COLUMNS:
+        return _placed(question, answer, reading, given)
     if question.ask is Ask.LAYOUT:
         return with_plans(given, proposed(reading, given))
     if question not in reading.questions:  # what was held before contradicts a column
@@ -52,6 +54,21 @@ def directed(
     said: dict[str, Any] = {name: answer}
     plans = [replace(p, **said) for p in _about(question, reading, given)]
     return with_plans(given, plans)
+
+
+def _placed(question: Question, answer: str, reading: Reading, given: Directions) -> Directions:
+    """Exchange two columns, all but their letters and headings; or keep them as they stand."""
+    if answer != question.choices[0]:
+        return given.with_answer(CellAnswer(question.sheet, question.cell, question.choices[-1]))
+    plan = next(iter(_about(question, reading, given)))
+    letters = [cell.rstrip("0123456789") for cell in (question.cell, answer)]
+    known = {c.letter: c for c in plan.columns if c.letter in letters}
+    turned = {
+        one: replace(known[other], letter=one, heading=known[one].heading)
+        for one, other in (letters, letters[::-1])
+        if one in known and other in known
+    }
+    return given.with_plan(_each(plan, turned, lambda c: turned[c.letter]))
 
 
 def _contradicted(

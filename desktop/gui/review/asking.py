@@ -53,6 +53,7 @@ _SENTENCES = {
     Ask.WRITING: N_("How are numbers written in this table?"),
     Ask.NAME: N_("What does this sender mean by “{about}”?"),
     Ask.FIGURE: N_("Is {found} right for {about}?"),
+    Ask.COLUMNS: N_("Have these two columns changed places?"),
 }
 _REASONS = {
     Ask.PASSWORD: N_("The password is used for this reading only; it is never stored."),
@@ -63,6 +64,7 @@ _REASONS = {
     Ask.WRITING: N_("“{found}” can be read in two ways."),
     Ask.NAME: N_("The answer is remembered for this sender."),
     Ask.FIGURE: N_("It does not agree with the other figures. What was printed is kept beside it."),
+    Ask.COLUMNS: N_("What stands in each fits the heading of the other."),
 }
 
 
@@ -225,6 +227,16 @@ def _figure_offers(question: Question, typed: str, lang: Language) -> list[Offer
     return [*found, Offer("", lang._("Leave it out"), lang._("in this file"))]
 
 
+def _column_offers(question: Question, _typed: str, lang: Language) -> list[Offer]:
+    one, other = (cell.rstrip("0123456789") for cell in (question.cell, question.choices[0]))
+    return [
+        Offer(
+            question.choices[0], lang._("Exchange columns {one} and {other}", one=one, other=other)
+        ),
+        Offer(question.choices[-1], lang._("Keep them as they stand")),
+    ]
+
+
 def _same(one: str, other: str) -> bool:
     """Say whether two plain decimals are one number, but for digits that were rounded away."""
     if not (_NUMBER.fullmatch(one) and _NUMBER.fullmatch(other)):
@@ -252,4 +264,5 @@ _OFFERS: dict[Ask, Callable[[Question, str, Language], list[Offer]]] = {
     Ask.UNIT: _unit_offers,
     Ask.WRITING: _writing_offers,
     Ask.FIGURE: _figure_offers,
+    Ask.COLUMNS: _column_offers,
 }

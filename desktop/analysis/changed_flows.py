@@ -1,0 +1,89 @@
+"""Exports under the heading of imports, and imports under that of exports."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from desktop.analysis.columns_held import (
+    BETTER,
+    Columns,
+    Errors,
+    Figures,
+    decided,
+    earlier,
+    measured,
+)
+from desktop.analysis.history import History, Subject, span_of
+from desktop.figures.figure import FigureRow
+from desktop.figures.period import Basis
+from desktop.figures.series import Flow, Measure
+
+_FEWEST = 3
+"""So many figures suffice where each is known exactly: a total and its two sectors."""
+_EXACT = 0.02
+"""How near they must be then, in the middle."""
+_APART = 0.5
+"""Goods whose exports and imports are nearer to each other, in natural logarithm, do not tell."""
+_USUAL = 0.4
+"""How near, in natural logarithm, figures must be to what is usual after the exchange."""
+_OTHER_FLOW = {Flow.EXPORT.value: Flow.IMPORT.value, Flow.IMPORT.value: Flow.EXPORT.value}
+
+
+def flows_exchanged(columns: Columns, history: History) -> Iterator[tuple[FigureRow, int]]:
+    """Tables like what the archive has of the other flow: a first figure, how many say so.
+
+    The newest month is held against what was usual; what is printed again of earlier periods
+    against what was told of them, which decides it where the flows have few goods in common.
+    """
+    for flow, other in _OTHER_FLOW.items():
+        newest = _newest(columns, flow)
+        usual = (_as_other_flow(about, row, other, history) for about, row in newest.items())
+        count = decided(list(filter(None, usual)), _USUAL) or _told_again(
+            list(_again(columns, flow, other, history))
+        )
+        if count:
+            yield next(iter(newest.values())), count
+
+
+def _again(columns: Columns, flow: str, other: str, history: History) -> Iterator[Errors]:
+    """How far what is printed again is from this flow's and the other's, as told of that time."""
+    for key, figures in columns.items():
+        if key.flow != flow or key.measure != Measure.VALUE:
+            continue
+        for about, row in figures.items():
+            subject = measured(about, Measure.VALUE)
+            said, turned = (
+                history.told(s, key.span) for s in (subject, (other, *subject[1:]))
+            )  # fmt: skip
+            if said and turned and said.value > 0 < turned.value:
+                yield abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value))
+
+
+def _told_again(errors: Sequence[Errors]) -> int:
+    """How many figures are the other flow's, where every one is nearer to it, and very near."""
+    if len(errors) < _FEWEST or not all(other < said for said, other in errors):
+        return 0
+    said, other = (median(pair[n] for pair in errors) for n in (0, 1))
+    return len(errors) if other <= _EXACT and other * BETTER < said else 0
+
+
+def _newest(columns: Columns, flow: str) -> Figures:
+    ours = [key for key in columns if key.flow == flow and key.measure == Measure.VALUE]
+    months = [key for key in ours if key.span[0] == Basis.MONTH]
+    return columns[max(months, key=lambda key: key.span[2])] if months else {}
+
+
+def _as_other_flow(about: Subject, row: FigureRow, other: str, history: History) -> Errors | None:
+    """How far a figure is from what this flow came to before, and from what the other did."""
+    subject = measured(about, Measure.VALUE)
+    for spans in earlier(span_of(row)):
+        said, turned = history.told(subject, *spans), history.told((other, *subject[1:]), *spans)
+        if said and turned and said.value > 0 < turned.value:
+            if abs(math.log(said.value / turned.value)) <= _APART:
+                return None
+            return (
+                abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value)),
+            )  # fmt: skip
+    return None

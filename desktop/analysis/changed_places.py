@@ -1,0 +1,160 @@
+"""Columns that changed places: months and years to date, value and quantity, exports and imports.
+
+Each is told by arithmetic, over most figures of a column and never by one: no year to date is
+less than its month; growth as printed follows from one order of two columns only; a price does
+not turn over; what an office sells is not what it buys.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from desktop.analysis.changed_flows import flows_exchanged
+from desktop.analysis.changed_prices import prices_turned
+from desktop.analysis.columns_held import (
+    FEW,
+    Columns,
+    Errors,
+    Figures,
+    Key,
+    columns_of,
+    decided,
+    measured,
+)
+from desktop.analysis.history import History, Span, is_to_date, month_span, spans_to_date
+from desktop.figures.figure import FigureRow
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.series import SCALE, Measure
+
+_TELLING = 0.03
+"""Growth of less than this share looks the same both ways."""
+_GROWN = 0.02
+"""How near growth must be to the printed one after the exchange."""
+_USUAL = 0.4
+"""How near, in natural logarithm, prices must be to the usual ones after the exchange."""
+
+_INDEX = 100 * SCALE
+_GROWTHS = {
+    Measure.VALUE.value: Measure.GROWTH_VALUE.value,
+    Measure.QUANTITY.value: Measure.GROWTH_QUANTITY.value,
+}
+
+
+class Exchange(NamedTuple):
+    """Two columns that changed places, by their first figures, and how many figures say so.
+
+    `kind` is the finding's code; of flows, which stand in tables apart, `other` is the same row.
+    """
+
+    kind: str
+    row: FigureRow
+    other: FigureRow
+    figures: int
+
+
+def changed_places(rows: Iterable[FigureRow], history: History) -> Iterator[Exchange]:
+    """Find the columns of a return that its own figures, or what was told before, exchange."""
+    columns = columns_of(rows)
+    for one, other, kind in _pairs(columns):
+        judge, near = _JUDGES[kind]
+        if count := decided(judge(columns, one, other, history), near):
+            yield Exchange(kind, *_first(columns[one], columns[other]), count)
+    for row, figures in flows_exchanged(columns, history):
+        yield Exchange("exchanged_flows", row, row, figures)
+
+
+def _pairs(columns: Columns) -> Iterator[tuple[Key, Key, str]]:
+    """Every two columns of a sheet that might be taken for each other."""
+    for key in columns:
+        basis, start, end = key.span
+        if key.measure == Measure.VALUE:
+            quantity = key._replace(measure=Measure.QUANTITY.value)
+            if quantity in columns:
+                yield key, quantity, "exchanged_measures"
+        if key.measure not in _GROWTHS:
+            continue
+        month, last = (key._replace(span=month_span(at)) for at in (end, end - 1))
+        if start < end and month in columns:
+            yield month, key, "exchanged_bases"
+        if start == end and last in columns:
+            yield key, last, "exchanged_months"
+        before = (basis, start - MONTHS_PER_YEAR, end - MONTHS_PER_YEAR)
+        for span in dict.fromkeys((before, *_same_dates(key.span))):
+            if key._replace(span=span) in columns:
+                yield key, key._replace(span=span), "exchanged_years"
+
+
+def _same_dates(span: Span) -> tuple[Span, ...]:
+    return spans_to_date(span[2] - MONTHS_PER_YEAR) if is_to_date(span) else ()
+
+
+def _first(one: Figures, other: Figures) -> tuple[FigureRow, FigureRow]:
+    about = next(about for about in one if about in other)
+    return one[about], other[about]
+
+
+# Judges: one for each kind ---------------------------------------------------------------------
+
+
+def _bases(columns: Columns, one: Key, other: Key, _: History) -> list[Errors]:
+    """By how much each month exceeds its year to date, as it stands and exchanged."""
+    return [
+        (max(0.0, excess), max(0.0, -excess))
+        for about, month in columns[one].items()
+        if (to_date := columns[other].get(about)) and month.value != to_date.value
+        for excess in (math.log(month.value / to_date.value),)
+    ]
+
+
+def _years(columns: Columns, one: Key, other: Key, history: History) -> list[Errors]:
+    """How far each growth is from the printed one, or each of last year from the archive's."""
+    growths = columns.get(one._replace(measure=_GROWTHS[one.measure]), {})
+    now, before = columns[one], columns[other]
+    grown = [
+        (abs(ours - printed), abs(-ours - printed))
+        for about, growth in growths.items()
+        if about in now and about in before
+        for printed in (math.log(growth.value / _INDEX),)
+        for ours in (math.log(now[about].value / before[about].value),)
+        if abs(printed) > _TELLING
+    ]
+    return grown if len(grown) >= FEW else _by_archive(now, before, other, history)
+
+
+def _months(columns: Columns, one: Key, other: Key, history: History) -> list[Errors]:
+    """How far growth on the base held here is from the printed one, of either month."""
+    growths = columns.get(one._replace(measure=_GROWTHS[one.measure]), {})
+    span = month_span(one.span[2] - MONTHS_PER_YEAR)
+    bases = columns.get(one._replace(span=span), {})
+    now, last = columns[one], columns[other]
+    found = []
+    for about, growth in growths.items():
+        base = bases.get(about) or history.told(measured(about, one.measure), span)
+        if about in now and about in last and base and base.value > 0:
+            due = math.log(base.value * growth.value / _INDEX)
+            said, turned = (math.log(row.value) - due for row in (now[about], last[about]))
+            found.append((abs(said), abs(turned)))
+    return found
+
+
+def _by_archive(now: Figures, before: Figures, key: Key, history: History) -> list[Errors]:
+    spans = spans_to_date(key.span[2]) if is_to_date(key.span) else (key.span,)
+    return [
+        (abs(math.log(row.value / past.value)), abs(math.log(now[about].value / past.value)))
+        for about, row in before.items()
+        if about in now
+        and (past := history.told(measured(about, key.measure), *spans))
+        and past.value > 0
+    ]
+
+
+_Judge = Callable[[Columns, Key, Key, History], list[Errors]]
+_JUDGES: Mapping[str, tuple[_Judge, float]] = {
+    "exchanged_bases": (_bases, 0.0),
+    "exchanged_months": (_months, _GROWN),
+    "exchanged_years": (_years, _GROWN),
+    "exchanged_measures": (prices_turned, _USUAL),
+}
+"""How each kind of exchange is judged, and how near to what is expected it must lead."""

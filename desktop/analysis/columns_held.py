@@ -1,0 +1,90 @@
+"""The columns of a return by what they hold, and whether most of one speaks for an exchange."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from desktop.analysis.history import (
+    MEASURE,
+    Span,
+    Subject,
+    is_to_date,
+    month_span,
+    span_of,
+    spans_to_date,
+    subject_of,
+)
+from desktop.figures.figure import FigureRow
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.period import Basis
+from desktop.figures.series import TRADE
+
+FEW = 5
+"""Fewer figures say nothing about a whole column."""
+MOST = 0.8
+"""Share of the figures that must speak for the exchange."""
+BETTER = 3
+"""How many times nearer the exchange must bring the middle figure."""
+_BACK = 2 * MONTHS_PER_YEAR
+"""How many months back an earlier figure may lie."""
+_SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR))
+
+Figures = dict[Subject, FigureRow]
+"""The figures of one column, by what they are about but for the measure."""
+Errors = tuple[float, float]
+"""How far a figure is from what is expected, as it stands and after the exchange."""
+
+
+class Key(NamedTuple):
+    """What a column of a sheet holds."""
+
+    sheet: str
+    flow: str
+    measure: str
+    span: Span
+
+
+Columns = Mapping[Key, Figures]
+
+
+def columns_of(rows: Iterable[FigureRow]) -> dict[Key, Figures]:
+    """Lay out the columns that are long enough to say something."""
+    columns: dict[Key, Figures] = defaultdict(dict)
+    for row in rows:
+        if row.flow in TRADE and row.basis in _SPANS and row.value > 0:
+            columns[Key(row.sheet, row.flow, row.measure, span_of(row))][_about(row)] = row
+    return {key: figures for key, figures in columns.items() if len(figures) >= FEW}
+
+
+def _about(row: FigureRow) -> Subject:
+    subject = subject_of(row)
+    return (*subject[:MEASURE], *subject[MEASURE + 1 :])
+
+
+def measured(about: Subject, measure: str) -> Subject:
+    """Name a measure of what a figure is about."""
+    return (*about[:MEASURE], measure, *about[MEASURE:])
+
+
+def earlier(span: Span) -> Iterator[tuple[Span, ...]]:
+    """Earlier periods that what a period holds is like: those before it, the nearest first."""
+    _, start, end = span
+    long = is_to_date(span) and start < end
+    for back in range(1, _BACK + 1):
+        yield spans_to_date(end - back) if long else (month_span(end - back),)
+
+
+def decided(errors: Sequence[Errors], near: float) -> int:
+    """How many figures speak for the exchange, where they decide it; else 0.
+
+    `near` is how far the middle figure may be from what is expected after the exchange.
+    """
+    if len(errors) < FEW:
+        return 0
+    nearer = sum(other < said for said, other in errors)
+    said, other = (median(pair[n] for pair in errors) for n in (0, 1))
+    clear = other <= near and other * BETTER < said
+    return nearer if nearer >= MOST * len(errors) and clear else 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -35,8 +35,9 @@ _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\bquy)(?=i{1,3}\b|iv\b)|(?<=\bso)(?=voi\b)")
 
 
-def _near(word: str, others: frozenset[str] = _OTHERS) -> str:
-    """A pattern of the word and of every slip of it."""
+@cache
+def _near(word: str) -> frozenset[str]:
+    """The word and every slip of it."""
     forms = {word}
     for at in range(len(word)):
         forms.add(word[:at] + word[at + 1 :])
@@ -45,42 +46,57 @@ def _near(word: str, others: frozenset[str] = _OTHERS) -> str:
             forms.add(word[:at] + letter + word[at + 1 :])
             forms.add(word[:at] + letter + word[at:])
             forms.add(f"{word}{letter}")
-    return "|".join(sorted(map(re.escape, forms - others), key=len, reverse=True))
+    return frozenset(forms - _OTHERS)
 
 
 class _Slip(NamedTuple):
-    """A word of two that is right, its other one spelt near, and both as they should be."""
+    """A word of two that is right, where the other one stands, and how that is spelt."""
 
     sure: str
-    pattern: re.Pattern[str]
+    other: re.Pattern[str]
     right: str
 
 
 def _slips() -> Iterator[_Slip]:
     for first, second in _PAIRS:
-        both = f"{first} {second}"
         if len(second) >= _SHORTEST:
-            yield _Slip(first, re.compile(rf"\b{first} (?:{_near(second)})\b"), both)
+            yield _Slip(first, re.compile(rf"(?<=\b{first} )[a-z]+\b"), second)
         if len(first) >= _SHORTEST:
-            yield _Slip(second, re.compile(rf"\b(?:{_near(first)}) {second}\b"), both)
+            yield _Slip(second, re.compile(rf"\b[a-z]+(?= {second}\b)"), first)
 
 
 _SLIPS = tuple(_slips())
-_THANG = _near("thang", _OTHERS - {"thanh"})
-_MONTH = re.compile(rf"\b(?:{_THANG}) ?(?=\d{{1,2}} ?(?:nam {_YEAR}|[/.-] ?{_YEAR}|$))")
-_MONTHS = re.compile(rf"(?<=\d )(?:{_THANG})(?= (?:dau )?nam {_YEAR}| ?/ ?{_YEAR})")
+_THANG = "thang"
+_MONTH = re.compile(rf"\b([a-z]+) ?(?=\d{{1,2}} ?(?:nam {_YEAR}|[/.-] ?{_YEAR}|$))")
+_MONTHS = re.compile(rf"(?<=\d )[a-z]+(?= (?:dau )?nam {_YEAR}| ?/ ?{_YEAR})")
 
 
 @lru_cache(maxsize=4096)
 def spelt(plain: str) -> str:
     """Put blanks between words typed as one, and right what is surely a slip."""
     plain = _NUMBERED.sub(" ", _TOKEN.sub(_apart, plain))
-    for sure, pattern, right in _SLIPS:
+    for sure, other, right in _SLIPS:
         if sure in plain:
-            plain = pattern.sub(right, plain)
+            plain = other.sub(partial(_righted, right), plain)
     if _DIGIT.search(plain):
-        plain = _MONTHS.sub("thang", _MONTH.sub("thang ", plain))
+        plain = _MONTHS.sub(_month, _MONTH.sub(_month_before_number, plain))
     return plain
+
+
+def _righted(right: str, found: re.Match[str]) -> str:
+    return right if found[0] in _near(right) else found[0]
+
+
+def _names_month(word: str) -> bool:
+    return word in _near(_THANG) or word == "thanh"
+
+
+def _month(found: re.Match[str]) -> str:
+    return _THANG if _names_month(found[0]) else found[0]
+
+
+def _month_before_number(found: re.Match[str]) -> str:
+    return f"{_THANG} " if _names_month(found[1]) else found[0]
 
 
 def _apart(found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing.context import SpawnContext, SpawnProcess
+from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ from pebble import ProcessFuture, ProcessPool
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
 
+_READY = ["desktop.returns.ready"]
+"""What a process imports off which workers are forked."""
 _OBJECTS = 50_000
 """A workbook becomes many small objects and hardly a circle: looking for circles may wait."""
 
@@ -31,7 +33,7 @@ class Worker:
     def __init__(self, most_bytes: int, seconds: float) -> None:
         self._most_bytes = most_bytes
         self._seconds = seconds
-        self._context = _QuietContext()
+        self._context = _context()
         self._pid: Synchronized[int] = self._context.Value("i", 0)
         self._pool: ProcessPool | None = None
         self._pending: set[ProcessFuture[Any]] = set()
@@ -131,6 +133,31 @@ class _QuietProcess(SpawnProcess):
 
 class _QuietContext(SpawnContext):
     Process = _QuietProcess
+
+
+def _context() -> BaseContext:
+    """How processes start: where the system can, off one that has imported the reader already.
+
+    That one comes with the first worker, has one thread and opens no file; the second worker, and
+    the next after a crash, are there at once. Elsewhere each starts anew.
+    """
+    if sys.platform != "linux" or getattr(sys, "frozen", False):
+        return _QuietContext()
+    context = _ReadyContext()
+    context.set_forkserver_preload(_READY)
+    return context
+
+
+if sys.platform != "win32":
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
+
+    class _ReadyProcess(ForkServerProcess):
+        def start(self) -> None:
+            with _without_main():
+                super().start()
+
+    class _ReadyContext(ForkServerContext):
+        Process = _ReadyProcess
 
 
 _main_lock = threading.Lock()

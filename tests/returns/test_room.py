@@ -3,6 +3,7 @@
 import sys
 import textwrap
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -146,8 +147,19 @@ def test_leaving_early_leaves_no_process_behind(rogue):
 
 
 def workers() -> set[int]:
-    children = psutil.Process().children()
-    return {p.pid for p in children if "spawn_main" in " ".join(p.cmdline())}
+    """Processes that read: started anew, or forked off the one that is ready to."""
+    found = set()
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            if "spawn_main" in said(child) or (
+                said(child) and "forkserver" in said(child.parent())
+            ):
+                found.add(child.pid)
+    return found
+
+
+def said(process) -> str:
+    return " ".join(process.cmdline()) if process else ""
 
 
 def test_the_worker_carries_only_what_reading_needs(rogue):

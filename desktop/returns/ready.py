@@ -1,0 +1,19 @@
+"""What a reading process has at hand before its first file comes; made by importing this.
+
+The process off which others are forked imports it once, and all of them have it: the reader, what
+takes workbooks apart, and the catalogues that nearly every file is held against.
+"""
+
+from __future__ import annotations
+
+import pebble.pool.process  # noqa: F401 - what a worker runs
+
+from desktop.figures.catalogue import items, markets
+from desktop.figures.series import TRADE, UNKNOWN
+from desktop.returns import biff, reader, xlsx  # noqa: F401 - to be there
+from desktop.returns.item_names import item_code
+
+markets()
+for _flow in TRADE:
+    items(_flow)
+    item_code(UNKNOWN, _flow)

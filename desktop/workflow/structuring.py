@@ -183,9 +183,10 @@ class Structuring:
             return BalanceView(view, course, view.structure.bridge, "", "")
         last = view.overview.through
         bridge = self.bridge_of(last, vintage, window=window, market=market, item=item)
-        narrowed = course_within(view.structure, market, item)
-        if bridge is None:
+        to_date = self.structure(last, vintage)
+        if bridge is None or to_date is None:
             return None
+        narrowed = course_within(to_date, market, item)
         return BalanceView(view, narrowed, bridge, market, "" if market else item)
 
     def _scheme(self, code: str) -> Scheme:

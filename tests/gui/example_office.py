@@ -33,6 +33,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
 from tests.gui.example_keeping import Keeping
 from tests.gui.example_review import DOUBTFUL, ReviewAnswers, movers
+from tests.gui.example_structure import ExampleStructure
 from tests.gui.example_warnings import ExampleWarnings
 
 M = 1e6
@@ -298,7 +299,7 @@ def comparison(read: Reading, already: int | None = None) -> Comparison:
     )
 
 
-class ExampleOffice(Keeping, ReviewAnswers, ExampleWarnings):
+class ExampleOffice(Keeping, ReviewAnswers, ExampleWarnings, ExampleStructure):
     """Answers as `workflow.Office` does, from the values above. Counts what it was asked."""
 
     def __init__(self, *, empty: bool = False, slowness: float = 0.0) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
@@ -54,6 +55,7 @@ def _least_firm(*statuses: Status | None) -> Status | None:
 def course_within(told: Structure, market: str = "", item: str = "") -> BalanceCourse:
     """Give the balance with a market, or in an item, as far as its months are known.
 
+    Of a structure of the year to date, so that the last cumulative is the one that it tells.
     Last year's are known where the course of months reaches back to them.
     """
     exports, imports = (
@@ -67,6 +69,10 @@ def course_within(told: Structure, market: str = "", item: str = "") -> BalanceC
     last = [_less(*pair) for pair in zip(before, bought_before, strict=True)]
     status = _least_firm(*(p.status if p else None for p in (exports, imports)))
     sums, last_sums = list(_summed(balances)), list(_summed(last))
+    if told.window is Window.TO_DATE and exports and imports:
+        # Offices print cumulatives that their months do not sum to: what is printed counts.
+        sums[through.number - 1] = _less(exports.value, imports.value)
+        last_sums[through.number - 1] = _less(exports.base, imports.base)
     return BalanceCourse(
         tuple(
             BalanceMonth(

@@ -8,12 +8,14 @@ from desktop.analysis.growth import growth, usd
 from desktop.analysis.structure.parts import reason
 from desktop.analysis.structure_results import Heat, HeatRow
 from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.analysis.structure.amounts import Amounts
     from desktop.analysis.structure.splits import Singles
+    from desktop.analysis.structure_results import Part, Split
 
 ROWS = 12
 
@@ -23,6 +25,25 @@ def heat(of: str, whole: Singles, through: Month, rows: int = ROWS) -> Heat:
     largest = sorted(whole.parts, key=lambda a: (-(a.now or 0), a.code))[:rows]
     months = tuple(Month(through.year, n) for n in range(1, through.number + 1))
     return Heat(of, months, tuple(_row(a, through.number) for a in largest))
+
+
+def heat_of_members(group: str, split: Split, members: Iterable[str], through: Month) -> Heat:
+    """Hold each month of a group's members against last year's, the largest first."""
+    held = [p for code in members if (p := split.part(code))]
+    held.sort(key=lambda p: (-(p.value or 0), p.code))
+    months = tuple(Month(through.year, n) for n in range(1, through.number + 1))
+    return Heat(group, months, tuple(_row_of(p, through.number) for p in held[:ROWS]))
+
+
+def _row_of(part: Part, count: int) -> HeatRow:
+    whole = [None if m is None else round(m * SCALE) for m in part.months]
+    pairs = _pairs(whole, count)
+    return HeatRow(
+        part.code,
+        part.value,
+        tuple(growth(*pair) for pair in pairs),
+        tuple(reason(*pair) for pair in pairs),
+    )
 
 
 def _row(amounts: Amounts, count: int) -> HeatRow:

@@ -106,10 +106,16 @@ class SurplusChart(BalanceChart):
             if last is not None:
                 bars.append(Bar(n + 0.5 - _ASIDE, _WIDTH, last, colours.last_year_bar))
             if now is not None:
-                strong = colours.primary if now >= 0 else colours.target
+                strong, paler = (
+                    (colours.primary, colours.estimate_fill)
+                    if now >= 0
+                    else (colours.target, colours.target_fill)
+                )
+                estimate = month.status is Status.ESTIMATE
+                fill, edge = (paler, strong) if estimate else (strong, "")
                 label = self.lang.number(now, 1, sign=True)
                 bars.append(
-                    Bar(n + 0.5 + _ASIDE, _WIDTH, now, strong, "", label, colours.secondary)
+                    Bar(n + 0.5 + _ASIDE, _WIDTH, now, fill, edge, label, colours.secondary)
                 )
         self.bars.show_bars(bars)
 

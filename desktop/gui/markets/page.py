@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.structure_results import Window
+from desktop.figures.groupings import Group, group_named
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.markets.answer import KINDS, MarketsAnswer, MarketsAsked, question
 from desktop.gui.markets.map_panel import MapPanel
@@ -36,6 +37,7 @@ class MarketsPage(StructurePage):
         whole.setStretch(1, 43)
         content.setLayout(whole)
         super().__init__(session, content)
+        self._group: Group | None = None
         self.kinds = self.offer("kind", tuple(KINDS))
         self.windows = self.offer("window", [w.value for w in Window])
         self.flows = self.offer("flow", [f.value for f in TRADE])
@@ -43,7 +45,7 @@ class MarketsPage(StructurePage):
         self.ranking.ranking.chosen.connect(self._focus)
         self.map.chosen.connect(self._focus)
         self.map.shade.chosen.connect(lambda _: self.redraw())
-        self.market.heat.chosen.connect(lambda code: session.focus_on(item=code))
+        self.market.heat.chosen.connect(self._focus_in_heat)
         self.redraw()
 
     @property
@@ -57,9 +59,19 @@ class MarketsPage(StructurePage):
         return question(asked, self.session.selection, self.session.focus)
 
     def _focus(self, code: str) -> None:
-        """Look at one market on every page; a group of markets is no market."""
-        if "/" not in code:
+        """Look at one market on every page; a group of markets is looked at on this one alone."""
+        self._group = group_named(code)
+        if self._group is None and code != self.session.focus.market:
             self.session.focus_on(market=code)
+        else:
+            self.redraw()
+
+    def _focus_in_heat(self, code: str) -> None:
+        """Look at the item, or at the member of a group, whose row was chosen."""
+        if self._group is None:
+            self.session.focus_on(item=code)
+        else:
+            self._focus(code)
 
     def dress(self) -> None:
         """Word the tools."""
@@ -75,6 +87,14 @@ class MarketsPage(StructurePage):
         assert isinstance(answer, MarketsAnswer)
         lang, colours = self.session.language, self.session.theme.colours
         title = ranked_title(answer.ranked, answer.view, lang)
-        self.ranking.draw(answer, Order(self.order.code), title, lang, colours)
-        self.map.draw(answer.countries, answer.view, lang, colours, (answer.market,))
-        self.market.draw(answer, self.flow, lang, colours)
+        if self._group and not answer.ranked.part(self._group.code):
+            self._group = None  # another kind of ranking is shown by now
+        group = self._group
+        chosen = group.code if group else answer.market
+        self.ranking.draw(answer, Order(self.order.code), title, lang, colours, chosen)
+        members = group.members(answer.view.overview.through) if group else (answer.market,)
+        self.map.draw(answer.countries, answer.view, lang, colours, tuple(members))
+        if group:
+            self.market.draw_group(answer, group, lang, colours)
+        else:
+            self.market.draw(answer, self.flow, lang, colours)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from desktop.analysis.structure.heat import heat_of_members
 from desktop.analysis.structure_results import Concentration, Partner, Window
-from desktop.figures.groupings import Dimension
+from desktop.figures.groupings import Dimension, Group
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language
 from desktop.gui.markets.answer import MarketsAnswer
@@ -31,12 +32,13 @@ class RankingPanel(TwinPanel):
         self.body.addWidget(self.note)
 
     def draw(
-        self, answer: MarketsAnswer, order: Order, title: str, lang: Language, colours: Colours
-    ) -> None:
+        self, answer: MarketsAnswer, order: Order, title: str, lang: Language, colours: Colours,
+        chosen: str,
+    ) -> None:  # fmt: skip
         """Rank the parts."""
         split = answer.ranked
         shown = ranked(split, answer.view, order, lang)
-        self.ranking.show_ranked(shown, colours, answer.market)
+        self.ranking.show_ranked(shown, colours, chosen)
         grid = split_grid(split, answer.view, order, lang)
         self.show_twin(title, _legend(answer, lang, colours), grid, lang, colours)
         self.foot.setText(standing(split.concentration, lang) if not split.scheme else "")
@@ -94,6 +96,19 @@ class MarketPanel(TwinPanel):
         )
         self.balance.setText(balance_words(partner, lang) if partner else "")
         self.balance.setVisible(partner is not None)
+
+    def draw_group(
+        self, answer: MarketsAnswer, group: Group, lang: Language, colours: Colours
+    ) -> None:
+        """Draw the members of a group of markets."""
+        through, split = answer.view.overview.through, answer.countries
+        heat = heat_of_members(group.code, split, group.members(through), through)
+        names = namer(split.flow, Dimension.MARKET, lang)
+        self.heat.draw(heat, names, lang, colours)
+        title = lang._("{market} · markets by month", market=group.name(lang.code))
+        grid = heat_grid(heat, names, lang, lang._("Market"))
+        self.show_twin(title, (Entry(lang._("% on a year before")),), grid, lang, colours)
+        self.balance.hide()
 
 
 def balance_words(partner: Partner, lang: Language) -> str:

@@ -75,6 +75,10 @@ class Segments(QFrame):
         """Show another choice, without saying so."""
         self._buttons[code].setChecked(True)
 
+    def press(self, code: str) -> None:
+        """Choose a code as a click does, and say so."""
+        self._buttons[code].click()
+
     @property
     def choice(self) -> str:
         """The code chosen."""

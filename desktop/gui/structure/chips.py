@@ -36,6 +36,8 @@ class FocusChips(QWidget):
         """Name what is focused on."""
         self._dress(self.market, "market", self._session.focus.market, lang, colours)
         self._dress(self.item, "item", self._session.focus.item, lang, colours)
+        focus = self._session.focus
+        self.setVisible(bool(focus.market or focus.item))
 
     @staticmethod
     def _dress(chip: QPushButton, kind: str, code: str, lang: Language, colours: Colours) -> None:

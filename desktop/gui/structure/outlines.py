@@ -27,11 +27,12 @@ _A = (1.340264, -0.081106, 0.000893, 0.003796)
 class World:
     """Filled shapes, their borders without the date line, and dots for what is too small.
 
-    All by ISO code, in the projection's units; `extent` holds them all.
+    `places` are the bounds of each country's largest piece: where it is pointed at. All by ISO code, in the projection's units; `extent` holds them all.
     """
 
     shapes: dict[str, QPainterPath]
     borders: QPainterPath
+    places: dict[str, QRectF]
     dots: dict[str, QPointF]
     extent: QRectF
 
@@ -55,7 +56,13 @@ def world() -> World:
     extent = QRectF()
     for path in shapes.values():
         extent = extent.united(path.boundingRect())
-    return World(shapes, borders, dots, extent)
+    places = {code: _largest(path) for code, path in shapes.items()}
+    return World(shapes, borders, places, dots, extent)
+
+
+def _largest(path: QPainterPath) -> QRectF:
+    pieces = (piece.boundingRect() for piece in path.toSubpathPolygons())
+    return max(pieces, key=lambda box: box.width() * box.height())
 
 
 def project(degrees: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.chooser import Choice
+from desktop.gui.parts.flowing import Flowing
 from desktop.gui.parts.layouts import Scrolling, row
 from desktop.gui.parts.text import label
 from desktop.gui.session import Session
@@ -36,7 +37,7 @@ class StructurePage(QWidget):
         self.answer: Any = None
         self._due = True
         self.chips = FocusChips(session)
-        self.tools = row(gap=SNUG)
+        self.tools = Flowing(gap=SNUG)
         self.empty = label("empty-text")
         self.empty.setWordWrap(True)
         self._scrolling = Scrolling(content)
@@ -45,7 +46,7 @@ class StructurePage(QWidget):
         filled = QVBoxLayout(self._filled)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.setSpacing(GAP)
-        filled.addLayout(row(self.tools, 1, self.chips, gap=SNUG))
+        filled.addLayout(self.tools)
         filled.addWidget(self._scrolling, 1)
         nothing = QWidget()
         nothing.setLayout(row(1, self.empty, 1))
@@ -122,6 +123,8 @@ class StructurePage(QWidget):
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
+        if self.chips.parent() is None:
+            self.tools.addWidget(self.chips)  # behind whatever the page has offered by now
         lang, colours = self.session.language, self.session.theme.colours
         self.chips.dress(lang, colours)
         self.empty.setText(

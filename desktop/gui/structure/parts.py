@@ -44,7 +44,7 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
         columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=1))
     lines = [_line(p, split, view, lang, paths=paths) for p in parts]
     for part, name in ((split.rest, _rest_name(split, lang)), (split.total, say("Total"))):
-        if part.value is not None:
+        if part.value:
             lines.append(_line(part, split, view, lang, paths=paths, last=name))
     return Ranked(tuple(columns), tuple(lines))
 

@@ -16,7 +16,7 @@ POINTS = (0.0005, 0.002, 0.005)
 """The same of a contribution, fractions of the base total."""
 SHARES = (0.0, 0.005, 0.02)
 """The same of a share."""
-_STRENGTH = (0.0, 0.3, 0.62, 1.0)
+_STRENGTH = (0.0, 0.32, 0.68, 1.0)
 
 
 def level(value: float | None, steps: Sequence[float]) -> int | None:
@@ -45,7 +45,7 @@ def shade(value: float | None, steps: Sequence[float], colours: Colours) -> str:
 def ink_on(colour: str, colours: Colours) -> str:
     """Give the ink that is read best on a colour."""
     ground = _luminance(QColor(colour))
-    inks = (colours.text, colours.card)
+    inks = (colours.text, colours.card, colours.on_primary)
     return max(inks, key=lambda ink: _contrast(ground, _luminance(QColor(ink))))
 
 

@@ -66,8 +66,8 @@ class WorldMap(Walkable):
     def box(self, number: int) -> QRectF:
         """Where a market lies."""
         code, held = self.spots[number].code, world()
-        if code in held.shapes:
-            return self._place().mapRect(held.shapes[code].boundingRect())
+        if code in held.places:
+            return self._place().mapRect(held.places[code])
         at = self._place().map(held.dots[code])
         return QRectF(at.x() - _DOT - 1, at.y() - _DOT - 1, 2 * _DOT + 2, 2 * _DOT + 2)
 

@@ -1,0 +1,230 @@
+"""The pages of markets, sectors and the balance: what they show, and how one narrows another."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.theme import ThemeChoice
+from tests.gui.example_office import ExampleOffice
+
+
+@pytest.fixture
+def shown(window, qtbot, idle):
+    """Show a page of the window, and wait until it has its figures."""
+
+    def show(name):
+        window.show_page(name)
+        idle(window)
+        return window.pages.structure(name)
+
+    return show
+
+
+def names(ranking):
+    return [line.name for line in ranking.list.shown.ranked.lines]
+
+
+def marks(ranking, name):
+    line = next(x for x in ranking.list.shown.ranked.lines if x.name == name)
+    columns = [c.title or c.kind for c in ranking.list.shown.ranked.columns]
+    return dict(zip(columns, line.marks, strict=True))
+
+
+def press(widget, key):
+    QTest.keyClick(widget, key)
+
+
+def test_markets_are_ranked_with_growth_share_months_and_path(shown):
+    page = shown("markets")
+    ranking = page.ranking.ranking
+    assert names(ranking) == ["United States", "China", "Germany", "Ghana", "Total"]
+    us = marks(ranking, "United States")
+    assert (us["bn USD"].text, us["Growth"].text, us["Share"].text) == ("30.0", "+28.2%", "59.7%")
+    assert us["Contr., pts"].text == "+16.3"
+    assert len(us["18 months"].values) == 18
+    path = us["Against path"]
+    assert 0 < path.tick < 1
+    assert path.text.endswith("%")
+
+
+def test_a_window_without_a_path_has_no_column_for_it(shown, window, idle):
+    page = shown("markets")
+    page.windows.press("month")
+    idle(window)
+    assert "Against path" not in [c.title for c in page.ranking.ranking.list.shown.ranked.columns]
+    assert marks(page.ranking.ranking, "United States")["bn USD"].text == "5.00"
+
+
+def test_the_line_on_concentration(shown):
+    foot = shown("markets").ranking.foot.text()
+    assert foot.startswith("4 markets · the 5 largest hold 100.0% · HHI 0.4")
+    assert foot.endswith("more concentrated)")
+
+
+def test_markets_by_continent_and_a_group_that_is_looked_at(shown, window, idle):
+    page = shown("markets")
+    page.kinds.press("CONTINENT")
+    idle(window)
+    assert names(page.ranking.ranking)[:3] == ["Americas", "Asia", "Europe"]
+    page.ranking.ranking.chosen.emit("CONTINENT/ASIA")
+    assert page.market.title.text() == "Asia · markets by month"
+    assert page.market.heat._names == ("China",)
+    assert not window.session.focus.market
+
+
+def test_a_market_chosen_by_key_narrows_every_page_until_its_chip_is_pressed(shown, window, idle):
+    page = shown("markets")
+    rows = page.ranking.ranking.list
+    rows.setFocus()
+    rows.setCurrentIndex(rows.shown.index(0))
+    press(rows, Qt.Key.Key_Down)
+    press(rows, Qt.Key.Key_Return)
+    idle(window)
+    assert window.session.focus.market == "CN"
+    assert page.market.title.text() == "China · items by month"
+    assert "deficit 20.7 bn USD" in page.market.balance.text()
+    sectors = shown("sectors")
+    assert names(sectors.bars.ranking) == ["Electronics", "Coffee"]
+    balance = shown("balance")
+    assert balance.panels[0].title.text() == "China · Exports and imports by month"
+    assert balance.chips.market.isVisible()
+    balance.chips.market.click()
+    idle(window)
+    assert not window.session.focus.market
+    assert balance.panels[0].title.text() == "Exports and imports by month"
+    assert names(shown("sectors").bars.ranking)[:2] == ["Electronics", "Coffee"]
+
+
+def test_an_item_chosen_ranks_its_markets(shown, window, idle):
+    sectors = shown("sectors")
+    sectors.bars.ranking.chosen.emit("COFFEE")
+    idle(window)
+    assert sectors.item.title.text() == "Coffee · markets"
+    assert names(sectors.item.ranking) == ["Germany", "China"]
+    assert sectors.item.price.text().startswith("Volume up 5.0%, average price up 36.9%")
+    markets = shown("markets")
+    assert names(markets.ranking.ranking)[:2] == ["Germany", "China"]
+    assert markets.ranking.title.text() == "Coffee · Exports, 6 months"
+
+
+def test_items_are_bars_in_the_shade_of_their_growth(shown):
+    page = shown("sectors")
+    ranking = page.bars.ranking
+    coffee, wood = marks(ranking, "Coffee"), marks(ranking, "Wood")
+    assert (coffee["bar"].level, wood["bar"].level) == (3, -2)
+    assert coffee["bar"].reach == pytest.approx((450 + 700) / (4200 + 2100))
+    assert (coffee["Volume"].text, coffee["Price"].text) == ("+5.0%", "+36.9%")
+    assert wood["Volume"].text == "–"
+
+
+def test_items_by_a_scheme_and_what_must_be_known_of_it(shown, window, idle):
+    page = shown("sectors")
+    page.scheme.choose("MARD")
+    idle(window)
+    assert "Forestry products" in names(page.bars.ranking)
+    assert page.bars.note.text()
+
+
+def test_the_balance_by_month_and_the_bridge(shown):
+    page = shown("balance")
+    course = page.answer.course
+    assert course.months[5].balance == pytest.approx((39520.0 - 36642.0) * 1e6)
+    stairs = page.bridge_chart.stairs
+    assert (stairs[0].name, stairs[-1].name) == ("A year before", "Now")
+    assert stairs[-2].end == pytest.approx(stairs[-1].end)
+    assert names(page.partners)[0] == "United States"
+    page.to_date.setFocus()
+    lines = page.to_date.reading(5)
+    assert "June 2025" in lines[0][0].text
+
+
+@pytest.mark.parametrize("name", ["markets", "sectors", "balance"])
+def test_every_chart_has_a_table_twin_that_can_be_copied(shown, name):
+    page = shown(name)
+    panels = page.findChildren(QWidget)
+    twins = [p for p in panels if hasattr(p, "toggle") and hasattr(p, "table")]
+    assert len(twins) >= 3
+    for twin in twins:
+        twin.toggle.click()
+        assert twin.stack.currentWidget() is twin.table
+        assert twin.table.selected_text().count("\n") >= 1
+        assert twin.table.accessibleName()
+        assert twin.chart.accessibleName()
+
+
+def test_a_drawing_is_walked_by_keys_and_says_what_it_shows(shown, window, idle):
+    page = shown("markets")
+    heat = page.market.heat
+    heat.setFocus(Qt.FocusReason.TabFocusReason)
+    press(heat, Qt.Key.Key_Right)
+    press(heat, Qt.Key.Key_Down)
+    assert heat.current == 1 + heat.across
+    assert heat.accessibleDescription() == "Wood · February 2025, down 11.1%"
+    press(heat, Qt.Key.Key_Return)
+    idle(window)
+    assert window.session.focus.item == "WOOD"
+
+
+def test_the_map_shades_markets_and_chooses_the_one_that_is_clicked(shown, window, idle):
+    page = shown("markets")
+    world = page.map.map
+    assert [s.code for s in world.spots] == ["US", "CN", "DE", "GH"]
+    number = 1
+    place = world.box(number).center().toPoint() + QPoint(2, 2)
+    QTest.mouseClick(world, Qt.MouseButton.LeftButton, pos=place)
+    idle(window)
+    assert window.session.focus.market == "CN"
+    page.map.shade.press("share")
+    assert world._levels["US"] == 3
+
+
+def test_a_page_that_nobody_sees_asks_for_nothing(shown, window, idle, office):
+    page = shown("markets")
+    window.show_page("overview")
+    before = page.answer
+    window.session.focus_on(market="DE")
+    idle(window)
+    assert page.answer is before
+    window.show_page("markets")
+    idle(window)
+    assert page.answer.market == "DE"
+
+
+def test_choices_are_remembered_the_next_day(open_window, office, idle):
+    first = open_window(office)
+    first.show_page("markets")
+    idle(first)
+    page = first.pages.structure("markets")
+    page.kinds.press("FTA")
+    page.order.choose("name")
+    idle(first)
+    first.close()
+    again = open_window(ExampleOffice())
+    idle(again)
+    assert again.page == "markets"
+    held = again.pages.structure("markets")
+    assert (held.kinds.choice, held.order.code) == ("FTA", "name")
+
+
+def test_an_empty_archive_says_why_there_is_nothing(open_window, idle):
+    window = open_window(ExampleOffice(empty=True))
+    for name in ("markets", "sectors", "balance"):
+        window.show_page(name)
+        idle(window)
+        page = window.pages.structure(name)
+        assert page.empty.isVisible()
+        assert "import" in page.empty.text()
+
+
+def test_the_pages_speak_vietnamese_and_wear_the_dark(shown, window, idle):
+    page = shown("markets")
+    window.session.speak("vi")
+    window.session.wear(ThemeChoice.DARK)
+    assert names(page.ranking.ranking)[:2] == ["Hoa Kỳ", "Trung Quốc"]
+    assert page.market.title.text() == "Hoa Kỳ · mặt hàng theo tháng"
+    assert window.header.title.text() == "Thị trường"
+    page.order.choose("name")
+    assert names(page.ranking.ranking)[:4] == ["Đức", "Ghana", "Hoa Kỳ", "Trung Quốc"]

@@ -27,7 +27,8 @@ _A = (1.340264, -0.081106, 0.000893, 0.003796)
 class World:
     """Filled shapes, their borders without the date line, and dots for what is too small.
 
-    `places` are the bounds of each country's largest piece: where it is pointed at. All by ISO code, in the projection's units; `extent` holds them all.
+    `places` are the bounds of each country's largest piece: where it is pointed at. All by ISO
+    code, in the projection's units; `extent` holds them all.
     """
 
     shapes: dict[str, QPainterPath]

@@ -10,6 +10,7 @@ from desktop.analysis.exchanged import Told
 from desktop.analysis.held_against import Held
 from desktop.analysis.in_print import in_print, in_words, plain, printed_number
 from desktop.analysis.scale import Doubt
+from desktop.analysis.stale import Stale
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.directions import TablePlan
 from desktop.figures.figure import FigureRow, Status
@@ -128,6 +129,14 @@ def of_months(told: Told, reading: Reading) -> tuple[Finding, Question]:
         table_of(row, reading.tables), row.flow,
     )  # fmt: skip
     return finding, question
+
+
+def of_stale(found: Stale) -> Finding:
+    """Say that a cell is printed as it was for the period before."""
+    row = found.row
+    return Finding(
+        Severity.WARNING, "stale_cell", row.sheet, row.cell, row.printed, found.past.file, row.label
+    )
 
 
 def of_exchange(found: Exchange, tables: Sequence[TablePlan]) -> tuple[Finding, Question]:

@@ -12,8 +12,10 @@ from desktop.analysis.disputes import disputes
 from desktop.analysis.exchanged import other_months
 from desktop.analysis.held_against import Held, growth_held, months_held
 from desktop.analysis.history import History, Own, by_place
+from desktop.analysis.indices import indices_held
 from desktop.analysis.movers import movers
 from desktop.analysis.scale import Column, Doubt, Doubts, column_of, doubts, power_of_ten
+from desktop.analysis.stale import stale
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.finding import Finding
@@ -113,9 +115,11 @@ def _hold(said: _Said, found: Doubts, reading: Reading, own: Own, by_then: Histo
     for exchange in changed_places(reading.rows, by_then):
         if (exchange.row.sheet, exchange.row.cell) not in asked:
             said.asked(doubting.of_exchange(exchange, reading.tables), reading)
+    said.findings += map(doubting.of_stale, stale(reading.rows, own, by_then))
     said.doubted(found, reading)
     said.held(months_held(reading.rows, own, by_then), reading)
     said.held(growth_held(reading.rows, own, by_then), reading)
+    said.held(indices_held(reading.rows, own, by_then), reading)
 
 
 def _each_once(differing: Sequence[Change], rivals: Sequence[Change]) -> tuple[Change, ...]:

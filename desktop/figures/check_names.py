@@ -24,6 +24,12 @@ CHECKS = {
     "month_by_cumulatives": N_("Cumulative less the one held before = month"),
     "growth": N_("Growth follows from the file's own figures"),
     "growth_by_archive": N_("Growth on last year's figure held here"),
+    "index_within_parts": N_("An index lies within those of its parts"),
+    "index_to_date": N_("An index to date lies between the one before and the month"),
+    "index_to_date_by_archive": N_(
+        "An index to date lies between the one held before and the month"
+    ),
+    "index_again": N_("An index is printed again as it was"),
     "usual_level": N_("As large as usual"),
 }
 

@@ -9,6 +9,7 @@ from desktop.figures.wording import N_
 
 _UNIT = N_("Compare with the sender's earlier returns; set the unit if it is another one.")
 _COLUMN = N_("Set the unit of the column, or confirm it as it is; then it is read again.")
+_INDEX = N_("A mean lies between what it is made of: compare with the printed table.")
 _PLACES = N_("Exchange the two columns, or confirm them as they are; nothing is stored before.")
 _MONTHS = N_("Say which month the column is about; nothing is stored before.")
 
@@ -20,6 +21,28 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
     "check_growth_by_archive": (
         N_("Growth printed at {place}: {found}; on the base held here {expected} ({about})."),
         N_("The office may have revised last year's figure; ask it for the base it used."),
+    ),
+    "check_index_again": (
+        N_("Index printed at {place}: {found}; an earlier return has {expected} ({about})."),
+        N_("The office revised it by much, or one of the two is misprinted; ask it which."),
+    ),
+    "check_index_to_date": (
+        N_(
+            "{about}: {found} to date at {place} is outside the index before it and the month's,"
+            " {expected}."
+        ),
+        _INDEX,
+    ),
+    "check_index_to_date_by_archive": (
+        N_(
+            "{found} to date at {place} is outside the index held before and the month's,"
+            " {expected} ({about})."
+        ),
+        _INDEX,
+    ),
+    "check_index_within_parts": (
+        N_("{about}: {found} at {place} is outside the range of its parts, {expected}."),
+        _INDEX,
     ),
     "check_month_by_cumulatives": (
         N_("Month printed at {place}: {found}; by the cumulatives {expected} ({about})."),
@@ -176,11 +199,23 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about}: {found} at {place}, usually about {expected}: probably single USD."),
         _UNIT,
     ),
+    "stale_cell": (
+        N_(
+            "{about}: {found} at {place} is to the digit what {expected} printed for the month"
+            " before, while the rest of its column changed."
+        ),
+        N_("See whether the cell was left from last month; correct it, or ask the sender."),
+    ),
 }
 
 _SUMS = N_("{found} figures of {place} do not agree with those they belong to ({about}).")
 
+_INDICES = N_("{found} indices of {place} are out of the range that others leave them ({about}).")
+
 CHECKING_MANY: dict[str, str] = {
+    "stale_cell": N_(
+        "{found} cells of {place} are to the digit those of the month before ({about})."
+    ),
     "check_growth": N_("{found} growths of {place} do not follow from the figures ({about})."),
     "check_growth_by_archive": N_(
         "{found} growths of {place} are far from those on the base held here ({about})."
@@ -188,6 +223,10 @@ CHECKING_MANY: dict[str, str] = {
     "check_month_by_cumulatives": N_(
         "{found} months of {place} are far from the step between the cumulatives ({about})."
     ),
+    "check_index_again": _INDICES,
+    "check_index_to_date": _INDICES,
+    "check_index_to_date_by_archive": _INDICES,
+    "check_index_within_parts": _INDICES,
     "check_partners_sum": _SUMS,
     "check_partners_within": _SUMS,
     "check_months_within_cumulative": N_(

@@ -15,6 +15,7 @@ from desktop.figures.reading import Check, Question
 from desktop.returns import misprints, reconcile
 from desktop.returns.reconcile_growth import growth_checks, month_checks
 from desktop.returns.reconcile_halves import half_checks
+from desktop.returns.reconcile_industry import industry_checks
 from desktop.returns.reconcile_partners import partner_checks
 from desktop.returns.reconcile_provinces import province_checks
 
@@ -36,6 +37,7 @@ def reconciled(
     found = (
         *(equation.check for equation in sums), *reconcile.limits(blocks), *half_checks(rows),
         *partner_checks(rows), *province_checks(rows), *month_checks(rows), *growth_checks(rows),
+        *industry_checks(rows),
     )  # fmt: skip
     wrong = misprints.misprints(sums)
     turned = list(_exchanged(rows, answers, tables))

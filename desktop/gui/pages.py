@@ -14,6 +14,7 @@ from desktop.gui.shell.rail import Place
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
+    from desktop.gui.outlook.page import OutlookPage
     from desktop.gui.received.page import ReceivedPage
     from desktop.gui.review.page import ReviewPage
     from desktop.gui.structure.page import StructurePage
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 OVERVIEW, RECEIVED, REVIEW, TARGETS = "overview", "received", "review", "targets"
 MARKETS, SECTORS, BALANCE = "markets", "sectors", "balance"
+OUTLOOK = "outlook"
 STRUCTURE = (MARKETS, SECTORS, BALANCE)
 """Pages that share the overview's choosers."""
 PLACES = (
@@ -28,6 +30,7 @@ PLACES = (
     Place(MARKETS, "markets", N_("Markets")),
     Place(SECTORS, "sectors", N_("Sectors")),
     Place(BALANCE, "balance", N_("Balance")),
+    Place(OUTLOOK, "outlook", N_("Outlook")),
     Place(RECEIVED, "received", N_("Returns received")),
     Place(TARGETS, "chart", N_("Targets")),
 )
@@ -48,6 +51,7 @@ class Pages(QStackedWidget):
         self._received: ReceivedPage | None = None
         self._targets: TargetsPage | None = None
         self._structure: dict[str, StructurePage] = {}
+        self._outlook: OutlookPage | None = None
         self._stale: set[str] = set()
         self.shown = OVERVIEW
 
@@ -72,6 +76,17 @@ class Pages(QStackedWidget):
             self.addWidget(self._targets)
             self.made.emit(TARGETS)
         return self._targets
+
+    @property
+    def outlook(self) -> OutlookPage:
+        """The page of the outlook, made when first shown."""
+        if self._outlook is None:
+            from desktop.gui.outlook.page import OutlookPage  # noqa: PLC0415 - first paint first
+
+            self._outlook = OutlookPage(self._session, self.overview.forecaster)
+            self.addWidget(self._outlook)
+            self.made.emit(OUTLOOK)
+        return self._outlook
 
     def structure(self, name: str) -> StructurePage:
         """A page on the structure of trade, made when first shown."""
@@ -114,7 +129,7 @@ class Pages(QStackedWidget):
 
     def age(self) -> None:
         """Let every page be drawn anew, once it is shown: the language or the theme changed."""
-        self._stale = {OVERVIEW, REVIEW, RECEIVED, TARGETS, *STRUCTURE}
+        self._stale = {OVERVIEW, REVIEW, RECEIVED, TARGETS, OUTLOOK, *STRUCTURE}
 
     def show_page(self, name: str) -> None:
         """Show a page; one that nobody saw waits with a new language or theme until now."""
@@ -128,7 +143,9 @@ class Pages(QStackedWidget):
 
     def _page(
         self, name: str
-    ) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage | StructurePage:
+    ) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage | StructurePage | OutlookPage:
+        if name == OUTLOOK:
+            return self.outlook
         if name in STRUCTURE:
             return self.structure(name)
         if name == RECEIVED:

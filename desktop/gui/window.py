@@ -18,7 +18,7 @@ from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.exporting import Exporting
 from desktop.gui.importing import Importing
 from desktop.gui.keeping import Keeping
-from desktop.gui.pages import OVERVIEW, PLACES, RECEIVED, REVIEW, STRUCTURE, TARGETS, Pages
+from desktop.gui.pages import OUTLOOK, OVERVIEW, PLACES, RECEIVED, REVIEW, STRUCTURE, TARGETS, Pages
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
 from desktop.gui.shell.choosers import Choosers, Offer
@@ -73,7 +73,7 @@ class MainWindow(DropWindow):
     # Building --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for page in (OVERVIEW, *STRUCTURE):
+        for page in (OVERVIEW, OUTLOOK, *STRUCTURE):
             self.header.add_tools(page, self.choosers)
         self._body = QWidget()
         inner = QVBoxLayout(self._body)
@@ -167,7 +167,7 @@ class MainWindow(DropWindow):
         """Ask for the figures, show the page of last time, read files given on the command line."""
         self.overview.connect_session()
         self.overview.refresh()
-        if (shown := self.session.memory.text("page")) in {RECEIVED, TARGETS, *STRUCTURE}:
+        if (shown := self.session.memory.text("page")) in {RECEIVED, TARGETS, OUTLOOK, *STRUCTURE}:
             self.show_page(shown)
         self.importing.preview(paths)
         self.keeping.watching.begin()
@@ -259,7 +259,7 @@ class MainWindow(DropWindow):
             )
             return
         self.header.show_page(self.page, lang._(title), "")
-        shown = self._overview if self.page in {OVERVIEW, *STRUCTURE} else None
+        shown = self._overview if self.page in {OVERVIEW, OUTLOOK, *STRUCTURE} else None
         self.footer.tell(*small_print(shown, lang))
 
     # Choosing ----------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
 from tests.gui.example_keeping import Keeping
+from tests.gui.example_outlook import ExampleOutlooks
 from tests.gui.example_review import DOUBTFUL, ReviewAnswers, movers
 from tests.gui.example_structure import ExampleStructure
 from tests.gui.example_warnings import ExampleWarnings
@@ -299,7 +300,7 @@ def comparison(read: Reading, already: int | None = None) -> Comparison:
     )
 
 
-class ExampleOffice(Keeping, ReviewAnswers, ExampleWarnings, ExampleStructure):
+class ExampleOffice(Keeping, ReviewAnswers, ExampleOutlooks, ExampleWarnings, ExampleStructure):
     """Answers as `workflow.Office` does, from the values above. Counts what it was asked."""
 
     def __init__(self, *, empty: bool = False, slowness: float = 0.0) -> None:

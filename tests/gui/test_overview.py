@@ -13,7 +13,7 @@ from desktop.gui.charts.cumulative import CumulativeChart, actual_line
 from desktop.gui.charts.gap import GapChart
 from desktop.gui.charts.months import MonthsChart
 from desktop.gui.overview.contributions import ContributionCard, largest, ranked
-from desktop.gui.overview.kpis import kpis
+from desktop.gui.overview.dashboard import kpis
 from desktop.gui.overview.tables import (
     contribution_table,
     cumulative_table,
@@ -27,7 +27,7 @@ EN, VI = language("en"), language("vi")
 
 
 def test_the_first_card_tells_the_whole_story_in_one_sentence():
-    card = kpis(overview(), EN)[0]
+    card = kpis(overview(), None, EN)[0]
     assert card.sentence == (
         "6 months to date: 219.8 bn USD, 48.4% of target. "
         "Ahead of the path · 7.3\u00a0bn above path. "
@@ -36,20 +36,20 @@ def test_the_first_card_tells_the_whole_story_in_one_sentence():
 
 
 def test_both_growths_are_shown_and_named():
-    spoken = kpis(overview(), VI)[0].sentence
+    spoken = kpis(overview(), None, VI)[0].sentence
     assert "+14,4%\u00a0theo biểu" in spoken
     assert "+15,3%\u00a0tính lại" in spoken
 
 
 def test_what_each_remaining_month_must_bring():
-    card = kpis(overview(), EN)[2]
+    card = kpis(overview(), None, EN)[1]
     assert card.figures == (("39.1", "bn USD"),)
     assert card.aside == "6 months left"
     assert "average so far 36.6" in card.sentence
 
 
 def test_the_balance_names_its_side_and_its_change():
-    card = kpis(overview(), EN)[3]
+    card = kpis(overview(), None, EN)[3]
     assert (card.figures[0][0], card.aside) == ("+7.6", "surplus")
     assert "▼\u00a04.3\u00a0bn on the same period" in card.sentence
 
@@ -58,21 +58,21 @@ def test_the_balance_names_its_side_and_its_change():
 @pytest.mark.parametrize("through", [1, 6, 7])
 @pytest.mark.parametrize("lang", [EN, VI], ids=["en", "vi"])
 def test_every_card_has_words_for_every_case(lang, through, aimed):
-    for card in kpis(overview(through, aimed=aimed), lang):
+    for card in kpis(overview(through, aimed=aimed), None, lang):
         assert card.title
         assert all(figure for figure, _ in card.figures)
         assert not re.search(r"None|nan|\{", card.sentence)
 
 
 def test_without_a_target_no_bar_and_no_requirement():
-    first, _, needed, _ = kpis(overview(aimed=False), EN)
+    first, needed, _, _ = kpis(overview(aimed=False), None, EN)
     assert first.bullet is None
     assert first.aside == "no target set"
     assert needed.figures == (("–", ""),)
 
 
 def test_a_missing_month_leaves_the_cumulative_unknown_and_says_why():
-    card = kpis(overview(missing=(3,)), EN)[0]
+    card = kpis(overview(missing=(3,)), None, EN)[0]
     assert card.figures[0][0] == "–"
     assert "a month is missing" in card.sentence
 

@@ -31,7 +31,9 @@ def choose(chooser, *words):
 
 def test_it_opens_on_the_newest_month(window):
     assert window.choosers.month.value == "June"
-    assert titles(window) == ["6 months to date", "June 2025", "Needed monthly", "Trade balance"]
+    assert titles(window) == [
+        "6 months to date", "Needed monthly", "Forecast for the year", "Trade balance",
+    ]  # fmt: skip
     assert window.footer.source.text() == (
         "Source: 02-Bieu-T6.2025.xlsx · 14.XK!G9 · published 6 Jul 2025"
     )
@@ -190,7 +192,8 @@ def test_every_page_and_action_has_a_key(window):
     assert keys["page-overview"] == "Ctrl+1"
     assert keys["page-markets"] == "Ctrl+2"
     assert keys["page-balance"] == "Ctrl+4"
-    assert keys["page-received"] == "Ctrl+5"
+    assert keys["page-outlook"] == "Ctrl+5"
+    assert keys["page-received"] == "Ctrl+6"
     assert all(keys.values())
 
 

@@ -13,7 +13,7 @@ import sys
 from itertools import product
 from pathlib import Path
 
-from tests.shots import received_scenes, review_scenes, structure_scenes
+from tests.shots import outlook_scenes, received_scenes, review_scenes, structure_scenes
 from tests.shots.scene import Scene
 from tests.shots.stage import Stage, build_archive
 
@@ -21,6 +21,7 @@ SCENES = (
     Scene("overview"),
     Scene("overview-empty", empty=True),
     *structure_scenes.SCENES,
+    *outlook_scenes.SCENES,
     *received_scenes.SCENES,
     *review_scenes.SCENES,
 )

@@ -41,6 +41,12 @@ RULES: dict[Rule, str] = {
     Rule.CARRIED: N_("Growth carried on"),
     Rule.LINEAR: N_("Straight line (× 12/m)"),
 }
+SHORT_RULES: dict[Rule, str] = {
+    Rule.LANDING: N_("Outlook"),
+    Rule.SEASON: N_("Season"),
+    Rule.CARRIED: N_("Growth carried"),
+    Rule.LINEAR: N_("× 12/m"),
+}
 EARLY = (Why.TOO_EARLY, Why.SURPRISES, Why.SHORT_HISTORY)
 """Reasons for which the answer is told as an early one; so is one that rests on an estimate."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 
@@ -11,12 +12,16 @@ from desktop.analysis.results import MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, ORIGINS
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import Language
+from desktop.gui.charts.fan import Fan
 from desktop.gui.charts.items import EndLabel
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
 from desktop.gui.fonts import font
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook import Band, FlowOutlook
 
 _SLOTS = range(MONTHS_PER_YEAR + 1)
 _HEADROOM = 1.06
@@ -26,11 +31,14 @@ _LABEL_LEFT_FROM = 4  # months: before the fourth there is no room at the left o
 class CumulativeChart(Plot):
     """Lines through the months' ends: x = 6 is the end of June."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, bands: int = 1) -> None:
+        """Draw so many bands of what is to come: 1 or 3."""
         super().__init__()
         self._progress: Progress | None = None
+        self._outlook: FlowOutlook | None = None
         self._lang: Language | None = None
         self._colours = LIGHT
+        self.fan = Fan(self, bands=bands)
         self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
         self.path_high = self.curve()
         self.point = pg.ScatterPlotItem(size=11)
@@ -38,12 +46,20 @@ class CumulativeChart(Plot):
         self.note = pg.TextItem()
         self.put(self.note)
 
-    def draw(self, progress: Progress, lang: Language, colours: Colours) -> None:
-        """Draw another year, language or theme."""
+    def draw(
+        self,
+        progress: Progress,
+        lang: Language,
+        colours: Colours,
+        outlook: FlowOutlook | None = None,
+    ) -> None:
+        """Draw another year, language or theme; with an outlook the months to come too."""
         self._progress, self._lang, self._colours = progress, lang, colours
+        self._outlook = outlook
+        bands = [point.to_date for point in outlook.fan] if outlook else []
         lines = (actual_line(progress), path_line(progress), last_year_line(progress))
         high = high_path_line(progress)
-        top = _highest((*lines, high)) * _HEADROOM
+        top = max(_highest((*lines, high)), self.fan.highest(bands)) * _HEADROOM
         self.measure(0, top, ticks(0, top, 6), lang, colours)
         self.shade_from(progress.through.number, colours)
         for item, values in zip((self.actual, self.path, self.last_year), lines, strict=True):
@@ -53,8 +69,12 @@ class CumulativeChart(Plot):
         self.actual.setPen(cosmetic(colours.primary, 2.6))
         self.path.setPen(cosmetic(colours.target, 2.0, (2.2, 2.0)))
         self.last_year.setPen(cosmetic(colours.last_year_line, 1.2))
+        places = range(MONTHS_PER_YEAR - len(bands), MONTHS_PER_YEAR + 1) if bands else ()
+        start = in_billions(outlook.known) if outlook and bands else None
+        self.fan.show(places, start, bands, colours)
         self._mark_newest(progress, lang, colours)
-        self.ends.show_labels(_ends(progress, lines, lang, colours))
+        ends = _ends(progress, lines, lang, colours)
+        self.ends.show_labels([*ends, *_fan_ends(bands, lang, colours)])
 
     def _mark_newest(self, progress: Progress, lang: Language, colours: Colours) -> None:
         value = in_billions(progress.cumulative)
@@ -86,7 +106,35 @@ class CumulativeChart(Plot):
         """Tell the month's cumulative, the path, the gap and last year."""
         if self._progress is None or self._lang is None:
             return ()
-        return _reading(self._progress, self._progress.months[slot], self._lang)
+        told = _reading(self._progress, self._progress.months[slot], self._lang)
+        return (*told, *_reading_ahead(self._outlook, slot, self._lang))
+
+
+def _reading_ahead(outlook: FlowOutlook | None, slot: int, lang: Language) -> tuple[Line, ...]:
+    """Tell what is expected of a month to come, and the band that most outcomes lie in."""
+    number = slot + 1
+    point = next((p for p in outlook.fan if p.month.number == number), None) if outlook else None
+    if point is None:
+        return ()
+    low, high = (lang.billions(edge, 1) for edge in point.to_date.most)
+    return (
+        _told(lang._("Forecast"), point.to_date.median, lang, Tone.PRIMARY),
+        (Span(lang._("80%: {low}–{high}", low=low, high=high), Tone.MUTED),),
+    )
+
+
+def _fan_ends(bands: Sequence[Band], lang: Language, colours: Colours) -> list[EndLabel]:
+    """Name the median's end, and the band's beneath it."""
+    if not bands:
+        return []
+    median = float(in_billions(bands[-1].median) or 0.0)
+    low, high = (lang.billions(edge, 0) for edge in bands[-1].most)
+    text = lang._("{amount} forecast", amount=lang.number(median, 1))
+    band = lang._("80%: {low}–{high}", low=low, high=high)
+    return [
+        EndLabel(median, text, colours.primary),
+        EndLabel(median * (1 - 1e-9), band, colours.muted, bold=False),
+    ]
 
 
 def _anchor(month: int) -> tuple[float, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +17,8 @@ from desktop.gui.charts.gap import GapChart
 from desktop.gui.charts.months import MonthsChart
 from desktop.gui.overview.contributions import ContributionCard
 from desktop.gui.overview.kpi_card import KpiCard
-from desktop.gui.overview.kpis import kpis
+from desktop.gui.overview.kpis import Kpi, balance, required, to_date
+from desktop.gui.overview.landing_card import landing
 from desktop.gui.overview.sectors import SectorPane
 from desktop.gui.overview.tables import cumulative_table, gap_table, months_table
 from desktop.gui.overview.yardsticks import YardstickPane
@@ -26,6 +29,9 @@ from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.tab_card import TabCard
 from desktop.gui.tokens import GAP, MARGIN, Colours
 from desktop.gui.warnings.pane import FEWEST, WarningsPane
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook import Outlook
 
 _CARD_WIDTHS = (140, 100, 100, 100)
 _LEFT_WIDTH, _RIGHT_WIDTH = 69, 31
@@ -91,28 +97,38 @@ class Dashboard(QWidget):
         super().resizeEvent(event)
         self._share_out()
 
-    def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
-        """Draw all of it."""
-        for card, kpi in zip(self.cards, kpis(overview, lang), strict=True):
-            card.show_kpi(kpi, colours)
+    def draw(
+        self, overview: Overview, lang: Language, colours: Colours, outlook: Outlook | None = None
+    ) -> None:
+        """Draw all of it; without an outlook its card says that it is being worked out."""
+        self.draw_outlook(overview, outlook, lang, colours)
         self._draw_charts(overview.exports, lang, colours)
         self.contributions.draw(overview, lang, colours)
         self.yardsticks.draw(overview, lang, colours)
         self.sectors.draw(overview, lang, colours)
         self.warnings.draw(lang, colours)
 
-    def _draw_charts(self, exports: Progress, lang: Language, colours: Colours) -> None:
-        self.path.dress(colours.muted, lang._("How the target is spread…"))
-        self.path.setVisible(exports.target is not None)
-        for chart in self.charts:
-            chart.draw(exports, lang, colours)
+    def draw_outlook(
+        self, overview: Overview, outlook: Outlook | None, lang: Language, colours: Colours
+    ) -> None:
+        """Draw what an outlook shows in: the cards, and the cumulative's months to come."""
+        for card, kpi in zip(self.cards, kpis(overview, outlook, lang), strict=True):
+            card.show_kpi(kpi, colours)
+        exports = outlook.exports if outlook else None
+        self.charts[0].draw(overview.exports, lang, colours, exports)
         self.cumulative.show_twin(
             lang._("Cumulative against the target's path"),
-            _cumulative_legend(exports, lang, colours),
-            cumulative_table(exports, lang),
+            _cumulative_legend(overview.exports, lang, colours),
+            cumulative_table(overview.exports, lang, exports),
             lang,
             colours,
         )
+
+    def _draw_charts(self, exports: Progress, lang: Language, colours: Colours) -> None:
+        self.path.dress(colours.muted, lang._("How the target is spread…"))
+        self.path.setVisible(exports.target is not None)
+        for chart in self.charts[1:]:
+            chart.draw(exports, lang, colours)
         self.gap.show_twin(
             lang._("Gap to the path"),
             [Entry(lang._("bn USD · above 0 = ahead"))],
@@ -127,6 +143,16 @@ class Dashboard(QWidget):
             lang,
             colours,
         )
+
+
+def kpis(overview: Overview, outlook: Outlook | None, lang: Language) -> tuple[Kpi, ...]:
+    """Give the cards from left to right."""
+    return (
+        to_date(overview.exports, lang),
+        required(overview.exports, lang),
+        landing(outlook, lang),
+        balance(overview, lang),
+    )
 
 
 def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, PaceStatus, Progress
-from desktop.analysis.wording import FIRMNESS, PACE, REASONS
+from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.wording import N_, NO_BREAK, Language
 from desktop.gui.parts.text import Line, Span, plain
 from desktop.gui.tokens import Tone
@@ -54,16 +54,6 @@ class Kpi:
         big = ", ".join(f"{figure} {unit}".strip() for figure, unit in self.figures)
         rest = "".join(f" {plain(line)}." for line in self.lines if line)
         return f"{self.title}: {big}.{rest}"
-
-
-def kpis(overview: Overview, lang: Language) -> tuple[Kpi, ...]:
-    """Give the cards from left to right."""
-    return (
-        to_date(overview.exports, lang),
-        latest_month(overview.exports, lang),
-        required(overview.exports, lang),
-        balance(overview, lang),
-    )
 
 
 def amount(lang: Language, usd: float | None, *, sign: bool = False) -> str:
@@ -156,28 +146,18 @@ def _growths(progress: Progress, lang: Language) -> Line:
     return tuple(parts) or (Span(lang._("no figures of last year to compare with")),)
 
 
-def latest_month(progress: Progress, lang: Language) -> Kpi:
-    """Say what the newest month brought."""
+def latest_month(progress: Progress, lang: Language) -> Line:
+    """Say in a line what the newest month brought; growth is on the same month a year before."""
     point = progress.months[progress.through.number - 1]
-    lines: list[Line] = []
-    if point.growth is not None:
-        year_ago = lang._("on {month}", month=lang.month(point.month - 12))
-        lines.append(
-            (Span(change(lang, point.growth), Tone.PLAIN, bold=True), Span(f" {year_ago}"))
-        )
-    before = progress.months[point.month.number - 2].value if point.month.number > 1 else None
+    if point.value is None:
+        return ()
+    name = Span(_capitalised(lang.month_name(point.month.number)) + NO_BREAK)
+    value = Span(lang.billions(point.value), Tone.PLAIN, bold=True)
     if together := _together(progress, lang):
-        lines.append(together)
-    elif before and point.value is not None:
-        step = change(lang, point.value / before - 1)
-        month_ago = lang._("on {month}", month=lang.month_name(point.month.number - 1))
-        lines.append((Span(step, Tone.PLAIN), Span(f" {month_ago}")))
-    return Kpi(
-        _capitalised(lang.month(point.month)),
-        lang._(FIRMNESS[point.status]) if point.status else "",
-        ((amount(lang, point.value), unit(lang)),),
-        tuple(lines),
-    )
+        return (name, value, Span(" · "), *together)
+    if point.growth is None:
+        return (name, value)
+    return (name, value, Span(f"{NO_BREAK}({change(lang, point.growth)})"))
 
 
 def _together(progress: Progress, lang: Language) -> Line | None:
@@ -197,29 +177,33 @@ def _capitalised(text: str) -> str:
 
 
 def required(progress: Progress, lang: Language) -> Kpi:
-    """Say what each month to come must bring."""
-    title = lang._("Needed monthly")
+    """Say what each month to come must bring, and what the newest one brought."""
+    title, newest = lang._("Needed monthly"), latest_month(progress, lang)
     if progress.required_monthly is None:
         words = REASONS[progress.reason] if progress.months_left else _COMPLETE
-        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._(words)),),))
+        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._(words)),), newest))
     if progress.required_monthly <= 0:
         done = lang._("the year's target has been reached")
-        return Kpi(title, "", ((lang.billions(0), unit(lang)),), ((Span(done),),))
+        return Kpi(title, "", ((lang.billions(0), unit(lang)),), ((Span(done),), newest))
     figures = ((amount(lang, progress.required_monthly), unit(lang)),)
     left = lang.plural("{count} month left", "{count} months left", progress.months_left)
-    return Kpi(title, left, figures, _pace_lines(progress, lang))
+    so_far = _average(progress, lang)
+    beside = (*so_far, *((Span(" · "),) if so_far and newest else ()), *newest)
+    return Kpi(title, left, figures, (_pace(progress, lang), beside))
 
 
-def _pace_lines(progress: Progress, lang: Language) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    if progress.required_growth is not None:
-        growth = Span(change(lang, progress.required_growth), Tone.PLAIN, bold=True)
-        lines.append((Span(lang._("that is") + " "), growth, Span(" " + lang._("on last year"))))
-    if progress.monthly_average is not None:
-        so_far = billions(lang, progress.monthly_average)
-        average = lang._("average so far {amount}", amount=so_far)
-        lines.append((Span(average),))
-    return tuple(lines)
+def _pace(progress: Progress, lang: Language) -> Line:
+    if progress.required_growth is None:
+        return ()
+    growth = Span(change(lang, progress.required_growth), Tone.PLAIN, bold=True)
+    return (Span(lang._("that is") + " "), growth, Span(" " + lang._("on last year")))
+
+
+def _average(progress: Progress, lang: Language) -> Line:
+    if progress.monthly_average is None:
+        return ()
+    so_far = lang.billions(progress.monthly_average)
+    return (Span(lang._("average so far {amount}", amount=so_far)),)
 
 
 def balance(overview: Overview, lang: Language) -> Kpi:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _CARDS = (
     ("exports", "cumulative", "share_of_target", "growth", "growth_printed", "gap", "target",
      "difference", "cumulative_revision"),
-    ("exports", "month", "month_growth", "month_last_year", "month_revision"),
-    ("exports", "required_monthly", "required_growth", "monthly_average"),
+    ("exports", "required_monthly", "required_growth", "monthly_average", "month", "month_growth",
+     "month_last_year", "month_revision"),
+    ("exports", "cumulative", "base_cumulative", "cumulative_revision"),
     ("balance", "cumulative", "change", "last_year"),
 )  # fmt: skip
 _CHARTS = (

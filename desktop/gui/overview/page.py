@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope
+from desktop.gui.outlook.errand import Forecaster
 from desktop.gui.overview.placeholder import Invitation, Outline
 from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.provenance.asking import Provenance
@@ -57,6 +58,8 @@ class OverviewPage(QWidget):
         self.paths: PathEditing | None = None
         self.warner = Warner(session)
         self.warner.answered.connect(self._show_warnings)
+        self.forecaster = Forecaster(session)
+        self.forecaster.answered.connect(self._show_outlook)
         self.provenance = Provenance(session, self)
         self.offers: list[Offer] = []
         self._outline, self._invitation = Outline(), Invitation()
@@ -98,6 +101,13 @@ class OverviewPage(QWidget):
             self.dashboard.warnings.show_report(report, self._session.language, theme.colours)
             self._scrolling.fit()
 
+    def _show_outlook(self) -> None:
+        if self.dashboard is not None and self.overview is not None:
+            lang, colours = self._session.language, self._session.theme.colours
+            found = self.forecaster.of(self.overview)
+            self.dashboard.draw_outlook(self.overview, found, lang, colours)
+            self._scrolling.fit()
+
     def _take(self, answer: tuple[Overview | None, Choices]) -> None:
         self.warner.refresh()
         if answer[0] is not None and self.dashboard is None:
@@ -114,6 +124,7 @@ class OverviewPage(QWidget):
         if overview is None:
             self._stack.setCurrentWidget(self._invitation)
         self.answered.emit(overview, choices)
+        self.forecaster.refresh(overview)
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
@@ -124,7 +135,8 @@ class OverviewPage(QWidget):
             if self.dashboard is None:
                 self._build_dashboard()
             assert self.dashboard is not None
-            self.dashboard.draw(self.overview, lang, colours)
+            found = self.forecaster.of(self.overview)
+            self.dashboard.draw(self.overview, lang, colours, found)
             for offer in self.offers:
                 offer.lang = lang
             self._scrolling.fit()

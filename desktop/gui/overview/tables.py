@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from desktop.analysis.results import Contribution, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, FIRMNESS, ORIGINS
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook import Band, FlowOutlook
 
 _NONE = "–"
 NameOf = Callable[[str], str]
@@ -30,22 +34,40 @@ def _month(lang: Language, point: MonthPoint) -> Cell:
     return Cell(lang.month(point.month), tip=str(point.source or ""))
 
 
-def cumulative_table(progress: Progress, lang: Language) -> Grid:
-    """Month, cumulative, its origin, path, gap, last year's, growth to date (billions)."""
+def cumulative_table(
+    progress: Progress, lang: Language, outlook: FlowOutlook | None = None
+) -> Grid:
+    """Month, cumulative, its origin, path, last year's, growth to date, forecast (billions)."""
+    ahead = {point.month: point.to_date for point in outlook.fan} if outlook else {}
     return Grid(
         (
             lang._("Month"), lang._("Cumulative"), lang._("Origin"), lang._("Path"),
-            lang._("Year before"), lang._("Growth, recomputed"),
+            lang._("Year before"), lang._("Growth, recomputed"), lang._("Forecast"),
         ),
         tuple(
             (
                 _month(lang, p), _bn(lang, p.cumulative), Cell(_origin(lang, p), Tone.MUTED),
                 _bn(lang, p.path), _bn(lang, p.cumulative_last_year), _pc(lang, p.growth_to_date),
+                _ahead(ahead.get(p.month), lang),
             )
             for p in progress.months
         ),
         frozenset({0, 2}),
     )  # fmt: skip
+
+
+def _ahead(band: Band | None, lang: Language) -> Cell:
+    """Give the median, with what 80 % lie in as its tip."""
+    median, most = ahead_cells(band, lang)
+    return Cell(median.text, median.tone, "" if band is None else f"80%: {most.text}")
+
+
+def ahead_cells(band: Band | None, lang: Language) -> tuple[Cell, Cell]:
+    """Give the median and the 80 % band of what is to come (billions); dashes for none."""
+    if band is None:
+        return Cell(_NONE, Tone.MUTED), Cell(_NONE, Tone.MUTED)
+    low, high = (lang.billions(edge) for edge in band.most)
+    return Cell(lang.billions(band.median, 2)), Cell(f"{low}–{high}")
 
 
 def _origin(lang: Language, point: MonthPoint) -> str:

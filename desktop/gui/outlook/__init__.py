@@ -1,0 +1,1 @@
+"""The outlook in the window: the errand, the page, its charts and tables."""

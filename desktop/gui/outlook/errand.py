@@ -1,0 +1,64 @@
+"""Asking for the outlook in the window, off its thread, after the overview has been shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.gui.session import Session
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from desktop.analysis.outlook import Outlook
+    from desktop.analysis.results import Overview
+    from desktop.workflow import Office
+
+_SUBJECT = "outlook"
+
+
+class Forecaster(QObject):
+    """Keeps the newest outlook, with the overview that it goes on from.
+
+    `answered` says that either has changed: the outlook is None while it is being worked out.
+    """
+
+    answered = Signal()
+
+    def __init__(self, session: Session) -> None:
+        """Ask nothing yet: the overview comes first."""
+        super().__init__()
+        self._session = session
+        self.overview: Overview | None = None
+        self.outlook: Outlook | None = None
+
+    def refresh(self, overview: Overview | None) -> None:
+        """Ask again for an overview; an older question under way is dropped."""
+        dropped = self.outlook is not None and self.of(overview) is None
+        self.overview = overview
+        if dropped or overview is None:
+            self.outlook = None
+            self.answered.emit()
+        if overview is None:
+            return
+
+        def ask(office: Office, _progress: Any) -> Outlook | None:
+            return office.outlook(overview=overview)
+
+        job = self._session.job(_SUBJECT, ask)
+        job.succeeded.connect(lambda found: self._take(overview, found))
+        self._session.jobs.start(job)
+
+    def _take(self, asked: Overview, found: Outlook | None) -> None:
+        if asked is self.overview:
+            self.outlook = found
+            self.answered.emit()
+
+    def of(self, overview: Overview | None) -> Outlook | None:
+        """Give the outlook that may stand beside an overview until the next one is there."""
+        held = self.outlook
+        if held is None or overview is None:
+            return None
+        same = (held.through, held.vintage) == (overview.through, overview.vintage)
+        return held if same else None

@@ -1,0 +1,174 @@
+"""The page of the outlook: the fan to December, month by month, the answer and its reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.analysis.outlook.wording import move_sentence
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import Flow
+from desktop.gui.charts.cumulative import CumulativeChart
+from desktop.gui.outlook.months_chart import OutlookMonthsChart
+from desktop.gui.outlook.panes import AnswerCard, TablePane, WhyPane
+from desktop.gui.outlook.tables import (
+    chances_grid,
+    months_grid,
+    parts_grid,
+    record_grid,
+    seen_grid,
+    to_date_grid,
+)
+from desktop.gui.parts.layouts import Scrolling, column, row
+from desktop.gui.parts.legend import Entry, Mark
+from desktop.gui.parts.panel import TwinPanel
+from desktop.gui.parts.tab_card import TabCard
+from desktop.gui.tokens import GAP, MARGIN
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook import FlowOutlook, Outlook
+    from desktop.analysis.results import Progress
+    from desktop.figures.wording import Language
+    from desktop.gui.outlook.errand import Forecaster
+    from desktop.gui.session import Session
+    from desktop.gui.tokens import Colours
+
+_LEFT_WIDTH, _RIGHT_WIDTH = 60, 40
+_HEIGHTS = (60, 40)
+_LOWEST_CHART, _LOWEST_TABLE = 180, 150
+_LEAST_RIGHT = 430
+
+
+class OutlookPage(QWidget):
+    """Shows the outlook that the overview's forecaster has."""
+
+    def __init__(self, session: Session, forecaster: Forecaster) -> None:
+        """Show what there is already; `forecaster` says when there is another."""
+        super().__init__()
+        self._session, self._forecaster = session, forecaster
+        self.charts = (CumulativeChart(bands=3), OutlookMonthsChart())
+        self.cumulative, self.months = (TwinPanel(chart) for chart in self.charts)
+        self.answer = AnswerCard()
+        self.chances, self.why = TablePane(), WhyPane()
+        self.seen, self.record = TablePane(), TablePane()
+        self.items, self.markets = TablePane(), TablePane()
+        self.reasons, self.history = TabCard(), TabCard()
+        self._lay_out()
+        forecaster.answered.connect(self.redraw)
+        self.redraw()
+
+    def _lay_out(self) -> None:
+        self.reasons.hold((self.chances, self.why))
+        self.history.hold((self.seen, self.record, self.items, self.markets))
+        left = column(self.cumulative, self.months, gap=GAP)
+        for number, panel in enumerate((self.cumulative, self.months)):
+            panel.setMinimumHeight(_LOWEST_CHART)
+            left.setStretch(number, _HEIGHTS[number])
+        right = column(self.answer, self.reasons, self.history, gap=GAP)
+        for number, card in enumerate((self.reasons, self.history), 1):
+            card.setMinimumHeight(_LOWEST_TABLE)
+            card.setMinimumWidth(_LEAST_RIGHT)
+            right.setStretch(number, number)
+        filled = QWidget()
+        whole = row(left, right, gap=GAP)
+        whole.setStretch(0, _LEFT_WIDTH)
+        whole.setStretch(1, _RIGHT_WIDTH)
+        whole.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
+        filled.setLayout(whole)
+        self._scrolling = Scrolling(filled)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scrolling)
+
+    def redraw(self) -> None:
+        """Draw what is held in the window's language and theme."""
+        lang, colours = self._session.language, self._session.theme.colours
+        overview = self._forecaster.overview
+        found = self._forecaster.of(overview)
+        self.answer.draw(found, lang, colours)
+        if overview is not None:
+            exports = found.exports if found else None
+            self._draw_charts(overview.exports, exports, lang, colours)
+        self._draw_tables(found, lang, colours)
+        self._scrolling.fit()
+
+    def _draw_charts(
+        self, exports: Progress, flow: FlowOutlook | None, lang: Language, colours: Colours
+    ) -> None:
+        cumulative, months = self.charts
+        cumulative.draw(exports, lang, colours, flow)
+        months.draw(exports, flow, lang, colours)
+        self.cumulative.show_twin(
+            lang._("Exports to December"), _cumulative_legend(exports, lang, colours),
+            to_date_grid(exports, flow, lang), lang, colours,
+        )  # fmt: skip
+        self.months.show_twin(
+            lang._("Exports month by month"), _months_legend(exports, lang, colours),
+            months_grid(exports, flow, lang), lang, colours,
+        )  # fmt: skip
+
+    def _draw_tables(self, found: Outlook | None, lang: Language, colours: Colours) -> None:
+        exports = found.exports if found else None
+        chances = chances_grid(found, lang) if found and found.chances else None
+        self.chances.show_table(
+            lang._("Chance of each target"), chances, lang, colours, _joint(found, lang)
+        )
+        self.why.draw(exports, lang)
+        seen = seen_grid(exports, lang) if exports and exports.seen else None
+        moved = move_sentence(exports, lang) if exports else ""
+        self.seen.show_table(lang._("Since January"), seen, lang, colours, moved)
+        record = exports.record if exports else None
+        self.record.show_table(
+            lang._("Track record"), record_grid(record, lang) if record else None, lang, colours,
+            _record_note(exports, lang),
+        )  # fmt: skip
+        for pane, dimension, title in (
+            (self.items, Dimension.ITEM, lang._("Items")),
+            (self.markets, Dimension.MARKET, lang._("Markets")),
+        ):
+            parts = found.parts_of(Flow.EXPORT, dimension) if found else None
+            grid = parts_grid(parts, lang) if parts else None
+            note = lang._("On every path they sum to the total, with what no part holds.")
+            pane.show_table(title, grid, lang, colours, note)
+
+
+def _joint(found: Outlook | None, lang: Language) -> str:
+    if found is None or found.joint is None:
+        return ""
+    share = lang.percent(found.joint.chance, 0)
+    return lang._("All {count} at once: {share}", count=found.joint.targets, share=share)
+
+
+def _record_note(exports: FlowOutlook | None, lang: Language) -> str:
+    if exports is None or exports.record is None:
+        return ""
+    return lang._(
+        "Told after {month} of each year, by the figures as they stand; {held} of {count} years "
+        "ended within the 80% band.",
+        month=lang.month_name(exports.landing.through.number), held=exports.record.held,
+        count=len(exports.record.years),
+    )  # fmt: skip
+
+
+def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
+    entries = [
+        Entry(lang._("bn USD")),
+        Entry(lang._("actual"), Mark.LINE, colours.primary),
+        Entry(lang._("median"), Mark.DASHED_LINE, colours.primary),
+        Entry("50 · 80 · 95%", Mark.BOX, colours.estimate_fill),
+    ]
+    if exports.months[-1].path is not None:
+        entries.append(Entry(lang._("path"), Mark.DASHED_LINE, colours.target))
+    entries.append(Entry(str(exports.year - 1), Mark.LINE, colours.last_year_line))
+    return entries
+
+
+def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
+    forecast = lang._("median, and what 80% lie in")
+    return [
+        Entry(lang._("bn USD")),
+        Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
+        Entry(str(exports.year), Mark.BOX, colours.primary),
+        Entry(forecast, Mark.DASHED_BOX, colours.estimate_fill, colours.primary),
+    ]

@@ -1,0 +1,113 @@
+"""The panes beside the charts: the answer, and tables with a sentence beneath them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel
+
+from desktop.analysis.outlook.wording import early, part_sentences, silent, usual_revision
+from desktop.gui.outlook.tables import flows_grid
+from desktop.gui.overview.kpi_card import KpiCard
+from desktop.gui.overview.landing_card import landing
+from desktop.gui.parts.grid import EMPTY, GridView
+from desktop.gui.parts.tab_card import Pane
+from desktop.gui.parts.text import label
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook import FlowOutlook, Outlook
+    from desktop.figures.wording import Language
+    from desktop.gui.parts.grid import Grid
+    from desktop.gui.tokens import Colours
+
+_ROW = 24
+_FLOWS = 3
+_HEAD = 34
+
+
+class LowTable(GridView):
+    """A table that is content with little height: it scrolls."""
+
+    def __init__(self) -> None:
+        """Write small."""
+        super().__init__(_ROW, dense=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the head and two rows."""
+        return QSize(super().sizeHint().width(), 3 * _ROW + 8)
+
+
+class AnswerCard(KpiCard):
+    """The year's end: the forecast and the chance in large, the three flows as a table."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.table = GridView(_ROW, dense=True)
+        self.table.setFixedHeight(_ROW * _FLOWS + _HEAD)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.caution = label("small")
+        self.caution.setWordWrap(True)
+        self.body.insertWidget(self.body.count() - 1, self.caution)
+        self.body.insertWidget(self.body.count() - 1, self.table)
+
+    def draw(self, outlook: Outlook | None, lang: Language, colours: Colours) -> None:
+        """Show another outlook; without one that it is awaited."""
+        self.show_kpi(landing(outlook, lang), colours)
+        warned = early(outlook.exports, lang) if outlook else ""
+        self.caution.setText(warned)
+        self.caution.setVisible(bool(warned))
+        grid = flows_grid(outlook, lang) if outlook else EMPTY
+        self.table.show_grid(grid, colours)
+        self.table.setAccessibleName(lang._("Where the year ends"))
+        self.table.setVisible(outlook is not None)
+
+
+class TablePane(Pane):
+    """A table with a note beneath it."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.table = LowTable()
+        self.note = label("small")
+        self.note.setWordWrap(True)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.note)
+
+    def show_table(
+        self, title: str, grid: Grid | None, lang: Language, colours: Colours, note: str = ""
+    ) -> None:
+        """Show another table; the pane is not offered without one."""
+        self.entitle(title, filled=grid is not None)
+        self.table.show_grid(grid or EMPTY, colours)
+        self.table.setAccessibleName(lang._("{title}, as a table", title=title))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+
+class WhyPane(Pane):
+    """What the median is made of, a plain sentence a line."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.text, 1)
+
+    def draw(self, flow: FlowOutlook | None, lang: Language) -> None:
+        """Tell of another flow."""
+        told = []
+        if flow is not None:
+            landing_ = flow.landing
+            texts = (silent(landing_, lang), *part_sentences(landing_, lang),
+                     usual_revision(flow, lang))  # fmt: skip
+            told = [text for text in texts if text]
+        self.entitle(lang._("What it is made of"), filled=bool(told))
+        self.text.setText("\n".join(told))
+        self.setAccessibleDescription(" ".join(told))

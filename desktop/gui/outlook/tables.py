@@ -1,0 +1,172 @@
+"""The tables of the outlook: flows, chances, how it moved, the track record, the parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.outlook import Rule
+from desktop.analysis.outlook.wording import SHORT_RULES, UNSAID, chance_word
+from desktop.figures.groupings import Dimension
+from desktop.figures.series import Flow
+from desktop.figures.target_names import FLOW_NAMES, item_name, market_name, part_name
+from desktop.figures.target_texts import amount_name, period_name, stated
+from desktop.gui.overview.landing_card import chance_tone, chances_told
+from desktop.gui.overview.tables import ahead_cells
+from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook import (
+        Band,
+        FlowOutlook,
+        Outlook,
+        PartsOutlook,
+        Record,
+        TargetChance,
+    )
+    from desktop.analysis.results import MonthPoint, Progress
+    from desktop.figures.wording import Language
+
+_NONE = Cell("–", Tone.MUTED)
+
+
+def flows_grid(outlook: Outlook, lang: Language) -> Grid:
+    """Exports, imports and the balance: the median, what 50, 80 and 95 % lie in (billions)."""
+    columns = (lang._("bn USD"), lang._("Median"), "50%", "80%", "95%")
+    bands = [(f.flow, f.band) for f in (outlook.exports, outlook.imports)]
+    if outlook.balance:
+        bands.append((Flow.BALANCE, outlook.balance.band))
+    return Grid(columns, [_flow_row(lang._(FLOW_NAMES[flow]), b, lang) for flow, b in bands])
+
+
+def _flow_row(name: str, band: Band | None, lang: Language) -> tuple[Cell, ...]:
+    if band is None:
+        return Cell(name), _NONE, _NONE, _NONE, _NONE
+    pairs = (band.half, band.most, band.nearly_all)
+    return (
+        Cell(name), Cell(lang.billions(band.median)),
+        *(Cell("–".join(lang.billions(e, 0) for e in pair)) for pair in pairs),
+    )  # fmt: skip
+
+
+def chances_grid(outlook: Outlook, lang: Language) -> Grid:
+    """One row a target: its chance, the word for it, what most outcomes lie in."""
+    columns = (lang._("Target"), lang._("Chance"), lang._("In words"), lang._("80% band"))
+    return Grid(columns, [_chance_row(c, lang) for c in outlook.chances], frozenset({0, 2}))
+
+
+def _chance_row(found: TargetChance, lang: Language) -> tuple[Cell, ...]:
+    target, name = found.target, _target_name(found, lang)
+    whole = stated(target, lang)
+    if found.chance is None or found.band is None:
+        why = lang._(UNSAID[found.unsaid]) if found.unsaid else ""
+        unsaid = Cell(lang._(chance_word(None)), Tone.MUTED, why)
+        return Cell(name, tip=f"{whole}: {why}"), _NONE, unsaid, _NONE
+    tone, word = chance_tone(found.chance), lang._(chance_word(found.chance))
+    write = lang.percent if target.is_share else lang.billions
+    band = "–".join(write(edge) for edge in found.band.most)
+    chance = Cell(chances_told(found, lang), tone)
+    return Cell(name, tip=whole), chance, Cell(word, tone), Cell(band)
+
+
+def _target_name(found: TargetChance, lang: Language) -> str:
+    """Name a target by its part, or by its flow where it is about the whole."""
+    target = found.target
+    about = part_name(target.scope, lang) or lang._(FLOW_NAMES[target.flow])
+    period = "" if target.is_calendar_year else f" · {period_name(target, lang)}"
+    return f"{about} {amount_name(target, lang)}{period}"
+
+
+def seen_grid(flow: FlowOutlook, lang: Language) -> Grid:
+    """How the year's end looked after each month, the newest first."""
+    columns = (lang._("As seen after"), lang._("Median"), lang._("80% band"), lang._("Chance"))
+    hindsight = lang._("by today's figures: what was known then is not held")
+    rows = [
+        (
+            Cell(lang.month(s.month) + (" *" if s.by_hindsight else ""),
+                 tip=hindsight if s.by_hindsight else ""),
+            Cell(lang.billions(s.median)),
+            Cell("–".join(lang.billions(e) for e in (s.low, s.high))),
+            _NONE if s.chance is None else Cell(lang.percent(s.chance, 0), chance_tone(s.chance)),
+        )
+        for s in reversed(flow.seen)
+    ]  # fmt: skip
+    return Grid(columns, rows)
+
+
+def record_grid(record: Record, lang: Language) -> Grid:
+    """The mean error of each rule, then each year's: signed, as shares of the annual total."""
+    rules = [rule for rule in Rule if rule in record.errors]
+    columns = (lang._("Year"), *(lang._(SHORT_RULES[rule]) for rule in rules))
+    best = min(record.errors.values())
+    mean = (
+        Cell(lang._("Mean error")),
+        *(Cell(lang.percent(record.errors[r], 1),
+               Tone.GOOD if record.errors[r] == best else Tone.PLAIN) for r in rules),
+    )  # fmt: skip
+    by_year = [
+        (Cell(str(y)), *(Cell(lang.percent(record.by_year[y][r], 1, sign=True)) for r in rules))
+        for y in sorted(record.by_year, reverse=True)
+    ]
+    return Grid(columns, [mean, *by_year])
+
+
+def parts_grid(parts: PartsOutlook, lang: Language) -> Grid:
+    """Items or markets: to date, median, growth, what 80 % lie in."""
+    by_item = parts.dimension is Dimension.ITEM
+    columns = (
+        lang._("Item") if by_item else lang._("Market"), lang._("To date"), lang._("Median"),
+        lang._("Growth"), lang._("80% band"),
+    )  # fmt: skip
+    rows = [
+        (
+            Cell(item_name(p.code, parts.flow, lang) if by_item else market_name(p.code, lang)),
+            Cell(lang.billions(p.known, 2)), Cell(lang.billions(p.band.median, 2)),
+            _NONE if p.growth is None else Cell(lang.percent(p.growth, sign=True)),
+            Cell("–".join(lang.billions(e) for e in p.band.most)),
+        )
+        for p in parts.parts
+    ]  # fmt: skip
+    return Grid(columns, rows)
+
+
+def to_date_grid(progress: Progress, flow: FlowOutlook | None, lang: Language) -> Grid:
+    """Month, cumulative, path, last year's, what it may come to: median and 80 % (billions)."""
+    fan = {p.month: p.to_date for p in flow.fan} if flow else {}
+    columns = (
+        lang._("Month"), lang._("Cumulative"), lang._("Path"), lang._("Year before"),
+        lang._("Forecast"), lang._("80% band"),
+    )  # fmt: skip
+    rows = [
+        (
+            _month(p, lang), _bn(p.cumulative, lang), _bn(p.path, lang),
+            _bn(p.cumulative_last_year, lang), *ahead_cells(fan.get(p.month), lang),
+        )
+        for p in progress.months
+    ]  # fmt: skip
+    return Grid(columns, rows)
+
+
+def months_grid(progress: Progress, flow: FlowOutlook | None, lang: Language) -> Grid:
+    """Month, figure, last year's, what it may bring: median and what 80 % lie in."""
+    fan = {p.month: p.alone for p in flow.fan} if flow else {}
+    columns = (
+        lang._("Month"), lang._("Exports"), lang._("Year before"), lang._("Forecast"),
+        lang._("80% band"),
+    )  # fmt: skip
+    rows = [
+        (
+            _month(p, lang), _bn(p.value, lang), _bn(p.last_year, lang),
+            *ahead_cells(fan.get(p.month), lang),
+        )
+        for p in progress.months
+    ]  # fmt: skip
+    return Grid(columns, rows)
+
+
+def _bn(usd: float | None, lang: Language) -> Cell:
+    return _NONE if usd is None else Cell(lang.billions(usd, 2))
+
+
+def _month(point: MonthPoint, lang: Language) -> Cell:
+    return Cell(lang.month_name(point.month.number), tip=str(point.source or ""))

@@ -1,0 +1,63 @@
+"""The card of the year's end: the forecast, the chance of the target, what most outcomes lie in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.outlook.wording import chance_word, early, silent
+from desktop.gui.overview.kpis import UNKNOWN, Kpi, unit
+from desktop.gui.parts.text import Line, Span
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook import FlowOutlook, Outlook, TargetChance
+    from desktop.figures.wording import Language
+
+_GOOD, _BAD = 0.65, 0.35
+
+
+def chance_tone(chance: float | None) -> Tone:
+    """Give the tone of a chance; the word beside it says the same."""
+    if chance is None:
+        return Tone.MUTED
+    return Tone.GOOD if chance >= _GOOD else Tone.BAD if chance < _BAD else Tone.WARN
+
+
+def chances_told(found: TargetChance, lang: Language) -> str:
+    """Write the chance of a target; of both ends of a range."""
+    chances = [c for c in (found.chance, found.chance_high) if c is not None]
+    return " / ".join(lang.percent(c, 0) for c in chances) or UNKNOWN
+
+
+def landing(outlook: Outlook | None, lang: Language) -> Kpi:
+    """Say where the year ends; without an outlook that it is awaited."""
+    title = lang._("Forecast for the year")
+    if outlook is None:
+        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._("being worked out…")),),))
+    exports = outlook.exports
+    if exports.band is None:
+        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(silent(exports.landing, lang)),),))
+    growth = "" if exports.growth is None else lang.percent(exports.growth, sign=True)
+    figures = ((lang.billions(exports.band.median), unit(lang)),)
+    lines = (_chance(outlook, lang), _band(exports, lang))
+    return Kpi(title, growth, figures, lines, tip=early(exports, lang))
+
+
+def _chance(outlook: Outlook, lang: Language) -> Line:
+    found = outlook.headline
+    if found is None or found.chance is None:
+        return (Span(lang._("no target to hold it against")),)
+    return (
+        Span(lang._("target met:") + " "),
+        Span(chances_told(found, lang), chance_tone(found.chance), bold=True),
+        Span(f" · {lang._(chance_word(found.chance))}"),
+    )
+
+
+def _band(exports: FlowOutlook, lang: Language) -> Line:
+    assert exports.band is not None  # asked before
+    low, high = (lang.billions(edge, 0) for edge in exports.band.most)
+    told = lang._("80%: {low}–{high}", low=low, high=high)
+    if early(exports, lang):
+        return (Span(told + " · "), Span(lang._("early to say"), Tone.WARN))
+    return (Span(told),)

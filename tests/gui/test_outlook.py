@@ -1,0 +1,126 @@
+"""The outlook in the window: the card and the fan on the overview, the page, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.figures.month import Month
+from desktop.figures.wording import language
+from desktop.gui.overview.landing_card import landing
+from tests.gui.example_office import overview
+from tests.gui.example_outlook import outlook
+
+EN, VI = language("en"), language("vi")
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+
+
+@pytest.fixture
+def told(window, qtbot, idle):
+    """Give a window whose outlook has come."""
+    idle(window)
+    qtbot.waitUntil(lambda: window.overview.forecaster.outlook is not None)
+    return window
+
+
+@pytest.fixture
+def page(told, qtbot):
+    """Give the page of the outlook, opened by its key."""
+    qtbot.keyClick(told, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert told.page == "outlook"
+    return told.pages.outlook
+
+
+def test_the_card_says_where_the_year_ends_and_how_likely_that_is(told):
+    card = told.overview.dashboard.cards[2]
+    assert card.accessibleName() == (
+        "Forecast for the year: 470.0 bn USD. target met: 92% · very likely. "
+        "80%: 456–484 · early to say."
+    )
+    assert "The figure of June 2025 is an estimate." in card.toolTip()
+
+
+def test_the_overviews_chart_goes_on_to_december(told):
+    chart = told.overview.dashboard.charts[0]
+    assert chart.fan.median.isVisible()
+    x, y = chart.fan.median.getData()
+    assert list(x) == list(range(6, 13))
+    assert y[-1] == pytest.approx(470.0)
+    assert {"470.0 forecast", "80%: 458–482"} <= {end.text for end in chart.ends.labels}
+    chart.read(8)
+    assert "Forecast  352.50" in chart.accessibleDescription()
+
+
+def test_while_it_is_worked_out_the_card_says_so():
+    assert "being worked out" in landing(None, EN).sentence
+    assert "đang tính" in landing(None, VI).sentence
+
+
+def test_another_month_takes_the_old_fan_away(told, qtbot):
+    forecaster = told.overview.forecaster
+    told.session.select(year=2025, through=Month(2025, 4))
+    qtbot.waitUntil(
+        lambda: bool(forecaster.outlook) and forecaster.outlook.through == Month(2025, 4)
+    )
+    x, _ = told.overview.dashboard.charts[0].fan.median.getData()
+    assert list(x) == list(range(4, 13))
+
+
+def test_an_outlook_stands_beside_its_own_month_only(told):
+    forecaster = told.overview.forecaster
+    assert forecaster.of(told.overview.overview) is forecaster.outlook
+    assert forecaster.of(overview(5)) is None
+
+
+def test_the_page_lists_the_chances_with_words_and_reasons(page):
+    first, second = page.chances.table.grid.rows
+    assert [cell.text for cell in first] == ["Exports +12%", "92%", "very likely", "456.0–484.0"]
+    assert second[2].text == "cannot say"
+    assert "are not forecast" in second[0].tip
+    assert "Tết weighs on January 2025: −22%." in page.why.text.text()
+
+
+def test_the_page_tells_how_it_moved_and_how_good_it_was(page):
+    assert page.seen.note.text() == (
+        "Since May the answer rose by 1.0 bn USD: June's figure +1.5, "
+        "revisions of earlier months −0.5."
+    )
+    months = [row[0].text for row in page.seen.table.grid.rows]
+    assert months[::5] == ["June 2025", "January 2025 *"]
+    mean = page.record.table.grid.rows[0]
+    assert [cell.text for cell in mean] == ["Mean error", "1.2%", "1.5%", "4.0%", "6.0%"]
+    assert "2 of 2 years" in page.record.note.text()
+
+
+def test_every_table_and_chart_has_a_name_and_its_twin(page):
+    for panel in (page.cumulative, page.months):
+        assert panel.chart.accessibleName()
+        panel.toggle.click()
+        assert panel.table.isVisible()
+        assert panel.table.accessibleName()
+    december = page.cumulative.table.grid.rows[-1]
+    assert [cell.text for cell in december][4:] == ["470.00", "458.0–482.0"]
+    for pane in (page.chances, page.seen, page.record, page.items):
+        assert pane.table.accessibleName()
+
+
+def test_the_months_to_come_are_read_by_the_arrow_keys(page, qtbot):
+    chart = page.charts[1]
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert "80%: 37.2–41.2" in chart.accessibleDescription()
+    assert len(chart.ranges) == 6
+
+
+def test_both_languages_are_complete(page, told):
+    told.session.speak("vi")
+    assert page.answer.title.text() == "Dự báo cả năm"
+    assert page.chances.table.grid.rows[0][2].text == "khả năng rất cao"
+
+
+def test_every_month_has_words():
+    for number in range(1, 13):
+        for lang in (EN, VI):
+            said = landing(outlook(overview(min(number, 7))), lang).sentence
+            assert "None" not in said

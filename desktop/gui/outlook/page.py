@@ -129,8 +129,7 @@ class OutlookPage(QWidget):
         ):
             parts = found.parts_of(Flow.EXPORT, dimension) if found else None
             grid = parts_grid(parts, lang) if parts else None
-            note = lang._("On every path they sum to the total, with what no part holds.")
-            pane.show_table(title, grid, lang, colours, note)
+            pane.show_table(title, grid, lang, colours)
 
 
 def _joint(found: Outlook | None, lang: Language) -> str:

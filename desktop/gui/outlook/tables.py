@@ -10,6 +10,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name, part_name
 from desktop.figures.target_texts import amount_name, period_name, stated
+from desktop.figures.wording import N_
 from desktop.gui.overview.landing_card import chance_tone, chances_told
 from desktop.gui.overview.tables import ahead_cells
 from desktop.gui.parts.grid import Cell, Grid
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.analysis.results import MonthPoint, Progress
     from desktop.figures.wording import Language
 
+_PLAIN = 100e9
+"""From this amount on a band is written in whole billions."""
 _NONE = Cell("–", Tone.MUTED)
 
 
@@ -36,7 +39,8 @@ def flows_grid(outlook: Outlook, lang: Language) -> Grid:
     bands = [(f.flow, f.band) for f in (outlook.exports, outlook.imports)]
     if outlook.balance:
         bands.append((Flow.BALANCE, outlook.balance.band))
-    return Grid(columns, [_flow_row(lang._(FLOW_NAMES[flow]), b, lang) for flow, b in bands])
+    names = {**FLOW_NAMES, Flow.BALANCE: N_("Balance")}
+    return Grid(columns, [_flow_row(lang._(names[flow]), b, lang) for flow, b in bands])
 
 
 def _flow_row(name: str, band: Band | None, lang: Language) -> tuple[Cell, ...]:
@@ -63,8 +67,12 @@ def _chance_row(found: TargetChance, lang: Language) -> tuple[Cell, ...]:
         unsaid = Cell(lang._(chance_word(None)), Tone.MUTED, why)
         return Cell(name, tip=f"{whole}: {why}"), _NONE, unsaid, _NONE
     tone, word = chance_tone(found.chance), lang._(chance_word(found.chance))
-    write = lang.percent if target.is_share else lang.billions
-    band = "–".join(write(edge) for edge in found.band.most)
+    edges = found.band.most
+    if target.is_share:
+        band = "–".join(lang.percent(edge) for edge in edges)
+    else:
+        decimals = 0 if min(map(abs, edges)) >= _PLAIN else 1
+        band = "–".join(lang.billions(edge, decimals) for edge in edges)
     chance = Cell(chances_told(found, lang), tone)
     return Cell(name, tip=whole), chance, Cell(word, tone), Cell(band)
 
@@ -100,7 +108,7 @@ def record_grid(record: Record, lang: Language) -> Grid:
     columns = (lang._("Year"), *(lang._(SHORT_RULES[rule]) for rule in rules))
     best = min(record.errors.values())
     mean = (
-        Cell(lang._("Mean error")),
+        Cell(lang._("Mean")),
         *(Cell(lang.percent(record.errors[r], 1),
                Tone.GOOD if record.errors[r] == best else Tone.PLAIN) for r in rules),
     )  # fmt: skip
@@ -112,16 +120,16 @@ def record_grid(record: Record, lang: Language) -> Grid:
 
 
 def parts_grid(parts: PartsOutlook, lang: Language) -> Grid:
-    """Items or markets: to date, median, growth, what 80 % lie in."""
+    """Items or markets: median, growth, what 80 % lie in (billions)."""
     by_item = parts.dimension is Dimension.ITEM
     columns = (
-        lang._("Item") if by_item else lang._("Market"), lang._("To date"), lang._("Median"),
-        lang._("Growth"), lang._("80% band"),
+        lang._("Item") if by_item else lang._("Market"), lang._("Median"), lang._("Growth"),
+        lang._("80% band"),
     )  # fmt: skip
     rows = [
         (
             Cell(item_name(p.code, parts.flow, lang) if by_item else market_name(p.code, lang)),
-            Cell(lang.billions(p.known, 2)), Cell(lang.billions(p.band.median, 2)),
+            Cell(lang.billions(p.band.median, 2)),
             _NONE if p.growth is None else Cell(lang.percent(p.growth, sign=True)),
             Cell("–".join(lang.billions(e) for e in p.band.most)),
         )

@@ -27,7 +27,7 @@ def told(window, qtbot, idle):
 @pytest.fixture
 def page(told, qtbot):
     """Give the page of the outlook, opened by its key."""
-    qtbot.keyClick(told, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(told, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert told.page == "outlook"
     return told.pages.outlook
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.analysis.outlook import FlowOutlook, Outlook
     from desktop.analysis.results import Progress
     from desktop.figures.wording import Language
-    from desktop.gui.outlook.errand import Forecaster
+    from desktop.gui.forecasting import Forecaster
     from desktop.gui.session import Session
     from desktop.gui.tokens import Colours
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope
-from desktop.gui.outlook.errand import Forecaster
+from desktop.gui.forecasting import Forecaster
 from desktop.gui.overview.placeholder import Invitation, Outline
 from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.provenance.asking import Provenance

@@ -32,10 +32,9 @@ from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
 from tests.gui.example_keeping import Keeping
-from tests.gui.example_outlook import ExampleOutlooks
+from tests.gui.example_outlook import ExampleForesight
 from tests.gui.example_review import DOUBTFUL, ReviewAnswers, movers
 from tests.gui.example_structure import ExampleStructure
-from tests.gui.example_warnings import ExampleWarnings
 
 M = 1e6
 SHARES = (0.076, 0.140, 0.225, 0.304, 0.385, 0.468, 0.553, 0.646, 0.733, 0.822, 0.910, 1.0)
@@ -300,7 +299,7 @@ def comparison(read: Reading, already: int | None = None) -> Comparison:
     )
 
 
-class ExampleOffice(Keeping, ReviewAnswers, ExampleOutlooks, ExampleWarnings, ExampleStructure):
+class ExampleOffice(Keeping, ReviewAnswers, ExampleForesight, ExampleStructure):
     """Answers as `workflow.Office` does, from the values above. Counts what it was asked."""
 
     def __init__(self, *, empty: bool = False, slowness: float = 0.0) -> None:

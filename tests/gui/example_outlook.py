@@ -25,6 +25,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
+from tests.gui.example_warnings import ExampleWarnings
 
 BN = 1e9
 RECORD = Record(
@@ -85,8 +86,8 @@ def outlook(overview: Overview) -> Outlook:
     )  # fmt: skip
 
 
-class ExampleOutlooks:
-    """Answers on the outlook as `workflow.Office` does."""
+class ExampleForesight(ExampleWarnings):
+    """Answers on the outlook and on warnings as `workflow.Office` does."""
 
     def outlook(self, *_asked: object, overview: Overview) -> Outlook:
         """Give the outlook of an overview."""

@@ -49,7 +49,8 @@ class RankingPanel(TwinPanel):
 
 def _legend(answer: MarketsAnswer, lang: Language, colours: Colours) -> tuple[Entry, ...]:
     unit = Entry(lang._("bn USD"))
-    if answer.view.structure.window is not Window.TO_DATE or not answer.view.paths:
+    to_date = answer.view.structure.window is Window.TO_DATE
+    if not to_date or not answer.view.paths or answer.ranked.of:
         return (unit,)
     return unit, Entry(lang._("path to date"), Mark.LINE, colours.target)
 
@@ -124,6 +125,8 @@ def balance_words(partner: Partner, lang: Language) -> str:
     )  # fmt: skip
     if partner.base_balance is None:
         return text
-    kind = say("surplus") if partner.base_balance >= 0 else say("deficit")
     before = usd(abs(partner.base_balance), lang)
+    if (partner.base_balance >= 0) is (partner.balance >= 0):
+        return text + say(" (a year before {amount})", amount=before)
+    kind = say("surplus") if partner.base_balance >= 0 else say("deficit")
     return text + say(" (a year before: {surplus} {amount})", surplus=kind, amount=before)

@@ -20,6 +20,9 @@ from desktop.gui.tokens import TINY_SIZE, Colours, Tone
 
 _WIDTH, _HEIGHT, _LEAST = 92, 32, 84
 _HEAD = 14
+_ROOMY = 112
+"""From this width on a cell has room for its growth; below it an arrow says the side."""
+_SIDES = {1: "▲", -1: "▼", 0: ""}
 _GAP = 8
 
 
@@ -97,7 +100,7 @@ class Multiples(Walkable):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(colours.primary_soft))
                 painter.drawRoundedRect(box.adjusted(-2, -1, 3, 1), 4, 4)
-            growth = self._growth[n]
+            growth = self._growth[n] if box.width() >= _ROOMY else _SIDES[_side(self._levels[n])]
             room = box.width() - metrics.horizontalAdvance(growth) - 5
             name = metrics.elidedText(self._names[n], Qt.TextElideMode.ElideRight, int(room))
             painter.setPen(QColor(colours.secondary))
@@ -114,6 +117,10 @@ class Multiples(Walkable):
 
 def _whole(part: Part, lang: Language) -> str:
     return "–" if part.growth is None else lang.percent(part.growth, 0, sign=True)
+
+
+def _side(step: int | None) -> int:
+    return 0 if not step else 1 if step > 0 else -1
 
 
 def _strong(step: int) -> int:

@@ -1,0 +1,96 @@
+"""From the sample returns to the pages of markets, sectors and the balance, in a window."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.cli.demo_command import TARGET_2025
+from desktop.figures.places import sample
+from desktop.gui import fonts
+from desktop.gui.memory import Memory
+from desktop.gui.session import Session
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.window import MainWindow
+from desktop.workflow import Office
+
+NOW = datetime(2025, 7, 12, tzinfo=UTC)
+GSO = ("03-Bieu-6.2024.xlsx", "02-Bieu-T6.2025.xlsx")
+CUSTOMS = [
+    f"{year}-T06T-{table}(VN-SB).xlsx" for year in (2024, 2025) for table in ("5X", "5N")
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """Import the Junes of two years by item and partner, the history, and 2025's target."""
+    place = tmp_path_factory.mktemp("pages") / "archive.sqlite3"
+    books = [*(sample("gso", name) for name in GSO), *(sample("customs", n) for n in CUSTOMS)]
+    with Office(place, clock=lambda: NOW, user="lan") as office:
+        office.accept(office.preview([sample("history"), *books]))
+        office.set_target(TARGET_2025)
+    return place
+
+
+@pytest.fixture
+def window(archive, qtbot, tmp_path):
+    """Open a window on it, in Vietnamese."""
+    fonts.install()
+    session = Session(
+        lambda: Office(archive, clock=lambda: NOW, user="lan"),
+        Memory(tmp_path / "w.ini"), "vi", ThemeChoice.LIGHT,
+    )  # fmt: skip
+    made = MainWindow(session)
+    qtbot.addWidget(made, before_close_func=lambda w: w.session.close())
+    made.resize(1280, 720)
+    with qtbot.waitSignal(made.overview.answered, timeout=20000):
+        made.painted.connect(made.begin)
+        made.show()
+    return made
+
+
+def settle(window, qtbot):
+    qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=20000)
+
+
+def lines(ranking):
+    return {line.name: line.tip.split("\n") for line in ranking.list.shown.ranked.lines}
+
+
+def test_the_markets_that_carried_the_half_year_and_what_goes_to_the_first(window, qtbot):
+    """The interview of July 2025: US 70.9 bn, China 29.1, Korea 13.7, Japan 12.8."""
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settle(window, qtbot)
+    page = window.pages.structure("markets")
+    told = lines(page.ranking.ranking)
+    assert list(told)[:4] == ["Hoa Kỳ", "Trung Quốc", "Hàn Quốc", "Nhật Bản"]
+    assert told["Hoa Kỳ"][1].startswith("70,9 tỷ USD")
+    assert told["Trung Quốc"][1].startswith("29,1 tỷ USD")
+    assert "chiếm 32,3% tổng số" in told["Hoa Kỳ"]
+    assert any("lộ trình" in line for line in told["Hoa Kỳ"])
+    assert page.market.title.text() == "Hoa Kỳ · mặt hàng theo tháng"
+    assert "xuất siêu 62,0 tỷ USD" in page.market.balance.text()
+
+
+def test_wood_hangs_on_one_market_and_the_balance_follows(window, qtbot):
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    settle(window, qtbot)
+    sectors = window.pages.structure("sectors")
+    sectors.bars.ranking.chosen.emit("WOOD")
+    settle(window, qtbot)
+    first = next(iter(lines(sectors.item.ranking).items()))
+    assert first[0] == "Hoa Kỳ"
+    assert "chiếm 55,8% tổng số" in first[1]
+    sectors.item.ranking.chosen.emit("US")
+    sectors.chips.item.click()
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    settle(window, qtbot)
+    balance = window.pages.structure("balance")
+    assert balance.chips.market.text() == "Thị trường: Hoa Kỳ"
+    assert balance.answer.bridge.balance == pytest.approx(62.04e9, rel=1e-3)
+    assert balance.answer.course.months[5].cumulative == balance.answer.bridge.balance
+    steps = [stair.end - stair.start for stair in balance.bridge_chart.stairs[1:-1]]
+    assert sum(steps) == pytest.approx(balance.answer.bridge.change)

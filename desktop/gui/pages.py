@@ -31,8 +31,8 @@ PLACES = (
     Place(SECTORS, "sectors", N_("Sectors")),
     Place(BALANCE, "balance", N_("Balance")),
     Place(OUTLOOK, "outlook", N_("Outlook")),
-    Place(RECEIVED, "received", N_("Returns received")),
     Place(TARGETS, "chart", N_("Targets")),
+    Place(RECEIVED, "received", N_("Returns received")),
 )
 
 

@@ -41,7 +41,7 @@ def until(true):
 window.activateWindow()  # no window manager does it on a bare screen
 until(window.isActiveWindow)
 until(lambda: window.overview.overview is not None)
-QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
 print(window.header.title.text())
 english = window.rail.languages._buttons["en"]
 QTest.mouseClick(english, Qt.MouseButton.LeftButton)

@@ -194,7 +194,8 @@ def test_every_page_and_action_has_a_key(window):
     assert keys["page-markets"] == "Ctrl+2"
     assert keys["page-balance"] == "Ctrl+4"
     assert keys["page-outlook"] == "Ctrl+5"
-    assert keys["page-received"] == "Ctrl+6"
+    assert keys["page-targets"] == "Ctrl+6"
+    assert keys["page-received"] == "Ctrl+7"
     assert all(keys.values())
 
 

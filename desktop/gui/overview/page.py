@@ -116,6 +116,7 @@ class OverviewPage(QWidget):
             QTimer.singleShot(0, self, lambda: self.show_overview(*answer))
         else:
             self.show_overview(*answer)
+        self.forecaster.refresh(answer[0])
 
     def show_overview(self, overview: Overview | None, choices: Choices | None) -> None:
         """Show an overview, or the invitation where there is nothing to show."""
@@ -124,7 +125,6 @@ class OverviewPage(QWidget):
         if overview is None:
             self._stack.setCurrentWidget(self._invitation)
         self.answered.emit(overview, choices)
-        self.forecaster.refresh(overview)
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""

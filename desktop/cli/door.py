@@ -15,6 +15,7 @@ import click
 
 from desktop import __version__
 from desktop.cli import (
+    balance_command,
     commands,
     demo_command,
     name_commands,
@@ -41,7 +42,7 @@ COMMANDS = (
     commands.read, commands.import_, register_commands.returns, register_commands.due,
     register_commands.undo, register_commands.redo, register_commands.original, commands.figures,
     target_setting.target, target_commands.status, target_commands.summary, demo_command.demo,
-    structure_commands.structure,
+    structure_commands.structure, balance_command.balance,
     path_commands.path, watch_command.watch,
     provenance_commands.provenance, provenance_commands.revisions,
     outlook_commands.outlook, outlook_commands.backtest,

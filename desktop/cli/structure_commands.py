@@ -43,11 +43,15 @@ def by_structure(command: Command) -> Command:
         "--grouping", "groupings", multiple=True, metavar="|".join(schemes()),
         help=N_("Group items or markets by a scheme; may be given several times."),
     )  # fmt: skip
-    based = click.option(
+    return grouped(by_window(command))
+
+
+def by_window(command: Command) -> Command:
+    """Add the option that chooses the months compared."""
+    return click.option(
         "--basis", type=_WindowChoice(), default=Window.TO_DATE.value, show_default=True,
         help=N_("Compare the year to date, the month, or the last 12 months."),
-    )  # fmt: skip
-    return grouped(based(command))
+    )(command)  # fmt: skip
 
 
 @click.command("structure", help=N_("Say what trade consists of, and what made it grow."))
@@ -77,7 +81,7 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
 ) -> None:
     """Write it as tables or JSON; of one market or item, with its months beside it."""
     refuse_contradiction(session, year, through)
-    _refuse_unknown(session, Flow(flow), market, item)
+    refuse_unknown(session, Flow(flow), market, item)
     with session.consulted(archive) as office:
         chosen = vintage(as_of, first_release=first_release)
         last = office.held_overview(year, through, chosen).through
@@ -100,7 +104,7 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
         show_structure(told, Flow(flow), session.language, Console())
 
 
-def _refuse_unknown(session: Session, flow: Flow, market: str | None, item: str | None) -> None:
+def refuse_unknown(session: Session, flow: Flow, market: str | None, item: str | None) -> None:
     """Raise a usage error for two questions at once, or for a code that no catalogue has."""
     if market and item:
         raise click.UsageError(session.language._("Give a market or an item, not both."))

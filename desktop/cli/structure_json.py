@@ -6,12 +6,13 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from desktop.analysis.structure_results import Detail, Structure
+from desktop.analysis.structure_results import Bridge, Detail, Structure
+from desktop.analysis.structure_view import BalanceMonth
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 
 
-def structure_json(told: Structure | Detail) -> dict[str, Any]:
+def structure_json(told: Structure | Detail | Bridge | BalanceMonth) -> dict[str, Any]:
     """Give every field by its name; None is "not known", and `reason` says why."""
     return {f.name: _plain(getattr(told, f.name)) for f in fields(told)}
 

@@ -42,7 +42,7 @@ def show_structure(told: Structure, flow: Flow, language: Language, console: Con
     if flow is Flow.EXPORT and told.emerging:
         console.print(say("Emerging markets"))
         console.print(_table(told.emerging, language))
-    console.print(_bridge(told.bridge, language))
+    console.print(bridge_table(told.bridge, language))
 
 
 def show_detail(told: Detail, language: Language, console: Console) -> None:
@@ -198,7 +198,8 @@ def _prices(split: Split, language: Language) -> Table:
     return table
 
 
-def _bridge(bridge: Bridge, language: Language) -> Table:
+def bridge_table(bridge: Bridge, language: Language) -> Table:
+    """Lay out what led from last year's balance to this one's, by item and by partner."""
     say = language._
     table = _heading(say("Balance"), say("bn USD"))
     table.add_row(say("A year before"), _usd(bridge.base, language, sign=True))
@@ -210,6 +211,8 @@ def _bridge(bridge: Bridge, language: Language) -> Table:
     if bridge.reason:
         table.add_row(say("What moved it"), say(REASONS[bridge.reason]))
     table.add_row(say("Now"), _usd(bridge.balance, language, sign=True), end_section=True)
+    if not bridge.partners:
+        return table
     for partner in bridge.partners[:LEADING]:
         name = name_in(Flow.EXPORT, Dimension.MARKET, partner.code, language)
         table.add_row(f"  {name}", _usd(partner.change, language, sign=True))

@@ -31,7 +31,7 @@ README = Path("resources/screenshots")
 PICTURES = {
     "overview-light": ("overview", "light"), "overview-dark": ("overview", "dark"),
     "review-light": ("review", "light"), "received-light": ("received", "light"),
-    "assisted-light": ("review-proposed", "light"),
+    "assisted-light": ("review-proposed", "light"), "markets-light": ("markets", "light"),
 }  # fmt: skip
 """The README's pictures: English, 1440 wide."""
 

@@ -1,0 +1,105 @@
+"""The command on the balance: by month, against its target, and what moved it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import click
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from desktop.analysis.structure.names import name_in
+from desktop.analysis.structure_results import Window
+from desktop.analysis.structure_view import BalanceMonth, BalanceView
+from desktop.cli.options import Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.structure_commands import by_window, refuse_unknown
+from desktop.cli.structure_json import structure_json
+from desktop.cli.structure_out import bridge_table
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.groupings import Dimension
+from desktop.figures.month import Month
+from desktop.figures.series import Flow
+from desktop.figures.wording import N_, Language
+
+
+@click.command("balance", help=N_("Say how the trade balance runs, and what moved it."))
+@asked
+@by_window
+@click.option("--market", default="", help=N_("The balance with one market: a code such as US."))
+@click.option("--item", default="", help=N_("The balance in one item: a code such as STEEL."))
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
+              help=N_("How to write it."))  # fmt: skip
+@shared
+@click.pass_obj
+def balance(  # noqa: PLR0913, PLR0917 - click passes options by name
+    session: Session,
+    year: int | None,
+    through: Month | None,
+    as_of: date | None,
+    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    basis: Window,
+    market: str,
+    item: str,
+    form: str,
+    archive: str | None,
+) -> None:
+    """Write months and bridge: of all trade, with a market, or in an item."""
+    refuse_contradiction(session, year, through)
+    refuse_unknown(session, Flow.EXPORT, market, item)
+    with session.consulted(archive) as office:
+        told = office.balance_view(
+            year, through, vintage(as_of, first_release=first_release),
+            window=basis, market=market, item=item,
+        )  # fmt: skip
+    if told is None or told.bridge.balance is None:
+        raise Refused(Finding(Severity.ERROR, "nothing_of", found=market or item or "balance"))
+    if form == "json":
+        click.echo(json.dumps(_plain(told), ensure_ascii=False, indent=1))
+    else:
+        _show(told, session.language, Console())
+
+
+def _plain(told: BalanceView) -> dict[str, object]:
+    target = told.course.target
+    return {
+        "through": str(told.view.overview.through),
+        "market": told.market,
+        "item": told.item,
+        "target": None if target is None else target.low,
+        "months": [structure_json(month) for month in told.course.months],
+        "bridge": structure_json(told.bridge),
+    }
+
+
+def _show(told: BalanceView, language: Language, console: Console) -> None:
+    if told.market or told.item:
+        dimension = Dimension.MARKET if told.market else Dimension.ITEM
+        console.print(name_in(Flow.EXPORT, dimension, told.market or told.item, language))
+    console.print(_months(told, language))
+    console.print(bridge_table(told.bridge, language))
+
+
+def _months(told: BalanceView, language: Language) -> Table:
+    say = language._
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(say("Month"))
+    for heading in (
+        say("Exports"), say("Imports"), say("Balance"), say("Year before"),
+        say("From January on"), say("Year before"), say("Path"),
+    ):  # fmt: skip
+        table.add_column(heading, justify="right")
+    for month in told.course.months:
+        table.add_row(language.month(month.month), *_cells(month, language))
+    return table
+
+
+def _cells(month: BalanceMonth, language: Language) -> list[str]:
+    flows = (month.exports, month.imports)
+    balances = (month.balance, month.last_year, month.cumulative, month.cumulative_last_year,
+                month.path)  # fmt: skip
+    return [
+        *("–" if a is None else language.billions(a, 2) for a in flows),
+        *("–" if a is None else language.billions(a, 2, sign=True) for a in balances),
+    ]

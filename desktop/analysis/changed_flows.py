@@ -37,6 +37,8 @@ def flows_exchanged(columns: Columns, history: History) -> Iterator[tuple[Figure
     The newest month is held against what was usual; what is printed again of earlier periods
     against what was told of them, which decides it where the flows have few goods in common.
     """
+    if not history:  # a return by itself says nothing of what is usual
+        return
     for flow, other in _OTHER_FLOW.items():
         newest = _newest(columns, flow)
         usual = (_as_other_flow(about, row, other, history) for about, row in newest.items())

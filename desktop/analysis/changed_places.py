@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from desktop.analysis.changed_flows import flows_exchanged
-from desktop.analysis.changed_prices import prices_turned
+from desktop.analysis.changed_prices import Prices
 from desktop.analysis.columns_held import (
     FEW,
     Columns,
@@ -57,9 +57,14 @@ class Exchange(NamedTuple):
 def changed_places(rows: Iterable[FigureRow], history: History) -> Iterator[Exchange]:
     """Find the columns of a return that its own figures, or what was told before, exchange."""
     columns = columns_of(rows)
+    prices = Prices(columns, history)
     for one, other, kind in _pairs(columns):
-        judge, near = _JUDGES[kind]
-        if count := decided(judge(columns, one, other, history), near):
+        if kind == "exchanged_measures":
+            errors, near = prices.turned(one, other), _USUAL
+        else:
+            judge, near = _JUDGES[kind]
+            errors = judge(columns, one, other, history)
+        if count := decided(errors, near):
             yield Exchange(kind, *_first(columns[one], columns[other]), count)
     for row, figures in flows_exchanged(columns, history):
         yield Exchange("exchanged_flows", row, row, figures)
@@ -155,6 +160,5 @@ _JUDGES: Mapping[str, tuple[_Judge, float]] = {
     "exchanged_bases": (_bases, 0.0),
     "exchanged_months": (_months, _GROWN),
     "exchanged_years": (_years, _GROWN),
-    "exchanged_measures": (prices_turned, _USUAL),
 }
-"""How each kind of exchange is judged, and how near to what is expected it must lead."""
+"""How each other kind of exchange is judged, and how near to what is expected it must lead."""

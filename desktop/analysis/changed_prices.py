@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from statistics import median
 
-from desktop.analysis.columns_held import Columns, Errors, Key, earlier, measured
+from desktop.analysis.columns_held import MOST, Columns, Errors, Key, earlier, measured
 from desktop.analysis.history import History, Subject
 from desktop.analysis.in_print import printed_number
 from desktop.figures.figure import FigureRow
@@ -19,16 +19,69 @@ _ALIKE = 0.4
 """So near to each other, in natural logarithm, prices of one book must be."""
 
 
-def prices_turned(columns: Columns, one: Key, other: Key, history: History) -> list[Errors]:
-    """How far each price is from the usual one, as it stands and turned over."""
-    found = []
-    for about, value in columns[one].items():
-        quantity = columns[other].get(about)
-        price = _price(value, quantity)
-        usual = _usual_price(columns, about, (one, other), history, value, quantity)
-        if price is not None and usual is not None and abs(usual) > _APART:
+class Prices:
+    """The prices that a return's columns imply, each worked out once and only where it is asked."""
+
+    def __init__(self, columns: Columns, history: History) -> None:
+        """Take the columns, and what was told before."""
+        self._columns = columns
+        self._history = history
+        self._known: dict[Key, dict[Subject, float | None]] = {}
+
+    def turned(self, one: Key, other: Key) -> list[Errors]:
+        """How far each price is from the usual one, as it stands and turned over.
+
+        Nothing where so many stand as they should that the rest cannot speak for an exchange.
+        """
+        found: list[Errors] = []
+        values, quantities = self._columns[one], self._columns[other]
+        beside = self._beside(one)
+        right = 0
+        for about, value in values.items():
+            price = self._price(one, about)
+            if price is None:
+                continue
+            told = self._told(one, about, value, quantities[about]) if self._history else []
+            usual = told[0] if told else _agreed(self._price(key, about) for key in beside)
+            if usual is None or abs(usual) <= _APART:
+                continue
             found.append((abs(price - usual), abs(price + usual)))
-    return found
+            right += abs(price - usual) <= abs(price + usual)
+            if len(values) - right < MOST * len(values):
+                return []
+        return found
+
+    def _beside(self, one: Key) -> list[Key]:
+        """The book's other columns of values, of the same sheet and flow."""
+        return [
+            key
+            for key in self._columns
+            if key[:3] == (one.sheet, one.flow, Measure.VALUE) and key != one
+        ]
+
+    def _price(self, key: Key, about: Subject) -> float | None:
+        known = self._known.setdefault(key, {})
+        if about not in known:
+            counted = self._columns.get(_counted(key), {})
+            known[about] = _price(self._columns[key].get(about), counted.get(about))
+        return known[about]
+
+    def _told(
+        self, key: Key, about: Subject, value: FigureRow, quantity: FigureRow
+    ) -> list[float | None]:
+        """The price told before, in the units of print; nothing where none was.
+
+        None where what was told was counted in another unit.
+        """
+        one, other = _factor(value), _factor(quantity)
+        for spans in earlier(key.span):
+            worth = self._history.told(measured(about, Measure.VALUE), *spans)
+            counted = self._history.told(measured(about, Measure.QUANTITY), *spans)
+            if one and other and worth and counted and worth.value > 0 < counted.value:
+                if counted.unit != quantity.unit:
+                    return [None]
+                return [math.log(worth.value / one / (counted.value / other))]
+        return []
 
 
 def _factor(row: FigureRow) -> float | None:
@@ -43,32 +96,6 @@ def _price(value: FigureRow | None, quantity: FigureRow | None) -> float | None:
         return None
     one, other = _factor(value), _factor(quantity)
     return math.log(value.value / one / (quantity.value / other)) if one and other else None
-
-
-def _usual_price(
-    columns: Columns,
-    about: Subject,
-    keys: tuple[Key, Key],
-    history: History,
-    value: FigureRow,
-    quantity: FigureRow | None,
-) -> float | None:
-    """The price told before, in the units of print; else the one that the book's others print."""
-    factors = _factor(value), quantity and _factor(quantity)
-    if quantity is not None and factors[0] and factors[1]:
-        for spans in earlier(keys[0].span):
-            worth = history.told(measured(about, Measure.VALUE), *spans)
-            counted = history.told(measured(about, Measure.QUANTITY), *spans)
-            if worth and counted and worth.value > 0 < counted.value:
-                if counted.unit != quantity.unit:
-                    return None
-                return math.log(worth.value / factors[0] / (counted.value / factors[1]))
-    return _agreed(
-        _price(columns[key].get(about), columns.get(_counted(key), {}).get(about))
-        for key in columns
-        if key.sheet == keys[0].sheet and key.flow == keys[0].flow
-        and key.measure == Measure.VALUE and key != keys[0]
-    )  # fmt: skip
 
 
 def _counted(key: Key) -> Key:

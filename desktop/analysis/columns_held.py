@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.analysis.history import (
     MEASURE,
@@ -13,11 +13,9 @@ from desktop.analysis.history import (
     Subject,
     is_to_date,
     month_span,
-    span_of,
     spans_to_date,
-    subject_of,
 )
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, fields_of
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import TRADE
@@ -38,6 +36,10 @@ Errors = tuple[float, float]
 """How far a figure is from what is expected, as it stands and after the exchange."""
 
 
+_column = fields_of("sheet", "flow", "measure", "basis", "period_start", "period_end")
+_about = fields_of("flow", "item", "market", "ownership", "province")
+
+
 class Key(NamedTuple):
     """What a column of a sheet holds."""
 
@@ -52,16 +54,15 @@ Columns = Mapping[Key, Figures]
 
 def columns_of(rows: Iterable[FigureRow]) -> dict[Key, Figures]:
     """Lay out the columns that are long enough to say something."""
-    columns: dict[Key, Figures] = defaultdict(dict)
+    columns: dict[tuple[Any, ...], Figures] = defaultdict(dict)
     for row in rows:
-        if row.flow in TRADE and row.basis in _SPANS and row.value > 0:
-            columns[Key(row.sheet, row.flow, row.measure, span_of(row))][_about(row)] = row
-    return {key: figures for key, figures in columns.items() if len(figures) >= FEW}
-
-
-def _about(row: FigureRow) -> Subject:
-    subject = subject_of(row)
-    return (*subject[:MEASURE], *subject[MEASURE + 1 :])
+        if row.value > 0 and row.basis in _SPANS:
+            columns[_column(row)][_about(row)] = row
+    return {
+        Key(sheet, flow, measure, (basis, start, end)): figures
+        for (sheet, flow, measure, basis, start, end), figures in columns.items()
+        if flow in TRADE and len(figures) >= FEW
+    }
 
 
 def measured(about: Subject, measure: str) -> Subject:

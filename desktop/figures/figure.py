@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from enum import StrEnum
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
@@ -52,6 +54,11 @@ class FigureRow(NamedTuple):
     cell: str
     printed: str
     label: str
+
+
+def fields_of(*names: str) -> Callable[[FigureRow], tuple[Any, ...]]:
+    """Give what takes these fields of a row, as a tuple: a quick key for many rows."""
+    return itemgetter(*map(FigureRow._fields.index, names))
 
 
 ROW_COLUMNS = FigureRow._fields

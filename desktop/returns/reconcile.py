@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from desktop.analysis.in_print import in_words
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, fields_of
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.period import NOT_TO_DATE
 from desktop.figures.reading import Check
@@ -26,12 +26,8 @@ _DOLLARS = 1_000 * SCALE
 
 _place = itemgetter(*range(6), *range(7, 10))
 """Subject and period of a figure: what no other figure of the return has as well."""
-_block = itemgetter(*map(FigureRow._fields.index, (
-    "flow", "province", "market", "basis", "period_start", "period_end",
-)))  # fmt: skip
-_series = itemgetter(*map(FigureRow._fields.index, (
-    "flow", "province", "market", "item", "ownership",
-)))  # fmt: skip
+_block = fields_of("flow", "province", "market", "basis", "period_start", "period_end")
+_series = fields_of("flow", "province", "market", "item", "ownership")
 
 Blocks = dict[tuple[str, str, str, str, int, int], list[FigureRow]]
 """Values by flow, province, market, basis, first and last month."""

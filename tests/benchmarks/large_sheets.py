@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, count, islice
+from itertools import chain, islice
 from pathlib import Path
 
 import openpyxl
@@ -49,14 +49,20 @@ def by_partner(path: Path, rows: int, months: int) -> Path:
 def _partners(months: int) -> Iterator[list[str | int | None]]:
     """Each partner with what it bought in all, then its goods, which add up to that."""
     goods = [*islice(_goods(), ITEMS), "Hàng hóa khác"]
-    numbers = count(1)
-    for partner in _markets():
-        bought = [
-            [1_000 + next(numbers) * 7_919 % 9_000_000 for _ in range(2 * months)] for _ in goods
-        ]
+    for number, partner in enumerate(_markets(), start=1):
+        bought = [_bought(number, good, months) for good in range(len(goods))]
         dollars = [sum(month) for month in zip(*(line[1::2] for line in bought), strict=True)]
         yield [partner, "USD", *chain.from_iterable((None, month) for month in dollars)]
         yield from ([name, "Tấn", *line] for name, line in zip(goods, bought, strict=True))
+
+
+def _bought(partner: int, good: int, months: int) -> list[int]:
+    """Tonnes and US dollars of each month; a good's price is much the same in all of them."""
+    line: list[int] = []
+    for month in range(months):
+        tonnes = 100 + (partner * 7_919 + good * 104_729 + month * 1_299_709) % 90_001
+        line += [tonnes, tonnes * (600 + 137 * good) * (100 + month % 5) // 100]
+    return line
 
 
 def _goods() -> Iterator[str]:

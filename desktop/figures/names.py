@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _SYLLABLES = re.compile(r"[^\W_]+")
 _EXTRA_LETTERS = str.maketrans({"Ð": "đ", "ð": "đ"})  # eth, typed for đ in some workbooks
 
 
+@lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
     """Fold case, spacing, punctuation and tone placement; keep every diacritic.
 

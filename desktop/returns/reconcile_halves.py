@@ -20,8 +20,9 @@ _ByPeriod = Mapping[tuple[str, int], FigureRow]
 
 def half_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold half-months against the month and the year to date, where a return has all of them."""
-    values = [row for row in rows if row.measure == Measure.VALUE]
-    if not any(row.basis in HALF_MONTHS for row in values):
+    value = Measure.VALUE.value
+    values = [row for row in rows if row.measure == value]
+    if HALF_MONTHS.isdisjoint([row.basis for row in values]):
         return []
     dated: dict[tuple[str, ...], dict[tuple[str, int], FigureRow]] = defaultdict(dict)
     for row in values:

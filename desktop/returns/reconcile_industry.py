@@ -32,12 +32,12 @@ def industry_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold sections against their parts, and years to date against what they are made of."""
     blocks: dict[tuple[object, ...], dict[str, FigureRow]] = defaultdict(dict)
     series: dict[tuple[str, str], dict[tuple[str, int], FigureRow]] = defaultdict(dict)
-    for row in rows:
-        if row.flow == Flow.INDUSTRY:
-            key = (row.sheet, row.measure, row.basis, row.period_start, row.period_end)
-            blocks[key][row.item] = row
-            kind = TO_DATE if row.basis != Basis.MONTH else Basis.MONTH.value
-            series[row.measure, row.item][kind, row.period_end] = row
+    industry = Flow.INDUSTRY.value
+    for row in [row for row in rows if row.flow == industry]:
+        key = (row.sheet, row.measure, row.basis, row.period_start, row.period_end)
+        blocks[key][row.item] = row
+        kind = TO_DATE if row.basis != Basis.MONTH else Basis.MONTH.value
+        series[row.measure, row.item][kind, row.period_end] = row
     within = [check for block in blocks.values() for check in _within(block)]
     return [*within, *(check for figures in series.values() for check in _to_date(figures))]
 

@@ -36,6 +36,7 @@ class XlsxWorkbook:
     def __init__(self, content: bytes) -> None:
         self._zip = zipfile.ZipFile(BytesIO(content))
         self._names = {_tidy(name): name for name in self._zip.namelist()}
+        self._links_of: dict[str, dict[str, tuple[str, str]]] = {}
         self._main = self._target("", "officeDocument") or "xl/workbook.xml"
 
     def sheets(self, *, thorough: bool = True) -> Iterator[Grid]:
@@ -102,8 +103,10 @@ class XlsxWorkbook:
 
     def _links(self, part: str) -> dict[str, tuple[str, str]]:
         """Relationships of a part by id: the last word of the type, and the target's path."""
+        if part in self._links_of:
+            return self._links_of[part]
         folder, name = posixpath.split(part)
-        links: dict[str, tuple[str, str]] = {}
+        links = self._links_of[part] = {}
 
         def start(tag: str, attributes: list[str]) -> None:
             found = attribute_pairs(attributes)

@@ -36,6 +36,10 @@ class Shape(NamedTuple):
     own: Sequence[tuple[int, str]]
 
 
+_UNREAD = Shape((), (), (), ())
+"""A shape that one row had so far."""
+
+
 class Shapes:
     """The shapes of one sheet's rows."""
 
@@ -51,10 +55,12 @@ class Shapes:
             return None
         pieces = body.replace(reference, '"').replace(_END, _VALUE).split(_VALUE)
         key = tuple(pieces[::2])
-        shape = self._known.get(key, ...)
-        if shape is ...:
-            if "<f" in body or len(self._known) >= _MOST:  # a formula is hardly said twice
-                return None
+        if key not in self._known:  # a row like no other is soonest read cell by cell
+            if len(self._known) < _MOST:
+                self._known[key] = _UNREAD
+            return None
+        shape = self._known[key]
+        if shape is _UNREAD:
             shape = self._known[key] = _shape(key)
         return None if shape is None else self._filled(shape, pieces[1::2])
 

@@ -86,6 +86,8 @@ class Prices:
 
 def _factor(row: FigureRow) -> float | None:
     """What a printed number was multiplied by."""
+    if row.printed.isdecimal() and (whole := int(row.printed)) and not row.value % whole:
+        return float(row.value // whole)  # the same, sooner
     number = printed_number(row)
     return float(Decimal(row.value) / number) if number and number > 0 else None
 

@@ -20,7 +20,8 @@ _DAYS = range(1, 2_958_466)
 
 def date_styles(formats: Sequence[str]) -> frozenset[int]:
     """Say which styles show a number as a date, by their formats' codes or built-in numbers."""
-    return frozenset(style for style, code in enumerate(formats) if is_date_format(code))
+    dates = {code for code in {*formats} if is_date_format(code)}
+    return frozenset(style for style, code in enumerate(formats) if dates and code in dates)
 
 
 def is_date_format(code: str) -> bool:

@@ -57,11 +57,11 @@ def _row(amounts: Amounts, count: int) -> HeatRow:
 
 
 def _pairs(months: Sequence[int | None], count: int) -> list[tuple[int | None, int | None]]:
-    """Each month of the year with that of a year before; a course may be shorter than that."""
+    """Each month of the year with that of a year before; a part without figures has no course."""
     last = len(months)
     return [
         (months[last - back], months[last - back - MONTHS_PER_YEAR])
         if back + MONTHS_PER_YEAR <= last
-        else (months[last - back], None)
+        else (None, None)
         for back in range(count, 0, -1)
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import difference, growth, share, usd
 from desktop.analysis.structure.amounts import Amounts
+from desktop.analysis.structure.windows import DRAWN
 from desktop.analysis.structure_results import Part, Unsaid
 from desktop.figures.series import OTHER
 
@@ -59,7 +60,7 @@ def part(
         status=amounts.status,
         sources=amounts.sources,
         base_sources=amounts.base_sources,
-        months=tuple(usd(m) for m in amounts.months),
+        months=tuple(usd(m) for m in amounts.months[-DRAWN:]),
         price=price,
         members=amounts.members,
         alone=amounts.alone,

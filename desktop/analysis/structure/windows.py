@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from desktop.figures.figure import Source
     from desktop.figures.series import Series
 
-COURSE = 18
-"""So many months a part's line shows: this year's and last year's beside one another."""
+COURSE = 2 * MONTHS_PER_YEAR
+"""So many months back a part is known by month: each month of a year needs that of the last."""
+DRAWN = 18
+"""So many of them a part's line shows: this year's and last year's beside one another."""
 
 
 @dataclass(frozen=True, eq=False)

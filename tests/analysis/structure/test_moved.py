@@ -193,3 +193,18 @@ def test_one_market_by_item_and_month(printer):
         Flow.EXPORT, Dimension.MARKET, Window.TO_DATE, JUNE, "ELEC"))  # fmt: skip
     assert [p.code for p in by_market.split.parts] == ["US", "CN"]
     assert by_market.split.parts[1].value == 18e6
+
+
+def test_in_december_every_month_of_the_year_is_held_against_its_own_of_the_year_before(printer):
+    printer.of_return("2026-01-06")
+    for year, scale in ((2024, 10), (2025, 12)):
+        for number in range(1, 13):
+            printer.month(scale, f"{year}-{number:02d}", market="US")
+            printer.month(scale / 2, f"{year}-{number:02d}", market="US", item="ELEC")
+    values, counted = books(printer.frame())
+    asked = Asked(Flow.EXPORT, Dimension.ITEM, Window.TO_DATE, Month(2025, 12), "US")
+    found = detail(values, counted, asked)
+    (elec,) = found.heat.rows
+    assert elec.growth == pytest.approx((0.2,) * 12)
+    assert elec.reasons == (None,) * 12
+    assert len(found.split.part("ELEC").months) == 18

@@ -5,6 +5,10 @@ from __future__ import annotations
 from desktop.figures.wording import N_
 
 WARNING_TEXTS: dict[str, tuple[str, str]] = {
+    "no_months_to_try": (
+        N_("No month of {found} can be tried; the archive holds {expected}."),
+        N_("Name months that are held, the first before the last."),
+    ),
     "no_such_silence": (
         N_("There is no silence {about}."),
         N_("Look its number up in the list of silences."),
@@ -18,7 +22,7 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         N_("Write a number that is not negative, true or false, or a code in quotes, as shipped."),
     ),
     "rules_not_read": (
-        N_("{about} is no file of rules: {found}."),
+        N_("{about} is no file of rules: line {found} cannot be read."),
         N_("Start again from what “warnings rules” writes."),
     ),
     "silence_without_reason": (

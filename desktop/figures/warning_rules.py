@@ -5,6 +5,7 @@ Source: ``resources/warning_rules.toml``, or what an office made of it.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -142,7 +143,7 @@ def parsed(text: str, about: str) -> WarningRules:
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _amiss("rules_not_read", found=str(error), about=about) from error
+        raise _amiss("rules_not_read", found=_line(error, text), about=about) from error
     shipped = tomllib.loads(shipped_text())
     for rule in told:
         if rule not in _KINDS:
@@ -179,6 +180,12 @@ def shipped_text() -> str:
 def shipped_rules() -> WarningRules:
     """The rules as they are shipped."""
     return parsed(shipped_text(), "warning_rules.toml")
+
+
+def _line(error: tomllib.TOMLDecodeError, text: str) -> str:
+    """The line that an error is in; the message names it, or means the end of the text."""
+    named = re.search(r"line (\d+)", str(error))
+    return named[1] if named else str(text.count("\n") + 1)
 
 
 def _amiss(code: str, found: str, about: str, expected: str = "") -> Refused:

@@ -15,6 +15,7 @@ from desktop.analysis.warnings.revised import lately, revised
 from desktop.analysis.warnings.subjects import EXPORTS, main_items, single_markets
 from desktop.analysis.warnings.watch import Beside, watch
 from desktop.figures.catalogue import aggregates, items
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.past_targets import past_targets
 from desktop.figures.received import DueReturn
@@ -28,7 +29,7 @@ from desktop.workflow.seeing import Scene
 if TYPE_CHECKING:
     import pandas as pd
 
-    from desktop.analysis.results import Overview
+    from desktop.analysis.results import Overview, Progress
     from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
     from desktop.analysis.warnings.sight import Sight
     from desktop.archive import Archive
@@ -61,8 +62,18 @@ def report(by: Evidence, overview: Overview) -> WarningsReport:
         due=by.due if newest and by.vintage.as_of is None else (),
         today=by.today,
         revisions=None if told is None else lately(told, through, by.rules.revision),
+        nothing_required=_nothing_required(overview.exports),
     )
     return watch(sight, by.rules, beside, by.silences)
+
+
+def _nothing_required(exports: Progress) -> str:
+    """Why no growth is required of the months left; of no account where one is."""
+    if exports.target is None:
+        return "no_target"
+    if not exports.months_left:
+        return "year_over"
+    return "target_reached" if exports.required_monthly == 0 else "no_base"
 
 
 def tried(
@@ -72,9 +83,7 @@ def tried(
 
     Returns that were late cannot be told afterwards; revisions are those that the releases hold.
     """
-    last = min(last or overview.through, overview.through)
-    start = max(first or Month(overview.years[0] + 1, 1), Month(overview.years[0], 1))
-    months = list(months_between(start, last))
+    start, months = _to_try(overview, first, last)
     scene = Scene(by.archive, by.vintage, by.overview, start)
     _look_closer(scene, by.rules, months)
     everything = scene.sight(overview.through)
@@ -91,6 +100,19 @@ def tried(
     outcomes = {year: _missed(everything, targets, year) for year in overview.years}
     missed = {year: outcome for year, outcome in outcomes.items() if outcome is not None}
     return backtest(everything, months, warned, missed)
+
+
+def _to_try(
+    overview: Overview, first: Month | None, last: Month | None
+) -> tuple[Month, list[Month]]:
+    """From the second year held, unless there is but one; `Refused` where no month is left."""
+    oldest, newest = Month(overview.years[0], 1), overview.through
+    start = max(first or min(oldest + MONTHS_PER_YEAR, Month(newest.year, 1)), oldest)
+    months = list(months_between(start, min(last or newest, newest)))
+    if not months:
+        asked, held = f"{first or oldest}..{last or newest}", f"{oldest}..{newest}"
+        raise Refused(Finding(Severity.ERROR, "no_months_to_try", found=asked, expected=held))
+    return start, months
 
 
 def _look_closer(scene: Scene, rules: WarningRules, months: Sequence[Month]) -> None:

@@ -46,7 +46,9 @@ def test_what_is_amiss_is_named(text, code, found):
     assert (finding.code, finding.found, finding.about) == (code, found, "rules.toml")
 
 
-def test_what_is_no_toml_is_refused_with_the_line():
-    finding = refusal("[dependence\nshare = 0.2")
-    assert finding.code == "rules_not_read"
-    assert "line 1" in finding.found
+@pytest.mark.parametrize(
+    ("text", "line"), [("[dependence\nshare = 0.2", "1"), ("\n\n[falling]\nmonths =", "4")]
+)
+def test_what_is_no_toml_is_refused_with_the_line(text, line):
+    finding = refusal(text)
+    assert (finding.code, finding.found) == ("rules_not_read", line)

@@ -36,7 +36,8 @@ class Beside:
 
     `required_growth` and `required_usd` are what the target asks of the months left; `due` the
     returns that are expected by `today`; `revisions` the warnings about revisions, which are told
-    from the releases. None of them is known where it is left out.
+    from the releases. None of them is known where it is left out; `nothing_required` says why no
+    growth is required.
     """
 
     required_growth: float | None = None
@@ -44,6 +45,7 @@ class Beside:
     due: Sequence[DueReturn] = ()
     today: date | None = None
     revisions: Sequence[EarlyWarning] | None = None
+    nothing_required: str = "no_target"
 
 
 def watch(
@@ -111,6 +113,6 @@ def _unheard(sight: Sight, rules: WarningRules, beside: Beside) -> Iterable[tupl
     if rules.revision.active and beside.revisions is None:
         yield Rule.REVISION, "no_revisions"
     if rules.path.active and beside.required_growth is None:
-        yield Rule.PATH, "no_target"
+        yield Rule.PATH, beside.nothing_required
     if rules.late.active and not beside.due:
         yield Rule.LATE, "nothing_due"

@@ -1,0 +1,68 @@
+"""Early warnings from the terminal: what cannot be judged, tried or read is said as it is."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.cli.door import run_command
+from desktop.figures.places import sample
+
+NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
+BOOK = sample("gso", "02-Bieu-T6.2025.xlsx")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """An archive of June's book alone, and the year's target: no figure of the year before."""
+    place = tmp_path_factory.mktemp("warned") / "archive.sqlite3"
+    for line in (["import", str(BOOK)], ["target", "set", "--year", "2025", "--growth", "12%"]):
+        assert run_command(["--archive", str(place), *line], lambda: NOW) == 0
+    return place
+
+
+@pytest.fixture
+def terminal(archive, capsys):
+    """Run a command on the archive; gives (exit status, standard output, standard error)."""
+
+    def run(*arguments, language="en"):
+        capsys.readouterr()
+        asked = ["--archive", str(archive), "--language", language, *arguments]
+        status = run_command(asked, lambda: NOW)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+def test_a_target_that_lacks_its_base_is_not_said_to_be_missing(terminal):
+    out = terminal("warnings")[1]
+    assert "no target" not in out
+    assert "Path never reached before: last year's figures are not in the archive" in out
+
+
+def test_a_year_alone_can_be_tried(terminal):
+    status, out, _ = terminal("warnings", "backtest", "--format", "json")
+    assert status == 0
+    assert {record["fired"] for record in json.loads(out)} == {0}
+
+
+@pytest.mark.parametrize(
+    "span", [("--from", "2025-05", "--to", "2025-01"), ("--to", "1999-01"), ("--from", "2031-01")]
+)
+def test_months_that_cannot_be_tried_are_refused(terminal, span):
+    status, _, err = terminal("warnings", "backtest", *span)
+    assert status == 1
+    assert "the archive holds 2025-01..2025-06" in err
+
+
+def test_a_file_that_holds_no_rules_is_refused_in_the_language_spoken(terminal, tmp_path):
+    path = tmp_path / "rules.toml"
+    path.write_text("[falling]\nmonths is 3\n", "utf-8")
+    status, _, err = terminal("warnings", "rules", "--set", str(path), language="vi")
+    assert status == 1
+    assert "rules.toml" in err
+    assert "dòng 2" in err
+    assert "Expected" not in err

@@ -75,9 +75,7 @@ def target_list(
     with session.consulted(archive) as office:
         targets = office.targets(as_of, withdrawn=every)
     if form == "json":
-        json.dump(
-            [targets_out.record(t) for t in targets], sys.stdout, ensure_ascii=False, indent=1
-        )
+        json.dump(targets_out.records(targets), sys.stdout, ensure_ascii=False, indent=1)
         click.echo()
         return
     Console().print(targets_out.table(targets, session.language))

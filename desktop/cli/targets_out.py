@@ -9,11 +9,12 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from desktop.analysis.targets.force import versions
 from desktop.analysis.wording import PACE
 from desktop.figures.target import Target
 from desktop.figures.target_names import part_name, scope_name
 from desktop.figures.target_texts import amount_name, period_name, split_name, stated
-from desktop.figures.wording import Language
+from desktop.figures.wording import N_, Language
 
 if TYPE_CHECKING:
     from desktop.analysis.targets.allocation import Allocation
@@ -40,20 +41,32 @@ def record(t: Target) -> dict[str, object]:
     }
 
 
+def records(targets: list[Target]) -> list[dict[str, object]]:
+    """Give targets as JSON has them, and which of them is in force."""
+    standing = _standing(targets)
+    return [record(t) | {"in_force": t.number in standing} for t in targets]
+
+
+def _standing(targets: list[Target]) -> set[int]:
+    return {group[-1].number for group in versions(targets)}
+
+
 def table(targets: list[Target], language: Language) -> Table:
     """Give the targets as a table, one a line."""
     say = language._
     found = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in (say("No."), say("Period"), say("Of what"), say("Target"), say("Base"),
-                    say("Document"), say("Issued on")):  # fmt: skip
+    for heading in (say("No."), say("Period"), say("Of what"), say("Target"), say("State"),
+                    say("Base"), say("Document"), say("Issued on")):  # fmt: skip
         found.add_column(heading)
+    standing = _standing(targets)
     for t in targets:
         base = language.date(t.base_as_of) if t.base_as_of else ""
         day = language.date(t.issued_on) if t.issued_on else ""
-        document = f"{t.document} ({say('taken back')})" if t.withdrawn else t.document
+        old = N_("taken back") if t.withdrawn else N_("superseded")
+        state = N_("in force") if t.number in standing else old
         found.add_row(
             str(t.number), period_name(t, language), scope_name(t.scope, language),
-            amount_name(t, language), base, document, day,
+            amount_name(t, language), say(state), base, t.document, day,
         )  # fmt: skip
     return found
 

@@ -20,7 +20,7 @@ from desktop.figures.return_finding_texts import (
     RETURN_TEXTS,
     WITHOUT_NEAR_NAMES,
 )
-from desktop.figures.target_finding_texts import TARGET_TEXTS
+from desktop.figures.target_finding_texts import TARGET_TEXTS, TARGET_WITHOUT_NEAR_NAMES
 from desktop.figures.warning_finding_texts import WARNING_TEXTS
 from desktop.figures.wording import N_, Language
 
@@ -225,9 +225,12 @@ def sentence(finding: Finding, language: Language) -> str:
     return _filled(finding, language, many or TEXTS[finding.code][0])
 
 
+_WITHOUT_NEAR_NAMES = WITHOUT_NEAR_NAMES | TARGET_WITHOUT_NEAR_NAMES
+
+
 def remedy(finding: Finding, language: Language) -> str:
     """Say what to do about the finding."""
-    bare = WITHOUT_NEAR_NAMES.get(finding.code) if not finding.expected else None
+    bare = _WITHOUT_NEAR_NAMES.get(finding.code) if not finding.expected else None
     return _filled(finding, language, bare or TEXTS[finding.code][1])
 
 

@@ -90,8 +90,10 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("Split by a scheme whose groups do not overlap, or set the parts one by one."),
     ),
     "target_no_base": (
-        N_("Of {about} no figures of the months before are held that it could be held against."),
-        N_("Import the returns of that year; the target is kept, and counts from then on."),
+        N_(
+            "{about}: the archive lacks the figures of the year before that it is measured against."
+        ),
+        N_("Import that year's returns; the target is kept, and is judged from then on."),
     ),
     "target_of_no_trade": (
         N_("{found} is neither exports, imports nor their balance."),
@@ -109,6 +111,10 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("Target {about} says otherwise of the same, by a document of the same day, {found}."),
         N_("Take that target back first, or give the day of the document that supersedes it."),
     ),
+    "target_share_of_itself": (
+        N_("A share needs something to be a share of: the whole is always 100% of itself."),
+        N_("Name an item, a market or a province."),
+    ),
     "target_share_out_of_range": (
         N_("A share of a whole lies between 0 and 100%."),
         N_("Check the percentage; that of a deficit is negative."),
@@ -123,11 +129,15 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "target_unknown_name": (
         N_("{found} is no item, market, province or group that the catalogues know."),
-        N_("Write the code, or the name as the catalogues have it."),
+        N_("Near names: {expected}. Write the one that is meant."),
     ),
     "target_name_unclear": (
         N_("{found} may be several: {expected}."),
         N_("Write the one that is meant."),
+    ),
+    "target_value_too_large": (
+        N_("{found} bn USD is more than the whole world trades in a year."),
+        N_("Check the unit: amounts are in billion USD, as 454.2 is 454,200 million."),
     ),
     "target_value_not_positive": (
         N_("A value is above zero."),
@@ -138,3 +148,8 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("Nothing needs to be done."),
     ),
 }
+
+TARGET_WITHOUT_NEAR_NAMES = {
+    "target_unknown_name": N_("Write the code, or the name as the catalogues have it."),
+}
+"""Remedies where no name is near enough to be offered."""

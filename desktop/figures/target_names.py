@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from desktop.figures.catalogue import Catalogue, items, markets
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension, group_named, schemes
 from desktop.figures.month import Month
 from desktop.figures.names import name_key
-from desktop.figures.provinces import province_named
+from desktop.figures.near_names import near_names
+from desktop.figures.provinces import province_named, province_spellings
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow
 from desktop.figures.target import Scope, is_group
 from desktop.figures.wording import N_, Language
@@ -62,7 +65,7 @@ def province_code(text: str, month: Month) -> str:
     """Give the name of a province as it is in a month; `Refused` where it is none."""
     found = province_named(text, month)
     if found == UNKNOWN:
-        raise _refused("target_unknown_name", text)
+        raise _unknown(text, province_spellings())
     return found
 
 
@@ -79,8 +82,17 @@ def _code(text: str, dimension: Dimension, known: Catalogue) -> str:
     if len(groups) > 1:
         raise _refused("target_name_unclear", text, ", ".join(groups))
     if not groups:
-        raise _refused("target_unknown_name", text)
+        raise _unknown(text, _spellings(dimension, known))
     return groups[0]
+
+
+def _spellings(dimension: Dimension, known: Catalogue) -> Iterator[tuple[str, str]]:
+    yield from known.spellings
+    yield from ((name.code, name.code) for name in known)
+    for scheme in schemes().values():
+        if scheme.dimension is dimension:
+            for group in scheme.groups:
+                yield from ((text, group.code) for text in (group.code, group.vi, group.en))
 
 
 def _groups_called(text: str, dimension: Dimension) -> list[str]:
@@ -106,6 +118,10 @@ def _group_name(code: str, language: Language) -> str:
 
 def _named(flow: Flow) -> Flow:
     return Flow.EXPORT if flow is Flow.BALANCE else flow
+
+
+def _unknown(typed: str, known: Iterable[tuple[str, str]]) -> Refused:
+    return _refused("target_unknown_name", typed.strip(), ", ".join(near_names(typed, known)))
 
 
 def _refused(code: str, found: str, expected: str = "") -> Refused:

@@ -39,6 +39,9 @@ def asked(history, tmp_path, capsys):
     return run
 
 
+_STATES = ("superseded", "in force", "taken back")
+
+
 def listed(asked, *more):
     return json.loads(asked("target", "list", "--format", "json", *more)[1])
 
@@ -124,7 +127,34 @@ def test_overlapping_fiscal_years_and_one_day_twice_are_refused(asked):
 def test_a_target_without_a_base_is_kept_and_said(asked):
     status, out, err = asked("target", "set", "--year", "2030", "--growth", "8%")
     assert (status, "+8%" in out) == (0, True)
-    assert "no figures" in err
+    assert "lacks the figures of the year before" in err
+
+
+def test_the_list_says_which_target_is_in_force(asked):
+    for growth, day in (("12%", "2025-01-08"), ("14%", "2025-06-30"), ("16%", "2025-07-01")):
+        given = ("--year", "2025", "--growth", growth, "--issued-on", day)
+        assert asked("target", "set", *given)[0] == 0
+    asked("target", "remove", "3")
+    assert [(t["number"], t["in_force"]) for t in listed(asked, "--all")] == [
+        (1, False), (2, True), (3, False),
+    ]  # fmt: skip
+    out = asked("target", "list", "--all")[1]
+    states = [s for line in out.splitlines() for s in _STATES if s in line]
+    assert states == ["superseded", "in force", "taken back"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--value", "454195.5"), "454195.5 bn USD is more than the whole world trades"),
+        (("--share", "15%"), "100% of itself"),
+        (("--growth", "12%", "--item", "COFEE"), "Near names: Coffee"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_remedy(asked, given, said):
+    status, _, err = asked("target", "set", "--year", "2025", *given)
+    assert (status, listed(asked)) == (1, [])
+    assert said in err
 
 
 def test_a_target_is_taken_back_and_brought_back(asked):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import remedy
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target, TargetMeasure
@@ -44,6 +45,33 @@ def test_a_name_of_several_groups_is_asked_about():
 def test_an_unknown_name_is_refused(find):
     with pytest.raises(Refused, match="target_unknown_name"):
         find()
+
+
+@pytest.mark.parametrize(
+    ("find", "near"),
+    [
+        (lambda: item_code("COFEE", EXPORT), "Coffee"),
+        (lambda: item_code("Cà phe", EXPORT), "Cà phê"),
+        (lambda: market_code("FTA/CPTP"), "FTA/CPTPP"),
+        (lambda: market_code("HQ"), "Hàn Quốc"),
+        (lambda: market_code("Hoa Ky"), "Hoa Kỳ"),
+        (lambda: province_code("Bắc Nin", Month(2024, 12)), "Bắc Ninh"),
+    ],
+)
+def test_names_near_an_unknown_one_are_offered(find, near):
+    with pytest.raises(Refused) as refused:
+        find()
+    (finding,) = refused.value.findings
+    assert finding.expected.split(", ")[0] == near
+    assert near in remedy(finding, EN)
+
+
+def test_without_a_near_name_none_is_offered():
+    with pytest.raises(Refused) as refused:
+        item_code("Zzyzx", EXPORT)
+    (finding,) = refused.value.findings
+    assert not finding.expected
+    assert "Near names" not in remedy(finding, EN)
 
 
 def test_a_province_is_named_as_it_is_in_the_month():

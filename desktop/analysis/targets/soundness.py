@@ -11,10 +11,13 @@ from desktop.figures.groupings import Dimension, dimension_of
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.provinces import province_names
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
-from desktop.figures.target import Target, TargetMeasure, is_group
+from desktop.figures.target import FRACTIONS, Target, TargetMeasure, is_group
+from desktop.figures.wording import BILLION
 
 LEAST_GROWTH = -1.0
 """A growth of −100 % leaves nothing."""
+MOST_USD = 1e14
+"""Thrice what the world exports in a year (32 trillion USD in 2024, WTO): the unit was mistaken."""
 
 
 def faults(target: Target, others: Iterable[Target] = ()) -> tuple[Finding, ...]:
@@ -46,6 +49,11 @@ def _of_amount(target: Target, *, may_be_negative: bool) -> Iterator[Finding]:
         yield _fault("target_growth_too_low", found=str(low))
     if target.measure is TargetMeasure.VALUE and not low > 0:
         yield _fault("target_value_not_positive", found=str(low))
+    if target.measure not in FRACTIONS and max(abs(low), abs(high)) > MOST_USD:
+        largest = max(abs(low), abs(high)) / BILLION
+        yield _fault("target_value_too_large", found=f"{largest:.12g}")
+    if target.is_share and target.scope.is_total:
+        yield _fault("target_share_of_itself")
     if target.is_share and not ((may_be_negative or low > 0) and -1 <= low <= high <= 1):
         yield _fault("target_share_out_of_range", found=str(low))
 

@@ -23,6 +23,9 @@ FISCAL = target(60, number=7, year=2025, first_month=7)
         (target(-1, measure=GROWTH), "target_growth_too_low"),
         (target(0), "target_value_not_positive"),
         (target(12, measure=SHARE), "target_share_out_of_range"),
+        (target(0.12, measure=SHARE), "target_share_of_itself"),
+        (target(454_195_000), "target_value_too_large"),
+        (target(-454_195_000, measure=SURPLUS, flow=Flow.BALANCE), "target_value_too_large"),
         (target(30, measure=SURPLUS), "target_surplus_by_itself"),
         (target(30, flow=Flow.BALANCE), "target_surplus_by_itself"),
         (target(30, flow=Flow.INDUSTRY), "target_of_no_trade"),
@@ -44,7 +47,8 @@ def test_what_cannot_be_a_target_is_said(wrong, code):
     "right",
     [
         target(0.12, measure=GROWTH), target(-34, measure=SURPLUS, flow=Flow.BALANCE),
-        target(-0.05, measure=SHARE, flow=Flow.BALANCE), target(0.4, measure=SHARE, market="US"),
+        target(-0.05, measure=SHARE, flow=Flow.BALANCE, market="CN"),
+        target(0.4, measure=SHARE, market="US"),
         target(65, item="MARD/AGRO_FORESTRY_FISHERY"), target(9, market="CONTINENT/AFRICA"),
         target(9, province="Bắc Ninh"), target(9, flow=Flow.IMPORT, item="FABRIC"),
     ],
@@ -64,7 +68,7 @@ def test_fiscal_years_that_overlap_are_refused(year):
     [
         target(60, year=2026, first_month=7), target(60, year=2025, first_month=7),
         target(30, year=2026, months=6), target(60, year=2026, item="ELEC"),
-        target(0.5, year=2026, measure=SHARE),
+        target(0.5, year=2026, item="ELEC", measure=SHARE),
     ],
 )  # fmt: skip
 def test_other_years_the_same_year_and_a_half_within_stand_beside_it(fine):

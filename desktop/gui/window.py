@@ -213,6 +213,8 @@ class MainWindow(DropWindow):
             self.keeping.connect_page(self.received)
             self.header.add_tools(RECEIVED, self.received.tools)
             self.received.refresh()
+        if name in STRUCTURE:
+            self.pages.structure(name).provenance.said.connect(self.notice.say)
         if name == TARGETS:
             targets = self.pages.targets
             targets.set_asked.connect(self.ask_for_target)

@@ -94,3 +94,30 @@ def test_wood_hangs_on_one_market_and_the_balance_follows(window, qtbot):
     assert balance.answer.course.months[5].cumulative == balance.answer.bridge.balance
     steps = [stair.end - stair.start for stair in balance.bridge_chart.stairs[1:-1]]
     assert sum(steps) == pytest.approx(balance.answer.bridge.change)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_a_number_of_a_line_and_of_a_month_tells_its_cells(window, qtbot):
+    window.show_page("markets")
+    settle(window, qtbot)
+    page = window.pages.structure("markets")
+    rows = page.ranking.ranking.list
+    rows.setCurrentIndex(rows.shown.index(0))
+    (offer,) = page.offers
+    menu = offer.menu(offer._here())
+    with qtbot.waitSignal(page.provenance.opened, timeout=20000) as told:
+        menu.actions()[2].trigger()
+    dialog = told.args[0]
+    assert dialog.trace.value == page.answer.ranked.part("US").value
+    assert dialog.source.file == "2025-T06T-5X(VN-SB).xlsx"
+    page.windows.press("month")
+    settle(window, qtbot)
+    assert offer._here() == ()  # the registry names the year to date only
+
+    window.show_page("balance")
+    settle(window, qtbot)
+    balance = window.pages.structure("balance")
+    balance.to_date.read(5)
+    with qtbot.waitSignal(balance.provenance.opened, timeout=20000) as told:
+        QTest.keyClick(balance.to_date, Qt.Key.Key_Return)
+    assert told.args[0].trace.value == balance.answer.course.months[5].cumulative

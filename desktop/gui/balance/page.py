@@ -21,13 +21,20 @@ from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.session import Session
+from desktop.gui.structure.numbers import offer_of_months
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import period_words
 from desktop.gui.structure.ranking import Ranking
+from desktop.gui.structure.words import FLOWS
 from desktop.gui.tokens import GAP, Colours
 
 if TYPE_CHECKING:
     from desktop.workflow import Office
+
+
+_MONTHS = {"exports.month": FLOWS[Flow.EXPORT], "imports.month": FLOWS[Flow.IMPORT]}
+_MONTH = {"balance.month": ""}
+_TO_DATE = {"balance.cumulative": "", "balance.last_year": ""}
 
 
 class BalancePage(StructurePage):
@@ -61,7 +68,18 @@ class BalancePage(StructurePage):
         self.windows = self.offer("window", [w.value for w in Window])
         self.partners.chosen.connect(lambda code: session.focus_on(market=code))
         self.bridge_chart.chosen.connect(lambda code: session.focus_on(item=code))
+        for chart, names in (
+            (self.flows_chart, _MONTHS), (self.surplus, _MONTH), (self.to_date, _TO_DATE),
+        ):  # fmt: skip
+            self.offer_numbers(offer_of_months(chart, names, self._year))
         self.redraw()
+
+    def _year(self) -> int | None:
+        """The year shown, where its months are of all trade and so have a name."""
+        answer = self.answer
+        if answer is None or answer.market or answer.item:
+            return None
+        return int(answer.view.overview.year)
 
     def question(self) -> Callable[[Office, Any], BalanceView | None]:
         """Ask for the balance: of all trade, with the market, or in the item focused on."""

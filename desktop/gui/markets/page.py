@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.analysis.structure_results import Window
+from desktop.analysis.structure_results import Split, Window
 from desktop.figures.groupings import Group, group_named
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.markets.answer import KINDS, MarketsAnswer, MarketsAsked, question
@@ -14,6 +14,7 @@ from desktop.gui.markets.map_panel import MapPanel
 from desktop.gui.markets.panels import MarketPanel, RankingPanel
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.session import Session
+from desktop.gui.structure.numbers import offer_of_lines
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
@@ -46,7 +47,11 @@ class MarketsPage(StructurePage):
         self.map.chosen.connect(self._focus)
         self.map.shade.chosen.connect(lambda _: self.redraw())
         self.market.heat.chosen.connect(self._focus_in_heat)
+        self.offer_numbers(offer_of_lines(self.ranking.ranking, self._shown))
         self.redraw()
+
+    def _shown(self) -> tuple[Split, Window] | None:
+        return self.answer and (self.answer.ranked, self.answer.view.structure.window)
 
     @property
     def flow(self) -> Flow:

@@ -44,14 +44,18 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Number(NamedTuple):
-    """A shown number: its name in the registry, and its month; None for that of the page."""
+    """A shown number: its name in the registry, and its month; None for that of the page.
+
+    `words` name it where the last part of its name does not say enough.
+    """
 
     name: str
     through: Month | None = None
+    words: str = ""
 
     def label(self, lang: Language) -> str:
         """What it is called in the menu."""
-        return lang._(LABELS[self.name.rpartition(".")[2]])
+        return lang._(self.words or LABELS[self.name.rpartition(".")[2]])
 
 
 NumbersHere = Callable[[], Sequence[Number]]
@@ -62,9 +66,10 @@ class Offer(QObject):
 
     asked = Signal(object)  # Number
 
-    def __init__(self, widget: QWidget, here: NumbersHere) -> None:
-        """Listen to the widget's keys and context menus."""
+    def __init__(self, widget: QWidget, here: NumbersHere, *, by_enter: bool = True) -> None:
+        """Listen to the widget's keys and context menus; Enter may mean something else there."""
         super().__init__(widget)
+        self._by_enter = by_enter
         self._widget, self._here = widget, here
         self.lang = language("en")
         widget.installEventFilter(self)
@@ -76,7 +81,7 @@ class Offer(QObject):
         if isinstance(event, QContextMenuEvent):
             return self._menu(event.globalPos())
         enter = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if enter and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+        if self._by_enter and enter and isinstance(event, QKeyEvent) and event.key() in _ENTER:
             return self._ask_first()
         return super().eventFilter(watched, event)
 

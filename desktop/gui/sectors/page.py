@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.analysis.structure_results import Window
+from desktop.analysis.structure_results import Split, Window
 from desktop.figures.groupings import Dimension, schemes_of
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.parts.chooser import Choice
@@ -14,6 +14,7 @@ from desktop.gui.parts.layouts import column, row
 from desktop.gui.sectors.answer import ITEMS, SectorsAnswer, SectorsAsked, question
 from desktop.gui.sectors.panels import BarsPanel, ItemPanel, MultiplesPanel
 from desktop.gui.session import Session
+from desktop.gui.structure.numbers import offer_of_lines
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
@@ -47,7 +48,11 @@ class SectorsPage(StructurePage):
         self.bars.ranking.chosen.connect(self._focus)
         self.multiples.multiples.chosen.connect(self._focus)
         self.item.ranking.chosen.connect(lambda code: session.focus_on(market=code))
+        self.offer_numbers(offer_of_lines(self.bars.ranking, self._shown))
         self.redraw()
+
+    def _shown(self) -> tuple[Split, Window] | None:
+        return self.answer and (self.answer.ranked, self.answer.view.structure.window)
 
     @property
     def flow(self) -> Flow:

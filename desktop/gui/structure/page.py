@@ -14,6 +14,8 @@ from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.flowing import Flowing
 from desktop.gui.parts.layouts import Scrolling, row
 from desktop.gui.parts.text import label
+from desktop.gui.provenance.asking import Provenance
+from desktop.gui.provenance.offer import Offer
 from desktop.gui.session import Session
 from desktop.gui.structure.chips import FocusChips
 from desktop.gui.structure.ordering import ORDERS, Order
@@ -37,6 +39,8 @@ class StructurePage(QWidget):
         self.answer: Any = None
         self._due = True
         self.chips = FocusChips(session)
+        self.provenance = Provenance(session, self)
+        self.offers: list[Offer] = []
         self.tools = Flowing(gap=SNUG)
         self.empty = label("empty-text")
         self.empty.setWordWrap(True)
@@ -97,6 +101,12 @@ class StructurePage(QWidget):
         lang = self.session.language
         segments.dress({code: (lang._(text), lang._(text)) for code, text in texts.items()})
 
+    def offer_numbers(self, *offers: Offer) -> None:
+        """Let it be asked where numbers come from."""
+        for made in offers:
+            made.asked.connect(self.provenance.ask)
+            self.offers.append(made)
+
     def remember(self, name: str, code: str) -> None:
         """Remember a choice until the next day."""
         self.session.memory.remember(f"{self.subject}-{name}", code)
@@ -127,6 +137,8 @@ class StructurePage(QWidget):
             self.tools.addWidget(self.chips)  # behind whatever the page has offered by now
         lang, colours = self.session.language, self.session.theme.colours
         self.chips.dress(lang, colours)
+        for made in self.offers:
+            made.lang = lang
         self.empty.setText(
             lang._("Nothing to show yet: import a monthly return, or choose another month.")
         )

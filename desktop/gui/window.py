@@ -19,6 +19,7 @@ from desktop.gui.exporting import Exporting
 from desktop.gui.importing import Importing
 from desktop.gui.keeping import Keeping
 from desktop.gui.pages import OUTLOOK, OVERVIEW, PLACES, RECEIVED, REVIEW, STRUCTURE, TARGETS, Pages
+from desktop.gui.palette.wayfinding import Wayfinding
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
 from desktop.gui.shell.choosers import Choosers, Offer
@@ -57,13 +58,15 @@ class MainWindow(DropWindow):
         self.importing, self.exporting = Importing(session), Exporting(session)
         self.targeting = Targeting(session)
         self.actions_ = Actions(self)
-        self.rail, self.header, self.footer = Rail(PLACES), Header(), Footer()
-        self.choosers = Choosers(self.actions_[actions.EXPORT], self.actions_[actions.IMPORT])
+        find = self.actions_[actions.FIND]
+        self.rail, self.header, self.footer = Rail(PLACES), Header(find), Footer()
+        self.choosers = Choosers(find, self.actions_[actions.EXPORT], self.actions_[actions.IMPORT])
         self.keeping = Keeping(session, self)
         self.pages = Pages(session, self.keeping.watching, example=bool(example))
         self.overview = self.pages.overview
         self.reviewing = Reviewing(session, self.pages)
         self._lay_out()
+        self.wayfinding = Wayfinding(session, self.pages, self.actions_, self._whole)
         self.notice, self.progress = Notice(self._body), ProgressSheet(self._body)
         self.welcome_files(self._whole)
         self._connect()
@@ -74,7 +77,7 @@ class MainWindow(DropWindow):
 
     def _lay_out(self) -> None:
         for page in (OVERVIEW, OUTLOOK, *STRUCTURE):
-            self.header.add_tools(page, self.choosers)
+            self.header.add_tools(page, self.choosers, finding=True)
         self._body = QWidget()
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +121,11 @@ class MainWindow(DropWindow):
         self.reviewing.accepted.connect(self.importing.accept)
         self.reviewing.page_asked.connect(self.show_page)
         self._connect_keeping()
-        for errand in (self.importing, self.exporting, self.reviewing, self.keeping):
+        self.wayfinding.page_asked.connect(self.show_page)
+        self.wayfinding.month_asked.connect(self._choose_month)
+        for errand in (
+            self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding
+        ):  # fmt: skip
             errand.said.connect(self.notice.say)
         self._connect_actions()
 
@@ -145,7 +152,7 @@ class MainWindow(DropWindow):
             (actions.QUIT, self.close),
         ):
             self.actions_.connect(name, does)
-        add_page_shortcuts(self, [place.name for place in PLACES], self.show_page)
+        add_page_shortcuts(self, PLACES, self.show_page)
 
     def _take_place(self) -> None:
         self.setMinimumSize(*_SMALLEST)
@@ -169,6 +176,7 @@ class MainWindow(DropWindow):
         self.overview.refresh()
         if (shown := self.session.memory.text("page")) in {RECEIVED, TARGETS, OUTLOOK, *STRUCTURE}:
             self.show_page(shown)
+        self.wayfinding.begin()
         self.importing.preview(paths)
         self.keeping.watching.begin()
 
@@ -248,6 +256,7 @@ class MainWindow(DropWindow):
         """Put the page's name above it and its small print beneath it."""
         lang = self.session.language
         self.choosers.dress(lang, self.session.theme.colours)
+        self.header.dress(lang, self.session.theme.colours)
         self.rail.show_page(self.page)
         title = {place.name: place.title for place in PLACES}.get(self.page, "")
         if self.page == REVIEW:
@@ -280,6 +289,7 @@ class MainWindow(DropWindow):
                 overview.vintage,
             )
         self.choosers.offer(offer)
+        self.wayfinding.offer(offer.months if offer else (), offer.through if offer else None)
         self._tell()
 
     def _choose_month(self, month: Month) -> None:

@@ -13,7 +13,13 @@ import sys
 from itertools import product
 from pathlib import Path
 
-from tests.shots import outlook_scenes, received_scenes, review_scenes, structure_scenes
+from tests.shots import (
+    outlook_scenes,
+    palette_scenes,
+    received_scenes,
+    review_scenes,
+    structure_scenes,
+)
 from tests.shots.scene import Scene
 from tests.shots.stage import Stage, build_archive
 
@@ -24,6 +30,7 @@ SCENES = (
     *outlook_scenes.SCENES,
     *received_scenes.SCENES,
     *review_scenes.SCENES,
+    *palette_scenes.SCENES,
 )
 HEIGHTS = {1280: 720, 1440: 900, 1920: 1080}
 OUT = Path("build/shots")

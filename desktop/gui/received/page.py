@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.figures.received import DueReturn, StoredReturn
+from desktop.figures.wording import N_
+from desktop.gui.actions import add_keys
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import GridView
@@ -108,19 +110,20 @@ class ReceivedPage(QWidget):
         self.details.undo_asked.connect(self._withdraw)
         self.details.redo_asked.connect(self._restore)
         self._session.archive_changed.connect(self.refresh)
-        for keys, does in (
-            ("Ctrl+F", self.filters.search.setFocus),
-            ("Del", self._withdraw),
-            ("Shift+Del", self._restore),
-            ("Ctrl+Shift+O", self._open),
-            ("Ctrl+S", self._save),
+        for key, says, does in (
+            ("Ctrl+F", N_("Search the returns"), self.filters.search.setFocus),
+            ("Del", N_("Undo the import of the chosen returns"), self._withdraw),
+            ("Shift+Del", N_("Let the chosen returns count again"), self._restore),
+            ("Ctrl+Shift+O", N_("Open the original"), self._open),
+            ("Ctrl+S", N_("Save a copy"), self._save),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(does)
+            add_keys(self, (key,), says, does)
         # From the whole window while this page is shown: its button stands outside the page.
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.kept_asked)
-        QShortcut(QKeySequence("Ctrl+Shift+R"), self).activated.connect(self.revisions_asked)
+        for key, says, asked in (
+            ("Ctrl+L", N_("Names and layouts…"), self.kept_asked),
+            ("Ctrl+Shift+R", N_("Revisions…"), self.revisions_asked),
+        ):
+            add_keys(self, (key,), says, asked.emit, anywhere=True)
 
     # Showing ---------------------------------------------------------------------------------
 

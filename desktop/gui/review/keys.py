@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 NEXT_CARD, CARD_BEFORE = ("F6",), ("Shift+F6",)
 NEXT_QUESTION, QUESTION_BEFORE = ("N", "F8"), ("P", "Shift+F8")
 PUT_OFF = ("Ctrl+D",)
-
-
-def add_keys(page: QWidget, keys: Sequence[str], does: Callable[[], object]) -> None:
-    """Let keys do something while the page or anything on it has the keyboard.
-
-    Letters are safe: a field that one types in keeps them for itself.
-    """
-    for key in keys:
-        shortcut = QShortcut(QKeySequence(key), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(does)
 
 
 def step_focus(places: Sequence[QWidget], by: int) -> QWidget | None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.figures.reading import Ask, Question, SheetCells
+from desktop.figures.wording import N_
+from desktop.gui.actions import add_keys
 from desktop.gui.review import keys
 from desktop.gui.review.answering import directed, name_decided
 from desktop.gui.review.asking import questions_of
@@ -86,14 +88,14 @@ class ReviewPage(QWidget):
         self.tools.accepted.connect(self.accept)
 
     def _add_keys(self) -> None:
-        for names, does in (
-            (keys.NEXT_CARD, lambda: keys.step_focus(self.board.places(), 1)),
-            (keys.CARD_BEFORE, lambda: keys.step_focus(self.board.places(), -1)),
-            (keys.NEXT_QUESTION, lambda: self.decisions.step(1)),
-            (keys.QUESTION_BEFORE, lambda: self.decisions.step(-1)),
-            (keys.PUT_OFF, self.put_off),
+        for names, says, does in (
+            (keys.NEXT_CARD, N_("Next card"), lambda: keys.step_focus(self.board.places(), 1)),
+            (keys.CARD_BEFORE, N_("Card before"), lambda: keys.step_focus(self.board.places(), -1)),
+            (keys.NEXT_QUESTION, N_("Next question"), lambda: self.decisions.step(1)),
+            (keys.QUESTION_BEFORE, N_("Question before"), lambda: self.decisions.step(-1)),
+            (keys.PUT_OFF, N_("Leave this file for later"), self.put_off),
         ):
-            keys.add_keys(self, names, does)
+            add_keys(self, names, says, does)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the cards their room on a small screen."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
+from desktop.gui.palette.find_button import FindButton
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.chooser import Chooser, add_choice, emptied
 from desktop.gui.tokens import SNUG, Colours
@@ -30,22 +31,25 @@ class Offer:
 
 
 class Choosers(QWidget):
-    """Year, month, vintage, then the two errands of the page: export and import."""
+    """Year, month, vintage, finding, then the two errands of the page: export and import."""
 
     year_chosen = Signal(object)
     month_chosen = Signal(object)
     vintage_chosen = Signal(object)
 
-    def __init__(self, export: QAction, take_in: QAction) -> None:
-        """Take the actions that the two buttons trigger."""
+    def __init__(self, find: QAction, export: QAction, take_in: QAction) -> None:
+        """Take the actions that the buttons trigger."""
         super().__init__()
         self.year, self.month, self.vintage = Chooser(), Chooser(), Chooser()
+        self.finder = FindButton(find)
         self.export = button("", export.trigger)
         self.take_in = button("primary", take_in.trigger)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)
-        for part in (self.year, self.month, self.vintage, self.export, self.take_in):
+        for part in (
+            self.year, self.month, self.vintage, self.finder, self.export, self.take_in
+        ):  # fmt: skip
             layout.addWidget(part)
         self.offer(None)
 
@@ -57,6 +61,7 @@ class Choosers(QWidget):
 
     def dress(self, lang: Language, colours: Colours) -> None:
         """Speak a language, wear a theme."""
+        self.finder.dress(lang, colours)
         self.export.setText(lang._("Export summary"))
         self.export.setToolTip("Ctrl+E")
         self.take_in.setText(lang._("Import returns…"))

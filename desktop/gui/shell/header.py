@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.figures.wording import Language
+from desktop.gui.palette.find_button import FindButton
 from desktop.gui.parts.text import Elided, label
-from desktop.gui.tokens import GAP, HEADER_HEIGHT, MARGIN
+from desktop.gui.tokens import GAP, HEADER_HEIGHT, MARGIN, Colours
 
 
 class Header(QWidget):
-    """Shows one page's title and tools at a time."""
+    """Shows one page's title and tools at a time, and everywhere the button that finds."""
 
-    def __init__(self) -> None:
+    def __init__(self, find: QAction) -> None:
+        """Take the action that the button triggers."""
         super().__init__()
         self.setFixedHeight(HEADER_HEIGHT)
         self.title = label("title")
         self.subtitle = Elided("subtitle")
+        self.finder = FindButton(find)
         self._tools: dict[str, QWidget] = {}
+        self._finding: set[str] = set()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(MARGIN, 2, MARGIN, 0)
         self._row.setSpacing(GAP)
         self._row.addWidget(self.title)
         self._row.addWidget(self.subtitle, 1)
+        self._row.addWidget(self.finder)
 
-    def add_tools(self, page: str, tools: QWidget) -> None:
-        """Keep the tools of a page; they are shown with it. Pages may share their tools."""
+    def add_tools(self, page: str, tools: QWidget, *, finding: bool = False) -> None:
+        """Keep the tools of a page; they are shown with it. Pages may share their tools.
+
+        `finding` says that a button that finds is among them.
+        """
+        if finding:
+            self._finding.add(page)
         self._tools[page] = tools
         tools.hide()
         self._row.addWidget(tools)
@@ -33,6 +45,11 @@ class Header(QWidget):
         """Show a page's title and tools."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
+        self.finder.setVisible(page not in self._finding)
         shown = self._tools.get(page)
         for tools in self._tools.values():
             tools.setVisible(tools is shown)
+
+    def dress(self, lang: Language, colours: Colours) -> None:
+        """Word the button in the window's language."""
+        self.finder.dress(lang, colours)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.wording import N_
 from desktop.gui import dialogs
+from desktop.gui.actions import add_keys
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import GridView
@@ -107,11 +108,9 @@ class TargetsPage(QWidget):
         self.changing.previewed.connect(self._show_form)
         self._session.archive_changed.connect(self.refresh)
         self._session.selection_changed.connect(self.refresh)
-        for keys, does in (("Ctrl+G", self._allocate), ("Ctrl+S", self.ask_to_write_form),
-                           ("Ctrl+F", self.list.setFocus)):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(does)
+        add_keys(self, ("Ctrl+G",), N_("Give out by last year's shares"), self._allocate)
+        add_keys(self, ("Ctrl+S",), N_("Write the form…"), self.ask_to_write_form)
+        add_keys(self, ("Ctrl+F",), N_("To the list of targets"), self.list.setFocus)
 
     # Showing ---------------------------------------------------------------------------------
 

@@ -1,0 +1,95 @@
+"""The sheet of shortcuts (F1), read off the actions and shortcuts that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from desktop.figures.wording import Language
+from desktop.gui import actions
+from desktop.gui.parts.buttons import button
+from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.text import label
+from desktop.gui.session import Session
+from desktop.gui.tokens import GAP, SNUG
+
+_APART = 40
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Shortcuts that belong together: a title, and what is done by which keys."""
+
+    title: str
+    keys: tuple[tuple[str, str], ...]
+
+
+def key_groups(window: QWidget, page: QWidget | None, title: str, lang: Language) -> list[KeyGroup]:
+    """Read the shortcuts of a window and of the page that it shows, `title` its name."""
+    told = [a for a in window.actions() if a.data() and a.shortcuts()]
+    pages: list[tuple[str, str]] = []
+    everywhere: list[tuple[str, str]] = []
+    for action in told:
+        line = (lang._(action.data()), actions.written(action.shortcuts()))
+        (pages if action.objectName().startswith(actions.PAGE) else everywhere).append(line)
+    here: dict[str, list[str]] = {}
+    for shortcut in page.findChildren(QShortcut) if page else ():
+        if shortcut.whatsThis():
+            here.setdefault(lang._(shortcut.whatsThis()), []).append(
+                actions.written([shortcut.key()])
+            )
+    on_page = tuple((words, ", ".join(keys)) for words, keys in here.items())
+    groups = (
+        KeyGroup(lang._("Everywhere"), tuple(everywhere)),
+        KeyGroup(lang._("Pages"), tuple(pages)),
+        KeyGroup(lang._("On this page: {page}", page=lang._(title)), on_page),
+    )
+    return [group for group in groups if group.keys]
+
+
+class KeysDialog(QDialog):
+    """Two columns of groups; Escape, or F1 again, closes it."""
+
+    def __init__(self, window: QWidget, session: Session, page: QWidget | None, title: str) -> None:
+        """List what there is now."""
+        super().__init__(window)
+        self.setObjectName("shortcuts")
+        lang = session.language
+        self.setWindowTitle(lang._("Keyboard shortcuts"))
+        self.groups = key_groups(window, page, title or lang._("Review before import"), lang)
+        actions.add_keys(self, ("F1",), "", self.reject, anywhere=True)
+        close = button("", self.reject)
+        close.setText(lang._("Close"))
+        left, *right = (self._drawn(group) for group in self.groups)
+        both = row(column(left, 1), column(*right, 1, gap=GAP), gap=_APART)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 18)
+        layout.setSpacing(GAP)
+        layout.addLayout(both, 1)
+        layout.addLayout(row(1, close))
+        self.setAccessibleDescription(_spoken(self.groups))
+
+    @staticmethod
+    def _drawn(group: KeyGroup) -> QWidget:
+        made = QWidget()
+        lines = QGridLayout(made)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setHorizontalSpacing(2 * GAP)
+        lines.setVerticalSpacing(SNUG - 1)
+        lines.setColumnStretch(0, 1)
+        lines.addWidget(label("heading", group.title), 0, 0, 1, 2)
+        for number, (words, keys) in enumerate(group.keys, 1):
+            lines.addWidget(label("", words), number, 0)
+            lines.addLayout(row(1, *(label("key", key) for key in keys.split(", ")), gap=4),
+                            number, 1)  # fmt: skip
+        return made
+
+
+def _spoken(groups: Iterable[KeyGroup]) -> str:
+    return "\n".join(
+        f"{group.title}. " + "; ".join(f"{words}: {keys}" for words, keys in group.keys)
+        for group in groups
+    )

@@ -1,0 +1,71 @@
+"""A visit as a text that can be sent to a colleague: ``export-tracker://markets?market=US``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from desktop.figures.catalogue import markets
+from desktop.figures.directions import NEW, NameKind
+from desktop.figures.month import Month
+from desktop.figures.name_codes import catalogues
+from desktop.figures.vintage import Vintage
+from desktop.gui.palette.visits import Visit
+from desktop.gui.session import Focus, Selection
+
+SCHEME = "export-tracker"
+_FIRST = "first"
+_LAST_YEAR = 9999
+
+
+def link_of(visit: Visit) -> str:
+    """Write a visit; what follows the newest or stands for all is left out."""
+    chosen, focus = visit.selection, visit.focus
+    told = {
+        "year": chosen.year if chosen.year and not chosen.through else "",
+        "through": chosen.through or "",
+        "as-of": chosen.vintage.as_of or "",
+        "release": _FIRST if chosen.vintage.first_release else "",
+        "market": focus.market,
+        "item": focus.item,
+    }
+    query = urlencode({name: str(value) for name, value in told.items() if value})
+    return f"{SCHEME}://{visit.page}" + (f"?{query}" if query else "")
+
+
+def is_link(text: str) -> bool:
+    """Say whether a text means to be a link of ours."""
+    return text.strip(" \t\r\n<>\"'").casefold().startswith(f"{SCHEME}:")
+
+
+def visit_of(text: str, pages: Collection[str]) -> Visit | None:
+    """Read a link; None where it leads to nothing that is known here.
+
+    What a newer version may have added to it is passed over.
+    """
+    try:
+        parts = urlsplit(text.strip(" \t\r\n<>\"'"))
+        told = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+        selection = _selection(told)
+    except ValueError:
+        return None
+    focus = Focus(told.get("market", ""), told.get("item", ""))
+    if parts.scheme != SCHEME or parts.netloc not in pages or not _known(focus):
+        return None
+    return Visit(parts.netloc, selection, focus)
+
+
+def _selection(told: dict[str, str]) -> Selection:
+    through = Month.parse(told["through"]) if "through" in told else None
+    year = through.year if through else int(told["year"]) if "year" in told else None
+    if year is not None and not 0 < year <= _LAST_YEAR:
+        raise ValueError(f"{year} is no year")
+    as_of = date.fromisoformat(told["as-of"]) if "as-of" in told else None
+    return Selection(year, through, Vintage(as_of, told.get("release") == _FIRST))
+
+
+def _known(focus: Focus) -> bool:
+    market = not focus.market or focus.market in markets() or focus.market.startswith(NEW)
+    known = any(focus.item in c for c in catalogues(NameKind.ITEM))
+    return market and (not focus.item or known or focus.item.startswith(NEW))

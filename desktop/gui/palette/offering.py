@@ -1,0 +1,67 @@
+"""What the window has to offer the palette: its actions and pages as entries, a link as one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from PySide6.QtGui import QAction
+
+from desktop.figures.catalogue import markets
+from desktop.figures.directions import NameKind
+from desktop.figures.month import Month
+from desktop.figures.name_codes import name_of_code
+from desktop.figures.wording import LANGUAGES, Language, language
+from desktop.gui import actions
+from desktop.gui.pages import PLACES
+from desktop.gui.palette.entries import Entry, Kind, catalogue_entries, month_entries, worded
+from desktop.gui.palette.links import visit_of
+from desktop.gui.palette.searching import Index
+from desktop.gui.palette.visits import Visit
+
+_UNSAID = frozenset({actions.FIND, actions.ESCAPE})
+"""Actions that make no sense from within the palette."""
+_PICTURES = {actions.PAGE + place.name: place.icon for place in PLACES}
+
+
+def window_entries(known: Iterable[QAction]) -> tuple[Entry, ...]:
+    """Make entries of the window's actions that can be triggered now; pages come first."""
+    listed = [
+        worded(
+            Kind.PAGE if action.objectName() in _PICTURES else Kind.ACTION,
+            action.objectName(),
+            action.data(),
+            keys=actions.written(action.shortcuts()[:1]),
+            picture=_PICTURES.get(action.objectName(), ""),
+        )
+        for action in known
+        if action.data() and action.isEnabled() and action.objectName() not in _UNSAID
+    ]
+    return tuple(sorted(listed, key=lambda entry: entry.kind is not Kind.PAGE))
+
+
+def index(listed: Sequence[Entry], months: Sequence[Month]) -> Index:
+    """Make the index of all that can be found."""
+    return Index([*listed, *catalogue_entries(), *month_entries(months)])
+
+
+def link_entry(text: str, pages: Collection[str]) -> Entry | None:
+    """Make an entry of a link that leads somewhere."""
+    visit = visit_of(text, pages)
+    if visit is None:
+        return None
+    vi, en = (_told(visit, language(code)) for code in LANGUAGES)
+    return Entry(Kind.LINK, text, vi, en)
+
+
+def _told(visit: Visit, lang: Language) -> str:
+    title = next(place.title for place in PLACES if place.name == visit.page)
+    chosen, focus = visit.selection, visit.focus
+    parts = (
+        lang._(title),
+        lang.month(chosen.through) if chosen.through else str(chosen.year or ""),
+        markets().name(focus.market, lang.code) if focus.market else "",
+        name_of_code(NameKind.ITEM, focus.item, lang.code) if focus.item else "",
+        lang._("as of {day}", day=lang.date(chosen.vintage.as_of)) if chosen.vintage.as_of else "",
+        lang._("first release") if chosen.vintage.first_release else "",
+    )
+    return " · ".join(part for part in parts if part)

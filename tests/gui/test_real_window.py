@@ -41,7 +41,9 @@ def until(true):
 window.activateWindow()  # no window manager does it on a bare screen
 until(window.isActiveWindow)
 until(lambda: window.overview.overview is not None)
-QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+QTest.keyClicks(app.focusWidget(), "bao cao nhan")
+QTest.keyClick(app.focusWidget(), Qt.Key.Key_Return)
 print(window.header.title.text())
 english = window.rail.languages._buttons["en"]
 QTest.mouseClick(english, Qt.MouseButton.LeftButton)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.wording import N_, Language
-from desktop.gui.shell.rail import Place
 
 IMPORT, EXPORT, UNDO, REDO = "import", "export", "undo", "redo"
 TARGET = "target"
@@ -67,40 +65,14 @@ class Actions:
 
 
 def add_page_shortcuts(
-    window: QWidget, places: Iterable[Place], show: Callable[[str], None]
+    window: QWidget, pages: Iterable[tuple[str, str]], show: Callable[[str], None]
 ) -> None:
-    """Let Ctrl+1, Ctrl+2 … show the pages."""
-    for number, place in enumerate(places, 1):
+    """Let Ctrl+1, Ctrl+2 … show the pages: their names and titles (`N_` texts)."""
+    for number, (name, title) in enumerate(pages, 1):
         action = QAction(window)
-        action.setObjectName(f"{PAGE}{place.name}")
-        action.setText(place.title)
-        action.setData(place.title)
+        action.setObjectName(f"{PAGE}{name}")
+        action.setText(title)
+        action.setData(title)
         action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-        action.triggered.connect(lambda _=False, n=place.name: show(n))
+        action.triggered.connect(lambda _=False, n=name: show(n))
         window.addAction(action)
-
-
-def add_keys(
-    page: QWidget,
-    keys: Sequence[str],
-    says: str,
-    does: Callable[[], object],
-    *,
-    anywhere: bool = False,
-) -> None:
-    """Let keys do something while the page has the keyboard; `anywhere`: while it is shown.
-
-    `says` is an `N_` text for the sheet of shortcuts. Letters are safe: a field that one types in
-    keeps them for itself.
-    """
-    for key in keys:
-        shortcut = QShortcut(QKeySequence(key), page)
-        if not anywhere:
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setWhatsThis(says)
-        shortcut.activated.connect(does)
-
-
-def written(keys: Iterable[QKeySequence]) -> str:
-    """Write keys as the system does: "Ctrl+Shift+Z, Ctrl+Y"."""
-    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)

@@ -152,7 +152,7 @@ class MainWindow(DropWindow):
             (actions.QUIT, self.close),
         ):
             self.actions_.connect(name, does)
-        add_page_shortcuts(self, PLACES, self.show_page)
+        add_page_shortcuts(self, [(p.name, p.title) for p in PLACES], self.show_page)
 
     def _take_place(self) -> None:
         self.setMinimumSize(*_SMALLEST)

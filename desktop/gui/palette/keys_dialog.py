@@ -12,6 +12,7 @@ from desktop.figures.wording import Language
 from desktop.gui import actions
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.shortcuts import add_keys, written
 from desktop.gui.parts.text import label
 from desktop.gui.session import Session
 from desktop.gui.tokens import GAP, SNUG
@@ -33,14 +34,12 @@ def key_groups(window: QWidget, page: QWidget | None, title: str, lang: Language
     pages: list[tuple[str, str]] = []
     everywhere: list[tuple[str, str]] = []
     for action in told:
-        line = (lang._(action.data()), actions.written(action.shortcuts()))
+        line = (lang._(action.data()), written(action.shortcuts()))
         (pages if action.objectName().startswith(actions.PAGE) else everywhere).append(line)
     here: dict[str, list[str]] = {}
     for shortcut in page.findChildren(QShortcut) if page else ():
         if shortcut.whatsThis():
-            here.setdefault(lang._(shortcut.whatsThis()), []).append(
-                actions.written([shortcut.key()])
-            )
+            here.setdefault(lang._(shortcut.whatsThis()), []).append(written([shortcut.key()]))
     on_page = tuple((words, ", ".join(keys)) for words, keys in here.items())
     groups = (
         KeyGroup(lang._("Everywhere"), tuple(everywhere)),
@@ -60,7 +59,7 @@ class KeysDialog(QDialog):
         lang = session.language
         self.setWindowTitle(lang._("Keyboard shortcuts"))
         self.groups = key_groups(window, page, title or lang._("Review before import"), lang)
-        actions.add_keys(self, ("F1",), "", self.reject, anywhere=True)
+        add_keys(self, ("F1",), "", self.reject, anywhere=True)
         close = button("", self.reject)
         close.setText(lang._("Close"))
         left, *right = (self._drawn(group) for group in self.groups)

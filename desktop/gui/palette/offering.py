@@ -17,6 +17,7 @@ from desktop.gui.palette.entries import Entry, Kind, catalogue_entries, month_en
 from desktop.gui.palette.links import visit_of
 from desktop.gui.palette.searching import Index
 from desktop.gui.palette.visits import Visit
+from desktop.gui.parts.shortcuts import written
 
 _UNSAID = frozenset({actions.FIND, actions.ESCAPE})
 """Actions that make no sense from within the palette."""
@@ -30,7 +31,7 @@ def window_entries(known: Iterable[QAction]) -> tuple[Entry, ...]:
             Kind.PAGE if action.objectName() in _PICTURES else Kind.ACTION,
             action.objectName(),
             action.data(),
-            keys=actions.written(action.shortcuts()[:1]),
+            keys=written(action.shortcuts()[:1]),
             picture=_PICTURES.get(action.objectName(), ""),
         )
         for action in known

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.wording import N_
-from desktop.gui.actions import add_keys
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
+from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.parts.text import label
 from desktop.gui.received.calendar import CalendarCard
 from desktop.gui.received.details import DetailsCard

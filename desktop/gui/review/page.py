@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.figures.reading import Ask, Question, SheetCells
 from desktop.figures.wording import N_
-from desktop.gui.actions import add_keys
+from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.review import keys
 from desktop.gui.review.answering import directed, name_decided
 from desktop.gui.review.asking import questions_of

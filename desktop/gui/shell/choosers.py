@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
-from desktop.gui.palette.find_button import FindButton
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.chooser import Chooser, add_choice, emptied
+from desktop.gui.parts.find_button import FindButton
 from desktop.gui.tokens import SNUG, Colours
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.figures.wording import Language
-from desktop.gui.palette.find_button import FindButton
+from desktop.gui.parts.find_button import FindButton
 from desktop.gui.parts.text import Elided, label
 from desktop.gui.tokens import GAP, HEADER_HEIGHT, MARGIN, Colours
 

@@ -13,11 +13,11 @@ from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import N_
 from desktop.gui import dialogs
-from desktop.gui.actions import add_keys
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.shell.notice import Message
 from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.targets.form_dialog import FormDialog

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from desktop.figures.wording import Language
-from desktop.gui.actions import written
 from desktop.gui.icons import pixmap
+from desktop.gui.parts.shortcuts import written
 from desktop.gui.parts.text import label
 from desktop.gui.tokens import CONTROL_HEIGHT, Colours
 

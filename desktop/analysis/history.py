@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from desktop.analysis.levels import Levels
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
+from desktop.figures.series import TOTAL, WORLD
 
 Subject = tuple[str | int, ...]
 """Flow, measure, item, market, ownership, province: the first fields of a `FigureRow`."""
@@ -17,17 +20,18 @@ Span = tuple[str, int, int]
 
 MEASURE = 1
 """Where the measure stands in a subject."""
-_SUBJECT_FIELDS = 6
+SUBJECT_FIELDS = 6
 _QUARTER = 3
 
 
 class Past(NamedTuple):
     """A figure as an earlier return told it; of two the larger `rank` wins.
 
-    `rank` begins with the day of the return and the firmness of the figure.
+    `rank` begins with the day of the return and the firmness of the figure; what follows decides
+    between returns of one day.
     """
 
-    rank: tuple[str, int, int]
+    rank: tuple[str, int, Any]
     value: int
     unit: str
     number: int
@@ -46,7 +50,12 @@ Own = Mapping[tuple[Subject, Span], FigureRow]
 
 def subject_of(row: FigureRow) -> Subject:
     """What a figure is about."""
-    return row[:_SUBJECT_FIELDS]
+    return row[:SUBJECT_FIELDS]
+
+
+def is_split(subject: Subject) -> bool:
+    """Say whether a subject is split by item and by market at once."""
+    return subject[2] != TOTAL and subject[3] != WORLD
 
 
 def span_of(row: FigureRow) -> Span:
@@ -56,7 +65,7 @@ def span_of(row: FigureRow) -> Span:
 
 def by_place(rows: Iterable[FigureRow]) -> dict[tuple[Subject, Span], FigureRow]:
     """Lay a return's figures out by subject and span."""
-    return {(row[:_SUBJECT_FIELDS], span_of(row)): row for row in rows}
+    return {(row[:SUBJECT_FIELDS], span_of(row)): row for row in rows}
 
 
 def month_span(end: int) -> Span:
@@ -83,37 +92,73 @@ def is_to_date(span: Span) -> bool:
     return span in spans_to_date(span[2])
 
 
+class Window(NamedTuple):
+    """The last months of the spans that are looked at, and of those split by item and market."""
+
+    wholes: Collection[int]
+    details: Collection[int]
+
+
 class History:
     """Figures of earlier returns by subject and span; each as every return told it."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._told: dict[Subject, dict[Span, list[Past]]] = {}
+        self._standing: dict[Subject, dict[Span, Past]] = {}
+        self._levels = Levels()
+        self._window: Window | None = None
 
     def add(self, subject: Subject, span: Span, told: Sequence[Past]) -> None:
         """Add a figure as returns told it."""
-        self._told.setdefault(subject, {}).setdefault(span, []).extend(told)
+        spoken = self._told.get(subject)
+        if spoken is None:
+            spoken = self._told[subject] = {}
+            self._standing[subject] = {}
+        every = spoken.setdefault(span, [])
+        every.extend(told)
+        stands = every[0] if len(every) == 1 else max(every)
+        standing = self._standing[subject]
+        if standing.get(span) is not stands:
+            standing[span] = stands
+            self._levels.tell(subject, span, stands)
 
     def __bool__(self) -> bool:
         """True where anything is known."""
         return bool(self._told)
 
+    def within(self, window: Window) -> History:
+        """Give the same history, of which only these months are looked at."""
+        seen = copy(self)
+        seen._window = window  # noqa: SLF001 - its own class
+        return seen
+
+    def by(self, numbers: Collection[int], subjects: Iterable[Subject]) -> History:
+        """Give what certain returns told of subjects."""
+        theirs = History()
+        theirs._window = self._window  # noqa: SLF001 - its own class
+        for subject in subjects if numbers else ():
+            for span, every in self._told.get(subject, {}).items():
+                told = [past for past in every if past.number in numbers]
+                if told and self._looks_at(subject, span):
+                    theirs.add(subject, span, told)
+        return theirs
+
+    def _looks_at(self, subject: Subject, span: Span) -> bool:
+        return self._window is None or span[2] in self._window[is_split(subject)]
+
     def releases(self, subject: Subject, span: Span) -> list[Past]:
         """The figure as every return told it."""
-        return self._told.get(subject, {}).get(span, [])
+        return self._told.get(subject, {}).get(span, []) if self._looks_at(subject, span) else []
 
     def told(self, subject: Subject, *spans: Span) -> Past | None:
         """The figure as it stands, under the first of the names that it goes by."""
-        spoken = self._told.get(subject, {})
-        for span in spans:
-            if every := spoken.get(span):
-                return _standing(every)
+        if standing := self._standing.get(subject):
+            for span in spans:
+                if (past := standing.get(span)) and self._looks_at(subject, span):
+                    return past
         return None
 
-    def of(self, subject: Subject) -> dict[Span, Past]:
-        """Every figure of a subject, as it stands."""
-        return {span: _standing(every) for span, every in self._told.get(subject, {}).items()}
-
-
-def _standing(every: list[Past]) -> Past:
-    return every[0] if len(every) == 1 else max(every)
+    def levels(self) -> tuple[Levels, Window | None]:
+        """Everything as it stands, as arrays, and which months of it are looked at."""
+        return self._levels, self._window

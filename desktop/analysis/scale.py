@@ -10,14 +10,16 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import median
+from operator import itemgetter
 from typing import NamedTuple
 
-from desktop.analysis.history import History, Past, Span, Subject, span_of
+import numpy as np
+
+from desktop.analysis.history import History, Span, span_of, subject_of
+from desktop.analysis.levels import MEASURES, SPANS, BoolArray, FloatArray, IntArray, middles
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.period import Basis
 from desktop.figures.series import SCALE, TRADE, WORLD, Measure
 
 POWERS = (1, 2, 3, 6)
@@ -38,8 +40,6 @@ _COLUMN, _MOST = 5, 0.6
 _PARTNER_LEAST = 20_000_000 * SCALE
 """Twenty million US dollars a month: what a partner sells less of may well move tenfold."""
 _DETAIL_LEAST = 1_000_000 * SCALE
-_SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR))
-_MEASURES = (Measure.VALUE.value, Measure.QUANTITY.value)
 Column = tuple[str, str, str]
 
 
@@ -58,157 +58,158 @@ class Doubts(NamedTuple):
     columns: tuple[tuple[Doubt, int], ...]
 
 
-class _Line(NamedTuple):
-    """One measure of one subject: this return's figures, and those that were told before."""
+class _Usual:
+    """The figures of a return, subject by subject, and what is usual for each.
 
-    rows: dict[Span, FigureRow]
-    told: dict[Span, Past]
-    levels: dict[tuple[str, int], list[float]]
-    """Those asked for already, by unit and last month: they are asked for again and again."""
+    `row` are those above zero, of each subject first the values; `partner` is where the quantity
+    of a value's span stands, or -1; `paired` says of a quantity that it is one's partner.
+    """
+
+    def __init__(self, rows: Iterable[FigureRow], history: History) -> None:
+        self.rows: list[FigureRow] = []
+        self.partner: list[int] = []
+        self.paired: list[bool] = []
+        for values, quantities in _subjects(rows):
+            first = len(self.rows) + len(values)
+            at = {span: first + n for n, span in enumerate(quantities)}
+            self.rows += (*values.values(), *quantities.values())
+            self.partner += (*(at.get(span, -1) for span in values), *(-1 for _ in quantities))
+            self.paired += (*(False for _ in values), *(span in values for span in quantities))
+        levels, self._window = history.levels()
+        levels.lay_out()
+        self._levels = levels
+        self.lines = levels.lines(subject_of(row) for row in self.rows)
+        self.units = levels.units(row.unit for row in self.rows)
+        self.value = np.array([row.value for row in self.rows], np.float64)
+        self.end = np.array([row.period_end for row in self.rows], np.int64)
+        self.start = np.array([row.period_start for row in self.rows], np.int64)
+        self.months = self.end - self.start + 1
+        self.detail = np.array([is_detail(row) for row in self.rows], np.bool_)
+        self._measure()
+
+    def _alike(self, where: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
+        """Give rows that look back on the same columns, with these."""
+        kinds = self.end[where] * 2 + self.detail[where]
+        for kind in np.unique(kinds).tolist():
+            months = None if self._window is None else self._window[kind % 2]
+            yield where[kinds == kind], self._levels.columns(kind // 2, _BACK, months)
+
+    def _measure(self) -> None:
+        size = len(self.rows)
+        self.count = np.zeros(size, np.int64)
+        self.middle, self.least, self.largest = (np.full(size, np.nan) for _ in range(3))
+        for where, columns in self._alike(np.flatnonzero(self.lines >= 0)):
+            found = self._levels.usual(self.lines[where], self.units[where], columns)
+            self.count[where], self.middle[where], self.least[where], self.largest[where] = found
+        known = self.count >= _FEW
+        # The middle of the levels told before, for as many months as the row covers.
+        self.usual = np.where(known, np.rint(self.middle * self.months), 0.0)
+
+    def prices(self, where: IntArray) -> FloatArray:
+        """Give the usual price of values that have a partner, in decimal logarithms.
+
+        NaN where the prices told before are not steady enough to judge by.
+        """
+        middle = np.full(len(self.rows), np.nan)
+        partner = np.array(self.partner, np.int64)
+        where = where[(self.lines[where] >= 0) & (self.lines[partner[where]] >= 0)]
+        for these, columns in self._alike(where):
+            by = partner[these]
+            lines, counted, units = self.lines[these], self.lines[by], self.units[by]
+            prices = self._levels.prices(lines, counted, units, columns)
+            count = np.count_nonzero(~np.isnan(prices), axis=1)
+            usual = middles(prices, count)
+            near = np.count_nonzero(np.abs(prices - usual[:, None]) <= _TWICE, axis=1)
+            middle[these] = np.where((count >= _FEW) & (near >= _STEADY * count), usual, np.nan)
+        return middle
 
 
-_NOTHING = _Line({}, {}, {})
-"""Of a measure that is not printed; with nothing told, its levels are never kept."""
+def _subjects(
+    rows: Iterable[FigureRow],
+) -> Iterator[tuple[dict[Span, FigureRow], dict[Span, FigureRow]]]:
+    """Value and quantity of each subject."""
+    subjects: dict[tuple[str, ...], tuple[dict[Span, FigureRow], dict[Span, FigureRow]]] = {}
+    for row in rows:
+        if row.value > 0 and row.measure in MEASURES and row.basis in SPANS and row.flow in TRADE:
+            subject = (row.flow, *row[2:6])
+            if subject not in subjects:
+                subjects[subject] = {}, {}
+            subjects[subject][row.measure == Measure.QUANTITY][span_of(row)] = row
+    yield from subjects.values()
 
 
 def doubts(rows: Sequence[FigureRow], history: History) -> Doubts:
     """Find what is a power of ten away from what the sender usually tells."""
-    figures: list[Doubt] = []
-    columns: dict[Column, list[Doubt]] = defaultdict(list)
-    for value, quantity in _lines(rows, history):
-        for line in (value, quantity):
-            for row in line.rows.values():
-                if usual := _usual(line, row):
-                    columns[column_of(row)].append(_doubt(row, usual))
-        figures += _of_subject(value, quantity)
-    whole = {column: found for column, d in columns.items() if (found := _whole(d))}
+    usual = _Usual(rows, history)
+    if not usual.rows or not usual.count.any():
+        return Doubts((), ())
+    with np.errstate(divide="ignore", invalid="ignore"):
+        whole = dict(_columns(usual))
+        figures = [doubt for _, doubt in sorted(_single(usual), key=itemgetter(0))]
     single = (d for d in figures if column_of(d.row) not in whole)
     return Doubts(tuple(single), tuple(whole.values()))
 
 
-def _lines(rows: Iterable[FigureRow], history: History) -> Iterator[tuple[_Line, _Line]]:
-    """Value and quantity of each subject."""
-    subjects: dict[tuple[str, ...], dict[str, dict[Span, FigureRow]]] = defaultdict(dict)
-    for row in rows:
-        counted = row.measure in _MEASURES and row.basis in _SPANS
-        if row.flow in TRADE and counted and row.value > 0:
-            subject = (row.flow, row.item, row.market, row.ownership, row.province)
-            subjects[subject].setdefault(row.measure, {})[span_of(row)] = row
-    for (flow, *rest), measures in subjects.items():
-        value, quantity = (
-            _Line(measures[m], _told(history, (flow, m, *rest)), {}) if m in measures else _NOTHING
-            for m in _MEASURES
-        )
-        yield value, quantity
+def _columns(usual: _Usual) -> Iterator[tuple[Column, tuple[Doubt, int]]]:
+    """Columns most of which is off by one power: the first such figure, and how many there are."""
+    power = _powers(np.log10(usual.value / usual.usual))
+    if np.count_nonzero(power) < _COLUMN:
+        return
+    columns: dict[Column, list[int]] = defaultdict(list)
+    for at in np.flatnonzero(usual.usual).tolist():
+        columns[column_of(usual.rows[at])].append(at)
+    for column, found in columns.items():
+        powers = power[found].tolist()
+        most, count = Counter(powers).most_common(1)[0]
+        if most and count >= _COLUMN and count >= _MOST * len(found):
+            first = found[powers.index(most)]
+            yield column, (Doubt(usual.rows[first], most, int(usual.usual[first])), count)
 
 
-def _told(history: History, subject: Subject) -> dict[Span, Past]:
-    return {s: p for s, p in history.of(subject).items() if s[0] in _SPANS and p.value > 0}
+def _single(usual: _Usual) -> Iterator[tuple[int, Doubt]]:
+    """Figures in doubt by themselves, each with the place of the row that told it."""
+    partner, paired = np.array(usual.partner, np.int64), np.array(usual.paired, np.bool_)
+    prices = usual.prices(np.flatnonzero(partner >= 0))
+    yield from _by_price(usual, partner, prices)
+    yield from _by_level(usual, np.isnan(prices) & ~usual.detail & ~paired)
 
 
-def _usual(line: _Line, row: FigureRow) -> int:
-    """The middle of the levels told before, for as many months as the row covers; 0 if unknown."""
-    levels = _levels(line, row)
-    return round(median(levels) * _months(span_of(row))) if len(levels) >= _FEW else 0
+def _by_price(usual: _Usual, partner: IntArray, prices: FloatArray) -> Iterator[tuple[int, Doubt]]:
+    """The price is off by a power of ten: of value and quantity the one that moved as far is."""
+    powers = _powers(np.log10(usual.value / usual.value[partner]) - prices)
+    for at in np.flatnonzero(powers).tolist():
+        row, power = usual.rows[at], int(powers[at])
+        if is_detail(row) and (abs(power) == 1 or row.value < _DETAIL_LEAST):
+            continue
+        for place, expected in ((at, power), (partner[at], -power)):
+            one, level = usual.rows[place], int(usual.usual[place])
+            if level and abs(math.log10(one.value / level) - expected) <= 2 * _NEAR:
+                yield at, Doubt(one, expected, level)
+                break
 
 
-def _levels(line: _Line, row: FigureRow) -> list[float]:
-    if len(line.told) < _FEW:
-        return []
-    asked = row.unit, row.period_end
-    found = line.levels.get(asked)
-    if found is None:
-        unit, end = asked
-        found = line.levels[asked] = [
-            past.value / (last - first + 1)
-            for (_, first, last), past in line.told.items()
-            if end - _BACK <= last <= end and past.unit == unit
-        ]
-    return found
-
-
-def _months(span: Span) -> int:
-    return span[2] - span[1] + 1
-
-
-def _doubt(row: FigureRow, usual: int) -> Doubt:
-    return Doubt(row, power_of_ten(row.value, usual), usual)
+def _by_level(usual: _Usual, asked: BoolArray) -> Iterator[tuple[int, Doubt]]:
+    """The level has left the range of all earlier ones, by a power of ten."""
+    level, middle = usual.value / usual.months, usual.middle
+    steady = (usual.count >= _FEW) & (np.log10(usual.largest / usual.least) <= _SPREAD)
+    outside = (level > _MARGIN * usual.largest) | (level * _MARGIN < usual.least)
+    powers = _powers(np.log10(level / middle))
+    for at in np.flatnonzero(asked & steady & outside & (powers != 0)).tolist():
+        row = usual.rows[at]
+        if row.market == WORLD or middle[at] >= _PARTNER_LEAST:
+            yield at, Doubt(row, int(powers[at]), int(usual.usual[at]))
 
 
 def power_of_ten(value: int, usual: int) -> int:
     """The power of ten by which a value exceeds another; 0 where it is near none."""
-    return _power(math.log10(value / usual)) if value > 0 and usual > 0 else 0
+    return int(_powers(np.log10([value / usual]))[0]) if value > 0 and usual > 0 else 0
 
 
-def _power(ratio: float) -> int:
-    """The power of ten that a logarithm is near; 0 where it is near none of those that count."""
-    nearest = round(ratio)
-    return nearest if abs(nearest) in POWERS and abs(ratio - nearest) <= _NEAR else 0
-
-
-def _whole(found: Sequence[Doubt]) -> tuple[Doubt, int] | None:
-    """Where most of a column is off by one power: its first such figure, and how many there are."""
-    power, count = Counter(d.power for d in found).most_common(1)[0]
-    if not power or count < _COLUMN or count < _MOST * len(found):
-        return None
-    return next(d for d in found if d.power == power), count
-
-
-def _of_subject(value: _Line, quantity: _Line) -> Iterator[Doubt]:
-    for span, row in value.rows.items():
-        counted = quantity.rows.get(span)
-        if counted and (prices := _prices(value, quantity, span, counted.unit)):
-            yield from _by_price(row, counted, prices, (value, quantity))
-        elif not is_detail(row):
-            yield from _by_level(row, value)
-    for span, row in quantity.rows.items():
-        if span not in value.rows and not is_detail(row):
-            yield from _by_level(row, quantity)
-
-
-def _prices(value: _Line, quantity: _Line, span: Span, unit: str) -> list[float]:
-    """Prices told before, where they are steady enough to judge by; in decimal logarithms."""
-    if len(value.told) < _FEW or len(quantity.told) < _FEW:
-        return []
-    found = [
-        math.log10(past.value / counted.value)
-        for at, past in value.told.items()
-        if (counted := quantity.told.get(at))
-        and (counted.number, counted.unit) == (past.number, unit)
-        and span[2] - _BACK <= at[2] <= span[2]
-    ]
-    if len(found) < _FEW:
-        return []
-    middle = median(found)
-    near = sum(abs(price - middle) <= _TWICE for price in found)
-    return found if near >= _STEADY * len(found) else []
-
-
-def _by_price(
-    row: FigureRow, counted: FigureRow, prices: Sequence[float], lines: tuple[_Line, _Line]
-) -> Iterator[Doubt]:
-    """The price is off by a power of ten: of value and quantity the one that moved as far is."""
-    power = _power(math.log10(row.value / counted.value) - median(prices))
-    if not power or (is_detail(row) and (abs(power) == 1 or row.value < _DETAIL_LEAST)):
-        return
-    for one, expected, line in ((row, power, lines[0]), (counted, -power, lines[1])):
-        usual = _usual(line, one)
-        if usual and abs(math.log10(one.value / usual) - expected) <= 2 * _NEAR:
-            yield Doubt(one, expected, usual)
-            return
-
-
-def _by_level(row: FigureRow, line: _Line) -> Iterator[Doubt]:
-    levels, months = _levels(line, row), _months(span_of(row))
-    if len(levels) < _FEW or math.log10(max(levels) / min(levels)) > _SPREAD:
-        return
-    middle, level = median(levels), row.value / months
-    if row.market != WORLD and middle < _PARTNER_LEAST:
-        return
-    outside = level > _MARGIN * max(levels) or level * _MARGIN < min(levels)
-    power = _power(math.log10(level / middle))
-    if outside and power:
-        yield Doubt(row, power, round(middle * months))
+def _powers(ratios: FloatArray) -> IntArray:
+    """The powers of ten that logarithms are near; 0 where near none of those that count."""
+    nearest = np.rint(ratios)
+    near = np.isin(np.abs(nearest), POWERS) & (np.abs(ratios - nearest) <= _NEAR)
+    return np.where(near, nearest, 0).astype(np.int64)
 
 
 def column_of(row: FigureRow) -> Column:

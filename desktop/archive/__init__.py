@@ -2,5 +2,6 @@
 
 from desktop.archive.archive import Archive
 from desktop.archive.filing import packed
+from desktop.archive.memory import Memory
 
-__all__ = ["Archive", "packed"]
+__all__ = ["Archive", "Memory", "packed"]

@@ -29,6 +29,7 @@ from desktop.archive import (
 from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
 from desktop.archive.filing import Filing, Packed
+from desktop.archive.memory import Memory
 from desktop.archive.refusals import explained
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.directions import LearnedLayout, NameDecision
@@ -107,10 +108,16 @@ class Archive:
 
     # Returns ---------------------------------------------------------------------------------
 
-    def compare(self, reading: Reading, reported_on: date) -> Comparison:
-        """Say what storing a reading under a date would change; nothing is written."""
+    def compare(
+        self, reading: Reading, reported_on: date, memory: Memory | None = None
+    ) -> Comparison:
+        """Say what storing a reading under a date would change; nothing is written.
+
+        Whoever compares or stores several lets the archive keep a `memory` of what it fetched.
+        """
+        memory = memory or Memory()
         with self._reading() as connection:
-            return comparing.compare(connection, reading, reported_on)
+            return comparing.compare(connection, memory.current(connection), reading, reported_on)
 
     def store(
         self,
@@ -122,6 +129,7 @@ class Archive:
         imported_at: datetime,
         imported_by: str,
         brings: tuple[int, int] | None = None,
+        memory: Memory | None = None,
     ) -> int | None:
         """Store a return with its original file; give its number.
 
@@ -129,11 +137,18 @@ class Archive:
         A withdrawn return of the same content, date and figures is restored, and its number
         given; under another date, or read otherwise, the content is stored as a new return.
         `content` may have been packed already, by `packed`, while something else was done.
-        `brings` is how many figures are new and how many changed, where that was just compared.
+        `brings` is how many figures are new and how many changed, where that was just compared;
+        for `memory` see `compare`.
         """
         filed = Filing(reported_on, date_origin, Stamp(imported_at, imported_by), brings)
-        with self._writing() as connection:
-            return filing.store(connection, reading, content, filed)
+        memory = memory or Memory()
+        try:
+            with self._writing() as connection:
+                memory.current(connection)
+                return filing.store(connection, memory, reading, content, filed)
+        except BaseException:
+            memory.forget()  # nothing of this return is in the archive
+            raise
 
     def withdraw(self, number: int, *, at: datetime, by: str) -> None:
         """Let a return count no more. `Refused` where it is unknown or withdrawn already."""

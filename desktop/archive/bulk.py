@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -32,13 +32,18 @@ def numbered(
     ids found by `known` may be more than were asked for.
     """
     ids = known(connection, table, keys)
-    new = sorted(key for key in keys if key not in ids)
-    if new:
-        last = connection.scalar(select(func.max(table.c.id)))
-        fresh = {key: number for number, key in enumerate(new, (last or 0) + 1)}
-        append(connection, table, [(number, *key) for key, number in fresh.items()])
-        ids |= fresh
-    return ids
+    new = [key for key in keys if key not in ids]
+    return ids | added(connection, table, new) if new else ids
+
+
+def added(
+    connection: Connection, table: Table, keys: Iterable[tuple[Any, ...]]
+) -> dict[tuple[Any, ...], int]:
+    """Give new ids to natural keys that have none."""
+    last = connection.scalar(select(func.max(table.c.id)))
+    fresh = {key: number for number, key in enumerate(sorted(keys), (last or 0) + 1)}
+    append(connection, table, [(number, *key) for key, number in fresh.items()])
+    return fresh
 
 
 def known(

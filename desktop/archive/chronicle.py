@@ -38,9 +38,12 @@ class Stamp:
     by: str
 
 
-def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> None:
-    """Write down one event; `about` names what it is about, by `return_id`, `target_id` …."""
-    connection.execute(
+def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> int:
+    """Write down one event and give its number, which is then that of `changes`.
+
+    `about` names what it is about, by `return_id`, `target_id` ….
+    """
+    entry = connection.execute(
         insert(events).values(
             **about,
             kind=deed.value,
@@ -48,6 +51,7 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> No
             caused_by=stamp.by,
         )
     )
+    return int(entry.inserted_primary_key[0])
 
 
 def changes(connection: Connection) -> int:

@@ -9,8 +9,9 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from desktop.archive import comparing, precedence, rows
+from desktop.archive import comparing, rows, writing
 from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.memory import Kept, Memory
 from desktop.archive.refusals import refused
 from desktop.archive.schema import originals, returns
 from desktop.archive.withdrawals import alike_returns, count_again, withdraw
@@ -48,34 +49,49 @@ def packed(content: bytes) -> Packed:
 
 
 def store(
-    connection: Connection, reading: Reading, content: bytes | Packed, filing: Filing
+    connection: Connection,
+    memory: Memory,
+    reading: Reading,
+    content: bytes | Packed,
+    filing: Filing,
 ) -> int | None:
     """Store a return and let its figures count; give its number.
 
     None where the same content counts already and gave the same figures. Where it gave others
     (a name was decided since, or the file is read by other directions), that return is withdrawn
     and this one takes its place. A withdrawn return of the same content, date and figures is
-    restored instead of being written again.
+    restored instead of being written again. `memory` is one that is current.
     """
     if reading.refused:
         raise Refused(*(reading.findings or refused("nothing_to_store", reading.name).findings))
-    alike = alike_returns(connection, reading.content_hash)
-    counting = next((number for number, _, counts in alike if counts), None)
-    if counting is not None:
-        if rows.same(connection, counting, reading.rows):
-            return None
-        withdraw(connection, counting, filing.stamp)
-    for number, day, _ in alike:
-        same_day = day == filing.reported_on.isoformat()
-        if same_day and number != counting and rows.same(connection, number, reading.rows):
-            count_again(connection, number, filing.stamp)
-            return int(number)
-    if not alike:
+    if reading.content_hash in memory.contents:
+        alike = alike_returns(connection, reading.content_hash)
+        counting = next((number for number, _, counts in alike if counts), None)
+        if counting is not None:
+            if rows.same(connection, counting, reading.rows):
+                return None
+            withdraw(connection, counting, filing.stamp)
+            memory.current(connection)
+        for number, day, _ in alike:
+            same_day = day == filing.reported_on.isoformat()
+            if same_day and number != counting and rows.same(connection, number, reading.rows):
+                count_again(connection, number, filing.stamp)
+                return int(number)
+    else:
         _keep(connection, reading.content_hash, content)
-    number = _enroll(connection, reading, filing)
-    rows.write(connection, number, reading.rows)
-    record(connection, Deed.IMPORTED, filing.stamp, return_id=number)
-    precedence.enter(connection, number)
+    return _enter(connection, memory, reading, filing)
+
+
+def _enter(connection: Connection, memory: Memory, reading: Reading, filing: Filing) -> int:
+    number = _enroll(connection, memory, reading, filing)
+    kept = Kept(
+        number, reading.sender, reading.layout, reading.month.ordinal if reading.month else None,
+        filing.reported_on.isoformat(), reading.saved_at, reading.content_hash,
+        _writable(reading.name),
+    )  # fmt: skip
+    shown = writing.write(connection, memory, kept, reading.rows)
+    changes = record(connection, Deed.IMPORTED, filing.stamp, return_id=number)
+    memory.remember(kept, reading.rows, shown, changes)
     return number
 
 
@@ -86,8 +102,9 @@ def _keep(connection: Connection, content_hash: str, content: bytes | Packed) ->
     )
 
 
-def _enroll(connection: Connection, reading: Reading, filing: Filing) -> int:
-    new, changed = filing.brings or comparing.brings(connection, reading, filing.reported_on)
+def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Filing) -> int:
+    day = filing.reported_on
+    new, changed = filing.brings or comparing.brings(connection, memory, reading, day)
     entry = insert(returns).values(
         content_hash=reading.content_hash,
         name=_writable(reading.name),

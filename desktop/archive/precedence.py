@@ -9,11 +9,13 @@ in. Nobody else decides: frames carry the outcome (`return_rank`), comparisons g
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Dialect,
     Select,
     Table,
     and_,
@@ -110,7 +112,7 @@ def enter(connection: Connection, number: int) -> None:
     offered = select(*(figures.c[name] for name in _HELD)).where(
         figures.c.return_id == number, figures.c.repeat == 0
     )
-    entry = _inserting(connection, current_figures).from_select(list(_HELD), offered)
+    entry = _inserting(connection.dialect, current_figures).from_select(list(_HELD), offered)
     connection.execute(
         entry.on_conflict_do_update(
             index_elements=list(KEY),
@@ -120,9 +122,23 @@ def enter(connection: Connection, number: int) -> None:
     )
 
 
-def _inserting(connection: Connection, table: Table) -> Any:
+def show(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Put figures that win their places into the table of current figures, by its columns."""
+    if rows:
+        connection.exec_driver_sql(_showing(connection.dialect), list(rows))
+
+
+@lru_cache(maxsize=4)
+def _showing(dialect: Dialect) -> str:
+    entry = _inserting(dialect, current_figures)
+    told = {name: entry.excluded[name] for name in _HELD if name not in KEY}
+    upsert = entry.on_conflict_do_update(index_elements=list(KEY), set_=told)
+    return str(upsert.compile(dialect=dialect))
+
+
+def _inserting(dialect: Dialect, table: Table) -> Any:
     """Insert with ON CONFLICT, which both engines have and SQLAlchemy keeps per engine."""
-    engine = postgresql if connection.dialect.name == "postgresql" else sqlite
+    engine = postgresql if dialect.name == "postgresql" else sqlite
     return engine.insert(table)
 
 
@@ -146,5 +162,5 @@ def leave(connection: Connection, number: int) -> None:
         delete(current_figures).where(current_figures.c.return_id == number, places.in_(printed))
     )
     next_best = winners(_HELD, LATEST, printed_in=number)
-    entry = _inserting(connection, current_figures).from_select(list(_HELD), next_best)
+    entry = _inserting(connection.dialect, current_figures).from_select(list(_HELD), next_best)
     connection.execute(entry.on_conflict_do_nothing())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from desktop.archive import bulk
+from desktop.analysis.history import SUBJECT_FIELDS, Span, Subject
 from desktop.archive.refusals import refused_at
 from desktop.archive.schema import figures, periods, series, terms
 from desktop.figures.figure import FigureRow, Status
@@ -23,50 +22,38 @@ class Placed(NamedTuple):
 
     position: int
     row: FigureRow
-    subject: tuple[Any, ...]
-    span: tuple[Any, ...]
+    subject: Subject
+    span: Span
     repeat: int
 
 
-def placed(rows: Iterable[FigureRow]) -> list[Placed]:
+def placed(rows: Sequence[FigureRow]) -> list[Placed]:
     """Give each row its keys and its place among those that print the same figure.
 
     A workbook may print the same figure twice; the firmer one speaks for it (`repeat` 0), then
     the first.
     """
-    seen: Counter[tuple[Any, ...]] = Counter()
+    seen: dict[tuple[Subject, Span], int] = {}
     found = []
-    for position, row in sorted(enumerate(rows), key=lambda r: -FIRMNESS[r[1].status]):
-        detail = int(row.item != TOTAL and row.market != WORLD)
-        subject = (
-            row.market, row.flow, row.item, row.measure, row.ownership, row.province, detail
-        )  # fmt: skip
-        span = (row.period_end, row.period_start, row.basis)
-        found.append(Placed(position, row, subject, span, seen[subject, span]))
-        seen[subject, span] += 1
+    for position in sorted(range(len(rows)), key=[-FIRMNESS[r.status] for r in rows].__getitem__):
+        row = rows[position]
+        key = subject, span = row[:SUBJECT_FIELDS], (row.basis, row.period_start, row.period_end)
+        repeat = seen.get(key, 0)
+        seen[key] = repeat + 1
+        found.append(Placed(position, row, subject, span, repeat))
     return found
 
 
-def write(connection: Connection, number: int, rows: Sequence[FigureRow]) -> None:
-    """Append a return's figures; raises `Refused` for a value beyond any database's numbers."""
+def detail_of(subject: Subject) -> int:
+    """Give 1 for what is split by item and by market at once, else 0."""
+    return int(subject[2] != TOTAL and subject[3] != WORLD)
+
+
+def check(rows: Iterable[FigureRow]) -> None:
+    """Raise `Refused` for a value beyond any database's numbers."""
     for row in rows:
-        if abs(row.value) > _LARGEST:
+        if not -_LARGEST <= row.value <= _LARGEST:
             raise refused_at("figure_too_large", row.sheet, row.cell, row.printed)
-    found = placed(rows)
-    series_ids = bulk.numbered(connection, series, {p.subject for p in found})
-    period_ids = bulk.numbered(connection, periods, {p.span for p in found})
-    words = {(word,) for r in rows for word in (r.unit, r.sheet, r.label)}
-    term_ids = {text: i for (text,), i in bulk.numbered(connection, terms, words).items()}
-    stored = [
-        (
-            subject[-1], period_ids[span], series_ids[subject], number, repeat,
-            term_ids[r.unit], FIRMNESS[r.status], r.value,
-            term_ids[r.sheet], r.cell, r.printed, term_ids[r.label],
-        )
-        for _, r, subject, span, repeat in found
-    ]  # fmt: skip
-    # In the order of the key, so that neighbours are written together.
-    bulk.append(connection, figures, sorted(stored))
 
 
 def read(connection: Connection, number: int) -> list[FigureRow]:

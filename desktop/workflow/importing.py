@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop.archive import Archive, packed
+from desktop.archive import Archive, Memory, packed
 from desktop.figures.comparison import Comparison
 from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
@@ -96,10 +96,10 @@ class ImportDesk:
         """Read and compare, oldest report first."""
         known = self._library.of(archive)
         read = (self._in_time(p) for p in self._read(paths, progress, known, directions or {}))
-        previews = []
+        previews, memory = [], Memory()
         for one in read:
             with _uncollected():
-                previews.append(_compared(one, archive, reported_on))
+                previews.append(_compared(one, archive, memory, reported_on))
         return sorted(previews, key=lambda p: (p.reported_on, p.path.name))
 
     def read_again(
@@ -124,36 +124,37 @@ class ImportDesk:
     ) -> list[Outcome]:
         """Store; the last point to cancel stands before each transaction."""
         outcomes: list[Outcome] = []
+        memory = Memory()
         for done, preview in enumerate(previews):
             try:
                 progress(done, len(previews), preview.path.name)
             except Cancelled as stopped:
                 raise Cancelled(*outcomes) from stopped
             with _uncollected():
-                outcomes.append(self._outcome(archive, preview))
+                outcomes.append(self._outcome(archive, memory, preview))
         if previews:
             with suppress(Cancelled):  # everything is stored: there is nothing left to stop
                 progress(len(previews), len(previews), "")
         return outcomes
 
-    def _outcome(self, archive: Archive, preview: Preview) -> Outcome:
+    def _outcome(self, archive: Archive, memory: Memory, preview: Preview) -> Outcome:
         reading = preview.reading
         if reading.refused:
             errors = reading.errors or reading.findings
             return Outcome(preview, finding=next(iter(errors), None))
         try:
-            return self._store(archive, preview)
+            return self._store(archive, memory, preview)
         except Refused as refusal:
             return Outcome(preview, finding=refusal.findings[0])
 
-    def _store(self, archive: Archive, preview: Preview) -> Outcome:
+    def _store(self, archive: Archive, memory: Memory, preview: Preview) -> Outcome:
         reading, content = preview.reading, _unchanged_content(preview)
         with ThreadPoolExecutor(
             1
         ) as aside:  # the original is packed while the figures are compared
             packing = aside.submit(packed, content)
             # What it changes now: those stored before it in the same errand are in already.
-            found = archive.compare(reading, preview.reported_on)
+            found = archive.compare(reading, preview.reported_on, memory)
         preview = replace(preview, comparison=found)
         if preview.undecided:
             return Outcome(preview, finding=preview.undecided)
@@ -165,6 +166,7 @@ class ImportDesk:
             imported_at=self._clock(),
             imported_by=self._user,
             brings=(found.new, len(found.changed)),
+            memory=memory,
         )
         if number is None:
             return Outcome(preview, finding=_already_in(preview))
@@ -193,10 +195,12 @@ def _refused(reading: Reading, code: str, found: str) -> Reading:
     return replace(reading, rows=(), findings=(finding, *reading.findings))
 
 
-def _compared(preview: Preview, archive: Archive, given: date | None) -> Preview:
+def _compared(
+    preview: Preview, archive: Archive, memory: Memory, given: date | None
+) -> Preview:
     day, origin = (given, DateOrigin.GIVEN) if given else (preview.reported_on, preview.date_origin)
     refused = preview.reading.refused
-    comparison = Comparison() if refused else archive.compare(preview.reading, day)
+    comparison = Comparison() if refused else archive.compare(preview.reading, day, memory)
     return replace(preview, comparison=comparison, reported_on=day, date_origin=origin)
 
 

@@ -1,0 +1,139 @@
+"""What a sender told, laid out as arrays: a line a subject, a column a span."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop.figures.period import Basis
+from desktop.figures.series import Measure
+
+if TYPE_CHECKING:
+    from desktop.analysis.history import Past, Span, Subject
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR))
+MEASURES = (Measure.VALUE.value, Measure.QUANTITY.value)
+_FIRST = (64, 32)
+"""Lines and columns to begin with; both double when they are full."""
+
+
+class Usual(NamedTuple):
+    """Of each line asked for: how many levels are known, their middle, least and largest."""
+
+    count: IntArray
+    middle: FloatArray
+    least: FloatArray
+    largest: FloatArray
+
+
+class Levels:
+    """Values and quantities above zero, as they stand.
+
+    `value` is NaN where nothing was told, `unit` a number of ours, `number` that of the return.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._lines: dict[Subject, int] = {}
+        self._columns: dict[Span, int] = {}
+        self._units: dict[str, int] = {}
+        self._waiting: list[tuple[Subject, Span, Past]] = []
+        self._value: FloatArray = np.full(_FIRST, np.nan)
+        self._unit = np.zeros(_FIRST, np.int64)
+        self._number = np.zeros(_FIRST, np.int64)
+        self._last: IntArray = np.zeros(0, np.int64)
+        self._months: IntArray = np.zeros(0, np.int64)
+
+    def tell(self, subject: Subject, span: Span, past: Past) -> None:
+        """Note what stands now."""
+        if span[0] in SPANS and subject[1] in MEASURES:
+            self._waiting.append((subject, span, past))
+
+    def lay_out(self) -> None:
+        """Lay out what was told since."""
+        if not self._waiting:
+            return
+        lines, columns, units = self._lines, self._columns, self._units
+        rows = [lines.setdefault(s, len(lines)) for s, _, _ in self._waiting]
+        across = [columns.setdefault(s, len(columns)) for _, s, _ in self._waiting]
+        self._grow()
+        pasts = [past for _, _, past in self._waiting]
+        value = np.array([past.value for past in pasts], np.float64)
+        self._value[rows, across] = np.where(value > 0, value, np.nan)
+        self._unit[rows, across] = [units.setdefault(past.unit, len(units)) for past in pasts]
+        self._number[rows, across] = [past.number for past in pasts]
+        self._waiting.clear()
+
+    def _grow(self) -> None:
+        wanted = len(self._lines), len(self._columns)
+        shape = self._value.shape
+        if wanted[0] > shape[0] or wanted[1] > shape[1]:
+            larger = tuple(max(h, 2 * w) if w > h else h for w, h in zip(wanted, shape, strict=True))
+            self._value = _enlarged(self._value, larger, np.nan)
+            self._unit = _enlarged(self._unit, larger, 0)
+            self._number = _enlarged(self._number, larger, 0)
+        if len(self._columns) > len(self._last):
+            spans = list(self._columns)
+            self._last = np.array([last for _, _, last in spans], np.int64)
+            self._months = np.array([last - first + 1 for _, first, last in spans], np.int64)
+
+    def lines(self, subjects: Iterable[Subject]) -> IntArray:
+        """Give the lines of subjects; -1 where nothing was told."""
+        known = self._lines
+        return np.array([known.get(subject, -1) for subject in subjects], np.int64)
+
+    def units(self, names: Iterable[str]) -> IntArray:
+        """Give our numbers of units; -1 where nothing was told in one."""
+        known = self._units
+        return np.array([known.get(name, -1) for name in names], np.int64)
+
+    def columns(self, end: int, back: int, months: Collection[int] | None) -> IntArray:
+        """Give the columns that end so many months back from a month, and in the months given."""
+        last = self._last
+        seen = (last <= end) & (last >= end - back)
+        if months is not None:
+            seen &= np.isin(last, list(months))
+        return np.flatnonzero(seen)
+
+    def usual(self, lines: IntArray, units: IntArray, columns: IntArray) -> Usual:
+        """Give the monthly levels told in a unit: how many, their middle, least and largest."""
+        at = np.ix_(lines, columns)
+        levels = np.where(self._unit[at] == units[:, None], self._value[at], np.nan)
+        levels = np.sort(levels / self._months[columns], axis=1)
+        count = np.count_nonzero(~np.isnan(levels), axis=1)
+        every, last = np.arange(len(lines)), np.maximum(count - 1, 0)
+        if not columns.size:
+            levels = np.full((len(lines), 1), np.nan)
+        return Usual(count, middles(levels, count), levels[:, 0], levels[every, last])
+
+    def prices(self, lines: IntArray, counted: IntArray, units: IntArray, columns: IntArray) -> FloatArray:
+        """Give value by quantity, in decimal logarithms, where one return told both.
+
+        Sorted along each line, NaN last; `units` are those of the quantities.
+        """
+        at, by = np.ix_(lines, columns), np.ix_(counted, columns)
+        both = (self._number[at] == self._number[by]) & (self._unit[by] == units[:, None])
+        return np.sort(np.log10(np.where(both, self._value[at] / self._value[by], np.nan)), axis=1)
+
+
+def middles(ordered: FloatArray, count: IntArray) -> FloatArray:
+    """Give the median of the first so many of each line; NaN where there are none."""
+    every, half = np.arange(len(ordered)), count // 2
+    return np.where(
+        count % 2 == 1,
+        ordered[every, np.minimum(half, ordered.shape[1] - 1)],
+        (ordered[every, np.maximum(half - 1, 0)] + ordered[every, np.minimum(half, ordered.shape[1] - 1)]) / 2,
+    )
+
+
+def _enlarged(old: npt.NDArray[Any], shape: tuple[int, ...], blank: float) -> npt.NDArray[Any]:
+    new = np.full(shape, blank, old.dtype)
+    new[: old.shape[0], : old.shape[1]] = old
+    return new

@@ -1,0 +1,244 @@
+"""What was fetched from an archive, kept in step with what its holder stores in one errand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from desktop.analysis.history import History, Past, Span, Subject
+from desktop.archive import bulk, chronicle
+from desktop.archive.precedence import Precedence, withdrawn
+from desktop.archive.rows import FIRMNESS, Placed, detail_of, placed
+from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
+from desktop.figures.figure import FigureRow
+from desktop.figures.series import Unit
+
+Lot = tuple[int, int]
+"""Figures are fetched by the lot: all that are split alike (`detail`) and of one period."""
+Place = tuple[int, int]
+"""Series and period, by the archive's numbers."""
+_UNITS = frozenset(unit.value for unit in Unit)
+
+
+class Kept(NamedTuple):
+    """A return that counts, as far as comparisons ask for it."""
+
+    number: int
+    sender: str
+    layout: str
+    month: int | None
+    reported_on: str
+    saved_at: str
+    content_hash: str
+    file: str
+
+
+class Held(NamedTuple):
+    """The figure that the archive shows now, and the number of the return it stands in."""
+
+    value: int
+    unit: str
+    status: int
+    number: int
+
+
+class Memory:
+    """Figures, numbers and returns that an archive need not be asked for again.
+
+    It holds what it was asked for and no more, and forgets all of it as soon as anybody else has
+    changed the archive. To be used by one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._placed: tuple[Sequence[FigureRow], list[Placed]] = ((), [])
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of everything: the archive may be another now."""
+        self._changes = -1
+        self._subjects: dict[Subject, int | None] = {}
+        self._terms: dict[str, int] = {}
+        self._spans: dict[int, Span] = {}
+        self._ending: dict[int, list[int]] = defaultdict(list)
+        self._histories: dict[str, History] = defaultdict(History)
+        self._unsettled: dict[int, list[Any]] = defaultdict(list)
+        self._lots_held: set[Lot] = set()
+        self._lots_told: set[Lot] = set()
+        self._units: dict[int, str] = {}
+        self.periods: dict[Span, int] = {}
+        self.held: dict[Place, Held] = {}
+        self.returns: dict[int, Kept] = {}
+        self.senders: dict[str, list[Kept]] = defaultdict(list)
+        self.contents: dict[str, int | None] = {}
+        """Every content that the archive has, with the number of the return that counts."""
+
+    def current(self, connection: Connection) -> Memory:
+        """Forget what another has changed since; give what is left."""
+        changes = chronicle.changes(connection)
+        if changes != self._changes:
+            self.forget()
+            self._begin(connection)
+            self._changes = changes
+        return self
+
+    def _begin(self, connection: Connection) -> None:
+        p, r, t = periods.c, returns.c, terms.c
+        spans = select(p.id, p.basis, p.first_month, p.last_month)
+        for number, basis, first, last in connection.execute(spans).all():
+            self._new_period(number, (basis, first, last))
+        units = select(t.id, t.text).where(t.text.in_(sorted(_UNITS)))
+        self._units = {number: text for number, text in connection.execute(units).all()}
+        every = select(
+            r.id.not_in(withdrawn()), r.id, r.sender, r.layout, r.month,
+            r.reported_on, r.saved_at, r.content_hash, r.name,
+        )  # fmt: skip
+        for counts, *told in connection.execute(every).all():
+            kept = Kept._make(told)
+            if counts:
+                self._enter(kept)
+            else:
+                self.contents.setdefault(kept.content_hash, None)
+
+    def _enter(self, kept: Kept) -> None:
+        self.returns[kept.number] = kept
+        self.senders[kept.sender].append(kept)
+        self.contents[kept.content_hash] = kept.number
+
+    def _new_period(self, number: int, span: Span) -> None:
+        self.periods[span] = number
+        self._spans[number] = span
+        self._ending[span[2]].append(number)
+
+    # What a reading speaks of ------------------------------------------------------------------
+
+    def placed(self, rows: Sequence[FigureRow]) -> list[Placed]:
+        """Place a reading's rows, once for comparing and storing."""
+        if self._placed[0] is not rows:
+            self._placed = rows, placed(rows)
+        return self._placed[1]
+
+    def subjects(self, connection: Connection, wanted: Iterable[Subject]) -> dict[Subject, int]:
+        """Give the numbers of the subjects that the archive knows."""
+        asked = set(wanted)
+        if missing := [s for s in asked if s not in self._subjects]:
+            found = bulk.known(connection, series, {_series_key(s) for s in missing})
+            self._subjects |= {s: found.get(_series_key(s)) for s in missing}
+        return {s: number for s in asked if (number := self._subjects[s]) is not None}
+
+    def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
+        """Have the figures that the archive shows now; see `held`."""
+        for detail, wanted in _by_detail(lots, self._lots_held):
+            c = current_figures.c
+            shown = (
+                select(c.series_id, c.period_id, c.value, terms.c.text, c.status, c.return_id)
+                .join(terms, terms.c.id == c.unit_id)
+                .where(c.detail == detail)
+            )
+            for part in bulk.parts(c.period_id, wanted):
+                for subject, span, *rest in connection.execute(shown.where(part)).all():
+                    self.held[subject, span] = Held._make(rest)
+        self._lots_held.update(lots)
+
+    def ending(self, detail: int, months: Iterable[int]) -> list[Lot]:
+        """Give the lots of the periods that end in some months."""
+        return [(detail, number) for month in months for number in self._ending.get(month, ())]
+
+    def tell(
+        self, connection: Connection, lots: Collection[Lot], subjects: dict[Subject, int]
+    ) -> None:
+        """Have what every return told of subjects; see `history_of`."""
+        for detail, wanted in _by_detail(lots, self._lots_told):
+            f = figures.c
+            told = select(
+                f.series_id, f.period_id, f.return_id, f.unit_id, f.status, f.value
+            ).where(f.detail == detail, f.repeat == 0)
+            for part in bulk.parts(f.period_id, wanted):
+                for subject, *rest in connection.execute(told.where(part)).all():
+                    self._unsettled[subject].append(rest)
+        self._lots_told.update(lots)
+        if self._unsettled:
+            for subject, series_id in subjects.items():
+                self._settle(subject, self._unsettled.pop(series_id, ()))
+
+    def _settle(self, subject: Subject, told: Iterable[Any]) -> None:
+        for period, number, unit, status, value in told:
+            kept = self.returns.get(number)
+            if kept:
+                past = _past(kept, status, value, self._units[unit])
+                self._histories[kept.sender].add(subject, self._spans[period], [past])
+
+    def history_of(self, sender: str) -> History:
+        """What a sender's returns told of all that was asked for by `tell`; some of it older."""
+        return self._histories[sender]
+
+    def precedence(self, held: Held) -> Precedence:
+        """What decides between a figure held and one offered."""
+        kept = self.returns[held.number]
+        return Precedence(kept.reported_on, held.status, kept.saved_at, kept.content_hash)
+
+    # What is stored ----------------------------------------------------------------------------
+
+    def numbered(
+        self, connection: Connection, rows: Sequence[FigureRow], found: Sequence[Placed]
+    ) -> tuple[dict[Subject, int], dict[Span, int], dict[str, int]]:
+        """Give the numbers of subjects, spans and terms, and new ones to those that have none."""
+        subjects, spans = {p.subject for p in found}, {p.span for p in found}
+        words = {word for r in rows for word in (r.unit, r.sheet, r.label)}
+        known = self.subjects(connection, subjects)
+        if new := {_series_key(s): s for s in subjects - known.keys()}:
+            fresh = bulk.added(connection, series, new)
+            known |= {new[key]: number for key, number in fresh.items()}
+            self._subjects.update(known)
+        if unheard := {(s[2], s[1], s[0]): s for s in spans - self.periods.keys()}:
+            for key, number in bulk.added(connection, periods, unheard).items():
+                self._new_period(number, unheard[key])
+                lots = {(detail, number) for detail in (0, 1)}  # nobody told anything of them
+                self._lots_held |= lots
+                self._lots_told |= lots
+        return known, self.periods, self._numbered_terms(connection, words)
+
+    def _numbered_terms(self, connection: Connection, words: Collection[str]) -> dict[str, int]:
+        if missing := {(word,) for word in words if word not in self._terms}:
+            found = bulk.numbered(connection, terms, missing)
+            self._terms |= {word: number for (word,), number in found.items()}
+            self._units |= {number: word for (word,), number in found.items() if word in _UNITS}
+        return self._terms
+
+    def remember(
+        self,
+        kept: Kept,
+        rows: Sequence[FigureRow],
+        shown: Mapping[Place, FigureRow],
+        changes: int,
+    ) -> None:
+        """Take in a return that was just stored, and which of its figures are shown now."""
+        self._enter(kept)
+        history, lots, spans = self._histories[kept.sender], self._lots_told, self.periods
+        for _, row, subject, span, repeat in self.placed(rows):
+            if not repeat and (detail_of(subject), spans[span]) in lots:
+                past = _past(kept, FIRMNESS[row.status], row.value, row.unit)
+                history.add(subject, span, (past,))
+        for place, row in shown.items():
+            self.held[place] = Held(row.value, row.unit, FIRMNESS[row.status], kept.number)
+        self._changes = changes
+
+
+def _by_detail(lots: Collection[Lot], there: Collection[Lot]) -> Iterator[tuple[int, list[int]]]:
+    """Give the periods whose figures are missing, by how the figures are split."""
+    for detail in (0, 1):
+        if wanted := [period for d, period in lots if d == detail and (d, period) not in there]:
+            yield detail, wanted
+
+
+def _series_key(subject: Subject) -> tuple[Any, ...]:
+    flow, measure, item, market, ownership, province = subject
+    return market, flow, item, measure, ownership, province, detail_of(subject)
+
+
+def _past(kept: Kept, status: int, value: int, unit: str) -> Past:
+    rank = kept.reported_on, status, (kept.saved_at, kept.content_hash)
+    return Past(rank, value, unit, kept.number, kept.reported_on, kept.file)

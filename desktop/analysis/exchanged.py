@@ -72,16 +72,20 @@ def _telling(rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
 
 def _repeated(rows: Sequence[FigureRow], history: History) -> Told | None:
     """The figures are those of another month, digit for digit."""
+    if len(rows) < _FEW:
+        return None
+    newest = rows[0].period_end
+    spans = [month_span(newest - back) for back in range(1, MONTHS_PER_YEAR + 1)]
     alike: Counter[int] = Counter()
     known: Counter[int] = Counter()
     for row in rows:
-        for back in range(1, MONTHS_PER_YEAR + 1):
-            if past := history.told(subject_of(row), month_span(row.period_end - back)):
+        for back, past in enumerate(history.each(subject_of(row), spans), 1):
+            if past:
                 known[back] += 1
                 alike[back] += past.value == row.value
     for back, count in alike.most_common(1):
         if count >= _FEW and count >= _REPEATED * known[back]:
-            return Told(rows[0], rows[0].period_end - back, count)
+            return Told(rows[0], newest - back, count)
     return None
 
 

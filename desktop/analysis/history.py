@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ MEASURE = 1
 """Where the measure stands in a subject."""
 SUBJECT_FIELDS = 6
 _QUARTER = 3
+_MONTH = Basis.MONTH.value
 
 
 class Past(NamedTuple):
@@ -70,7 +71,7 @@ def by_place(rows: Iterable[FigureRow]) -> dict[tuple[Subject, Span], FigureRow]
 
 def month_span(end: int) -> Span:
     """The span of one month."""
-    return Basis.MONTH.value, end, end
+    return _MONTH, end, end
 
 
 @lru_cache(maxsize=1024)
@@ -109,19 +110,27 @@ class History:
         self._levels = Levels()
         self._window: Window | None = None
 
-    def add(self, subject: Subject, span: Span, told: Sequence[Past]) -> None:
+    def add(self, subject: Subject, span: Span, told: Iterable[Past]) -> None:
         """Add a figure as returns told it."""
-        spoken = self._told.get(subject)
-        if spoken is None:
-            spoken = self._told[subject] = {}
-            self._standing[subject] = {}
-        every = spoken.setdefault(span, [])
-        every.extend(told)
-        stands = every[0] if len(every) == 1 else max(every)
-        standing = self._standing[subject]
-        if standing.get(span) is not stands:
-            standing[span] = stands
-            self._levels.tell(subject, span, stands)
+        self.add_all((subject, span, past) for past in told)
+
+    def add_all(self, told: Iterable[tuple[Subject, Span, Past]]) -> None:
+        """Add figures as returns told them."""
+        subjects, standing, levels = self._told, self._standing, self._levels
+        for subject, span, past in told:
+            spoken = subjects.get(subject)
+            if spoken is None:
+                spoken = subjects[subject] = {}
+                standing[subject] = {}
+            every = spoken.get(span)
+            if every is None:
+                spoken[span] = [past]
+            else:
+                every.append(past)
+                if standing[subject][span] > past:
+                    continue
+            standing[subject][span] = past
+            levels.tell(subject, span, past)
 
     def __bool__(self) -> bool:
         """True where anything is known."""
@@ -136,28 +145,47 @@ class History:
     def by(self, numbers: Collection[int], subjects: Iterable[Subject]) -> History:
         """Give what certain returns told of subjects."""
         theirs = History()
-        theirs._window = self._window  # noqa: SLF001 - its own class
+        theirs._window = self._window
         for subject in subjects if numbers else ():
-            for span, every in self._told.get(subject, {}).items():
-                told = [past for past in every if past.number in numbers]
-                if told and self._looks_at(subject, span):
-                    theirs.add(subject, span, told)
+            months, spoken = self._months(subject), self._told.get(subject, {})
+            theirs.add_all(
+                (subject, span, past)
+                for span, every in spoken.items()
+                if months is None or span[2] in months
+                for past in every
+                if past.number in numbers
+            )
         return theirs
 
-    def _looks_at(self, subject: Subject, span: Span) -> bool:
-        return self._window is None or span[2] in self._window[is_split(subject)]
+    def _months(self, subject: Subject) -> Collection[int] | None:
+        """The months that are looked at; None for all."""
+        return None if self._window is None else self._window[is_split(subject)]
 
     def releases(self, subject: Subject, span: Span) -> list[Past]:
         """The figure as every return told it."""
-        return self._told.get(subject, {}).get(span, []) if self._looks_at(subject, span) else []
+        months = self._months(subject)
+        looked_at = months is None or span[2] in months
+        return self._told.get(subject, {}).get(span, []) if looked_at else []
 
     def told(self, subject: Subject, *spans: Span) -> Past | None:
         """The figure as it stands, under the first of the names that it goes by."""
         if standing := self._standing.get(subject):
             for span in spans:
-                if (past := standing.get(span)) and self._looks_at(subject, span):
-                    return past
+                if past := standing.get(span):
+                    months = self._months(subject)
+                    if months is None or span[2] in months:
+                        return past
         return None
+
+    def each(self, subject: Subject, spans: Iterable[Span]) -> list[Past | None]:
+        """The figures of spans as they stand."""
+        standing = self._standing.get(subject)
+        if standing is None:
+            return []
+        months = self._months(subject)
+        if months is None:
+            return [standing.get(span) for span in spans]
+        return [standing.get(span) if span[2] in months else None for span in spans]
 
     def levels(self) -> tuple[Levels, Window | None]:
         """Everything as it stands, as arrays, and which months of it are looked at."""

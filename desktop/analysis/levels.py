@@ -20,14 +20,14 @@ BoolArray = npt.NDArray[np.bool_]
 
 SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR))
 MEASURES = (Measure.VALUE.value, Measure.QUANTITY.value)
-_FIRST = (64, 32)
-"""Lines and columns to begin with; both double when they are full."""
+_ROOM = 1.5
+"""How much larger the arrays are made than they must be."""
 
 
 class Usual(NamedTuple):
     """Of each line asked for: how many levels are known, their middle, least and largest."""
 
-    count: IntArray
+    known: IntArray
     middle: FloatArray
     least: FloatArray
     largest: FloatArray
@@ -45,9 +45,9 @@ class Levels:
         self._columns: dict[Span, int] = {}
         self._units: dict[str, int] = {}
         self._waiting: list[tuple[Subject, Span, Past]] = []
-        self._value: FloatArray = np.full(_FIRST, np.nan)
-        self._unit = np.zeros(_FIRST, np.int64)
-        self._number = np.zeros(_FIRST, np.int64)
+        self._value: FloatArray = np.empty((0, 0))
+        self._unit = np.empty((0, 0), np.int64)
+        self._number = np.empty((0, 0), np.int64)
         self._last: IntArray = np.zeros(0, np.int64)
         self._months: IntArray = np.zeros(0, np.int64)
 
@@ -73,12 +73,14 @@ class Levels:
 
     def _grow(self) -> None:
         wanted = len(self._lines), len(self._columns)
-        shape = self._value.shape
-        if wanted[0] > shape[0] or wanted[1] > shape[1]:
-            larger = tuple(max(h, 2 * w) if w > h else h for w, h in zip(wanted, shape, strict=True))
-            self._value = _enlarged(self._value, larger, np.nan)
-            self._unit = _enlarged(self._unit, larger, 0)
-            self._number = _enlarged(self._number, larger, 0)
+        had = self._value.shape
+        if wanted[0] > had[0] or wanted[1] > had[1]:
+            shape = tuple(
+                max(h, int(_ROOM * w)) if w > h else h for w, h in zip(wanted, had, strict=True)
+            )
+            self._value = _enlarged(self._value, shape, np.nan)
+            self._unit = _enlarged(self._unit, shape, 0)
+            self._number = _enlarged(self._number, shape, 0)
         if len(self._columns) > len(self._last):
             spans = list(self._columns)
             self._last = np.array([last for _, _, last in spans], np.int64)
@@ -95,7 +97,10 @@ class Levels:
         return np.array([known.get(name, -1) for name in names], np.int64)
 
     def columns(self, end: int, back: int, months: Collection[int] | None) -> IntArray:
-        """Give the columns that end so many months back from a month, and in the months given."""
+        """Give the columns that end so many months back from a month, and in the months given.
+
+        `usual` and `prices` are to be asked for some columns, not for none.
+        """
         last = self._last
         seen = (last <= end) & (last >= end - back)
         if months is not None:
@@ -109,28 +114,28 @@ class Levels:
         levels = np.sort(levels / self._months[columns], axis=1)
         count = np.count_nonzero(~np.isnan(levels), axis=1)
         every, last = np.arange(len(lines)), np.maximum(count - 1, 0)
-        if not columns.size:
-            levels = np.full((len(lines), 1), np.nan)
         return Usual(count, middles(levels, count), levels[:, 0], levels[every, last])
 
-    def prices(self, lines: IntArray, counted: IntArray, units: IntArray, columns: IntArray) -> FloatArray:
+    def prices(
+        self, lines: IntArray, counted: IntArray, units: IntArray, columns: IntArray
+    ) -> FloatArray:
         """Give value by quantity, in decimal logarithms, where one return told both.
 
         Sorted along each line, NaN last; `units` are those of the quantities.
         """
         at, by = np.ix_(lines, columns), np.ix_(counted, columns)
         both = (self._number[at] == self._number[by]) & (self._unit[by] == units[:, None])
-        return np.sort(np.log10(np.where(both, self._value[at] / self._value[by], np.nan)), axis=1)
+        prices: FloatArray = np.where(both, self._value[at] / self._value[by], np.nan)
+        return np.sort(np.log10(prices), axis=1)
 
 
 def middles(ordered: FloatArray, count: IntArray) -> FloatArray:
     """Give the median of the first so many of each line; NaN where there are none."""
-    every, half = np.arange(len(ordered)), count // 2
-    return np.where(
-        count % 2 == 1,
-        ordered[every, np.minimum(half, ordered.shape[1] - 1)],
-        (ordered[every, np.maximum(half - 1, 0)] + ordered[every, np.minimum(half, ordered.shape[1] - 1)]) / 2,
-    )
+    every, last = np.arange(len(ordered)), ordered.shape[1] - 1
+    upper = ordered[every, np.minimum(count // 2, last)]
+    lower = ordered[every, np.maximum(count // 2 - 1, 0)]
+    middle: FloatArray = np.where(count % 2 == 1, upper, (lower + upper) / 2)
+    return middle
 
 
 def _enlarged(old: npt.NDArray[Any], shape: tuple[int, ...], blank: float) -> npt.NDArray[Any]:

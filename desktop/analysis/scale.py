@@ -92,7 +92,9 @@ class _Usual:
         kinds = self.end[where] * 2 + self.detail[where]
         for kind in np.unique(kinds).tolist():
             months = None if self._window is None else self._window[kind % 2]
-            yield where[kinds == kind], self._levels.columns(kind // 2, _BACK, months)
+            columns = self._levels.columns(kind // 2, _BACK, months)
+            if columns.size:
+                yield where[kinds == kind], columns
 
     def _measure(self) -> None:
         size = len(self.rows)

@@ -1,7 +1,7 @@
 """Every return ever imported; nothing overwritten (floor 2). The only rooms that know SQL."""
 
 from desktop.archive.archive import Archive
-from desktop.archive.filing import packed
+from desktop.archive.filing import Packed, packed
 from desktop.archive.memory import Memory
 
-__all__ = ["Archive", "Memory", "packed"]
+__all__ = ["Archive", "Memory", "Packed", "packed"]

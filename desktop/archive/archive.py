@@ -62,6 +62,7 @@ class Archive:
         """Take an engine that `opening` has brought up to date."""
         self._engine = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
+        self._soon = engine.execution_options(**sqlite.SOON)
         self._name = name
         self._brought: dict[int, Brought] = {}
 
@@ -100,6 +101,21 @@ class Archive:
         with explained(self._name), self._writer.begin() as connection:
             yield connection
 
+    @contextmanager
+    def errand(self) -> Iterator[Memory]:
+        """Compare and store several returns with one memory of what was fetched.
+
+        What is stored so is on the disk when the errand is over. Until then it outlives the end
+        of this program, and any other's, but perhaps no loss of power.
+        """
+        memory = Memory()
+        try:
+            yield memory
+        finally:
+            if memory.stored:
+                with explained(self._name):
+                    sqlite.flush(Path(self._name))
+
     @property
     def changes(self) -> int:
         """A number that grows with every change, by whichever program."""
@@ -113,7 +129,7 @@ class Archive:
     ) -> Comparison:
         """Say what storing a reading under a date would change; nothing is written.
 
-        Whoever compares or stores several lets the archive keep a `memory` of what it fetched.
+        For `memory` see `errand`.
         """
         memory = memory or Memory()
         with self._reading() as connection:
@@ -138,12 +154,13 @@ class Archive:
         given; under another date, or read otherwise, the content is stored as a new return.
         `content` may have been packed already, by `packed`, while something else was done.
         `brings` is how many figures are new and how many changed, where that was just compared;
-        for `memory` see `compare`.
+        for `memory` see `errand`.
         """
         filed = Filing(reported_on, date_origin, Stamp(imported_at, imported_by), brings)
+        writer = self._soon if memory else self._writer
         memory = memory or Memory()
         try:
-            with self._writing() as connection:
+            with explained(self._name), writer.begin() as connection:
                 memory.current(connection)
                 return filing.store(connection, memory, reading, content, filed)
         except BaseException:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -43,7 +44,7 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> in
 
     `about` names what it is about, by `return_id`, `target_id` ….
     """
-    entry = connection.execute(
+    entry: Any = connection.execute(
         insert(events).values(
             **about,
             kind=deed.value,

@@ -13,7 +13,7 @@ from desktop.analysis.examining import examined
 from desktop.archive.history import history
 from desktop.archive.memory import Memory
 from desktop.archive.precedence import Precedence
-from desktop.archive.rows import FIRMNESS, detail_of, same
+from desktop.archive.rows import FIRMNESS, same
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Reading
@@ -69,18 +69,16 @@ def brings(
     return kinds.count(_NEW), kinds.count(_CHANGED)
 
 
-def _meet(
-    connection: Connection, memory: Memory, reading: Reading, reported_on: date
-) -> _Met:
+def _meet(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> _Met:
     found = memory.placed(reading.rows)
     series_ids = memory.subjects(connection, (p.subject for p in found))
     period_ids, held = memory.periods, memory.held
-    spans = {(detail_of(p.subject), period_ids.get(p.span)) for p in found}
+    spans = {(p.detail, period_ids.get(p.span)) for p in found}
     memory.hold(connection, [(detail, p) for detail, p in spans if p is not None])
     day, kinds = reported_on.isoformat(), [_OLDER] * len(found)
     changed: dict[str, list[Change]] = {_CHANGED: [], _RIVAL: []}
     meetings = []
-    for position, row, subject, span, repeat in found:
+    for position, row, subject, span, repeat, _ in found:
         old = held.get((series_ids.get(subject, 0), period_ids.get(span, 0)))
         if old is None or (old.value, old.unit) == (row.value, row.unit):
             if not repeat:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from desktop.analysis.history import History, Window
 from desktop.archive.memory import Kept, Memory
-from desktop.archive.rows import Placed, detail_of
+from desktop.archive.rows import Placed
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.reading import Reading
 
@@ -27,9 +27,7 @@ class Told(NamedTuple):
     same_month: History
 
 
-def history(
-    connection: Connection, memory: Memory, reading: Reading, reported_on: date
-) -> Told:
+def history(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> Told:
     """Give what the reading's sender told in its other returns, of those that count."""
     others = [
         kept for kept in memory.senders.get(reading.sender, ())
@@ -56,7 +54,7 @@ def _ends(found: Collection[Placed]) -> tuple[set[int], set[int]]:
     """The last months of what is not split by item and by market at once, and of what is."""
     ends: tuple[set[int], set[int]] = (set(), set())
     for p in found:
-        ends[detail_of(p.subject)].add(p.span[2])
+        ends[p.detail].add(p.span[2])
     return ends
 
 

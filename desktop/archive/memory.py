@@ -55,6 +55,7 @@ class Memory:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._placed: tuple[Sequence[FigureRow], list[Placed]] = ((), [])
+        self.stored = False
         self.forget()
 
     def forget(self) -> None:
@@ -90,8 +91,9 @@ class Memory:
         spans = select(p.id, p.basis, p.first_month, p.last_month)
         for number, basis, first, last in connection.execute(spans).all():
             self._new_period(number, (basis, first, last))
-        units = select(t.id, t.text).where(t.text.in_(sorted(_UNITS)))
-        self._units = {number: text for number, text in connection.execute(units).all()}
+        units = select(t.text, t.id).where(t.text.in_(sorted(_UNITS)))
+        for text, number in connection.execute(units).all():
+            self._units[number] = text
         every = select(
             r.id.not_in(withdrawn()), r.id, r.sender, r.layout, r.month,
             r.reported_on, r.saved_at, r.content_hash, r.name,
@@ -169,7 +171,7 @@ class Memory:
             kept = self.returns.get(number)
             if kept:
                 past = _past(kept, status, value, self._units[unit])
-                self._histories[kept.sender].add(subject, self._spans[period], [past])
+                self._histories[kept.sender].add_all([(subject, self._spans[period], past)])
 
     def history_of(self, sender: str) -> History:
         """What a sender's returns told of all that was asked for by `tell`; some of it older."""
@@ -179,6 +181,14 @@ class Memory:
         """What decides between a figure held and one offered."""
         kept = self.returns[held.number]
         return Precedence(kept.reported_on, held.status, kept.saved_at, kept.content_hash)
+
+    def wins(self, kept: Kept, firmness: int, held: Held) -> bool:
+        """Say whether a return's figure takes the place of one held."""
+        day = self.returns[held.number].reported_on
+        if kept.reported_on != day:  # which decides first, and nearly always
+            return kept.reported_on > day
+        offered = Precedence(day, firmness, kept.saved_at, kept.content_hash)
+        return offered > self.precedence(held)
 
     # What is stored ----------------------------------------------------------------------------
 
@@ -217,14 +227,15 @@ class Memory:
     ) -> None:
         """Take in a return that was just stored, and which of its figures are shown now."""
         self._enter(kept)
-        history, lots, spans = self._histories[kept.sender], self._lots_told, self.periods
-        for _, row, subject, span, repeat in self.placed(rows):
-            if not repeat and (detail_of(subject), spans[span]) in lots:
-                past = _past(kept, FIRMNESS[row.status], row.value, row.unit)
-                history.add(subject, span, (past,))
+        lots, spans = self._lots_told, self.periods
+        self._histories[kept.sender].add_all(
+            (subject, span, _past(kept, FIRMNESS[row.status], row.value, row.unit))
+            for _, row, subject, span, repeat, detail in self.placed(rows)
+            if not repeat and (detail, spans[span]) in lots
+        )
         for place, row in shown.items():
             self.held[place] = Held(row.value, row.unit, FIRMNESS[row.status], kept.number)
-        self._changes = changes
+        self._changes, self.stored = changes, True
 
 
 def _by_detail(lots: Collection[Lot], there: Collection[Lot]) -> Iterator[tuple[int, list[int]]]:

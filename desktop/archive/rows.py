@@ -25,6 +25,7 @@ class Placed(NamedTuple):
     subject: Subject
     span: Span
     repeat: int
+    detail: int
 
 
 def placed(rows: Sequence[FigureRow]) -> list[Placed]:
@@ -34,13 +35,15 @@ def placed(rows: Sequence[FigureRow]) -> list[Placed]:
     the first.
     """
     seen: dict[tuple[Subject, Span], int] = {}
-    found = []
+    found, details = [], {(row.item, row.market): 0 for row in rows}
+    for item, market in details:
+        details[item, market] = int(item != TOTAL and market != WORLD)
     for position in sorted(range(len(rows)), key=[-FIRMNESS[r.status] for r in rows].__getitem__):
         row = rows[position]
         key = subject, span = row[:SUBJECT_FIELDS], (row.basis, row.period_start, row.period_end)
-        repeat = seen.get(key, 0)
-        seen[key] = repeat + 1
-        found.append(Placed(position, row, subject, span, repeat))
+        repeat = seen[key] = seen.get(key, -1) + 1
+        detail = details[row.item, row.market]
+        found.append(Placed(position, row, subject, span, repeat, detail))
     return found
 
 

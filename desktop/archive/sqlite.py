@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import quote
@@ -19,11 +20,14 @@ APPLICATION_ID = 0x45585454
 WRITING = {"archive_writing": True}
 """Execution options of a connection that is going to write."""
 
+SOON = {**WRITING, "archive_soon": True}
+"""The same, of one among several that `flush` brings to the disk together."""
+
 _MAGIC = b"SQLite format 3\0"
 
 _PRAGMAS = (
     "foreign_keys = ON",
-    # A commit is on the disk when it is reported done.
+    # A commit is on the disk when it is reported done; see `_commits` and `flush`.
     "synchronous = FULL",
     "temp_store = MEMORY",
     "cache_size = -32000",  # KiB
@@ -103,8 +107,35 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     # A writer takes its place at once: one that asks only at its first write could be refused
     # after it has read.
-    writing = connection.get_execution_options().get("archive_writing")
+    options = connection.get_execution_options()
+    writing = options.get("archive_writing")
+    if writing:
+        _commits(connection, soon=bool(options.get("archive_soon")))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _commits(connection: Connection, *, soon: bool) -> None:
+    """Let commits wait for the disk, or, in a write-ahead log, leave it to `flush`.
+
+    Whatever becomes of the program, a commit stands; should the power fail before the disk has
+    it, the archive is whole as of an earlier one. The plain journal has no such promise.
+    """
+    known = connection.info
+    if soon != known.get("commits_soon", False):
+        journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+        wanted = "NORMAL" if soon and journal == "wal" else "FULL"
+        connection.exec_driver_sql(f"PRAGMA synchronous = {wanted}")
+        known["commits_soon"] = soon
+
+
+def flush(path: Path) -> None:
+    """Put on the disk what was committed `SOON`."""
+    with suppress(FileNotFoundError):  # no log: everything is in the archive, and on the disk
+        log = os.open(path.with_name(path.name + "-wal"), os.O_RDWR)
+        try:
+            os.fsync(log)
+        finally:
+            os.close(log)
 
 
 def is_database(path: Path) -> bool:

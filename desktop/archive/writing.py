@@ -8,8 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.archive import bulk, precedence, rows
 from desktop.archive.memory import Kept, Memory, Place
-from desktop.archive.precedence import Precedence
-from desktop.archive.rows import FIRMNESS, detail_of
+from desktop.archive.rows import FIRMNESS
 from desktop.archive.schema import figures
 from desktop.figures.figure import FigureRow
 
@@ -24,11 +23,11 @@ def write(
     rows.check(read)
     found = memory.placed(read)
     series_ids, period_ids, term_ids = memory.numbered(connection, read, found)
-    memory.hold(connection, {(detail_of(p.subject), period_ids[p.span]) for p in found})
+    memory.hold(connection, {(p.detail, period_ids[p.span]) for p in found})
     stored, shown, winning = [], [], {}
-    for _, r, subject, span, repeat in found:
+    for _, r, subject, span, repeat, detail in found:
         period, series, firmness = period_ids[span], series_ids[subject], FIRMNESS[r.status]
-        key = detail_of(subject), period, series, kept.number
+        key = detail, period, series, kept.number
         told = (
             term_ids[r.unit], firmness, r.value,
             term_ids[r.sheet], r.cell, r.printed, term_ids[r.label],
@@ -37,8 +36,7 @@ def write(
         if repeat:
             continue
         held = memory.held.get((series, period))
-        offered = Precedence(kept.reported_on, firmness, kept.saved_at, kept.content_hash)
-        if held is None or offered > memory.precedence(held):
+        if held is None or memory.wins(kept, firmness, held):
             shown.append((*key, *told))
             winning[series, period] = r
     # In the order of the key, so that neighbours are written together.

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop.archive import Archive, Memory, packed
+from desktop.archive import Archive, Memory
 from desktop.figures.comparison import Comparison
 from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
@@ -21,6 +19,7 @@ from desktop.figures.reading import DateOrigin, Reading, SheetCells
 from desktop.returns import ReadForm, ReadingRoom
 from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.knowledge import Library
+from desktop.workflow.packing import Original, packed_ahead
 from desktop.workflow.possible import possible
 from desktop.workflow.workbooks import workbooks
 
@@ -96,10 +95,8 @@ class ImportDesk:
         """Read and compare, oldest report first."""
         known = self._library.of(archive)
         read = (self._in_time(p) for p in self._read(paths, progress, known, directions or {}))
-        previews, memory = [], Memory()
-        for one in read:
-            with _uncollected():
-                previews.append(_compared(one, archive, memory, reported_on))
+        with _uncollected(), archive.errand() as memory:
+            previews = [_compared(one, archive, memory, reported_on) for one in read]
         return sorted(previews, key=lambda p: (p.reported_on, p.path.name))
 
     def read_again(
@@ -124,43 +121,42 @@ class ImportDesk:
     ) -> list[Outcome]:
         """Store; the last point to cancel stands before each transaction."""
         outcomes: list[Outcome] = []
-        memory = Memory()
-        for done, preview in enumerate(previews):
-            try:
-                progress(done, len(previews), preview.path.name)
-            except Cancelled as stopped:
-                raise Cancelled(*outcomes) from stopped
-            with _uncollected():
-                outcomes.append(self._outcome(archive, memory, preview))
+        with _uncollected(), archive.errand() as memory, packed_ahead(previews) as originals:
+            for done, (preview, original) in enumerate(originals):
+                try:
+                    progress(done, len(previews), preview.path.name)
+                except Cancelled as stopped:
+                    raise Cancelled(*outcomes) from stopped
+                outcomes.append(self._outcome(archive, memory, preview, original))
         if previews:
             with suppress(Cancelled):  # everything is stored: there is nothing left to stop
                 progress(len(previews), len(previews), "")
         return outcomes
 
-    def _outcome(self, archive: Archive, memory: Memory, preview: Preview) -> Outcome:
+    def _outcome(
+        self, archive: Archive, memory: Memory, preview: Preview, original: Original
+    ) -> Outcome:
         reading = preview.reading
         if reading.refused:
             errors = reading.errors or reading.findings
             return Outcome(preview, finding=next(iter(errors), None))
         try:
-            return self._store(archive, memory, preview)
+            return self._store(archive, memory, preview, original)
         except Refused as refusal:
             return Outcome(preview, finding=refusal.findings[0])
 
-    def _store(self, archive: Archive, memory: Memory, preview: Preview) -> Outcome:
-        reading, content = preview.reading, _unchanged_content(preview)
-        with ThreadPoolExecutor(
-            1
-        ) as aside:  # the original is packed while the figures are compared
-            packing = aside.submit(packed, content)
-            # What it changes now: those stored before it in the same errand are in already.
-            found = archive.compare(reading, preview.reported_on, memory)
+    def _store(
+        self, archive: Archive, memory: Memory, preview: Preview, original: Original
+    ) -> Outcome:
+        reading, content = preview.reading, original()
+        # What it changes now: those stored before it in the same errand are in already.
+        found = archive.compare(reading, preview.reported_on, memory)
         preview = replace(preview, comparison=found)
         if preview.undecided:
             return Outcome(preview, finding=preview.undecided)
         number = archive.store(
             reading,
-            packing.result(),
+            content,
             reported_on=preview.reported_on,
             date_origin=preview.date_origin,
             imported_at=self._clock(),
@@ -175,7 +171,7 @@ class ImportDesk:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest for one return.
+    """Let the collector of cycles rest for one errand.
 
     Its figures are no cycles, and so many that it would go through all of them again and again.
     Under a window the collector rests anyway, and must not be woken in this thread.
@@ -195,28 +191,11 @@ def _refused(reading: Reading, code: str, found: str) -> Reading:
     return replace(reading, rows=(), findings=(finding, *reading.findings))
 
 
-def _compared(
-    preview: Preview, archive: Archive, memory: Memory, given: date | None
-) -> Preview:
+def _compared(preview: Preview, archive: Archive, memory: Memory, given: date | None) -> Preview:
     day, origin = (given, DateOrigin.GIVEN) if given else (preview.reported_on, preview.date_origin)
     refused = preview.reading.refused
     comparison = Comparison() if refused else archive.compare(preview.reading, day, memory)
     return replace(preview, comparison=comparison, reported_on=day, date_origin=origin)
-
-
-def _unchanged_content(preview: Preview) -> bytes:
-    """Give the file's bytes, which must still be those that were read and reviewed."""
-    try:
-        content = preview.path.read_bytes()
-    except OSError as error:
-        raise Refused(_lost(preview, "file_vanished")) from error
-    if hashlib.sha256(content).hexdigest() != preview.reading.content_hash:
-        raise Refused(_lost(preview, "file_changed"))
-    return content
-
-
-def _lost(preview: Preview, code: str) -> Finding:
-    return Finding(Severity.ERROR, code, about=preview.path.name)
 
 
 def _already_in(preview: Preview) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,6 +36,44 @@ def told(tmp_path_factory):
             each += desk.accept(desk.preview([sample("gso", name)]))
             alone = desk.figures()
     return once, each, figures, alone, kept
+
+
+@pytest.fixture(scope="module")
+def turned(tmp_path_factory):
+    """Outcomes and tables of books accepted in no order of time: at once, and one after another."""
+    folder = tmp_path_factory.mktemp("turned")
+    at_once, singly = folder / "at_once.sqlite3", folder / "singly.sqlite3"
+    names = (JUNE, APRIL, MAY)
+    with office(at_once) as desk:
+        read = {
+            preview.path.name: preview
+            for preview in desk.preview([sample("gso", name) for name in names])
+        }
+        once = desk.accept([read[name] for name in names])
+    each = []
+    for name in names:
+        with office(singly) as desk:
+            each += desk.accept([read[name]])
+    return once, each, tables(at_once), tables(singly)
+
+
+def tables(place: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything in an archive."""
+    with closing(sqlite3.connect(place)) as plain:
+        names = plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {n: plain.execute(f"SELECT * FROM {n}").fetchall() for (n,) in names}
+
+
+def test_what_comes_out_of_order_is_held_against_what_was_told_by_its_day(turned):
+    once, each, *_ = turned
+    assert once == each
+    assert [bool(o.preview.comparison.checks) for o in once] == [False, False, True]
+
+
+def test_every_table_is_the_same(turned):
+    *_, at_once, singly = turned
+    assert at_once == singly
+    assert at_once["figures"]
 
 
 def test_each_is_compared_with_those_before_it(told):

@@ -1,0 +1,87 @@
+"""An errand's memory of an archive: it says what the archive says, whatever happens meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.archive import Archive
+from desktop.figures.finding import Refused
+from tests.archive.made import AUGUST_6, JULY_6, NOON, content_of, counts, reading, row, store
+from tests.archive.test_order import filed
+
+BOTH = ("with", "without")
+
+
+def tables(path):
+    """Everything in an archive."""
+    with closing(sqlite3.connect(path)) as plain:
+        names = plain.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        return {n: plain.execute(f"SELECT * FROM {n}").fetchall() for (n,) in names.fetchall()}
+
+
+def kept(archive, workbook, on, memory):
+    """Store a workbook as reported on a day, with a memory or without one."""
+    return archive.store(
+        workbook, content_of(workbook.name), reported_on=on, date_origin=workbook.date_origin,
+        imported_at=NOON, imported_by="Lan", memory=memory,
+    )  # fmt: skip
+
+
+@settings(max_examples=12)
+@given(returns=st.lists(filed, min_size=1, max_size=6), again=st.sets(st.integers(0, 5)))
+def test_comparisons_and_archives_are_those_without_a_memory(empty_archive, returns, again):
+    """Returns of any days, some withdrawn by another program and some brought twice."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        places = [Path(folder) / f"{name}.sqlite3" for name in BOTH]
+        for place in places:
+            place.write_bytes(empty_archive)
+        archives = [stack.enter_context(Archive.open(place)) for place in places]
+        others = [stack.enter_context(Archive.open(place)) for place in places]
+        memories = [stack.enter_context(archives[0].errand()), None]
+        for number, (figures, day, stays, _) in enumerate(returns):
+            workbook = reading(*figures, name=f"{number}.xlsx")
+            told = []
+            for archive, other, memory in zip(archives, others, memories, strict=True):
+                said = [archive.compare(workbook, day, memory)]
+                said.append(kept(archive, workbook, day, memory))
+                if not stays:
+                    other.withdraw(said[-1], at=NOON, by="Minh")
+                if number in again:
+                    said.append(kept(archive, workbook, day, memory))
+                    said.append(archive.compare(workbook, AUGUST_6, memory))
+                told.append(said)
+            assert told[0] == told[1]
+        stack.close()
+        assert tables(places[0]) == tables(places[1])
+
+
+def test_what_another_program_stored_is_seen(place):
+    with Archive.open(place) as archive, Archive.open(place) as other, archive.errand() as memory:
+        assert counts(archive.compare(reading(row(1)), AUGUST_6, memory)) == (1, 0, 0, 0)
+        store(other, reading(row(2), name="other"))
+        assert counts(archive.compare(reading(row(1)), AUGUST_6, memory)) == (0, 1, 0, 0)
+
+
+def test_a_return_that_could_not_be_stored_is_forgotten(place):
+    with Archive.open(place) as archive, archive.errand() as memory:
+        with pytest.raises(Refused):
+            kept(archive, reading(row(1), row(10**18, item="RICE")), JULY_6, memory)
+        assert counts(archive.compare(reading(row(1)), JULY_6, memory)) == (1, 0, 0, 0)
+        assert kept(archive, reading(row(1)), JULY_6, memory) == 1
+
+
+def test_an_errand_leaves_commits_that_wait_for_the_disk(place):
+    """The next return that is stored by itself waits for the disk again."""
+    with Archive.open(place) as archive:
+        with archive.errand() as memory:
+            kept(archive, reading(row(1)), JULY_6, memory)
+        store(archive, reading(row(2), name="b"), AUGUST_6)
+        with archive._engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2

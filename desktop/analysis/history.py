@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from copy import copy
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -136,10 +135,12 @@ class History:
         """True where anything is known."""
         return bool(self._told)
 
-    def within(self, window: Window) -> History:
-        """Give the same history, of which only these months are looked at."""
-        seen = copy(self)
-        seen._window = window  # noqa: SLF001 - its own class
+    def within(self, window: Window, subjects: Iterable[Subject]) -> History:
+        """Give the same history, of which only these months and subjects are looked at."""
+        seen, known = History(), [s for s in subjects if s in self._told]
+        seen._told = {subject: self._told[subject] for subject in known}
+        seen._standing = {subject: self._standing[subject] for subject in known}
+        seen._levels, seen._window = self._levels, window
         return seen
 
     def by(self, numbers: Collection[int], subjects: Iterable[Subject]) -> History:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from desktop.figures.period import Basis
 from desktop.figures.series import Measure
-
-if TYPE_CHECKING:
-    from desktop.analysis.history import Past, Span, Subject
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -22,6 +19,22 @@ SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER
 MEASURES = (Measure.VALUE.value, Measure.QUANTITY.value)
 _ROOM = 1.5
 """How much larger the arrays are made than they must be."""
+
+
+_Subject = tuple[str | int, ...]
+_Span = tuple[str, int, int]
+
+
+class Standing(Protocol):
+    """A figure as an earlier return told it."""
+
+    @property
+    def value(self) -> int: ...  # noqa: D102 - the words say it
+    @property
+    def unit(self) -> str: ...  # noqa: D102 - the words say it
+    @property
+    def number(self) -> int:
+        """That of the return."""
 
 
 class Usual(NamedTuple):
@@ -41,17 +54,17 @@ class Levels:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._lines: dict[Subject, int] = {}
-        self._columns: dict[Span, int] = {}
+        self._lines: dict[_Subject, int] = {}
+        self._columns: dict[_Span, int] = {}
         self._units: dict[str, int] = {}
-        self._waiting: list[tuple[Subject, Span, Past]] = []
+        self._waiting: list[tuple[_Subject, _Span, Standing]] = []
         self._value: FloatArray = np.empty((0, 0))
         self._unit = np.empty((0, 0), np.int64)
         self._number = np.empty((0, 0), np.int64)
         self._last: IntArray = np.zeros(0, np.int64)
         self._months: IntArray = np.zeros(0, np.int64)
 
-    def tell(self, subject: Subject, span: Span, past: Past) -> None:
+    def tell(self, subject: _Subject, span: _Span, past: Standing) -> None:
         """Note what stands now."""
         if span[0] in SPANS and subject[1] in MEASURES:
             self._waiting.append((subject, span, past))
@@ -86,7 +99,7 @@ class Levels:
             self._last = np.array([last for _, _, last in spans], np.int64)
             self._months = np.array([last - first + 1 for _, first, last in spans], np.int64)
 
-    def lines(self, subjects: Iterable[Subject]) -> IntArray:
+    def lines(self, subjects: Iterable[_Subject]) -> IntArray:
         """Give the lines of subjects; -1 where nothing was told."""
         known = self._lines
         return np.array([known.get(subject, -1) for subject in subjects], np.int64)

@@ -43,7 +43,8 @@ def history(connection: Connection, memory: Memory, reading: Reading, reported_o
     ))  # fmt: skip
     lots = [lot for detail in (0, 1) for lot in memory.ending(detail, window[detail])]
     memory.tell(connection, lots, subjects)
-    every, day = memory.history_of(reading.sender).within(window), reported_on.isoformat()
+    every = memory.history_of(reading.sender).within(window, subjects)
+    day = reported_on.isoformat()
     early = {kept.number for kept in others if kept.reported_on <= day}
     all_of_them = len(early) == len(memory.senders[reading.sender])
     by_then = every if all_of_them else every.by(early, subjects)

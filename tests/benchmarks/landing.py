@@ -5,15 +5,24 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from desktop.analysis.landing import land
+import numpy as np
+
+from desktop.analysis.landing import History, land
 from desktop.analysis.landing.backtest import backtest, cut
 from desktop.analysis.landing.structure import prepared
+from desktop.analysis.outlook.bands import of_paths
+from desktop.analysis.outlook.paths import single_paths
+from desktop.analysis.outlook.reconciled import reconciled
+from desktop.analysis.outlook.shares import shares
 from desktop.figures.month import Month
 from tests.benchmarks.landing_peers import histories
 from tests.benchmarks.timing import Row, row
 
-LANDING_S, BACKTEST_S = 0.005, 1.0
+LANDING_S, BACKTEST_S, PARTS_S = 0.005, 1.0, 0.3
 RUNS = 7
+_MONTHS = 84
+_COUNTS = (46, 151, 53, 151)
+"""Items and markets of exports, items and markets of imports, as the catalogues have them."""
 
 
 def rows() -> Iterator[Row]:
@@ -24,6 +33,30 @@ def rows() -> Iterator[Row]:
     yield _held("one landing, nothing remembered", lambda: _anew(june), "5 ms", LANDING_S)
     every = range(2008, 2026)
     yield _held("18 years' backtest", lambda: list(backtest(history, every)), "1 s", BACKTEST_S)
+    yield _held("all items and markets", _parts(june), "300 ms", PARTS_S)
+
+
+def _parts(whole: History) -> Callable[[], object]:
+    """Forecast 46 items and 151 markets of both flows on the paths of the total."""
+    paths = single_paths(land(whole, 2025))
+    total = np.array(whole.values[-_MONTHS:], dtype=float)
+    draw = np.random.default_rng(1)
+    splits = []
+    for count in _COUNTS:
+        share = draw.dirichlet(np.full(count, 0.3))
+        noise = np.exp(draw.normal(0, 0.1, (count, _MONTHS)))
+        splits.append(share[:, None] * total * noise)
+
+    def forecast() -> None:
+        for stream, months in enumerate(splits):
+            told = shares(months, total, 6)
+            whole_share = np.nan_to_num(told.share, nan=1e-9)
+            spread = np.nan_to_num(told.spread, nan=0.5)
+            added = reconciled(whole_share / whole_share.sum(), spread, paths.rest, 20 + stream)
+            for part in added:
+                of_paths(part)
+
+    return forecast
 
 
 def _anew(history: object) -> None:

@@ -59,7 +59,8 @@ def chances(
     joint = None
     if len(met) > 1:
         together = np.logical_and.reduce(met).astype(float)
-        joint = Joint(len(met), chance(together, 1.0))
+        least = min(c.chance for c in found if c.chance is not None)
+        joint = Joint(len(met), min(least, chance(together, 1.0)))  # a law's chance is no count
     return tuple(found), joint
 
 
@@ -96,11 +97,11 @@ def _outcome(progress: TargetProgress, ground: Ground) -> Array | Unsaid:
         return Unsaid.OTHER_MONTHS
     if target.is_share:
         return _share(target, ground)
-    if progress.elapsed and progress.cumulative is None:
-        return Unsaid.NO_VALUE
     added = _sides(target, target.scope, ground)
     if isinstance(added, Unsaid):
         return added
+    if progress.elapsed and progress.cumulative is None:
+        return Unsaid.NO_VALUE
     return (progress.cumulative or 0.0) + added[1]
 
 

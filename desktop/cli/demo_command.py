@@ -113,5 +113,8 @@ def _tell(outcomes: list[Outcome], session: Session) -> None:
 def _draw(overview: Overview, office: Office, out: Path, session: Session) -> None:
     from desktop.gui.application import picture  # noqa: PLC0415 - Qt comes last
 
-    picture(overview, out, language=session.language.code, choices=office.choices())
+    picture(
+        overview, out, language=session.language.code, choices=office.choices(),
+        outlook=office.outlook(overview=overview),
+    )  # fmt: skip
     click.echo(session.language._("Drawn: {path}", path=out))

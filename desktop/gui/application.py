@@ -33,6 +33,7 @@ from desktop.gui.theme import ThemeChoice
 from desktop.gui.window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.analysis.outlook import Outlook
     from desktop.analysis.results import Overview
     from desktop.workflow import Choices, Office
 
@@ -88,6 +89,7 @@ def picture(
     theme: str = ThemeChoice.LIGHT.value,
     size: tuple[int, int] = (1440, 900),
     choices: Choices | None = None,
+    outlook: Outlook | None = None,
 ) -> Path:
     """Write the overview page as a PNG, exactly as the window shows it; give the file's path."""
     app = application()
@@ -97,6 +99,7 @@ def picture(
         window = MainWindow(session)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.resize(*size)
+        window.overview.forecaster.hold(overview, outlook)
         window.overview.show_overview(overview, choices)
         window.show()
         app.processEvents()

@@ -50,6 +50,10 @@ class Forecaster(QObject):
         job.succeeded.connect(lambda found: self._take(overview, found))
         self._session.jobs.start(job)
 
+    def hold(self, overview: Overview, outlook: Outlook | None) -> None:
+        """Take an outlook that was worked out elsewhere: for a picture."""
+        self.overview, self.outlook = overview, outlook
+
     def _take(self, asked: Overview, found: Outlook | None) -> None:
         if asked is self.overview:
             self.outlook = found

@@ -10,7 +10,7 @@ import numpy as np
 from desktop.analysis.landing import History, land
 from desktop.analysis.landing.backtest import backtest, cut
 from desktop.analysis.landing.structure import prepared
-from desktop.analysis.outlook.bands import of_paths
+from desktop.analysis.outlook.bands import of_many
 from desktop.analysis.outlook.paths import single_paths
 from desktop.analysis.outlook.reconciled import reconciled
 from desktop.analysis.outlook.shares import shares
@@ -52,9 +52,8 @@ def _parts(whole: History) -> Callable[[], object]:
             told = shares(months, total, 6)
             whole_share = np.nan_to_num(told.share, nan=1e-9)
             spread = np.nan_to_num(told.spread, nan=0.5)
-            added = reconciled(whole_share / whole_share.sum(), spread, paths.rest, 20 + stream)
-            for part in added:
-                of_paths(part)
+            whole_share /= whole_share.sum()
+            of_many(reconciled(whole_share, spread, paths.rest, 20 + stream))
 
     return forecast
 

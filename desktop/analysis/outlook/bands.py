@@ -33,6 +33,11 @@ def of_paths(values: Array) -> Band:
     return _band(np.quantile(values, _SHOWN).tolist())
 
 
+def of_many(values: Array) -> list[Band]:
+    """Give the band of each row of outcomes (things x paths)."""
+    return [_band(edges) for edges in np.quantile(values, _SHOWN, axis=1).T.tolist()]
+
+
 def _band(edges: list[float]) -> Band:
     lowest, low, under, median, over, high, highest = edges
     return Band(median, (under, over), (low, high), (lowest, highest))

@@ -10,8 +10,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PATHS = 4000
-"""Paths in all: a chance of one half is off by 0.8 points (one standard deviation) at most."""
+PATHS = 2000
+"""Paths in all: a chance of one half is off by 1.1 points (one standard deviation) at most."""
 _SEED = 2025
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.analysis.growth import growth, usd
-from desktop.analysis.outlook.bands import of_paths
+from desktop.analysis.outlook.bands import of_many
 from desktop.analysis.outlook.reconciled import reconciled
 from desktop.analysis.outlook.results import PartOutlook, PartsOutlook
 from desktop.analysis.outlook.shares import shares
@@ -143,10 +143,10 @@ def _line(book: Book, series: Series, first: Month, end: Month) -> _Line:
 
 def told(parts: PartPaths) -> PartsOutlook:
     """Tell the parts, the largest at the year's end first."""
-    ends = parts.known[:, None] + parts.added
+    *bands, rest = of_many(parts.known[:, None] + parts.added)
     found = []
     for place, code in enumerate(parts.codes):
-        band, base = of_paths(ends[place]), parts.base[place]
+        band, base = bands[place], parts.base[place]
         found.append(
             PartOutlook(
                 code, float(parts.known[place]), base, band, growth(band.median, base),
@@ -154,5 +154,4 @@ def told(parts: PartPaths) -> PartsOutlook:
             )
         )  # fmt: skip
     found.sort(key=lambda part: (-part.band.median, part.code))
-    rest = of_paths(ends[-1])
     return PartsOutlook(parts.flow, parts.dimension, tuple(found), rest, parts.silent)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-_STEPS = 4
+_STEPS = 2
 """Newton's steps; what is left then is taken out by one common factor."""
 
 
@@ -40,5 +40,6 @@ def reconciled(share: Array, spread: Array, rest: Array, stream: int) -> Array:
         whole = moved.sum(axis=0)
         slope = (weight @ moved) / whole
         tilt -= np.log(whole) / slope
-        moved = drawn * np.exp(weight[:, None] * tilt)
-    return np.asarray(moved * (rest / moved.sum(axis=0)))
+        moved = drawn * np.exp(np.multiply.outer(weight, tilt))
+    moved *= rest / moved.sum(axis=0)
+    return moved

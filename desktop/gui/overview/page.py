@@ -113,10 +113,13 @@ class OverviewPage(QWidget):
         if answer[0] is not None and self.dashboard is None:
             # Built in one turn of the event loop, filled in the next: neither takes long.
             self._build_dashboard()
-            QTimer.singleShot(0, self, lambda: self.show_overview(*answer))
+            QTimer.singleShot(0, self, lambda: self._show_answer(*answer))
         else:
-            self.show_overview(*answer)
-        self.forecaster.refresh(answer[0])
+            self._show_answer(*answer)
+
+    def _show_answer(self, overview: Overview | None, choices: Choices) -> None:
+        self.show_overview(overview, choices)
+        self.forecaster.refresh(overview)
 
     def show_overview(self, overview: Overview | None, choices: Choices | None) -> None:
         """Show an overview, or the invitation where there is nothing to show."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop.analysis.landing import PROBABILITIES, History, land
 from desktop.analysis.landing.tet import calendar
 from desktop.analysis.outlook import bands
+from desktop.analysis.outlook.draws import PATHS
 from desktop.analysis.outlook.paths import correlation, joint_paths, single_paths
 from desktop.analysis.outlook.reconciled import reconciled
 from desktop.analysis.outlook.shares import shares
@@ -31,7 +32,7 @@ def test_a_years_paths_follow_its_landings_law(number):
     landing = land(history(Month(2025, number)), 2025)
     paths = single_paths(landing)
     found = np.quantile(paths.year, PROBABILITIES)
-    assert found == pytest.approx(landing.quantiles, rel=1e-4)
+    assert found == pytest.approx(landing.quantiles, rel=2e-4)
     assert (paths.months > 0).all()
     assert paths.known + paths.months.sum(axis=1) == pytest.approx(paths.year)
 
@@ -83,7 +84,7 @@ def test_bands_lie_within_each_other_and_chances_fall_with_the_target(number, re
 )
 def test_parts_sum_to_the_whole_on_every_path(parts, stream):
     share = np.array([p[0] for p in parts])
-    rest = 1e11 * np.exp(np.random.default_rng(stream).normal(0, 0.1, 4000))
+    rest = 1e11 * np.exp(np.random.default_rng(stream).normal(0, 0.1, PATHS))
     found = reconciled(share / share.sum(), np.array([p[1] for p in parts]), rest, stream)
     assert np.abs(found.sum(axis=0) / rest - 1).max() < 1e-9
     assert (found > 0).all()
@@ -91,8 +92,8 @@ def test_parts_sum_to_the_whole_on_every_path(parts, stream):
 
 def test_a_steady_part_is_moved_less_than_a_doubtful_one():
     share, spread = np.array([0.5, 0.5]), np.array([0.02, 0.3])
-    found = reconciled(share, spread, np.full(4000, 100.0), 5)
-    lone = reconciled(share, np.array([0.3, 0.3]), np.full(4000, 100.0), 5)
+    found = reconciled(share, spread, np.full(PATHS, 100.0), 5)
+    lone = reconciled(share, np.array([0.3, 0.3]), np.full(PATHS, 100.0), 5)
     assert np.std(found[0]) == pytest.approx(np.std(found[1]))  # the two sum to the whole
     assert np.std(found[0]) < 0.9 * np.std(lone[0])
 

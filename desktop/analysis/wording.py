@@ -37,7 +37,7 @@ REASONS = {
 }
 ORIGINS = {
     CumulativeOrigin.PRINTED: N_("as published"),
-    CumulativeOrigin.SUMMED: N_("sum of the months"),
+    CumulativeOrigin.SUMMED: N_("the month before's plus the month"),
     CumulativeOrigin.IMPLIED: N_("implied by a later return"),
 }
 CAUSES = {

@@ -106,12 +106,17 @@ def _row(table: Table, split: Split, part: Part, language: Language) -> None:
 def _summed(parts: Sequence[Part], language: Language) -> tuple[str, ...]:
     """What the parts that have no line of their own come to together."""
     value, base, held = (
-        sum(amount or 0 for amount in amounts)
-        for amounts in zip(*((p.value, p.base, p.share) for p in parts), strict=True)
+        _sum(amounts) for amounts in zip(*((p.value, p.base, p.share) for p in parts), strict=True)
     )
     points = [p.points for p in parts if p.points is not None]
     told = language.number(sum(points), 1, sign=True) if points else "–"
-    return _usd(value, language), _usd(base, language), "", language.percent(held), "", told
+    return _usd(value, language), _usd(base, language), "", _share(held, language), "", told
+
+
+def _sum(amounts: Sequence[float | None]) -> float | None:
+    """Add up what is known; nothing known is no zero."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
 
 
 def _cells(part: Part, language: Language) -> tuple[str, ...]:

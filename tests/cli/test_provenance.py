@@ -136,3 +136,20 @@ def test_targets_are_listed_as_of_a_day(ask, capsys, archive):
     )
     assert [t["year"] for t in then] == []
     assert [t["year"] for t in now] == [2031]
+
+
+def test_a_cumulative_with_a_month_added_is_called_no_sum_of_the_months(tmp_path, capsys):
+    place = str(tmp_path / "archive.sqlite3")
+    books = sample("gso", "02-Bieu-T6.2025.xlsx"), sample("next", "02-Bieu-T7.2025.xlsx")
+    assert run_command(["import", *map(str, books), "--archive", place], lambda: NOW) == 0
+    capsys.readouterr()
+    asked = ["--language", "en", "--archive", place]
+    run_command(["status", "--format", "json", *asked], lambda: NOW)
+    imports = json.loads(capsys.readouterr().out)["imports"]
+    assert imports["cumulative_origin"] == "summed"
+    run_command(["provenance", "imports.cumulative", *asked], lambda: NOW)
+    assert "the cumulative to May 2025 and the months since, added up" in capsys.readouterr().out
+    run_command(["status", *asked], lambda: NOW)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "sum of the months" not in told
+    assert "month before's plus" in told

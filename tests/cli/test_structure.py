@@ -96,3 +96,14 @@ def test_the_month_and_the_last_twelve_months(terminal):
     _, out, _ = terminal("structure", "--basis", "rolling_12", "--format", "json")
     # The half-years alone are held: what is missing is said, not guessed.
     assert json.loads(out)["exports"]["items"]["total"]["reason"] == "no_figure"
+
+
+def test_rows_without_a_year_before_come_to_none_together(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "140")
+    place = tmp_path / "archive.sqlite3"
+    with Office(place, clock=lambda: NOW, user="tester") as office:
+        assert office.accept(office.preview([sample("gso", "02-Bieu-T6.2025.xlsx")]))
+    run_command(["structure", "--language", "en", "--archive", str(place)], lambda: NOW)
+    (others,) = (line for line in capsys.readouterr().out.splitlines() if " more " in line)
+    assert others.split()[3] == "–"
+    assert "0.00" not in others

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from statistics import median
 
-from desktop.analysis.columns_held import MOST, Columns, Errors, Key, earlier, measured
+from desktop.analysis.columns_held import MOST, Columns, Errors, Figures, Key, earlier, measured
 from desktop.analysis.history import History, Subject
 from desktop.analysis.in_print import printed_number
 from desktop.figures.figure import FigureRow
@@ -26,7 +26,11 @@ class Prices:
         """Take the columns, and what was told before."""
         self._columns = columns
         self._history = history
-        self._known: dict[Key, dict[Subject, float | None]] = {}
+        self._of = {
+            key: _Prices(values, columns.get(_counted(key), {}))
+            for key, values in columns.items()
+            if key.measure == Measure.VALUE
+        }
 
     def turned(self, one: Key, other: Key) -> list[Errors]:
         """How far each price is from the usual one, as it stands and turned over.
@@ -35,14 +39,14 @@ class Prices:
         """
         found: list[Errors] = []
         values, quantities = self._columns[one], self._columns[other]
-        beside = self._beside(one)
+        own, beside = self._of[one].price, [prices.price for prices in self._beside(one)]
         right = 0
         for about, value in values.items():
-            price = self._price(one, about)
+            price = own(about)
             if price is None:
                 continue
             told = self._told(one, about, value, quantities[about]) if self._history else []
-            usual = told[0] if told else _agreed(self._price(key, about) for key in beside)
+            usual = told[0] if told else _agreed([price(about) for price in beside])
             if usual is None or abs(usual) <= _APART:
                 continue
             found.append((abs(price - usual), abs(price + usual)))
@@ -51,20 +55,13 @@ class Prices:
                 return []
         return found
 
-    def _beside(self, one: Key) -> list[Key]:
-        """The book's other columns of values, of the same sheet and flow."""
+    def _beside(self, one: Key) -> list[_Prices]:
+        """Those of the book's other columns, of the same sheet and flow."""
         return [
-            key
-            for key in self._columns
-            if key[:3] == (one.sheet, one.flow, Measure.VALUE) and key != one
+            prices
+            for key, prices in self._of.items()
+            if (key.sheet, key.flow) == (one.sheet, one.flow) and key != one
         ]
-
-    def _price(self, key: Key, about: Subject) -> float | None:
-        known = self._known.setdefault(key, {})
-        if about not in known:
-            counted = self._columns.get(_counted(key), {})
-            known[about] = _price(self._columns[key].get(about), counted.get(about))
-        return known[about]
 
     def _told(
         self, key: Key, about: Subject, value: FigureRow, quantity: FigureRow
@@ -82,6 +79,20 @@ class Prices:
                     return [None]
                 return [math.log(worth.value / one / (counted.value / other))]
         return []
+
+
+class _Prices:
+    """The prices of one column of values."""
+
+    def __init__(self, values: Figures, quantities: Figures) -> None:
+        self._values = values
+        self._quantities = quantities
+        self._known: dict[Subject, float | None] = {}
+
+    def price(self, about: Subject) -> float | None:
+        if about not in self._known:
+            self._known[about] = _price(self._values.get(about), self._quantities.get(about))
+        return self._known[about]
 
 
 def _factor(row: FigureRow) -> float | None:
@@ -104,9 +115,9 @@ def _counted(key: Key) -> Key:
     return key._replace(measure=Measure.QUANTITY.value)
 
 
-def _agreed(prices: Iterable[float | None]) -> float | None:
+def _agreed(prices: Sequence[float | None]) -> float | None:
     """The price of the book's other columns, where two of them at least say the same."""
-    known = sorted(price for price in prices if price is not None)
+    known = sorted([price for price in prices if price is not None])
     if len(known) <= 1 or known[-1] - known[0] > _ALIKE:
         return None
     return median(known)

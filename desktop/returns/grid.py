@@ -67,19 +67,20 @@ class Grid:
         columns = cast("Sequence[int]", cells[::_CELL_STEP])
         return dict(zip(columns, cast("Sequence[int]", cells[2::_CELL_STEP]), strict=True))
 
-    def texts(self, number: int) -> list[tuple[int, str, int]]:
-        """The texts of a row: column, text, style; of cells that stand twice the last counts."""
+    def row_with_texts(self, number: int) -> tuple[dict[int, Value], list[tuple[int, str, int]]]:
+        """The row's cells by column, and those that are texts: column, text, style."""
         cells = self.rows.get(number, ())
         columns, values = cast("Sequence[int]", cells[::_CELL_STEP]), cells[1::_CELL_STEP]
-        found = [
+        row = dict(zip(columns, values, strict=True))
+        texts = [
             (columns[at], value, cast("int", cells[_CELL_STEP * at + 2]))
             for at, value in enumerate(values)
             if isinstance(value, str)
         ]
-        if not found or len({*columns}) == len(columns):
-            return found
-        last = self.row(number)
-        return list({text[0]: text for text in found if last[text[0]] is text[1]}.values())
+        if len(row) < len(columns):  # of cells that stand twice the last counts
+            last = {text[0]: text for text in texts if row[text[0]] is text[1]}
+            texts = list(last.values())
+        return row, texts
 
     def row_numbers(self) -> list[int]:
         """Numbers of the rows that hold something, from the top."""

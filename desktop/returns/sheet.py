@@ -40,11 +40,10 @@ class Sheet:
         return known
 
     def _decoded_row(self, number: int) -> Row:
-        row, fonts = self.grid.row(number), self.grid.fonts
-        raw = self.grid.texts(number)
+        row, raw = self.grid.row_with_texts(number)
         if not raw:
             return row
-        texts = []
+        fonts, texts = self.grid.fonts, []
         for column, value, style in raw:
             text = decoded(value, fonts[style] if style < len(fonts) else "")
             if text:

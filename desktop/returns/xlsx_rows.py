@@ -96,7 +96,7 @@ class RowReader:
         number = int(name)
         if not 0 < number <= MAX_ROW:
             return
-        if _HIDDEN.search(opening):
+        if "hidden" in opening and _HIDDEN.search(opening):
             self._grid.hidden_rows.add(number)
         if body in _EMPTY:
             return

@@ -96,7 +96,9 @@ def held(table):
         for row in reading.rows
     }
     assert told == wanted
-    assert [f.code for f in reading.findings if f.severity == "error"] == []
+    errors = [f.code for f in reading.findings if f.severity == "error"]
+    # Numbers drawn by chance may look like those of columns that changed places.
+    assert [code for code in errors if not code.startswith("exchanged_")] == []
 
 
 @settings(max_examples=15, deadline=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Protocol
 
 from desktop.figures.directions import LEAVE_OUT, NameKind
@@ -83,6 +84,14 @@ class Subject:
     status: Status | None = None
     above: str = ""
     province: str = ""
+
+
+@lru_cache(maxsize=8192)
+def _subject(
+    kind: Kind, item: str, market: str, ownership: Ownership, flow: Flow | None
+) -> Subject:
+    """What thousands of rows are about, each made once."""
+    return Subject(kind, item, market, ownership, flow)
 
 
 class SectorLabels:
@@ -165,7 +174,7 @@ class SectorLabels:
     def _row(self, item: str, ownership: Ownership) -> Subject:
         if item == LEAVE_OUT:
             return Subject(Kind.LEFT_OUT, item, flow=self._flow)
-        return Subject(Kind.ROW, item, WORLD, ownership, self._flow)
+        return _subject(Kind.ROW, item, WORLD, ownership, self._flow)
 
     def _code(self, label: str) -> str:
         return self._names.item(label, self._flow)
@@ -222,7 +231,7 @@ class PartnerLabels:
             return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
         left_out = LEAVE_OUT in {item, self._market}
         kind = Kind.LEFT_OUT if left_out else Kind.ROW
-        return Subject(kind, item, self._market, self._ownership, self._flow)
+        return _subject(kind, item, self._market, self._ownership, self._flow)
 
     def _item(self, label: str) -> str:
         return self._names.item(label, self._flow)

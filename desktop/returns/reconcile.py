@@ -24,6 +24,9 @@ _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
 
+_ALL = Ownership.ALL.value
+_SUMMED = frozenset({TOTAL, CRUDE, OTHER})
+"""What is held against its parts, and two of these."""
 _place = itemgetter(*range(6), *range(7, 10))
 """Subject and period of a figure: what no other figure of the return has as well."""
 _block = fields_of("flow", "province", "market", "basis", "period_start", "period_end")
@@ -128,7 +131,7 @@ def findings_of(found: Iterable[Check]) -> list[Finding]:
 
 
 def _sums(block: Sequence[FigureRow]) -> Iterator[Equation]:
-    by_series = {(row.item, row.ownership): row for row in block}
+    by_series = {(row.item, row.ownership): row for row in block if row.item in _SUMMED}
     total = by_series.get((TOTAL, Ownership.ALL))
     if total is None:
         return
@@ -148,17 +151,19 @@ def _sums(block: Sequence[FigureRow]) -> Iterator[Equation]:
 def _within(block: Sequence[FigureRow]) -> Iterator[Check]:
     """Items without "others" stay within their total; the difference is what others bring."""
     is_total = (row for row in block if (row.item, row.ownership) == (TOTAL, Ownership.ALL))
-    total, items = next(is_total, None), _items(block)
-    if total is None or not items or any(row.item == OTHER for row in items):
+    total = next(is_total, None)
+    if total is None or any(row.item == OTHER and row.ownership == _ALL for row in block):
         return
-    parts = unnested(items)
+    parts = unnested(_items(block))
+    if not parts:
+        return
     ours = sum(part.value for part in parts)
     agrees = ours <= total.value + _tolerance(total, len(parts))
     yield _check("items_within_total", total, ours, agrees=agrees)
 
 
 def _items(block: Sequence[FigureRow]) -> list[FigureRow]:
-    return [row for row in block if row.item != TOTAL and row.ownership == Ownership.ALL]
+    return [row for row in block if row.item != TOTAL and row.ownership == _ALL]
 
 
 def _tolerance(whole: FigureRow, parts: int) -> float:

@@ -76,11 +76,11 @@ def _grown(row: FigureRow, now: FigureRow, base: FigureRow) -> Check:
 def month_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold quantities to date against their months, and every year to date against all of its."""
     series: dict[Subject, dict[tuple[int, int], FigureRow]] = defaultdict(dict)
-    taken = [row for row in rows if row.basis in _SPANS and row.measure in _LEVELS]
-    if all(row.period_start == row.period_end for row in taken):
+    rows = tuple(rows)
+    if all(row.period_start == row.period_end for row in rows):
         return []
-    for row in taken:
-        if row.flow in TRADE:
+    for row in rows:
+        if row.basis in _SPANS and row.measure in _LEVELS and row.flow in TRADE:
             series[subject_of(row)][row.period_start, row.period_end] = row
     return [check for figures in series.values() for check in _of_series(figures)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import cast
+from typing import NamedTuple, cast
 
 from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
@@ -44,8 +44,7 @@ _NOTHING = Units()
 _NUMBERS = {float}
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A row with figures: its number, its name as printed, what it is about, its own unit."""
 
     number: int

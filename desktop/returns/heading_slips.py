@@ -32,7 +32,9 @@ _TOKEN = re.compile(r"[a-z]{6,}")
 _GLUED = re.compile(rf"(?:{'|'.join(_GLUED_WORDS)}){{2,4}}")
 _WORD = re.compile("|".join(sorted(_GLUED_WORDS, key=len, reverse=True)))
 _DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\bquy)(?=i{1,3}\b|iv\b)|(?<=\bso)(?=voi\b)")
+_NUMBERED = re.compile(
+    r"(?<=[a-z]{3})(?=\d)|(?<=\bquy)(?=i{1,3}\b|iv\b)|(?<=\bso)(?=voi\b)|(?<=\bcung)(?=k[yi]\b)"
+)
 
 
 @cache

@@ -154,6 +154,12 @@ class SectorLabels:
             return None
         if code == UNKNOWN:
             return Subject(Kind.PART, flow=self._flow)
+        if self._above in {
+            "",
+            UNKNOWN,
+            TOTAL,
+        }:  # "Trong đó:" stood on the line above, over all goods
+            self._above = code
         return self._row(code, self._ownership)
 
     def _sector(self, ownership: Ownership, plain: str) -> Subject:

@@ -1,7 +1,8 @@
 """Change real books in ways that do not change their figures, and read them again.
 
 ``python -m tests.corpus.metamorphic [VARIANT …] [--folder FOLDER] [--only 2011] [--show 5]``:
-recall and false positives of each variant over every book. Exit status 1 where one is not perfect.
+recall and false positives of each variant over every book. Exit status 1 where one is not perfect:
+a figure may be missing only where nobody could know it any more, and the reading says so (`DUE`).
 """
 
 from __future__ import annotations
@@ -13,23 +14,49 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
+from desktop.figures.reading import Reading
+from desktop.returns.grid import Area, area, letters
 from tests.corpus import dating, lines, shapes, typed, wordings
 from tests.corpus.__main__ import RETURNS
-from tests.corpus.books import Book, expected, given, load
+from tests.corpus.books import Book, Kept, expected, given, load
 from tests.corpus.product import workbooks
 
 VARIANTS = (*shapes.VARIANTS, *wordings.VARIANTS, *dating.VARIANTS, *typed.VARIANTS,
             *lines.VARIANTS)  # fmt: skip
 
 
+class Due(NamedTuple):
+    """What a reading must say where a variant takes away what tells, and in how many books.
+
+    `code` is a finding's, with a question that is needed, or why a column is left out.
+    """
+
+    code: str
+    books: int
+
+
+DUE = {
+    "heading_a_month_on": Due("months_differ", 2),
+    "heading_a_month_back": Due("months_differ", 2),
+    "heading_a_year_back": Due("months_differ", 2),
+    "heading_a_year_on": Due("compared_unknown", 4),
+    "text_point_all": Due("ambiguous_number", 1),
+}
+"""Two December books say their month twice, once in each table; growth between years that are two
+apart is growth of neither; texts of three digits behind the point alone are written either way."""
+
+
 @dataclass
 class Outcome:
-    """How a variant was read, over all books."""
+    """How a variant was read, over all books; `asked` are figures that nobody could know."""
 
     books: int = 0
     wanted: int = 0
     right: int = 0
+    asked: int = 0
+    asking: int = 0
     too_many: int = 0
     failed: list[str] = field(default_factory=list)
     codes: Counter[str] = field(default_factory=Counter)
@@ -48,7 +75,12 @@ def outcome(variant: shapes.Variant, books: Iterable[Book], *, seed: int = 7) ->
         result.books += 1
         result.wanted += len(wanted)
         missing, more = wanted.keys() - got.keys(), got.keys() - wanted.keys()
-        result.right += len(wanted) - len(missing)
+        due = DUE.get(variant.__name__)
+        if due and missing and not more and all(_told(due.code, k, reading) for k in missing):
+            result.asked += len(missing)
+            result.asking += 1
+            missing = set()
+        result.right += len(wanted.keys() & got.keys())
         result.too_many += len(more)
         told = Counter(f.code for f in reading.findings if f.severity != "note")
         result.codes += told - Counter(real.findings)
@@ -59,6 +91,32 @@ def outcome(variant: shapes.Variant, books: Iterable[Book], *, seed: int = 7) ->
                 + "\n      ".join(first)
             )
     return result
+
+
+def perfect(name: str, found: Outcome) -> bool:
+    """Say whether every figure was right, or was asked for in no more books than is due."""
+    allowed = DUE[name].books if name in DUE else 0
+    whole = found.right > 0 and found.right + found.asked == found.wanted
+    return whole and not found.too_many and found.asking <= allowed
+
+
+def _told(code: str, missing: Kept, reading: Reading) -> bool:
+    """Say whether a figure's cell is asked for, or its column left out, for that reason."""
+    *_, sheet, cell = missing
+    where = area(str(cell))
+    columns = (c for s in reading.sheets if s.name == sheet for c in s.columns)
+    if any(c.why == code and c.letter == letters(where.left) for c in columns):
+        return True
+    found = [f for f in reading.findings if f.code == code and f.severity == "error"]
+    needed = any(q.needed for q in reading.questions)
+    if not reading.rows:
+        return needed and bool(found)
+    return needed and any(f.sheet == sheet and _covers(area(f.cell), where) for f in found)
+
+
+def _covers(whole: Area, cell: Area) -> bool:
+    rows = whole.top <= cell.top <= whole.bottom
+    return rows and whole.left <= cell.left <= whole.right
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -76,13 +134,13 @@ def main(arguments: Sequence[str]) -> int:
         if asked.variants and name not in asked.variants:
             continue
         found = outcome(variant, books)
-        perfect = 0 < found.right == found.wanted and not found.too_many
-        status |= not perfect
+        status |= not perfect(name, found)
         share = 100 * found.right / found.wanted if found.wanted else 0.0
         told = ", ".join(f"{code} {n}" for code, n in found.codes.most_common(4))
         sys.stdout.write(
             f"{name:26} {found.books:4} books {found.wanted:7} figures {share:7.2f} % right "
-            f"{found.too_many:6} too many {len(found.failed):4} books off  {told}\n"
+            f"{found.too_many:6} too many {found.asked:5} asked {len(found.failed):4} books off"
+            f"  {told}\n"
         )
         for line in found.failed[: asked.show]:
             sys.stdout.write(f"   {line}\n")

@@ -169,6 +169,35 @@ def test_a_figure_that_excel_made_a_day_of_is_named_with_its_date(monthly):
     assert (finding.code, finding.cell, finding.found) == ("date_for_number", "D15", "2026-02-01")
 
 
+@pytest.mark.parametrize("code", ["00000", "000.0", '00"."000', "0000;-0000"])
+def test_a_format_that_shows_leading_zeros_makes_no_code_of_an_amount(monthly, code):
+    def spoil(sheet):
+        for row in range(9, 18):
+            sheet[f"D{row}"].number_format = code
+
+    reading = monthly(spoil)
+    assert codes(reading) == []
+    assert [row.value for row in reading.rows] == [row.value for row in monthly().rows]
+
+
+@pytest.mark.parametrize(
+    ("number", "thousandths"),
+    [
+        (0.1 + 0.2, 300_000_000),
+        (1234.567890123, 1_234_567_890_123),
+        (12.678513957881481, 12_678_513_958),
+        (0.000001, 1_000),
+    ],
+)
+def test_nothing_is_truncated(monthly, number, thousandths):
+    def fill(sheet):
+        sheet["D15"] = number
+
+    (row,) = [row for row in monthly(fill).rows if row.cell == "D15"]
+    assert abs(row.value - thousandths) <= 1
+    assert float(row.printed) == pytest.approx(number, rel=1e-15)
+
+
 def test_an_unknown_name_is_never_guessed_but_near_names_are_offered(monthly):
     def rename(sheet):
         sheet["B16"] = "Cà phe"

@@ -75,6 +75,11 @@ class Catalogue:
         if name.part_of:
             self.add_part_names(name, name.vi, name.en, *aliases)
 
+    def add_spelling(self, code: str, spelling: str) -> None:
+        """Add another spelling of a code; one that is claimed already keeps its code."""
+        self._codes.setdefault(name_key(spelling), code)
+        self.spellings.append((spelling, code))
+
     def add_unspelt(self, name: Name) -> None:
         """Add a code that no label is matched with: whoever reads the table gives it."""
         self._names.setdefault(name.code, name)
@@ -129,6 +134,10 @@ def items(flow: Flow) -> Catalogue:
             if _FLOW_LETTER[line["flow"]] is flow:
                 _add_item(found, line)
     found.add(Name(OTHER, "Hàng hóa khác", "Other goods"))
+    with resource("item_names.csv").open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            if _FLOW_LETTER[line["flow"]] is flow:
+                found.add_spelling(line["id"], line["name"])
     for whole in _WHOLES:
         found.add_unspelt(whole)
     return found

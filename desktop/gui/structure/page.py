@@ -37,7 +37,7 @@ class StructurePage(QWidget):
         super().__init__()
         self.session = session
         self.answer: Any = None
-        self._due = True
+        self._due, self._has_answer = True, False
         self.chips = FocusChips(session)
         self.provenance = Provenance(session, self)
         self.offers: list[Offer] = []
@@ -45,20 +45,17 @@ class StructurePage(QWidget):
         self.empty = label("empty-text")
         self.empty.setWordWrap(True)
         self._scrolling = Scrolling(content)
+        self._bar = QWidget()
+        self._bar.setLayout(self.tools)
         self._stack = QStackedWidget()
-        self._filled = QWidget()
-        filled = QVBoxLayout(self._filled)
-        filled.setContentsMargins(0, 0, 0, 0)
-        filled.setSpacing(GAP)
-        filled.addLayout(self.tools)
-        filled.addWidget(self._scrolling, 1)
         nothing = QWidget()
         nothing.setLayout(row(1, self.empty, 1))
-        for page in (QWidget(), nothing, self._filled):
+        for page in (QWidget(), nothing, self._scrolling):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 6)
-        layout.addWidget(self._stack)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 6)
+        self._whole.setSpacing(GAP)
+        self._whole.addWidget(self._bar)
         session.archive_changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
         session.focus_changed.connect(self.refresh)
@@ -127,28 +124,41 @@ class StructurePage(QWidget):
             self.refresh()
 
     def _take(self, answer: Any) -> None:
-        self.answer = answer
+        self.answer, self._has_answer = answer, True
         self.redraw()
         self.answered.emit()
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
         if self.chips.parent() is None:
-            self.tools.addWidget(self.chips)  # behind whatever the page has offered by now
+            self._close_bar()
         lang, colours = self.session.language, self.session.theme.colours
         self.chips.dress(lang, colours)
         for made in self.offers:
             made.lang = lang
+        focus = self.session.focus
+        narrowed = bool(focus.market or focus.item)
         self.empty.setText(
-            lang._("Nothing to show yet: import a monthly return, or choose another month.")
+            lang._("No return tells anything of this here: press the chip above to see all.")
+            if narrowed
+            else lang._("Nothing to show yet: import a monthly return, or choose another month.")
         )
         self.dress()
+        self._bar.setVisible(self.answer is not None or narrowed)
         if self.answer is None:
-            self._stack.setCurrentIndex(0 if self._due else 1)
+            self._stack.setCurrentIndex(int(self._has_answer))
             return
         self.draw()
         self._stack.setCurrentIndex(2)
         self._scrolling.fit()
+
+    def _close_bar(self) -> None:
+        """Put the chips behind whatever the page has offered, and the rest beneath all of them.
+
+        Tab walks in the order in which parts came into the page.
+        """
+        self.tools.addWidget(self.chips)
+        self._whole.addWidget(self._stack, 1)
 
     def question(self) -> Any:
         """Give the errand that fetches the answer: handed the office and a progress callable."""

@@ -228,3 +228,35 @@ def test_the_pages_speak_vietnamese_and_wear_the_dark(shown, window, idle):
     assert window.header.title.text() == "Thị trường"
     page.order.choose("name")
     assert names(page.ranking.ranking)[:4] == ["Đức", "Ghana", "Hoa Kỳ", "Trung Quốc"]
+
+
+@pytest.mark.parametrize("name", ["markets", "sectors", "balance"])
+def test_every_control_has_a_name_and_tab_walks_the_choices_first(shown, window, idle, name):
+    page = shown(name)
+    window.session.focus_on(market="US", item="WOOD")
+    idle(window)
+    controls = [
+        w for w in page.findChildren(QWidget)
+        if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.focusProxy()
+    ]  # fmt: skip
+    assert len(controls) > 6
+    assert not [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
+    first = page.windows.findChildren(QWidget)[0]
+    walked, here = [], page
+    while (here := here.nextInFocusChain()) is not page:
+        walked.append(here)
+    assert walked.index(first) < walked.index(page.chips.market)
+    charts = [w for w in controls if not page._bar.isAncestorOf(w)]
+    assert all(walked.index(page.chips.market) < walked.index(c) for c in charts)
+
+
+def test_a_page_that_has_nothing_of_what_is_focused_on_says_so_and_keeps_the_chip(
+    shown, window, idle, office, monkeypatch
+):
+    monkeypatch.setattr(office, "balance_view", lambda *_, market, **__: None)
+    page = shown("balance")
+    window.session.focus_on(market="AQ")
+    idle(window)
+    assert page.empty.isVisible()
+    assert "press the chip" in page.empty.text()
+    assert page.chips.market.isVisible()

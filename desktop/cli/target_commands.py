@@ -16,6 +16,7 @@ from desktop.cli import status_out, warnings_out
 from desktop.cli.options import Session, asked, refuse_contradiction, shared, vintage
 from desktop.cli.structure_commands import by_structure
 from desktop.figures.month import Month
+from desktop.figures.summary_sheets import ALL_SHEETS, sheets_named
 from desktop.figures.wording import N_
 
 PHASINGS = click.Choice([p.value for p in Phasing if p is not Phasing.TYPED])
@@ -63,9 +64,15 @@ def status(  # noqa: PLR0913, PLR0917 - click passes options by name
 )
 @asked
 @click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
+@click.option(
+    "--sheets",
+    default=",".join(ALL_SHEETS),
+    show_default=True,
+    help=N_("Which sheets, by commas. One that others take figures from is hidden instead."),
+)
 @shared
 @click.pass_obj
-def summary(
+def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
     session: Session,
     out: Path,
     year: int | None,
@@ -73,10 +80,12 @@ def summary(
     as_of: date | None,
     first_release: bool,  # noqa: FBT001 - click passes flags by name
     phasing: str | None,
+    sheets: str,
     archive: str | None,
 ) -> None:
     """Write it in the language that is spoken."""
     refuse_contradiction(session, year, through)
+    wanted = sheets_named(sheets)
     with session.consulted(archive) as office:
         written = office.write_summary(
             out,
@@ -85,6 +94,7 @@ def summary(
             through=through,
             vintage=vintage(as_of, first_release=first_release),
             phasing=_phasing(phasing),
+            sheets=wanted,
         )
     click.echo(session.language._("Written: {path}", path=written))
 

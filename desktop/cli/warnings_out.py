@@ -15,6 +15,7 @@ from desktop.analysis.warnings.words import (
     RULES,
     UNHEARD,
     evidence_text,
+    silence_text,
     since_text,
     told,
 )
@@ -93,7 +94,7 @@ def show(report: WarningsReport, language: Language, console: Console) -> None:
             cells = ", ".join(dict.fromkeys(str(source) for source in e.sources[:2]))
             _line(f"    {evidence_text(e, language)}  {cells}", console, "dim")
         if w.silence:
-            _line(f"    {_silenced(w.silence, language)}", console)
+            _line(f"    {silence_text(w.silence, language)}", console)
     for rule, why in report.unheard:
         words = f"{language._(RULES[rule])}: {language._(UNHEARD[why])}"
         _line(language._("Not judged: {rules}.", rules=words), console, "dim")
@@ -101,13 +102,6 @@ def show(report: WarningsReport, language: Language, console: Console) -> None:
 
 def _line(text: str, console: Console, style: str = "") -> None:
     console.print(text, markup=False, highlight=False, style=style, soft_wrap=True)
-
-
-def _silenced(s: Silence, language: Language) -> str:
-    return language._(
-        "Silenced to {month} by {who}: {reason}",
-        month=language.month(s.until), who=s.by, reason=s.reason,
-    )  # fmt: skip
 
 
 def silences_table(silences: list[Silence], language: Language) -> Table:

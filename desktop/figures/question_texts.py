@@ -9,6 +9,10 @@ QUESTION_TEXTS: dict[str, tuple[str, str]] = {
         N_("No number is named {found}."),
         N_("Near names: {expected}."),
     ),
+    "no_such_sheet": (
+        N_("The summary has no sheet {found}."),
+        N_("Choose among {expected}."),
+    ),
     "unknown_series": (
         N_("No series is named {found}."),
         N_("Near names: {expected}. Parts are joined by +, as in item:COFFEE+market:US."),

@@ -18,6 +18,7 @@ from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import SheetCells
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
+from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
@@ -306,14 +307,19 @@ class Office(Outlooks, Pathing, Structuring, Tracing, Watchfulness):
         through: Month | None = None,
         vintage: Vintage = LATEST,
         phasing: Phasing | None = None,
+        sheets: Sequence[SummarySheet] = ALL_SHEETS,
     ) -> Path:
         """Write the summary workbook; raises `Refused` while there is nothing to report."""
         from desktop.reports import write_summary  # noqa: PLC0415 - after first paint
+        from desktop.workflow.summarizing import beside  # noqa: PLC0415 - as above
 
         refuse_place(out, self.location)
         overview = self.held_overview(year, through, vintage, phasing)
         counted = [r for r in self.returns(vintage.as_of) if not r.withdrawn]
-        write_summary(overview, out, language=language, returns=counted, made_at=self._clock())
+        write_summary(
+            overview, out, language=language, returns=counted, made_at=self._clock(),
+            beside=beside(self, overview, sheets), sheets=sheets,
+        )  # fmt: skip
         return out
 
 

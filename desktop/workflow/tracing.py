@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.results import Overview, Phasing
     from desktop.analysis.revisions import Triangle
+    from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.tracing import Inquiry, Trace
     from desktop.archive import Archive
     from desktop.figures.month import Month
@@ -113,6 +114,12 @@ class Tracing:
         if not found.rows:
             raise Refused(Finding(Severity.ERROR, "no_releases", found=name))
         return found
+
+    def revised_since(self, overview: Overview) -> RevisedSince | None:
+        """Say what returns changed, since the newest month was told, in months before it."""
+        from desktop.analysis.revisions.since import revised_since  # noqa: PLC0415 - as above
+
+        return revised_since(self._overview_figures(overview.vintage), overview)
 
     def _releases(self, series: Series, vintage: Vintage, *, flow: Flow | None) -> pd.DataFrame:
         return self.archive.figures(

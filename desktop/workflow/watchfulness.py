@@ -120,7 +120,13 @@ class Watchfulness:
             vintage=vintage,
             overview=self._overview_figures(vintage),
             rules=self.rules(),
-            silences=self.silences(),
+            silences=_by(self.silences(), vintage),
             due=self.due(),
             today=self._clock().date(),
         )
+
+
+def _by(silences: list[Silence], vintage: Vintage) -> list[Silence]:
+    """Those that were decided by the day of a vintage: a later one leaves what was said then."""
+    day = vintage.as_of
+    return [s for s in silences if day is None or s.at[:10] <= day.isoformat()]

@@ -10,6 +10,7 @@ from desktop.figures.catalogue import items, markets
 from desktop.figures.layouts import layout_name
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD, Flow, Series
+from desktop.figures.silence import Silence
 from desktop.figures.warning_rules import Rule
 from desktop.figures.wording import BILLION, N_, Language
 
@@ -132,6 +133,19 @@ def since_text(warning: EarlyWarning, lang: Language) -> str:
     if warning.months <= 1:
         return ""
     return lang._("since {month}", month=lang.month(warning.since))
+
+
+def silence_text(silence: Silence, lang: Language) -> str:
+    """Say until when, by whom and why a warning is silenced."""
+    return lang._(
+        "Silenced to {month} by {who}: {reason}",
+        month=lang.month(silence.until), who=silence.by, reason=silence.reason,
+    )  # fmt: skip
+
+
+def is_amount(fact: Fact) -> bool:
+    """Say whether a piece of evidence is in US dollars, not a fraction."""
+    return fact in _AMOUNTS
 
 
 def _fact(warning: EarlyWarning, fact: Fact) -> Evidence:

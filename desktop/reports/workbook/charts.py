@@ -155,6 +155,17 @@ def _room(values: Sequence[float | None]) -> dict[str, float]:
     return {"min": low - margin if low < 0 else 0.0, "max": high + margin}
 
 
+def fan(workbook: Workbook, title: str, unit: str, axis: Run, runs: Sequence[Run]) -> Chart:
+    """Draw the median (first line) between the ends of its band."""
+    chart = workbook.add_chart({"type": "line"})
+    median, *ends = runs
+    for end in ends:
+        _line(chart, axis, end, {"color": look.PRIMARY_PALE, "width": 1.5, "dash_type": "dash"})
+    _line(chart, axis, median, {"color": look.PRIMARY, "width": 3})
+    _dress(chart, title, unit, BILLIONS_OF_MILLIONS)
+    return chart
+
+
 def sized(chart: Chart, size: Size) -> Chart:
     """Give a chart its size."""
     chart.set_size({"width": size.width, "height": size.height})

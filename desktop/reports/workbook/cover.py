@@ -147,6 +147,4 @@ def _draw(desk: Desk, page: Page, overview: Overview, drawn: Drawn, row: int) ->
 
 
 def _section(page: Page, row: int, title: str) -> int:
-    page.span(row, 0, page.last_column, page.language._(title), "section")
-    page.height(row, 22)
-    return row + 1
+    return page.section(row, page.language._(title))

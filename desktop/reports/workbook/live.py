@@ -6,6 +6,7 @@ the formula and its value in one step is what keeps the two from parting.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -13,6 +14,8 @@ from typing import Self
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
+_SAME = 1e-6
+"""One US dollar in a million, which adding floats may lose on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +113,10 @@ def total(cells: Sequence[Live]) -> Live:
     known = [c.value for c in cells if c.value is not None]
     ends = (*cells[0].pieces, ":", *cells[-1].pieces)
     return Live(("SUM(", *ends, ")"), sum(known) if known else None)
+
+
+def agreeing(live: Live, value: float | None) -> Live | float | None:
+    """Give the formula where it comes to the value of the analysis; else that value alone."""
+    if value is None or live.value is None:
+        return value
+    return live if math.isclose(live.value, value, rel_tol=_SAME, abs_tol=_SAME) else value

@@ -136,14 +136,25 @@ class Page:
         if isinstance(place, Place):
             self._desk.workbook.define_name(name, place.absolute)
 
+    def named_area(self, name: str, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Give the cells between two corners a name."""
+        start, end = (Place(self.name, *corner).absolute for corner in (first, last))
+        self._desk.workbook.define_name(name, f"{start}:{end.rpartition('!')[2]}")
+
     def hide(self, column: int) -> None:
         """Hide a column that has nothing to show."""
         self.sheet.set_column(column, column, self.widths[column], None, {"hidden": True})
 
     def paragraph(self, row: int, text: str, style: str, size: float, **more: Any) -> None:
         """Write a text across the page, in a row as high as its lines."""
-        self.span(row, 0, self.last_column, text, style, **more)
-        lines = _lines(text, size, self.pixels(0, self.last_column) - 30)
+        self.lines(row, (0, self.last_column), text, style, size, **more)
+
+    def lines(
+        self, row: int, columns: tuple[int, int], text: str, style: str, size: float, **more: Any
+    ) -> None:
+        """Write a text across columns, in a row as high as its lines."""
+        self.span(row, *columns, text, style, **more)
+        lines = _lines(text, size, self.pixels(*columns) - 30)
         self.height(row, lines * size * _POINTS_PER_LINE + 4)
 
     def wrapped(self, row: int, column: int, text: str) -> None:
@@ -164,11 +175,19 @@ class Page:
         self.height(0, 26)
         self.height(2, 6)
 
-    def heads(self, labels: Sequence[str], *, left: Sequence[int] = ()) -> None:
-        """Write the heads of the table's columns; they stay in sight and on every page."""
+    def heads(
+        self, labels: Sequence[str], *, left: Sequence[int] = (), row: int = HEAD_ROW
+    ) -> None:
+        """Write the heads of a table's columns; the first table's stay in sight."""
         for column, label in enumerate(labels):
-            self.put(HEAD_ROW, column, label, "head_left" if column in left else "head")
-        self.height(HEAD_ROW, 44)
+            self.put(row, column, label, "head_left" if column in left else "head")
+        self.height(row, 44)
+
+    def section(self, row: int, title: str) -> int:
+        """Head a part of the sheet; give the row beneath."""
+        self.span(row, 0, self.last_column, title, "section")
+        self.height(row, 22)
+        return row + 1
 
     def freeze(self, columns: int) -> None:
         """Keep the heads and the first columns in sight, and the heads on every printed page."""

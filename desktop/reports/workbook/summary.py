@@ -1,9 +1,10 @@
-"""The summary workbook: one overview as sheets that an official can check, print and send on."""
+"""The summary workbook: what is known of a year, as sheets to check, print and send on."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,15 +12,23 @@ from xlsxwriter.workbook import Workbook
 
 from desktop.analysis.results import Overview
 from desktop.figures.received import StoredReturn
+from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
 from desktop.figures.wording import Language
+from desktop.reports.beside import NOTHING_BESIDE, Beside
 from desktop.reports.provenance import vintage_text
 from desktop.reports.saving import save_whole
 from desktop.reports.workbook import (
     balance_sheet,
     cover,
+    method_sheet,
+    outlook_sheet,
     progress_sheet,
     ranking_sheet,
+    revisions_sheet,
     sources_sheet,
+    structure_sheet,
+    targets_sheet,
+    warnings_sheet,
 )
 from desktop.reports.workbook.headline_table import FlowCells
 from desktop.reports.workbook.look import FONT, Look
@@ -31,6 +40,25 @@ _TEXT_IS_TEXT = {
     "strings_to_numbers": False,
     "strings_to_urls": False,
 }
+_LINKED = (
+    SummarySheet.COVER,
+    SummarySheet.PROGRESS,
+    SummarySheet.BALANCE,
+    SummarySheet.ITEMS,
+    SummarySheet.MARKETS,
+)
+"""Sheets whose formulas refer to one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be written, and how."""
+
+    overview: Overview
+    beside: Beside
+    returns: Sequence[StoredReturn]
+    made_at: datetime
+    sheets: frozenset[SummarySheet]
 
 
 def write_summary(
@@ -40,11 +68,13 @@ def write_summary(
     language: Language,
     returns: Sequence[StoredReturn],
     made_at: datetime,
+    beside: Beside = NOTHING_BESIDE,
+    sheets: Sequence[SummarySheet] = ALL_SHEETS,
 ) -> None:
     """Write the summary workbook (.xlsx), whole or not at all.
 
-    Amounts on its sheets are million US dollars; totals, growth, shares, gaps and required
-    averages are formulas that also carry their values.
+    Amounts on its sheets are million US dollars; totals, growth, shares, gaps, contributions and
+    required averages are formulas that also carry their values.
 
     Args:
         overview: What is reported.
@@ -52,54 +82,88 @@ def write_summary(
         language: Of every text in it. Number separators follow the reader's own settings.
         returns: Those that count, for the list of sources.
         made_at: When it is made; the only clock there is: the same input gives the same bytes.
+        beside: What else is told; a sheet whose answer is not given is left out.
+        sheets: Those that are wanted. One that others take figures from is hidden instead.
 
     Raises:
         Refused: the file cannot be written there; nothing was changed.
     """
-    save_whole(_workbook(overview, language, returns, made_at), out)
+    asked = _Asked(overview, beside, returns, made_at, frozenset(sheets))
+    save_whole(_workbook(asked, language), out)
 
 
-def _workbook(
-    overview: Overview, language: Language, returns: Sequence[StoredReturn], made_at: datetime
-) -> bytes:
+def _workbook(asked: _Asked, language: Language) -> bytes:
     content = io.BytesIO()
     defaults = {"font_name": FONT, "font_size": 10}
     options = {"in_memory": True, "default_format_properties": defaults, **_TEXT_IS_TEXT}
     with Workbook(content, options) as workbook:
-        _describe(workbook, overview, language, returns, made_at)
+        _describe(workbook, asked, language)
         desk = Desk(workbook, Look(workbook), language)
-        first = desk.page(language._("Overview"), cover.WIDTHS)
-        progress = progress_sheet.write(desk, overview)
-        imports = balance_sheet.write(desk, overview, progress.months)
-        index = overview.through.number - 1
-        whole = Whole(progress.months.to_date[index], progress.months.last_to_date[index])
-        items = ranking_sheet.write(desk, overview, ITEMS, overview.items, whole)
-        ranking_sheet.write(desk, overview, MARKETS, overview.markets, whole)
-        sources_sheet.write(desk, returns)
-        flows = (
-            FlowCells(overview.exports, progress.months, progress.path[index]),
-            FlowCells(overview.imports, imports, None),
-        )
-        stamp = cover.Stamp(returns, made_at)
-        cover.write(desk, first, overview, flows, cover.Drawn(progress, items), stamp)
+        if asked.sheets.intersection(_LINKED):
+            _linked(desk, asked)
+        _others(desk, asked)
+        _open_first(workbook)
     return content.getvalue()
 
 
-def _describe(
-    workbook: Workbook,
-    overview: Overview,
-    language: Language,
-    returns: Sequence[StoredReturn],
-    made_at: datetime,
-) -> None:
+def _linked(desk: Desk, asked: _Asked) -> None:
+    """Write the sheets that refer to one another, and hide those that are not wanted."""
+    overview, language = asked.overview, desk.language
+    first = desk.page(language._("Overview"), cover.WIDTHS)
+    progress = progress_sheet.write(desk, overview)
+    imports = balance_sheet.write(desk, overview, progress.months)
+    index = overview.through.number - 1
+    whole = Whole(progress.months.to_date[index], progress.months.last_to_date[index])
+    items = ranking_sheet.write(desk, overview, ITEMS, overview.items, whole)
+    ranking_sheet.write(desk, overview, MARKETS, overview.markets, whole)
+    flows = (
+        FlowCells(overview.exports, progress.months, progress.path[index]),
+        FlowCells(overview.imports, imports, None),
+    )
+    stamp = cover.Stamp(asked.returns, asked.made_at)
+    cover.write(desk, first, overview, flows, cover.Drawn(progress, items), stamp)
+    for sheet, written in zip(_LINKED, desk.workbook.worksheets(), strict=True):
+        if sheet not in asked.sheets:
+            written.hide()
+
+
+def _others(desk: Desk, asked: _Asked) -> None:
+    """Write the sheets that stand alone, in their order."""
+    wanted, beside = asked.sheets, asked.beside
+    if SummarySheet.TARGETS in wanted:
+        targets_sheet.write(desk, asked.overview)
+    if SummarySheet.STRUCTURE in wanted and beside.structure:
+        structure_sheet.write(desk, beside.structure)
+    if SummarySheet.OUTLOOK in wanted and beside.outlook:
+        outlook_sheet.write(desk, beside.outlook)
+    if SummarySheet.WARNINGS in wanted and beside.warnings:
+        warnings_sheet.write(desk, beside.warnings)
+    if SummarySheet.REVISIONS in wanted and beside.revised:
+        revisions_sheet.write(desk, beside.revised)
+    if SummarySheet.METHOD in wanted:
+        method_sheet.write(desk, asked.overview)
+    if SummarySheet.SOURCES in wanted:
+        sources_sheet.write(desk, asked.returns)
+
+
+def _open_first(workbook: Workbook) -> None:
+    """Open on the first sheet that is shown."""
+    shown = [sheet for sheet in workbook.worksheets() if not sheet.hidden]
+    if shown:
+        shown[0].activate()
+        shown[0].set_first_sheet()
+
+
+def _describe(workbook: Workbook, asked: _Asked, language: Language) -> None:
+    overview, at = asked.overview, asked.made_at
     title = language._("Exports of {year} against the year's target", year=overview.year)
-    vintage = vintage_text(overview.vintage, sources_sheet.newest_report(returns), language)
+    newest = sources_sheet.newest_report(asked.returns)
     workbook.set_properties(
         {
             "title": title,
             "subject": language._("January to {month}", month=language.month(overview.through)),
             "author": "Export Target Tracker",
-            "comments": plain(vintage),
-            "created": made_at.astimezone(UTC).replace(tzinfo=None) if made_at.tzinfo else made_at,
+            "comments": plain(vintage_text(overview.vintage, newest, language)),
+            "created": at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at,
         }
     )

@@ -1,0 +1,25 @@
+"""What a summary tells beside the overview: structure, warnings, revisions, outlook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook.results import Outlook
+    from desktop.analysis.revisions.since import RevisedSince
+    from desktop.analysis.structure_results import Structure
+    from desktop.analysis.warnings.results import WarningsReport
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The answers that stand beside an overview; a sheet whose answer is None is left out."""
+
+    structure: Structure | None = None
+    warnings: WarningsReport | None = None
+    revised: RevisedSince | None = None
+    outlook: Outlook | None = None
+
+
+NOTHING_BESIDE = Beside()

@@ -15,6 +15,7 @@ from desktop.reports.workbook.live import Place
 BILLIONS_OF_MILLIONS = "#,##0,"
 """A number format: shows millions as billions."""
 TENTHS_OF_BILLIONS = "#,##0.0,"
+_FIVE_BILLIONS = 5_000.0
 _SIGNED_TENTHS = '+#,##0.0,;"−"#,##0.0,;0.0'
 
 
@@ -155,14 +156,17 @@ def _room(values: Sequence[float | None]) -> dict[str, float]:
     return {"min": low - margin if low < 0 else 0.0, "max": high + margin}
 
 
-def fan(workbook: Workbook, title: str, unit: str, axis: Run, runs: Sequence[Run]) -> Chart:
-    """Draw the median (first line) between the ends of its band."""
+def fan(
+    workbook: Workbook, title: str, unit: str, axis: Run, runs: Sequence[Run], least: float
+) -> Chart:
+    """Draw the median (first line) between the ends of its band, whose `least` is the lowest."""
     chart = workbook.add_chart({"type": "line"})
     median, *ends = runs
     for end in ends:
         _line(chart, axis, end, {"color": look.PRIMARY_PALE, "width": 1.5, "dash_type": "dash"})
     _line(chart, axis, median, {"color": look.PRIMARY, "width": 3})
-    _dress(chart, title, unit, BILLIONS_OF_MILLIONS)
+    floor = max(0.0, least // _FIVE_BILLIONS * _FIVE_BILLIONS)
+    _dress(chart, title, unit, BILLIONS_OF_MILLIONS, min=floor)
     return chart
 
 
@@ -225,7 +229,9 @@ def _only(index: int, number: str) -> dict[str, Any]:
     }
 
 
-def _dress(chart: Chart, title: str, unit: str, number: str, *, legend: bool = True) -> None:
+def _dress(
+    chart: Chart, title: str, unit: str, number: str, *, legend: bool = True, **axis: float
+) -> None:
     chart.set_title(
         {
             "name": f"{title} ({unit})",
@@ -239,6 +245,7 @@ def _dress(chart: Chart, title: str, unit: str, number: str, *, legend: bool = T
             "num_font": _font(8),
             "line": {"none": True},
             "major_gridlines": {"visible": True, "line": {"color": "#E6E9ED", "width": 0.75}},
+            **axis,
         }
     )
     chart.set_x_axis({"num_font": _font(8), "line": {"color": look.LINE}})

@@ -200,12 +200,12 @@ def _fan(desk: Desk, page: Page, row: int, flow: FlowOutlook) -> int:
                 page.put(row, column + offset, in_millions(amount), "cell", look.MILLIONS)
     page.named_area("outlook_months", (first - 1, 0), (row, 6))
     if len(flow.fan) > 1:
-        _draw(desk, page, (first, row))
+        _draw(desk, page, (first, row), flow)
         return max(row, first - 1 + _CHART_ROWS)
     return row
 
 
-def _draw(desk: Desk, page: Page, rows: tuple[int, int]) -> None:
+def _draw(desk: Desk, page: Page, rows: tuple[int, int], flow: FlowOutlook) -> None:
     say = desk.language._
 
     def run(name: str, column: int) -> Run:
@@ -213,11 +213,12 @@ def _draw(desk: Desk, page: Page, rows: tuple[int, int]) -> None:
 
     chart = charts.fan(
         desk.workbook,
-        say("Exports to date, the months to come"),
+        say("Exports by month, still to come"),
         say("billion USD"),
         run("", NAME),
-        (run(say("Median"), 4), run(say("Low, 80 of 100"), 5), run(say("High, 80 of 100"), 6)),
+        (run(say("Median"), 1), run(say("Low, 80 of 100"), 2), run(say("High, 80 of 100"), 3)),
+        in_millions(min(point.alone.most[0] for point in flow.fan)) or 0.0,
     )
     size = Size(page.pixels(7, page.last_column) - 6, _CHART_ROWS * ROW_PIXELS - 8)
-    description = say("Line chart: median and 80 band of exports to date in the months to come.")
+    description = say("Line chart: median and 80 band of exports in each month to come.")
     page.chart(rows[0] - 1, 7, charts.sized(chart, size), description)

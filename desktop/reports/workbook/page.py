@@ -157,12 +157,20 @@ class Page:
         lines = _lines(text, size, self.pixels(*columns) - 30)
         self.height(row, lines * size * _POINTS_PER_LINE + 4)
 
-    def wrapped(self, row: int, column: int, text: str) -> None:
-        """Write a text that may be longer than its column, in a row as high as its lines."""
-        self.put(row, column, text, "wrap")
-        lines = _lines(text, 10, self.pixels(column, column) - 8)
-        if lines > 1:
-            self.height(row, lines * 10 * _POINTS_PER_LINE)
+    def wrapped(
+        self, row: int, column: int, text: str, style: str = "wrap", size: float = 10, **more: Any
+    ) -> float:
+        """Write a text that may be longer than its column, in a row as high as its lines.
+
+        Gives the height that it needs, in points; 0 where a plain row will do.
+        """
+        self.put(row, column, text, style, text_wrap=True, font_size=size, **more)
+        indented = 9 * int(more.get("indent", 0))
+        lines = _lines(text, size, self.pixels(column, column) - 8 - indented)
+        needed = lines * size * _POINTS_PER_LINE if lines > 1 else 0.0
+        if needed > ROW_PIXELS * POINTS_PER_PIXEL:
+            self.height(row, needed)
+        return needed
 
     def pixels(self, first: int, last: int) -> int:
         """How wide columns are on the screen."""

@@ -29,7 +29,7 @@ _HEADS = (
     N_("Note"),
 )  # fmt: skip
 SECTORS = {Ownership.DOMESTIC: N_("Domestic"), Ownership.FDI: N_("Foreign-invested")}
-_FEW = 6
+_FEW = 4
 _SIGNED = (
     (CHANGE, look.SIGNED_MILLIONS), (GROWTH, look.SIGNED_PERCENT),
     (SHARE_CHANGE, look.SIGNED_HUNDREDTHS), (POINTS, look.SIGNED_HUNDREDTHS),
@@ -137,7 +137,7 @@ def _part(page: Page, row: int, part: Part, name: str, whole: Whole, by: Dimensi
     )
     status = language._(FIRMNESS[part.status]) if part.status else None
     page.put(row, FIRMNESS_COLUMN, status, "muted", align="center")
-    page.put(row, NOTE, _note(part, by, language), "muted")
+    page.wrapped(row, NOTE, _note(part, by, language), "muted", 8, indent=1)
     points = None if part.contribution is None else part.contribution * 100
     return page.put(
         row, POINTS, agreeing(change / whole.last * 100, points), "cell", look.SIGNED_HUNDREDTHS

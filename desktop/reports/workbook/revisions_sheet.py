@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NAME, MONTH, BEFORE, BEFORE_FIRM, BEFORE_DAY, NOW, NOW_FIRM, NOW_DAY, CHANGE, SHARE, CELL = range(
     11
 )
-WIDTHS = (44.0, 22.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 11.0, 10.0, 48.0)
+WIDTHS = (36.0, 23.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 11.0, 10.0, 50.0)
 _HEADS = (
     N_("Of what"), N_("Month"), N_("Before"), N_("Figure"), N_("Reported on"), N_("Now"),
     N_("Figure"), N_("Reported on"), N_("Change"), N_("Change, %"), N_("Now read in"),
@@ -75,7 +75,7 @@ def _row(page: Page, row: int, one: Changed) -> None:
     change = page.put(row, CHANGE, now - before, "cell", look.SIGNED_MILLIONS)
     share = change / before if one.before.value > 0 else None
     page.put(row, SHARE, share, "cell", look.SIGNED_PERCENT)
-    page.put(row, CELL, str(one.now.source), "muted", font_size=8, text_wrap=True)
+    page.wrapped(row, CELL, str(one.now.source), "muted", 8, indent=1)
 
 
 def _release(page: Page, row: int, columns: tuple[int, int, int], release: Release) -> Live:

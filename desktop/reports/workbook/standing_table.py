@@ -83,7 +83,7 @@ def _price(page: Page, row: int, part: Part, told: PriceVolume, split: Split) ->
         page.put(row, column, agreeing(live, in_millions(effect)), "cell", look.SIGNED_MILLIONS)
     unit = page.language._(_UNITS.get(told.unit, told.unit))
     why = page.language._(REASONS[told.reason]) if told.reason else ""
-    page.put(row, NOTE, "; ".join(text for text in (unit, why) if text), "muted")
+    page.put(row, NOTE, "; ".join(text for text in (unit, why) if text), "muted", indent=1)
 
 
 _UNITS = {Unit.TONNES.value: N_("tonnes"), Unit.PIECES.value: N_("pieces")}
@@ -100,7 +100,7 @@ def concentration(page: Page, row: int, flow: FlowStructure) -> int:
         names = [
             name_in(split.flow, split.dimension, c, page.language) for c in split.concentration.top
         ]
-        page.wrapped(row, NOTE, ", ".join(names))
+        page.wrapped(row, NOTE, ", ".join(names), indent=1)
     return row + 1
 
 
@@ -126,7 +126,7 @@ def clubs(page: Page, row: int, flow: FlowStructure) -> int:
             page.put(row, NAME, say("{what} above {threshold} bn USD", what=say(name),
                                     threshold=threshold), "cell")  # fmt: skip
             page.put(row, 1, len(club.members), "cell", look.WHOLE, bold=True)
-            page.lines(row, (2, page.last_column), _club(page, split, club), "wrap", 10)
+            page.lines(row, (2, page.last_column), _club(page, split, club), "wrap", 10, indent=1)
             row += 1
     return row
 

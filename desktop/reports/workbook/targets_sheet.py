@@ -84,7 +84,7 @@ def _target(page: Page, row: int, number: int, t: TargetProgress) -> int:
     required = _required(page, row, t, Needed(low, now, left))
     page.put(row, REQUIRED_GROWTH, t.required_growth, "cell", look.SIGNED_PERCENT)
     word = f"{cards.SHAPES[t.status]} {language._(PACE[t.status])}"
-    page.put(row, STATUS, word, "cell", bold=True, font_color=cards.TONES[t.status])
+    page.put(row, STATUS, word, "cell", bold=True, indent=1, font_color=cards.TONES[t.status])
     for what, cell in (("value", low), ("to_date", now), ("gap", gap), ("required", required)):
         if cell.value is not None:
             page.named(f"target_{number}_{what}", cell)
@@ -120,7 +120,7 @@ def _beneath(t: TargetProgress, language: Language) -> str:
         share = language.percent(t.share_of_whole)
         told.append(language._("share of the whole to date: {share}", share=share))
     if t.silent:
-        names = ", ".join(_member(code, t, language) for code in t.silent)
+        names = ", ".join(_member(code, language) for code in t.silent)
         told.append(language._("no figures of: {names}", names=names))
     if t.base_as_of:
         told.append(language._("base as known on {day}", day=language.date(t.base_as_of)))
@@ -128,10 +128,11 @@ def _beneath(t: TargetProgress, language: Language) -> str:
     return " · ".join(text for text in told if text)
 
 
-def _member(code: str, t: TargetProgress, language: Language) -> str:
-    flow = Flow.IMPORT if t.scope.flow is Flow.IMPORT else Flow.EXPORT
-    known = items(flow) if code in items(flow) else markets()
-    return known.name(code, language.code, short=True)
+def _member(code: str, language: Language) -> str:
+    """Name a member of a group: an item of exports or, where they have none such, of imports."""
+    known = (items(Flow.EXPORT), items(Flow.IMPORT), markets())
+    named = next((k for k in known if code in k), markets())
+    return named.name(code, language.code, short=True)
 
 
 def _document(target: Target, language: Language) -> str:

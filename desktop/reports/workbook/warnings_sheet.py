@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from desktop.analysis.warnings.results import EarlyWarning, Evidence, WarningsReport
 
 GRAVITY, RULE, WHAT, SIZE, THRESHOLD, SINCE, MONTHS, CELLS = range(8)
-WIDTHS = (14.0, 25.0, 64.0, 12.0, 12.0, 14.0, 9.0, 54.0)
+WIDTHS = (15.0, 25.0, 68.0, 11.0, 11.0, 15.0, 9.5, 60.0)
 _HEADS = (
     N_("Gravity"), N_("Rule"), N_("Warning, and what it rests on"), N_("Size"), N_("Threshold"),
-    N_("Since"), N_("Months"), N_("Read in"),
+    N_("Since"), N_("Months held"), N_("Read in"),
 )  # fmt: skip
 _TONES = {Gravity.ALARM: look.BAD, Gravity.WATCH: look.WARN, Gravity.NOTICE: look.SECONDARY}
 _SHAPES = {Gravity.ALARM: "▼", Gravity.WATCH: "◆", Gravity.NOTICE: "○"}
@@ -97,7 +97,7 @@ def _evidence(page: Page, row: int, e: Evidence) -> None:
     what = f"{name_of(e.series, language)}, {language._(FACTS[e.fact])}, {span(e.months, language)}"
     for column in (GRAVITY, RULE, THRESHOLD, SINCE, MONTHS):
         page.put(row, column, None)
-    page.put(row, WHAT, what, "wrap", indent=1)
+    high = page.wrapped(row, WHAT, what, indent=1)
     source = e.sources[0] if e.sources else None
     if is_amount(e.fact):
         page.put(row, SIZE, in_millions(e.amount), "cell", look.MILLIONS, source=source)
@@ -105,6 +105,6 @@ def _evidence(page: Page, row: int, e: Evidence) -> None:
         page.put(row, SIZE, e.amount, "cell", look.PERCENT, source=source)
     cells = list(dict.fromkeys(str(s) for s in e.sources))
     more = [language._("{count} more", count=len(cells) - _CELLS)] if cells[_CELLS:] else []
-    page.put(row, CELLS, "; ".join(cells[:_CELLS] + more), "muted", font_size=8, text_wrap=True)
-    if len(cells) > 1:
-        page.height(row, 12.0 * min(len(cells), _CELLS + 1))
+    deep = page.wrapped(row, CELLS, "; ".join(cells[:_CELLS] + more), "muted", 8, indent=1)
+    if max(high, deep) > deep > 0:
+        page.height(row, high)

@@ -9,14 +9,18 @@ import pandas as pd
 import pytest
 
 from desktop.analysis.overview import overview
+from desktop.cli.demo_command import SAMPLES, TARGETS_2025
 from desktop.figures.figure import FIGURE_COLUMNS, Figure, Status, scaled
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
+from desktop.figures.places import sample
 from desktop.figures.reading import DateOrigin
 from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow, Measure, Ownership, Series, Unit
-from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.target import Target, TargetChange, TargetMeasure
+from desktop.figures.warning_rules import Rule
 from desktop.figures.wording import language
+from desktop.workflow import Office
 
 EXPORTS = {  # million US dollars, latest figures
     2022: (
@@ -270,3 +274,27 @@ def stored():
         return StoredReturn(number=number, name=name, **{**known, **more})
 
     return returned
+
+
+WHY = "=1+1 đã họp với hiệp hội"
+EARLIER = Target(
+    Flow.BALANCE,
+    TargetMeasure.SURPLUS,
+    2025,
+    25e9,
+    25e9,
+    document="@Kế hoạch đầu năm",
+    issued_on=date(2025, 1, 8),
+)
+
+
+@pytest.fixture(scope="session")
+def full_office(tmp_path_factory):
+    """An office with the samples, several targets, one of them changed, and a silenced warning."""
+    place = tmp_path_factory.mktemp("full") / "archive.sqlite3"
+    moment = datetime(2025, 7, 12, 9, tzinfo=UTC)
+    with Office(place, clock=lambda: moment, user="Lan") as office:
+        office.accept(office.preview([sample(part) for part in SAMPLES]))
+        office.change_targets(TargetChange(added=(EARLIER, *TARGETS_2025)))
+        office.silence(Rule.DEPENDENCE, "market:US", 2, WHY)
+        yield office

@@ -38,16 +38,18 @@ CASES = {
     },
     "a gap": {"leave_out": (2, 3), "printed": False, "parts": False},
 }  # fmt: skip
+WHOLE = "the whole pack of an archive"
 LIE = "lie"
 
 
 @pytest.fixture(scope="module")
-def recalculated(tmp_path_factory, story, vi, stored, made_at):
+def recalculated(tmp_path_factory, story, vi, stored, made_at, full_office):
     """Write every case, let LibreOffice compute and save it again; give both folders."""
     folder = tmp_path_factory.mktemp("written")
     for name, changes in CASES.items():
         write_summary(story(**changes), folder / f"{name}.xlsx", language=vi,
                       returns=[stored()], made_at=made_at)  # fmt: skip
+    full_office.write_summary(folder / f"{WHOLE}.xlsx", vi)
     _write_a_lie(folder / f"{LIE}.xlsx")
     again = tmp_path_factory.mktemp("recalculated")
     _convert(sorted(folder.glob("*.xlsx")), again, tmp_path_factory.mktemp("profile"))
@@ -73,7 +75,7 @@ def test_libreoffice_does_compute(recalculated):
     assert load_workbook(again / f"{LIE}.xlsx", data_only=True)["x"]["A1"].value == 2
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [*CASES, WHOLE])
 def test_every_formula_gives_the_value_it_carries(recalculated, case):
     folder, again = recalculated
     formulas = load_workbook(folder / f"{case}.xlsx")

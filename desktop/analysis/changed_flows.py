@@ -56,9 +56,10 @@ def _again(columns: Columns, flow: str, other: str, history: History) -> Iterato
             continue
         for about, row in figures.items():
             subject = measured(about, Measure.VALUE)
-            said, turned = (
-                history.told(s, key.span) for s in (subject, (other, *subject[1:]))
-            )  # fmt: skip
+            both = subject, (other, *subject[1:])
+            if not history.knows(*both):
+                continue
+            said, turned = (history.told(s, key.span) for s in both)
             if said and turned and said.value > 0 < turned.value:
                 yield abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value))
 
@@ -80,8 +81,9 @@ def _newest(columns: Columns, flow: str) -> Figures:
 def _as_other_flow(about: Subject, row: FigureRow, other: str, history: History) -> Errors | None:
     """How far a figure is from what this flow came to before, and from what the other did."""
     subject = measured(about, Measure.VALUE)
-    for spans in earlier(span_of(row)):
-        said, turned = history.told(subject, *spans), history.told((other, *subject[1:]), *spans)
+    both = subject, (other, *subject[1:])
+    for spans in earlier(span_of(row)) if history.knows(*both) else ():
+        said, turned = (history.told(s, *spans) for s in both)
         if said and turned and said.value > 0 < turned.value:
             if abs(math.log(said.value / turned.value)) <= _APART:
                 return None

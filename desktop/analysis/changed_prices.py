@@ -71,9 +71,9 @@ class Prices:
         None where what was told was counted in another unit.
         """
         one, other = _factor(value), _factor(quantity)
-        for spans in earlier(key.span):
-            worth = self._history.told(measured(about, Measure.VALUE), *spans)
-            counted = self._history.told(measured(about, Measure.QUANTITY), *spans)
+        both = measured(about, Measure.VALUE), measured(about, Measure.QUANTITY)
+        for spans in earlier(key.span) if self._history.knows(*both) else ():
+            worth, counted = (self._history.told(subject, *spans) for subject in both)
             if one and other and worth and counted and worth.value > 0 < counted.value:
                 if counted.unit != quantity.unit:
                     return [None]

@@ -135,6 +135,10 @@ class History:
         """True where anything is known."""
         return bool(self._told)
 
+    def knows(self, *subjects: Subject) -> bool:
+        """Say whether anything may have been told of every one of these."""
+        return all(subject in self._told for subject in subjects)
+
     def within(self, window: Window, subjects: Iterable[Subject]) -> History:
         """Give the same history, of which only these months and subjects are looked at."""
         seen, known = History(), [s for s in subjects if s in self._told]

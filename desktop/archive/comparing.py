@@ -71,7 +71,7 @@ def brings(
 
 def _meet(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> _Met:
     found = memory.placed(reading.rows)
-    series_ids = memory.subjects(connection, (p.subject for p in found))
+    series_ids = memory.subjects(connection, reading.rows)
     period_ids, held = memory.periods, memory.held
     spans = {(p.detail, period_ids.get(p.span)) for p in found}
     memory.hold(connection, [(detail, p) for detail, p in spans if p is not None])

@@ -36,7 +36,7 @@ def history(connection: Connection, memory: Memory, reading: Reading, reported_o
     if not others:
         return Told(History(), History())
     found = memory.placed(reading.rows)
-    subjects = memory.subjects(connection, (p.subject for p in found))
+    subjects = memory.subjects(connection, reading.rows)
     window = Window(*(
         frozenset(end - months for end in ends for months in back)
         for ends, back in zip(_ends(found), (_FAR_BACK, _BACK), strict=True)

@@ -55,6 +55,7 @@ class Memory:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._placed: tuple[Sequence[FigureRow], list[Placed]] = ((), [])
+        self._spoken_of: set[Subject] = set()
         self.stored = False
         self.forget()
 
@@ -121,15 +122,17 @@ class Memory:
         """Place a reading's rows, once for comparing and storing."""
         if self._placed[0] is not rows:
             self._placed = rows, placed(rows)
+            self._spoken_of = {p.subject for p in self._placed[1]}
         return self._placed[1]
 
-    def subjects(self, connection: Connection, wanted: Iterable[Subject]) -> dict[Subject, int]:
-        """Give the numbers of the subjects that the archive knows."""
-        asked = set(wanted)
-        if missing := [s for s in asked if s not in self._subjects]:
+    def subjects(self, connection: Connection, rows: Sequence[FigureRow]) -> dict[Subject, int]:
+        """Give the numbers of a reading's subjects, of those that the archive knows."""
+        self.placed(rows)
+        asked, known = self._spoken_of, self._subjects
+        if missing := [s for s in asked if s not in known]:
             found = bulk.known(connection, series, {_series_key(s) for s in missing})
-            self._subjects |= {s: found.get(_series_key(s)) for s in missing}
-        return {s: number for s in asked if (number := self._subjects[s]) is not None}
+            known |= {s: found.get(_series_key(s)) for s in missing}
+        return {s: number for s in asked if (number := known[s]) is not None}
 
     def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
         """Have the figures that the archive shows now; see `held`."""
@@ -193,13 +196,14 @@ class Memory:
     # What is stored ----------------------------------------------------------------------------
 
     def numbered(
-        self, connection: Connection, rows: Sequence[FigureRow], found: Sequence[Placed]
+        self, connection: Connection, rows: Sequence[FigureRow]
     ) -> tuple[dict[Subject, int], dict[Span, int], dict[str, int]]:
         """Give the numbers of subjects, spans and terms, and new ones to those that have none."""
-        subjects, spans = {p.subject for p in found}, {p.span for p in found}
+        found = self.placed(rows)
+        spans = {p.span for p in found}
         words = {word for r in rows for word in (r.unit, r.sheet, r.label)}
-        known = self.subjects(connection, subjects)
-        if new := {_series_key(s): s for s in subjects - known.keys()}:
+        known = self.subjects(connection, rows)
+        if new := {_series_key(s): s for s in self._spoken_of - known.keys()}:
             fresh = bulk.added(connection, series, new)
             known |= {new[key]: number for key, number in fresh.items()}
             self._subjects.update(known)

@@ -22,7 +22,7 @@ def write(
     """
     rows.check(read)
     found = memory.placed(read)
-    series_ids, period_ids, term_ids = memory.numbered(connection, read, found)
+    series_ids, period_ids, term_ids = memory.numbered(connection, read)
     memory.hold(connection, {(p.detail, period_ids[p.span]) for p in found})
     stored, shown, winning = [], [], {}
     for _, r, subject, span, repeat, detail in found:

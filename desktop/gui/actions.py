@@ -20,8 +20,8 @@ PAGE = "page-"
 _ACTIONS = {
     IMPORT: (("Ctrl+O",), N_("Import returns…")),
     EXPORT: (("Ctrl+E",), N_("Export summary")),
-    UNDO: (("Ctrl+Z",), N_("Undo import")),
-    REDO: (("Ctrl+Shift+Z", "Ctrl+Y"), N_("Redo import")),
+    UNDO: (("Ctrl+Z",), N_("Undo")),
+    REDO: (("Ctrl+Shift+Z", "Ctrl+Y"), N_("Redo")),
     TARGET: (("Ctrl+T",), N_("Set the target…")),
     WAITING: (("Ctrl+R",), N_("Review what waits")),
     ACCEPT: (("Ctrl+Return", "Ctrl+Enter"), N_("Write the reviewed figures")),

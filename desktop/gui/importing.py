@@ -28,6 +28,7 @@ class Importing(QObject):
     written = Signal(object)  # list[Outcome]
     stopped = Signal(object)  # the outcomes before a cancel
     said = Signal(object)  # Message
+    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
         """Start with nothing to undo."""
@@ -91,6 +92,7 @@ class Importing(QObject):
         if numbers:
             self._done.append(numbers)
             self._undone.clear()
+            self.did.emit()
 
     def _told(self, outcomes: Sequence[Outcome]) -> Message:
         lang = self._session.language
@@ -147,6 +149,7 @@ class Importing(QObject):
             numbers = self._done.pop()
             self._undone.append(numbers)
             self.withdraw(numbers)
+            self.undid.emit()
 
     def redo(self) -> None:
         """Let the last withdrawn import count again."""
@@ -154,6 +157,7 @@ class Importing(QObject):
             numbers = self._undone.pop()
             self._done.append(numbers)
             self.restore(numbers)
+            self.redid.emit()
 
     def withdraw(self, numbers: Sequence[int]) -> None:
         """Withdraw returns by number."""

@@ -11,6 +11,7 @@ from desktop.figures.wording import N_
 from desktop.gui.overview.page import OverviewPage
 from desktop.gui.session import Session
 from desktop.gui.shell.rail import Place
+from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Pages(QStackedWidget):
         self._session, self._watching = session, watching
         self.overview = OverviewPage(session, example=example)
         self.addWidget(self.overview)
+        self.changing = TargetChanging(session)
         self._review: ReviewPage | None = None
         self._received: ReceivedPage | None = None
         self._targets: TargetsPage | None = None
@@ -72,7 +74,7 @@ class Pages(QStackedWidget):
         if self._targets is None:
             from desktop.gui.targets.page import TargetsPage  # noqa: PLC0415 - first paint first
 
-            self._targets = TargetsPage(self._session)
+            self._targets = TargetsPage(self._session, self.changing)
             self.addWidget(self._targets)
             self.made.emit(TARGETS)
         return self._targets

@@ -1,4 +1,4 @@
-"""The target errand in the window: ask for the year's target, keep it, let the pages refresh."""
+"""The target errand in the window: ask for the year's target."""
 
 from __future__ import annotations
 
@@ -16,25 +16,17 @@ if TYPE_CHECKING:
 
 
 class Targeting(QObject):
-    """Sets a target; the archive keeps the one before it."""
+    """Asks for a target; whoever keeps it keeps the one before, so that it can be undone."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
 
-    def ask(
-        self, parent: QWidget, exports: Progress, keep: Callable[[Target], None] | None = None
-    ) -> None:
+    def ask(self, parent: QWidget, exports: Progress, keep: Callable[[Target], None]) -> None:
         """Let the user set the target of the year that is being looked at; `keep` keeps it."""
         from desktop.gui.shell.target_dialog import TargetDialog  # noqa: PLC0415 - first paint
 
         dialog = TargetDialog(parent, self._session.language, exports.year, exports.target)
         self._session.theme.dress(dialog)
-        dialog.set_asked.connect(keep or self.set)
+        dialog.set_asked.connect(keep)
         dialog.open()
-
-    def set(self, target: Target) -> None:
-        """Keep a target."""
-        job = self._session.job("target", lambda office, _progress: office.set_target(target))
-        job.succeeded.connect(self._session.archive_changed)
-        self._session.jobs.start(job)

@@ -32,6 +32,7 @@ from desktop.gui.shell.rail import Rail
 from desktop.gui.targeting import Targeting
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import Tone
+from desktop.gui.undoing import Undoing
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
@@ -65,6 +66,7 @@ class MainWindow(DropWindow):
         self.pages = Pages(session, self.keeping.watching, example=bool(example))
         self.overview = self.pages.overview
         self.reviewing = Reviewing(session, self.pages)
+        self.undoing = Undoing(self.importing, self.pages.changing, self.overview.warner)
         self._lay_out()
         self.wayfinding = Wayfinding(session, self.pages, self.actions_, self._whole)
         self.notice, self.progress = Notice(self._body), ProgressSheet(self._body)
@@ -318,8 +320,7 @@ class MainWindow(DropWindow):
     def ask_for_target(self) -> None:
         """Let the user set the target of the year that is being looked at."""
         if self._overview is not None:
-            on_page = self.pages.targets.changing.put if self.page == TARGETS else None
-            self.targeting.ask(self, self._overview.exports, on_page)
+            self.targeting.ask(self, self._overview.exports, self.pages.changing.put)
 
     def _written(self, outcomes: Sequence[Outcome]) -> None:
         """Go back to where the user came from, and look at the newest month if one came in."""
@@ -331,18 +332,18 @@ class MainWindow(DropWindow):
             self.session.select(year=None, through=None)
 
     def _undo(self) -> None:
-        """Undo the last correction under review, or of a target; elsewhere the last import."""
+        """Undo the last correction under review, or of a target; elsewhere the last change."""
         if self.page == TARGETS:
-            self.pages.targets.changing.undo()
+            self.pages.changing.undo()
             return
         if not self.reviewing.undo() and not self.reviewing.under_way:
-            self.importing.undo()
+            self.undoing.undo()
 
     def _redo(self) -> None:
         if self.page == TARGETS:
-            self.pages.targets.changing.redo()
+            self.pages.changing.redo()
         else:
-            self.importing.redo()
+            self.undoing.redo()
 
     def _escape(self) -> None:
         if self.progress.following:

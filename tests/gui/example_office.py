@@ -35,6 +35,7 @@ from tests.gui.example_keeping import Keeping
 from tests.gui.example_outlook import ExampleForesight
 from tests.gui.example_review import DOUBTFUL, ReviewAnswers, movers
 from tests.gui.example_structure import ExampleStructure
+from tests.gui.example_targets import ExampleTargets
 
 M = 1e6
 SHARES = (0.076, 0.140, 0.225, 0.304, 0.385, 0.468, 0.553, 0.646, 0.733, 0.822, 0.910, 1.0)
@@ -299,7 +300,7 @@ def comparison(read: Reading, already: int | None = None) -> Comparison:
     )
 
 
-class ExampleOffice(Keeping, ReviewAnswers, ExampleForesight, ExampleStructure):
+class ExampleOffice(ExampleTargets, Keeping, ReviewAnswers, ExampleForesight, ExampleStructure):
     """Answers as `workflow.Office` does, from the values above. Counts what it was asked."""
 
     def __init__(self, *, empty: bool = False, slowness: float = 0.0) -> None:
@@ -336,10 +337,6 @@ class ExampleOffice(Keeping, ReviewAnswers, ExampleForesight, ExampleStructure):
             return None
         newest = through.number if through else self.through
         return overview(newest, vintage, aimed=self.target is not None)
-
-    def set_target(self, target: Target) -> Target:
-        self.target = target
-        return target
 
     def choices(self) -> Choices:
         held = [r for r in self.stored if not r.withdrawn]

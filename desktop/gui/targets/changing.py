@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui.shell.notice import Message
@@ -30,6 +30,7 @@ class TargetChanging(QObject):
     said = Signal(object)  # Message
     previewed = Signal(object)  # FormPreview
     changed = Signal()
+    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -59,12 +60,12 @@ class TargetChanging(QObject):
     def undo(self) -> None:
         """Take the last change back."""
         if self._done:
-            self._turn(self._done, self._undone)
+            self._turn(self._done, self._undone, self.undid)
 
     def redo(self) -> None:
         """Do the change again that was taken back last."""
         if self._undone:
-            self._turn(self._undone, self._done)
+            self._turn(self._undone, self._done, self.redid)
 
     def allocate(self, whole: Target, split: Split) -> None:
         """Give out what is left by last year's shares, by the whole's own document."""
@@ -98,12 +99,15 @@ class TargetChanging(QObject):
         job.succeeded.connect(then)
         self._session.jobs.start(job)
 
-    def _turn(self, source: list[TargetChange], other: list[TargetChange]) -> None:
+    def _turn(
+        self, source: list[TargetChange], other: list[TargetChange], turn: SignalInstance
+    ) -> None:
         wanted = source[-1].undone
 
         def turned(done: TargetChange) -> None:
             source.pop()
             other.append(done)
+            turn.emit()
             self._tell()
 
         self._run(lambda office, _: office.change_targets(wanted), turned)
@@ -112,6 +116,7 @@ class TargetChanging(QObject):
         if done:
             self._done.append(done)
             self._undone.clear()
+            self.did.emit()
         self._tell()
 
     def _tell(self) -> None:

@@ -59,8 +59,8 @@ class TargetsPage(QWidget):
     set_asked = Signal()
     said = Signal(object)  # Message
 
-    def __init__(self, session: Session) -> None:
-        """Start empty; `refresh` fills it."""
+    def __init__(self, session: Session, changing: TargetChanging) -> None:
+        """Start empty; `refresh` fills it. `changing` makes the changes."""
         super().__init__()
         self._session = session
         self.standing: tuple[TargetProgress, ...] = ()
@@ -69,7 +69,7 @@ class TargetsPage(QWidget):
         self._answered = False
         self._drawing = False
         self._paths: PathEditing | None = None
-        self.changing = TargetChanging(session)
+        self.changing = changing
         self.list_card, self.list = Card(), GridView(28, dense=True)
         self.parts, self.path_panel, self.nothing = TreePanel(), PathPanel(), NothingSet()
         self.tools = TargetTools(self)

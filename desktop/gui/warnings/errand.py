@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
+    from desktop.figures.silence import Silence
     from desktop.gui.warnings.dialog import WarningsDialog
     from desktop.workflow import Office
 
@@ -24,6 +25,7 @@ class Warner(QObject):
     """Keeps the newest report. `answered` gives it, or None where there is nothing to judge."""
 
     answered = Signal(object)  # WarningsReport | None
+    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
         """Ask nothing yet: the overview comes first."""
@@ -31,6 +33,8 @@ class Warner(QObject):
         self._session = session
         self.report: WarningsReport | None = None
         self.dialog: WarningsDialog | None = None
+        self._done: list[Silence] = []
+        self._undone: list[Silence] = []
 
     def refresh(self) -> None:
         """Ask again for what is looked at; an older question under way is dropped."""
@@ -71,12 +75,49 @@ class Warner(QObject):
         self.dialog = None
 
     def _silence(self, warning: EarlyWarning, months: int, reason: str) -> None:
-        self._change(lambda office: office.silence(warning.rule, warning.subject, months, reason))
+        def kept(silence: Silence) -> None:
+            self._done.append(silence)
+            self._undone.clear()
+            self.did.emit()
+
+        self._change(
+            lambda office: office.silence(warning.rule, warning.subject, months, reason), kept
+        )
 
     def _lift(self, number: int) -> None:
-        self._change(lambda office: office.lift_silence(number))
+        """Let a warning be heard again; where it was silenced here, that is an undo."""
 
-    def _change(self, deed: Any) -> None:
+        def lifted(_nothing: object) -> None:
+            for held in [s for s in self._done if s.number == number]:
+                self._done.remove(held)
+                self._undone.append(held)
+                self.undid.emit()
+
+        self._change(lambda office: office.lift_silence(number), lifted)
+
+    def undo(self) -> None:
+        """Let the warning be heard again that was silenced last."""
+        if self._done:
+            self._lift(self._done[-1].number)
+
+    def redo(self) -> None:
+        """Silence the warning again that was let be heard last."""
+        if not self._undone:
+            return
+        again = self._undone[-1]
+
+        def kept(silence: Silence) -> None:
+            self._undone.remove(again)
+            self._done.append(silence)
+            self.redid.emit()
+
+        months = again.until - again.since
+        self._change(
+            lambda office: office.silence(again.rule, again.subject, months, again.reason), kept
+        )
+
+    def _change(self, deed: Any, then: Any) -> None:
         job = self._session.job("silence", lambda office, _progress: deed(office))
+        job.succeeded.connect(then)
         job.succeeded.connect(self.refresh)
         self._session.jobs.start(job)

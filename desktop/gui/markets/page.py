@@ -7,18 +7,28 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.structure_results import Split, Window
-from desktop.figures.groupings import Group, group_named
+from desktop.figures.groupings import Dimension, Group, group_named
 from desktop.figures.series import TRADE, Flow
-from desktop.gui.markets.answer import KINDS, MarketsAnswer, MarketsAsked, question
+from desktop.figures.wording import N_
 from desktop.gui.markets.map_panel import MapPanel
 from desktop.gui.markets.panels import MarketPanel, RankingPanel
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.session import Session
+from desktop.gui.structure.answer import EMERGING, RankedAnswer, RankedAsked, question
 from desktop.gui.structure.numbers import offer_of_lines
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
 from desktop.gui.tokens import GAP
+
+COUNTRIES = "COUNTRIES"
+"""No scheme: market by market."""
+KINDS = {
+    COUNTRIES: N_("Countries"),
+    "FTA": N_("FTA blocs"),
+    "CONTINENT": N_("Continents"),
+    EMERGING: N_("Emerging markets"),
+}
 
 
 class MarketsPage(StructurePage):
@@ -60,7 +70,8 @@ class MarketsPage(StructurePage):
 
     def question(self) -> Any:
         """Ask for the view, the ranking and the market looked at."""
-        asked = MarketsAsked(self.kinds.choice, Window(self.windows.choice), self.flow)
+        scheme = "" if self.kinds.choice == COUNTRIES else self.kinds.choice
+        asked = RankedAsked(Dimension.MARKET, scheme, Window(self.windows.choice), self.flow)
         return question(asked, self.session.selection, self.session.focus)
 
     def _focus(self, code: str) -> None:
@@ -89,16 +100,16 @@ class MarketsPage(StructurePage):
     def draw(self) -> None:
         """Draw the three panels."""
         answer = self.answer
-        assert isinstance(answer, MarketsAnswer)
+        assert isinstance(answer, RankedAnswer)
         lang, colours = self.session.language, self.session.theme.colours
         title = ranked_title(answer.ranked, answer.view, lang)
         if self._group and not answer.ranked.part(self._group.code):
             self._group = None  # another kind of ranking is shown by now
         group = self._group
-        chosen = group.code if group else answer.market
+        chosen = group.code if group else answer.code
         self.ranking.draw(answer, Order(self.order.code), title, lang, colours, chosen)
-        members = group.members(answer.view.overview.through) if group else (answer.market,)
-        self.map.draw(answer.countries, answer.view, lang, colours, tuple(members))
+        members = group.members(answer.view.overview.through) if group else (answer.code,)
+        self.map.draw(answer.singles, answer.view, lang, colours, tuple(members))
         if group:
             self.market.draw_group(answer, group, lang, colours)
         else:

@@ -7,10 +7,10 @@ from desktop.analysis.structure_results import Concentration, Partner, Window
 from desktop.figures.groupings import Dimension, Group
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language
-from desktop.gui.markets.answer import MarketsAnswer
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
+from desktop.gui.structure.answer import RankedAnswer
 from desktop.gui.structure.heat_map import HeatMap, heat_grid
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked, split_grid
@@ -32,7 +32,7 @@ class RankingPanel(TwinPanel):
         self.body.addWidget(self.note)
 
     def draw(
-        self, answer: MarketsAnswer, order: Order, title: str, lang: Language, colours: Colours,
+        self, answer: RankedAnswer, order: Order, title: str, lang: Language, colours: Colours,
         chosen: str,
     ) -> None:  # fmt: skip
         """Rank the parts."""
@@ -47,7 +47,7 @@ class RankingPanel(TwinPanel):
         self.note.setVisible(bool(self.note.text()))
 
 
-def _legend(answer: MarketsAnswer, lang: Language, colours: Colours) -> tuple[Entry, ...]:
+def _legend(answer: RankedAnswer, lang: Language, colours: Colours) -> tuple[Entry, ...]:
     unit = Entry(lang._("bn USD"))
     to_date = answer.view.structure.window is Window.TO_DATE
     if not to_date or not answer.view.paths or answer.ranked.of:
@@ -83,26 +83,26 @@ class MarketPanel(TwinPanel):
         self.balance = Elided("secondary")
         self.body.addWidget(self.balance)
 
-    def draw(self, answer: MarketsAnswer, flow: Flow, lang: Language, colours: Colours) -> None:
+    def draw(self, answer: RankedAnswer, flow: Flow, lang: Language, colours: Colours) -> None:
         """Draw the market looked at."""
         heat = answer.detail.heat if answer.detail else None
         items = namer(flow, Dimension.ITEM, lang)
-        market = namer(flow, Dimension.MARKET, lang)(answer.market)
+        market = namer(flow, Dimension.MARKET, lang)(answer.code)
         self.heat.draw(heat, items, lang, colours)
         title = lang._("{market} · items by month", market=market)
         grid = heat_grid(heat, items, lang, lang._("Item"))
         self.show_twin(title, (Entry(lang._("% on a year before")),), grid, lang, colours)
         partner = next(
-            (p for p in answer.view.structure.bridge.partners if p.code == answer.market), None
+            (p for p in answer.view.structure.bridge.partners if p.code == answer.code), None
         )
         self.balance.setText(balance_words(partner, lang) if partner else "")
         self.balance.setVisible(partner is not None)
 
     def draw_group(
-        self, answer: MarketsAnswer, group: Group, lang: Language, colours: Colours
+        self, answer: RankedAnswer, group: Group, lang: Language, colours: Colours
     ) -> None:
         """Draw the members of a group of markets."""
-        through, split = answer.view.overview.through, answer.countries
+        through, split = answer.view.overview.through, answer.singles
         heat = heat_of_members(group.code, split, group.members(through), through)
         names = namer(split.flow, Dimension.MARKET, lang)
         self.heat.draw(heat, names, lang, colours)

@@ -11,14 +11,17 @@ from desktop.figures.groupings import Dimension, schemes_of
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.layouts import column, row
-from desktop.gui.sectors.answer import ITEMS, SectorsAnswer, SectorsAsked, question
 from desktop.gui.sectors.panels import BarsPanel, ItemPanel, MultiplesPanel
 from desktop.gui.session import Session
+from desktop.gui.structure.answer import RankedAnswer, RankedAsked, question
 from desktop.gui.structure.numbers import offer_of_lines
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
 from desktop.gui.tokens import GAP
+
+ITEMS = "ITEMS"
+"""No scheme: item by item."""
 
 
 class SectorsPage(StructurePage):
@@ -61,7 +64,8 @@ class SectorsPage(StructurePage):
 
     def question(self) -> Any:
         """Ask for the view, the ranking and the item looked at."""
-        asked = SectorsAsked(self.scheme.code, Window(self.windows.choice), self.flow)
+        scheme = "" if self.scheme.code == ITEMS else self.scheme.code
+        asked = RankedAsked(Dimension.ITEM, scheme, Window(self.windows.choice), self.flow)
         return question(asked, self.session.selection, self.session.focus)
 
     def _focus(self, code: str) -> None:
@@ -87,7 +91,7 @@ class SectorsPage(StructurePage):
     def draw(self) -> None:
         """Draw the three panels."""
         answer = self.answer
-        assert isinstance(answer, SectorsAnswer)
+        assert isinstance(answer, RankedAnswer)
         lang, colours = self.session.language, self.session.theme.colours
         title = ranked_title(answer.ranked, answer.view, lang)
         self.bars.draw(answer, Order(self.order.code), title, lang, colours)

@@ -8,8 +8,8 @@ from desktop.figures.wording import Language
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
-from desktop.gui.sectors.answer import SectorsAnswer
 from desktop.gui.sectors.lines import bars, price_grid, price_words
+from desktop.gui.structure.answer import RankedAnswer
 from desktop.gui.structure.multiples import Multiples
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
@@ -30,12 +30,12 @@ class BarsPanel(TwinPanel):
         self.body.addWidget(self.note)
 
     def draw(
-        self, answer: SectorsAnswer, order: Order, title: str, lang: Language, colours: Colours
+        self, answer: RankedAnswer, order: Order, title: str, lang: Language, colours: Colours
     ) -> None:
         """Rank the parts."""
         split = answer.ranked
         shown = bars(split, answer.view, order, lang)
-        self.ranking.show_ranked(shown, colours, answer.item)
+        self.ranking.show_ranked(shown, colours, answer.code)
         grid = price_grid(split, answer.view, order, lang)
         self.show_twin(title, growth_legend(lang, colours), grid, lang, colours)
         self.note.setText(split.notes[lang.code != "vi"])
@@ -60,10 +60,10 @@ class MultiplesPanel(TwinPanel):
         self.multiples = Multiples()
         super().__init__(self.multiples)
 
-    def draw(self, answer: SectorsAnswer, lang: Language, colours: Colours) -> None:
+    def draw(self, answer: RankedAnswer, lang: Language, colours: Colours) -> None:
         """Draw every item."""
-        split = answer.items
-        self.multiples.draw(split, answer.view, lang, colours, answer.item)
+        split = answer.singles
+        self.multiples.draw(split, answer.view, lang, colours, answer.code)
         title = lang._("18 months, each from its own least")
         grid = split_grid(split, answer.view, Order.VALUE, lang)
         self.show_twin(title, (Entry(lang._("growth in %")),), grid, lang, colours)
@@ -79,9 +79,9 @@ class ItemPanel(TwinPanel):
         self.price = Elided("secondary")
         self.body.addWidget(self.price)
 
-    def draw(self, answer: SectorsAnswer, flow: Flow, lang: Language, colours: Colours) -> None:
+    def draw(self, answer: RankedAnswer, flow: Flow, lang: Language, colours: Colours) -> None:
         """Draw the item looked at."""
-        name = namer(flow, Dimension.ITEM, lang)(answer.item)
+        name = namer(flow, Dimension.ITEM, lang)(answer.code)
         title = lang._("{item} · markets", item=name)
         if answer.detail:
             split = answer.detail.split
@@ -89,7 +89,7 @@ class ItemPanel(TwinPanel):
             self.ranking.show_ranked(shown, colours)
             grid = split_grid(split, answer.view, Order.VALUE, lang)
             self.show_twin(title, (Entry(lang._("bn USD")),), grid, lang, colours)
-        part = answer.items.part(answer.item)
+        part = answer.singles.part(answer.code)
         words = price_words(part.price, lang) if part and part.price else ""
         self.price.setText(words[:1].upper() + words[1:])
         self.price.setVisible(bool(words))

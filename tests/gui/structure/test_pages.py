@@ -190,7 +190,7 @@ def test_a_page_that_nobody_sees_asks_for_nothing(shown, window, idle, office):
     assert page.answer is before
     window.show_page("markets")
     idle(window)
-    assert page.answer.market == "DE"
+    assert page.answer.code == "DE"
 
 
 def test_choices_are_remembered_the_next_day(open_window, office, idle):

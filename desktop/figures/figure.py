@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from enum import StrEnum
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -54,6 +55,10 @@ class FigureRow(NamedTuple):
     cell: str
     printed: str
     label: str
+
+
+row_of = partial(tuple.__new__, FigureRow)
+"""Makes a row of a tuple of its fields, much faster than the constructor."""
 
 
 def fields_of(*names: str) -> Callable[[FigureRow], tuple[Any, ...]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from desktop.figures.directions import AS_IT_STANDS, Directions, NameKind, TablePlan
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, row_of
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.series import NATIONAL, Unit
@@ -229,6 +230,11 @@ class Reading:
     questions: tuple[Question, ...] = ()
     directions: Directions = AS_IT_STANDS
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the rows travel by columns: of so many tuples, each would be sent by itself."""
+        others = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "rows"}
+        return _arrived, (tuple(zip(*self.rows, strict=True)), others)
+
     @property
     def refused(self) -> bool:
         """True where nothing of the file can be imported."""
@@ -238,3 +244,8 @@ class Reading:
     def errors(self) -> tuple[Finding, ...]:
         """The findings that are errors."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+
+def _arrived(columns: tuple[tuple[Any, ...], ...], others: dict[str, Any]) -> Reading:
+    """Put a reading together again whose rows travelled by columns."""
+    return Reading(rows=tuple(map(row_of, zip(*columns, strict=True))), **others)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import partial
 from itertools import repeat
 from operator import add, mul
 from typing import NamedTuple
 
-from desktop.figures.figure import FigureRow, scaled
+from desktop.figures.figure import FigureRow, row_of, scaled
 from desktop.figures.period import Period
 from desktop.figures.series import SCALE, Flow
 from desktop.returns.binding import Bound
@@ -22,8 +21,6 @@ _EXACT = 10**15
 """Below this no two decimal numbers of as many digits are the same float."""
 _POWERS = frozenset(10**power for power in range(22))
 """Factors that a float holds exactly."""
-_row_of = partial(tuple.__new__, FigureRow)
-"""Makes a row of a tuple of its fields, much faster than the constructor."""
 
 
 class Settled(NamedTuple):
@@ -82,7 +79,7 @@ class PlainRows:
         if self._shifted:
             amounts = list(map(add, amounts, self._shifts))
         subject, row = place.subject, str(place.number)
-        return map(_row_of, zip(
+        return map(row_of, zip(
             self._flows, self._measures, _own(self._items, subject.item),
             _own(self._markets, subject.market), _own(self._owners, subject.ownership.value),
             repeat(subject.province or place.province), self._units, self._bases, self._starts,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from desktop.analysis.changed_places import Exchange
 from desktop.analysis.exchanged import Told
 from desktop.analysis.held_against import Held
 from desktop.analysis.in_print import in_print, in_words, plain, printed_number
-from desktop.analysis.scale import Doubt
 from desktop.analysis.stale import Stale
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.directions import TablePlan
@@ -18,6 +18,9 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import Ask, Check, Question, Reading
 from desktop.figures.series import SCALE, TRADE, Unit
+
+if TYPE_CHECKING:
+    from desktop.analysis.scale import Doubt
 
 _DIGIT = 2
 """A power of ten up to this is a digit or a decimal point out of place; above it, another unit."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from desktop.analysis.levels import Levels
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import TOTAL, WORLD
+
+if TYPE_CHECKING:
+    from desktop.analysis.levels import Levels
 
 Subject = tuple[str | int, ...]
 """Flow, measure, item, market, ownership, province: the first fields of a `FigureRow`."""
@@ -106,8 +108,13 @@ class History:
         """Begin with nothing."""
         self._told: dict[Subject, dict[Span, list[Past]]] = {}
         self._standing: dict[Subject, dict[Span, Past]] = {}
-        self._levels = Levels()
         self._window: Window | None = None
+
+    @cached_property
+    def _levels(self) -> Levels:
+        from desktop.analysis.levels import Levels  # noqa: PLC0415 - a process that reads has none
+
+        return Levels()
 
     def add(self, subject: Subject, span: Span, told: Iterable[Past]) -> None:
         """Add a figure as returns told it."""

@@ -30,7 +30,7 @@ from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
 from desktop.archive.filing import Filing, Packed
 from desktop.archive.memory import Memory
-from desktop.archive.refusals import explained
+from desktop.archive.refusals import explained, refused
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.month import Month
@@ -113,8 +113,13 @@ class Archive:
             yield memory
         finally:
             if memory.stored:
-                with explained(self._name):
-                    sqlite.flush(Path(self._name))
+                self._flush()
+
+    def _flush(self) -> None:
+        try:
+            sqlite.flush(Path(self._name))
+        except OSError as error:
+            raise refused("archive_disk", self._name) from error
 
     @property
     def changes(self) -> int:

@@ -30,8 +30,6 @@ def explained(about: str) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # SQLite quotes a spoilt table's name in its complaint, and Python cannot read that.
         raise refused("archive_damaged", about) from error
-    except OSError as error:
-        raise refused("archive_disk", about) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         code = sqlite.code_of(cause) if cause else None

@@ -98,17 +98,28 @@ def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
 
 
 class BoundedFrames:
-    """What an overview needs of a large archive: totals of all years, items and markets of two."""
+    """What is needed of a large archive: totals of all years, items and markets of the last few.
+
+    An overview needs those of two years, an outlook of more.
+    """
 
     def __init__(self, kept: KeptFrames) -> None:
         """Begin with nothing joined."""
         self._kept = kept
-        self._joined: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame] | None = None
+        self._joined: dict[int, tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]] = {}
 
     def ask(
-        self, archive: Archive, vintage: Vintage, year: int | None, measures: tuple[Measure, ...]
+        self,
+        archive: Archive,
+        vintage: Vintage,
+        year: int | None,
+        measures: tuple[Measure, ...],
+        years_before: int = 1,
     ) -> tuple[int, pd.DataFrame] | None:
-        """Give the year, the newest with a total if left out, and its frame; None without any."""
+        """Give the year, the newest with a total if left out, and its frame; None without any.
+
+        Items and markets are those of the year and of so many `years_before`.
+        """
         import pandas as pd  # noqa: PLC0415 - after first paint
 
         both = {"measures": measures, "split_by_both": False, "every_release": True}
@@ -116,11 +127,11 @@ class BoundedFrames:
         if not len(totals):
             return None
         last = year or int(totals["period_end"].max()) // MONTHS_PER_YEAR
-        start, end = Month(last - 1, 1), Month(last, MONTHS_PER_YEAR)
+        start, end = Month(last - years_before, 1), Month(last, MONTHS_PER_YEAR)
         parts = self._kept.ask(archive, vintage, **both, start=start, end=end)
-        joined = self._joined
+        joined = self._joined.get(years_before)
         if joined is None or joined[0] is not totals or joined[1] is not parts:
             others = totals[~totals["period_end"].between(start.ordinal, end.ordinal)]
             joined = (totals, parts, pd.concat([others, parts], ignore_index=True))
-            self._joined = joined
+            self._joined[years_before] = joined
         return last, joined[2]

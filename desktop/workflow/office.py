@@ -23,7 +23,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
-from desktop.workflow.outlooks import Outlooks
+from desktop.workflow.outlooks import PART_YEARS, Outlooks
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive, refuse_place
 from desktop.workflow.structuring import Structuring
@@ -274,6 +274,14 @@ class Office(Outlooks, Pathing, Structuring, Tracing, Watchfulness):
             return None
         with self._lock:
             return self._bounded.ask(self.archive, vintage, year, _OVERVIEW_MEASURES)
+
+    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+        """Give totals of all years, items and markets of the last few; None without a total."""
+        with self._lock:
+            found = self._bounded.ask(
+                self.archive, vintage, year, _OVERVIEW_MEASURES, PART_YEARS - 1
+            )
+            return found[1] if found else None
 
     def figures(self, vintage: Vintage = LATEST, *, year: int | None = None) -> pd.DataFrame:
         """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year, if given."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.figures.month import Month
 
+PART_YEARS = 7
+"""Years of items and markets that an outlook looks at, the one asked for among them."""
+
 
 class Outlooks:
     """The errand on the outlook; `Office` brings the overview and the figures it is made of."""
@@ -26,7 +29,7 @@ class Outlooks:
         """How the year stands."""
         raise NotImplementedError
 
-    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
         raise NotImplementedError
 
     def outlook(
@@ -45,4 +48,5 @@ class Outlooks:
         from desktop.analysis.outlook import outlook  # noqa: PLC0415 - after first paint
 
         standing = overview or self.held_overview(year, through, vintage)
-        return outlook(self._overview_figures(standing.vintage), standing)
+        figures = self._outlook_figures(standing.vintage, standing.year)
+        return None if figures is None else outlook(figures, standing)

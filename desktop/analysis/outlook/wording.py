@@ -62,10 +62,10 @@ def early(flow: FlowOutlook, lang: Language) -> str:
     """Say why it is early to say; empty where it is not, or where there is no number at all."""
     landing = flow.landing
     told = [reason_sentence(r, lang) for r in landing.reasons if r.why in EARLY]
-    if flow.status is Status.ESTIMATE and landing.through.number < MONTHS_PER_YEAR:
+    if flow.status is Status.ESTIMATE:
         month = lang.month(landing.through)
         told.append(lang._("The figure of {month} is an estimate.", month=month))
-    if not told or flow.band is None:
+    if not told or flow.band is None or landing.through.number == MONTHS_PER_YEAR:
         return ""
     return lang._("Early to say.") + " " + " ".join(told)
 

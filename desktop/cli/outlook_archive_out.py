@@ -15,6 +15,7 @@ from desktop.analysis.outlook.wording import (
     chance_word,
     early,
     move_sentence,
+    needed_sentence,
     part_sentences,
     silent,
     usual_revision,
@@ -96,6 +97,8 @@ def _table(console: Console, headings: Sequence[str], rows: Iterator[Sequence[st
 def _show_chances(outlook: Outlook, lang: Language, console: Console) -> None:
     headings = (lang._("Target"), lang._("Chance"), lang._("In words"), lang._("80% band"))
     _table(console, headings, (_chance_row(c, lang) for c in outlook.chances))
+    if told := needed_sentence(outlook, lang):
+        _line(console, told)
     if outlook.joint:
         share = lang.percent(outlook.joint.chance, 0)
         count = outlook.joint.targets
@@ -177,6 +180,10 @@ def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
             "correlation": round(outlook.balance.correlation, 4), **_band(outlook.balance.band),
         },
         "targets": [_chance(c, lang) for c in outlook.chances],
+        "needed": [
+            {"chance": n.chance, "growth": _round(n.growth), "expected": _round(n.expected)}
+            for n in outlook.needed
+        ],
         "joint": outlook.joint and {
             "targets": outlook.joint.targets, "chance": round(outlook.joint.chance, 4),
         },

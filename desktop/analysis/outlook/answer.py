@@ -15,7 +15,8 @@ from desktop.analysis.outlook.histories import history_of, usual_spread
 from desktop.analysis.outlook.parted import PartPaths, part_paths, told
 from desktop.analysis.outlook.paths import Paths, correlation, joint_paths, single_paths
 from desktop.analysis.outlook.recorded import record
-from desktop.analysis.outlook.results import BalanceOutlook, FlowOutlook, Outlook
+from desktop.analysis.outlook.required import needed
+from desktop.analysis.outlook.results import BalanceOutlook, FlowOutlook, Needed, Outlook
 from desktop.analysis.targets import in_force
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow, Series
@@ -71,7 +72,21 @@ def outlook(figures: pd.DataFrame, overview: Overview) -> Outlook | None:
         chances=found,
         joint=joint,
         parts=tuple(told(p) for p in parts),
+        needed=_needed(flows[Flow.EXPORT], overview),
     )
+
+
+def _needed(exports: _Flow, overview: Overview) -> tuple[Needed, ...]:
+    asked = _asked(Flow.EXPORT, overview)
+    if asked is None or exports.history is None or not exports.landing.quantiles:
+        return ()
+    return needed(exports.landing, exports.history, asked)
+
+
+def _asked(flow: Flow, overview: Overview) -> float | None:
+    """Give what the target of a flow's total asks of the year."""
+    target = in_force([p.target for p in overview.targets], flow=flow, year=overview.year)
+    return next((p.low for p in overview.targets if p.target is target), None)
 
 
 def _landed(figures: pd.DataFrame, book: Book, flow: Flow, overview: Overview) -> _Flow:
@@ -112,8 +127,6 @@ def _flow_told(
 ) -> FlowOutlook:
     landing, history = found.landing, found.history
     band, through = bands.of_landing(landing), overview.through
-    target = in_force([p.target for p in overview.targets], flow=flow, year=overview.year)
-    asked = next((p.low for p in overview.targets if p.target is target), None)
     return FlowOutlook(
         flow=flow,
         landing=landing,
@@ -123,7 +136,7 @@ def _flow_told(
         growth=growth(landing.median, landing.base),
         status=found.status,
         fan=bands.fan(paths[flow], through) if flow in paths else (),
-        seen=moved.seen(found.then, asked),
+        seen=moved.seen(found.then, _asked(flow, overview)),
         move=moved.move(found.then, history) if history and band else None,
         record=record(history, overview.year, through.number) if history and band else None,
     )

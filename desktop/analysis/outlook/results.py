@@ -197,8 +197,23 @@ class PartsOutlook:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """By how much the months left must grow on last year's for the target to be so likely.
+
+    `expected` is the growth that the median means.
+    """
+
+    chance: float
+    growth: float
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
-    """All that is said about the end of a year. `joint` is of all targets that have a chance."""
+    """All that is said about the end of a year.
+
+    `joint` is of all targets that have a chance, `needed` of the target of all exports.
+    """
 
     year: int
     through: Month
@@ -209,6 +224,7 @@ class Outlook:
     chances: tuple[TargetChance, ...]
     joint: Joint | None
     parts: tuple[PartsOutlook, ...]
+    needed: tuple[Needed, ...] = ()
 
     def flow(self, flow: Flow) -> FlowOutlook:
         """Give the outlook of exports or imports."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.analysis.landing import Landing
-    from desktop.analysis.outlook.results import FlowOutlook, Move
+    from desktop.analysis.outlook.results import FlowOutlook, Move, Outlook
     from desktop.figures.wording import Language
 
 CHANCE_WORDS: tuple[tuple[float, str], ...] = (
@@ -105,6 +105,21 @@ def part_sentences(landing: Landing, lang: Language) -> Iterator[str]:
                      share=lang.percent(parts.lunar, 0, sign=True))  # fmt: skip
     growth = lang.percent(parts.drift, sign=True)
     yield lang._("Underlying growth going on: {share} a year.", share=growth)
+
+
+def needed_sentence(outlook: Outlook, lang: Language) -> str:
+    """Say how the months left must grow for the target to be so likely; empty without one."""
+    if not outlook.needed:
+        return ""
+    asked = "; ".join(
+        lang._("{chance}: {growth}", chance=lang.percent(n.chance, 0),
+               growth=lang.percent(n.growth, sign=True))
+        for n in outlook.needed
+    )  # fmt: skip
+    return lang._(
+        "Growth of the months left at which the target's chance is {asked} (expected: {growth}).",
+        asked=asked, growth=lang.percent(outlook.needed[0].expected, sign=True),
+    )  # fmt: skip
 
 
 def move_sentence(flow: FlowOutlook, lang: Language) -> str:

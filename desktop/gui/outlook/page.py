@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.analysis.outlook.wording import move_sentence
+from desktop.analysis.outlook.wording import move_sentence, needed_sentence
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.gui.charts.cumulative import CumulativeChart
@@ -114,7 +114,7 @@ class OutlookPage(QWidget):
         self.chances.show_table(
             lang._("Chance of each target"), chances, lang, colours, _joint(found, lang)
         )
-        self.why.draw(exports, lang)
+        self.why.draw(exports, lang, needed_sentence(found, lang) if found else "")
         seen = seen_grid(exports, lang) if exports and exports.seen else None
         moved = move_sentence(exports, lang) if exports else ""
         self.seen.show_table(lang._("Since January"), seen, lang, colours, moved)

@@ -100,13 +100,13 @@ class WhyPane(Pane):
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.text, 1)
 
-    def draw(self, flow: FlowOutlook | None, lang: Language) -> None:
-        """Tell of another flow."""
+    def draw(self, flow: FlowOutlook | None, lang: Language, beside: str = "") -> None:
+        """Tell of another flow; `beside` is a sentence that stands last."""
         told = []
         if flow is not None:
             landing_ = flow.landing
             texts = (silent(landing_, lang), *part_sentences(landing_, lang),
-                     usual_revision(flow, lang))  # fmt: skip
+                     usual_revision(flow, lang), beside)  # fmt: skip
             told = [text for text in texts if text]
         self.entitle(lang._("What it is made of"), filled=bool(told))
         self.text.setText("\n".join(told))

@@ -196,3 +196,15 @@ def test_a_gap_is_a_reason_instead_of_a_number(tmp_path):
     assert found.exports.band is None
     assert found.balance is None
     assert found.exports.landing.reasons[-1].month == Month(2023, 7)
+
+
+def test_growth_that_makes_the_target_as_likely_as_asked(outlook):
+    even, likely = outlook.needed
+    assert (even.chance, likely.chance) == (0.5, 0.8)
+    assert even.growth < likely.growth
+    exports, target = outlook.exports, outlook.headline.low
+    rest = exports.landing.median - exports.known
+    factor = (1 + likely.growth) / (1 + likely.expected)
+    below = exports.landing.quantile(0.2) - exports.known
+    assert exports.known + factor * below == pytest.approx(target)
+    assert exports.known + rest * (1 + even.growth) / (1 + even.expected) == pytest.approx(target)

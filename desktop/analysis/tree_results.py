@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.analysis.target_results import TargetProgress
+from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target
 from desktop.figures.target_split import Split
 
@@ -49,6 +50,7 @@ class TargetTree:
     - `rest_base` is the whole's base beyond that of the parts that have a target.
     - `shared`: codes that stand in several parts, so that their sum counts them several times.
     - `above_whole`: the parts' bases sum to more than the whole's, so that one of them errs.
+    Parts of a balance may exceed it: others stand below zero.
     """
 
     split: Split
@@ -63,4 +65,6 @@ class TargetTree:
     @property
     def over_allocated(self) -> bool:
         """True where the parts ask for more than the whole."""
-        return self.remainder is not None and self.remainder < 0 and not self.shared
+        if self.whole.scope.flow is Flow.BALANCE or self.shared:
+            return False
+        return self.remainder is not None and self.remainder < 0

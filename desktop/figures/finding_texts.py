@@ -213,7 +213,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 
-_CHECKS = ("check_", "scale_", "column_scale_", "usual_")
+_CHECKS = (
+    "check_", "scale_", "column_scale_", "usual_",
+    "target_over_allocated", "target_parts_above_whole", "target_value_too_large",
+)  # fmt: skip
 """Codes of findings that compute, and write numbers of their own, begin so."""
 MANY = {**RETURN_MANY, **CHECKING_MANY}
 """Sentences for a finding about many cells: {found} counts them, {about} names the first."""

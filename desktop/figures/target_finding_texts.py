@@ -41,6 +41,10 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("{found} is no amount."),
         N_("Write a number: billion USD of a value or surplus, a percentage of growth or a share."),
     ),
+    "target_balance_by_shares": (
+        N_("A balance is not given out by shares: some of its parts stand below zero."),
+        N_("Set the targets of its parts one by one."),
+    ),
     "target_counts_already": (
         N_("Target {about} counts already; nothing was changed."),
         N_("Nothing needs to be done."),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.targets.allocation import allocation
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.series import Flow
 from desktop.figures.wording import BILLION
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def given_out(
     number = str(whole.number)
     if not split.fits(whole.scope):
         raise _refused("target_not_split_so", about=number, found=split.text)
+    if whole.flow is Flow.BALANCE:
+        raise _refused("target_balance_by_shares", about=number)
     if tree is None or tree.whole.value is None:
         raise _refused("target_no_base", about=number)
     if tree.shared:

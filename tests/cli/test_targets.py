@@ -146,7 +146,7 @@ def test_the_list_says_which_target_is_in_force(asked):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (("--value", "454195.5"), "454195.5 bn USD is more than the whole world trades"),
+        (("--value", "454195.5"), "454,195.5 bn USD is more than the whole world trades"),
         (("--share", "15%"), "100% of itself"),
         (("--growth", "12%", "--item", "COFEE"), "Near names: Coffee"),
     ],
@@ -194,6 +194,12 @@ def test_what_cannot_be_given_out_says_why(asked, line, status):
     found = asked("target", "allocate", *line)
     assert found[0] == status
     assert found[2]
+
+
+def test_a_balance_is_not_given_out_by_shares(asked):
+    asked("target", "set", "--year", "2025", "--surplus", "30")
+    status, _, err = asked("target", "allocate", "1", "--by", "market")
+    assert (status, "stand below zero" in err) == (1, True)
 
 
 def test_the_form_comes_back_changed(asked):

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.archive import Archive
 from desktop.figures.finding import Refused, Severity
+from desktop.figures.finding_texts import sentence
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
@@ -113,6 +114,8 @@ def test_parts_above_the_whole_are_told_at_the_whole(form):
     found = form(G7=9)
     assert codes(found) == []
     assert codes(found, Severity.WARNING) == [("G5", "target_over_allocated")]
+    (over,) = (f for f in found.findings if f.code == "target_over_allocated")
+    assert over.found.replace(".", ",") in sentence(over, language("vi"))
     assert found.change
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import thousandths, usd
 from desktop.analysis.spreading import spread
+from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 
 if TYPE_CHECKING:
@@ -35,8 +36,10 @@ def allocation(tree: TargetTree) -> Allocation | None:
     before, parts given now and the rest sum to the whole.
 
     None where there is nothing to spread, or nothing to spread it by: no value, no base, parts
-    that overlap or sum to more than the whole, or all is given out.
+    that overlap or sum to more than the whole, a balance, or all is given out.
     """
+    if tree.whole.scope.flow is Flow.BALANCE:
+        return None
     open_parts = [(row.scope, thousandths(row.base) or 0) for row in tree.parts if not row.target]
     open_parts = [(scope, base) for scope, base in open_parts if base > 0]
     left, rest_base = thousandths(tree.remainder), thousandths(tree.rest_base)

@@ -51,7 +51,7 @@ def _of_amount(target: Target, *, may_be_negative: bool) -> Iterator[Finding]:
         yield _fault("target_value_not_positive", found=str(low))
     if target.measure not in FRACTIONS and max(abs(low), abs(high)) > MOST_USD:
         largest = max(abs(low), abs(high)) / BILLION
-        yield _fault("target_value_too_large", found=f"{largest:.12g}")
+        yield _fault("target_value_too_large", found=f"{largest:,.1f}")
     if target.is_share and target.scope.is_total:
         yield _fault("target_share_of_itself")
     if target.is_share and not ((may_be_negative or low > 0) and -1 <= low <= high <= 1):

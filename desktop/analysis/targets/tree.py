@@ -13,6 +13,7 @@ from desktop.analysis.targets.standing import target_progress
 from desktop.analysis.targets.values import times
 from desktop.analysis.tree_results import TargetTree, TreeRow
 from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,6 +111,7 @@ def _told(split: Split, whole: Target, top: Part, parts: Sequence[Part]) -> Targ
     allocated = sum(part.value or 0 for part in given)
     shared = tuple(sorted(split.shared(whole.scope, whole.end)))
     known = sum(part.base or 0 for part in parts)
+    signed = top.scope.flow is Flow.BALANCE
     return TargetTree(
         split=split,
         whole=_row(top, top),
@@ -118,7 +120,7 @@ def _told(split: Split, whole: Target, top: Part, parts: Sequence[Part]) -> Targ
         remainder=usd(difference(top.value, allocated)),
         rest_base=usd(difference(top.base, sum(part.base or 0 for part in given))),
         shared=shared,
-        above_whole=not shared and top.base is not None and known > top.base > 0,
+        above_whole=not shared and not signed and top.base is not None and known > top.base > 0,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.figures.series import Flow
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_split import Split, every_split, split_of
 from desktop.figures.target_texts import period_name, split_name
@@ -71,7 +72,7 @@ class TreePanel(Card):
         self.allocate.setToolTip("Ctrl+G")
         self.view.setVisible(tree is not None)
         open_parts = tree is not None and any(r.base and not r.target for r in tree.parts)
-        blocked = tree is None or bool(tree.shared) or tree.above_whole
+        blocked = tree is None or bool(tree.shared) or tree.above_whole or _signed(tree)
         self.allocate.setEnabled(open_parts and not blocked and not (tree and tree.over_allocated))
         if tree is None:
             self.note.setText(
@@ -159,6 +160,10 @@ class NothingSet(QWidget):
         self.form.setText(lang._("Read a form…"))
 
 
+def _signed(tree: TargetTree) -> bool:
+    return tree.whole.scope.flow is Flow.BALANCE
+
+
 def _brief(split: Split, lang: Language) -> str:
     """Name a split by its scheme's code: a scheme's whole name stands in the menu."""
     name = split_name(Split(split.by), lang)
@@ -180,5 +185,5 @@ def _note(tree: TargetTree, lang: Language) -> str:
         return hint
     over = tree.over_allocated
     words = lang._("Given out beyond the whole") if over else lang._("Not given out")
-    left = lang._("{x} bn USD", x=lang.billions(abs(tree.remainder), 2))
+    left = lang._("{x} bn USD", x=lang.billions(tree.remainder * (-1 if over else 1), 2))
     return f"{'▲ ' * over}{words}: {left} · {hint}"

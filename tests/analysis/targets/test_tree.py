@@ -51,6 +51,22 @@ def test_giving_out_too_much_is_told(with_items):
     assert allocation(found) is None
 
 
+def test_parts_of_a_balance_may_exceed_it_since_others_stand_below_zero(four_years):
+    for flow, us, cn in ((Flow.EXPORT, 40, 10), (Flow.IMPORT, 10, 60)):
+        for market, amount in (("US", us), ("CN", cn)):
+            four_years.of_return("2025-01-06").year([amount] * 12, 2024, flow=flow, market=market)
+    four_years.of_return("2025-01-06").year([90] * 12, 2024, flow=Flow.IMPORT)
+    whole = target(120, number=1, flow=Flow.BALANCE, measure=TargetMeasure.SURPLUS)
+    part = target(400, number=2, flow=Flow.BALANCE, measure=TargetMeasure.SURPLUS, market="US")
+    found = grown(four_years, part, split="market", whole=whole)
+    assert found.whole.base == 120e6
+    assert [(row.scope.market, row.base) for row in found.parts] == [("US", 360e6), ("CN", -600e6)]
+    assert found.remainder == -280e6
+    assert not found.over_allocated
+    assert not found.above_whole
+    assert allocation(found) is None
+
+
 def test_a_start_by_last_years_shares_leaves_what_no_part_stands_for(with_items):
     found = allocation(grown(with_items))
     by_item = {scope.item: value for scope, value in found.given}

@@ -67,6 +67,8 @@ _REASONS = {
     Ask.COLUMNS: N_("What stands in each fits the heading of the other."),
 }
 
+_LIKE_OTHER_FLOW = N_("Its figures are like those that earlier returns gave for the other flow.")
+
 
 def question_words(question: Question, lang: Language) -> tuple[str, str]:
     """Give the question as one sentence, and why it is asked."""
@@ -76,10 +78,9 @@ def question_words(question: Question, lang: Language) -> tuple[str, str]:
     blanks = {
         "sheet": question.sheet, "about": question.about or question.cell, "found": found,
     }  # fmt: skip
-    return (
-        lang._(_SENTENCES[question.ask], **blanks),
-        lang._(_REASONS[question.ask], **blanks),
-    )
+    by_archive = question.ask is Ask.FLOW and bool(question.flow)
+    reason = _LIKE_OTHER_FLOW if by_archive else _REASONS[question.ask]
+    return lang._(_SENTENCES[question.ask], **blanks), lang._(reason, **blanks)
 
 
 def questions_of(preview: Preview) -> tuple[Question, ...]:

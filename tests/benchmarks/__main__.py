@@ -9,7 +9,7 @@ import sys
 
 PARTS = (
     "phasing", "reading", "everything", "event_loop", "storing", "comparing", "refresh",
-    "structure", "large_archive", "first_paint", "summary", "landing", "landing_peers",
+    "structure", "large_archive", "first_paint", "finding", "summary", "landing", "landing_peers",
 )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class Row:
 def compare(name: str, ours: Work, peer_name: str, peer: Work, *, runs: int = 7) -> Row:
     """Run both once to warm up, then in turn; the collector is off while a clock runs."""
     ours(), peer()
-    pairs = [(_timed(ours), _timed(peer)) for _ in range(runs)]
+    pairs = [(timed(ours), timed(peer)) for _ in range(runs)]
     return row(name, peer_name, pairs)
 
 
@@ -47,7 +47,7 @@ def row(name: str, peer_name: str, pairs: list[tuple[float, float]]) -> Row:
     )
 
 
-def _timed(work: Work) -> float:
+def timed(work: Work) -> float:
     gc.collect()
     gc.disable()
     start = time.perf_counter()

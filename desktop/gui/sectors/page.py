@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.structure_results import Split, Window
+from desktop.figures.catalogue import items
 from desktop.figures.groupings import Dimension, schemes_of
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.parts.chooser import Choice
@@ -63,7 +64,11 @@ class SectorsPage(StructurePage):
         return Flow(self.flows.choice)
 
     def question(self) -> Any:
-        """Ask for the view, the ranking and the item looked at."""
+        """Ask for the view, the ranking and the item looked at, in the flow that has it."""
+        item = self.session.focus.item
+        if item and item not in items(self.flow):
+            known = (flow for flow in TRADE if item in items(flow))
+            self.flows.choose(next(known, self.flow).value)
         scheme = "" if self.scheme.code == ITEMS else self.scheme.code
         asked = RankedAsked(Dimension.ITEM, scheme, Window(self.windows.choice), self.flow)
         return question(asked, self.session.selection, self.session.focus)

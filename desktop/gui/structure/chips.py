@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.analysis.structure.names import name_in
+from desktop.figures.catalogue import items
 from desktop.figures.groupings import Dimension
-from desktop.figures.series import Flow
+from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_, Language
 from desktop.gui.icons import icon
 from desktop.gui.parts.buttons import button
@@ -42,7 +43,8 @@ class FocusChips(QWidget):
     @staticmethod
     def _dress(chip: QPushButton, kind: str, code: str, lang: Language, colours: Colours) -> None:
         chip.setVisible(bool(code))
-        name = name_in(Flow.EXPORT, _DIMENSIONS[kind], code, lang) if code else ""
+        flow = next((f for f in TRADE if code in items(f)), Flow.EXPORT)  # wheat is imported only
+        name = name_in(flow, _DIMENSIONS[kind], code, lang) if code else ""
         words = lang._(_WORDS[kind], name=name)
         chip.setText(words)
         chip.setIcon(icon("close", colours.primary, 12))

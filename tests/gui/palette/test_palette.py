@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from desktop.figures.month import Month
+from desktop.figures.series import Flow
 from desktop.figures.vintage import Vintage
 from desktop.gui.palette.visits import Visit
 from desktop.gui.session import Focus, Selection
@@ -77,6 +78,17 @@ def test_an_item_goes_to_its_page_and_keeps_the_market(opened, idle):
     press(Qt.Key.Key_Return)
     assert opened.page == "sectors"
     assert opened.session.focus == Focus(market="US", item="SEAFOOD")
+    idle(opened)
+
+
+def test_an_item_that_is_imported_only_shows_imports_and_its_name(opened, idle):
+    opened.session.speak("vi")
+    type_in("lua mi")
+    press(Qt.Key.Key_Return)
+    page = opened.pages.structure("sectors")
+    idle(opened)
+    assert page.flow is Flow.IMPORT
+    assert page.chips.item.text() == "Mặt hàng: Lúa mỳ"
     idle(opened)
 
 

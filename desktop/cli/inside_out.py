@@ -23,8 +23,14 @@ def difference_json(progress: Progress) -> dict[str, Any] | None:
 
 
 def differences_told(overview: Overview, language: Language) -> Iterator[str]:
-    """Say of each flow why its cumulative is not the sum of its months."""
+    """Say of each flow which months it lacks, and why its cumulative is not their sum."""
     flows = (language._("Exports"), overview.exports), (language._("Imports"), overview.imports)
     for name, progress in flows:
+        if progress.missing_months:
+            months = ", ".join(language.month(month) for month in progress.missing_months)
+            yield language._(
+                "{flow}: no return held gives {months} alone. Import those months' returns.",
+                flow=name, months=months,
+            )  # fmt: skip
         if told := difference_told(progress, language):
             yield f"{name}: {told}"

@@ -153,3 +153,15 @@ def test_a_cumulative_with_a_month_added_is_called_no_sum_of_the_months(tmp_path
     told = " ".join(capsys.readouterr().out.split())
     assert "sum of the months" not in told
     assert "month before's plus" in told
+
+
+def test_months_missing_in_the_middle_are_named_with_a_remedy(tmp_path, capsys):
+    place = str(tmp_path / "archive.sqlite3")
+    books = sample("gso", "03-Bieu-T3.2025.xlsx"), sample("next", "02-Bieu-T7.2025.xlsx")
+    assert run_command(["import", *map(str, books), "--archive", place], lambda: NOW) == 0
+    capsys.readouterr()
+    run_command(["status", "--language", "en", "--archive", place], lambda: NOW)
+    told = " ".join(capsys.readouterr().out.split())
+    for flow in ("Exports", "Imports"):
+        missing = "no return held gives January 2025, April 2025, May 2025 alone."
+        assert f"{flow}: {missing} Import those months' returns." in told

@@ -7,10 +7,15 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from desktop.archive import opening
+from tests.servers import postgresql
+from tests.servers.instead import Instead
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -48,6 +53,25 @@ settings.register_profile("server", deadline=None, derandomize=True, database=No
 settings.load_profile("server" if os.environ.get("CI") else "desk")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the same tests run on either engine."""
+    parser.addoption(
+        "--engine",
+        choices=("file", "server"),
+        default="file",
+        help="what keeps the archives that tests make: SQLite's files, or a PostgreSQL server",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about a file, where a server keeps the archives."""
+    if config.getoption("engine") == "server":
+        about_files = pytest.mark.skip(reason="is about an archive that is a file")
+        for item in items:
+            if item.get_closest_marker("file_only"):
+                item.add_marker(about_files)
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing of the tests' home behind."""
     shutil.rmtree(_HOME, ignore_errors=True)
@@ -81,3 +105,23 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real returns (../shared) are not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgresql.Server]:
+    """Run a PostgreSQL server; skip where the machine has none."""
+    if postgresql.programs() is None:
+        pytest.skip("PostgreSQL is not on this machine")
+    with postgresql.server() as begun:
+        yield begun
+
+
+@pytest.fixture(scope="session", autouse=True)
+def engine_asked_for(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a server keep every archive, where `--engine=server` asks for it."""
+    if request.config.getoption("engine") == "file":
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "place_of", Instead(request.getfixturevalue("server")))
+        yield

@@ -21,7 +21,6 @@ from desktop.archive import (
     path_choices,
     register,
     silencing,
-    sqlite,
     targets,
     undoing,
     withdrawals,
@@ -30,6 +29,7 @@ from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
 from desktop.archive.filing import Filing, Packed
 from desktop.archive.memory import Memory
+from desktop.archive.place import Place
 from desktop.archive.refusals import explained, refused
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.directions import LearnedLayout, NameDecision
@@ -58,12 +58,13 @@ class Archive:
     `Refused` where the archive is busy, damaged, read-only, out of space or out of reach.
     """
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, place: Place) -> None:
         """Take an engine that `opening` has brought up to date."""
         self._engine = engine
-        self._writer = engine.execution_options(**sqlite.WRITING)
-        self._soon = engine.execution_options(**sqlite.SOON)
-        self._name = name
+        self._reader = engine.execution_options(**place.reading)
+        self._writer = engine.execution_options(**place.writing)
+        self._soon = engine.execution_options(**place.soon)
+        self._place, self._name = place, place.name
         self._brought: dict[int, Brought] = {}
 
     @classmethod
@@ -75,8 +76,8 @@ class Archive:
         `patience` is how long, in seconds, to wait for another program that writes. Raises
         `Refused` for a newer archive, a file that is none, a folder, or a place out of reach.
         """
-        engine = opening.open_engine(location, read_only=read_only, patience=patience)
-        return cls(engine, str(opening.path_of(location)))
+        place = opening.place_of(location)
+        return cls(opening.open_engine(place, read_only=read_only, patience=patience), place)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -93,7 +94,7 @@ class Archive:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """Show one state of the archive, whatever others write meanwhile."""
-        with explained(self._name), self._engine.begin() as connection:
+        with explained(self._name), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -117,7 +118,7 @@ class Archive:
 
     def _flush(self) -> None:
         try:
-            sqlite.flush(Path(self._name))
+            self._place.flush()
         except OSError as error:
             raise refused("archive_disk", self._name) from error
 

@@ -8,13 +8,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Table, bindparam, func, insert, select
 
+from desktop.archive import postgresql
+
 _AT_ONCE = 400
 """Values in one IN list: every engine takes as many, and the statement stays readable in a log."""
 
 
 def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows whose values stand in the order of the table's columns."""
-    if rows:
+    if rows and connection.dialect.name == "postgresql":
+        postgresql.copy(connection, table, rows)
+    elif rows:
         connection.exec_driver_sql(_insertion(table, connection.dialect), list(rows))
 
 

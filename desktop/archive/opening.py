@@ -8,103 +8,82 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from desktop.archive import schema, sqlite
+from desktop.archive import schema
+from desktop.archive.file_place import FilePlace
+from desktop.archive.place import Kinship, Place
 from desktop.archive.refusals import explained, refused
-from desktop.archive.sqlite import Kinship
+from desktop.archive.server_place import ServerPlace
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_engine(location: str | Path, *, read_only: bool, patience: float) -> Engine:
+def place_of(location: str | Path) -> Place:
+    """Place that a path or URL names; raises `Refused` for an engine we do not speak."""
+    if isinstance(location, Path) or "://" not in location:
+        return FilePlace(Path(location))
+    try:
+        url = make_url(location)
+    except (ArgumentError, ValueError) as error:
+        raise refused("archive_place_unknown", location.partition("://")[0]) from error
+    engine = url.get_backend_name()
+    if engine == "postgresql" and url.database:
+        return ServerPlace(url)
+    if engine != "sqlite" or not url.database or url.database == ":memory:":
+        raise refused("archive_place_unknown", engine)
+    return FilePlace(Path(url.database))
+
+
+def open_engine(place: Place, *, read_only: bool, patience: float) -> Engine:
     """Give an engine for the archive at a place, which is created or migrated as needed.
 
     Raises `Refused` where the place holds no archive, a newer one, or cannot be reached.
     """
-    path = path_of(location)
-    _look_at(path, read_only=read_only)
-    engine = sqlite.connect(path, read_only=read_only, patience=patience)
+    place.look_at(read_only=read_only)
+    engine = place.connect(read_only=read_only, patience=patience)
     try:
-        with explained(str(path)):
-            _bring_up_to_date(engine, path, read_only=read_only)
+        with explained(place.name):
+            _bring_up_to_date(engine, place, read_only=read_only)
             if not read_only:
-                sqlite.set_journal(engine, path)
+                place.settle(engine)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def path_of(location: str | Path) -> Path:
-    """Path of the archive's file; raises `Refused` for an engine this program does not speak."""
-    if isinstance(location, Path) or "://" not in location:
-        return Path(location).expanduser().absolute()
-    try:
-        url = make_url(location)
-    except (ArgumentError, ValueError) as error:
-        raise refused("archive_place_unknown", location.partition("://")[0]) from error
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise refused("archive_place_unknown", url.get_backend_name())
-    return Path(url.database).expanduser().absolute()
-
-
-def _look_at(path: Path, *, read_only: bool) -> None:
-    try:
-        if path.is_dir():
-            raise refused("archive_is_folder", path)
-        if not read_only:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        elif not path.exists():
-            raise refused("no_archive", path)
-    except (OSError, ValueError) as error:
-        raise refused("archive_unreachable", path) from error
-    if path.exists():
-        _look_into(path)
-        if not read_only and not sqlite.writable(path):
-            raise refused("archive_read_only", path)
-
-
-def _look_into(path: Path) -> None:
-    """Refuse a file of another kind here: SQLite would write over a very short one."""
-    try:
-        database = sqlite.is_database(path)
-    except OSError as error:
-        raise refused("archive_unreachable", path) from error
-    if not database:
-        raise refused("not_an_archive", path)
-
-
-def _bring_up_to_date(engine: Engine, path: Path, *, read_only: bool) -> None:
+def _bring_up_to_date(engine: Engine, place: Place, *, read_only: bool) -> None:
     with engine.begin() as connection:
-        if _is_current(connection, path, read_only=read_only):
+        if _is_current(connection, place, read_only=read_only):
             return
     if read_only:
-        raise refused("archive_older", path)
-    with engine.connect().execution_options(**sqlite.WRITING) as connection, connection.begin():
+        raise refused("archive_older", place.name)
+    with engine.connect().execution_options(**place.writing) as connection, connection.begin():
         # Another program may have been quicker, between the look and the lock.
-        if not _is_current(connection, path):
-            sqlite.claim(connection)
+        if not _is_current(connection, place):
+            place.claim(connection)
             _migrate(connection)
+            place.guard(connection)
 
 
-def _is_current(connection: Connection, path: Path, *, read_only: bool = False) -> bool:
+def _is_current(connection: Connection, place: Place, *, read_only: bool = False) -> bool:
     """Say whether the schema is this program's; raises `Refused` where it cannot become so."""
-    kinship = sqlite.kinship(connection)
+    kinship = place.kinship(connection)
     if kinship is Kinship.EMPTY:
         if read_only:
-            raise refused("not_an_archive", path)
+            raise refused("not_an_archive", place.name)
         return False
     if kinship is Kinship.FOREIGN:
-        raise refused("not_an_archive", path)
+        raise refused("not_an_archive", place.name)
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" not in tables:
-        raise refused("archive_damaged", path)
+        raise refused("archive_damaged", place.name)
     revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if revision not in schema.REVISIONS:
-        raise refused("archive_newer", path)
+        raise refused("archive_newer", place.name)
     if revision != schema.REVISIONS[-1]:
         return False
     if not tables >= schema.metadata.tables.keys():
-        raise refused("archive_damaged", path)
+        raise refused("archive_damaged", place.name)
     return True
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from desktop.archive import postgresql as server
 from desktop.archive.chronicle import Deed
 from desktop.archive.schema import current_figures, events, figures, returns
 from desktop.figures.vintage import LATEST, Vintage
@@ -124,7 +125,9 @@ def enter(connection: Connection, number: int) -> None:
 
 def show(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put figures that win their places into the table of current figures, by its columns."""
-    if rows:
+    if rows and connection.dialect.name == "postgresql":
+        server.upsert(connection, current_figures, KEY, rows)
+    elif rows:
         connection.exec_driver_sql(_showing(connection.dialect), list(rows))
 
 

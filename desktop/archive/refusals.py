@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from desktop.archive import sqlite
+from desktop.archive import postgresql, sqlite
 from desktop.figures.finding import Finding, Refused, Severity
 
 
@@ -32,7 +32,12 @@ def explained(about: str) -> Iterator[None]:
         raise refused("archive_damaged", about) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        code = sqlite.code_of(cause) if cause else None
+        code = _code_of(cause) if cause else None
         if code is None:
             raise
         raise refused(code, about) from error
+
+
+def _code_of(cause: BaseException) -> str | None:
+    ours = isinstance(cause, sqlite3.Error)
+    return sqlite.code_of(cause) if ours else postgresql.code_of(cause)

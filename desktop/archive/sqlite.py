@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
-from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from desktop.archive.place import Kinship
 from desktop.archive.shares import on_network_share
 
 APPLICATION_ID = 0x45585454
@@ -49,14 +49,6 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "not_an_archive",
 }
 _PRIMARY = 0xFF  # SQLite's extended result codes carry the primary one in their last byte
-
-
-class Kinship(Enum):
-    """Whose a database is: nobody's yet, an archive's, or another program's."""
-
-    EMPTY = auto()
-    OURS = auto()
-    FOREIGN = auto()
 
 
 def connect(path: Path, *, read_only: bool, patience: float) -> Engine:

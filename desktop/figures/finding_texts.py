@@ -13,6 +13,7 @@ from desktop.figures.finding import Finding
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
 from desktop.figures.numbers_told import flow_told, numbers_told
+from desktop.figures.office_finding_texts import OFFICE_TEXTS
 from desktop.figures.path_finding_texts import PATH_TEXTS
 from desktop.figures.question_texts import QUESTION_TEXTS
 from desktop.figures.return_finding_texts import (
@@ -31,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **KNOWLEDGE_TEXTS,
     **LAYOUT_TEXTS,
     **TARGET_TEXTS,
+    **OFFICE_TEXTS,
     **PATH_TEXTS,
     **QUESTION_TEXTS,
     **WARNING_TEXTS,
@@ -65,7 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "archive_place_unknown": (
         N_("This program cannot keep an archive in {about}."),
-        N_("Give the path of a file."),
+        N_("Give the path of a file, or the address postgresql://NAME@SERVER/DATABASE."),
     ),
     "archive_read_only": (
         N_("The archive {about} may only be read."),

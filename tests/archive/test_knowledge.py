@@ -1,11 +1,13 @@
 """What officials teach is kept with who and when; the newest counts, and nothing is lost."""
 
-import shutil
+import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.archive import Archive
@@ -117,31 +119,25 @@ _MADE = st.builds(
 )
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory, empty_archive):
-    """Give the path of an empty archive, to be copied."""
-    path = tmp_path_factory.mktemp("empty") / "archive"
-    path.write_bytes(empty_archive)
-    return path
-
-
 def meanings(archive):
     """Give what each name means, however it is spelt."""
     made = archive.decisions()
     return {(d.sender, d.flow, name_key(d.label)): d.code for d in made}
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(st.lists(_MADE, max_size=8, unique_by=lambda d: d.decided_at), st.data())
-def test_two_archives_that_exchange_their_decisions_agree(tmp_path, empty, made, data):
+def test_two_archives_that_exchange_their_decisions_agree(empty_archive, made, data):
     """Whoever decided last is right in both, and a second exchange changes nothing."""
     shares = [data.draw(st.booleans()) for _ in made]
-    for name, ours in (("a", True), ("b", False)):
-        shutil.copy(empty, tmp_path / name)
-        with Archive.open(tmp_path / name) as archive:
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        both = []
+        for name, ours in (("a", True), ("b", False)):
+            (Path(folder) / name).write_bytes(empty_archive)
+            both.append(stack.enter_context(Archive.open(Path(folder) / name)))
             own = [d for d, share in zip(made, shares, strict=True) if share is ours]
-            keep(archive, *sorted(own, key=lambda d: d.decided_at))
-    with Archive.open(tmp_path / "a") as one, Archive.open(tmp_path / "b") as other:
+            keep(both[-1], *sorted(own, key=lambda d: d.decided_at))
+        one, other = both
         keep(one, *other.decisions())
         keep(other, *one.decisions())
         assert meanings(one) == meanings(other)

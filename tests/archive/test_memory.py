@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from desktop.archive import Archive
+from desktop.archive import Archive, schema
 from desktop.figures.finding import Refused
 from tests.archive.made import AUGUST_6, JULY_6, NOON, content_of, counts, reading, row, store
 from tests.archive.test_order import filed
@@ -19,11 +19,13 @@ from tests.archive.test_order import filed
 BOTH = ("with", "without")
 
 
-def tables(path):
+def tables(archive):
     """Everything in an archive."""
-    with closing(sqlite3.connect(path)) as plain:
-        names = plain.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        return {n: plain.execute(f"SELECT * FROM {n}").fetchall() for (n,) in names.fetchall()}
+    with archive._engine.connect() as connection:
+        return {
+            name: connection.execute(select(table).order_by(*table.primary_key)).all()
+            for name, table in schema.metadata.tables.items()
+        }
 
 
 def kept(archive, workbook, on, memory):
@@ -58,8 +60,7 @@ def test_comparisons_and_archives_are_those_without_a_memory(empty_archive, retu
                     said.append(archive.compare(workbook, AUGUST_6, memory))
                 told.append(said)
             assert told[0] == told[1]
-        stack.close()
-        assert tables(places[0]) == tables(places[1])
+        assert tables(archives[0]) == tables(archives[1])
 
 
 def test_what_another_program_stored_is_seen(place):
@@ -77,6 +78,7 @@ def test_a_return_that_could_not_be_stored_is_forgotten(place):
         assert kept(archive, reading(row(1)), JULY_6, memory) == 1
 
 
+@pytest.mark.file_only
 def test_an_errand_leaves_commits_that_wait_for_the_disk(place):
     """The next return that is stored by itself waits for the disk again."""
     with Archive.open(place) as archive:

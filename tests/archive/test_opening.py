@@ -28,6 +28,7 @@ from desktop.figures.wording import language
 from tests.archive.made import reading, row, store, values
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.file_only
 
 
 def refusal(location, **options):

@@ -59,6 +59,7 @@ def test_a_day_knows_the_choices_made_by_its_end(archive):
     assert len(archive.path_choices(date(2025, 7, 12))) == 1
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(
     "deed", ["UPDATE path_choices SET body = '{}'", "DELETE FROM path_choices"]
 )

@@ -242,6 +242,7 @@ def test_every_change_counts(archive):
     assert seen == sorted(set(seen))
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(
     "deed",
     [

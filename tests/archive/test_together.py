@@ -26,6 +26,7 @@ def program(name, *arguments):
     )
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(
     "last",
     [
@@ -52,6 +53,7 @@ def test_a_program_killed_while_it_stores_leaves_the_archive_as_it_was(place, la
         assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+@pytest.mark.file_only
 def test_two_programs_write_and_no_reader_sees_half_a_return(place):
     programs = [program("writer", place, name, 12) for name in ("a", "b")]
     seen = set()
@@ -67,6 +69,7 @@ def test_two_programs_write_and_no_reader_sees_half_a_return(place):
     assert len(seen) > 1
 
 
+@pytest.mark.file_only
 def test_two_programs_may_make_the_same_new_archive(place):
     programs = [program("writer", place, name, 1) for name in ("a", "b", "c")]
     assert [p.wait(60) for p in programs] == [0, 0, 0]
@@ -85,12 +88,14 @@ def held(place):
             yield archive
 
 
+@pytest.mark.file_only
 def test_a_writer_that_waited_long_enough_is_refused(held, place):
     with pytest.raises(Refused, match="archive_busy") as refusal:
         store(held, reading(row(2), name="b"))
     assert refusal.value.findings[0].about == str(place)
 
 
+@pytest.mark.file_only
 def test_readers_do_not_wait_for_a_writer(held, place):
     assert values(held) == [1]
     assert counts(held.compare(reading(row(1), name="b"), JULY_6)) == (0, 0, 1, 0)

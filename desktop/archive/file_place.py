@@ -1,0 +1,79 @@
+"""An archive that is a file: the default, for one official or a folder that several share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+
+from desktop.archive import sqlite
+from desktop.archive.place import Kinship
+from desktop.archive.refusals import refused
+
+
+class FilePlace:
+    """The file at a path, kept by SQLite. See `Place`."""
+
+    reading: Mapping[str, Any] = {}
+    writing: Mapping[str, Any] = sqlite.WRITING
+    soon: Mapping[str, Any] = sqlite.SOON
+
+    def __init__(self, path: Path) -> None:
+        """Take a path, which may be of a file that is not there yet."""
+        self.path = path.expanduser().absolute()
+
+    @property
+    def name(self) -> str:
+        """The path."""
+        return str(self.path)
+
+    def look_at(self, *, read_only: bool) -> None:
+        """Refuse a folder, a file of another kind, and what cannot be reached or written."""
+        path = self.path
+        try:
+            if path.is_dir():
+                raise refused("archive_is_folder", path)
+            if not read_only:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            elif not path.exists():
+                raise refused("no_archive", path)
+        except (OSError, ValueError) as error:
+            raise refused("archive_unreachable", path) from error
+        if path.exists():
+            self._look_into()
+            if not read_only and not sqlite.writable(path):
+                raise refused("archive_read_only", path)
+
+    def _look_into(self) -> None:
+        """Refuse a file of another kind here: SQLite would write over a very short one."""
+        try:
+            database = sqlite.is_database(self.path)
+        except OSError as error:
+            raise refused("archive_unreachable", self.path) from error
+        if not database:
+            raise refused("not_an_archive", self.path)
+
+    def connect(self, *, read_only: bool, patience: float) -> Engine:
+        """Give an engine for the file."""
+        return sqlite.connect(self.path, read_only=read_only, patience=patience)
+
+    def kinship(self, connection: Connection) -> Kinship:
+        """Say whose the database is."""
+        return sqlite.kinship(connection)
+
+    def claim(self, connection: Connection) -> None:
+        """Mark an empty database as ours."""
+        sqlite.claim(connection)
+
+    def guard(self, _connection: Connection) -> None:
+        """Do nothing: each migration brings its tables' guards."""
+
+    def settle(self, engine: Engine) -> None:
+        """Choose the journal that the disk allows."""
+        sqlite.set_journal(engine, self.path)
+
+    def flush(self) -> None:
+        """Wait for the disk."""
+        sqlite.flush(self.path)

@@ -1,0 +1,61 @@
+"""Where an archive lies, and what each database engine does in a way of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Engine
+
+
+class Kinship(Enum):
+    """Whose a database is: nobody's yet, an archive's, or another program's."""
+
+    EMPTY = auto()
+    OURS = auto()
+    FOREIGN = auto()
+
+
+class Place(Protocol):
+    """A place that holds an archive, or is to hold one: a file, or a server's database."""
+
+    @property
+    def name(self) -> str:
+        """How officials are told of it; never with a password."""
+
+    @property
+    def reading(self) -> Mapping[str, Any]:
+        """Execution options of a connection that sees one moment and changes nothing."""
+
+    @property
+    def writing(self) -> Mapping[str, Any]:
+        """Execution options of a connection that is going to write."""
+
+    @property
+    def soon(self) -> Mapping[str, Any]:
+        """The same, of one among several that `flush` brings to the disk together."""
+
+    def look_at(self, *, read_only: bool) -> None:
+        """Raise `Refused` where it can be seen from outside that no archive of ours is there."""
+
+    def connect(self, *, read_only: bool, patience: float) -> Engine:
+        """Give an engine; nothing is opened before the first use.
+
+        `patience` is how long, in seconds, to wait for another program that writes.
+        """
+
+    def kinship(self, connection: Connection) -> Kinship:
+        """Say whose the database is."""
+
+    def claim(self, connection: Connection) -> None:
+        """Mark an empty database as ours."""
+
+    def guard(self, connection: Connection) -> None:
+        """Let the database itself keep history as written, where its migrations did not."""
+
+    def settle(self, engine: Engine) -> None:
+        """Make ready for work what was just brought up to date."""
+
+    def flush(self) -> None:
+        """Put on the disk what was committed `soon`; raises `OSError` where that fails."""

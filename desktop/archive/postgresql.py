@@ -1,0 +1,200 @@
+"""All that is particular to PostgreSQL: connecting, beginning, guards, bulk, its error codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import URL, Connection, Dialect, Engine, Table, create_engine, event, inspect, text
+
+from desktop.archive.place import Kinship
+from desktop.archive.schema import current_figures, metadata
+
+WRITING = {
+    "archive_writing": True,
+    "isolation_level": "READ COMMITTED",
+}
+"""Execution options of a connection that is going to write.
+
+Writers come one after the other: each takes the lock first, and then sees all that those before
+it have committed. Readers see one moment throughout, and wait for nobody.
+"""
+
+READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+
+LOCK = 0x45585454
+"""Number of the advisory lock that makes writers come one after the other ("EXTT")."""
+
+CHANNEL = "export_tracker"
+"""On which the database tells of every event, by its number."""
+
+_TIMES = {
+    # Seconds: a server that is gone is noticed, and nothing hangs longer than an official waits.
+    "connect_timeout": "5",
+    "keepalives_idle": "30",
+    "keepalives_interval": "2",
+    "keepalives_count": "2",
+    "tcp_user_timeout": "5000",  # milliseconds
+}
+_NEARBY = frozenset(("", "localhost", "127.0.0.1", "::1"))
+_SAFE = {"sslmode": "verify-full", "sslrootcert": "system"}
+"""Asked of every other machine, unless the address says otherwise."""
+
+_CODES = {
+    "25006": "archive_read_only",  # read_only_sql_transaction
+    "42501": "archive_forbidden",  # insufficient_privilege
+    "28P01": "archive_password",  # invalid_password
+    "28000": "archive_password",  # invalid_authorization_specification
+    "3D000": "no_database",  # invalid_catalog_name
+    "53100": "archive_disk_full",  # disk_full
+    "53300": "archive_busy",  # too_many_connections
+    "55P03": "archive_busy",  # lock_not_available
+    "57014": "archive_busy",  # query_canceled, by a time limit
+    "57P03": "archive_busy",  # cannot_connect_now
+    "42P01": "archive_damaged",  # undefined_table
+    "42703": "archive_damaged",  # undefined_column
+}
+_CLASSES = {"08": "archive_server_gone", "57": "archive_server_gone", "58": "archive_disk",
+            "XX": "archive_damaged"}  # fmt: skip
+_BY_WORDS = (
+    ("certificate", "archive_certificate"),
+    ("SSL", "archive_certificate"),
+    ("password", "archive_password"),
+    ("authentication", "archive_password"),
+    ("does not exist", "no_database"),
+    ("No space left", "archive_disk_full"),
+)
+"""What the driver says without a code, where it never reached a session."""
+
+
+def connect(url: URL, *, read_only: bool, patience: float) -> Engine:
+    """Give an engine for a server's database; nothing is opened before the first use.
+
+    `patience` is how long, in seconds, to wait for another program that writes.
+    """
+    engine = create_engine(_address(url), pool_pre_ping=True, **_pool())
+    event.listen(engine, "begin", _begin)
+    return engine.execution_options(
+        archive_patience=round(1000 * patience), archive_read_only=read_only
+    )
+
+
+def _pool() -> dict[str, Any]:
+    # Desks come and go behind firewalls that cut what is idle.
+    return {"pool_size": 2, "max_overflow": 6, "pool_recycle": 1800}
+
+
+def _address(url: URL) -> URL:
+    given = dict(url.query)
+    safe = {} if nearby(url) or "sslmode" in given else _SAFE
+    return url.set(query={**_TIMES, "application_name": "export-tracker", **safe, **given})
+
+
+def nearby(url: URL) -> bool:
+    """Say whether the server is this machine, so that nobody can listen on the way."""
+    return (url.host or "") in _NEARBY or (url.host or "").startswith("/")
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if options.get("archive_read_only"):
+        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+    if options.get("archive_writing"):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {options['archive_patience']}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+
+def kinship(connection: Connection) -> Kinship:
+    """Say whose the database is, by the tables in the schema that is searched first."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return Kinship.EMPTY
+    ours = {"alembic_version", "events", "returns", "figures", current_figures.name}
+    return Kinship.OURS if ours <= tables else Kinship.FOREIGN
+
+
+def guard(connection: Connection) -> None:
+    """Let the database refuse to change or delete history, and tell of every event."""
+    connection.execute(text(_APPEND_ONLY))
+    connection.execute(text(_TELLING))
+    connection.execute(text(_NEXT))
+    for table in metadata.tables.values():
+        if "id" in table.c:
+            given = f"archive_next('{table.name}')"
+            connection.execute(text(f"ALTER TABLE {table.name} ALTER id SET DEFAULT {given}"))
+        if table is not current_figures:
+            for deed in ("UPDATE OR DELETE", "TRUNCATE"):
+                name = f"{table.name}_no_{deed.lower().replace(' ', '_')}"
+                connection.execute(
+                    text(
+                        f"CREATE OR REPLACE TRIGGER {name} BEFORE {deed} ON {table.name} "
+                        "FOR EACH STATEMENT EXECUTE FUNCTION archive_is_append_only()"
+                    )
+                )
+    connection.execute(
+        text(
+            "CREATE OR REPLACE TRIGGER events_told AFTER INSERT ON events "
+            "FOR EACH ROW EXECUTE FUNCTION archive_tells()"
+        )
+    )
+
+
+_APPEND_ONLY = """
+CREATE OR REPLACE FUNCTION archive_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the archive is append-only'; END $$
+"""
+_TELLING = f"""
+CREATE OR REPLACE FUNCTION archive_tells() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_notify('{CHANNEL}', NEW.id::text); RETURN NULL; END $$
+"""
+# Writers come one after the other: without gaps, as SQLite counts.
+_NEXT = """
+CREATE OR REPLACE FUNCTION archive_next(kind text) RETURNS integer LANGUAGE plpgsql AS
+$$ DECLARE last integer; BEGIN
+EXECUTE format('SELECT max(id) FROM %I', kind) INTO last; RETURN coalesce(last, 0) + 1; END $$
+"""
+
+
+def copy(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Append rows whose values stand in the order of the table's columns."""
+    names = ", ".join(column.name for column in table.c)
+    pooled: Any = connection.connection  # SQLAlchemy does not name what this driver adds
+    with (
+        pooled.cursor() as cursor,
+        cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as entry,
+    ):
+        for row in rows:
+            entry.write_row(row)
+
+
+def upsert(
+    connection: Connection, table: Table, key: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Put rows in, by the table's columns; one of a key that is there takes its place."""
+    statement = _upserting(connection.dialect, table, tuple(key))
+    connection.exec_driver_sql(statement, tuple(map(list, zip(*rows, strict=True))))
+
+
+@lru_cache(maxsize=4)
+def _upserting(dialect: Dialect, table: Table, key: tuple[str, ...]) -> str:
+    names = [column.name for column in table.c]
+    kinds = (column.type.compile(dialect).partition(" ")[0] for column in table.c)
+    arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
+    told = ", ".join(f"{name} = excluded.{name}" for name in names if name not in key)
+    return (
+        f"INSERT INTO {table.name} ({', '.join(names)}) SELECT * FROM unnest({arrays}) "  # noqa: S608 - the schema's own names
+        f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {told}"
+    )
+
+
+def code_of(error: BaseException) -> str | None:
+    """Code of the finding that a driver's error amounts to; None where it is a fault of ours."""
+    state = getattr(error, "sqlstate", None)
+    if state:
+        return _CODES.get(state) or _CLASSES.get(state[:2])
+    said = str(error)
+    for words, code in _BY_WORDS:
+        if words in said:
+            return code
+    return "archive_server_gone" if type(error).__name__ == "OperationalError" else None

@@ -1,0 +1,59 @@
+"""An archive that a server keeps, for an office whose desks work on the same figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine
+
+from desktop.archive import postgresql
+from desktop.archive.place import Kinship
+from desktop.archive.refusals import refused
+
+
+class ServerPlace:
+    """A database of a PostgreSQL server. See `Place`."""
+
+    reading: Mapping[str, Any] = postgresql.READING
+    writing: Mapping[str, Any] = postgresql.WRITING
+    soon: Mapping[str, Any] = postgresql.WRITING
+
+    def __init__(self, url: URL) -> None:
+        """Take the address of a database, which may be empty still."""
+        self.url = url.set(drivername="postgresql+psycopg")
+
+    @property
+    def name(self) -> str:
+        """The address, without what the driver adds to it."""
+        shown = self.url.set(drivername="postgresql", query={})
+        return shown.render_as_string(hide_password=True)
+
+    def look_at(self, *, read_only: bool) -> None:  # noqa: ARG002 - a file's place needs it
+        """Refuse where the driver is not installed, or the address carries a password."""
+        if find_spec("psycopg") is None:
+            raise refused("office_not_installed", self.name)
+        if self.url.password:
+            raise refused("password_in_address", self.name)
+
+    def connect(self, *, read_only: bool, patience: float) -> Engine:
+        """Give an engine for the database."""
+        return postgresql.connect(self.url, read_only=read_only, patience=patience)
+
+    def kinship(self, connection: Connection) -> Kinship:
+        """Say whose the database is."""
+        return postgresql.kinship(connection)
+
+    def claim(self, _connection: Connection) -> None:
+        """Do nothing: the tables themselves say whose they are."""
+
+    def guard(self, connection: Connection) -> None:
+        """Let the database refuse to change history, and tell of every event."""
+        postgresql.guard(connection)
+
+    def settle(self, engine: Engine) -> None:
+        """Do nothing: a server serves many at a time."""
+
+    def flush(self) -> None:
+        """Do nothing: every commit is on the server's disk."""

@@ -1,0 +1,183 @@
+"""An archive that a server keeps: opening, refusing, guarding, and many desks at once."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from desktop.archive import Archive, schema
+from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.wording import language
+from tests.archive.made import JULY_6, NOON, counts, reading, row, store, values
+
+
+@pytest.fixture
+def address(server):
+    """Give the address of an archive without a return."""
+    return server.archive()
+
+
+@pytest.fixture
+def archive(address):
+    """Give that archive, opened."""
+    with Archive.open(address) as archive:
+        yield archive
+
+
+def refusal(location, **options):
+    """Give the code that opening is refused with; its sentence and remedy can be told."""
+    with pytest.raises(Refused) as refused, Archive.open(location, **options):
+        pass
+    (finding,) = refused.value.findings
+    for told in map(language, ("vi", "en")):
+        assert sentence(finding, told)
+        assert remedy(finding, told)
+    return finding.code
+
+
+def test_an_empty_database_becomes_an_archive(server):
+    with Archive.open(server.empty()) as archive:
+        assert store(archive, reading(row(7))) == 1
+        assert values(archive) == [7]
+
+
+def test_the_migrations_build_what_the_program_knows(address):
+    engine = create_engine(address.replace("://", "+psycopg://"))
+    with engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), schema.metadata)
+    engine.dispose()
+    assert found == []
+
+
+def test_no_archive_is_made_only_to_read_it(server):
+    assert refusal(server.empty(), read_only=True) == "not_an_archive"
+
+
+def test_another_programs_database_is_refused_and_left_alone(server):
+    address = server.empty()
+    name = address.rpartition("/")[2]
+    server.run("CREATE TABLE theirs (id integer)", name)
+    assert refusal(address) == "not_an_archive"
+    with psycopg.connect(address) as plain:
+        tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        assert plain.execute(tables).fetchall() == [("theirs",)]
+
+
+def test_a_newer_archive_is_refused(server, address):
+    server.run("UPDATE alembic_version SET version_num = '9999'", address.rpartition("/")[2])
+    assert refusal(address) == "archive_newer"
+
+
+def test_a_database_that_is_not_there_is_refused(server):
+    assert refusal(server.address("nowhere")) == "no_database"
+
+
+def test_a_server_that_does_not_answer_is_refused():
+    assert refusal("postgresql://lan@127.0.0.1:1/archive") == "archive_server_gone"
+
+
+def test_a_password_in_an_address_is_refused_and_not_told(address):
+    with_password = address.replace("postgres@", "postgres:geheim@")
+    assert refusal(with_password) == "password_in_address"
+    with pytest.raises(Refused) as refused:
+        Archive.open(with_password)
+    assert "geheim" not in str(refused.value.findings)
+
+
+def test_an_archive_opened_for_reading_is_not_written(address):
+    with Archive.open(address, read_only=True) as archive:
+        with pytest.raises(Refused, match="archive_read_only"):
+            store(archive, reading(row(1)))
+        assert values(archive) == []
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        *(f"DELETE FROM {name}" for name in ("figures", "returns", "originals", "events")),
+        "UPDATE figures SET value = 0",
+        "UPDATE events SET caused_by = 'somebody else'",
+        "UPDATE path_choices SET body = '{}'",
+        "UPDATE targets SET low = 0",
+        "TRUNCATE figures",
+        "TRUNCATE events CASCADE",
+    ],
+)
+def test_nothing_that_was_written_can_be_changed_or_deleted(archive, address, deed):
+    store(archive, reading(row(1)))
+    with psycopg.connect(address) as plain, pytest.raises(psycopg.Error, match="append-only"):
+        plain.execute(deed)
+
+
+def test_a_writer_that_waited_long_enough_is_refused_while_readers_read_on(address):
+    with Archive.open(address, patience=0.05) as archive, psycopg.connect(address) as other:
+        store(archive, reading(row(1)))
+        other.execute("SELECT pg_advisory_xact_lock(%s)", (0x45585454,))
+        with pytest.raises(Refused, match="archive_busy"):
+            store(archive, reading(row(2), name="b"))
+        assert values(archive) == [1]
+        assert counts(archive.compare(reading(row(1), name="b"), JULY_6)) == (0, 0, 1, 0)
+
+
+def test_a_connection_cut_by_a_firewall_is_made_anew(server, archive):
+    store(archive, reading(row(1)))
+    server.run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE application_name = 'export-tracker'"
+    )
+    assert values(archive) == [1]
+    assert store(archive, reading(row(2), name="b")) == 2
+
+
+def test_the_same_return_of_two_desks_is_stored_once(address):
+    desks = [Archive.open(address) for _ in range(4)]
+    begin = threading.Barrier(4)
+
+    def bring(desk):
+        begin.wait()
+        return store(desk, reading(row(1), row(2, item="RICE")))
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(bring, desks))
+    assert sorted(told, key=str) == [1, None, None, None]
+    assert [d.changes for d in desks] == [1] * 4
+    for desk in desks:
+        desk.close()
+
+
+def test_writers_and_readers_together_never_see_half_a_return(address):
+    """Four desks bring, take back and bring again what four others read."""
+    done = threading.Event()
+
+    def write(name):
+        with Archive.open(address) as archive:
+            for n in range(6):
+                figures = [row(n, item=f"{name}{i}") for i in range(40)]
+                number = store(archive, reading(*figures, name=f"{name}{n}"))
+                archive.withdraw(number, at=NOON, by=name)
+                archive.restore(number, at=NOON, by=name)
+
+    def read(_):
+        sizes = set()
+        with Archive.open(address, read_only=True) as archive:
+            while not done.is_set():
+                sizes |= set(archive.figures(every_release=True).groupby("return_id").size())
+        return sizes
+
+    with ThreadPoolExecutor(4) as readers, ThreadPoolExecutor(4) as writers:
+        seen = [readers.submit(read, n) for n in range(4)]
+        list(writers.map(write, "abcd"))
+        done.set()
+        assert {size for reader in seen for size in reader.result()} <= {40}
+    with Archive.open(address) as archive:
+        assert len(archive.returns()) == 24
+        assert archive.changes == 24 * 3
+        assert len(archive.figures()) == 160
+        assert len(archive.figures(every_release=True)) == 24 * 40

@@ -1,0 +1,1 @@
+"""A database server of the tests' own, where PostgreSQL is on the machine."""

@@ -10,7 +10,9 @@ from desktop.figures.comparison import Comparison
 from desktop.figures.directions import AS_IT_STANDS, Directions
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
+from desktop.figures.phasing import Phasing
 from desktop.figures.reading import Ask, Check, DateOrigin, Question, Reading
+from desktop.figures.vintage import LATEST, Vintage
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +88,16 @@ class Choices:
 
     months: tuple[Month, ...]
     report_dates: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChoices:
+    """What a report is asked to tell, as `Office.overview` takes it; the newest if nothing is."""
+
+    year: int | None = None
+    through: Month | None = None
+    vintage: Vintage = LATEST
+    phasing: Phasing | None = None
+
+
+NEWEST = ReportChoices()

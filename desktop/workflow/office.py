@@ -21,7 +21,7 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
-from desktop.workflow.errands import Choices, Outcome, Preview
+from desktop.workflow.errands import NEWEST, Choices, Outcome, Preview, ReportChoices
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
 from desktop.workflow.outlooks import PART_YEARS, Outlooks
 from desktop.workflow.pathing import Pathing
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview, Phasing
     from desktop.archive import Archive
     from desktop.figures.target import Target
+    from desktop.reports.content.report import Report
     from desktop.workflow.importing import ImportDesk
     from desktop.workflow.originals import OpenOriginals
 
@@ -305,6 +306,12 @@ class Office(Outlooks, Pathing, Structuring, Tracing, Watchfulness):
         from desktop.reports import sentences  # noqa: PLC0415 - after first paint
 
         return sentences(overview, language)
+
+    def report(self, language: Language, choices: ReportChoices = NEWEST) -> Report:
+        """All that a report says, whatever its form; `Refused` while there is nothing to report."""
+        from desktop.workflow.reporting import report  # noqa: PLC0415 - after first paint
+
+        return report(self, choices, language, self._clock())
 
     def write_summary(
         self,

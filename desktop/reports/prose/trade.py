@@ -19,16 +19,8 @@ def month_sentence(overview: Overview, language: Language) -> str | None:
     text = language._(
         "in {month}, exports of goods {reached}", month=language.month_name(number), reached=reached
     )
-    before = _month_before(exports, number)
-    changes = [
-        phrases.change_on(rate, what, language)
-        for rate, what in (
-            (_growth(point.value, before), language._("the previous month")),
-            (point.growth, language._("the same period last year")),
-        )
-        if rate is not None
-    ]
-    clauses = [text, phrases.listed(changes, language)] if changes else [text]
+    changes = changes_told(growth_on_month_before(exports), point.growth, language)
+    clauses = [text, changes] if changes else [text]
     if number == 2 and (together := _together(exports, language)):
         clauses.append(together)
     if number == 1 and (sectors := _sectors(overview, language)):
@@ -56,14 +48,35 @@ def record_sentence(overview: Overview, language: Language) -> str | None:
     )
 
 
-def _month_before(exports: Progress, number: int) -> float | None:
+def changes_told(on_month: float | None, on_year: float | None, language: Language) -> str:
+    """Say how a month moved on the month before and on a year ago; empty where neither is known."""
+    changes = [
+        phrases.change_on(rate, what, language)
+        for rate, what in (
+            (on_month, language._("the previous month")),
+            (on_year, language._("the same period last year")),
+        )
+        if rate is not None
+    ]
+    return phrases.listed(changes, language)
+
+
+def growth_on_month_before(progress: Progress) -> float | None:
+    """Growth of the newest month on the month before; None where one of them is not known."""
+    return growth_on(progress.months[progress.through.number - 1].value, month_before(progress))
+
+
+def month_before(progress: Progress) -> float | None:
+    """What the month before the newest brought, in January last year's December (USD)."""
+    number = progress.through.number
     if number == 1:
-        return exports.months[MONTHS_PER_YEAR - 1].last_year
-    return exports.months[number - 2].value
+        return progress.months[MONTHS_PER_YEAR - 1].last_year
+    return progress.months[number - 2].value
 
 
-def _growth(value: float, before: float | None) -> float | None:
-    return value / before - 1 if before else None
+def growth_on(value: float | None, before: float | None) -> float | None:
+    """Growth of an amount on another; None where it means nothing."""
+    return value / before - 1 if before and before > 0 and value is not None else None
 
 
 def to_date_sentence(overview: Overview, language: Language) -> str | None:

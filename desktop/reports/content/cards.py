@@ -1,0 +1,78 @@
+"""The headline figures of a report: five, each with what it is held against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.results import PaceStatus
+from desktop.analysis.wording import PACE
+from desktop.reports.content.numbers import Numbers
+from desktop.reports.content.on_target import TONES as TONES  # noqa: PLC0414 - told beside SHAPES
+from desktop.reports.content.report import Card
+from desktop.reports.prose import headline, phrases, trade
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Overview
+    from desktop.figures.wording import Language
+
+SHAPES = {
+    PaceStatus.MET: "✔",
+    PaceStatus.AHEAD: "▲",
+    PaceStatus.ON_TRACK: "●",
+    PaceStatus.AT_RISK: "◆",
+    PaceStatus.BEHIND: "▼",
+    PaceStatus.CANNOT_SAY: "○",
+}
+"""A shape before the word: status is never told by colour alone."""
+
+
+def cards(overview: Overview, language: Language) -> tuple[Card, ...]:
+    """Give the cards, in their order."""
+    say, exports, number = language._, overview.exports, Numbers(overview)
+    shape = f"{SHAPES[exports.status]} {say(PACE[exports.status])}"
+    label = language.plural("Exports, {count} month", "Exports, {count} months",
+                            exports.through.number)  # fmt: skip
+    return (
+        Card("exports_cumulative", label, number("exports.cumulative"), 2, False,
+             _growth(overview, language)),
+        Card("exports_share_of_target", say("Of the year's plan"),
+             number("exports.share_of_target"), 1, False, _plan(overview, language)),
+        Card("exports_gap", say("Against the path"), number("exports.gap"), 2, True, shape,
+             TONES[exports.status]),
+        Card("exports_required_monthly", say("Required each month left"),
+             number("exports.required_monthly"), 1, False, _average(overview, language)),
+        Card("balance", say("Trade balance"), number("balance.cumulative"), 2, True,
+             _surplus(overview.balance.cumulative, overview.balance.last_year, language)),
+    )  # fmt: skip
+
+
+def _growth(overview: Overview, language: Language) -> str:
+    growth = headline.quoted_growth(overview.exports)
+    if growth is None:
+        return language._("no last year to compare with")
+    return phrases.change_on(growth, language._("the same period"), language)
+
+
+def _plan(overview: Overview, language: Language) -> str:
+    amounts = headline.target_amounts(overview.exports)
+    if not amounts:
+        return language._("no plan is set")
+    return language._("plan {amount}", amount=phrases.spread(amounts, language, 2))
+
+
+def _average(overview: Overview, language: Language) -> str:
+    average = overview.exports.monthly_average
+    if average is None:
+        return ""
+    amount = phrases.monthly_amount((average,), language)
+    return language._("average so far {amount} a month", amount=amount)
+
+
+def _surplus(now: float | None, before: float | None, language: Language) -> str:
+    if now is None:
+        return language._("not known")
+    if before is None:
+        return trade.surplus(now, language)
+    side = language._("surplus") if now >= 0 else language._("deficit")
+    then = trade.surplus(before, language)
+    return language._("{now}; a year before {before}", now=side, before=then)

@@ -1,0 +1,156 @@
+"""The charts of a report: what each draws, before any form draws it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.figures.catalogue import items, markets
+from desktop.figures.figure import Status
+from desktop.figures.series import Flow
+from desktop.reports.content.report import Chart, Kind, Role, Series, Unit
+from desktop.reports.prose import leaders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.analysis.outlook.results import Band, Outlook
+    from desktop.analysis.results import Contribution
+    from desktop.reports.content.saying import Saying
+
+CARRYING, DRAGGING = 7, 4
+"""How many bars each way: what can be read beside a text."""
+
+
+def _ticks(saying: Saying) -> tuple[str, ...]:
+    return tuple(saying.language.month_tick(number) for number in range(1, 13))
+
+
+def cumulative_chart(saying: Saying) -> Chart:
+    """January to each month, against the path to the target and last year."""
+    say, exports = saying.language._, saying.overview.exports
+    points = exports.months
+    series = [
+        Series(Role.LAST, str(exports.year - 1), tuple(p.cumulative_last_year for p in points)),
+        Series(Role.THIS, str(exports.year), tuple(p.cumulative for p in points)),
+    ]
+    if any(p.path is not None for p in points):
+        path = Series(Role.PATH, say("Path to the target"), tuple(p.path for p in points))
+        series.insert(1, path)
+    return Chart(
+        "cumulative", Kind.LINES, say("Exports to date against the path"), Unit.USD,
+        say("billion USD"), _ticks(saying), tuple(series),
+        say("Line chart: exports from January on, the path to the target, and last year."),
+    )  # fmt: skip
+
+
+def months_chart(saying: Saying) -> Chart:
+    """Exports by month, last year's, and what each month left must bring."""
+    say, exports = saying.language._, saying.overview.exports
+    points = exports.months
+    series = [
+        Series(Role.LAST, str(exports.year - 1), tuple(p.last_year for p in points)),
+        Series(Role.THIS, str(exports.year), tuple(p.value for p in points)),
+    ]
+    if any(p.required for p in points):
+        required = tuple(p.required for p in points)
+        series.append(Series(Role.REQUIRED, say("Required for the plan"), required))
+    estimates = frozenset(i for i, p in enumerate(points) if p.status is Status.ESTIMATE)
+    return Chart(
+        "months", Kind.COLUMNS, say("Exports by month"), Unit.USD, say("billion USD"),
+        _ticks(saying), tuple(series),
+        say("Column chart: exports of each month, last year's, and what the months left must "
+            "bring."),
+        estimates,
+    )  # fmt: skip
+
+
+def balance_chart(saying: Saying) -> Chart | None:
+    """The trade balance by month."""
+    say, overview = saying.language._, saying.overview
+    if all(value is None for value in overview.balance.months):
+        return None
+    series = Series(Role.THIS, say("Balance {year}", year=overview.year), overview.balance.months)
+    return Chart(
+        "balance", Kind.SIGNED, say("Trade balance by month, {year}", year=overview.year),
+        Unit.USD, say("billion USD"), _ticks(saying), (series,),
+        say("Column chart: the trade balance by month."),
+    )  # fmt: skip
+
+
+def items_chart(saying: Saying) -> Chart | None:
+    """What the items contribute to growth."""
+    say, language = saying.language._, saying.language
+
+    def name(code: str) -> str:
+        return items(Flow.EXPORT).name(code, language.code, short=True)
+
+    title = say("Contribution of items to growth")
+    return _bars(saying, "items", title, saying.overview.items, name)
+
+
+def markets_chart(saying: Saying) -> Chart | None:
+    """What the markets contribute to growth."""
+    say, language = saying.language._, saying.language
+
+    def name(code: str) -> str:
+        return markets().name(code, language.code, short=True)
+
+    title = say("Contribution of markets to growth")
+    return _bars(saying, "markets", title, saying.overview.markets, name)
+
+
+def _bars(
+    saying: Saying,
+    key: str,
+    title: str,
+    parts: Sequence[Contribution],
+    name: Callable[[str], str],
+) -> Chart | None:
+    dragging = reversed(leaders.dragging(parts, DRAGGING))
+    drawn = (*leaders.carrying(parts, CARRYING), *dragging)
+    if not drawn:
+        return None
+    say = saying.language._
+    series = Series(
+        Role.THIS, say("Contribution, points"), tuple(part.contribution for part in drawn)
+    )
+    return Chart(
+        key, Kind.BARS, title, Unit.POINTS, say("percentage points"),
+        tuple(name(part.code) for part in drawn), (series,),
+        say("Bar chart: contribution to the growth of exports."),
+    )  # fmt: skip
+
+
+def fan_chart(saying: Saying, told: Outlook) -> Chart | None:
+    """Exports to date, and from the last figure to December the median with its bands."""
+    if not told.exports.fan:
+        return None
+    say, exports = saying.language._, saying.overview.exports
+    through = exports.through.number
+    coming = {point.month.number: point.to_date for point in told.exports.fan}
+    known = exports.cumulative
+
+    def run(role: Role, name: str, pick: Callable[[int], float | None]) -> Series:
+        values = (known if number == through else pick(number) for number in range(1, 13))
+        return Series(role, name, tuple(values))
+
+    series = [
+        run(Role.HIGH, say("High, 80 of 100"), lambda n: _of(coming, n, lambda b: b.most[1])),
+        run(Role.LOW, say("Low, 80 of 100"), lambda n: _of(coming, n, lambda b: b.most[0])),
+        run(Role.MEDIAN, say("Median"), lambda n: _of(coming, n, lambda b: b.median)),
+    ]
+    if any(p.path is not None for p in exports.months):
+        path = tuple(p.path for p in exports.months)
+        series.append(Series(Role.PATH, say("Path to the target"), path))
+    series.append(Series(Role.THIS, str(exports.year), tuple(p.cumulative for p in exports.months)))
+    return Chart(
+        "fan", Kind.FAN, say("Exports of {year}: where the year may end", year=exports.year),
+        Unit.USD, say("billion USD"), _ticks(saying), tuple(series),
+        say("Fan chart: exports to date, the expected course to December and the range of 80 of "
+            "100 outcomes."),
+    )  # fmt: skip
+
+
+def _of(coming: dict[int, Band], number: int, pick: Callable[[Band], float]) -> float | None:
+    """Pick from the band of a month; None of a month that is known."""
+    return pick(coming[number]) if number in coming else None

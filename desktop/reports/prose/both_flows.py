@@ -1,0 +1,105 @@
+"""The sentences about exports and imports together, and about the month of imports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.figures.figure import Status
+from desktop.reports.prose import phrases
+from desktop.reports.prose.trade import (
+    changes_told,
+    growth_on,
+    growth_on_month_before,
+    month_before,
+)
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Overview, Progress
+    from desktop.figures.wording import Language
+
+
+def trade_month(overview: Overview) -> tuple[float | None, float | None, float | None]:
+    """Exports and imports of the newest month together, the month before, a year before (USD)."""
+    index = overview.through.number - 1
+    now, year = (overview.exports.months[index], overview.imports.months[index]), []
+    year = [point.last_year for point in now]
+    before = [month_before(flow) for flow in (overview.exports, overview.imports)]
+    return _sum([p.value for p in now]), _sum(before), _sum(year)
+
+
+def trade_to_date(overview: Overview) -> tuple[float | None, float | None]:
+    """Exports and imports to date together, and a year before (USD)."""
+    flows = (overview.exports, overview.imports)
+    return _sum([f.cumulative for f in flows]), _sum([f.base_cumulative for f in flows])
+
+
+def _sum(parts: list[float | None]) -> float | None:
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
+def trade_month_sentence(overview: Overview, language: Language) -> str | None:
+    """Say what both flows of the month come to; None where one is not known."""
+    value, before, year_before = trade_month(overview)
+    if value is None:
+        return None
+    number = overview.through.number
+    points = (overview.exports.months[number - 1], overview.imports.months[number - 1])
+    text = language._(
+        "in {month}, exports and imports of goods together {reached}",
+        month=language.month_name(number),
+        reached=phrases.attained(value, _least([p.status for p in points]), language),
+    )
+    changes = changes_told(growth_on(value, before), growth_on(value, year_before), language)
+    return phrases.as_sentence(", ".join(filter(None, (text, changes))))
+
+
+def trade_to_date_sentence(overview: Overview, language: Language) -> str | None:
+    """Say what both flows to date come to; None in January, or where one is not known."""
+    value, base = trade_to_date(overview)
+    if value is None or overview.through.number == 1:
+        return None
+    flows = (overview.exports, overview.imports)
+    text = language._(
+        "over {period}, exports and imports of goods together {reached}",
+        period=phrases.months_from_january(overview.year, overview.through.number, language),
+        reached=phrases.attained(value, _least([f.cumulative_status for f in flows]), language),
+    )
+    growth = growth_on(value, base)
+    if growth is not None and growth_is_told(overview):
+        what = language._("the same period last year")
+        text = f"{text}, {phrases.change_on(growth, what, language)}"
+    return phrases.as_sentence(text)
+
+
+def growth_is_told(overview: Overview) -> bool:
+    """Say whether both flows' own growth is the one that the returns print.
+
+    Where an office has revised a base without publishing it, the growth of the sum on that base
+    is not known, and the one on the months held would contradict the sentences beside it.
+    """
+    flows = (overview.exports, overview.imports)
+    return not any(
+        f.growth_printed is not None
+        and (f.growth is None or phrases.differ(f.growth_printed, f.growth))
+        for f in flows
+    )
+
+
+def _least(statuses: list[Status | None]) -> Status | None:
+    return Status.ESTIMATE if Status.ESTIMATE in statuses else statuses[0]
+
+
+def imports_month_sentence(overview: Overview, language: Language) -> str | None:
+    """What the month's imports were; None without a figure."""
+    imports: Progress = overview.imports
+    point = imports.months[overview.through.number - 1]
+    if point.value is None:
+        return None
+    text = language._(
+        "in {month}, imports of goods {reached}",
+        month=language.month_name(overview.through.number),
+        reached=phrases.attained(point.value, point.status, language),
+    )
+    changes = changes_told(growth_on_month_before(imports), point.growth, language)
+    return phrases.as_sentence(", ".join(filter(None, (text, changes))))

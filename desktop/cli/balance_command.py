@@ -14,21 +14,21 @@ from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceMonth, BalanceView
 from desktop.cli.options import Session, asked, refuse_contradiction, shared, vintage
-from desktop.cli.structure_commands import by_window, refuse_unknown
+from desktop.cli.structure_commands import asked_about, by_window
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
-from desktop.figures.series import Flow
+from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_, Language
 
 
 @click.command("balance", help=N_("Say how the trade balance runs, and what moved it."))
 @asked
 @by_window
-@click.option("--market", default="", help=N_("The balance with one market: a code such as US."))
-@click.option("--item", default="", help=N_("The balance in one item: a code such as STEEL."))
+@click.option("--market", default="", help=N_("The balance with one market, by code or name: US."))
+@click.option("--item", default="", help=N_("The balance in one item, by code or name: STEEL."))
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
               help=N_("How to write it."))  # fmt: skip
 @shared
@@ -47,7 +47,7 @@ def balance(  # noqa: PLR0913, PLR0917 - click passes options by name
 ) -> None:
     """Write months and bridge: of all trade, with a market, or in an item."""
     refuse_contradiction(session, year, through)
-    refuse_unknown(session, Flow.EXPORT, market, item)
+    market, item = asked_about(session, TRADE, market, item)
     with session.consulted(archive) as office:
         told = office.balance_view(
             year, through, vintage(as_of, first_release=first_release),

@@ -13,9 +13,9 @@ from desktop.analysis.structure_results import Detail, Structure, Window
 from desktop.cli.options import Command, Session, asked, refuse_contradiction, shared, vintage
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import show_detail, show_structure
-from desktop.figures.catalogue import items, markets
-from desktop.figures.directions import NEW
+from desktop.figures.asked_names import asked_item, asked_market
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.groupings import Dimension, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
@@ -59,8 +59,8 @@ def by_window(command: Command) -> Command:
 @by_structure
 @click.option("--flow", type=click.Choice([f.value for f in TRADE]), default=Flow.EXPORT.value,
               show_default=True, help=N_("Exports or imports."))  # fmt: skip
-@click.option("--market", help=N_("One market by item: a code such as US."))
-@click.option("--item", help=N_("One item by market: a code such as WOOD."))
+@click.option("--market", help=N_("One market by item, by code or name: US."))
+@click.option("--item", help=N_("One item by market, by code or name: WOOD."))
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
               help=N_("How to write it."))  # fmt: skip
 @shared
@@ -81,7 +81,7 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
 ) -> None:
     """Write it as tables or JSON; of one market or item, with its months beside it."""
     refuse_contradiction(session, year, through)
-    refuse_unknown(session, Flow(flow), market, item)
+    market, item = asked_about(session, (Flow(flow),), market, item)
     with session.consulted(archive) as office:
         chosen = vintage(as_of, first_release=first_release)
         last = office.held_overview(year, through, chosen).through
@@ -104,12 +104,17 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
         show_structure(told, Flow(flow), session.language, Console())
 
 
-def refuse_unknown(session: Session, flow: Flow, market: str | None, item: str | None) -> None:
-    """Raise a usage error for two questions at once, or for a code that no catalogue has."""
+def asked_about(
+    session: Session, flows: tuple[Flow, ...], market: str | None, item: str | None
+) -> tuple[str, str]:
+    """Give the codes of a market or an item, by code or name; empty where none is asked for.
+
+    Raises a usage error for both at once, or for a name that no catalogue has.
+    """
     if market and item:
         raise click.UsageError(session.language._("Give a market or an item, not both."))
-    for code, known in ((market, markets()), (item, items(flow))):
-        if code and code not in known and not code.startswith(NEW):
-            raise click.UsageError(
-                session.language._("No catalogue has the code {code}.", code=code)
-            )
+    try:
+        return asked_market(market) if market else "", asked_item(item, *flows) if item else ""
+    except Refused as refusal:
+        found, lang = refusal.findings[0], session.language
+        raise click.UsageError(f"{sentence(found, lang)} {remedy(found, lang)}") from None

@@ -73,11 +73,17 @@ def test_one_market_by_item_and_one_item_by_market(terminal):
     assert "United States" in out
 
 
+def test_names_are_taken_as_codes_are(terminal):
+    _, by_code, _ = terminal("structure", "--market", "US", "--language", "en")
+    for name in ("Hoa Kỳ", "hoa ky", "united states"):
+        assert terminal("structure", "--market", name, "--language", "en")[1] == by_code
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
         (["--grouping", "NONE"], 1, "There is no grouping NONE."),
-        (["--market", "XX"], 2, "No catalogue has the code XX."),
+        (["--market", "Hoa Kỳy"], 2, "Near names: Hoa Kỳ"),
         (["--market", "US", "--item", "WOOD"], 2, "not both"),
         (["--basis", "week"], 2, "rolling_12"),
         (["--through", "2026-01"], 1, "2026"),

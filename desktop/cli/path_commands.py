@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import accumulate
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -18,7 +19,7 @@ from desktop.cli.season_out import season_json
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import PathChoice, PathWish, Phasing
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
-from desktop.figures.share_typing import holiday_days, numbers, scaled, shares
+from desktop.figures.share_typing import holiday_days, numbers, scaled, shares, written
 from desktop.figures.target import Scope
 from desktop.figures.target_names import item_code, market_code, province_code, scope_name
 from desktop.figures.wording import N_, Language
@@ -172,11 +173,11 @@ def _show(season: Season, language: Language) -> None:
     table.add_column(language._("Month"))
     for heading in (language._("Share, %"), language._("To date, %")):
         table.add_column(heading, justify="right")
-    so_far = 0.0
-    for index, share in enumerate(season.shares):
-        so_far += float(share)
-        written = (language.number(100 * value, 2) for value in (float(share), so_far))
-        table.add_row(language.month(season.start + index), *written)
+    to_date = accumulate(season.shares)
+    for index, (share, so_far) in enumerate(
+        zip(written(season.shares, language), to_date, strict=True)
+    ):
+        table.add_row(language.month(season.start + index), share, *written([so_far], language))
     Console().print(table)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.figures.finding import Refused
-from desktop.figures.share_typing import holiday_days, numbers, scaled, shares
+from desktop.figures.share_typing import holiday_days, numbers, scaled, shares, written
+from desktop.figures.wording import language
 
 TWELVE = "7,6\t6,4\t8,6\t8,1\t8,2\t8,4\t8,5\t9,2\t8,5\t8,9\t8,8\t8,8"
 
@@ -55,5 +58,27 @@ def test_scaled_shares_sum_to_exactly_one(amounts):
 
 def test_days_of_tet_are_read_by_month():
     assert holiday_days("2:4, 1:5") == ((1, 5), (2, 4))
-    for text in ("", "1-5", "13:2", "1:40"):
+    for text in ("", "1-5", "1:5 1:3"):
         assert code(holiday_days, text) == "holiday_days_unread"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("3:1", "holiday_month_without_tet"), ("13:2", "holiday_month_without_tet"),
+     ("1:5 3:1", "holiday_month_without_tet"), ("1:40", "holiday_days_too_many"),
+     ("1:10 2:10", "holiday_days_too_many"), ("1:0", "holiday_days_too_many")],
+)  # fmt: skip
+def test_days_that_tet_cannot_take_are_refused(text, found):
+    assert code(holiday_days, text) == found
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=12).filter(any), st.integers(0, 4))
+def test_written_shares_add_up_to_what_is_written_to_date(amounts, decimals):
+    exact = scaled([Fraction(a) for a in amounts])
+    cells = [Decimal(text) for text in written(exact, language("en"), decimals)]
+    assert sum(cells) == 100
+    so_far = Decimal(0)
+    for cell, share, to_date in zip(cells, exact, accumulate(exact), strict=True):
+        so_far += cell
+        assert so_far == Decimal(written([to_date], language("en"), decimals)[0])
+        assert abs(Fraction(cell) - share * 100) < Fraction(1, 10**decimals)

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Refused
 from desktop.figures.phasing import PathWish, Phasing
-from desktop.figures.share_typing import holiday_days, numbers, scaled, shares
+from desktop.figures.share_typing import holiday_days, numbers, scaled, shares, written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop.figures.wording import Language
 
-_DECIMALS = 2
 _PER_CENT = 100
 
 
@@ -56,19 +53,3 @@ class Draft:
 
     def _numbers(self) -> tuple[Fraction, ...]:
         return numbers(" ".join(text.strip() or "?" for text in self.texts), len(self.texts))
-
-
-def written(
-    of: Sequence[Fraction], language: Language, decimals: int = _DECIMALS
-) -> tuple[str, ...]:
-    """Write shares in per cent so that what is written sums to 100 again.
-
-    By the largest remainder, as the path itself is spread.
-    """
-    unit = 10**decimals
-    quotas = [share * _PER_CENT * unit for share in of]
-    whole = [int(quota) for quota in quotas]
-    rest = sorted(range(len(whole)), key=lambda i: whole[i] - quotas[i])
-    for i in rest[: _PER_CENT * unit - sum(whole)]:
-        whole[i] += 1
-    return tuple(language.number(part / unit, decimals) for part in whole)

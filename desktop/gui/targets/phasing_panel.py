@@ -12,11 +12,12 @@ from desktop.analysis.season_wording import told
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.phasing import Phasing
+from desktop.figures.share_typing import written
 from desktop.figures.wording import N_
 from desktop.gui.parts.buttons import Segments, button
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
-from desktop.gui.targets.phasing_draft import Draft, written
+from desktop.gui.targets.phasing_draft import Draft
 from desktop.gui.targets.phasing_fields import ShareFields
 from desktop.gui.targets.phasing_plot import SharePlot
 

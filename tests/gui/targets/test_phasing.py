@@ -13,9 +13,10 @@ from desktop.figures.month import Month
 from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
 from desktop.figures.places import sample
 from desktop.figures.series import Flow
+from desktop.figures.share_typing import written
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
-from desktop.gui.targets.phasing_draft import Draft, written
+from desktop.gui.targets.phasing_draft import Draft
 from desktop.gui.targets.phasing_panel import WAYS, PhasingPanel, Seasons
 from desktop.gui.tokens import LIGHT
 from desktop.workflow import Office

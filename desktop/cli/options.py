@@ -44,8 +44,8 @@ class Session:
 
         Where there is no archive yet, an empty one is asked.
         """
-        place = archive or self.location or default_location()
-        if Path(str(place).removeprefix("sqlite:///")).expanduser().exists() or "://" in str(place):
+        place = self.place(archive)
+        if exists(place):
             with Office(place, clock=self.clock, user=getpass.getuser(), read_only=True) as office:
                 yield office
         else:
@@ -60,8 +60,17 @@ class Session:
 
     def open_office(self, archive: str | None) -> Office:
         """Open the office on an archive, or the one named before the command, or the user's own."""
-        place = archive or self.location or default_location()
-        return Office(place, clock=self.clock, user=getpass.getuser())
+        return Office(self.place(archive), clock=self.clock, user=getpass.getuser())
+
+    def place(self, archive: str | None) -> str | Path:
+        """Where the archive is: named by the command, before it, or the user's own."""
+        return archive or self.location or default_location()
+
+
+def exists(place: str | Path) -> bool:
+    """Say whether there is an archive's file; of a server it is taken for granted."""
+    path = str(place).removeprefix("sqlite:///")
+    return "://" in path or Path(path).expanduser().exists()
 
 
 def system_language() -> str:

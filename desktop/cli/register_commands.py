@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from desktop.cli.figures_out import write_csv, write_json
-from desktop.cli.options import DAY, Session, shared
+from desktop.cli.options import DAY, Session, exists, shared
 from desktop.cli.returns_out import (
     DUE_COLUMNS,
     RETURN_COLUMNS,
@@ -22,6 +22,7 @@ from desktop.cli.returns_out import (
     returns_table,
 )
 from desktop.cli.undoing_out import UNDOING_COLUMNS, undoing_records, undoing_table
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.wording import N_
 
 RETURN = click.IntRange(1, 2**31)
@@ -122,3 +123,18 @@ def original(session: Session, number: int, out: Path, archive: str | None) -> N
     with session.consulted(archive) as office:
         written = office.save_original(number, out)
     click.echo(session.language._("Written: {path}", path=written))
+
+
+@click.command("upgrade", help=N_("Bring an archive of an earlier version up to date."))
+@shared
+@click.pass_obj
+def upgrade(session: Session, archive: str | None) -> None:
+    """Open it so that it may be written to, and say what it holds; `Refused` where there is none."""
+    place = session.place(archive)
+    if not exists(place):
+        raise Refused(Finding(Severity.ERROR, "no_archive", about=str(place)))
+    with session.office(archive) as office:
+        held = len(office.returns())
+    say = session.language.plural
+    click.echo(say("{path} is up to date; it holds {count} return.",
+                   "{path} is up to date; it holds {count} returns.", held, path=place))  # fmt: skip

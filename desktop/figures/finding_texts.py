@@ -63,7 +63,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "archive_older": (
         N_("The archive {about} was made by an earlier version and is not brought up to date yet."),
-        N_("Open it once so that it may be written to."),
+        N_(
+            "Run: export-tracker upgrade --archive \"{about}\". Earlier versions cannot read it "
+            "from then on; opening it in the window does the same."
+        ),
     ),
     "archive_place_unknown": (
         N_("This program cannot keep an archive in {about}."),

@@ -62,8 +62,9 @@ def _add(connection: Connection, target: Target, stamp: Stamp) -> tuple[Target, 
         target, low=_held(_scaled(target.low)), high=_held(_scaled(target.high)), number=0
     )
     same = [earlier for earlier in listed(connection) if earlier.key == kept.key]
-    if same and replace(same[-1], number=0) == kept:
-        return same[-1], False
+    of_its_day = [earlier for earlier in same if earlier.issued_on == kept.issued_on]
+    if of_its_day and replace(of_its_day[-1], number=0) == kept:
+        return of_its_day[-1], False
     _refuse_second_of_a_day(kept, same)
     number = connection.scalars(
         insert(targets).values(**_columns(kept)).returning(targets.c.id)

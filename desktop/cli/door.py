@@ -40,8 +40,9 @@ from desktop.workflow import default_location
 DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 COMMANDS = (
     commands.read, commands.import_, register_commands.returns, register_commands.due,
-    register_commands.undo, register_commands.redo, register_commands.original, register_commands.upgrade, commands.figures,
-    target_setting.target, target_commands.status, target_commands.summary, demo_command.demo,
+    register_commands.undo, register_commands.redo, register_commands.original,
+    register_commands.upgrade, commands.figures, target_setting.target, target_commands.status,
+    target_commands.summary, demo_command.demo,
     structure_commands.structure, balance_command.balance,
     path_commands.path, watch_command.watch,
     provenance_commands.provenance, provenance_commands.revisions,

@@ -16,6 +16,8 @@ from desktop.analysis.season_wording import told
 from desktop.analysis.wording import PHASINGS
 from desktop.cli.options import MONTH, YEAR, Session, shared
 from desktop.cli.season_out import season_json
+from desktop.figures.finding_texts import sentence
+from desktop.figures.merged_provinces import merger_doubt
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import PathChoice, PathWish, Phasing
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
@@ -75,6 +77,7 @@ def path_show(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write the season that is followed as things stand."""
     first = _first(year, start, session.language)
     scope = _scope(Flow(flow), (item, market, province), first + (months - 1))
+    _tell_merger(province, first + (months - 1), session.language)
     with session.consulted(archive) as office:
         found = office.season(scope, first, months)
     if form == "json":
@@ -118,6 +121,7 @@ def path_set(  # noqa: PLR0913, PLR0917 - one parameter an option
     days = holiday_days(tet_days) if tet_days else ()
     wish = PathWish(Phasing(phasing), known, with_exceptional, days)
     scope = _scope(Flow(flow), (item, market, province), first + (months - 1))
+    _tell_merger(province, first + (months - 1), session.language)
     with session.office(archive) as office:
         office.choose_path(about(scope, first, months, wish))
         found = office.season(scope, first, months)
@@ -156,6 +160,12 @@ def _scope(flow: Flow, names: tuple[str, str, str], last: Month) -> Scope:
         market if market == WORLD else market_code(market),
         province and province_code(province, last),
     )
+
+
+def _tell_merger(typed: str, last: Month, language: Language) -> None:
+    """Say where a province is another since the mergers, and so whose path it is."""
+    if doubt := merger_doubt(typed, last):
+        click.echo(sentence(doubt, language), err=True)
 
 
 def _first(year: int | None, start: Month | None, language: Language) -> Month:

@@ -129,7 +129,7 @@ def original(session: Session, number: int, out: Path, archive: str | None) -> N
 @shared
 @click.pass_obj
 def upgrade(session: Session, archive: str | None) -> None:
-    """Open it so that it may be written to, and say what it holds; `Refused` where there is none."""
+    """Open it so that it may be written to, and say what it holds."""
     place = session.place(archive)
     if not exists(place):
         raise Refused(Finding(Severity.ERROR, "no_archive", about=str(place)))
@@ -137,4 +137,5 @@ def upgrade(session: Session, archive: str | None) -> None:
         held = len(office.returns())
     say = session.language.plural
     click.echo(say("{path} is up to date; it holds {count} return.",
-                   "{path} is up to date; it holds {count} returns.", held, path=place))  # fmt: skip
+                   "{path} is up to date; it holds {count} returns.",
+                   held, path=place))  # fmt: skip

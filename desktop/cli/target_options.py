@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from desktop.cli.options import DAY, MONTH, YEAR, Command, Session
-from desktop.figures.finding import Refused
+from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.merged_provinces import merger_doubt
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
 from desktop.figures.target import FRACTIONS, Target, TargetMeasure
@@ -110,6 +111,14 @@ def target_of(session: Session, given: dict[str, Any]) -> Target:
         months=months,
         base_as_of=given["base_as_of"],
     )  # fmt: skip
+
+
+def merger(given: dict[str, Any]) -> list[Finding]:
+    """Doubt a province that is another since the mergers."""
+    start = given["start"] or Month(given["year"], 1)
+    last = given["end"] or start + (MONTHS_PER_YEAR - 1)
+    doubt = merger_doubt(given["province"] or "", last, given["issued_on"])
+    return [doubt] if doubt else []
 
 
 def _amount(session: Session, given: dict[str, Any]) -> tuple[TargetMeasure, float, float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,13 @@ from rich.console import Console
 
 from desktop.cli import targets_out
 from desktop.cli.options import DAY, YEAR, Session, shared
-from desktop.cli.target_options import SPLIT, of_a_target, target_of
-from desktop.figures.finding import Finding, Severity
+from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.target import Target, TargetChange
+from desktop.figures.target_doubts import asked_of
+from desktop.figures.target_form import scope_text
+from desktop.figures.target_names import scope_name
 from desktop.figures.target_split import Split
 from desktop.figures.target_texts import stated
 from desktop.figures.wording import N_
@@ -24,6 +29,7 @@ from desktop.workflow import Office
 
 NUMBER = click.IntRange(1, 2**31)
 FORMATS = click.Choice(("table", "json"))
+_sure = click.option("--sure", is_flag=True, help=N_("Set it though it looks like a slip."))
 _form = click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 
 
@@ -37,17 +43,39 @@ def target(session: Session, archive: str | None) -> None:
 
 @target.command("set", help=N_("Set a target; it supersedes the one before."))
 @of_a_target
+@_sure
 @shared
 @click.pass_obj
-def target_set(session: Session, /, archive: str | None, **given: Any) -> None:
-    """Add a target, and say where its base is not held yet."""
-    made = target_of(session, given)
+def target_set(session: Session, /, archive: str | None, sure: bool, **given: Any) -> None:  # noqa: FBT001 - click passes flags by name
+    """Add a target, and say where it is odd or its base is not held yet."""
+    made, merged = target_of(session, given), merger(given)
     with session.office(archive) as office:
+        doubts = [*merged, *office.doubts_about(TargetChange((made,)))]
+        doubts = [replace(d, about=_named(d, made, session)) for d in doubts]
+        _refuse_doubtful(doubts, session, sure=sure)
         kept = office.set_target(made)
         click.echo(f"{kept.number}: {stated(kept, session.language)}")
-        for finding in _about(kept, office, session):
-            words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
-            click.echo(words, err=True)
+        _tell([*doubts, *_about(kept, office, session)], session)
+
+
+def _named(doubt: Finding, made: Target, session: Session) -> str:
+    """Name the target where a doubt has its scope's code."""
+    of_scope = doubt.about == scope_text(made.scope)
+    return scope_name(made.scope, session.language) if of_scope else doubt.about
+
+
+def _refuse_doubtful(doubts: Sequence[Finding], session: Session, *, sure: bool) -> None:
+    """Raise `Refused` with what must be confirmed, unless it is; say how."""
+    if (asked := asked_of(doubts)) and not sure:
+        say = session.language._
+        click.echo(say("Nothing was set. If it is meant so, repeat it with --sure."), err=True)
+        raise Refused(*asked)
+
+
+def _tell(findings: Iterable[Finding], session: Session) -> None:
+    for finding in findings:
+        words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
+        click.echo(words, err=True)
 
 
 def _about(kept: Target, office: Office, session: Session) -> list[Finding]:
@@ -74,11 +102,12 @@ def target_list(
     """One line a target."""
     with session.consulted(archive) as office:
         targets = office.targets(as_of, withdrawn=every)
+    day = as_of or session.clock().date()
     if form == "json":
-        json.dump(targets_out.records(targets), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(targets_out.records(targets, day), sys.stdout, ensure_ascii=False, indent=1)
         click.echo()
         return
-    Console().print(targets_out.table(targets, session.language))
+    Console().print(targets_out.table(targets, session.language, day))
 
 
 @target.command("remove", help=N_("Take a target back: it counts no more; nothing is deleted."))
@@ -180,20 +209,22 @@ def target_export(
 @target.command("import", help=N_("Read a form back, and set the targets that changed."))
 @click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help=N_("Say what would change; write nothing."))
+@_sure
 @shared
 @click.pass_obj
 def target_import(
     session: Session,
     file: Path,
     dry_run: bool,  # noqa: FBT001 - click passes flags by name
+    sure: bool,  # noqa: FBT001 - as above
     archive: str | None,
 ) -> None:
     """All rows or none: a row that cannot be a target is told by its cell, and nothing is set."""
     with session.consulted(archive) if dry_run else session.office(archive) as office:
         found = office.preview_target_form(file)
-        for finding in found.findings:
-            words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
-            click.echo(words, err=True)
+        if not dry_run and not found.refused:
+            _refuse_doubtful(found.findings, session, sure=sure)
+        _tell(found.findings, session)
         for line in targets_out.change_lines(found, session.language):
             click.echo(line)
         if found.refused:

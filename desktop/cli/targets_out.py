@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
@@ -14,7 +15,7 @@ from desktop.analysis.wording import PACE
 from desktop.figures.target import Target
 from desktop.figures.target_names import part_name, scope_name
 from desktop.figures.target_texts import amount_name, period_name, split_name, stated
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import Language
 
 if TYPE_CHECKING:
     from desktop.analysis.targets.allocation import Allocation
@@ -41,32 +42,41 @@ def record(t: Target) -> dict[str, object]:
     }
 
 
-def records(targets: list[Target]) -> list[dict[str, object]]:
-    """Give targets as JSON has them, and which of them is in force."""
-    standing = _standing(targets)
+def records(targets: list[Target], day: date) -> list[dict[str, object]]:
+    """Give targets as JSON has them, and which of them is in force on a day."""
+    standing = _standing(targets, day)
     return [record(t) | {"in_force": t.number in standing} for t in targets]
 
 
-def _standing(targets: list[Target]) -> set[int]:
-    return {group[-1].number for group in versions(targets)}
+def _standing(targets: list[Target], day: date) -> set[int]:
+    return {group[-1].number for group in versions(targets, day)}
 
 
-def table(targets: list[Target], language: Language) -> Table:
-    """Give the targets as a table, one a line."""
+def _state(target: Target, standing: set[int], day: date, language: Language) -> str:
+    if target.number in standing:
+        return language._("in force")
+    if target.withdrawn:
+        return language._("taken back")
+    if target.issued_on and target.issued_on > day:
+        return language._("not in force until its day")
+    return language._("superseded")
+
+
+def table(targets: list[Target], language: Language, on: date) -> Table:
+    """Give the targets as a table, one a line, and how they stand on a day."""
     say = language._
     found = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("No."), say("Period"), say("Of what"), say("Target"), say("State"),
                     say("Base"), say("Document"), say("Issued on")):  # fmt: skip
         found.add_column(heading)
-    standing = _standing(targets)
+    standing = _standing(targets, on)
     for t in targets:
         base = language.date(t.base_as_of) if t.base_as_of else ""
         day = language.date(t.issued_on) if t.issued_on else ""
-        old = N_("taken back") if t.withdrawn else N_("superseded")
-        state = N_("in force") if t.number in standing else old
+        state = _state(t, standing, on, language)
         found.add_row(
             str(t.number), period_name(t, language), scope_name(t.scope, language),
-            amount_name(t, language), say(state), base, t.document, day,
+            amount_name(t, language), state, base, t.document, day,
         )  # fmt: skip
     return found
 

@@ -64,7 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "archive_older": (
         N_("The archive {about} was made by an earlier version and is not brought up to date yet."),
         N_(
-            "Run: export-tracker upgrade --archive \"{about}\". Earlier versions cannot read it "
+            'Run: export-tracker upgrade --archive "{about}". Earlier versions cannot read it '
             "from then on; opening it in the window does the same."
         ),
     ),
@@ -221,6 +221,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 _CHECKS = (
     "check_", "scale_", "column_scale_", "usual_",
     "target_over_allocated", "target_parts_above_whole", "target_value_too_large",
+    "target_growth_doubtful",
 )  # fmt: skip
 """Codes of findings that compute, and write numbers of their own, begin so."""
 MANY = {**RETURN_MANY, **CHECKING_MANY}

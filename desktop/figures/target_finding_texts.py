@@ -53,6 +53,31 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("{found} may mean {found} per cent, or {expected}."),
         N_("Write the percentage with its sign: “{expected}” or “{found}%”."),
     ),
+    "province_grown": (
+        N_(
+            "{expected} has been larger since 1 July 2025: {about} became part of it. The document "
+            "is of before, and the target would be of the larger unit."
+        ),
+        N_("Set it for the months to June 2025, or confirm that the larger unit is meant."),
+    ),
+    "province_merged": (
+        N_(
+            "{found} became part of {expected} on 1 July 2025, with {about}. The target would be "
+            "of {expected}, which is larger."
+        ),
+        N_("Set it for the months to June 2025, or confirm that the larger unit is meant."),
+    ),
+    "target_growth_doubtful": (
+        N_(
+            "{about}: growth of {found}% on the year before. No year on record came near it; usual "
+            "is {expected}%."
+        ),
+        N_("Check the unit and the decimal mark, or confirm that it is meant so."),
+    ),
+    "target_issued_later": (
+        N_("{about}: its document is of a day to come, {found}. It is not in force before that."),
+        N_("If the day errs, take the target back and set it again with the right one."),
+    ),
     "target_growth_too_low": (
         N_("A target is above −100%: nothing would be left."),
         N_("Check the sign and the percentage."),
@@ -82,7 +107,7 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("Every part with figures of the year before has its target; change one of them."),
     ),
     "target_over_allocated": (
-        N_("The parts ask for more than the whole: {found} bn USD beyond it."),
+        N_("The parts of {about} ask for {found} bn USD more than the whole's {expected} bn USD."),
         N_("Lower a part, or raise the whole."),
     ),
     "target_parts_above_whole": (

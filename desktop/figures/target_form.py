@@ -131,6 +131,12 @@ def scope_of(text: str, month: Month) -> Scope:
     )
 
 
+def province_typed(text: str) -> str:
+    """Give the province that the text of a scope names, as it was typed; empty for none."""
+    parts = (_PART.fullmatch(part.strip()) for part in text.split(";"))
+    return next((found[2] for found in parts if found and found[1] == "province"), NATIONAL)
+
+
 def months_text(start: Month, months: int) -> str:
     """Write months as the form does, and `target_typing.months` reads: ``2026``."""
     if (start.number, months) == (1, MONTHS_PER_YEAR):

@@ -126,7 +126,8 @@ class MainWindow(DropWindow):
         self.wayfinding.page_asked.connect(self.show_page)
         self.wayfinding.month_asked.connect(self._choose_month)
         for errand in (
-            self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding
+            self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding,
+            self.pages.changing,
         ):  # fmt: skip
             errand.said.connect(self.notice.say)
         self._connect_actions()

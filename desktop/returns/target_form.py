@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.merged_provinces import merger_doubt
 from desktop.figures.names import name_key
 from desktop.figures.target import FRACTIONS, Target, TargetMeasure
-from desktop.figures.target_form import NEEDED, FormColumn, FormEntry, columns_by_heading, scope_of
+from desktop.figures.target_form import (
+    NEEDED,
+    FormColumn,
+    FormEntry,
+    columns_by_heading,
+    province_typed,
+    scope_of,
+)
 from desktop.figures.target_texts import MEASURES
 from desktop.figures.target_typing import amounts, months
 from desktop.figures.target_typing import day as typed_day
@@ -83,7 +91,7 @@ class _Form:
                 continue
             cell = self._address(number, FormColumn.LOW)
             entries.append(FormEntry(target, self.sheet.name, cell))
-            findings += self._notes(number)
+            findings += self._notes(number, target)
         return ReadForm(tuple(entries), tuple(findings))
 
     def _states(self, number: int) -> bool:
@@ -150,7 +158,11 @@ class _Form:
         except ValueError as error:
             raise _RowError(column, "form_day_unread", str(value)) from error
 
-    def _notes(self, number: int) -> Iterator[Finding]:
+    def _notes(self, number: int, target: Target) -> Iterator[Finding]:
+        province = province_typed(self._text(number, FormColumn.CODE))
+        if doubt := merger_doubt(province, target.end, target.issued_on):
+            place = self._address(number, FormColumn.CODE)
+            yield replace(doubt, sheet=self.sheet.name, cell=place)
         for column in (FormColumn.LOW, FormColumn.HIGH):
             value = self._cell(number, column)
             if isinstance(value, str):

@@ -220,7 +220,7 @@ class Office(Outlooks, Pathing, Structuring, Tracing, Watchfulness):
         """How the year stands; None while the archive has no total export figure."""
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
 
-        targets = self.archive.targets(vintage.as_of)
+        targets = self.counting_targets(vintage.as_of)
         asked = through.year if through else year
         bounded = self._bounded_figures(vintage, asked, targets)
         whole = partial(

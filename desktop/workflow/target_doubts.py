@@ -1,20 +1,27 @@
-"""What is odd about the targets of a form: rows without a base, parts that exceed their whole."""
+"""What is odd about targets before they are set: no base, a growth never seen, a day to come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.analysis.growth import growth
 from desktop.analysis.targets.every import Evidence, Paths, every_progress
 from desktop.analysis.targets.force import versions
+from desktop.analysis.targets.soundness import period_text
 from desktop.analysis.targets.tree import Ground, tree
 from desktop.figures.finding import Finding, Severity
+from desktop.figures.target import TargetMeasure
+from desktop.figures.target_doubts import growth_doubt
 from desktop.figures.target_form import FormEntry, scope_text
 from desktop.figures.target_split import Split, SplitBy
 from desktop.figures.wording import BILLION
 from desktop.workflow.target_forms import at_row
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.analysis.target_results import TargetProgress
     from desktop.figures.month import Month
     from desktop.figures.target import Target
 
@@ -27,6 +34,35 @@ def doubts(
         *_without_base(entries, targets, evidence, newest),
         *_exceeded(entries, targets, evidence, newest),
     ]
+
+
+def of_rows(entries: Sequence[FormEntry], found: Iterable[Finding]) -> Iterator[Finding]:
+    """Say of the rows that they are about what was found of targets."""
+    scopes = {scope_text(entry.target.scope): entry.target.scope for entry in entries}
+    for finding in found:
+        yield at_row(entries, scopes[finding.about], finding)
+
+
+def odd_growth(targets: Iterable[Target], progress: Iterable[TargetProgress]) -> Iterator[Finding]:
+    """Doubt what targets ask for: by the growth they state, or that their value means."""
+    by_key = {p.target.key: p for p in progress}
+    for target in targets:
+        if target.measure is TargetMeasure.GROWTH:
+            rates: tuple[float | None, ...] = (target.low, target.high)
+        elif target.measure is TargetMeasure.VALUE and (held := by_key.get(target.key)):
+            rates = (growth(target.low, held.base), growth(target.high, held.base))
+        else:
+            continue
+        if found := growth_doubt(target.scope, rates):
+            yield found
+
+
+def still_to_come(targets: Iterable[Target], today: date) -> Iterator[Finding]:
+    """Say which targets have a document of a day to come."""
+    for target in targets:
+        if target.issued_on and target.issued_on > today:
+            day, about = target.issued_on.isoformat(), scope_text(target.scope)
+            yield Finding(Severity.WARNING, "target_issued_later", found=day, about=about)
 
 
 def _without_base(
@@ -52,5 +88,9 @@ def _exceeded(
             found = tree(whole, split, ground) if split.fits(whole.scope) else None
             if found and found.over_allocated:
                 over = f"{-(found.remainder or 0) / BILLION:.3f}"
-                warning = Finding(Severity.WARNING, "target_over_allocated", found=over)
+                about = f"{scope_text(whole.scope)} ({period_text(whole)})"
+                warning = Finding(
+                    Severity.WARNING, "target_over_allocated", found=over, about=about,
+                    expected=f"{(found.whole.value or 0) / BILLION:.3f}",
+                )  # fmt: skip
                 yield at_row(entries, whole.scope, warning)

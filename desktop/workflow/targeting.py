@@ -64,6 +64,28 @@ class Targeting(Teaching):
         """
         return self.archive.targets(as_of, withdrawn=withdrawn)
 
+    def counting_targets(self, as_of: date | None = None) -> list[Target]:
+        """Every target issued by a day, or by today: a document to come is not in force yet."""
+        return self.archive.targets(as_of or self._clock().date())
+
+    def doubts_about(self, wanted: TargetChange) -> tuple[Finding, ...]:
+        """Say what is odd about targets that are to be set (`target_doubts.ASKED`: ask first).
+
+        Raises `Refused` as `change_targets` does.
+        """
+        from desktop.analysis.targets.every import Paths, every_progress  # noqa: PLC0415 - as below
+        from desktop.workflow.target_doubts import odd_growth, still_to_come  # noqa: PLC0415 - as below
+
+        self._refuse_faults(wanted)
+        newest, made = self._newest(), wanted.added
+        known = (
+            every_progress(made, self._evidence(made, LATEST), newest, Paths(), whole=True)
+            if newest and made
+            else ()
+        )
+        today = self._clock().date()
+        return (*odd_growth(made, known), *still_to_come(made, today))
+
     def set_target(self, target: Target) -> Target:
         """Add a target; it supersedes earlier ones of the same scope and period.
 
@@ -78,7 +100,7 @@ class Targeting(Teaching):
         One without a day, where a dated one stands, is of today: it would not count beside that.
         Set again on that day it is a correction, and the one before is taken back.
         """
-        standing = [t for t in self.targets() if t.key == target.key]
+        standing = [t for t in self.counting_targets() if t.key == target.key]
         if target.issued_on or not standing or standing[-1].issued_on is None:
             return self.change_targets(TargetChange(added=(target,)))
         last = standing[-1]
@@ -93,6 +115,10 @@ class Targeting(Teaching):
 
         Raises `Refused` with a finding for each target that cannot be one, or contradicts another.
         """
+        self._refuse_faults(wanted)
+        return self.archive.change_targets(wanted, at=self._clock(), by=self._user)
+
+    def _refuse_faults(self, wanted: TargetChange) -> None:
         from desktop.analysis.targets.soundness import faults  # noqa: PLC0415 - as above
 
         kept = [t for t in self.targets(withdrawn=True) if _will_count(t, wanted)]
@@ -102,7 +128,6 @@ class Targeting(Teaching):
         ]  # fmt: skip
         if found:
             raise Refused(*found)
-        return self.archive.change_targets(wanted, at=self._clock(), by=self._user)
 
     def standing_targets(
         self, vintage: Vintage = LATEST, through: Month | None = None
@@ -110,7 +135,7 @@ class Targeting(Teaching):
         """How every target in force stands, of whichever months; through the newest month held."""
         from desktop.analysis.targets.every import Paths, every_progress  # noqa: PLC0415 - as below
 
-        targets = self.archive.targets(vintage.as_of)
+        targets = self.counting_targets(vintage.as_of)
         month = through or self._newest()
         if month is None or not targets:
             return ()
@@ -133,7 +158,7 @@ class Targeting(Teaching):
             tree,
         )
 
-        targets = self.archive.targets(vintage.as_of)
+        targets = self.counting_targets(vintage.as_of)
         asked = [about(whole, scope) for scope in possible_parts(whole, split)]
         evidence = self._evidence([*targets, whole, *asked], vintage)
         paths = Paths(choices=self.path_choices(vintage.as_of))
@@ -147,7 +172,7 @@ class Targeting(Teaching):
         """
         from desktop.analysis.targets.force import versions  # noqa: PLC0415 - as below
 
-        current = [group[-1] for group in versions(self.targets())]
+        current = [group[-1] for group in versions(self.counting_targets())]
         if number is not None:
             found = [t for t in current if t.number == number]
             code, about = "target_nothing_to_split", str(number)
@@ -213,7 +238,7 @@ class Targeting(Teaching):
         from desktop.workflow.target_forms import preview  # noqa: PLC0415 - as below
 
         read = self._importing.target_form(path)
-        found = preview(read.entries, read.findings, self.targets())
+        found = preview(read.entries, read.findings, self.counting_targets())
         if found.refused:
             return found
         return replace(found, findings=(*found.findings, *self._doubts(read.entries, found)))
@@ -225,16 +250,17 @@ class Targeting(Teaching):
         return self.change_targets(found.change)
 
     def _doubts(self, entries: Sequence[FormEntry], found: FormPreview) -> list[Finding]:
-        """Say which rows have no base, and where the parts ask for more than their whole."""
-        from desktop.workflow.target_doubts import doubts  # noqa: PLC0415 - as below
+        """Say which rows are odd or have no base, and where parts ask for more than their whole."""
+        from desktop.workflow.target_doubts import doubts, of_rows  # noqa: PLC0415 - as below
 
-        kept = [t for t in self.targets() if t.number not in found.change.withdrawn]
+        odd = [*of_rows(entries, self.doubts_about(found.change))]
+        kept = [t for t in self.counting_targets() if t.number not in found.change.withdrawn]
         targets = [*kept, *found.change.added]
         newest = self._newest()
         if newest is None or not targets:
-            return []
+            return odd
         evidence = self._evidence(targets, LATEST)
-        return doubts(entries, targets, evidence, newest)
+        return [*odd, *doubts(entries, targets, evidence, newest)]
 
     def _newest(self) -> Month | None:
         months = self.choices().months

@@ -77,7 +77,7 @@ def test_every_measure_scope_and_period_can_be_set(asked):
         ("--year", "2026", "--growth", "15-16%"),
         ("--year", "2025", "--share", "15%", "--item", "Cà phê"),
         ("--year", "2025", "--growth", "20%", "--market", "US", "--base-as-of", "2025-01-08"),
-        ("--year", "2025", "--value", "9", "--province", "Bắc Giang"),
+        ("--year", "2025", "--value", "9", "--province", "Bắc Giang", "--sure"),
         ("--from", "2024-07", "--to", "2025-06", "--value", "420", "--flow", "import"),
         ("--from", "2025-01", "--to", "2025-06", "--value", "205"),
     ):
@@ -112,6 +112,47 @@ def test_what_cannot_be_a_target_is_refused(asked, line, status):
     assert found[0] == status
     assert found[2]
     assert listed(asked) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (("--year", "2025", "--growth", "1200"), "growth of 1,200.0%"),
+        (("--year", "2025", "--value", "4542"), "Exports: growth of 1,020.0%"),
+        (("--year", "2025", "--growth", "-45%"), "growth of −45.0%"),
+        (("--year", "2025", "--value", "9", "--province", "Bắc Giang"),
+         "Bắc Giang became part of Bắc Ninh on 1 July 2025"),
+        (("--year", "2025", "--value", "9", "--province", "Bắc Ninh", "--issued-on", "2025-01-08"),
+         "Bắc Ninh has been larger since 1 July 2025: Bắc Giang became part"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_slip_is_set_only_when_it_is_confirmed(asked, line, words):
+    status, out, err = asked("target", "set", *line)
+    assert (status, out, listed(asked)) == (1, "", [])
+    assert words in err
+    assert "--sure" in err
+    status, _, err = asked("target", "set", *line, "--sure")
+    assert (status, words in err, len(listed(asked))) == (0, True, 1)
+
+
+def test_a_province_of_the_months_before_its_merger_is_not_asked_about(asked):
+    line = ("--from", "2025-01", "--to", "2025-06", "--value", "9", "--province", "Bắc Giang")
+    assert asked("target", "set", *line)[0] == 0
+    assert [t["province"] for t in listed(asked)] == ["Bắc Giang"]
+
+
+def test_a_document_of_a_day_to_come_is_not_in_force_before_it(asked):
+    assert asked("target", "set", "--year", "2025", "--growth", "12")[0] == 0
+    line = ("target", "set", "--year", "2025", "--growth", "15", "--issued-on", "2025-12-01")
+    status, _, err = asked(*line)
+    assert (status, "a day to come, 2025-12-01" in err) == (0, True)
+    assert [(t["low"], t["in_force"]) for t in listed(asked)] == [(0.12, True), (0.15, False)]
+    assert "not in force" in asked("target", "list")[1]
+    now = json.loads(asked("status", "--format", "json")[1])
+    assert now["exports"]["target_growth"] == pytest.approx(0.12)
+    assert asked("target", "set", "--year", "2025", "--growth", "12")[1].startswith("1:")
+    later = json.loads(asked("status", "--format", "json", "--as-of", "2025-12-02")[1])
+    assert later["exports"]["target_growth"] == pytest.approx(0.15)
 
 
 def test_overlapping_fiscal_years_and_one_day_twice_are_refused(asked):
@@ -225,3 +266,18 @@ def test_the_form_comes_back_changed(asked):
 def test_a_file_that_is_no_form_is_said(asked, root):
     status, _, err = asked("target", "import", root / "sample_data/README.md")
     assert (status, bool(err)) == (1, True)
+
+
+def test_a_form_with_what_looks_like_a_slip_is_taken_only_when_it_is_confirmed(asked):
+    asked("target", "set", "--year", "2025", "--growth", "12")
+    form = asked.folder / "slip.xlsx"
+    assert asked("target", "export", form, "--by", "item", "--year", "2025")[0] == 0
+    book = openpyxl.load_workbook(form)
+    book.active["G5"].value = 12
+    book.save(form)
+    assert asked("target", "import", form, "--dry-run")[0] == 0
+    status, _, err = asked("target", "import", form)
+    assert (status, "growth of 1,200.0%" in err, "--sure" in err) == (1, True, True)
+    assert [t["low"] for t in listed(asked)] == [0.12]
+    assert asked("target", "import", form, "--sure")[0] == 0
+    assert max(t["low"] for t in listed(asked)) == 12

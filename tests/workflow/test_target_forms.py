@@ -116,7 +116,22 @@ def test_parts_above_the_whole_are_told_at_the_whole(form):
     assert codes(found, Severity.WARNING) == [("G5", "target_over_allocated")]
     (over,) = (f for f in found.findings if f.code == "target_over_allocated")
     assert over.found.replace(".", ",") in sentence(over, language("vi"))
+    assert "The parts of export (2025-01..2025-12)" in sentence(over, language("en"))
+    assert "13.440" in sentence(over, language("en"))
     assert found.change
+
+
+def test_a_growth_never_seen_is_told_at_its_row(form):
+    found = form(G7=24, A8="export; item:RICE", F8="Growth", G8=1200)
+    doubts = [f for f in found.findings if f.code == "target_growth_doubtful"]
+    assert [(f.cell, f.found) for f in doubts] == [("G7", "900.0"), ("G8", "1,200.0")]
+
+
+def test_a_province_that_was_merged_is_told_at_its_row(form):
+    found = form(A8="export; province:Bắc Giang", F8="Value", G8=1)
+    assert ("A8", "province_merged") in codes(found, Severity.WARNING)
+    (doubt,) = (f for f in found.findings if f.code == "province_merged")
+    assert "Bắc Giang became part of Bắc Ninh on 1 July 2025" in sentence(doubt, language("en"))
 
 
 def test_a_growth_without_a_base_is_told(form):

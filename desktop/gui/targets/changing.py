@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.target import TargetChange
+from desktop.figures.target_doubts import ASKED, asked_of
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
-    from desktop.figures.target import Target, TargetChange
+    from collections.abc import Callable, Sequence
+
+    from desktop.figures.finding import Finding
+    from desktop.figures.target import Target
     from desktop.figures.target_form import FormPreview
     from desktop.figures.target_split import Split
     from desktop.gui.session import Session
     from desktop.workflow import Office
+
+    Make = Callable[[Office], TargetChange]
 
 _SUBJECT = "changing targets"
 
@@ -49,13 +56,42 @@ class TargetChanging(QObject):
         return bool(self._undone)
 
     def change(self, wanted: TargetChange) -> None:
-        """Make a change."""
+        """Make a change; what looks like a slip is asked about first."""
         if wanted:
-            self._run(lambda office, _: office.change_targets(wanted), self._changed)
+            self._set(wanted, lambda office: office.change_targets(wanted))
 
     def put(self, target: Target) -> None:
-        """Set a target; it supersedes the one before."""
-        self._run(lambda office, _: office.put_target(target), self._changed)
+        """Set a target; it supersedes the one before. Asks as `change` does."""
+        self._set(TargetChange((target,)), lambda office: office.put_target(target))
+
+    def _set(self, wanted: TargetChange, make: Make, *, sure: bool = False) -> None:
+        def work(office: Office, _: object) -> tuple[Sequence[Finding], TargetChange | None]:
+            doubts = office.doubts_about(wanted)
+            asked = () if sure else asked_of(doubts)
+            said = [doubt for doubt in doubts if doubt.code not in ASKED]
+            return (asked, None) if asked else (said, make(office))
+
+        def answered(answer: tuple[Sequence[Finding], TargetChange | None]) -> None:
+            doubts, done = answer
+            if done is not None:
+                self._changed(done)
+            if doubts:
+                self._say_doubts(doubts, None if done else again)
+
+        def again() -> None:
+            self._set(wanted, make, sure=True)
+
+        self._run(work, answered)
+
+    def _say_doubts(self, doubts: Sequence[Finding], again: Callable[[], None] | None) -> None:
+        """Say what is odd; `again` sets it nevertheless, and is offered where nothing was set."""
+        lang, first = self._session.language, doubts[0]
+        words = sentence(first, lang)
+        if more := len(doubts) - 1:
+            words += " " + lang.plural("And {count} more.", "And {count} more.", more)
+        offer = lang._("It is meant so") if again else ""
+        self.said.emit(Message(Tone.WARN, words, remedy(first, lang), offer, again))
+        self.changed.emit()
 
     def undo(self) -> None:
         """Take the last change back."""

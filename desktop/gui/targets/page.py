@@ -103,7 +103,6 @@ class TargetsPage(QWidget):
         self.path_panel.path_asked.connect(self._ask_for_path)
         self.nothing.set_asked.connect(self.set_asked)
         self.nothing.form_asked.connect(self.ask_for_form)
-        self.changing.said.connect(self.said)
         self.changing.changed.connect(self._dress_tools)
         self.changing.previewed.connect(self._show_form)
         self._session.archive_changed.connect(self.refresh)

@@ -197,10 +197,34 @@ def test_what_is_left_is_given_out(page, real_office):
 
 def test_giving_out_too_much_is_told(page):
     model = page.parts.view.model()
-    model.setData(model.index(1, TARGET), "20")
+    model.setData(model.index(1, TARGET), "15")
     page.settle()
-    assert shown(page, "Given out beyond the whole")[4] == "−6.56"
+    assert shown(page, "Given out beyond the whole")[4] == "−1.56"
     assert page.parts.note.text().startswith("▲")
+
+
+def test_what_looks_like_a_slip_is_asked_about_before_it_is_set(page, real_office, qtbot):
+    model = page.parts.view.model()
+    with qtbot.waitSignal(page.changing.said) as said:
+        model.setData(model.index(1, TARGET), "1200%")
+    (message,) = said.args
+    assert "growth of 1,200.0% on the year before" in message.sentence
+    page.settle()
+    assert "ELEC" not in in_force(real_office)
+    assert message.button == "It is meant so"
+    message.pressed()
+    page.settle()
+    assert in_force(real_office)["ELEC"] == ("growth", 12.0)
+
+
+def test_a_document_of_a_day_to_come_is_told_and_not_in_force(page, qtbot):
+    later = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.15, 0.15, document="NQ 09",
+                   issued_on=date(2025, 12, 1))  # fmt: skip
+    with qtbot.waitSignal(page.changing.said) as said:
+        page.changing.put(later)
+    page.settle()
+    assert "a day to come, 2025-12-01" in said.args[0].sentence
+    assert [p.target.low for p in page.standing] == [0.12]
 
 
 def test_superseded_versions_keep_their_path_on_the_chart(page, real_office):
@@ -220,7 +244,7 @@ def test_the_form_is_written_changed_and_read_back(page, real_office, tmp_path, 
     form = tmp_path / "form.xlsx"
     monkeypatch.setattr(dialogs, "form_to_write", lambda *_: form)
     monkeypatch.setattr(dialogs, "form_to_read", lambda *_: form)
-    with qtbot.waitSignal(page.said):
+    with qtbot.waitSignal(page.changing.said):
         page.ask_to_write_form()
     book = openpyxl.load_workbook(form)
     sheet = book.active

@@ -1,0 +1,39 @@
+"""What is asked before a target is set: it can be meant, and is more likely a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.target import Scope
+from desktop.figures.target_form import scope_text
+
+ASKED = frozenset({"target_growth_doubtful", "province_merged", "province_grown"})
+"""Codes of doubts that an official must confirm; others are only said."""
+
+_OF_A_WHOLE = (-0.3, 0.5)
+"""A year's growth of Viet Nam's exports and imports was between -13 and +40 % from 2001 to 2025."""
+_OF_A_PART = (-0.8, 3.0)
+"""Small markets grow faster: Africa's smallest trebled in half of 2025."""
+
+
+def growth_doubt(scope: Scope, growth: Iterable[float | None]) -> Finding | None:
+    """Doubt a growth that the years on record never came near; None where none is so.
+
+    `growth` are the fractions that a target asks for, or that its value means on its base.
+    """
+    least, most = _OF_A_WHOLE if scope.is_total else _OF_A_PART
+    odd = [rate for rate in growth if rate is not None and not least <= rate <= most]
+    if not odd:
+        return None
+    usual = f"{100 * least:.1f} … {100 * most:.1f}"
+    found = f"{100 * max(odd, key=abs):,.1f}"
+    return Finding(
+        Severity.WARNING, "target_growth_doubtful", found=found, expected=usual,
+        about=scope_text(scope),
+    )  # fmt: skip
+
+
+def asked_of(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give those that an official must confirm."""
+    return tuple(doubt for doubt in doubts if doubt.code in ASKED)

@@ -14,7 +14,7 @@ from desktop.returns.grid import Grid
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.telling import telling, tells
 from desktop.returns.xlsx_quiet import MOST_LOOKED_AT, is_quiet
-from desktop.returns.xlsx_rows import OtherFormError, scan_plain
+from desktop.returns.xlsx_rows import scan_plain
 from desktop.returns.xlsx_sheet import (
     StartHandler,
     attribute_pairs,
@@ -24,6 +24,7 @@ from desktop.returns.xlsx_sheet import (
     without_prefix,
 )
 from desktop.returns.xlsx_styles import read_styles
+from desktop.returns.xml_texts import OtherFormError
 
 CHUNK = 1 << 18
 MAX_PART = 1 << 30

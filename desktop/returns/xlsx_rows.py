@@ -13,22 +13,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Fault, Grid, Value, column_number
 from desktop.returns.xlsx_shapes import Shapes
 from desktop.returns.xlsx_sheet import SheetScanner
+from desktop.returns.xml_texts import OtherFormError, plain_text
 
 _ROW = re.compile(r'r="(\d+)"')
 _HIDDEN = re.compile(r'\bhidden="(?:1|true)"')
 _ATTRIBUTES = re.compile(r'(?: s="(\d+)")?(?: t="(\w+)")?/?')
-_FORMULA = re.compile(r"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v>([^<&]*)</v>|<v\s?/>)?</c>")
-_INLINE = re.compile(r"<is><t(?:\s[^>]*)?>([^<&]*)</t></is></c>")
+_FORMULA = re.compile(r"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)(?:<v>([^<]*)</v>|<v\s?/>)?</c>")
+_INLINE = re.compile(r"<is><t(?:\s[^>]*)?>([^<]*)</t></is></c>")
 _VALUE, _END = "><v>", "</v></c>"
 _BEFORE_END = -len(_END)
 _EMPTY = frozenset({"", "</row>"})
 
 _ROWS_START, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 1 << 20
-
-
-class OtherFormError(Exception):
-    """The XML is not written as Excel writes it."""
 
 
 def scan_plain(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> None:
@@ -138,8 +135,10 @@ class RowReader:
         if kind == "s":
             at = int(raw)
             return self._strings[at] if 0 <= at < len(self._strings) else Fault()
-        if "<" in raw or "&" in raw:
+        if "<" in raw:
             raise OtherFormError
+        if "&" in raw:
+            raw = plain_text(raw)
         if kind == "b":
             return raw == "1"
         return Fault(raw) if kind == "e" else raw
@@ -152,7 +151,7 @@ class RowReader:
             raw = formula[1]
             return self._plain(raw, kind) if raw else ("" if kind == "str" else Fault())
         if kind == "inlineStr" and (inline := _INLINE.match(body)):
-            return inline[1]
+            return plain_text(inline[1])
         raise OtherFormError
 
     def _read_attributes(self, text: str) -> tuple[int, str]:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.returns.grid import MAX_COLUMN, Value, column_number
+from desktop.returns.xml_texts import plain_text
 
 _CELL, _VALUE, _END = '<c r="', "<v>", "</v></c>"
 _OPEN = re.compile(r'<c r="([A-Z]{1,3})"(?: s="(\d{1,6})")?(?: t="([ns])")?>')
 _BESIDE = re.compile(
     r'<c r="([A-Z]{1,3})"(?: s="(\d{1,6})")?'
-    r'(?:/>|></c>| t="inlineStr"><is><t>([^<&\n]*)</t></is></c>)'
+    r'(?:/>|></c>| t="inlineStr"><is><t>([^<]*)</t></is></c>)'
 )
 """A cell without a value: empty, or with a text of its own."""
 _ENDS = frozenset({"", "</row>"})
@@ -97,7 +98,7 @@ def _shape(heads: Sequence[str]) -> Shape | None:
         while found := _BESIDE.match(head, at):
             at = found.end()
             if found[3]:
-                own.append((len(columns), found[3]))
+                own.append((len(columns), plain_text(found[3])))
                 columns.append(column_number(found[1]))
                 styles.append(int(found[2] or 0))
         if last:

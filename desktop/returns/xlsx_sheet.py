@@ -18,6 +18,7 @@ from desktop.returns.grid import (
     area,
     column_number,
 )
+from desktop.returns.xml_texts import unpadded
 
 _FAR = -1
 _INSIDE_TEXT = frozenset(
@@ -185,14 +186,14 @@ class _Cells:
             return self._strings[at] if 0 <= at < len(self._strings) else Fault()
         if kind == "b":
             return raw.strip() == "1"
-        return Fault(raw.strip()) if kind == "e" else _unpadded(raw)
+        return Fault(raw.strip()) if kind == "e" else unpadded(raw)
 
     def _seldom(self, tag: str, attributes: list[str]) -> None:
         if tag == "row":
             self.keep()
             self._open_row(attribute_pairs(attributes))
         elif tag == "t" and not self._phonetic:
-            before = _unpadded("".join(self.text)) if self._seen else ""
+            before = unpadded("".join(self.text)) if self._seen else ""
             self.text[:] = [before]
             self._seen = True
         elif tag == "rPh":
@@ -216,12 +217,6 @@ class _Cells:
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if _true(attributes.get("hidden")):
             self._grid.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
-
-
-def _unpadded(raw: str) -> str:
-    """Drop the line break and the blanks before the next tag, in documents that are indented."""
-    text, line_break, rest = raw.rpartition("\n")
-    return text if line_break and not rest.strip() else raw
 
 
 def _number(raw: str) -> Value:

@@ -12,7 +12,7 @@ from desktop.figures.places import sample
 from desktop.returns.container import sheets
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Area, Fault, address, area, letters
 from desktop.returns.refusal import UnreadableError
-from desktop.returns.xlsx_rows import OtherFormError
+from desktop.returns.xml_texts import OtherFormError
 from tests.returns.made import NAMESPACE, packed
 
 places = st.tuples(st.integers(1, MAX_ROW), st.integers(1, MAX_COLUMN))

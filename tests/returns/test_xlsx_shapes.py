@@ -1,11 +1,13 @@
 """Rows taken out of a sheet's XML together say what the XML says, however its cells are written."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.returns.grid import Grid
-from desktop.returns.xlsx_rows import OtherFormError, scan_plain
+from desktop.returns.xlsx_rows import scan_plain
 from desktop.returns.xlsx_sheet import scan
+from desktop.returns.xml_texts import OtherFormError, plain_text
 
 STRINGS = ["Cà phê", "", "Gạo"]
 ROWS = st.integers(1, 40)
@@ -21,6 +23,9 @@ CELLS = st.sampled_from(
         '<c r="{at}" t="inlineStr"><is><t>Chè {n}</t></is></c>',
         '<c r="{at}" t="inlineStr"><is><t>{row}"</t></is></c>',
         '<c r="{at}" t="inlineStr"><is><t xml:space="preserve"> R&amp;D </t></is></c>',
+        '<c r="{at}" t="inlineStr"><is><t>G&#7841;o &#x2014; R&amp;D{n}</t></is></c>',
+        '<c r="{at}" t="inlineStr"><is><t>C&#224; &#10;ph&#234;&#10; </t></is></c>',
+        '<c r="{at}" t="str"><v>&lt;ch&#232;&gt;</v></c>',
         '<c r="{at}" t="b"><v>1</v></c>',
         '<c r="{at}" t="e"><v>#REF!</v></c>',
         '<c r="{at}"><f>A{row}+1</f><v>{n}</v></c>',
@@ -60,3 +65,9 @@ def test_a_wrong_row_number_in_an_address_counts_for_nothing():
     sheet = f'<worksheet><sheetData><row r="5">{cells}</row></sheetData></worksheet>'
     scan_plain([sheet.encode()], grid, STRINGS)
     assert (grid.row(5), grid.styles(5)) == ({1: 1.0, 2: 2.0}, {1: 15, 2: 15})
+
+
+@pytest.mark.parametrize("raw", ["&nbsp;", "&#0;", "&#xD800;", "&#1114112;", "&amp", "a&b;", "&;"])
+def test_what_xml_does_not_know_is_left_to_the_parser(raw):
+    with pytest.raises(OtherFormError):
+        plain_text(raw)

@@ -12,13 +12,12 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from io import BytesIO
 
-import olefile
 from xlrd.formatting import std_format_strings
 
 from desktop.returns.biff_sheet import SheetRecords
 from desktop.returns.biff_strings import OtherBiffError, long_text, shared_strings, short_text
+from desktop.returns.compound import workbook_stream
 from desktop.returns.grid import Grid
 from desktop.returns.telling import telling, tells
 
@@ -65,8 +64,7 @@ class BiffWorkbook:
 
     def __init__(self, content: bytes) -> None:
         try:
-            with olefile.OleFileIO(BytesIO(content)) as parts:
-                self._stream = parts.openstream("Workbook").read()
+            self._stream = workbook_stream(content)
         except Exception as error:  # olefile raises much on damage
             raise OtherBiffError from error
         try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
-from io import BytesIO
+from contextlib import contextmanager, suppress
 from itertools import islice
+from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from desktop.returns.grid import Grid
@@ -15,12 +15,16 @@ from desktop.returns.locked import COMPOUND, unlocked
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.xlsx_sheet import UnsafeXmlError
 
+if TYPE_CHECKING:
+    from desktop.returns.xlsx import XlsxWorkbook
+
 MAX_FILE = 256 << 20
 """A return is some kilobytes; a file larger than this many bytes is not one."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _RAW_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_ZIPPED, _IN_A_COMPOUND, _BARE = "zip", "compound", "bare"
 _HEAD = 4096
 _DAMAGE = (
     ExpatError, ValueError, LookupError, ArithmeticError, NotImplementedError, EOFError,
@@ -29,59 +33,84 @@ _DAMAGE = (
 """What the libraries raise on bytes that no longer make sense."""
 
 
-def sheets(content: bytes, password: str = "", *, thorough: bool = True) -> Iterator[Grid]:
-    """Open the sheets of a workbook of any kind, one at a time; `password` opens a locked one.
+class Opened:
+    """A workbook of any kind, open; `password` opens a locked one.
 
-    Unless `thorough`, sheets whose texts cannot announce a table of ours come `quiet` and empty.
-    Raises `UnreadableError` for anything else, or as soon as a damaged part is met.
+    Raises `UnreadableError` where it is none, or is locked and stays so.
     """
+
+    def __init__(self, content: bytes, password: str = "") -> None:
+        with _making_sense():
+            self._content = unlocked(content, password)
+            self._xlsx = _zipped(self._content) if _kind(self._content) == _ZIPPED else None
+
+    def sheets(self, *, thorough: bool = True) -> Iterator[Grid]:
+        """Give its sheets, one at a time.
+
+        Unless `thorough`, sheets whose texts cannot announce a table of ours come `quiet` and
+        empty. Raises `UnreadableError` as soon as a damaged part is met.
+        """
+        with _making_sense():
+            if self._xlsx is not None:
+                yield from self._xlsx.sheets(thorough=thorough)
+            elif _kind(self._content) == _IN_A_COMPOUND:
+                yield from _compound(self._content, thorough=thorough)
+            else:
+                yield from _binary(self._content)
+
+    def saved_at(self) -> str:
+        """When it says it was last saved, in UTC ("2025-07-06T03:12:00Z").
+
+        Empty where it does not say, or says it in a way that makes no sense: no figure depends
+        on it.
+        """
+        with suppress(UnreadableError, UnsafeXmlError, *_DAMAGE):
+            return self._xlsx.saved_at() if self._xlsx is not None else ""
+        return ""
+
+
+def sheets(content: bytes, password: str = "", *, thorough: bool = True) -> Iterator[Grid]:
+    """Open the sheets of a workbook of any kind, one at a time; see `Opened`."""
+    yield from Opened(content, password).sheets(thorough=thorough)
+
+
+@contextmanager
+def _making_sense() -> Iterator[None]:
     try:
-        yield from _opened(unlocked(content, password), thorough=thorough)
+        yield
     except UnsafeXmlError as error:
         raise UnreadableError("unsafe_file") from error
     except _DAMAGE as error:
         raise UnreadableError("damaged", found=type(error).__name__) from error
 
 
-def saved_at(content: bytes, password: str = "") -> str:
-    """When a workbook says it was last saved, in UTC ("2025-07-06T03:12:00Z").
-
-    Empty where it does not say, or says it in a way that makes no sense: no figure depends on it.
-    """
-    from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - as below
-
-    with suppress(UnreadableError, UnsafeXmlError, *_DAMAGE):
-        content = unlocked(content, password)
-        return XlsxWorkbook(content).saved_at() if content.startswith(_ZIP) else ""
-    return ""
-
-
-def _opened(content: bytes, *, thorough: bool) -> Iterator[Grid]:
+def _kind(content: bytes) -> str:
+    """Say how the content is packed; raises `UnreadableError` where it is no workbook."""
     if not content:
         raise UnreadableError("empty_file")
     if len(content) > MAX_FILE:
         raise UnreadableError("too_large")
     if content.startswith(_ZIP):
-        return _zipped(content, thorough=thorough)
+        return _ZIPPED
     if content.startswith(COMPOUND):
-        return _compound(content, thorough=thorough)
+        return _IN_A_COMPOUND
     if content.startswith(_RAW_BIFF):
-        return _binary(content)
+        return _BARE
     raise _stranger(content)
 
 
-def _zipped(content: bytes, *, thorough: bool) -> Iterator[Grid]:
-    with zipfile.ZipFile(BytesIO(content)) as parts:
-        names = {name.casefold() for name in parts.namelist()}
+def _zipped(content: bytes) -> XlsxWorkbook:
+    from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - each reader only when needed
+
+    book = XlsxWorkbook(content)
+    names = {name.casefold() for name in book.parts}
     if any(name.endswith("workbook.bin") for name in names):
         raise UnreadableError("other_format", found=".xlsb")
     if "content.xml" in names:
         raise UnreadableError("other_format", found="OpenDocument")
     if not any(name.endswith("workbook.xml") for name in names):
         raise UnreadableError("not_a_workbook", found="zip")
-    from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - each reader only when needed
-
-    return XlsxWorkbook(content).sheets(thorough=thorough)
+    return book
 
 
 def _compound(content: bytes, *, thorough: bool) -> Iterator[Grid]:

@@ -6,20 +6,15 @@ import logging
 import struct
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from desktop.returns.refusal import UnreadableError
-
-if TYPE_CHECKING:
-    import olefile
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins: an old .xls, or any workbook that is locked as a whole."""
 
 _PACKAGE = "EncryptedPackage"
-_WORKBOOK = "Workbook"
 _FILEPASS = 0x2F
 _FIRST_RECORDS = 16
 """A lock follows the begin of the file; some writers put a few words in between."""
@@ -52,34 +47,29 @@ def _keys(password: str) -> Iterator[str]:
     yield from dict.fromkeys(key for key in (said, composed, _EXCELS_OWN) if key)
 
 
-@lru_cache(maxsize=1)  # it is asked of the same workbook several times
 def _is_locked(content: bytes) -> bool:
     if _PACKAGE.encode("utf-16-le") in content:
         return True
-    if _WORKBOOK.encode("utf-16-le") not in content:
+    if "Workbook".encode("utf-16-le") not in content:
         return False
-    import olefile  # noqa: PLC0415 - only few returns are compound files
+    from desktop.returns.compound import workbook_stream  # noqa: PLC0415 - few are compound files
 
     try:
-        with olefile.OleFileIO(BytesIO(content)) as parts:
-            return _has_filepass(parts)
+        return _has_filepass(workbook_stream(content))
     except Exception:  # noqa: BLE001 - olefile raises much on damage; the reader judges that
         return False
 
 
-def _has_filepass(parts: olefile.OleFileIO) -> bool:
+def _has_filepass(stream: bytes) -> bool:
     """Say whether the workbook's first records hold a lock."""
-    if not parts.exists(_WORKBOOK):
-        return False
-    with parts.openstream(_WORKBOOK) as stream:
-        for _ in range(_FIRST_RECORDS):
-            head = stream.read(_RECORD.size)
-            if len(head) < _RECORD.size:
-                return False
-            kind, length = _RECORD.unpack(head)
-            if kind == _FILEPASS:
-                return True
-            stream.seek(length, 1)
+    at = 0
+    for _ in range(_FIRST_RECORDS):
+        if at + _RECORD.size > len(stream):
+            return False
+        kind, length = _RECORD.unpack_from(stream, at)
+        if kind == _FILEPASS:
+            return True
+        at += _RECORD.size + length
     return False
 
 

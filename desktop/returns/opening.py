@@ -17,11 +17,12 @@ def content_of(path: Path) -> bytes:
     if path.name.startswith(_LOCK_FILE):
         raise UnreadableError("lock_file", found=path.name.removeprefix(_LOCK_FILE))
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             # A pipe or a device would be waited for, and a folder is none.
             raise UnreadableError("no_file")
         with path.open("rb") as file:
-            content = _whole(file)
+            content = _whole(file, found.st_size)
     except FileNotFoundError as error:
         raise UnreadableError("file_gone") from error
     except PermissionError as error:
@@ -35,10 +36,12 @@ def content_of(path: Path) -> bytes:
     return content
 
 
-def _whole(file: BinaryIO) -> bytes:
+def _whole(file: BinaryIO, size: int) -> bytes:
     """Read to the end, or to where no return goes; what fails midway was there a moment ago."""
     try:
-        return file.read(MAX_FILE + 1)
+        content = file.read(min(size, MAX_FILE) + 1)
+        # Not more at once than it is long: room for the longest would be cleared first.
+        return content if len(content) <= size else content + file.read(MAX_FILE + 1 - size)
     except OSError as error:
         raise UnreadableError("lost_midway") from error
 

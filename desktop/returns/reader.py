@@ -33,11 +33,10 @@ from desktop.returns.between_tables import (
     months_apart,
 )
 from desktop.returns.binding import Dating, bind, dating
-from desktop.returns.container import saved_at, sheets
+from desktop.returns.container import Opened
 from desktop.returns.file_names import name_says
 from desktop.returns.grid import Grid
 from desktop.returns.industry import industry_tables
-from desktop.returns.locked import unlocked
 from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
@@ -122,14 +121,12 @@ def read_content(
     content_hash = hashlib.sha256(content).hexdigest()
     gathering = _Gathering(name, knowledge, replace(directions, password=""))
     try:
-        content = unlocked(content, directions.password)
-        for grid in sheets(content, thorough=gathering.is_told):
+        book = Opened(content, directions.password)
+        for grid in book.sheets(thorough=gathering.is_told):
             gathering.take(grid)
     except UnreadableError as refusal:
         return refused(name, content_hash, refusal)
-    return replace(
-        gathering.reading(name, content_hash), saved_at=saved_at(content, directions.password)
-    )
+    return replace(gathering.reading(name, content_hash), saved_at=book.saved_at())
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 _GAP = "[\\s\u200b\u2060\ufeff]*"
@@ -48,8 +49,19 @@ def tells(text: str) -> bool:
     return bool(_TELLING.search(text.lower()))
 
 
+_tells = lru_cache(maxsize=1 << 15)(tells)
+"""Books of one office hold the same texts month after month."""
+_MANY = 1 << 13
+
+
 def telling(texts: Sequence[str]) -> frozenset[int]:
     """Give the places, in a list of texts, of those that may be telling."""
+    if len(texts) > _MANY:
+        return _telling_of_many(texts)
+    return frozenset([place for place, text in enumerate(texts) if _tells(text)])
+
+
+def _telling_of_many(texts: Sequence[str]) -> frozenset[int]:
     lowered = [text.lower() for text in texts]
     starts = list(accumulate((len(text) + 1 for text in lowered), initial=0))
     found = _TELLING.finditer("\n".join(lowered))

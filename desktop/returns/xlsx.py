@@ -36,9 +36,13 @@ class XlsxWorkbook:
 
     def __init__(self, content: bytes) -> None:
         self._zip = zipfile.ZipFile(BytesIO(content))
-        self._names = {_tidy(name): name for name in self._zip.namelist()}
+        self.parts = self._zip.namelist()
+        self._names = {_tidy(name): name for name in self.parts}
         self._links_of: dict[str, dict[str, tuple[str, str]]] = {}
-        self._main = self._target("", "officeDocument") or "xl/workbook.xml"
+
+    @cached_property
+    def _main(self) -> str:
+        return self._target("", "officeDocument") or "xl/workbook.xml"
 
     def sheets(self, *, thorough: bool = True) -> Iterator[Grid]:
         """Open the sheets in the order of their tabs; unless `thorough`, quiet ones stay shut."""
@@ -47,10 +51,11 @@ class XlsxWorkbook:
             part = links.get(link, ("", ""))[1]
             if _tidy(part) in self._names and links[link][0] == "worksheet":
                 hidden = state not in {"", "visible"}
-                if not thorough and self._is_quiet(name, part):
+                looked_at = None if thorough else self._looked_at(name, part)
+                if looked_at is not None and is_quiet(looked_at, self._telling):
                     yield Grid(name, hidden, quiet=True)
                 else:
-                    yield self._sheet(name, part, hidden=hidden)
+                    yield self._sheet(name, part, looked_at, hidden=hidden)
 
     def saved_at(self) -> str:
         """When it was last saved, in UTC ("2025-07-06T03:12:00Z"); empty where it does not say.
@@ -64,11 +69,12 @@ class XlsxWorkbook:
         known = stamp.astimezone(UTC) if stamp.tzinfo else stamp
         return f"{known.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
-    def _sheet(self, name: str, part: str, *, hidden: bool) -> Grid:
+    def _sheet(self, name: str, part: str, content: bytes | None, *, hidden: bool) -> Grid:
+        """Take a sheet apart; `content` is its XML where that was unpacked already."""
         formats, fonts = self._style_columns
         grid = Grid(name, hidden, formats=formats, fonts=fonts)
         try:
-            scan_plain(self._chunks(part), grid, self._texts)
+            scan_plain(self._chunks(part) if content is None else [content], grid, self._texts)
         except OtherFormError:
             grid = Grid(name, hidden, formats=formats, fonts=fonts)
             scan(self._chunks(part), grid, self._texts)
@@ -83,13 +89,14 @@ class XlsxWorkbook:
         return _shared_strings(self._related("sharedStrings"))
 
     @cached_property
-    def _telling(self) -> frozenset[int]:
-        return telling(self._texts)
+    def _telling(self) -> frozenset[bytes]:
+        return frozenset(str(place).encode() for place in telling(self._texts))
 
-    def _is_quiet(self, name: str, part: str) -> bool:
+    def _looked_at(self, name: str, part: str) -> bytes | None:
+        """Give a sheet's XML to be looked at first; None where it is to be taken apart anyway."""
         if tells(name) or self._zip.getinfo(self._names[_tidy(part)]).file_size > MOST_LOOKED_AT:
-            return False
-        return is_quiet(b"".join(self._chunks(part)), self._telling)
+            return None
+        return b"".join(self._chunks(part))
 
     def _tabs(self) -> list[tuple[str, str, str]]:
         tabs: list[tuple[str, str, str]] = []

@@ -10,31 +10,31 @@ from desktop.returns.telling import tells
 MOST_LOOKED_AT = 16 << 20
 """A larger sheet (bytes, unpacked) is not held in memory as a whole, and so not looked at first."""
 
-_SHARED = re.compile(rb't="s"[^>]*><v>(\d+)</v>')
+_SHARED = re.compile(rb't="s"[^>]*><v>(0|[1-9]\d*)</v>')
 _TEXTS_OF_ITS_OWN = (b"inlineStr", b't="str"')
 _OTHER_FORMS = (b"t='", b"<!", b":sheetData", b"t = ")
 _TOP = 1 << 14
 """Within so many bytes a sheet's title mostly stands."""
 
 
-def is_quiet(sheet: bytes, telling: Set[int]) -> bool:
+def is_quiet(sheet: bytes, telling: Set[bytes]) -> bool:
     """Say that none of the sheet's texts is telling; where that cannot be seen, it is not quiet.
 
-    `telling` are the places of telling texts among the workbook's shared strings.
+    `telling` are the places of telling texts among the workbook's shared strings, as written.
     """
     top = sheet[:_TOP].rpartition(b"<")[0]
     if _is_told(top, telling) or any(form in sheet for form in _OTHER_FORMS):
         return False
     shared = _SHARED.findall(sheet)
-    if len(shared) != sheet.count(b't="s"') or not telling.isdisjoint(map(int, shared)):
+    if len(shared) != sheet.count(b't="s"') or not telling.isdisjoint(shared):
         return False
     own = any(form in sheet for form in _TEXTS_OF_ITS_OWN)
     return not (own and tells(sheet.decode("utf-8", "replace")))
 
 
-def _is_told(top: bytes, telling: Set[int]) -> bool:
+def _is_told(top: bytes, telling: Set[bytes]) -> bool:
     """Say whether a telling text stands in the first rows already."""
-    if not telling.isdisjoint(map(int, _SHARED.findall(top))):
+    if not telling.isdisjoint(_SHARED.findall(top)):
         return True
     own = any(form in top for form in _TEXTS_OF_ITS_OWN)
     return own and tells(top.decode("utf-8", "replace"))

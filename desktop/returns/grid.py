@@ -67,6 +67,13 @@ class Grid:
         columns = cast("Sequence[int]", cells[::_CELL_STEP])
         return dict(zip(columns, cast("Sequence[int]", cells[2::_CELL_STEP]), strict=True))
 
+    def styles_used(self) -> set[int]:
+        """The style numbers of all cells."""
+        used: set[int] = set()
+        for cells in self.rows.values():
+            used.update(cast("Sequence[int]", cells[2::_CELL_STEP]))
+        return used
+
     def row_with_texts(self, number: int) -> tuple[dict[int, Value], list[tuple[int, str, int]]]:
         """The row's cells by column, and those that are texts: column, text, style."""
         cells = self.rows.get(number, ())

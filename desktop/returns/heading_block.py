@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.figures.series import Measure
 from desktop.returns import heading_words as words
@@ -30,6 +31,8 @@ _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*
 _DEPTH = 16
 """Rows among which a heading block is looked for."""
 _YEARS = range(1980, 2101)
+_TEXTS = 8192
+"""So many texts are remembered: books of one office say the same month after month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class HeadingBlock:
 
     def _names_periods(self, rows: Sequence[int]) -> bool:
         texts = [text for number in rows for _, text in self._sheet.texts(number)]
-        return sum(map(_names_period, texts)) > 1
+        return sum(map(_says_period, texts)) > 1
 
     def _measures(self, number: int) -> dict[int, Measure | None]:
         """Columns of the row whose text is a measure and nothing else.
@@ -141,7 +144,12 @@ class HeadingBlock:
         return any(column > first[0] and _is_number(value) for column, value in row.items())
 
     def _filled(self, rows: Sequence[int]) -> set[int]:
-        return {c for n in rows for c, value in self._sheet.row(n).items() if _is_number(value)}
+        found: set[int] = set()
+        for number in rows:
+            for column, value in self._sheet.row(number).items():
+                if column not in found and _is_number(value):
+                    found.add(column)
+        return found
 
     def _dated(self) -> set[int]:
         """Columns with a period above them, merged headings spread over all they cover."""
@@ -235,6 +243,7 @@ class HeadingBlock:
         return month_shown(value) if self._sheet.shows_date(row, column) else ""
 
 
+@lru_cache(maxsize=_TEXTS)
 def names_flow(text: str) -> bool:
     """Say whether the text is a flow and nothing but, as over one of two columns."""
     return bool(_FLOW_HEAD.search(folded(text)))
@@ -242,26 +251,38 @@ def names_flow(text: str) -> bool:
 
 def heads_columns(texts: Sequence[str]) -> bool:
     """Say whether texts of one row head columns: the head of numbers or units, or periods."""
-    plain = [folded(text) for text in texts]
-    if any(_NUMBER_HEAD.search(text) or _UNIT_HEAD.search(text) for text in plain):
+    if any(map(_heads_numbers, texts)):
         return True
-    return sum(map(names_flow, texts)) > 1 or sum(map(_names_period, texts)) > 1
+    return len(texts) > 1 and (sum(map(names_flow, texts)) > 1 or sum(map(_says_period, texts)) > 1)
 
 
+@lru_cache(maxsize=_TEXTS)
+def _heads_numbers(text: str) -> bool:
+    plain = folded(text)
+    return bool(_NUMBER_HEAD.search(plain) or _UNIT_HEAD.search(plain))
+
+
+@lru_cache(maxsize=_TEXTS)
 def _heads_labels(text: str) -> bool:
     plain = folded(text)
     return any(p.search(plain) for p in (_LABEL_HEAD, _NUMBER_HEAD, _UNIT_HEAD))
 
 
+@lru_cache(maxsize=_TEXTS)
 def _is_unit_note(text: str) -> bool:
     read = headings.read(text)
     none = read.span is Span.NONE and read.measure is None and not read.left_out
     return none and bool(units(text))
 
 
+@lru_cache(maxsize=_TEXTS)
+def _says_period(text: str) -> bool:
+    return headings.read(text).span is not Span.NONE and not title(text)
+
+
 def _names_period(value: Value) -> bool:
     if isinstance(value, str):
-        return headings.read(value).span is not Span.NONE and not title(value)
+        return _says_period(value)
     return isinstance(value, float) and _is_year(value)
 
 

@@ -67,7 +67,7 @@ def _starts(sheet: Sheet) -> Iterator[Start]:
     numbers = sheet.numbers
     passed = 0
     for number, beneath in zip(numbers, [*numbers[1:], 0], strict=True):
-        if number == passed or any(isinstance(v, float) for v in sheet.row(number).values()):
+        if number == passed or sheet.has_numbers(number):
             continue
         one, both = _line(sheet, number), _joined(sheet, (number, beneath))
         if _is_title(one):

@@ -60,6 +60,10 @@ class Sheet:
             self.row(number)
         return self._texts.get(number, ())
 
+    def has_numbers(self, number: int) -> bool:
+        """Say whether any number stands in the row."""
+        return float in map(type, self.row(number).values())
+
     def shows_date(self, row: int, column: int) -> bool:
         """Say whether a number that stands there is shown as a date."""
         return self.has_dates(row) and column in self._dated[1]
@@ -90,7 +94,8 @@ class Sheet:
 
     @cached_property
     def _date_styles(self) -> frozenset[int]:
-        return date_styles(self.grid.formats)
+        dates = date_styles(self.grid.formats)
+        return dates & self.grid.styles_used() if dates else dates
 
     @cached_property
     def _merged(self) -> dict[tuple[int, int], Area]:

@@ -121,13 +121,13 @@ def _next_texts(sheet: Sheet, row: int) -> tuple[str, ...]:
 
 
 def _has_numbers(sheet: Sheet, rows: Sequence[int]) -> bool:
-    return any(isinstance(value, float) for n in rows for value in sheet.row(n).values())
+    return any(sheet.has_numbers(number) for number in rows)
 
 
 def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
     """Rows that announce a table: a title, and no number beside it."""
     for number in sheet.numbers:
-        if any(isinstance(value, float) for value in sheet.row(number).values()):
+        if sheet.has_numbers(number):
             continue
         texts = [text for _, text in sheet.texts(number)]
         if heads_columns(texts):

@@ -357,7 +357,11 @@ class TableReader:
 
     def _numbers(self, b: Bound) -> Iterator[float]:
         for number in self.table.rows:
-            read = self._amount(self.sheet.row(number).get(b.number), number, b)
+            value = self.sheet.row(number).get(b.number)
+            if isinstance(value, float) and not self.sheet.has_dates(number):
+                yield value
+                continue
+            read = self._amount(value, number, b)
             if isinstance(read, Amount):
                 yield float(read.number)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 _SIGNS = str.maketrans(
     {
@@ -54,6 +55,7 @@ def is_blank_mark(text: str) -> bool:
     return text in _BLANK_MARKS
 
 
+@lru_cache(maxsize=8192)
 def looks_numeric(text: str) -> bool:
     """Say whether the text is a number in some writing."""
     signs = text.translate(_SIGNS).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from html import unescape
 
 from desktop.returns.telling import tells
 
@@ -29,7 +30,7 @@ def is_quiet(sheet: bytes, telling: Set[bytes]) -> bool:
     if len(shared) != sheet.count(b't="s"') or not telling.isdisjoint(shared):
         return False
     own = any(form in sheet for form in _TEXTS_OF_ITS_OWN)
-    return not (own and tells(sheet.decode("utf-8", "replace")))
+    return not (own and _tells(sheet))
 
 
 def _is_told(top: bytes, telling: Set[bytes]) -> bool:
@@ -37,4 +38,9 @@ def _is_told(top: bytes, telling: Set[bytes]) -> bool:
     if not telling.isdisjoint(_SHARED.findall(top)):
         return True
     own = any(form in top for form in _TEXTS_OF_ITS_OWN)
-    return own and tells(top.decode("utf-8", "replace"))
+    return own and _tells(top)
+
+
+def _tells(part: bytes) -> bool:
+    """Say whether anything in it is telling, letters that are written by their numbers too."""
+    return tells(unescape(part.decode("utf-8", "replace")))

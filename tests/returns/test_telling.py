@@ -13,6 +13,7 @@ from desktop.returns.reader import read_content
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import tables
 from desktop.returns.telling import telling, tells
+from desktop.returns.xlsx_quiet import is_quiet
 from tests.returns.made import TCVN3, VNI
 
 
@@ -74,3 +75,12 @@ def test_a_quiet_sheet_is_told_as_one_without_a_title(workbook):
     (seen,) = read_content("x", path.read_bytes()).sheets
     assert (seen.name, seen.used, seen.why) == ("Lớp 9", False, "no_trade_title")
     assert [grid.quiet for grid in sheets(path.read_bytes(), thorough=False)] == [True]
+
+
+@pytest.mark.parametrize("title", ["Hàng hóa xuất khẩu", "수출"])
+def test_a_title_whose_letters_are_written_by_their_numbers_is_telling(title):
+    by_numbers = title.encode("ascii", "xmlcharrefreplace")
+    start = b'<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'
+    sheet = start + by_numbers + b"</t></is></c></row></sheetData></worksheet>"
+    assert not is_quiet(sheet, frozenset())
+    assert is_quiet(sheet.replace(by_numbers, b"L&#250;a"), frozenset())

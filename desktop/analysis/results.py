@@ -158,7 +158,8 @@ class Contribution:
     """What one item, market or sector brought: value to date, growth, share, contribution.
 
     `contribution` is (value - base) / the base total of exports, as a fraction; `share` is of the
-    export total. `growth_printed` is the growth that the return printed for it, if any.
+    export total. `growth_printed` is the growth that the return printed for it, if any. `origin`
+    is None where the value is of other months than the year to date.
     """
 
     code: str
@@ -168,7 +169,7 @@ class Contribution:
     growth_printed: float | None
     share: float | None
     contribution: float | None
-    origin: CumulativeOrigin
+    origin: CumulativeOrigin | None
     status: Status
     source: Source | None
 

@@ -111,7 +111,7 @@ def _contribution(part: Contribution) -> dict[str, Any]:
         "growth_printed": part.growth_printed,
         "share": part.share,
         "contribution": part.contribution,
-        "origin": part.origin.value,
+        "origin": part.origin.value if part.origin else None,
         "status": part.status.value,
         "source": source_json(part.source),
     }

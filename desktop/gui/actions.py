@@ -13,6 +13,7 @@ IMPORT, EXPORT, UNDO, REDO = "import", "export", "undo", "redo"
 TARGET = "target"
 WAITING = "waiting"
 FIND, KEYS, BACK, FORWARD, LINK = "find", "keys", "back", "forward", "link"
+UNFOCUS = "unfocus"
 ACCEPT, ESCAPE, REFRESH, QUIT = "accept", "escape", "refresh", "quit"
 PAGE = "page-"
 """Begins the name of an action that shows a page."""
@@ -29,6 +30,7 @@ _ACTIONS = {
     FIND: (("Ctrl+K",), N_("Find…")),
     BACK: (("Alt+Left",), N_("Back to what was looked at")),
     FORWARD: (("Alt+Right",), N_("Forward again")),
+    UNFOCUS: (("Ctrl+Backspace",), N_("Show all again")),
     LINK: (("Ctrl+Shift+C",), N_("Copy a link to this page")),
     KEYS: (("F1",), N_("Keyboard shortcuts")),
     REFRESH: (("F5",), N_("Refresh")),

@@ -36,6 +36,14 @@ PLACES = (
     Place(RECEIVED, "received", N_("Returns received")),
 )
 
+NARROWED = {
+    OVERVIEW: N_("The ranking follows; cards and charts are of all trade."),
+    OUTLOOK: N_("The outlook is of all trade; its tables tell of each item and market."),
+    TARGETS: N_("A target set for this is chosen; the others stay listed."),
+    RECEIVED: N_("A return is kept whole: the list shows all of them."),
+}
+"""What of a page follows the market, item and month in focus; the other pages follow wholly."""
+
 
 class Pages(QStackedWidget):
     """Shows one page at a time. `made` says that a page came into being, to be connected."""

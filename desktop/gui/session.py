@@ -35,10 +35,21 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The market and the item that are looked at on every page; empty for all of them."""
+    """The market and the item, or a group of either, and the month that every page is narrowed to.
+
+    Empty for all of them; without a month pages look at the months that their choice says.
+    """
 
     market: str = ""
     item: str = ""
+    month: Month | None = None
+
+    def __bool__(self) -> bool:
+        """Say whether there is any narrowing."""
+        return self != _NARROWED_TO_NOTHING
+
+
+_NARROWED_TO_NOTHING = Focus()
 
 
 class Session(QObject):
@@ -79,14 +90,16 @@ class Session(QObject):
 
     def select(self, **parts: Any) -> None:
         """Look at another year, month or vintage."""
-        selection = replace(self.selection, **parts)
-        if selection != self.selection:
+        selection, before = replace(self.selection, **parts), self.selection
+        if selection != before:
             self.selection = selection
             keep(self.memory, selection)
             self.selection_changed.emit()
+        if (selection.year, selection.through) != (before.year, before.through):
+            self.focus_on(month=None)  # the chooser was used last: it counts
 
-    def focus_on(self, **parts: str) -> None:
-        """Look at another market or item; empty takes the narrowing away."""
+    def focus_on(self, **parts: Any) -> None:
+        """Look at another market, item or month; empty takes the narrowing away."""
         focus = replace(self.focus, **parts)
         if focus != self.focus:
             self.focus = focus

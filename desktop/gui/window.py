@@ -18,7 +18,18 @@ from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.exporting import Exporting
 from desktop.gui.importing import Importing
 from desktop.gui.keeping import Keeping
-from desktop.gui.pages import OUTLOOK, OVERVIEW, PLACES, RECEIVED, REVIEW, STRUCTURE, TARGETS, Pages
+from desktop.gui.narrowing.bar import FocusBar
+from desktop.gui.pages import (
+    NARROWED,
+    OUTLOOK,
+    OVERVIEW,
+    PLACES,
+    RECEIVED,
+    REVIEW,
+    STRUCTURE,
+    TARGETS,
+    Pages,
+)
 from desktop.gui.palette.wayfinding import Wayfinding
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
@@ -65,6 +76,7 @@ class MainWindow(DropWindow):
         self.keeping = Keeping(session, self)
         self.pages = Pages(session, self.keeping.watching, example=bool(example))
         self.overview = self.pages.overview
+        self.focus_bar = FocusBar(session, NARROWED)
         self.reviewing = Reviewing(session, self.pages)
         self.undoing = Undoing(self.importing, self.pages.changing, self.overview.warner)
         self._lay_out()
@@ -85,6 +97,7 @@ class MainWindow(DropWindow):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.header)
+        inner.addWidget(self.focus_bar)
         inner.addWidget(self.pages, 1)
         inner.addWidget(self.footer)
         self._whole = QWidget()
@@ -100,6 +113,7 @@ class MainWindow(DropWindow):
         session.language_changed.connect(self.redraw)
         session.language_changed.connect(self.notice.hide)  # it was said in the other language
         session.theme.changed.connect(self.redraw)
+        session.focus_changed.connect(self._tell_focus)
         session.jobs.started.connect(self.progress.follow)
         session.jobs.refused.connect(self._say_refused)
         session.jobs.failed.connect(self.show_trouble)
@@ -151,6 +165,7 @@ class MainWindow(DropWindow):
             (actions.ACCEPT, self.reviewing.accept),
             (actions.ESCAPE, self._escape),
             (actions.WAITING, lambda: self.reviewing.resume(self.keeping.watching.review)),
+            (actions.UNFOCUS, lambda: self.session.focus_on(market="", item="", month=None)),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),
         ):
@@ -239,7 +254,15 @@ class MainWindow(DropWindow):
         QLocale.setDefault(QLocale(_LOCALES[lang.code]))
         self.setWindowTitle(lang._("Export Target Tracker"))
         self.actions_.dress(lang)
-        theme.dress(self.rail, self.header, self.footer, self.notice, self.progress, self.veil)
+        theme.dress(
+            self.rail,
+            self.header,
+            self.focus_bar,
+            self.footer,
+            self.notice,
+            self.progress,
+            self.veil,
+        )
         self._dress_rail()
         self.progress.dress(lang)
         self.notice.dress(theme.colours, lang._("Close"))
@@ -255,12 +278,18 @@ class MainWindow(DropWindow):
         theme = self.session.theme
         self.rail.dress(self.session.language, theme.colours, theme.choice)
 
+    def _tell_focus(self) -> None:
+        colours, focus = self.session.theme.colours, self.session.focus
+        self.focus_bar.show_page(self.page, self.session.language, colours)
+        self.actions_[actions.UNFOCUS].setEnabled(bool(focus))
+
     def _tell(self) -> None:
         """Put the page's name above it and its small print beneath it."""
         lang = self.session.language
         self.choosers.dress(lang, self.session.theme.colours)
         self.header.dress(lang, self.session.theme.colours)
         self.rail.show_page(self.page)
+        self._tell_focus()
         title = {place.name: place.title for place in PLACES}.get(self.page, "")
         if self.page == REVIEW:
             names = [p.path.name for p in self.review.previews]

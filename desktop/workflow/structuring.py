@@ -37,6 +37,15 @@ class _Wanted(NamedTuple):
     markets: tuple[str, ...] | None = None
 
 
+def _within(vintage: Vintage, year: int, market: str, item: str) -> _Wanted:
+    """What is laid out to look within a market, an item, or (by market) both."""
+    from desktop.analysis.structure.within import codes_within  # noqa: PLC0415 - after first paint
+
+    if market:
+        return _Wanted(vintage, year, markets=codes_within(market))
+    return _Wanted(vintage, year, items=codes_within(item))
+
+
 class Structuring:
     """The errands on structure; `Office` brings the archive."""
 
@@ -97,15 +106,15 @@ class Structuring:
     ) -> Detail | None:
         """One market by item, or (`by` market) one item by market; None where nothing is held.
 
-        Raises `Refused` for a scheme that there is not.
+        `of` may be a group's code. Raises `Refused` for a scheme that there is not.
         """
         from desktop.analysis.structure.answer import detail  # noqa: PLC0415 - after first paint
         from desktop.analysis.structure.splits import Asked  # noqa: PLC0415 - as above
         from desktop.analysis.structure_results import Window  # noqa: PLC0415 - as above
 
         scheme = self._scheme(grouping) if grouping else None
-        one = {"markets": (of,)} if by is Dimension.ITEM else {"items": (of,)}
-        values, quantities = self._laid_out(_Wanted(vintage, through.year, **one))
+        one = (of, "") if by is Dimension.ITEM else ("", of)
+        values, quantities = self._laid_out(_within(vintage, through.year, *one))
         if values is None:
             return None
         asked = Asked(flow, by, window or Window.TO_DATE, through, of)
@@ -144,13 +153,13 @@ class Structuring:
     ) -> Bridge | None:
         """The balance with one market by item, or in one item by market, against a year before.
 
-        None where nothing of it is held.
+        Either may be a group; with both it is of the item's trade with the market. None where
+        nothing of it is held.
         """
         from desktop.analysis.structure.answer import bridge_of  # noqa: PLC0415 - after first paint
         from desktop.analysis.structure_results import Window  # noqa: PLC0415 - as above
 
-        one = {"markets": (market,)} if market else {"items": (item,)}
-        values, _ = self._laid_out(_Wanted(vintage, through.year, **one))
+        values, _ = self._laid_out(_within(vintage, through.year, market, item))
         if values is None:
             return None
         return bridge_of(values, through, window or Window.TO_DATE, market=market, item=item)
@@ -167,8 +176,10 @@ class Structuring:
     ) -> BalanceView | None:
         """The balance by month and against a year before: of all trade, a market or an item.
 
-        None where nothing of it is held.
+        Either may be a group; with both it is of the item's trade with the market. None where
+        nothing of it is held.
         """
+        from desktop.analysis.structure.answer import parts_within  # noqa: PLC0415 - as below
         from desktop.analysis.structure.course import (  # noqa: PLC0415 - after first paint
             course_of,
             course_within,
@@ -183,11 +194,11 @@ class Structuring:
             return BalanceView(view, course, view.structure.bridge, "", "")
         last = view.overview.through
         bridge = self.bridge_of(last, vintage, window=window, market=market, item=item)
-        to_date = self.structure(last, vintage)
-        if bridge is None or to_date is None:
+        values, _ = self._laid_out(_within(vintage, last.year, market, item))
+        if bridge is None or values is None:
             return None
-        narrowed = course_within(to_date, market, item)
-        return BalanceView(view, narrowed, bridge, market, "" if market else item)
+        course = course_within(parts_within(values, last, market=market, item=item), last)
+        return BalanceView(view, course, bridge, market, item)
 
     def _scheme(self, code: str) -> Scheme:
         known = self.groupings()

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.bridge import bridge
 from desktop.analysis.structure.heat import heat
+from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.sectors import sectors
 from desktop.analysis.structure.splits import Asked, Singles, singles, split
+from desktop.analysis.structure.within import narrowed, singles_within
 from desktop.analysis.structure_results import (
     Bridge,
     Detail,
@@ -17,13 +19,15 @@ from desktop.analysis.structure_results import (
     Structure,
     Window,
 )
-from desktop.figures.groupings import Dimension, Scheme, schemes
+from desktop.figures.groupings import Dimension, Scheme, group_named, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
+    from desktop.analysis.structure.amounts import Amounts
+    from desktop.analysis.structure_results import Part
 
 EMERGING = "EMERGING"
 _Held = Mapping[tuple[Flow, Dimension], tuple[Asked, Singles]]
@@ -101,18 +105,47 @@ def _emerging(held: _Held, scheme: Scheme | None) -> Split | None:
 def detail(
     values: Book, quantities: Book | None, asked: Asked, scheme: Scheme | None = None
 ) -> Detail:
-    """Split one market by item, or one item by market (`asked.of`), and month by month."""
-    whole = singles(values, asked)
-    return Detail(split(asked, whole, quantities, scheme), heat(asked.of, whole, asked.through))
+    """Split one market by item, or one item by market (`asked.of`), and month by month.
+
+    `asked.of` may be a group: its members are added up, and prices are not told of them.
+    """
+    whole = singles_within(values, asked)
+    counted = None if group_named(asked.of) else quantities
+    return Detail(split(asked, whole, counted, scheme), heat(asked.of, whole, asked.through))
 
 
 def bridge_of(
     values: Book, through: Month, window: Window, *, market: str = "", item: str = ""
 ) -> Bridge:
-    """Lead from last year's balance to this one's within a market by item, or an item by market."""
+    """Lead from last year's balance to this one's within a market by item, or an item by market.
+
+    With both it is of the item's trade with the market; either may be a group.
+    """
+    exports, imports = within_both(values, through, window, market=market, item=item)
+    whole = (Singles(exports.total, ()), Singles(imports.total, ()))
+    return bridge((exports, imports), whole) if market else bridge(whole, (exports, imports))
+
+
+def within_both(
+    values: Book, through: Month, window: Window, *, market: str = "", item: str = ""
+) -> tuple[Singles, Singles]:
+    """Read exports and imports within a market by item, an item by market, or both."""
     by = Dimension.ITEM if market else Dimension.MARKET
-    exports, imports = (
-        singles(values, Asked(flow, by, window, through, market or item)) for flow in TRADE
-    )
-    split_up, whole = (exports, imports), (Singles(exports.total, ()), Singles(imports.total, ()))
-    return bridge(split_up, whole) if market else bridge(whole, split_up)
+    found = [
+        singles_within(values, Asked(flow, by, window, through, market or item)) for flow in TRADE
+    ]
+    if market and item:
+        found = [narrowed(whole, item, through) for whole in found]
+    return found[0], found[1]
+
+
+def parts_within(
+    values: Book, through: Month, *, market: str = "", item: str = ""
+) -> tuple[Part | None, Part | None]:
+    """Give exports and imports of the year to date within a market, an item, or both."""
+    sold, bought = within_both(values, through, Window.TO_DATE, market=market, item=item)
+    return _told(sold.total), _told(bought.total)
+
+
+def _told(total: Amounts) -> Part | None:
+    return None if total.now is None and total.base is None else part(total, total)

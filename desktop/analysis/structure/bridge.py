@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.structure.amounts import Amounts
     from desktop.analysis.structure.splits import Singles
+    from desktop.analysis.structure_results import Part
 
 LEADING = 6
 """So many items of either flow are steps of their own; the others are one step together."""
@@ -42,6 +43,20 @@ def bridge(items: tuple[Singles, Singles], markets: tuple[Singles, Singles]) -> 
     )
 
 
+def partner_of(code: str, sold: Part, bought: Part) -> Partner:
+    """Give the balance with a partner whose exports and imports are told as parts."""
+    balance, base = _held(sold.value, bought.value), _held(sold.base, bought.base)
+    return Partner(
+        code, sold.value, bought.value, balance, base, _held(balance, base), sold.change,
+        None if bought.change is None else -bought.change,
+        Unsaid.NO_FIGURE if balance is None else Unsaid.NO_BASE if base is None else None,
+    )  # fmt: skip
+
+
+def _held(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one - other
+
+
 def _minus(amount: int | None) -> int | None:
     return None if amount is None else -amount
 
@@ -55,10 +70,11 @@ def _steps(exports: Singles, imports: Singles) -> tuple[Step, ...]:
 
 
 def _leading(whole: Singles) -> list[tuple[str, int]]:
-    """The largest changes, and that of all the rest: they sum to the total's."""
+    """The largest changes, and that of all the rest, if any: they sum to the total's."""
     changes = [(p.code, p.change) for p in whole.parts if p.change is not None]
     leading = sorted(changes, key=lambda c: (-abs(c[1]), c[0]))[:LEADING]
-    return [*leading, (OTHER, (whole.total.change or 0) - sum(change for _, change in leading))]
+    others = (whole.total.change or 0) - sum(change for _, change in leading)
+    return [*leading, *([(OTHER, others)] if others or not leading else [])]
 
 
 def _partners(exports: Sequence[Amounts], imports: Sequence[Amounts]) -> list[Partner]:

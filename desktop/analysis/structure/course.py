@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.analysis.results import MonthPoint, Overview
-    from desktop.analysis.structure_results import Part, Structure
+    from desktop.analysis.structure_results import Part
     from desktop.analysis.target_results import TargetProgress
     from desktop.figures.figure import Status
 
@@ -52,24 +51,20 @@ def _least_firm(*statuses: Status | None) -> Status | None:
     return min((s for s in statuses if s), key=lambda s: s.rank, default=None)
 
 
-def course_within(told: Structure, market: str = "", item: str = "") -> BalanceCourse:
-    """Give the balance with a market, or in an item, as far as its months are known.
+def course_within(flows: tuple[Part | None, Part | None], through: Month) -> BalanceCourse:
+    """Give the balance of parts of exports and of imports, as far as its months are known.
 
-    Of a structure of the year to date, so that the last cumulative is the one that it tells.
-    Last year's are known where the course of months reaches back to them.
+    They are of the year to date, so that the last cumulative is the one that they tell. Last
+    year's months are known where the course of months reaches back to them.
     """
-    exports, imports = (
-        flow.markets.part(market) if market else flow.items.part(item)
-        for flow in (told.exports, told.imports)
-    )
-    through = told.through
-    rows = (_of_year(part, through) for part in (exports, imports))
+    exports, imports = flows
+    rows = (_of_year(part, through) for part in flows)
     (now, before), (bought, bought_before) = rows
     balances = [_less(*pair) for pair in zip(now, bought, strict=True)]
     last = [_less(*pair) for pair in zip(before, bought_before, strict=True)]
-    status = _least_firm(*(p.status if p else None for p in (exports, imports)))
+    status = _least_firm(*(p.status if p else None for p in flows))
     sums, last_sums = list(_summed(balances)), list(_summed(last))
-    if told.window is Window.TO_DATE and exports and imports:
+    if exports and imports:
         # Offices print cumulatives that their months do not sum to: what is printed counts.
         sums[through.number - 1] = _less(exports.value, imports.value)
         last_sums[through.number - 1] = _less(exports.base, imports.base)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceView
-from desktop.figures.groupings import Dimension
+from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language
 from desktop.gui.balance.bridge import BridgeChart, bridge_grid
 from desktop.gui.balance.charts import FlowsChart, SurplusChart, SurplusToDateChart
 from desktop.gui.balance.partners import partner_grid, partner_lines
+from desktop.gui.charts.choosing import MonthChooser
+from desktop.gui.narrowing.chips import focus_name
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.session import Session
+from desktop.gui.structure.answer import months_asked
 from desktop.gui.structure.numbers import offer_of_months
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import period_words
@@ -65,14 +69,24 @@ class BalancePage(StructurePage):
         whole.setStretch(1, 46)
         content.setLayout(whole)
         super().__init__(session, content)
-        self.windows = self.offer("window", [w.value for w in Window])
+        self.windows = self.offer_windows()
+        self._choosers: list[MonthChooser] = []
         self.partners.chosen.connect(lambda code: session.focus_on(market=code))
         self.bridge_chart.chosen.connect(lambda code: session.focus_on(item=code))
         for chart, names in (
             (self.flows_chart, _MONTHS), (self.surplus, _MONTH), (self.to_date, _TO_DATE),
         ):  # fmt: skip
             self.offer_numbers(offer_of_months(chart, names, self._year))
+            self._choosers.append(MonthChooser(chart))
+            self._choosers[-1].chosen.connect(self._focus_on_month)
         self.redraw()
+
+    def _focus_on_month(self, slot: int) -> None:
+        """Look at a month that has come; the others have nothing to show yet."""
+        seen = self.answer.view.overview if self.answer else None
+        months = [m.number for m in seen.months] if seen else []
+        if seen and slot + 1 in months:
+            self.session.focus_on(month=Month(seen.year, slot + 1))
 
     def _year(self) -> int | None:
         """The year shown, where its months are of all trade and so have a name."""
@@ -84,13 +98,18 @@ class BalancePage(StructurePage):
     def question(self) -> Callable[[Office, Any], BalanceView | None]:
         """Ask for the balance: of all trade, with the market, or in the item focused on."""
         chosen, focus = self.session.selection, self.session.focus
-        window = Window(self.windows.choice)
+        year, through, window = months_asked(chosen, focus, Window(self.windows.choice))
 
         def ask(office: Office, _progress: Any) -> BalanceView | None:
-            return office.balance_view(
-                chosen.year, chosen.through, chosen.vintage,
-                window=window, market=focus.market, item=focus.item,
-            )  # fmt: skip
+            view = partial(
+                office.balance_view, vintage=chosen.vintage, market=focus.market, item=focus.item
+            )
+            found = view(year, through, window=window)
+            if found is None or focus.month is None:
+                return found
+            held = chosen.through
+            whole = view(year, held if held and held.year == year else None)
+            return replace(found, course=whole.course) if whole else found
 
         return ask
 
@@ -115,7 +134,7 @@ class BalancePage(StructurePage):
         self.panels[4].setVisible(bool(bridge.partners))
 
     def _draw_course(self, answer: BalanceView, lang: Language, colours: Colours) -> None:
-        course, through = answer.course, answer.view.overview.through.number
+        course, through = answer.course, _last(answer)
         last = str(answer.view.overview.year - 1)
         marks = (
             (lang._("Exports and imports by month"),
@@ -132,18 +151,28 @@ class BalancePage(StructurePage):
         )  # fmt: skip
         grid = course_grid(course, lang)
         charts = (self.flows_chart, self.surplus, self.to_date)
+        month = self.session.focus.month
+        for chooser in self._choosers:
+            chooser.mark(month.number - 1 if month else None, colours)
         for chart, panel, (title, legend) in zip(charts, self.panels, marks, strict=False):
             chart.draw(course, through, lang, colours)
             panel.show_twin(_of(answer, title, lang), legend, grid, lang, colours)
 
 
+def _last(answer: BalanceView) -> int:
+    """Number of the last month that the charts show: one that is focused on stands among all."""
+    told = (m.month.number for m in answer.course.months if m.balance is not None)
+    return max(answer.view.overview.through.number, *told, 0)
+
+
 def _of(answer: BalanceView, title: str, lang: Language) -> str:
-    """Put the market or item that a title speaks of before it."""
-    code = answer.market or answer.item
-    if not code:
-        return title
-    dimension = Dimension.MARKET if answer.market else Dimension.ITEM
-    return f"{name_in(Flow.EXPORT, dimension, code, lang)} · {title}"
+    """Put the market and the item that a title speaks of before it."""
+    names = [
+        focus_name(kind, code, lang)
+        for kind, code in (("market", answer.market), ("item", answer.item))
+        if code
+    ]
+    return " · ".join([*names, title])
 
 
 def course_grid(course: BalanceCourse, lang: Language) -> Grid:

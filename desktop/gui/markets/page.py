@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.structure_results import Split, Window
-from desktop.figures.groupings import Dimension, Group, group_named
+from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 from desktop.gui.markets.map_panel import MapPanel
@@ -48,15 +48,16 @@ class MarketsPage(StructurePage):
         whole.setStretch(1, 43)
         content.setLayout(whole)
         super().__init__(session, content)
-        self._group: Group | None = None
         self.kinds = self.offer("kind", tuple(KINDS))
-        self.windows = self.offer("window", [w.value for w in Window])
+        self.windows = self.offer_windows()
         self.flows = self.offer("flow", [f.value for f in TRADE])
         self.order = self.offer_order()
         self.ranking.ranking.chosen.connect(self._focus)
         self.map.chosen.connect(self._focus)
         self.map.shade.chosen.connect(lambda _: self.redraw())
         self.market.heat.chosen.connect(self._focus_in_heat)
+        self.market.heat.month_chosen.connect(lambda month: session.focus_on(month=month))
+        self.market.rows.chosen.connect(lambda _: self.redraw())
         self.offer_numbers(offer_of_lines(self.ranking.ranking, self._shown))
         self.redraw()
 
@@ -75,19 +76,15 @@ class MarketsPage(StructurePage):
         return question(asked, self.session.selection, self.session.focus)
 
     def _focus(self, code: str) -> None:
-        """Look at one market on every page; a group of markets is looked at on this one alone."""
-        self._group = group_named(code)
-        if self._group is None and code != self.session.focus.market:
-            self.session.focus_on(market=code)
-        else:
-            self.redraw()
+        """Look at one market, or at one group of markets, on every page."""
+        self.session.focus_on(market=code)
 
     def _focus_in_heat(self, code: str) -> None:
         """Look at the item, or at the member of a group, whose row was chosen."""
-        if self._group is None:
-            self.session.focus_on(item=code)
-        else:
+        if self.market.by_member:
             self._focus(code)
+        else:
+            self.session.focus_on(item=code)
 
     def dress(self) -> None:
         """Word the tools."""
@@ -103,14 +100,8 @@ class MarketsPage(StructurePage):
         assert isinstance(answer, RankedAnswer)
         lang, colours = self.session.language, self.session.theme.colours
         title = ranked_title(answer.ranked, answer.view, lang)
-        if self._group and not answer.ranked.part(self._group.code):
-            self._group = None  # another kind of ranking is shown by now
-        group = self._group
-        chosen = group.code if group else answer.code
-        self.ranking.draw(answer, Order(self.order.code), title, lang, colours, chosen)
-        members = group.members(answer.view.overview.through) if group else (answer.code,)
-        self.map.draw(answer.singles, answer.view, lang, colours, tuple(members))
-        if group:
-            self.market.draw_group(answer, group, lang, colours)
-        else:
-            self.market.draw(answer, self.flow, lang, colours)
+        self.ranking.draw(answer, Order(self.order.code), title, lang, colours, answer.code)
+        on, group = answer.view.overview.through, answer.group
+        members = tuple(group.members(on)) if group else (answer.code,)
+        self.map.draw(answer.singles, answer.view, lang, colours, members)
+        self.market.draw(answer, self.flow, lang, colours)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from desktop.analysis.structure.heat import heat_of_members
-from desktop.analysis.structure_results import Concentration, Partner, Window
-from desktop.figures.groupings import Dimension, Group
+from desktop.analysis.structure.wording import DIMENSIONS
+from desktop.analysis.structure_results import Concentration, Heat, Partner, Window
+from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language
+from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
@@ -73,43 +75,62 @@ def standing(held: Concentration, lang: Language) -> str:
     return text + lang._(" ({change}, less concentrated)", change=change)
 
 
+ITEMS, MEMBERS = "items", "members"
+
+
 class MarketPanel(TwinPanel):
-    """One market: its items month by month, and the balance with it."""
+    """One market, or a group: its items (or members) month by month, and the balance with it."""
 
     def __init__(self) -> None:
         """Start empty."""
         self.heat = HeatMap()
         super().__init__(self.heat)
+        self.rows = Segments((ITEMS, MEMBERS))
+        self.head.insertWidget(self.head.count() - 1, self.rows)
         self.balance = Elided("secondary")
         self.body.addWidget(self.balance)
 
-    def draw(self, answer: RankedAnswer, flow: Flow, lang: Language, colours: Colours) -> None:
-        """Draw the market looked at."""
-        heat = answer.detail.heat if answer.detail else None
-        items = namer(flow, Dimension.ITEM, lang)
-        market = namer(flow, Dimension.MARKET, lang)(answer.code)
-        self.heat.draw(heat, items, lang, colours)
-        title = lang._("{market} · items by month", market=market)
-        grid = heat_grid(heat, items, lang, lang._("Item"))
-        self.show_twin(title, (Entry(lang._("% on a year before")),), grid, lang, colours)
-        partner = next(
-            (p for p in answer.view.structure.bridge.partners if p.code == answer.code), None
-        )
-        self.balance.setText(balance_words(partner, lang) if partner else "")
-        self.balance.setVisible(partner is not None)
+    @property
+    def by_member(self) -> bool:
+        """True where the rows are the members of a group."""
+        return not self.rows.isHidden() and self.rows.choice == MEMBERS
 
-    def draw_group(
-        self, answer: RankedAnswer, group: Group, lang: Language, colours: Colours
-    ) -> None:
-        """Draw the members of a group of markets."""
-        through, split = answer.view.overview.through, answer.singles
-        heat = heat_of_members(group.code, split, group.members(through), through)
-        names = namer(split.flow, Dimension.MARKET, lang)
+    def draw(self, answer: RankedAnswer, flow: Flow, lang: Language, colours: Colours) -> None:
+        """Draw the market, or the group, looked at."""
+        self.rows.setVisible(answer.group is not None)
+        self.rows.dress(
+            {
+                ITEMS: (lang._("Items"), lang._("Items by month")),
+                MEMBERS: (lang._("Markets"), lang._("Markets by month")),
+            }
+        )
+        dimension = Dimension.MARKET if self.by_member else Dimension.ITEM
+        names = namer(flow, dimension, lang)
+        market = namer(flow, Dimension.MARKET, lang)(answer.code)
+        title = (
+            lang._("{market} · markets by month", market=market)
+            if self.by_member
+            else lang._("{market} · items by month", market=market)
+        )
+        heat = _members(answer) if self.by_member else _items(answer)
         self.heat.draw(heat, names, lang, colours)
-        title = lang._("{market} · markets by month", market=group.name(lang.code))
-        grid = heat_grid(heat, names, lang, lang._("Market"))
+        grid = heat_grid(heat, names, lang, lang._(DIMENSIONS[dimension]))
         self.show_twin(title, (Entry(lang._("% on a year before")),), grid, lang, colours)
-        self.balance.hide()
+        words = balance_words(answer.partner, lang) if answer.partner else ""
+        self.balance.setText(words)
+        self.balance.setVisible(bool(words))
+
+
+def _items(answer: RankedAnswer) -> Heat | None:
+    return answer.detail.heat if answer.detail else None
+
+
+def _members(answer: RankedAnswer) -> Heat | None:
+    if answer.group is None:
+        return None
+    through = answer.view.overview.through
+    members = answer.group.members(through)
+    return heat_of_members(answer.group.code, answer.singles, members, through)
 
 
 def balance_words(partner: Partner, lang: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -71,7 +71,8 @@ class ContributionModel(QAbstractListModel):
 def tip(held: Contribution, name: str, lang: Language) -> str:
     """Tell all that is known of a contribution, line by line."""
     lines = [name, lang._("{amount} bn USD", amount=lang.billions(held.value, 2))]
-    lines[1] += f" · {lang._(ORIGINS[held.origin])}"
+    if held.origin:
+        lines[1] += f" · {lang._(ORIGINS[held.origin])}"
     if held.growth is not None:
         lines.append(lang._("growth {change} (recomputed)", change=change(lang, held.growth)))
     if held.growth_printed is not None:
@@ -160,7 +161,9 @@ class ContributionDelegate(QStyledItemDelegate):
 
 
 class ContributionList(QListView):
-    """The ranking; wheel, arrow keys, tips."""
+    """The ranking; wheel, arrow keys, tips. Enter or a click gives the code of a line."""
+
+    chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -172,6 +175,8 @@ class ContributionList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for said in (self.clicked, self.activated):
+            said.connect(lambda i: self.chosen.emit(self.shown.contributions[i.row()].code))
 
     def minimumSizeHint(self) -> QSize:
         """Three lines at least; the rest scrolls."""
@@ -183,8 +188,12 @@ class ContributionList(QListView):
         name_of: NameOf,
         lang: Language,
         colours: Colours,
+        chosen: str = "",
     ) -> None:
-        """Show others, in another language or theme."""
+        """Show others, in another language or theme; the one of the chosen code is marked."""
         self._delegate.colours = colours
         self.shown.show(contributions, name_of, lang)
+        codes = [held.code for held in contributions]
+        if chosen in codes:
+            self.setCurrentIndex(self.shown.index(codes.index(chosen)))
         self.viewport().update()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -11,7 +12,9 @@ from desktop.analysis.results import Contribution, Overview
 from desktop.figures import catalogue
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
+from desktop.gui.narrowing.chips import focus_name
 from desktop.gui.overview.contribution_list import ROW_HEIGHT, ContributionList, NameOf
+from desktop.gui.overview.narrowing import Narrowed
 from desktop.gui.overview.tables import contribution_table
 from desktop.gui.parts.buttons import IconButton, Segments, button
 from desktop.gui.parts.card import Card
@@ -26,7 +29,12 @@ ITEMS, MARKETS = "items", "markets"
 
 
 class ContributionCard(Card):
-    """What carries the growth and what drags it, most helpful first."""
+    """What carries the growth and what drags it, most helpful first.
+
+    `chosen` gives what is ranked ("item" or "market") and the code of a line.
+    """
+
+    chosen = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,12 +50,14 @@ class ContributionCard(Card):
         self._table: GridView | None = None
         self._shown: tuple[Overview, Language, Colours] | None = None
         self._room = FEWEST
+        self.narrowed: Narrowed | None = None
         self.body.setContentsMargins(16, 14, 12, 8)
         self.body.addWidget(self.base)
         self.body.addLayout(row(self.by, 1, self.toggle))
         self.body.addWidget(self._stack, 1)
         self.body.addLayout(row(self._count, 1, self._more))
         self.by.chosen.connect(self._redraw)
+        self.list.chosen.connect(lambda code: self.chosen.emit(self.scope, code))
         self.toggle.toggled.connect(self._redraw)
 
     @property
@@ -59,13 +69,17 @@ class ContributionCard(Card):
         """Draw another overview, language or theme."""
         self._shown = (overview, lang, colours)
         self.entitle(lang._("Contribution to growth"), lang._("points of growth"))
-        self.base.setText(lang._("Growth recomputed on published months"))
         self.by.dress(
             {
                 ITEMS: (lang._("Items"), lang._("Contribution by item")),
                 MARKETS: (lang._("Markets"), lang._("Contribution by market")),
             }
         )
+        self._redraw()
+
+    def narrow(self, narrowed: Narrowed | None) -> None:
+        """Rank within what every page is narrowed to; None ranks all exports."""
+        self.narrowed = narrowed
         self._redraw()
 
     def _show_more(self) -> None:
@@ -76,7 +90,9 @@ class ContributionCard(Card):
         if self._shown is None:
             return
         overview, lang, colours = self._shown
-        held = overview.items if self.by.choice == ITEMS else overview.markets
+        ranking: Overview | Narrowed = self.narrowed or overview
+        held = ranking.items if self.by.choice == ITEMS else ranking.markets
+        self.base.setText(_base(self.narrowed, self.scope, lang))
         shown = ranked(held) if self._all else ranked(largest(held, self._room))
         turned = self.toggle.isChecked()
         self._stack.setCurrentWidget(self.table if turned else self.list)
@@ -95,7 +111,8 @@ class ContributionCard(Card):
 
     def _fill(self, shown: Sequence[Contribution], lang: Language, colours: Colours) -> None:
         short, full = names(self.by.choice, lang, short=True), names(self.by.choice, lang)
-        self.list.show_contributions(shown, short, lang, colours)
+        chosen = getattr(self.narrowed.focus, self.scope) if self.narrowed else ""
+        self.list.show_contributions(shown, short, lang, colours, chosen)
         self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")
         if self._table is not None:
             self._table.show_grid(contribution_table(shown, full, lang), colours)
@@ -119,6 +136,19 @@ class ContributionCard(Card):
             all_shown = lang._("all {held}", held=held)
             some = lang._("{shown} largest of {held}", shown=shown, held=held)
             self._count.setText(all_shown if shown == held else some)
+
+
+def _base(narrowed: Narrowed | None, scope: str, lang: Language) -> str:
+    """Say whose growth is ranked, where it is not that of all exports to date."""
+    if narrowed is None:
+        return lang._("Growth recomputed on published months")
+    focus, other = narrowed.focus, "market" if scope == "item" else "item"
+    code = getattr(focus, other)
+    parts = (
+        focus_name(other, code, lang) if code else lang._("All exports"),
+        lang.month(focus.month) if focus.month else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 _HEADS = {ITEMS: N_("Items"), MARKETS: N_("Markets")}

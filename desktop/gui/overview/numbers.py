@@ -39,7 +39,8 @@ def offers(dashboard: Dashboard, shown: Shown, ask: Callable[[Number], None]) ->
     made += [
         Offer(c, _at_slot(c, n, shown)) for c, n in zip(dashboard.charts, _CHARTS, strict=True)
     ]
-    made.append(Offer(dashboard.contributions.list, _of_line(dashboard.contributions)))
+    lines = _of_line(dashboard.contributions)
+    made.append(Offer(dashboard.contributions.list, lines, by_enter=False))
     for offer in made:
         offer.asked.connect(ask)
     return made
@@ -66,7 +67,7 @@ def _at_slot(chart: Plot, named: Sequence[str], shown: Shown) -> Callable[[], li
 def _of_line(card: ContributionCard) -> Callable[[], list[Number]]:
     def here() -> list[Number]:
         index = card.list.currentIndex()
-        if not index.isValid():
+        if not index.isValid() or card.narrowed:
             return []
         code = card.list.shown.contributions[index.row()].code
         return [Number(f"{card.scope}:{code}.{number}") for number in _OF_A_PART]

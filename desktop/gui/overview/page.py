@@ -21,12 +21,14 @@ from desktop.gui.warnings.errand import Warner
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.analysis.warnings.results import WarningsReport
+    from desktop.gui.charts.choosing import MonthChooser
     from desktop.gui.overview.dashboard import Dashboard
+    from desktop.gui.overview.narrowing import Narrowed
     from desktop.gui.provenance.offer import Offer
     from desktop.gui.targets.phasing import PathEditing
     from desktop.workflow import Choices, Office
 
-_SUBJECT = "overview"
+_SUBJECT, _NARROWING = "overview", "narrowed overview"
 _SLOW_ROOMS = (
     "desktop.gui.overview.dashboard",
     "desktop.gui.review.page",
@@ -62,6 +64,7 @@ class OverviewPage(QWidget):
         self.forecaster.answered.connect(self._show_outlook)
         self.provenance = Provenance(session, self)
         self.offers: list[Offer] = []
+        self._choosers: list[MonthChooser] = []
         self._outline, self._invitation = Outline(), Invitation()
         self._invitation.import_asked.connect(self.import_asked)
         self._invitation.example_asked.connect(self.example_asked)
@@ -77,6 +80,38 @@ class OverviewPage(QWidget):
         """Refresh from now on whenever the archive or the choosers change."""
         self._session.archive_changed.connect(self.refresh)
         self._session.selection_changed.connect(self.refresh)
+        self._session.focus_changed.connect(self._narrow)
+
+    def _narrow(self) -> None:
+        """Rank within what is focused on, or all exports again."""
+        if self.dashboard is None:
+            return
+        self._mark_month()
+        if not self._session.focus:
+            self.dashboard.contributions.narrow(None)
+            return
+        from desktop.gui.overview.narrowing import question  # noqa: PLC0415 - after first paint
+
+        errand = question(self._session.selection, self._session.focus)
+        job = self._session.job(_NARROWING, errand)
+        job.succeeded.connect(self._take_narrowed)
+        self._session.jobs.start(job)
+
+    def _take_narrowed(self, found: Narrowed | None) -> None:
+        if self.dashboard is not None and (found is None or found.focus == self._session.focus):
+            self.dashboard.contributions.narrow(found)
+
+    def _mark_month(self) -> None:
+        """Mark the month that is focused on in the charts of its year."""
+        month, shown = self._session.focus.month, self.overview
+        slot = month.number - 1 if month and shown and shown.year == month.year else None
+        for chooser in self._choosers:
+            chooser.mark(slot, self._session.theme.colours)
+
+    def _focus_on_month(self, slot: int) -> None:
+        """Look at a month that has come; the others have nothing to show yet."""
+        if self.overview is not None and slot < self.overview.through.number:
+            self._session.focus_on(month=Month(self.overview.year, slot + 1))
 
     def refresh(self) -> None:
         """Ask again; an older question under way is dropped."""
@@ -110,6 +145,8 @@ class OverviewPage(QWidget):
 
     def _take(self, answer: tuple[Overview | None, Choices]) -> None:
         self.warner.refresh()
+        if self._session.focus:
+            QTimer.singleShot(0, self, self._narrow)
         if answer[0] is not None and self.dashboard is None:
             # Built in one turn of the event loop, filled in the next: neither takes long.
             self._build_dashboard()
@@ -142,15 +179,23 @@ class OverviewPage(QWidget):
             self.dashboard.draw(self.overview, lang, colours, found)
             for offer in self.offers:
                 offer.lang = lang
+            self._mark_month()
             self._scrolling.fit()
             self._stack.setCurrentIndex(self._stack.count() - 1)
 
     def _build_dashboard(self) -> None:
-        from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - after first paint
+        from desktop.gui.charts.choosing import MonthChooser  # noqa: PLC0415 - after first paint
+        from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - as above
         from desktop.gui.overview.numbers import offers  # noqa: PLC0415 - as above
 
         self.dashboard = Dashboard()
         self.offers = offers(self.dashboard, lambda: self.overview, self.provenance.ask)
+        self._choosers = [MonthChooser(chart) for chart in self.dashboard.charts]
+        for chooser in self._choosers:
+            chooser.chosen.connect(self._focus_on_month)
+        self.dashboard.contributions.chosen.connect(
+            lambda kind, code: self._session.focus_on(**{kind: code})
+        )
         self.dashboard.cards[0].offered.connect(self.target_asked)
         self.dashboard.path.clicked.connect(self._ask_for_path)
         self.dashboard.warnings.asked.connect(lambda warning: self.warner.open(self, warning))

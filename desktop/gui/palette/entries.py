@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from desktop.figures.catalogue import Catalogue, items, markets
-from desktop.figures.groupings import Dimension, every_code
+from desktop.figures.groupings import Dimension, every_code, schemes
 from desktop.figures.month import Month
 from desktop.figures.places import resource
 from desktop.figures.series import TRADE
@@ -24,6 +24,8 @@ class Kind(StrEnum):
     ACTION = "action"
     MARKET = "market"
     ITEM = "item"
+    BLOC = "bloc"
+    GROUP = "group"
     MONTH = "month"
     LINK = "link"
 
@@ -33,12 +35,15 @@ KIND_WORDS = {
     Kind.ACTION: N_("Action"),
     Kind.MARKET: N_("Market"),
     Kind.ITEM: N_("Item"),
+    Kind.BLOC: N_("Group of markets"),
+    Kind.GROUP: N_("Group of items"),
     Kind.MONTH: N_("Month"),
     Kind.LINK: N_("Link"),
 }
 _ICONS = {
     Kind.PAGE: "overview", Kind.ACTION: "action", Kind.MARKET: "markets",
-    Kind.ITEM: "sectors", Kind.MONTH: "calendar", Kind.LINK: "chevron-right",
+    Kind.ITEM: "sectors", Kind.BLOC: "markets", Kind.GROUP: "sectors",
+    Kind.MONTH: "calendar", Kind.LINK: "chevron-right",
 }  # fmt: skip
 
 
@@ -87,7 +92,17 @@ def catalogue_entries() -> tuple[Entry, ...]:
             for entry in _entries(kind, catalogue, every_code(dimension, flow)):
                 before = found.get(entry.key)
                 found[entry.key] = entry if before is None else _joined(before, entry)
-    return tuple(found.values())
+    return (*found.values(), *_group_entries())
+
+
+def _group_entries() -> Iterable[Entry]:
+    """Blocs, continents and groups of goods, each with the name of its scheme."""
+    for scheme in schemes().values():
+        kind = Kind.BLOC if scheme.dimension is Dimension.MARKET else Kind.GROUP
+        for group in scheme.groups:
+            called = tuple(f"{name} {scheme.code}" for name in (group.vi, group.en))
+            yield Entry(kind, group.code, group.vi, group.en, (*called, *_said().get(
+                f"{kind.value}:{group.code}", ())))  # fmt: skip
 
 
 def _entries(kind: Kind, catalogue: Catalogue, codes: frozenset[str]) -> Iterable[Entry]:

@@ -22,6 +22,8 @@ from desktop.gui.palette.entries import KIND_WORDS, Entry, Kind
 from desktop.gui.tokens import GAP, LIGHT, SMALL_SIZE, Colours
 
 _OTHER = {"vi": "en", "en": "vi"}
+_NAMED = frozenset({Kind.MARKET, Kind.ITEM, Kind.BLOC, Kind.GROUP})
+"""Entries that people know by the name in the other language, too."""
 _NOWHERE = QModelIndex()
 _ROW, _SIDE, _ICON = 34, 12, 16
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -103,7 +105,7 @@ class _Painter(QStyledItemDelegate):
         title = entry.title(lang.code)
         room.setLeft(room.left() + _draw(painter, room, title, strong, colours.text, _LEFT) + 10)
         other = entry.title(_OTHER[lang.code])
-        if entry.kind in {Kind.MARKET, Kind.ITEM} and other.casefold() != title.casefold():
+        if entry.kind in _NAMED and other.casefold() != title.casefold():
             _draw(painter, room, other, font(SMALL_SIZE), colours.muted, _LEFT)
 
 

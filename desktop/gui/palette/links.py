@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from desktop.figures.catalogue import markets
 from desktop.figures.directions import NEW, NameKind
+from desktop.figures.groupings import Dimension, dimension_of
 from desktop.figures.month import Month
 from desktop.figures.name_codes import catalogues
 from desktop.figures.vintage import Vintage
@@ -29,6 +30,7 @@ def link_of(visit: Visit) -> str:
         "release": _FIRST if chosen.vintage.first_release else "",
         "market": focus.market,
         "item": focus.item,
+        "month": focus.month or "",
     }
     query = urlencode({name: str(value) for name, value in told.items() if value})
     return f"{SCHEME}://{visit.page}" + (f"?{query}" if query else "")
@@ -48,9 +50,10 @@ def visit_of(text: str, pages: Collection[str]) -> Visit | None:
         parts = urlsplit(text.strip(" \t\r\n<>\"'"))
         told = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
         selection = _selection(told)
+        month = Month.parse(told["month"]) if "month" in told else None
     except ValueError:
         return None
-    focus = Focus(told.get("market", ""), told.get("item", ""))
+    focus = Focus(told.get("market", ""), told.get("item", ""), month)
     if parts.scheme != SCHEME or parts.netloc not in pages or not _known(focus):
         return None
     return Visit(parts.netloc, selection, focus)
@@ -66,6 +69,10 @@ def _selection(told: dict[str, str]) -> Selection:
 
 
 def _known(focus: Focus) -> bool:
-    market = not focus.market or focus.market in markets() or focus.market.startswith(NEW)
-    known = any(focus.item in c for c in catalogues(NameKind.ITEM))
-    return market and (not focus.item or known or focus.item.startswith(NEW))
+    market = focus.market in markets() or dimension_of(focus.market) is Dimension.MARKET
+    item = any(focus.item in c for c in catalogues(NameKind.ITEM))
+    item = item or dimension_of(focus.item) is Dimension.ITEM
+    return all(
+        not code or known or code.startswith(NEW)
+        for code, known in ((focus.market, market), (focus.item, item))
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtGui import QAction
 
 from desktop.figures.catalogue import markets
 from desktop.figures.directions import NameKind
+from desktop.figures.groupings import group_named
 from desktop.figures.month import Month
 from desktop.figures.name_codes import name_of_code
 from desktop.figures.wording import LANGUAGES, Language, language
@@ -60,9 +62,15 @@ def _told(visit: Visit, lang: Language) -> str:
     parts = (
         lang._(title),
         lang.month(chosen.through) if chosen.through else str(chosen.year or ""),
-        markets().name(focus.market, lang.code) if focus.market else "",
-        name_of_code(NameKind.ITEM, focus.item, lang.code) if focus.item else "",
+        _name(markets().name, focus.market, lang),
+        _name(partial(name_of_code, NameKind.ITEM), focus.item, lang),
+        lang.month(focus.month) if focus.month else "",
         lang._("as of {day}", day=lang.date(chosen.vintage.as_of)) if chosen.vintage.as_of else "",
         lang._("first release") if chosen.vintage.first_release else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def _name(name: Callable[[str, str], str], code: str, lang: Language) -> str:
+    group = group_named(code)
+    return group.name(lang.code) if group else name(code, lang.code) if code else ""

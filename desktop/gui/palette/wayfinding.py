@@ -112,7 +112,7 @@ class Wayfinding(QObject):
         with self._one_visit():
             chosen, focus = visit.selection, visit.focus
             self._session.select(year=chosen.year, through=chosen.through, vintage=chosen.vintage)
-            self._session.focus_on(market=focus.market, item=focus.item)
+            self._session.focus_on(market=focus.market, item=focus.item, month=focus.month)
             self.page_asked.emit(visit.page)
 
     # Links -------------------------------------------------------------------------------------
@@ -180,9 +180,9 @@ class Wayfinding(QObject):
         kept = dict.fromkeys((entry.key, *self.recent))
         self._session.memory.remember(_RECENT, "|".join(list(kept)[:_MOST_RECENT]))
         here = self._here()
-        if entry.kind is Kind.MARKET:
+        if entry.kind in {Kind.MARKET, Kind.BLOC}:
             self.go(replace(here, page=MARKETS, focus=replace(here.focus, market=entry.code)))
-        elif entry.kind is Kind.ITEM:
+        elif entry.kind in {Kind.ITEM, Kind.GROUP}:
             self.go(replace(here, page=SECTORS, focus=replace(here.focus, item=entry.code)))
         elif entry.kind is Kind.MONTH:
             self._go_to_month(Month.parse(entry.code))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.structure_results import Split, Window
 from desktop.figures.catalogue import items
-from desktop.figures.groupings import Dimension, schemes_of
+from desktop.figures.groupings import Dimension, group_named, schemes_of
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.layouts import column, row
@@ -46,7 +46,7 @@ class SectorsPage(StructurePage):
         self.scheme.code = session.memory.text("sectors-scheme", ITEMS)
         self.tools.addWidget(self.scheme)
         self.scheme.chosen.connect(self._regroup)
-        self.windows = self.offer("window", [w.value for w in Window])
+        self.windows = self.offer_windows()
         self.flows = self.offer("flow", [f.value for f in TRADE])
         self.order = self.offer_order()
         self.bars.ranking.chosen.connect(self._focus)
@@ -66,17 +66,16 @@ class SectorsPage(StructurePage):
     def question(self) -> Any:
         """Ask for the view, the ranking and the item looked at, in the flow that has it."""
         item = self.session.focus.item
-        if item and item not in items(self.flow):
-            known = (flow for flow in TRADE if item in items(flow))
+        if item and not _has(self.flow, item):
+            known = (flow for flow in TRADE if _has(flow, item))
             self.flows.choose(next(known, self.flow).value)
         scheme = "" if self.scheme.code == ITEMS else self.scheme.code
         asked = RankedAsked(Dimension.ITEM, scheme, Window(self.windows.choice), self.flow)
         return question(asked, self.session.selection, self.session.focus)
 
     def _focus(self, code: str) -> None:
-        """Look at one item on every page; a group of items is no item."""
-        if "/" not in code:
-            self.session.focus_on(item=code)
+        """Look at one item, or at one group of items, on every page."""
+        self.session.focus_on(item=code)
 
     def _regroup(self, code: str) -> None:
         self.remember("scheme", code)
@@ -102,3 +101,9 @@ class SectorsPage(StructurePage):
         self.bars.draw(answer, Order(self.order.code), title, lang, colours)
         self.multiples.draw(answer, lang, colours)
         self.item.draw(answer, self.flow, lang, colours)
+
+
+def _has(flow: Flow, code: str) -> bool:
+    """Say whether a flow has an item, or a group of them."""
+    group = group_named(code)
+    return group.flow in {None, flow} if group else code in items(flow)

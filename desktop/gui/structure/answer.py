@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from desktop.analysis.structure_results import Detail, Split, Window
+from desktop.analysis.structure.bridge import partner_of
+from desktop.analysis.structure_results import Detail, Partner, Split, Window
 from desktop.analysis.structure_view import View
-from desktop.figures.groupings import Dimension
-from desktop.figures.series import Flow
+from desktop.figures.groupings import Dimension, Group, group_named
+from desktop.figures.month import Month
+from desktop.figures.series import TRADE, Flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +37,7 @@ class RankedAnswer:
     """The view; parts one by one and as they are ranked; the part looked at, split the other way.
 
     `singles` and `ranked` are within the item, or the market, that the pages are narrowed to.
+    `group` is set where a group is looked at: `partner` is then the trade with it as a whole.
     """
 
     view: View
@@ -42,6 +45,17 @@ class RankedAnswer:
     ranked: Split
     code: str
     detail: Detail | None
+    group: Group | None = None
+    partner: Partner | None = None
+
+
+def months_asked(
+    selection: Selection, focus: Focus, window: Window
+) -> tuple[int | None, Month | None, Window]:
+    """Give year, last month and window: a month that is focused on stands alone."""
+    if focus.month:
+        return focus.month.year, focus.month, Window.MONTH
+    return selection.year, selection.through, window
 
 
 def question(
@@ -51,44 +65,77 @@ def question(
     by_market = asked.dimension is Dimension.MARKET
     own, within = (focus.market, focus.item) if by_market else (focus.item, focus.market)
     other = Dimension.ITEM if by_market else Dimension.MARKET
+    year, through, window = months_asked(selection, focus, asked.window)
+    asked = replace(asked, window=window)
+    group = group_named(own)
+    schemes = {code for code in (asked.scheme, group.scheme if group else "") if code}
 
     def ask(office: Office, progress: Any) -> RankedAnswer | None:
         view = office.view(
-            selection.year, selection.through, selection.vintage,
-            window=asked.window, groupings=(asked.scheme,) if asked.scheme else (),
-        )  # fmt: skip
+            year, through, selection.vintage, window=window, groupings=tuple(sorted(schemes))
+        )
         if view is None:
             return None
         progress(0, 0, "")
         singles, ranked = _splits(office, asked, view, within)
+        if group and not asked.scheme:
+            grouped = _split(office, asked, view, within, group.scheme)
+            ranked = among(singles, grouped, group, view.overview.through)
         code = own or next((p.code for p in singles.parts), "")
         detail = None
         if code:
             detail = office.detail(
                 asked.flow, code, view.overview.through, selection.vintage,
-                by=other, window=asked.window,
+                by=other, window=window,
             )  # fmt: skip
-        return RankedAnswer(view, singles, ranked, code, detail)
+        partner = _partner(view, code) if by_market else None
+        return RankedAnswer(view, singles, ranked, code, detail, group, partner)
 
     return ask
 
 
+def among(singles: Split, grouped: Split, group: Group, on: Month) -> Split:
+    """Keep a group and its members one by one behind it."""
+    members, whole = group.members(on), grouped.part(group.code)
+    of_group = [p for p in singles.parts if p.code in members]
+    held = [replace(p, within=group.code, points=None) for p in of_group]
+    parts = (*([replace(whole, within="")] if whole else []), *held)
+    return replace(
+        singles, parts=parts, scheme=group.scheme, rest=replace(singles.rest, value=None)
+    )
+
+
+def _partner(view: View, code: str) -> Partner | None:
+    """The balance with a market, or with all of a group."""
+    told = view.structure
+    if group_named(code) is None:
+        return next((p for p in told.bridge.partners if p.code == code), None)
+    sold, bought = (
+        next((p for s in told.groupings if s.flow is flow and (p := s.part(code))), None)
+        for flow in TRADE
+    )
+    return partner_of(code, sold, bought) if sold and bought else None
+
+
 def _splits(office: Office, asked: RankedAsked, view: View, within: str) -> tuple[Split, Split]:
     """Give the parts one by one, and as they are ranked."""
+    singles = _split(office, asked, view, within, "")
+    return singles, _split(office, asked, view, within, asked.scheme) if asked.scheme else singles
+
+
+def _split(office: Office, asked: RankedAsked, view: View, within: str, scheme: str) -> Split:
+    """Give the parts by a scheme, or one by one without: of the whole, or within a code."""
     told = view.structure
-    flow = told.exports if asked.flow is Flow.EXPORT else told.imports
     if within:
-        singles, ranked = (
-            office.detail(
-                asked.flow, within, told.through, told.vintage,
-                by=asked.dimension, window=asked.window, grouping=grouping,
-            )
-            for grouping in ("", asked.scheme)
+        found = office.detail(
+            asked.flow, within, told.through, told.vintage,
+            by=asked.dimension, window=asked.window, grouping=scheme,
         )  # fmt: skip
-        if singles and ranked:
-            return singles.split, ranked.split
+        if found:
+            return found.split
+    flow = told.exports if asked.flow is Flow.EXPORT else told.imports
     whole = flow.markets if asked.dimension is Dimension.MARKET else flow.items
-    if asked.scheme == EMERGING and asked.flow is Flow.EXPORT and told.emerging:
-        return whole, told.emerging
-    grouped = (g for g in told.groupings if g.flow is asked.flow and g.scheme == asked.scheme)
-    return whole, next(grouped, whole)
+    if scheme == EMERGING and asked.flow is Flow.EXPORT and told.emerging:
+        return told.emerging
+    grouped = (g for g in told.groupings if g.flow is asked.flow and g.scheme == scheme)
+    return next(grouped, whole) if scheme else whole

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Heat, HeatRow
@@ -24,7 +24,12 @@ _LEAST_ROW, _MOST_ROW = 17, 26
 
 
 class HeatMap(Walkable):
-    """Rows of items (or markets), columns of months; the largest first."""
+    """Rows of items (or markets), columns of months; the largest first.
+
+    Enter or a click chooses a row; M, or a click on a month's name, that month.
+    """
+
+    month_chosen = Signal(object)  # Month
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +81,24 @@ class HeatMap(Walkable):
         """Go to a cell that is drawn."""
         drawn = self.fitting * self.across
         super().walk_to(None if number is None or not drawn else min(number, drawn - 1))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the month whose name was clicked, or the row."""
+        place = event.position()
+        if self._heat and place.y() < _HEAD and place.x() > self.box(0).left():
+            heads = (self.box(n) for n in range(self.across))
+            at = next((n for n, box in enumerate(heads) if box.left() <= place.x() < box.right()),
+                      self.across - 1)  # fmt: skip
+            self.month_chosen.emit(self._heat.months[at])
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the month of the cell; walk by the other keys."""
+        if event.key() == Qt.Key.Key_M and self._heat and self.current is not None:
+            self.month_chosen.emit(self._heat.months[self.current % self.across])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw names, months and cells."""

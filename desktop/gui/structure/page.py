@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.analysis.structure_results import Window
+from desktop.gui.narrowing.chips import FocusChips
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.flowing import Flowing
@@ -17,7 +19,6 @@ from desktop.gui.parts.text import label
 from desktop.gui.provenance.asking import Provenance
 from desktop.gui.provenance.offer import Offer
 from desktop.gui.session import Session
-from desktop.gui.structure.chips import FocusChips
 from desktop.gui.structure.ordering import ORDERS, Order
 from desktop.gui.structure.words import FLOWS, SHORT_WINDOWS
 from desktop.gui.tokens import GAP, MARGIN, SNUG
@@ -71,6 +72,12 @@ class StructurePage(QWidget):
         self.tools.addWidget(made)
         return made
 
+    def offer_windows(self) -> Segments:
+        """Make the choice of months; another one takes the month that is focused on away."""
+        made = self.offer("window", [w.value for w in Window])
+        made.chosen.connect(lambda _: self.session.focus_on(month=None))
+        return made
+
     def offer_order(self) -> Choice:
         """Make the choice of an order, which is remembered and only draws anew."""
         made = Choice()
@@ -83,6 +90,11 @@ class StructurePage(QWidget):
     def dress_windows(self, windows: Segments) -> None:
         """Word the choice of months."""
         self._dress(windows, {w.value: words for w, words in SHORT_WINDOWS.items()})
+        kept = self.session.memory.text(f"{self.subject}-window")
+        if self.session.focus.month:
+            windows.choose(Window.MONTH.value)
+        elif kept in set(Window):
+            windows.choose(kept)
 
     def dress_flows(self, flows: Segments) -> None:
         """Word the choice of a flow."""
@@ -136,8 +148,7 @@ class StructurePage(QWidget):
         self.chips.dress(lang, colours)
         for made in self.offers:
             made.lang = lang
-        focus = self.session.focus
-        narrowed = bool(focus.market or focus.item)
+        narrowed = bool(self.session.focus)
         self.empty.setText(
             lang._("No return tells anything of this here: press the chip above to see all.")
             if narrowed

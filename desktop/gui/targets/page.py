@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.series import TOTAL, WORLD
 from desktop.figures.wording import N_
 from desktop.gui import dialogs
 from desktop.gui.parts.buttons import button
@@ -107,6 +108,7 @@ class TargetsPage(QWidget):
         self.changing.previewed.connect(self._show_form)
         self._session.archive_changed.connect(self.refresh)
         self._session.selection_changed.connect(self.refresh)
+        self._session.focus_changed.connect(self._choose_focus)
         add_keys(self, ("Ctrl+G",), N_("Give out by last year's shares"), self._allocate)
         add_keys(self, ("Ctrl+S",), N_("Write the form…"), self.ask_to_write_form)
         add_keys(self, ("Ctrl+F",), N_("To the list of targets"), self.list.setFocus)
@@ -136,6 +138,7 @@ class TargetsPage(QWidget):
             first = next((n for n, p in enumerate(self.standing) if p.target.year == wanted), 0)
             kept = keys.index(chosen.target.key) if chosen and chosen.target.key in keys else first
             self.list.selectRow(kept)
+            self._choose_focus()
             self._choose()
 
     def redraw(self) -> None:
@@ -191,6 +194,18 @@ class TargetsPage(QWidget):
             self.tree = None if not self._is_of_tree() else self.tree
             self._draw_chosen()
             self._ask_for_tree()
+
+    def _choose_focus(self) -> None:
+        """Choose the target that is set for the market and the item in focus, if one is."""
+        focus, year = self._session.focus, self._session.selection.year
+        wanted = (focus.item or TOTAL, focus.market or WORLD)
+        fitting = [
+            (p.target.year != year, n)
+            for n, p in enumerate(self.standing)
+            if (p.scope.item, p.scope.market) == wanted
+        ]
+        if fitting and (focus.market or focus.item):
+            self.list.selectRow(min(fitting)[1])
 
     def _is_of_tree(self) -> bool:
         held = self.tree.whole.target if self.tree else None

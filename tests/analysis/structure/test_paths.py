@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.overview import overview
+from desktop.analysis.structure.answer import parts_within
 from desktop.analysis.structure.course import course_of, course_within
 from desktop.analysis.structure.paths import paths_of
 from desktop.analysis.structure_results import Window
@@ -14,11 +15,16 @@ from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
-from tests.analysis.structure.traded import IMPORT, JUNE, told
+from tests.analysis.structure.traded import IMPORT, JUNE, books, told
 
 TENTH = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.1, 0.1, number=1)
 OF_US = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.5, 0.5, market="US", number=2)
 SURPLUS = Target(Flow.BALANCE, TargetMeasure.VALUE, 2025, 24e6, 24e6, number=3)
+
+
+def within(printer, through=JUNE, **codes):
+    values, _ = books(printer.frame())
+    return course_within(parts_within(values, through, **codes), through).months
 
 
 @pytest.fixture
@@ -93,16 +99,15 @@ def test_the_balance_runs_month_by_month_against_the_surplus_aimed_at(two_years)
 
 
 def test_the_balance_with_one_market_and_in_one_item(two_years):
-    structure = told(two_years)
-    with_us = course_within(structure, market="US").months
+    with_us = within(two_years, market="US")
     assert [m.balance for m in with_us[:6]] == [8e6] * 6
     assert with_us[5].cumulative == 48e6
     assert with_us[5].cumulative_last_year == 48e6
     assert with_us[6].balance is None
     assert with_us[6].last_year == 8e6
-    in_item = course_within(structure, item="ELEC").months
+    in_item = within(two_years, item="ELEC")
     assert [m.balance for m in in_item[:6]] == [2e6] * 6
-    unknown = course_within(structure, market="CN").months  # imports from there were not printed
+    unknown = within(two_years, market="CN")  # imports from there were not printed
     assert {m.balance for m in unknown} == {None}
     assert [m.exports for m in unknown[:6]] == [5e6] * 6
 
@@ -117,7 +122,7 @@ def test_the_months_lie_in_their_year_wherever_it_ends(new_printer, through):
             months = [times * (year * 100 + n) for n in range(1, 13)]
             printer.year(months, year, flow=flow, market="US")
             printer.year(months, year, flow=flow)
-    found = course_within(told(printer, last), market="US").months
+    found = within(printer, last, market="US")
     for month in found:
         known = month.month <= last
         wanted = 2 * (2025 * 100 + month.month.number) * 1e6

@@ -70,9 +70,19 @@ def test_markets_by_continent_and_a_group_that_is_looked_at(shown, window, idle)
     idle(window)
     assert names(page.ranking.ranking)[:3] == ["Americas", "Asia", "Europe"]
     page.ranking.ranking.chosen.emit("CONTINENT/ASIA")
+    idle(window)
+    assert window.session.focus.market == "CONTINENT/ASIA"
+    assert page.market.title.text() == "Asia · items by month"
+    assert page.market.heat._names == ("Electronics", "Coffee")
+    assert "deficit 20.7 bn USD" in page.market.balance.text()
+    page.market.rows.press("members")
     assert page.market.title.text() == "Asia · markets by month"
     assert page.market.heat._names == ("China",)
-    assert not window.session.focus.market
+    page.kinds.press("COUNTRIES")
+    idle(window)
+    assert names(page.ranking.ranking) == ["Asia", "China", "Total"]
+    assert names(shown("sectors").bars.ranking) == ["Electronics", "Coffee"]
+    assert shown("balance").panels[0].title.text() == "Asia · Exports and imports by month"
 
 
 def test_a_market_chosen_by_key_narrows_every_page_until_its_chip_is_pressed(shown, window, idle):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import openpyxl
@@ -312,3 +313,17 @@ def test_a_surplus_is_set_by_the_dialog(page, real_office):
     assert (surplus.flow, surplus.low, surplus.issued_on) == (
         Flow.BALANCE, 30e9, date(2025, 8, 12),
     )  # fmt: skip
+
+
+def test_the_target_of_what_every_page_is_narrowed_to_is_chosen(real_office, page_of):
+    real_office.set_target(WHOLE)
+    real_office.set_target(replace(WHOLE, item="COFFEE", low=0.2, high=0.2))
+    page = page_of(real_office)
+    session = page.window().session
+    session.focus_on(item="COFFEE")
+    page.settle()
+    assert page.chosen.target.item == "COFFEE"
+    session.focus_on(item="SEAFOOD")  # none is set for it
+    page.settle()
+    assert page.chosen.target.item == "COFFEE"
+    assert page.window().focus_bar.isVisible()

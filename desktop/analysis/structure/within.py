@@ -1,0 +1,57 @@
+"""What lies within a group of markets or of items, member by member added up; and within both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.analysis.structure.amounts import together
+from desktop.analysis.structure.splits import Asked, Singles, singles
+from desktop.figures.groupings import Dimension, every_code, group_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.analysis.lines import Book
+    from desktop.analysis.structure.amounts import Amounts
+    from desktop.figures.month import Month
+
+_OTHER = {Dimension.ITEM: Dimension.MARKET, Dimension.MARKET: Dimension.ITEM}
+
+
+def codes_within(code: str) -> tuple[str, ...]:
+    """Whose figures a code stands for: every member that a group ever had, or the code alone."""
+    group = group_named(code)
+    return tuple(sorted(m.code for m in group.memberships)) if group else (code,)
+
+
+def singles_within(book: Book, asked: Asked) -> Singles:
+    """Read a whole and its parts; of a group (`asked.of`) both are added up over its members."""
+    group = group_named(asked.of) if asked.of else None
+    if group is None:
+        return singles(book, asked)
+    listed = every_code(_OTHER[asked.dimension], asked.flow)
+    members = sorted(group.members(asked.through) & listed)
+    held = [singles(book, replace(asked, of=code)) for code in members]
+    parts: dict[str, list[Amounts]] = {}
+    for whole in held:
+        for part in whole.parts:
+            parts.setdefault(part.code, []).append(part)
+    total = _added(asked.of, [whole.total for whole in held])
+    return Singles(total, tuple(_added(code, found) for code, found in sorted(parts.items())))
+
+
+def narrowed(whole: Singles, code: str, on: Month) -> Singles:
+    """Keep one part of a whole, or the members of a group among them, as a whole of its own."""
+    group = group_named(code)
+    kept = group.members(on) if group else {code}
+    parts = tuple(p for p in whole.parts if p.code in kept)
+    return Singles(_added(code, parts), parts)
+
+
+def _added(code: str, parts: Iterable[Amounts]) -> Amounts:
+    """Add up; members are of no group that is shown, and so go unnamed."""
+    found = [p for p in parts if p.now is not None or p.base is not None]
+    if len(found) == 1:
+        return replace(found[0], code=code)
+    return replace(together(code, found), members=(), alone=())

@@ -1,0 +1,1 @@
+"""What every page is narrowed to: the chips, and what each page says of them."""

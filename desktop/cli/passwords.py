@@ -28,7 +28,7 @@ def with_password(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(function)
     def command(*args: Any, password: Path | None, directions: Directions, **rest: Any) -> Any:
-        said = _said(password) if password else ""
+        said = said_password(password) if password else ""
         return function(*args, directions=replace(directions, password=said), **rest)
 
     return click.option(
@@ -40,7 +40,8 @@ def with_password(function: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _said(file: Path) -> str:
+def said_password(file: Path) -> str:
+    """Give the password that a file holds, or that is typed; `Refused` where it cannot be read."""
     if str(file) == _STANDARD_INPUT:
         if sys.stdin.isatty():
             ask = click.get_current_context().obj.language._("Password")

@@ -22,6 +22,10 @@ from desktop.figures.return_finding_texts import (
     WITHOUT_NEAR_NAMES,
 )
 from desktop.figures.target_finding_texts import TARGET_TEXTS, TARGET_WITHOUT_NEAR_NAMES
+from desktop.figures.template_finding_texts import (
+    TEMPLATE_TEXTS,
+    TEMPLATE_WITHOUT_NEAR_NAMES,
+)
 from desktop.figures.warning_finding_texts import WARNING_TEXTS
 from desktop.figures.wording import N_, Language
 
@@ -36,6 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **PATH_TEXTS,
     **QUESTION_TEXTS,
     **WARNING_TEXTS,
+    **TEMPLATE_TEXTS,
     # archive
     "archive_busy": (
         N_("Another program is writing to the archive {about}."),
@@ -234,7 +239,7 @@ def sentence(finding: Finding, language: Language) -> str:
     return _filled(finding, language, many or TEXTS[finding.code][0])
 
 
-_WITHOUT_NEAR_NAMES = WITHOUT_NEAR_NAMES | TARGET_WITHOUT_NEAR_NAMES
+_WITHOUT_NEAR_NAMES = WITHOUT_NEAR_NAMES | TARGET_WITHOUT_NEAR_NAMES | TEMPLATE_WITHOUT_NEAR_NAMES
 
 
 def remedy(finding: Finding, language: Language) -> str:

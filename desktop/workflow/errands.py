@@ -101,3 +101,17 @@ class ReportChoices:
 
 
 NEWEST = ReportChoices()
+
+
+@dataclass(frozen=True, slots=True)
+class FilledTemplate:
+    """A template that was filled: how many placeholders, which have no value, what was kept.
+
+    `kept` counts what was handed on untouched by its kind, a text of the catalogue: charts,
+    images, drawings, macros.
+    """
+
+    path: Path
+    answered: int
+    findings: tuple[Finding, ...]
+    kept: tuple[tuple[str, int], ...]

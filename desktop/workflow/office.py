@@ -18,14 +18,14 @@ from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import SheetCells
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
-from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import NEWEST, Choices, Outcome, Preview, ReportChoices
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
 from desktop.workflow.outlooks import PART_YEARS, Outlooks
 from desktop.workflow.pathing import Pathing
-from desktop.workflow.places import refuse_archive, refuse_place
+from desktop.workflow.places import refuse_archive
+from desktop.workflow.sending import Sending
 from desktop.workflow.structuring import Structuring
 from desktop.workflow.tracing import Tracing
 from desktop.workflow.watchfulness import Watchfulness
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
     from desktop.analysis.results import Overview, Phasing
     from desktop.archive import Archive
+    from desktop.figures.summary_sheets import SummarySheet
     from desktop.figures.target import Target
+    from desktop.reports.beside import Beside
     from desktop.reports.content.report import Report
     from desktop.workflow.importing import ImportDesk
     from desktop.workflow.originals import OpenOriginals
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
-class Office(Outlooks, Pathing, Structuring, Tracing, Watchfulness):
+class Office(Outlooks, Pathing, Sending, Structuring, Tracing, Watchfulness):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.
@@ -299,43 +301,16 @@ class Office(Outlooks, Pathing, Structuring, Tracing, Watchfulness):
         days = {r.reported_on for r in self.archive.returns() if not r.withdrawn}
         return Choices(tuple(months), tuple(sorted(days, reverse=True)))
 
-    # Reporting -----------------------------------------------------------------------------
+    def _told_beside(self, overview: Overview, sheets: Sequence[SummarySheet]) -> Beside:
+        from desktop.workflow.summarizing import beside  # noqa: PLC0415 - after first paint
 
-    def sentences(self, overview: Overview, language: Language) -> tuple[str, ...]:
-        """The standard sentences about an overview."""
-        from desktop.reports import sentences  # noqa: PLC0415 - after first paint
-
-        return sentences(overview, language)
+        return beside(self, overview, sheets)
 
     def report(self, language: Language, choices: ReportChoices = NEWEST) -> Report:
         """All that a report says, whatever its form; `Refused` while there is nothing to report."""
         from desktop.workflow.reporting import report  # noqa: PLC0415 - after first paint
 
         return report(self, choices, language, self._clock())
-
-    def write_summary(
-        self,
-        out: Path,
-        language: Language,
-        *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-        sheets: Sequence[SummarySheet] = ALL_SHEETS,
-    ) -> Path:
-        """Write the summary workbook; raises `Refused` while there is nothing to report."""
-        from desktop.reports import write_summary  # noqa: PLC0415 - after first paint
-        from desktop.workflow.summarizing import beside  # noqa: PLC0415 - as above
-
-        refuse_place(out, self.location)
-        overview = self.held_overview(year, through, vintage, phasing)
-        counted = [r for r in self.returns(vintage.as_of) if not r.withdrawn]
-        write_summary(
-            overview, out, language=language, returns=counted, made_at=self._clock(),
-            beside=beside(self, overview, sheets), sheets=sheets,
-        )  # fmt: skip
-        return out
 
 
 def _not_held(asked: str, held: str) -> Finding:

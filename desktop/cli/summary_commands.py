@@ -1,0 +1,112 @@
+"""The commands on reports: summary, and the placeholders of an office's own template."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop.cli.options import Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.passwords import said_password
+from desktop.cli.target_commands import PHASINGS, phasing_asked
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.month import Month
+from desktop.figures.summary_sheets import ALL_SHEETS, sheets_named
+from desktop.figures.wording import N_
+
+if TYPE_CHECKING:
+    from desktop.workflow import FilledTemplate
+
+FILE = click.Path(path_type=Path)
+OUT = click.option("--out", required=True, type=FILE, help=N_("The file to write."))
+
+
+@click.command("summary", help=N_("Write the summary workbook."))
+@OUT
+@asked
+@click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
+@click.option(
+    "--sheets",
+    default=",".join(ALL_SHEETS),
+    show_default=True,
+    help=N_("Which sheets, by commas. One that others take figures from is hidden instead."),
+)
+@click.option("--template", type=FILE, metavar="FILE.xlsx",
+              help=N_("Fill the office's own workbook instead, by its placeholders."))  # fmt: skip
+@click.option("--password-file", "password", type=click.Path(path_type=Path, allow_dash=True),
+              metavar="FILE",
+              help=N_("The password of a locked template: the file's first line; - asks for it."),
+              )  # fmt: skip
+@shared
+@click.pass_obj
+def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
+    session: Session,
+    out: Path,
+    year: int | None,
+    through: Month | None,
+    as_of: date | None,
+    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    phasing: str | None,
+    sheets: str,
+    template: Path | None,
+    password: Path | None,
+    archive: str | None,
+) -> None:
+    """Write it in the language that is spoken."""
+    refuse_contradiction(session, year, through)
+    wanted = sheets_named(sheets)
+    chosen, spread = vintage(as_of, first_release=first_release), phasing_asked(phasing)
+    with session.consulted(archive) as office:
+        if template:
+            filled = office.fill_template(
+                template, out, session.language, year=year, through=through, vintage=chosen,
+                phasing=spread, password=said_password(password) if password else "",
+            )  # fmt: skip
+            _tell(filled, session)
+        else:
+            office.write_summary(
+                out, session.language, year=year, through=through, vintage=chosen,
+                phasing=spread, sheets=wanted,
+            )  # fmt: skip
+    click.echo(session.language._("Written: {path}", path=out))
+
+
+@click.command(
+    "placeholders",
+    help=N_("Write the list of all placeholders of a template, with their values."),
+)
+@OUT
+@asked
+@shared
+@click.pass_obj
+def placeholders(
+    session: Session,
+    out: Path,
+    year: int | None,
+    through: Month | None,
+    as_of: date | None,
+    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    archive: str | None,
+) -> None:
+    """Write it as a workbook to copy from."""
+    refuse_contradiction(session, year, through)
+    with session.consulted(archive) as office:
+        written = office.write_placeholders(
+            out, session.language, year=year, through=through,
+            vintage=vintage(as_of, first_release=first_release),
+        )  # fmt: skip
+    click.echo(session.language._("Written: {path}", path=written))
+
+
+def _tell(filled: FilledTemplate, session: Session) -> None:
+    """Say how many placeholders were filled, which had no value, and what was kept untouched."""
+    say = session.language
+    for finding in filled.findings:
+        click.echo(f"{sentence(finding, say)} {remedy(finding, say)}", err=True)
+    count = filled.answered
+    click.echo(say.plural("{count} placeholder filled.", "{count} placeholders filled.", count))
+    if filled.kept:
+        kept = ", ".join(f"{say._(kind)} {count}" for kind, count in filled.kept)
+        click.echo(say._("Kept as it was: {parts}.", parts=kept))

@@ -1,0 +1,191 @@
+"""The errands that send something out: the summary, an office's own template, its placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.errands import FilledTemplate
+from desktop.workflow.places import refuse_archive, refuse_place
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    import pandas as pd
+
+    from desktop.analysis.results import Overview, Phasing
+    from desktop.figures.month import Month
+    from desktop.figures.received import StoredReturn
+    from desktop.figures.wording import Language
+    from desktop.reports.beside import Beside
+    from desktop.reports.template import Knowing
+
+_WORKBOOKS = (".xlsx", ".xlsm")
+
+
+class Sending:
+    """The errands on reports; `Office` brings the archive, the overview and what stands beside."""
+
+    location: str | Path
+    _clock: Callable[[], datetime]
+
+    def returns(self, as_of: date | None = None) -> list[StoredReturn]:
+        """Every return in the archive."""
+        raise NotImplementedError
+
+    def held_overview(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> Overview:
+        """How the year stands."""
+        raise NotImplementedError
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        raise NotImplementedError
+
+    def _told_beside(self, overview: Overview, sheets: Sequence[SummarySheet]) -> Beside:
+        raise NotImplementedError
+
+    def sentences(self, overview: Overview, language: Language) -> tuple[str, ...]:
+        """The standard sentences about an overview."""
+        from desktop.reports import sentences  # noqa: PLC0415 - after first paint
+
+        return sentences(overview, language)
+
+    def write_summary(
+        self,
+        out: Path,
+        language: Language,
+        *,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+        sheets: Sequence[SummarySheet] = ALL_SHEETS,
+    ) -> Path:
+        """Write the summary workbook; raises `Refused` while there is nothing to report."""
+        from desktop.reports import write_summary  # noqa: PLC0415 - after first paint
+
+        refuse_place(out, self.location)
+        overview = self.held_overview(year, through, vintage, phasing)
+        write_summary(
+            overview, out, language=language, returns=self._counted(vintage),
+            made_at=self._clock(), beside=self._told_beside(overview, sheets), sheets=sheets,
+        )  # fmt: skip
+        return out
+
+    def fill_template(
+        self,
+        template: Path,
+        out: Path,
+        language: Language,
+        *,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+        password: str = "",
+    ) -> FilledTemplate:
+        """Fill an office's own template, which is never changed, and write the report.
+
+        A template with macros gives a report with macros, which must be named so. Raises
+        `Refused` where a placeholder cannot be answered, with every one of them.
+        """
+        from desktop.reports.saving import save_whole  # noqa: PLC0415 - after first paint
+        from desktop.reports.template import fill  # noqa: PLC0415 - as above
+
+        self._refuse_report(template, out)
+        content = _unlocked(_content(template), password, template.name)
+        knowing = self._knowing(language, year, through, vintage, phasing)
+        filled = fill(content, template.name, knowing, as_workbook=True)
+        if filled.macros and out.suffix.lower() != ".xlsm":
+            raise Refused(Finding(Severity.ERROR, "template_needs_xlsm", about=out.name))
+        if not filled.macros and out.suffix.lower() == ".xlsm":
+            raise Refused(Finding(Severity.ERROR, "not_named_xlsx", about=str(out)))
+        save_whole(filled.content, out)
+        return FilledTemplate(out, filled.answered, filled.findings, tuple(filled.kept.items()))
+
+    def write_placeholders(
+        self,
+        out: Path,
+        language: Language,
+        *,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+    ) -> Path:
+        """Write the list of all placeholders with their values as a workbook."""
+        from desktop.reports.saving import save_whole  # noqa: PLC0415 - after first paint
+        from desktop.reports.template.listing import listing  # noqa: PLC0415 - as above
+
+        refuse_place(out, self.location)
+        save_whole(listing(self._knowing(language, year, through, vintage, None)), out)
+        return out
+
+    def _counted(self, vintage: Vintage) -> list[StoredReturn]:
+        return [r for r in self.returns(vintage.as_of) if not r.withdrawn]
+
+    def _knowing(
+        self,
+        language: Language,
+        year: int | None,
+        through: Month | None,
+        vintage: Vintage,
+        phasing: Phasing | None,
+    ) -> Knowing:
+        from desktop.analysis.tracing import inquiry, names, traced  # noqa: PLC0415 - as above
+        from desktop.reports.template import Knowing  # noqa: PLC0415 - as above
+
+        overview = self.held_overview(year, through, vintage, phasing)
+        asked = inquiry(self._overview_figures(vintage), overview)
+        newest = max((r.reported_on for r in self._counted(vintage)), default=None)
+        known = {name.casefold(): name for name in names(asked)}
+        return Knowing(
+            overview, language, self._clock(), newest, known, lambda name: traced(asked, name)
+        )
+
+    def _refuse_report(self, template: Path, out: Path) -> None:
+        if out.suffix.lower() not in _WORKBOOKS:
+            raise Refused(Finding(Severity.ERROR, "not_named_xlsx", about=str(out)))
+        refuse_archive(out, self.location)
+        if _same(template, out):
+            raise Refused(Finding(Severity.ERROR, "template_kept_whole", about=str(out)))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.absolute() == other.absolute() or one.samefile(other)
+    except OSError:  # one of them is not there yet
+        return False
+
+
+def _content(template: Path) -> bytes:
+    try:
+        return template.read_bytes()
+    except FileNotFoundError as error:
+        raise Refused(Finding(Severity.ERROR, "no_such_file", about=str(template))) from error
+    except OSError as error:
+        found = error.strerror or type(error).__name__
+        raise Refused(
+            Finding(Severity.ERROR, "cannot_open", found=found, about=template.name)
+        ) from error
+
+
+def _unlocked(content: bytes, password: str, about: str) -> bytes:
+    """Open a locked template with its password; one without stays as it is."""
+    if not password:
+        return content
+    from desktop.returns.locked import unlocked  # noqa: PLC0415 - few templates are locked
+    from desktop.returns.refusal import UnreadableError  # noqa: PLC0415 - as above
+
+    try:
+        return unlocked(content, password)
+    except UnreadableError as refusal:
+        raise Refused(refusal.finding(about)) from refusal

@@ -292,7 +292,7 @@ EARLIER = Target(
 def full_office(tmp_path_factory):
     """An office with the samples, several targets, one of them changed, and a silenced warning."""
     place = tmp_path_factory.mktemp("full") / "archive.sqlite3"
-    moment = datetime(2025, 7, 12, 9, tzinfo=UTC)
+    moment = datetime(2025, 8, 12, 9, tzinfo=UTC)
     with Office(place, clock=lambda: moment, user="Lan") as office:
         office.accept(office.preview([sample(part) for part in SAMPLES]))
         office.change_targets(TargetChange(added=(EARLIER, *TARGETS_2025)))

@@ -34,8 +34,16 @@ def revised(
 def lately(
     found: Iterable[EarlyWarning], through: Month, rule: Revision
 ) -> tuple[EarlyWarning, ...]:
-    """Choose those that were told within the months of the rule, the newest of each series."""
-    recent = {w.subject: w for w in found if 0 <= through - w.through <= rule.within}
+    """Choose those that were told within the months of the rule, the newest of each series.
+
+    A revision of a month before last year is history: no growth of this year rests on it.
+    """
+    compared = Month(through.year - 1, 1)
+    recent = {
+        w.subject: w
+        for w in found
+        if 0 <= through - w.through <= rule.within and w.since >= compared
+    }
     return tuple(recent.values())
 
 

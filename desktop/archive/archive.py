@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -29,10 +29,12 @@ from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
 from desktop.archive.filing import Filing, Packed
 from desktop.archive.memory import Memory
+from desktop.archive.news import Ear
 from desktop.archive.place import Place
 from desktop.archive.refusals import explained, refused
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.directions import LearnedLayout, NameDecision
+from desktop.figures.happening import Happening
 from desktop.figures.month import Month
 from desktop.figures.phasing import PathChoice
 from desktop.figures.reading import DateOrigin, Reading
@@ -58,26 +60,32 @@ class Archive:
     `Refused` where the archive is busy, damaged, read-only, out of space or out of reach.
     """
 
-    def __init__(self, engine: Engine, place: Place) -> None:
-        """Take an engine that `opening` has brought up to date."""
+    def __init__(self, engine: Engine, place: Place, desk: str = "") -> None:
+        """Take an engine that `opening` has brought up to date, and from where it is used."""
         self._engine = engine
         self._reader = engine.execution_options(**place.reading)
-        self._writer = engine.execution_options(**place.writing)
-        self._soon = engine.execution_options(**place.soon)
+        self._writer = engine.execution_options(**place.writing, archive_desk=desk)
+        self._soon = engine.execution_options(**place.soon, archive_desk=desk)
         self._place, self._name = place, place.name
         self._brought: dict[int, Brought] = {}
 
     @classmethod
     def open(
-        cls, location: str | Path, *, read_only: bool = False, patience: float = PATIENCE
+        cls,
+        location: str | Path,
+        *,
+        read_only: bool = False,
+        patience: float = PATIENCE,
+        desk: str = "",
     ) -> Self:
         """Open the archive at a path or URL; create it, or bring it up to date, where needed.
 
-        `patience` is how long, in seconds, to wait for another program that writes. Raises
-        `Refused` for a newer archive, a file that is none, a folder, or a place out of reach.
+        `patience` is how long, in seconds, to wait for another program that writes, `desk` from
+        where changes are made. Raises `Refused` for a newer archive, a file that is none, a
+        folder, or a place out of reach.
         """
         place = opening.place_of(location)
-        return cls(opening.open_engine(place, read_only=read_only, patience=patience), place)
+        return cls(opening.open_engine(place, read_only=read_only, patience=patience), place, desk)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -127,6 +135,20 @@ class Archive:
         """A number that grows with every change, by whichever program."""
         with self._reading() as connection:
             return chronicle.changes(connection)
+
+    def since(self, number: int) -> list[Happening]:
+        """Tell what happened after the change of a number, oldest first."""
+        with self._reading() as connection:
+            return chronicle.since(connection, number)
+
+    @contextmanager
+    def listening(self) -> Iterator[Callable[[float], None]]:
+        """Give what waits, for so many seconds at most, until something may have changed."""
+        with explained(self._name), closing(self._listen()) as ear:
+            yield ear.wait
+
+    def _listen(self) -> Ear:
+        return self._place.ear(self._engine, lambda: self.changes)
 
     # Returns ---------------------------------------------------------------------------------
 

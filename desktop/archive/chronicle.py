@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from desktop.archive.schema import events
+from desktop.archive.schema import events, returns
+from desktop.figures.happening import Happening
 
 
 class Deed(StrEnum):
@@ -50,6 +51,7 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> in
             kind=deed.value,
             happened_at=stamp.at.isoformat(timespec="seconds"),
             caused_by=stamp.by,
+            desk=connection.get_execution_options().get("archive_desk", ""),
         )
     )
     return int(entry.inserted_primary_key[0])
@@ -58,3 +60,15 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> in
 def changes(connection: Connection) -> int:
     """Count the changes so far: a number that grows with every one."""
     return connection.scalar(select(func.coalesce(func.max(events.c.id), 0))) or 0
+
+
+def since(connection: Connection, number: int) -> list[Happening]:
+    """Tell what happened after the change of a number, oldest first."""
+    e, r = events.c, returns.c
+    statement = (
+        select(e.id, e.kind, e.happened_at, e.caused_by, e.desk, func.coalesce(r.name, ""))
+        .outerjoin(returns, r.id == e.return_id)
+        .where(e.id > number)
+        .order_by(e.id)
+    )
+    return [Happening(*row) for row in connection.execute(statement)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine
+
+from desktop.archive.news import Ear
 
 
 class Kinship(Enum):
@@ -59,3 +61,6 @@ class Place(Protocol):
 
     def flush(self) -> None:
         """Put on the disk what was committed `soon`; raises `OSError` where that fails."""
+
+    def ear(self, engine: Engine, changes: Callable[[], int]) -> Ear:
+        """Give what waits for the changes that others make; `changes` gives their number."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import URL, Connection, Dialect, Engine, Table, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from desktop.archive.place import Kinship
 from desktop.archive.schema import current_figures, metadata
@@ -186,6 +187,31 @@ def _upserting(dialect: Dialect, table: Table, key: tuple[str, ...]) -> str:
         f"INSERT INTO {table.name} ({', '.join(names)}) SELECT * FROM unnest({arrays}) "  # noqa: S608 - the schema's own names
         f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {told}"
     )
+
+
+class Listening:
+    """An ear for the events that the database tells of. See `news.Ear`."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Listen from now on, on a connection of its own."""
+        self._trouble: type[Exception] = engine.dialect.loaded_dbapi.Error
+        pooled: Any = engine.raw_connection()
+        self._pooled, self._driver = pooled, pooled.driver_connection
+        self._pooled.detach()  # it is none for other work from now on
+        self._driver.autocommit = True
+        self._driver.execute(f"LISTEN {CHANNEL}")
+
+    def wait(self, seconds: float) -> None:
+        """Wait for the server's word; see `Ear`. Raises `DBAPIError` where the server is gone."""
+        try:
+            for _ in self._driver.notifies(timeout=seconds, stop_after=1):
+                pass
+        except self._trouble as error:
+            raise DBAPIError("LISTEN", None, error) from error
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._pooled.close()
 
 
 def code_of(error: BaseException) -> str | None:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -207,6 +207,8 @@ events = Table(
     Column("path_choice_id", Integer, ForeignKey("path_choices.id")),
     Column("silence_id", Integer, ForeignKey("silences.id")),
     Column("rule_set_id", Integer, ForeignKey("rule_sets.id")),
+    # From where: the computer's name and a number of the session, empty where it is not known.
+    Column("desk", CODE, nullable=False, server_default=""),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return or a target says whether it counts."""

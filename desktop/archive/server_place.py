@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine
 
 from desktop.archive import postgresql
+from desktop.archive.news import Ear
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
 
@@ -57,3 +58,7 @@ class ServerPlace:
 
     def flush(self) -> None:
         """Do nothing: every commit is on the server's disk."""
+
+    def ear(self, engine: Engine, _changes: Callable[[], int]) -> Ear:
+        """Let the server tell."""
+        return postgresql.Listening(engine)

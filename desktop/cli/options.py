@@ -18,7 +18,7 @@ import click
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import LANGUAGES, N_, Language, language
-from desktop.workflow import Office, default_location
+from desktop.workflow import Office, default_location, this_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,8 @@ class Session:
 
     def open_office(self, archive: str | None) -> Office:
         """Open the office on an archive, or the one named before the command, or the user's own."""
-        return Office(self.place(archive), clock=self.clock, user=getpass.getuser())
+        place = self.place(archive)
+        return Office(place, clock=self.clock, user=getpass.getuser(), desk=this_desk())
 
     def place(self, archive: str | None) -> str | Path:
         """Where the archive is: named by the command, before it, or the user's own."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.hearing import Colleagues
 from desktop.gui.knowing import Knowing
 from desktop.gui.originals import Originals
 from desktop.gui.revising import Revising
@@ -32,7 +33,8 @@ class Keeping(QObject):
         self.originals = Originals(session, window)
         self.knowing = Knowing(session, window)
         self.revising = Revising(session, window)
-        for errand in (self.watching, self.originals):
+        self.colleagues = Colleagues(session)
+        for errand in (self.watching, self.originals, self.colleagues):
             errand.said.connect(self.said)
 
     def connect_page(self, page: ReceivedPage) -> None:

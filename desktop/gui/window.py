@@ -150,7 +150,8 @@ class MainWindow(DropWindow):
         watching, withdrawing = self.keeping.watching, self.keeping.withdrawing
         watching.review_asked.connect(self.reviewing.begin)
         watching.read_asked.connect(self.importing.preview)
-        watching.failed.connect(self.show_trouble)
+        for errand in (watching, self.keeping.colleagues):
+            errand.failed.connect(self.show_trouble)
         watching.changed.connect(self._tell_waiting)
         withdrawing.withdraw_agreed.connect(self.importing.withdraw)
         withdrawing.restore_agreed.connect(self.importing.restore)
@@ -197,6 +198,7 @@ class MainWindow(DropWindow):
         self.wayfinding.begin()
         self.importing.preview(paths)
         self.keeping.watching.begin()
+        self.keeping.colleagues.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and the page, stop the jobs, close the office."""
@@ -204,6 +206,7 @@ class MainWindow(DropWindow):
         memory.remember_place("geometry", self.saveGeometry())
         memory.remember("page", self.reviewing.came_from if self.page == REVIEW else self.page)
         self.keeping.watching.stop()
+        self.keeping.colleagues.stop()
         self.session.close()
         super().closeEvent(event)
 

@@ -21,6 +21,7 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.workflow.errands import NEWEST, Choices, Outcome, Preview, ReportChoices
+from desktop.workflow.hearing import Hearing
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
 from desktop.workflow.outlooks import PART_YEARS, Outlooks
 from desktop.workflow.pathing import Pathing
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
-class Office(Outlooks, Pathing, Sending, Structuring, Tracing, Watchfulness):
+class Office(Hearing, Outlooks, Pathing, Sending, Structuring, Tracing, Watchfulness):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.
@@ -62,9 +63,13 @@ class Office(Outlooks, Pathing, Sending, Structuring, Tracing, Watchfulness):
         clock: Callable[[], datetime],
         user: str,
         read_only: bool = False,
+        desk: str = "",
     ) -> None:
-        """Remember where the archive is; it is opened when first asked."""
-        self.location = location
+        """Remember where the archive is; it is opened when first asked.
+
+        `desk` says from where its changes are made; see `places.this_desk`.
+        """
+        self.location, self.desk = location, desk
         self._clock = clock
         self._user = user
         self._read_only = read_only
@@ -100,7 +105,9 @@ class Office(Outlooks, Pathing, Sending, Structuring, Tracing, Watchfulness):
             if self._open_archive is None:
                 from desktop.archive import Archive  # noqa: PLC0415 - after first paint
 
-                self._open_archive = Archive.open(self.location, read_only=self._read_only)
+                self._open_archive = Archive.open(
+                    self.location, read_only=self._read_only, desk=self.desk
+                )
             return self._open_archive
 
     # Importing -----------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+import secrets
 from pathlib import Path
 
 import platformdirs
@@ -15,6 +17,11 @@ _FILE = "archive.sqlite3"
 def default_location() -> Path:
     """Path of the archive in the user's own data directory."""
     return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / _FILE
+
+
+def this_desk() -> str:
+    """From where changes are made: this computer's name, and a number of this session alone."""
+    return f"{platform.node()} {secrets.token_hex(3)}"
 
 
 def refuse_place(out: Path, archive: str | Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from desktop.figures.comparison import Change, Undoing
 from desktop.figures.directions import LearnedLayout, NameDecision, NameKind
@@ -42,6 +44,11 @@ class Keeping:
         self.kept_layouts = [
             LearnedLayout("FT-900", "US Census", (), "2025-07-02T09:30:00", "lan", 1)
         ]
+
+    @contextmanager
+    def hearing(self, since: int | None = None):
+        """Nobody else is here."""
+        yield lambda seconds: (Event().wait(seconds) or 0, ())
 
     def contents(self) -> frozenset[str]:
         return frozenset(r.content_hash for r in self.stored)

@@ -1,0 +1,135 @@
+"""What colleagues do at the same archive: the pages follow, and a notice says who did what."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+from desktop.figures.finding import Finding, Refused
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.happening import Happening, told
+from desktop.gui.session import Session
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.workflow import Office
+
+BEGIN_MS = 2_000
+"""So long after the first page: whoever looks in for a moment listens to nobody."""
+_SLICE = 0.2
+"""Seconds that the end of the window may have to wait for the thread."""
+_PAUSE_MS = 2_000
+"""Between two attempts to reach a server that is gone."""
+_LOG = logging.getLogger(__name__)
+
+
+class _Thread(QThread):
+    """Listens until it is asked to stop; where the archive is out of reach it tries again."""
+
+    heard = Signal(object)  # tuple[Happening, ...]
+    lost = Signal(object)  # Finding
+    back = Signal()
+    failed = Signal(str, str)
+
+    def __init__(self, office: Callable[[], Office]) -> None:
+        super().__init__()
+        self._office = office
+        self._last: int | None = None
+        self._reached = True
+
+    def run(self) -> None:
+        """Listen."""
+        while not self.isInterruptionRequested():
+            try:
+                self._listen()
+            except Refused as refusal:
+                self._say_lost(refusal.findings[0])
+                self._pause()
+            except Exception as error:  # noqa: BLE001 - our own bug: reported with its trace, not lost
+                self.failed.emit(f"{type(error).__name__}: {error}", traceback.format_exc())
+                return
+
+    def _listen(self) -> None:
+        with self._office().hearing(self._last) as hear:
+            while not self.isInterruptionRequested():
+                self._last, found = hear(_SLICE)
+                if not self._reached:
+                    self._reached = True
+                    self.back.emit()
+                if found:
+                    self.heard.emit(found)
+
+    def _say_lost(self, finding: Finding) -> None:
+        if self._reached:
+            self._reached = False
+            _LOG.warning("the archive is out of reach: %s", finding.code)
+            self.lost.emit(finding)
+
+    def _pause(self) -> None:
+        waited = 0
+        while waited < _PAUSE_MS and not self.isInterruptionRequested():
+            self.msleep(round(1000 * _SLICE))
+            waited += round(1000 * _SLICE)
+
+
+class Colleagues(QObject):
+    """Draws what colleagues changed, and tells who did it; own changes are drawn already."""
+
+    said = Signal(object)  # Message
+    failed = Signal(str, str)
+
+    def __init__(self, session: Session) -> None:
+        """Hear nothing until `begin`."""
+        super().__init__()
+        self._session = session
+        self._thread: _Thread | None = None
+        self._start = QTimer(self, singleShot=True, interval=BEGIN_MS)
+        self._start.timeout.connect(self.listen)
+        self.lost = False
+
+    def begin(self) -> None:
+        """Listen before long."""
+        self._start.start()
+
+    def listen(self) -> None:
+        """Listen from now on."""
+        self._start.stop()
+        if self._thread is None:
+            self._thread = thread = _Thread(self._session.office)
+            thread.heard.connect(self._hear)
+            thread.lost.connect(self._lose)
+            thread.back.connect(self._return)
+            thread.failed.connect(self.failed)
+            thread.start()
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._start.stop()
+        if self._thread is not None:
+            self._thread.blockSignals(True)
+            self._thread.requestInterruption()
+            self._thread.wait()
+            self._thread = None
+
+    def _hear(self, found: tuple[Happening, ...]) -> None:
+        self._session.archive_changed.emit()
+        self.said.emit(Message(Tone.PRIMARY, told(found, self._session.language), brief=True))
+
+    def _lose(self, finding: Finding) -> None:
+        self.lost = True
+        lang = self._session.language
+        words = lang._("What is shown stays as it was last seen; the connection is tried again.")
+        self.said.emit(
+            Message(Tone.WARN, sentence(finding, lang), f"{remedy(finding, lang)} {words}")
+        )
+
+    def _return(self) -> None:
+        self.lost = False
+        self._session.archive_changed.emit()
+        words = self._session.language._("The archive is in reach again.")
+        self.said.emit(Message(Tone.GOOD, words))

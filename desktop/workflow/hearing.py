@@ -1,0 +1,46 @@
+"""What others do to the archive while somebody looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.archive import Archive
+    from desktop.figures.happening import Happening
+
+Heard = tuple[int, "tuple[Happening, ...]"]
+"""Number of the last change, and what others did since the last time."""
+
+
+class Hearing:
+    """What an office hears. Its methods may be called from one worker thread at a time."""
+
+    desk: str
+
+    @property
+    def archive(self) -> Archive:
+        """The archive; see `Office`."""
+        raise NotImplementedError
+
+    @contextmanager
+    def hearing(self, since: int | None = None) -> Iterator[Callable[[float], Heard]]:
+        """Give what waits, for so many seconds at most, for what others do, and tells it.
+
+        `since` is the number of the last change that is known already; without one it is now.
+        Raises `Refused` where the archive is out of reach, then or later.
+        """
+        archive = self.archive
+        last = archive.changes if since is None else since
+
+        def hear(seconds: float) -> Heard:
+            nonlocal last
+            if archive.changes == last:
+                wait(seconds)
+            found = archive.since(last)
+            last = found[-1].number if found else last
+            return last, tuple(h for h in found if h.desk != self.desk)
+
+        with archive.listening() as wait:
+            yield hear

@@ -1,0 +1,95 @@
+"""What colleagues do shows on every open window by itself, with who did it; a lost server too."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.gui.hearing import Colleagues
+from desktop.gui.memory import Memory
+from desktop.gui.session import Session
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.tokens import Tone
+from desktop.workflow import Office
+from tests.archive.made import reading, row, store
+
+NOW = datetime(2025, 7, 12, 12, tzinfo=UTC)
+
+
+@pytest.fixture(params=["file", "server"])
+def location(request, tmp_path):
+    """Give the place of an empty archive, of either engine."""
+    if request.param == "file":
+        return str(tmp_path / "archive.sqlite3")
+    return request.getfixturevalue("server").archive()
+
+
+@pytest.fixture
+def desk(qtbot, settings):
+    """Give what opens a desk of an official on an archive: the office and what it hears."""
+    opened = []
+
+    def sit_down(location, user):
+        office = Office(location, clock=lambda: NOW, user=user, desk=f"PC of {user}")
+        session = Session(lambda: office, Memory(settings), "en", ThemeChoice.LIGHT)
+        colleagues = Colleagues(session)
+        opened.append((office, session, colleagues))
+        colleagues.failed.connect(lambda said, trace: pytest.fail(f"{said}\n{trace}"))
+        return office, session, colleagues
+
+    yield sit_down
+    for office, session, colleagues in opened:
+        colleagues.stop()
+        session.close()
+        office.close()
+
+
+def _listening(qtbot, office, colleagues):
+    office.archive.changes  # noqa: B018 - opened before anybody listens
+    colleagues.listen()
+    thread = colleagues._thread
+    qtbot.waitUntil(lambda: thread._last is not None)
+
+
+def test_an_import_of_a_colleague_redraws_and_says_who(qtbot, desk, location):
+    ours, session, colleagues = desk(location, "Lan")
+    theirs, _, _ = desk(location, "Minh")
+    _listening(qtbot, ours, colleagues)
+    with (
+        qtbot.waitSignal(session.archive_changed),
+        qtbot.waitSignal(colleagues.said) as said,
+    ):
+        theirs.archive.store(
+            reading(row(1), name="Biểu T6.xlsx"), b"x", reported_on=NOW.date(),
+            date_origin=reading().date_origin, imported_at=NOW, imported_by="Minh",
+        )  # fmt: skip
+    assert said.args[0].sentence == "Minh imported Biểu T6.xlsx."
+
+
+def test_what_one_did_oneself_is_not_told_again(qtbot, desk, location):
+    ours, _, colleagues = desk(location, "Lan")
+    theirs, _, _ = desk(location, "Minh")
+    _listening(qtbot, ours, colleagues)
+    heard = []
+    colleagues.said.connect(lambda message: heard.append(message.sentence))
+    store(ours.archive, reading(row(1), name="own.xlsx"))
+    with qtbot.waitSignal(colleagues.said):
+        theirs.archive.withdraw(1, at=NOW, by="Minh")
+    assert heard == ["Minh undid the import of own.xlsx."]
+
+
+def test_a_lost_server_is_told_and_found_again_by_itself(qtbot, server, desk, monkeypatch):
+    monkeypatch.setattr("desktop.gui.hearing._PAUSE_MS", 200)
+    location = server.archive()
+    name = location.rpartition("/")[2]
+    ours, session, colleagues = desk(location, "Lan")
+    _listening(qtbot, ours, colleagues)
+    with qtbot.waitSignal(colleagues.said) as said:
+        server.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        server.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname='{name}'")
+    assert colleagues.lost
+    assert said.args[0].tone is Tone.WARN
+    with qtbot.waitSignal(session.archive_changed):
+        server.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+    assert not colleagues.lost

@@ -19,6 +19,8 @@ from desktop.gui.parts.text import Span
 from desktop.gui.structure.walkable import Spot, Walkable
 from desktop.gui.tokens import SMALL_SIZE, Colours, Tone
 
+_PARTNERS = 12
+"""So many partners are steps of their own; the others are one step together."""
 _NAMES, _NUMBERS = 0.38, 52
 _LEAST_ROW, _MOST_ROW = 16, 26
 _OTHERS = {Flow.EXPORT: N_("Exports, other"), Flow.IMPORT: N_("Imports, other")}
@@ -36,19 +38,31 @@ class Stair:
     whole: bool = False
 
 
-def stairs(bridge: Bridge, lang: Language) -> tuple[Stair, ...]:
+def stairs(bridge: Bridge, lang: Language, *, by_partner: bool = False) -> tuple[Stair, ...]:
     """Lead from the balance a year before to this one; nothing where either is not known."""
     if bridge.base is None or bridge.balance is None:
         return ()
+    moves = _partner_moves(bridge, lang) if by_partner else _item_moves(bridge, lang)
     found, at = [Stair(lang._("A year before"), "", 0.0, bridge.base, whole=True)], bridge.base
-    for step in bridge.steps:
-        found.append(Stair(step_name(step, lang), _code(step), at, at + step.change))
-        at += step.change
+    for name, code, change in moves:
+        found.append(Stair(name, code, at, at + change))
+        at += change
     return (*found, Stair(lang._("Now"), "", 0.0, bridge.balance, whole=True))
 
 
-def _code(step: Step) -> str:
-    return "" if step.code == OTHER else step.code
+def _item_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float]]:
+    return [(step_name(s, lang), "" if s.code == OTHER else s.code, s.change) for s in bridge.steps]
+
+
+def _partner_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float]]:
+    """The partners that moved it most; all the others, known or not, make up the change."""
+    known = [p for p in bridge.partners if p.change][:_PARTNERS]
+    moves = [
+        (name_in(Flow.EXPORT, Dimension.MARKET, p.code, lang), p.code, p.change or 0.0)
+        for p in known
+    ]
+    others = (bridge.change or 0.0) - sum(change for _, _, change in moves)
+    return [*moves, (lang._("Other partners"), "", others)]
 
 
 def step_name(step: Step, lang: Language) -> str:
@@ -68,9 +82,11 @@ class BridgeChart(Walkable):
         self._words: tuple[str, ...] = ()
         self._why = ""
 
-    def draw(self, bridge: Bridge, lang: Language, colours: Colours) -> None:
+    def draw(
+        self, bridge: Bridge, lang: Language, colours: Colours, *, by_partner: bool = False
+    ) -> None:
         """Draw another bridge."""
-        self.stairs = stairs(bridge, lang)
+        self.stairs = stairs(bridge, lang, by_partner=by_partner)
         self._why = lang._(REASONS[bridge.reason]) if bridge.reason else ""
         self._words = tuple(
             lang.billions(s.end if s.whole else s.end - s.start, 2, sign=True) for s in self.stairs
@@ -136,7 +152,7 @@ class BridgeChart(Walkable):
         painter.fillRect(QRectF(ground, box.top(), 1, box.height()), QColor(colours.border))
 
 
-def bridge_grid(bridge: Bridge, lang: Language) -> Grid:
+def bridge_grid(bridge: Bridge, lang: Language, *, by_partner: bool = False) -> Grid:
     """Give the steps as a table."""
     rows = tuple(
         (
@@ -144,6 +160,6 @@ def bridge_grid(bridge: Bridge, lang: Language) -> Grid:
             Cell(lang.billions(s.end if s.whole else s.end - s.start, 3, sign=True)),
             Cell(lang.billions(s.end, 3, sign=True)),
         )
-        for s in stairs(bridge, lang)
+        for s in stairs(bridge, lang, by_partner=by_partner)
     )
     return Grid((lang._("Step"), lang._("bn USD"), lang._("Balance by then")), rows)

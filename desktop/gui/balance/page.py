@@ -19,6 +19,7 @@ from desktop.gui.balance.charts import FlowsChart, SurplusChart, SurplusToDateCh
 from desktop.gui.balance.partners import partner_grid, partner_lines
 from desktop.gui.charts.choosing import MonthChooser
 from desktop.gui.narrowing.chips import focus_name
+from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.legend import Entry, Mark
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.workflow import Office
 
 
+ITEMS, PARTNERS = "items", "partners"
 _MONTHS = {"exports.month": FLOWS[Flow.EXPORT], "imports.month": FLOWS[Flow.IMPORT]}
 _MONTH = {"balance.month": ""}
 _TO_DATE = {"balance.cumulative": "", "balance.last_year": ""}
@@ -72,7 +74,14 @@ class BalancePage(StructurePage):
         self.windows = self.offer_windows()
         self._choosers: list[MonthChooser] = []
         self.partners.chosen.connect(lambda code: session.focus_on(market=code))
-        self.bridge_chart.chosen.connect(lambda code: session.focus_on(item=code))
+        self.bridge_chart.chosen.connect(self._focus_on_step)
+        self.steps = Segments((ITEMS, PARTNERS))
+        if session.memory.text("balance-steps") == PARTNERS:
+            self.steps.choose(PARTNERS)
+        self.steps.chosen.connect(lambda code: self.remember("steps", code))
+        self.steps.chosen.connect(lambda _: self.redraw())
+        head = self.panels[3].head
+        head.insertWidget(head.count() - 1, self.steps)
         for chart, names in (
             (self.flows_chart, _MONTHS), (self.surplus, _MONTH), (self.to_date, _TO_DATE),
         ):  # fmt: skip
@@ -87,6 +96,14 @@ class BalancePage(StructurePage):
         months = [m.number for m in seen.months] if seen else []
         if seen and slot + 1 in months:
             self.session.focus_on(month=Month(seen.year, slot + 1))
+
+    @property
+    def by_partner(self) -> bool:
+        """True where the bridge leads by partner: where there are any."""
+        return self.steps.choice == PARTNERS and not self.steps.isHidden()
+
+    def _focus_on_step(self, code: str) -> None:
+        self.session.focus_on(**{"market" if self.by_partner else "item": code})
 
     def _year(self) -> int | None:
         """The year shown, where its months are of all trade and so have a name."""
@@ -124,11 +141,20 @@ class BalancePage(StructurePage):
         lang, colours = self.session.language, self.session.theme.colours
         self._draw_course(answer, lang, colours)
         period, bridge = period_words(answer.view, lang), answer.bridge
-        self.bridge_chart.draw(bridge, lang, colours)
+        self.steps.setVisible(bool(bridge.partners))
+        self.steps.dress(
+            {
+                ITEMS: (lang._("Items"), lang._("What moved the balance, by item")),
+                PARTNERS: (lang._("Markets"), lang._("What moved the balance, by partner")),
+            }
+        )
+        by_partner = self.by_partner
+        self.bridge_chart.draw(bridge, lang, colours, by_partner=by_partner)
         self.partners.show_ranked(partner_lines(bridge, lang), colours, answer.market)
         unit = (Entry(lang._("bn USD")),)
         title = _of(answer, lang._("What moved the balance, {period}", period=period), lang)
-        self.panels[3].show_twin(title, unit, bridge_grid(bridge, lang), lang, colours)
+        steps = bridge_grid(bridge, lang, by_partner=by_partner)
+        self.panels[3].show_twin(title, unit, steps, lang, colours)
         title = _of(answer, lang._("By partner, {period}", period=period), lang)
         self.panels[4].show_twin(title, unit, partner_grid(bridge, lang), lang, colours)
         self.panels[4].setVisible(bool(bridge.partners))

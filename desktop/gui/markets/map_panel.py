@@ -11,14 +11,12 @@ from desktop.analysis.structure_view import View
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.panel import TwinPanel
-from desktop.gui.parts.text import Line, Span
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
 from desktop.gui.structure.shades import GROWTH, POINTS, SHARES, level
-from desktop.gui.structure.walkable import Spot
-from desktop.gui.structure.words import namer, told
+from desktop.gui.structure.spots import spot_of
 from desktop.gui.structure.world_map import WorldMap
-from desktop.gui.tokens import Colours, Tone
+from desktop.gui.tokens import Colours
 
 SHADES = ("growth", "points", "share")
 _NAMES = {"growth": N_("Growth"), "points": N_("Contribution"), "share": N_("Share")}
@@ -51,16 +49,10 @@ class MapPanel(TwinPanel):
         choice = self.shade.choice
         value, steps = _VALUES[choice], _STEPS[choice]
         levels = {p.code: level(value(p), steps) for p in split.parts}
-        spots = [Spot(p.code, _lines(p, split, view, lang)) for p in split.parts]
-        self.map.draw(spots, levels, _legend(choice, lang), colours, chosen)
+        spots = [spot_of(p, split, view, lang) for p in split.parts]
+        self.map.draw(spots, levels, _legend(choice, lang), lang, colours, chosen)
         grid = split_grid(split, view, Order.VALUE, lang)
         self.show_twin(lang._("World map"), (), grid, lang, colours)
-
-
-def _lines(part: Part, split: Split, view: View, lang: Language) -> tuple[Line, ...]:
-    name = namer(split.flow, split.dimension, lang)(part.code)
-    text = told(part, split, view.path(split.flow, part.code), lang).split("\n")[1:]
-    return ((Span(name, Tone.PLAIN, bold=True),), *((Span(line),) for line in text))
 
 
 def _legend(choice: str, lang: Language) -> tuple[tuple[int, str], ...]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.analysis.structure_results import Split
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language
+from desktop.gui.parts.buttons import IconButton
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
 from desktop.gui.sectors.lines import bars, price_grid, price_words
+from desktop.gui.sectors.treemap import Treemap
 from desktop.gui.structure.answer import RankedAnswer
 from desktop.gui.structure.multiples import Multiples
 from desktop.gui.structure.ordering import Order
@@ -20,12 +28,23 @@ from desktop.gui.tokens import Colours
 
 
 class BarsPanel(TwinPanel):
-    """Items or groups by value, in the shade of their growth."""
+    """Items or groups by value, in the shade of their growth: as bars, or as areas."""
+
+    chosen = Signal(str)
 
     def __init__(self) -> None:
-        """Start empty."""
-        self.ranking = Ranking()
-        super().__init__(self.ranking)
+        """Start with bars."""
+        self.ranking, self.treemap = Ranking(), Treemap()
+        drawings = QStackedWidget()
+        drawings.addWidget(self.ranking)
+        drawings.addWidget(self.treemap)
+        super().__init__(drawings)
+        self.ranking.chosen.connect(self.chosen)
+        self.treemap.chosen.connect(self.chosen)
+        self.areas = IconButton("treemap", checkable=True)
+        self.areas.toggled.connect(lambda on: drawings.setCurrentIndex(int(on)))
+        self.head.insertWidget(self.head.count() - 1, self.areas)
+        self.toggle.toggled.connect(lambda on: self.areas.setVisible(not on))
         self.note = Elided("small")
         self.body.addWidget(self.note)
 
@@ -36,10 +55,22 @@ class BarsPanel(TwinPanel):
         split = answer.ranked
         shown = bars(split, answer.view, order, lang)
         self.ranking.show_ranked(shown, colours, answer.code)
+        self.treemap.draw(_areas(answer), answer.view, lang, colours, answer.code)
         grid = price_grid(split, answer.view, order, lang)
         self.show_twin(title, growth_legend(lang, colours), grid, lang, colours)
+        for drawing in (self.ranking, self.treemap):
+            drawing.setAccessibleName(self.chart.accessibleName())
+        self.areas.dress(colours.muted, lang._("As areas"))
         self.note.setText(split.notes[lang.code != "vi"])
         self.note.setVisible(bool(self.note.text()))
+
+
+def _areas(answer: RankedAnswer) -> Split:
+    """Give what is drawn as areas: of a group alone its members, which it would hide."""
+    split = answer.ranked
+    members = tuple(replace(p, within="") for p in split.parts if p.within)
+    alone = answer.group and {p.code for p in split.parts if not p.within} == {answer.code}
+    return replace(split, parts=members) if alone and members else split
 
 
 def growth_legend(lang: Language, colours: Colours) -> tuple[Entry, ...]:

@@ -11,12 +11,12 @@ from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
 from desktop.figures.wording import Language
 from desktop.gui.fonts import font
-from desktop.gui.parts.text import Span
 from desktop.gui.structure.ranking_paint import course_points
 from desktop.gui.structure.shades import GROWTH, fill, level
-from desktop.gui.structure.walkable import Spot, Walkable
-from desktop.gui.structure.words import namer, told
-from desktop.gui.tokens import TINY_SIZE, Colours, Tone
+from desktop.gui.structure.spots import spot_of
+from desktop.gui.structure.walkable import Walkable
+from desktop.gui.structure.words import namer
+from desktop.gui.tokens import TINY_SIZE, Colours
 
 _WIDTH, _HEIGHT, _LEAST = 92, 32, 84
 _HEAD = 14
@@ -48,10 +48,7 @@ class Multiples(Walkable):
         self._growth = tuple(_whole(p, lang) for p in self._parts)
         self._levels = tuple(level(p.growth, GROWTH) for p in self._parts)
         self._chosen = chosen
-        spots = [
-            _spot(p, name, split, view, lang)
-            for p, name in zip(self._parts, self._names, strict=True)
-        ]
+        spots = [spot_of(p, split, view, lang) for p in self._parts]
         self.show_spots(spots, colours, self._columns)
         self._trace()
 
@@ -136,10 +133,3 @@ def _pieces(points: Sequence[QPointF | None]) -> tuple[QPolygonF, ...]:
         else:
             pieces[-1].append(point)
     return tuple(QPolygonF(piece) for piece in pieces if len(piece) > 1)
-
-
-def _spot(part: Part, name: str, split: Split, view: View, lang: Language) -> Spot:
-    lines = told(part, split, view.path(split.flow, part.code), lang).split("\n")[1:]
-    return Spot(
-        part.code, ((Span(name, Tone.PLAIN, bold=True),), *((Span(line),) for line in lines))
-    )

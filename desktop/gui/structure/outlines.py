@@ -1,13 +1,16 @@
 """The outlines of the world's countries as paths, the Pacific in the middle, in equal areas.
 
 Source: ``resources/map/world.json`` (Natural Earth, public domain); nothing is cut at an edge.
+What its scale leaves out of the reporting country stands in ``resources/map/archipelagos.csv``.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -19,8 +22,22 @@ _MIDDLE = 150.0
 """The meridian in the middle, degrees east."""
 _TENTHS = 10.0
 _DATE_LINE = (179.9, 180.5)
+_NAMES_EAST, _NAMES_PART, _ASIDE = 132.0, 13.0, 3.0
+"""Where an archipelago's name begins, degrees east; the northern one's a little further north."""
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 """Equal Earth projection: Savric, Patterson, Jenny 2018, doi 10.1080/13658816.2018.1504949."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archipelago:
+    """Islands of the reporting country that are too small for an outline, and where its name goes.
+
+    `names` are in Vietnamese and in English, both empty for what is drawn without a name.
+    """
+
+    names: tuple[str, str]
+    islands: tuple[QPointF, ...]
+    name_at: QPointF
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +53,7 @@ class World:
     places: dict[str, QRectF]
     dots: dict[str, QPointF]
     extent: QRectF
+    archipelagos: tuple[Archipelago, ...]
 
 
 @cache
@@ -58,7 +76,24 @@ def world() -> World:
     for path in shapes.values():
         extent = extent.united(path.boundingRect())
     places = {code: _largest(path) for code, path in shapes.items()}
-    return World(shapes, borders, places, dots, extent)
+    return World(shapes, borders, places, dots, extent, _archipelagos())
+
+
+def _archipelagos() -> tuple[Archipelago, ...]:
+    """Read and project the islands; names go into the open sea east of the Philippines."""
+    with resource("map", "archipelagos.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    found = []
+    for _, group in groupby(rows, key=lambda row: row["archipelago"]):
+        held = list(group)
+        degrees = np.array([[row["longitude"], row["latitude"]] for row in held], float)
+        middle = float(degrees[:, 1].mean())
+        beside = np.array([[_NAMES_EAST, middle + _ASIDE * (1 if middle > _NAMES_PART else -1)]])
+        at = project(beside)[0].tolist()
+        points = tuple(QPointF(x, y) for x, y in project(degrees).tolist())
+        names = (held[0]["name_vi"], held[0]["name_en"])
+        found.append(Archipelago(names, points, QPointF(*at)))
+    return tuple(found)
 
 
 def _largest(path: QPainterPath) -> QRectF:

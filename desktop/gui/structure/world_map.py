@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
 
+from desktop.figures.wording import Language, language
 from desktop.gui.fonts import font
-from desktop.gui.structure.outlines import world
+from desktop.gui.structure.outlines import Archipelago, world
 from desktop.gui.structure.shades import fill
 from desktop.gui.structure.walkable import Spot, Walkable
 from desktop.gui.tokens import TINY_SIZE, Colours
@@ -17,6 +18,8 @@ _EDGE = 4.0
 _DOT = 3.2
 _LEGEND = 18
 _HOME = "VN"
+_ISLAND = 1.1
+_NAME_SIZE = TINY_SIZE - 1
 
 
 class WorldMap(Walkable):
@@ -28,16 +31,19 @@ class WorldMap(Walkable):
         self._chosen: frozenset[str] = frozenset()
         self._legend: tuple[tuple[int, str], ...] = ()
         self._drawn: QPixmap | None = None
+        self._lang = language("vi")
 
     def draw(
         self,
         spots: Sequence[Spot],
         levels: Mapping[str, int | None],
         legend: Sequence[tuple[int, str]],
+        lang: Language,
         colours: Colours,
         chosen: Sequence[str] = (),
     ) -> None:
         """Draw other levels; `legend` explains them, `chosen` markets are ringed."""
+        self._lang = lang
         held = world()
         self._levels, self._chosen = levels, frozenset(chosen)
         self._legend, self._drawn = tuple(legend), None
@@ -119,8 +125,29 @@ class WorldMap(Walkable):
         for code in sorted(dots, key=lambda c: self._levels.get(c) or 0):
             painter.setBrush(QColor(self._colour(code)))
             painter.drawEllipse(self._place().map(held.dots[code]), _DOT, _DOT)
+        for archipelago in held.archipelagos:
+            self._paint_archipelago(painter, archipelago)
         self._paint_legend(painter)
         painter.end()
+
+    def _paint_archipelago(self, painter: QPainter, shown: Archipelago) -> None:
+        """Draw the islands as points, and their name beside a line that leads to them."""
+        place, ink = self._place(), QColor(self._colour(_HOME))
+        islands = [place.map(island) for island in shown.islands]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        for island in islands:
+            painter.drawEllipse(island, _ISLAND, _ISLAND)
+        name = shown.names[self._lang.code != "vi"]
+        if not name:
+            return
+        east = max(islands, key=lambda p: p.x())
+        at = place.map(shown.name_at)
+        painter.setPen(QPen(ink, 0.6))
+        painter.drawLine(QPointF(east.x() + 2, east.y()), QPointF(at.x() - 2, at.y()))
+        painter.setFont(font(_NAME_SIZE))
+        painter.setPen(QColor(self.colours.secondary))
+        painter.drawText(QRectF(at.x(), at.y() - 7, 80, 14), Qt.AlignmentFlag.AlignVCenter, name)
 
     def _colour(self, code: str) -> str:
         if code == _HOME:

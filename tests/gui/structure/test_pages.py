@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.structure.outlines import world
 from desktop.gui.theme import ThemeChoice
 from tests.gui.example_office import ExampleOffice
 
@@ -270,3 +271,57 @@ def test_a_page_that_has_nothing_of_what_is_focused_on_says_so_and_keeps_the_chi
     assert page.empty.isVisible()
     assert "press the chip" in page.empty.text()
     assert page.chips.market.isVisible()
+
+
+def test_items_as_areas_are_walked_to_the_neighbour_and_chosen(shown, window, idle):
+    page = shown("sectors")
+    page.resize(1100, 700)
+    page.bars.areas.click()
+    areas = page.bars.treemap
+    assert areas.isVisible()
+    assert [s.code for s in areas.spots] == ["ELEC", "COFFEE", "WOOD", "RICE"]
+    areas.setFocus(Qt.FocusReason.TabFocusReason)
+    press(areas, Qt.Key.Key_Right)
+    assert areas.current == 0  # nothing lies at its right
+    press(areas, Qt.Key.Key_Down)
+    assert areas.box(areas.current).top() > areas.box(0).center().y()
+    press(areas, Qt.Key.Key_Up)
+    assert areas.current == 0
+    press(areas, Qt.Key.Key_End)
+    assert areas.accessibleDescription().startswith("Rice")
+    press(areas, Qt.Key.Key_Return)
+    idle(window)
+    assert window.session.focus.item == "RICE"
+    page.bars.toggle.click()
+    assert not areas.isVisible()
+    assert not page.bars.areas.isVisible()
+    assert window.session.memory.text("sectors-areas") == "yes"
+
+
+def test_the_balance_leads_by_item_or_by_partner_to_the_same_end(shown, window, idle):
+    page = shown("balance")
+    by_item = page.bridge_chart.stairs
+    page.steps.press("partners")
+    by_partner = page.bridge_chart.stairs
+    assert by_partner[1].name == "United States"
+    assert by_partner[-2].end == pytest.approx(by_partner[-1].end)
+    assert (by_partner[0], by_partner[-1]) == (by_item[0], by_item[-1])
+    page.bridge_chart.chosen.emit("US")
+    idle(window)
+    assert window.session.focus.market == "US"
+    assert page.steps.isHidden()  # within one market there is no other partner
+    assert page.bridge_chart.stairs[1].name.startswith("Exports · ")
+
+
+def test_the_map_shows_the_archipelagos_with_their_names(shown):
+    held = {a.names[0]: a for a in world().archipelagos}
+    assert len(held["Hoàng Sa"].islands) == 8
+    assert len(held["Trường Sa"].islands) == 11
+    assert all(world().extent.contains(p) for a in held.values() for p in a.islands)
+    picture = shown("markets").map.map
+    at = picture._place().map(held["Trường Sa"].islands[0])
+    drawn = picture.grab().toImage()
+    ratio = drawn.devicePixelRatio()
+    ink = drawn.pixelColor(round(at.x() * ratio), round(at.y() * ratio))
+    assert ink != picture.palette().base().color()
+    assert ink.name() != picture.colours.card

@@ -1,0 +1,19 @@
+"""A part of a split as a place of a drawing: its code, and all that is known of it."""
+
+from __future__ import annotations
+
+from desktop.analysis.structure_results import Part, Split
+from desktop.analysis.structure_view import View
+from desktop.figures.wording import Language
+from desktop.gui.parts.text import Span
+from desktop.gui.structure.walkable import Spot
+from desktop.gui.structure.words import namer, told
+from desktop.gui.tokens import Tone
+
+
+def spot_of(part: Part, split: Split, view: View, lang: Language) -> Spot:
+    """Tell a part under its name."""
+    name = namer(split.flow, split.dimension, lang)(part.code)
+    lines = told(part, split, view.path(split.flow, part.code), lang).split("\n")[1:]
+    head = (Span(name, Tone.PLAIN, bold=True),)
+    return Spot(part.code, (head, *((Span(line),) for line in lines)))

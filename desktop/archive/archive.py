@@ -20,6 +20,7 @@ from desktop.archive import (
     opening,
     path_choices,
     register,
+    scenarios,
     silencing,
     targets,
     undoing,
@@ -39,6 +40,7 @@ from desktop.figures.month import Month
 from desktop.figures.phasing import PathChoice
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
+from desktop.figures.scenario import Scenario, ScenarioChange
 from desktop.figures.series import Flow
 from desktop.figures.silence import Silence
 from desktop.figures.target import Target, TargetChange
@@ -310,6 +312,21 @@ class Archive:
         """Every choice made by the end of a day, oldest first; of one scope the last counts."""
         with self._reading() as connection:
             return path_choices.listed(connection, as_of)
+
+    # Scenarios -------------------------------------------------------------------------------
+
+    def change_scenarios(self, wanted: ScenarioChange, *, at: datetime, by: str) -> ScenarioChange:
+        """Add, take back and bring back scenarios, wholly or not at all; say what changed.
+
+        `Refused` where a number is unknown, counts already or no more.
+        """
+        with self._writing() as connection:
+            return scenarios.change(connection, wanted, Stamp(at, by))
+
+    def scenarios(self) -> list[Scenario]:
+        """Every scenario ever kept, oldest first, those taken back too."""
+        with self._reading() as connection:
+            return scenarios.listed(connection)
 
     # What officials taught --------------------------------------------------------------------
 

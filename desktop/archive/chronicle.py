@@ -30,6 +30,9 @@ class Deed(StrEnum):
     WARNING_SILENCED = "warning_silenced"
     SILENCE_LIFTED = "silence_lifted"
     RULES_SET = "rules_set"
+    SCENARIO_KEPT = "scenario_kept"
+    SCENARIO_WITHDRAWN = "scenario_withdrawn"
+    SCENARIO_RESTORED = "scenario_restored"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -193,6 +193,16 @@ rule_sets = Table(
 )
 """The office's own rules for warnings; the newest is in force."""
 
+scenarios = Table(
+    "scenarios",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name_key", CODE, nullable=False),
+    Column("body", CODE, nullable=False),  # JSON
+    **_STRICT,
+)
+"""What officials assume of the months to come; of one name the newest that counts is in force."""
+
 events = Table(
     "events",
     metadata,
@@ -209,6 +219,7 @@ events = Table(
     Column("rule_set_id", Integer, ForeignKey("rule_sets.id")),
     # From where: the computer's name and a number of the session, empty where it is not known.
     Column("desk", CODE, nullable=False, server_default=""),
+    Column("scenario_id", Integer, ForeignKey("scenarios.id")),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return or a target says whether it counts."""

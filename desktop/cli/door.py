@@ -23,6 +23,7 @@ from desktop.cli import (
     path_commands,
     provenance_commands,
     register_commands,
+    scenario_commands,
     structure_commands,
     summary_commands,
     target_commands,
@@ -47,7 +48,7 @@ COMMANDS = (
     structure_commands.structure, balance_command.balance,
     path_commands.path, watch_command.watch,
     provenance_commands.provenance, provenance_commands.revisions,
-    outlook_commands.outlook, outlook_commands.backtest,
+    outlook_commands.outlook, outlook_commands.backtest, scenario_commands.scenario,
     warning_commands.warnings,
     name_commands.names, teaching_commands.layouts,
 )  # fmt: skip

@@ -9,11 +9,15 @@ from rich.table import Table
 
 from desktop.analysis.landing.wording import sentence
 from desktop.analysis.outlook import Band, FlowOutlook, Outlook, Rule, TargetChance
+from desktop.analysis.outlook.required import ASKED
 from desktop.analysis.outlook.wording import (
+    LEVERS_NOTE,
     RULES,
     UNSAID,
     chance_word,
     early,
+    lever_cells,
+    lever_headings,
     move_sentence,
     needed_sentence,
     part_sentences,
@@ -50,6 +54,7 @@ def show_outlook(outlook: Outlook, lang: Language, console: Console) -> None:
     _show_months(outlook.exports, lang, console)
     _show_record(outlook.exports, lang, console)
     _show_parts(outlook, lang, console)
+    _show_levers(outlook, lang, console)
 
 
 def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
@@ -166,6 +171,16 @@ def _show_parts(outlook: Outlook, lang: Language, console: Console) -> None:
         _table(console, headings, rows)
 
 
+def _show_levers(outlook: Outlook, lang: Language, console: Console) -> None:
+    if not outlook.levers:
+        return
+    headings = lever_headings(lang)
+    for dimension in Dimension:
+        levers = [lever for lever in outlook.levers if lever.dimension is dimension]
+        _table(console, headings, (lever_cells(one, lang) for one in levers[:_PARTS_SHOWN]))
+    _line(console, lang._(LEVERS_NOTE))
+
+
 def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
     """Give the outlook by stable keys, US dollars and fractions; None is "cannot say"."""
     return {
@@ -183,6 +198,14 @@ def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
         "needed": [
             {"chance": n.chance, "growth": _round(n.growth), "expected": _round(n.expected)}
             for n in outlook.needed
+        ],
+        "levers": [
+            {
+                "by": lever.dimension.value, "code": lever.code, "expected": _usd(lever.expected),
+                "growth": _round(lever.growth),
+                "needed": {f"{c:g}": _round(g) for c, g in zip(ASKED, lever.needed, strict=True)},
+            }
+            for lever in outlook.levers
         ],
         "joint": outlook.joint and {
             "targets": outlook.joint.targets, "chance": round(outlook.joint.chance, 4),

@@ -11,8 +11,8 @@ from typing import Any
 import click
 from rich.console import Console
 
-from desktop.analysis.outlook import Outlook
-from desktop.cli import outlook_archive_out, outlook_out
+from desktop.analysis.outlook import Assumed, Outlook
+from desktop.cli import outlook_archive_out, outlook_out, scenario_out
 from desktop.cli.options import (
     DAY,
     MONTH,
@@ -69,6 +69,8 @@ _break = click.option(
 @click.option("--through", type=ThroughParameter(), help=N_("The last month to count."))
 @click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
 @click.option("--first-release", is_flag=True, help=N_("Figures as first printed."))
+@click.option("--scenario", "scenarios", multiple=True, metavar="NAME",
+              help=N_("What this scenario would change; two stand side by side."))  # fmt: skip
 @_calendar
 @_break
 @click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table",
@@ -82,6 +84,7 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
     through: Month | None,
     as_of: date | None,
     first_release: bool,  # noqa: FBT001 - click passes flags by name
+    scenarios: tuple[str, ...],
     calendar: str,
     break_at: Month | None,
     form: str,
@@ -94,8 +97,14 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
             raise click.UsageError(session.language._("That belongs to --series."))
         with session.consulted(archive) as office:
             chosen = vintage(as_of, first_release=first_release)
-            _write_outlook(session, office.outlook(year, through, chosen), form)
+            if not scenarios:
+                _write_outlook(session, office.outlook(year, through, chosen), form)
+                return
+            named = [office.scenario_named(name) for name in scenarios]
+            _write_assumed(session, *office.assumed(named, year, through, chosen), form)
         return
+    if scenarios:
+        raise click.UsageError(session.language._("A scenario needs the archive's figures."))
     if as_of or first_release:
         raise click.UsageError(session.language._("A file has no vintages."))
     if through is None or through != Month((year or through.year) - 1, MONTHS_PER_YEAR):
@@ -116,6 +125,16 @@ def _write_outlook(session: Session, found: Outlook | None, form: str) -> None:
         _write_json(outlook_archive_out.outlook_json(found, session.language))
     else:
         outlook_archive_out.show_outlook(found, session.language, Console())
+
+
+def _write_assumed(session: Session, told: Outlook, found: tuple[Assumed, ...], form: str) -> None:
+    lang = session.language
+    if form == "json":
+        record = outlook_archive_out.outlook_json(told, lang)
+        _write_json({**record, "scenarios": [scenario_out.assumed_json(a, lang) for a in found]})
+    else:
+        outlook_archive_out.show_outlook(told, lang, Console())
+        scenario_out.show_effects(told, found, lang, Console())
 
 
 def _write_json(record: dict[str, Any]) -> None:

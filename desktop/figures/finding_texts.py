@@ -21,6 +21,7 @@ from desktop.figures.return_finding_texts import (
     RETURN_TEXTS,
     WITHOUT_NEAR_NAMES,
 )
+from desktop.figures.scenario_finding_texts import SCENARIO_TEXTS
 from desktop.figures.target_finding_texts import TARGET_TEXTS, TARGET_WITHOUT_NEAR_NAMES
 from desktop.figures.template_finding_texts import (
     TEMPLATE_TEXTS,
@@ -41,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **QUESTION_TEXTS,
     **WARNING_TEXTS,
     **TEMPLATE_TEXTS,
+    **SCENARIO_TEXTS,
     # archive
     "archive_busy": (
         N_("Another program is writing to the archive {about}."),

@@ -241,6 +241,26 @@ def group_named(code: str) -> Group | None:
     return next((g for g in scheme.groups if g.code == code), None) if scheme else None
 
 
+def members_of(code: str, on: Month | None = None) -> frozenset[str]:
+    """Give what an item's or market's code stands for in a month: itself, or a group's members.
+
+    A group is named by its own code (``FTA/CPTPP``) or by that of the total which an office
+    prints of it (``EU27``).
+    """
+    group = group_named(code) or _printed_groups().get(code)
+    return group.members(on) if group else frozenset({code})
+
+
+@cache
+def _printed_groups() -> Mapping[str, Group]:
+    """The groups of which an office prints a total, by its code; of several the first."""
+    every = (g for scheme in schemes().values() for g in scheme.groups if g.aggregate)
+    found: dict[str, Group] = {}
+    for group in every:
+        found.setdefault(group.aggregate, group)
+    return found
+
+
 def dimension_of(code: str) -> Dimension | None:
     """Whether a group's code groups items or markets; None for no group's code."""
     return schemes()[code.partition(SCHEME_MARK)[0]].dimension if group_named(code) else None

@@ -21,6 +21,9 @@ _TOLD = {
     "warning_silenced": N_("{who} silenced a warning."),
     "silence_lifted": N_("{who} lifted the silence of a warning."),
     "rules_set": N_("{who} changed the rules of the warnings."),
+    "scenario_kept": N_("{who} kept a scenario."),
+    "scenario_withdrawn": N_("{who} removed a scenario."),
+    "scenario_restored": N_("{who} brought a scenario back."),
 }
 _OTHERWISE = N_("{who} changed the archive.")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from desktop.figures.comparison import Undoing
 from desktop.figures.directions import NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.month import Month
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import HALF_MONTHS
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import SheetCells
@@ -23,9 +23,10 @@ from desktop.figures.wording import Language
 from desktop.workflow.errands import NEWEST, Choices, Outcome, Preview, ReportChoices
 from desktop.workflow.hearing import Hearing
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
-from desktop.workflow.outlooks import PART_YEARS, Outlooks
+from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive
+from desktop.workflow.scenarios import Scenarios
 from desktop.workflow.sending import Sending
 from desktop.workflow.structuring import Structuring
 from desktop.workflow.tracing import Tracing
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
-class Office(Hearing, Outlooks, Pathing, Sending, Structuring, Tracing, Watchfulness):
+class Office(Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfulness):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.
@@ -292,6 +293,20 @@ class Office(Hearing, Outlooks, Pathing, Sending, Structuring, Tracing, Watchful
                 self.archive, vintage, year, _OVERVIEW_MEASURES, PART_YEARS - 1
             )
             return found[1] if found else None
+
+    def _detail_figures(self, vintage: Vintage, year: int, flow: Flow) -> pd.DataFrame:
+        """Give items within markets of the last few years, one flow."""
+        with self._lock:
+            found = self._kept.ask(
+                self.archive,
+                vintage,
+                flow=flow,
+                measures=(Measure.VALUE,),
+                start=Month(year - DETAIL_YEARS + 1, 1),
+                end=Month(year, MONTHS_PER_YEAR),
+                every_release=True,
+            )
+        return found[(found["item"] != TOTAL) & (found["market"] != WORLD)]
 
     def figures(self, vintage: Vintage = LATEST, *, year: int | None = None) -> pd.DataFrame:
         """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year, if given."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.figures.series import TOTAL, TRADE, WORLD, Flow
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
     from desktop.analysis.outlook import Outlook
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 PART_YEARS = 7
 """Years of items and markets that an outlook looks at, the one asked for among them."""
+DETAIL_YEARS = 3
+"""Years of items within markets that are looked at, the one asked for among them."""
 
 
 class Outlooks:
@@ -30,6 +35,9 @@ class Outlooks:
         raise NotImplementedError
 
     def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+        raise NotImplementedError
+
+    def _detail_figures(self, vintage: Vintage, year: int, flow: Flow) -> pd.DataFrame:
         raise NotImplementedError
 
     def outlook(
@@ -49,4 +57,20 @@ class Outlooks:
 
         standing = overview or self.held_overview(year, through, vintage)
         figures = self._outlook_figures(standing.vintage, standing.year)
-        return None if figures is None else outlook(figures, standing)
+        if figures is None:
+            return None
+        return outlook(figures, standing, self._detail(standing, self._flows_within(standing)))
+
+    def _detail(self, overview: Overview, flows: Iterable[Flow]) -> dict[Flow, pd.DataFrame]:
+        """Fetch what is held of items within markets, where something is asked of them."""
+        return {
+            flow: self._detail_figures(overview.vintage, overview.year, flow)
+            for flow in sorted(set(flows))
+        }
+
+    @staticmethod
+    def _flows_within(overview: Overview) -> list[Flow]:
+        """Give the flows of which a target asks for an item within a market."""
+        scopes = [p.scope for p in overview.targets]
+        within = {s.flow for s in scopes if s.item != TOTAL and s.market != WORLD}
+        return list(TRADE) if Flow.BALANCE in within else sorted(within)

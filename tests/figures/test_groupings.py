@@ -11,6 +11,7 @@ from desktop.figures.groupings import (
     Dimension,
     dimension_of,
     group_named,
+    members_of,
     read_schemes,
     schemes,
     schemes_of,
@@ -156,3 +157,10 @@ def test_an_office_s_own_scheme_is_read_as_ours_are():
     own = read_schemes(_lines({"group": "NEAR", "name_en": "Near", "members": "LA KH:2020-01.."}))
     assert own["OWN"].groups[0].members(Month(2019, 12)) == {"LA"}
     assert own["OWN"].groups[0].name("en") == "Near"
+
+
+def test_a_code_stands_for_itself_or_for_the_members_of_its_group():
+    assert members_of("US") == {"US"}
+    assert "JP" in members_of("FTA/CPTPP")
+    assert {"DE", "FR"} < members_of("EU27")
+    assert "GB" not in members_of("EU27")

@@ -2,51 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import growth
-from desktop.analysis.landing import History, Landing
-from desktop.analysis.landing.results import Reason, Why
 from desktop.analysis.lines import laid_out
 from desktop.analysis.outlook import bands, moved
-from desktop.analysis.outlook.chances import Ground, chances
-from desktop.analysis.outlook.histories import history_of, usual_spread
-from desktop.analysis.outlook.parted import PartPaths, part_paths, told
-from desktop.analysis.outlook.paths import Paths, correlation, joint_paths, single_paths
+from desktop.analysis.outlook.assumed import assumed
+from desktop.analysis.outlook.chances import chances, joint
+from desktop.analysis.outlook.ground import ground_of
+from desktop.analysis.outlook.levers import levers
+from desktop.analysis.outlook.parted import told
+from desktop.analysis.outlook.paths import correlation
 from desktop.analysis.outlook.recorded import record
 from desktop.analysis.outlook.required import needed
 from desktop.analysis.outlook.results import BalanceOutlook, FlowOutlook, Needed, Outlook
 from desktop.analysis.targets import in_force
-from desktop.figures.groupings import Dimension
-from desktop.figures.series import TRADE, Flow, Series
+from desktop.figures.series import TRADE, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
-    from desktop.analysis.lines import Book
+    from desktop.analysis.outlook.ground import Ground, Landed
+    from desktop.analysis.outlook.scenario_results import Assumed
     from desktop.analysis.results import Overview
-    from desktop.figures.figure import Status
+    from desktop.figures.scenario import Scenario
+
+NOTHING: Mapping[Flow, pd.DataFrame] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Flow:
-    """One flow on the way: what is known, how the year looked after each month."""
-
-    history: History | None
-    status: Status | None
-    then: list[moved.Then]
-    landing: Landing
-
-
-def outlook(figures: pd.DataFrame, overview: Overview) -> Outlook | None:
+def outlook(
+    figures: pd.DataFrame,
+    overview: Overview,
+    detail: Mapping[Flow, pd.DataFrame] = NOTHING,
+) -> Outlook | None:
     """Say where the year of an overview ends, and how likely its targets are met.
 
     Args:
         figures: What the overview was made of: rows with `FIGURE_COLUMNS`, every release of them.
         overview: The year, the last month that counts, the vintage, and how the targets stand.
+        detail: By flow, what is held of items within markets; without it they are not forecast.
 
     Returns:
         The outlook; None where no figure of trade is held at all.
@@ -54,30 +51,45 @@ def outlook(figures: pd.DataFrame, overview: Overview) -> Outlook | None:
     book = laid_out(figures, first_release=overview.vintage.first_release)
     if book is None:
         return None
-    flows = {flow: _landed(figures, book, flow, overview) for flow in TRADE}
-    paths = _paths(flows)
-    parts = [p for p in _parts(book, flows, paths) if p]
-    ground = Ground(
-        overview.through,
-        {flow: f.landing for flow, f in flows.items() if flow in paths}, paths, parts,
-    )  # fmt: skip
-    found, joint = chances(overview.targets, ground)
+    return told_of(ground_of(figures, book, overview, detail), overview)
+
+
+def with_scenarios(
+    figures: pd.DataFrame,
+    overview: Overview,
+    detail: Mapping[Flow, pd.DataFrame],
+    scenarios: Sequence[Scenario],
+) -> tuple[Outlook, tuple[Assumed, ...]] | None:
+    """Say it with what each scenario would change, on the same paths; as `outlook`."""
+    book = laid_out(figures, first_release=overview.vintage.first_release)
+    if book is None:
+        return None
+    ground = ground_of(figures, book, overview, detail)
+    found = told_of(ground, overview)
+    return found, tuple(assumed(ground, found, overview, one) for one in scenarios)
+
+
+def told_of(ground: Ground, overview: Overview) -> Outlook:
+    """Say all that a ground tells."""
+    found = chances(overview.targets, ground)
+    headline = _asked(Flow.EXPORT, overview)
     return Outlook(
         year=overview.year,
         through=overview.through,
         vintage=overview.vintage,
-        exports=_flow_told(Flow.EXPORT, flows[Flow.EXPORT], paths, overview),
-        imports=_flow_told(Flow.IMPORT, flows[Flow.IMPORT], paths, overview),
-        balance=_balance(flows, paths),
-        chances=found,
-        joint=joint,
-        parts=tuple(told(p) for p in parts),
-        needed=_needed(flows[Flow.EXPORT], overview),
+        exports=_flow_told(Flow.EXPORT, ground, overview),
+        imports=_flow_told(Flow.IMPORT, ground, overview),
+        balance=_balance(ground),
+        chances=found.chances,
+        joint=joint(found.chances, found.met),
+        parts=tuple(told(p) for p in ground.parts),
+        needed=_needed(ground.flows[Flow.EXPORT], headline),
+        levers=levers(ground, headline),
+        met=found.met,
     )
 
 
-def _needed(exports: _Flow, overview: Overview) -> tuple[Needed, ...]:
-    asked = _asked(Flow.EXPORT, overview)
+def _needed(exports: Landed, asked: float | None) -> tuple[Needed, ...]:
     if asked is None or exports.history is None or not exports.landing.quantiles:
         return ()
     return needed(exports.landing, exports.history, asked)
@@ -89,44 +101,10 @@ def _asked(flow: Flow, overview: Overview) -> float | None:
     return next((p.low for p in overview.targets if p.target is target), None)
 
 
-def _landed(figures: pd.DataFrame, book: Book, flow: Flow, overview: Overview) -> _Flow:
-    series, through = Series(flow), overview.through
-    ours = moved.of_series(figures, series)
-    revision = usual_spread(ours, book, series, through)
-    history = history_of(book, series, through, revision)
-    if history is None:
-        reason = Reason(Why.NOTHING_YET)
-        return _Flow(None, None, [], Landing(through.year, through, 0.0, None, None, (), (reason,)))
-    first = overview.vintage.first_release
-    then = moved.as_then(ours, series, history, first_release=first)
-    last = book.line(series, through.year).months[through.number - 1]
-    return _Flow(history, last and last.status, then, then[-1].landing)
-
-
-def _paths(flows: Mapping[Flow, _Flow]) -> dict[Flow, Paths]:
-    landed = {flow: f.landing for flow, f in flows.items() if f.landing.quantiles}
-    if len(landed) == len(TRADE):
-        both = joint_paths(*(landed[flow] for flow in TRADE))
-        return dict(zip(TRADE, both, strict=True))
-    return {flow: single_paths(landing) for flow, landing in landed.items()}
-
-
-def _parts(
-    book: Book, flows: Mapping[Flow, _Flow], paths: Mapping[Flow, Paths]
-) -> list[PartPaths | None]:
-    return [
-        part_paths(book, flow, dimension, history, paths[flow])
-        for flow in paths
-        for dimension in Dimension
-        if (history := flows[flow].history) is not None
-    ]
-
-
-def _flow_told(
-    flow: Flow, found: _Flow, paths: Mapping[Flow, Paths], overview: Overview
-) -> FlowOutlook:
+def _flow_told(flow: Flow, ground: Ground, overview: Overview) -> FlowOutlook:
+    found, paths, through = ground.flows[flow], ground.paths, ground.through
     landing, history = found.landing, found.history
-    band, through = bands.of_landing(landing), overview.through
+    band = bands.of_landing(landing)
     return FlowOutlook(
         flow=flow,
         landing=landing,
@@ -142,11 +120,11 @@ def _flow_told(
     )
 
 
-def _balance(flows: Mapping[Flow, _Flow], paths: Mapping[Flow, Paths]) -> BalanceOutlook | None:
-    if len(paths) < len(TRADE):
+def _balance(ground: Ground) -> BalanceOutlook | None:
+    if len(ground.paths) < len(TRADE):
         return None
-    sold, bought = (paths[flow] for flow in TRADE)
-    exports, imports = (flows[flow].landing for flow in TRADE)
+    sold, bought = (ground.paths[flow] for flow in TRADE)
+    exports, imports = (ground.flows[flow].landing for flow in TRADE)
     known_base = exports.base is not None and imports.base is not None
     return BalanceOutlook(
         known=sold.known - bought.known,

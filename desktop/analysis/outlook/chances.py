@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,15 +11,13 @@ import numpy as np
 from desktop.analysis.outlook.bands import chance, of_landing, of_paths
 from desktop.analysis.outlook.results import Joint, TargetChance, Unsaid
 from desktop.analysis.targets.scopes import sides, whole_of
-from desktop.figures.groupings import Dimension, group_named
-from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.groupings import Dimension, members_of
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from desktop.analysis.landing import Landing
-    from desktop.analysis.outlook.parted import PartPaths
+    from desktop.analysis.outlook.ground import Ground
     from desktop.analysis.outlook.paths import Paths
     from desktop.analysis.target_results import TargetProgress
     from desktop.figures.target import Scope, Target
@@ -28,25 +26,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
-    """What chances are told from: the last month, each flow's landing and paths, the parts."""
+class Told:
+    """The chance of each target, and on which paths (paths) each that has one is met."""
 
-    through: Month
-    landings: Mapping[Flow, Landing]
-    paths: Mapping[Flow, Paths]
-    parts: Sequence[PartPaths]
-
-    @property
-    def december(self) -> Month:
-        """The last month of the year."""
-        return Month(self.through.year, MONTHS_PER_YEAR)
+    chances: tuple[TargetChance, ...]
+    met: Mapping[Target, NDArray[np.bool_]]
 
 
-def chances(
-    progresses: Sequence[TargetProgress], ground: Ground
-) -> tuple[tuple[TargetChance, ...], Joint | None]:
-    """Tell the chance of each target, and of all that have one together where several do."""
-    found, met = [], []
+def chances(progresses: Sequence[TargetProgress], ground: Ground) -> Told:
+    """Tell the chance of each target."""
+    found, met = [], {}
     for progress in progresses:
         outcome = _outcome(progress, ground)
         low, high = _asked(progress)
@@ -55,13 +44,18 @@ def chances(
             found.append(TargetChance(progress.target, low, high, None, None, None, unsaid))
             continue
         found.append(_told(progress.target, low, high, outcome, ground))
-        met.append(outcome >= low)
-    joint = None
-    if len(met) > 1:
-        together = np.logical_and.reduce(met).astype(float)
-        least = min(c.chance for c in found if c.chance is not None)
-        joint = Joint(len(met), min(least, chance(together, 1.0)))  # a law's chance is no count
-    return tuple(found), joint
+        met[progress.target] = outcome >= low
+    return Told(tuple(found), met)
+
+
+def joint(told: Iterable[TargetChance], met: Mapping[Target, NDArray[np.bool_]]) -> Joint | None:
+    """Tell the chance that several targets are all met at once; None of fewer than two."""
+    asked = [c for c in told if c.target in met and c.chance is not None]
+    if len(asked) < 2:
+        return None
+    together = np.logical_and.reduce([met[c.target] for c in asked])
+    least = min(c.chance for c in asked if c.chance is not None)
+    return Joint(len(asked), min(least, chance(together.astype(float), 1.0)))  # a law's is no count
 
 
 def _asked(progress: TargetProgress) -> tuple[float | None, float | None]:
@@ -74,7 +68,7 @@ def _asked(progress: TargetProgress) -> tuple[float | None, float | None]:
 def _told(
     target: Target, low: float, high: float | None, outcome: Array, ground: Ground
 ) -> TargetChance:
-    landing = ground.landings[target.flow] if _is_landing(target, ground) else None
+    landing = ground.law(target.flow) if _is_landing(target, ground) else None
     if landing is not None:
         above = None if high is None else landing.chance(high)
         return TargetChance(target, low, high, landing.chance(low), above, of_landing(landing))
@@ -85,7 +79,7 @@ def _told(
 def _is_landing(target: Target, ground: Ground) -> bool:
     """Say whether it is about a total's calendar year, whose law is known without paths."""
     return (
-        target.scope.is_total and target.flow in ground.landings and not target.is_share
+        target.scope.is_total and target.flow is not Flow.BALANCE and not target.is_share
         and target.is_calendar_year and target.year == ground.through.year
     )  # fmt: skip
 
@@ -135,7 +129,7 @@ def _side(target: Target, scope: Scope, ground: Ground) -> tuple[float, Array] |
         return Unsaid.NO_LANDING
     if scope.is_total:
         return paths.known, _months(target, paths, ground)
-    if scope.province != NATIONAL or (scope.item != TOTAL and scope.market != WORLD):
+    if scope.province != NATIONAL:
         return Unsaid.NOT_SPLIT
     if target.end != ground.december or target.start > ground.through:
         return Unsaid.OTHER_MONTHS
@@ -143,15 +137,15 @@ def _side(target: Target, scope: Scope, ground: Ground) -> tuple[float, Array] |
 
 
 def _part(scope: Scope, ground: Ground) -> tuple[float, Array] | Unsaid:
+    items, markets = (
+        sorted(members_of(code, ground.december)) for code in (scope.item, scope.market)
+    )
+    if scope.item != TOTAL and scope.market != WORLD:
+        within = ground.inside.get(scope.flow)
+        return (within and within.of(items, markets)) or Unsaid.NO_PART
     by_item = scope.market == WORLD
-    dimension = Dimension.ITEM if by_item else Dimension.MARKET
-    code = scope.item if by_item else scope.market
-    group = group_named(code)
-    codes = sorted(group.members(ground.december)) if group else [code]
-    for parts in ground.parts:
-        if (parts.flow, parts.dimension) == (scope.flow, dimension):
-            return parts.of(codes) or Unsaid.NO_PART
-    return Unsaid.NO_PART
+    parts = ground.parts_of(scope.flow, Dimension.ITEM if by_item else Dimension.MARKET)
+    return (parts and parts.of(items if by_item else markets)) or Unsaid.NO_PART
 
 
 def _months(target: Target, paths: Paths, ground: Ground) -> Array:

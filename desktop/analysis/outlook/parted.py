@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.analysis.growth import growth, usd
+from desktop.analysis.growth import growth
 from desktop.analysis.outlook.bands import of_many
+from desktop.analysis.outlook.monthly import months_of, to_date_of
 from desktop.analysis.outlook.reconciled import reconciled
 from desktop.analysis.outlook.results import PartOutlook, PartsOutlook
 from desktop.analysis.outlook.shares import shares
 from desktop.figures.groupings import Dimension, every_code
-from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow, Measure, Series
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.analysis.landing import History
     from desktop.analysis.lines import Book
     from desktop.analysis.outlook.paths import Paths
-    from desktop.figures.month import Month
 
     Array = NDArray[np.float64]
 
@@ -42,7 +42,9 @@ _STREAMS = {
 class PartPaths:
     """Parts of a flow: what is known of each (p), and what each path adds (p x paths), in USD.
 
-    The last row is the rest beyond the parts named. `years` are those known of each part.
+    The last row is the rest beyond the parts named. `share` is each one's of what is added,
+    `last_year` what the months left brought a year before (NaN where unknown; of the parts
+    named), `years` are those known of each part.
     """
 
     flow: Flow
@@ -50,6 +52,8 @@ class PartPaths:
     codes: tuple[str, ...]
     known: Array
     added: Array
+    share: Array
+    last_year: Array
     base: tuple[float | None, ...]
     years: tuple[int, ...]
     silent: tuple[str, ...]
@@ -70,32 +74,35 @@ def part_paths(
     first = max(whole.first, end - (_LOOK_BACK - 1))
     total = np.array(whole.values[first - whole.first :], dtype=float)
     lines = _lines(book, flow, dimension, first, end)
-    held = {code: line for code, line in lines.items() if line.to_date is not None}
-    if not held:
+    if lines is None or not np.isfinite(lines.to_date).any():
         return None
-    months = np.array([line.months for line in held.values()])
     left = MONTHS_PER_YEAR - end.number
-    to_date = np.array([line.to_date for line in held.values()])
     if left:
-        told = shares(months, total, left)
+        told = shares(lines.months, total, left)
         share, spread = told.share, told.spread
     else:
-        share, spread = to_date / paths.known, np.full(len(to_date), _REST_SPREAD)
-    good = np.isfinite(share) & (share > 0)
+        share, spread = lines.to_date / paths.known, np.full(len(lines.codes), _REST_SPREAD)
+    good = np.isfinite(share) & (share > 0) & np.isfinite(lines.to_date)
     if not good.any():
         return None
-    codes = tuple(code for code, ok in zip(held, good, strict=True) if ok)
     share, spread = _with_rest(share[good], spread[good])
     added = (
         reconciled(share, spread, paths.rest, _STREAMS[flow, dimension])
         if left else share[:, None] * paths.rest
     )  # fmt: skip
-    known = np.append(to_date[good], paths.known - to_date[good].sum())
+    to_date = lines.to_date[good]
+    known = np.append(to_date, paths.known - to_date.sum())
     return PartPaths(
-        flow, dimension, codes, known, added,
-        tuple(lines[code].base for code in codes), tuple(lines[code].years for code in codes),
-        tuple(sorted(lines.keys() - set(codes))),
+        flow, dimension, tuple(c for c, ok in zip(lines.codes, good, strict=True) if ok), known,
+        added, share, _left_last_year(lines.months[good], left),
+        tuple(_usd(v) for v in lines.base[good]), tuple(lines.years[good].tolist()),
+        tuple(c for c, ok in zip(lines.codes, good, strict=True) if not ok),
     )  # fmt: skip
+
+
+def _left_last_year(months: Array, left: int) -> Array:
+    end = months.shape[1] - MONTHS_PER_YEAR
+    return np.asarray(months[:, max(end, 0) : max(end + left, 0)].sum(axis=1))
 
 
 def _with_rest(share: Array, spread: Array) -> tuple[Array, Array]:
@@ -106,39 +113,38 @@ def _with_rest(share: Array, spread: Array) -> tuple[Array, Array]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Line:
-    """One part: its months (NaN where unknown), the year to date, the year before (USD)."""
+class _Lines:
+    """Each part: its months (NaN where unknown), the year to date, the year before (USD)."""
 
+    codes: tuple[str, ...]
     months: Array
-    to_date: float | None
-    base: float | None
-    years: int
+    to_date: Array
+    base: Array
+    years: NDArray[np.int64]
 
 
-def _lines(
-    book: Book, flow: Flow, dimension: Dimension, first: Month, end: Month
-) -> dict[str, _Line]:
-    found = {}
-    for code in sorted(every_code(dimension, flow)):
-        series = (
-            Series(flow, Measure.VALUE, code) if dimension is Dimension.ITEM
-            else Series(flow, Measure.VALUE, market=code)
-        )  # fmt: skip
-        if series in book.printed.series:
-            found[code] = _line(book, series, first, end)
-    return found
+def _lines(book: Book, flow: Flow, dimension: Dimension, first: Month, end: Month) -> _Lines | None:
+    every = {code: _series(flow, dimension, code) for code in sorted(every_code(dimension, flow))}
+    held = {code: one for code, one in every.items() if one in book.printed.series}
+    if not held:
+        return None
+    series = list(held.values())
+    months = months_of(book, series, first, end)
+    return _Lines(
+        tuple(held), months, to_date_of(book, series, end),
+        to_date_of(book, series, Month(end.year - 1, MONTHS_PER_YEAR)),
+        np.isfinite(months).sum(axis=1) // MONTHS_PER_YEAR,
+    )  # fmt: skip
 
 
-def _line(book: Book, series: Series, first: Month, end: Month) -> _Line:
-    history = book.history(series)
-    months = [history.get(n) for n in range(first.ordinal, end.ordinal + 1)]
-    now, before = (book.printed.place(series, year) for year in (end.year, end.year - 1))
-    return _Line(
-        np.array([np.nan if v is None else v / 1000 for v in months]),
-        usd(book.value((*now, end.number - 1))) if now else None,
-        usd(book.value((*before, MONTHS_PER_YEAR - 1))) if before else None,
-        sum(v is not None for v in months) // MONTHS_PER_YEAR,
-    )
+def _series(flow: Flow, dimension: Dimension, code: str) -> Series:
+    if dimension is Dimension.ITEM:
+        return Series(flow, Measure.VALUE, code)
+    return Series(flow, Measure.VALUE, market=code)
+
+
+def _usd(amount: float) -> float | None:
+    return float(amount) if np.isfinite(amount) else None
 
 
 def told(parts: PartPaths) -> PartsOutlook:

@@ -6,13 +6,16 @@ Amounts are US dollars, chances and growth fractions; `None` means "cannot say",
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from desktop.analysis.landing import Landing
     from desktop.figures.figure import Status
     from desktop.figures.groupings import Dimension
@@ -209,10 +212,27 @@ class Needed:
 
 
 @dataclass(frozen=True, slots=True)
+class Lever:
+    """What growth of one market or item alone would bring the target to the chances of `ASKED`.
+
+    `expected` is what its months left are to bring (the median, USD), `growth` that against the
+    same months a year before; `needed` the growth for each chance: None where no growth of it
+    alone would do, -1 where the target is as likely even if it brought nothing more.
+    """
+
+    dimension: Dimension
+    code: str
+    expected: float
+    growth: float
+    needed: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """All that is said about the end of a year.
 
-    `joint` is of all targets that have a chance, `needed` of the target of all exports.
+    `joint` is of all targets that have a chance, `needed` and `levers` of the target of all
+    exports. `met` says on which paths each target is met.
     """
 
     year: int
@@ -225,6 +245,8 @@ class Outlook:
     joint: Joint | None
     parts: tuple[PartsOutlook, ...]
     needed: tuple[Needed, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    met: Mapping[Target, NDArray[np.bool_]] = field(default_factory=dict, compare=False, repr=False)
 
     def flow(self, flow: Flow) -> FlowOutlook:
         """Give the outlook of exports or imports."""

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.landing.results import Why
 from desktop.analysis.landing.wording import sentence as reason_sentence
+from desktop.analysis.outlook.required import ASKED
 from desktop.analysis.outlook.results import Rule, Unsaid
 from desktop.figures.figure import Status
+from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.series import Flow
+from desktop.figures.target_names import item_name, market_name
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.analysis.landing import Landing
-    from desktop.analysis.outlook.results import FlowOutlook, Move, Outlook
+    from desktop.analysis.outlook.results import FlowOutlook, Lever, Move, Outlook
     from desktop.figures.wording import Language
 
 CHANCE_WORDS: tuple[tuple[float, str], ...] = (
@@ -33,7 +37,7 @@ UNSAID: dict[Unsaid, str] = {
     Unsaid.NO_VALUE: N_("the figures do not say what it asks for"),
     Unsaid.OTHER_MONTHS: N_("its months are not this year's"),
     Unsaid.NO_PART: N_("too few figures of this part"),
-    Unsaid.NOT_SPLIT: N_("items within markets, and provinces, are not forecast"),
+    Unsaid.NOT_SPLIT: N_("provinces are not forecast"),
 }
 RULES: dict[Rule, str] = {
     Rule.LANDING: N_("This outlook"),
@@ -105,6 +109,30 @@ def part_sentences(landing: Landing, lang: Language) -> Iterator[str]:
                      share=lang.percent(parts.lunar, 0, sign=True))  # fmt: skip
     growth = lang.percent(parts.drift, sign=True)
     yield lang._("Underlying growth going on: {share} a year.", share=growth)
+
+
+LEVERS_NOTE = N_(
+    "Growth of the months left of one market or item alone, all else as expected, at which the "
+    "target is so likely. –: not by it alone. 0: even without it."
+)
+
+
+def lever_headings(lang: Language) -> tuple[str, ...]:
+    """Name the columns of `lever_cells`."""
+    asked = (lang._("For {share}", share=lang.percent(chance, 0)) for chance in ASKED)
+    return lang._("Growth of the months left"), lang._("Expected"), *asked
+
+
+def lever_cells(lever: Lever, lang: Language) -> tuple[str, ...]:
+    """Say by how much a part is to grow, and by how much it must for each chance."""
+    name = (
+        item_name(lever.code, Flow.EXPORT, lang) if lever.dimension is Dimension.ITEM
+        else market_name(lever.code, lang)
+    )  # fmt: skip
+    needed = (
+        "–" if g is None else "0" if g <= -1 else lang.percent(g, sign=True) for g in lever.needed
+    )
+    return name, lang.percent(lever.growth, sign=True), *needed
 
 
 def needed_sentence(outlook: Outlook, lang: Language) -> str:

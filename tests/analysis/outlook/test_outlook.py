@@ -118,7 +118,7 @@ def test_parts_and_shares_have_chances_and_what_is_not_split_a_reason(outlook):
     coffee = chance(outlook, TargetMeasure.SHARE)
     assert coffee.chance > 0.9  # an eighth, against a tenth
     assert coffee.band.median == pytest.approx(1 / 8, rel=0.02)
-    assert chance(outlook, TargetMeasure.VALUE, market="US").unsaid is Unsaid.NOT_SPLIT
+    assert chance(outlook, TargetMeasure.VALUE, market="US").unsaid is Unsaid.NO_PART
 
 
 def test_a_period_that_is_over_is_known_and_one_beyond_the_year_is_not_told(outlook):

@@ -1,0 +1,184 @@
+"""Scenarios side by side in words and rows: what is assumed, and what each would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.analysis.outlook.required import ASKED
+from desktop.figures.groupings import Dimension
+from desktop.figures.scenario_texts import about, label_of, shock_told
+from desktop.figures.series import Flow
+from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
+from desktop.figures.target_texts import stated
+from desktop.figures.wording import N_
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook.results import Band, Outlook
+    from desktop.analysis.outlook.scenario_results import Assumed, PartsShift, RequiredShift
+    from desktop.figures.scenario import Scenario
+    from desktop.figures.wording import Language
+
+NONE = "–"
+_LEAST_TOLD = 5e5
+"""A part that changes by less than half a million dollars is not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing, without any scenario and with each."""
+
+    name: str
+    before: str
+    after: tuple[str, ...]
+
+
+def assumptions(scenario: Scenario, lang: Language) -> list[str]:
+    """Say whose assumption it is, from when on it counts, and what is assumed, a line each."""
+    since = lang._("from {month} on", month=lang.month(scenario.since))
+    told = [f"{label_of(scenario, lang)} · {since}"]
+    if scenario.note:
+        told.append(scenario.note)
+    return [*told, *(shock_told(shock, lang) for shock in scenario.shocks)]
+
+
+def caveats(found: Assumed, lang: Language) -> Iterator[str]:
+    """Say what of a scenario could not be applied."""
+    if found.too_late:
+        yield lang._("It begins after the year: nothing changes.")
+    for shock in found.unheard:
+        yield lang._("Left out, no such trade is told of: {about}.", about=about(shock, lang))
+    for shock in found.undiverted:
+        yield lang._(
+            "Nothing diverted, no such trade is told of: {about}.", about=about(shock, lang)
+        )
+
+
+def effects(outlook: Outlook, found: Sequence[Assumed], lang: Language) -> list[Row]:
+    """Landing, growth, balance, chances and the required average, a row each."""
+    rows = []
+    for flow in (Flow.EXPORT, Flow.IMPORT):
+        told = outlook.flow(flow)
+        if told.band is None:
+            continue
+        shifts = [one.flow(flow) for one in found]
+        name = lang._(FLOW_NAMES[flow])
+        rows.append(Row(lang._("{what}, bn USD", what=name), _band(told.band, lang),
+                        tuple(_band(s.after, lang) if s else NONE for s in shifts)))  # fmt: skip
+        rows.append(Row(lang._("{what}, growth", what=name), _growth(told.growth, lang),
+                        tuple(_growth(s.growth if s else None, lang) for s in shifts)))  # fmt: skip
+    if outlook.balance:
+        rows.append(Row(lang._("{what}, bn USD", what=lang._(FLOW_NAMES[Flow.BALANCE])),
+                        _band(outlook.balance.band, lang),
+                        tuple(_band(one.balance[1], lang) if one.balance else NONE
+                              for one in found)))  # fmt: skip
+    return [*rows, *_chances(found, lang), *_required(found, lang)]
+
+
+def _chances(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
+    for number, first in enumerate(found[0].chances if found else ()):
+        afters = (lang.percent(one.chances[number].after, 0) for one in found)
+        name = lang._("Chance: {target}", target=stated(first.target, lang))
+        yield Row(name, lang.percent(first.before, 0), tuple(afters))
+    joints = [one.joint for one in found]
+    if joints and joints[0]:
+        name = lang._("Chance: all {count} at once", count=joints[0][0].targets)
+        afters = (NONE if j is None else lang.percent(j[1].chance, 0) for j in joints)
+        yield Row(name, lang.percent(joints[0][0].chance, 0), tuple(afters))
+
+
+def _required(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
+    told = [one.required for one in found]
+    if not told or told[0] is None:
+        return
+    asked = lang.billions(told[0].asked)
+    yield Row(lang._("Required a month, bn USD"), asked, (asked,) * len(told))
+    yield Row(
+        lang._("Expected a month, bn USD"), lang.billions(told[0].before),
+        tuple(NONE if r is None else lang.billions(r.after) for r in told),
+    )  # fmt: skip
+    for place, chance in enumerate(ASKED):
+        name = lang._(
+            "All other trade against what is expected, for {share}", share=lang.percent(chance, 0)
+        )
+        yield Row(name, NONE, tuple(_makeup(r, place, lang) for r in told))
+
+
+def _makeup(required: RequiredShift | None, place: int, lang: Language) -> str:
+    more = required.makeup[place] if required else None
+    if more is None:
+        return lang._("not enough")
+    if more <= -1:
+        return NONE
+    return lang.percent(more, sign=True)
+
+
+def _band(band: Band, lang: Language) -> str:
+    low, high = (lang.billions(edge) for edge in band.most)
+    return f"{lang.billions(band.median)} ({low}–{high})"
+
+
+def _growth(growth: float | None, lang: Language) -> str:
+    return NONE if growth is None else lang.percent(growth, sign=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """An item or a market: its year without any scenario, by how much each changes it (bn USD)."""
+
+    name: str
+    before: str
+    change: tuple[str, ...]
+    dependence: str
+
+
+def part_rows(
+    found: Sequence[Assumed], flow: Flow, dimension: Dimension, lang: Language
+) -> list[PartRow]:
+    """List the parts that any scenario changes, the most changed by the first one first."""
+    every = [one.parts_of(flow, dimension) for one in found]
+    if not every or every[0] is None:
+        return []
+    by_code = [{p.code: p for p in parts.parts} if parts else {} for parts in every]
+    rows = []
+    for part in _ordered([p for p in every if p]):
+        shifts = [parts.get(part) for parts in by_code]
+        first = by_code[0][part]
+        rows.append(PartRow(
+            _part_name(part, flow, dimension, lang), lang.billions(first.before, 2),
+            tuple(NONE if s is None else lang.billions(s.change, 2, sign=True) for s in shifts),
+            NONE if first.dependence is None else lang.percent(first.dependence),
+        ))  # fmt: skip
+    return rows
+
+
+def _ordered(every: Sequence[PartsShift]) -> list[str]:
+    told = [p.code for parts in every for p in parts.parts if abs(p.change) >= _LEAST_TOLD]
+    return list(dict.fromkeys(told))
+
+
+def _part_name(code: str, flow: Flow, dimension: Dimension, lang: Language) -> str:
+    if not code:
+        return lang._("All others")
+    if dimension is Dimension.ITEM:
+        return item_name(code, flow, lang)
+    return market_name(code, lang)
+
+
+def dependence_heading(found: Assumed, lang: Language) -> str:
+    """Name the column of dependence: ``To United States``."""
+    return lang._("To {market}", market=market_name(found.dependence_on, lang))
+
+
+def dependence_sentence(found: Assumed, lang: Language) -> str:
+    """Say how far all exports hang on the market; empty where that is not known."""
+    if found.dependence is None:
+        return ""
+    return lang._(
+        "In the year to date {market} took {share} of all exports.",
+        market=market_name(found.dependence_on, lang), share=lang.percent(found.dependence),
+    )  # fmt: skip
+
+
+SIDE_BY_SIDE = (N_("Without"), N_("With"))

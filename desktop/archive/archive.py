@@ -79,15 +79,20 @@ class Archive:
         read_only: bool = False,
         patience: float = PATIENCE,
         desk: str = "",
+        migrating: bool = False,
     ) -> Self:
         """Open the archive at a path or URL; create it, or bring it up to date, where needed.
 
         `patience` is how long, in seconds, to wait for another program that writes, `desk` from
-        where changes are made. Raises `Refused` for a newer archive, a file that is none, a
-        folder, or a place out of reach.
+        where changes are made. A server's archive is brought up to date only where `migrating`
+        asks for it. Raises `Refused` for a newer archive, a file that is none, a folder, or a
+        place out of reach.
         """
         place = opening.place_of(location)
-        return cls(opening.open_engine(place, read_only=read_only, patience=patience), place, desk)
+        engine = opening.open_engine(
+            place, read_only=read_only, patience=patience, migrating=migrating
+        )
+        return cls(engine, place, desk)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -17,6 +17,7 @@ from desktop.archive.refusals import refused
 class FilePlace:
     """The file at a path, kept by SQLite. See `Place`."""
 
+    is_one_desks = True
     reading: Mapping[str, Any] = {}
     writing: Mapping[str, Any] = sqlite.WRITING
     soon: Mapping[str, Any] = sqlite.SOON
@@ -63,6 +64,15 @@ class FilePlace:
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
         return sqlite.kinship(connection)
+
+    def keep_copy(self, revision: str) -> None:
+        """Copy the file, under a name that tells its schema; a copy that is there stays."""
+        out = self.path.with_name(f"{self.path.stem}.before-{revision}{self.path.suffix}")
+        if not out.exists():
+            try:
+                sqlite.copy_file(self.path, out)
+            except OSError as error:
+                raise refused("archive_disk", self.path) from error
 
     def claim(self, connection: Connection) -> None:
         """Mark an empty database as ours."""

@@ -10,9 +10,11 @@ from sqlalchemy.exc import ArgumentError
 
 from desktop.archive import schema
 from desktop.archive.file_place import FilePlace
+from desktop.archive.moving import UNFINISHED
 from desktop.archive.place import Kinship, Place
 from desktop.archive.refusals import explained, refused
 from desktop.archive.server_place import ServerPlace
+from desktop.figures.finding import Refused
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -33,16 +35,20 @@ def place_of(location: str | Path) -> Place:
     return FilePlace(Path(url.database))
 
 
-def open_engine(place: Place, *, read_only: bool, patience: float) -> Engine:
+def open_engine(
+    place: Place, *, read_only: bool, patience: float, migrating: bool = False
+) -> Engine:
     """Give an engine for the archive at a place, which is created or migrated as needed.
 
-    Raises `Refused` where the place holds no archive, a newer one, or cannot be reached.
+    What many desks share is migrated only where `migrating` asks for it. Raises `Refused` where
+    the place holds no archive, a newer one, or cannot be reached.
     """
     place.look_at(read_only=read_only)
     engine = place.connect(read_only=read_only, patience=patience)
     try:
         with explained(place.name):
-            _bring_up_to_date(engine, place, read_only=read_only)
+            may = not read_only and (migrating or place.is_one_desks)
+            _bring_up_to_date(engine, place, read_only=read_only, migrating=may)
             if not read_only:
                 place.settle(engine)
     except BaseException:
@@ -51,15 +57,27 @@ def open_engine(place: Place, *, read_only: bool, patience: float) -> Engine:
     return engine
 
 
-def _bring_up_to_date(engine: Engine, place: Place, *, read_only: bool) -> None:
+def open_target(place: Place, *, patience: float) -> Engine:
+    """Give an engine for a place that is to become a copy, or is one that was broken off."""
+    try:
+        return open_engine(place, read_only=False, patience=patience)
+    except Refused as refusal:
+        if refusal.findings[0].code != "copy_unfinished":
+            raise
+    return place.connect(read_only=False, patience=patience)
+
+
+def _bring_up_to_date(engine: Engine, place: Place, *, read_only: bool, migrating: bool) -> None:
     with engine.begin() as connection:
         if _is_current(connection, place, read_only=read_only):
             return
-    if read_only:
-        raise refused("archive_older", place.name)
+        if place.kinship(connection) is Kinship.OURS and not migrating:
+            raise refused("archive_older", place.name)
     with engine.connect().execution_options(**place.writing) as connection, connection.begin():
         # Another program may have been quicker, between the look and the lock.
         if not _is_current(connection, place):
+            if place.kinship(connection) is Kinship.OURS:
+                place.keep_copy(_revision(connection))
             place.claim(connection)
             _migrate(connection)
             place.guard(connection)
@@ -77,7 +95,9 @@ def _is_current(connection: Connection, place: Place, *, read_only: bool = False
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" not in tables:
         raise refused("archive_damaged", place.name)
-    revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    revision = _revision(connection)
+    if revision == UNFINISHED:
+        raise refused("copy_unfinished", place.name)
     if revision not in schema.REVISIONS:
         raise refused("archive_newer", place.name)
     if revision != schema.REVISIONS[-1]:
@@ -85,6 +105,10 @@ def _is_current(connection: Connection, place: Place, *, read_only: bool = False
     if not tables >= schema.metadata.tables.keys():
         raise refused("archive_damaged", place.name)
     return True
+
+
+def _revision(connection: Connection) -> str:
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 def _migrate(connection: Connection) -> None:

@@ -27,6 +27,10 @@ class Place(Protocol):
         """How officials are told of it; never with a password."""
 
     @property
+    def is_one_desks(self) -> bool:
+        """Say whether whoever opens it may bring it up to date without being asked to."""
+
+    @property
     def reading(self) -> Mapping[str, Any]:
         """Execution options of a connection that sees one moment and changes nothing."""
 
@@ -49,6 +53,12 @@ class Place(Protocol):
 
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
+
+    def keep_copy(self, revision: str) -> None:
+        """Keep what an archive of an earlier schema holds, before it is brought up to date.
+
+        Raises `Refused` where that is not for everybody to do.
+        """
 
     def claim(self, connection: Connection) -> None:
         """Mark an empty database as ours."""

@@ -17,6 +17,7 @@ from desktop.archive.refusals import refused
 class ServerPlace:
     """A database of a PostgreSQL server. See `Place`."""
 
+    is_one_desks = False
     reading: Mapping[str, Any] = postgresql.READING
     writing: Mapping[str, Any] = postgresql.WRITING
     soon: Mapping[str, Any] = postgresql.WRITING
@@ -45,6 +46,9 @@ class ServerPlace:
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
         return postgresql.kinship(connection)
+
+    def keep_copy(self, _revision: str) -> None:
+        """Do nothing: the server's keeper migrates, and has its own backups."""
 
     def claim(self, _connection: Connection) -> None:
         """Do nothing: the tables themselves say whose they are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -167,6 +167,27 @@ def set_journal(engine: Engine, path: Path) -> None:
             raise
     finally:
         connection.close()
+
+
+def copy_file(path: Path, out: Path) -> None:
+    """Copy a database that may be in use, as of one moment, into a new file."""
+    with (
+        closing(sqlite3.connect(_uri(path, read_only=True), uri=True)) as old,
+        closing(sqlite3.connect(out)) as new,
+    ):
+        old.backup(new)
+    fold(out)
+
+
+def fold(path: Path) -> None:
+    """Let a database be one file, without a log beside it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = delete")
+
+
+def intact(connection: Connection) -> bool:
+    """Say whether the file's own structures hold."""
+    return connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
 
 
 def code_of(error: BaseException) -> str | None:

@@ -15,6 +15,7 @@ import click
 
 from desktop import __version__
 from desktop.cli import (
+    archive_commands,
     balance_command,
     commands,
     demo_command,
@@ -50,7 +51,7 @@ COMMANDS = (
     provenance_commands.provenance, provenance_commands.revisions,
     outlook_commands.outlook, outlook_commands.backtest, scenario_commands.scenario,
     warning_commands.warnings,
-    name_commands.names, teaching_commands.layouts,
+    name_commands.names, teaching_commands.layouts, archive_commands.archive_group,
 )  # fmt: skip
 
 

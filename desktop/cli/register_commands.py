@@ -24,6 +24,7 @@ from desktop.cli.returns_out import (
 from desktop.cli.undoing_out import UNDOING_COLUMNS, undoing_records, undoing_table
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.wording import N_
+from desktop.workflow import archives
 
 RETURN = click.IntRange(1, 2**31)
 FORMATS = click.Choice(("table", "csv", "json"))
@@ -133,8 +134,7 @@ def upgrade(session: Session, archive: str | None) -> None:
     place = session.place(archive)
     if not exists(place):
         raise Refused(Finding(Severity.ERROR, "no_archive", about=str(place)))
-    with session.office(archive) as office:
-        held = len(office.returns())
+    held = archives.migrate(place)
     say = session.language.plural
     click.echo(say("{path} is up to date; it holds {count} return.",
                    "{path} is up to date; it holds {count} returns.",

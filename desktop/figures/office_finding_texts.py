@@ -24,6 +24,26 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("The server of {about} does not answer."),
         N_("Check the network; if others cannot reach it either, tell its keeper."),
     ),
+    "copy_differs": (
+        N_("The copy in {about} differs from the archive, in {found}: it was changed meanwhile."),
+        N_("Begin again with an empty place."),
+    ),
+    "copy_target_not_empty": (
+        N_("Nothing was copied: {about} holds an archive in use."),
+        N_("Name a place that is empty or does not exist yet."),
+    ),
+    "copy_unfinished": (
+        N_("The copy in {about} was broken off, and is not whole."),
+        N_("Run the same command again: it goes on where it stopped."),
+    ),
+    "figures_missing": (
+        N_("{about} has another number of figures than when it was stored: {found}."),
+        N_("Bring back the last backup: archive restore FILE."),
+    ),
+    "shown_figures_differ": (
+        N_("{about} figures shown now are not those that the returns give."),
+        N_("Bring back the last backup: archive restore FILE."),
+    ),
     "no_database": (
         N_("The server has no database called as in {about}."),
         N_("Check the address, or ask the keeper to set it up: office init ADDRESS."),

@@ -284,6 +284,8 @@ def test_an_archive_of_an_older_schema_is_brought_up_to_date(place, revision):
     plain(place, "PRAGMA application_id = 0x45585454", f"PRAGMA user_version = {int(revision)}")
     assert refusal(place, read_only=True).code == "archive_older"
     with Archive.open(place) as archive:
+        before = place.with_name(f"{place.stem}.before-{revision}{place.suffix}")
+        assert plain(before, "SELECT version_num FROM alembic_version") == [(revision,)]
         assert values(archive) == [2, 1]
         (old,) = archive.returns()
         assert (str(old.first_month), str(old.last_month)) == ("2025-06", "2025-06")

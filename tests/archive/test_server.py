@@ -181,3 +181,14 @@ def test_writers_and_readers_together_never_see_half_a_return(address):
         assert archive.changes == 24 * 3
         assert len(archive.figures()) == 160
         assert len(archive.figures(every_release=True)) == 24 * 40
+
+
+def test_an_older_archive_on_a_server_is_migrated_only_where_that_is_asked_for(server, address):
+    name = address.rpartition("/")[2]
+    server.run("UPDATE alembic_version SET version_num = '0006'", name)
+    server.run("ALTER TABLE events DROP COLUMN desk", name)
+    assert refusal(address) == "archive_older"
+    with Archive.open(address, migrating=True) as archive:
+        assert store(archive, reading(row(1))) == 1
+    with Archive.open(address) as archive:
+        assert values(archive) == [1]

@@ -1,0 +1,105 @@
+"""Copies of whole archives: to the other engine, as a backup, and back from one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from desktop.archive import moving, opening, sqlite
+from desktop.archive.file_place import FilePlace
+from desktop.archive.moving import Moved
+from desktop.archive.refusals import explained, refused
+from desktop.archive.sound import unsound
+from desktop.figures.finding import Finding
+from desktop.figures.progress import Progress, unheard
+
+_PATIENCE = 5.0
+
+
+def copy(source: str | Path, target: str | Path, progress: Progress = unheard) -> list[Moved]:
+    """Copy an archive into an empty place, or go on where a copy was broken off; give its hashes.
+
+    It is copied as of one moment, whatever others write meanwhile, and compared when it is there.
+    Raises `Refused` where the target holds anything else, or differs in the end.
+    """
+    place = opening.place_of(target)
+    with snapshot(source) as old:
+        engine = opening.open_target(place, patience=_PATIENCE)
+        writer = engine.execution_options(**place.writing)
+        try:
+            with explained(place.name):
+                with writer.begin() as new:
+                    if not moving.begin(new):
+                        raise refused("copy_target_not_empty", place.name)
+                    there = moving.standing(new)
+                for table, rows in moving.parts(old, there, progress):
+                    with writer.begin() as new:
+                        moving.append(new, table, rows)
+                with writer.begin() as new:
+                    return _compared(old, new, place.name)
+        finally:
+            engine.dispose()
+
+
+def _compared(old: Connection, new: Connection, about: str) -> list[Moved]:
+    found = moving.contents(new)
+    for there, here in zip(found, moving.contents(old), strict=True):
+        if there != here:
+            raise refused("copy_differs", about, found=here.table)
+    moving.finish(new)
+    return found
+
+
+def backup(source: str | Path, out: Path, progress: Progress = unheard) -> list[Moved]:
+    """Write an archive as of now into a file, be it in use or not; the old file goes last of all.
+
+    Give the hashes of what is in it. Raises `Refused`, and leaves the old file, where it fails.
+    """
+    aside = out.with_name(out.name + ".part")
+    _remove(aside)
+    place = opening.place_of(source)
+    if isinstance(place, FilePlace):
+        with snapshot(source):  # it is an archive, and up to date
+            sqlite.copy_file(place.path, aside)
+        found = contents(aside)
+    else:
+        found = copy(source, aside, progress)
+        sqlite.fold(aside)
+    aside.replace(out)
+    return found
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def contents(location: str | Path) -> list[Moved]:
+    """Give the hashes of what an archive holds, table by table."""
+    with snapshot(location) as connection:
+        return moving.contents(connection)
+
+
+def check(location: str | Path, progress: Progress = unheard) -> list[Finding]:
+    """Say what does not hold in an archive; nothing where it is sound."""
+    place = opening.place_of(location)
+    with snapshot(location) as connection:
+        spoilt = isinstance(place, FilePlace) and not sqlite.intact(connection)
+        damage = refused("archive_damaged", place.name).findings if spoilt else ()
+        return [*damage, *unsound(connection, progress)]
+
+
+@contextmanager
+def snapshot(location: str | Path) -> Iterator[Connection]:
+    """Show one state of an archive, whatever others write meanwhile."""
+    place = opening.place_of(location)
+    engine = opening.open_engine(place, read_only=True, patience=_PATIENCE)
+    try:
+        reader = engine.execution_options(**place.reading)
+        with explained(place.name), reader.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()

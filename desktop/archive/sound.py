@@ -1,0 +1,69 @@
+"""Whether an archive is sound: originals by their hashes, counts, and what is shown now."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from desktop.archive.precedence import winners
+from desktop.archive.schema import current_figures, figures, originals, returns
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.progress import Progress
+from desktop.figures.vintage import LATEST
+
+_COLUMNS = tuple(column.name for column in current_figures.c)
+
+
+def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
+    """Tell what does not hold: hashes of originals, sums of returns, the table of what is shown.
+
+    Whoever is told of the progress may raise `Cancelled`.
+    """
+    yield from _originals(connection, progress)
+    progress(1, 3, "figures")
+    yield from _sums(connection)
+    progress(2, 3, "current_figures")
+    yield from _shown(connection)
+    progress(3, 3, "")
+
+
+def _error(code: str, about: object, found: object = "") -> Finding:
+    return Finding(Severity.ERROR, code, found=str(found), about=str(about))
+
+
+def _originals(connection: Connection, progress: Progress) -> Iterator[Finding]:
+    names = dict(connection.execute(select(returns.c.content_hash, returns.c.name)).all())
+    progress(0, 3, "originals")
+    for content_hash, body in connection.execute(
+        select(originals.c.content_hash, originals.c.body)
+    ):
+        try:
+            content = zlib.decompress(body)
+        except zlib.error:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != content_hash:
+            yield _error("original_damaged", names.get(content_hash, content_hash))
+
+
+def _sums(connection: Connection) -> Iterator[Finding]:
+    """A return says how many figures it has."""
+    r = returns.c
+    each = select(figures.c.return_id, func.count()).group_by(figures.c.return_id)
+    counted: dict[int, int] = dict(connection.execute(each).tuples().all())
+    for number, name, said in connection.execute(select(r.id, r.name, r.figures)):
+        if counted.get(number, 0) != said:
+            yield _error("figures_missing", name, f"{counted.get(number, 0)} / {said}")
+
+
+def _shown(connection: Connection) -> Iterator[Finding]:
+    """What is shown is what wins; both ways, in the database itself."""
+    wins = winners(_COLUMNS, LATEST)
+    shown = select(*(current_figures.c[name] for name in _COLUMNS))
+    for one, other in ((wins, shown), (shown, wins)):
+        odd = select(func.count()).select_from(one.except_(other).subquery())
+        if count := connection.scalar(odd):
+            yield _error("shown_figures_differ", count)
+            return

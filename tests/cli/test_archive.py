@@ -1,0 +1,76 @@
+"""Whole archives from the terminal: copied, backed up, brought back, checked, migrated."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from desktop.archive import Archive
+from desktop.cli.door import door
+from desktop.cli.options import Session
+from desktop.figures.finding import Refused
+from desktop.figures.wording import language
+from tests.archive.made import reading, row, store
+
+NOW = datetime(2025, 7, 12, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def place(tmp_path):
+    """Give the path of an archive with one return."""
+    path = tmp_path / "kho.sqlite3"
+    with Archive.open(path) as archive:
+        store(archive, reading(row(1), row(2, item="RICE")))
+    return path
+
+
+def run(*arguments, now=NOW):
+    """Run a command, and give what it wrote; a refusal is raised."""
+    session = Session(language("en"), lambda: now)
+    told = CliRunner().invoke(door, [str(a) for a in arguments], obj=session)
+    if told.exception and not isinstance(told.exception, SystemExit):
+        raise told.exception
+    return told.output
+
+
+def test_an_archive_goes_to_a_server_and_back(place, tmp_path, server):
+    address, back = server.empty(), tmp_path / "back.sqlite3"
+    assert "holds 1 return and 2 figures" in run("archive", "copy", place, address)
+    assert "2 figures" in run("archive", "copy", address, back)
+    assert "1 return" in run("archive", "migrate", "--archive", address)
+    assert run("archive", "check", "--archive", back).strip() == f"{back} is sound."
+
+
+def test_backups_in_a_folder_tell_their_moment_and_the_oldest_go(place, tmp_path):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / "other.sqlite3").touch()
+    for day in (12, 13, 14):
+        said = run(
+            "archive", "backup", folder, "--keep", 2, "--archive", place,
+            now=NOW.replace(day=day),
+        )  # fmt: skip
+    assert "1 older backup was removed." in said
+    assert sorted(p.name for p in folder.iterdir()) == [
+        "export-tracker 2025-07-13 120000.sqlite3",
+        "export-tracker 2025-07-14 120000.sqlite3",
+        "other.sqlite3",
+    ]
+    newest = folder / "export-tracker 2025-07-14 120000.sqlite3"
+    again = tmp_path / "again.sqlite3"
+    assert "holds 1 return" in run("archive", "restore", newest, "--archive", again)
+    with pytest.raises(Refused, match="copy_target_not_empty"):
+        run("archive", "restore", newest, "--archive", again)
+
+
+def test_a_backup_may_not_take_the_archives_place(place):
+    with pytest.raises(Refused, match="would_overwrite_archive"):
+        run("archive", "backup", place, "--archive", place)
+
+
+def test_a_backup_to_a_folder_that_is_not_there_says_so(place, tmp_path):
+    with pytest.raises(Refused):
+        run("archive", "backup", Path(tmp_path, "no", "where.sqlite3"), "--archive", place)

@@ -45,6 +45,7 @@ from desktop.figures.series import Flow
 from desktop.figures.silence import Silence
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.warning_rules import OwnRules
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -157,6 +158,11 @@ class Archive:
     def _listen(self) -> Ear:
         return self._place.ear(self._engine, lambda: self.changes)
 
+    def days(self) -> list[date]:
+        """The days on which this archive was told something, newest first."""
+        with self._reading() as connection:
+            return chronicle.days(connection)
+
     # Returns ---------------------------------------------------------------------------------
 
     def compare(
@@ -223,10 +229,10 @@ class Archive:
         with self._reading() as connection:
             return undoing.undoing(connection, number)
 
-    def returns(self) -> list[StoredReturn]:
-        """Every return, oldest report first, withdrawn ones too."""
+    def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
+        """Every return of a vintage, oldest report first; withdrawn ones too, as it was then."""
         with self._reading() as connection:
-            return register.listed(connection, self._brought)
+            return register.listed(connection, self._brought, vintage)
 
     def content(self, number: int) -> tuple[str, bytes]:
         """Name and content of a return's kept original; `Refused` where it is unknown."""
@@ -298,13 +304,13 @@ class Archive:
         with self._writing() as connection:
             return targets.change(connection, wanted, Stamp(at, by))
 
-    def targets(self, as_of: date | None = None, *, withdrawn: bool = False) -> list[Target]:
-        """Every target issued by a day, or without a date; the one that supersedes comes last.
+    def targets(self, vintage: Vintage = LATEST, *, withdrawn: bool = False) -> list[Target]:
+        """Every target of a vintage, those without a date too; the one that supersedes comes last.
 
         Those that were taken back only where `withdrawn` asks for them.
         """
         with self._reading() as connection:
-            return targets.listed(connection, as_of, withdrawn=withdrawn)
+            return targets.listed(connection, vintage, withdrawn=withdrawn)
 
     # Paths -----------------------------------------------------------------------------------
 
@@ -313,10 +319,10 @@ class Archive:
         with self._writing() as connection:
             return path_choices.add(connection, choice, Stamp(at, by))
 
-    def path_choices(self, as_of: date | None = None) -> list[PathChoice]:
-        """Every choice made by the end of a day, oldest first; of one scope the last counts."""
+    def path_choices(self, vintage: Vintage = LATEST) -> list[PathChoice]:
+        """Every choice that had been made, oldest first; of one scope the last counts."""
         with self._reading() as connection:
-            return path_choices.listed(connection, as_of)
+            return path_choices.listed(connection, *vintage.decided_by)
 
     # Scenarios -------------------------------------------------------------------------------
 
@@ -343,10 +349,10 @@ class Archive:
         with self._writing() as connection:
             return decisions.add(connection, made, Stamp(at, by))
 
-    def decisions(self) -> list[NameDecision]:
+    def decisions(self, vintage: Vintage = LATEST) -> list[NameDecision]:
         """The decisions in force, by sender, kind, flow and label."""
         with self._reading() as connection:
-            return decisions.listed(connection)
+            return decisions.listed(connection, *vintage.decided_by)
 
     def forget_decision(self, decision: NameDecision, *, at: datetime, by: str) -> None:
         """Let a name be undecided again; `Refused` where nothing is decided of it."""
@@ -358,10 +364,10 @@ class Archive:
         with self._writing() as connection:
             return layouts.add(connection, layout, Stamp(at, by))
 
-    def layouts(self) -> list[LearnedLayout]:
+    def layouts(self, vintage: Vintage = LATEST) -> list[LearnedLayout]:
         """The layouts that count, by sender and name; a newer of one name replaces the older."""
         with self._reading() as connection:
-            return layouts.listed(connection)
+            return layouts.listed(connection, *vintage.decided_by)
 
     def forget_layout(self, number: int, *, at: datetime, by: str) -> None:
         """Let a layout count no more; `Refused` where no such layout counts."""
@@ -375,10 +381,10 @@ class Archive:
         with self._writing() as connection:
             return silencing.add(connection, silence, Stamp(at, by))
 
-    def silences(self) -> list[Silence]:
+    def silences(self, vintage: Vintage = LATEST) -> list[Silence]:
         """The silences that were not lifted, oldest first."""
         with self._reading() as connection:
-            return silencing.listed(connection)
+            return silencing.listed(connection, *vintage.decided_by)
 
     def lift_silence(self, number: int, *, at: datetime, by: str) -> None:
         """Let a warning be heard again; `Refused` where no such silence stands."""
@@ -390,7 +396,7 @@ class Archive:
         with self._writing() as connection:
             silencing.set_rules(connection, body, Stamp(at, by))
 
-    def rules(self) -> str | None:
-        """The text of the rules in force; None while the office has none of its own."""
+    def rules(self, vintage: Vintage = LATEST) -> OwnRules | None:
+        """The office's own rules in force; None while it has none."""
         with self._reading() as connection:
-            return silencing.rules(connection)
+            return silencing.rules(connection, *vintage.decided_by)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Integer, func, insert, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from desktop.archive.schema import events, returns
 from desktop.figures.happening import Happening
@@ -43,6 +45,39 @@ class Stamp:
     by: str
 
 
+class _Instant(FunctionElement[int]):
+    """A moment written as ISO 8601, in seconds since 1970 whatever its time zone."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(_Instant, "sqlite")
+def _in_sqlite(element: _Instant, compiler: Any, **kw: Any) -> str:
+    return f"CAST(strftime('%s', {compiler.process(element.clauses, **kw)}) AS INTEGER)"
+
+
+@compiles(_Instant, "postgresql")
+def _in_postgresql(element: _Instant, compiler: Any, **kw: Any) -> str:
+    moment = compiler.process(element.clauses, **kw)
+    return f"CAST(EXTRACT(EPOCH FROM CAST({moment} AS TIMESTAMPTZ)) AS BIGINT)"
+
+
+def done(*by: date | datetime | None) -> list[ColumnElement[bool]]:
+    """Conditions on the events: those that had happened by moments, or by the end of days.
+
+    The day of an event is the one that its own time zone had. None asks for all.
+    """
+    return [_by(limit) for limit in by if limit]
+
+
+def _by(limit: date | datetime) -> ColumnElement[bool]:
+    at = events.c.happened_at
+    if isinstance(limit, datetime):
+        return _Instant(at) <= int(limit.timestamp())
+    return func.substr(at, 1, len("YYYY-MM-DD")) <= limit.isoformat()
+
+
 def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> int:
     """Write down one event and give its number, which is then that of `changes`.
 
@@ -58,6 +93,13 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> in
         )
     )
     return int(entry.inserted_primary_key[0])
+
+
+def days(connection: Connection) -> list[date]:
+    """The days on which something was done, newest first."""
+    day = func.substr(events.c.happened_at, 1, len("YYYY-MM-DD"))
+    found = connection.scalars(select(day).distinct().order_by(day.desc()))
+    return [date.fromisoformat(written) for written in found]
 
 
 def changes(connection: Connection) -> int:

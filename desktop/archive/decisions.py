@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import decisions, events
 from desktop.figures.directions import NameDecision, NameKind
@@ -49,9 +49,9 @@ def add(connection: Connection, made: Sequence[NameDecision], stamp: Stamp) -> i
     return added
 
 
-def listed(connection: Connection) -> list[NameDecision]:
-    """The decisions in force, by sender, kind, flow and label."""
-    found = [_decision(row) for row in _in_force(connection).values()]
+def listed(connection: Connection, *by: date | None) -> list[NameDecision]:
+    """The decisions in force (then, by a moment or day), by sender, kind, flow and label."""
+    found = [_decision(row) for row in _in_force(connection, *by).values()]
     return sorted(found, key=lambda d: (d.sender, d.kind, d.flow, d.label))
 
 
@@ -68,12 +68,15 @@ def utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _in_force(connection: Connection) -> dict[_Name, Any]:
+def _in_force(connection: Connection, *by: date | None) -> dict[_Name, Any]:
     """The newest decision of every name, unless it was forgotten since."""
     d = decisions.c
-    newest = select(func.max(d.id)).group_by(*(d[column] for column in _NAME))
+    made = select(func.max(d.id)).group_by(*(d[column] for column in _NAME))
+    newest = made.join(
+        events, (events.c.decision_id == d.id) & (events.c.kind == Deed.NAME_DECIDED.value)
+    ).where(*done(*by))
     forgotten = select(events.c.decision_id).where(
-        events.c.kind == Deed.NAME_FORGOTTEN.value, events.c.decision_id.is_not(None)
+        events.c.kind == Deed.NAME_FORGOTTEN.value, events.c.decision_id.is_not(None), *done(*by)
     )
     statement = select(decisions).where(d.id.in_(newest), d.id.not_in(forgotten))
     return {

@@ -92,7 +92,7 @@ def frame_of(
 def counted(connection: Connection, vintage: Vintage) -> dict[int, int]:
     """Give the numbers of the returns that a vintage counts, with their rank in its frames."""
     names = Names(connection, returns, _FILE)
-    out, days = set(connection.scalars(withdrawn())), names.columns["reported_on"]
+    out, days = set(connection.scalars(withdrawn(vintage.known_by))), names.columns["reported_on"]
     last = vintage.as_of.isoformat() if vintage.as_of else None
     return {
         number: rank

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.decisions import utc
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, layouts
@@ -35,11 +36,14 @@ def add(connection: Connection, layout: LearnedLayout, stamp: Stamp) -> LearnedL
     return replace(kept, number=number)
 
 
-def listed(connection: Connection) -> list[LearnedLayout]:
-    """The layouts that count, by sender and name."""
+def listed(connection: Connection, *by: date | None) -> list[LearnedLayout]:
+    """The layouts that count (or counted, by a moment or day), by sender and name."""
     c = layouts.c
-    newest = select(func.max(c.id)).group_by(c.sender, c.name)
-    statement = select(layouts).where(c.id.in_(newest), c.id.not_in(_forgotten()))
+    taught = (events.c.layout_id == c.id) & (events.c.kind == Deed.LAYOUT_LEARNED.value)
+    newest = (
+        select(func.max(c.id)).join(events, taught).where(*done(*by)).group_by(c.sender, c.name)
+    )
+    statement = select(layouts).where(c.id.in_(newest), c.id.not_in(_forgotten(*by)))
     return [_layout(row) for row in connection.execute(statement.order_by(c.sender, c.name))]
 
 
@@ -50,9 +54,9 @@ def forget(connection: Connection, number: int, stamp: Stamp) -> None:
     record(connection, Deed.LAYOUT_FORGOTTEN, stamp, layout_id=number)
 
 
-def _forgotten() -> Any:
+def _forgotten(*by: date | None) -> Any:
     return select(events.c.layout_id).where(
-        events.c.kind == Deed.LAYOUT_FORGOTTEN.value, events.c.layout_id.is_not(None)
+        events.c.kind == Deed.LAYOUT_FORGOTTEN.value, events.c.layout_id.is_not(None), *done(*by)
     )
 
 

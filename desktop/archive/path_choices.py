@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.schema import events, path_choices
 from desktop.figures.month import Month
 from desktop.figures.phasing import PathChoice, PathWish, Phasing
@@ -19,7 +19,7 @@ from desktop.figures.series import Flow
 
 def add(connection: Connection, choice: PathChoice, stamp: Stamp) -> PathChoice:
     """Add a choice and give it with its number; the one in force, where it is the same."""
-    standing = {held.scope: held for held in listed(connection, None)}.get(choice.scope)
+    standing = {held.scope: held for held in listed(connection)}.get(choice.scope)
     if standing and standing.wish == choice.wish:
         return standing
     entry = insert(path_choices).values(
@@ -33,18 +33,18 @@ def add(connection: Connection, choice: PathChoice, stamp: Stamp) -> PathChoice:
     )
     number = connection.scalars(entry.returning(path_choices.c.id)).one()
     record(connection, Deed.PATH_CHOSEN, stamp, path_choice_id=number)
-    made = {held.number: held for held in listed(connection, None)}
+    made = {held.number: held for held in listed(connection)}
     return made[number]
 
 
-def listed(connection: Connection, as_of: date | None) -> list[PathChoice]:
-    """Every choice made by the end of a day, oldest first; of one scope the last counts."""
-    statement = select(path_choices, events.c.happened_at, events.c.caused_by).join(
-        events, events.c.path_choice_id == path_choices.c.id
+def listed(connection: Connection, *by: date | None) -> list[PathChoice]:
+    """Every choice made by a moment or day, oldest first; of one scope the last counts."""
+    statement = (
+        select(path_choices, events.c.happened_at, events.c.caused_by)
+        .join(events, events.c.path_choice_id == path_choices.c.id)
+        .where(*done(*by))
     )
-    found = [_choice(row) for row in connection.execute(statement.order_by(path_choices.c.id))]
-    last = as_of.isoformat() if as_of else None
-    return [choice for choice in found if last is None or choice.made_at[: len(last)] <= last]
+    return [_choice(row) for row in connection.execute(statement.order_by(path_choices.c.id))]
 
 
 def _choice(row: Any) -> PathChoice:

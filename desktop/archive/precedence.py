@@ -9,6 +9,7 @@ in. Nobody else decides: frames carry the outcome (`return_rank`), comparisons g
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -28,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop.archive import postgresql as server
-from desktop.archive.chronicle import Deed
+from desktop.archive.chronicle import Deed, done
 from desktop.archive.schema import current_figures, events, figures, returns
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -48,14 +49,22 @@ class Precedence(NamedTuple):
     content_hash: str
 
 
-def withdrawn() -> Select[Any]:
+def withdrawn(known_by: date | None = None) -> Select[Any]:
     """Select the ids of the returns that do not count: whose last event is a withdrawal.
+
+    `known_by` asks who counted then: of what had not been imported by then nothing counted.
 
     Conditions say "not one of these": few they are, and no database is tempted to look figures
     up by the many that do count.
     """
     of_a_return = events.c.return_id.is_not(None)
-    last = select(func.max(events.c.id)).where(of_a_return).group_by(events.c.return_id)
+    by_then = done(known_by)
+    last = select(func.max(events.c.id)).where(of_a_return, *by_then).group_by(events.c.return_id)
+    if known_by:
+        counted = select(events.c.return_id).where(
+            events.c.id.in_(last), events.c.kind != Deed.WITHDRAWN.value
+        )
+        return select(returns.c.id).where(returns.c.id.not_in(counted))
     return select(events.c.return_id).where(
         events.c.id.in_(last), events.c.kind == Deed.WITHDRAWN.value
     )
@@ -72,7 +81,7 @@ def _counted(vintage: Vintage, *columns: ColumnElement[Any]) -> Select[Any]:
     statement = (
         select(*columns)
         .join(returns, returns.c.id == figures.c.return_id)
-        .where(figures.c.repeat == 0, returns.c.id.not_in(withdrawn()))
+        .where(figures.c.repeat == 0, returns.c.id.not_in(withdrawn(vintage.known_by)))
     )
     if vintage.as_of:
         statement = statement.where(returns.c.reported_on <= vintage.as_of.isoformat())

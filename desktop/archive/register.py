@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from desktop.archive.brought import Brought, brought, halves
-from desktop.archive.chronicle import Deed
+from desktop.archive.chronicle import Deed, done
 from desktop.archive.precedence import withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, originals, returns
@@ -19,23 +19,29 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin
 from desktop.figures.received import ReturnDeed, ReturnEvent, StoredReturn
+from desktop.figures.vintage import LATEST, Vintage
 
 
-def listed(connection: Connection, known: dict[int, Brought]) -> list[StoredReturn]:
-    """Every return, oldest report first, withdrawn ones too.
+def listed(
+    connection: Connection, known: dict[int, Brought], vintage: Vintage = LATEST
+) -> list[StoredReturn]:
+    """Every return of a vintage, oldest report first, those too that were withdrawn by then.
 
     `known` is what was worked out before of returns that do not say what they brought, as those
     of old archives do; it is filled here, once, for nothing of it ever changes.
     """
-    out, half = set(connection.scalars(withdrawn())), halves(connection)
+    out, half = set(connection.scalars(withdrawn(vintage.known_by))), halves(connection)
     _work_out(connection, known)
-    since = _events(connection)
+    since = _events(connection, vintage.known_by)
     r = returns.c
     statement = (
         select(returns, events.c.happened_at, events.c.caused_by)
         .join(events, (events.c.return_id == r.id) & (events.c.kind == Deed.IMPORTED.value))
+        .where(*done(vintage.known_by))
         .order_by(r.reported_on, r.id)
     )
+    if vintage.as_of:
+        statement = statement.where(r.reported_on <= vintage.as_of.isoformat())
     return [
         StoredReturn(
             number=row.id,
@@ -79,10 +85,12 @@ def _month(ordinal: int | None) -> Month | None:
     return None if ordinal is None else Month.from_ordinal(ordinal)
 
 
-def _events(connection: Connection) -> dict[int, list[ReturnEvent]]:
+def _events(connection: Connection, known_by: date | None) -> dict[int, list[ReturnEvent]]:
     e = events.c
     kinds = [deed.value for deed in ReturnDeed]
-    statement = select(e.return_id, e.kind, e.happened_at, e.caused_by).where(e.kind.in_(kinds))
+    statement = select(e.return_id, e.kind, e.happened_at, e.caused_by).where(
+        e.kind.in_(kinds), *done(known_by)
+    )
     found: dict[int, list[ReturnEvent]] = defaultdict(list)
     for number, kind, at, by in connection.execute(statement.order_by(e.id)):
         found[number].append(ReturnEvent(ReturnDeed(kind), at, by))

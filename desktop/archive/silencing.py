@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, rule_sets, silences
 from desktop.figures.month import Month
 from desktop.figures.silence import Silence
-from desktop.figures.warning_rules import Rule
+from desktop.figures.warning_rules import OwnRules, Rule
 
 
 def add(connection: Connection, silence: Silence, stamp: Stamp) -> Silence:
@@ -32,15 +33,17 @@ def add(connection: Connection, silence: Silence, stamp: Stamp) -> Silence:
     return replace(silence, number=number, by=stamp.by, at=stamp.at.isoformat(timespec="seconds"))
 
 
-def listed(connection: Connection) -> list[Silence]:
-    """The silences that were not lifted, oldest first."""
+def listed(connection: Connection, *by: date | None) -> list[Silence]:
+    """The silences that stand (or stood, by a moment or day) and were not lifted, oldest first."""
     lifted = select(events.c.silence_id).where(
-        events.c.kind == Deed.SILENCE_LIFTED.value, events.c.silence_id.is_not(None)
+        events.c.kind == Deed.SILENCE_LIFTED.value, events.c.silence_id.is_not(None), *done(*by)
     )
     statement = (
         select(silences, events.c.happened_at, events.c.caused_by)
         .join(events, events.c.silence_id == silences.c.id)
-        .where(events.c.kind == Deed.WARNING_SILENCED.value, silences.c.id.not_in(lifted))
+        .where(
+            events.c.kind == Deed.WARNING_SILENCED.value, silences.c.id.not_in(lifted), *done(*by)
+        )
         .order_by(silences.c.id)
     )
     return [_silence(row) for row in connection.execute(statement)]
@@ -55,15 +58,23 @@ def lift(connection: Connection, number: int, stamp: Stamp) -> None:
 
 def set_rules(connection: Connection, body: str, stamp: Stamp) -> None:
     """Keep a text of rules; the one in force is not kept twice."""
-    if rules(connection) != body:
+    standing = rules(connection)
+    if standing is None or standing.text != body:
         entry = insert(rule_sets).values(body=body).returning(rule_sets.c.id)
         record(connection, Deed.RULES_SET, stamp, rule_set_id=connection.scalars(entry).one())
 
 
-def rules(connection: Connection) -> str | None:
-    """The text of the rules in force; None while there is none."""
-    newest = select(rule_sets.c.body).order_by(rule_sets.c.id.desc()).limit(1)
-    return connection.scalar(newest)
+def rules(connection: Connection, *by: date | None) -> OwnRules | None:
+    """The rules in force (then, by a moment or day); None while there are none."""
+    newest = (
+        select(rule_sets.c.body, events.c.happened_at, events.c.caused_by)
+        .join(events, events.c.rule_set_id == rule_sets.c.id)
+        .where(*done(*by))
+        .order_by(rule_sets.c.id.desc())
+        .limit(1)
+    )
+    found = connection.execute(newest).one_or_none()
+    return OwnRules._make(found) if found else None
 
 
 def _silence(row: Any) -> Silence:

@@ -10,11 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, or_, select
 
-from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, targets
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
+from desktop.figures.vintage import LATEST, Vintage
 
 _SCALE = 1_000_000
 """A target is held in whole millionths: of one for a fraction, of a US dollar for an amount."""
@@ -39,17 +40,21 @@ def change(connection: Connection, wanted: TargetChange, stamp: Stamp) -> Target
 
 
 def listed(
-    connection: Connection, as_of: date | None = None, *, withdrawn: bool = False
+    connection: Connection, vintage: Vintage = LATEST, *, withdrawn: bool = False
 ) -> list[Target]:
-    """Every target issued by a day (or without a date), the one that supersedes last.
+    """Every target of a vintage: issued by a day (or without a date), and known by a moment.
 
-    Those that were taken back only where `withdrawn` asks for them.
+    The one that supersedes comes last. Those that were taken back only where `withdrawn` asks.
     """
-    t = targets.c
-    taken_back = set(connection.scalars(_withdrawn()))
+    t, known_by = targets.c, vintage.known_by
+    taken_back = set(connection.scalars(_withdrawn(known_by)))
     statement = select(targets)
-    if as_of:
-        statement = statement.where(or_(t.issued_on.is_(None), t.issued_on <= as_of.isoformat()))
+    if vintage.as_of:
+        day = vintage.as_of.isoformat()
+        statement = statement.where(or_(t.issued_on.is_(None), t.issued_on <= day))
+    if known_by:
+        told = select(events.c.target_id).where(events.c.target_id.is_not(None), *done(known_by))
+        statement = statement.where(t.id.in_(told))
     found = [_target(row, taken_back) for row in connection.execute(statement)]
     return sorted(
         (target for target in found if withdrawn or not target.withdrawn),
@@ -101,10 +106,11 @@ def _refuse_second_of_a_day(target: Target, others: Sequence[Target]) -> None:
             raise refused("target_same_day", other.number, found=target.issued_on.isoformat())
 
 
-def _withdrawn() -> Select[Any]:
-    """Select the ids of the targets whose last event is that they were taken back."""
+def _withdrawn(known_by: date | None) -> Select[Any]:
+    """Select the ids of the targets whose last event (by then) is that they were taken back."""
     of_a_target = events.c.target_id.is_not(None)
-    last = select(func.max(events.c.id)).where(of_a_target).group_by(events.c.target_id)
+    by_then = done(known_by)
+    last = select(func.max(events.c.id)).where(of_a_target, *by_then).group_by(events.c.target_id)
     return select(events.c.target_id).where(
         events.c.id.in_(last), events.c.kind == Deed.TARGET_WITHDRAWN.value
     )

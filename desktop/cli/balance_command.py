@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -13,7 +12,7 @@ from rich.table import Table
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceMonth, BalanceView
-from desktop.cli.options import Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.options import Session, asked, refuse_contradiction, shared
 from desktop.cli.structure_commands import asked_about, by_window
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table
@@ -21,6 +20,7 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language
 
 
@@ -37,8 +37,7 @@ def balance(  # noqa: PLR0913, PLR0917 - click passes options by name
     session: Session,
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     basis: Window,
     market: str,
     item: str,
@@ -50,7 +49,7 @@ def balance(  # noqa: PLR0913, PLR0917 - click passes options by name
     market, item = asked_about(session, TRADE, market, item)
     with session.consulted(archive) as office:
         told = office.balance_view(
-            year, through, vintage(as_of, first_release=first_release),
+            year, through, vintage,
             window=basis, market=market, item=item,
         )  # fmt: skip
     if told is None or told.bridge.balance is None:

@@ -25,7 +25,7 @@ from desktop.cli.figures_out import (
     write_table,
 )
 from desktop.cli.names_out import waiting_lines
-from desktop.cli.options import DAY, YEAR, Session, shared, vintage
+from desktop.cli.options import DAY, YEAR, Session, of_vintage, shared
 from desktop.cli.passwords import with_password
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.returns_out import outcome_line, preview_line
@@ -33,6 +33,7 @@ from desktop.figures.directions import Directions, Knowledge
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.reading import Check
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import Office, Outcome, Preview
 
@@ -186,8 +187,7 @@ def _complain(findings: Iterable[Finding], session: Session) -> None:
 
 
 @click.command("figures", help=N_("Write the figures that count, each with its source."))
-@click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
-@click.option("--first-release", is_flag=True, help=N_("Figures as first printed."))
+@of_vintage
 @click.option("--year", type=YEAR, help=N_("Only figures of this year."))
 @click.option("--format", "form", type=FORMATS, default="csv", help=N_("How to write it."))
 @_measures
@@ -195,8 +195,7 @@ def _complain(findings: Iterable[Finding], session: Session) -> None:
 @click.pass_obj
 def figures(
     session: Session,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     year: int | None,
     form: str,
     measures: str,
@@ -204,6 +203,6 @@ def figures(
 ) -> None:
     """Write one record a figure, by `ARCHIVE_COLUMNS`."""
     with session.consulted(archive) as office:
-        frame = office.figures(vintage(as_of, first_release=first_release), year=year)
+        frame = office.figures(vintage, year=year)
     rows = (r for r in frame.itertuples(index=False) if r.measure in MEASURES[measures])
     _write((archive_record(r) for r in rows), ARCHIVE_COLUMNS, form, session)

@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.cli.figures_out import write_csv, write_json
-from desktop.cli.options import Session, shared
+from desktop.cli.options import Session, known, shared
 from desktop.figures.directions import LearnedLayout
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language
 
 LAYOUT_COLUMNS = ("number", "name", "sender", "tables", "made_at", "made_by")
@@ -31,13 +32,14 @@ def layouts(session: Session, archive: str | None) -> None:
 
 
 @layouts.command("list", help=N_("List the layouts that were taught."))
+@known
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
-def layouts_list(session: Session, form: str, archive: str | None) -> None:
+def layouts_list(session: Session, vintage: Vintage, form: str, archive: str | None) -> None:
     """One line a layout, by `LAYOUT_COLUMNS`."""
     with session.consulted(archive) as office:
-        found = office.layouts()
+        found = office.layouts(vintage)
     if form == "table":
         Console().print(_table(found, session.language))
     elif form == "csv":

@@ -10,10 +10,11 @@ from rich.console import Console
 
 from desktop.cli.figures_out import write_csv, write_json
 from desktop.cli.names_out import NAME_COLUMNS, decision_record, decisions_table, meaning
-from desktop.cli.options import Command, Session, shared
+from desktop.cli.options import Command, Session, known, shared
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.names import name_key
 from desktop.figures.series import TRADE
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
 FORMATS = click.Choice(("table", "csv", "json"))
@@ -44,19 +45,25 @@ def names(session: Session, archive: str | None) -> None:
 
 
 @names.command("list", help=N_("List what was decided."))
+@known
 @click.option("--sender", help=N_("Only names of this sender."))
 @click.option("--kind", type=KINDS, help=N_("Only names of this kind."))
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
 def names_list(
-    session: Session, sender: str | None, kind: str | None, form: str, archive: str | None
+    session: Session,
+    sender: str | None,
+    kind: str | None,
+    vintage: Vintage,
+    form: str,
+    archive: str | None,
 ) -> None:
     """One line a decision in force, by `NAME_COLUMNS`."""
     with session.consulted(archive) as office:
         made = [
             d
-            for d in office.decisions()
+            for d in office.decisions(vintage)
             if sender in {None, d.sender} and kind in {None, d.kind.value}
         ]
     if form == "table":

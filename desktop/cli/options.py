@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop.figures.month import Month
-from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import LANGUAGES, N_, Language, language
 from desktop.workflow import Office, default_location, this_desk
 
@@ -124,6 +125,30 @@ class DayParameter(click.ParamType[date]):
             self.fail(_say(ctx, N_("{value} is not a day written YYYY-MM-DD"), value), param, ctx)
 
 
+class MomentParameter(click.ParamType["date | datetime"]):
+    """A day written YYYY-MM-DD, or a moment of it: YYYY-MM-DDTHH:MM:SS, with or without a zone."""
+
+    name = "YYYY-MM-DD[THH:MM]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | datetime:
+        """Parse, or fail as a usage error; a moment without a zone is in the clock's."""
+        if isinstance(value, date):
+            return value
+        try:
+            if len(value) <= len("YYYY-MM-DD"):
+                return date.fromisoformat(value)
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            said = N_("{value} is not a day, nor a moment written YYYY-MM-DDTHH:MM")
+            self.fail(_say(ctx, said, value), param, ctx)
+        session = ctx.find_object(Session) if ctx else None
+        if moment.tzinfo is None and session:
+            return moment.replace(tzinfo=session.clock().tzinfo)
+        return moment.astimezone() if moment.tzinfo is None else moment
+
+
 def _say(ctx: click.Context | None, text: str, value: object) -> str:
     session = ctx.find_object(Session) if ctx else None
     return (session.language if session else language("en"))._(text, value=value)
@@ -132,7 +157,7 @@ def _say(ctx: click.Context | None, text: str, value: object) -> str:
 _source_help: dict[int, str | None] = {}
 """Help texts as written, by holder, so that a second language starts from the source again."""
 
-MONTH, DAY = MonthParameter(), DayParameter()
+MONTH, DAY, MOMENT = MonthParameter(), DayParameter(), MomentParameter()
 YEAR = click.IntRange(1900, 2199)
 
 
@@ -155,9 +180,8 @@ def shared(command: Command) -> Command:
 
 def asked(command: Command) -> Command:
     """Add the options that choose a year, a month and a vintage."""
+    command = of_vintage(command)
     for option in (
-        click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day.")),
-        click.option("--first-release", is_flag=True, help=N_("Figures as first printed.")),
         click.option("--through", type=MONTH, help=N_("The last month to count.")),
         click.option("--year", type=YEAR, help=N_("The year; by default the newest.")),
     ):
@@ -165,9 +189,35 @@ def asked(command: Command) -> Command:
     return command
 
 
-def vintage(as_of: date | None, *, first_release: bool) -> Vintage:
-    """Make a vintage of what was asked."""
-    return Vintage(as_of, first_release) if as_of or first_release else LATEST
+def known(command: Command) -> Command:
+    """Add the option that asks for what had been decided by a moment, as a vintage."""
+    return click.option(
+        "--known-by", "-k", type=MOMENT,
+        help=N_("Only what was imported, undone, decided here by this day or moment."),
+    )(_as_vintage(command))  # fmt: skip
+
+
+def dated(command: Command) -> Command:
+    """Add the options that choose a vintage: the day of report, and what was known here."""
+    reported = N_("Count only what was reported or issued by this day.")
+    return click.option("--as-of", type=DAY, help=reported)(known(command))
+
+
+def of_vintage(command: Command) -> Command:
+    """Add the options that choose a vintage, be it the first release of every figure."""
+    printed = N_("Figures as first printed.")
+    return click.option("--first-release", is_flag=True, help=printed)(dated(command))
+
+
+def _as_vintage(command: Command) -> Command:
+    @wraps(command)
+    def handed(*given: Any, **options: Any) -> Any:
+        told = (options.pop(name, None) for name in ("as_of", "first_release", "known_by"))
+        as_of, first_release, known_by = told
+        vintage = Vintage(as_of, bool(first_release), known_by)
+        return command(*given, **options, vintage=vintage)
+
+    return handed
 
 
 def refuse_contradiction(session: Session, year: int | None, through: Month | None) -> None:

@@ -24,6 +24,7 @@ from desktop.analysis.outlook.wording import (
     silent,
     usual_revision,
 )
+from desktop.cli.structure_json import vintage_json
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
@@ -186,8 +187,7 @@ def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
     return {
         "year": outlook.year,
         "through": str(outlook.through),
-        "as_of": outlook.vintage.as_of and outlook.vintage.as_of.isoformat(),
-        "first_release": outlook.vintage.first_release,
+        **vintage_json(outlook.vintage),
         "exports": _flow(outlook.exports, lang),
         "imports": _flow(outlook.imports, lang),
         "balance": outlook.balance and {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +13,17 @@ from rich.console import Console
 from desktop.analysis.outlook import Assumed, Outlook
 from desktop.cli import outlook_archive_out, outlook_out, scenario_out
 from desktop.cli.options import (
-    DAY,
     MONTH,
     YEAR,
     MonthParameter,
     Session,
+    of_vintage,
     refuse_contradiction,
     shared,
-    vintage,
 )
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
 from desktop.workflow.landing_files import Asked, backtest_of, outlook_of
 
@@ -67,8 +66,7 @@ _break = click.option(
 @_series_instead
 @click.option("--year", type=YEAR, is_eager=True, help=N_("The year; by default the newest."))
 @click.option("--through", type=ThroughParameter(), help=N_("The last month to count."))
-@click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
-@click.option("--first-release", is_flag=True, help=N_("Figures as first printed."))
+@of_vintage
 @click.option("--scenario", "scenarios", multiple=True, metavar="NAME",
               help=N_("What this scenario would change; two stand side by side."))  # fmt: skip
 @_calendar
@@ -82,8 +80,7 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
     file: Path | None,
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     scenarios: tuple[str, ...],
     calendar: str,
     break_at: Month | None,
@@ -96,16 +93,15 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
         if form == "csv" or calendar != "auto" or break_at:
             raise click.UsageError(session.language._("That belongs to --series."))
         with session.consulted(archive) as office:
-            chosen = vintage(as_of, first_release=first_release)
             if not scenarios:
-                _write_outlook(session, office.outlook(year, through, chosen), form)
+                _write_outlook(session, office.outlook(year, through, vintage), form)
                 return
             named = [office.scenario_named(name) for name in scenarios]
-            _write_assumed(session, *office.assumed(named, year, through, chosen), form)
+            _write_assumed(session, *office.assumed(named, year, through, vintage), form)
         return
     if scenarios:
         raise click.UsageError(session.language._("A scenario needs the archive's figures."))
-    if as_of or first_release:
+    if vintage != LATEST:
         raise click.UsageError(session.language._("A file has no vintages."))
     if through is None or through != Month((year or through.year) - 1, MONTHS_PER_YEAR):
         refuse_contradiction(session, year, through)

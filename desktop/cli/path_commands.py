@@ -14,7 +14,7 @@ from rich.table import Table
 from desktop.analysis.season import Season
 from desktop.analysis.season_wording import told
 from desktop.analysis.wording import PHASINGS
-from desktop.cli.options import MONTH, YEAR, Session, shared
+from desktop.cli.options import MONTH, YEAR, Session, dated, known, shared
 from desktop.cli.season_out import season_json
 from desktop.figures.finding_texts import sentence
 from desktop.figures.merged_provinces import merger_doubt
@@ -24,6 +24,7 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
 from desktop.figures.share_typing import holiday_days, numbers, scaled, shares, written
 from desktop.figures.target import Scope
 from desktop.figures.target_names import item_code, market_code, province_code, scope_name
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language
 from desktop.workflow.pathing import about
 
@@ -59,6 +60,7 @@ def _about(command: click.decorators.FC) -> click.decorators.FC:
 
 @path.command("show", help=N_("Say what a path follows, and each month's share."))
 @_about
+@dated
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
@@ -71,15 +73,16 @@ def path_show(  # noqa: PLR0913, PLR0917 - one parameter an option
     item: str,
     market: str,
     province: str,
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
-    """Write the season that is followed as things stand."""
+    """Write the season that is followed."""
     first = _first(year, start, session.language)
     scope = _scope(Flow(flow), (item, market, province), first + (months - 1))
     _tell_merger(province, first + (months - 1), session.language)
     with session.consulted(archive) as office:
-        found = office.season(scope, first, months)
+        found = office.season(scope, first, months, vintage=vintage)
     if form == "json":
         json.dump(season_json(found), sys.stdout, ensure_ascii=False, indent=1)
         click.echo()
@@ -129,13 +132,14 @@ def path_set(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 @path.command("list", help=N_("List the choices made, superseded ones too."))
+@known
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
-def path_list(session: Session, form: str, archive: str | None) -> None:
+def path_list(session: Session, vintage: Vintage, form: str, archive: str | None) -> None:
     """One line a choice."""
     with session.consulted(archive) as office:
-        choices = office.path_choices()
+        choices = office.path_choices(vintage)
     if form == "json":
         json.dump([_record(c) for c in choices], sys.stdout, ensure_ascii=False, indent=1)
         click.echo()

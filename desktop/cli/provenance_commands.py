@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 
 import click
 from rich.console import Console
@@ -12,16 +11,16 @@ from rich.console import Console
 from desktop.cli import provenance_out, revisions_out
 from desktop.cli.figures_out import write_csv
 from desktop.cli.options import (
-    DAY,
     MONTH,
     Session,
     asked,
+    dated,
     refuse_contradiction,
     shared,
-    vintage,
 )
 from desktop.figures.month import Month
 from desktop.figures.series import Measure
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
 _MEASURES = click.Choice((Measure.VALUE.value, Measure.QUANTITY.value))
@@ -39,14 +38,13 @@ def provenance(
     name: str | None,
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
     """Write the tree of a number such as exports.cumulative; without a name, list the names."""
     refuse_contradiction(session, year, through)
-    question = year, through, vintage(as_of, first_release=first_release)
+    question = year, through, vintage
     with session.consulted(archive) as office:
         if name is None:
             _list(office.shown_numbers(*question), form)
@@ -71,7 +69,7 @@ def _list(names: list[str], form: str) -> None:
 @click.option("--measure", type=_MEASURES, default=Measure.VALUE.value,
               help=N_("Value or quantity."))  # fmt: skip
 @click.option("--since", type=MONTH, help=N_("The first month to show."))
-@click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
+@dated
 @click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table",
               help=N_("How to write it."))  # fmt: skip
 @shared
@@ -82,7 +80,7 @@ def revisions(
     cumulative: bool,  # noqa: FBT001 - click passes flags by name
     measure: str,
     since: Month | None,
-    as_of: date | None,
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
@@ -92,7 +90,7 @@ def revisions(
             series,
             cumulative=cumulative,
             measure=Measure(measure),
-            vintage=vintage(as_of, first_release=False),
+            vintage=vintage,
         )
     triangle = triangle.since(since) if since else triangle
     if form == "csv":

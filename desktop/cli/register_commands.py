@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from desktop.cli.figures_out import write_csv, write_json
-from desktop.cli.options import DAY, Session, exists, shared
+from desktop.cli.options import Session, dated, exists, shared
 from desktop.cli.returns_out import (
     DUE_COLUMNS,
     RETURN_COLUMNS,
@@ -23,6 +22,7 @@ from desktop.cli.returns_out import (
 )
 from desktop.cli.undoing_out import UNDOING_COLUMNS, undoing_records, undoing_table
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import archives
 
@@ -31,14 +31,14 @@ FORMATS = click.Choice(("table", "csv", "json"))
 
 
 @click.command("returns", help=N_("List the returns in the archive."))
-@click.option("--as-of", type=DAY, help=N_("Count only returns reported by this day."))
+@dated
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
-def returns(session: Session, as_of: date | None, form: str, archive: str | None) -> None:
+def returns(session: Session, vintage: Vintage, form: str, archive: str | None) -> None:
     """One line a return: number, name, months, date, what it brought, whether withdrawn."""
     with session.consulted(archive) as office:
-        stored = office.returns(as_of)
+        stored = office.returns(vintage)
     if form == "json":
         click.echo(json.dumps(returns_json(stored), ensure_ascii=False, indent=1))
     elif form == "csv":
@@ -49,20 +49,20 @@ def returns(session: Session, as_of: date | None, form: str, archive: str | None
 
 @click.command("due", help=N_("List the returns that the publication calendar expects."))
 @click.option("--all", "every", is_flag=True, help=N_("List those that came, too."))
-@click.option("--as-of", type=DAY, help=N_("What was expected and had been reported on this day."))
+@dated
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
 def due(
     session: Session,
     every: bool,  # noqa: FBT001 - click passes flags by name
-    as_of: date | None,
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
     """One line a month of a sender: its day, and whether it is to come, late or missing."""
     with session.consulted(archive) as office:
-        expected = [d for d in office.due(as_of) if every or d.number is None]
+        expected = [d for d in office.due(vintage) if every or d.number is None]
     if form == "csv":
         write_csv(due_records(expected), DUE_COLUMNS, sys.stdout)
     elif form == "json":

@@ -16,7 +16,7 @@ from desktop.cli.inside_out import difference_json, differences_told
 from desktop.cli.provenance_out import source_json
 from desktop.cli.season_out import season_json, season_words
 from desktop.cli.standing_out import standing_json, standing_table
-from desktop.cli.structure_json import structure_json
+from desktop.cli.structure_json import structure_json, vintage_json
 from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
@@ -31,8 +31,7 @@ def as_json(overview: Overview) -> dict[str, Any]:
     return {
         "year": overview.year,
         "through": str(overview.through),
-        "as_of": vintage.as_of.isoformat() if vintage.as_of else None,
-        "first_release": vintage.first_release,
+        **vintage_json(vintage),
         "exports": _progress(overview.exports),
         "imports": _progress(overview.imports),
         "balance_usd": balance.cumulative,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Any
 
 import click
 from rich.console import Console
 
 from desktop.analysis.structure_results import Detail, Structure, Window
-from desktop.cli.options import Command, Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.options import Command, Session, asked, refuse_contradiction, shared
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import show_detail, show_structure
 from desktop.figures.asked_names import asked_item, asked_market
@@ -19,6 +18,7 @@ from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.groupings import Dimension, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
 
@@ -69,8 +69,7 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
     session: Session,
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     basis: Window,
     groupings: tuple[str, ...],
     flow: str,
@@ -83,17 +82,16 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
     refuse_contradiction(session, year, through)
     market, item = asked_about(session, (Flow(flow),), market, item)
     with session.consulted(archive) as office:
-        chosen = vintage(as_of, first_release=first_release)
-        last = office.held_overview(year, through, chosen).through
+        last = office.held_overview(year, through, vintage).through
         told: Structure | Detail | None
         if market or item:
             by = Dimension.ITEM if market else Dimension.MARKET
             told = office.detail(
-                Flow(flow), market or item or "", last, chosen,
+                Flow(flow), market or item or "", last, vintage,
                 by=by, window=basis, grouping=next(iter(groupings), ""),
             )  # fmt: skip
         else:
-            told = office.structure(last, chosen, window=basis, groupings=groupings)
+            told = office.structure(last, vintage, window=basis, groupings=groupings)
     if told is None:
         raise Refused(Finding(Severity.ERROR, "nothing_of", found=market or item or flow))
     if form == "json":

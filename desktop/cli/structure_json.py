@@ -17,14 +17,19 @@ def structure_json(told: Structure | Detail | Bridge | BalanceMonth) -> dict[str
     return {f.name: _plain(getattr(told, f.name)) for f in fields(told)}
 
 
+def vintage_json(vintage: Vintage) -> dict[str, Any]:
+    """Give a vintage by its names, in ISO 8601; None counts everything."""
+    as_of, known_by = (d and d.isoformat() for d in (vintage.as_of, vintage.known_by))
+    return {"as_of": as_of, "first_release": vintage.first_release, "known_by": known_by}
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Month):
         return str(value)
     if isinstance(value, Vintage):
-        as_of = value.as_of and value.as_of.isoformat()
-        return {"as_of": as_of, "first_release": value.first_release}
+        return vintage_json(value)
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if is_dataclass(value):

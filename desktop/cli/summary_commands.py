@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cli.options import Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.options import Session, asked, refuse_contradiction, shared
 from desktop.cli.passwords import said_password
 from desktop.cli.target_commands import PHASINGS, phasing_asked
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
 from desktop.figures.summary_sheets import ALL_SHEETS, sheets_named
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ OUT = click.option("--out", required=True, type=FILE, help=N_("The file to write
     show_default=True,
     help=N_("Which sheets, by commas. One that others take figures from is hidden instead."),
 )
+@click.option(
+    "--judged-by",
+    metavar="FINGERPRINT",
+    help=N_("Say so where the rules of warning are not those that had this fingerprint."),
+)
 @click.option("--template", type=FILE, metavar="FILE.xlsx",
               help=N_("Fill the office's own workbook instead, by its placeholders."))  # fmt: skip
 @click.option("--password-file", "password", type=click.Path(path_type=Path, allow_dash=True),
@@ -46,10 +51,10 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
     out: Path,
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     phasing: str | None,
     sheets: str,
+    judged_by: str | None,
     template: Path | None,
     password: Path | None,
     archive: str | None,
@@ -57,19 +62,22 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
     """Write it in the language that is spoken."""
     refuse_contradiction(session, year, through)
     wanted = sheets_named(sheets)
-    chosen, spread = vintage(as_of, first_release=first_release), phasing_asked(phasing)
+    spread = phasing_asked(phasing)
     with session.consulted(archive) as office:
         if template:
             filled = office.fill_template(
-                template, out, session.language, year=year, through=through, vintage=chosen,
+                template, out, session.language, year=year, through=through, vintage=vintage,
                 phasing=spread, password=said_password(password) if password else "",
             )  # fmt: skip
             _tell(filled, session)
         else:
             office.write_summary(
-                out, session.language, year=year, through=through, vintage=chosen,
+                out, session.language, year=year, through=through, vintage=vintage,
                 phasing=spread, sheets=wanted,
             )  # fmt: skip
+        rules = office.rules(vintage).rules.fingerprint
+    if judged_by and judged_by != rules:
+        _tell_rules(rules, judged_by, session)
     click.echo(session.language._("Written: {path}", path=out))
 
 
@@ -86,8 +94,7 @@ def placeholders(
     out: Path,
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     archive: str | None,
 ) -> None:
     """Write it as a workbook to copy from."""
@@ -95,9 +102,15 @@ def placeholders(
     with session.consulted(archive) as office:
         written = office.write_placeholders(
             out, session.language, year=year, through=through,
-            vintage=vintage(as_of, first_release=first_release),
+            vintage=vintage,
         )  # fmt: skip
     click.echo(session.language._("Written: {path}", path=written))
+
+
+def _tell_rules(now: str, then: str, session: Session) -> None:
+    """Say that a summary is made again under other rules than then."""
+    said = N_("The warnings are judged by other rules than then: {now}, not {then}.")
+    click.echo(session.language._(said, now=now, then=then), err=True)
 
 
 def _tell(filled: FilledTemplate, session: Session) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 
 import click
 from rich.console import Console
@@ -12,9 +11,10 @@ from rich.console import Console
 from desktop.analysis.results import Phasing
 from desktop.analysis.structure_results import Window
 from desktop.cli import status_out, warnings_out
-from desktop.cli.options import Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.options import Session, asked, refuse_contradiction, shared
 from desktop.cli.structure_commands import by_structure
 from desktop.figures.month import Month
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
 PHASINGS = click.Choice([p.value for p in Phasing if p is not Phasing.TYPED])
@@ -32,8 +32,7 @@ def status(  # noqa: PLR0913, PLR0917 - click passes options by name
     session: Session,
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     phasing: str | None,
     form: str,
     basis: Window,
@@ -43,12 +42,11 @@ def status(  # noqa: PLR0913, PLR0917 - click passes options by name
     """Write the status, in JSON with the structure; ratios are fractions there."""
     refuse_contradiction(session, year, through)
     with session.consulted(archive) as office:
-        chosen = vintage(as_of, first_release=first_release)
-        overview = office.held_overview(year, through, chosen, phasing_asked(phasing))
+        overview = office.held_overview(year, through, vintage, phasing_asked(phasing))
         if form == "json":
-            told = office.structure(overview.through, chosen, window=basis, groupings=groupings)
+            told = office.structure(overview.through, vintage, window=basis, groupings=groupings)
             overview = replace(overview, structure=told)
-            report = office.warnings(overview.year, overview.through, chosen)
+            report = office.warnings(overview.year, overview.through, vintage)
     if form == "json":
         record = status_out.as_json(overview) | warnings_out.as_json(report, session.language)
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))

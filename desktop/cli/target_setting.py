@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 
 from desktop.cli import targets_out
-from desktop.cli.options import DAY, YEAR, Session, shared
+from desktop.cli.options import DAY, YEAR, Session, dated, of_vintage, shared
 from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
@@ -24,6 +24,7 @@ from desktop.figures.target_form import scope_text
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_split import Split
 from desktop.figures.target_texts import stated
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import Office
 
@@ -88,21 +89,21 @@ def _about(kept: Target, office: Office, session: Session) -> list[Finding]:
 
 @target.command("list", help=N_("List the targets, superseded ones too."))
 @click.option("--all", "every", is_flag=True, help=N_("List those taken back, too."))
-@click.option("--as-of", type=DAY, help=N_("Only those issued by this day, or without a date."))
+@dated
 @_form
 @shared
 @click.pass_obj
 def target_list(
     session: Session,
     every: bool,  # noqa: FBT001 - click passes flags by name
-    as_of: date | None,
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
     """One line a target."""
     with session.consulted(archive) as office:
-        targets = office.targets(as_of, withdrawn=every)
-    day = as_of or session.clock().date()
+        targets = office.targets(vintage, withdrawn=every)
+    day = vintage.today(session.clock().date())
     if form == "json":
         json.dump(targets_out.records(targets, day), sys.stdout, ensure_ascii=False, indent=1)
         click.echo()
@@ -136,6 +137,7 @@ def target_restore(session: Session, number: int, archive: str | None) -> None:
 @click.argument("number", type=NUMBER, required=False)
 @click.option("--by", "split", type=SPLIT, required=True, help=N_("What its parts are."))
 @click.option("--year", type=YEAR, help=N_("The year; by default the newest."))
+@of_vintage
 @_form
 @shared
 @click.pass_obj
@@ -144,13 +146,14 @@ def target_tree(
     number: int | None,
     split: Split,
     year: int | None,
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
     """Parts, what is given out, and the remainder."""
     with session.consulted(archive) as office:
-        whole = office.target_named(number, year)
-        tree = office.target_tree(whole, split)
+        whole = office.target_named(number, year, vintage)
+        tree = office.target_tree(whole, split, vintage)
     if form == "json":
         click.echo(json.dumps(targets_out.tree_json(tree), ensure_ascii=False, indent=1))
     elif tree:

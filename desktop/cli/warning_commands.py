@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from desktop.cli import warnings_out
-from desktop.cli.options import MONTH, Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.options import (
+    MONTH,
+    Session,
+    asked,
+    known,
+    of_vintage,
+    refuse_contradiction,
+    shared,
+)
 from desktop.figures.month import Month
+from desktop.figures.vintage import Vintage
 from desktop.figures.warning_rules import Rule
 from desktop.figures.wording import N_
 
@@ -31,8 +39,7 @@ def warnings(
     context: click.Context,
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
@@ -43,7 +50,7 @@ def warnings(
         return
     refuse_contradiction(session, year, through)
     with session.consulted(None) as office:
-        report = office.warnings(year, through, vintage(as_of, first_release=first_release))
+        report = office.warnings(year, through, vintage)
     if form == "json":
         told = warnings_out.as_json(report, session.language)
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
@@ -77,13 +84,14 @@ def silence(
 
 
 @warnings.command("silences", help=N_("List the silences that stand."))
+@known
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
-def silences(session: Session, form: str, archive: str | None) -> None:
+def silences(session: Session, vintage: Vintage, form: str, archive: str | None) -> None:
     """One line a silence: until when, why, by whom."""
     with session.consulted(archive) as office:
-        held = office.silences()
+        held = office.silences(vintage)
     if form == "json":
         records = [warnings_out.silence_record(s) for s in held]
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
@@ -105,13 +113,14 @@ def lift(session: Session, number: int, archive: str | None) -> None:
 @warnings.command("rules", help=N_("Write the rules in force; --set takes over a file of them."))
 @click.option("--set", "path", type=click.Path(path_type=Path),
               help=N_("A file of rules that is to be in force."))  # fmt: skip
+@known
 @shared
 @click.pass_obj
-def rules(session: Session, path: Path | None, archive: str | None) -> None:
+def rules(session: Session, path: Path | None, vintage: Vintage, archive: str | None) -> None:
     """Write the rules as a file to be edited, or keep an edited one."""
     if path is None:
         with session.consulted(archive) as office:
-            click.echo(office.rules_text(), nl=False)
+            click.echo(office.rules_text(vintage), nl=False)
         return
     with session.office(archive) as office:
         office.set_rules(path)
@@ -122,6 +131,7 @@ def rules(session: Session, path: Path | None, archive: str | None) -> None:
 @click.option("--from", "first", type=MONTH, help=N_("The first month to stand in."))
 @click.option("--to", "last", type=MONTH, help=N_("The last month to stand in."))
 @click.option("--rule", type=RULES, help=N_("Write each time that this rule would have spoken."))
+@of_vintage
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
@@ -130,12 +140,13 @@ def backtest(
     first: Month | None,
     last: Month | None,
     rule: str | None,
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
-    """Try the rules in every month held, on the figures as they are known today."""
+    """Try the rules in every month held, on the figures of one vintage."""
     with session.consulted(archive) as office:
-        records = office.try_warnings(first, last)
+        records = office.try_warnings(first, last, vintage)
     if rule:
         records = tuple(record for record in records if record.rule == rule)
     if form == "json":

@@ -21,6 +21,7 @@ from desktop.analysis.warnings.words import (
 )
 from desktop.cli.provenance_out import source_json
 from desktop.figures.silence import Silence
+from desktop.figures.warning_rules import RulesInForce
 from desktop.figures.wording import Language
 
 
@@ -28,10 +29,19 @@ def as_json(report: WarningsReport, language: Language) -> dict[str, Any]:
     """Give a report by stable keys: USD, fractions, ISO months; the words in a language."""
     return {
         "through": str(report.through),
+        "judged_by": _rules(report.judged_by) if report.judged_by else None,
         "warnings": [_warning(w, language) for w in report.warnings],
         "not_judged": [
             {"rule": rule.value, "why": language._(UNHEARD[why])} for rule, why in report.unheard
         ],
+    }
+
+
+def _rules(rules: RulesInForce) -> dict[str, Any]:
+    return {
+        "fingerprint": rules.rules.fingerprint,
+        "set_at": rules.set_at or None,
+        "set_by": rules.set_by or None,
     }
 
 

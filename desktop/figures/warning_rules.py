@@ -5,12 +5,14 @@ Source: ``resources/warning_rules.toml``, or what an office made of it.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.places import resource
@@ -124,6 +126,29 @@ class WarningRules:
     revision: Revision
     path: Path
     late: Late
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve letters that change with every threshold, whatever else stands in a file."""
+        told = json.dumps(asdict(self), sort_keys=True)
+        return sha256(told.encode()).hexdigest()[:12]
+
+
+class OwnRules(NamedTuple):
+    """The text of an office's own rules; when (ISO 8601) and by whom they were put in force."""
+
+    text: str
+    set_at: str
+    set_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulesInForce:
+    """The rules that warnings are judged by; those that are shipped where nobody `set_by`."""
+
+    rules: WarningRules
+    set_at: str = ""
+    set_by: str = ""
 
 
 _KINDS = {

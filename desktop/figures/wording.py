@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from datetime import date
+from datetime import date, datetime
 from functools import cache, cached_property
 
 from desktop.figures.month import Month
@@ -75,6 +75,10 @@ class Language:
     def points(self, fraction: float, decimals: int = 1) -> str:
         """Write a fraction as percentage points, signed, without the unit."""
         return self.number(fraction * 100, decimals, sign=True)
+
+    def moment(self, at: date | datetime) -> str:
+        """Write a day, or a moment to the minute: 12/07/2025 09:05, or 12 Jul 2025 09:05."""
+        return f"{self.date(at)} {at:%H:%M}" if isinstance(at, datetime) else self.date(at)
 
     def date(self, day: date) -> str:
         """Write a day: 06/07/2025, or 6 Jul 2025."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.figures.month import Month
-from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.vintage import LATEST, Vintage, day_or_moment
 from desktop.figures.wording import Language, language
 from desktop.gui.collecting import Collector
 from desktop.gui.jobs import Errand, Job, Jobs
@@ -127,23 +127,26 @@ class Session(QObject):
 
 def keep(memory: Memory, selection: Selection) -> None:
     """Remember the choosers."""
-    as_of = selection.vintage.as_of
+    vintage = selection.vintage
     memory.remember("year", str(selection.year or ""))
     memory.remember("through", str(selection.through or ""))
-    memory.remember("as_of", as_of.isoformat() if as_of else "")
-    memory.remember("first_release", "yes" if selection.vintage.first_release else "")
+    memory.remember("as_of", vintage.as_of.isoformat() if vintage.as_of else "")
+    memory.remember("known_by", vintage.known_by.isoformat() if vintage.known_by else "")
+    memory.remember("first_release", "yes" if vintage.first_release else "")
 
 
 def recall(memory: Memory) -> Selection:
     """Recall the choosers; what cannot be read counts as not chosen."""
     try:
-        year, through, as_of = (memory.text(name) for name in ("year", "through", "as_of"))
+        year, through = memory.text("year"), memory.text("through")
+        as_of, known_by = memory.text("as_of"), memory.text("known_by")
         return Selection(
             int(year) if year else None,
             Month.parse(through) if through else None,
             Vintage(
                 date.fromisoformat(as_of) if as_of else None,
                 bool(memory.text("first_release")),
+                day_or_moment(known_by) if known_by else None,
             ),
         )
     except ValueError:

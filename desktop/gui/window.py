@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
+from desktop.figures.vintage import LATEST
 from desktop.gui import actions, dialogs
 from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.exporting import Exporting
@@ -313,12 +314,17 @@ class MainWindow(DropWindow):
     def _answered(self, overview: Overview | None, choices: Choices | None) -> None:
         if self._overview is None:
             self.session.collector.settle()  # the slow libraries are loaded now
+        elsewhen = self.session.selection.vintage != LATEST
+        if overview is None and elsewhen and choices and choices.report_dates:
+            self._back_to_latest()
+            return
         self._overview, self._choices = overview, choices
         offer = None
         if overview is not None:
             offer = Offer(
                 choices.months if choices else overview.months,
                 choices.report_dates if choices else (),
+                choices.told_on if choices else (),
                 overview.year,
                 overview.through,
                 overview.vintage,
@@ -326,6 +332,11 @@ class MainWindow(DropWindow):
         self.choosers.offer(offer)
         self.wayfinding.offer(offer.months if offer else (), offer.through if offer else None)
         self._tell()
+
+    def _back_to_latest(self) -> None:
+        """Nothing was held then: say so, and look at what is."""
+        self.notice.say(Message(Tone.WARN, self.session.language._("Nothing was known here then.")))
+        self.session.select(year=None, through=None, vintage=LATEST)
 
     def _choose_month(self, month: Month) -> None:
         newest = self._choices.months[-1] if self._choices and self._choices.months else None

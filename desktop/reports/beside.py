@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The answers that stand beside an overview; a sheet whose answer is None is left out."""
+    """The answers that stand beside an overview; a sheet whose answer is None is left out.
+
+    `again` is the command that makes the same summary once more.
+    """
 
     structure: Structure | None = None
     warnings: WarningsReport | None = None
     revised: RevisedSince | None = None
     outlook: Outlook | None = None
+    again: str = ""
 
 
 NOTHING_BESIDE = Beside()

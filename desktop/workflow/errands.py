@@ -84,10 +84,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be asked for: months with a total export figure, and days returns came out on."""
+    """What can be asked for: months with a total export figure, and days to be asked as of.
+
+    `report_dates` are those that returns came out on, `told_on` those on which this archive was
+    told something; newest first.
+    """
 
     months: tuple[Month, ...]
     report_dates: tuple[date, ...]
+    told_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,12 @@ if TYPE_CHECKING:
 
     from desktop.analysis.results import Overview, Phasing
     from desktop.archive import Archive
-    from desktop.figures.summary_sheets import SummarySheet
     from desktop.figures.target import Target
     from desktop.reports.beside import Beside
     from desktop.reports.content.report import Report
     from desktop.workflow.importing import ImportDesk
     from desktop.workflow.originals import OpenOriginals
+    from desktop.workflow.summarizing import Order
 
 
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
@@ -167,9 +167,9 @@ class Office(Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfu
         """Store previewed returns, each in one transaction; a cancel falls between two of them."""
         return self._importing.accept(self.archive, previews, progress)
 
-    def returns(self, as_of: date | None = None) -> list[StoredReturn]:
-        """Every return in the archive (reported by a day, if given), oldest report first."""
-        return [r for r in self.archive.returns() if as_of is None or r.reported_on <= as_of]
+    def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
+        """Every return of a vintage, oldest report first; withdrawn ones too, as it was then."""
+        return self.archive.returns(vintage)
 
     def original(self, number: int) -> tuple[str, bytes]:
         """Name and content of the kept original of a return."""
@@ -200,11 +200,11 @@ class Office(Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfu
         """
         return self.archive.undoing(number)
 
-    def due(self, as_of: date | None = None) -> list[DueReturn]:
-        """What the publication calendar expects by a day (now), by month, and whether it came."""
+    def due(self, vintage: Vintage = LATEST) -> list[DueReturn]:
+        """What the publication calendar expected by a vintage's day, and whether it had come."""
         from desktop.workflow.due import due_returns  # noqa: PLC0415 - after first paint
 
-        return due_returns(self.returns(as_of), as_of or self._clock().date())
+        return due_returns(self.returns(vintage), vintage.today(self._clock().date()))
 
     def contents(self) -> frozenset[str]:
         """SHA-256 of every original in the archive, those of withdrawn returns too."""
@@ -230,7 +230,7 @@ class Office(Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfu
         """How the year stands; None while the archive has no total export figure."""
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
 
-        targets = self.counting_targets(vintage.as_of)
+        targets = self.counting_targets(vintage)
         asked = through.year if through else year
         bounded = self._bounded_figures(vintage, asked, targets)
         whole = partial(
@@ -240,7 +240,7 @@ class Office(Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfu
             through=through,
             vintage=vintage,
             phasing=phasing,
-            choices=self.path_choices(vintage.as_of),
+            choices=self.path_choices(vintage),
             beside=self._target_frames(targets, vintage),
         )
         if bounded:
@@ -313,26 +313,31 @@ class Office(Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfu
         start, end = (None, None) if year is None else (Month(year, 1), Month(year, 12))
         return self.archive.figures(vintage, start=start, end=end)
 
-    def choices(self) -> Choices:
-        """What the choosers can offer."""
+    def choices(self, vintage: Vintage = LATEST) -> Choices:
+        """What the choosers can offer: months of a vintage, and the days of every other."""
         totals = self.archive.figures(
-            flow=Flow.EXPORT, items=(TOTAL,), markets=(WORLD,), measures=(Measure.VALUE,)
+            vintage,
+            flow=Flow.EXPORT,
+            items=(TOTAL,),
+            markets=(WORLD,),
+            measures=(Measure.VALUE,),
         )
-        told = (totals["province"] == NATIONAL) & ~totals["basis"].isin(HALF_MONTHS)
-        months = sorted({Month.from_ordinal(int(end)) for end in totals.loc[told, "period_end"]})
+        whole = (totals["province"] == NATIONAL) & ~totals["basis"].isin(HALF_MONTHS)
+        months = sorted({Month.from_ordinal(int(end)) for end in totals.loc[whole, "period_end"]})
         days = {r.reported_on for r in self.archive.returns() if not r.withdrawn}
-        return Choices(tuple(months), tuple(sorted(days, reverse=True)))
+        told = tuple(self.archive.days())
+        return Choices(tuple(months), tuple(sorted(days, reverse=True)), told)
 
-    def _told_beside(self, overview: Overview, sheets: Sequence[SummarySheet]) -> Beside:
+    def _told_beside(self, overview: Overview, order: Order) -> Beside:
         from desktop.workflow.summarizing import beside  # noqa: PLC0415 - after first paint
 
-        return beside(self, overview, sheets)
+        return beside(self, overview, order)
 
     def report(self, language: Language, choices: ReportChoices = NEWEST) -> Report:
         """All that a report says, whatever its form; `Refused` while there is nothing to report."""
         from desktop.workflow.reporting import report  # noqa: PLC0415 - after first paint
 
-        return report(self, choices, language, self._clock())
+        return report(self, choices, language, choices.vintage.moment(self._clock()))
 
 
 def _not_held(asked: str, held: str) -> Finding:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.figures.phasing import BY_SEASON, PathChoice, PathWish, chosen
 from desktop.figures.target import Scope, Target, TargetMeasure
-from desktop.figures.vintage import LATEST
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.targeting import Targeting
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from desktop.analysis.season import Season
     from desktop.figures.month import Month
-    from desktop.figures.vintage import Vintage
 
 
 class Pathing(Targeting):
@@ -24,24 +22,31 @@ class Pathing(Targeting):
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
         raise NotImplementedError
 
-    def path_choices(self, as_of: date | None = None) -> list[PathChoice]:
-        """Every choice made by the end of a day, oldest first; of one scope the last counts."""
-        return self.archive.path_choices(as_of)
+    def path_choices(self, vintage: Vintage = LATEST) -> list[PathChoice]:
+        """Every choice that had been made, oldest first; of one scope the last counts."""
+        return self.archive.path_choices(vintage)
 
     def choose_path(self, choice: PathChoice) -> PathChoice:
         """Keep how the path of a scope and period is to be spread; it supersedes earlier ones."""
         return self.archive.choose_path(choice, at=self._clock(), by=self._user)
 
-    def path_wish(self, scope: Scope, start: Month, months: int = 12) -> PathWish:
-        """How the path of a scope and period is spread as things stand."""
-        return chosen(self.path_choices(), about(scope, start, months).scope)
+    def path_wish(
+        self, scope: Scope, start: Month, months: int = 12, vintage: Vintage = LATEST
+    ) -> PathWish:
+        """How the path of a scope and period is spread."""
+        return chosen(self.path_choices(vintage), about(scope, start, months).scope)
 
     def season(
-        self, scope: Scope, start: Month, months: int = 12, wish: PathWish | None = None
+        self,
+        scope: Scope,
+        start: Month,
+        months: int = 12,
+        wish: PathWish | None = None,
+        vintage: Vintage = LATEST,
     ) -> Season:
-        """What a wish for a path comes to, on the newest figures; nothing is kept.
+        """What a wish for a path comes to, on the figures of a vintage; nothing is kept.
 
-        Without a wish, what the path follows as things stand.
+        Without a wish, what the path follows.
         """
         from desktop.analysis.targets.every import Evidence  # noqa: PLC0415 - pandas comes late
         from desktop.analysis.targets.seasons import season_of  # noqa: PLC0415 - as above
@@ -50,9 +55,9 @@ class Pathing(Targeting):
             scope.flow, TargetMeasure.VALUE, start.year, 1.0, 1.0, scope.item, scope.market,
             province=scope.province, first_month=start.number, months=months,
         )  # fmt: skip
-        beside = self._target_frames([target], LATEST)
-        evidence = Evidence(beside.added_to(self._overview_figures(LATEST)), LATEST)
-        return season_of(target, evidence, wish or self.path_wish(scope, start, months))
+        beside = self._target_frames([target], vintage)
+        evidence = Evidence(beside.added_to(self._overview_figures(vintage)), vintage)
+        return season_of(target, evidence, wish or self.path_wish(scope, start, months, vintage))
 
 
 def about(scope: Scope, start: Month, months: int, wish: PathWish = BY_SEASON) -> PathChoice:

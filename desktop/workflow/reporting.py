@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.figures.summary_sheets import SummarySheet
-from desktop.figures.vintage import Vintage
-from desktop.workflow.summarizing import Answering, beside
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.summarizing import Answering, Order, beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from desktop.analysis.results import Overview, Phasing
     from desktop.figures.month import Month
@@ -27,8 +28,8 @@ _DIGITS = 12
 class Reporting(Answering, Protocol):
     """The errands that a report needs of the office."""
 
-    def returns(self, as_of: date | None = None) -> list[StoredReturn]:
-        """Every return in the archive."""
+    def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
+        """Every return of a vintage."""
 
     def held_overview(
         self, year: int | None, through: Month | None, vintage: Vintage, phasing: Phasing | None
@@ -45,19 +46,13 @@ def report(
 
     vintage = choices.vintage
     overview = office.held_overview(choices.year, choices.through, vintage, choices.phasing)
-    counted = [r for r in office.returns(vintage.as_of) if not r.withdrawn]
+    counted = [r for r in office.returns(vintage) if not r.withdrawn]
     stamp = Stamp(
-        archive_mark(office.returns()), overview.year, overview.through, _dated(vintage, counted),
-        choices.phasing, language.code, made_at,
+        archive_mark(office.returns()), overview.year, overview.through,
+        replace(vintage, known_by=made_at), choices.phasing, language.code, made_at,
     )  # fmt: skip
-    told = beside(office, overview, _BESIDE)
+    told = beside(office, overview, Order(made_at, choices.phasing, _BESIDE, language))
     return compose(overview, told, language, returns=counted, stamp=stamp)
-
-
-def _dated(vintage: Vintage, counted: Sequence[StoredReturn]) -> Vintage:
-    """Name the day up to which reports count, even where all do: later ones will come."""
-    newest = max((r.reported_on for r in counted), default=None)
-    return Vintage(vintage.as_of or newest, vintage.first_release)
 
 
 def archive_mark(returns: Sequence[StoredReturn]) -> str:

@@ -11,9 +11,10 @@ from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import FilledTemplate
 from desktop.workflow.places import refuse_archive, refuse_place
+from desktop.workflow.summarizing import Order
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     import pandas as pd
 
@@ -33,8 +34,8 @@ class Sending:
     location: str | Path
     _clock: Callable[[], datetime]
 
-    def returns(self, as_of: date | None = None) -> list[StoredReturn]:
-        """Every return in the archive."""
+    def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
+        """Every return of a vintage."""
         raise NotImplementedError
 
     def held_overview(
@@ -50,7 +51,7 @@ class Sending:
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
         raise NotImplementedError
 
-    def _told_beside(self, overview: Overview, sheets: Sequence[SummarySheet]) -> Beside:
+    def _told_beside(self, overview: Overview, order: Order) -> Beside:
         raise NotImplementedError
 
     def sentences(self, overview: Overview, language: Language) -> tuple[str, ...]:
@@ -70,14 +71,19 @@ class Sending:
         phasing: Phasing | None = None,
         sheets: Sequence[SummarySheet] = ALL_SHEETS,
     ) -> Path:
-        """Write the summary workbook; raises `Refused` while there is nothing to report."""
+        """Write the summary workbook; raises `Refused` while there is nothing to report.
+
+        What it tells is what is known by the vintage's moment, now if it has none: asked for by
+        that moment, it can be written again to the byte.
+        """
         from desktop.reports import write_summary  # noqa: PLC0415 - after first paint
 
         refuse_place(out, self.location)
         overview = self.held_overview(year, through, vintage, phasing)
+        order = Order(vintage.moment(self._clock()), phasing, sheets, language)
         write_summary(
             overview, out, language=language, returns=self._counted(vintage),
-            made_at=self._clock(), beside=self._told_beside(overview, sheets), sheets=sheets,
+            told_at=order.told_at, beside=self._told_beside(overview, order), sheets=sheets,
         )  # fmt: skip
         return out
 
@@ -130,7 +136,7 @@ class Sending:
         return out
 
     def _counted(self, vintage: Vintage) -> list[StoredReturn]:
-        return [r for r in self.returns(vintage.as_of) if not r.withdrawn]
+        return [r for r in self.returns(vintage) if not r.withdrawn]
 
     def _knowing(
         self,
@@ -148,7 +154,12 @@ class Sending:
         newest = max((r.reported_on for r in self._counted(vintage)), default=None)
         known = {name.casefold(): name for name in names(asked)}
         return Knowing(
-            overview, language, self._clock(), newest, known, lambda name: traced(asked, name)
+            overview,
+            language,
+            vintage.moment(self._clock()),
+            newest,
+            known,
+            lambda name: traced(asked, name),
         )
 
     def _refuse_report(self, template: Path, out: Path) -> None:

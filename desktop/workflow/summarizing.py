@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.figures.summary_sheets import SummarySheet
+from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
+    from datetime import datetime
 
     from desktop.analysis.outlook import Outlook
-    from desktop.analysis.results import Overview
+    from desktop.analysis.results import Overview, Phasing
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.structure_results import Structure
     from desktop.analysis.warnings.results import WarningsReport
     from desktop.figures.month import Month
     from desktop.figures.vintage import Vintage
+    from desktop.figures.wording import Language
     from desktop.reports.beside import Beside
 
 GROUPINGS = ("GSO", "MARD", "CONTINENT", "FTA")
@@ -40,18 +43,49 @@ class Answering(Protocol):
         """Where the year will end."""
 
 
-def beside(office: Answering, overview: Overview, sheets: Collection[SummarySheet]) -> Beside:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A summary as it is ordered: up to when it tells what was known, how, and in which words."""
+
+    told_at: datetime
+    phasing: Phasing | None
+    sheets: Sequence[SummarySheet]
+    language: Language
+
+
+def again(overview: Overview, order: Order, warnings: WarningsReport | None) -> str:
+    """The command that makes the same summary again, however much is imported or undone since."""
+    vintage, sheets = overview.vintage, order.sheets
+    judged_by = warnings.judged_by if warnings else None
+    told = (
+        f"--through {overview.through}",
+        f"--as-of {vintage.as_of}" if vintage.as_of else "",
+        "--first-release" if vintage.first_release else "",
+        f"--known-by {order.told_at.isoformat(timespec='seconds')}",
+        f"--phasing {order.phasing.value}" if order.phasing else "",
+        f"--sheets {','.join(sheets)}" if tuple(sheets) != ALL_SHEETS else "",
+        f"--judged-by {judged_by.rules.fingerprint}" if judged_by else "",
+        f"--language {order.language.code}",
+    )
+    return " ".join(("export-tracker summary", *filter(None, told), "--out"))
+
+
+def beside(office: Answering, overview: Overview, order: Order) -> Beside:
     """Ask for what the sheets show, of the overview's month and vintage."""
     from desktop.reports.beside import Beside  # noqa: PLC0415 - after first paint
 
-    through, vintage = overview.through, overview.vintage
+    through, vintage, sheets = overview.through, overview.vintage, order.sheets
+    warnings = (
+        office.warnings(overview.year, through, vintage)
+        if SummarySheet.WARNINGS in sheets
+        else None
+    )
     return Beside(
         structure=office.structure(through, vintage, groupings=GROUPINGS)
         if SummarySheet.STRUCTURE in sheets
         else None,
-        warnings=office.warnings(overview.year, through, vintage)
-        if SummarySheet.WARNINGS in sheets
-        else None,
+        warnings=warnings,
         revised=office.revised_since(overview) if SummarySheet.REVISIONS in sheets else None,
         outlook=office.outlook(overview=overview) if SummarySheet.OUTLOOK in sheets else None,
+        again=again(overview, order, warnings),
     )

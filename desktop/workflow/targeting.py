@@ -45,7 +45,7 @@ class Targeting(Teaching):
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
         raise NotImplementedError
 
-    def path_choices(self, as_of: date | None = None) -> list[PathChoice]:
+    def path_choices(self, vintage: Vintage = LATEST) -> list[PathChoice]:
         """What officials chose for the paths of targets."""
         raise NotImplementedError
 
@@ -53,20 +53,21 @@ class Targeting(Teaching):
     def _importing(self) -> ImportDesk:
         raise NotImplementedError
 
-    def choices(self) -> Choices:
+    def choices(self, vintage: Vintage = LATEST) -> Choices:
         """What the choosers can offer."""
         raise NotImplementedError
 
-    def targets(self, as_of: date | None = None, *, withdrawn: bool = False) -> list[Target]:
-        """Every target issued by a day (or ever), superseded ones too.
+    def targets(self, vintage: Vintage = LATEST, *, withdrawn: bool = False) -> list[Target]:
+        """Every target of a vintage, superseded ones too.
 
         Those taken back only where they are asked for.
         """
-        return self.archive.targets(as_of, withdrawn=withdrawn)
+        return self.archive.targets(vintage, withdrawn=withdrawn)
 
-    def counting_targets(self, as_of: date | None = None) -> list[Target]:
-        """Every target issued by a day, or by today: a document to come is not in force yet."""
-        return self.archive.targets(as_of or self._clock().date())
+    def counting_targets(self, vintage: Vintage = LATEST) -> list[Target]:
+        """Every target issued by then, or by today: a document to come is not in force yet."""
+        day = vintage.today(self._clock().date())
+        return self.archive.targets(Vintage(day, known_by=vintage.known_by))
 
     def doubts_about(self, wanted: TargetChange) -> tuple[Finding, ...]:
         """Say what is odd about targets that are to be set (`target_doubts.ASKED`: ask first).
@@ -135,11 +136,11 @@ class Targeting(Teaching):
         """How every target in force stands, of whichever months; through the newest month held."""
         from desktop.analysis.targets.every import Paths, every_progress  # noqa: PLC0415 - as below
 
-        targets = self.counting_targets(vintage.as_of)
-        month = through or self._newest()
+        targets = self.counting_targets(vintage)
+        month = through or self._newest(vintage)
         if month is None or not targets:
             return ()
-        paths = Paths(choices=self.path_choices(vintage.as_of))
+        paths = Paths(choices=self.path_choices(vintage))
         return every_progress(targets, self._evidence(targets, vintage), month, paths, whole=True)
 
     def target_tree(
@@ -158,26 +159,28 @@ class Targeting(Teaching):
             tree,
         )
 
-        targets = self.counting_targets(vintage.as_of)
+        targets = self.counting_targets(vintage)
         asked = [about(whole, scope) for scope in possible_parts(whole, split)]
         evidence = self._evidence([*targets, whole, *asked], vintage)
-        paths = Paths(choices=self.path_choices(vintage.as_of))
-        ground = Ground(targets, evidence, through or self._newest() or whole.end, paths)
+        paths = Paths(choices=self.path_choices(vintage))
+        ground = Ground(targets, evidence, through or self._newest(vintage) or whole.end, paths)
         return tree(whole, split, ground)
 
-    def target_named(self, number: int | None = None, year: int | None = None) -> Target:
+    def target_named(
+        self, number: int | None = None, year: int | None = None, vintage: Vintage = LATEST
+    ) -> Target:
         """Give the target in force of a number; or of exports in a year, the newest if left out.
 
         Raises `Refused` where there is none.
         """
         from desktop.analysis.targets.force import versions  # noqa: PLC0415 - as below
 
-        current = [group[-1] for group in versions(self.counting_targets())]
+        current = [group[-1] for group in versions(self.counting_targets(vintage))]
         if number is not None:
             found = [t for t in current if t.number == number]
             code, about = "target_nothing_to_split", str(number)
         else:
-            newest = self._newest()
+            newest = self._newest(vintage)
             asked = year or (newest.year if newest else self._clock().year)
             total = Scope(Flow.EXPORT)
             found = [
@@ -262,8 +265,8 @@ class Targeting(Teaching):
         evidence = self._evidence(targets, LATEST)
         return [*odd, *doubts(entries, targets, evidence, newest)]
 
-    def _newest(self) -> Month | None:
-        months = self.choices().months
+    def _newest(self, vintage: Vintage = LATEST) -> Month | None:
+        months = self.choices(vintage).months
         return months[-1] if months else None
 
     def _evidence(self, targets: Sequence[Target], vintage: Vintage) -> Evidence:
@@ -287,7 +290,7 @@ class Targeting(Teaching):
         return TargetFrames(
             self._figures_of(detailed, vintage) if detailed else None,
             {
-                day: self._figures_of(fixed, Vintage(day))
+                day: self._figures_of(fixed, Vintage(day, known_by=vintage.known_by))
                 for day in base_days(targets, vintage.as_of)
             },
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.directions import LearnedLayout, NameDecision
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.places import refuse_archive
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ class Teaching:
         sound_ones = [sound(decision) for decision in made]
         return self.archive.add_decisions(sound_ones, at=self._clock(), by=self._user)
 
-    def decisions(self) -> list[NameDecision]:
+    def decisions(self, vintage: Vintage = LATEST) -> list[NameDecision]:
         """The decisions in force, by sender, kind, flow and label."""
-        return self.archive.decisions()
+        return self.archive.decisions(vintage)
 
     def forget_decision(self, decision: NameDecision) -> None:
         """Let a name be undecided again; `Refused` where nothing is decided of it."""
@@ -65,9 +66,9 @@ class Teaching:
         """Keep a layout for its sender, and give it with its number."""
         return self.archive.add_layout(layout, at=self._clock(), by=self._user)
 
-    def layouts(self) -> list[LearnedLayout]:
+    def layouts(self, vintage: Vintage = LATEST) -> list[LearnedLayout]:
         """The layouts learned, by sender and name."""
-        return self.archive.layouts()
+        return self.archive.layouts(vintage)
 
     def forget_layout(self, number: int) -> None:
         """Let a layout count no more."""

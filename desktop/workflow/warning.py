@@ -23,7 +23,7 @@ from desktop.figures.series import Flow, Series
 from desktop.figures.silence import Silence
 from desktop.figures.target import Target
 from desktop.figures.vintage import Vintage
-from desktop.figures.warning_rules import WarningRules
+from desktop.figures.warning_rules import RulesInForce, WarningRules
 from desktop.workflow.seeing import Scene
 
 if TYPE_CHECKING:
@@ -42,10 +42,15 @@ class Evidence:
     archive: Archive
     vintage: Vintage
     overview: pd.DataFrame
-    rules: WarningRules
+    in_force: RulesInForce
     silences: Sequence[Silence]
     due: Sequence[DueReturn]
     today: date
+
+    @property
+    def rules(self) -> WarningRules:
+        """The rules themselves."""
+        return self.in_force.rules
 
 
 def report(by: Evidence, overview: Overview) -> WarningsReport:
@@ -59,12 +64,12 @@ def report(by: Evidence, overview: Overview) -> WarningsReport:
     beside = Beside(
         required_growth=overview.exports.required_growth,
         required_usd=overview.exports.required_monthly,
-        due=by.due if newest and by.vintage.as_of is None else (),
+        due=by.due if newest else (),
         today=by.today,
         revisions=None if told is None else lately(told, through, by.rules.revision),
         nothing_required=_nothing_required(overview.exports),
     )
-    return watch(sight, by.rules, beside, by.silences)
+    return replace(watch(sight, by.rules, beside, by.silences), judged_by=by.in_force)
 
 
 def _nothing_required(exports: Progress) -> str:
@@ -88,7 +93,7 @@ def tried(
     _look_closer(scene, by.rules, months)
     everything = scene.sight(overview.through)
     told = _revisions(by, everything)
-    targets = (*past_targets(), *by.archive.targets())
+    targets = (*past_targets(), *by.archive.targets(by.vintage))
 
     def warned(month: Month) -> tuple[EarlyWarning, ...]:
         sight = everything.at(month)

@@ -11,7 +11,13 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.silence import Silence
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.figures.warning_rules import Rule, WarningRules, parsed, shipped_rules, shipped_text
+from desktop.figures.warning_rules import (
+    Rule,
+    RulesInForce,
+    parsed,
+    shipped_rules,
+    shipped_text,
+)
 from desktop.workflow.text_files import text_of
 
 if TYPE_CHECKING:
@@ -39,8 +45,8 @@ class Watchfulness:
         """The archive."""
         raise NotImplementedError
 
-    def due(self) -> list[DueReturn]:
-        """What the publication calendar expects by now."""
+    def due(self, vintage: Vintage = LATEST) -> list[DueReturn]:
+        """What the publication calendar expected by a vintage's day."""
         raise NotImplementedError
 
     def held_overview(
@@ -61,12 +67,13 @@ class Watchfulness:
         return report(self._judged_by(vintage), self.held_overview(year, through, vintage))
 
     def try_warnings(
-        self, first: Month | None = None, last: Month | None = None
+        self, first: Month | None = None, last: Month | None = None, vintage: Vintage = LATEST
     ) -> tuple[RuleRecord, ...]:
         """Say when each rule would have spoken in the months held, and what followed."""
         from desktop.workflow.warning import tried  # noqa: PLC0415 - as above
 
-        return tried(self._judged_by(LATEST), self.held_overview(), first, last)
+        overview = self.held_overview(vintage=vintage)
+        return tried(self._judged_by(vintage), overview, first, last)
 
     # Silences --------------------------------------------------------------------------------
 
@@ -86,9 +93,9 @@ class Watchfulness:
         asked = Silence(rule, subject, report.through, report.through + months, reason)
         return self.archive.add_silence(asked, at=self._clock(), by=self._user)
 
-    def silences(self) -> list[Silence]:
+    def silences(self, vintage: Vintage = LATEST) -> list[Silence]:
         """The silences that stand, oldest first."""
-        return self.archive.silences()
+        return self.archive.silences(vintage)
 
     def lift_silence(self, number: int) -> None:
         """Let a warning be heard again; `Refused` where no such silence stands."""
@@ -96,15 +103,17 @@ class Watchfulness:
 
     # Rules -----------------------------------------------------------------------------------
 
-    def rules(self) -> WarningRules:
+    def rules(self, vintage: Vintage = LATEST) -> RulesInForce:
         """The rules in force: the office's own, or those that are shipped."""
-        own = self.archive.rules()
-        return shipped_rules() if own is None else parsed(own, _OWN)
+        own = self.archive.rules(vintage)
+        if own is None:
+            return RulesInForce(shipped_rules())
+        return RulesInForce(parsed(own.text, _OWN), own.set_at, own.set_by)
 
-    def rules_text(self) -> str:
+    def rules_text(self, vintage: Vintage = LATEST) -> str:
         """The rules in force as a file to be edited."""
-        own = self.archive.rules()
-        return shipped_text() if own is None else own
+        own = self.archive.rules(vintage)
+        return shipped_text() if own is None else own.text
 
     def set_rules(self, path: Path) -> None:
         """Put the rules of a file in force; `Refused` names what is amiss in it."""
@@ -119,14 +128,8 @@ class Watchfulness:
             archive=self.archive,
             vintage=vintage,
             overview=self._overview_figures(vintage),
-            rules=self.rules(),
-            silences=_by(self.silences(), vintage),
-            due=self.due(),
-            today=self._clock().date(),
+            in_force=self.rules(vintage),
+            silences=self.silences(vintage),
+            due=self.due(vintage),
+            today=vintage.today(self._clock().date()),
         )
-
-
-def _by(silences: list[Silence], vintage: Vintage) -> list[Silence]:
-    """Those that were decided by the day of a vintage: a later one leaves what was said then."""
-    day = vintage.as_of
-    return [s for s in silences if day is None or s.at[:10] <= day.isoformat()]

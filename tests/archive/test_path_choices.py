@@ -14,6 +14,7 @@ from desktop.archive import Archive
 from desktop.figures.month import Month
 from desktop.figures.phasing import BY_SEASON, PathChoice, PathWish, Phasing, chosen
 from desktop.figures.series import Flow
+from desktop.figures.vintage import Vintage
 
 AT = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
 TYPED = PathWish(Phasing.TYPED, (Fraction(1, 3), Fraction(2, 3)), True, ((1, 5), (2, 4)))
@@ -55,8 +56,8 @@ def test_what_is_in_force_already_is_not_added_again(archive):
 
 def test_a_day_knows_the_choices_made_by_its_end(archive):
     archive.choose_path(CHOICE, at=AT, by="an")
-    assert archive.path_choices(date(2025, 7, 11)) == []
-    assert len(archive.path_choices(date(2025, 7, 12))) == 1
+    assert archive.path_choices(Vintage(date(2025, 7, 11))) == []
+    assert len(archive.path_choices(Vintage(date(2025, 7, 12)))) == 1
 
 
 @pytest.mark.file_only

@@ -13,6 +13,7 @@ from desktop.archive.targets import _held, _scaled
 from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
+from desktop.figures.vintage import Vintage
 from tests.archive.made import NOON
 
 EIGHT = Target(
@@ -43,8 +44,8 @@ def test_the_one_that_supersedes_comes_last_and_the_superseded_stays(archive):
 def test_as_of_a_day_only_what_was_issued_counts(archive):
     older, newer = add(archive, EIGHT), add(archive, RANGE)
     undated = add(archive, replace(EIGHT, year=2025, issued_on=None))
-    assert archive.targets(date(2026, 1, 7)) == [undated, older]
-    assert archive.targets(date(2026, 1, 8)) == [undated, older, newer]
+    assert archive.targets(Vintage(date(2026, 1, 7))) == [undated, older]
+    assert archive.targets(Vintage(date(2026, 1, 8))) == [undated, older, newer]
 
 
 def test_the_target_that_stands_is_not_added_again(archive):

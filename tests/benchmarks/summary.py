@@ -40,7 +40,7 @@ def _writer(office: Office, out: Path):
     told = beside(office, overview, ALL_SHEETS)
     made_at = datetime(2025, 7, 12, tzinfo=UTC)
     return lambda: write_summary(
-        overview, out, language=language("vi"), returns=returns, made_at=made_at, beside=told
+        overview, out, language=language("vi"), returns=returns, told_at=made_at, beside=told
     )
 
 

@@ -333,16 +333,17 @@ class ExampleOffice(ExampleTargets, Keeping, ReviewAnswers, ExampleForesight, Ex
     def overview(self, year=None, through=None, vintage=LATEST, phasing=None):
         self.asked.append((year, through, vintage))
         time.sleep(self.slowness)
-        if not self.through:
+        if not self.through or (vintage.known_by and vintage.known_by < date(2025, 1, 1)):
             return None
         newest = through.number if through else self.through
         return overview(newest, vintage, aimed=self.target is not None)
 
-    def choices(self) -> Choices:
+    def choices(self, vintage=LATEST) -> Choices:
         held = [r for r in self.stored if not r.withdrawn]
         return Choices(
             tuple(Month(2025, m) for m in range(1, self.through + 1)),
             tuple(sorted((r.reported_on for r in held), reverse=True)),
+            (date(2025, 7, 7),),
         )
 
     def preview(self, paths, progress=lambda *_: None, *, reported_on=None, directions=None):

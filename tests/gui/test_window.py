@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.target import TargetMeasure
-from desktop.figures.vintage import Vintage
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.gui import dialogs
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import DARK, LIGHT, Tone
@@ -65,9 +65,33 @@ def test_a_vintage_is_asked_for(window, office, qtbot):
         choose(window.choosers.vintage, "first release")
     assert office.asked[-1][2] == Vintage(first_release=True)
     with qtbot.waitSignal(window.overview.answered):
-        choose(window.choosers.vintage, "2025", "6 Apr 2025")
+        choose(window.choosers.vintage, "As reported by…", "2025", "6 Apr 2025")
     assert office.asked[-1][2] == Vintage(date(2025, 4, 6))
     assert window.choosers.vintage.value == "as of 6 Apr 2025"
+
+
+def test_what_the_archive_knew_on_a_day_is_asked_for_beside_the_day_of_report(
+    window, office, qtbot
+):
+    with qtbot.waitSignal(window.overview.answered):
+        choose(window.choosers.vintage, "As reported by…", "2025", "6 Apr 2025")
+    with qtbot.waitSignal(window.overview.answered):
+        choose(window.choosers.vintage, "As this archive knew on…", "2025", "7 Jul 2025")
+    assert office.asked[-1][2] == Vintage(date(2025, 4, 6), known_by=date(2025, 7, 7))
+    assert window.choosers.vintage.value == "as of 6 Apr 2025, known on 7 Jul 2025"
+    with qtbot.waitSignal(window.overview.answered):
+        choose(window.choosers.vintage, "latest")
+    assert office.asked[-1][2] == LATEST
+
+
+def test_a_day_on_which_nothing_was_known_leads_back_to_the_newest(window, office, qtbot):
+    then, before = Vintage(known_by=date(2024, 1, 1)), len(office.asked)
+    window.session.select(vintage=then)
+    qtbot.waitUntil(lambda: len(office.asked) == before + 2)
+    assert [vintage for *_, vintage in office.asked[-2:]] == [then, LATEST]
+    qtbot.waitUntil(lambda: window.choosers.vintage.value == "latest")
+    assert window.notice.isVisible()
+    assert window.choosers.isVisible()
 
 
 def test_the_language_changes_everywhere_at_once(window, qtbot):

@@ -48,7 +48,7 @@ def recalculated(tmp_path_factory, story, vi, stored, made_at, full_office):
     folder = tmp_path_factory.mktemp("written")
     for name, changes in CASES.items():
         write_summary(story(**changes), folder / f"{name}.xlsx", language=vi,
-                      returns=[stored()], made_at=made_at)  # fmt: skip
+                      returns=[stored()], told_at=made_at)  # fmt: skip
     full_office.write_summary(folder / f"{WHOLE}.xlsx", vi)
     _write_a_lie(folder / f"{LIE}.xlsx")
     again = tmp_path_factory.mktemp("recalculated")

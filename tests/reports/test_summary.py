@@ -36,7 +36,7 @@ def written(tmp_path_factory, vi, stored, made_at):
     def write(overview, language=vi, returns=None):
         out = tmp_path_factory.mktemp("out") / "summary.xlsx"
         returns = [stored()] if returns is None else returns
-        write_summary(overview, out, language=language, returns=returns, made_at=made_at)
+        write_summary(overview, out, language=language, returns=returns, told_at=made_at)
         return out
 
     return write
@@ -230,7 +230,7 @@ def test_it_says_what_it_is(book):
     subtitle = book[1][SHEETS_VI[0]]["A2"].value.replace("\u00a0", " ")
     assert subtitle == (
         "Số liệu từ tháng 1 đến tháng 6/2025 · mọi báo cáo đã nhận, mới nhất công bố 06/07/2025 "
-        "· lập 07/07/2025 08:30"
+        "· theo kho số liệu tại 07/07/2025 08:30"
     )
 
 
@@ -300,6 +300,6 @@ def test_other_readers_open_it(june, written):
 
 def test_a_refusal_leaves_nothing_behind(june, tmp_path, vi, made_at):
     with pytest.raises(Refused) as refused:
-        write_summary(june, tmp_path / "no" / "s.xlsx", language=vi, returns=[], made_at=made_at)
+        write_summary(june, tmp_path / "no" / "s.xlsx", language=vi, returns=[], told_at=made_at)
     assert refused.value.findings[0].code == "folder_missing"
     assert not list(tmp_path.iterdir())

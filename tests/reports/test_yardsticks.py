@@ -20,7 +20,7 @@ def cover(tmp_path_factory, vi, stored, made_at):
 
     def written(overview, *, values=True):
         out = tmp_path_factory.mktemp("out") / "summary.xlsx"
-        write_summary(overview, out, language=vi, returns=[stored()], made_at=made_at)
+        write_summary(overview, out, language=vi, returns=[stored()], told_at=made_at)
         return load_workbook(out, data_only=values).worksheets[0]
 
     return written

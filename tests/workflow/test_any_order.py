@@ -27,6 +27,7 @@ VINTAGES = [
     Vintage(first_release=True),
     *map(Vintage, DAYS),
     Vintage(DAYS[1], first_release=True),
+    Vintage(DAYS[1], known_by=NOON),
 ]
 SUBJECTS = [
     ("export", "TOTAL", "WORLD"), ("export", "RICE", "WORLD"), ("export", "ELEC", "WORLD"),

@@ -10,7 +10,7 @@ from desktop.figures.figure import Source
 from desktop.figures.month import Month
 from desktop.figures.series import Series
 from desktop.figures.silence import Silence
-from desktop.figures.warning_rules import Rule
+from desktop.figures.warning_rules import Rule, RulesInForce
 
 
 class Gravity(StrEnum):
@@ -93,12 +93,13 @@ class WarningsReport:
     """Every warning as of a month, the gravest first; silenced ones come last.
 
     `unheard` says which rules could not be judged, with a word for why: the figures that they
-    need are not held.
+    need are not held. `judged_by` are the rules that all of it was judged by.
     """
 
     through: Month
     warnings: tuple[EarlyWarning, ...]
     unheard: tuple[tuple[Rule, str], ...] = ()
+    judged_by: RulesInForce | None = None
 
     @property
     def spoken(self) -> tuple[EarlyWarning, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple
 
 from desktop.analysis.warnings.results import EarlyWarning, Evidence, Fact, Gravity
@@ -11,7 +12,7 @@ from desktop.figures.layouts import layout_name
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD, Flow, Series
 from desktop.figures.silence import Silence
-from desktop.figures.warning_rules import Rule
+from desktop.figures.warning_rules import Rule, RulesInForce
 from desktop.figures.wording import BILLION, N_, Language
 
 RULES = {
@@ -252,6 +253,21 @@ def _late(w: EarlyWarning, lang: Language) -> Told:
     if w.months > 1:
         rest += lang.plural("; {count} month missing", "; {count} months missing", w.months)
     return Told(headline, rest)
+
+
+def rules_text(rules: RulesInForce, lang: Language) -> str:
+    """Say which rules it was judged by: the office's own, since when and by whom, or shipped."""
+    if not rules.set_by:
+        return lang._(
+            "Judged by the rules as they are shipped ({fingerprint}).",
+            fingerprint=rules.rules.fingerprint,
+        )
+    return lang._(
+        "Judged by the office's rules of {moment}, set by {who} ({fingerprint}).",
+        moment=lang.moment(datetime.fromisoformat(rules.set_at)),
+        who=rules.set_by,
+        fingerprint=rules.rules.fingerprint,
+    )
 
 
 def _round(fraction: float, lang: Language) -> str:

@@ -121,7 +121,7 @@ class OverviewPage(QWidget):
             import_slow_rooms()
 
             progress(0, 0, "")
-            choices = office.choices()
+            choices = office.choices(selection.vintage)
             progress(0, 0, "")
             found = office.overview(selection.year, selection.through, selection.vintage)
             return found, choices

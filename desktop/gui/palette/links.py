@@ -11,7 +11,7 @@ from desktop.figures.directions import NEW, NameKind
 from desktop.figures.groupings import Dimension, dimension_of
 from desktop.figures.month import Month
 from desktop.figures.name_codes import catalogues
-from desktop.figures.vintage import Vintage
+from desktop.figures.vintage import Vintage, day_or_moment
 from desktop.gui.palette.visits import Visit
 from desktop.gui.session import Focus, Selection
 
@@ -27,6 +27,7 @@ def link_of(visit: Visit) -> str:
         "year": chosen.year if chosen.year and not chosen.through else "",
         "through": chosen.through or "",
         "as-of": chosen.vintage.as_of or "",
+        "known-by": chosen.vintage.known_by.isoformat() if chosen.vintage.known_by else "",
         "release": _FIRST if chosen.vintage.first_release else "",
         "market": focus.market,
         "item": focus.item,
@@ -65,7 +66,8 @@ def _selection(told: dict[str, str]) -> Selection:
     if year is not None and not 0 < year <= _LAST_YEAR:
         raise ValueError(f"{year} is no year")
     as_of = date.fromisoformat(told["as-of"]) if "as-of" in told else None
-    return Selection(year, through, Vintage(as_of, told.get("release") == _FIRST))
+    known_by = day_or_moment(told["known-by"]) if "known-by" in told else None
+    return Selection(year, through, Vintage(as_of, told.get("release") == _FIRST, known_by))
 
 
 def _known(focus: Focus) -> bool:

@@ -12,6 +12,7 @@ from desktop.figures.directions import NameKind
 from desktop.figures.groupings import group_named
 from desktop.figures.month import Month
 from desktop.figures.name_codes import name_of_code
+from desktop.figures.vintage import LATEST
 from desktop.figures.wording import LANGUAGES, Language, language
 from desktop.gui import actions
 from desktop.gui.pages import PLACES
@@ -20,6 +21,7 @@ from desktop.gui.palette.links import visit_of
 from desktop.gui.palette.searching import Index
 from desktop.gui.palette.visits import Visit
 from desktop.gui.parts.shortcuts import written
+from desktop.gui.shell.choosers import vintage_words
 
 _UNSAID = frozenset({actions.FIND, actions.ESCAPE})
 """Actions that make no sense from within the palette."""
@@ -65,8 +67,7 @@ def _told(visit: Visit, lang: Language) -> str:
         _name(markets().name, focus.market, lang),
         _name(partial(name_of_code, NameKind.ITEM), focus.item, lang),
         lang.month(focus.month) if focus.month else "",
-        lang._("as of {day}", day=lang.date(chosen.vintage.as_of)) if chosen.vintage.as_of else "",
-        lang._("first release") if chosen.vintage.first_release else "",
+        vintage_words(chosen.vintage, lang) if chosen.vintage != LATEST else "",
     )
     return " · ".join(part for part in parts if part)
 

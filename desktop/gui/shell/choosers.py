@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -25,6 +26,7 @@ class Offer:
 
     months: tuple[Month, ...]
     report_dates: tuple[date, ...]
+    told_on: tuple[date, ...]
     year: int
     through: Month
     vintage: Vintage
@@ -95,18 +97,34 @@ class Choosers(QWidget):
 
     def _fill_vintages(self, offer: Offer, lang: Language) -> None:
         menu = self.vintage.choices
-        group = emptied(menu)
-        first = Vintage(first_release=True)
-        for vintage in (LATEST, first):
+        group, chosen = emptied(menu), offer.vintage
+        for vintage in (LATEST, Vintage(first_release=True)):
             words = vintage_words(vintage, lang)
-            self._add_vintage(menu, group, words, vintage, offer.vintage)
-        menu.addSeparator()
-        title = menu.addAction(lang._("As known on…"))
-        title.setEnabled(False)
-        for year, days in groupby(sorted(offer.report_dates, reverse=True), lambda d: d.year):
-            submenu = menu.addMenu(str(year))
-            for day in days:
-                self._add_vintage(submenu, group, lang.date(day), Vintage(day), offer.vintage)
+            self._add_vintage(menu, group, words, vintage, chosen)
+        title = lang._("As reported by…")
+        reported = [(d, replace(chosen, as_of=d, first_release=False)) for d in offer.report_dates]
+        self._add_days(menu, title, reported, lang, chosen)
+        title = lang._("As this archive knew on…")
+        known = [(d, replace(chosen, known_by=d)) for d in offer.told_on]
+        self._add_days(menu, title, known, lang, chosen)
+
+    def _add_days(
+        self,
+        menu: QMenu,
+        title: str,
+        days: Sequence[tuple[date, Vintage]],
+        lang: Language,
+        chosen: Vintage,
+    ) -> None:
+        """Add a part of the menu, beneath it a submenu a year, in it what each day leads to."""
+        if not days:
+            return
+        years = menu.addMenu(title)
+        for year, entries in groupby(days, lambda entry: entry[0].year):
+            submenu = years.addMenu(str(year))
+            group = QActionGroup(submenu)
+            for day, vintage in entries:
+                self._add_vintage(submenu, group, lang.date(day), vintage, chosen)
 
     def _add_vintage(
         self, menu: QMenu, group: QActionGroup, words: str, vintage: Vintage, chosen: Vintage
@@ -116,7 +134,10 @@ class Choosers(QWidget):
 
 
 def vintage_words(vintage: Vintage, lang: Language) -> str:
-    """Name a vintage: latest, first release, as known on a day."""
-    if vintage.as_of:
-        return lang._("as of {day}", day=lang.date(vintage.as_of))
-    return lang._("first release") if vintage.first_release else lang._("latest")
+    """Name a vintage: latest, first release, as of a day of report, as known on a day."""
+    told = (
+        lang._("first release") if vintage.first_release else "",
+        lang._("as of {day}", day=lang.date(vintage.as_of)) if vintage.as_of else "",
+        lang._("known on {day}", day=lang.moment(vintage.known_by)) if vintage.known_by else "",
+    )
+    return ", ".join(filter(None, told)) or lang._("latest")

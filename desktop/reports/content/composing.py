@@ -50,11 +50,10 @@ def compose(
         language.code,
         say("Exports of {year} against the year's target", year=overview.year),
         say(
-            "January to {month} · {vintage} · made {date} {time}",
+            "January to {month} · {vintage} · as known here on {moment}",
             month=language.month(overview.through),
             vintage=provenance.vintage_text(overview.vintage, newest, language),
-            date=language.date(stamp.made_at.date()),
-            time=f"{stamp.made_at:%H:%M}",
+            moment=language.moment(stamp.made_at),
         ),
         cards(overview, language),
         tuple(s for s in sections if s.sentences or s.chart or s.tables),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing
-from desktop.figures.vintage import Vintage
+from desktop.figures.vintage import Vintage, day_or_moment
 
 _MARK = "export-tracker"
 
@@ -17,8 +17,8 @@ class Stamp:
     """What to ask again for the same report.
 
     - `archive`: which archive it was made of, by the digest of its first return; empty if unknown.
-    - `year`, `through`: what is told. `vintage`: which returns count. It names a day even where
-      the report was of the newest: the newest day of report that counted.
+    - `year`, `through`: what is told. `vintage`: which returns count. It names a moment even where
+      the report was of the newest: what is told the archive later does not count.
     - `phasing`: the way to spread the target that was asked for; None for the one in force.
     - `made_at`: when it was made; with the same moment the bytes are the same.
     """
@@ -38,6 +38,7 @@ class Stamp:
             "year": str(self.year),
             "through": str(self.through),
             "as-of": self.vintage.as_of.isoformat() if self.vintage.as_of else "",
+            "known-by": self.vintage.known_by.isoformat() if self.vintage.known_by else "",
             "first-release": "yes" if self.vintage.first_release else "no",
             "phasing": self.phasing.value if self.phasing else "",
             "language": self.language,
@@ -60,6 +61,7 @@ def stamp_read(text: str) -> Stamp | None:
             Vintage(
                 date.fromisoformat(told["as-of"]) if told["as-of"] else None,
                 told["first-release"] == "yes",
+                day_or_moment(told["known-by"]) if told.get("known-by") else None,
             ),
             Phasing(told["phasing"]) if told["phasing"] else None,
             told["language"],

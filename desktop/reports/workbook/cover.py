@@ -46,10 +46,10 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Which returns count, and when the workbook was made."""
+    """Which returns count, and up to which moment the archive's knowledge is told."""
 
     returns: Sequence[StoredReturn]
-    made_at: datetime
+    told_at: datetime
 
 
 def write(
@@ -85,17 +85,16 @@ def write(
 
 
 def _title(page: Page, overview: Overview, stamp: Stamp) -> None:
-    language, at = page.language, stamp.made_at
+    language = page.language
     page.title(
         language._("Exports of {year} against the year's target", year=overview.year),
         language._(
-            "January to {month} · {vintage} · made {date} {time}",
+            "January to {month} · {vintage} · as known here on {moment}",
             month=language.month(overview.through),
             vintage=provenance.vintage_text(
                 overview.vintage, newest_report(stamp.returns), language
             ),
-            date=language.date(at.date()),
-            time=f"{at:%H:%M}",
+            moment=language.moment(stamp.told_at),
         ),
     )
     page.height(6, 8)

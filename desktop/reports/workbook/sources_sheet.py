@@ -22,8 +22,8 @@ ORIGINS = {
 _HASH_SHOWN = 12
 
 
-def write(desk: Desk, returns: Sequence[StoredReturn]) -> None:
-    """Write the sheet, the newest report first."""
+def write(desk: Desk, returns: Sequence[StoredReturn], again: str = "") -> None:
+    """Write the sheet, the newest report first; beneath it how to make the same workbook again."""
     say = desk.language._
     page = desk.page(say("Sources"), WIDTHS)
     page.title(
@@ -50,7 +50,14 @@ def write(desk: Desk, returns: Sequence[StoredReturn]) -> None:
         _row(page, row, entry)
     page.foot(say("The returns this workbook is made of"))
     page.freeze(2)
-    page.print_to(HEAD_ROW + len(newest))
+    last = HEAD_ROW + len(newest)
+    if again:
+        last += 2
+        words = say(
+            "The same workbook again, whatever came or went since: {command}", command=again
+        )
+        page.paragraph(last, words, "source", 8)
+    page.print_to(last)
 
 
 def _row(page: Page, row: int, entry: StoredReturn) -> None:

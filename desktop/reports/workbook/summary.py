@@ -57,7 +57,7 @@ class _Asked:
     overview: Overview
     beside: Beside
     returns: Sequence[StoredReturn]
-    made_at: datetime
+    told_at: datetime
     sheets: frozenset[SummarySheet]
 
 
@@ -67,7 +67,7 @@ def write_summary(
     *,
     language: Language,
     returns: Sequence[StoredReturn],
-    made_at: datetime,
+    told_at: datetime,
     beside: Beside = NOTHING_BESIDE,
     sheets: Sequence[SummarySheet] = ALL_SHEETS,
 ) -> None:
@@ -81,14 +81,15 @@ def write_summary(
         out: Where to; a file that stands there is replaced once the new one is complete.
         language: Of every text in it. Number separators follow the reader's own settings.
         returns: Those that count, for the list of sources.
-        made_at: When it is made; the only clock there is: the same input gives the same bytes.
+        told_at: Up to when what the archive knew is told: when the workbook is made, or the moment
+            that was asked for. The only clock there is: the same input gives the same bytes.
         beside: What else is told; a sheet whose answer is not given is left out.
         sheets: Those that are wanted. One that others take figures from is hidden instead.
 
     Raises:
         Refused: the file cannot be written there; nothing was changed.
     """
-    asked = _Asked(overview, beside, returns, made_at, frozenset(sheets))
+    asked = _Asked(overview, beside, returns, told_at, frozenset(sheets))
     save_whole(_workbook(asked, language), out)
 
 
@@ -120,7 +121,7 @@ def _linked(desk: Desk, asked: _Asked) -> None:
         FlowCells(overview.exports, progress.months, progress.path[index]),
         FlowCells(overview.imports, imports, None),
     )
-    stamp = cover.Stamp(asked.returns, asked.made_at)
+    stamp = cover.Stamp(asked.returns, asked.told_at)
     cover.write(desk, first, overview, flows, cover.Drawn(progress, items), stamp)
     for sheet, written in zip(_LINKED, desk.workbook.worksheets(), strict=True):
         if sheet not in asked.sheets:
@@ -143,7 +144,7 @@ def _others(desk: Desk, asked: _Asked) -> None:
     if SummarySheet.METHOD in wanted:
         method_sheet.write(desk, asked.overview)
     if SummarySheet.SOURCES in wanted:
-        sources_sheet.write(desk, asked.returns)
+        sources_sheet.write(desk, asked.returns, beside.again)
 
 
 def _open_first(workbook: Workbook) -> None:
@@ -155,7 +156,7 @@ def _open_first(workbook: Workbook) -> None:
 
 
 def _describe(workbook: Workbook, asked: _Asked, language: Language) -> None:
-    overview, at = asked.overview, asked.made_at
+    overview, at = asked.overview, asked.told_at
     title = language._("Exports of {year} against the year's target", year=overview.year)
     newest = sources_sheet.newest_report(asked.returns)
     workbook.set_properties(

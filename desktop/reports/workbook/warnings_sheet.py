@@ -12,6 +12,7 @@ from desktop.analysis.warnings.words import (
     UNHEARD,
     is_amount,
     name_of,
+    rules_text,
     silence_text,
     span,
     told,
@@ -60,6 +61,9 @@ def write(desk: Desk, report: WarningsReport) -> None:
     for rule, why in report.unheard:
         words = f"{say(RULES[rule])}: {say(UNHEARD[why])}"
         page.paragraph(row, say("Not judged: {rules}.", rules=words), "source", 8)
+        row += 1
+    if report.judged_by:
+        page.paragraph(row, rules_text(report.judged_by, language), "source", 8)
         row += 1
     page.foot(say("Early warnings, {month}", month=language.month(report.through)))
     page.freeze(RULE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -16,9 +16,9 @@ from desktop.gui.session import Focus, Selection
 
 PAGES = ("overview", "markets", "sectors")
 JUNE = Selection(2025, Month(2025, 6))
-vintages = st.builds(
-    Vintage, st.none() | st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.booleans()
-)
+days = st.dates(date(2000, 1, 1), date(2030, 1, 1))
+moments = st.integers(0, 2**31).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+vintages = st.builds(Vintage, st.none() | days, st.booleans(), st.none() | days | moments)
 months = st.builds(Month, st.integers(2000, 2030), st.integers(1, 12))
 selections = st.one_of(
     st.builds(Selection, st.none() | st.integers(2000, 2030), st.none(), vintages),

@@ -1,0 +1,104 @@
+"""The terminal asked for what the archive had been told by a day or moment."""
+
+import json
+import shlex
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.cli.door import run_command
+from desktop.figures.places import sample
+
+HANOI = timezone(timedelta(hours=7))
+THEN, NOW = (datetime(2025, *day, 9, 30, 5, tzinfo=HANOI) for day in ((7, 12), (9, 1)))
+MAY, JUNE = (
+    sample("gso", name) for name in ("02-So-lieu-T5.2025.xlsx", "02-Bieu-T6.2025.xlsx")
+)  # fmt: skip
+
+
+def run(clock, archive, *words, status=0):
+    every = [*map(str, words), "--archive", str(archive), "--language", "en"]
+    assert run_command(every, lambda: clock) == status
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """May is imported and summarised on 12 July; June comes and May is undone in September."""
+    folder = tmp_path_factory.mktemp("desk")
+    archive = folder / "archive.sqlite3"
+    run(THEN, archive, "import", MAY)
+    run(THEN, archive, "target", "set", "--year", "2025", "--value", "454.2")
+    run(
+        THEN,
+        archive,
+        "summary",
+        "--out",
+        folder / "then.xlsx",
+        "--sheets",
+        "cover,warnings,sources",
+    )
+    run(NOW, archive, "import", JUNE)
+    run(NOW, archive, "undo", "1")
+    run(NOW, archive, "target", "remove", "1")
+    rules = folder / "rules.toml"
+    rules.write_text("[late]\ndays = 9\n", encoding="utf-8")
+    run(NOW, archive, "warnings", "rules", "--set", rules)
+    return folder
+
+
+@pytest.fixture
+def told(desk, capsys):
+    def ask(*words, status=0):
+        run(NOW, desk / "archive.sqlite3", *words, status=status)
+        return capsys.readouterr()
+
+    return ask
+
+
+@pytest.mark.parametrize("known", ["2025-07-12", "2025-07-12T09:30:05", "2025-07-12T02:31Z"])
+def test_every_command_answers_as_it_did_then(told, known):
+    def out(*words):
+        return told(*words, "-k", known).out
+
+    status = json.loads(out("status", "--format", "json"))
+    assert (status["through"], status["known_by"][:10]) == ("2025-05", "2025-07-12")
+    assert status["exports"]["target_usd"]
+    (may,) = json.loads(out("returns", "--format", "json"))
+    assert not may["withdrawn"]
+    assert [t["number"] for t in json.loads(out("target", "list", "--format", "json"))] == [1]
+    assert "days = 9" not in out("warnings", "rules")
+    assert {d["month"] for d in json.loads(out("due", "--all", "--format", "json"))} == {
+        "2025-05", "2025-06", "2025-07",
+    }  # fmt: skip
+    figures = out("figures").splitlines()[1:]
+    assert {line.partition(",")[0] for line in figures} == {MAY.name}
+    assert json.loads(out("outlook", "--format", "json"))["through"] == "2025-05"
+    assert json.loads(told("status", "--format", "json").out)["through"] == "2025-06"
+
+
+def test_before_the_first_import_nothing_was_known(told):
+    assert json.loads(told("returns", "-k", "2025-07-12T09:30:04", "--format", "json").out) == []
+    assert told("status", "-k", "2025-07-11", status=1).err
+
+
+@pytest.mark.parametrize("known", ["yesterday", "2025-13-01", "2025-07-12T25:00"])
+def test_what_is_no_moment_is_refused(told, known):
+    assert known in told("status", "--known-by", known, status=2).err
+
+
+def test_the_command_that_a_summary_names_makes_it_again(desk, told):
+    sheet = load_workbook(desk / "then.xlsx")["Sources"]
+    (line,) = [
+        str(cell.value) for row in sheet.iter_rows() for cell in row
+        if "export-tracker summary" in str(cell.value)
+    ]  # fmt: skip
+    words = shlex.split(line.partition("export-tracker ")[2])
+    said = told(*words, desk / "again.xlsx")
+    assert (desk / "again.xlsx").read_bytes() == (desk / "then.xlsx").read_bytes()
+    assert said.err == ""
+
+
+def test_a_summary_under_other_rules_says_so(desk, told):
+    said = told("summary", "--judged-by", "0123456789ab", "--out", desk / "other.xlsx")
+    assert "other rules" in said.err

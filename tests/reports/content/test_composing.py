@@ -130,10 +130,9 @@ def test_an_archive_without_a_target_says_so_and_judges_nothing(tmp_path):
 
 
 def test_a_stamp_is_read_back_from_its_text():
-    stamp = Stamp(
-        "7f3a", 2025, Month(2025, 6), Vintage(date(2025, 7, 6), True), None, "vi",
-        datetime(2025, 7, 7, 8, 30, tzinfo=UTC),
-    )  # fmt: skip
+    made_at = datetime(2025, 7, 7, 8, 30, tzinfo=UTC)
+    vintage = Vintage(date(2025, 7, 6), True, made_at)
+    stamp = Stamp("7f3a", 2025, Month(2025, 6), vintage, None, "vi", made_at)
     assert stamp_read(stamp.text()) == stamp
 
 
@@ -142,7 +141,7 @@ def test_what_is_no_stamp_is_none(text):
     assert stamp_read(text) is None
 
 
-def test_the_stamp_names_the_day_up_to_which_reports_count(report):
-    assert report.stamp.vintage.as_of is not None
+def test_the_stamp_names_the_moment_up_to_which_the_archive_knew(report):
+    assert report.stamp.vintage.known_by == report.stamp.made_at
     assert report.stamp.archive
     assert Unit.USD is report.cards[0].number.unit

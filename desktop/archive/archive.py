@@ -334,10 +334,10 @@ class Archive:
         with self._writing() as connection:
             return scenarios.change(connection, wanted, Stamp(at, by))
 
-    def scenarios(self) -> list[Scenario]:
-        """Every scenario ever kept, oldest first, those taken back too."""
+    def scenarios(self, vintage: Vintage = LATEST) -> list[Scenario]:
+        """Every scenario that had been kept, oldest first, those taken back too."""
         with self._reading() as connection:
-            return scenarios.listed(connection)
+            return scenarios.listed(connection, *vintage.decided_by)
 
     # What officials taught --------------------------------------------------------------------
 

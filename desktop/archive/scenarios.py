@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, scenarios
 from desktop.figures.scenario import Scenario, ScenarioChange
@@ -35,10 +36,10 @@ def change(connection: Connection, wanted: ScenarioChange, stamp: Stamp) -> Scen
     return replace(wanted, added=tuple(added), standing=tuple(standing))
 
 
-def listed(connection: Connection) -> list[Scenario]:
-    """Every scenario ever kept, oldest first, those taken back too."""
+def listed(connection: Connection, *by: date | None) -> list[Scenario]:
+    """Every scenario kept (by moments or days, if given), oldest first, those taken back too."""
     of_one = events.c.scenario_id.is_not(None)
-    last = select(func.max(events.c.id)).where(of_one).group_by(events.c.scenario_id)
+    last = select(func.max(events.c.id)).where(of_one, *done(*by)).group_by(events.c.scenario_id)
     gone = select(events.c.scenario_id).where(
         events.c.id.in_(last), events.c.kind == Deed.SCENARIO_WITHDRAWN.value
     )
@@ -46,7 +47,7 @@ def listed(connection: Connection) -> list[Scenario]:
     statement = (
         select(scenarios, events.c.happened_at, events.c.caused_by)
         .join(events, events.c.scenario_id == scenarios.c.id)
-        .where(events.c.kind == Deed.SCENARIO_KEPT.value)
+        .where(events.c.kind == Deed.SCENARIO_KEPT.value, *done(*by))
         .order_by(scenarios.c.id)
     )
     return [_scenario(row, taken_back) for row in connection.execute(statement)]

@@ -96,7 +96,7 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
             if not scenarios:
                 _write_outlook(session, office.outlook(year, through, vintage), form)
                 return
-            named = [office.scenario_named(name) for name in scenarios]
+            named = [office.scenario_named(name, vintage) for name in scenarios]
             _write_assumed(session, *office.assumed(named, year, through, vintage), form)
         return
     if scenarios:

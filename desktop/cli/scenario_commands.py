@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from desktop.cli import scenario_out
-from desktop.cli.options import MONTH, Session, asked, refuse_contradiction, shared, vintage
+from desktop.cli.options import MONTH, Session, asked, known, refuse_contradiction, shared
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.scenario import Scenario
 from desktop.figures.scenario_typing import shock
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
 FORMATS = click.Choice(("table", "json"))
@@ -56,18 +56,20 @@ def add(
 
 @scenario.command("list", help=N_("List the scenarios in force; --all those superseded too."))
 @click.option("--all", "every", is_flag=True, help=N_("Superseded and removed versions too."))
+@known
 @_form
 @shared
 @click.pass_obj
 def list_(
     session: Session,
     every: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
     """One line a scenario."""
     with session.consulted(archive) as office:
-        held = office.scenario_versions() if every else office.scenarios()
+        held = office.scenario_versions(vintage) if every else office.scenarios(vintage)
     if form == "json":
         _write([scenario_out.scenario_record(s) for s in held])
     else:
@@ -111,19 +113,17 @@ def compare(
     names: tuple[str, str],
     year: int | None,
     through: Month | None,
-    as_of: date | None,
-    first_release: bool,  # noqa: FBT001 - click passes flags by name
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
     """Write both beside the outlook without them."""
     refuse_contradiction(session, year, through)
     with session.consulted(archive) as office:
-        both = [office.scenario_named(name) for name in names]
+        both = [office.scenario_named(name, vintage) for name in names]
         if both[0].key == both[1].key:
             raise Refused(Finding(Severity.ERROR, "scenarios_too_few", found=names[0]))
-        chosen = vintage(as_of, first_release=first_release)
-        outlook, found = office.assumed(both, year, through, chosen)
+        outlook, found = office.assumed(both, year, through, vintage)
     if form == "json":
         _write({"scenarios": [scenario_out.assumed_json(one, session.language) for one in found]})
     else:

@@ -37,17 +37,17 @@ class Scenarios(Outlooks):
         """The archive."""
         raise NotImplementedError
 
-    def scenarios(self) -> list[Scenario]:
+    def scenarios(self, vintage: Vintage = LATEST) -> list[Scenario]:
         """The scenarios in force, one a name, by name."""
-        return in_force(self.archive.scenarios())
+        return in_force(self.archive.scenarios(vintage))
 
-    def scenario_versions(self) -> list[Scenario]:
-        """Every scenario ever kept, oldest first: superseded ones too, and those taken back."""
-        return self.archive.scenarios()
+    def scenario_versions(self, vintage: Vintage = LATEST) -> list[Scenario]:
+        """Every scenario that had been kept, oldest first: superseded and taken back ones too."""
+        return self.archive.scenarios(vintage)
 
-    def scenario_named(self, name: str) -> Scenario:
+    def scenario_named(self, name: str, vintage: Vintage = LATEST) -> Scenario:
         """Give the scenario in force of a name; `Refused` where there is none."""
-        for scenario in self.scenarios():
+        for scenario in self.scenarios(vintage):
             if scenario.key == key_of(name):
                 return scenario
         raise Refused(Finding(Severity.ERROR, "no_such_scenario", about=name))

@@ -18,6 +18,7 @@ from desktop.figures.directions import LEAVE_OUT, LearnedLayout, NameDecision, N
 from desktop.figures.finding import Refused
 from desktop.figures.month import Month
 from desktop.figures.phasing import BY_SEASON, PathChoice, PathWish, Phasing
+from desktop.figures.scenario import Scenario, ScenarioChange, Shock
 from desktop.figures.series import Flow
 from desktop.figures.silence import Silence
 from desktop.figures.target import Target, TargetChange, TargetMeasure
@@ -36,6 +37,7 @@ YEAR = Month(2025, 1), Month(2025, 12)
 GROWTH = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12)
 STEEL = Silence(Rule.FALLING, "item:STEEL", JUNE, JUNE + 3, "a plant is rebuilt")
 NAME = NameDecision("GSO", NameKind.ITEM, "", "Sâm Ngọc Linh", LEAVE_OUT)
+TARIFF = Scenario("Tariff", JUNE + 1, (Shock(market="US", volume=-0.25),))
 WISHES = (BY_SEASON, PathWish(Phasing.LINEAR))
 
 
@@ -67,12 +69,22 @@ def _bring_back(archive, number, at):
         archive.change_targets(TargetChange(restored=(target.number,)), at=at, by="Lan")
 
 
+def _assume(archive, number, at):
+    wanted = replace(TARIFF, shocks=(Shock(market="US", volume=-number / 10 - 0.1),))
+    archive.change_scenarios(ScenarioChange(added=(wanted,)), at=at, by="Lan")
+
+
+def _assume_no_more(archive, number, at):
+    kept = [s.number for s in archive.scenarios() if not s.withdrawn]
+    archive.change_scenarios(ScenarioChange(withdrawn=tuple(kept)), at=at, by="Lan")
+
+
 ACTS = (
     store, store, store,
     lambda a, n, at: a.withdraw(n + 1, at=at, by="Lan"),
     lambda a, n, at: a.restore(n + 1, at=at, by="Lan"),
     lambda a, n, at: a.add_target(replace(GROWTH, low=n / 10 + 0.1, high=0.9), at=at, by="Lan"),
-    _take_back, _bring_back,
+    _take_back, _bring_back, _assume, _assume_no_more,
     lambda a, n, at: a.add_silence(replace(STEEL, reason=f"{n}"), at=at, by="Lan"),
     _lift,
     lambda a, n, at: a.set_rules(f"[late]\ndays = {n}\n", at=at, by="Lan"),
@@ -108,7 +120,8 @@ def answers(archive, **known):
         archive.returns(vintage), archive.returns(Vintage(DAYS[1], **known)),
         archive.targets(vintage), archive.targets(vintage, withdrawn=True),
         archive.path_choices(vintage), archive.silences(vintage), archive.rules(vintage),
-        archive.decisions(vintage), archive.layouts(vintage), list(archive.counted(vintage)),
+        archive.scenarios(vintage), archive.decisions(vintage), archive.layouts(vintage),
+        list(archive.counted(vintage)),
     )  # fmt: skip
     return [f.drop(columns="return_rank") for f in frames], lists
 

@@ -13,39 +13,30 @@ from sqlalchemy import Connection, Engine
 from desktop.archive import (
     chronicle,
     comparing,
-    decisions,
     filing,
     frames,
-    layouts,
     opening,
-    path_choices,
     register,
-    scenarios,
-    silencing,
     targets,
     undoing,
     withdrawals,
 )
 from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
+from desktop.archive.decided import Decided
 from desktop.archive.filing import Filing, Packed
 from desktop.archive.memory import Memory
 from desktop.archive.news import Ear
 from desktop.archive.place import Place
 from desktop.archive.refusals import explained, refused
 from desktop.figures.comparison import Comparison, Undoing
-from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.happening import Happening
 from desktop.figures.month import Month
-from desktop.figures.phasing import PathChoice
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
-from desktop.figures.scenario import Scenario, ScenarioChange
 from desktop.figures.series import Flow
-from desktop.figures.silence import Silence
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.figures.warning_rules import OwnRules
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +47,7 @@ PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
 
-class Archive:
+class Archive(Decided):
     """One archive. Get it from `Archive.open`; every method may be called from any thread.
 
     A method that changes something does so in one transaction, wholly or not at all. All raise
@@ -311,92 +302,3 @@ class Archive:
         """
         with self._reading() as connection:
             return targets.listed(connection, vintage, withdrawn=withdrawn)
-
-    # Paths -----------------------------------------------------------------------------------
-
-    def choose_path(self, choice: PathChoice, *, at: datetime, by: str) -> PathChoice:
-        """Add how a path is to be spread, and give it with its number; the one in force if same."""
-        with self._writing() as connection:
-            return path_choices.add(connection, choice, Stamp(at, by))
-
-    def path_choices(self, vintage: Vintage = LATEST) -> list[PathChoice]:
-        """Every choice that had been made, oldest first; of one scope the last counts."""
-        with self._reading() as connection:
-            return path_choices.listed(connection, *vintage.decided_by)
-
-    # Scenarios -------------------------------------------------------------------------------
-
-    def change_scenarios(self, wanted: ScenarioChange, *, at: datetime, by: str) -> ScenarioChange:
-        """Add, take back and bring back scenarios, wholly or not at all; say what changed.
-
-        `Refused` where a number is unknown, counts already or no more.
-        """
-        with self._writing() as connection:
-            return scenarios.change(connection, wanted, Stamp(at, by))
-
-    def scenarios(self, vintage: Vintage = LATEST) -> list[Scenario]:
-        """Every scenario that had been kept, oldest first, those taken back too."""
-        with self._reading() as connection:
-            return scenarios.listed(connection, *vintage.decided_by)
-
-    # What officials taught --------------------------------------------------------------------
-
-    def add_decisions(self, made: Sequence[NameDecision], *, at: datetime, by: str) -> int:
-        """Keep what names mean; say how many decisions are now in force that were not.
-
-        One made elsewhere (it says when) is passed over where a newer one is in force.
-        """
-        with self._writing() as connection:
-            return decisions.add(connection, made, Stamp(at, by))
-
-    def decisions(self, vintage: Vintage = LATEST) -> list[NameDecision]:
-        """The decisions in force, by sender, kind, flow and label."""
-        with self._reading() as connection:
-            return decisions.listed(connection, *vintage.decided_by)
-
-    def forget_decision(self, decision: NameDecision, *, at: datetime, by: str) -> None:
-        """Let a name be undecided again; `Refused` where nothing is decided of it."""
-        with self._writing() as connection:
-            decisions.forget(connection, decision, Stamp(at, by))
-
-    def add_layout(self, layout: LearnedLayout, *, at: datetime, by: str) -> LearnedLayout:
-        """Keep a layout and give it with its number; the standing one, where it is the same."""
-        with self._writing() as connection:
-            return layouts.add(connection, layout, Stamp(at, by))
-
-    def layouts(self, vintage: Vintage = LATEST) -> list[LearnedLayout]:
-        """The layouts that count, by sender and name; a newer of one name replaces the older."""
-        with self._reading() as connection:
-            return layouts.listed(connection, *vintage.decided_by)
-
-    def forget_layout(self, number: int, *, at: datetime, by: str) -> None:
-        """Let a layout count no more; `Refused` where no such layout counts."""
-        with self._writing() as connection:
-            layouts.forget(connection, number, Stamp(at, by))
-
-    # Early warnings --------------------------------------------------------------------------
-
-    def add_silence(self, silence: Silence, *, at: datetime, by: str) -> Silence:
-        """Keep a silence and give it with its number; the standing one, where it is the same."""
-        with self._writing() as connection:
-            return silencing.add(connection, silence, Stamp(at, by))
-
-    def silences(self, vintage: Vintage = LATEST) -> list[Silence]:
-        """The silences that were not lifted, oldest first."""
-        with self._reading() as connection:
-            return silencing.listed(connection, *vintage.decided_by)
-
-    def lift_silence(self, number: int, *, at: datetime, by: str) -> None:
-        """Let a warning be heard again; `Refused` where no such silence stands."""
-        with self._writing() as connection:
-            silencing.lift(connection, number, Stamp(at, by))
-
-    def set_rules(self, body: str, *, at: datetime, by: str) -> None:
-        """Keep the office's own rules of warning, as their text; the same is not kept twice."""
-        with self._writing() as connection:
-            silencing.set_rules(connection, body, Stamp(at, by))
-
-    def rules(self, vintage: Vintage = LATEST) -> OwnRules | None:
-        """The office's own rules in force; None while it has none."""
-        with self._reading() as connection:
-            return silencing.rules(connection, *vintage.decided_by)

@@ -98,6 +98,10 @@ class Session(QObject):
         if (selection.year, selection.through) != (before.year, before.through):
             self.focus_on(month=None)  # the chooser was used last: it counts
 
+    def look_at_newest(self) -> None:
+        """Look at the newest month of all that is known."""
+        self.select(year=None, through=None, vintage=LATEST)
+
     def focus_on(self, **parts: Any) -> None:
         """Look at another market, item or month; empty takes the narrowing away."""
         focus = replace(self.focus, **parts)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
-from desktop.figures.vintage import LATEST
 from desktop.gui import actions, dialogs
 from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.exporting import Exporting
@@ -34,7 +33,7 @@ from desktop.gui.pages import (
 from desktop.gui.palette.wayfinding import Wayfinding
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
-from desktop.gui.shell.choosers import Choosers, Offer
+from desktop.gui.shell.choosers import Choosers, nothing_then, offer_of
 from desktop.gui.shell.dropping import DropWindow
 from desktop.gui.shell.footer import Footer, small_print
 from desktop.gui.shell.header import Header
@@ -314,21 +313,11 @@ class MainWindow(DropWindow):
     def _answered(self, overview: Overview | None, choices: Choices | None) -> None:
         if self._overview is None:
             self.session.collector.settle()  # the slow libraries are loaded now
-        elsewhen = self.session.selection.vintage != LATEST
-        if overview is None and elsewhen and choices and choices.report_dates:
+        if overview is None and nothing_then(self.session.selection.vintage, choices):
             self._back_to_latest()
             return
         self._overview, self._choices = overview, choices
-        offer = None
-        if overview is not None:
-            offer = Offer(
-                choices.months if choices else overview.months,
-                choices.report_dates if choices else (),
-                choices.told_on if choices else (),
-                overview.year,
-                overview.through,
-                overview.vintage,
-            )
+        offer = offer_of(overview, choices)
         self.choosers.offer(offer)
         self.wayfinding.offer(offer.months if offer else (), offer.through if offer else None)
         self._tell()
@@ -336,7 +325,7 @@ class MainWindow(DropWindow):
     def _back_to_latest(self) -> None:
         """Nothing was held then: say so, and look at what is."""
         self.notice.say(Message(Tone.WARN, self.session.language._("Nothing was known here then.")))
-        self.session.select(year=None, through=None, vintage=LATEST)
+        self.session.look_at_newest()
 
     def _choose_month(self, month: Month) -> None:
         newest = self._choices.months[-1] if self._choices and self._choices.months else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -19,6 +20,10 @@ from desktop.gui.parts.chooser import Chooser, add_choice, emptied
 from desktop.gui.parts.find_button import FindButton
 from desktop.gui.tokens import SNUG, Colours
 
+if TYPE_CHECKING:
+    from desktop.analysis.results import Overview
+    from desktop.workflow import Choices
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -30,6 +35,25 @@ class Offer:
     year: int
     through: Month
     vintage: Vintage
+
+
+def offer_of(overview: Overview | None, choices: Choices | None) -> Offer | None:
+    """Say what can be chosen beside an overview; nothing where there is none."""
+    if overview is None:
+        return None
+    return Offer(
+        choices.months if choices else overview.months,
+        choices.report_dates if choices else (),
+        choices.told_on if choices else (),
+        overview.year,
+        overview.through,
+        overview.vintage,
+    )
+
+
+def nothing_then(vintage: Vintage, choices: Choices | None) -> bool:
+    """Say whether there is something to look at, and only the vintage asked for knew nothing."""
+    return vintage != LATEST and choices is not None and bool(choices.report_dates)
 
 
 class Choosers(QWidget):

@@ -97,10 +97,18 @@ class Choosers(QWidget):
         offer = self._offer
         self.year.tell(lang._("Year"), str(offer.year), colours)
         self.month.tell(lang._("Figures through"), lang.month_name(offer.through.number), colours)
-        self.vintage.tell(lang._("Published"), vintage_words(offer.vintage, lang), colours)
+        self._tell_vintage(offer.vintage, lang, colours)
         self._fill_years(offer)
         self._fill_months(offer, lang)
         self._fill_vintages(offer, lang)
+
+    def _tell_vintage(self, vintage: Vintage, lang: Language, colours: Colours) -> None:
+        """Two days leave no room for the quiet word in a narrow window; it is told aloud still."""
+        name, words = lang._("Published"), vintage_words(vintage, lang)
+        both = vintage.as_of and vintage.known_by
+        self.vintage.tell("" if both else name, words, colours)
+        self.vintage.setAccessibleName(f"{name}: {words}")
+        self.vintage.setToolTip(f"{name}: {words}" if both else "")
 
     def _fill_years(self, offer: Offer) -> None:
         menu = self.year.choices
@@ -159,6 +167,9 @@ class Choosers(QWidget):
 
 def vintage_words(vintage: Vintage, lang: Language) -> str:
     """Name a vintage: latest, first release, as of a day of report, as known on a day."""
+    if vintage.as_of and vintage.known_by:  # the header has room for two days and few words
+        day, known = lang.date(vintage.as_of), lang.moment(vintage.known_by)
+        return lang._("{day}, known {known}", day=day, known=known)
     told = (
         lang._("first release") if vintage.first_release else "",
         lang._("as of {day}", day=lang.date(vintage.as_of)) if vintage.as_of else "",

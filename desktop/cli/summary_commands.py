@@ -12,7 +12,7 @@ from desktop.cli.passwords import said_password
 from desktop.cli.target_commands import PHASINGS, phasing_asked
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
-from desktop.figures.summary_sheets import ALL_SHEETS, sheets_named
+from desktop.figures.summary_sheets import STANDARD_SHEETS, sheets_named
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
@@ -29,7 +29,7 @@ OUT = click.option("--out", required=True, type=FILE, help=N_("The file to write
 @click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
 @click.option(
     "--sheets",
-    default=",".join(ALL_SHEETS),
+    default=",".join(STANDARD_SHEETS),
     show_default=True,
     help=N_("Which sheets, by commas. One that others take figures from is hidden instead."),
 )

@@ -17,6 +17,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} may not be read: it belongs to others, or another program holds it."),
         N_("Close it there, or ask for the right to read it, then try again."),
     ),
+    "own_summary": (
+        N_("{about} is a summary that this program wrote, not a return."),
+        N_("Import the returns themselves; a summary with its sheet of data can be read back."),
+    ),
     "cannot_open": (
         N_("{about} cannot be opened: {found}."),
         N_("Check that the file is there and that you may read it, then try again."),

@@ -16,12 +16,14 @@ LAYOUTS = {
     "customs_2x": N_("Customs, by item"),
     "customs_5x": N_("Customs, by partner and item"),
     "customs_019t": N_("Customs, by province"),
+    "figure_list": N_("List of figures in a summary"),
     "planned": N_("as you directed"),
 }
 SENDERS = {
     "GSO": N_("Statistics office"),
     "PROVINCE": N_("Province"),
     "CUSTOMS": N_("Customs"),
+    "SUMMARY": N_("A summary of this program"),
 }
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from desktop.figures.wording import N_
 
 RETURN_TEXTS: dict[str, tuple[str, str]] = {
+    "list_row_unread": (
+        N_("{place}: “{found}” is not understood here; the figure of this row was left out."),
+        N_("Write a word or a code as the other rows have it."),
+    ),
     # returns: what the whole file says
     "wrong_month": (
         N_("{place} is about {found}, but the rest of its table about {expected}."),

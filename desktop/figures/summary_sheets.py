@@ -22,9 +22,12 @@ class SummarySheet(StrEnum):
     REVISIONS = "revisions"
     METHOD = "method"
     SOURCES = "sources"
+    DATA = "data"
 
 
 ALL_SHEETS = tuple(SummarySheet)
+STANDARD_SHEETS = tuple(sheet for sheet in SummarySheet if sheet is not SummarySheet.DATA)
+"""What a summary has unless some are named: the list of every figure is long, and asked for."""
 
 
 def sheets_named(text: str) -> tuple[SummarySheet, ...]:

@@ -1,4 +1,4 @@
-"""What a summary tells beside the overview: structure, warnings, revisions, outlook."""
+"""What a summary tells beside the overview: structure, warnings, revisions, outlook, figures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from desktop.analysis.outlook.results import Outlook
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.structure_results import Structure
@@ -17,6 +19,7 @@ class Beside:
     """The answers that stand beside an overview; a sheet whose answer is None is left out.
 
     `again` is the command that makes the same summary once more.
+    `data` holds every figure of the year and the year before, with `FIGURE_COLUMNS`.
     """
 
     structure: Structure | None = None
@@ -24,6 +27,7 @@ class Beside:
     revised: RevisedSince | None = None
     outlook: Outlook | None = None
     again: str = ""
+    data: pd.DataFrame | None = None
 
 
 NOTHING_BESIDE = Beside()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused, Severity
@@ -17,11 +18,20 @@ def save_whole(content: bytes, out: Path) -> None:
         Refused: the folder is missing, the target is open elsewhere or protected, the disk is
             full, or the path is none. Nothing is left behind, and nothing was changed.
     """
-    beside = out.parent / f"~{secrets.token_hex(6)}.tmp"
-    try:
+
+    def write(beside: Path) -> None:
         with beside.open("xb") as file:
             file.write(content)
-            file.flush()
+
+    save_made(write, out)
+
+
+def save_made(make: Callable[[Path], None], out: Path) -> None:
+    """Put in its place what `make` writes to a file of its own; raises as `save_whole` does."""
+    beside = out.parent / f"~{secrets.token_hex(6)}.tmp"
+    try:
+        make(beside)
+        with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(out)
     except OSError as error:

@@ -68,6 +68,12 @@ class Opened:
             return self._xlsx.saved_at() if self._xlsx is not None else ""
         return ""
 
+    def creator(self) -> str:
+        """Who or what it says it was made by; empty where it does not say."""
+        with suppress(UnreadableError, UnsafeXmlError, *_DAMAGE):
+            return self._xlsx.creator() if self._xlsx is not None else ""
+        return ""
+
 
 def sheets(content: bytes, password: str = "", *, thorough: bool = True) -> Iterator[Grid]:
     """Open the sheets of a workbook of any kind, one at a time; see `Opened`."""

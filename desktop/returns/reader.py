@@ -34,6 +34,7 @@ from desktop.returns.between_tables import (
 )
 from desktop.returns.binding import Dating, bind, dating
 from desktop.returns.container import Opened
+from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
 from desktop.returns.grid import Grid
 from desktop.returns.industry import industry_tables
@@ -122,7 +123,11 @@ def read_content(
     gathering = _Gathering(name, knowledge, replace(directions, password=""))
     try:
         book = Opened(content, directions.password)
+        if is_own(book):
+            return own_list(book).reading(name, content_hash)
         for grid in book.sheets(thorough=gathering.is_told):
+            if listed := figure_list(grid):
+                return listed.reading(name, content_hash)
             gathering.take(grid)
     except UnreadableError as refusal:
         return refused(name, content_hash, refusal)

@@ -69,6 +69,10 @@ class XlsxWorkbook:
         known = stamp.astimezone(UTC) if stamp.tzinfo else stamp
         return f"{known.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
+    def creator(self) -> str:
+        """Who or what made it; raises `expat.ExpatError` where its properties make no sense."""
+        return _text_of("creator", self._chunks(self._target("", "core-properties"))).strip()
+
     def _sheet(self, name: str, part: str, content: bytes | None, *, hidden: bool) -> Grid:
         """Take a sheet apart; `content` is its XML where that was unpacked already."""
         formats, fonts = self._style_columns

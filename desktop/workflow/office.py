@@ -308,9 +308,12 @@ class Office(Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfu
             )
         return found[(found["item"] != TOTAL) & (found["market"] != WORLD)]
 
-    def figures(self, vintage: Vintage = LATEST, *, year: int | None = None) -> pd.DataFrame:
-        """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year, if given."""
-        start, end = (None, None) if year is None else (Month(year, 1), Month(year, 12))
+    def figures(
+        self, vintage: Vintage = LATEST, *, year: int | None = None, years: int = 1
+    ) -> pd.DataFrame:
+        """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year or several up to it."""
+        start = None if year is None else Month(year - years + 1, 1)
+        end = None if year is None else Month(year, 12)
         return self.archive.figures(vintage, start=start, end=end)
 
     def choices(self, vintage: Vintage = LATEST) -> Choices:

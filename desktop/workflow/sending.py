@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
+from desktop.figures.progress import Progress, unheard
+from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import FilledTemplate
 from desktop.workflow.places import refuse_archive, refuse_place
@@ -69,7 +70,8 @@ class Sending:
         through: Month | None = None,
         vintage: Vintage = LATEST,
         phasing: Phasing | None = None,
-        sheets: Sequence[SummarySheet] = ALL_SHEETS,
+        sheets: Sequence[SummarySheet] = STANDARD_SHEETS,
+        progress: Progress = unheard,
     ) -> Path:
         """Write the summary workbook; raises `Refused` while there is nothing to report.
 
@@ -84,6 +86,7 @@ class Sending:
         write_summary(
             overview, out, language=language, returns=self._counted(vintage),
             told_at=order.told_at, beside=self._told_beside(overview, order), sheets=sheets,
+            progress=progress,
         )  # fmt: skip
         return out
 

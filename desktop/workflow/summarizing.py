@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
+from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+
+    import pandas as pd
 
     from desktop.analysis.outlook import Outlook
     from desktop.analysis.results import Overview, Phasing
@@ -42,6 +44,9 @@ class Answering(Protocol):
     def outlook(self, *, overview: Overview | None) -> Outlook | None:
         """Where the year will end."""
 
+    def figures(self, vintage: Vintage, *, year: int | None, years: int) -> pd.DataFrame:
+        """Every figure of a year and of those before it, so many in all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -63,7 +68,7 @@ def again(overview: Overview, order: Order, warnings: WarningsReport | None) -> 
         "--first-release" if vintage.first_release else "",
         f"--known-by {order.told_at.isoformat(timespec='seconds')}",
         f"--phasing {order.phasing.value}" if order.phasing else "",
-        f"--sheets {','.join(sheets)}" if tuple(sheets) != ALL_SHEETS else "",
+        f"--sheets {','.join(sheets)}" if tuple(sheets) != STANDARD_SHEETS else "",
         f"--judged-by {judged_by.rules.fingerprint}" if judged_by else "",
         f"--language {order.language.code}",
     )
@@ -88,4 +93,7 @@ def beside(office: Answering, overview: Overview, order: Order) -> Beside:
         revised=office.revised_since(overview) if SummarySheet.REVISIONS in sheets else None,
         outlook=office.outlook(overview=overview) if SummarySheet.OUTLOOK in sheets else None,
         again=again(overview, order, warnings),
+        data=office.figures(vintage, year=overview.year, years=2)
+        if SummarySheet.DATA in sheets
+        else None,
     )

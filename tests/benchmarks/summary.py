@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import xlsxwriter
 
-from desktop.figures.summary_sheets import ALL_SHEETS
+from desktop.figures.summary_sheets import STANDARD_SHEETS
 from desktop.figures.wording import language
 from desktop.reports import write_summary
 from desktop.workflow import Office
@@ -37,7 +37,7 @@ def rows() -> Iterator[Row]:
 
 def _writer(office: Office, out: Path):
     overview, returns = office.overview(), office.returns()
-    told = beside(office, overview, ALL_SHEETS)
+    told = beside(office, overview, STANDARD_SHEETS)
     made_at = datetime(2025, 7, 12, tzinfo=UTC)
     return lambda: write_summary(
         overview, out, language=language("vi"), returns=returns, told_at=made_at, beside=told

@@ -12,7 +12,7 @@ from desktop.analysis.wording import PACE
 from desktop.cli.door import run_command
 from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
-from desktop.figures.summary_sheets import SummarySheet, sheets_named
+from desktop.figures.summary_sheets import STANDARD_SHEETS, sheets_named
 from desktop.figures.target_names import scope_name
 from desktop.figures.wording import language
 
@@ -63,7 +63,7 @@ def million(usd):
 
 def test_every_sheet_is_there(book):
     names = book[0].sheetnames
-    assert len(names) == len(SummarySheet)
+    assert len(names) == len(STANDARD_SHEETS)
     assert names[5:11] == [TARGETS, STRUCTURE, OUTLOOK, WARNINGS, REVISIONS, METHOD]
 
 

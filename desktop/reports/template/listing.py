@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.workbook import Workbook
 
 from desktop.analysis.tracing.trace import TraceUnit, title
+from desktop.figures.figure_list import AUTHOR
 from desktop.figures.wording import N_
 from desktop.reports.template.answers import of_trace
 from desktop.reports.template.knowing import SENTENCE
@@ -51,7 +52,7 @@ def listing(knowing: Knowing) -> bytes:
     }  # fmt: skip
     with Workbook(content, options) as workbook:
         created = knowing.made_at.replace(tzinfo=None)
-        workbook.set_properties({"author": "Export Target Tracker", "created": created})
+        workbook.set_properties({"author": AUTHOR, "created": created})
         desk = Desk(workbook, Look(workbook), knowing.language)
         _write(desk.page(knowing.language._("Placeholders"), WIDTHS), knowing)
     return content.getvalue()

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 
 from desktop.analysis.results import Overview
+from desktop.figures.figure_list import AUTHOR
+from desktop.figures.progress import Progress, unheard
 from desktop.figures.received import StoredReturn
-from desktop.figures.summary_sheets import ALL_SHEETS, SummarySheet
+from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.wording import Language
 from desktop.reports.beside import NOTHING_BESIDE, Beside
 from desktop.reports.provenance import vintage_text
-from desktop.reports.saving import save_whole
+from desktop.reports.saving import save_made, save_whole
 from desktop.reports.workbook import (
     balance_sheet,
     cover,
+    data_sheet,
     method_sheet,
     outlook_sheet,
     progress_sheet,
@@ -59,6 +63,7 @@ class _Asked:
     returns: Sequence[StoredReturn]
     told_at: datetime
     sheets: frozenset[SummarySheet]
+    progress: Progress
 
 
 def write_summary(
@@ -69,7 +74,8 @@ def write_summary(
     returns: Sequence[StoredReturn],
     told_at: datetime,
     beside: Beside = NOTHING_BESIDE,
-    sheets: Sequence[SummarySheet] = ALL_SHEETS,
+    sheets: Sequence[SummarySheet] = STANDARD_SHEETS,
+    progress: Progress = unheard,
 ) -> None:
     """Write the summary workbook (.xlsx), whole or not at all.
 
@@ -85,26 +91,39 @@ def write_summary(
             that was asked for. The only clock there is: the same input gives the same bytes.
         beside: What else is told; a sheet whose answer is not given is left out.
         sheets: Those that are wanted. One that others take figures from is hidden instead.
+        progress: Told of every sheet, and of the figures of a long list; it may stop the writing.
 
     Raises:
         Refused: the file cannot be written there; nothing was changed.
     """
-    asked = _Asked(overview, beside, returns, told_at, frozenset(sheets))
-    save_whole(_workbook(asked, language), out)
-
-
-def _workbook(asked: _Asked, language: Language) -> bytes:
+    asked = _Asked(overview, beside, returns, told_at, frozenset(sheets), progress)
+    if SummarySheet.DATA in asked.sheets and beside.data is not None:
+        save_made(lambda file: _write(asked, language, file, in_memory=False), out)
+        return
     content = io.BytesIO()
+    _write(asked, language, content, in_memory=True)
+    save_whole(content.getvalue(), out)
+
+
+def _write(asked: _Asked, language: Language, to: io.BytesIO | Path, *, in_memory: bool) -> None:
+    """Write the workbook; one that is too long for the memory goes to the disk as it grows."""
     defaults = {"font_name": FONT, "font_size": 10}
-    options = {"in_memory": True, "default_format_properties": defaults, **_TEXT_IS_TEXT}
-    with Workbook(content, options) as workbook:
+    options = {"in_memory": in_memory, "default_format_properties": defaults, **_TEXT_IS_TEXT}
+    if isinstance(to, Path):
+        options["tmpdir"] = str(to.parent)
+    workbook = Workbook(to, options)
+    try:
         _describe(workbook, asked, language)
         desk = Desk(workbook, Look(workbook), language)
         if asked.sheets.intersection(_LINKED):
             _linked(desk, asked)
         _others(desk, asked)
         _open_first(workbook)
-    return content.getvalue()
+        workbook.close()
+    except FileCreateError as error:
+        raise error.args[0] from error
+    finally:
+        data_sheet.leave_nothing(workbook)
 
 
 def _linked(desk: Desk, asked: _Asked) -> None:
@@ -145,6 +164,9 @@ def _others(desk: Desk, asked: _Asked) -> None:
         method_sheet.write(desk, asked.overview)
     if SummarySheet.SOURCES in wanted:
         sources_sheet.write(desk, asked.returns, beside.again)
+    if SummarySheet.DATA in wanted and beside.data is not None:
+        years = asked.overview.year - 1, asked.overview.year
+        data_sheet.write(desk, beside.data, years, asked.progress)
 
 
 def _open_first(workbook: Workbook) -> None:
@@ -163,7 +185,7 @@ def _describe(workbook: Workbook, asked: _Asked, language: Language) -> None:
         {
             "title": title,
             "subject": language._("January to {month}", month=language.month(overview.through)),
-            "author": "Export Target Tracker",
+            "author": AUTHOR,
             "comments": plain(vintage_text(overview.vintage, newest, language)),
             "created": at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at,
         }

@@ -12,6 +12,9 @@ class ExampleTargets:
 
     target: Target | None
 
+    def doubts_about(self, wanted: TargetChange) -> tuple[()]:
+        return ()
+
     def put_target(self, target: Target) -> TargetChange:
         return self.change_targets(TargetChange(added=(target,)))
 

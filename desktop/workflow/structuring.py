@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.analysis.structure_results import Bridge, Detail, Structure, Window
     from desktop.analysis.structure_view import BalanceView, View
+    from desktop.analysis.tracing.structure import Desk
     from desktop.archive import Archive
     from desktop.workflow.kept_frames import KeptFrames
 
@@ -199,6 +200,16 @@ class Structuring:
             return None
         course = course_within(parts_within(values, last, market=market, item=item), last)
         return BalanceView(view, course, bridge, market, item)
+
+    def _structure_desk(
+        self, through: Month, vintage: Vintage, *, item: str, market: str
+    ) -> Desk | None:
+        """Lay out what structure is made of; None where nothing is held."""
+        from desktop.analysis.tracing.structure import Desk  # noqa: PLC0415 - after first paint
+
+        one = {"items": (item,)} if item else {"markets": (market,)} if market else {}
+        values, quantities = self._laid_out(_Wanted(vintage, through.year, **one))
+        return Desk(values, quantities, through) if values else None
 
     def _scheme(self, code: str) -> Scheme:
         known = self.groupings()

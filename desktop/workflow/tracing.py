@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Measure, Series
 from desktop.figures.series_names import BALANCE, known_names, series_named
 from desktop.figures.vintage import LATEST, Vintage
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.analysis.revisions import Triangle
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.tracing import Inquiry, Trace
+    from desktop.analysis.tracing.structure import Desk
     from desktop.archive import Archive
     from desktop.figures.month import Month
 
@@ -59,11 +61,31 @@ class Tracing:
         from desktop.analysis.tracing import near_names, traced  # noqa: PLC0415 - after first paint
 
         asked = self._inquiry(year, through, vintage, phasing)
-        found = traced(asked, name)
+        found = traced(asked, name) or self._structure_trace(name, asked.through, vintage)
         if found is None:
             near = ", ".join(near_names(asked, name)) or "exports.cumulative"
             raise Refused(Finding(Severity.ERROR, "unknown_number", found=name, expected=near))
         return found
+
+    def _structure_desk(
+        self, through: Month, vintage: Vintage, *, item: str, market: str
+    ) -> Desk | None:
+        """Lay out what structure is made of, of one item within markets or the other way round."""
+        raise NotImplementedError
+
+    def _structure_trace(self, name: str, through: Month, vintage: Vintage) -> Trace | None:
+        from desktop.analysis.tracing.structure import (  # noqa: PLC0415 - as above
+            spot_of,
+            structure_traced,
+        )
+
+        spot = spot_of(name.strip().rpartition(".")[0])
+        if spot is None:
+            return None
+        by_item = spot.dimension is Dimension.ITEM
+        item, market = ("", spot.of) if by_item else (spot.of, "")
+        desk = self._structure_desk(through, vintage, item=item, market=market)
+        return structure_traced(desk, name) if desk else None
 
     def shown_numbers(
         self,
@@ -74,8 +96,11 @@ class Tracing:
     ) -> list[str]:
         """The names of all numbers that can be asked for; `Refused` where nothing is held."""
         from desktop.analysis.tracing import names  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.structure import structure_names  # noqa: PLC0415 - as above
 
-        return list(names(self._inquiry(year, through, vintage, phasing)))
+        asked = self._inquiry(year, through, vintage, phasing)
+        desk = self._structure_desk(asked.through, vintage, item="", market="")
+        return [*names(asked), *(structure_names(desk) if desk else ())]
 
     def _inquiry(
         self, year: int | None, through: Month | None, vintage: Vintage, phasing: Phasing | None

@@ -12,6 +12,7 @@ from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
+from desktop.figures.target_names import item_name, market_name
 from desktop.figures.wording import N_, Language
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class TraceUnit(StrEnum):
     FRACTION = "fraction"
     POINTS = "points"
     NUMBER = "number"
+    PRICE = "price"
+    """US dollars for one tonne or piece."""
 
 
 class Kind(StrEnum):
@@ -56,6 +59,10 @@ class Named:
 
     def name(self, language: Language) -> str:
         """Write it."""
+        if "+" in self.code or "/" in self.code or self.code.startswith("rest:"):
+            return " · ".join(
+                _part_named(word, self.code, language) for word in self.code.split("+")
+            )
         scope, _, code = self.code.partition(":")
         if scope == "item":
             return items(Flow.EXPORT).name(code, language.code)
@@ -64,7 +71,21 @@ class Named:
         return language._(_SUBJECTS[scope])
 
 
+def _part_named(word: str, whole: str, language: Language) -> str:
+    """Name one word of a subject that has several."""
+    scope, _, code = word.partition(":")
+    if scope == "item":
+        return item_name(
+            code, Flow.IMPORT if whole.startswith("imports") else Flow.EXPORT, language
+        )
+    if scope == "market":
+        return market_name(code, language)
+    return language._(_SUBJECTS[scope])
+
+
 _SUBJECTS = {
+    "rest": N_("all that no part holds"),
+    "fdi_without_crude": N_("the foreign-invested sector without crude oil"),
     "exports": N_("exports"),
     "imports": N_("imports"),
     "balance": N_("trade balance"),
@@ -106,6 +127,10 @@ class Trace:
     remark: Said | None = None
 
 
+_LARGE = 100
+"""From here on decimals of a count say nothing."""
+
+
 def leaves(trace: Trace) -> Iterator[Trace]:
     """Every number at the ends of the tree, in the order of reading."""
     if not trace.inputs:
@@ -125,6 +150,8 @@ def _written(blank: object, language: Language) -> object:
         return language.month(blank)
     if isinstance(blank, Named):
         return blank.name(language)
+    if isinstance(blank, Said):
+        return words(blank, language)
     if isinstance(blank, date):
         return language.date(blank)
     return language.percent(blank) if isinstance(blank, float) else blank
@@ -146,4 +173,7 @@ def amount(trace: Trace, language: Language) -> str:
         return language.percent(trace.value, 2)
     if trace.unit is TraceUnit.POINTS:
         return language._("{x} points", x=language.points(trace.value, 2))
-    return language.number(trace.value)
+    if trace.unit is TraceUnit.PRICE:
+        return language._("{x} USD", x=language.number(trace.value, 2))
+    whole = trace.value.is_integer() or abs(trace.value) >= _LARGE
+    return language.number(trace.value, 0 if whole else 4)

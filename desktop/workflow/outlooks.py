@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.outlook import Outlook
     from desktop.analysis.results import Overview
+    from desktop.analysis.tracing.outlooks import Foresight
     from desktop.figures.month import Month
 
 PART_YEARS = 7
@@ -60,6 +61,18 @@ class Outlooks:
         if figures is None:
             return None
         return outlook(figures, standing, self._detail(standing, self._flows_within(standing)))
+
+    def _foresight(self, overview: Overview) -> Foresight | None:
+        """Give the outlook of an overview's year with what it is made of; None without any."""
+        from desktop.analysis.lines import laid_out  # noqa: PLC0415 - after first paint
+        from desktop.analysis.tracing.outlooks import Foresight  # noqa: PLC0415 - as above
+
+        figures = self._outlook_figures(overview.vintage, overview.year)
+        told = self.outlook(overview=overview)
+        if figures is None or told is None:
+            return None
+        book = laid_out(figures, first_release=overview.vintage.first_release)
+        return Foresight(told, book) if book else None
 
     def _detail(self, overview: Overview, flows: Iterable[Flow]) -> dict[Flow, pd.DataFrame]:
         """Fetch what is held of items within markets, where something is asked of them."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.analysis.target_results import TargetProgress
     from desktop.analysis.targets.allocation import Allocation
     from desktop.analysis.targets.every import Evidence, TargetFrames
+    from desktop.analysis.tracing.aims import Aim
     from desktop.analysis.tree_results import TargetTree
     from desktop.figures.month import Month
     from desktop.figures.phasing import PathChoice
@@ -142,6 +143,20 @@ class Targeting(Teaching):
             return ()
         paths = Paths(choices=self.path_choices(vintage))
         return every_progress(targets, self._evidence(targets, vintage), month, paths, whole=True)
+
+    def _aim(self, number: str, through: Month, vintage: Vintage) -> Aim | None:
+        """Give a target in force with the figures it is held against; None without such a one."""
+        from desktop.analysis.targets.every import put_up  # noqa: PLC0415 - as below
+        from desktop.analysis.tracing.aims import Aim, of_version  # noqa: PLC0415 - as below
+
+        standing = self.standing_targets(vintage, through)
+        held = next((h for p in standing if (h := of_version(p, number))), None)
+        targets = [version.target for version in held.versions] if held else []
+        shelves = put_up(targets, self._evidence(targets, vintage)) if held else None
+        if held is None or shelves is None:
+            return None
+        then = shelves.base(held.target) or shelves.now
+        return Aim(held, shelves.now.books, then.books)
 
     def target_tree(
         self,

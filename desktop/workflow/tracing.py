@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.analysis.revisions import Triangle
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.tracing import Inquiry, Trace
+    from desktop.analysis.tracing.aims import Aim
+    from desktop.analysis.tracing.outlooks import Foresight
     from desktop.analysis.tracing.structure import Desk
     from desktop.archive import Archive
     from desktop.figures.month import Month
@@ -61,7 +63,12 @@ class Tracing:
         from desktop.analysis.tracing import near_names, traced  # noqa: PLC0415 - after first paint
 
         asked = self._inquiry(year, through, vintage, phasing)
-        found = traced(asked, name) or self._structure_trace(name, asked.through, vintage)
+        found = (
+            traced(asked, name)
+            or self._structure_trace(name, asked.through, vintage)
+            or self._outlook_trace(name, asked.overview)
+            or self._target_trace(name.strip(), asked.through, vintage)
+        )
         if found is None:
             near = ", ".join(near_names(asked, name)) or "exports.cumulative"
             raise Refused(Finding(Severity.ERROR, "unknown_number", found=name, expected=near))
@@ -87,6 +94,30 @@ class Tracing:
         desk = self._structure_desk(through, vintage, item=item, market=market)
         return structure_traced(desk, name) if desk else None
 
+    def _foresight(self, overview: Overview) -> Foresight | None:
+        """Give the outlook of an overview's year with what it is made of; None without any."""
+        raise NotImplementedError
+
+    def _outlook_trace(self, name: str, overview: Overview) -> Trace | None:
+        from desktop.analysis.tracing.outlooks import MARK, outlook_traced  # noqa: PLC0415 - as above
+
+        asked = self._foresight(overview) if name.strip().startswith(MARK) else None
+        return outlook_traced(asked, name.strip()) if asked else None
+
+    def _aim(self, number: str, through: Month, vintage: Vintage) -> Aim | None:
+        """Give a target in force with the figures it is held against."""
+        raise NotImplementedError
+
+    def _target_trace(self, name: str, through: Month, vintage: Vintage) -> Trace | None:
+        from desktop.analysis.tracing.aims import MARK, aim_traced  # noqa: PLC0415 - as above
+
+        if not name.startswith(MARK):
+            return None
+        asked = self._aim(
+            name.removeprefix(MARK).replace("@", ".").partition(".")[0], through, vintage
+        )
+        return aim_traced(asked, name) if asked else None
+
     def shown_numbers(
         self,
         year: int | None = None,
@@ -96,11 +127,19 @@ class Tracing:
     ) -> list[str]:
         """The names of all numbers that can be asked for; `Refused` where nothing is held."""
         from desktop.analysis.tracing import names  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.aims import aim_names  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.outlooks import outlook_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.structure import structure_names  # noqa: PLC0415 - as above
 
         asked = self._inquiry(year, through, vintage, phasing)
         desk = self._structure_desk(asked.through, vintage, item="", market="")
-        return [*names(asked), *(structure_names(desk) if desk else ())]
+        foresight = self._foresight(asked.overview)
+        return [
+            *names(asked),
+            *(structure_names(desk) if desk else ()),
+            *(outlook_names(foresight) if foresight else ()),
+            *aim_names([p.target for p in asked.overview.targets]),
+        ]
 
     def _inquiry(
         self, year: int | None, through: Month | None, vintage: Vintage, phasing: Phasing | None

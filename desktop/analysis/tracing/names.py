@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from desktop.analysis.tracing import balances, compared, flows, revised
+from desktop.analysis.tracing import balances, compared, flows, paces, revised
 from desktop.analysis.tracing.inquiry import EXPORTS, IMPORTS, Inquiry, Subject, subject
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ OF_A_FLOW: Mapping[str, Tracer] = {
     "required_total": flows.rest,
     "required_monthly": flows.required_monthly,
     "required_growth": flows.required_growth,
+    **paces.OF_A_FLOW,
 }
 OF_A_PART: Mapping[str, Tracer] = {
     **COMPARED,
@@ -79,6 +80,9 @@ def numbers(code: str) -> Mapping[str, Tracer]:
 def traced(asked: Inquiry, name: str) -> Trace | None:
     """Give a number by its name with all that it was made of; None where there is no such name."""
     code, _, number = name.strip().rpartition(".")
+    flow, mark, month = code.partition(paces.MONTH_MARK)
+    if mark and flow in {EXPORTS, IMPORTS}:
+        return paces.month_traced(asked, subject(flow), month, number)
     known = code in {EXPORTS, IMPORTS, BALANCE} or code in asked.parts()
     tracer = numbers(code).get(number) if known else None
     return tracer(asked, subject(code)) if tracer else None

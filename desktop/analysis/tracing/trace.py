@@ -59,7 +59,7 @@ class Named:
 
     def name(self, language: Language) -> str:
         """Write it."""
-        if "+" in self.code or "/" in self.code or self.code.startswith("rest:"):
+        if any(mark in self.code for mark in _SEVERAL):
             return " · ".join(
                 _part_named(word, self.code, language) for word in self.code.split("+")
             )
@@ -71,6 +71,9 @@ class Named:
         return language._(_SUBJECTS[scope])
 
 
+_SEVERAL = ("+", "/", "rest:", "province:")
+
+
 def _part_named(word: str, whole: str, language: Language) -> str:
     """Name one word of a subject that has several."""
     scope, _, code = word.partition(":")
@@ -80,7 +83,7 @@ def _part_named(word: str, whole: str, language: Language) -> str:
         )
     if scope == "market":
         return market_name(code, language)
-    return language._(_SUBJECTS[scope])
+    return code if scope == "province" else language._(_SUBJECTS[scope])
 
 
 _SUBJECTS = {

@@ -1,0 +1,250 @@
+"""Numbers of the outlook, down to the figures that they were made from: ``outlook:exports.median``.
+
+Of a flow, the balance, an item or market (``outlook:imports+item:ELEC``), a month to come
+(``outlook:exports@2025-09``), a target by its number (``outlook:target:3``), or of all of them
+together (``outlook:targets``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.analysis.structure_results import Window
+from desktop.analysis.tracing import compared, read
+from desktop.analysis.tracing.structure.spans import less_all, span
+from desktop.analysis.tracing.structure.spots import Spot, SpotKind, spot_of
+from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import TRADE, Flow
+from desktop.figures.wording import N_
+
+if TYPE_CHECKING:
+    from desktop.analysis.lines import Book
+    from desktop.analysis.outlook import Outlook
+    from desktop.analysis.outlook.results import Band, PartOutlook
+    from desktop.analysis.tracing.trace import Said
+
+MARK, _MONTH, _TARGET, _TARGETS = "outlook:", "@", "target:", "targets"
+_BANDS = {"50": "half", "80": "most", "95": "nearly_all"}
+_FORMULA = N_(
+    "2,000 ways the months left may go, learned from the months of these years and of this one"
+)
+_CHANCE = N_("of 2,000 ways the months left may go, how many reach what is asked")
+_TEXTS = {
+    "median": N_("Median of {subject}, {span}"),
+    "low": N_("Lower end of what {share} of outcomes lie in: {subject}, {span}"),
+    "high": N_("Upper end of what {share} of outcomes lie in: {subject}, {span}"),
+}
+_MOVES = {
+    "change": "change", "change_by_revision": "revision", "change_by_tet": "tet",
+    "change_by_news": "news",
+}  # fmt: skip
+_USD = TraceUnit.USD
+
+
+@dataclass(frozen=True, eq=False)
+class Foresight:
+    """An outlook, and the figures that it was made of laid out."""
+
+    outlook: Outlook
+    book: Book
+
+
+Numbers = Mapping[str, Callable[[], Trace]]
+
+
+def outlook_traced(asked: Foresight, name: str) -> Trace | None:
+    """Give a number of the outlook by its name; None where it says no such number."""
+    if not name.startswith(MARK):
+        return None
+    about, _, number = name.removeprefix(MARK).rpartition(".")
+    tracer = _numbers(asked, about).get(number)
+    return tracer() if tracer else None
+
+
+def outlook_names(asked: Foresight) -> Iterator[str]:
+    """Every name that has an answer, but those of months to come."""
+    shown = asked.outlook
+    subjects = [Spot(flow).text for flow in TRADE] + (["balance"] if shown.balance else [])
+    for parts in shown.parts:
+        spot = Spot(parts.flow, dimension=parts.dimension)
+        subjects += [spot.part(part.code).text for part in parts.parts]
+    subjects += [f"{_TARGET}{c.target.number}" for c in shown.chances if c.chance is not None]
+    for subject in [*subjects, _TARGETS] if shown.joint else subjects:
+        yield from (f"{MARK}{subject}.{number}" for number in _numbers(asked, subject))
+
+
+def _numbers(asked: Foresight, about: str) -> Numbers:
+    if about.startswith(_TARGET):
+        return _of_target(asked, about.removeprefix(_TARGET))
+    if about == _TARGETS:
+        return _of_targets(asked)
+    text, mark, month = about.partition(_MONTH)
+    spot = spot_of(text)
+    if spot is None or spot.of:
+        return {}
+    if mark:
+        return _of_month(asked, spot, month)
+    if spot.flow is Flow.BALANCE:
+        return _of_balance(asked, spot)
+    return _of_part(asked, spot) if spot.kind is SpotKind.ONE else _of_flow(asked, spot)
+
+
+def _of_flow(asked: Foresight, spot: Spot) -> Numbers:
+    held = asked.outlook.flow(spot.flow)
+    if spot.kind is not SpotKind.WHOLE or held.band is None:
+        return {}
+    told = dict(_of_band(asked, spot, held.band, held.base))
+    move = held.move
+    for name, field in _MOVES.items() if move else ():
+        moved = getattr(move, field)
+        what = said(N_("How the median of {subject} moved since the month before"),
+                    subject=spot.subject().named)  # fmt: skip
+        told[name] = _fixed(asked, spot, what, moved)
+    for rule, error in held.record.errors.items() if held.record else ():
+        what = said(N_("Mean error of the year's end of {subject} told in {month} of past years"),
+                    subject=spot.subject().named, month=asked.outlook.through)  # fmt: skip
+        told[f"error_{rule.value}"] = _fixed(asked, spot, what, error, TraceUnit.FRACTION)
+    for needed in asked.outlook.needed if spot.flow is Flow.EXPORT else ():
+        what = said(N_("Growth of the months left with which the target is met with {share}"),
+                    share=needed.chance)  # fmt: skip
+        name = f"needed_{round(needed.chance * 100)}"
+        told[name] = _fixed(asked, spot, what, needed.growth, TraceUnit.FRACTION)
+    return told
+
+
+def _fixed(
+    asked: Foresight, spot: Spot, what: Said, value: float, unit: TraceUnit = _USD
+) -> Callable[[], Trace]:
+    return lambda: _told(what, value, _series(asked, spot), unit)
+
+
+def _of_part(asked: Foresight, spot: Spot) -> Numbers:
+    parts = asked.outlook.parts_of(spot.flow, spot.dimension)
+    held: PartOutlook | None = next(
+        (part for part in parts.parts if part.code == spot.code) if parts else iter(()), None
+    )
+    return _of_band(asked, spot, held.band, held.base) if held else {}
+
+
+def _of_balance(asked: Foresight, spot: Spot) -> Numbers:
+    held = asked.outlook.balance
+    if held is None or spot.kind is not SpotKind.WHOLE:
+        return {}
+    return _of_band(asked, spot, held.band, held.base)
+
+
+def _of_month(asked: Foresight, spot: Spot, text: str) -> Numbers:
+    points = asked.outlook.flow(spot.flow).fan if spot.kind is SpotKind.WHOLE else ()
+    point = next((p for p in points if str(p.month) == text), None)
+    if point is None:
+        return {}
+    to_date = _of_band(asked, spot, point.to_date, None, span(Window.TO_DATE, point.month))
+    alone = _of_band(asked, spot, point.alone, None, span(Window.MONTH, point.month))
+    return {**to_date, **{f"alone_{name}": tracer for name, tracer in alone.items()}}
+
+
+def _of_band(
+    asked: Foresight, spot: Spot, band: Band, base: float | None, months: Said | None = None
+) -> Numbers:
+    named, year = spot.subject().named, asked.outlook.year
+    spoken = months or span(Window.TO_DATE, Month(year, MONTHS_PER_YEAR))
+
+    def end(kind: str, share: str, value: float) -> Callable[[], Trace]:
+        part = float(share) / 100 if share else None
+        what = said(_TEXTS[kind], subject=named, span=spoken, share=part)
+        return lambda: _told(what, value, _series(asked, spot))
+
+    found = {"median": end("median", "", band.median)}
+    for share, name in _BANDS.items():
+        low, high = getattr(band, name)
+        found |= {
+            f"low_{share}": end("low", share, low), f"high_{share}": end("high", share, high),
+        }  # fmt: skip
+    if base is not None:
+        found["base"] = lambda: _year_of(asked, spot, year - 1)
+        found["growth"] = lambda: _growth(asked, spot, found["median"]())
+    found["known"] = lambda: _to_date(asked, spot)
+    return found
+
+
+def _growth(asked: Foresight, spot: Spot, median: Trace) -> Trace:
+    year = asked.outlook.year
+    what = said(N_("Growth that the median of {subject} means for {year}"),
+                subject=spot.subject().named, year=year)  # fmt: skip
+    return compared.grown(what, median, _year_of(asked, spot, year - 1))
+
+
+def _of_target(asked: Foresight, number: str) -> Numbers:
+    held = next((c for c in asked.outlook.chances if str(c.target.number) == number), None)
+    if held is None or held.chance is None:
+        return {}
+    wanted = Trace(
+        said(N_("What target {number} asks for"), number=number),
+        held.low,
+        TraceUnit.FRACTION if held.target.is_share else _USD,
+        remark=said(N_("set by: {document}"), document=held.target.document or "–"),
+    )
+    flows = TRADE if held.target.flow is Flow.BALANCE else (held.target.flow,)
+
+    def chance(value: float) -> Trace:
+        made_of = [trace for flow in flows for trace in _series(asked, Spot(flow))]
+        what = said(N_("Chance that target {number} is met"), number=number)
+        formula = said(_CHANCE)
+        return Trace(what, value, TraceUnit.FRACTION, Kind.WEIGHED, formula, (wanted, *made_of))
+
+    found = {"chance": held.chance, "chance_high": held.chance_high}
+    return {name: partial(chance, value) for name, value in found.items() if value is not None}
+
+
+def _of_targets(asked: Foresight) -> Numbers:
+    joint = asked.outlook.joint
+    if joint is None:
+        return {}
+    what = said(N_("Chance that all {count} targets are met"), count=joint.targets)
+    made_of = [trace for flow in TRADE for trace in _series(asked, Spot(flow))]
+    told = Trace(
+        what, joint.chance, TraceUnit.FRACTION, Kind.WEIGHED, said(_CHANCE), tuple(made_of)
+    )
+
+    def chance() -> Trace:
+        return told
+
+    return {"chance": chance}
+
+
+def _told(what: Said, value: float, inputs: list[Trace], unit: TraceUnit = _USD) -> Trace:
+    return Trace(what, value, unit, Kind.WEIGHED, said(_FORMULA), tuple(inputs))
+
+
+def _series(asked: Foresight, spot: Spot) -> list[Trace]:
+    """The year to date, and every whole year before of which anything is known."""
+    legs = [spot.leg(f) for f in TRADE] if spot.flow is Flow.BALANCE else [spot]
+    if spot.kind is SpotKind.ONE:
+        legs.append(spot.whole())
+    years = [year for year in asked.book.years if year < asked.outlook.year]
+    found = [
+        trace
+        for leg in legs
+        for trace in (_to_date(asked, leg), *(_year_of(asked, leg, year) for year in years))
+    ]
+    return [trace for trace in found if trace.value is not None]
+
+
+def _to_date(asked: Foresight, spot: Spot) -> Trace:
+    return _cumulative(asked, spot, asked.outlook.through)
+
+
+def _year_of(asked: Foresight, spot: Spot, year: int) -> Trace:
+    return _cumulative(asked, spot, Month(year, MONTHS_PER_YEAR))
+
+
+def _cumulative(asked: Foresight, spot: Spot, end: Month) -> Trace:
+    if spot.flow is not Flow.BALANCE:
+        return read.cumulative(asked.book, spot.subject(), end)
+    sold, bought = (_cumulative(asked, spot.leg(flow), end) for flow in TRADE)
+    what = read.to_date(spot.subject(), end)
+    return less_all(what, sold, [bought], said(N_("exports less imports")))

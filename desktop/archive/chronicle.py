@@ -83,15 +83,14 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> in
 
     `about` names what it is about, by `return_id`, `target_id` ….
     """
-    entry: Any = connection.execute(
-        insert(events).values(
-            **about,
-            kind=deed.value,
-            happened_at=stamp.at.isoformat(timespec="seconds"),
-            caused_by=stamp.by,
-            desk=connection.get_execution_options().get("archive_desk", ""),
-        )
-    )
+    told = {
+        **about,
+        "kind": deed.value,
+        "happened_at": stamp.at.isoformat(timespec="seconds"),
+        "caused_by": stamp.by,
+        "desk": connection.get_execution_options().get("archive_desk", ""),
+    }
+    entry: Any = connection.execute(_EVENT, told)
     return int(entry.inserted_primary_key[0])
 
 
@@ -104,7 +103,7 @@ def days(connection: Connection) -> list[date]:
 
 def changes(connection: Connection) -> int:
     """Count the changes so far: a number that grows with every one."""
-    return connection.scalar(select(func.coalesce(func.max(events.c.id), 0))) or 0
+    return connection.scalar(_CHANGES) or 0
 
 
 def since(connection: Connection, number: int) -> list[Happening]:
@@ -117,3 +116,8 @@ def since(connection: Connection, number: int) -> list[Happening]:
         .order_by(e.id)
     )
     return [Happening(*row) for row in connection.execute(statement)]
+
+
+_EVENT = insert(events)
+_CHANGES = select(func.coalesce(func.max(events.c.id), 0))
+"""Made once: a statement made anew takes longer than what it asks."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date
 
 from sqlalchemy import Connection, insert
@@ -15,7 +16,7 @@ from desktop.archive.memory import Kept, Memory
 from desktop.archive.refusals import refused
 from desktop.archive.schema import originals, returns
 from desktop.archive.withdrawals import alike_returns, count_again, withdraw
-from desktop.figures.finding import Refused
+from desktop.figures.finding import Finding, Refused
 from desktop.figures.reading import DateOrigin, Reading
 
 _PACKING = "zlib"
@@ -97,31 +98,41 @@ def _enter(connection: Connection, memory: Memory, reading: Reading, filing: Fil
 
 def _keep(connection: Connection, content_hash: str, content: bytes | Packed) -> None:
     kept = content if isinstance(content, Packed) else packed(content)
-    connection.execute(
-        insert(originals).values(content_hash=content_hash, packing=_PACKING, body=kept.body)
-    )
+    told = {"content_hash": content_hash, "packing": _PACKING, "body": kept.body}
+    connection.execute(_ORIGINAL, told)
 
 
 def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Filing) -> int:
     day = filing.reported_on
     new, changed = filing.brings or comparing.brings(connection, memory, reading, day)
-    entry = insert(returns).values(
-        content_hash=reading.content_hash,
-        name=_writable(reading.name),
-        sender=reading.sender,
-        layout=reading.layout,
-        month=reading.month.ordinal if reading.month else None,
-        reported_on=filing.reported_on.isoformat(),
-        date_origin=filing.date_origin.value,
-        figures=len(reading.rows),
-        findings=_writable(json.dumps([asdict(f) for f in reading.findings], ensure_ascii=False)),
-        saved_at=reading.saved_at,
-        first_month=min(row.period_start for row in reading.rows),
-        last_month=max(row.period_end for row in reading.rows),
-        new_figures=new,
-        changed_figures=changed,
-    )
-    return int(connection.scalars(entry.returning(returns.c.id)).one())
+    entry = {
+        "content_hash": reading.content_hash,
+        "name": _writable(reading.name),
+        "sender": reading.sender,
+        "layout": reading.layout,
+        "month": reading.month.ordinal if reading.month else None,
+        "reported_on": filing.reported_on.isoformat(),
+        "date_origin": filing.date_origin.value,
+        "figures": len(reading.rows),
+        "findings": _told(reading.findings),
+        "saved_at": reading.saved_at,
+        "first_month": min([row.period_start for row in reading.rows]),
+        "last_month": max([row.period_end for row in reading.rows]),
+        "new_figures": new,
+        "changed_figures": changed,
+    }
+    return int(connection.scalars(_RETURN, entry).one())
+
+
+_ORIGINAL = insert(originals)
+_RETURN = insert(returns).returning(returns.c.id)
+
+
+def _told(findings: Iterable[Finding]) -> str:
+    """Write findings as they are kept."""
+    names = [field.name for field in fields(Finding)]
+    every = [{name: getattr(found, name) for name in names} for found in findings]
+    return _writable(json.dumps(every, ensure_ascii=False))
 
 
 def _writable(text: str) -> str:

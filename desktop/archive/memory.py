@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -13,13 +15,14 @@ from desktop.archive import bulk, chronicle
 from desktop.archive.precedence import Precedence, withdrawn
 from desktop.archive.rows import FIRMNESS, Placed, detail_of, placed
 from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, fields_of
 from desktop.figures.series import Unit
 
 Lot = tuple[int, int]
 """Figures are fetched by the lot: all that are split alike (`detail`) and of one period."""
 Place = tuple[int, int]
 """Series and period, by the archive's numbers."""
+_words = fields_of("unit", "sheet", "label")
 _UNITS = frozenset(unit.value for unit in Unit)
 
 
@@ -201,7 +204,7 @@ class Memory:
         """Give the numbers of subjects, spans and terms, and new ones to those that have none."""
         found = self.placed(rows)
         spans = {p.span for p in found}
-        words = {word for r in rows for word in (r.unit, r.sheet, r.label)}
+        words = {*chain.from_iterable(map(_words, rows))}
         known = self.subjects(connection, rows)
         if new := {_series_key(s): s for s in self._spoken_of - known.keys()}:
             fresh = bulk.added(connection, series, new)
@@ -231,15 +234,24 @@ class Memory:
     ) -> None:
         """Take in a return that was just stored, and which of its figures are shown now."""
         self._enter(kept)
-        lots, spans = self._lots_told, self.periods
-        self._histories[kept.sender].add_all(
-            (subject, span, _past(kept, FIRMNESS[row.status], row.value, row.unit))
-            for _, row, subject, span, repeat, detail in self.placed(rows)
-            if not repeat and (detail, spans[span]) in lots
-        )
+        number, told = kept.number, self._told_of(kept, self.placed(rows))
+        self._histories[kept.sender].add_all(told)
         for place, row in shown.items():
-            self.held[place] = Held(row.value, row.unit, FIRMNESS[row.status], kept.number)
+            self.held[place] = _held_of((row.value, row.unit, FIRMNESS[row.status], number))
         self._changes, self.stored = changes, True
+
+    def _told_of(self, kept: Kept, found: Iterable[Placed]) -> Iterator[tuple[Subject, Span, Past]]:
+        """What a return that was just stored tells, of what is kept in mind."""
+        lots = {
+            (detail, span): (detail, number) in self._lots_told
+            for span, number in self.periods.items()
+            for detail in (0, 1)
+        }
+        ranks = {name: _rank(kept, firmness) for name, firmness in FIRMNESS.items()}
+        whence = kept.number, kept.reported_on, kept.file
+        for _, row, subject, span, repeat, detail in found:
+            if not repeat and lots[detail, span]:
+                yield subject, span, _past_of((ranks[row.status], row.value, row.unit, *whence))
 
 
 def _by_detail(lots: Collection[Lot], there: Collection[Lot]) -> Iterator[tuple[int, list[int]]]:
@@ -255,5 +267,12 @@ def _series_key(subject: Subject) -> tuple[Any, ...]:
 
 
 def _past(kept: Kept, status: int, value: int, unit: str) -> Past:
-    rank = kept.reported_on, status, (kept.saved_at, kept.content_hash)
-    return Past(rank, value, unit, kept.number, kept.reported_on, kept.file)
+    return Past(_rank(kept, status), value, unit, kept.number, kept.reported_on, kept.file)
+
+
+def _rank(kept: Kept, firmness: int) -> tuple[str, int, tuple[str, str]]:
+    return kept.reported_on, firmness, (kept.saved_at, kept.content_hash)
+
+
+_held_of, _past_of = partial(tuple.__new__, Held), partial(tuple.__new__, Past)
+"""Make one of a tuple of its fields, much faster than the constructors."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -10,9 +11,10 @@ from sqlalchemy import Connection, select
 from desktop.analysis.history import SUBJECT_FIELDS, Span, Subject
 from desktop.archive.refusals import refused_at
 from desktop.archive.schema import figures, periods, series, terms
-from desktop.figures.figure import FigureRow, Status
+from desktop.figures.figure import FigureRow, Status, fields_of
 from desktop.figures.series import TOTAL, WORLD
 
+_item_and_market = fields_of("item", "market")
 FIRMNESS = {status.value: status.rank for status in Status}
 _LARGEST = 2**63 - 1  # what a database's whole number holds
 
@@ -35,16 +37,20 @@ def placed(rows: Sequence[FigureRow]) -> list[Placed]:
     the first.
     """
     seen: dict[tuple[Subject, Span], int] = {}
-    found, details = [], {(row.item, row.market): 0 for row in rows}
+    found, details = [], dict.fromkeys(map(_item_and_market, rows), 0)
     for item, market in details:
         details[item, market] = int(item != TOTAL and market != WORLD)
     for position in sorted(range(len(rows)), key=[-FIRMNESS[r.status] for r in rows].__getitem__):
         row = rows[position]
-        key = subject, span = row[:SUBJECT_FIELDS], (row.basis, row.period_start, row.period_end)
+        key = subject, span = row[:SUBJECT_FIELDS], _span(row)
         repeat = seen[key] = seen.get(key, -1) + 1
-        detail = details[row.item, row.market]
-        found.append(Placed(position, row, subject, span, repeat, detail))
-    return found
+        found.append((position, row, subject, span, repeat, details[row.item, row.market]))
+    return list(map(_placed_of, found))
+
+
+_span = fields_of("basis", "period_start", "period_end")
+_placed_of = partial(tuple.__new__, Placed)
+"""Makes one of a tuple of its fields, much faster than the constructor."""
 
 
 def detail_of(subject: Subject) -> int:

@@ -10,7 +10,9 @@ from desktop.archive import bulk, precedence, rows
 from desktop.archive.memory import Kept, Memory, Place
 from desktop.archive.rows import FIRMNESS
 from desktop.archive.schema import figures
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, fields_of
+
+_written = fields_of("unit", "status", "value", "sheet", "cell", "printed", "label")
 
 
 def write(
@@ -25,20 +27,21 @@ def write(
     series_ids, period_ids, term_ids = memory.numbered(connection, read)
     memory.hold(connection, {(p.detail, period_ids[p.span]) for p in found})
     stored, shown, winning = [], [], {}
-    for _, r, subject, span, repeat, detail in found:
-        period, series, firmness = period_ids[span], series_ids[subject], FIRMNESS[r.status]
-        key = detail, period, series, kept.number
+    number, held, wins = kept.number, memory.held, memory.wins
+    for _, row, subject, span, repeat, detail in found:
+        period, series = period_ids[span], series_ids[subject]
+        unit, status, value, sheet, cell, printed, label = _written(row)
+        firmness = FIRMNESS[status]
         told = (
-            term_ids[r.unit], firmness, r.value,
-            term_ids[r.sheet], r.cell, r.printed, term_ids[r.label],
+            term_ids[unit], firmness, value, term_ids[sheet], cell, printed, term_ids[label],
         )  # fmt: skip
-        stored.append((*key, repeat, *told))
+        stored.append((detail, period, series, number, repeat, *told))
         if repeat:
             continue
-        held = memory.held.get((series, period))
-        if held is None or memory.wins(kept, firmness, held):
-            shown.append((*key, *told))
-            winning[series, period] = r
+        before = held.get((series, period))
+        if before is None or wins(kept, firmness, before):
+            shown.append((detail, period, series, number, *told))
+            winning[series, period] = row
     # In the order of the key, so that neighbours are written together.
     bulk.append(connection, figures, sorted(stored))
     precedence.show(connection, sorted(shown))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from desktop.returns.biff_sheet import SheetRecords
 from desktop.returns.biff_strings import OtherBiffError, long_text, shared_strings, short_text
 from desktop.returns.compound import workbook_stream
 from desktop.returns.grid import Grid
-from desktop.returns.telling import telling, tells
+from desktop.returns.telling import announces, said, spoken_by, telling, tells
 
 _HEAD = struct.Struct("<HH")
 _BOF, _EOF, _FILEPASS = 0x809, 0x0A, 0x2F
@@ -30,6 +30,12 @@ _NO_FONT = 4
 _SHARED = re.compile(rb"\xfd\x00\x0a\x00")
 """How a cell begins that holds a shared string; it may also match by chance."""
 _OWN_TEXT = re.compile(rb"\x04\x02|\x07\x02|\xd6\x00")
+_RESULT, _BEFORE_TEXT = b"\x07\x02", 6
+"""A formula's text stands by itself; before others stand row, column and style."""
+_LETTERS = struct.Struct("<HB")
+_TEXT_FLAGS = 0x0D
+_FULL = 8_000
+"""A record nearly as long as one may be: its text goes on in the next."""
 _MOST_OWN = 1 << 10
 
 
@@ -89,8 +95,8 @@ class BiffWorkbook:
             yield grid
 
     @cached_property
-    def _telling(self) -> frozenset[int]:
-        return telling(self._globals.strings)
+    def _telling(self) -> Sequence[frozenset[int]]:
+        return list(telling(self._globals.strings))
 
     def _is_quiet(self, tab: _Tab) -> bool:
         if tells(tab.name):
@@ -98,10 +104,9 @@ class BiffWorkbook:
         starts = [other.start for other in self._globals.tabs if other.start > tab.start]
         part = self._stream[tab.start : min(starts, default=len(self._stream))]
         ends = [match.end() + 6 for match in _SHARED.finditer(part)]
-        used = (int.from_bytes(part[end : end + 4], "little") for end in ends)
-        if not self._telling.isdisjoint(used):
-            return False
-        return not any(tells(text) for text in _own_texts(part))
+        used = [int.from_bytes(part[end : end + 4], "little") for end in ends]
+        spoken = spoken_by(used, self._telling)
+        return not announces(spoken.union(*map(said, _own_texts(part))))
 
     def _read_globals(self) -> _Globals:
         found = _Globals()
@@ -147,11 +152,17 @@ def _take(found: _Globals, kind: int, body: bytes) -> None:
 
 
 def _own_texts(part: bytes) -> Iterator[str]:
-    """Texts that stand in the sheet itself, in both widths; by chance, others as well."""
+    """Texts that stand in the sheet itself; what by chance looks like one may come as well."""
     for match in _OWN_TEXT.finditer(part):
         start = match.end() + 2
         length = int.from_bytes(part[match.end() : start], "little")
-        text = part[start : start + min(length, _MOST_OWN)]
-        yield text.decode("latin-1")
-        yield text.decode("utf-16-le", "replace")
-        yield text[1:].decode("utf-16-le", "replace")
+        place = 0 if match[0] == _RESULT else _BEFORE_TEXT
+        body = part[start : start + length]
+        if len(body) < place + 3 or (place and body[3]):
+            continue  # no record of a text, or of a column that no sheet has
+        letters, flags = _LETTERS.unpack_from(body, place)
+        size = letters * 2 if flags & 1 else letters
+        if flags & ~_TEXT_FLAGS or (place + 3 + size > length and length < _FULL):
+            continue
+        text = body[place + 3 : place + 3 + _MOST_OWN]
+        yield text.decode("utf-16-le", "replace") if flags & 1 else text.decode("latin-1")

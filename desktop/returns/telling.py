@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate
+from typing import TypeVar
 
+_Place = TypeVar("_Place")
 _GAP = "[\\s\u200b\u2060\ufeff]*"
 _ASIAN = "\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef"
 
@@ -24,45 +26,85 @@ def _loosely(*words: str) -> str:
     return _GAP.join(_DOTS.sub(lambda dots: f".{{1,{3 * len(dots[0])}}}?", word) for word in words)
 
 
-_PATTERNS = (
+_TRADE = (
     _loosely("xu.t", "kh.u"),
     _loosely("nh.p", "kh.u"),
     _loosely("si.u"),
     _loosely("c.n", "c.n"),
     _loosely("ngo.i", "th..ng"),
-    _loosely("k.", "ho.ch"),
-    _loosely("m.c", "ti.u"),
     _loosely("s.n", "xu.t") + r".{0,40}?c.{1,3}?ng" + _GAP + "nghi",
     _loosely("ch.", "s.", "ti.u", "th."),
     _loosely("ch.", "s.", "t.n", "kho"),
-    r"export|import|trade|balance|surplus|deficit|target|\bplan",
+    r"export|import|trade|balance|surplus|deficit",
     # In the codes of the 2000s letters with marks are signs: "kh¸c" is one word.
-    r"(?<![\w\x80-\xff])(?:xk|nk|kh)(?![\w\x80-\xff])",
+    r"(?<![\w\x80-\xff])(?:xk|nk)(?![\w\x80-\xff])",
     r"\biip\b|indices|\bindex\b|industrial",
     f"[{_ASIAN}]",
 )
-_TELLING = re.compile("|".join(_PATTERNS))
+"""What may announce a table by itself."""
+_PLAN = (
+    _loosely("k.", "ho.ch"),
+    _loosely("m.c", "ti.u"),
+    r"target|\bplan|(?<![\w\x80-\xff])kh(?![\w\x80-\xff])",
+)
+_V = "[aeiouy\u0080-\uffff]{1,3}"
+"""A vowel with its marks, which is one letter, two or three."""
+_GOODS = (
+    f"h{_V}ng{_GAP}h{_V}",
+    f"[mt]{_V}[tn]{_GAP}h{_V}ng",
+    "goods|commodit|item",
+)
+"""A form without a title has a plan, and goods: a sheet that speaks of one of them is none."""
+_TELLING = {
+    word: re.compile("|".join(patterns)) for word, patterns in enumerate((_TRADE, _PLAN, _GOODS))
+}
+
+Said = frozenset[int]
+"""Which of these a text speaks of."""
+NOTHING: Said = frozenset()
+_ALONE, _FORM = frozenset({0}), frozenset({1, 2})
+
+
+def said(text: str) -> Said:
+    """Say what a text speaks of that finders of tables go by."""
+    lowered = text.lower()
+    return frozenset(word for word, pattern in _TELLING.items() if pattern.search(lowered))
+
+
+def announces(spoken: Said) -> bool:
+    """Say whether a sheet that speaks of this may hold a table."""
+    return not _ALONE.isdisjoint(spoken) or spoken >= _FORM
 
 
 def tells(text: str) -> bool:
     """Say whether a text may be one that a finder of tables goes by."""
-    return bool(_TELLING.search(text.lower()))
+    return announces(said(text))
 
 
-_tells = lru_cache(maxsize=1 << 15)(tells)
+_said = lru_cache(maxsize=1 << 15)(said)
 """Books of one office hold the same texts month after month."""
 _MANY = 1 << 13
 
 
-def telling(texts: Sequence[str]) -> frozenset[int]:
-    """Give the places, in a list of texts, of those that may be telling."""
+def telling(texts: Sequence[str]) -> Iterator[frozenset[int]]:
+    """Give the places, in a list of texts, of those that speak of each: trade, plans, goods."""
     if len(texts) > _MANY:
-        return _telling_of_many(texts)
-    return frozenset([place for place, text in enumerate(texts) if _tells(text)])
+        yield from _telling_of_many(texts)
+        return
+    spoken = [(place, found) for place, text in enumerate(texts) if (found := _said(text))]
+    for word in _TELLING:
+        yield frozenset([place for place, found in spoken if word in found])
 
 
-def _telling_of_many(texts: Sequence[str]) -> frozenset[int]:
+def _telling_of_many(texts: Sequence[str]) -> Iterator[frozenset[int]]:
     lowered = [text.lower() for text in texts]
     starts = list(accumulate((len(text) + 1 for text in lowered), initial=0))
-    found = _TELLING.finditer("\n".join(lowered))
-    return frozenset(bisect_right(starts, match.start()) - 1 for match in found)
+    whole = "\n".join(lowered)
+    for pattern in _TELLING.values():
+        found = pattern.finditer(whole)
+        yield frozenset(bisect_right(starts, match.start()) - 1 for match in found)
+
+
+def spoken_by(used: Sequence[_Place], telling: Sequence[Set[_Place]]) -> Said:
+    """Say what a sheet speaks of that uses texts by their places; `telling` as it gives them."""
+    return frozenset(word for word, of in enumerate(telling) if not of.isdisjoint(used))

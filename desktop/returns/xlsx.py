@@ -93,8 +93,8 @@ class XlsxWorkbook:
         return _shared_strings(self._related("sharedStrings"))
 
     @cached_property
-    def _telling(self) -> frozenset[bytes]:
-        return frozenset(str(place).encode() for place in telling(self._texts))
+    def _telling(self) -> Sequence[frozenset[bytes]]:
+        return [frozenset(str(at).encode() for at in places) for places in telling(self._texts)]
 
     def _looked_at(self, name: str, part: str) -> bytes | None:
         """Give a sheet's XML to be looked at first; None where it is to be taken apart anyway."""

@@ -57,12 +57,10 @@ class _Globals:
     styles: list[tuple[int, int]] = field(default_factory=list)
     strings: list[str] = field(default_factory=list)
 
-    def columns(self) -> tuple[list[str], list[str]]:
+    def columns(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Number format and font by style."""
-        return (
-            [self.formats.get(code, "") for _, code in self.styles],
-            [self.fonts[font] if font < len(self.fonts) else "" for font, _ in self.styles],
-        )
+        fonts = [self.fonts[font] if font < len(self.fonts) else "" for font, _ in self.styles]
+        return tuple([self.formats.get(code, "") for _, code in self.styles]), tuple(fonts)
 
 
 class BiffWorkbook:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from math import isfinite
 
 _BUILT_IN = frozenset({"14", "15", "16", "17", "22"})
@@ -18,7 +18,8 @@ _DAYS = range(1, 2_958_466)
 """As far as Excel shows dates: to the end of the year 9999."""
 
 
-def date_styles(formats: Sequence[str]) -> frozenset[int]:
+@lru_cache(maxsize=8)  # the sheets of a workbook share its styles
+def date_styles(formats: tuple[str, ...]) -> frozenset[int]:
     """Say which styles show a number as a date, by their formats' codes or built-in numbers."""
     dates = {code for code in {*formats} if is_date_format(code)}
     return frozenset(style for style, code in enumerate(formats) if dates and code in dates)

@@ -52,8 +52,8 @@ class Grid:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    formats: Sequence[str] = ()
-    fonts: Sequence[str] = ()
+    formats: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
 
     def row(self, number: int) -> dict[int, Value]:
         """The row's cells by column; empty where nothing stands."""

@@ -54,21 +54,31 @@ class Table:
 
 Start = tuple[int, int, Title]
 """First and last row of a title, and what it says."""
+Blocks = dict[tuple[int, int], HeadingBlock]
+"""Headings by the row of the title above them and the first row beneath the table."""
 
 
 def tables(sheet: Sheet) -> Iterator[Table]:
     """Find every table that a title announces; look-alikes come too, marked by their titles."""
-    return tables_at(sheet, list(_starts(sheet)))
+    blocks: Blocks = {}
+    return tables_at(sheet, list(_starts(sheet, blocks)), blocks=blocks)
 
 
-def tables_at(sheet: Sheet, starts: Sequence[Start], *, days: bool = False) -> Iterator[Table]:
-    """Find the table beneath each title; `days` as in `HeadingBlock`."""
+def tables_at(
+    sheet: Sheet, starts: Sequence[Start], *, days: bool = False, blocks: Blocks | None = None
+) -> Iterator[Table]:
+    """Find the table beneath each title; `days` as in `HeadingBlock`.
+
+    `blocks` are headings that were read already.
+    """
+    known = blocks or {}
     ends = [top for top, _, _ in starts[1:]] + [MAX_ROW + 1]
     previous = 0
     for (top, bottom, found), end in zip(starts, ends, strict=False):
         lines = [number for number in sheet.numbers if previous < number <= bottom]
         rows = [number for number in sheet.numbers if bottom < number < end]
-        table = _table(sheet, found, lines, rows, days=days)
+        block = known.get((bottom, end)) or HeadingBlock(sheet, rows, days=days)
+        table = _table(sheet, found, lines, rows, block)
         table.title_rows = (top, bottom)
         yield table
         previous = end - 1
@@ -76,11 +86,11 @@ def tables_at(sheet: Sheet, starts: Sequence[Start], *, days: bool = False) -> I
 
 def untitled(sheet: Sheet, found: Title) -> Table:
     """Find the table of a sheet that prints no title, under one that is said elsewhere."""
-    return _table(sheet, found, [], sheet.numbers)
+    return _table(sheet, found, [], sheet.numbers, HeadingBlock(sheet, sheet.numbers))
 
 
-def _starts(sheet: Sheet) -> Iterator[Start]:
-    """First and last row of every title, and what it says in all.
+def _starts(sheet: Sheet, blocks: Blocks) -> Iterator[Start]:
+    """First and last row of every title, and what it says in all; headings go into `blocks`.
 
     A line that announces trade but has no columns of its own belongs to the title beneath it,
     if nothing stands between; else it is a section ("XUẤT KHẨU") of the table above.
@@ -92,7 +102,8 @@ def _starts(sheet: Sheet) -> Iterator[Start]:
     for (row, found), end in zip(lines, ends, strict=False):
         rows = [number for number in sheet.numbers if row < number < end]
         whole = title(f"{said} {found.text}".strip()) or found
-        if HeadingBlock(sheet, rows).columns or (end > MAX_ROW and not any_table):
+        block = blocks[row, end] = HeadingBlock(sheet, rows)
+        if block.columns or (end > MAX_ROW and not any_table):
             yield (top or row, row, whole)
             top, said, any_table = 0, "", True
         elif not _has_numbers(sheet, rows):
@@ -138,9 +149,8 @@ def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
 
 
 def _table(
-    sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int], *, days: bool = False
+    sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int], block: HeadingBlock
 ) -> Table:
-    block = HeadingBlock(sheet, rows, days=days)
     above = [text for number in lines for _, text in sheet.texts(number)]
     table = Table(
         found, (*above, *block.lines), block.labels, block.label_heading, block.unit_column,

@@ -57,14 +57,14 @@ def _explained(error: XLRDError) -> UnreadableError:
     return UnreadableError("password_protected" if "encrypt" in str(error) else "damaged")
 
 
-def _styles(book: Book) -> tuple[list[str], list[str]]:
+def _styles(book: Book) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Number format and font name of every cell style; empty where the workbook lacks them."""
-    formats, fonts = book.format_map, book.font_list
+    formats, fonts, styles = book.format_map, book.font_list, book.xf_list
+    shown = (formats.get(style.format_key) for style in styles)
     return (
-        [(formats[xf.format_key].format_str or "") if xf.format_key in formats else ""
-         for xf in book.xf_list],
-        [fonts[xf.font_index].name if xf.font_index < len(fonts) else "" for xf in book.xf_list],
-    )  # fmt: skip
+        tuple((found.format_str or "") if found else "" for found in shown),
+        tuple(fonts[s.font_index].name if s.font_index < len(fonts) else "" for s in styles),
+    )
 
 
 def _grid(sheet: Sheet) -> Grid:

@@ -23,10 +23,12 @@ from desktop.returns.xlsx_sheet import (
     scan,
     without_prefix,
 )
-from desktop.returns.xlsx_styles import read_styles
+from desktop.returns.xlsx_styles import Columns, read_styles
 from desktop.returns.xml_texts import OtherFormError
 
 CHUNK = 1 << 18
+_END_OF_TABS = b"</sheets>"
+"""Names of areas follow, of which an old workbook has thousands."""
 MAX_PART = 1 << 30
 """No part of a workbook may unpack to more than this many bytes."""
 
@@ -85,7 +87,7 @@ class XlsxWorkbook:
         return grid
 
     @cached_property
-    def _style_columns(self) -> tuple[Sequence[str], Sequence[str]]:
+    def _style_columns(self) -> Columns:
         return read_styles(self._related("styles"))
 
     @cached_property
@@ -110,7 +112,7 @@ class XlsxWorkbook:
                 found = {k.rpartition(":")[2]: v for k, v in attribute_pairs(attributes).items()}
                 tabs.append((found.get("name", ""), found.get("id", ""), found.get("state", "")))
 
-        self._walk(self._main, start)
+        self._walk(self._main, start, until=_END_OF_TABS)
         return tabs
 
     def _links(self, part: str) -> dict[str, tuple[str, str]]:
@@ -136,11 +138,15 @@ class XlsxWorkbook:
     def _related(self, kind: str) -> Iterator[bytes]:
         return self._chunks(self._target(self._main, kind))
 
-    def _walk(self, part: str, start: StartHandler) -> None:
+    def _walk(self, part: str, start: StartHandler, *, until: bytes = b"") -> None:
+        """Hand a part's tags to `start`; where it has the mark `until`, only those before it."""
+        if _tidy(part) not in self._names:
+            return
         parser = guarded_parser()
         without_prefix(parser, start)
-        if _tidy(part) in self._names:
-            feed(parser, self._chunks(part))
+        content = b"".join(self._chunks(part))
+        before, mark, _ = content.partition(until) if until else (content, b"", b"")
+        parser.Parse(before, not mark)
 
     def _chunks(self, part: str) -> Iterator[bytes]:
         name = self._names.get(_tidy(part))

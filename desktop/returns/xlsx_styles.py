@@ -7,10 +7,13 @@ stand in Excel's own form, and parsed where they do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import unescape
 
 from desktop.returns.xlsx_sheet import attribute_pairs, feed, guarded_parser, without_prefix
+
+Columns = tuple[tuple[str, ...], tuple[str, ...]]
+"""Number format and font by style."""
 
 
 class _Styles:
@@ -39,14 +42,14 @@ class _Styles:
         elif tag == "name" and self._fonts:
             self._fonts[-1] = found.get("val", "")
 
-    def columns(self) -> tuple[Sequence[str], Sequence[str]]:
+    def columns(self) -> Columns:
         """Number formats (the code, or the built-in format's number) and fonts by style."""
         formats = [self._formats.get(number, number) for number, _ in self.cells]
         fonts = [self._fonts[font] if font < len(self._fonts) else "" for _, font in self.cells]
-        return formats, fonts
+        return tuple(formats), tuple(fonts)
 
 
-def read_styles(chunks: Iterable[bytes]) -> tuple[Sequence[str], Sequence[str]]:
+def read_styles(chunks: Iterable[bytes]) -> Columns:
     """Number format and font name of every cell style; both empty where there is no such part."""
     pieces = list(chunks)
     try:
@@ -68,23 +71,24 @@ _FORMAT = re.compile(r'<numFmt numFmtId="([^"]*)" formatCode="([^"]*)"/>')
 _STYLE = re.compile(r'<xf numFmtId="(\d+)" fontId="(\d+)"')
 
 
-def _plainly(text: str) -> tuple[Sequence[str], Sequence[str]] | None:
+def _plainly(text: str) -> Columns | None:
     """Take the styles apart as text; None where they are not written as Excel writes them."""
     if not text.rstrip().endswith("</styleSheet>") or "<!" in text:
         return None
     formats, fonts, styles = (_section(text, tag) for tag in ("numFmts", "fonts", "cellXfs"))
     if fonts.count("<font>") + fonts.count("<font ") != fonts.count("</font>"):
         return None
-    codes = {number: unescape(code) for number, code in _FORMAT.findall(formats)}
+    written_codes = _FORMAT.findall(formats)
+    codes = {number: unescape(code) for number, code in written_codes}
     names = [unescape("".join(_NAME.findall(font)[-1:])) for font in _FONT.findall(fonts)]
     found = [(number, int(font)) for number, font in _STYLE.findall(styles)]
     written = [formats.count("<numFmt "), len(re.findall(r"<font[ />]", fonts)),
                styles.count("<xf")]  # fmt: skip
-    if written != [len(_FORMAT.findall(formats)), len(names), len(found)] or not found:
+    if written != [len(written_codes), len(names), len(found)] or not found:
         return None
     return (
-        [codes.get(number, number) for number, _ in found],
-        [names[font] if font < len(names) else "" for _, font in found],
+        tuple([codes.get(number, number) for number, _ in found]),
+        tuple([names[font] if font < len(names) else "" for _, font in found]),
     )
 
 

@@ -22,7 +22,7 @@ def test_amounts(code):
 
 
 def test_styles_are_told_by_their_place():
-    assert date_styles(["General", "d-mmm", "0", "14"]) == {1, 3}
+    assert date_styles(("General", "d-mmm", "0", "14")) == {1, 3}
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.figures.wording import N_
 from desktop.gui.overview.page import OverviewPage
+from desktop.gui.scenarios.editing import offer_actions
+from desktop.gui.scenarios.errand import ScenarioErrand
 from desktop.gui.session import Session
 from desktop.gui.shell.rail import Place
 from desktop.gui.targets.changing import TargetChanging
+from desktop.gui.undoing import Doer
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
@@ -46,9 +49,12 @@ NARROWED = {
 
 
 class Pages(QStackedWidget):
-    """Shows one page at a time. `made` says that a page came into being, to be connected."""
+    """Shows one page at a time. `made` says that a page came into being, to be connected.
 
-    made = Signal(str)
+    `page_asked` names the page that somebody wants to be shown.
+    """
+
+    made, page_asked = Signal(str), Signal(str)
 
     def __init__(self, session: Session, watching: Watching, *, example: bool) -> None:
         """Make the overview alone; nothing else is needed for the first paint."""
@@ -57,6 +63,8 @@ class Pages(QStackedWidget):
         self.overview = OverviewPage(session, example=example)
         self.addWidget(self.overview)
         self.changing = TargetChanging(session)
+        self.scenarios = ScenarioErrand(session, self.overview.forecaster)
+        self.scenarios.listed.connect(self._offer_scenarios)
         self._review: ReviewPage | None = None
         self._received: ReceivedPage | None = None
         self._targets: TargetsPage | None = None
@@ -93,10 +101,27 @@ class Pages(QStackedWidget):
         if self._outlook is None:
             from desktop.gui.outlook.page import OutlookPage  # noqa: PLC0415 - first paint first
 
-            self._outlook = OutlookPage(self._session, self.overview.forecaster)
+            self._outlook = OutlookPage(self._session, self.overview.forecaster, self.scenarios)
             self.addWidget(self._outlook)
             self.made.emit(OUTLOOK)
         return self._outlook
+
+    @property
+    def doers(self) -> tuple[Doer, ...]:
+        """The errands of pages whose changes can be taken back."""
+        return self.changing, self.overview.warner, self.scenarios
+
+    def _offer_scenarios(self) -> None:
+        offer_actions(self.window(), self.scenarios, self.new_scenario, self._show_scenario)
+
+    def new_scenario(self) -> None:
+        """Let the user make a scenario, on the page of the outlook."""
+        self.page_asked.emit(OUTLOOK)
+        self.outlook.new_scenario()
+
+    def _show_scenario(self, key: str) -> None:
+        self.page_asked.emit(OUTLOOK)
+        self.scenarios.choose((key, *self.scenarios.chosen))
 
     def structure(self, name: str) -> StructurePage:
         """A page on the structure of trade, made when first shown."""

@@ -78,7 +78,7 @@ class MainWindow(DropWindow):
         self.overview = self.pages.overview
         self.focus_bar = FocusBar(session, NARROWED)
         self.reviewing = Reviewing(session, self.pages)
-        self.undoing = Undoing(self.importing, self.pages.changing, self.overview.warner)
+        self.undoing = Undoing(self.importing, *self.pages.doers)
         self._lay_out()
         self.wayfinding = Wayfinding(session, self.pages, self.actions_, self._whole)
         self.notice, self.progress = Notice(self._body), ProgressSheet(self._body)
@@ -126,7 +126,6 @@ class MainWindow(DropWindow):
         self.overview.answered.connect(self._answered)
         self.overview.import_asked.connect(self.ask_for_returns)
         self.overview.target_asked.connect(self.ask_for_target)
-        self.overview.provenance.said.connect(self.notice.say)
         self.overview.example_asked.connect(lambda: self.importing.preview(self._example))
         self.pages.made.connect(self._connect_page)
         self.dropped.connect(self.importing.preview)
@@ -138,10 +137,11 @@ class MainWindow(DropWindow):
         self.reviewing.page_asked.connect(self.show_page)
         self._connect_keeping()
         self.wayfinding.page_asked.connect(self.show_page)
+        self.pages.page_asked.connect(self.show_page)
         self.wayfinding.month_asked.connect(self._choose_month)
         for errand in (
             self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding,
-            self.pages.changing,
+            self.pages.changing, self.pages.scenarios, self.overview.provenance,
         ):  # fmt: skip
             errand.said.connect(self.notice.say)
         self._connect_actions()

@@ -23,6 +23,7 @@ from desktop.analysis.results import Overview
 from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
+from desktop.figures.scenario import Scenario
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from tests.gui.example_warnings import ExampleWarnings
@@ -92,3 +93,7 @@ class ExampleForesight(ExampleWarnings):
     def outlook(self, *_asked: object, overview: Overview) -> Outlook:
         """Give the outlook of an overview."""
         return outlook(overview)
+
+    def scenarios(self) -> list[Scenario]:
+        """Give none: those of a true office are tried on it."""
+        return []

@@ -11,7 +11,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.scenario_texts import about, label_of, shock_told
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
-from desktop.figures.target_texts import stated
+from desktop.figures.target_texts import short_name
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ _LEAST_TOLD = 5e5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing, without any scenario and with each."""
+    """One thing, without any scenario and with each; `short` names it beneath the row before."""
 
     name: str
+    short: str
     before: str
     after: tuple[str, ...]
 
@@ -57,52 +58,63 @@ def caveats(found: Assumed, lang: Language) -> Iterator[str]:
 
 def effects(outlook: Outlook, found: Sequence[Assumed], lang: Language) -> list[Row]:
     """Landing, growth, balance, chances and the required average, a row each."""
-    rows = []
+    rows: list[Row] = []
     for flow in (Flow.EXPORT, Flow.IMPORT):
         told = outlook.flow(flow)
         if told.band is None:
             continue
         shifts = [one.flow(flow) for one in found]
-        name = lang._(FLOW_NAMES[flow])
-        rows.append(Row(lang._("{what}, bn USD", what=name), _band(told.band, lang),
-                        tuple(_band(s.after, lang) if s else NONE for s in shifts)))  # fmt: skip
-        rows.append(Row(lang._("{what}, growth", what=name), _growth(told.growth, lang),
-                        tuple(_growth(s.growth if s else None, lang) for s in shifts)))  # fmt: skip
+        rows += _band_rows(flow, told.band, [s.after if s else None for s in shifts], lang)
+        growth = tuple(_growth(s.growth if s else None, lang) for s in shifts)
+        name = lang._("{what}, growth", what=lang._(FLOW_NAMES[flow]))
+        rows.append(Row(name, f"· {lang._('growth')}", _growth(told.growth, lang), growth))
     if outlook.balance:
-        rows.append(Row(lang._("{what}, bn USD", what=lang._(FLOW_NAMES[Flow.BALANCE])),
-                        _band(outlook.balance.band, lang),
-                        tuple(_band(one.balance[1], lang) if one.balance else NONE
-                              for one in found)))  # fmt: skip
+        after = [one.balance[1] if one.balance else None for one in found]
+        rows += _band_rows(Flow.BALANCE, outlook.balance.band, after, lang)
     return [*rows, *_chances(found, lang), *_required(found, lang)]
+
+
+def _band_rows(
+    flow: Flow, before: Band, after: Sequence[Band | None], lang: Language
+) -> Iterator[Row]:
+    """Give the median's row and the 80 % band's."""
+    what = lang._(FLOW_NAMES[flow])
+    medians = tuple(NONE if b is None else lang.billions(b.median) for b in after)
+    name = lang._("{what}, bn USD", what=what)
+    yield Row(name, what, lang.billions(before.median), medians)
+    edges = tuple(NONE if b is None else _edges(b, lang) for b in after)
+    yield Row(lang._("{what}, 80% band", what=what), "· 80%", _edges(before, lang), edges)
 
 
 def _chances(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
     for number, first in enumerate(found[0].chances if found else ()):
+        target = short_name(first.target, lang)
         afters = (lang.percent(one.chances[number].after, 0) for one in found)
-        name = lang._("Chance: {target}", target=stated(first.target, lang))
-        yield Row(name, lang.percent(first.before, 0), tuple(afters))
+        name = lang._("Chance: {target}", target=target)
+        yield Row(name, target, lang.percent(first.before, 0), tuple(afters))
     joints = [one.joint for one in found]
     if joints and joints[0]:
-        name = lang._("Chance: all {count} at once", count=joints[0][0].targets)
+        count = joints[0][0].targets
         afters = (NONE if j is None else lang.percent(j[1].chance, 0) for j in joints)
-        yield Row(name, lang.percent(joints[0][0].chance, 0), tuple(afters))
+        name = lang._("Chance: all {count} at once", count=count)
+        short = lang._("All {count} at once", count=count)
+        yield Row(name, short, lang.percent(joints[0][0].chance, 0), tuple(afters))
 
 
 def _required(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
     told = [one.required for one in found]
     if not told or told[0] is None:
         return
-    asked = lang.billions(told[0].asked)
-    yield Row(lang._("Required a month, bn USD"), asked, (asked,) * len(told))
-    yield Row(
-        lang._("Expected a month, bn USD"), lang.billions(told[0].before),
-        tuple(NONE if r is None else lang.billions(r.after) for r in told),
-    )  # fmt: skip
+    asked, expected = lang.billions(told[0].asked), lang.billions(told[0].before)
+    name = lang._("Required a month, bn USD")
+    yield Row(name, lang._("Required a month"), asked, (asked,) * len(told))
+    after = tuple(NONE if r is None else lang.billions(r.after) for r in told)
+    yield Row(lang._("Expected a month, bn USD"), f"· {lang._('expected')}", expected, after)
     for place, chance in enumerate(ASKED):
-        name = lang._(
-            "All other trade against what is expected, for {share}", share=lang.percent(chance, 0)
-        )
-        yield Row(name, NONE, tuple(_makeup(r, place, lang) for r in told))
+        share = lang.percent(chance, 0)
+        name = lang._("All other trade against what is expected, for {share}", share=share)
+        short = lang._("All else, for {share}", share=share)
+        yield Row(name, short, NONE, tuple(_makeup(r, place, lang) for r in told))
 
 
 def _makeup(required: RequiredShift | None, place: int, lang: Language) -> str:
@@ -114,9 +126,8 @@ def _makeup(required: RequiredShift | None, place: int, lang: Language) -> str:
     return lang.percent(more, sign=True)
 
 
-def _band(band: Band, lang: Language) -> str:
-    low, high = (lang.billions(edge) for edge in band.most)
-    return f"{lang.billions(band.median)} ({low}–{high})"
+def _edges(band: Band, lang: Language) -> str:
+    return "–".join(lang.billions(edge) for edge in band.most)
 
 
 def _growth(growth: float | None, lang: Language) -> str:

@@ -12,6 +12,7 @@ from desktop.analysis.results import MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, ORIGINS
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import Language
+from desktop.gui.charts.assumed_lines import AssumedLines, scenario_ends
 from desktop.gui.charts.fan import Fan
 from desktop.gui.charts.items import EndLabel
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
@@ -21,7 +22,7 @@ from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
 
 if TYPE_CHECKING:
-    from desktop.analysis.outlook import Band, FlowOutlook
+    from desktop.analysis.outlook import Assumed, Band, FlowOutlook
 
 _SLOTS = range(MONTHS_PER_YEAR + 1)
 _HEADROOM = 1.06
@@ -39,6 +40,7 @@ class CumulativeChart(Plot):
         self._lang: Language | None = None
         self._colours = LIGHT
         self.fan = Fan(self, bands=bands)
+        self.assumed = AssumedLines(self)
         self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
         self.path_high = self.curve()
         self.point = pg.ScatterPlotItem(size=11)
@@ -52,6 +54,7 @@ class CumulativeChart(Plot):
         lang: Language,
         colours: Colours,
         outlook: FlowOutlook | None = None,
+        assumed: Sequence[Assumed] = (),
     ) -> None:
         """Draw another year, language or theme; with an outlook the months to come too."""
         self._progress, self._lang, self._colours = progress, lang, colours
@@ -72,9 +75,12 @@ class CumulativeChart(Plot):
         places = range(MONTHS_PER_YEAR - len(bands), MONTHS_PER_YEAR + 1) if bands else ()
         start = in_billions(outlook.known) if outlook and bands else None
         self.fan.show(places, start, bands, colours)
+        self.assumed.show(start, assumed, colours)
         self._mark_newest(progress, lang, colours)
         ends = _ends(progress, lines, lang, colours)
-        self.ends.show_labels([*ends, *_fan_ends(bands, lang, colours)])
+        self.ends.show_labels(
+            [*ends, *_fan_ends(bands, lang, colours), *scenario_ends(assumed, lang, colours)]
+        )
 
     def _mark_newest(self, progress: Progress, lang: Language, colours: Colours) -> None:
         value = in_billions(progress.cumulative)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.analysis.outlook.wording import move_sentence, needed_sentence
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
+from desktop.figures.wording import N_
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
-from desktop.gui.outlook.panes import AnswerCard, TablePane, WhyPane
+from desktop.gui.outlook.panes import AnswerCard, WhyPane
 from desktop.gui.outlook.tables import (
     chances_grid,
+    levers_grid,
     months_grid,
     parts_grid,
     record_grid,
@@ -23,7 +25,12 @@ from desktop.gui.outlook.tables import (
 from desktop.gui.parts.layouts import Scrolling, column, row
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
+from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.parts.tab_card import TabCard
+from desktop.gui.parts.table_pane import TablePane
+from desktop.gui.scenarios.bar import ScenarioBar
+from desktop.gui.scenarios.card import ScenarioCard
+from desktop.gui.scenarios.editing import ScenarioEditing
 from desktop.gui.tokens import GAP, MARGIN
 
 if TYPE_CHECKING:
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Progress
     from desktop.figures.wording import Language
     from desktop.gui.forecasting import Forecaster
+    from desktop.gui.scenarios.errand import ScenarioErrand
     from desktop.gui.session import Session
     from desktop.gui.tokens import Colours
 
@@ -43,10 +51,13 @@ _LEAST_RIGHT = 430
 class OutlookPage(QWidget):
     """Shows the outlook that the overview's forecaster has."""
 
-    def __init__(self, session: Session, forecaster: Forecaster) -> None:
-        """Show what there is already; `forecaster` says when there is another."""
+    def __init__(self, session: Session, forecaster: Forecaster, scenarios: ScenarioErrand) -> None:
+        """Show what there is already; `forecaster` and `scenarios` say when there is another."""
         super().__init__()
         self._session, self._forecaster = session, forecaster
+        self.scenarios = scenarios
+        self.editing = ScenarioEditing(session, forecaster, scenarios)
+        self.bar, self.assumed = ScenarioBar(scenarios), ScenarioCard()
         self.charts = (CumulativeChart(bands=3), OutlookMonthsChart())
         self.cumulative, self.months = (TwinPanel(chart) for chart in self.charts)
         self.answer = AnswerCard()
@@ -54,39 +65,62 @@ class OutlookPage(QWidget):
         self.seen, self.record = TablePane(), TablePane()
         self.items, self.markets = TablePane(), TablePane()
         self.reasons, self.history = TabCard(), TabCard()
+        self.levers = TablePane()
         self._lay_out()
         forecaster.answered.connect(self.redraw)
+        self._connect()
         self.redraw()
 
     def _lay_out(self) -> None:
-        self.reasons.hold((self.chances, self.why))
+        self.reasons.hold((self.chances, self.why, self.levers))
         self.history.hold((self.seen, self.record, self.items, self.markets))
         left = column(self.cumulative, self.months, gap=GAP)
         for number, panel in enumerate((self.cumulative, self.months)):
             panel.setMinimumHeight(_LOWEST_CHART)
             left.setStretch(number, _HEIGHTS[number])
-        right = column(self.answer, self.reasons, self.history, gap=GAP)
-        for number, card in enumerate((self.reasons, self.history), 1):
+        right = column(self.answer, self.reasons, self.assumed, self.history, gap=GAP)
+        for number, card in enumerate((self.reasons, self.assumed, self.history), 1):
             card.setMinimumHeight(_LOWEST_TABLE)
             card.setMinimumWidth(_LEAST_RIGHT)
-            right.setStretch(number, number)
+            right.setStretch(number, min(number, 2))
         filled = QWidget()
         whole = row(left, right, gap=GAP)
         whole.setStretch(0, _LEFT_WIDTH)
         whole.setStretch(1, _RIGHT_WIDTH)
-        whole.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
-        filled.setLayout(whole)
+        page = column(self.bar, whole, gap=GAP)
+        page.setStretch(1, 1)
+        page.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
+        filled.setLayout(page)
         self._scrolling = Scrolling(filled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scrolling)
+
+    def _connect(self) -> None:
+        scenarios, bar = self.scenarios, self.bar
+        scenarios.listed.connect(self.redraw)
+        scenarios.applied.connect(self.redraw)
+        bar.new_asked.connect(self.new_scenario)
+        bar.edit_asked.connect(lambda: self.editing.edit(self))
+        bar.remove_asked.connect(self.editing.remove)
+        bar.read_asked.connect(lambda: self.editing.read(self))
+        bar.write_asked.connect(lambda: self.editing.write(self))
+        add_keys(self, ("F2",), N_("Change the scenario shown…"), bar.edit_asked.emit)
+        add_keys(self, ("Ctrl+Del",), N_("Remove the scenario shown"), bar.remove_asked.emit)
+
+    def new_scenario(self) -> None:
+        """Let the user make a scenario."""
+        self.editing.new(self)
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
         overview = self._forecaster.overview
         found = self._forecaster.of(overview)
+        assumed = self.scenarios.found if found else ()
         self.answer.draw(found, lang, colours)
+        self.bar.draw(lang, colours)
+        self.assumed.draw(found, assumed, lang, colours)
         if overview is not None:
             exports = found.exports if found else None
             self._draw_charts(overview.exports, exports, lang, colours)
@@ -97,11 +131,12 @@ class OutlookPage(QWidget):
         self, exports: Progress, flow: FlowOutlook | None, lang: Language, colours: Colours
     ) -> None:
         cumulative, months = self.charts
-        cumulative.draw(exports, lang, colours, flow)
+        assumed = self.scenarios.found if flow else ()
+        cumulative.draw(exports, lang, colours, flow, assumed)
         months.draw(exports, flow, lang, colours)
         self.cumulative.show_twin(
             lang._("Exports to December"), _cumulative_legend(exports, lang, colours),
-            to_date_grid(exports, flow, lang), lang, colours,
+            to_date_grid(exports, flow, lang, assumed), lang, colours,
         )  # fmt: skip
         self.months.show_twin(
             lang._("Exports month by month"), _months_legend(exports, lang, colours),
@@ -109,11 +144,10 @@ class OutlookPage(QWidget):
         )  # fmt: skip
 
     def _draw_tables(self, found: Outlook | None, lang: Language, colours: Colours) -> None:
+        assumed = self.scenarios.found if found else ()
         exports = found.exports if found else None
         chances = chances_grid(found, lang) if found and found.chances else None
-        self.chances.show_table(
-            lang._("Chance of each target"), chances, lang, colours, _joint(found, lang)
-        )
+        self.chances.show_table(lang._("Chances"), chances, lang, colours, _joint(found, lang))
         self.why.draw(exports, lang, needed_sentence(found, lang) if found else "")
         seen = seen_grid(exports, lang) if exports and exports.seen else None
         moved = move_sentence(exports, lang) if exports else ""
@@ -123,6 +157,11 @@ class OutlookPage(QWidget):
             lang._("Track record"), record_grid(record, lang) if record else None, lang, colours,
             _record_note(exports, lang),
         )  # fmt: skip
+        levers = levers_grid(found, lang) if found and found.levers else None
+        self.levers.show_table(
+            lang._("What would do it"), levers, lang, colours,
+            lang._("Each alone, all else as expected."),
+        )  # fmt: skip
         for pane, dimension, title in (
             (self.items, Dimension.ITEM, lang._("Items")),
             (self.markets, Dimension.MARKET, lang._("Markets")),
@@ -130,6 +169,9 @@ class OutlookPage(QWidget):
             parts = found.parts_of(Flow.EXPORT, dimension) if found else None
             grid = parts_grid(parts, lang) if parts else None
             pane.show_table(title, grid, lang, colours)
+        if assumed:  # the scenarios take their place
+            self.history.setVisible(False)
+            self.answer.table.setVisible(False)
 
 
 def _joint(found: Outlook | None, lang: Language) -> str:

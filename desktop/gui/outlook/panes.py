@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.analysis.outlook.wording import early, part_sentences, silent, usual_revision
@@ -18,24 +18,11 @@ from desktop.gui.parts.text import label
 if TYPE_CHECKING:
     from desktop.analysis.outlook import FlowOutlook, Outlook
     from desktop.figures.wording import Language
-    from desktop.gui.parts.grid import Grid
     from desktop.gui.tokens import Colours
 
 _ROW = 24
 _FLOWS = 3
 _HEAD = 34
-
-
-class LowTable(GridView):
-    """A table that is content with little height: it scrolls."""
-
-    def __init__(self) -> None:
-        """Write small."""
-        super().__init__(_ROW, dense=True)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the head and two rows."""
-        return QSize(super().sizeHint().width(), 3 * _ROW + 8)
 
 
 class AnswerCard(KpiCard):
@@ -65,29 +52,6 @@ class AnswerCard(KpiCard):
         self.table.setVisible(outlook is not None)
 
 
-class TablePane(Pane):
-    """A table with a note beneath it."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        super().__init__()
-        self.table = LowTable()
-        self.note = label("small")
-        self.note.setWordWrap(True)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.note)
-
-    def show_table(
-        self, title: str, grid: Grid | None, lang: Language, colours: Colours, note: str = ""
-    ) -> None:
-        """Show another table; the pane is not offered without one."""
-        self.entitle(title, filled=grid is not None)
-        self.table.show_grid(grid or EMPTY, colours)
-        self.table.setAccessibleName(lang._("{title}, as a table", title=title))
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
-
-
 class WhyPane(Pane):
     """What the median is made of, a plain sentence a line."""
 
@@ -108,6 +72,6 @@ class WhyPane(Pane):
             texts = (silent(landing_, lang), *part_sentences(landing_, lang),
                      usual_revision(flow, lang), beside)  # fmt: skip
             told = [text for text in texts if text]
-        self.entitle(lang._("What it is made of"), filled=bool(told))
+        self.entitle(lang._("Why"), filled=bool(told))
         self.text.setText("\n".join(told))
         self.setAccessibleDescription(" ".join(told))

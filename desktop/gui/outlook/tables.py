@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook import Rule
-from desktop.analysis.outlook.wording import SHORT_RULES, UNSAID, chance_word
+from desktop.analysis.outlook.wording import (
+    SHORT_RULES,
+    UNSAID,
+    chance_word,
+    lever_cells,
+    lever_headings,
+)
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
-from desktop.figures.target_names import FLOW_NAMES, item_name, market_name, part_name
-from desktop.figures.target_texts import amount_name, period_name, stated
+from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
+from desktop.figures.target_texts import short_name, stated
 from desktop.figures.wording import N_
 from desktop.gui.overview.landing_card import chance_tone, chances_told
 from desktop.gui.overview.tables import ahead_cells
@@ -17,7 +23,10 @@ from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.analysis.outlook import (
+        Assumed,
         Band,
         FlowOutlook,
         Outlook,
@@ -60,7 +69,7 @@ def chances_grid(outlook: Outlook, lang: Language) -> Grid:
 
 
 def _chance_row(found: TargetChance, lang: Language) -> tuple[Cell, ...]:
-    target, name = found.target, _target_name(found, lang)
+    target, name = found.target, short_name(found.target, lang)
     whole = stated(target, lang)
     if found.chance is None or found.band is None:
         why = lang._(UNSAID[found.unsaid]) if found.unsaid else ""
@@ -75,14 +84,6 @@ def _chance_row(found: TargetChance, lang: Language) -> tuple[Cell, ...]:
         band = "–".join(lang.billions(edge, decimals) for edge in edges)
     chance = Cell(chances_told(found, lang), tone)
     return Cell(name, tip=whole), chance, Cell(word, tone), Cell(band)
-
-
-def _target_name(found: TargetChance, lang: Language) -> str:
-    """Name a target by its part, or by its flow where it is about the whole."""
-    target = found.target
-    about = part_name(target.scope, lang) or lang._(FLOW_NAMES[target.flow])
-    period = "" if target.is_calendar_year else f" · {period_name(target, lang)}"
-    return f"{about} {amount_name(target, lang)}{period}"
 
 
 def seen_grid(flow: FlowOutlook, lang: Language) -> Grid:
@@ -138,17 +139,37 @@ def parts_grid(parts: PartsOutlook, lang: Language) -> Grid:
     return Grid(columns, rows)
 
 
-def to_date_grid(progress: Progress, flow: FlowOutlook | None, lang: Language) -> Grid:
-    """Month, cumulative, path, last year's, what it may come to: median and 80 % (billions)."""
+def levers_grid(outlook: Outlook, lang: Language) -> Grid:
+    """Growth of each market and item alone at which the target is so likely."""
+    tips = {"–": lang._("not by it alone"), "0": lang._("even without it")}
+    rows = [
+        tuple(Cell(text, tip=tips.get(text, "")) for text in lever_cells(one, lang))
+        for one in outlook.levers
+    ]
+    return Grid(lever_headings(lang), rows)
+
+
+def to_date_grid(
+    progress: Progress,
+    flow: FlowOutlook | None,
+    lang: Language,
+    assumed: Sequence[Assumed] = (),
+) -> Grid:
+    """Month, cumulative, path, last year's, what it may come to: median and 80 % (billions).
+
+    A column more for the median with each scenario.
+    """
+    with_each = [{p.month: p.to_date.median for p in one.flows[0].fan} for one in assumed]
     fan = {p.month: p.to_date for p in flow.fan} if flow else {}
     columns = (
         lang._("Month"), lang._("Cumulative"), lang._("Path"), lang._("Year before"),
-        lang._("Forecast"), lang._("80% band"),
+        lang._("Forecast"), lang._("80% band"), *(one.scenario.name for one in assumed),
     )  # fmt: skip
     rows = [
         (
             _month(p, lang), _bn(p.cumulative, lang), _bn(p.path, lang),
             _bn(p.cumulative_last_year, lang), *ahead_cells(fan.get(p.month), lang),
+            *(_bn(medians.get(p.month), lang) for medians in with_each),
         )
         for p in progress.months
     ]  # fmt: skip

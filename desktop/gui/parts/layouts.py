@@ -60,6 +60,8 @@ class Scrolling(QScrollArea):
     def fit(self) -> None:
         """Fit again: the page's content has changed."""
         layout = self._content.layout()
+        if layout:
+            layout.activate()  # layouts within it still know what was hidden or shown just now
         room = self.maximumViewportSize()
         least = layout.minimumHeightForWidth(room.width()) if layout else 0
         bar = self.verticalScrollBar().sizeHint().width() if least > room.height() else 0

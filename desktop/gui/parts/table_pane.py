@@ -1,0 +1,53 @@
+"""A pane that is a table with a note beneath it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+
+from desktop.gui.parts.grid import EMPTY, GridView
+from desktop.gui.parts.tab_card import Pane
+from desktop.gui.parts.text import label
+
+if TYPE_CHECKING:
+    from desktop.figures.wording import Language
+    from desktop.gui.parts.grid import Grid
+    from desktop.gui.tokens import Colours
+
+_ROW = 24
+
+
+class LowTable(GridView):
+    """A table that is content with little height: it scrolls."""
+
+    def __init__(self) -> None:
+        """Write small."""
+        super().__init__(_ROW, dense=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the head and two rows."""
+        return QSize(super().sizeHint().width(), 3 * _ROW + 8)
+
+
+class TablePane(Pane):
+    """A table with a note beneath it."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.table = LowTable()
+        self.note = label("small")
+        self.note.setWordWrap(True)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.note)
+
+    def show_table(
+        self, title: str, grid: Grid | None, lang: Language, colours: Colours, note: str = ""
+    ) -> None:
+        """Show another table; the pane is not offered without one."""
+        self.entitle(title, filled=grid is not None)
+        self.table.show_grid(grid or EMPTY, colours)
+        self.table.setAccessibleName(lang._("{title}, as a table", title=title))
+        self.note.setText(note)
+        self.note.setVisible(bool(note))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -17,10 +17,22 @@ from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
+    from desktop.analysis.results import Phasing
     from desktop.workflow import FilledTemplate
 
+NOTHING_NEW = 4
+"""Exit status where --if-new finds that nothing changed."""
 FILE = click.Path(path_type=Path)
 OUT = click.option("--out", required=True, type=FILE, help=N_("The file to write."))
+
+
+class _Asked(TypedDict):
+    """What every form of a report is asked of."""
+
+    year: int | None
+    through: Month | None
+    vintage: Vintage
+    phasing: Phasing | None
 
 
 @click.command("summary", help=N_("Write the summary workbook."))
@@ -44,6 +56,11 @@ OUT = click.option("--out", required=True, type=FILE, help=N_("The file to write
               metavar="FILE",
               help=N_("The password of a locked template: the file's first line; - asks for it."),
               )  # fmt: skip
+@click.option("--if-new", is_flag=True,
+              help=N_("Write nothing and end with status 4 if nothing changed since the last."),
+              )  # fmt: skip
+@click.option("--rebuild", type=FILE, metavar="FILE.xlsx",
+              help=N_("Make this summary again as it was, whatever came since."))  # fmt: skip
 @shared
 @click.pass_obj
 def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
@@ -57,28 +74,42 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
     judged_by: str | None,
     template: Path | None,
     password: Path | None,
+    if_new: bool,  # noqa: FBT001 - as above
+    rebuild: Path | None,
     archive: str | None,
-) -> None:
-    """Write it in the language that is spoken."""
+) -> int | None:
+    """Write it in the language that is spoken; one that is made again in its own."""
     refuse_contradiction(session, year, through)
+    _refuse_mixture(session, if_new=if_new, template=template, rebuild=rebuild)
+    asked: _Asked = {
+        "year": year, "through": through, "vintage": vintage, "phasing": phasing_asked(phasing)
+    }  # fmt: skip
     wanted = sheets_named(sheets)
-    spread = phasing_asked(phasing)
     with session.consulted(archive) as office:
-        if template:
-            filled = office.fill_template(
-                template, out, session.language, year=year, through=through, vintage=vintage,
-                phasing=spread, password=said_password(password) if password else "",
-            )  # fmt: skip
-            _tell(filled, session)
+        if if_new and office.is_told(out, session.language, sheets=wanted, **asked):
+            return NOTHING_NEW
+        if rebuild:
+            office.rebuild_summary(rebuild, out)
+        elif template:
+            said = said_password(password) if password else ""
+            _tell(office.fill_template(template, out, session.language, password=said, **asked),
+                  session)  # fmt: skip
         else:
-            office.write_summary(
-                out, session.language, year=year, through=through, vintage=vintage,
-                phasing=spread, sheets=wanted,
-            )  # fmt: skip
+            office.write_summary(out, session.language, sheets=wanted, **asked)
         rules = office.rules(vintage).rules.fingerprint
     if judged_by and judged_by != rules:
         _tell_rules(rules, judged_by, session)
     click.echo(session.language._("Written: {path}", path=out))
+    return None
+
+
+def _refuse_mixture(
+    session: Session, *, if_new: bool, template: Path | None, rebuild: Path | None
+) -> None:
+    """Raise a usage error where options are given that ask for different things."""
+    if sum((if_new, template is not None, rebuild is not None)) > 1:
+        said = N_("Of --if-new, --template and --rebuild only one can be asked for.")
+        raise click.UsageError(session.language._(said))
 
 
 @click.command(

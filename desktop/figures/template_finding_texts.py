@@ -1,4 +1,4 @@
-"""The sentence and the remedy of every finding about an office's own template, by code."""
+"""The sentence and the remedy of every finding about templates and what is made again, by code."""
 
 from __future__ import annotations
 
@@ -56,6 +56,14 @@ TEMPLATE_TEXTS: dict[str, tuple[str, str]] = {
     "template_too_large": (
         N_("{about} is too large to be a template."),
         N_("Take out what is not needed, pictures above all."),
+    ),
+    "carries_nothing": (
+        N_("{about} does not carry what is needed to make it again."),
+        N_("Give a summary that this program wrote."),
+    ),
+    "of_another_archive": (
+        N_("{about} was made of another archive."),
+        N_("Open the archive it was made of, then make it again."),
     ),
     "template_kept_whole": (
         N_("{about} is the template, which is never written over."),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.wording import language as language_of
 from desktop.workflow.errands import FilledTemplate
 from desktop.workflow.places import refuse_archive, refuse_place
+from desktop.workflow.remaking import Question, answers, carried, carried_by, shown_vintage
 from desktop.workflow.summarizing import Order
 
 if TYPE_CHECKING:
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
     from desktop.reports.beside import Beside
     from desktop.reports.template import Knowing
+    from desktop.reports.workbook.carried import Carried
 
 _WORKBOOKS = (".xlsx", ".xlsm")
 
@@ -78,17 +83,80 @@ class Sending:
         What it tells is what is known by the vintage's moment, now if it has none: asked for by
         that moment, it can be written again to the byte.
         """
+        question = Question(year, through, vintage, phasing, sheets, language)
+        overview = self.held_overview(year, through, vintage, phasing)
+        self._write(question, overview, out, self._clock(), progress)
+        return out
+
+    def rebuild_summary(self, file: Path, out: Path, progress: Progress = unheard) -> Path:
+        """Make a summary again from what it carries: the same values, and the same bytes.
+
+        Raises `Refused` where it carries nothing, or was made of another archive.
+        """
+        told = carried_by(file)
+        stamp = told.stamp
+        if stamp.archive != self._mark():
+            raise Refused(Finding(Severity.ERROR, "of_another_archive", about=file.name))
+        overview = self.held_overview(stamp.year, stamp.through, stamp.vintage, stamp.phasing)
+        question = Question(
+            stamp.year, stamp.through, stamp.vintage, stamp.phasing, told.sheets,
+            language_of(stamp.language),
+        )  # fmt: skip
+        self._write(question, overview, out, stamp.made_at, progress, again=told)
+        return out
+
+    def is_told(
+        self,
+        out: Path,
+        language: Language,
+        *,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+        sheets: Sequence[SummarySheet] = STANDARD_SHEETS,
+    ) -> bool:
+        """Say whether a summary of the same question in `out`'s folder says all that one would now.
+
+        Nothing is kept for that: the newest of them is made again, of what is known now but with
+        its own moment; where that gives the same bytes, there is nothing new.
+        """
+        question = Question(year, through, vintage, phasing, sheets, language)
+        before = next(answers(question, out, self._mark()), None)
+        if before is None:
+            return False
+        overview = self.held_overview(year, through, vintage, phasing)
+        with TemporaryDirectory() as folder:
+            again = Path(folder) / "again.xlsx"
+            self._write(question, overview, again, before[1], unheard)
+            return again.read_bytes() == before[0]
+
+    def _write(
+        self,
+        question: Question,
+        overview: Overview,
+        out: Path,
+        now: datetime,
+        progress: Progress,
+        again: Carried | None = None,
+    ) -> None:
         from desktop.reports import write_summary  # noqa: PLC0415 - after first paint
 
         refuse_place(out, self.location)
-        overview = self.held_overview(year, through, vintage, phasing)
-        order = Order(vintage.moment(self._clock()), phasing, sheets, language)
+        vintage, sheets = question.vintage, question.sheets
+        order = Order(vintage.moment(now), question.phasing, sheets, question.language)
+        beside = self._told_beside(overview, order)
+        told = again or carried(question, overview, self._mark(), order.told_at)
         write_summary(
-            overview, out, language=language, returns=self._counted(vintage),
-            told_at=order.told_at, beside=self._told_beside(overview, order), sheets=sheets,
-            progress=progress,
+            replace(overview, vintage=shown_vintage(told)), out, language=question.language,
+            returns=self._counted(vintage), told_at=order.told_at,
+            beside=replace(beside, carried=told), sheets=sheets, progress=progress,
         )  # fmt: skip
-        return out
+
+    def _mark(self) -> str:
+        from desktop.workflow.reporting import archive_mark  # noqa: PLC0415 - after first paint
+
+        return archive_mark(self.returns())
 
     def fill_template(
         self,

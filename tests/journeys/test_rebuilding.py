@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.cli.status_out import as_json
+from desktop.figures.finding import Refused
 from desktop.figures.places import sample
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import language
@@ -29,7 +30,8 @@ def take_in(office, *names):
 def rebuilt(tmp_path_factory):
     """The summary of April as made then; and made again after May, June, and an undo of May."""
     folder = tmp_path_factory.mktemp("rebuilding")
-    files = {n: folder / f"{n}.xlsx" for n in ("latest", "then", "later", "undone")}
+    names = ("latest", "then", "later", "undone", "rebuilt", "rebuilt_then")
+    files = {n: folder / f"{n}.xlsx" for n in names}
     now = [MOMENT]
     with Office(folder / "archive.sqlite3", clock=lambda: now[0], user="Lan") as office:
         take_in(office, "03-Bieu-T3.2025.xlsx", "02.-Bieu-T4.2025.xlsx")
@@ -46,6 +48,9 @@ def rebuilt(tmp_path_factory):
         told.append(as_json(office.overview(vintage=THEN)))
         office.write_summary(files["undone"], language("vi"), vintage=THEN)
         newest = as_json(office.overview())
+        now[0] = IN_JULY
+        office.rebuild_summary(files["latest"], files["rebuilt"])
+        office.rebuild_summary(files["then"], files["rebuilt_then"])
     return files, told, newest
 
 
@@ -84,3 +89,20 @@ def test_the_status_of_that_day_is_the_same_too(rebuilt):
     assert told[0] == told[1] == told[2]
     assert newest["through"] == "2025-06"
     assert newest["exports"] != told[0]["exports"]
+
+
+def test_a_report_carries_what_it_takes_to_make_it_again_to_the_byte(rebuilt):
+    """The plain one too, though returns came and went since, and the clock moved on."""
+    files, _, _ = rebuilt
+    assert files["rebuilt"].read_bytes() == files["latest"].read_bytes()
+    assert files["rebuilt_then"].read_bytes() == files["then"].read_bytes()
+
+
+def test_a_report_of_another_archive_is_refused(rebuilt, tmp_path):
+    files, _, _ = rebuilt
+    with Office(tmp_path / "other.sqlite3", clock=lambda: IN_JULY, user="Lan") as office:
+        take_in(office, MAY)
+        with pytest.raises(Refused) as refused:
+            office.rebuild_summary(files["latest"], tmp_path / "again.xlsx")
+    assert refused.value.findings[0].code == "of_another_archive"
+    assert not (tmp_path / "again.xlsx").exists()

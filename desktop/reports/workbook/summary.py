@@ -34,6 +34,7 @@ from desktop.reports.workbook import (
     targets_sheet,
     warnings_sheet,
 )
+from desktop.reports.workbook.carried import carry
 from desktop.reports.workbook.headline_table import FlowCells
 from desktop.reports.workbook.look import FONT, Look
 from desktop.reports.workbook.page import Desk, plain
@@ -114,6 +115,8 @@ def _write(asked: _Asked, language: Language, to: io.BytesIO | Path, *, in_memor
     workbook = Workbook(to, options)
     try:
         _describe(workbook, asked, language)
+        if asked.beside.carried:
+            carry(workbook, asked.beside.carried)
         desk = Desk(workbook, Look(workbook), language)
         if asked.sheets.intersection(_LINKED):
             _linked(desk, asked)

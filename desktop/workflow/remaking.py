@@ -1,0 +1,110 @@
+"""A summary made again from what it carries, and those that answer a question already."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.vintage import Vintage, day_or_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from desktop.analysis.results import Overview, Phasing
+    from desktop.figures.month import Month
+    from desktop.figures.summary_sheets import SummarySheet
+    from desktop.figures.wording import Language
+    from desktop.reports.workbook.carried import Carried
+
+_NEIGHBOURS = 200
+"""So many workbooks of a folder are looked at, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A summary as it is asked for; None asks for the newest that there is."""
+
+    year: int | None
+    through: Month | None
+    vintage: Vintage
+    phasing: Phasing | None
+    sheets: Sequence[SummarySheet]
+    language: Language
+
+    @property
+    def known_by(self) -> str:
+        """What it says of what was known here; empty where it asks for whatever is known."""
+        known = self.vintage.known_by
+        return known.isoformat() if known else ""
+
+    def text(self) -> str:
+        """Write it in one line; the same question is the same line."""
+        parts = (
+            self.year, self.through, self.vintage.as_of, self.vintage.first_release, self.known_by,
+            self.phasing, ",".join(self.sheets), self.language.code,
+        )  # fmt: skip
+        return json.dumps([str(part or "") for part in parts])
+
+
+def carried(question: Question, overview: Overview, archive: str, told_at: datetime) -> Carried:
+    """Say what a summary carries: by the moment it tells of, it can be made again to the byte."""
+    from desktop.reports.content.stamp import Stamp  # noqa: PLC0415 - after first paint
+    from desktop.reports.workbook.carried import Carried  # noqa: PLC0415 - as above
+
+    at = told_at.replace(microsecond=0)  # what is done is kept to the second
+    vintage = replace(question.vintage, known_by=at)
+    stamp = Stamp(
+        archive, overview.year, overview.through, vintage, question.phasing,
+        question.language.code, at,
+    )  # fmt: skip
+    return Carried(stamp, tuple(question.sheets), question.text(), question.known_by)
+
+
+def carried_by(file: Path) -> Carried:
+    """Read what a summary carries; raises `Refused` where it is none of ours."""
+    from desktop.reports.workbook.carried import carried_by  # noqa: PLC0415 - after first paint
+
+    try:
+        found = carried_by(file.read_bytes())
+    except OSError as error:
+        raise Refused(Finding(Severity.ERROR, "no_such_file", about=str(file))) from error
+    if found is None:
+        raise Refused(Finding(Severity.ERROR, "carries_nothing", about=file.name))
+    return found
+
+
+def shown_vintage(told: Carried) -> Vintage:
+    """Give the vintage as the summary names it: without a moment where none was asked for."""
+    known = day_or_moment(told.known_by) if told.known_by else None
+    return replace(told.stamp.vintage, known_by=known)
+
+
+def answers(question: Question, out: Path, archive: str) -> Iterator[tuple[bytes, datetime]]:
+    """Give the summaries in `out`'s folder that answer a question, each with its moment."""
+    from desktop.reports.workbook.carried import carried_by  # noqa: PLC0415 - after first paint
+
+    for file in _summaries(out):
+        try:
+            content = file.read_bytes()
+        except OSError:  # another program has it, or took it away
+            continue
+        told = carried_by(content)
+        if told and (told.stamp.archive, told.asked) == (archive, question.text()):
+            yield content, told.stamp.made_at
+
+
+def _summaries(out: Path) -> Iterator[Path]:
+    """Give the workbooks of a folder, the one that would be replaced first, then the newest."""
+    try:
+        found = [
+            f for f in out.parent.glob("*.xlsx") if not f.name.startswith(("~", ".")) and f != out
+        ]
+        found.sort(key=lambda file: file.stat().st_mtime, reverse=True)
+    except OSError:
+        found = []
+    yield from (file for file in (out, *found[:_NEIGHBOURS]) if file.is_file())

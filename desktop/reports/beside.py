@@ -12,14 +12,13 @@ if TYPE_CHECKING:
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.structure_results import Structure
     from desktop.analysis.warnings.results import WarningsReport
-    from desktop.reports.workbook.carried import Carried
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """The answers that stand beside an overview; a sheet whose answer is None is left out.
 
-    `again` is the command that makes the same summary once more, `carried` what it needs to be.
+    `again` is the command that makes the same summary once more.
     `data` holds every figure of the year and the year before, with `FIGURE_COLUMNS`.
     """
 
@@ -28,7 +27,6 @@ class Beside:
     revised: RevisedSince | None = None
     outlook: Outlook | None = None
     again: str = ""
-    carried: Carried | None = None
     data: pd.DataFrame | None = None
 
 

@@ -145,12 +145,12 @@ class Sending:
         refuse_place(out, self.location)
         vintage, sheets = question.vintage, question.sheets
         order = Order(vintage.moment(now), question.phasing, sheets, question.language)
-        beside = self._told_beside(overview, order)
         told = again or carried(question, overview, self._mark(), order.told_at)
         write_summary(
             replace(overview, vintage=shown_vintage(told)), out, language=question.language,
             returns=self._counted(vintage), told_at=order.told_at,
-            beside=replace(beside, carried=told), sheets=sheets, progress=progress,
+            beside=self._told_beside(overview, order), sheets=sheets, progress=progress,
+            carried=told,
         )  # fmt: skip
 
     def _mark(self) -> str:

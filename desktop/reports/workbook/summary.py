@@ -34,7 +34,7 @@ from desktop.reports.workbook import (
     targets_sheet,
     warnings_sheet,
 )
-from desktop.reports.workbook.carried import carry
+from desktop.reports.workbook.carried import Carried, carry
 from desktop.reports.workbook.headline_table import FlowCells
 from desktop.reports.workbook.look import FONT, Look
 from desktop.reports.workbook.page import Desk, plain
@@ -65,9 +65,10 @@ class _Asked:
     told_at: datetime
     sheets: frozenset[SummarySheet]
     progress: Progress
+    carried: Carried | None
 
 
-def write_summary(
+def write_summary(  # noqa: PLR0913 - what it is made of, each by its name
     overview: Overview,
     out: Path,
     *,
@@ -77,6 +78,7 @@ def write_summary(
     beside: Beside = NOTHING_BESIDE,
     sheets: Sequence[SummarySheet] = STANDARD_SHEETS,
     progress: Progress = unheard,
+    carried: Carried | None = None,
 ) -> None:
     """Write the summary workbook (.xlsx), whole or not at all.
 
@@ -93,11 +95,12 @@ def write_summary(
         beside: What else is told; a sheet whose answer is not given is left out.
         sheets: Those that are wanted. One that others take figures from is hidden instead.
         progress: Told of every sheet, and of the figures of a long list; it may stop the writing.
+        carried: What it takes along to be made again.
 
     Raises:
         Refused: the file cannot be written there; nothing was changed.
     """
-    asked = _Asked(overview, beside, returns, told_at, frozenset(sheets), progress)
+    asked = _Asked(overview, beside, returns, told_at, frozenset(sheets), progress, carried)
     if SummarySheet.DATA in asked.sheets and beside.data is not None:
         save_made(lambda file: _write(asked, language, file, in_memory=False), out)
         return
@@ -115,8 +118,8 @@ def _write(asked: _Asked, language: Language, to: io.BytesIO | Path, *, in_memor
     workbook = Workbook(to, options)
     try:
         _describe(workbook, asked, language)
-        if asked.beside.carried:
-            carry(workbook, asked.beside.carried)
+        if asked.carried:
+            carry(workbook, asked.carried)
         desk = Desk(workbook, Look(workbook), language)
         if asked.sheets.intersection(_LINKED):
             _linked(desk, asked)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 
 from desktop.archive import (
+    approving,
     chronicle,
     comparing,
     filing,
@@ -61,6 +62,8 @@ class Archive(Decided):
         self._writer = engine.execution_options(**place.writing, archive_desk=desk)
         self._soon = engine.execution_options(**place.soon, archive_desk=desk)
         self._place, self._name = place, place.name
+        with explained(self._name), self._reader.begin() as connection:
+            self._province = place.province(connection)
         self._brought: dict[int, Brought] = {}
 
     @classmethod
@@ -188,7 +191,8 @@ class Archive(Decided):
         `brings` is how many figures are new and how many changed, where that was just compared;
         for `memory` see `errand`.
         """
-        filed = Filing(reported_on, date_origin, Stamp(imported_at, imported_by), brings)
+        stamp = Stamp(imported_at, imported_by)
+        filed = Filing(reported_on, date_origin, stamp, brings, self._province)
         writer = self._soon if memory else self._writer
         memory = memory or Memory()
         try:
@@ -211,6 +215,16 @@ class Archive(Decided):
         """
         with self._writing() as connection:
             withdrawals.restore(connection, number, Stamp(at, by))
+
+    def approve(self, number: int, *, at: datetime, by: str) -> None:
+        """Let a return that a province submitted count. `Refused` where it does not wait."""
+        with self._writing() as connection:
+            approving.approve(connection, number, Stamp(at, by))
+
+    def reject(self, number: int, *, at: datetime, by: str) -> None:
+        """Let a return that a province submitted not count. `Refused` where it does not wait."""
+        with self._writing() as connection:
+            approving.reject(connection, number, Stamp(at, by))
 
     def undoing(self, number: int) -> Undoing:
         """Say what `withdraw` would change back; of a withdrawn return, what `restore` would.

@@ -17,7 +17,7 @@ _AT_ONCE = 400
 def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows whose values stand in the order of the table's columns."""
     if rows and connection.dialect.name == "postgresql":
-        postgresql.copy(connection, table, rows)
+        postgresql.append(connection, table, rows)
     elif rows:
         connection.exec_driver_sql(_insertion(table, connection.dialect), list(rows))
 

@@ -19,6 +19,9 @@ class Deed(StrEnum):
     """What can happen to an archive."""
 
     IMPORTED = "imported"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
     TARGET_SET = "target_set"

@@ -65,6 +65,10 @@ class FilePlace:
         """Say whose the database is."""
         return sqlite.kinship(connection)
 
+    def province(self, _connection: Connection) -> str:
+        """Give none: a file knows nobody's rights but the operating system's."""
+        return ""
+
     def keep_copy(self, revision: str) -> None:
         """Copy the file, under a name that tells its schema; a copy that is there stays."""
         out = self.path.with_name(f"{self.path.stem}.before-{revision}{self.path.suffix}")

@@ -28,13 +28,15 @@ _QUICKLY = 1
 class Filing:
     """Under which date a return is filed, who files it, and what it brings.
 
-    `brings` is how many figures are new, and how many change others.
+    `brings` is how many figures are new, and how many change others. What comes from a
+    `province` waits to be approved, and does not count until then.
     """
 
     reported_on: date
     date_origin: DateOrigin
     stamp: Stamp
     brings: tuple[int, int] | None = None
+    province: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ def store(
         raise Refused(*(reading.findings or refused("nothing_to_store", reading.name).findings))
     if reading.content_hash in memory.contents:
         alike = alike_returns(connection, reading.content_hash)
+        if filing.province and any(
+            rows.same(connection, number, reading.rows) for number, *_ in alike
+        ):
+            return None  # it waits already, or was decided
         counting = next((number for number, _, counts in alike if counts), None)
         if counting is not None:
             if rows.same(connection, counting, reading.rows):
@@ -90,9 +96,14 @@ def _enter(connection: Connection, memory: Memory, reading: Reading, filing: Fil
         filing.reported_on.isoformat(), reading.saved_at, reading.content_hash,
         _writable(reading.name),
     )  # fmt: skip
-    shown = writing.write(connection, memory, kept, reading.rows)
-    changes = record(connection, Deed.IMPORTED, filing.stamp, return_id=number)
-    memory.remember(kept, reading.rows, shown, changes)
+    counts = not filing.province
+    shown = writing.write(connection, memory, kept, reading.rows, counts=counts)
+    deed = Deed.IMPORTED if counts else Deed.SUBMITTED
+    changes = record(connection, deed, filing.stamp, return_id=number)
+    if counts:
+        memory.remember(kept, reading.rows, shown, changes)
+    else:
+        memory.forget()
     return number
 
 
@@ -120,6 +131,7 @@ def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Fi
         "last_month": max([row.period_end for row in reading.rows]),
         "new_figures": new,
         "changed_figures": changed,
+        "province": filing.province,
     }
     return int(connection.scalars(_RETURN, entry).one())
 

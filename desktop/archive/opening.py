@@ -79,7 +79,7 @@ def _bring_up_to_date(engine: Engine, place: Place, *, read_only: bool, migratin
             if place.kinship(connection) is Kinship.OURS:
                 place.keep_copy(_revision(connection))
             place.claim(connection)
-            _migrate(connection)
+            migrate(connection)
             place.guard(connection)
 
 
@@ -111,7 +111,8 @@ def _revision(connection: Connection) -> str:
     return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Build the tables as of a revision, from whatever earlier one they are at."""
     # Alembic takes longer to import than an archive takes to open, which rarely needs it.
     from alembic import command  # noqa: PLC0415 - as said above
     from alembic.config import Config  # noqa: PLC0415 - as said above
@@ -119,4 +120,4 @@ def _migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

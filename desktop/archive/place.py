@@ -60,6 +60,9 @@ class Place(Protocol):
         Raises `Refused` where that is not for everybody to do.
         """
 
+    def province(self, connection: Connection) -> str:
+        """Code of the province whose returns whoever opened it may submit; empty for anybody's."""
+
     def claim(self, connection: Connection) -> None:
         """Mark an empty database as ours."""
 

@@ -36,6 +36,9 @@ from desktop.figures.vintage import LATEST, Vintage
 KEY = ("detail", "period_id", "series_id")
 _HELD = tuple(c.name for c in current_figures.c)
 
+_COUNTING = (Deed.IMPORTED.value, Deed.RESTORED.value, Deed.APPROVED.value)
+_NOT_COUNTING = (Deed.WITHDRAWN.value, Deed.SUBMITTED.value, Deed.REJECTED.value)
+
 SAME_DAY = ("saved_at", "content_hash")
 """Columns of `returns` that decide between returns of one day, equally firm; the larger wins."""
 
@@ -50,24 +53,29 @@ class Precedence(NamedTuple):
 
 
 def withdrawn(known_by: date | None = None) -> Select[Any]:
-    """Select the ids of the returns that do not count: whose last event is a withdrawal.
+    """Select the ids of the returns that do not count: withdrawn, or not approved, as of late.
 
     `known_by` asks who counted then: of what had not been imported by then nothing counted.
 
     Conditions say "not one of these": few they are, and no database is tempted to look figures
     up by the many that do count.
     """
+    if known_by is None:
+        return _last_done(None, *_NOT_COUNTING)
+    counted = _last_done(known_by, *_COUNTING)
+    return select(returns.c.id).where(returns.c.id.not_in(counted))
+
+
+def undecided(known_by: date | None = None) -> Select[Any]:
+    """Select the ids of the returns that a province submitted and nobody approved or rejected."""
+    return _last_done(known_by, Deed.SUBMITTED.value)
+
+
+def _last_done(known_by: date | None, *deeds: str) -> Select[Any]:
     of_a_return = events.c.return_id.is_not(None)
     by_then = done(known_by)
     last = select(func.max(events.c.id)).where(of_a_return, *by_then).group_by(events.c.return_id)
-    if known_by:
-        counted = select(events.c.return_id).where(
-            events.c.id.in_(last), events.c.kind != Deed.WITHDRAWN.value
-        )
-        return select(returns.c.id).where(returns.c.id.not_in(counted))
-    return select(events.c.return_id).where(
-        events.c.id.in_(last), events.c.kind == Deed.WITHDRAWN.value
-    )
+    return select(events.c.return_id).where(events.c.id.in_(last), events.c.kind.in_(deeds))
 
 
 def releases(

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, select
 
 from desktop.archive.brought import Brought, brought, halves
 from desktop.archive.chronicle import Deed, done
-from desktop.archive.precedence import withdrawn
+from desktop.archive.precedence import undecided, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, originals, returns
 from desktop.figures.finding import Finding, Severity
@@ -20,6 +20,8 @@ from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin
 from desktop.figures.received import ReturnDeed, ReturnEvent, StoredReturn
 from desktop.figures.vintage import LATEST, Vintage
+
+_CAME = (Deed.IMPORTED.value, Deed.SUBMITTED.value)
 
 
 def listed(
@@ -31,12 +33,13 @@ def listed(
     of old archives do; it is filled here, once, for nothing of it ever changes.
     """
     out, half = set(connection.scalars(withdrawn(vintage.known_by))), halves(connection)
+    waiting = set(connection.scalars(undecided(vintage.known_by)))
     _work_out(connection, known)
     since = _events(connection, vintage.known_by)
     r = returns.c
     statement = (
         select(returns, events.c.happened_at, events.c.caused_by)
-        .join(events, (events.c.return_id == r.id) & (events.c.kind == Deed.IMPORTED.value))
+        .join(events, (events.c.return_id == r.id) & events.c.kind.in_(_CAME))
         .where(*done(vintage.known_by))
         .order_by(r.reported_on, r.id)
     )
@@ -63,6 +66,8 @@ def listed(
             changed=told.changed,
             events=tuple(since[row.id]),
             half=half.get(row.id, 0),
+            province=row.province,
+            waiting=row.id in waiting,
         )
         for row in connection.execute(statement)
         for told in [known.get(row.id) or _said(row)]

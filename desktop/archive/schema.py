@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -102,6 +102,8 @@ returns = Table(
     Column("last_month", Integer),
     Column("new_figures", Integer),
     Column("changed_figures", Integer),
+    # The province whose editor submitted it; empty where the office itself imported it.
+    Column("province", CODE, nullable=False, server_default=""),
     **_STRICT,
 )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine
 
-from desktop.archive import postgresql
+from desktop.archive import keys, postgresql, rights
 from desktop.archive.news import Ear
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
@@ -41,11 +42,16 @@ class ServerPlace:
 
     def connect(self, *, read_only: bool, patience: float) -> Engine:
         """Give an engine for the database."""
-        return postgresql.connect(self.url, read_only=read_only, patience=patience)
+        asked = partial(keys.password, self.url)
+        return postgresql.connect(self.url, asked, read_only=read_only, patience=patience)
 
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
         return postgresql.kinship(connection)
+
+    def province(self, connection: Connection) -> str:
+        """Ask the server whose returns this account may submit."""
+        return rights.province(connection)
 
     def keep_copy(self, _revision: str) -> None:
         """Do nothing: the server's keeper migrates, and has its own backups."""

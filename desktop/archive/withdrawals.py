@@ -7,14 +7,17 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from desktop.archive import precedence
+from desktop.archive import approving, precedence
 from desktop.archive.chronicle import Deed, Stamp, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import returns
 
 
 def withdraw(connection: Connection, number: int, stamp: Stamp) -> None:
-    """Let a return count no more; its figures stay."""
+    """Let a return count no more; its figures stay. One that waits to be approved is rejected."""
+    if approving.waits(connection, number):
+        approving.reject(connection, number, stamp)
+        return
     if not counts(connection, number):
         raise refused("withdrawn_already", number)
     record(connection, Deed.WITHDRAWN, stamp, return_id=number)
@@ -22,7 +25,10 @@ def withdraw(connection: Connection, number: int, stamp: Stamp) -> None:
 
 
 def restore(connection: Connection, number: int, stamp: Stamp) -> None:
-    """Let a withdrawn return count again."""
+    """Let a withdrawn return count again. One that waits to be approved is approved."""
+    if approving.waits(connection, number):
+        approving.approve(connection, number, stamp)
+        return
     if counts(connection, number):
         raise refused("counts_already", number)
     same = select(returns.c.content_hash).where(returns.c.id == number)

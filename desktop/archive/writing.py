@@ -16,11 +16,17 @@ _written = fields_of("unit", "status", "value", "sheet", "cell", "printed", "lab
 
 
 def write(
-    connection: Connection, memory: Memory, kept: Kept, read: Sequence[FigureRow]
+    connection: Connection,
+    memory: Memory,
+    kept: Kept,
+    read: Sequence[FigureRow],
+    *,
+    counts: bool = True,
 ) -> dict[Place, FigureRow]:
     """Append a return's figures and give those that win their places.
 
-    Raises `Refused` for a value beyond any database's numbers.
+    A return that does not count yet wins none. Raises `Refused` for a value beyond any database's
+    numbers.
     """
     rows.check(read)
     found = memory.placed(read)
@@ -36,7 +42,7 @@ def write(
             term_ids[unit], firmness, value, term_ids[sheet], cell, printed, term_ids[label],
         )  # fmt: skip
         stored.append((detail, period, series, number, repeat, *told))
-        if repeat:
+        if repeat or not counts:
             continue
         before = held.get((series, period))
         if before is None or wins(kept, firmness, before):

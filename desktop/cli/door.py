@@ -21,6 +21,7 @@ from desktop.cli import (
     commands,
     demo_command,
     name_commands,
+    office_commands,
     outlook_commands,
     path_commands,
     provenance_commands,
@@ -53,6 +54,7 @@ COMMANDS = (
     outlook_commands.outlook, outlook_commands.backtest, scenario_commands.scenario,
     warning_commands.warnings,
     name_commands.names, teaching_commands.layouts, archive_commands.archive_group,
+    office_commands.office,
 )  # fmt: skip
 
 

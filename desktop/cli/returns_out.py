@@ -31,6 +31,8 @@ def returns_json(stored: list[StoredReturn]) -> list[dict[str, Any]]:
             "imported_by": r.imported_by,
             "figures": r.figures,
             "withdrawn": r.withdrawn,
+            "province": r.province,
+            "waiting": r.waiting,
             "first_month": str(r.first_month) if r.first_month else None,
             "last_month": str(r.last_month) if r.last_month else None,
             "new": r.new,
@@ -43,7 +45,7 @@ def returns_json(stored: list[StoredReturn]) -> list[dict[str, Any]]:
 RETURN_COLUMNS = (
     "number", "name", "content_hash", "sender", "layout", "month", "reported_on", "date_origin",
     "imported_at", "imported_by", "figures", "withdrawn", "first_month", "last_month", "new",
-    "changed",
+    "changed", "province", "waiting",
 )  # fmt: skip
 """Columns of `returns --format csv`."""
 
@@ -118,9 +120,15 @@ def returns_table(stored: list[StoredReturn], language: Language) -> Table:
             language.number(r.figures),
             language.number(r.new),
             language.number(r.changed),
-            say("withdrawn") if r.withdrawn else say("counts"),
+            say(_state(r)),
         )
     return table
+
+
+def _state(held: StoredReturn) -> str:
+    if held.waiting:
+        return N_("to be approved")
+    return N_("withdrawn") if held.withdrawn else N_("counts")
 
 
 def _months(held: StoredReturn) -> str:

@@ -8,6 +8,9 @@ from desktop.figures.wording import N_, Language
 
 _TOLD = {
     "imported": N_("{who} imported {what}."),
+    "submitted": N_("{who} submitted {what}; it waits to be approved."),
+    "approved": N_("{who} approved {what}."),
+    "rejected": N_("{who} rejected {what}."),
     "withdrawn": N_("{who} undid the import of {what}."),
     "restored": N_("{who} counts {what} again."),
     "target_set": N_("{who} set a target."),

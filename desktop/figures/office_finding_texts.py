@@ -44,6 +44,30 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} figures shown now are not those that the returns give."),
         N_("Bring back the last backup: archive restore FILE."),
     ),
+    "login_taken": (
+        N_("{about} is the name of a group of accounts."),
+        N_("Choose another name for the account."),
+    ),
+    "no_keyring": (
+        N_("This system keeps no passwords for programs: nothing was stored for {about}."),
+        N_("Set up the system's keyring, or a .pgpass file as PostgreSQL describes it."),
+    ),
+    "no_such_account": (
+        N_("The archive knows no account {about}."),
+        N_("See the accounts: office members."),
+    ),
+    "not_a_server": (
+        N_("{about} is a file; accounts are for an archive on a server."),
+        N_("Give an address: postgresql://NAME@SERVER/DATABASE."),
+    ),
+    "not_waiting": (
+        N_("Return {about} does not wait to be approved."),
+        N_("See the returns: those that wait are marked."),
+    ),
+    "province_not_editor": (
+        N_("Only an editor can be of one province: {about} was not admitted."),
+        N_("Leave the province out, or admit as editor."),
+    ),
     "no_database": (
         N_("The server has no database called as in {about}."),
         N_("Check the address, or ask the keeper to set it up: office init ADDRESS."),

@@ -16,6 +16,8 @@ class ReturnDeed(StrEnum):
 
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
+    APPROVED = "approved"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class StoredReturn:
 
     `first_month` and `last_month` are what its figures cover; `new` and `changed` count what it
     brought and revised when it came. `events` tell what was done with it since, oldest first.
-    `half` is 1 or 2 for a return on half of its month, 0 for the whole.
+    `half` is 1 or 2 for a return on half of its month, 0 for the whole. `province` is whose editor
+    submitted it, empty for the office's own; one that is `waiting` to be approved does not count.
     """
 
     number: int
@@ -55,6 +58,8 @@ class StoredReturn:
     changed: int = 0
     events: tuple[ReturnEvent, ...] = ()
     half: int = 0
+    province: str = ""
+    waiting: bool = False
 
 
 class DueState(StrEnum):

@@ -28,6 +28,7 @@ from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive
 from desktop.workflow.scenarios import Scenarios
 from desktop.workflow.sending import Sending
+from desktop.workflow.sharing import Approving
 from desktop.workflow.structuring import Structuring
 from desktop.workflow.tracing import Tracing
 from desktop.workflow.watchfulness import Watchfulness
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
-class Office(Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfulness):
+class Office(Approving, Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfulness):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.

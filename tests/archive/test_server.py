@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
-from desktop.archive import Archive, schema
+from desktop.archive import Archive, opening, schema
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
@@ -183,10 +183,13 @@ def test_writers_and_readers_together_never_see_half_a_return(address):
         assert len(archive.figures(every_release=True)) == 24 * 40
 
 
-def test_an_older_archive_on_a_server_is_migrated_only_where_that_is_asked_for(server, address):
-    name = address.rpartition("/")[2]
-    server.run("UPDATE alembic_version SET version_num = '0006'", name)
-    server.run("ALTER TABLE events DROP COLUMN desk", name)
+@pytest.mark.parametrize("revision", schema.REVISIONS[:-1])
+def test_an_older_archive_on_a_server_is_migrated_only_where_that_is_asked_for(server, revision):
+    address = server.empty()
+    engine = create_engine(address.replace("://", "+psycopg://"))
+    with engine.begin() as connection:
+        opening.migrate(connection, revision)
+    engine.dispose()
     assert refusal(address) == "archive_older"
     with Archive.open(address, migrating=True) as archive:
         assert store(archive, reading(row(1))) == 1

@@ -30,6 +30,7 @@ _QUICK = {
     "log_min_messages": "fatal",
 }
 _TEMPLATE = "empty_archive"
+_WITH_PASSWORD = "says_a_password"
 
 
 def programs() -> Path | None:
@@ -75,6 +76,10 @@ class Server:
         """Let go of a database, whoever still looks at it."""
         self.run(f"DROP DATABASE {address.rpartition('/')[2]} WITH (FORCE)")
 
+    def must_say_a_password(self, login: str) -> None:
+        """Let an account in by its password only; every other comes in by its name alone."""
+        self.run(f'GRANT {_WITH_PASSWORD} TO "{login}"')
+
     def _made(self, how: str) -> str:
         name = f"archive_{next(self._numbers)}"
         self.run(f"CREATE DATABASE {name} {how}")
@@ -105,6 +110,9 @@ def _running(place: Path, as_whom: dict[str, int]) -> Iterator[Server]:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": place, **as_whom}
     made = ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C"]
     subprocess.run([folder / "initdb", *made, "-D", place / "data"], check=True, **quiet)
+    rules = place / "data" / "pg_hba.conf"
+    asked = f"host all +{_WITH_PASSWORD} 127.0.0.1/32 scram-sha-256\n"
+    rules.write_text(asked + rules.read_text("utf-8"), "utf-8")
     port = _free_port()
     options = {**_QUICK, "port": str(port), "unix_socket_directories": str(place)}
     given = [f"-c{name}={value}" for name, value in options.items()]
@@ -115,7 +123,9 @@ def _running(place: Path, as_whom: dict[str, int]) -> Iterator[Server]:
             check=False,
         )
         _wait(program, port)
-        yield Server(port)
+        begun = Server(port)
+        begun.run(f"CREATE ROLE {_WITH_PASSWORD} NOLOGIN")
+        yield begun
     finally:
         program.terminate()
         with suppress(subprocess.TimeoutExpired):

@@ -124,8 +124,11 @@ class DetailsCard(Card):
             if held.findings
             else "✓ " + lang._("Nothing odd was found in it.")
         )
-        self.undo_button.setVisible(not held.withdrawn)
+        self.undo_button.setVisible(not held.withdrawn or held.waiting)
         self.redo_button.setVisible(held.withdrawn)
+        if held.waiting:
+            self.undo_button.setText(lang._("Reject…"))
+            self.redo_button.setText(lang._("Approve…"))
 
     def _name_controls(self, lang: Language) -> None:
         self._hint.setText(lang._("Choose a return to see its findings and its original."))

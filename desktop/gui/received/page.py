@@ -228,7 +228,7 @@ class ReceivedPage(QWidget):
             self.details.draw(chosen[0] if chosen else None, lang, colours)
 
     def _withdraw(self) -> None:
-        if counting := tuple(r for r in self.chosen if not r.withdrawn):
+        if counting := tuple(r for r in self.chosen if not r.withdrawn or r.waiting):
             self.withdraw_asked.emit(counting)
 
     def _restore(self) -> None:

@@ -50,8 +50,12 @@ def _line(held: StoredReturn, lang: Language, *, narrow: bool) -> tuple[Cell, ..
 
 
 def _state(held: StoredReturn, lang: Language, *, narrow: bool) -> Cell:
-    sign, words = ("–", lang._("withdrawn")) if held.withdrawn else ("✓", lang._("counts"))
-    tone = Tone.MUTED if held.withdrawn else Tone.GOOD
+    if held.waiting:
+        sign, words, tone = "?", lang._("to be approved"), Tone.WARN
+    elif held.withdrawn:
+        sign, words, tone = "–", lang._("withdrawn"), Tone.MUTED
+    else:
+        sign, words, tone = "✓", lang._("counts"), Tone.GOOD
     return Cell(sign if narrow else f"{sign} {words}", tone, tip=words)
 
 

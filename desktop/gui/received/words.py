@@ -17,7 +17,12 @@ STATES = {
 }
 """The word, the sign and the tone of each state: none of them says it alone."""
 
-_DEEDS = {ReturnDeed.WITHDRAWN: N_("Undone"), ReturnDeed.RESTORED: N_("Counted again")}
+_DEEDS = {
+    ReturnDeed.WITHDRAWN: N_("Undone"),
+    ReturnDeed.RESTORED: N_("Counted again"),
+    ReturnDeed.APPROVED: N_("Approved"),
+    ReturnDeed.REJECTED: N_("Rejected"),
+}
 
 
 def month_words(month: Month, lang: Language) -> str:

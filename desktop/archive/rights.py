@@ -1,0 +1,219 @@
+"""Who may do what at a server's archive: roles of the database, kept by the database itself.
+
+Four roles, each with what the one before may: *viewers* read; *editors* import, undo, set targets
+and decide names; *approvers* also let a province's return count; *keepers* own the archive, make
+accounts and migrate. An editor of a province submits returns of that province alone, which wait to
+be approved; every national figure is for such an editor to read only. The roles are named after
+the database: `archive_viewer` ... for the database `archive`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import Connection, text
+from sqlalchemy.sql.elements import quoted_name
+
+from desktop.archive.refusals import refused
+from desktop.archive.schema import current_figures, metadata
+
+
+class Role(StrEnum):
+    """What an account may do."""
+
+    VIEWER = "viewer"
+    EDITOR = "editor"
+    APPROVER = "approver"
+    KEEPER = "keeper"
+
+
+_MEMBERS = "office_members"
+
+# What a province's editor adds to, with the row's own rule; to nothing else.
+_OF_A_PROVINCE = {
+    "returns": "province = (SELECT archive_province())",
+    "figures": "return_id IN (SELECT id FROM returns WHERE province = (SELECT archive_province()))",
+    "events": "(SELECT archive_province()) = '' OR kind = 'submitted' AND return_id IN "
+    "(SELECT id FROM returns WHERE province = (SELECT archive_province()))",
+    **dict.fromkeys(("series", "periods", "terms", "originals"), "true"),
+}
+# What a province's editor does not see: what others submitted and nobody approved.
+_SEEN = {
+    "returns": "(SELECT archive_province()) = '' OR province = (SELECT archive_province()) "
+    "OR NOT archive_is_draft(id)",
+    "figures": "(SELECT archive_province()) = '' OR return_id IN (SELECT id FROM returns)",
+    "events": "(SELECT archive_province()) = '' OR return_id IS NULL "
+    "OR return_id IN (SELECT id FROM returns)",
+    "originals": "(SELECT archive_province()) = '' "
+    "OR content_hash IN (SELECT content_hash FROM returns)",
+}
+_DECIDING = ("approved", "rejected")
+
+
+def province(connection: Connection) -> str:
+    """Code of the province whose returns this account submits; empty for anybody else's."""
+    there = "SELECT to_regprocedure('archive_province()') IS NOT NULL"
+    if not connection.scalar(text(there)):
+        return ""
+    return str(connection.scalar(text("SELECT archive_province()")))
+
+
+def set_up(connection: Connection) -> None:
+    """Make the roles, and let the database keep them; may be done again, after a migration too."""
+    name = _database(connection)
+    for role in (Role.VIEWER, Role.EDITOR, Role.APPROVER):
+        if not _exists(connection, f"{name}_{role}"):
+            _do(connection, f"CREATE ROLE {_quoted(f'{name}_{role}')} NOLOGIN")
+    viewer, editor, approver = (
+        _quoted(f"{name}_{role}") for role in (Role.VIEWER, Role.EDITOR, Role.APPROVER)
+    )
+    _do(connection, f"GRANT {viewer} TO {editor}")
+    _do(connection, f"GRANT {editor} TO {approver}")
+    _do(connection, f"REVOKE ALL ON DATABASE {_quoted(name)} FROM PUBLIC")
+    _do(connection, f"GRANT CONNECT ON DATABASE {_quoted(name)} TO {viewer}")
+    schema = _quoted(str(connection.scalar(text("SELECT current_schema()"))))
+    _do(connection, f"REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC")
+    _do(connection, f"GRANT USAGE ON SCHEMA {schema} TO {viewer}")
+    _members(connection, schema, viewer)
+    _functions(connection, schema)
+    for table in metadata.tables.values():
+        _table(connection, table.name, viewer, editor)
+    _do(connection, f"GRANT SELECT ON alembic_version TO {viewer}")
+    _do(connection, f"GRANT UPDATE, DELETE ON {current_figures.name} TO {editor}")
+    _approvals(connection, approver)
+
+
+def _members(connection: Connection, schema: str, viewer: str) -> None:
+    _do(
+        connection,
+        f"CREATE TABLE IF NOT EXISTS {schema}.{_MEMBERS} "
+        "(login text PRIMARY KEY, role text NOT NULL, province text NOT NULL)",
+    )
+    _do(connection, f"GRANT SELECT ON {_MEMBERS} TO {viewer}")
+
+
+def _functions(connection: Connection, schema: str) -> None:
+    """Functions that look where the caller may not, and say one thing only."""
+    own = f"LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp"
+    asked = f"SELECT coalesce((SELECT province FROM {_MEMBERS} WHERE login = session_user), '')"  # noqa: S608 - our own name
+    _do(
+        connection,
+        f"CREATE OR REPLACE FUNCTION archive_province() RETURNS text {own} AS $$ {asked} $$",
+    )
+    found = "SELECT FROM events WHERE return_id = number AND kind IN ('imported', 'approved')"
+    _do(
+        connection,
+        f"CREATE OR REPLACE FUNCTION archive_is_draft(number integer) RETURNS boolean {own} "
+        f"AS $$ SELECT NOT EXISTS ({found}) $$",
+    )
+    _do(
+        connection,
+        f"ALTER FUNCTION archive_next(text) SECURITY DEFINER SET search_path = {schema}, pg_temp",
+    )
+    # Who it was is the server's word, whatever the program says.
+    _do(
+        connection,
+        f"CREATE OR REPLACE FUNCTION archive_signs() RETURNS trigger LANGUAGE plpgsql "
+        f"SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN "
+        f"IF EXISTS (SELECT FROM {_MEMBERS} WHERE login = session_user) THEN "
+        "NEW.caused_by := session_user; "
+        "NEW.desk := concat_ws(' ', NEW.desk, host(inet_client_addr())); "
+        "END IF; RETURN NEW; END $$",
+    )
+    _do(
+        connection,
+        "CREATE OR REPLACE TRIGGER events_signed BEFORE INSERT ON events "
+        "FOR EACH ROW EXECUTE FUNCTION archive_signs()",
+    )
+
+
+def _table(connection: Connection, name: str, viewer: str, editor: str) -> None:
+    _do(connection, f"GRANT SELECT ON {name} TO {viewer}")
+    _do(connection, f"GRANT INSERT ON {name} TO {editor}")
+    _do(connection, f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY")
+    national = "(SELECT archive_province()) = ''"
+    seen, added = _SEEN.get(name, "true"), _OF_A_PROVINCE.get(name, national)
+    for deed, rule in (
+        ("seen", f"FOR SELECT USING ({seen})"),
+        ("added", f"FOR INSERT WITH CHECK ({added})"),
+        ("changed", f"FOR UPDATE USING ({national}) WITH CHECK ({national})"),
+        ("removed", f"FOR DELETE USING ({national})"),
+    ):
+        policy = f"{name}_{deed}"
+        _do(connection, f"DROP POLICY IF EXISTS {policy} ON {name}")
+        _do(connection, f"CREATE POLICY {policy} ON {name} {rule}")
+
+
+def _approvals(connection: Connection, approver: str) -> None:
+    """Let approvers alone decide, and nobody bring back what was never approved."""
+    decided = ", ".join(f"'{deed}'" for deed in _DECIDING)
+    _do(connection, "DROP POLICY IF EXISTS events_decided ON events")
+    _do(
+        connection,
+        "CREATE POLICY events_decided ON events AS RESTRICTIVE FOR INSERT WITH CHECK ("
+        f"pg_has_role(session_user, '{_unquoted(approver)}', 'member') OR kind NOT IN ({decided}) "
+        "AND (kind <> 'restored' OR NOT archive_is_draft(return_id)))",
+    )
+
+
+def admit(connection: Connection, login: str, role: Role, province: str, password: str) -> None:
+    """Make an account, or change it: what it may do, of which province, with what password."""
+    name = _database(connection)
+    if login in {f"{name}_{each}" for each in Role}:
+        raise refused("login_taken", login)
+    who = _quoted(login)
+    verb = "ALTER" if _exists(connection, login) else "CREATE"
+    # A role's password takes no parameter; it is written as a literal by the database itself.
+    secret = connection.scalar(text("SELECT quote_literal(:word)"), {"word": password})
+    _do(connection, f"{verb} ROLE {who} LOGIN PASSWORD {secret}")
+    for each in (Role.VIEWER, Role.EDITOR, Role.APPROVER):
+        if each is not role:
+            _do(connection, f"REVOKE {_quoted(f'{name}_{each}')} FROM {who}")
+    owner = str(connection.scalar(text("SELECT tableowner FROM pg_tables WHERE tablename = 'events'"
+                                       " AND schemaname = current_schema()")))  # fmt: skip
+    group = owner if role is Role.KEEPER else f"{name}_{role}"
+    if group != login:
+        _do(connection, f"GRANT {_quoted(group)} TO {who}")
+    connection.execute(
+        text(
+            f"INSERT INTO {_MEMBERS} VALUES (:login, :role, :province) ON CONFLICT (login) "  # noqa: S608 - our own name
+            "DO UPDATE SET role = excluded.role, province = excluded.province"
+        ),
+        {"login": login, "role": role.value, "province": province},
+    )
+
+
+def members(connection: Connection) -> list[tuple[str, str, str]]:
+    """Give the accounts: login, role, province."""
+    rows = connection.execute(text(f"SELECT login, role, province FROM {_MEMBERS} ORDER BY 1"))  # noqa: S608 - our own name
+    return [(str(login), str(role), str(where)) for login, role, where in rows]
+
+
+def dismiss(connection: Connection, login: str) -> None:
+    """Let an account in no more; what it did stays."""
+    _do(connection, f"ALTER ROLE {_quoted(login)} NOLOGIN")
+    connection.execute(
+        text(f"DELETE FROM {_MEMBERS} WHERE login = :login"),  # noqa: S608 - our own name
+        {"login": login},
+    )
+
+
+def _database(connection: Connection) -> str:
+    return str(connection.scalar(text("SELECT current_database()")))
+
+
+def _exists(connection: Connection, role: str) -> bool:
+    statement = text("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :role)")
+    return bool(connection.scalar(statement, {"role": role}))
+
+
+def _quoted(name: str) -> str:
+    return '"' + str(quoted_name(name, quote=True)).replace('"', '""') + '"'
+
+
+def _unquoted(name: str) -> str:
+    return name[1:-1].replace('""', '"').replace("'", "''")
+
+
+def _do(connection: Connection, statement: str) -> None:
+    connection.exec_driver_sql(statement.replace("%", "%%"))

@@ -1,0 +1,84 @@
+"""An archive that an office shares: set up on its server, with an account for each colleague."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from desktop.archive import keys, opening, rights
+from desktop.archive.refusals import explained, refused
+from desktop.archive.rights import Role
+from desktop.archive.server_place import ServerPlace
+
+_PATIENCE = 5.0
+_LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_LONG = 20
+
+
+def set_up(location: str) -> None:
+    """Make the archive's tables and roles on a server's database; may be done again at any time.
+
+    Raises `Refused` where the account may not do that, or the database is another program's.
+    """
+    with _keeping(location, migrating=True) as connection:
+        rights.set_up(connection)
+
+
+def admit(location: str, login: str, role: Role, province: str = "") -> str:
+    """Make an account, or give it another role and password; give the password, once.
+
+    Only an editor may be of a `province`.
+    """
+    if province and role is not Role.EDITOR:
+        raise refused("province_not_editor", login)
+    password = "".join(secrets.choice(_LETTERS) for _ in range(_LONG))
+    with _keeping(location) as connection:
+        rights.admit(connection, login, role, province, password)
+    return password
+
+
+def members(location: str) -> list[tuple[str, str, str]]:
+    """Give the accounts: login, role and province, by login."""
+    with _keeping(location) as connection:
+        return rights.members(connection)
+
+
+def dismiss(location: str, login: str) -> None:
+    """Let an account in no more."""
+    with _keeping(location) as connection:
+        if login not in {name for name, *_ in rights.members(connection)}:
+            raise refused("no_such_account", login)
+        rights.dismiss(connection, login)
+
+
+def address_for(location: str, login: str) -> str:
+    """Give the address that a colleague types."""
+    place = _server(location)
+    return place.url.set(drivername="postgresql", username=login).render_as_string()
+
+
+def keep_password(location: str, secret: str | None) -> None:
+    """Keep the password of an address in the system's keyring; None lets it be forgotten."""
+    keys.keep(_server(location).url, secret)
+
+
+@contextmanager
+def _keeping(location: str, *, migrating: bool = False) -> Iterator[Connection]:
+    place = _server(location)
+    engine = opening.open_engine(place, read_only=False, patience=_PATIENCE, migrating=migrating)
+    try:
+        writer = engine.execution_options(**place.writing)
+        with explained(place.name), writer.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _server(location: str) -> ServerPlace:
+    place = opening.place_of(location)
+    if not isinstance(place, ServerPlace):
+        raise refused("not_a_server", location)
+    return place

@@ -1,0 +1,96 @@
+"""An archive that an office shares: set up on a server, its accounts, what provinces submit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.figures.month import Month
+from desktop.figures.target_names import province_code
+
+if TYPE_CHECKING:
+    from desktop.archive import Archive
+
+ROLES = ("viewer", "editor", "approver", "keeper")
+"""What an account may do, each with what the one before may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A colleague's account: `role` is one of `ROLES`, `province` empty for the whole office."""
+
+    login: str
+    role: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a colleague is to be sent; the password is told once, and kept nowhere."""
+
+    account: Account
+    address: str
+    password: str
+
+
+def set_up(location: str) -> None:
+    """Make an archive and its roles on a server's database; may be done again at any time."""
+    from desktop.archive import sharing  # noqa: PLC0415 - brings the database's libraries
+
+    sharing.set_up(location)
+
+
+def admit(location: str, login: str, role: str, province: str = "", *, now: Month) -> Invitation:
+    """Make a colleague's account, or change it; `province` is a name, as of the month `now`.
+
+    Raises `Refused` for a province that nobody knows, or for one of another role than editor.
+    """
+    from desktop.archive import sharing  # noqa: PLC0415 - as above
+    from desktop.archive.rights import Role  # noqa: PLC0415 - as above
+
+    unit = province_code(province, now) if province else ""
+    password = sharing.admit(location, login, Role(role), unit)
+    return Invitation(Account(login, role, unit), sharing.address_for(location, login), password)
+
+
+def accounts(location: str) -> list[Account]:
+    """Give the accounts, by login."""
+    from desktop.archive import sharing  # noqa: PLC0415 - as above
+
+    return [Account(*told) for told in sharing.members(location)]
+
+
+def dismiss(location: str, login: str) -> None:
+    """Let an account in no more; what it did stays."""
+    from desktop.archive import sharing  # noqa: PLC0415 - as above
+
+    sharing.dismiss(location, login)
+
+
+def keep_password(location: str, secret: str | None) -> None:
+    """Keep the password of an address in the system's keyring; None lets it be forgotten."""
+    from desktop.archive import sharing  # noqa: PLC0415 - as above
+
+    sharing.keep_password(location, secret)
+
+
+class Approving:
+    """What provinces submit, decided on: a part of `Office`."""
+
+    _clock: Callable[[], datetime]
+    _user: str
+
+    @property
+    def archive(self) -> Archive:
+        """The archive; see `Office`."""
+        raise NotImplementedError
+
+    def approve(self, number: int) -> None:
+        """Let a return that waits count; `Refused` where it does not wait, or may not be."""
+        self.archive.approve(number, at=self._clock(), by=self._user)
+
+    def reject(self, number: int) -> None:
+        """Let a return that waits not count; `Refused` as `approve`."""
+        self.archive.reject(number, at=self._clock(), by=self._user)

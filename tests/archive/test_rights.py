@@ -1,0 +1,185 @@
+"""Who may do what on a server, tried with plain SQL as each role: the database itself refuses."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+
+from desktop.archive import Archive, sharing
+from desktop.archive.rights import Role
+from desktop.figures.finding import Refused
+from tests.archive.made import NOON, reading, row, store, values
+
+HANOI, HUE = "VN-HN", "VN-26"
+
+
+@pytest.fixture(scope="module")
+def accounts(server):
+    """Give the names of an office's accounts, by what they may do."""
+    address = server.empty()
+    sharing.set_up(address)
+    base = address.rpartition("/")[2]
+    named = {
+        "viewer": (Role.VIEWER, ""),
+        "editor": (Role.EDITOR, ""),
+        "approver": (Role.APPROVER, ""),
+        "keeper": (Role.KEEPER, ""),
+        "hanoi": (Role.EDITOR, HANOI),
+        "hue": (Role.EDITOR, HUE),
+    }
+    for name, (role, province) in named.items():
+        sharing.admit(address, f"{name}_{base}", role, province)
+    with Archive.open(address) as archive:
+        store(archive, reading(row(1), row(2, item="RICE"), name="national"))
+    return {"owner": address, **{n: sharing.address_for(address, f"{n}_{base}") for n in named}}
+
+
+@contextmanager
+def plain(address):
+    """Give a connection past the program; what it does is taken back."""
+    with psycopg.connect(address) as connection:
+        yield connection
+        connection.rollback()
+
+
+INSERTS = {
+    "returns": "INSERT INTO returns (content_hash, name, sender, layout, reported_on, date_origin,"
+    " figures, findings, province) SELECT content_hash, name, sender, layout, reported_on,"
+    " date_origin, figures, findings, '{province}' FROM returns LIMIT 1",
+    "events": "INSERT INTO events (kind, return_id, happened_at, caused_by)"
+    " VALUES ('{kind}', 1, '2025-07-12', 'me')",
+    "targets": "INSERT INTO targets (flow, measure, year, low, high, item, market, document)"
+    " VALUES ('export', 'value', 2025, 1, 1, 'TOTAL', 'WORLD', '')",
+}
+
+
+def refused(address, statement):
+    with plain(address) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(statement)
+
+
+def allowed(address, statement):
+    with plain(address) as connection:
+        assert connection.execute(statement).rowcount > 0
+
+
+@pytest.mark.parametrize("who", ["viewer", "editor", "approver", "keeper", "hanoi"])
+def test_everybody_reads_what_counts(accounts, who):
+    with Archive.open(accounts[who], read_only=True) as archive:
+        assert values(archive) == [2, 1]
+
+
+@pytest.mark.parametrize("table", INSERTS)
+def test_a_viewer_writes_nothing(accounts, table):
+    refused(accounts["viewer"], INSERTS[table].format(province="", kind="imported"))
+    refused(accounts["viewer"], "UPDATE current_figures SET value = 0")
+
+
+def test_the_program_tells_a_viewer_so(accounts):
+    with Archive.open(accounts["viewer"]) as archive, pytest.raises(Refused, match="forbidden"):
+        store(archive, reading(row(9), name="x"))
+
+
+def test_an_editor_writes_and_overwrites_nothing(accounts):
+    allowed(accounts["editor"], INSERTS["targets"])
+    allowed(accounts["editor"], INSERTS["returns"].format(province=""))
+    for deed in ("UPDATE events SET caused_by = 'x'", "DELETE FROM events", "TRUNCATE events",
+                 "UPDATE figures SET value = 0", "DELETE FROM returns"):  # fmt: skip
+        refused(accounts["editor"], deed)
+
+
+def test_an_editor_approves_nothing(accounts):
+    refused(accounts["editor"], INSERTS["events"].format(kind="approved"))
+    allowed(accounts["approver"], INSERTS["events"].format(kind="approved"))
+
+
+def test_a_provinces_editor_touches_nothing_national(accounts):
+    for province in ("", HUE):
+        refused(accounts["hanoi"], INSERTS["returns"].format(province=province))
+    for kind in ("imported", "withdrawn", "submitted", "approved"):
+        refused(accounts["hanoi"], INSERTS["events"].format(kind=kind))
+    refused(accounts["hanoi"], INSERTS["targets"])
+    refused(accounts["hanoi"], f"UPDATE office_members SET province = '{HUE}'")
+    with plain(accounts["hanoi"]) as connection:
+        for change in ("UPDATE current_figures SET value = 0", "DELETE FROM current_figures"):
+            assert connection.execute(change).rowcount == 0
+    with plain(accounts["owner"]) as connection:
+        assert connection.execute("SELECT count(*) FROM current_figures").fetchone() == (2,)
+
+
+def test_what_a_province_submits_counts_when_it_is_approved(accounts):
+    with Archive.open(accounts["hanoi"]) as province:
+        number = store(province, reading(row(5, item="COFFEE"), name="Hà Nội"))
+        assert values(province) == [2, 1]
+        (own,) = (r for r in province.returns() if r.waiting)
+        assert (own.number, own.province) == (number, HANOI)
+        assert store(province, reading(row(5, item="COFFEE"), name="Hà Nội")) is None
+    with Archive.open(accounts["hue"]) as other:
+        assert [r.name for r in other.returns()] == ["national"]
+        with pytest.raises(Refused):
+            other.content(number)
+    with plain(accounts["hue"]) as connection:
+        for table in ("figures", "events"):
+            seen = f"SELECT count(*) FROM {table} WHERE return_id = {number}"
+            assert connection.execute(seen).fetchone() == (0,)
+    with Archive.open(accounts["editor"]) as editor:
+        for deed in (editor.approve, editor.restore):
+            with pytest.raises(Refused, match="forbidden"):
+                deed(number, at=NOON, by="Lan")
+    with Archive.open(accounts["approver"]) as approver:
+        approver.approve(number, at=NOON, by="Lan")
+        assert values(approver) == [5, 2, 1]
+        with pytest.raises(Refused, match="not_waiting"):
+            approver.reject(number, at=NOON, by="Lan")
+    with Archive.open(accounts["hue"]) as other:
+        assert [r.name for r in other.returns()] == ["national", "Hà Nội"]
+
+
+def test_what_waits_is_approved_or_rejected_as_other_returns_are_redone_and_undone(accounts):
+    with Archive.open(accounts["hue"]) as province:
+        good = store(province, reading(row(6, item="PEPPER"), name="Huế 1"))
+        bad = store(province, reading(row(7, item="PEPPER"), name="Huế 2"))
+        assert [r.waiting for r in province.returns() if r.number in (good, bad)] == [True, True]
+    with Archive.open(accounts["approver"]) as approver:
+        assert approver.undoing(good).back
+        approver.restore(good, at=NOON, by="Lan")
+        approver.withdraw(bad, at=NOON, by="Lan")
+        assert 6 in values(approver)
+        assert 7 not in values(approver)
+        assert [h.deed for h in approver.since(0) if h.about.startswith("Huế")] == [
+            "submitted", "submitted", "approved", "rejected",
+        ]  # fmt: skip
+
+
+def test_the_server_signs_what_was_done(accounts):
+    with Archive.open(accounts["editor"], desk="PC 7") as archive:
+        number = store(archive, reading(row(1), name="signed"))
+        archive.withdraw(number, at=NOON, by="somebody else")
+        last = archive.since(0)[-1]
+    assert last.by == accounts["editor"].partition("//")[2].partition("@")[0]
+    assert last.desk == "PC 7 127.0.0.1"
+
+
+def test_somebody_who_left_is_let_in_no_more(accounts):
+    login = accounts["viewer"].partition("//")[2].partition("@")[0].replace("viewer", "leaver")
+    sharing.admit(accounts["owner"], login, Role.VIEWER)
+    address = sharing.address_for(accounts["owner"], login)
+    with Archive.open(address, read_only=True) as archive:
+        assert values(archive)
+    sharing.dismiss(accounts["owner"], login)
+    with pytest.raises(Refused, match="archive_password"):
+        Archive.open(address, read_only=True)
+    assert login not in {name for name, *_ in sharing.members(accounts["owner"])}
+
+
+def test_an_account_may_not_take_a_roles_name(accounts):
+    base = accounts["owner"].rpartition("/")[2]
+    with pytest.raises(Refused, match="login_taken"):
+        sharing.admit(accounts["owner"], f"{base}_editor", Role.VIEWER)
+
+
+def test_only_an_editor_can_be_of_one_province(accounts):
+    with pytest.raises(Refused, match="province_not_editor"):
+        sharing.admit(accounts["owner"], "x", Role.VIEWER, HANOI)

@@ -52,7 +52,7 @@ def _sums(connection: Connection) -> Iterator[Finding]:
     """A return says how many figures it has."""
     r = returns.c
     each = select(figures.c.return_id, func.count()).group_by(figures.c.return_id)
-    counted: dict[int, int] = dict(connection.execute(each).tuples().all())
+    counted = {int(number): int(count) for number, count in connection.execute(each)}
     for number, name, said in connection.execute(select(r.id, r.name, r.figures)):
         if counted.get(number, 0) != said:
             yield _error("figures_missing", name, f"{counted.get(number, 0)} / {said}")

@@ -20,6 +20,7 @@ from desktop.cli import (
     balance_command,
     commands,
     demo_command,
+    grouping_commands,
     name_commands,
     office_commands,
     outlook_commands,
@@ -54,7 +55,7 @@ COMMANDS = (
     outlook_commands.outlook, outlook_commands.backtest, scenario_commands.scenario,
     warning_commands.warnings,
     name_commands.names, teaching_commands.layouts, archive_commands.archive_group,
-    office_commands.office,
+    office_commands.office, grouping_commands.groupings,
 )  # fmt: skip
 
 
@@ -71,6 +72,7 @@ def door(context: click.Context, archive: str | None) -> None:
     session = context.ensure_object(Session)
     session.location = archive
     if context.invoked_subcommand is None:
+        session.lay_groupings(archive)
         from desktop.gui.application import run  # noqa: PLC0415 - Qt is only needed for a window
 
         context.exit(run(lambda: session.open_office(archive), language=session.asked))

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import LANGUAGES, N_, Language, language
 from desktop.workflow import Office, default_location, this_desk
+from desktop.workflow.office_groupings import lay_groupings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +48,7 @@ class Session:
         Where there is no archive yet, an empty one is asked.
         """
         place = self.place(archive)
+        self.lay_groupings(archive)
         if exists(place):
             with Office(place, clock=self.clock, user=getpass.getuser(), read_only=True) as office:
                 yield office
@@ -62,7 +65,14 @@ class Session:
     def open_office(self, archive: str | None) -> Office:
         """Open the office on an archive, or the one named before the command, or the user's own."""
         place = self.place(archive)
+        self.lay_groupings(archive)
         return Office(place, clock=self.clock, user=getpass.getuser(), desk=this_desk())
+
+    def lay_groupings(self, archive: str | None) -> None:
+        """Let the office's own groupings count; say on standard error why they cannot."""
+        for finding in lay_groupings(self.place(archive)):
+            words = f"{sentence(finding, self.language)} {remedy(finding, self.language)}"
+            click.echo(words, err=True)
 
     def place(self, archive: str | None) -> str | Path:
         """Where the archive is: named by the command, before it, or the user's own."""

@@ -10,6 +10,10 @@ from __future__ import annotations
 from desktop.figures.checking_texts import CHECKING_MANY, CHECKING_TEXTS
 from desktop.figures.file_finding_texts import FILE_TEXTS
 from desktop.figures.finding import Finding
+from desktop.figures.groupings_finding_texts import (
+    GROUPINGS_TEXTS,
+    GROUPINGS_WITHOUT_NEAR_CODES,
+)
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
 from desktop.figures.numbers_told import flow_told, numbers_told
@@ -41,6 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **PATH_TEXTS,
     **QUESTION_TEXTS,
     **WARNING_TEXTS,
+    **GROUPINGS_TEXTS,
     **TEMPLATE_TEXTS,
     **SCENARIO_TEXTS,
     # archive
@@ -241,7 +246,12 @@ def sentence(finding: Finding, language: Language) -> str:
     return _filled(finding, language, many or TEXTS[finding.code][0])
 
 
-_WITHOUT_NEAR_NAMES = WITHOUT_NEAR_NAMES | TARGET_WITHOUT_NEAR_NAMES | TEMPLATE_WITHOUT_NEAR_NAMES
+_WITHOUT_NEAR_NAMES = (
+    WITHOUT_NEAR_NAMES
+    | TARGET_WITHOUT_NEAR_NAMES
+    | GROUPINGS_WITHOUT_NEAR_CODES
+    | TEMPLATE_WITHOUT_NEAR_NAMES
+)
 
 
 def remedy(finding: Finding, language: Language) -> str:

@@ -152,8 +152,33 @@ def every_code(dimension: Dimension, flow: Flow) -> frozenset[str]:
     return frozenset(i.code for i in items(flow) if not i.part_of) - _NO_GOODS
 
 
-@cache
+_of_the_office: dict[str, Scheme] = {}
+
+
 def schemes() -> Mapping[str, Scheme]:
+    """The schemes that the application comes with, then the office's own, by code, in order."""
+    return _every_scheme()
+
+
+def take_over(office: Mapping[str, Scheme]) -> None:
+    """Let an office's own schemes count beside those shipped, in place of what it had before."""
+    _of_the_office.clear()
+    _of_the_office.update(office)
+    _every_scheme.cache_clear()
+
+
+@cache
+def _every_scheme() -> Mapping[str, Scheme]:
+    return {**shipped_schemes(), **_of_the_office}
+
+
+def of_the_office() -> Mapping[str, Scheme]:
+    """The office's own schemes."""
+    return dict(_of_the_office)
+
+
+@cache
+def shipped_schemes() -> Mapping[str, Scheme]:
     """The schemes that the application comes with, by code, in the order of the file."""
     with resource("groupings.csv").open(encoding="utf-8", newline="") as lines:
         return read_schemes(csv.DictReader(lines))
@@ -200,14 +225,15 @@ def _group(line: Mapping[str, str], head: Mapping[str, str]) -> Group:
         line["aggregate"],
         (line["note_vi"], line["note_en"]),
     )
-    known = _known(Dimension(head["dimension"]), flow)
+    known = codes_of(Dimension(head["dimension"]), flow)
     unknown = [m.code for m in group.memberships if m.code not in known]
     if unknown:
         raise ValueError(f"no such code: {', '.join(unknown)}")
     return group
 
 
-def _known(dimension: Dimension, flow: Flow | None) -> frozenset[str]:
+def codes_of(dimension: Dimension, flow: Flow | None) -> frozenset[str]:
+    """Codes that may be members of a group of a flow, or of both."""
     return frozenset().union(*(every_code(dimension, f) for f in TRADE if flow in (None, f)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.structure_results import Split, Window
-from desktop.figures.groupings import Dimension
+from desktop.figures.groupings import Dimension, Scheme, of_the_office
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 from desktop.gui.markets.map_panel import MapPanel
@@ -31,6 +31,11 @@ KINDS = {
 }
 
 
+def own_schemes() -> dict[str, Scheme]:
+    """The office's own schemes of markets, by code."""
+    return {c: s for c, s in of_the_office().items() if s.dimension is Dimension.MARKET}
+
+
 class MarketsPage(StructurePage):
     """Which markets carry exports, which drag them, and what goes there."""
 
@@ -48,7 +53,7 @@ class MarketsPage(StructurePage):
         whole.setStretch(1, 43)
         content.setLayout(whole)
         super().__init__(session, content)
-        self.kinds = self.offer("kind", tuple(KINDS))
+        self.kinds = self.offer("kind", (*KINDS, *own_schemes()))
         self.windows = self.offer_windows()
         self.flows = self.offer("flow", [f.value for f in TRADE])
         self.order = self.offer_order()
@@ -89,7 +94,9 @@ class MarketsPage(StructurePage):
     def dress(self) -> None:
         """Word the tools."""
         lang = self.session.language
-        self.kinds.dress({k: (lang._(w), lang._(w)) for k, w in KINDS.items()})
+        shipped = {k: (lang._(w), lang._(w)) for k, w in KINDS.items()}
+        own = {code: (code, s.name(lang.code)) for code, s in own_schemes().items()}
+        self.kinds.dress(own | shipped)
         self.dress_windows(self.windows)
         self.dress_flows(self.flows)
         self.dress_order(self.order)

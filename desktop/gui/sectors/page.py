@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.structure_results import Split, Window
 from desktop.figures.catalogue import items
-from desktop.figures.groupings import Dimension, group_named, schemes_of
+from desktop.figures.groupings import Dimension, group_named, schemes, schemes_of
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.layouts import column, row
@@ -43,7 +43,8 @@ class SectorsPage(StructurePage):
         content.setLayout(whole)
         super().__init__(session, content)
         self.scheme = Choice()
-        self.scheme.code = session.memory.text("sectors-scheme", ITEMS)
+        remembered = session.memory.text("sectors-scheme", ITEMS)
+        self.scheme.code = remembered if remembered in schemes() else ITEMS
         self.tools.addWidget(self.scheme)
         self.scheme.chosen.connect(self._regroup)
         self.windows = self.offer_windows()

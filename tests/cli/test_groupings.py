@@ -1,0 +1,91 @@
+"""An office's own groupings from the terminal: checked, used, chosen, taken away."""
+
+import csv
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.cli.door import run_command
+from desktop.figures.groupings import schemes, take_over
+from desktop.figures.places import sample
+
+NOW = datetime(2025, 7, 12, tzinfo=UTC)
+OWN = (
+    "scheme;group;dimension;name_vi;name_en;members\n"
+    "SO_CT;;item;Nhóm của Sở;The department's;\n"
+    "SO_CT;DRINKS;;Đồ uống;Drinks;COFFEE TEA\n"
+)
+
+
+@pytest.fixture
+def terminal(tmp_path, capsys):
+    """Run a command on an archive with June's book; only the program's schemes count after."""
+    place = tmp_path / "archive.sqlite3"
+    book = str(sample("gso", "02-Bieu-T6.2025.xlsx"))
+
+    def run(*arguments):
+        asked = [*map(str, arguments), "--archive", str(place), "--language", "en"]
+        status = run_command(asked, lambda: NOW)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    assert run("import", book)[0] == 0
+    yield run
+    take_over({})
+
+
+@pytest.fixture
+def own(tmp_path):
+    """The office's file."""
+    path = tmp_path / "ours.csv"
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+def test_own_groupings_are_used_and_chosen_like_the_others(terminal, own):
+    assert terminal("groupings", "use", own)[:2] == (0, "Can be chosen: SO_CT\n")
+    status, out, _ = terminal("structure", "--grouping", "SO_CT", "--format", "json")
+    assert status == 0
+    split = json.loads(out)["groupings"][0]
+    (drinks,) = split["parts"]
+    assert (drinks["code"], drinks["members"]) == ("SO_CT/DRINKS", ["COFFEE", "TEA"])
+    assert "SO_CT" in terminal("groupings", "list")[1]
+    set_ = ("target", "set", "--year", "2025", "--growth", "12%", "--item", "Drinks")
+    assert "Drinks" in terminal(*set_)[1]
+    traced = terminal("provenance", "item:SO_CT/DRINKS.value", "--format", "json")[1]
+    assert json.loads(traced)["value"] == drinks["value"]
+    terminal("groupings", "remove")
+    assert terminal("structure", "--grouping", "SO_CT")[0] == 1
+
+
+def test_another_archive_does_not_have_them(terminal, own, tmp_path):
+    terminal("groupings", "use", own)
+    other = ["groupings", "list", "--archive", str(tmp_path / "other.sqlite3")]
+    assert run_command(other, lambda: NOW) == 0
+    assert "SO_CT" not in schemes()
+
+
+def test_what_is_wrong_is_told_by_line_and_nothing_is_used(terminal, own):
+    own.write_text(OWN.replace("TEA", "TEAA"), encoding="utf-8")
+    for verb in ("check", "use"):
+        status, _, err = terminal("groupings", verb, own)
+        assert status == 1
+        assert "ours.csv, line 3: no catalogue has the code TEAA. Near codes: TEA" in err
+    assert "SO_CT" not in terminal("groupings", "list")[1]
+
+
+def test_a_kept_file_that_was_spoilt_is_told_and_the_rest_works(terminal, own, tmp_path):
+    terminal("groupings", "use", own)
+    (tmp_path / "archive.groupings.csv").write_text("rubbish", encoding="utf-8")
+    status, _, err = terminal("status")
+    assert status == 0
+    assert "holds no groupings" in err
+
+
+def test_the_programs_groupings_are_a_pattern_that_can_be_used_at_once(terminal, tmp_path):
+    pattern = tmp_path / "pattern.csv"
+    assert terminal("groupings", "export", pattern)[0] == 0
+    with pattern.open(encoding="utf-8-sig", newline="") as lines:
+        assert {row["scheme"][:4] for row in csv.DictReader(lines)} == {"OWN_"}
+    assert terminal("groupings", "check", pattern)[0] == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import click
@@ -17,28 +16,11 @@ from desktop.cli.progress_bar import progress_bar
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.layouts import layout_name
 from desktop.figures.places import sample
-from desktop.figures.series import Flow
-from desktop.figures.target import Target, TargetChange, TargetMeasure
+from desktop.figures.target import TargetChange
 from desktop.figures.wording import N_
 from desktop.workflow import Office, Outcome
+from desktop.workflow.example import SAMPLES, TARGETS_2025
 
-SAMPLES = ("history", "gso", "customs")
-TARGET_2025 = Target(
-    Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12,
-    document="Nghị quyết 01/NQ-CP", issued_on=date(2025, 1, 8),
-)  # fmt: skip
-TARGETS_2025 = (
-    TARGET_2025,
-    Target(
-        Flow.EXPORT, TargetMeasure.VALUE, 2025, 65e9, 65e9, "MARD/AGRO_FORESTRY_FISHERY",
-        document="Bộ Nông nghiệp và Môi trường",
-    ),
-    Target(
-        Flow.BALANCE, TargetMeasure.SURPLUS, 2025, 30e9, 30e9,
-        document="Công điện 133/CĐ-TTg", issued_on=date(2025, 8, 12),
-    ),
-)  # fmt: skip
-"""Source: ``resources/targets.csv``. The surplus was set in August, after the newest return."""
 ARCHIVE, SUMMARY, PICTURE = "archive.sqlite3", "summary.xlsx", "overview.png"
 
 
@@ -74,7 +56,7 @@ def _show_window(folder: Path, session: Session, *, wanted: bool) -> None:
     from desktop.gui.application import run, screen_available  # noqa: PLC0415 - Qt comes last
 
     if wanted and screen_available():
-        run(lambda: session.open_office(str(folder / ARCHIVE)), language=session.asked)
+        run(session.open_office, place=str(folder / ARCHIVE), language=session.asked)
         return
     command = f"{_this_python()} -m desktop --archive {folder / ARCHIVE}"
     click.echo(session.language._("To open the window: {command}", command=command))

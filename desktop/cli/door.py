@@ -75,7 +75,8 @@ def door(context: click.Context, archive: str | None) -> None:
         session.lay_groupings(archive)
         from desktop.gui.application import run  # noqa: PLC0415 - Qt is only needed for a window
 
-        context.exit(run(lambda: session.open_office(archive), language=session.asked))
+        place = str(session.place(archive))
+        context.exit(run(session.open_office, place=place, language=session.asked))
 
 
 for _command in COMMANDS:

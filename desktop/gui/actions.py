@@ -14,6 +14,7 @@ TARGET = "target"
 WAITING = "waiting"
 FIND, KEYS, BACK, FORWARD, LINK = "find", "keys", "back", "forward", "link"
 UNFOCUS = "unfocus"
+ARCHIVE, EXAMPLE, TOUR = "archive", "example", "tour"
 ACCEPT, ESCAPE, REFRESH, QUIT = "accept", "escape", "refresh", "quit"
 PAGE = "page-"
 """Begins the name of an action that shows a page."""
@@ -33,6 +34,9 @@ _ACTIONS = {
     UNFOCUS: (("Ctrl+Backspace",), N_("Show all again")),
     LINK: (("Ctrl+Shift+C",), N_("Copy a link to this page")),
     KEYS: (("F1",), N_("Keyboard shortcuts")),
+    TOUR: (("Shift+F1",), N_("Take the tour")),
+    ARCHIVE: (("Ctrl+Alt+O",), N_("Open another archive…")),
+    EXAMPLE: (("Ctrl+Alt+E",), N_("Open the example")),
     REFRESH: (("F5",), N_("Refresh")),
     QUIT: (("Ctrl+Q",), N_("Quit")),
 }

@@ -1,8 +1,9 @@
 """Opening the window, and a picture of it.
 
-- ``run(office_opener, *, language=None, theme=None, paths=(), settings=None) -> int`` opens the
-  window and returns its exit code. `office_opener` is called in a worker thread after the first
-  paint, so that nothing slow is imported before it; importing this module is light as well.
+- ``run(opener, *, place, language=None, theme=None, paths=(), settings=None) -> int`` opens the
+  window on the archive at a place and returns its exit code. `opener` is called in a worker thread
+  after the first paint, so that nothing slow is imported before it; importing this module is light
+  as well.
 - ``picture(overview, out, *, language, theme="light", size=(1440, 900), choices=None) -> Path``
   writes the overview page as PNG, with a screen or without.
 - ``screen_available() -> bool`` says whether a window can be opened at all.
@@ -10,14 +11,11 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,8 +25,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.figures.places import resource, sample
 from desktop.figures.wording import LANGUAGES
 from desktop.gui import fonts
+from desktop.gui.desk import Desk, Opener
 from desktop.gui.memory import Memory
-from desktop.gui.session import OfficeOpener, Session
+from desktop.gui.session import Session
+from desktop.gui.signals import leave_on_request
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.window import MainWindow
 
@@ -37,9 +37,8 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.workflow import Choices, Office
 
-_LOG = logging.getLogger(__name__)
 _DEFAULT_LANGUAGE = "vi"
-_EXAMPLE = ("history", "gso", "customs")
+_EXAMPLE = "gso"
 _PLATFORM = "QT_QPA_PLATFORM"
 
 
@@ -51,8 +50,9 @@ def screen_available() -> bool:
 
 
 def run(
-    office_opener: OfficeOpener,
+    opener: Opener,
     *,
+    place: str,
     language: str | None = None,
     theme: str | None = None,
     paths: Sequence[Path] = (),
@@ -61,7 +61,8 @@ def run(
     """Open the window and stay until it is closed; give the exit code.
 
     Args:
-        office_opener: makes the `workflow.Office`; called once, in a worker thread.
+        opener: makes the `workflow.Office` on a place; called in a worker thread.
+        place: where the archive is, as `opener` takes it.
         language: "vi" or "en"; None takes the one of last time.
         theme: "system", "light" or "dark"; None takes the one of last time.
         paths: returns to review at once.
@@ -69,12 +70,14 @@ def run(
     """
     app = application()
     memory = Memory(settings)
-    session = Session(office_opener, memory, _language(language, memory), _theme(theme, memory))
-    window = MainWindow(session, example=_example())
-    window.painted.connect(lambda: window.begin(paths))
+    desk = Desk(
+        opener, memory, _language(language, memory), _theme(theme, memory),
+        example=sample(_EXAMPLE).is_dir(),
+    )  # fmt: skip
     before = sys.excepthook
-    sys.excepthook = _reporting_to(window)
-    window.show()
+    sys.excepthook = desk.report
+    leave_on_request(app)
+    desk.open(place, paths)
     try:
         return app.exec()
     finally:
@@ -135,20 +138,5 @@ def _theme(asked: str | None, memory: Memory) -> ThemeChoice:
     return ThemeChoice(remembered) if remembered in set(ThemeChoice) else ThemeChoice.SYSTEM
 
 
-def _example() -> list[Path]:
-    return [folder for name in _EXAMPLE if (folder := sample(name)).is_dir()]
-
-
 def _no_office() -> Office:
     raise RuntimeError("a picture asks no office")
-
-
-def _reporting_to(window: MainWindow):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a hook
-    def report(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        text = "".join(traceback.format_exception(kind, error, trace))
-        _LOG.error("unexpected\n%s", text)
-        window.show_trouble(f"{kind.__name__}: {error}", text)
-
-    return report

@@ -72,3 +72,16 @@ def kept_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None
         return None
     path = Path(name)
     return path if path.suffix else path.with_suffix(suffix)
+
+
+def archive_to_open(parent: QWidget, lang: Language, folder: str) -> Path | None:
+    """Ask for an archive, one that there is or the name of a new one."""
+    kinds = f"{lang._('Archives')} (*.sqlite3 *.sqlite *.db);;{lang._('All files')} (*)"
+    name, _ = QFileDialog.getSaveFileName(
+        parent, lang._("Open or start an archive"), folder, kinds,
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )  # fmt: skip
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix or path.exists() else path.with_suffix(".sqlite3")

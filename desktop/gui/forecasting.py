@@ -32,9 +32,11 @@ class Forecaster(QObject):
         self._session = session
         self.overview: Overview | None = None
         self.outlook: Outlook | None = None
+        self.told = False
 
     def refresh(self, overview: Overview | None) -> None:
         """Ask again for an overview; an older question under way is dropped."""
+        self.told = True
         dropped = self.outlook is not None and self.of(overview) is None
         self.overview = overview
         if dropped or overview is None:

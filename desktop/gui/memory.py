@@ -31,6 +31,11 @@ class Memory:
         """Remember a word."""
         self._settings.setValue(name, value)
 
+    @property
+    def folder_of_settings(self) -> Path:
+        """Where the file lies."""
+        return Path(self._settings.fileName()).parent
+
     def of_archive(self, location: str | Path, name: str) -> str:
         """Give the name under which something is remembered for one archive alone."""
         return f"archive-{sha256(str(location).encode()).hexdigest()[:16]}-{name}"

@@ -61,11 +61,16 @@ class Session(QObject):
     language_changed = Signal()
 
     def __init__(
-        self, opener: OfficeOpener, memory: Memory, language_code: str, theme: ThemeChoice
-    ) -> None:
-        """Hold; the office is opened by the first errand, off the window's thread."""
+        self, opener: OfficeOpener, memory: Memory, language_code: str, theme: ThemeChoice,
+        *, place: str = "",
+    ) -> None:  # fmt: skip
+        """Hold; the office is opened by the first errand, off the window's thread.
+
+        `place` is where its archive is, as it is opened again; empty where nobody asks.
+        """
         super().__init__()
-        self._opener = opener
+        self.place = place
+        self._opener, self.open = opener, True
         self._office: Office | None = None
         self._opening = Lock()
         self.memory = memory
@@ -122,7 +127,8 @@ class Session(QObject):
         self.theme.choose(choice)
 
     def close(self) -> None:
-        """Stop the jobs, close the office."""
+        """Stop the jobs, close the office; a second time does nothing."""
+        self.open = False
         self.jobs.close()
         self.collector.close()
         if self._office is not None:
@@ -137,6 +143,11 @@ def keep(memory: Memory, selection: Selection) -> None:
     memory.remember("as_of", vintage.as_of.isoformat() if vintage.as_of else "")
     memory.remember("known_by", vintage.known_by.isoformat() if vintage.known_by else "")
     memory.remember("first_release", "yes" if vintage.first_release else "")
+
+
+def forget(memory: Memory) -> None:
+    """Forget the choosers: they were of another archive."""
+    keep(memory, Selection())
 
 
 def recall(memory: Memory) -> Selection:

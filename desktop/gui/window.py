@@ -8,21 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.figures.finding import Refused
-from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
 from desktop.gui import actions, dialogs
 from desktop.gui.actions import Actions, add_page_shortcuts
+from desktop.gui.archives.archives import Archives
 from desktop.gui.exporting import Exporting
+from desktop.gui.frame import Frame
 from desktop.gui.importing import Importing
 from desktop.gui.keeping import Keeping
-from desktop.gui.narrowing.bar import FocusBar
 from desktop.gui.pages import (
-    NARROWED,
     OUTLOOK,
-    OVERVIEW,
     PLACES,
     RECEIVED,
     REVIEW,
@@ -33,16 +29,15 @@ from desktop.gui.pages import (
 from desktop.gui.palette.wayfinding import Wayfinding
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
-from desktop.gui.shell.choosers import Choosers, nothing_then, offer_of
+from desktop.gui.shell.choosers import nothing_then, offer_of
 from desktop.gui.shell.dropping import DropWindow
-from desktop.gui.shell.footer import Footer, small_print
-from desktop.gui.shell.header import Header
 from desktop.gui.shell.notice import Message, Notice
 from desktop.gui.shell.progress import ProgressSheet
-from desktop.gui.shell.rail import Rail
 from desktop.gui.targeting import Targeting
+from desktop.gui.telling import Telling
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import Tone
+from desktop.gui.tour.guiding import Guiding
 from desktop.gui.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -58,55 +53,39 @@ _SIZE, _SMALLEST = (1440, 900), (1080, 660)
 class MainWindow(DropWindow):
     """Shows one page at a time. Work starts after the first paint, never before it."""
 
-    painted = Signal()
+    painted, closed = Signal(), Signal()
 
-    def __init__(self, session: Session, *, example: Sequence[Path] = ()) -> None:
-        """Build the shell; `example` are the files that an empty archive is offered."""
+    def __init__(self, session: Session, *, example: bool = False) -> None:
+        """Build the shell; `example` says that there are sample returns to offer."""
         super().__init__(session)
-        self._example = list(example)
         self._painted = False
         self._overview: Overview | None = None
         self._choices: Choices | None = None
         self.importing, self.exporting = Importing(session), Exporting(session)
         self.targeting = Targeting(session)
         self.actions_ = Actions(self)
-        find = self.actions_[actions.FIND]
-        self.rail, self.header, self.footer = Rail(PLACES), Header(find), Footer()
-        self.choosers = Choosers(find, self.actions_[actions.EXPORT], self.actions_[actions.IMPORT])
         self.keeping = Keeping(session, self)
-        self.pages = Pages(session, self.keeping.watching, example=bool(example))
+        self.pages = Pages(session, self.keeping.watching, example=example)
+        self.archives = Archives(session, self)
         self.overview = self.pages.overview
-        self.focus_bar = FocusBar(session, NARROWED)
+        self.frame = Frame(session, self.pages, self.archives, self.actions_)
+        self.rail, self.header, self.footer = self.frame.rail, self.frame.header, self.frame.footer
+        self.choosers, self.focus_bar = self.frame.choosers, self.frame.focus_bar
         self.reviewing = Reviewing(session, self.pages)
         self.undoing = Undoing(self.importing, *self.pages.doers)
-        self._lay_out()
-        self.wayfinding = Wayfinding(session, self.pages, self.actions_, self._whole)
-        self.notice, self.progress = Notice(self._body), ProgressSheet(self._body)
-        self.welcome_files(self._whole)
+        self.setCentralWidget(self.frame)
+        self.wayfinding = Wayfinding(session, self.pages, self.actions_, self.frame)
+        self.wayfinding.archives = self.archives
+        self.guiding = Guiding(session, self.frame, self.frame.toured())
+        body = self.frame.body
+        self.notice, self.progress = Notice(body), ProgressSheet(body)
+        self.telling = Telling(session, self, self.notice)
+        self.welcome_files(self.frame)
         self._connect()
         self.redraw()
         self._take_place()
 
     # Building --------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        for page in (OVERVIEW, OUTLOOK, *STRUCTURE):
-            self.header.add_tools(page, self.choosers, finding=True)
-        self._body = QWidget()
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.header)
-        inner.addWidget(self.focus_bar)
-        inner.addWidget(self.pages, 1)
-        inner.addWidget(self.footer)
-        self._whole = QWidget()
-        outer = QHBoxLayout(self._whole)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.rail)
-        outer.addWidget(self._body, 1)
-        self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         session = self.session
@@ -115,8 +94,6 @@ class MainWindow(DropWindow):
         session.theme.changed.connect(self.redraw)
         session.focus_changed.connect(self._tell_focus)
         session.jobs.started.connect(self.progress.follow)
-        session.jobs.refused.connect(self._say_refused)
-        session.jobs.failed.connect(self.show_trouble)
         self.rail.page_chosen.connect(self.show_page)
         self.rail.language_chosen.connect(session.speak)
         self.rail.theme_chosen.connect(lambda c: session.wear(ThemeChoice(c)))
@@ -126,7 +103,7 @@ class MainWindow(DropWindow):
         self.overview.answered.connect(self._answered)
         self.overview.import_asked.connect(self.ask_for_returns)
         self.overview.target_asked.connect(self.ask_for_target)
-        self.overview.example_asked.connect(lambda: self.importing.preview(self._example))
+        self.overview.example_asked.connect(self.archives.open_example)
         self.pages.made.connect(self._connect_page)
         self.dropped.connect(self.importing.preview)
         self.importing.read.connect(self.reviewing.begin)
@@ -141,7 +118,7 @@ class MainWindow(DropWindow):
         self.wayfinding.month_asked.connect(self._choose_month)
         for errand in (
             self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding,
-            self.pages.changing, self.pages.scenarios, self.overview.provenance,
+            self.pages.changing, self.pages.scenarios, self.overview.provenance, self.archives,
         ):  # fmt: skip
             errand.said.connect(self.notice.say)
         self._connect_actions()
@@ -151,7 +128,7 @@ class MainWindow(DropWindow):
         watching.review_asked.connect(self.reviewing.begin)
         watching.read_asked.connect(self.importing.preview)
         for errand in (watching, self.keeping.colleagues):
-            errand.failed.connect(self.show_trouble)
+            errand.failed.connect(self.telling.trouble)
         watching.changed.connect(self._tell_waiting)
         withdrawing.withdraw_agreed.connect(self.importing.withdraw)
         withdrawing.restore_agreed.connect(self.importing.restore)
@@ -167,6 +144,9 @@ class MainWindow(DropWindow):
             (actions.ESCAPE, self._escape),
             (actions.WAITING, lambda: self.reviewing.resume(self.keeping.watching.review)),
             (actions.UNFOCUS, lambda: self.session.focus_on(market="", item="", month=None)),
+            (actions.TOUR, self.guiding.start),
+            (actions.ARCHIVE, self.archives.ask),
+            (actions.EXAMPLE, self.archives.open_example),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),
         ):
@@ -200,15 +180,21 @@ class MainWindow(DropWindow):
         self.keeping.watching.begin()
         self.keeping.colleagues.begin()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place and the page, stop the jobs, close the office."""
+    def remember(self) -> None:
+        """Remember the place and the page."""
         memory = self.session.memory
         memory.remember_place("geometry", self.saveGeometry())
         memory.remember("page", self.reviewing.came_from if self.page == REVIEW else self.page)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place and the page, stop the jobs, close the office."""
+        if self.session.open:
+            self.remember()
         self.keeping.watching.stop()
         self.keeping.colleagues.stop()
         self.session.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     # Pages -------------------------------------------------------------------------------------
 
@@ -255,18 +241,11 @@ class MainWindow(DropWindow):
         """Draw everything in the session's language and theme."""
         lang, theme = self.session.language, self.session.theme
         QLocale.setDefault(QLocale(_LOCALES[lang.code]))
-        self.setWindowTitle(lang._("Export Target Tracker"))
+        names = (self.archives.name, lang._("Export Target Tracker"))
+        self.setWindowTitle(" · ".join(name for name in names if name))
         self.actions_.dress(lang)
-        theme.dress(
-            self.rail,
-            self.header,
-            self.focus_bar,
-            self.footer,
-            self.notice,
-            self.progress,
-            self.veil,
-        )
-        self._dress_rail()
+        self.frame.dress()
+        theme.dress(self.notice, self.progress, self.veil)
         self.progress.dress(lang)
         self.notice.dress(theme.colours, lang._("Close"))
         self.pages.age()
@@ -275,38 +254,16 @@ class MainWindow(DropWindow):
     def _tell_waiting(self) -> None:
         """Say beside the page's name how many returns wait for a review."""
         self.rail.tell_waiting(RECEIVED, len(self.keeping.watching.waiting))
-        self._dress_rail()
-
-    def _dress_rail(self) -> None:
-        theme = self.session.theme
-        self.rail.dress(self.session.language, theme.colours, theme.choice)
+        self.frame.dress_rail()
 
     def _tell_focus(self) -> None:
-        colours, focus = self.session.theme.colours, self.session.focus
-        self.focus_bar.show_page(self.page, self.session.language, colours)
-        self.actions_[actions.UNFOCUS].setEnabled(bool(focus))
+        self.frame.tell_focus()
+        self.actions_[actions.UNFOCUS].setEnabled(bool(self.session.focus))
 
     def _tell(self) -> None:
         """Put the page's name above it and its small print beneath it."""
-        lang = self.session.language
-        self.choosers.dress(lang, self.session.theme.colours)
-        self.header.dress(lang, self.session.theme.colours)
-        self.rail.show_page(self.page)
+        self.frame.tell(self._overview)
         self._tell_focus()
-        title = {place.name: place.title for place in PLACES}.get(self.page, "")
-        if self.page == REVIEW:
-            names = [p.path.name for p in self.review.previews]
-            files = lang.plural("{count} file", "{count} files", len(names))
-            self.header.show_page(
-                REVIEW, lang._("Review before import"), names[0] if len(names) == 1 else files
-            )
-            self.footer.tell(
-                lang._("Nothing has been written yet"), aside=lang._("Can be undone afterwards")
-            )
-            return
-        self.header.show_page(self.page, lang._(title), "")
-        shown = self._overview if self.page in {OVERVIEW, OUTLOOK, *STRUCTURE} else None
-        self.footer.tell(*small_print(shown, lang))
 
     # Choosing ----------------------------------------------------------------------------------
 
@@ -385,16 +342,3 @@ class MainWindow(DropWindow):
             self.notice.hide()
         else:
             self.reviewing.leave()
-
-    def _say_refused(self, refusal: Refused) -> None:
-        lang = self.session.language
-        first = refusal.findings[0]
-        self.notice.say(Message(Tone.BAD, sentence(first, lang), remedy(first, lang)))
-
-    def show_trouble(self, what: str, trace: str) -> None:
-        """Show our own bug with its report."""
-        from desktop.gui.shell.trouble import TroubleDialog  # noqa: PLC0415 - hoped to be rare
-
-        dialog = TroubleDialog(self, self.session.language, what, trace)
-        self.session.theme.dress(dialog)
-        dialog.open()

@@ -2,10 +2,10 @@
 
 from desktop.workflow.errands import Choices, FilledTemplate, Outcome, Preview
 from desktop.workflow.office import Office
-from desktop.workflow.places import default_location, this_desk
+from desktop.workflow.places import default_location, example_location, this_desk
 from desktop.workflow.watching import Arrival, Scan, Watch
 
 __all__ = [
     "Arrival", "Choices", "FilledTemplate", "Office", "Outcome", "Preview", "Scan", "Watch",
-    "default_location", "this_desk",
+    "default_location", "example_location", "this_desk",
 ]  # fmt: skip

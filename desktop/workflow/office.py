@@ -207,6 +207,17 @@ class Office(Approving, Hearing, Scenarios, Pathing, Sending, Structuring, Traci
 
         return due_returns(self.returns(vintage), vintage.today(self._clock().date()))
 
+    def make_example(self, progress: Progress = unheard) -> Path:
+        """Import the sample returns into the example's own archive, and give its place."""
+        from desktop.workflow.example import make_example  # noqa: PLC0415 - as above
+        from desktop.workflow.places import example_location  # noqa: PLC0415 - as above
+
+        return make_example(
+            example_location(),
+            lambda place: Office(place, clock=self._clock, user=self._user),
+            progress,
+        )
+
     def contents(self) -> frozenset[str]:
         """SHA-256 of every original in the archive, those of withdrawn returns too."""
         return frozenset(r.content_hash for r in self.returns())

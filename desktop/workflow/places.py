@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from desktop import __version__
 from desktop.figures.finding import Finding, Refused, Severity
 
 _APPLICATION = "ExportTargetTracker"
@@ -17,6 +18,11 @@ _FILE = "archive.sqlite3"
 def default_location() -> Path:
     """Path of the archive in the user's own data directory."""
     return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / _FILE
+
+
+def example_location() -> Path:
+    """Path of the example's archive, beside the user's own; each version makes its own."""
+    return default_location().with_name(f"example-{__version__}.sqlite3")
 
 
 def this_desk() -> str:

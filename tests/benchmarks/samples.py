@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.cli.demo_command import SAMPLES, TARGET_2025
 from desktop.figures.places import sample
 from desktop.workflow import Office
+from desktop.workflow.example import SAMPLES, TARGET_2025
 
 
 def sample_office(folder: Path) -> Office:

@@ -39,7 +39,7 @@ def settings(tmp_path):
 def open_window(qtbot, settings):
     """Open a window on an office, and wait until it has shown its first answer."""
 
-    def opened(office, *, language="en", theme=ThemeChoice.LIGHT, example=(), size=(1440, 900)):
+    def opened(office, *, language="en", theme=ThemeChoice.LIGHT, example=False, size=(1440, 900)):
         session = Session(lambda: office, Memory(settings), language, theme)
         window = MainWindow(session, example=example)
         qtbot.addWidget(window, before_close_func=lambda w: w.session.close())

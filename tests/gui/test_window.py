@@ -134,8 +134,8 @@ def test_a_damaged_memory_counts_as_empty(open_window, office, settings, damage)
     assert open_window(office).session.selection.through is None
 
 
-def test_an_empty_archive_invites(open_window, tmp_path):
-    window = open_window(ExampleOffice(empty=True), example=[tmp_path])
+def test_an_empty_archive_invites(open_window):
+    window = open_window(ExampleOffice(empty=True), example=True)
     assert window.overview.dashboard is None
     assert not window.choosers.year.isVisible()
     assert window.overview._invitation.isVisible()
@@ -259,3 +259,32 @@ def test_no_word_of_the_overview_is_cut(open_window, office, language, size):
     cut = [x.text() for x in labels if x.width() < x.fontMetrics().horizontalAdvance(x.text())]
     assert cut == []
     assert board.height() <= window.pages.height()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_page_says_why_it_is_empty_and_what_to_do(open_window, idle, language, monkeypatch):
+    window = open_window(ExampleOffice(empty=True), language=language, example=True)
+    asked = []
+    monkeypatch.setattr(dialogs, "returns_to_import", lambda *_: asked.append(1) or [])
+    for name in ("markets", "sectors", "balance", "outlook", "received"):
+        window.show_page(name)
+        idle(window)
+        state = window.pages.currentWidget().empty
+        assert state.isVisible()
+        assert state.title.text()
+        assert len(state.text.text()) > 20
+        state.ways[0].click()
+        assert len(asked) == 1, name
+        asked.clear()
+
+
+def test_a_month_without_data_says_so_and_leads_to_the_newest(window, office, idle, monkeypatch):
+    monkeypatch.setattr(type(office), "view", lambda *_, **__: None, raising=False)
+    window.show_page("markets")
+    window.session.select(year=2019, through=Month(2019, 2))
+    idle(window)
+    state = window.pages.structure("markets").empty
+    assert state.title.text() == "No figures of that time"
+    state.ways[0].click()
+    idle(window)
+    assert window.session.selection.through is None

@@ -9,13 +9,13 @@ import pytest
 from desktop.analysis.overview import overview
 from desktop.analysis.structure.amounts import Amounts
 from desktop.analysis.structure.prices import price_volume
-from desktop.cli.demo_command import TARGET_2025
 from desktop.cli.status_out import as_json
 from desktop.figures.month import Month
 from desktop.figures.places import sample
 from desktop.figures.series import Flow
 from desktop.figures.vintage import Vintage
 from desktop.workflow import Office
+from desktop.workflow.example import TARGET_2025
 
 
 @pytest.fixture(scope="module")

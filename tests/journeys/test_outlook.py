@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.cli.demo_command import TARGET_2025
 from desktop.cli.door import run_command
 from desktop.figures.places import sample
 from desktop.workflow import Office
+from desktop.workflow.example import TARGET_2025
 
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
 ACTUAL_2025 = 474.994e9

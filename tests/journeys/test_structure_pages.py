@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.cli.demo_command import TARGET_2025
 from desktop.figures.places import sample
 from desktop.gui import fonts
 from desktop.gui.memory import Memory
@@ -16,6 +15,7 @@ from desktop.gui.session import Session
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.window import MainWindow
 from desktop.workflow import Office
+from desktop.workflow.example import TARGET_2025
 
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
 GSO = ("03-Bieu-6.2024.xlsx", "02-Bieu-T6.2025.xlsx")

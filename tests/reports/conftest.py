@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 
 from desktop.analysis.overview import overview
-from desktop.cli.demo_command import SAMPLES, TARGETS_2025
 from desktop.figures.figure import FIGURE_COLUMNS, Figure, Status, scaled
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
@@ -21,6 +20,7 @@ from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.warning_rules import Rule
 from desktop.figures.wording import language
 from desktop.workflow import Office
+from desktop.workflow.example import SAMPLES, TARGETS_2025
 
 EXPORTS = {  # million US dollars, latest figures
     2022: (

@@ -60,7 +60,7 @@ class Stage:
             return Office(here, clock=lambda: TODAY, user="lan")
 
         session = Session(opener, Memory(self.folder / "w.ini"), "vi", ThemeChoice.LIGHT)
-        self.window = MainWindow(session, example=[sample("gso")])
+        self.window = MainWindow(session, example=True)
         self.window.painted.connect(self.window.begin)
         self.window.resize(1440, 900)
         self.window.show()

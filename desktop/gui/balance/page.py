@@ -13,7 +13,7 @@ from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceView
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
-from desktop.figures.wording import Language
+from desktop.figures.wording import N_, Language
 from desktop.gui.balance.bridge import BridgeChart, bridge_grid
 from desktop.gui.balance.charts import FlowsChart, SurplusChart, SurplusToDateChart
 from desktop.gui.balance.partners import partner_grid, partner_lines
@@ -47,6 +47,9 @@ class BalancePage(StructurePage):
     """Is there a surplus, is it the one aimed at, and who and what moved it."""
 
     subject = "balance"
+    needs = N_(
+        "The balance needs exports and imports of the same months: import a monthly table of both."
+    )
 
     def __init__(self, session: Session) -> None:
         """Start empty; the first look at it asks."""

@@ -40,6 +40,10 @@ class MarketsPage(StructurePage):
     """Which markets carry exports, which drag them, and what goes there."""
 
     subject = "markets"
+    needs = N_(
+        "Markets are told by customs' tables by partner, or by the statistics office's "
+        "sheets of partners: import one."
+    )
 
     def __init__(self, session: Session) -> None:
         """Start empty; the first look at it asks."""

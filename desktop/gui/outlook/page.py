@@ -11,6 +11,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_
 from desktop.gui.charts.cumulative import CumulativeChart
+from desktop.gui.narrowing.nothing import tell_nothing
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
 from desktop.gui.outlook.panes import AnswerCard, WhyPane
 from desktop.gui.outlook.tables import (
@@ -22,6 +23,7 @@ from desktop.gui.outlook.tables import (
     seen_grid,
     to_date_grid,
 )
+from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.layouts import Scrolling, column, row
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
@@ -66,6 +68,7 @@ class OutlookPage(QWidget):
         self.items, self.markets = TablePane(), TablePane()
         self.reasons, self.history = TabCard(), TabCard()
         self.levers = TablePane()
+        self.empty = EmptyState()
         self._lay_out()
         forecaster.answered.connect(self.redraw)
         self._connect()
@@ -95,6 +98,7 @@ class OutlookPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scrolling)
+        layout.addWidget(self.empty)
 
     def _connect(self) -> None:
         scenarios, bar = self.scenarios, self.bar
@@ -116,14 +120,22 @@ class OutlookPage(QWidget):
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
         overview = self._forecaster.overview
+        self._scrolling.setVisible(overview is not None)
+        self.empty.setVisible(overview is None and self._forecaster.told)
+        if overview is None:
+            needs = lang._(
+                "The outlook goes on from the months of a year and the years before it: import "
+                "the statistics office's monthly tables."
+            )
+            tell_nothing(self.empty, self._session, "outlook", needs)
+            return
         found = self._forecaster.of(overview)
         assumed = self.scenarios.found if found else ()
         self.answer.draw(found, lang, colours)
         self.bar.draw(lang, colours)
         self.assumed.draw(found, assumed, lang, colours)
-        if overview is not None:
-            exports = found.exports if found else None
-            self._draw_charts(overview.exports, exports, lang, colours)
+        exports = found.exports if found else None
+        self._draw_charts(overview.exports, exports, lang, colours)
         self._draw_tables(found, lang, colours)
         self._scrolling.fit()
 

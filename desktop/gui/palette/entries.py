@@ -27,6 +27,7 @@ class Kind(StrEnum):
     BLOC = "bloc"
     GROUP = "group"
     MONTH = "month"
+    ARCHIVE = "archive"
     LINK = "link"
 
 
@@ -38,12 +39,13 @@ KIND_WORDS = {
     Kind.BLOC: N_("Group of markets"),
     Kind.GROUP: N_("Group of items"),
     Kind.MONTH: N_("Month"),
+    Kind.ARCHIVE: N_("Archive"),
     Kind.LINK: N_("Link"),
 }
 _ICONS = {
     Kind.PAGE: "overview", Kind.ACTION: "action", Kind.MARKET: "markets",
     Kind.ITEM: "sectors", Kind.BLOC: "markets", Kind.GROUP: "sectors",
-    Kind.MONTH: "calendar", Kind.LINK: "chevron-right",
+    Kind.MONTH: "calendar", Kind.ARCHIVE: "archive", Kind.LINK: "chevron-right",
 }  # fmt: skip
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui import actions
+from desktop.gui.palette.control_keys import keys_within
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys, written
@@ -41,16 +43,20 @@ def key_groups(window: QWidget, page: QWidget | None, title: str, lang: Language
         if shortcut.whatsThis():
             here.setdefault(lang._(shortcut.whatsThis()), []).append(written([shortcut.key()]))
     on_page = tuple((words, ", ".join(keys)) for words, keys in here.items())
+    within = tuple((lang._(words), keys) for words, keys in keys_within(page))
     groups = (
         KeyGroup(lang._("Everywhere"), tuple(everywhere)),
         KeyGroup(lang._("Pages"), tuple(pages)),
         KeyGroup(lang._("On this page: {page}", page=lang._(title)), on_page),
+        KeyGroup(lang._("In charts, tables and fields"), within),
     )
     return [group for group in groups if group.keys]
 
 
 class KeysDialog(QDialog):
     """Two columns of groups; Escape, or F1 again, closes it."""
+
+    tour_asked = Signal()
 
     def __init__(self, window: QWidget, session: Session, page: QWidget | None, title: str) -> None:
         """List what there is now."""
@@ -62,14 +68,20 @@ class KeysDialog(QDialog):
         add_keys(self, ("F1",), "", self.reject, anywhere=True)
         close = button("", self.reject)
         close.setText(lang._("Close"))
+        self.tour = button("link", self._take_tour)
+        self.tour.setText(lang._("Take the tour"))
         left, *right = (self._drawn(group) for group in self.groups)
         both = row(column(left, 1), column(*right, 1, gap=GAP), gap=_APART)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(GAP)
         layout.addLayout(both, 1)
-        layout.addLayout(row(1, close))
+        layout.addLayout(row(self.tour, 1, close))
         self.setAccessibleDescription(_spoken(self.groups))
+
+    def _take_tour(self) -> None:
+        self.reject()
+        self.tour_asked.emit()
 
     @staticmethod
     def _drawn(group: KeyGroup) -> QWidget:

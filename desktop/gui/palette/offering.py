@@ -15,6 +15,7 @@ from desktop.figures.name_codes import name_of_code
 from desktop.figures.vintage import LATEST
 from desktop.figures.wording import LANGUAGES, Language, language
 from desktop.gui import actions
+from desktop.gui.archives.recent import place_name
 from desktop.gui.pages import PLACES
 from desktop.gui.palette.entries import Entry, Kind, catalogue_entries, month_entries, worded
 from desktop.gui.palette.links import visit_of
@@ -42,6 +43,14 @@ def window_entries(known: Iterable[QAction]) -> tuple[Entry, ...]:
         if action.data() and action.isEnabled() and action.objectName() not in _UNSAID
     ]
     return tuple(sorted(listed, key=lambda entry: entry.kind is not Kind.PAGE))
+
+
+def archive_entries(places: Iterable[str]) -> tuple[Entry, ...]:
+    """Make entries of the archives that can be gone to."""
+    vi, en = (language(code) for code in LANGUAGES)
+    return tuple(
+        Entry(Kind.ARCHIVE, place, place_name(place, vi), place_name(place, en)) for place in places
+    )
 
 
 def index(listed: Sequence[Entry], months: Sequence[Month]) -> Index:

@@ -21,6 +21,7 @@ from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
+    from desktop.gui.archives.archives import Archives
     from desktop.gui.palette.entries import Entry
     from desktop.gui.palette.popup import Palette
     from desktop.gui.palette.searching import Index
@@ -46,6 +47,7 @@ class Wayfinding(QObject):
         self._months: tuple[Month, ...] = ()
         self._index: tuple[object, Index] | None = None
         self.palette: Palette | None = None
+        self.archives: Archives | None = None
         pages.currentChanged.connect(self._note)
         session.selection_changed.connect(self._note)
         session.focus_changed.connect(self._note)
@@ -154,7 +156,9 @@ class Wayfinding(QObject):
     def _known(self) -> Index:
         from desktop.gui.palette import offering  # noqa: PLC0415 - first paint first
 
+        others = self.archives.others if self.archives and self.archives.place else ()
         listed = offering.window_entries(self._window_actions())
+        listed = (*listed, *offering.archive_entries(others))
         if self._index is None or self._index[0] != (listed, self._months):
             self._index = ((listed, self._months), offering.index(listed, self._months))
         return self._index[1]
@@ -176,6 +180,10 @@ class Wayfinding(QObject):
             visit = visit_of(entry.code, _NAMES)
             if visit:
                 self.go(visit)
+            return
+        if entry.kind is Kind.ARCHIVE:
+            if self.archives:
+                self.archives.open(entry.code)
             return
         kept = dict.fromkeys((entry.key, *self.recent))
         self._session.memory.remember(_RECENT, "|".join(list(kept)[:_MOST_RECENT]))
@@ -212,4 +220,5 @@ class Wayfinding(QObject):
             self._over.window(), self._session, page, titles.get(self._pages.shown, "")
         )
         self._session.theme.dress(dialog)
+        dialog.tour_asked.connect(self._actions[actions.TOUR].trigger)
         dialog.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,10 +13,10 @@ from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.wording import N_
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
+from desktop.gui.parts.empty_state import EmptyState, Way
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.shortcuts import add_keys
-from desktop.gui.parts.text import label
 from desktop.gui.received.calendar import CalendarCard
 from desktop.gui.received.details import DetailsCard
 from desktop.gui.received.drop_area import DropArea
@@ -74,9 +74,7 @@ class ReceivedPage(QWidget):
         self.drop.asked.connect(self.import_asked)
         self.calendar, self.filters = CalendarCard(), FilterBar()
         self.card, self.table, self.details = Card(), GridView(32, dense=True), DetailsCard()
-        self.empty = label("secondary")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
+        self.empty = EmptyState()
         self.undo_button, self.redo_button = self.details.undo_button, self.details.redo_button
         self.tools = ReceivedTools(self)
         self._drawing = False
@@ -184,16 +182,28 @@ class ReceivedPage(QWidget):
         self.table.setAccessibleName(self.card.title.text())
         self.table.setVisible(bool(self.shown))
         self.empty.setVisible(not self.shown)
-        self.empty.setText(
-            lang._("No return fits what is asked for.")
-            if self.returns
-            else lang._("No return has come in yet. Drop workbooks here, or import them.")
-        )
+        if not self.shown:
+            self._tell_empty()
         kept = [place for place, held in enumerate(self.shown) if held.number in chosen]
         if self.shown:
             self.table.selectRow(kept[0] if kept else 0)
         self._drawing = False
         self._choose()
+
+    def _tell_empty(self) -> None:
+        lang, colours = self._session.language, self._session.theme.colours
+        if self.returns:
+            title, text = lang._("No return fits"), lang._("No return fits what is asked for.")
+            ways: list[Way] = [(lang._("Show all returns"), self._clear_filters)]
+        else:
+            title = lang._("No return yet")
+            text = lang._("No return has come in yet. Drop workbooks here, or import them.")
+            ways = [(lang._("Import returns…"), self.import_asked.emit)]
+        self.empty.tell("received", title, text, ways, colours)
+
+    def _clear_filters(self) -> None:
+        self.filters.clear()
+        self._filter()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list its room on a small screen."""

@@ -10,6 +10,7 @@ from desktop.analysis.structure_results import Split, Window
 from desktop.figures.catalogue import items
 from desktop.figures.groupings import Dimension, group_named, schemes, schemes_of
 from desktop.figures.series import TRADE, Flow
+from desktop.figures.wording import N_
 from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.sectors.panels import BarsPanel, ItemPanel, MultiplesPanel
@@ -29,6 +30,9 @@ class SectorsPage(StructurePage):
     """Which goods carry exports, by price or by volume, and where they go."""
 
     subject = "sectors"
+    needs = N_(
+        "Items are told by every monthly table of the statistics office or of customs: import one."
+    )
 
     def __init__(self, session: Session) -> None:
         """Start empty; the first look at it asks."""

@@ -79,7 +79,17 @@ class Rail(QFrame):
         for place in self._places:
             layout.addWidget(self._page_button(place))
         layout.addStretch(1)
-        layout.addLayout(row(self.languages, 1, self.themes))
+        self._foot = row(self.languages, 1, self.themes)
+        layout.addLayout(self._foot)
+
+    @property
+    def pages(self) -> tuple[QToolButton, ...]:
+        """The buttons of the pages."""
+        return tuple(self._buttons.values())
+
+    def add_button(self, made: QToolButton) -> None:
+        """Put a button beside that of the theme."""
+        self._foot.insertWidget(2, made)
 
     def _page_button(self, place: Place) -> QToolButton:
         made = QToolButton()

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.analysis.structure_results import Window
 from desktop.gui.narrowing.chips import FocusChips
+from desktop.gui.narrowing.nothing import tell_nothing
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.chooser import Choice
+from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.flowing import Flowing
-from desktop.gui.parts.layouts import Scrolling, row
-from desktop.gui.parts.text import label
+from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.provenance.asking import Provenance
 from desktop.gui.provenance.offer import Offer
 from desktop.gui.session import Session
@@ -27,10 +28,11 @@ from desktop.gui.tokens import GAP, MARGIN, SNUG
 class StructurePage(QWidget):
     """Tools over content. A page asks for its figures once it is seen, and again when they change.
 
-    `subject` names its jobs and what it remembers; a page gives `question` and `draw`.
+    `subject` names its jobs and what it remembers, `needs` (an `N_` text) what it is told by; a
+    page gives `question` and `draw`.
     """
 
-    subject = ""
+    subject, needs = "", ""
     answered = Signal()
 
     def __init__(self, session: Session, content: QWidget) -> None:
@@ -43,15 +45,12 @@ class StructurePage(QWidget):
         self.provenance = Provenance(session, self)
         self.offers: list[Offer] = []
         self.tools = Flowing(gap=SNUG)
-        self.empty = label("empty-text")
-        self.empty.setWordWrap(True)
+        self.empty = EmptyState()
         self._scrolling = Scrolling(content)
         self._bar = QWidget()
         self._bar.setLayout(self.tools)
         self._stack = QStackedWidget()
-        nothing = QWidget()
-        nothing.setLayout(row(1, self.empty, 1))
-        for page in (QWidget(), nothing, self._scrolling):
+        for page in (QWidget(), self.empty, self._scrolling):
             self._stack.addWidget(page)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 6)
@@ -149,11 +148,8 @@ class StructurePage(QWidget):
         for made in self.offers:
             made.lang = lang
         narrowed = bool(self.session.focus)
-        self.empty.setText(
-            lang._("No return tells anything of this here: press the chip above to see all.")
-            if narrowed
-            else lang._("Nothing to show yet: import a monthly return, or choose another month.")
-        )
+        if self.answer is None and self._has_answer:
+            tell_nothing(self.empty, self.session, self.subject, lang._(self.needs))
         self.dress()
         self._bar.setVisible(self.answer is not None or narrowed)
         if self.answer is None:

@@ -144,7 +144,7 @@ class TargetsPage(QWidget):
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
-        self.nothing.dress(lang, figures=self._has_figures)
+        self.nothing.dress(lang, colours, figures=self._has_figures)
         self._dress_tools()
         self._stack.setCurrentIndex(2 if self.standing else int(self._answered))
         if not self.standing:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from desktop.figures.series import Flow
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_split import Split, every_split, split_of
 from desktop.figures.target_texts import period_name, split_name
+from desktop.gui import actions
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.chooser import Choice
+from desktop.gui.parts.empty_state import EmptyState, Way, window_action
 from desktop.gui.parts.grid import GridView
-from desktop.gui.parts.layouts import row
 from desktop.gui.parts.legend import Entry, Legend, Mark
 from desktop.gui.parts.text import label
 from desktop.gui.targets.path_chart import TargetPathChart
@@ -123,41 +123,27 @@ class PathPanel(Card):
         self.versions.setAccessibleName(lang._("Versions of the target"))
 
 
-class NothingSet(QWidget):
+class NothingSet(EmptyState):
     """No target yet: what to do about it."""
 
     set_asked = Signal()
     form_asked = Signal()
 
-    def __init__(self) -> None:
-        """Offer the two ways to begin."""
-        super().__init__()
-        self.title, self.text = label("empty-title"), label("empty-text")
-        self.begin, self.form = (
-            button("primary", self.set_asked.emit),
-            button("", self.form_asked.emit),
-        )
-        self.text.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        for part in (self.title, self.text):
-            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(part)
-        layout.addLayout(row(1, self.begin, self.form, 1, gap=10))
-        layout.addStretch(1)
-
-    def dress(self, lang: Language, *, figures: bool) -> None:
+    def dress(self, lang: Language, colours: Colours, *, figures: bool) -> None:
         """Speak a language; without figures a target can be set, and be held against none."""
-        self.title.setText(lang._("No target is set yet"))
-        text = (
-            lang._("Set the year's export target first; then its parts can be given out.")
-            if figures
-            else lang._("Import returns first: a target is held against their figures.")
-        )
-        self.text.setText(text)
-        self.begin.setText(lang._("Set the target…"))
-        self.begin.setEnabled(figures)
-        self.form.setText(lang._("Read a form…"))
+        if figures:
+            text = lang._("Set the year's export target first; then its parts can be given out.")
+            ways: list[Way] = [
+                (lang._("Set the target…"), self.set_asked.emit),
+                (lang._("Read a form…"), self.form_asked.emit),
+            ]
+        else:
+            text = lang._("Import returns first: a target is held against their figures.")
+            ways = [
+                (lang._("Import returns…"), window_action(self, actions.IMPORT)),
+                (lang._("Open the example"), window_action(self, actions.EXAMPLE)),
+            ]
+        self.tell("chart", lang._("No target is set yet"), text, ways, colours)
 
 
 def _signed(tree: TargetTree) -> bool:

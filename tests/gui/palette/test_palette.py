@@ -190,7 +190,7 @@ def test_it_fits_the_window(open_window, office, idle, language, size):
     window = open_window(office, language=language, size=size)
     window.wayfinding.open()
     palette = window.wayfinding.palette
-    assert window._whole.rect().contains(palette.geometry())
+    assert window.frame.rect().contains(palette.geometry())
     assert palette.list.height() >= palette.list.height_of(9)
     idle(window)
 

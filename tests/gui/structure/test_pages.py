@@ -227,7 +227,7 @@ def test_an_empty_archive_says_why_there_is_nothing(open_window, idle):
         idle(window)
         page = window.pages.structure(name)
         assert page.empty.isVisible()
-        assert "import" in page.empty.text()
+        assert "import" in page.empty.text.text()
 
 
 def test_the_pages_speak_vietnamese_and_wear_the_dark(shown, window, idle):
@@ -269,7 +269,7 @@ def test_a_page_that_has_nothing_of_what_is_focused_on_says_so_and_keeps_the_chi
     window.session.focus_on(market="AQ")
     idle(window)
     assert page.empty.isVisible()
-    assert "press the chip" in page.empty.text()
+    assert "Remove the chip" in page.empty.text.text()
     assert page.chips.market.isVisible()
 
 

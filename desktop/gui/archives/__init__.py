@@ -1,0 +1,1 @@
+"""Which archive the window stands on, and the way to another."""

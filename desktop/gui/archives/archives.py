@@ -1,0 +1,81 @@
+"""Going to another archive: one of lately, one chosen, the example. The window is made anew."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui import dialogs
+from desktop.gui.archives.recent import Recent, path_of, place_name
+from desktop.gui.session import Session
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import Tone
+from desktop.workflow import default_location, example_location
+
+
+class Archives(QObject):
+    """Asks for another archive by its place; whoever holds the window opens it."""
+
+    asked = Signal(str)
+    said = Signal(object)  # Message
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        """Take the window that dialogs belong to; the session knows where it stands."""
+        super().__init__(window)
+        self._session, self._window = session, window
+        self.recent = Recent(session.memory)
+
+    @property
+    def place(self) -> str:
+        """Where the window's archive is; empty where that is nobody's business (a picture)."""
+        return self._session.place
+
+    @property
+    def others(self) -> list[str]:
+        """Archives of lately beside the one that is open; the user's own is always among them."""
+        known = dict.fromkeys([*self.recent.places, str(default_location())])
+        return [place for place in known if place != self.place]
+
+    @property
+    def is_example(self) -> bool:
+        """True on the example's archive."""
+        return path_of(self.place) == example_location() if self.place else False
+
+    @property
+    def name(self) -> str:
+        """The archive's name, where it is not simply the user's own."""
+        if not self.place or path_of(self.place) == default_location():
+            return ""
+        return place_name(self.place, self._session.language)
+
+    def open(self, place: str) -> None:
+        """Go to an archive of lately; one that is gone is said and can be forgotten."""
+        path, lang = path_of(place), self._session.language
+        if path is None or path.exists() or path == default_location():
+            self.asked.emit(place)
+            return
+        words = lang._("The archive {name} is not there any more.", name=place_name(place, lang))
+        remedy = lang._("Connect its drive or share and try again.")
+        self.said.emit(
+            Message(Tone.WARN, words, remedy, lang._("Forget it"), lambda: self._forget(place))
+        )
+
+    def _forget(self, place: str) -> None:
+        self.recent.forget(place)
+
+    def ask(self) -> None:
+        """Let the user choose an archive, or name a new one."""
+        beside = path_of(self.place) or default_location()
+        chosen = dialogs.archive_to_open(self._window, self._session.language, str(beside.parent))
+        if chosen:
+            self.asked.emit(str(chosen))
+
+    def open_example(self) -> None:
+        """Go to the example; the first time it is made, which takes a while and can be stopped."""
+        lang = self._session.language
+        job = self._session.job(
+            "example", lambda office, progress: office.make_example(progress),
+            lang._("Preparing the example"),
+        )  # fmt: skip
+        job.succeeded.connect(lambda place: self.asked.emit(str(place)))
+        self._session.jobs.start(job)

@@ -1,0 +1,102 @@
+"""The desk: one window on one archive at a time, made anew when another archive is asked for."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.gui.archives.recent import Recent, path_of
+from desktop.gui.memory import Memory
+from desktop.gui.session import Session, forget
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.unclean import Marker
+from desktop.gui.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.workflow import Office
+
+Opener = Callable[[str], "Office"]
+_LOG = logging.getLogger(__name__)
+_TOURED = "tour"
+
+
+class Desk(QObject):
+    """Opens windows. What was chosen on one archive (month, day) is not carried to another."""
+
+    def __init__(
+        self, opener: Opener, memory: Memory, language: str, theme: ThemeChoice, *, example: bool
+    ) -> None:
+        """Take what every window shares; `example` says that there are sample returns."""
+        super().__init__()
+        self._opener, self._memory, self._example = opener, memory, example
+        self._language, self._theme = language, theme
+        self.window: MainWindow | None = None
+        self._marker: Marker | None = None
+
+    def open(self, place: str, paths: Sequence[Path] = ()) -> MainWindow:
+        """Open a window on an archive; the one before goes once this one is seen."""
+        before, marker = self.window, self._marker
+        if before is not None:
+            self._language = before.session.language.code
+            self._theme = before.session.theme.choice
+            before.remember()
+            forget(self._memory)
+        opener = self._opener
+        session = Session(
+            lambda: opener(place), self._memory, self._language, self._theme, place=place
+        )
+        window = MainWindow(session, example=self._example)
+        self._marker = Marker(self._memory, place)
+        window.archives.asked.connect(self.move)
+        window.closed.connect(self._marker.lift)
+        window.painted.connect(lambda: self._begin(window, paths, before, marker))
+        self.window = window
+        window.show()
+        return window
+
+    def _begin(
+        self, window: MainWindow, paths: Sequence[Path], before: MainWindow | None,
+        marker: Marker | None,
+    ) -> None:  # fmt: skip
+        if before is not None:
+            before.close()
+            before.deleteLater()
+        if marker is not None:
+            marker.lift()
+        window.begin(paths)
+        window.overview.answered.connect(self._first_answer)
+
+    def _first_answer(self, overview: object, _choices: object) -> None:
+        """Once the archive is known to open: remember it, and greet a newcomer or after a crash."""
+        window = self.window
+        if window is None:
+            return
+        window.overview.answered.disconnect(self._first_answer)
+        place = window.archives.place
+        Recent(self._memory).opened(place)
+        if self._marker and self._marker.was_unclean and path_of(place):
+            window.telling.check_after_crash()
+        newcomer = overview is None or window.archives.is_example
+        if newcomer and not self._memory.text(_TOURED):
+            self._memory.remember(_TOURED, "offered")
+            window.guiding.start()
+
+    def move(self, place: str) -> None:
+        """Go to another archive."""
+        if self.window is None or place != self.window.archives.place:
+            self.open(place)
+
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Tell of an error that nobody caught: a fault of ours."""
+        text = "".join(traceback.format_exception(kind, error, trace))
+        _LOG.error("unexpected\n%s", text)
+        if self.window is not None:
+            self.window.telling.trouble(f"{kind.__name__}: {error}", text)

@@ -1,0 +1,32 @@
+"""Why a page has nothing to show, by what was asked of it, and the ways out of that."""
+
+from __future__ import annotations
+
+from desktop.gui import actions
+from desktop.gui.narrowing.chips import focus_words
+from desktop.gui.parts.empty_state import EmptyState, Way, window_action
+from desktop.gui.session import Session
+
+
+def tell_nothing(state: EmptyState, session: Session, picture: str, needs: str) -> None:
+    """Say why there is nothing: chips, a chosen month or day, or an archive that is empty.
+
+    `needs` says, in the window's language, what the page is told by.
+    """
+    say, colours, chosen = session.language._, session.theme.colours, session.selection
+    if session.focus:
+        asked = ", ".join(words for words in focus_words(session.focus, session.language).values()
+                          if words)  # fmt: skip
+        text = say("No return tells anything of this. Remove the chip above, or show all again.")
+        ways: list[Way] = [(say("Show all again"), window_action(state, actions.UNFOCUS))]
+        state.tell(picture, say("Nothing of {asked}", asked=asked), text, ways, colours)
+    elif chosen.year or chosen.through or chosen.vintage.as_of:
+        text = say("No return that counts on the day chosen tells of the month chosen.")
+        ways = [(say("Show the newest"), session.look_at_newest)]
+        state.tell(picture, say("No figures of that time"), text, ways, colours)
+    else:
+        ways = [
+            (say("Import returns…"), window_action(state, actions.IMPORT)),
+            (say("Open the example"), window_action(state, actions.EXAMPLE)),
+        ]
+        state.tell(picture, say("Nothing to show yet"), needs, ways, colours)

@@ -1,0 +1,69 @@
+"""Telling what could not be done: a refusal in a notice, a fault of ours with its report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.gui.session import Session
+from desktop.gui.shell.notice import Message, Notice
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.figures.finding import Finding
+    from desktop.figures.progress import Progress
+    from desktop.workflow import Office
+
+
+class Telling(QObject):
+    """Says one sentence and a remedy; what is ours can be looked into and sent."""
+
+    def __init__(self, session: Session, window: QWidget, notice: Notice) -> None:
+        """Listen to every job that ends otherwise than it should."""
+        super().__init__(window)
+        self._session, self._window, self._notice = session, window, notice
+        session.jobs.refused.connect(self.refused)
+        session.jobs.failed.connect(self.trouble)
+
+    def refused(self, refusal: Refused) -> None:
+        """Say why an errand could not be done."""
+        self._say(Tone.BAD, refusal.findings[0])
+
+    def trouble(self, what: str, trace: str) -> None:
+        """Show our own bug with its report."""
+        from desktop.gui.shell.trouble import TroubleDialog  # noqa: PLC0415 - hoped to be rare
+
+        dialog = TroubleDialog(self._window, self._session.language, what, trace)
+        self._session.theme.dress(dialog)
+        dialog.open()
+
+    def check_after_crash(self) -> None:
+        """Look whether the archive took harm when the last session broke off; say so quietly."""
+
+        def look(office: Office, progress: Progress) -> Sequence[Finding]:
+            from desktop.workflow.archives import check  # noqa: PLC0415 - rarely needed
+
+            return check(office.location, progress)
+
+        job = self._session.job("soundness", look)
+        job.succeeded.connect(self._checked)
+        self._session.jobs.start(job)
+
+    def _checked(self, damage: Sequence[Finding]) -> None:
+        if damage:
+            self._say(Tone.BAD, damage[0])
+            return
+        words = self._session.language._(
+            "The application ended unexpectedly last time. The archive was checked: it is whole."
+        )
+        self._notice.say(Message(Tone.PRIMARY, words, brief=True))
+
+    def _say(self, tone: Tone, finding: Finding) -> None:
+        lang = self._session.language
+        self._notice.say(Message(tone, sentence(finding, lang), remedy(finding, lang)))

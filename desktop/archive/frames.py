@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import ColumnElement, Connection, Table, select
 
-from desktop.archive.asking import COLUMNS, Wanted, narrow
+from desktop.archive.asking import COLUMNS, Wanted, narrow, quicker_one_by_one
 from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import periods, returns, series, terms
@@ -75,9 +75,10 @@ def frame_of(
         "return_id": Names(connection, returns, _FILE),
         **dict.fromkeys(("unit_id", "sheet_id", "label_id"), Names(connection, terms, ("text",))),
     }
-    combinations = len(names["series_id"]) * len(names["period_id"])
+    counts = len(names["series_id"]), len(names["period_id"])
+    one_by_one = quicker_one_by_one(connection, wanted, *counts)
     # The driver's own tuples: wrapping each row by name takes as long as reading it.
-    cursor = connection.execute(narrow(vintage, wanted, combinations)).cursor
+    cursor = connection.execute(narrow(vintage, wanted, one_by_one=one_by_one)).cursor
     assert cursor is not None  # it is a selection
     rows = cursor.fetchall()
     columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from desktop.archive.asking import COLUMNS, Wanted, narrow, quicker_one_by_one
 from desktop.archive.precedence import SAME_DAY, withdrawn
@@ -42,7 +42,7 @@ class Names:
     ) -> None:
         """Load the columns of the rows that meet the conditions."""
         statement = select(*(table.c[n] for n in names), table.c.id).where(*only)
-        rows = sorted(map(tuple, connection.execute(statement)))
+        rows = sorted(_fetched(connection, statement))
         values = zip(*rows, strict=True) if rows else [()] * (len(names) + 1)
         self.columns: dict[str, Sequence[Any]] = dict(zip((*names, "id"), values, strict=True))
         self.ids = np.array(self.columns.pop("id"), np.int64)
@@ -77,10 +77,7 @@ def frame_of(
     }
     counts = len(names["series_id"]), len(names["period_id"])
     one_by_one = quicker_one_by_one(connection, wanted, *counts)
-    # The driver's own tuples: wrapping each row by name takes as long as reading it.
-    cursor = connection.execute(narrow(vintage, wanted, one_by_one=one_by_one)).cursor
-    assert cursor is not None  # it is a selection
-    rows = cursor.fetchall()
+    rows = _fetched(connection, narrow(vintage, wanted, one_by_one=one_by_one))
     columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
     held: dict[str, Sequence[Any]] = dict(zip(COLUMNS, columns, strict=True))
     try:
@@ -88,6 +85,13 @@ def frame_of(
     except LookupError as error:
         raise refused("archive_damaged", about) from error
     return _decoded(held, names, places)
+
+
+def _fetched(connection: Connection, selection: Select[Any]) -> Sequence[tuple[Any, ...]]:
+    """Give the driver's own tuples: wrapping each row by name takes as long as reading it."""
+    cursor = connection.execute(selection).cursor
+    assert cursor is not None  # it is a selection
+    return cursor.fetchall()
 
 
 def counted(connection: Connection, vintage: Vintage) -> dict[int, int]:

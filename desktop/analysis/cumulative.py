@@ -16,7 +16,6 @@ import numpy as np
 
 from desktop.analysis.printed import NONE
 from desktop.analysis.results import CumulativeOrigin
-from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
     from desktop.analysis.printed import Printed
@@ -63,7 +62,8 @@ def cumulatives(printed: Printed) -> Cumulatives:
     told = _better(_as_printed(printed), _implied(printed), printed.direction)
     months = _candidates(printed, printed.month, CumulativeOrigin.SUMMED)
     best = Candidates(*(field.copy() for field in told))
-    for m in range(MONTHS_PER_YEAR):
+    monthly = np.flatnonzero((months.date != NONE).any(axis=(0, 1)))
+    for m in range(monthly[-1] + 1 if len(monthly) else 0):  # no sum is known behind the last
         summed = _sum(best.at(m - 1), months.at(m)) if m else months.at(0)
         chosen = _better(told.at(m), summed, printed.direction)
         for field, values in zip(best, chosen, strict=True):

@@ -1,4 +1,4 @@
-"""A new return laid on a book: only the series that it touches are worked out again."""
+"""A new return laid on a book: only the years of series that it touches are worked out again."""
 
 from __future__ import annotations
 
@@ -9,50 +9,47 @@ import numpy as np
 
 from desktop.analysis.cumulative import Candidates, Cumulatives, cumulatives
 from desktop.analysis.lines import Book
-from desktop.analysis.printed import NONE, Printed, placed, read_rows, series_of
+from desktop.analysis.printed import NONE, placed, read_rows, series_of, subjects_of
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from desktop.analysis.rows import Amounts, IntArray, Rows
+    from desktop.analysis.printed import Placed, Printed
+    from desktop.analysis.rows import Amounts, Columns, IntArray, Rows
 
 _PLACES = ("month", "to_date", "growth", "next_to_date", "next_month")
 
 
-def laid_on(book: Book, frame: pd.DataFrame, amounts: Amounts) -> Book | None:
-    """Lay more returns on a book, all of each; `frame` has their rows, `FIGURE_COLUMNS`.
+def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
+    """Lay more returns on a book, all of each; `columns` are those of their rows (`columns_of`).
 
     None where all has to be laid out anew: a return is not newer than every one in the book, so
     that precedence has to decide, or a figure lies in a year that the book has not.
     """
-    read = read_rows(frame, every_subject=True, amounts=amounts)
+    read = read_rows(columns, every_subject=True, amounts=amounts)
     if read is None:
         return book
-    columns, rows = read
+    told, rows = read
     old = book.printed
     if not _newer(old.rows, rows) or not _within(old, rows):
         return None
-    numbers, found = series_of(columns, amounts[0])
-    series = dict(old.series)
-    known_as = np.array([series.setdefault(s, len(series)) for s in found], np.int64)
-    numbers = known_as[numbers]
-    shape = (len(series), old.years, MONTHS_PER_YEAR)
-    newer = placed(columns, rows, numbers, old.first_year, shape, old.direction)
+    named, numbers = _named(old, told, amounts)
+    shape = (len(named.series), old.years, MONTHS_PER_YEAR)
+    newer = placed(told, rows, numbers, old.first_year, shape, old.direction)
     places: dict[str, Any] = {
-        name: _over(getattr(old, name), new, len(old.rows.value), old.direction)
+        name: _over(_widened(getattr(old, name), len(named.series)), new, len(old.rows.value), old)
         for name, new in zip(_PLACES, newer, strict=True)
     }
-    printed = replace(old, rows=old.rows.followed_by(rows), series=series, **places)
-    return Book(printed, _again(book.known, printed, np.unique(numbers)))
+    printed = replace(named, rows=old.rows.followed_by(rows), **places)
+    years = numbers * old.years + rows.end // MONTHS_PER_YEAR - old.first_year
+    of_new_series = np.arange(len(old.series), len(named.series)) * old.years
+    every = of_new_series[:, None] + np.arange(old.years)
+    return Book(printed, _again(book.known, printed, np.union1d(years, every)))
 
 
 def _newer(old: Rows, new: Rows) -> bool:
-    days = (
-        new.where["reported_on"][new.date.argmin()],
-        old.where["reported_on"][old.date.argmax()],
-    )
-    return bool(days[0] > days[1])
+    (first,) = new.words.at(int(new.date.argmin()), "reported_on")
+    (last,) = old.words.at(int(old.date.argmax()), "reported_on")
+    return bool(first > last)
 
 
 def _within(printed: Printed, rows: Rows) -> bool:
@@ -61,28 +58,51 @@ def _within(printed: Printed, rows: Rows) -> bool:
     return first // MONTHS_PER_YEAR in years and last // MONTHS_PER_YEAR in years
 
 
-def _over(old: IntArray, new: IntArray, offset: int, direction: int) -> IntArray:
+def _named(old: Printed, columns: Columns, amounts: Amounts) -> tuple[Printed, IntArray]:
+    """Number the rows' series, those that are new behind the others."""
+    about, known = list(subjects_of(columns)), old.subjects
+    if new := dict.fromkeys(subject for subject in about if subject not in known):
+        more = {subject: number for number, subject in enumerate(new, len(known))}
+        series = {series_of(subject, amounts[0]): number for subject, number in more.items()}
+        known = known | more
+        old = replace(old, subjects=known, series=old.series | series)
+    return old, np.fromiter(map(known.__getitem__, about), np.int64, len(about))
+
+
+def _over(array: IntArray, new: Placed, offset: int, printed: Printed) -> IntArray:
     """Which row holds which figure now: the newer one's, or the older's where the first counts."""
-    old, new = _widened(old, len(new), NONE), np.where(new != NONE, new + offset, NONE)
-    one, other = (new, old) if direction > 0 else (old, new)
-    return np.where(one != NONE, one, other)
+    cells, chosen = new
+    out = array.copy()
+    flat = out.reshape(-1)
+    if printed.direction < 0:
+        free = flat[cells] == NONE
+        cells, chosen = cells[free], chosen[free]
+    flat[cells] = chosen + offset
+    return out
 
 
-def _widened(array: Any, length: int, fill: int) -> Any:
+def _widened(array: Any, length: int) -> Any:
     if len(array) == length:
         return array
-    more = np.full((length - len(array), *array.shape[1:]), fill, array.dtype)
+    more = np.full((length - len(array), *array.shape[1:]), NONE, array.dtype)
     return np.concatenate([array, more])
 
 
 def _again(known: Cumulatives, printed: Printed, touched: IntArray) -> Cumulatives:
-    """Apply the cumulative rule to the series touched; what is known of the others stays."""
-    theirs: dict[str, Any] = {name: getattr(printed, name)[touched] for name in _PLACES}
+    """Apply the cumulative rule to the years touched, each of one series; the others stay.
+
+    `touched` numbers a series' years one after another, as the arrays hold them.
+    """
+
+    def years(array: Any) -> Any:
+        return array.reshape(-1, 1, MONTHS_PER_YEAR)
+
+    theirs: dict[str, Any] = {name: years(getattr(printed, name))[touched] for name in _PLACES}
     fresh = cumulatives(replace(printed, **theirs))
 
     def merged(old: Any, new: Any) -> Any:
-        out = _widened(old, len(printed.series), NONE).copy()
-        out[touched] = new
+        out = _widened(old, len(printed.series)).copy()
+        years(out)[touched] = new
         return out
 
     return Cumulatives(

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from desktop.analysis.rows import VALUES, counting, rows_of
+from desktop.analysis.rows import VALUES, columns_of, counting, rows_of
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
-    from desktop.analysis.rows import Amounts, BoolArray, IntArray, ObjectArray, Rows
+    from collections.abc import Iterator
+
+    from desktop.analysis.rows import Amounts, BoolArray, Columns, IntArray, ObjectArray, Rows
 
 NONE = -1
 """No row: the figure was not printed."""
 
 _BASES = (Basis.CUMULATIVE, *(basis for basis in Basis if basis is not Basis.CUMULATIVE))
 _SUBJECT = ("flow", "item", "market", "ownership", "province")
+Subject = tuple[str, str, str, str, str]
+"""Flow, item, market, ownership and province, as rows write them."""
+Placed = tuple["IntArray", "IntArray"]
+"""Cells of an array laid flat, and the rows that belong there; of one cell's the last, the best."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,11 +40,13 @@ class Printed:
     - `next_to_date` and `next_month`: the next month's two figures as one return printed them
       together, the return for that next month.
 
-    `direction` is 1 where the newest report wins, -1 where the first does.
+    `subjects` number the series by what they are about in the words of rows. `direction` is 1
+    where the newest report wins, -1 where the first does.
     """
 
     rows: Rows
     series: dict[Series, int]
+    subjects: dict[Subject, int]
     first_year: int
     month: IntArray
     to_date: IntArray
@@ -75,47 +83,58 @@ def lay_out(
     oldest), then the firmer status, then the return that the archive ranks higher. One return may
     print the same figure under two names (a quarter is a cumulative too): "cumulative" wins.
     """
-    read = read_rows(frame, every_subject=every_subject, amounts=amounts)
+    read = read_rows(columns_of(frame), every_subject=every_subject, amounts=amounts)
     if read is None:
         return None
     columns, rows = read
-    numbers, series = series_of(columns, amounts[0])
+    numbers, subjects = _numbered(columns)
+    series = {series_of(subject, amounts[0]): number for subject, number in subjects.items()}
     first_year = int(rows.start.min()) // MONTHS_PER_YEAR
     years = int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1
     direction = -1 if first_release else 1
     shape = (len(series), years, MONTHS_PER_YEAR)
-    places = placed(columns, rows, numbers, first_year, shape, direction)
-    return Printed(rows, series, first_year, *places, direction)
+    month, to_date, growth, next_to_date, next_month = (
+        _at(np.full(shape, NONE, np.int64), *place)
+        for place in placed(columns, rows, numbers, first_year, shape, direction)
+    )
+    return Printed(
+        rows, series, subjects, first_year,
+        month, to_date, growth, next_to_date, next_month, direction,
+    )  # fmt: skip
+
+
+def _at(array: IntArray, cells: IntArray, chosen: IntArray) -> IntArray:
+    array.reshape(-1)[cells] = chosen  # of several the last stays, the best
+    return array
 
 
 def read_rows(
-    frame: pd.DataFrame, *, every_subject: bool, amounts: Amounts
-) -> tuple[dict[str, Any], Rows] | None:
-    """Take the rows that count out of a frame, with what each is about; None where none does."""
-    columns = {name: frame[name].to_numpy() for name in ("measure", "basis", *_SUBJECT)}
-    wanted = counting(frame, columns, every_subject=every_subject, amounts=amounts)
-    kept = np.flatnonzero(wanted)
+    columns: Columns, *, every_subject: bool, amounts: Amounts
+) -> tuple[Columns, Rows] | None:
+    """Take the rows that count out of columns, with all that is told of them; None without any."""
+    kept = np.flatnonzero(counting(columns, every_subject=every_subject, amounts=amounts))
     if not len(kept):
         return None
-    return {name: column[kept] for name, column in columns.items()}, rows_of(frame, kept)
+    theirs = {name: column[kept] for name, column in columns.items()}
+    return theirs, rows_of(theirs)
 
 
 def placed(
-    columns: dict[str, Any],
+    columns: Columns,
     rows: Rows,
     numbers: IntArray,
     first_year: int,
     shape: tuple[int, int, int],
     direction: int,
-) -> tuple[IntArray, IntArray, IntArray, IntArray, IntArray]:
-    """Say which row holds which figure: the five arrays of a `Printed`."""
+) -> tuple[Placed, ...]:
+    """Say which row holds which figure: for the five arrays of a `Printed`, in their order."""
     cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + rows.end
     order = np.lexsort(
         (_names(columns["basis"]), rows.value, rows.rank, rows.firmness, direction * rows.date)
     )
     sheet = _Sheet(rows, cells, order, shape)
-    growths = [g.value for g in (Measure.GROWTH_VALUE, Measure.GROWTH_QUANTITY)]
-    amount = ~np.isin(columns["measure"], growths)
+    measure = columns["measure"]
+    amount = (measure != Measure.GROWTH_VALUE.value) & (measure != Measure.GROWTH_QUANTITY.value)
     monthly = amount & (columns["basis"] == Basis.MONTH.value)
     from_january = rows.start % MONTHS_PER_YEAR == 0
     to_date = amount & from_january
@@ -135,11 +154,11 @@ class _Sheet:
     order: IntArray
     shape: tuple[int, int, int]
 
-    def placed(self, mask: BoolArray) -> IntArray:
+    def placed(self, mask: BoolArray) -> Placed:
         chosen = self.order[mask[self.order]]
-        return self._at(self.cells[chosen], chosen)
+        return self.cells[chosen], chosen
 
-    def of_next_month(self, to_date: BoolArray, monthly: BoolArray) -> tuple[IntArray, IntArray]:
+    def of_next_month(self, to_date: BoolArray, monthly: BoolArray) -> tuple[Placed, Placed]:
         rows = self.rows
         latest = (rows.end == rows.newest) & (rows.end % MONTHS_PER_YEAR > 0)
         together = rows.returned * np.prod(self.shape) + self.cells
@@ -150,12 +169,7 @@ class _Sheet:
         position = np.argsort(np.argsort(self.order)[later[one]])
         later, month = later[one][position], month[other][position]
         before = self.cells[later] - 1
-        return self._at(before, later), self._at(before, month)
-
-    def _at(self, cells: IntArray, chosen: IntArray) -> IntArray:
-        found = np.full(self.shape, NONE, np.int64)
-        found.reshape(-1)[cells] = chosen  # of several the last stays, the best
-        return found
+        return (before, later), (before, month)
 
 
 def _names(basis: ObjectArray) -> IntArray:
@@ -164,16 +178,23 @@ def _names(basis: ObjectArray) -> IntArray:
     return np.array([-_BASES.index(Basis(name)) for name in names], np.int64)[codes]
 
 
-def series_of(columns: dict[str, Any], measure: Measure) -> tuple[IntArray, dict[Series, int]]:
-    """Number the series of rows: each row's number, and the series by theirs."""
+def series_of(subject: Subject, measure: Measure) -> Series:
+    """Name a series by the words of a row."""
+    flow, item, market, ownership, province = subject
+    return Series(Flow(flow), measure, item, market, Ownership(ownership), province)
+
+
+def subjects_of(columns: Columns) -> Iterator[Subject]:
+    """Say in a row's own words what each is about."""
+    return zip(*(columns[name].tolist() for name in _SUBJECT), strict=True)
+
+
+def _numbered(columns: Columns) -> tuple[IntArray, dict[Subject, int]]:
+    """Number the series of rows: each row's number, and the subjects by theirs."""
     keys = np.zeros(len(columns["flow"]), np.int64)
     for name in _SUBJECT:
         codes, distinct = pd.factorize(columns[name])
         keys = keys * len(distinct) + codes
     _, first, numbers = np.unique(keys, return_index=True, return_inverse=True)
-    series: dict[Series, int] = {}
-    for number, row in enumerate(first):
-        flow, item, market, ownership, province = (columns[name][row] for name in _SUBJECT)
-        subject = Series(Flow(flow), measure, item, market, Ownership(ownership), province)
-        series[subject] = number
-    return numbers, series
+    firsts = {name: columns[name][first] for name in _SUBJECT}
+    return numbers, {subject: number for number, subject in enumerate(subjects_of(firsts))}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -23,13 +25,50 @@ Amounts = tuple[Measure, Measure]
 VALUES: Amounts = (Measure.VALUE, Measure.GROWTH_VALUE)
 QUANTITIES: Amounts = (Measure.QUANTITY, Measure.GROWTH_QUANTITY)
 
+Columns = Mapping[str, npt.NDArray[Any]]
+"""Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, whole numbers or objects."""
+
 _WHERE = ("source_file", "sheet", "cell", "printed", "reported_on")
+_WORDS = (*_WHERE, "unit")
+_WHOLE = ("value", "period_start", "period_end", "return_id", "return_rank")
+_ABOUT = ("measure", "basis", "status", "flow", "item", "market", "ownership", "province")
 _STATUSES = tuple(Status)
-_NEITHER = (
+_RANKS = {status.value: status.rank for status in Status}
+_NEITHER = frozenset((
     Basis.YEAR_FORECAST.value, Basis.FIRST_HALF_MONTH.value, Basis.SECOND_HALF_MONTH.value,
     Basis.TO_MID_MONTH.value,
-)  # fmt: skip
+))  # fmt: skip
 """Neither a month's figures nor cumulative ones."""
+_MOST_PARTS = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """What stands in words beside each row's figure: parts put one behind another, uncopied.
+
+    `starts` are the numbers of the parts' first rows.
+    """
+
+    parts: tuple[dict[str, ObjectArray], ...]
+    starts: tuple[int, ...] = (0,)
+
+    def at(self, row: int, *names: str) -> tuple[Any, ...]:
+        """Give what stands in some columns of a row."""
+        part = bisect_right(self.starts, row) - 1
+        held, place = self.parts[part], row - self.starts[part]
+        return tuple(held[name][place] for name in names)
+
+    def column(self, name: str) -> ObjectArray:
+        """Give a column whole."""
+        return np.concatenate([part[name] for part in self.parts])
+
+    def followed_by(self, others: Words, length: int) -> Words:
+        """Put others behind, of which there are so many rows here."""
+        starts = (*self.starts, *(length + start for start in others.starts))
+        joined = Words((*self.parts, *others.parts), starts)
+        if len(starts) <= _MOST_PARTS:
+            return joined
+        return Words(({name: joined.column(name) for name in _WORDS},))
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +77,8 @@ class Rows:
 
     `value` is in thousandths, `date` ranks the days of report (0 the oldest), `firmness` is
     `Status.rank`, `rank` orders the returns of one day (the larger wins), `returned` is the
-    return's number, `newest` the newest month (`Month.ordinal`) in the row's return.
+    return's number, `newest` the newest month (`Month.ordinal`) in the row's return; `words` say
+    where it was read, and its unit.
     """
 
     value: IntArray
@@ -49,33 +89,44 @@ class Rows:
     rank: IntArray
     returned: IntArray
     newest: IntArray
-    where: dict[str, ObjectArray]
-    unit: ObjectArray
+    words: Words
 
     def source(self, row: int) -> Source:
         """Say where a row was read."""
-        file, sheet, cell, printed, day = (self.where[name][row] for name in _WHERE)
+        file, sheet, cell, printed, day = self.words.at(row, *_WHERE)
         return Source(file, sheet, cell, printed, day, self.status(row))
+
+    def unit(self, row: int) -> str:
+        """Name the unit of a row's value."""
+        (unit,) = self.words.at(row, "unit")
+        return str(unit)
 
     def followed_by(self, others: Rows) -> Rows:
         """Put rows of later days behind these, which keep their numbers."""
         others = replace(others, date=others.date + self.date.max() + 1)
-        where = {name: np.concatenate([self.where[name], others.where[name]]) for name in _WHERE}
+        words = self.words.followed_by(others.words, len(self.value))
         joined: dict[str, Any] = {
             f.name: np.concatenate([getattr(self, f.name), getattr(others, f.name)])
             for f in fields(self)
-            if f.name != "where"
+            if f.name != "words"
         }
-        return Rows(**joined, where=where)
+        return Rows(**joined, words=words)
 
     def status(self, row: int) -> Status:
         """How firm the row is."""
         return _STATUSES[int(self.firmness[row])]
 
 
+def columns_of(frame: pd.DataFrame) -> dict[str, npt.NDArray[Any]]:
+    """Take the columns that rows are made of out of a frame with `FIGURE_COLUMNS`."""
+    return {
+        **{name: frame[name].to_numpy(np.int64) for name in _WHOLE},
+        **{name: frame[name].to_numpy(object) for name in (*_ABOUT, *_WORDS)},
+    }
+
+
 def counting(
-    frame: pd.DataFrame,
-    columns: dict[str, Any],
+    columns: Columns,
     *,
     every_subject: bool = False,
     amounts: Amounts = VALUES,
@@ -84,26 +135,26 @@ def counting(
 
     Of exports every item and ownership for all markets together, and every market for all items
     together; of imports the totals; with `every_subject` all that is traded, of provinces too.
-    `columns` are some of the frame's, as arrays of objects; `amounts` is what is measured.
+    `amounts` is what is measured.
     """
-    starts = frame["period_start"].to_numpy(np.int64)
-    ends = frame["period_end"].to_numpy(np.int64)
+    starts, ends = columns["period_start"], columns["period_end"]
     measure, basis = columns["measure"], columns["basis"]
     subject = _traded(columns) if every_subject else _national(columns)
     told = (measure == amounts[0].value) | (measure == amounts[1].value)
     monthly = (basis == Basis.MONTH.value) & (starts == ends)
     to_date = starts % MONTHS_PER_YEAR == 0
     one_year = starts // MONTHS_PER_YEAR == ends // MONTHS_PER_YEAR
-    period = (monthly | to_date) & one_year & ~np.isin(basis, _NEITHER)
+    neither = np.fromiter((b in _NEITHER for b in basis.tolist()), np.bool_, len(basis))
+    period = (monthly | to_date) & one_year & ~neither
     return np.asarray(subject & told & period, np.bool_)
 
 
-def _traded(columns: dict[str, Any]) -> BoolArray:
+def _traded(columns: Columns) -> BoolArray:
     flow = columns["flow"]
     return np.asarray((flow == Flow.EXPORT.value) | (flow == Flow.IMPORT.value), np.bool_)
 
 
-def _national(columns: dict[str, Any]) -> BoolArray:
+def _national(columns: Columns) -> BoolArray:
     export = columns["flow"] == Flow.EXPORT.value
     everywhere, total = columns["market"] == WORLD, columns["item"] == TOTAL
     subject = (everywhere & _traded(columns) & (export | total)) | (
@@ -112,28 +163,22 @@ def _national(columns: dict[str, Any]) -> BoolArray:
     return np.asarray(subject & (columns["province"] == NATIONAL), np.bool_)
 
 
-def rows_of(frame: pd.DataFrame, kept: IntArray) -> Rows:
-    """Take the rows with the given positions out of a frame."""
-
-    def whole(name: str) -> IntArray:
-        return frame[name].to_numpy(np.int64)[kept]
-
-    where = {name: frame[name].to_numpy(object)[kept] for name in _WHERE}
-    days, day_names = pd.factorize(where["reported_on"])
-    firmness, words = pd.factorize(frame["status"].to_numpy(object)[kept])
-    numbers, ends = whole("return_id"), whole("period_end")
-    returned = pd.factorize(numbers)[0]
+def rows_of(columns: Columns) -> Rows:
+    """Make rows of columns, all of them."""
+    words = {name: columns[name] for name in _WORDS}
+    days, day_names = pd.factorize(words["reported_on"])
+    status, ends = columns["status"].tolist(), columns["period_end"]
+    returned = pd.factorize(columns["return_id"])[0]
     newest = np.zeros(returned.max() + 1, np.int64)
     np.maximum.at(newest, returned, ends)
     return Rows(
-        whole("value"),
-        whole("period_start"),
+        columns["value"],
+        columns["period_start"],
         ends,
         np.argsort(np.argsort(day_names.astype(str)))[days],
-        np.array([Status(word).rank for word in words], np.int64)[firmness],
-        whole("return_rank"),
-        numbers,
+        np.fromiter(map(_RANKS.__getitem__, status), np.int64, len(status)),
+        columns["return_rank"],
+        columns["return_id"],
         newest[returned],
-        where,
-        frame["unit"].to_numpy(object)[kept],
+        Words((words,)),
     )

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.growth import index_growth
 from desktop.analysis.lines import Book, unknown_line
 from desktop.analysis.printed import lay_out
-from desktop.analysis.rows import QUANTITIES, VALUES, rows_of
+from desktop.analysis.rows import QUANTITIES, VALUES, columns_of, rows_of
 from desktop.analysis.warnings.sight import Sight
 from desktop.analysis.warnings.stocks import MANUFACTURING
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -105,7 +103,7 @@ def _indices(frame: pd.DataFrame) -> dict[tuple[Measure, Month], tuple[float, So
         best = told.get(key)
         if best is None or (key[0] is Measure.CONSUMPTION_INDEX and to_date and not best[0]):
             told[key] = (to_date, place)
-    rows = rows_of(frame, np.arange(len(frame))) if len(frame) else None
+    rows = rows_of(columns_of(frame)) if len(frame) else None
     return {
         key: (index_growth(int(rows.value[place])), rows.source(place))
         for key, (_, place) in told.items()

@@ -223,7 +223,7 @@ class Structuring:
         """Values and quantities, kept until what they are laid out of changes."""
         from desktop.analysis.laid_on import laid_on  # noqa: PLC0415 - after first paint
         from desktop.analysis.lines import laid_out  # noqa: PLC0415 - as above
-        from desktop.analysis.rows import QUANTITIES, VALUES  # noqa: PLC0415 - as above
+        from desktop.analysis.rows import QUANTITIES, VALUES, columns_of  # noqa: PLC0415 - as above
 
         with self._lock:
             kept = self._kept.look(
@@ -241,7 +241,8 @@ class Structuring:
             if held and held[0] is kept.frame:
                 return held[1]
             first = wanted.vintage.first_release
-            grown = kept.newer if held and held[0] is kept.before else None
+            newer = kept.newer if held and held[0] is kept.before else None
+            grown = None if newer is None else columns_of(newer)
             values, quantities = (
                 (None if grown is None or old is None else laid_on(old, grown, amounts))
                 or laid_out(kept.frame, first_release=first, amounts=amounts)

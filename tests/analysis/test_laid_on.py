@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.laid_on import laid_on
 from desktop.analysis.lines import laid_out
-from desktop.analysis.rows import VALUES
+from desktop.analysis.rows import VALUES, columns_of
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
@@ -47,7 +46,7 @@ def _frames(new_printer, *returns):
 def test_laying_on_gives_what_laying_out_gives(new_printer, older, newer, first):
     anchor = [(1, end, Basis.MONTH, "TOTAL", Status.ACTUAL) for end in ("2024-01", "2025-12")]
     whole, before, more = _frames(new_printer, anchor, older, newer)
-    laid = laid_on(laid_out(before, first_release=first), more, VALUES)
+    laid = laid_on(laid_out(before, first_release=first), columns_of(more), VALUES)
     again = laid_out(whole, first_release=first)
     assert set(laid.printed.series) == set(again.printed.series)
     at = [laid.printed.series[s] for s in again.printed.series]
@@ -71,16 +70,32 @@ def test_a_return_that_is_not_newer_is_laid_out_with_the_others(printer, day):
     book = laid_out(printer.frame())
     count = len(printer.rows)
     printer.of_return(day).month(6, "2025-06")
-    assert laid_on(book, printer.frame()[count:], VALUES) is None
+    assert laid_on(book, columns_of(printer.frame()[count:]), VALUES) is None
 
 
 def test_a_year_that_the_book_has_not_starts_anew(printer):
     printer.of_return("2025-12-06").month(5, "2025-11")
     book = laid_out(printer.frame())
     printer.of_return("2026-02-06").month(6, "2026-01")
-    assert laid_on(book, printer.frame()[1:], VALUES) is None
+    assert laid_on(book, columns_of(printer.frame()[1:]), VALUES) is None
 
 
 def test_a_return_with_nothing_of_it_leaves_the_book(printer):
     book = laid_out(printer.of_return("2025-07-06").month(5, "2025-06").frame())
-    assert laid_on(book, pd.DataFrame(columns=printer.frame().columns), VALUES) is book
+    nothing = columns_of(printer.frame()[:0])
+    assert laid_on(book, nothing, VALUES) is book
+
+
+def test_many_returns_laid_on_one_by_one_keep_where_each_was_read(printer):
+    """Parts that are put behind one another are joined now and then; no source goes astray."""
+    book = laid_out(printer.of_return("2024-01-06").month(1, "2025-06").frame())
+    for day in range(1, 31):
+        count = len(printer.rows)
+        printer.of_return(f"2025-07-{day:02d}").month(day, "2025-06").month(day, "2025-05")
+        book = laid_on(book, columns_of(printer.frame()[count:]), VALUES)
+    whole = laid_out(printer.frame())
+    rows = range(len(printer.rows))
+    sources = [[b.printed.rows.source(row) for row in rows] for b in (book, whole)]
+    assert sources[0] == sources[1]
+    assert {book.printed.rows.unit(row) for row in rows} == {"USD"}
+    assert len(book.printed.rows.words.parts) < 13

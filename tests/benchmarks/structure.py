@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from desktop.analysis.laid_on import laid_on
-from desktop.analysis.lines import laid_out
-from desktop.analysis.rows import QUANTITIES, VALUES
+from desktop.analysis.lines import Book, laid_out
+from desktop.analysis.rows import QUANTITIES, VALUES, columns_of
 from desktop.analysis.structure.answer import structure
 from desktop.figures.catalogue import aggregates, markets
 from desktop.figures.figure import Status
@@ -50,10 +50,15 @@ def rows() -> Iterator[Row]:
     held = [laid_out(before, amounts=a) for a in (VALUES, QUANTITIES)]
     yield compare(
         f"a return of {len(more)} figures laid on them",
-        lambda: [laid_on(b, more, a) for b, a in zip(held, (VALUES, QUANTITIES), strict=True) if b],
+        lambda: _laid_on(held, more),
         "plain pandas, growth and shares",
         lambda: _plain(frame),
     )
+
+
+def _laid_on(held: list[Book | None], more: pd.DataFrame) -> list[Book | None]:
+    told = columns_of(more)
+    return [laid_on(b, told, a) for b, a in zip(held, (VALUES, QUANTITIES), strict=True) if b]
 
 
 def _with_markets(frame: pd.DataFrame) -> pd.DataFrame:

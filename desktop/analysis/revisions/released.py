@@ -63,7 +63,9 @@ def tellings(figures: pd.DataFrame, series: Series) -> Tellings:
     printed = lay_out(_as_vintages(own, days))
     if printed is None:
         return Tellings()
-    ranks = {day: rank for rank, day in enumerate(sorted(set(printed.rows.where["reported_on"])))}
+    ranks = {
+        day: rank for rank, day in enumerate(sorted(set(printed.rows.words.column("reported_on"))))
+    }
     vintages = {number: days[int(s.item)] for s, number in printed.series.items()}
     rank = np.array([ranks.get(vintages[n], _NEVER) for n in range(len(vintages))])
     sheet = _Sheet(printed, cumulatives(printed), vintages, rank[:, None, None])

@@ -86,8 +86,8 @@ def read(
             tuple(v if k else None for v, k in zip(*line, strict=True)),
             both,
             _printed(book, place, through) if known and window is Window.TO_DATE else None,
-            str(unit[rows[0]]) if known else "",
-            str(unit[base_rows[0]]) if held_before else "",
+            unit(int(rows[0])) if known else "",
+            unit(int(base_rows[0])) if held_before else "",
         )
         for (code, _), place, value, known, firmness, rows, before, held_before, base_rows, line,
             both in columns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
@@ -25,6 +26,8 @@ from desktop.workflow.landing_files import (
 
 _SHOWN = (0.1, 0.9)
 _TABLE_GROWTHS = (0.05, 0.10, 0.15)
+_DIGITS = 3
+"""Digits of a figure beyond the first, where it has a fraction at all."""
 
 
 def as_json(found: Iterable[SeriesLanding], language: Language) -> dict[str, Any]:
@@ -110,7 +113,8 @@ def _cells(landing: Landing, language: Language) -> list[str]:
 def _figure(value: float | None, language: Language) -> str:
     if value is None:
         return "–"
-    return language.number(value, 0 if abs(value) >= 1000 else 2)
+    size = math.floor(math.log10(abs(value))) if value else 0
+    return language.number(value, min(max(_DIGITS - size, 0), 12))
 
 
 def _chance(chance: float | None, language: Language) -> str:

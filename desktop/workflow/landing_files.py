@@ -137,6 +137,15 @@ def _past(
             yield Landing(year, Month(year, 1), 0.0, None, None, (), (reason,))
         elif year in totals:
             yield from backtest(history, range(year, year + 1))
+        elif gap := _gap(series, history, year):
+            yield Landing(year, Month(year, 1), 0.0, None, None, (), (Reason(Why.GAP, gap),))
+
+
+def _gap(series: FileSeries, history: History, year: int) -> Month | None:
+    """Find the first month missing from a year that the series covers: nobody knows its total."""
+    months = (Month(year, number) for number in range(1, MONTHS_PER_YEAR + 1))
+    inside = (m for m in months if history.first <= m <= history.through)
+    return next((m for m in inside if series.values.get(m) is None), None)
 
 
 def _totals(series: FileSeries) -> dict[int, float]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.analysis.landing.results import Reason, Why
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
-from desktop.workflow.series_numbers import UnreadableError, amount, whole
+from desktop.workflow.series_numbers import Notation, UnreadableError, amount, notation_of, whole
 from desktop.workflow.text_files import text_of
 
 _YES, _NO = {"1", "1.0", "true", "yes", "x"}, {"0", "0.0", "false", "no"}
@@ -64,9 +64,11 @@ def read_series(path: Path) -> list[FileSeries]:
     lines = _lines(text_of(path), path)
     columns = _columns(next(lines, []), path)
     found: dict[str, FileSeries] = {}
-    for cells in lines:
-        if any(cell.strip() for cell in cells):
-            _take(cells, columns, path.stem, found)
+    held = [cells for cells in lines if any(cell.strip() for cell in cells)]
+    place = columns["value"]
+    notation = notation_of(cells[place] for cells in held if place < len(cells))
+    for cells in held:
+        _take(cells, columns, path.stem, found, notation)
     if not found:
         raise Refused(Finding(Severity.ERROR, "no_series", about=path.name))
     return list(found.values())
@@ -99,7 +101,11 @@ def _columns(heading: list[str], path: Path) -> Mapping[str, int]:
 
 
 def _take(
-    cells: list[str], columns: Mapping[str, int], stem: str, found: dict[str, FileSeries]
+    cells: list[str],
+    columns: Mapping[str, int],
+    stem: str,
+    found: dict[str, FileSeries],
+    notation: Notation,
 ) -> None:
     def cell(name: str) -> str:
         place = columns.get(name)
@@ -115,7 +121,7 @@ def _take(
     _mark(series, month, cell("lunar_new_year").casefold(), cell("break").casefold())
     series.units.update(unit for unit in (cell(n).casefold() for n in _UNITS) if unit)
     try:
-        value, unit = amount(cell("value"))
+        value, unit = amount(cell("value"), notation)
     except UnreadableError:
         series.problems.append(Reason(Why.NOT_A_NUMBER, month))
         return

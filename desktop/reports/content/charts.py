@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from desktop.figures.catalogue import items, markets
@@ -11,9 +12,9 @@ from desktop.reports.content.report import Chart, Kind, Role, Series, Unit
 from desktop.reports.prose import leaders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from desktop.analysis.outlook.results import Band, Outlook
+    from desktop.analysis.outlook.results import Outlook
     from desktop.analysis.results import Contribution
     from desktop.reports.content.saying import Saying
 
@@ -122,35 +123,37 @@ def _bars(
 
 
 def fan_chart(saying: Saying, told: Outlook) -> Chart | None:
-    """Exports to date, and from the last figure to December the median with its bands."""
-    if not told.exports.fan:
+    """Exports to date from the last figure to December: the median, its band, and the path."""
+    if not told.exports.fan or saying.overview.exports.cumulative is None:
         return None
     say, exports = saying.language._, saying.overview.exports
-    through = exports.through.number
-    coming = {point.month.number: point.to_date for point in told.exports.fan}
-    known = exports.cumulative
+    first, known = exports.through.number, exports.cumulative
+    bands = [point.to_date for point in told.exports.fan]
 
-    def run(role: Role, name: str, pick: Callable[[int], float | None]) -> Series:
-        values = (known if number == through else pick(number) for number in range(1, 13))
-        return Series(role, name, tuple(values))
+    def run(role: Role, name: str, values: Iterable[float]) -> Series:
+        return Series(role, name, (known, *values))
 
     series = [
-        run(Role.HIGH, say("High, 80 of 100"), lambda n: _of(coming, n, lambda b: b.most[1])),
-        run(Role.LOW, say("Low, 80 of 100"), lambda n: _of(coming, n, lambda b: b.most[0])),
-        run(Role.MEDIAN, say("Median"), lambda n: _of(coming, n, lambda b: b.median)),
+        run(Role.HIGH, say("High, 80 of 100"), (band.most[1] for band in bands)),
+        run(Role.LOW, say("Low, 80 of 100"), (band.most[0] for band in bands)),
+        run(Role.MEDIAN, say("Median"), (band.median for band in bands)),
     ]
-    if any(p.path is not None for p in exports.months):
-        path = tuple(p.path for p in exports.months)
+    path = tuple(point.path for point in exports.months[first - 1 :])
+    if any(value is not None for value in path):
         series.append(Series(Role.PATH, say("Path to the target"), path))
-    series.append(Series(Role.THIS, str(exports.year), tuple(p.cumulative for p in exports.months)))
+    reached = (known, *(None for _ in bands))
+    series.append(Series(Role.THIS, str(exports.year), reached))
     return Chart(
         "fan", Kind.FAN, say("Exports of {year}: where the year may end", year=exports.year),
-        Unit.USD, say("billion USD"), _ticks(saying), tuple(series),
+        Unit.USD, say("billion USD"), _ticks(saying)[first - 1 :], tuple(series),
         say("Fan chart: exports to date, the expected course to December and the range of 80 of "
             "100 outcomes."),
+        least=_floor(series),
     )  # fmt: skip
 
 
-def _of(coming: dict[int, Band], number: int, pick: Callable[[Band], float]) -> float | None:
-    """Pick from the band of a month; None of a month that is known."""
-    return pick(coming[number]) if number in coming else None
+def _floor(series: Sequence[Series]) -> float:
+    """Give a round amount beneath every value: from zero a band would look like a line."""
+    values = [value for one in series for value in one.values if value is not None]
+    step: float = 10.0 ** math.floor(math.log10(max(values) - min(values) or 1)) / 2
+    return max(0.0, math.floor(min(values) / step) * step)

@@ -10,7 +10,7 @@ from desktop.reports import provenance
 from desktop.reports.content import charts, on_target, on_trade, tables
 from desktop.reports.content.cards import cards
 from desktop.reports.content.report import Report, Section, Table, Tone
-from desktop.reports.content.saying import Saying, share
+from desktop.reports.content.saying import Saying, count, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +126,7 @@ def _warnings(saying: Saying) -> tuple[Section, ...]:
     rest = len(spoken) - LISTED_WARNINGS
     if rest > 0:
         text = language.plural("And {count} more warning.", "And {count} more warnings.", rest)
-        saying.tell("warnings_more", text, tone=Tone.MUTED)
+        saying.tell("warnings_more", text, more=(count(rest),), tone=Tone.MUTED)
     elif not spoken:
         nothing = language._("Nothing to warn of by the rules in force.")
         saying.tell("warnings_none", nothing, tone=Tone.MUTED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from desktop.reports.content.report import Column, Number, Unit
+from desktop.reports.content.report import Card, Column, Number, Unit
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Balance, Contribution, Overview, Progress
@@ -78,6 +78,23 @@ class Numbers:
         """Give those of several that are known."""
         found = (self(name) for name in names)
         return tuple(number for number in found if number.value is not None)
+
+
+def card_figure(card: Card, language: Language) -> str:
+    """Write the figure of a card without its unit: billions, or per cent; a dash if unknown."""
+    value = card.number.value
+    if value is None:
+        return NOT_KNOWN
+    if card.number.unit is not Unit.USD:
+        return language.percent(value, card.decimals, sign=card.signed)
+    return language.billions(value, card.decimals, sign=card.signed)
+
+
+def card_unit(card: Card, language: Language) -> str:
+    """Name the unit of a card's figure; empty where the figure says it, or is not known."""
+    if card.number.value is None or card.number.unit is not Unit.USD:
+        return ""
+    return language._("bn USD")
 
 
 def written(number: Number, column: Column, language: Language) -> str:

@@ -134,7 +134,8 @@ class Chart:
     """A chart: its kind, categories and series; `description` tells it to who cannot see it.
 
     `unit` is of every value; `unit_name` is written beside the title. `estimates` are the places
-    of categories whose figure (of the series THIS) is an estimate.
+    of categories whose figure (of the series THIS) is an estimate. `least` is where the axis of
+    values begins, if not at zero.
     """
 
     key: str
@@ -146,6 +147,7 @@ class Chart:
     series: tuple[Series, ...]
     description: str
     estimates: frozenset[int] = frozenset()
+    least: float | None = None
 
     def role(self, role: Role) -> Series | None:
         """Give the series of a role."""

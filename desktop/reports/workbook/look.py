@@ -7,16 +7,15 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-# The colours of the window, so that a printed page and a screen read alike.
-INK, SECONDARY, MUTED = "#17202E", "#4B5768", "#667085"
-PRIMARY, PRIMARY_SOFT, PRIMARY_PALE = "#1F5FBF", "#E0E8F4", "#84A7DC"
-TARGET, TARGET_FILL = "#C2410C", "#F4D9C8"
-LAST_YEAR, LAST_YEAR_LINE = "#D6DADF", "#8A94A3"
-GOOD, WARN, BAD = "#0F766E", "#B45309", "#B42318"
-LINE, PAPER, WHITE = "#D1D5DB", "#F5F6F8", "#FFFFFF"
+from desktop.reports import palette
 
-FONT = "Arial"
-"""On every Windows and macOS, with all Vietnamese letters; elsewhere Liberation Sans fits it."""
+INK, SECONDARY, MUTED = palette.INK, palette.SECONDARY, palette.MUTED
+PRIMARY, PRIMARY_SOFT = palette.PRIMARY, palette.PRIMARY_SOFT
+PRIMARY_PALE, TARGET, TARGET_FILL = palette.PRIMARY_PALE, palette.TARGET, palette.TARGET_FILL
+LAST_YEAR, LAST_YEAR_LINE = palette.LAST_YEAR, palette.LAST_YEAR_LINE
+GOOD, WARN, BAD = palette.GOOD, palette.WARN, palette.BAD
+LINE, PAPER, WHITE = palette.LINE, palette.PAPER, palette.WHITE
+FONT = palette.FONT
 
 # Grouping and decimal signs in a format code are the reader's own: Excel shows 219.830,0 in a
 # Vietnamese setting and 219,830.0 in an English one.

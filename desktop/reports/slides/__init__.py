@@ -1,0 +1,1 @@
+"""The slides: five pages whose charts can still be edited, with notes for the speaker."""

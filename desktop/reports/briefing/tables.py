@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from desktop.reports.briefing.place import Place
     from desktop.reports.content.report import Card, Column, Row, Table
 
-WEIGHTS = {True: 3.2, False: 1.35}
-"""Of a wide column, and of one of short words; a number's is 1 and more by its heading."""
 INKS = {
     Tone.PLAIN: palette.INK,
     Tone.GOOD: palette.GOOD,
@@ -40,7 +38,7 @@ def write(place: Place, table: Table, language: Language) -> None:
     if table.note:
         place.paragraph(table.note, styles.NOTE).paragraph_format.keep_with_next = True
     drawn = place.table(len(table.rows) + 1, len(table.columns))
-    widths = _widths(table, place.width)
+    widths = [int(place.width * part) for part in table.widths]
     dense = len(table.columns) >= _DENSE
     _head(drawn.rows[0], table.columns, dense=dense)
     for line, row in zip(drawn.rows[1:], table.rows, strict=True):
@@ -89,14 +87,6 @@ def _write(
         run.font.size = Pt(9)
     if ink != palette.INK:
         run.font.color.rgb = RGBColor.from_string(ink[1:])
-
-
-def _widths(table: Table, whole: int) -> list[int]:
-    weights = [
-        WEIGHTS[column.wide] if column.unit is None else max(1.0, len(column.head) / 16)
-        for column in table.columns
-    ]
-    return [int(whole * weight / sum(weights)) for weight in weights]
 
 
 def cards(place: Place, told: tuple[Card, ...], language: Language) -> None:

@@ -97,6 +97,19 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """What each column may take of the whole: by what its heading and its texts ask for."""
+        asked = [
+            _WIDE if c.wide else _WORDS if c.unit is None else max(1.0, len(c.head) / 16)
+            for c in self.columns
+        ]
+        return tuple(one / sum(asked) for one in asked)
+
+
+_WIDE, _WORDS = 3.2, 1.35
+"""What a column of names takes, and one of short words; one of numbers takes 1."""
+
 
 class Kind(StrEnum):
     """How a chart is drawn."""

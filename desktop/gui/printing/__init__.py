@@ -1,0 +1,1 @@
+"""A report on pages: what the preview shows, painted into a PDF."""

@@ -20,6 +20,7 @@ from desktop.figures.numbers_told import flow_told, numbers_told
 from desktop.figures.office_finding_texts import OFFICE_TEXTS
 from desktop.figures.path_finding_texts import PATH_TEXTS
 from desktop.figures.question_texts import QUESTION_TEXTS
+from desktop.figures.report_finding_texts import REPORT_TEXTS
 from desktop.figures.return_finding_texts import (
     RETURN_MANY,
     RETURN_TEXTS,
@@ -44,6 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **OFFICE_TEXTS,
     **PATH_TEXTS,
     **QUESTION_TEXTS,
+    **REPORT_TEXTS,
     **WARNING_TEXTS,
     **GROUPINGS_TEXTS,
     **TEMPLATE_TEXTS,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from desktop.figures.paper import Paper
     from desktop.figures.wording import Language
+    from desktop.reports.briefing.own import OwnDocument
     from desktop.reports.content.report import Report
 
     Paint = Callable[[Paper], bytes]
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def rendered(
-    report: Report, form: ReportForm, language: Language, own: bytes | None, paint: Paint
+    report: Report, form: ReportForm, language: Language, own: OwnDocument | None, paint: Paint
 ) -> bytes:
     """Give a report as a file's content; the libraries of a form are fetched where it is asked for.
 

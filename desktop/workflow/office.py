@@ -19,15 +19,14 @@ from desktop.figures.reading import SheetCells
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.figures.wording import Language
-from desktop.workflow.errands import NEWEST, Choices, Outcome, Preview, ReportChoices
+from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.hearing import Hearing
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
 from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive
+from desktop.workflow.reporting import Reporting
 from desktop.workflow.scenarios import Scenarios
-from desktop.workflow.sending import Sending
 from desktop.workflow.sharing import Approving
 from desktop.workflow.structuring import Structuring
 from desktop.workflow.tracing import Tracing
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from desktop.archive import Archive
     from desktop.figures.target import Target
     from desktop.reports.beside import Beside
-    from desktop.reports.content.report import Report
     from desktop.workflow.importing import ImportDesk
     from desktop.workflow.originals import OpenOriginals
     from desktop.workflow.summarizing import Order
@@ -51,7 +49,9 @@ if TYPE_CHECKING:
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
-class Office(Approving, Hearing, Scenarios, Pathing, Sending, Structuring, Tracing, Watchfulness):
+class Office(
+    Approving, Hearing, Scenarios, Pathing, Reporting, Structuring, Tracing, Watchfulness
+):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.
@@ -347,12 +347,6 @@ class Office(Approving, Hearing, Scenarios, Pathing, Sending, Structuring, Traci
         from desktop.workflow.summarizing import beside  # noqa: PLC0415 - after first paint
 
         return beside(self, overview, order)
-
-    def report(self, language: Language, choices: ReportChoices = NEWEST) -> Report:
-        """All that a report says, whatever its form; `Refused` while there is nothing to report."""
-        from desktop.workflow.reporting import report  # noqa: PLC0415 - after first paint
-
-        return report(self, choices, language, choices.vintage.moment(self._clock()))
 
 
 def _not_held(asked: str, held: str) -> Finding:

@@ -3,56 +3,110 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.report_forms import ReportForm, form_of
 from desktop.figures.summary_sheets import SummarySheet
-from desktop.figures.vintage import LATEST, Vintage
-from desktop.workflow.summarizing import Answering, Order, beside
+from desktop.figures.wording import Language, language
+from desktop.workflow.errands import NEWEST, ReportChoices
+from desktop.workflow.places import refuse_archive
+from desktop.workflow.sending import Sending
+from desktop.workflow.text_files import content_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from desktop.analysis.results import Overview, Phasing
-    from desktop.figures.month import Month
+    from desktop.figures.paper import Paper
     from desktop.figures.received import StoredReturn
-    from desktop.figures.wording import Language
     from desktop.reports.content.report import Report
-    from desktop.workflow.errands import ReportChoices
+    from desktop.reports.rendering import Paint
 
 _BESIDE = (SummarySheet.STRUCTURE, SummarySheet.WARNINGS, SummarySheet.OUTLOOK)
 _DIGITS = 12
 
 
-class Reporting(Answering, Protocol):
-    """The errands that a report needs of the office."""
+class Reporting(Sending):
+    """The errands on reports in every form; a summary is one of them."""
 
-    def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
-        """Every return of a vintage."""
+    def report(self, spoken: Language, choices: ReportChoices = NEWEST) -> Report:
+        """All that a report says, whatever its form; `Refused` while there is nothing to report."""
+        from desktop.reports.content.composing import compose  # noqa: PLC0415 - after first paint
+        from desktop.reports.content.stamp import Stamp  # noqa: PLC0415 - as above
+        from desktop.workflow.summarizing import Order  # noqa: PLC0415 - as above
 
-    def held_overview(
-        self, year: int | None, through: Month | None, vintage: Vintage, phasing: Phasing | None
-    ) -> Overview:
-        """How the year stands; raises `Refused` where nothing of it is held."""
+        vintage, phasing = choices.vintage, choices.phasing
+        made_at = vintage.moment(self._clock())
+        overview = self.held_overview(choices.year, choices.through, vintage, phasing)
+        counted = [r for r in self.returns(vintage) if not r.withdrawn]
+        stamp = Stamp(
+            archive_mark(self.returns()), overview.year, overview.through,
+            replace(vintage, known_by=made_at), phasing, spoken.code, made_at,
+        )  # fmt: skip
+        told = self._told_beside(overview, Order(made_at, phasing, _BESIDE, spoken))
+        return compose(overview, told, spoken, returns=counted, stamp=stamp)
 
+    def write_reports(
+        self,
+        outs: Sequence[Path],
+        spoken: Language,
+        choices: ReportChoices = NEWEST,
+        *,
+        paint: Paint,
+        styles: Path | None = None,
+    ) -> tuple[Path, ...]:
+        """Write one report in the forms that the files' names ask for (`ReportForm`).
 
-def report(
-    office: Reporting, choices: ReportChoices, language: Language, made_at: datetime
-) -> Report:
-    """Say all that a report says; raises `Refused` while there is nothing to report."""
-    from desktop.reports.content.composing import compose  # noqa: PLC0415 - after first paint
-    from desktop.reports.content.stamp import Stamp  # noqa: PLC0415 - as above
+        Every form is made before the first is written, and says the same. `styles` is the
+        office's own Word document for a briefing, `paint` paints a PDF. Raises `Refused`.
+        """
+        from desktop.reports.briefing.own import OwnDocument  # noqa: PLC0415 - after first paint
+        from desktop.reports.rendering import rendered  # noqa: PLC0415 - as above
+        from desktop.reports.saving import save_whole  # noqa: PLC0415 - as above
 
-    vintage = choices.vintage
-    overview = office.held_overview(choices.year, choices.through, vintage, choices.phasing)
-    counted = [r for r in office.returns(vintage) if not r.withdrawn]
-    stamp = Stamp(
-        archive_mark(office.returns()), overview.year, overview.through,
-        replace(vintage, known_by=made_at), choices.phasing, language.code, made_at,
-    )  # fmt: skip
-    told = beside(office, overview, Order(made_at, choices.phasing, _BESIDE, language))
-    return compose(overview, told, language, returns=counted, stamp=stamp)
+        forms = [form_of(out) for out in outs]
+        for out in outs:
+            refuse_archive(out, self.location)
+        own = OwnDocument(styles.name, content_of(styles)) if styles else None
+        report = self.report(spoken, choices)
+        kept = replace(choices, vintage=report.stamp.vintage)
+        documents = {
+            out: rendered(report, form, spoken, own, paint)
+            for out, form in zip(outs, forms, strict=True)
+            if form is not ReportForm.WORKBOOK
+        }
+        for out in outs:
+            if out in documents:
+                save_whole(documents[out], out)
+            else:
+                self.write_summary(
+                    out, spoken, year=kept.year, through=kept.through, vintage=kept.vintage,
+                    phasing=kept.phasing,
+                )  # fmt: skip
+        return tuple(outs)
+
+    def on_paper(self, spoken: Language, choices: ReportChoices = NEWEST) -> Paper:
+        """The report as HTML in blocks, for the window."""
+        from desktop.reports.preview.page import preview  # noqa: PLC0415 - after first paint
+
+        return preview(self.report(spoken, choices), spoken)
+
+    def made_like(self, report: Path) -> tuple[ReportChoices, Language]:
+        """Read from a report how it was made: what was asked for, and in which language.
+
+        Asked for so again, it is the same to the byte. Raises `Refused` where the file does not
+        say how, or was made of another archive.
+        """
+        from desktop.reports.stamped import stamp_of  # noqa: PLC0415 - after first paint
+
+        stamp = stamp_of(content_of(report))
+        if stamp is None:
+            raise Refused(Finding(Severity.ERROR, "no_report_stamp", about=str(report)))
+        if stamp.archive != archive_mark(self.returns()):
+            raise Refused(Finding(Severity.ERROR, "other_archive", about=str(report)))
+        choices = ReportChoices(stamp.year, stamp.through, stamp.vintage, stamp.phasing)
+        return choices, language(stamp.language)
 
 
 def archive_mark(returns: Sequence[StoredReturn]) -> str:

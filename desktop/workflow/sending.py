@@ -17,6 +17,7 @@ from desktop.workflow.errands import FilledTemplate
 from desktop.workflow.places import refuse_archive, refuse_place
 from desktop.workflow.remaking import Question, answers, carried, carried_by, shown_vintage
 from desktop.workflow.summarizing import Order
+from desktop.workflow.text_files import content_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -179,7 +180,7 @@ class Sending:
         from desktop.reports.template import fill  # noqa: PLC0415 - as above
 
         self._refuse_report(template, out)
-        content = _unlocked(_content(template), password, template.name)
+        content = _unlocked(content_of(template), password, template.name)
         knowing = self._knowing(language, year, through, vintage, phasing)
         filled = fill(content, template.name, knowing, as_workbook=True)
         if filled.macros and out.suffix.lower() != ".xlsm":
@@ -246,18 +247,6 @@ def _same(one: Path, other: Path) -> bool:
         return one.absolute() == other.absolute() or one.samefile(other)
     except OSError:  # one of them is not there yet
         return False
-
-
-def _content(template: Path) -> bytes:
-    try:
-        return template.read_bytes()
-    except FileNotFoundError as error:
-        raise Refused(Finding(Severity.ERROR, "no_such_file", about=str(template))) from error
-    except OSError as error:
-        found = error.strerror or type(error).__name__
-        raise Refused(
-            Finding(Severity.ERROR, "cannot_open", found=found, about=template.name)
-        ) from error
 
 
 def _unlocked(content: bytes, password: str, about: str) -> bytes:

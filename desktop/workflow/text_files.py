@@ -1,4 +1,4 @@
-"""Small text files that another office sent: UTF-8, with or without its mark."""
+"""Files that an office has or sent: their content, or their text in UTF-8."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ def text_of(path: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _refused("not_utf8", path) from error
+
+
+def content_of(path: Path) -> bytes:
+    """Give a document's content; raises `Refused` where it is absent or cannot be opened."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _refused("no_such_file", path) from error
+    except OSError as error:
+        found = error.strerror or type(error).__name__
+        raise Refused(
+            Finding(Severity.ERROR, "cannot_open", found=found, about=path.name)
+        ) from error
 
 
 def _refused(code: str, path: Path) -> Refused:

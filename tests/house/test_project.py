@@ -27,7 +27,7 @@ DEVELOPMENT = [
 PINS = (ROOT / "constraints.txt").read_text("utf-8")
 
 # Needed without being imported by name.
-SILENT: set[str] = {"python-docx", "python-pptx"}
+SILENT: set[str] = set()
 
 
 def _pinned() -> dict[str, list[str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -14,6 +13,7 @@ from pptx import Presentation
 
 from desktop.reports.briefing import styles, tables
 from desktop.reports.briefing.charts import Charts
+from desktop.reports.briefing.own import OwnDocument, opened
 from desktop.reports.briefing.place import Place
 from desktop.reports.content.report import Tone
 from desktop.reports.properties import described
@@ -27,14 +27,14 @@ _LISTED = ("warnings",)
 """Sections whose sentences are a list."""
 
 
-def briefing(report: Report, language: Language, own: bytes | None = None) -> bytes:
+def briefing(report: Report, language: Language, own: OwnDocument | None = None) -> bytes:
     """Write the page; into a copy of the office's own document where one is given.
 
     The office's document keeps its page, styles, headers and footers. Where one of its paragraphs
     is ``{{report}}`` the report takes its place and all other text stays; else it replaces the
     text.
     """
-    document: Any = Document(io.BytesIO(own) if own else None)
+    document = opened(own)
     if own:
         styles.completed(document)
     else:

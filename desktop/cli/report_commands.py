@@ -1,0 +1,72 @@
+"""The command that writes a report: a briefing page, slides, a PDF, Markdown, HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from desktop.cli.options import Session, asked, refuse_contradiction, shared
+from desktop.cli.summary_commands import FILE
+from desktop.cli.target_commands import PHASINGS, phasing_asked
+from desktop.figures.month import Month
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.wording import N_
+from desktop.workflow import ReportChoices
+
+if TYPE_CHECKING:
+    from desktop.figures.paper import Paper
+
+
+@click.command(
+    "report",
+    help=N_("Write one report in several forms: what a file's name ends in says which."),
+)
+@click.option(
+    "--out", "outs", required=True, multiple=True, type=FILE,
+    metavar="FILE.docx|.pptx|.pdf|.md|.html|.xlsx", help=N_("A file to write; may be repeated."),
+)  # fmt: skip
+@asked
+@click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
+@click.option("--styles", type=FILE, metavar="FILE.docx",
+              help=N_("The office's own Word document, for the page and styles of a briefing."),
+              )  # fmt: skip
+@click.option("--like", type=FILE, metavar="FILE",
+              help=N_("Make again the report that this file is, as it was."))  # fmt: skip
+@shared
+@click.pass_obj
+def report(  # noqa: PLR0913, PLR0917 - click passes options by name
+    session: Session,
+    outs: tuple[Path, ...],
+    year: int | None,
+    through: Month | None,
+    vintage: Vintage,
+    phasing: str | None,
+    styles: Path | None,
+    like: Path | None,
+    archive: str | None,
+) -> None:
+    """Write every form, or none; in the language that is spoken, or that of the report it is like.
+
+    Raises `click.UsageError` where a report is to be like another, and yet to be chosen.
+    """
+    refuse_contradiction(session, year, through)
+    choices, spoken = (
+        ReportChoices(year, through, vintage, phasing_asked(phasing)),
+        session.language,
+    )
+    if like and choices != ReportChoices(vintage=LATEST):
+        raise click.UsageError(session.language._("--like already says what is chosen."))
+    with session.consulted(archive) as office:
+        if like:
+            choices, spoken = office.made_like(like)
+        written = office.write_reports(outs, spoken, choices, paint=_paint, styles=styles)
+    for path in written:
+        click.echo(session.language._("Written: {path}", path=path))
+
+
+def _paint(paper: Paper) -> bytes:
+    from desktop.gui.printing.pdf import paint  # noqa: PLC0415 - Qt is only needed for a PDF
+
+    return paint(paper)

@@ -1,0 +1,24 @@
+"""What is said where a report cannot be made: its sentence and its remedy, by code."""
+
+from __future__ import annotations
+
+from desktop.figures.wording import N_
+
+REPORT_TEXTS: dict[str, tuple[str, str]] = {
+    "no_report_form": (
+        N_("{about} is not named as a report."),
+        N_("Give it a name that ends in one of {expected}."),
+    ),
+    "styles_unreadable": (
+        N_("{about} is no Word document that can be read."),
+        N_("Save it in Word as .docx, without macros and without a password."),
+    ),
+    "no_report_stamp": (
+        N_("{about} does not say how it was made."),
+        N_("Name a report (.docx, .pptx, .md or .html) that this program has written."),
+    ),
+    "other_archive": (
+        N_("{about} was made of another archive."),
+        N_("Name the archive that it was made of by --archive."),
+    ),
+}

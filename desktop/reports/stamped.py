@@ -1,0 +1,29 @@
+"""Finds in a written report what it takes to make it again."""
+
+from __future__ import annotations
+
+import io
+import re
+from zipfile import BadZipFile, ZipFile
+
+from desktop.reports.content.stamp import Stamp, stamp_read
+
+_PROPERTIES = "docProps/core.xml"
+_STAMP = re.compile(r"export-tracker; archive=[^<\"]*?made=[0-9T:+.\-]+")
+
+
+def stamp_of(content: bytes) -> Stamp | None:
+    """Give the stamp of a report (Word, PowerPoint, Markdown, HTML); None where there is none."""
+    found = _STAMP.search(_told(content))
+    return stamp_read(found[0]) if found else None
+
+
+def _told(content: bytes) -> str:
+    """Give where a file keeps its properties: a part of its package, or the text itself."""
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8", "replace")
+    try:
+        with ZipFile(io.BytesIO(content)) as package:
+            return package.read(_PROPERTIES).decode("utf-8", "replace")
+    except (BadZipFile, KeyError):
+        return ""

@@ -16,9 +16,25 @@ _TABULAR = QFont.Tag("tnum")
 
 def install() -> None:
     """Load the bundled files and make Inter the application's font."""
+    load()
+    QApplication.setFont(font())
+
+
+@cache
+def load() -> None:
+    """Load the bundled files."""
     for weight in _WEIGHTS:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.ttf")))
-    QApplication.setFont(font())
+
+
+def printed(points: float) -> QFont:
+    """Give Inter for paper, in its plain letters alone: a PDF names no others, and loses them."""
+    made = QFont(FONT_FAMILY)
+    made.setPointSizeF(points)
+    for other in ("tnum", "calt"):
+        made.setFeature(QFont.Tag(other), 0)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
 
 
 @cache

@@ -49,9 +49,7 @@ if TYPE_CHECKING:
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
-class Office(
-    Approving, Hearing, Scenarios, Pathing, Reporting, Structuring, Tracing, Watchfulness
-):
+class Office(Approving, Hearing, Scenarios, Pathing, Reporting, Structuring, Tracing, Watchfulness):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.

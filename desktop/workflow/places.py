@@ -40,7 +40,13 @@ def refuse_place(out: Path, archive: str | Path) -> None:
 def refuse_archive(out: Path, archive: str | Path) -> None:
     """Raise `Refused` where a file would take the archive's place."""
     kept = Path(str(archive).removeprefix("sqlite:///")).expanduser().absolute()
-    if out.expanduser().absolute() == kept or (
-        out.exists() and kept.exists() and out.samefile(kept)
-    ):
+    if same_place(out.expanduser(), kept):
         raise Refused(Finding(Severity.ERROR, "would_overwrite_archive", about=str(out)))
+
+
+def same_place(one: Path, other: Path) -> bool:
+    """Say whether two paths lead to the same file, whatever they are called."""
+    try:
+        return one.absolute() == other.absolute() or one.samefile(other)
+    except OSError:  # one of them is not there yet, or cannot be: that is told when it is written
+        return False

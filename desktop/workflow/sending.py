@@ -14,7 +14,7 @@ from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import language as language_of
 from desktop.workflow.errands import FilledTemplate
-from desktop.workflow.places import refuse_archive, refuse_place
+from desktop.workflow.places import refuse_archive, refuse_place, same_place
 from desktop.workflow.remaking import Question, answers, carried, carried_by, shown_vintage
 from desktop.workflow.summarizing import Order
 from desktop.workflow.text_files import content_of
@@ -238,15 +238,8 @@ class Sending:
         if out.suffix.lower() not in _WORKBOOKS:
             raise Refused(Finding(Severity.ERROR, "not_named_xlsx", about=str(out)))
         refuse_archive(out, self.location)
-        if _same(template, out):
+        if same_place(template, out):
             raise Refused(Finding(Severity.ERROR, "template_kept_whole", about=str(out)))
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.absolute() == other.absolute() or one.samefile(other)
-    except OSError:  # one of them is not there yet
-        return False
 
 
 def _unlocked(content: bytes, password: str, about: str) -> bytes:

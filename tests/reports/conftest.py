@@ -298,3 +298,15 @@ def full_office(tmp_path_factory):
         office.change_targets(TargetChange(added=(EARLIER, *TARGETS_2025)))
         office.silence(Rule.DEPENDENCE, "market:US", 2, WHY)
         yield office
+
+
+@pytest.fixture(scope="session")
+def reports(full_office):
+    """The report on the samples, by language."""
+    return {code: full_office.report(language(code)) for code in ("vi", "en")}
+
+
+@pytest.fixture(params=["vi", "en"], scope="session")
+def report(request, reports):
+    """The report in Vietnamese, then in English."""
+    return reports[request.param]

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 )
 
 from desktop.figures.wording import language
+from desktop.gui import fonts
 from desktop.gui.application import application
-from desktop.gui.fonts import font
 from desktop.gui.printing.pictures import Pictures
+from desktop.gui.printing.spaces import with_blanks
 from desktop.gui.tokens import LIGHT
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _TOLD_AGAIN = re.compile(rb'(?<=Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d')
 def paint(paper: Paper) -> bytes:
     """Paint blocks on A4 pages, each with its number; the same blocks give the same bytes."""
     application()
+    fonts.load()
     # The order in which letters are embedded is that of a table with a random seed.
     QHashSeed.setDeterministicGlobalSeed()
     buffer = QBuffer()
@@ -55,7 +57,7 @@ def paint(paper: Paper) -> bytes:
         _pages(_placed(paper, writer), writer, painter, paper.language)
     finally:
         painter.end()
-    return _dated(bytes(buffer.data().data()), paper.made_at)
+    return with_blanks(_dated(bytes(buffer.data().data()), paper.made_at))
 
 
 def _a4() -> QPageLayout:
@@ -89,7 +91,7 @@ def _gap(block: str) -> float:
 def _document(head: str, block: str, writer: QPdfWriter) -> QTextDocument:
     document = QTextDocument()
     document.setDocumentMargin(0)
-    document.setDefaultFont(font())
+    document.setDefaultFont(fonts.printed(10))
     layout = document.documentLayout()
     layout.setPaintDevice(writer)
     layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, Pictures(document))
@@ -114,7 +116,7 @@ def _pages(
             document.drawContents(painter)
             painter.restore()
         painter.setPen(LIGHT.muted)
-        painter.setFont(font(11))
+        painter.setFont(fonts.printed(8.5))
         foot = QRectF(0, writer.height() - _FOOT, writer.width(), _FOOT)
         text = language(spoken)._("Page {page} of {pages}", page=number, pages=len(pages))
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)

@@ -8,6 +8,11 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPyTextObject, QTextDocument, QTextFormat
 from PySide6.QtSvg import QSvgRenderer
 
+from desktop.gui import fonts
+from desktop.gui.tokens import FONT_FAMILY
+
+_LETTERS = b'font-family="Inter, Arial, sans-serif"'
+"""As a drawing names them; Qt knows one name, and not a list of them."""
 _DRAWN = "data:image/svg+xml;base64,"
 
 
@@ -36,10 +41,12 @@ class Pictures(QPyTextObject):
     ) -> None:
         """Draw an image."""
         del doc, pos
+        painter.setFont(fonts.printed(8))  # a drawing's letters are made of the painter's
         self._renderer(form.toImageFormat().name()).render(painter, QRectF(rect))
 
     def _renderer(self, name: str) -> QSvgRenderer:
         if name not in self._renderers:
             content = base64.b64decode(name.removeprefix(_DRAWN))
+            content = content.replace(_LETTERS, f'font-family="{FONT_FAMILY}"'.encode())
             self._renderers[name] = QSvgRenderer(content, self)
         return self._renderers[name]

@@ -1,26 +1,11 @@
-"""Reports on the samples: all that is said, in both languages."""
+"""How prose writes numbers: to find what a sentence tells and does not name."""
 
 from __future__ import annotations
 
 import re
 
-import pytest
-
-from desktop.figures.wording import BILLION, MILLION, language
+from desktop.figures.wording import BILLION, MILLION
 from desktop.reports.content.report import Unit
-
-
-@pytest.fixture(scope="session")
-def reports(full_office):
-    """The report on the samples, by language."""
-    return {code: full_office.report(language(code)) for code in ("vi", "en")}
-
-
-@pytest.fixture(params=["vi", "en"], scope="session")
-def report(request, reports):
-    """The report in Vietnamese, then in English."""
-    return reports[request.param]
-
 
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--styles", type=FILE, metavar="FILE.docx",
               help=N_("The office's own Word document, for the page and styles of a briefing."),
               )  # fmt: skip
-@click.option("--like", type=FILE, metavar="FILE",
+@click.option("--rebuild", type=FILE, metavar="FILE",
               help=N_("Make again the report that this file is, as it was."))  # fmt: skip
 @shared
 @click.pass_obj
@@ -44,7 +44,7 @@ def report(  # noqa: PLR0913, PLR0917 - click passes options by name
     vintage: Vintage,
     phasing: str | None,
     styles: Path | None,
-    like: Path | None,
+    rebuild: Path | None,
     archive: str | None,
 ) -> None:
     """Write every form, or none; in the language that is spoken, or that of the report it is like.
@@ -56,11 +56,11 @@ def report(  # noqa: PLR0913, PLR0917 - click passes options by name
         ReportChoices(year, through, vintage, phasing_asked(phasing)),
         session.language,
     )
-    if like and choices != ReportChoices(vintage=LATEST):
-        raise click.UsageError(session.language._("--like already says what is chosen."))
+    if rebuild and choices != ReportChoices(vintage=LATEST):
+        raise click.UsageError(session.language._("--rebuild already says what is chosen."))
     with session.consulted(archive) as office:
-        if like:
-            choices, spoken = office.made_like(like)
+        if rebuild:
+            choices, spoken = office.made_like(rebuild)
         written = office.write_reports(outs, spoken, choices, paint=_paint, styles=styles)
     for path in written:
         click.echo(session.language._("Written: {path}", path=path))

@@ -13,12 +13,4 @@ REPORT_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is no Word document that can be read."),
         N_("Save it in Word as .docx, without macros and without a password."),
     ),
-    "no_report_stamp": (
-        N_("{about} does not say how it was made."),
-        N_("Name a report (.docx, .pptx, .md or .html) that this program has written."),
-    ),
-    "other_archive": (
-        N_("{about} was made of another archive."),
-        N_("Name the archive that it was made of by --archive."),
-    ),
 }

@@ -59,7 +59,7 @@ TEMPLATE_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "carries_nothing": (
         N_("{about} does not carry what is needed to make it again."),
-        N_("Give a summary that this program wrote."),
+        N_("Give a summary or a report that this program wrote."),
     ),
     "of_another_archive": (
         N_("{about} was made of another archive."),

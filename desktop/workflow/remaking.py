@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 
     from desktop.analysis.results import Overview, Phasing
     from desktop.figures.month import Month
+    from desktop.figures.received import StoredReturn
     from desktop.figures.summary_sheets import SummarySheet
     from desktop.figures.wording import Language
     from desktop.reports.workbook.carried import Carried
 
+_DIGITS = 12
 _NEIGHBOURS = 200
 """So many workbooks of a folder are looked at, the newest first."""
 
@@ -108,3 +111,12 @@ def _summaries(out: Path) -> Iterator[Path]:
     except OSError:
         found = []
     yield from (file for file in (out, *found[:_NEIGHBOURS]) if file.is_file())
+
+
+def archive_mark(returns: Sequence[StoredReturn]) -> str:
+    """Tell archives apart: by the first return that each took in, and when."""
+    if not returns:
+        return ""
+    first = min(returns, key=lambda r: r.number)
+    told = f"{first.content_hash} {first.imported_at}"
+    return hashlib.sha256(told.encode()).hexdigest()[:_DIGITS]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,12 +18,10 @@ from desktop.workflow.text_files import content_of
 
 if TYPE_CHECKING:
     from desktop.figures.paper import Paper
-    from desktop.figures.received import StoredReturn
     from desktop.reports.content.report import Report
     from desktop.reports.rendering import Paint
 
 _BESIDE = (SummarySheet.STRUCTURE, SummarySheet.WARNINGS, SummarySheet.OUTLOOK)
-_DIGITS = 12
 
 
 class Reporting(Sending):
@@ -37,11 +34,11 @@ class Reporting(Sending):
         from desktop.workflow.summarizing import Order  # noqa: PLC0415 - as above
 
         vintage, phasing = choices.vintage, choices.phasing
-        made_at = vintage.moment(self._clock())
+        made_at = vintage.moment(self._clock()).replace(microsecond=0)  # as deeds are kept
         overview = self.held_overview(choices.year, choices.through, vintage, phasing)
         counted = [r for r in self.returns(vintage) if not r.withdrawn]
         stamp = Stamp(
-            archive_mark(self.returns()), overview.year, overview.through,
+            self._mark(), overview.year, overview.through,
             replace(vintage, known_by=made_at), phasing, spoken.code, made_at,
         )  # fmt: skip
         told = self._told_beside(overview, Order(made_at, phasing, _BESIDE, spoken))
@@ -70,7 +67,7 @@ class Reporting(Sending):
             refuse_archive(out, self.location)
         own = OwnDocument(styles.name, content_of(styles)) if styles else None
         report = self.report(spoken, choices)
-        kept = replace(choices, vintage=report.stamp.vintage)
+        kept = report.stamp
         documents = {
             out: rendered(report, form, spoken, own, paint)
             for out, form in zip(outs, forms, strict=True)
@@ -102,17 +99,8 @@ class Reporting(Sending):
 
         stamp = stamp_of(content_of(report))
         if stamp is None:
-            raise Refused(Finding(Severity.ERROR, "no_report_stamp", about=str(report)))
-        if stamp.archive != archive_mark(self.returns()):
-            raise Refused(Finding(Severity.ERROR, "other_archive", about=str(report)))
+            raise Refused(Finding(Severity.ERROR, "carries_nothing", about=report.name))
+        if stamp.archive != self._mark():
+            raise Refused(Finding(Severity.ERROR, "of_another_archive", about=report.name))
         choices = ReportChoices(stamp.year, stamp.through, stamp.vintage, stamp.phasing)
         return choices, language(stamp.language)
-
-
-def archive_mark(returns: Sequence[StoredReturn]) -> str:
-    """Tell archives apart: by the first return that each took in, and when."""
-    if not returns:
-        return ""
-    first = min(returns, key=lambda r: r.number)
-    told = f"{first.content_hash} {first.imported_at}"
-    return hashlib.sha256(told.encode()).hexdigest()[:_DIGITS]

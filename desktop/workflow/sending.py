@@ -15,7 +15,14 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import language as language_of
 from desktop.workflow.errands import FilledTemplate
 from desktop.workflow.places import refuse_archive, refuse_place, same_place
-from desktop.workflow.remaking import Question, answers, carried, carried_by, shown_vintage
+from desktop.workflow.remaking import (
+    Question,
+    answers,
+    archive_mark,
+    carried,
+    carried_by,
+    shown_vintage,
+)
 from desktop.workflow.summarizing import Order
 from desktop.workflow.text_files import content_of
 
@@ -155,8 +162,6 @@ class Sending:
         )  # fmt: skip
 
     def _mark(self) -> str:
-        from desktop.workflow.reporting import archive_mark  # noqa: PLC0415 - after first paint
-
         return archive_mark(self.returns())
 
     def fill_template(

@@ -54,7 +54,7 @@ def test_every_form_is_written_and_made_again_a_year_later_to_the_byte(terminal,
     later = NOW + timedelta(days=400)
     for like in ("docx", "md"):
         old = tmp_path / f"một.{like}"
-        status, _, err = terminal("report", "--like", old, *_asked(again), at=later)
+        status, _, err = terminal("report", "--rebuild", old, *_asked(again), at=later)
         assert (status, err) == (0, "")
         for one, other in zip(first, again, strict=True):
             assert one.read_bytes() == other.read_bytes(), (like, one.suffix)
@@ -71,7 +71,7 @@ def test_what_was_imported_since_does_not_count_in_a_report_made_again(tmp_path,
     run("import", *returns[:-1], at=NOW)
     run("report", "--out", out, at=NOW + timedelta(minutes=1))
     run("import", returns[-1], at=NOW + timedelta(minutes=2))
-    run("report", "--out", again, "--like", out, at=NOW + timedelta(minutes=3))
+    run("report", "--out", again, "--rebuild", out, at=NOW + timedelta(minutes=3))
     assert again.read_bytes() == out.read_bytes()
     run("report", "--out", again, at=NOW + timedelta(minutes=4))
     assert again.read_bytes() != out.read_bytes()
@@ -122,10 +122,10 @@ def test_a_report_does_not_take_the_archives_place(archive, terminal):
 def test_what_is_no_report_of_ours_cannot_be_made_again(terminal, tmp_path):
     (tmp_path / "letter.md").write_text("Dear minister", encoding="utf-8")
     status, _, err = terminal(
-        "report", "--out", tmp_path / "b.md", "--like", tmp_path / "letter.md"
+        "report", "--out", tmp_path / "b.md", "--rebuild", tmp_path / "letter.md"
     )
     assert status == REFUSED
-    assert "letter.md does not say how it was made." in err
+    assert "letter.md does not carry what is needed to make it again." in err
 
 
 def test_a_report_of_another_archive_is_not_made_of_this_one(terminal, tmp_path):
@@ -133,13 +133,13 @@ def test_a_report_of_another_archive_is_not_made_of_this_one(terminal, tmp_path)
     told = (tmp_path / "a.md").read_text("utf-8")
     mark = told.split("archive=")[1].split(";")[0]
     (tmp_path / "b.md").write_text(told.replace(mark, "0" * len(mark)), encoding="utf-8")
-    status, _, err = terminal("report", "--out", tmp_path / "c.md", "--like", tmp_path / "b.md")
+    status, _, err = terminal("report", "--out", tmp_path / "c.md", "--rebuild", tmp_path / "b.md")
     assert status == REFUSED
     assert "was made of another archive." in err
 
 
 def test_what_is_like_another_is_not_chosen_as_well(terminal, tmp_path):
-    asked = ("report", "--out", tmp_path / "b.md", "--like", tmp_path / "a.md", "--year", 2024)
+    asked = ("report", "--out", tmp_path / "b.md", "--rebuild", tmp_path / "a.md", "--year", 2024)
     status, _, err = terminal(*asked)
     assert status == USAGE
-    assert "--like already says what is chosen." in err
+    assert "--rebuild already says what is chosen." in err

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from desktop.reports import palette
 
@@ -72,7 +72,7 @@ class Canvas:
         """Give the drawing, with its title for whoever cannot see it."""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width}" height="{self.height}" '
-            f'viewBox="0 0 {self.width} {self.height}" role="img" aria-label={quoteattr(title)} '
+            f'viewBox="0 0 {self.width} {self.height}" role="img" aria-label="{escape(title)}" '
             f'font-family="Inter, Arial, sans-serif" font-size="{LETTERS}">'
             f"<title>{escape(title)}</title>{''.join(self._shapes)}</svg>"
         )

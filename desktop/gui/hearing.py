@@ -90,6 +90,7 @@ class Colleagues(QObject):
         self._thread: _Thread | None = None
         self._start = QTimer(self, singleShot=True, interval=BEGIN_MS)
         self._start.timeout.connect(self.listen)
+        session.closing.connect(self.stop)
         self.lost = False
 
     def begin(self) -> None:

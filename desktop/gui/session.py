@@ -59,6 +59,7 @@ class Session(QObject):
     selection_changed = Signal()
     focus_changed = Signal()
     language_changed = Signal()
+    closing = Signal()
 
     def __init__(
         self, opener: OfficeOpener, memory: Memory, language_code: str, theme: ThemeChoice,

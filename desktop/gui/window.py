@@ -191,7 +191,6 @@ class MainWindow(DropWindow):
         if self.session.open:
             self.remember()
         self.keeping.watching.stop()
-        self.keeping.colleagues.stop()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -76,6 +76,7 @@ def check(folder, previews, points):
     return ends, inside
 
 
+@pytest.mark.file_only
 def test_killed_before_a_statement(tmp_path, previews):
     ends, inside = check(tmp_path, previews, ["s110"])
     assert ends["s110"] == "-9"

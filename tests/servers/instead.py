@@ -1,4 +1,7 @@
-"""The same tests on the other engine: what they keep in a file, a server keeps instead."""
+"""The same tests on the other engine: what they keep in a file, a server keeps instead.
+
+In the file's place lies its database's address; whoever copies the file copies the database.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +23,20 @@ class Instead:
 
     def __call__(self, location: str | Path) -> Place:
         """Give the place of the file's database, which is made where it is asked for first."""
-        if "://" in str(location):
+        written = str(location).removeprefix("sqlite:///")
+        if "://" in written:
             return self._real(location)
-        path = Path(location).expanduser().absolute()
-        if path not in self._databases:
+        path = Path(written).expanduser().absolute()
+        said = path.read_text("utf-8") if path.exists() else ""
+        if said != self._databases.get(path):
             self._tidy()
-            self._databases[path] = self._server.archive()
+            self._databases[path] = address = self._made(said)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(address, "utf-8")
         return self._real(self._databases[path])
+
+    def _made(self, said: str) -> str:
+        return self._server.copy_of(said) if "://" in said else self._server.archive()
 
     def _tidy(self) -> None:
         """Drop the databases whose folders are gone: their tests are over."""

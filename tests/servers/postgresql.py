@@ -72,6 +72,15 @@ class Server:
             self._ready = True
         return self._made(f"TEMPLATE {_TEMPLATE} STRATEGY file_copy")
 
+    def copy_of(self, address: str) -> str:
+        """Give the address of a copy of a database; whoever looks at that one has to ask again."""
+        name = address.rpartition("/")[2]
+        self.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        self.run(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname='{name}'")
+        copy = self._made(f"TEMPLATE {name} STRATEGY file_copy")
+        self.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+        return copy
+
     def drop(self, address: str) -> None:
         """Let go of a database, whoever still looks at it."""
         self.run(f"DROP DATABASE {address.rpartition('/')[2]} WITH (FORCE)")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from sqlalchemy import select
 
+from desktop.archive import Archive, schema
 from desktop.figures.places import sample
 from desktop.workflow import Office
 
@@ -59,9 +59,11 @@ def turned(tmp_path_factory):
 
 def tables(place: Path) -> dict[str, list[tuple[object, ...]]]:
     """Everything in an archive."""
-    with closing(sqlite3.connect(place)) as plain:
-        names = plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return {n: plain.execute(f"SELECT * FROM {n}").fetchall() for (n,) in names}
+    with Archive.open(place) as archive, archive._engine.connect() as connection:
+        return {
+            name: connection.execute(select(table).order_by(*table.primary_key)).all()
+            for name, table in schema.metadata.tables.items()
+        }
 
 
 def test_what_comes_out_of_order_is_held_against_what_was_told_by_its_day(turned):

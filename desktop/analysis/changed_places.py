@@ -8,7 +8,7 @@ not turn over; what an office sells is not what it buys.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from desktop.analysis.changed_flows import flows_exchanged
@@ -19,7 +19,6 @@ from desktop.analysis.columns_held import (
     Errors,
     Figures,
     Key,
-    columns_of,
     decided,
     measured,
 )
@@ -54,9 +53,8 @@ class Exchange(NamedTuple):
     figures: int
 
 
-def changed_places(rows: Iterable[FigureRow], history: History) -> Iterator[Exchange]:
+def changed_places(columns: Columns, history: History) -> Iterator[Exchange]:
     """Find the columns of a return that its own figures, or what was told before, exchange."""
-    columns = columns_of(rows)
     prices = Prices(columns, history)
     for one, other, kind in _pairs(columns):
         if kind == "exchanged_measures":

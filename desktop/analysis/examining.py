@@ -8,6 +8,7 @@ from datetime import date
 
 from desktop.analysis import doubting
 from desktop.analysis.changed_places import changed_places
+from desktop.analysis.columns_held import columns_of
 from desktop.analysis.disputes import disputes
 from desktop.analysis.exchanged import other_months
 from desktop.analysis.held_against import Held, growth_held, months_held
@@ -112,10 +113,11 @@ def _hold(said: _Said, found: Doubts, reading: Reading, own: Own, by_then: Histo
     for told in other_months(reading.rows, own, by_then):
         said.asked(doubting.of_months(told, reading), reading)
     asked = {(q.sheet, q.cell) for q in (*reading.questions, *said.questions)}
-    for exchange in changed_places(reading.rows, by_then):
+    columns = columns_of(reading.rows)
+    for exchange in changed_places(columns, by_then):
         if (exchange.row.sheet, exchange.row.cell) not in asked:
             said.asked(doubting.of_exchange(exchange, reading.tables), reading)
-    said.findings += map(doubting.of_stale, stale(reading.rows, own, by_then))
+    said.findings += map(doubting.of_stale, stale(columns, own, by_then))
     said.doubted(found, reading)
     said.held(months_held(reading.rows, own, by_then), reading)
     said.held(growth_held(reading.rows, own, by_then), reading)

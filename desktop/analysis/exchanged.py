@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
 from desktop.analysis.history import (
     History,
     Own,
+    Subject,
     month_span,
     span_of,
     spans_to_date,
@@ -21,6 +22,7 @@ from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import TRADE, Measure
 
+_MONTH, _VALUE = Basis.MONTH.value, Measure.VALUE.value
 _FEW = 8
 """Fewer figures say nothing about a whole column."""
 _MOST = 0.8
@@ -48,8 +50,8 @@ class Told(NamedTuple):
 def other_months(rows: Sequence[FigureRow], own: Own, history: History) -> Iterator[Told]:
     """Find the columns of the newest month that the archive says are another month's."""
     for flow in TRADE:
-        columns = [row for row in rows if row.flow == flow and _speaks(row)]
-        newest = max((row.period_end for row in columns), default=0)
+        columns = [row for row in rows if row.basis == _MONTH and row.flow == flow and _speaks(row)]
+        newest = max([row.period_end for row in columns], default=0)
         newest_ones = _telling([row for row in columns if row.period_end == newest])
         found = (
             _exchanged(newest_ones, own, history)
@@ -61,7 +63,7 @@ def other_months(rows: Sequence[FigureRow], own: Own, history: History) -> Itera
 
 
 def _speaks(row: FigureRow) -> bool:
-    return row.measure == Measure.VALUE and row.basis == Basis.MONTH and row.value > 0
+    return row.measure == _VALUE and row.value > 0
 
 
 def _telling(rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
@@ -76,15 +78,16 @@ def _repeated(rows: Sequence[FigureRow], history: History) -> Told | None:
         return None
     newest = rows[0].period_end
     spans = [month_span(newest - back) for back in range(1, MONTHS_PER_YEAR + 1)]
-    alike: Counter[int] = Counter()
-    known: Counter[int] = Counter()
-    for row in rows:
-        for back, past in enumerate(history.each(subject_of(row), spans), 1):
-            if past:
-                known[back] += 1
-                alike[back] += past.value == row.value
+    known = [(row.value, history.each(subject_of(row), spans)) for row in rows]
+    alike = Counter(
+        back
+        for value, pasts in known
+        for back, past in enumerate(pasts, 1)
+        if past is not None and past.value == value
+    )
     for back, count in alike.most_common(1):
-        if count >= _FEW and count >= _REPEATED * known[back]:
+        told = sum(bool(pasts and pasts[back - 1]) for _, pasts in known)
+        if count >= _FEW and count >= _REPEATED * told:
             return Told(rows[0], newest - back, count)
     return None
 
@@ -95,51 +98,65 @@ def _exchanged(rows: Sequence[FigureRow], own: Own, history: History) -> Told | 
     Where an office's first figures are estimates, two months in a row lie nearer to each other
     than an estimate to its own revision: there nobody could tell, and nothing is said.
     """
-
-    def errors(row: FigureRow) -> tuple[float, float] | None:
-        span = month_span(row.period_end - 1)
-        before, told = own.get((subject_of(row), span)), history.told(subject_of(row), span)
-        if before is None or told is None or told.value <= 0:
-            return None
-        return abs(before.value / told.value - 1), abs(row.value / told.value - 1)
-
-    count = _for_another(rows, errors)
+    if len(rows) < _FEW:
+        return None
+    span = month_span(rows[0].period_end - 1)
+    subjects = [(subject_of(row), row) for row in rows]
+    count = _for_another(
+        (abs(before.value / told.value - 1), abs(row.value / told.value - 1))
+        for subject, row in subjects
+        if (before := own.get((subject, span)))
+        and (told := history.told(subject, span))
+        and told.value > 0
+    )
     return Told(rows[0], rows[0].period_end - 1, count, exchanged=True) if count else None
 
 
 def _shifted(rows: Sequence[FigureRow], own: Own, history: History) -> Told | None:
     """The year to date, less the month, is the archive's of another month than the one before."""
+    if len(rows) < _FEW:
+        return None
+    before = rows[0].period_end - 1
+    steps = list(_steps(rows, before, own, history))
     for shift in (1, -1):
-        count = _for_another(rows, _shift(shift, own, history))
+        same_year = (before + shift) // MONTHS_PER_YEAR == before // MONTHS_PER_YEAR
+        count = _for_another(_shift(steps, before + shift, history)) if same_year else 0
         if count:
             return Told(rows[0], rows[0].period_end + shift, count)
     return None
 
 
-def _shift(
-    shift: int, own: Own, history: History
-) -> Callable[[FigureRow], tuple[float, float] | None]:
-    def errors(row: FigureRow) -> tuple[float, float] | None:
-        subject, before = subject_of(row), row.period_end - 1
-        cumulative = _own_to_date(row, own)
-        if cumulative is None or (before + shift) // MONTHS_PER_YEAR != before // MONTHS_PER_YEAR:
-            return None
-        said, other = (
-            history.told(subject, *spans_to_date(end)) for end in (before, before + shift)
-        )
-        if said is None or other is None:
-            return None
-        month = cumulative - row.value
-        return abs(month - said.value) / cumulative, abs(month - other.value) / cumulative
+class _Step(NamedTuple):
+    """A year to date as printed, what it was before the month by this return, and as told then."""
 
-    return errors
+    subject: Subject
+    cumulative: int
+    ours: int
+    said: int
 
 
-def _for_another(
-    rows: Sequence[FigureRow], errors: Callable[[FigureRow], tuple[float, float] | None]
-) -> int:
+def _steps(rows: Sequence[FigureRow], before: int, own: Own, history: History) -> Iterator[_Step]:
+    names = spans_to_date(before)
+    for row in rows:
+        subject = subject_of(row)
+        said = history.told(subject, *names)
+        cumulative = None if said is None else _own_to_date(subject, row, own)
+        if said is not None and cumulative is not None:
+            yield _Step(subject, cumulative, cumulative - row.value, said.value)
+
+
+def _shift(steps: Iterable[_Step], end: int, history: History) -> Iterator[tuple[float, float]]:
+    """How far each is from what was told of the month before, and of another month."""
+    names = spans_to_date(end)
+    for step in steps:
+        if other := history.told(step.subject, *names):
+            far = abs(step.ours - step.said), abs(step.ours - other.value)
+            yield far[0] / step.cumulative, far[1] / step.cumulative
+
+
+def _for_another(errors: Iterable[tuple[float, float]]) -> int:
     """How many figures speak for another month, where they decide it; else 0."""
-    found = [pair for row in rows if (pair := errors(row))]
+    found = list(errors)
     if len(found) < _FEW:
         return 0
     nearer = sum(other < said for said, other in found)
@@ -148,10 +165,10 @@ def _for_another(
     return nearer if decided else 0
 
 
-def _own_to_date(row: FigureRow, own: Own) -> int | None:
+def _own_to_date(subject: Subject, row: FigureRow, own: Own) -> int | None:
     """The year to date that the return prints beside a month, of more than that month."""
     for span in spans_to_date(row.period_end):
-        found = own.get((subject_of(row), span))
+        found = own.get((subject, span))
         if found and span_of(found) != span_of(row) and found.value > 0:
             return found.value
     return None

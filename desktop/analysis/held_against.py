@@ -30,6 +30,7 @@ _GROWN = {
     Measure.GROWTH_VALUE.value: Measure.VALUE.value,
     Measure.GROWTH_QUANTITY.value: Measure.QUANTITY.value,
 }
+_LEVELS = frozenset(_GROWN.values())
 _INDEX = 100 * SCALE
 
 
@@ -49,8 +50,10 @@ def months_held(rows: Sequence[FigureRow], own: Own, history: History) -> Iterat
     usually are (`tolerances.revision`).
     """
     for row in rows:
+        if row.period_start == row.period_end or row.measure not in _LEVELS:
+            continue
         span = span_of(row)
-        if row.measure not in _GROWN.values() or row.flow not in TRADE or not _steps(span):
+        if row.flow not in TRADE or not _steps(span):
             continue
         subject = subject_of(row)
         month = own.get((subject, month_span(span[2])))

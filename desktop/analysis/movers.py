@@ -39,10 +39,8 @@ def movers(
     newest month, or its year to date where a return tells no month. `doubted` are cells that
     cannot be right: their movement is none.
     """
-    parts = [row for row in rows if _is_part(row) and (row.sheet, row.cell) not in doubted]
-    newest = max((row.period_end for row in parts), default=0)
     since_last_year = []
-    for row in _newest_of(parts, newest):
+    for row in _newest_of(rows, doubted):
         before = _a_year_before(row)
         past = history.told(subject_of(row), before)
         told = past or own.get((subject_of(row), before))
@@ -67,11 +65,16 @@ def _is_part(row: FigureRow) -> bool:
     return not items(Flow(row.flow)).part_of(row.item)
 
 
-def _newest_of(parts: Iterable[FigureRow], newest: int) -> list[FigureRow]:
-    latest = [row for row in parts if row.period_end == newest]
-    for basis in _BASES:
-        if found := [row for row in latest if row.basis == basis]:
-            return found
+def _newest_of(rows: Sequence[FigureRow], doubted: frozenset[tuple[str, str]]) -> list[FigureRow]:
+    """Parts of the newest month that any is told of; of its year to date where there is none."""
+    for end in sorted({row.period_end for row in rows}, reverse=True):
+        latest = [
+            row for row in rows
+            if row.period_end == end and _is_part(row) and (row.sheet, row.cell) not in doubted
+        ]  # fmt: skip
+        if latest:
+            by_basis = ([row for row in latest if row.basis == basis] for basis in _BASES)
+            return next(filter(None, by_basis), [])
     return []
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop.analysis.columns_held import Figures, Key, columns_of, measured
+from desktop.analysis.columns_held import Columns, Figures, Key, measured
 from desktop.analysis.history import (
     History,
     Own,
@@ -38,9 +38,9 @@ class Stale(NamedTuple):
     past: Past
 
 
-def stale(rows: Sequence[FigureRow], own: Own, history: History) -> Iterator[Stale]:
+def stale(columns: Columns, own: Own, history: History) -> Iterator[Stale]:
     """Find single cells that are last month's, in columns whose other cells changed."""
-    for key, figures in columns_of(rows).items():
+    for key, figures in columns.items():
         if key.measure not in _MEASURES:
             continue
         known, same = _held(key, figures, history)
@@ -52,13 +52,13 @@ def _held(key: Key, figures: Figures, history: History) -> tuple[int, list[Stale
     """How many figures were told for the period before, and which are the same to the digit."""
     spans, known, same = _before(key.span), 0, []
     for about, row in figures.items():
-        told = next(
-            filter(None, (history.releases(measured(about, key.measure), s) for s in spans)), []
-        )
-        known += bool(told)
-        same += [
-            Stale(row, past) for past in told if (past.value, past.unit) == (row.value, row.unit)
-        ][:1]
+        subject = measured(about, key.measure)
+        for span in spans:
+            if told := history.releases(subject, span):
+                known += 1
+                again = [past for past in told if past.value == row.value and past.unit == row.unit]
+                same += [Stale(row, past) for past in again[:1]]
+                break
     return known, same
 
 

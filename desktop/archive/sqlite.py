@@ -117,6 +117,9 @@ def _commits(connection: Connection, *, soon: bool) -> None:
         journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
         wanted = "NORMAL" if soon and journal == "wal" else "FULL"
         connection.exec_driver_sql(f"PRAGMA synchronous = {wanted}")
+        # Returns in a row speak of what was just numbered for them: to look each number up again,
+        # six for a figure, takes as long as to write it.
+        connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if soon else 'ON'}")
         known["commits_soon"] = soon
 
 

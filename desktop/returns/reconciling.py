@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.analysis.changed_places import changed_places
+from desktop.analysis.columns_held import columns_of
 from desktop.analysis.doubting import of_exchange
 from desktop.analysis.history import History
 from desktop.figures.directions import CellAnswer, TablePlan
@@ -54,6 +55,6 @@ def _exchanged(
 ) -> Iterator[tuple[Finding, Question]]:
     """Columns that the return's own figures show to have changed places, unless confirmed."""
     confirmed = {(answer.sheet, answer.cell) for answer in answers}
-    for exchange in changed_places(rows, History()):
+    for exchange in changed_places(columns_of(rows), History()):
         if (exchange.row.sheet, exchange.row.cell) not in confirmed:
             yield of_exchange(exchange, tables)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.analysis.changed_places import changed_places
+from desktop.analysis.columns_held import columns_of
 from desktop.analysis.history import History
 from desktop.figures.directions import CellAnswer, Directions, TablePlan
 from desktop.figures.finding import Severity
@@ -48,7 +49,7 @@ def read_from(row, printed):
 
 
 def kinds(rows, history=NOTHING):
-    return [found.kind for found in changed_places(rows, history)]
+    return [found.kind for found in changed_places(columns_of(rows), history)]
 
 
 def priced(month):

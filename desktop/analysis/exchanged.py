@@ -78,7 +78,8 @@ def _repeated(rows: Sequence[FigureRow], history: History) -> Told | None:
         return None
     newest = rows[0].period_end
     spans = [month_span(newest - back) for back in range(1, MONTHS_PER_YEAR + 1)]
-    known = [(row.value, history.each(subject_of(row), spans)) for row in rows]
+    values = [row.value for row in rows]
+    known = list(zip(values, history.each(map(subject_of, rows), spans), strict=True))
     alike = Counter(
         back
         for value, pasts in known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +23,8 @@ MEASURE = 1
 """Where the measure stands in a subject."""
 SUBJECT_FIELDS = 6
 _QUARTER = 3
+_UNSEEN = ("", 0, 0)
+"""A span of nothing."""
 _MONTH = Basis.MONTH.value
 
 
@@ -189,15 +191,18 @@ class History:
                         return past
         return None
 
-    def each(self, subject: Subject, spans: Iterable[Span]) -> list[Past | None]:
-        """The figures of spans as they stand."""
-        standing = self._standing.get(subject)
-        if standing is None:
-            return []
-        months = self._months(subject)
-        if months is None:
-            return [standing.get(span) for span in spans]
-        return [standing.get(span) if span[2] in months else None for span in spans]
+    def each(
+        self, subjects: Iterable[Subject], spans: Sequence[Span]
+    ) -> Iterator[list[Past | None]]:
+        """The figures of spans as they stand, subject by subject; none of an unknown one."""
+        seen = [
+            [span if window is None or span[2] in window else _UNSEEN for span in spans]
+            for window in self._window or (None, None)
+        ]
+        for subject in subjects:
+            standing = self._standing.get(subject)
+            wanted = seen[is_split(subject)]
+            yield [] if standing is None else list(map(standing.get, wanted))
 
     def levels(self) -> tuple[Levels, Window | None]:
         """Everything as it stands, as arrays, and which months of it are looked at."""

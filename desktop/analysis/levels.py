@@ -116,9 +116,10 @@ class Levels:
         """
         last = self._last
         seen = (last <= end) & (last >= end - back)
-        if months is not None:
-            seen &= np.isin(last, list(months))
-        return np.flatnonzero(seen)
+        found = np.flatnonzero(seen)
+        if months is None:
+            return found
+        return found[[month in months for month in last[found].tolist()]]
 
     def usual(self, lines: IntArray, units: IntArray, columns: IntArray) -> Usual:
         """Give the monthly levels told in a unit: how many, their middle, least and largest."""

@@ -90,7 +90,7 @@ class _Usual:
     def _alike(self, where: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
         """Give rows that look back on the same columns, with these."""
         kinds = self.end[where] * 2 + self.detail[where]
-        for kind in np.unique(kinds).tolist():
+        for kind in sorted({*kinds.tolist()}):
             months = None if self._window is None else self._window[kind % 2]
             columns = self._levels.columns(kind // 2, _BACK, months)
             if columns.size:
@@ -210,7 +210,10 @@ def power_of_ten(value: int, usual: int) -> int:
 def _powers(ratios: FloatArray) -> IntArray:
     """The powers of ten that logarithms are near; 0 where near none of those that count."""
     nearest = np.rint(ratios)
-    near = np.isin(np.abs(nearest), POWERS) & (np.abs(ratios - nearest) <= _NEAR)
+    near = np.abs(ratios - nearest) <= _NEAR
+    if not near.any():
+        return np.zeros(len(ratios), np.int64)
+    near &= np.isin(np.abs(nearest), POWERS)
     return np.where(near, nearest, 0).astype(np.int64)
 
 

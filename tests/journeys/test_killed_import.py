@@ -78,9 +78,9 @@ def check(folder, previews, points):
 
 @pytest.mark.file_only
 def test_killed_before_a_statement(tmp_path, previews):
-    ends, inside = check(tmp_path, previews, ["s110"])
-    assert ends["s110"] == "-9"
-    assert inside == {"s110": 1}
+    ends, inside = check(tmp_path, previews, ["s135"])
+    assert ends["s135"] == "-9"
+    assert inside == {"s135": 1}
 
 
 @pytest.mark.slow

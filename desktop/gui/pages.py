@@ -91,6 +91,7 @@ class Pages(QStackedWidget):
             from desktop.gui.targets.page import TargetsPage  # noqa: PLC0415 - first paint first
 
             self._targets = TargetsPage(self._session, self.changing)
+            self._targets.offer.asked.connect(self.overview.provenance.ask)
             self.addWidget(self._targets)
             self.made.emit(TARGETS)
         return self._targets
@@ -102,6 +103,8 @@ class Pages(QStackedWidget):
             from desktop.gui.outlook.page import OutlookPage  # noqa: PLC0415 - first paint first
 
             self._outlook = OutlookPage(self._session, self.overview.forecaster, self.scenarios)
+            for offer in self._outlook.offers:
+                offer.asked.connect(self.overview.provenance.ask)
             self.addWidget(self._outlook)
             self.made.emit(OUTLOOK)
         return self._outlook

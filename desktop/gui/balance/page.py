@@ -26,7 +26,7 @@ from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import months_asked
-from desktop.gui.structure.numbers import offer_of_months
+from desktop.gui.structure.numbers import offer_of_months, offer_of_partners
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import period_words
 from desktop.gui.structure.ranking import Ranking
@@ -85,6 +85,7 @@ class BalancePage(StructurePage):
         self.steps.chosen.connect(lambda _: self.redraw())
         head = self.panels[3].head
         head.insertWidget(head.count() - 1, self.steps)
+        self.offer_numbers(offer_of_partners(self.partners, lambda: self.answer))
         for chart, names in (
             (self.flows_chart, _MONTHS), (self.surplus, _MONTH), (self.to_date, _TO_DATE),
         ):  # fmt: skip

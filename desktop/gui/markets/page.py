@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.analysis.structure_results import Split, Window
+from desktop.analysis.structure_results import Split, Structure, Window
 from desktop.figures.groupings import Dimension, Scheme, of_the_office
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
@@ -70,8 +70,8 @@ class MarketsPage(StructurePage):
         self.offer_numbers(offer_of_lines(self.ranking.ranking, self._shown))
         self.redraw()
 
-    def _shown(self) -> tuple[Split, Window] | None:
-        return self.answer and (self.answer.ranked, self.answer.view.structure.window)
+    def _shown(self) -> tuple[Split, Structure] | None:
+        return self.answer and (self.answer.ranked, self.answer.view.structure)
 
     @property
     def flow(self) -> Flow:

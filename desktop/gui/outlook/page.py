@@ -13,6 +13,7 @@ from desktop.figures.wording import N_
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.narrowing.nothing import tell_nothing
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
+from desktop.gui.outlook.numbers import offers_of
 from desktop.gui.outlook.panes import AnswerCard, WhyPane
 from desktop.gui.outlook.tables import (
     chances_grid,
@@ -69,6 +70,7 @@ class OutlookPage(QWidget):
         self.reasons, self.history = TabCard(), TabCard()
         self.levers = TablePane()
         self.empty = EmptyState()
+        self.offers = offers_of(self, lambda: forecaster.of(forecaster.overview))
         self._lay_out()
         forecaster.answered.connect(self.redraw)
         self._connect()
@@ -138,6 +140,8 @@ class OutlookPage(QWidget):
         self._draw_charts(overview.exports, exports, lang, colours)
         self._draw_tables(found, lang, colours)
         self._scrolling.fit()
+        for offer in self.offers:
+            offer.lang = lang
 
     def _draw_charts(
         self, exports: Progress, flow: FlowOutlook | None, lang: Language, colours: Colours

@@ -39,6 +39,27 @@ LABELS = {
     "last_year": N_("Same months of last year"),
     "share": N_("Share of exports"),
     "contribution": N_("Contribution to growth"),
+    "value": N_("Value"),
+    "base": N_("A year before"),
+    "share_change": N_("Change of the share"),
+    "price": N_("Average price"),
+    "price_growth": N_("Growth of the price"),
+    "volume_growth": N_("Growth of the quantity"),
+    "price_effect": N_("Effect of the price"),
+    "volume_effect": N_("Effect of the quantity"),
+    "from_exports": N_("By exports"),
+    "from_imports": N_("By imports"),
+    "median": N_("Median"),
+    "low_80": N_("Lower end of the 80% band"),
+    "high_80": N_("Upper end of the 80% band"),
+    "low_50": N_("Lower end of the 50% band"),
+    "high_50": N_("Upper end of the 50% band"),
+    "low_95": N_("Lower end of the 95% band"),
+    "high_95": N_("Upper end of the 95% band"),
+    "chance": N_("Chance that it is met"),
+    "known": N_("Known so far"),
+    "low": N_("What is asked for"),
+    "share_of_whole": N_("Share of the whole"),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -55,7 +76,7 @@ class Number(NamedTuple):
 
     def label(self, lang: Language) -> str:
         """What it is called in the menu."""
-        return lang._(self.words or LABELS[self.name.rpartition(".")[2]])
+        return lang._(self.words or LABELS[self.name.rpartition(".")[2].removeprefix("alone_")])
 
 
 NumbersHere = Callable[[], Sequence[Number]]

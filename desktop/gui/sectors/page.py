@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.analysis.structure_results import Split, Window
+from desktop.analysis.structure_results import Split, Structure, Window
 from desktop.figures.catalogue import items
 from desktop.figures.groupings import Dimension, group_named, schemes, schemes_of
 from desktop.figures.series import TRADE, Flow
@@ -62,8 +62,8 @@ class SectorsPage(StructurePage):
         self.offer_numbers(offer_of_lines(self.bars.ranking, self._shown))
         self.redraw()
 
-    def _shown(self) -> tuple[Split, Window] | None:
-        return self.answer and (self.answer.ranked, self.answer.view.structure.window)
+    def _shown(self) -> tuple[Split, Structure] | None:
+        return self.answer and (self.answer.ranked, self.answer.view.structure)
 
     @property
     def flow(self) -> Flow:

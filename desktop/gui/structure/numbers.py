@@ -1,38 +1,76 @@
 """Which numbers the pages on structure show where, for the question where they come from.
 
-The names in the registry are of exports of the year to date; other windows and narrowed pages
-offer none.
+Every line of a ranking has its numbers, of either flow and any window; within a market or an item
+too. What is narrowed to a bloc or a group offers none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from desktop.analysis.structure_results import Split, Window
-from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
-from desktop.figures.series import Flow
 from desktop.gui.charts.plot import Plot
 from desktop.gui.provenance.offer import Number, Offer
 from desktop.gui.structure.ranking import Ranking
 
-_OF_A_PART = ("cumulative", "growth", "growth_printed", "share", "contribution", "base_cumulative")
-_KINDS = {Dimension.ITEM: "item", Dimension.MARKET: "market"}
+if TYPE_CHECKING:
+    from desktop.analysis.structure_results import Split, Structure
+    from desktop.analysis.structure_view import BalanceView
+    from desktop.analysis.tracing.structure import Spot
+
+_OF_A_PART = ("value", "growth", "growth_printed", "share", "contribution", "base", "share_change")
+_OF_AN_ITEM = ("price", "price_growth", "volume_growth", "price_effect", "volume_effect")
+_OF_A_BALANCE = ("value", "change", "base", "from_exports", "from_imports")
 
 
-def offer_of_lines(ranking: Ranking, shown: Callable[[], tuple[Split, Window] | None]) -> Offer:
+def offer_of_lines(ranking: Ranking, shown: Callable[[], tuple[Split, Structure] | None]) -> Offer:
     """Offer the numbers of the current line of a ranking; Enter chooses the line instead."""
 
     def here() -> Sequence[Number]:
-        index, told = ranking.list.currentIndex(), shown()
-        if told is None or not index.isValid():
+        from desktop.analysis.tracing.structure import numbers_of  # noqa: PLC0415 - when asked
+
+        told, place = shown(), ranking.list.currentIndex().row()
+        if told is None or place < 0 or "/" in told[0].of:
             return ()
-        split, window = told
-        code = ranking.list.shown.ranked.lines[index.row()].code
-        known = split.flow is Flow.EXPORT and window is Window.TO_DATE and not split.of
-        if not code or "/" in code or not known:
+        split, structure = told
+        spot = _line_of(ranking, place, split, structure)
+        known = numbers_of(spot)
+        names = [name for name in (*_OF_A_PART, *_OF_AN_ITEM) if name in known]
+        return tuple(Number(f"{spot.name}.{name}", structure.through) for name in names)
+
+    return Offer(ranking.list, here, by_enter=False)
+
+
+def _line_of(ranking: Ranking, place: int, split: Split, structure: Structure) -> Spot:
+    """Say what a line is: a part, or, of those without a code, the total behind the rest."""
+    from desktop.analysis.tracing.structure import Spot  # noqa: PLC0415 - after first paint
+    from desktop.analysis.tracing.structure.spots import SpotKind  # noqa: PLC0415 - as above
+
+    whole = Spot(split.flow, structure.window, dimension=split.dimension, of=split.of)
+    lines = ranking.list.shown.ranked.lines
+    if code := lines[place].code:
+        return whole.part(code)
+    is_total = place == len(lines) - 1
+    rest = Spot(
+        split.flow, structure.window, SpotKind.REST, split.dimension, split.scheme, split.of
+    )
+    return whole if is_total else rest
+
+
+def offer_of_partners(ranking: Ranking, shown: Callable[[], BalanceView | None]) -> Offer:
+    """Offer the numbers of the current partner of the balance; Enter chooses the line instead."""
+
+    def here() -> Sequence[Number]:
+        told, place = shown(), ranking.list.currentIndex().row()
+        if told is None or place < 0 or "/" in told.item or told.market:
             return ()
-        return tuple(Number(f"{_KINDS[split.dimension]}:{code}.{name}") for name in _OF_A_PART)
+        structure = told.view.structure
+        of = f"item:{told.item}+" if told.item else ""
+        code = ranking.list.shown.ranked.lines[place].code
+        part = f"market:{code}" if code else "rest:market"
+        name = f"balance+{of}{part}@{structure.window.value}"
+        return tuple(Number(f"{name}.{number}", structure.through) for number in _OF_A_BALANCE)
 
     return Offer(ranking.list, here, by_enter=False)
 

@@ -22,6 +22,7 @@ from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.shell.notice import Message
 from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.targets.form_dialog import FormDialog
+from desktop.gui.targets.numbers import offer_of_targets
 from desktop.gui.targets.panels import NothingSet, PathPanel, TreePanel
 from desktop.gui.targets.standing_list import standing_grid
 from desktop.gui.targets.typing_in import Papers, change_of, pasted_rows
@@ -74,6 +75,7 @@ class TargetsPage(QWidget):
         self.list_card, self.list = Card(), GridView(28, dense=True)
         self.parts, self.path_panel, self.nothing = TreePanel(), PathPanel(), NothingSet()
         self.tools = TargetTools(self)
+        self.offer = offer_of_targets(self.list, lambda: self.chosen)
         self._lay_out()
         self._connect()
         self.redraw()
@@ -145,6 +147,7 @@ class TargetsPage(QWidget):
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
         self.nothing.dress(lang, colours, figures=self._has_figures)
+        self.offer.lang = lang
         self._dress_tools()
         self._stack.setCurrentIndex(2 if self.standing else int(self._answered))
         if not self.standing:

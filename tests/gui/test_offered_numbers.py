@@ -39,6 +39,16 @@ def _office(place):
 
 
 @pytest.fixture
+def idle(qtbot):
+    """Wait until a window has no job under way: a whole archive takes longer than an example."""
+
+    def wait(window):
+        qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=60_000)
+
+    return wait
+
+
+@pytest.fixture
 def window(open_window, archive):
     """The window on it."""
     return open_window(_office(archive))

@@ -13,7 +13,6 @@ from desktop.gui.provenance.offer import Number, Offer
 if TYPE_CHECKING:
     from desktop.analysis.outlook import Outlook
     from desktop.gui.charts.plot import Plot
-    from desktop.gui.outlook.page import OutlookPage
     from desktop.gui.parts.grid import GridView
 
 _BAND = ("median", "low_80", "high_80", "low_50", "high_50", "low_95", "high_95")
@@ -23,15 +22,21 @@ _FLOWS = ("exports", "imports", "balance")
 Shown = Callable[[], "Outlook | None"]
 
 
-def offers_of(page: OutlookPage, shown: Shown) -> list[Offer]:
-    """Offer the question on the flows, the chances, the parts, and the charts' months to come."""
+def offers_of(
+    tables: Sequence[GridView], charts: tuple[Plot, Plot], shown: Shown
+) -> list[Offer]:  # fmt: skip
+    """Offer the question on the flows, the chances, the parts, and the charts' months to come.
+
+    `tables` are those of flows, chances, items and markets; `charts` to date and month by month.
+    """
+    flows, chances, items, markets = tables
     made = [
-        _of_rows(page.answer.table, shown, _flow),
-        _of_rows(page.chances.table, shown, _chance),
-        _of_rows(page.items.table, shown, lambda told, row: _part(told, Dimension.ITEM, row)),
-        _of_rows(page.markets.table, shown, lambda told, row: _part(told, Dimension.MARKET, row)),
+        _of_rows(flows, shown, _flow),
+        _of_rows(chances, shown, _chance),
+        _of_rows(items, shown, lambda told, row: _part(told, Dimension.ITEM, row)),
+        _of_rows(markets, shown, lambda told, row: _part(told, Dimension.MARKET, row)),
     ]
-    to_date, alone = page.charts
+    to_date, alone = charts
     return [*made, _of_months(to_date, shown, ""), _of_months(alone, shown, "alone_")]
 
 

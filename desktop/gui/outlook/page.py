@@ -70,7 +70,8 @@ class OutlookPage(QWidget):
         self.reasons, self.history = TabCard(), TabCard()
         self.levers = TablePane()
         self.empty = EmptyState()
-        self.offers = offers_of(self, lambda: forecaster.of(forecaster.overview))
+        tables = [pane.table for pane in (self.answer, self.chances, self.items, self.markets)]
+        self.offers = offers_of(tables, self.charts, self._told)
         self._lay_out()
         forecaster.answered.connect(self.redraw)
         self._connect()
@@ -117,6 +118,9 @@ class OutlookPage(QWidget):
     def new_scenario(self) -> None:
         """Let the user make a scenario."""
         self.editing.new(self)
+
+    def _told(self) -> Outlook | None:
+        return self._forecaster.of(self._forecaster.overview)
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""

@@ -50,7 +50,8 @@ class View:
 class BalanceMonth:
     """One month of exports, imports and the balance (US dollars; None is not known).
 
-    `status` is the least firm of both flows; `cumulative` and `path` run from January.
+    `status` is the least firm of both flows, `reported_on` the newer release of the two (ISO, or
+    empty); `cumulative` and `path` run from January.
     """
 
     month: Month
@@ -62,6 +63,7 @@ class BalanceMonth:
     cumulative: float | None
     cumulative_last_year: float | None
     path: float | None
+    reported_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from desktop.archive.decided import Decided
 from desktop.archive.filing import Filing, Packed
 from desktop.archive.memory import Memory
 from desktop.archive.news import Ear
+from desktop.archive.note_shelf import NoteShelf
 from desktop.archive.place import Place
 from desktop.archive.refusals import explained, refused
 from desktop.figures.comparison import Comparison, Undoing
@@ -48,7 +49,7 @@ PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
 
-class Archive(Decided):
+class Archive(Decided, NoteShelf):
     """One archive. Get it from `Archive.open`; every method may be called from any thread.
 
     A method that changes something does so in one transaction, wholly or not at all. All raise

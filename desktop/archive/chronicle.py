@@ -38,6 +38,9 @@ class Deed(StrEnum):
     SCENARIO_KEPT = "scenario_kept"
     SCENARIO_WITHDRAWN = "scenario_withdrawn"
     SCENARIO_RESTORED = "scenario_restored"
+    NOTE_ADDED = "note_added"
+    NOTE_REMOVED = "note_removed"
+    NOTE_RESTORED = "note_restored"
 
 
 @dataclass(frozen=True, slots=True)

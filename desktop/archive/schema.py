@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -204,6 +204,17 @@ scenarios = Table(
     **_STRICT,
 )
 """What officials assume of the months to come; of one name the newest that counts is in force."""
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", CODE, nullable=False),
+    Column("body", CODE, nullable=False),
+    # The code of one that came with the program, which is written down when it is removed.
+    Column("shipped", CODE, nullable=False),
+    **_STRICT,
+)
+"""Events that officials noted on their days; the last event of a note says whether it stands."""
 
 events = Table(
     "events",
@@ -222,6 +233,7 @@ events = Table(
     # From where: the computer's name and a number of the session, empty where it is not known.
     Column("desk", CODE, nullable=False, server_default=""),
     Column("scenario_id", Integer, ForeignKey("scenarios.id")),
+    Column("note_id", Integer, ForeignKey("notes.id")),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return or a target says whether it counts."""

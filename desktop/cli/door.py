@@ -22,6 +22,7 @@ from desktop.cli import (
     demo_command,
     grouping_commands,
     name_commands,
+    note_commands,
     office_commands,
     outlook_commands,
     path_commands,
@@ -56,6 +57,7 @@ COMMANDS = (
     provenance_commands.provenance, provenance_commands.revisions,
     outlook_commands.outlook, outlook_commands.backtest, scenario_commands.scenario,
     warning_commands.warnings,
+    note_commands.notes,
     name_commands.names, teaching_commands.layouts, archive_commands.archive_group,
     office_commands.office, grouping_commands.groupings,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from desktop.figures.groupings_finding_texts import (
 )
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
+from desktop.figures.note_finding_texts import NOTE_TEXTS
 from desktop.figures.numbers_told import flow_told, numbers_told
 from desktop.figures.office_finding_texts import OFFICE_TEXTS
 from desktop.figures.path_finding_texts import PATH_TEXTS
@@ -45,6 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **OFFICE_TEXTS,
     **PATH_TEXTS,
     **QUESTION_TEXTS,
+    **NOTE_TEXTS,
     **REPORT_TEXTS,
     **WARNING_TEXTS,
     **GROUPINGS_TEXTS,

@@ -25,6 +25,9 @@ _TOLD = {
     "silence_lifted": N_("{who} lifted the silence of a warning."),
     "rules_set": N_("{who} changed the rules of the warnings."),
     "scenario_kept": N_("{who} kept a scenario."),
+    "note_added": N_("{who} noted an event."),
+    "note_removed": N_("{who} removed a note."),
+    "note_restored": N_("{who} brought a note back."),
     "scenario_withdrawn": N_("{who} removed a scenario."),
     "scenario_restored": N_("{who} brought a scenario back."),
 }

@@ -26,6 +26,18 @@ def summary_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | N
     return path if path.suffix else path.with_suffix(".xlsx")
 
 
+def picture_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
+    """Ask where a chart goes; the kind that was chosen gives the ending where none was typed."""
+    kinds = {f"{form.upper()} (*.{form})": form for form in ("png", "svg", "pdf")}
+    title = lang._("Save the chart as a picture…")
+    name, kind = QFileDialog.getSaveFileName(parent, title, proposed, ";;".join(kinds))
+    if not name:
+        return None
+    path = Path(name)
+    known = path.suffix.lower().lstrip(".") in kinds.values()
+    return path if known else path.with_name(f"{path.name}.{kinds.get(kind, 'png')}")
+
+
 def form_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
     """Ask where the form of targets goes; None where the user changes their mind."""
     kinds = f"{lang._('Excel workbook')} (*.xlsx)"

@@ -172,16 +172,17 @@ class Pages(QStackedWidget):
     def show_page(self, name: str) -> None:
         """Show a page; one that nobody saw waits with a new language or theme until now."""
         self.shown = name
-        page = self._page(name)
+        page = self.page(name)
         self.setCurrentWidget(page)
         if name in self._stale:
             self._stale.discard(name)
             self._session.theme.dress(page)
             page.redraw()
 
-    def _page(
+    def page(
         self, name: str
     ) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage | StructurePage | OutlookPage:
+        """Give a page by its name, made if it was not yet."""
         if name == OUTLOOK:
             return self.outlook
         if name in STRUCTURE:

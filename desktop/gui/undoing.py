@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -34,19 +35,23 @@ class Undoing(QObject):
             doer.undid.connect(lambda d=doer: _move(d, self._done, self._undone))
             doer.redid.connect(lambda d=doer: _move(d, self._undone, self._done))
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._done:
-            self._done[-1].undo()
+    def undo(self, *of: Doer) -> None:
+        """Take the last change back; of some errands, if any are named."""
+        if (last := _last(self._done, of)) is not None:
+            last.undo()
 
-    def redo(self) -> None:
-        """Do the change again that was taken back last."""
-        if self._undone:
-            self._undone[-1].redo()
+    def redo(self, *of: Doer) -> None:
+        """Do the change again that was taken back last; of some errands, if any are named."""
+        if (last := _last(self._undone, of)) is not None:
+            last.redo()
 
     def _did(self, doer: Doer) -> None:
         self._done.append(doer)
         self._undone.clear()
+
+
+def _last(changes: Sequence[Doer], of: Sequence[Doer]) -> Doer | None:
+    return next((doer for doer in reversed(changes) if not of or doer in of), None)
 
 
 def _move(doer: Doer, source: list[Doer], other: list[Doer]) -> None:

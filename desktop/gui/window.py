@@ -13,6 +13,7 @@ from desktop.figures.month import Month
 from desktop.gui import actions, dialogs
 from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.archives.archives import Archives
+from desktop.gui.chart_service import ChartService
 from desktop.gui.exporting import Exporting
 from desktop.gui.frame import Frame
 from desktop.gui.importing import Importing
@@ -72,7 +73,8 @@ class MainWindow(DropWindow):
         self.rail, self.header, self.footer = self.frame.rail, self.frame.header, self.frame.footer
         self.choosers, self.focus_bar = self.frame.choosers, self.frame.focus_bar
         self.reviewing = Reviewing(session, self.pages)
-        self.undoing = Undoing(self.importing, *self.pages.doers)
+        self.charts = ChartService(session)
+        self.undoing = Undoing(self.importing, *self.pages.doers, self.charts.noting)
         self.setCentralWidget(self.frame)
         self.wayfinding = Wayfinding(session, self.pages, self.actions_, self.frame)
         self.wayfinding.archives = self.archives
@@ -104,6 +106,7 @@ class MainWindow(DropWindow):
         self.overview.import_asked.connect(self.ask_for_returns)
         self.overview.target_asked.connect(self.ask_for_target)
         self.overview.example_asked.connect(self.archives.open_example)
+        self.overview.built.connect(self.charts.adopt)
         self.pages.made.connect(self._connect_page)
         self.dropped.connect(self.importing.preview)
         self.importing.read.connect(self.reviewing.begin)
@@ -119,6 +122,7 @@ class MainWindow(DropWindow):
         for errand in (
             self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding,
             self.pages.changing, self.pages.scenarios, self.overview.provenance, self.archives,
+            self.charts,
         ):  # fmt: skip
             errand.said.connect(self.notice.say)
         self._connect_actions()
@@ -176,6 +180,7 @@ class MainWindow(DropWindow):
         if (shown := self.session.memory.text("page")) in {RECEIVED, TARGETS, OUTLOOK, *STRUCTURE}:
             self.show_page(shown)
         self.wayfinding.begin()
+        self.charts.noting.refresh()
         self.importing.preview(paths)
         self.keeping.watching.begin()
         self.keeping.colleagues.begin()
@@ -219,6 +224,8 @@ class MainWindow(DropWindow):
 
     def _connect_page(self, name: str) -> None:
         """Connect a page that has just been made."""
+        if name != REVIEW:
+            self.charts.adopt(self.pages.page(name))
         if name == REVIEW:
             self.reviewing.connect_page()
             self.header.add_tools(REVIEW, self.review.tools)
@@ -285,10 +292,8 @@ class MainWindow(DropWindow):
 
     def _choose_month(self, month: Month) -> None:
         newest = self._choices.months[-1] if self._choices and self._choices.months else None
-        if month == newest:
-            self.session.select(year=None, through=None)
-        else:
-            self.session.select(year=month.year, through=month)
+        chosen = None if month == newest else month
+        self.session.select(year=chosen and chosen.year, through=chosen)
 
     # Errands -----------------------------------------------------------------------------------
 
@@ -323,16 +328,13 @@ class MainWindow(DropWindow):
     def _undo(self) -> None:
         """Undo the last correction under review, or of a target; elsewhere the last change."""
         if self.page == TARGETS:
-            self.pages.changing.undo()
-            return
-        if not self.reviewing.undo() and not self.reviewing.under_way:
+            self.undoing.undo(self.pages.changing, self.charts.noting)
+        elif not self.reviewing.undo() and not self.reviewing.under_way:
             self.undoing.undo()
 
     def _redo(self) -> None:
-        if self.page == TARGETS:
-            self.pages.changing.redo()
-        else:
-            self.undoing.redo()
+        of = (self.pages.changing, self.charts.noting) if self.page == TARGETS else ()
+        self.undoing.redo(*of)
 
     def _escape(self) -> None:
         if self.progress.following:

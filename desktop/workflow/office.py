@@ -22,6 +22,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.hearing import Hearing
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
+from desktop.workflow.noting import Noting
 from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive
@@ -49,7 +50,9 @@ if TYPE_CHECKING:
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
-class Office(Approving, Hearing, Scenarios, Pathing, Reporting, Structuring, Tracing, Watchfulness):
+class Office(
+    Approving, Hearing, Noting, Scenarios, Pathing, Reporting, Structuring, Tracing, Watchfulness
+):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
     `clock` gives the moment that an import or a report is stamped with, `user` the name.

@@ -129,11 +129,11 @@ def test_arrow_keys_read_a_month(qapp, qtbot):
     qtbot.addWidget(chart)
     chart.draw(progress(), EN, LIGHT)
     chart.read(5)
-    assert chart.reading_line.isVisible()
+    assert chart.crosshair.line.isVisible()
     assert "June 2025" in chart.accessibleDescription()
     assert "219.83" in chart.accessibleDescription()
     chart.read(None)
-    assert not chart.reading_line.isVisible()
+    assert not chart.crosshair.line.isVisible()
 
 
 def test_the_largest_effects_are_kept_and_the_most_helpful_leads():

@@ -44,6 +44,7 @@ def _month(exports: MonthPoint, imports: MonthPoint, path: float | None) -> Bala
         _less(exports.cumulative, imports.cumulative),
         _less(exports.cumulative_last_year, imports.cumulative_last_year),
         path,
+        max((p.source.reported_on for p in (exports, imports) if p.source), default=""),
     )
 
 
@@ -63,6 +64,7 @@ def course_within(flows: tuple[Part | None, Part | None], through: Month) -> Bal
     balances = [_less(*pair) for pair in zip(now, bought, strict=True)]
     last = [_less(*pair) for pair in zip(before, bought_before, strict=True)]
     status = _least_firm(*(p.status if p else None for p in flows))
+    released = max((s.reported_on for p in flows if p for s in p.sources), default="")
     sums, last_sums = list(_summed(balances)), list(_summed(last))
     if exports and imports:
         # Offices print cumulatives that their months do not sum to: what is printed counts.
@@ -73,6 +75,7 @@ def course_within(flows: tuple[Part | None, Part | None], through: Month) -> Bal
             BalanceMonth(
                 Month(through.year, n + 1), now[n], bought[n], balances[n],
                 status if n + 1 == through.number else None, last[n], sums[n], last_sums[n], None,
+                released if n + 1 == through.number else "",
             )
             for n in range(MONTHS_PER_YEAR)
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import REASONS
@@ -13,6 +13,7 @@ from desktop.analysis.structure_results import Bridge, Step
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import OTHER, Flow
 from desktop.figures.wording import N_, Language
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Span
@@ -82,6 +83,7 @@ class BridgeChart(Walkable):
         self._words: tuple[str, ...] = ()
         self._why = ""
 
+    @drawn
     def draw(
         self, bridge: Bridge, lang: Language, colours: Colours, *, by_partner: bool = False
     ) -> None:
@@ -109,9 +111,8 @@ class BridgeChart(Walkable):
         height = min(self.height() / max(len(self.stairs), 1), _MOST_ROW)
         return QRectF(0, number * height, self.width(), height)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Draw names, floating bars and numbers."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL_SIZE))
         if not self.stairs:

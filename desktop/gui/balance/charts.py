@@ -6,9 +6,12 @@ import math
 from collections.abc import Iterator, Sequence
 
 from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
-from desktop.analysis.wording import FIRMNESS
 from desktop.figures.figure import Status
+from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language, language
+from desktop.gui.charts.dots import Dots
+from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.firmness import firm_words
 from desktop.gui.charts.items import Bar, Bars, EndLabel
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
@@ -37,20 +40,23 @@ class BalanceChart(Plot):
         self.bars = Bars()
         self.put(self.bars)
 
+    @drawn
     def draw(
         self, course: BalanceCourse, through: int, lang: Language, colours: Colours = LIGHT
     ) -> None:
         """Draw another year, language or theme."""
         self.course, self.lang = course, lang
-        self._scale(self.amounts(course), lang, colours)
+        self._scale(self.amounts(course), lang, colours, course.months[0].month)
         self.shade_from(through, colours)
         self.fill(course, colours)
 
-    def _scale(self, amounts: Sequence[float], lang: Language, colours: Colours) -> None:
+    def _scale(
+        self, amounts: Sequence[float], lang: Language, colours: Colours, start: Month
+    ) -> None:
         low, high = min(0.0, *amounts, 0.0), max(0.0, *amounts, 0.0)
         room = ((high - low) or 1.0) * (_HEADROOM - 1)
         low, high = (low - room if low < 0 else 0.0), high + room
-        self.measure(low, high, ticks(low, high, 4), lang, colours)
+        self.measure(low, high, ticks(low, high, 4), lang, colours, start)
 
     def amounts(self, course: BalanceCourse) -> Sequence[float]:
         """Give every amount that is drawn, in billions."""
@@ -79,7 +85,7 @@ class FlowsChart(BalanceChart):
         self.bars.show_bars(
             [
                 Bar(n + 0.5 + aside, _WIDTH, amount, paler if estimate else strong,
-                    strong if estimate else "")
+                    strong if estimate else "", hatched=estimate)
                 for n, month in enumerate(course.months)
                 for estimate in [month.status is Status.ESTIMATE]
                 for aside, usd, strong, paler in (
@@ -115,7 +121,16 @@ class SurplusChart(BalanceChart):
                 fill, edge = (paler, strong) if estimate else (strong, "")
                 label = self.lang.number(now, 1, sign=True)
                 bars.append(
-                    Bar(n + 0.5 + _ASIDE, _WIDTH, now, fill, edge, label, colours.secondary)
+                    Bar(
+                        n + 0.5 + _ASIDE,
+                        _WIDTH,
+                        now,
+                        fill,
+                        edge,
+                        label,
+                        colours.secondary,
+                        hatched=estimate,
+                    )
                 )
         self.bars.show_bars(bars)
 
@@ -126,6 +141,8 @@ class SurplusToDateChart(BalanceChart):
     def __init__(self) -> None:
         super().__init__()
         self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
+        self.point = Dots(10)
+        self.put(self.point)
 
     def amounts(self, course: BalanceCourse) -> Sequence[float]:
         """All three lines."""
@@ -154,6 +171,15 @@ class SurplusToDateChart(BalanceChart):
                 words = f"{self.lang.billions(known[-1], 1, sign=True)} · {name}"
                 ends.append(EndLabel(known[-1] / 1e9, words, ink))
         self.ends.show_labels(ends)
+        self._mark_newest(months, colours)
+
+    def _mark_newest(self, months: Sequence[BalanceMonth], colours: Colours) -> None:
+        """End the line in a point, a hollow one where the month is an estimate."""
+        known = [(n, m) for n, m in enumerate(months, 1) if m.cumulative is not None]
+        estimate = bool(known) and known[-1][1].status is Status.ESTIMATE
+        looks = (colours.primary, colours.card)
+        fill, edge = reversed(looks) if estimate else looks
+        self.point.show_at([(n, _or_nan(m.cumulative)) for n, m in known[-1:]], fill, edge)
 
     def reading_x(self, slot: int) -> float:
         """Read at the month's end, where its cumulative stands."""
@@ -170,8 +196,9 @@ def _billions(amounts: Iterator[float | None]) -> list[float]:
 
 
 def _reading(month: BalanceMonth, lang: Language) -> Iterator[Line]:
-    firm = f" · {lang._(FIRMNESS[month.status])}" if month.status else ""
-    yield (Span(lang.month(month.month), Tone.PLAIN, bold=True), Span(firm, Tone.MUTED))
+    yield (Span(lang.month(month.month), Tone.PLAIN, bold=True),)
+    if firm := firm_words(month.status, month.reported_on, lang):
+        yield (Span(firm, Tone.MUTED),)
     for name, words, tone in _TOLD:
         amount = getattr(month, name)
         if amount is not None:

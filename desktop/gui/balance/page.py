@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceView
+from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
@@ -18,6 +19,7 @@ from desktop.gui.balance.bridge import BridgeChart, bridge_grid
 from desktop.gui.balance.charts import FlowsChart, SurplusChart, SurplusToDateChart
 from desktop.gui.balance.partners import partner_grid, partner_lines
 from desktop.gui.charts.choosing import MonthChooser
+from desktop.gui.charts.plot import Plot
 from desktop.gui.narrowing.chips import focus_name
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.grid import Cell, Grid
@@ -179,6 +181,7 @@ class BalancePage(StructurePage):
               *((Entry(lang._("path of the target"), Mark.DASHED_LINE, colours.target),)
                 if course.target else ()))),
         )  # fmt: skip
+        estimate = any(m.status is Status.ESTIMATE for m in course.months)
         grid = course_grid(course, lang)
         charts = (self.flows_chart, self.surplus, self.to_date)
         month = self.session.focus.month
@@ -186,7 +189,15 @@ class BalancePage(StructurePage):
             chooser.mark(month.number - 1 if month else None, colours)
         for chart, panel, (title, legend) in zip(charts, self.panels, marks, strict=False):
             chart.draw(course, through, lang, colours)
-            panel.show_twin(_of(answer, title, lang), legend, grid, lang, colours)
+            told = (*legend, _estimate(chart, lang, colours)) if estimate else legend
+            panel.show_twin(_of(answer, title, lang), told, grid, lang, colours)
+
+
+def _estimate(chart: Plot, lang: Language, colours: Colours) -> Entry:
+    """Explain how an estimate is drawn: a hollow point on a line, a hatched bar."""
+    if isinstance(chart, SurplusToDateChart):
+        return Entry(lang._("estimate"), Mark.RING, colours.primary)
+    return Entry(lang._("estimate"), Mark.HATCHED_BOX, colours.estimate_fill, colours.primary)
 
 
 def _last(answer: BalanceView) -> int:

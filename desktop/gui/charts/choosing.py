@@ -29,7 +29,7 @@ class MonthChooser(QObject):
         self._band.setZValue(_BENEATH)
         self._band.setPen(QPen(Qt.PenStyle.NoPen))
         self._band.hide()
-        chart.put(self._band)
+        chart.put_upright(self._band)
         chart.installEventFilter(self)
         chart.viewport().installEventFilter(self)
 

@@ -10,10 +10,14 @@ import pyqtgraph as pg
 
 from desktop.analysis.results import MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, ORIGINS
+from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import Language
 from desktop.gui.charts.assumed_lines import AssumedLines, scenario_ends
+from desktop.gui.charts.dots import Dots
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.fan import Fan
+from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import EndLabel
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
@@ -43,11 +47,12 @@ class CumulativeChart(Plot):
         self.assumed = AssumedLines(self)
         self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
         self.path_high = self.curve()
-        self.point = pg.ScatterPlotItem(size=11)
+        self.point = Dots(10)
         self.put(self.point)
         self.note = pg.TextItem()
         self.put(self.note)
 
+    @drawn
     def draw(
         self,
         progress: Progress,
@@ -63,7 +68,7 @@ class CumulativeChart(Plot):
         lines = (actual_line(progress), path_line(progress), last_year_line(progress))
         high = high_path_line(progress)
         top = max(_highest((*lines, high)), self.fan.highest(bands)) * _HEADROOM
-        self.measure(0, top, ticks(0, top, 6), lang, colours)
+        self.measure(0, top, ticks(0, top, 6), lang, colours, progress.months[0].month)
         self.shade_from(progress.through.number, colours)
         for item, values in zip((self.actual, self.path, self.last_year), lines, strict=True):
             item.setData(list(_SLOTS), list(values), connect="finite")
@@ -88,12 +93,9 @@ class CumulativeChart(Plot):
         at = progress.through.number
         # December's point stands at the edge, where its name is an end label like the others.
         self.note.setVisible(known and at < MONTHS_PER_YEAR)
-        self.point.setData(
-            [at] if known else [],
-            [value] if known else [],
-            brush=colours.primary,
-            pen=cosmetic(colours.card, 2),
-        )
+        looks = (colours.primary, colours.card)
+        fill, edge = reversed(looks) if _estimated(progress) else looks
+        self.point.show_at([] if value is None else [(at, value)], fill, edge)
         if value is None:
             return
         text = lang._("{amount} bn USD", amount=lang.number(value, 1))
@@ -141,6 +143,11 @@ def _fan_ends(bands: Sequence[Band], lang: Language, colours: Colours) -> list[E
         EndLabel(median, text, colours.primary),
         EndLabel(median * (1 - 1e-9), band, colours.muted, bold=False),
     ]
+
+
+def _estimated(progress: Progress) -> bool:
+    """The newest point is hollow where the cumulative is an estimate."""
+    return progress.cumulative_status is Status.ESTIMATE
 
 
 def _anchor(month: int) -> tuple[float, float]:
@@ -204,6 +211,7 @@ def _reading(progress: Progress, point: MonthPoint, lang: Language) -> tuple[Lin
         lines.append(_told(lang._("Cumulative"), point.cumulative, lang, Tone.PRIMARY))
         if point.cumulative_origin:
             lines.append((Span(lang._(ORIGINS[point.cumulative_origin]), Tone.MUTED),))
+        lines += firm_lines(point.status, point.source, lang)[:1]
     elif point.missing:
         lines.append((Span(lang._(CAUSES[point.missing]), Tone.WARN),))
     if point.path is not None:

@@ -26,7 +26,7 @@ class Fan:
     def __init__(self, plot: Plot, *, bands: int = 3) -> None:
         """Put an empty fan into a plot, with so many bands: 1 (80 %) or 3 (95, 80, 50 %)."""
         self._count = bands
-        self.edges = [(plot.curve(), plot.curve()) for _ in range(bands)]
+        self.edges = [(plot.curve(ringed=False), plot.curve(ringed=False)) for _ in range(bands)]
         self.fills = [pg.FillBetweenItem(low, high) for low, high in self.edges]
         for fill in self.fills:
             fill.setZValue(_UNDER)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from desktop.analysis.results import Progress
 from desktop.analysis.wording import REASONS
+from desktop.figures.figure import Status
 from desktop.figures.wording import Language
+from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import round_below
@@ -28,6 +31,7 @@ class GapChart(Plot):
         self.zero = self.curve()
         self.put(self.bars)
 
+    @drawn
     def draw(self, progress: Progress, lang: Language, colours: Colours = LIGHT) -> None:
         """Draw another year, language or theme."""
         self._progress, self._lang = progress, lang
@@ -36,14 +40,18 @@ class GapChart(Plot):
         known = any(gap is not None for gap in gaps)
         mark = round_below(reach * _HIGHEST_MARK)
         marks = (-mark, 0.0, mark) if known else ()
-        self.measure(-reach, reach, marks, lang, colours)
+        self.measure(-reach, reach, marks, lang, colours, progress.months[0].month)
         self.shade_from(progress.through.number, colours)
         self.zero.setData([0, len(gaps)], [0, 0])
         self.zero.setVisible(known)
         self.zero.setPen(cosmetic(colours.target, 1.2, (1.5, 3)))
         self.explain("" if known else lang._(REASONS[progress.reason]), colours)
         self.bars.show_bars(
-            [_bar(n, g, lang, colours) for n, g in enumerate(gaps) if g is not None]
+            [
+                _bar(n, g, lang, colours, estimate=p.status is Status.ESTIMATE)
+                for n, (p, g) in enumerate(zip(progress.months, gaps, strict=True))
+                if g is not None
+            ]
         )
 
     def reading(self, slot: int) -> tuple[Line, ...]:
@@ -59,11 +67,15 @@ class GapChart(Plot):
             (Span(lang.month(point.month), Tone.PLAIN, bold=True),),
             (Span(lang._("Gap to the path") + "  "), Span(gap, Tone.PLAIN, bold=True)),
             (Span(lang._("{share} of the path", share=share)),),
+            *firm_lines(point.status, point.source, lang)[:1],
         )
 
 
-def _bar(slot: int, gap: float, lang: Language, colours: Colours) -> Bar:
-    fill = colours.good if gap >= 0 else colours.target
-    return Bar(
-        slot + 0.5, _WIDTH, gap, fill, label=lang.number(gap, 1, sign=True), ink=colours.secondary
+def _bar(slot: int, gap: float, lang: Language, colours: Colours, *, estimate: bool) -> Bar:
+    """Ahead stands above, behind beneath; hatched where the month is an estimate."""
+    strong, soft = (
+        (colours.good, colours.good_soft) if gap >= 0 else (colours.target, colours.target_fill)
     )
+    fill, edge = (soft, strong) if estimate else (strong, "")
+    label = lang.number(gap, 1, sign=True)
+    return Bar(slot + 0.5, _WIDTH, gap, fill, edge, label, colours.secondary, hatched=estimate)

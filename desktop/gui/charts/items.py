@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.gui.fonts import font
+from desktop.gui.motion import Glide
+from desktop.gui.parts.hatching import hatching
 from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
 
 _LABEL_GAP = 3
@@ -19,7 +21,10 @@ _LABEL_ROOM = 20
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar in the plot's own units: its middle, width, value; its looks; a label at its head."""
+    """One bar in the plot's own units: its middle, width, value; its looks; a label at its head.
+
+    A `hatched` bar is an estimate; one with an `edge` that is not is still to come, or missing.
+    """
 
     x: float
     width: float
@@ -28,6 +33,7 @@ class Bar:
     edge: str = ""
     label: str = ""
     ink: str = ""
+    hatched: bool = False
 
 
 class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
@@ -36,12 +42,26 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
     def __init__(self) -> None:
         super().__init__()
         self.bars: tuple[Bar, ...] = ()
+        self._before: tuple[float, ...] = ()
+        self._part = 1.0
+        self._glide = Glide(self, self._step)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Draw other bars."""
+        """Draw other bars; those that stay where they are grow and shrink from what they were."""
+        before = self.bars
         self.prepareGeometryChange()
         self.bars = tuple(bars)
         self.informViewBoundsChanged()
+        same = [b.x for b in before] == [b.x for b in self.bars]
+        self._before = tuple(b.value for b in (before if same else self.bars))
+        changed = self._before != tuple(b.value for b in self.bars)
+        self._glide.start(moving=changed and self._seen())
+
+    def _seen(self) -> bool:
+        return any(view.isVisible() for view in self.scene().views()) if self.scene() else False
+
+    def _step(self, part: float) -> None:
+        self._part = part
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -56,29 +76,34 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for bar in self.bars:
-            _draw_bar(painter, bar, to_screen)
+        for bar, before in zip(self.bars, self._before, strict=True):
+            value = before + (bar.value - before) * self._part
+            _draw_bar(painter, bar, value, to_screen)
         painter.restore()
 
 
-def _draw_bar(painter: QPainter, bar: Bar, to_screen: QTransform) -> None:
+def _draw_bar(painter: QPainter, bar: Bar, value: float, to_screen: QTransform) -> None:
     foot = to_screen.map(QPointF(bar.x - bar.width / 2, 0.0))
-    head = to_screen.map(QPointF(bar.x + bar.width / 2, bar.value))
+    head = to_screen.map(QPointF(bar.x + bar.width / 2, value))
     box = QRectF(foot, head).normalized()
     if box.height() < 2:
         box.setTop(box.bottom() - 2)
     painter.setBrush(QColor(bar.fill))
-    painter.setPen(_edge(bar.edge))
+    painter.setPen(_edge(bar))
     painter.drawPath(_rounded(box, upward=bar.value >= 0))
+    if bar.hatched:
+        painter.setPen(QPen(QColor(bar.edge), 1.0))
+        painter.drawLines(list(hatching(box)))
     if bar.label:
         _draw_label(painter, bar, box)
 
 
-def _edge(colour: str) -> QPen:
-    if not colour:
+def _edge(bar: Bar) -> QPen:
+    if not bar.edge:
         return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(QColor(colour), 1.2)
-    pen.setDashPattern([2.4, 2.0])
+    pen = QPen(QColor(bar.edge), 1.2)
+    if not bar.hatched:
+        pen.setDashPattern([2.4, 2.0])
     return pen
 
 
@@ -120,6 +145,13 @@ class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
     def __init__(self) -> None:
         super().__init__("right")
         self.labels: tuple[EndLabel, ...] = ()
+        self._named = True
+
+    def name_lines(self, *, named: bool) -> None:
+        """Name the lines only while their ends are in sight."""
+        if named is not self._named:
+            self._named = named
+            self.update()
 
     def show_labels(self, labels: Sequence[EndLabel]) -> None:
         """Name other lines."""
@@ -128,6 +160,8 @@ class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Write the names from the top down."""
+        if not self._named:
+            return
         low, high = self.range
         box = QRectF(self.boundingRect())
         lines = font(TINY_SIZE + 1, QFont.Weight.DemiBold)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.analysis.results import GapCause, MonthPoint, Progress
-from desktop.analysis.wording import CAUSES, FIRMNESS
+from desktop.analysis.wording import CAUSES
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language
+from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.plot import Plot, in_billions
 from desktop.gui.charts.scale import ticks
@@ -30,12 +32,13 @@ class MonthsChart(Plot):
         self.bars = Bars()
         self.put(self.bars)
 
+    @drawn
     def draw(self, progress: Progress, lang: Language, colours: Colours = LIGHT) -> None:
         """Draw another year, language or theme."""
         self._progress, self._lang = progress, lang
         bars = [bar for point in progress.months for bar in _pair(point, colours)]
         top = (max((b.value for b in bars), default=0.0) or 1.0) * _HEADROOM
-        self.measure(0, top, ticks(0, top, 4), lang, colours)
+        self.measure(0, top, ticks(0, top, 4), lang, colours, progress.months[0].month)
         self.shade_from(progress.through.number, colours)
         self.bars.show_bars(bars)
 
@@ -56,7 +59,7 @@ def _pair(point: MonthPoint, colours: Colours) -> Iterator[Bar]:
     if value is not None:
         estimate = point.status is Status.ESTIMATE
         fill, edge = (colours.estimate_fill, colours.primary) if estimate else (colours.primary, "")
-        yield Bar(here, _WIDTH, value, fill, edge)
+        yield Bar(here, _WIDTH, value, fill, edge, hatched=estimate)
     elif point.missing is GapCause.NOT_IMPORTED:
         # A missing month is an empty frame with a question mark, as high as last year.
         yield Bar(here, _WIDTH, last or 1.0, _NO_FILL, colours.muted, "?", colours.warn)
@@ -67,8 +70,8 @@ def _pair(point: MonthPoint, colours: Colours) -> Iterator[Bar]:
 def _reading(point: MonthPoint, lang: Language) -> Iterator[Line]:
     yield (Span(lang.month(point.month), Tone.PLAIN, bold=True),)
     if point.value is not None:
-        firm = f" · {lang._(FIRMNESS[point.status])}" if point.status else ""
-        yield _told(lang._("Exports"), point.value, lang, Tone.PRIMARY, firm)
+        yield _told(lang._("Exports"), point.value, lang, Tone.PRIMARY)
+        yield from firm_lines(point.status, point.source, lang)
     elif point.missing:
         tone = Tone.WARN if point.missing is GapCause.NOT_IMPORTED else Tone.MUTED
         yield (Span(lang._(CAUSES[point.missing]), tone),)
@@ -79,10 +82,7 @@ def _reading(point: MonthPoint, lang: Language) -> Iterator[Line]:
     if point.growth is not None:
         growth = lang.percent(point.growth, sign=True)
         yield (Span(lang._("Growth, recomputed") + "  "), Span(growth, Tone.PLAIN, bold=True))
-    if point.source:
-        yield (Span(str(point.source), Tone.MUTED),)
 
 
-def _told(name: str, usd: float, lang: Language, tone: Tone, after: str = "") -> Line:
-    value = Span(lang.billions(usd, 2), Tone.PLAIN, bold=True)
-    return (Span(f"{name}  ", tone), value, Span(after, Tone.MUTED))
+def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:
+    return (Span(f"{name}  ", tone), Span(lang.billions(usd, 2), Tone.PLAIN, bold=True))

@@ -1,230 +1,229 @@
-"""The house's plot: a year of months across, billions upward, a reading line under the pointer."""
+"""The house's plot: a crosshair that tells all values of a month, zoom, and print."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator
+from textwrap import wrap
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsGridLayout,
-    QGraphicsItem,
-    QGraphicsLineItem,
-    QGraphicsRectItem,
-)
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 
-from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import BILLION, Language
+from desktop.gui.charts.axes import LEFT, RIGHT, Axes
+from desktop.gui.charts.flags import Flag
 from desktop.gui.charts.hover import Hover
-from desktop.gui.charts.items import EndLabels
-from desktop.gui.fonts import font
-from desktop.gui.parts.text import Line
-from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
+from desktop.gui.charts.pens import cosmetic
+from desktop.gui.charts.printing import MONTHS, print_plot
+from desktop.gui.parts.text import Line, Span, plain
+from desktop.gui.tokens import Colours, Tone
 
-pg.setConfigOptions(antialias=True)
+__all__ = ["LEFT", "RIGHT", "Plot", "cosmetic", "in_billions"]
 
-LEFT = 44
-RIGHT = 112
-"""Pixels beside every plot, the same for all, so that the months stand under one another."""
-_BELOW = 0
-_ABOVE = 10
+_DRAG = 6
+"""Pixels that the pointer moves before a click is a drag."""
+_MOST_LETTERS = 52
+"""Letters on a line of what a note says beside the pointer."""
 
 
-class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
-    """Twelve slots, one a month; slot `n` reaches from x = n to n + 1.
+class Plot(Axes):
+    """The pointer, or the arrow keys, put a crosshair on a slot; what it says is `reading(slot)`.
 
-    The pointer, or the arrow keys once it has the focus, put a reading line on a slot; what it
-    says is `reading(slot)`. A chart sets `ends` to name its lines. Built from a view box and
-    three axes: pyqtgraph's own PlotItem brings fifty hidden widgets of menus that we never show.
+    Dragging, the wheel (with Ctrl, or once the plot has the focus), + and - zoom; a double click
+    or 0 shows all again.
     """
 
     def __init__(self, *, months_named: bool = True) -> None:
         """Build the axes; nothing is drawn yet."""
-        super().__init__()
-        self._months_named = months_named
+        super().__init__(months_named=months_named)
         self._slot: int | None = None
-        self._newest = 0
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.viewport().setMouseTracking(True)
-        self.view = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-        self.view.disableAutoRange()
-        # Labels at the heads of bars and the newest point may stand over the edge.
-        self.view.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
-        self.left, self.bottom, self.ends = pg.AxisItem("left"), pg.AxisItem("bottom"), EndLabels()
-        self._lay_axes()
-        self.shade, self.reading_line = QGraphicsRectItem(), QGraphicsLineItem()
-        self.shade.setZValue(-20)
-        self.reading_line.setZValue(20)
-        self.reading_line.hide()
-        self._empty = pg.TextItem(anchor=(0.5, 0.5))
-        self._empty.setFont(font(SMALL_SIZE))
-        for thing in (self.shade, self.reading_line, self._empty):
-            self.put(thing)
-        self._grid: list[QGraphicsLineItem] = []
+        self._pressed: QPointF | None = None
         self._hover = Hover(self)
 
-    def _lay_axes(self) -> None:
-        whole = pg.GraphicsWidget()
-        layout = QGraphicsGridLayout(whole)
-        layout.setContentsMargins(0, _ABOVE, 0, _BELOW)
-        layout.setSpacing(0)
-        for thing, row, column in (
-            (self.left, 0, 0),
-            (self.view, 0, 1),
-            (self.ends, 0, 2),
-            (self.bottom, 1, 1),
-        ):
-            layout.addItem(thing, row, column)
-        for axis in (self.left, self.bottom, self.ends):
-            axis.linkToView(self.view)
-            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=8, tickFont=font(TINY_SIZE))
-            axis.setPen(QPen(Qt.PenStyle.NoPen))
-        self.left.setWidth(LEFT)
-        self.ends.setWidth(RIGHT)
-        self.bottom.setHeight(22 if self._months_named else 4)
-        self.setCentralItem(whole)
-
-    def put(self, thing: QGraphicsItem) -> None:
-        """Put a thing into the plot; it changes no scale."""
-        self.view.addItem(thing, ignoreBounds=True)
-
-    def curve(self) -> Any:
-        """Put an empty line into the plot, and give it."""
-        made = pg.PlotCurveItem()
-        self.put(made)
-        return made
-
-    def measure(
-        self,
-        low: float,
-        high: float,
-        marks: Sequence[float],
-        lang: Language,
-        colours: Colours,
-    ) -> None:
-        """Set the height in billions, the grid lines at round marks, and the months' names."""
-        decimals = 0 if all(abs(m - round(m)) < 1e-9 for m in marks) else 1
-        names = [(m, lang.number(m, decimals, sign=low < 0)) for m in marks]
-        self.left.setTicks([names])
-        months = [(n + 0.5, lang.month_tick(n + 1)) for n in range(MONTHS_PER_YEAR)]
-        self.bottom.setTicks([months if self._months_named else []])
-        self.view.setRange(xRange=(0, MONTHS_PER_YEAR), yRange=(low, high), padding=0)
-        self._dress(marks, colours)
-
-    def _dress(self, marks: Sequence[float], colours: Colours) -> None:
-        self.setBackground(QColor(colours.card))
-        for axis in (self.left, self.bottom):
-            axis.setTextPen(QColor(colours.muted))
-        for line in self._grid:
-            self.view.removeItem(line)
-        self._grid = [QGraphicsLineItem(0, mark, MONTHS_PER_YEAR, mark) for mark in marks]
-        for line in self._grid:
-            line.setPen(cosmetic(colours.grid))
-            line.setZValue(-10)
-            self.put(line)
-        self.reading_line.setPen(cosmetic(colours.muted))
+    def _dress(self, colours: Colours) -> None:
+        super()._dress(colours)
         self._hover.dress(colours)
 
-    def shade_from(self, slot: int, colours: Colours) -> None:
-        """Shade the months still to come; the one before them is the newest."""
-        self._newest = max(slot - 1, 0)
-        low, high = self.view.viewRange()[1]
-        self.shade.setRect(slot, low, MONTHS_PER_YEAR - slot, high - low)
-        self.shade.setBrush(QColor(colours.shade))
-        self.shade.setPen(QPen(Qt.PenStyle.NoPen))
+    def moved(self) -> None:
+        """The crosshair moves with its month, or goes where that is out of sight."""
+        super().moved()
+        if self._slot is not None:
+            self.read(self._slot if self.zoom.shows(self._slot) else None)
 
-    def explain(self, words: str, colours: Colours) -> None:
-        """Say in the plot why it is empty; nothing, where it is not."""
-        low, high = self.view.viewRange()[1]
-        self._empty.setText(words, color=colours.muted)
-        self._empty.setPos(MONTHS_PER_YEAR / 2, (low + high) / 2)
-        self._empty.setVisible(bool(words))
-
-    def sizeHint(self) -> QSize:
-        """Take whatever room the panel gives."""
-        return QSize(320, 80)
+    # Reading ---------------------------------------------------------------------------------
 
     @property
     def slot(self) -> int | None:
-        """The slot that the reading line stands on."""
+        """The slot that the crosshair stands on."""
         return self._slot
-
-    # Reading ---------------------------------------------------------------------------------
 
     def reading(self, slot: int) -> tuple[Line, ...]:
         """Say what stands at a slot; each chart has its own words."""
         raise NotImplementedError
 
     def reading_x(self, slot: int) -> float:
-        """Where the reading line of a slot stands."""
+        """Where the line of the crosshair stands in a slot."""
         return slot + 0.5
 
+    def told(self, slot: int) -> tuple[Line, ...]:
+        """Say what stands at a slot, and what is noted there."""
+        lines = self.reading(slot)
+        noted = (f for f in self.flags if f.slot == slot)
+        return (*lines, *(line for f in noted for line in _noted(f, self.language)))
+
+    def notes_by_row(self) -> dict[int, str]:
+        """The notes in words, by month."""
+        found: dict[int, list[str]] = {}
+        for flag in self.flags:
+            found.setdefault(flag.slot, []).append(flag.words(self.language))
+        return {slot: "; ".join(words) for slot, words in found.items()}
+
+    @property
+    def description(self) -> str:
+        """The chart in a sentence: its newest month's values, and the notes."""
+        told = [plain(line) for line in self.told(self._newest)]
+        return ". ".join(told) + "." if told else ""
+
     def read(self, slot: int | None) -> None:
-        """Put the reading line on a slot, or take it away."""
+        """Put the crosshair on a slot, or take it away."""
+        if self.closed:  # pyqtgraph has cleared the scene already
+            return
         self._slot = slot
-        lines = self.reading(slot) if slot is not None else ()
-        self.reading_line.setVisible(bool(lines))
+        lines = self.told(slot) if slot is not None else ()
         if slot is None or not lines:
+            self.crosshair.hide()
             self._hover.hide()
             return
-        low, high = self.view.viewRange()[1]
         x = self.reading_x(slot)
-        self.reading_line.setLine(x, low, x, high)
+        self.crosshair.stand(slot, x, self._ringed)
+        low, high = self.view.viewRange()[1]
         at = self.view.mapViewToScene(QPointF(x, (low + high) / 2))
         self._hover.show_at(self.mapFromScene(at), lines)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Read the slot under the pointer."""
-        view = self.view
+    def _place(self, event: QMouseEvent | QWheelEvent) -> QPointF | None:
+        """Where the pointer is in the plot's own units; None outside of the plot and its lane."""
         place = self.mapToScene(event.position().toPoint())
-        inside = view.sceneBoundingRect().contains(place)
-        slot = int(view.mapSceneToView(place).x()) if inside else None
+        room = self.view.sceneBoundingRect()
+        room.setTop(0)
+        return self.view.mapSceneToView(place) if room.contains(place) else None
+
+    # Hands -----------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag over the months to zoom to."""
+        if event.button() is Qt.MouseButton.LeftButton and self._place(event):
+            self._pressed = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read the slot under the pointer, or drag over more."""
+        place = self._place(event)
+        start = self._dragged_from(event)
+        if start is not None and place is not None:
+            self.zoom.mark_from(start, place.x())
+            return
+        slot = int(place.x()) if place is not None else None
+        if slot is not None and not 0 <= slot < self.slots:
+            slot = None
         if slot != self._slot:
-            self.read(slot if slot is not None and 0 <= slot < MONTHS_PER_YEAR else None)
-        super().mouseMoveEvent(event)
+            self.read(slot)
+        low, high = self.view.viewRange()[1]
+        inside = place is not None and slot is not None and low <= place.y() <= high
+        self.crosshair.point_at(place.y() if inside and place else None, self.language)
+
+    def _dragged_from(self, event: QMouseEvent) -> float | None:
+        """Where a drag began, in slots; None while the pointer has hardly moved."""
+        if self._pressed is None or abs(event.position().x() - self._pressed.x()) < _DRAG:
+            return None
+        return float(self.view.mapSceneToView(self.mapToScene(self._pressed.toPoint())).x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag: zoom to what it went over."""
+        start, place = self._dragged_from(event), self._place(event)
+        self._pressed = None
+        if start is not None and place is not None:
+            self.zoom.choose(start, place.x())
+        else:
+            self.zoom.forget()
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Show all of it again."""
+        self.zoom.reset()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Take the reading line away with the pointer."""
+        """Take the crosshair away with the pointer."""
         self.read(None)
         super().leaveEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the crosshair away with the page."""
+        self.read(None)
+        super().hideEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the months with the arrow keys."""
+        """Walk the months with the arrow keys; what lies out of sight comes into it."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.slots - 1}
+        if step is None and event.key() not in ends:
+            event.ignore()
             return
         slot = -1 if self._slot is None else self._slot
-        self.read(min(max(slot + step, 0), MONTHS_PER_YEAR - 1))
+        wanted = ends.get(Qt.Key(event.key()), slot + (step or 0))
+        wanted = min(max(wanted, 0), self.slots - 1)
+        if not self.zoom.shows(wanted):
+            self.zoom.pan(wanted - (self.zoom.first if wanted < slot else self.zoom.last - 1))
+        self.read(wanted)
+
+    def zoom_by(self, steps: int) -> bool:
+        """Zoom about what is read, or about the middle; False where nothing changes."""
+        middle = (self.zoom.first + self.zoom.last) / 2
+        return self.zoom.by(steps, middle if self._slot is None else self._slot + 0.5)
+
+    def zoom_reset(self) -> bool:
+        """Show all of it again."""
+        return self.zoom.reset()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus by reading the newest month; the arrow keys go on from there."""
         super().focusInEvent(event)
-        self.read(self._newest)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.read(self._newest if self.zoom.shows(self._newest) else self.zoom.first)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the reading line away with the focus."""
+        """Take the crosshair away with the focus."""
         self.read(None)
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, which scrolls."""
-        event.ignore()
+        """Zoom with Ctrl or once the plot has the focus; else leave the wheel to the page."""
+        place, turn = self._place(event), event.angleDelta()
+        ours = self.hasFocus() or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if not ours or place is None:
+            event.ignore()
+            return
+        sideways = turn.x() or (event.modifiers() & Qt.KeyboardModifier.ShiftModifier and turn.y())
+        steps = 1 if (turn.y() or turn.x()) > 0 else -1
+        did = self.zoom.pan(-steps) if sideways else self.zoom.by(steps, place.x())
+        event.setAccepted(did)
+
+    # Printing --------------------------------------------------------------------------------
+
+    def print_size(self) -> QSize:
+        """As large as it is shown, and a line more where its months stand under another chart."""
+        return QSize(self.width(), self.height() + (0 if self.months_named else MONTHS))
+
+    def print_on(self, painter: QPainter, colours: Colours) -> None:
+        """Draw what is in sight in other colours, from where the painter stands."""
+        slot = self._slot
+        self.read(None)
+        print_plot(self, painter, colours)
+        self.read(slot)
 
 
-def cosmetic(colour: str, width: float = 1, dash: Sequence[float] = ()) -> QPen:
-    """Give a pen whose width is pixels, whatever the scale."""
-    pen = QPen(QColor(colour), width)
-    pen.setCosmetic(True)
-    if dash:
-        pen.setDashPattern(list(dash))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
+def _noted(flag: Flag, lang: Language) -> Iterator[Line]:
+    number, *words = flag.words(lang).partition(" ")
+    first, *more = wrap("".join(words).strip(), _MOST_LETTERS)
+    yield (Span(f"{number} ", Tone.SECONDARY, bold=True), Span(first, Tone.SECONDARY))
+    for line in more:
+        yield (Span(line, Tone.SECONDARY),)
 
 
 def in_billions(usd: float | None) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 _STEPS = (1, 2, 5, 10)
 
@@ -29,3 +30,8 @@ def round_below(value: float) -> float:
     # A logarithm may round up to the next magnitude: the half of one below is always there.
     magnitude = 10.0 ** math.floor(math.log10(value))
     return max(step * magnitude for step in (0.5, 1, 2, 5) if step * magnitude <= value)
+
+
+def digits_of(marks: Sequence[float]) -> int:
+    """Say how many decimals marks need to be told apart and true."""
+    return next((n for n in range(3) if all(abs(m - round(m, n)) < 1e-9 for m in marks)), 3)

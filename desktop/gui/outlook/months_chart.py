@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGraphicsLineItem
 
 from desktop.analysis.results import MonthPoint, Progress
+from desktop.figures.figure import Status
+from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
@@ -37,6 +40,7 @@ class OutlookMonthsChart(Plot):
         self.put(self.bars)
         self.ranges: list[QGraphicsLineItem] = []
 
+    @drawn
     def draw(
         self,
         progress: Progress,
@@ -50,7 +54,7 @@ class OutlookMonthsChart(Plot):
         bars = list(_bars(progress, {m: b.median for m, b in fan.items()}, colours))
         tops = [b.value for b in bars] + [in_billions(b.most[1]) or 0.0 for b in fan.values()]
         top = (max(tops, default=0.0) or 1.0) * _HEADROOM
-        self.measure(0, top, ticks(0, top, 4), lang, colours)
+        self.measure(0, top, ticks(0, top, 4), lang, colours, progress.months[0].month)
         self.shade_from(progress.through.number, colours)
         self.bars.show_bars(bars)
         self._show_ranges([_range(month.number, band) for month, band in fan.items()], colours)
@@ -75,6 +79,7 @@ class OutlookMonthsChart(Plot):
         lines: list[Line] = [(Span(lang.month(point.month), Tone.PLAIN, bold=True),)]
         if point.value is not None:
             lines.append(_told(lang._("Exports"), point.value, lang, Tone.PRIMARY))
+            lines += firm_lines(point.status, point.source, lang)
         if ahead is not None:
             low, high = (lang.billions(edge) for edge in ahead.most)
             lines.append(_told(lang._("Forecast"), ahead.median, lang, Tone.PRIMARY))
@@ -101,10 +106,11 @@ def _pair(point: MonthPoint, ahead: float | None, colours: Colours) -> Iterator[
     if last is not None:
         yield Bar(middle - _ASIDE, _WIDTH, last, colours.last_year_bar)
     if value is not None:
-        yield Bar(middle + _ASIDE, _WIDTH, value, colours.primary)
+        estimate = point.status is Status.ESTIMATE
+        fill, edge = (colours.estimate_fill, colours.primary) if estimate else (colours.primary, "")
+        yield Bar(middle + _ASIDE, _WIDTH, value, fill, edge, hatched=estimate)
     elif expected is not None:
-        fill = colours.estimate_fill
-        yield Bar(middle + _ASIDE, _WIDTH, expected, fill, colours.primary)
+        yield Bar(middle + _ASIDE, _WIDTH, expected, colours.primary_soft, colours.primary)
 
 
 def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:

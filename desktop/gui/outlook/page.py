@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.outlook.wording import move_sentence, needed_sentence
+from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_
@@ -214,7 +215,6 @@ def _record_note(exports: FlowOutlook | None, lang: Language) -> str:
 
 def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
     entries = [
-        Entry(lang._("bn USD")),
         Entry(lang._("actual"), Mark.LINE, colours.primary),
         Entry(lang._("median"), Mark.DASHED_LINE, colours.primary),
         Entry("50 · 80 · 95%", Mark.BOX, colours.estimate_fill),
@@ -227,9 +227,11 @@ def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> l
 
 def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
     forecast = lang._("median, and what 80% lie in")
-    return [
-        Entry(lang._("bn USD")),
+    entries = [
         Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
         Entry(str(exports.year), Mark.BOX, colours.primary),
-        Entry(forecast, Mark.DASHED_BOX, colours.estimate_fill, colours.primary),
     ]
+    if any(p.status is Status.ESTIMATE for p in exports.months):
+        words = lang._("estimate")
+        entries.append(Entry(words, Mark.HATCHED_BOX, colours.estimate_fill, colours.primary))
+    return [*entries, Entry(forecast, Mark.DASHED_BOX, colours.primary_soft, colours.primary)]

@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
 from desktop.analysis.results import Contribution
 from desktop.analysis.wording import ORIGINS
 from desktop.figures.wording import Language
+from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.firmness import firm_words
 from desktop.gui.fonts import font
 from desktop.gui.overview.kpis import billions, change
 from desktop.gui.parts.grid import Index
+from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.tokens import BODY_SIZE, LIGHT, Colours, Tone
 
 ROW_HEIGHT = 37
@@ -83,6 +86,7 @@ def tip(held: Contribution, name: str, lang: Language) -> str:
         lines.append(lang._("{share} of exports", share=lang.percent(held.share)))
     if held.contribution is not None:
         lines.append(lang._("{points} points of growth", points=lang.points(held.contribution, 2)))
+    lines.append(firm_words(held.status, held.source.reported_on if held.source else "", lang))
     if held.source:
         lines.append(str(held.source))
     return "\n".join(lines)
@@ -182,6 +186,26 @@ class ContributionList(QListView):
         """Three lines at least; the rest scrolls."""
         return QSize(200, 3 * ROW_HEIGHT)
 
+    @property
+    def description(self) -> str:
+        """The ranking in a sentence: its first line, and how many there are."""
+        held, lang = self.shown.contributions, self.shown.lang
+        if not held or lang is None:
+            return ""
+        first = tip(held[0], self.shown.name_of(held[0].code), lang).replace("\n", ", ")
+        return f"1/{len(held)}: {first}."
+
+    def print_size(self) -> QSize:
+        """All lines, those out of sight too."""
+        return QSize(self.viewport().width(), rows_height(self))
+
+    def print_on(self, painter: QPainter, colours: Colours) -> None:
+        """Draw the lines in other colours."""
+        worn, self._delegate.colours = self._delegate.colours, colours
+        print_rows(self, painter, 0, self.viewport().width())
+        self._delegate.colours = worn
+
+    @drawn
     def show_contributions(
         self,
         contributions: Sequence[Contribution],

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from desktop.analysis.results import Contribution, Overview
 from desktop.figures import catalogue
@@ -16,19 +16,19 @@ from desktop.gui.narrowing.chips import focus_name
 from desktop.gui.overview.contribution_list import ROW_HEIGHT, ContributionList, NameOf
 from desktop.gui.overview.narrowing import Narrowed
 from desktop.gui.overview.tables import contribution_table
-from desktop.gui.parts.buttons import IconButton, Segments, button
-from desktop.gui.parts.card import Card
-from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.buttons import Segments, button
 from desktop.gui.parts.layouts import row
+from desktop.gui.parts.legend import Entry
+from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
-from desktop.gui.tokens import Colours
+from desktop.gui.tokens import SNUG, Colours
 
 FEWEST = 4
 """At least so many are ranked; more where the card has room for them without scrolling."""
 ITEMS, MARKETS = "items", "markets"
 
 
-class ContributionCard(Card):
+class ContributionCard(TwinPanel):
     """What carries the growth and what drags it, most helpful first.
 
     `chosen` gives what is ranked ("item" or "market") and the code of a line.
@@ -37,28 +37,23 @@ class ContributionCard(Card):
     chosen = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.by = Segments((ITEMS, MARKETS))
-        self.toggle = IconButton("table", checkable=True)
-        self.list = ContributionList()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
+        self.by, self.list = Segments((ITEMS, MARKETS)), ContributionList()
+        super().__init__(self.list)
         self.base = Elided("muted")
         self._count = Elided("muted")
         self._more = button("link", self._show_more)
         self._all = False
-        self._table: GridView | None = None
-        self._shown: tuple[Overview, Language, Colours] | None = None
+        self._drawn: tuple[Overview, Language, Colours] | None = None
         self._room = FEWEST
         self.narrowed: Narrowed | None = None
         self.body.setContentsMargins(16, 14, 12, 8)
-        self.body.addWidget(self.base)
-        self.body.addLayout(row(self.by, 1, self.toggle))
-        self.body.addWidget(self._stack, 1)
+        self.body.setSpacing(SNUG)
+        self.body.insertWidget(1, self.base)
+        self.head.removeWidget(self.toggle)
+        self.body.insertLayout(2, row(self.by, 1, self.toggle))
         self.body.addLayout(row(self._count, 1, self._more))
         self.by.chosen.connect(self._redraw)
         self.list.chosen.connect(lambda code: self.chosen.emit(self.scope, code))
-        self.toggle.toggled.connect(self._redraw)
 
     @property
     def scope(self) -> str:
@@ -67,8 +62,7 @@ class ContributionCard(Card):
 
     def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
         """Draw another overview, language or theme."""
-        self._shown = (overview, lang, colours)
-        self.entitle(lang._("Contribution to growth"), lang._("points of growth"))
+        self._drawn = (overview, lang, colours)
         self.by.dress(
             {
                 ITEMS: (lang._("Items"), lang._("Contribution by item")),
@@ -87,37 +81,24 @@ class ContributionCard(Card):
         self._redraw()
 
     def _redraw(self) -> None:
-        if self._shown is None:
+        if self._drawn is None:
             return
-        overview, lang, colours = self._shown
+        overview, lang, colours = self._drawn
         ranking: Overview | Narrowed = self.narrowed or overview
         held = ranking.items if self.by.choice == ITEMS else ranking.markets
         self.base.setText(_base(self.narrowed, self.scope, lang))
         shown = ranked(held) if self._all else ranked(largest(held, self._room))
-        turned = self.toggle.isChecked()
-        self._stack.setCurrentWidget(self.table if turned else self.list)
         self._fill(shown, lang, colours)
         self._tell_count(len(shown), len(held), lang)
-        words = lang._("Show as a chart") if turned else lang._("Show as a table")
-        self.toggle.dress(colours.muted, words, "chart" if turned else "table")
-
-    @property
-    def table(self) -> GridView:
-        """The table twin, made when it is first looked at."""
-        if self._table is None:
-            self._table = GridView(26)
-            self._stack.addWidget(self._table)
-        return self._table
 
     def _fill(self, shown: Sequence[Contribution], lang: Language, colours: Colours) -> None:
         short, full = names(self.by.choice, lang, short=True), names(self.by.choice, lang)
         chosen = getattr(self.narrowed.focus, self.scope) if self.narrowed else ""
-        self.list.show_contributions(shown, short, lang, colours, chosen)
+        self.list.show_contributions(tuple(shown), short, lang, colours, chosen)
+        grid = contribution_table(shown, full, lang)
+        legend = (Entry(lang._("points of growth")),)
+        self.show_twin(lang._("Contribution to growth"), legend, grid, lang, colours)
         self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")
-        if self._table is not None:
-            self._table.show_grid(contribution_table(shown, full, lang), colours)
-            title = self.title.text()
-            self._table.setAccessibleName(lang._("{title}, as a table", title=title))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rank as many as there is room for."""
@@ -172,6 +153,7 @@ def _rank(held: Contribution) -> tuple[bool, float, float]:
     return (held.contribution is None, -(held.contribution or 0.0), -held.value)
 
 
+@cache
 def names(kind: str, lang: Language, *, short: bool = False) -> NameOf:
     """Give the road from a code to its name in a language."""
     known = catalogue.items(Flow.EXPORT) if kind == ITEMS else catalogue.markets()

@@ -131,7 +131,7 @@ class Dashboard(QWidget):
             chart.draw(exports, lang, colours)
         self.gap.show_twin(
             lang._("Gap to the path"),
-            [Entry(lang._("bn USD · above 0 = ahead"))],
+            [Entry(lang._("above 0 = ahead"))],
             gap_table(exports, lang),
             lang,
             colours,
@@ -156,10 +156,12 @@ def kpis(overview: Overview, outlook: Outlook | None, lang: Language) -> tuple[K
 
 
 def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
-    entries = [Entry(lang._("bn USD"))]
+    entries = []
     if exports.months[-1].path is not None:
         entries.append(Entry(_path_words(exports, lang)))
     entries.append(Entry(lang._("actual"), Mark.LINE, colours.primary))
+    if exports.cumulative_status is Status.ESTIMATE:
+        entries.append(Entry(lang._("estimate"), Mark.RING, colours.primary))
     if exports.months[-1].path is not None:
         entries.append(Entry(lang._("path"), Mark.DASHED_LINE, colours.target))
     entries.append(Entry(str(exports.year - 1), Mark.LINE, colours.last_year_line))
@@ -176,13 +178,12 @@ def _path_words(exports: Progress, lang: Language) -> str:
 
 def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
     entries = [
-        Entry(lang._("bn USD")),
         Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
         Entry(str(exports.year), Mark.BOX, colours.primary),
     ]
     if any(p.status is Status.ESTIMATE for p in exports.months):
         words = lang._("estimate")
-        entries.append(Entry(words, Mark.DASHED_BOX, colours.estimate_fill, colours.primary))
+        entries.append(Entry(words, Mark.HATCHED_BOX, colours.estimate_fill, colours.primary))
     if any(p.required for p in exports.months):
         words = lang._("needed")
         entries.append(Entry(words, Mark.DASHED_BOX, colours.target_fill, colours.target))

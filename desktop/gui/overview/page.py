@@ -49,6 +49,7 @@ class OverviewPage(QWidget):
     import_asked = Signal()
     example_asked = Signal()
     target_asked = Signal()
+    built = Signal(object)  # Dashboard
 
     def __init__(self, session: Session, *, example: bool) -> None:
         """Show the outline; nothing heavy is imported before the first answer."""
@@ -202,6 +203,7 @@ class OverviewPage(QWidget):
         self._scrolling = Scrolling(self.dashboard)
         self._stack.addWidget(self._scrolling)
         self._show_warnings(self.warner.report)
+        self.built.emit(self.dashboard)
 
     def _ask_for_path(self) -> None:
         """Let the user choose how the exports' target is spread over the year looked at."""

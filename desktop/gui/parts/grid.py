@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from desktop.gui.parts.copying import on_clipboard, spoken
 from desktop.gui.tokens import Colours, Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -154,6 +155,7 @@ class GridView(QTableView):
         """Start empty; `dense` writes smaller."""
         super().__init__()
         self._stretch = 0
+        self._of: tuple[Grid, Colours, int] | None = None
         self._unmeasured = True
         self._wanted: dict[int, int] = {}
         if dense:
@@ -176,6 +178,9 @@ class GridView(QTableView):
 
     def show_grid(self, grid: Grid, colours: Colours, stretch: int = 0) -> None:
         """Show a grid; the column `stretch` takes the room that is left."""
+        if (grid, colours, stretch) == self._of:
+            return
+        self._of = grid, colours, stretch
         chosen = self.currentIndex().row()
         self._model.show(grid, colours)
         self._stretch = stretch
@@ -218,15 +223,14 @@ class GridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selection on Ctrl+C."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.selected_text())
+            self.copy()
         else:
             super().keyPressEvent(event)
 
-    def selected_text(self) -> str:
-        """Give the selected rows (all, where none is) with the headings, tab-separated."""
+    def copy(self) -> None:
+        """Copy the selected rows (all, where none is) for a spreadsheet."""
         rows = sorted({i.row() for i in self.selectedIndexes()}) or range(len(self.grid.rows))
-        lines = [self.grid.columns, *(tuple(c.text for c in self.grid.rows[r]) for r in rows)]
-        return "\n".join("\t".join(line) for line in lines)
+        QGuiApplication.clipboard().setMimeData(on_clipboard(self.grid, rows, spoken()))
 
 
 def shared_out(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.gui.parts.hatching import hatching
 from desktop.gui.tokens import LIGHT, Colours
 
 _MARK = 12
@@ -22,6 +23,8 @@ class Mark(StrEnum):
 
     BOX = "box"
     DASHED_BOX = "dashed_box"
+    HATCHED_BOX = "hatched_box"
+    RING = "ring"
     LINE = "line"
     DASHED_LINE = "dashed_line"
     NONE = "none"
@@ -42,13 +45,13 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: tuple[Entry, ...] = ()
+        self.entries: tuple[Entry, ...] = ()
         self._colours = LIGHT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_entries(self, entries: Sequence[Entry], colours: Colours) -> None:
         """Show other entries."""
-        self._entries, self._colours = tuple(entries), colours
+        self.entries, self._colours = tuple(entries), colours
         words = " · ".join(e.words for e in entries)
         self.setAccessibleName(words)
         self.setToolTip(words)
@@ -63,7 +66,7 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         right = float(self.width())
-        for entry in reversed(self._entries):
+        for entry in reversed(self.entries):
             words = painter.fontMetrics().horizontalAdvance(entry.words)
             left = right - words - (_MARK + _AFTER_MARK if entry.mark is not Mark.NONE else 0)
             if left < 0:
@@ -71,12 +74,13 @@ class Legend(QWidget):
             painter.setPen(QColor(self._colours.muted))
             room = QRectF(right - words, 0, words + 1, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, entry.words)
-            _draw_mark(painter, entry, QRectF(left, self.height() / 2 - 5, _MARK, 10))
+            draw_mark(painter, entry, QRectF(left, self.height() / 2 - 5, _MARK, 10))
             right = left - _BETWEEN
 
 
-def _draw_mark(painter: QPainter, entry: Entry, box: QRectF) -> None:
-    if entry.mark in {Mark.BOX, Mark.DASHED_BOX}:
+def draw_mark(painter: QPainter, entry: Entry, box: QRectF) -> None:
+    """Draw an entry's mark as the chart draws the thing."""
+    if entry.mark in {Mark.BOX, Mark.DASHED_BOX, Mark.HATCHED_BOX}:
         dashed = entry.mark is Mark.DASHED_BOX
         edged = dashed or bool(entry.edge)
         pen = QPen(QColor(entry.edge or entry.colour), 1.2) if edged else QPen(Qt.PenStyle.NoPen)
@@ -85,6 +89,13 @@ def _draw_mark(painter: QPainter, entry: Entry, box: QRectF) -> None:
         painter.setPen(pen)
         painter.setBrush(QColor(entry.colour))
         painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), 2, 2)
+        if entry.mark is Mark.HATCHED_BOX:
+            painter.setPen(QPen(QColor(entry.edge), 1))
+            painter.drawLines(list(hatching(box.adjusted(1, 0, -1, 0), 4)))
+    elif entry.mark is Mark.RING:
+        painter.setPen(QPen(QColor(entry.colour), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.center(), 3.6, 3.6)
     elif entry.mark is not Mark.NONE:
         pen = QPen(QColor(entry.colour), 2)
         if entry.mark is Mark.DASHED_LINE:

@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, language
 from desktop.gui.parts.buttons import IconButton
 from desktop.gui.parts.card import Card
-from desktop.gui.parts.grid import Grid, GridView
+from desktop.gui.parts.grid import EMPTY, Cell, Grid, GridView
 from desktop.gui.parts.legend import Entry, Legend
 from desktop.gui.tokens import Colours
+
+if TYPE_CHECKING:
+    from desktop.figures.note import Note
+
+
+class Chart(Protocol):
+    """What a panel asks of its chart."""
+
+    @property
+    def description(self) -> str:
+        """The chart in a sentence."""
+
+    def print_size(self) -> QSize:
+        """How large it is on paper, in pixels of the screen."""
+
+    def print_on(self, painter: QPainter, colours: Colours) -> None:
+        """Draw it in other colours, from where the painter stands."""
+
+
+class Noted(Protocol):
+    """A chart along months, in which notes can be flagged."""
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Flag the events that fall into the months shown."""
+
+    def notes_by_row(self) -> dict[int, str]:
+        """The notes in words, by the row of the table that they belong to."""
 
 
 class _Stack(QStackedWidget):
@@ -23,7 +52,12 @@ class _Stack(QStackedWidget):
 
 
 class TwinPanel(Card):
-    """Shows a chart, or the same numbers as a table that can be walked and copied."""
+    """Shows a chart, or the same numbers as a table that can be walked and copied.
+
+    Whoever serves charts adds what can be done with them to the context menu: `filling`.
+    """
+
+    filling = Signal(object)  # QMenu
 
     def __init__(self, chart: QWidget) -> None:
         """Take the chart; it stays in front until the button is pressed."""
@@ -45,6 +79,37 @@ class TwinPanel(Card):
         self._shown: tuple[str, Grid, Language, Colours] | None = None
 
     @property
+    def face(self) -> QWidget:
+        """The chart that is in front, where several share the panel."""
+        front = self.chart.currentWidget() if isinstance(self.chart, QStackedWidget) else None
+        return front or self.chart
+
+    @property
+    def printable(self) -> Chart:
+        """The chart in front, as what can be printed."""
+        return cast("Chart", self.face)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the legend explains."""
+        return self.legend.entries
+
+    @property
+    def grid(self) -> Grid:
+        """The numbers of the chart with its notes, as a table."""
+        if self._shown is None:
+            return EMPTY
+        return _with_notes(self._shown[1], self._notes(), self._shown[2])
+
+    @property
+    def language(self) -> Language:
+        """The language that it speaks."""
+        return self._shown[2] if self._shown else language("en")
+
+    def _notes(self) -> dict[int, str]:
+        return self.face.notes_by_row() if hasattr(self.face, "notes_by_row") else {}
+
+    @property
     def table(self) -> GridView:
         """The table twin, made when it is first looked at."""
         if self._table is None:
@@ -61,13 +126,26 @@ class TwinPanel(Card):
         self.entitle(title, " · ".join(entry.words for entry in legend))
         self.legend.show_entries(legend, colours)
         self.chart.setAccessibleName(lang._("{title}, as a chart", title=title))
-        self._fill_table()
+        self.tell_again()
         self._turn(turned=self.toggle.isChecked())
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Flag events in the chart, and list them in the table."""
+        if hasattr(self.face, "show_notes"):
+            self.face.show_notes(notes)
+            self.tell_again()
+
+    def tell_again(self) -> None:
+        """Put what the chart shows by now into the table, and into words."""
+        self.face.setAccessibleDescription(self.printable.description)
+        self._fill_table()
 
     def _fill_table(self) -> None:
         if self._table is not None and self._shown is not None:
-            title, grid, lang, colours = self._shown
-            self._table.show_grid(grid, colours)
+            title, _, lang, colours = self._shown
+            grid = self.grid  # the notes, where there are any, take the room that is left
+            stretch = len(grid.columns) - 1 if self._notes() else 0
+            self._table.show_grid(grid, colours, stretch)
             self._table.setAccessibleName(lang._("{title}, as a table", title=title))
 
     def _turn(self, turned: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
@@ -77,3 +155,26 @@ class TwinPanel(Card):
             _, _, lang, colours = self._shown
             words = lang._("Show as a chart") if turned else lang._("Show as a table")
             self.toggle.dress(colours.muted, words, "chart" if turned else "table")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the chart."""
+        menu = QMenu(self)
+        self.filling.emit(menu)
+        if menu.actions():
+            menu.popup(event.globalPos())
+
+
+def panel_about(widget: QWidget | None) -> TwinPanel | None:
+    """The panel that a widget lies on."""
+    while widget is not None and not isinstance(widget, TwinPanel):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _with_notes(grid: Grid, notes: dict[int, str], lang: Language) -> Grid:
+    """Add a column with the notes of each row, where there are any."""
+    if not notes or len(grid.rows) <= max(notes):
+        return grid
+    rows = tuple((*row, Cell(notes.get(n, ""))) for n, row in enumerate(grid.rows))
+    words = grid.words | {len(grid.columns)}
+    return Grid((*grid.columns, lang._("Notes")), rows, words)

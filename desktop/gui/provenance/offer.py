@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language, language
+from desktop.gui.parts.panel import panel_about
 
 TITLE = N_("Where does this number come from?")
 LABELS = {
@@ -130,4 +131,6 @@ class Offer(QObject):
         for number in numbers:
             action = menu.addAction(number.label(self.lang))
             action.triggered.connect(lambda _=False, asked=number: self.asked.emit(asked))
+        if (panel := panel_about(self._widget)) is not None:
+            panel.filling.emit(menu)  # what can be done with any chart stands beneath
         return menu

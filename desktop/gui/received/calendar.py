@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -35,6 +36,19 @@ class _Window(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(600, min(self._strip.sizeHint().height(), _MOST_LINES_HIGH) + 2)
+
+    @property
+    def description(self) -> str:
+        """The calendar in a sentence."""
+        return self._strip.description
+
+    def print_size(self) -> QSize:
+        """All lines, those out of sight too."""
+        return QSize(self._strip.width(), self._strip.minimumHeight())
+
+    def print_on(self, painter: QPainter, colours: Colours) -> None:
+        """Draw the calendar in other colours."""
+        self._strip.print_on(painter, colours)
 
 
 class CalendarCard(TwinPanel):

@@ -229,9 +229,27 @@ class CalendarStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the months' names, then a line for each track."""
+        self._paint(QPainter(self))
+
+    def print_on(self, painter: QPainter, colours: Colours) -> None:
+        """Draw the months shown in other colours, from where the painter stands."""
+        worn, place, self.place = self._colours, self.place, None
+        self._colours = colours
+        self._paint(painter)
+        self._colours, self.place = worn, place
+
+    @property
+    def description(self) -> str:
+        """The calendar in a sentence: its tracks, and which months it shows."""
+        if self._lang is None or not self.months:
+            return ""
+        first, last = (self._lang.month(m) for m in (self.months[0], self.months[-1]))
+        tracks = ", ".join(track_name(track, self._lang) for track in self._schedule.tracks)
+        return f"{first} – {last}: {tracks}."
+
+    def _paint(self, painter: QPainter) -> None:
         if self._lang is None:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_months(painter, self._lang)
         for line, track in enumerate(self._schedule.tracks):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
 from desktop.figures.wording import Language
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.structure.shades import GROWTH, ink_on, shade
 from desktop.gui.structure.spots import spot_of
@@ -38,6 +39,7 @@ class Treemap(Walkable):
         self._boxes: list[QRectF] = []
         self._chosen, self._empty = "", ""
 
+    @drawn
     def draw(
         self, split: Split, view: View, lang: Language, colours: Colours, chosen: str = ""
     ) -> None:
@@ -80,7 +82,9 @@ class Treemap(Walkable):
         if way is None or self.current is None:
             super().keyPressEvent(event)
         else:
-            self.walk_to(self._neighbour(self.current, QPointF(*way)))
+            found = self._neighbour(self.current, QPointF(*way))
+            self.bring(found)
+            self.walk_to(found)
 
     def _neighbour(self, here: int, way: QPointF) -> int:
         """Give the nearest part that lies wholly on a side; the part itself where none does."""
@@ -99,9 +103,8 @@ class Treemap(Walkable):
         nearest, number = min(others, default=(float("inf"), here))
         return here if nearest == float("inf") else number
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Draw the areas, largest first, then the ones chosen and walked to."""
-        painter = QPainter(self)
         if not self._parts:
             painter.setFont(font(SMALL_SIZE))
             painter.setPen(QColor(self.colours.muted))

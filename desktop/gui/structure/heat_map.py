@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Heat, HeatRow
 from desktop.figures.month import Month
 from desktop.figures.wording import Language
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Line, Span
@@ -39,6 +40,7 @@ class HeatMap(Walkable):
         self._words: tuple[tuple[str, ...], ...] = ()
         self._empty = ""
 
+    @drawn
     def draw(self, heat: Heat | None, name_of: NameOf, lang: Language, colours: Colours) -> None:
         """Draw other growths, in a language and a theme."""
         self._heat = heat if heat and heat.rows else None
@@ -84,7 +86,7 @@ class HeatMap(Walkable):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the month whose name was clicked, or the row."""
-        place = event.position()
+        place = self.under(event.position())
         if self._heat and place.y() < _HEAD and place.x() > self.box(0).left():
             heads = (self.box(n) for n in range(self.across))
             at = next((n for n, box in enumerate(heads) if box.left() <= place.x() < box.right()),
@@ -100,9 +102,8 @@ class HeatMap(Walkable):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Draw names, months and cells."""
-        painter = QPainter(self)
         painter.setFont(font(SMALL_SIZE))
         painter.setPen(QColor(self.colours.muted))
         if self._heat is None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
 
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
+from desktop.figures.figure import Status
 from desktop.figures.wording import Language
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.structure.ranking_paint import course_points
 from desktop.gui.structure.shades import GROWTH, fill, level
@@ -38,6 +40,7 @@ class Multiples(Walkable):
         self._courses: tuple[tuple[QPolygonF, ...], ...] = ()
         self._chosen = ""
 
+    @drawn
     def draw(
         self, split: Split, view: View, lang: Language, colours: Colours, chosen: str = ""
     ) -> None:
@@ -83,9 +86,8 @@ class Multiples(Walkable):
             for n, p in enumerate(self._parts)
         )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Draw every cell."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(TINY_SIZE))
         metrics = painter.fontMetrics()
@@ -110,6 +112,9 @@ class Multiples(Walkable):
             painter.setPen(QPen(QColor(ink), 1.5))
             for piece in self._courses[n]:
                 painter.drawPolyline(piece)
+            if part.status is Status.ESTIMATE and self._courses[n]:
+                painter.setBrush(QColor(colours.card))  # hollow: the newest month is an estimate
+                painter.drawEllipse(self._courses[n][-1].last(), 2.0, 2.0)
 
 
 def _whole(part: Part, lang: Language) -> str:

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
+from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.structure.lines import EMPTY, Kind, Ranked, shared_widths
 from desktop.gui.structure.ranking_paint import PAD, paint_mark
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
@@ -104,10 +106,13 @@ class RankingHead(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the headings."""
-        painter = QPainter(self)
+        edge = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
+        self.paint(QPainter(self), edge)
+
+    def paint(self, painter: QPainter, edge: int) -> None:
+        """Write the headings from an edge on."""
         painter.setFont(font(TINY_SIZE))
         painter.setPen(QColor(self.colours.muted))
-        edge = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
         places = shared_widths(self.ranked.columns, self._view.viewport().width())
         for column, (x, width) in zip(self.ranked.columns, places, strict=True):
             number = column.kind is Kind.NUMBER
@@ -159,6 +164,7 @@ class Ranking(QWidget):
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
 
+    @drawn
     def show_ranked(self, ranked: Ranked, colours: Colours, chosen: str = "") -> None:
         """Show other lines; the one of the chosen code is marked."""
         self.list.delegate.colours = self.head.colours = colours
@@ -168,6 +174,25 @@ class Ranking(QWidget):
         if chosen in codes and chosen:
             self.list.setCurrentIndex(self.list.shown.index(codes.index(chosen)))
         self.head.update()
+
+    @property
+    def description(self) -> str:
+        """The ranking in a sentence: its first line, and how many there are."""
+        lines = self.list.shown.ranked.lines
+        return f"1/{len(lines)}: {lines[0].tip.replace(chr(10), ', ')}." if lines else ""
+
+    def print_size(self) -> QSize:
+        """Head and lines, those out of sight too."""
+        width = self.list.viewport().width()
+        return QSize(width, _HEAD_HEIGHT + rows_height(self.list))
+
+    def print_on(self, painter: QPainter, colours: Colours) -> None:
+        """Draw head and lines in other colours."""
+        worn = self.head.colours
+        self.list.delegate.colours = self.head.colours = colours
+        self.head.paint(painter, 0)
+        print_rows(self.list, painter, _HEAD_HEIGHT, self.list.viewport().width())
+        self.list.delegate.colours = self.head.colours = worn
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         """Name the list, which takes the focus."""

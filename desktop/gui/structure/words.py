@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Part, Split, Window
 from desktop.analysis.structure_view import PartPath
-from desktop.analysis.wording import FIRMNESS
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
+from desktop.gui.charts.firmness import firm_words
 from desktop.gui.tokens import Tone
 
 NameOf = Callable[[str], str]
@@ -24,6 +25,7 @@ SHORT_WINDOWS = {
 }
 
 
+@cache
 def namer(flow: Flow, dimension: Dimension, lang: Language) -> NameOf:
     """Give the road from a code to its short name."""
     return lambda code: name_in(flow, dimension, code, lang)
@@ -69,9 +71,11 @@ def told(part: Part, split: Split, path: PartPath | None, lang: Language) -> str
     """Tell all that is known of a part, line by line: tip, and what is read out."""
     name = name_in(split.flow, split.dimension, part.code, lang)
     say = lang._
-    firm = f" · {say(FIRMNESS[part.status])}" if part.status else ""
-    amount = say("{amount} bn USD", amount=usd(part.value, lang)) + firm
+    amount = say("{amount} bn USD", amount=usd(part.value, lang))
     lines = [name, amount if part.value is not None else say("no figure")]
+    released = max((s.reported_on for s in part.sources), default="")
+    if firm := firm_words(part.status, released, lang):
+        lines.append(firm)
     if part.growth is not None:
         lines.append(say("{change} on a year before", change=growth_words(part.growth, lang)))
     elif part.reason:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
 
 from desktop.figures.wording import Language, language
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
+from desktop.gui.structure.lens import Lens
 from desktop.gui.structure.outlines import Archipelago, world
 from desktop.gui.structure.shades import fill
 from desktop.gui.structure.walkable import Spot, Walkable
@@ -32,7 +34,9 @@ class WorldMap(Walkable):
         self._legend: tuple[tuple[int, str], ...] = ()
         self._drawn: QPixmap | None = None
         self._lang = language("vi")
+        self._kept_of: tuple[Lens, float] | None = None
 
+    @drawn
     def draw(
         self,
         spots: Sequence[Spot],
@@ -96,22 +100,44 @@ class WorldMap(Walkable):
         """Draw the map (kept as a picture), then what is pointed at or chosen."""
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
-        if self._drawn is None or self._drawn.devicePixelRatio() != ratio:
+        if self._drawn is None or self._kept_of != (self.lens, ratio):
+            self._kept_of = (self.lens, ratio)
             self._drawn = QPixmap(self.size() * ratio)
             self._drawn.setDevicePixelRatio(ratio)
             self._drawn.fill(QColor(self.colours.card))
-            self._paint_map(self._drawn)
+            on_picture = QPainter(self._drawn)
+            on_picture.setTransform(self.lens.transform)
+            self._paint_map(on_picture)
+            on_picture.resetTransform()
+            self._paint_legend(on_picture)
+            on_picture.end()
         painter.drawPixmap(0, 0, self._drawn)
+        painter.setTransform(self.lens.transform)
+        self._paint_rings(painter)
+
+    def print_on(self, painter: QPainter, colours: Colours) -> None:
+        """Draw the map as lines and areas, and its legend beneath it, whatever the lens."""
+        super().print_on(painter, colours)
+        worn, self.colours = self.colours, colours
+        self._paint_legend(painter)
+        self.colours = worn
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw countries, dots and rings."""
+        self._paint_map(painter)
+        self._paint_rings(painter)
+
+    def _paint_rings(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for code in self._chosen:
             self._ring(painter, code, 1.6)
         if self.current is not None:
             self._ring(painter, self.spots[self.current].code, 1.2)
 
-    def _paint_map(self, picture: QPixmap) -> None:
-        painter = QPainter(picture)
+    def _paint_map(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         held, colours = world(), self.colours
+        painter.save()
         painter.setTransform(self._place(), combine=True)
         painter.setPen(Qt.PenStyle.NoPen)
         for code, shape in held.shapes.items():
@@ -120,15 +146,14 @@ class WorldMap(Walkable):
         border.setCosmetic(True)
         painter.setPen(border)
         painter.drawPath(held.borders)
-        painter.resetTransform()
+        painter.restore()
+        painter.setPen(border)
         dots = {s.code for s in self.spots} & held.dots.keys()
         for code in sorted(dots, key=lambda c: self._levels.get(c) or 0):
             painter.setBrush(QColor(self._colour(code)))
             painter.drawEllipse(self._place().map(held.dots[code]), _DOT, _DOT)
         for archipelago in held.archipelagos:
             self._paint_archipelago(painter, archipelago)
-        self._paint_legend(painter)
-        painter.end()
 
     def _paint_archipelago(self, painter: QPainter, shown: Archipelago) -> None:
         """Draw the islands as points, and their name beside a line that leads to them."""
@@ -171,6 +196,7 @@ class WorldMap(Walkable):
     def _ring(self, painter: QPainter, code: str, width: float) -> None:
         held = world()
         pen = QPen(QColor(self.colours.text), width)
+        pen.setCosmetic(True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
         if code in held.shapes:

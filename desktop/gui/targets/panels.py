@@ -16,9 +16,10 @@ from desktop.gui.parts.card import Card
 from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.empty_state import EmptyState, Way, window_action
 from desktop.gui.parts.grid import GridView
-from desktop.gui.parts.legend import Entry, Legend, Mark
+from desktop.gui.parts.legend import Entry, Mark
+from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import label
-from desktop.gui.targets.path_chart import TargetPathChart
+from desktop.gui.targets.path_chart import TargetPathChart, path_grid
 from desktop.gui.targets.standing_list import versions_grid
 from desktop.gui.targets.tree_view import TreeView
 
@@ -84,41 +85,40 @@ class TreePanel(Card):
         self.note.setText(_note(tree, lang))
 
 
-class PathPanel(Card):
+class PathPanel(TwinPanel):
     """The chosen target's path, with superseded versions, and the documents that set them."""
 
     path_asked = Signal()
 
     def __init__(self) -> None:
         """Start empty."""
-        super().__init__()
-        self.chart, self.versions, self.legend = (
-            TargetPathChart(),
-            GridView(24, dense=True),
-            Legend(),
-        )
+        self.plot, self.versions = TargetPathChart(), GridView(24, dense=True)
+        super().__init__(self.plot)
         self.path = button("", self.path_asked.emit)
-        self.chart.setMinimumHeight(150)
+        self.plot.setMinimumHeight(150)
         self.setMinimumWidth(_LEAST_WIDTH)
         self.versions.setMaximumHeight(150)
-        self.head.addWidget(self.path)
-        self.body.addWidget(self.legend)
-        self.body.addWidget(self.chart, 1)
+        self.head.setStretch(0, 1)
+        self.head.insertWidget(self.head.count() - 1, self.path)
+        self.head.removeWidget(self.legend)  # beneath the title: beside it there is no room
+        self.body.insertWidget(1, self.legend)
         self.body.addWidget(self.versions)
 
     def draw(self, progress: TargetProgress, lang: Language, colours: Colours) -> None:
         """Show a target."""
         name, months = scope_name(progress.scope, lang), period_name(progress.target, lang)
-        self.entitle(f"{name} · {months}")
         self.path.setText(lang._("Path…"))
         self.path.setToolTip(lang._("How the target is spread over its months"))
-        self.chart.draw(progress, lang, colours)
-        self.chart.setAccessibleName(lang._("{title}, as a chart", title=self.title.text()))
-        self.legend.show_entries((
+        self.plot.draw(progress, lang, colours)
+        legend = [
             Entry(lang._("To date"), Mark.LINE, colours.primary),
             Entry(lang._("Path to the target"), Mark.DASHED_LINE, colours.target),
             Entry(lang._("Year before"), Mark.LINE, colours.last_year_line),
-        ), colours)  # fmt: skip
+        ]
+        if progress.rests_on_estimate:
+            legend.insert(1, Entry(lang._("estimate"), Mark.RING, colours.primary))
+        grid = path_grid(progress, lang)
+        self.show_twin(f"{name} · {months}", legend, grid, lang, colours)
         self.versions.show_grid(versions_grid(progress, lang), colours, stretch=1)
         self.versions.setAccessibleName(lang._("Versions of the target"))
 

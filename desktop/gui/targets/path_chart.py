@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QColor
 
 from desktop.figures.target_texts import amount_name
+from desktop.gui.charts.dots import Dots
+from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.firmness import firm_words
 from desktop.gui.charts.items import EndLabel
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
+from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -35,7 +39,10 @@ class TargetPathChart(Plot):
         self._lang: Language | None = None
         self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
         self.superseded: list[Any] = [self.curve() for _ in range(_MOST_VERSIONS)]
+        self.point = Dots(10)
+        self.put(self.point)
 
+    @drawn
     def draw(self, progress: TargetProgress, lang: Language, colours: Colours = LIGHT) -> None:
         """Draw another target, language or theme."""
         self._progress, self._lang = progress, lang
@@ -44,7 +51,8 @@ class TargetPathChart(Plot):
         low, high = min([0.0, *values]), max([0.0, *values]) or 1.0
         span = (high - low) * (_HEADROOM - 1)
         low, high = (low - span if low < 0 else 0.0), high + span
-        self.measure(low, high, ticks(low, high, 5), lang, colours)
+        start = progress.points[0].month
+        self.measure(low, high, ticks(low, high, 5), lang, colours, start)
         names = [(n + 0.5, lang.month_tick(p.month.number)) for n, p in enumerate(progress.points)]
         every = 1 if self.width() >= _ROOMY else 2
         self.bottom.setTicks([names[::every]])
@@ -58,7 +66,18 @@ class TargetPathChart(Plot):
         self.last_year.setPen(cosmetic(colours.last_year_line, 1.2))
         for curve in self.superseded:
             curve.setPen(cosmetic(QColor(colours.target).lighter(130).name(), 1.0, (1.0, 3.0)))
+        self._mark_newest(progress, lines[0], colours)
         self.ends.show_labels(_ends(progress, lines, lang, colours))
+
+    def _mark_newest(
+        self, progress: TargetProgress, line: Sequence[float], colours: Colours
+    ) -> None:
+        """End the line in a point, a hollow one where the cumulative is an estimate."""
+        at = progress.elapsed
+        known = at < len(line) and at > 0 and not math.isnan(line[at])
+        looks = (colours.primary, colours.card)
+        fill, edge = reversed(looks) if progress.rests_on_estimate else looks
+        self.point.show_at([(at, line[at])] if known else [], fill, edge)
 
     def reading_x(self, slot: int) -> float:
         """Read at the month's end."""
@@ -80,7 +99,30 @@ class TargetPathChart(Plot):
             if amount is not None:
                 value = Span(lang.billions(amount, 2), Tone.PLAIN, bold=True)
                 told.append((Span(f"{name}  ", tone), value))
+        if slot == progress.elapsed - 1 and progress.cumulative_status:
+            firm = firm_words(progress.cumulative_status, "", lang)
+            told.append((Span(firm, Tone.MUTED),))
         return tuple(told)
+
+
+def path_grid(progress: TargetProgress, lang: Language) -> Grid:
+    """Give the months as a table: value, to date, path, a year before, required (billions)."""
+    say = lang._
+    columns = (
+        say("Month"), say("bn USD"), say("To date"), say("Path"), say("Year before"),
+        say("Required"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(lang.month(p.month)),
+            *(
+                Cell("–" if amount is None else lang.billions(amount, 2))
+                for amount in (p.value, p.cumulative, p.path, p.last_year, p.required)
+            ),
+        )
+        for p in progress.points
+    )
+    return Grid(columns, rows)
 
 
 def target_lines(progress: TargetProgress) -> list[tuple[float, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -161,7 +162,8 @@ def test_every_chart_has_a_table_twin_that_can_be_copied(shown, name):
     for twin in twins:
         twin.toggle.click()
         assert twin.stack.currentWidget() is twin.table
-        assert twin.table.selected_text().count("\n") >= 1
+        twin.table.copy()
+        assert QGuiApplication.clipboard().text().count("\n") >= 1
         assert twin.table.accessibleName()
         assert twin.chart.accessibleName()
 

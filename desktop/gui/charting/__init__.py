@@ -1,0 +1,1 @@
+"""What can be done with any chart: copy, save, print, zoom, note an event."""

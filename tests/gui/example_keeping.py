@@ -13,6 +13,7 @@ from desktop.figures.directions import LearnedLayout, NameDecision, NameKind
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import Month
 from desktop.figures.received import DueReturn, DueState
+from tests.gui.example_notes import ExampleNotes
 
 TODAY = date(2025, 7, 12)
 
@@ -30,12 +31,13 @@ def name(label: str, code: str, sender: str = "GSO", kind: NameKind = NameKind.I
     return NameDecision(sender, kind, flow, label, code, "2025-07-01T08:00:00", "lan")
 
 
-class Keeping:
+class Keeping(ExampleNotes):
     """The part of the office that looks after what is in. Its host has `stored`."""
 
     location = "example.sqlite3"
 
     def __init__(self) -> None:
+        super().__init__()
         self.kept_names = [
             name("SP hóa chất", "CHEMPROD"),
             name("Hoa Kỳ (Mỹ)", "US", kind=NameKind.MARKET),

@@ -32,7 +32,6 @@ from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
 from tests.gui.example_keeping import Keeping
-from tests.gui.example_notes import ExampleNotes
 from tests.gui.example_outlook import ExampleForesight
 from tests.gui.example_review import DOUBTFUL, ReviewAnswers, movers
 from tests.gui.example_structure import ExampleStructure
@@ -301,9 +300,7 @@ def comparison(read: Reading, already: int | None = None) -> Comparison:
     )
 
 
-class ExampleOffice(
-    ExampleNotes, ExampleTargets, Keeping, ReviewAnswers, ExampleForesight, ExampleStructure
-):
+class ExampleOffice(ExampleTargets, Keeping, ReviewAnswers, ExampleForesight, ExampleStructure):
     """Answers as `workflow.Office` does, from the values above. Counts what it was asked."""
 
     def __init__(self, *, empty: bool = False, slowness: float = 0.0) -> None:

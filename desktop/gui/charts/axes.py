@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +21,7 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.wording import Language, language
 from desktop.gui.charts.crosshair import Crosshair
 from desktop.gui.charts.flags import Flag, Lane, flags_of
+from desktop.gui.charts.ground import Scale
 from desktop.gui.charts.items import Bars, EndLabels
 from desktop.gui.charts.pens import cosmetic
 from desktop.gui.charts.scale import digits_of, ticks
@@ -39,15 +39,6 @@ RIGHT = 112
 """Pixels beside every plot, the same for all, so that the months stand under one another."""
 _MARKS_ZOOMED = 5
 _AIR, _AIR_FOR_LABELS = 0.14, 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """From where to where an axis reaches (billions), and its round marks."""
-
-    low: float
-    high: float
-    marks: tuple[float, ...]
 
 
 class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
@@ -90,7 +81,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         for thing in (self.shade, self._grid, self._empty):
             self.put(thing)
         self.crosshair = Crosshair(self)
-        self.zoom = Zoom(self)
+        self.zoom = Zoom(self, self)
 
     def _lay_axes(self) -> None:
         whole = pg.GraphicsWidget()
@@ -199,6 +190,11 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
             held = rect.rect()
             rect.setRect(held.x(), scale.low, held.width(), scale.high - scale.low)
         self.lane.reach(scale.low, scale.high)
+
+    @property
+    def whole(self) -> bool:
+        """True while every slot is in sight."""
+        return self.zoom.whole
 
     def moved(self) -> None:
         """The zoom moved: what hangs on the places in sight is put right."""

@@ -18,7 +18,7 @@ from desktop.gui.tokens import LIGHT, TINY_SIZE, Colours
 
 if TYPE_CHECKING:
     from desktop.figures.wording import Language
-    from desktop.gui.charts.plot import Plot
+    from desktop.gui.charts.ground import Ground
 
 _OVER, _UNDER = 20, -15
 
@@ -26,7 +26,7 @@ _OVER, _UNDER = 20, -15
 class Crosshair:
     """Hidden until it is put somewhere."""
 
-    def __init__(self, plot: Plot) -> None:
+    def __init__(self, plot: Ground) -> None:
         """Put its parts into a plot."""
         self._plot = plot
         self.band, self.line, self.hair = (
@@ -81,7 +81,7 @@ class Crosshair:
         self.hair.setLine(left, y, right, y)
         digits = 2 if high - low < 20 else 1 if high - low < 200 else 0
         self.height.setText(f" {lang.number(y, digits, sign=low < 0)} ")
-        self.height.setAnchor((1.0, 0.5) if self._plot.zoom.whole else (0.0, 0.5))
+        self.height.setAnchor((1.0, 0.5) if self._plot.whole else (0.0, 0.5))
         self.height.setPos(QPointF(left, y))
 
 

@@ -24,7 +24,7 @@ from desktop.gui.tokens import LIGHT, TINY_SIZE, Colours
 if TYPE_CHECKING:
     from desktop.figures.note import Note
     from desktop.figures.wording import Language
-    from desktop.gui.charts.plot import Plot
+    from desktop.gui.charts.ground import Ground
 
 LANE = 17
 """Pixels above every plot."""
@@ -65,7 +65,7 @@ def _place(note: Note, first: Month) -> float:
 class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
     """Paints the unit and the flags; keeps their lines in the plot."""
 
-    def __init__(self, plot: Plot, left: float) -> None:
+    def __init__(self, plot: Ground, left: float) -> None:
         """Lie above a plot whose figures begin so many pixels from the left."""
         super().__init__()
         self._plot, self._left = plot, left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -12,15 +12,12 @@ from desktop.gui.charts.pens import drawn_for
 from desktop.gui.fonts import font
 from desktop.gui.tokens import TINY_SIZE, Colours
 
-if TYPE_CHECKING:
-    from desktop.gui.charts.plot import Plot
-
 MONTHS = 18
 """Pixels beneath a plot whose months are named by the chart under it: on paper it is alone."""
 _BEYOND = 2000.0
 
 
-def print_plot(plot: Plot, painter: QPainter, colours: Colours) -> None:
+def print_plot(plot: Any, painter: QPainter, colours: Colours) -> None:
     """Draw what is in sight, from where the painter stands; the plot is left as it was."""
     with drawn_for(painter.device().devicePixelRatio()):
         before = draw_in(plot, colours)
@@ -36,7 +33,7 @@ def print_plot(plot: Plot, painter: QPainter, colours: Colours) -> None:
         plot.zoom.fit()
 
 
-def _cover(plot: Plot, painter: QPainter, colours: Colours) -> None:
+def _cover(plot: Any, painter: QPainter, colours: Colours) -> None:
     """Cover what a zoom put beside the plot: SVG knows no clipping. Axes are drawn again."""
     room, whole = plot.view.sceneBoundingRect(), QRectF(plot.rect())
     for left, top, right, bottom in (
@@ -52,7 +49,7 @@ def _cover(plot: Plot, painter: QPainter, colours: Colours) -> None:
         painter.restore()
 
 
-def _name_months(plot: Plot, painter: QPainter, colours: Colours) -> None:
+def _name_months(plot: Any, painter: QPainter, colours: Colours) -> None:
     painter.setFont(font(TINY_SIZE))
     painter.setPen(QColor(colours.muted))
     for slot in range(plot.zoom.first, plot.zoom.last):

@@ -13,7 +13,7 @@ from desktop.gui.motion import Glide
 from desktop.gui.tokens import Colours
 
 if TYPE_CHECKING:
-    from desktop.gui.charts.plot import Plot
+    from desktop.gui.charts.ground import Ground
 
 LEAST = 2
 """So many months at least stand side by side."""
@@ -24,9 +24,9 @@ Range = tuple[float, float]
 class Zoom(QObject):
     """Knows which slots are in sight, and brings the plot there."""
 
-    def __init__(self, plot: Plot) -> None:
-        """Begin with all of a plot's slots."""
-        super().__init__(plot)
+    def __init__(self, owner: QObject, plot: Ground) -> None:
+        """Belong to a chart, and begin with all of a plot's slots."""
+        super().__init__(owner)
         self._plot = plot
         self.first, self.last = 0, plot.slots
         self._from: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))

@@ -13,7 +13,7 @@ from desktop.figures.wording import MINUS, language
 
 if TYPE_CHECKING:
     from desktop.figures.wording import Language
-    from desktop.gui.parts.grid import Cell, Grid
+    from desktop.gui.parts.cells import Cell, Grid
 
 _NUMBER = re.compile(rf"[+{MINUS}-]?\d[\d.,]*%?")
 _DASHES = frozenset({"–", "—", ""})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -17,8 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from desktop.gui.parts.cells import Cell, Grid
 from desktop.gui.parts.copying import on_clipboard, spoken
 from desktop.gui.tokens import Colours, Tone
+
+__all__ = ["EMPTY", "Cell", "Grid", "GridModel", "GridView", "Index", "LazyRows", "shared_out"]
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -37,27 +39,6 @@ _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
 _LEAST_WIDTH = 84
 """The column that takes the room that is left keeps so much; beyond it the table scrolls."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its text, its tone, and what its tip says."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    tip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table to show: headings, rows of cells. Columns in `words` hold text, the rest numbers.
-
-    Rows may be made as they are asked for (`LazyRows`): thousands cost nothing until seen.
-    """
-
-    columns: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
-    words: frozenset[int] = frozenset({0})
 
 
 EMPTY = Grid((), ())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.results import Rule
 from desktop.analysis.outlook.wording import chance_word
-from desktop.figures.target_texts import amount_name
+from desktop.figures.target import TargetMeasure
 from desktop.figures.wording import N_
 from desktop.reports.prose import phrases
 from desktop.reports.prose.trade import surplus
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.analysis.outlook.results import Outlook
+    from desktop.figures.target import Target
     from desktop.figures.wording import Language
 
 _CAUSES = (
@@ -56,7 +57,7 @@ def chance_sentence(told: Outlook, language: Language) -> str | None:
     chance = language.percent(head.chance, 0)
     text = language._(
         "The plan for the year ({asked}) is met with a chance of {chance}: {word}",
-        asked=amount_name(head.target, language),
+        asked=_asked(head.target, language),
         chance=chance,
         word=language._(chance_word(head.chance)),
     )
@@ -66,18 +67,33 @@ def chance_sentence(told: Outlook, language: Language) -> str | None:
     return text + "."
 
 
+def _asked(target: Target, language: Language) -> str:
+    """Say what a plan asks for, as a sentence does: without signs."""
+    ends = tuple(dict.fromkeys((target.low, target.high)))
+    if target.measure is not TargetMeasure.GROWTH:
+        return phrases.spread(ends, language, 2)
+    rates = phrases.target_rates(ends, language)
+    text = N_("up {size}") if target.low >= 0 else N_("down {size}")
+    return language._(text, size=rates)
+
+
 def balance_sentence(told: Outlook, language: Language) -> str | None:
     """Where the balance of the year will end."""
     if told.balance is None or told.exports.landing.through.number == 12:
         return None
     band = told.balance.band
+    balance, low, high = (surplus(usd, language) for usd in (band.median, *band.most))
+    blanks = {"year": told.year, "balance": balance, "low": low, "high": high}
+    if balance == surplus(0.0, language):
+        return language._(
+            "The trade balance of {year} may come out even; 80 of 100 outcomes lie between {low} "
+            "and {high}.",
+            **blanks,
+        )
     return language._(
         "The trade balance of {year} may come to {balance}; 80 of 100 outcomes lie between {low} "
         "and {high}.",
-        year=told.year,
-        balance=surplus(band.median, language),
-        low=surplus(band.most[0], language),
-        high=surplus(band.most[1], language),
+        **blanks,
     )
 
 
@@ -110,6 +126,11 @@ def move_sentence(told: Outlook, language: Language) -> str | None:
     if move is None:
         return None
     number = told.through.number
+    if not _is_felt(move.change, language):
+        before = language.month_name(number - 1)
+        return phrases.as_sentence(
+            language._("since {month} the expectation has not moved", month=before)
+        )
     blanks = {
         "month": language.month_name(number - 1),
         "amount": phrases.monthly_amount((move.change,), language),
@@ -125,10 +146,15 @@ def move_sentence(told: Outlook, language: Language) -> str | None:
 
 def _causes(sizes: tuple[float, ...], number: int, language: Language) -> Iterator[str]:
     for size, (more, less) in zip(sizes, _CAUSES, strict=True):
-        written = phrases.monthly_amount((size,), language)
-        if any(digit in "123456789" for digit in written):
+        if _is_felt(size, language):
+            written = phrases.monthly_amount((size,), language)
             month = language.month_name(number)
             yield language._(more if size > 0 else less, month=month, size=written)
+
+
+def _is_felt(usd: float, language: Language) -> bool:
+    """Say whether an amount would be written as more than nothing."""
+    return any(digit in "123456789" for digit in phrases.monthly_amount((usd,), language))
 
 
 def record_sentence(told: Outlook, language: Language) -> str | None:

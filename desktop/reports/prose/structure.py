@@ -68,7 +68,7 @@ def club_share(club: Club, of: Split) -> float | None:
 def largest(split: Split, count: int = NAMED) -> tuple[Part, ...]:
     """The largest parts that have a name."""
     named = [p for p in split.parts if p.value is not None and p.code not in (OTHER, UNKNOWN)]
-    return tuple(sorted(named, key=lambda p: -(p.value or 0.0))[:count])
+    return tuple(sorted(named, key=lambda p: (-(p.value or 0.0), p.code))[:count])
 
 
 def largest_imports_sentence(flow: FlowStructure, language: Language) -> str | None:
@@ -113,7 +113,7 @@ def partners(structure: Structure, *, surplus: bool) -> tuple[Partner, ...]:
         p for p in structure.bridge.partners
         if p.balance is not None and p.balance * side >= _LEAST and p.code not in (OTHER, UNKNOWN)
     ]  # fmt: skip
-    return tuple(sorted(told, key=lambda p: -side * (p.balance or 0.0))[:NAMED])
+    return tuple(sorted(told, key=lambda p: (-side * (p.balance or 0.0), p.code))[:NAMED])
 
 
 def partners_sentence(structure: Structure, language: Language) -> str | None:

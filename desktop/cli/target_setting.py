@@ -154,10 +154,11 @@ def target_tree(
     with session.consulted(archive) as office:
         whole = office.target_named(number, year, vintage)
         tree = office.target_tree(whole, split, vintage)
+        joint = office.tree_joint(tree, vintage) if tree else None
     if form == "json":
-        click.echo(json.dumps(targets_out.tree_json(tree), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(targets_out.tree_json(tree, joint), ensure_ascii=False, indent=1))
     elif tree:
-        targets_out.show_tree(tree, session.language, Console())
+        targets_out.show_tree(tree, session.language, Console(), joint)
 
 
 @target.command("allocate", help=N_("Give out what is left of a target by last year's shares."))

@@ -18,6 +18,7 @@ from desktop.figures.target_texts import amount_name, period_name, split_name, s
 from desktop.figures.wording import Language
 
 if TYPE_CHECKING:
+    from desktop.analysis.outlook import Joint
     from desktop.analysis.targets.allocation import Allocation
     from desktop.analysis.tree_results import TargetTree, TreeRow
     from desktop.figures.target import Scope
@@ -81,7 +82,7 @@ def table(targets: list[Target], language: Language, on: date) -> Table:
     return found
 
 
-def tree_json(tree: TargetTree | None) -> dict[str, Any] | None:
+def tree_json(tree: TargetTree | None, joint: Joint | None = None) -> dict[str, Any] | None:
     """Give a tree as JSON has it; ratios are fractions."""
     if tree is None:
         return None
@@ -95,6 +96,7 @@ def tree_json(tree: TargetTree | None) -> dict[str, Any] | None:
         "over_allocated": tree.over_allocated,
         "overlapping": list(tree.shared),
         "parts_above_whole": tree.above_whole,
+        "joint": joint and {"targets": joint.targets, "chance": round(joint.chance, 4)},
     }
 
 
@@ -104,7 +106,9 @@ def allocation_json(tree: TargetTree, given: Allocation) -> dict[str, Any]:
     return {"split": tree.split.text, "given": parts, "rest_usd": given.rest}
 
 
-def show_tree(tree: TargetTree, language: Language, console: Console) -> None:
+def show_tree(
+    tree: TargetTree, language: Language, console: Console, joint: Joint | None = None
+) -> None:
     """Write a tree as a table."""
     say = language._
     found = Table(
@@ -119,6 +123,9 @@ def show_tree(tree: TargetTree, language: Language, console: Console) -> None:
         found.add_row(name, *_numbers(row, language), _status(row, language))
     found.add_row(say("Not given out"), "", _usd(tree.remainder, language))
     console.print(found)
+    if joint:
+        share = language.percent(joint.chance, 0)
+        console.print(say("All {count} at once: {share}", count=joint.targets, share=share))
     for line in warnings(tree, language):
         console.print(line, soft_wrap=True)
 

@@ -90,7 +90,7 @@ class Pages(QStackedWidget):
         if self._targets is None:
             from desktop.gui.targets.page import TargetsPage  # noqa: PLC0415 - first paint first
 
-            self._targets = TargetsPage(self._session, self.changing)
+            self._targets = TargetsPage(self._session, self.changing, self.overview.forecaster)
             self._targets.offer.asked.connect(self.overview.provenance.ask)
             self.addWidget(self._targets)
             self.made.emit(TARGETS)

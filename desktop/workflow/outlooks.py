@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.figures.finding import Refused
 from desktop.figures.series import TOTAL, TRADE, WORLD, Flow
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from desktop.analysis.outlook import Outlook
+    from desktop.analysis.outlook import Joint, Outlook
     from desktop.analysis.results import Overview
     from desktop.analysis.tracing.outlooks import Foresight
+    from desktop.analysis.tree_results import TargetTree
     from desktop.figures.month import Month
 
 PART_YEARS = 7
@@ -73,6 +75,22 @@ class Outlooks:
             return None
         book = laid_out(figures, first_release=overview.vintage.first_release)
         return Foresight(told, book) if book else None
+
+    def tree_joint(self, tree: TargetTree, vintage: Vintage = LATEST) -> Joint | None:
+        """How likely a target and its parts are all met; None where fewer than two have a chance.
+
+        None too where nothing is held of the target's year.
+        """
+        from desktop.analysis.outlook.together import joint_of  # noqa: PLC0415 - after first paint
+
+        targets = [row.target for row in (tree.whole, *tree.parts) if row.target]
+        if len(targets) < 2:
+            return None
+        try:
+            found = self.outlook(targets[0].year, None, vintage)
+        except Refused:
+            return None
+        return joint_of(found, targets) if found else None
 
     def _detail(self, overview: Overview, flows: Iterable[Flow]) -> dict[Flow, pd.DataFrame]:
         """Fetch what is held of items within markets, where something is asked of them."""

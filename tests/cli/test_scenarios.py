@@ -118,3 +118,12 @@ def test_misuse_is_told(run):
     assert run("scenario", "show", "x")[0] == 1
     assert run("outlook", "--series", "x.csv", "--scenario", "y")[0] == 2
     assert run("scenario", "add", "x", "--from", "2025-08")[0] == 2
+
+
+def test_a_target_and_its_parts_have_a_joint_chance(run):
+    chances = [t["chance"] for t in told(run, "outlook")["targets"] if t["item"] != "WOOD"]
+    tree = told(run, "target", "tree", "--by", "item")
+    assert tree["joint"]["targets"] == 2
+    assert 0.01 <= tree["joint"]["chance"] <= max(chances)
+    _, out, _ = run("target", "tree", "--by", "item")
+    assert "All 2 at once: " in out

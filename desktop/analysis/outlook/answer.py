@@ -9,7 +9,7 @@ from desktop.analysis.growth import growth
 from desktop.analysis.lines import laid_out
 from desktop.analysis.outlook import bands, moved
 from desktop.analysis.outlook.assumed import assumed
-from desktop.analysis.outlook.chances import chances, joint
+from desktop.analysis.outlook.chances import chances
 from desktop.analysis.outlook.ground import ground_of
 from desktop.analysis.outlook.levers import levers
 from desktop.analysis.outlook.parted import told
@@ -17,6 +17,7 @@ from desktop.analysis.outlook.paths import correlation
 from desktop.analysis.outlook.recorded import record
 from desktop.analysis.outlook.required import needed
 from desktop.analysis.outlook.results import BalanceOutlook, FlowOutlook, Needed, Outlook
+from desktop.analysis.outlook.together import joint
 from desktop.analysis.targets import in_force
 from desktop.figures.series import TRADE, Flow
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from desktop.analysis.growth import growth
 from desktop.analysis.outlook import bands
-from desktop.analysis.outlook.chances import chances, joint
+from desktop.analysis.outlook.chances import chances
 from desktop.analysis.outlook.levers import shortfall_factor
 from desktop.analysis.outlook.paths import Paths
 from desktop.analysis.outlook.required import ASKED
@@ -23,6 +23,7 @@ from desktop.analysis.outlook.scenario_results import (
     RequiredShift,
 )
 from desktop.analysis.outlook.shocked import Changes, changed
+from desktop.analysis.outlook.together import joint
 from desktop.figures.groupings import Dimension, members_of
 from desktop.figures.series import TRADE, WORLD, Flow
 

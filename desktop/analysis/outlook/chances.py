@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.analysis.outlook.bands import chance, of_landing, of_paths
-from desktop.analysis.outlook.results import Joint, TargetChance, Unsaid
+from desktop.analysis.outlook.results import TargetChance, Unsaid
 from desktop.analysis.targets.scopes import sides, whole_of
 from desktop.figures.groupings import Dimension, members_of
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
@@ -46,16 +46,6 @@ def chances(progresses: Sequence[TargetProgress], ground: Ground) -> Told:
         found.append(_told(progress.target, low, high, outcome, ground))
         met[progress.target] = outcome >= low
     return Told(tuple(found), met)
-
-
-def joint(told: Iterable[TargetChance], met: Mapping[Target, NDArray[np.bool_]]) -> Joint | None:
-    """Tell the chance that several targets are all met at once; None of fewer than two."""
-    asked = [c for c in told if c.target in met and c.chance is not None]
-    if len(asked) < 2:
-        return None
-    together = np.logical_and.reduce([met[c.target] for c in asked])
-    least = min(c.chance for c in asked if c.chance is not None)
-    return Joint(len(asked), min(least, chance(together.astype(float), 1.0)))  # a law's is no count
 
 
 def _asked(progress: TargetProgress) -> tuple[float | None, float | None]:

@@ -17,8 +17,8 @@ from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
 from desktop.figures.target_texts import short_name, stated
 from desktop.figures.wording import N_
-from desktop.gui.overview.landing_card import chance_tone, chances_told
 from desktop.gui.overview.tables import ahead_cells
+from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.tokens import Tone
 

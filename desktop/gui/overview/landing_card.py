@@ -6,27 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.wording import chance_word, early, silent
 from desktop.gui.overview.kpis import UNKNOWN, Kpi, unit
+from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
-    from desktop.analysis.outlook import FlowOutlook, Outlook, TargetChance
+    from desktop.analysis.outlook import FlowOutlook, Outlook
     from desktop.figures.wording import Language
-
-_GOOD, _BAD = 0.65, 0.35
-
-
-def chance_tone(chance: float | None) -> Tone:
-    """Give the tone of a chance; the word beside it says the same."""
-    if chance is None:
-        return Tone.MUTED
-    return Tone.GOOD if chance >= _GOOD else Tone.BAD if chance < _BAD else Tone.WARN
-
-
-def chances_told(found: TargetChance, lang: Language) -> str:
-    """Write the chance of a target; of both ends of a range."""
-    chances = [c for c in (found.chance, found.chance_high) if c is not None]
-    return " / ".join(lang.percent(c, 0) for c in chances) or UNKNOWN
 
 
 def landing(outlook: Outlook | None, lang: Language) -> Kpi:

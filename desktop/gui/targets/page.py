@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
@@ -29,9 +29,11 @@ from desktop.gui.targets.typing_in import Papers, change_of, pasted_rows
 from desktop.gui.tokens import GAP, MARGIN, SNUG, Tone
 
 if TYPE_CHECKING:
+    from desktop.analysis.outlook import Outlook
     from desktop.analysis.target_results import TargetProgress
     from desktop.analysis.tree_results import TargetTree
     from desktop.figures.target_form import FormPreview
+    from desktop.gui.forecasting import Forecaster
     from desktop.gui.session import Session
     from desktop.gui.targets.phasing import PathEditing
     from desktop.workflow import Office
@@ -61,9 +63,10 @@ class TargetsPage(QWidget):
     set_asked = Signal()
     said = Signal(object)  # Message
 
-    def __init__(self, session: Session, changing: TargetChanging) -> None:
+    def __init__(self, session: Session, changing: TargetChanging, forecaster: Forecaster) -> None:
         """Start empty; `refresh` fills it. `changing` makes the changes."""
         super().__init__()
+        self._forecaster = forecaster
         self._session = session
         self.standing: tuple[TargetProgress, ...] = ()
         self.tree: TargetTree | None = None
@@ -108,6 +111,7 @@ class TargetsPage(QWidget):
         self.nothing.form_asked.connect(self.ask_for_form)
         self.changing.changed.connect(self._dress_tools)
         self.changing.previewed.connect(self._show_form)
+        self._forecaster.answered.connect(self._take_chances)
         self._session.archive_changed.connect(self.refresh)
         self._session.selection_changed.connect(self.refresh)
         self._session.focus_changed.connect(self._choose_focus)
@@ -156,7 +160,7 @@ class TargetsPage(QWidget):
         count = lang.plural("{count} in force", "{count} in force", len(self.standing))
         self.list_card.entitle(lang._("Targets"), count)
         self._drawing = True
-        self.list.show_grid(standing_grid(self.standing, lang), colours)
+        self.list.show_grid(standing_grid(self.standing, lang, self.outlook), colours)
         self.list.setAccessibleName(lang._("Targets in force"))
         self.list.selectRow(max(0, min(chosen, len(self.standing) - 1)))
         self._drawing = False
@@ -168,7 +172,7 @@ class TargetsPage(QWidget):
             return
         lang, colours = self._session.language, self._session.theme.colours
         self.parts.offer(progress, lang, colours)
-        self.parts.draw(self.tree, lang, colours)
+        self.parts.draw(self.tree, lang, colours, self.outlook)
         self.path_panel.draw(progress, lang, colours)
 
     def _dress_tools(self) -> None:
@@ -184,7 +188,17 @@ class TargetsPage(QWidget):
             part.setToolTip(keys)
             part.setEnabled(works)
 
+    def _take_chances(self) -> None:
+        """Draw with the chances that have come, but never into what is being typed."""
+        if self.parts.view.state() != QAbstractItemView.State.EditingState:
+            self.redraw()
+
     # Choosing --------------------------------------------------------------------------------
+
+    @property
+    def outlook(self) -> Outlook | None:
+        """The outlook of what is looked at, once it is known: where the chances come from."""
+        return self._forecaster.of(self._forecaster.overview)
 
     @property
     def chosen(self) -> TargetProgress | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from desktop.analysis.outlook.together import joint_of
 from desktop.figures.series import Flow
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_split import Split, every_split, split_of
@@ -24,6 +25,7 @@ from desktop.gui.targets.standing_list import versions_grid
 from desktop.gui.targets.tree_view import TreeView
 
 if TYPE_CHECKING:
+    from desktop.analysis.outlook import Outlook
     from desktop.analysis.target_results import TargetProgress
     from desktop.analysis.tree_results import TargetTree
     from desktop.figures.wording import Language
@@ -66,9 +68,15 @@ class TreePanel(Card):
         self.choice.tell(lang._("By"), _brief(self.split, lang), colours)
         self.choice.setVisible(bool(words))
 
-    def draw(self, tree: TargetTree | None, lang: Language, colours: Colours) -> None:
-        """Show the parts."""
-        self.entitle(lang._("Parts of the target"))
+    def draw(
+        self,
+        tree: TargetTree | None,
+        lang: Language,
+        colours: Colours,
+        outlook: Outlook | None = None,
+    ) -> None:
+        """Show the parts, and with an outlook how likely they are met, and all of them at once."""
+        self.entitle(lang._("Parts of the target"), _together(tree, outlook, lang))
         self.allocate.setText(lang._("Give out by last year's shares"))
         self.allocate.setToolTip("Ctrl+G")
         self.view.setVisible(tree is not None)
@@ -80,7 +88,7 @@ class TreePanel(Card):
                 lang._("Nothing is known of its parts: import returns that list them.")
             )
             return
-        self.view.show_tree(tree, lang, colours)
+        self.view.show_tree(tree, lang, colours, outlook)
         self.view.setAccessibleName(lang._("Parts of the target, as a table"))
         self.note.setText(_note(tree, lang))
 
@@ -144,6 +152,18 @@ class NothingSet(EmptyState):
                 (lang._("Open the example"), window_action(self, actions.EXAMPLE)),
             ]
         self.tell("chart", lang._("No target is set yet"), text, ways, colours)
+
+
+def _together(tree: TargetTree | None, outlook: Outlook | None, lang: Language) -> str:
+    """Say how likely the whole and its parts are all met; empty where fewer than two are told."""
+    if tree is None or outlook is None:
+        return ""
+    targets = [row.target for row in (tree.whole, *tree.parts) if row.target]
+    found = joint_of(outlook, targets)
+    if found is None:
+        return ""
+    share = lang.percent(found.chance, 0)
+    return lang._("All {count} at once: {share}", count=found.targets, share=share)
 
 
 def _signed(tree: TargetTree) -> bool:

@@ -5,25 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from desktop.analysis.outlook.wording import UNSAID, chance_word
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
+from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.targets.words import PACE_TONES
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
+    from desktop.analysis.outlook import Outlook
     from desktop.analysis.target_results import TargetProgress
+    from desktop.figures.target import Target
     from desktop.figures.wording import Language
 
 
-def standing_grid(standing: Sequence[TargetProgress], lang: Language) -> Grid:
-    """One row a target in force."""
+def standing_grid(
+    standing: Sequence[TargetProgress], lang: Language, outlook: Outlook | None = None
+) -> Grid:
+    """One row a target in force; with an outlook its chance stands last."""
     columns = (
         lang._("Of what"), lang._("Target"), lang._("To date"), lang._("Of target"),
-        lang._("Status"),
+        lang._("Status"), *((lang._("Chance"),) if outlook else ()),
     )  # fmt: skip
-    return Grid(columns, [_row(p, lang) for p in standing], frozenset({0, 4}))
+    rows = [(*_row(p, lang), *chance_cells(p.target, outlook, lang)) for p in standing]
+    return Grid(columns, rows, frozenset({0, 4}))
+
+
+def chance_cells(
+    target: Target | None, outlook: Outlook | None, lang: Language
+) -> tuple[Cell, ...]:
+    """How likely a target is met: a cell, or none without an outlook."""
+    if outlook is None:
+        return ()
+    found = next((c for c in outlook.chances if c.target == target), None) if target else None
+    if found is None:
+        return (Cell(""),)
+    if found.chance is None:
+        return (Cell("–", Tone.MUTED, lang._(UNSAID[found.unsaid]) if found.unsaid else ""),)
+    word = lang._(chance_word(found.chance))
+    return (Cell(chances_told(found, lang), chance_tone(found.chance), word),)
 
 
 def versions_grid(progress: TargetProgress, lang: Language) -> Grid:

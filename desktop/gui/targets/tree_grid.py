@@ -9,10 +9,12 @@ from desktop.figures.target import FRACTIONS, Target
 from desktop.figures.target_names import part_name, scope_name
 from desktop.figures.target_texts import amount_name
 from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.targets.standing_list import chance_cells
 from desktop.gui.targets.words import PACE_TONES
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
+    from desktop.analysis.outlook import Outlook
     from desktop.analysis.tree_results import TargetTree, TreeRow
     from desktop.figures.wording import Language
 
@@ -21,15 +23,19 @@ NAME, BASE, BASE_SHARE, TARGET, VALUE, GROWTH, POINTS, SHARE, STATUS = range(9)
 _UNKNOWN = Cell("–", Tone.MUTED)
 
 
-def tree_grid(tree: TargetTree, lang: Language) -> Grid:
-    """Lay out a tree; the last row is the remainder."""
+def tree_grid(tree: TargetTree, lang: Language, outlook: Outlook | None = None) -> Grid:
+    """Lay out a tree; the last row is the remainder. With an outlook chances stand last."""
     say = lang._
     columns = (
         "", say("Year before"), say("Of year before"), say("Target"), say("bn USD"), say("Growth"),
-        say("Points"), say("Share"), say("Status"),
+        say("Points"), say("Share"), say("Status"), *((say("Chance"),) if outlook else ()),
     )  # fmt: skip
-    rows = [_row(row, lang) for row in (tree.whole, *tree.parts)]
-    return Grid(columns, [*rows, _remainder(tree, lang)], frozenset({NAME, STATUS}))
+    rows = [
+        (*_row(row, lang), *chance_cells(row.target, outlook, lang))
+        for row in (tree.whole, *tree.parts)
+    ]
+    rest = (*_remainder(tree, lang), *chance_cells(None, outlook, lang))
+    return Grid(columns, [*rows, rest], frozenset({NAME, STATUS}))
 
 
 def typed_text(target: Target | None, lang: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -20,6 +20,9 @@ from desktop.gui.targets.tree_grid import (
     typed_text,
 )
 from desktop.gui.tokens import Colours
+
+if TYPE_CHECKING:
+    from desktop.analysis.outlook import Outlook
 
 _NARROW = 860
 _GIVEN_UP = (BASE_SHARE, SHARE)
@@ -79,11 +82,13 @@ class TreeView(GridView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
 
-    def show_tree(self, tree: TargetTree, lang: Language, colours: Colours) -> None:
-        """Show another tree."""
+    def show_tree(
+        self, tree: TargetTree, lang: Language, colours: Colours, outlook: Outlook | None = None
+    ) -> None:
+        """Show another tree; with an outlook the chance of each target in it."""
         self.tree, self._lang = tree, lang
         self._editing.texts = [typed_text(row.target, lang) for row in (tree.whole, *tree.parts)]
-        self.show_grid(tree_grid(tree, lang), colours)
+        self.show_grid(tree_grid(tree, lang, outlook), colours)
         if self._give_up_columns() and self.isVisible():
             self._measure()
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.outlook.chances import joint
 from desktop.analysis.outlook.fitting import Margin, fitted
+from desktop.analysis.outlook.together import joint, joint_of
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from tests.analysis.outlook.detailed import ITEMS, MARKETS, SHARES
@@ -58,6 +58,7 @@ def test_some_targets_at_once_are_no_likelier_than_each_and_likelier_than_all(de
     assert some.targets == len(parts) == 2
     assert found.joint.chance <= some.chance <= min(c.chance for c in parts)
     assert joint(parts[:1], found.met) is None
+    assert joint_of(found, [c.target for c in parts]) == some
 
 
 @given(st.integers(0, 2**20), st.integers(1, 6), st.integers(1, 6))

@@ -97,7 +97,7 @@ def test_an_archive_without_targets_says_what_to_do(real_office, page_of):
 
 def test_the_chosen_target_stands_with_its_parts_and_remainder(page):
     assert [cell.text for cell in page.list.grid.rows[0]] == [
-        "Exports · 2025", "+12%", "6.60", "49.1%", "Cannot say yet",
+        "Exports · 2025", "+12%", "6.60", "49.1%", "Cannot say yet", "–",
     ]  # fmt: skip
     assert shown(page, "Electronics")[1:4] == ["4.80", "40.0%", ""]
     assert shown(page, "Not given out")[4] == "13.44"

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS
+from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS, why_no_growth
 from desktop.analysis.structure_results import (
     Bridge,
     Detail,
@@ -120,7 +120,7 @@ def _sum(amounts: Sequence[float | None]) -> float | None:
 
 
 def _cells(part: Part, language: Language) -> tuple[str, ...]:
-    why = language._(REASONS[part.reason]) if part.reason else ""
+    why = why_no_growth(part, language)
     return (
         _usd(part.value, language),
         _usd(part.base, language),

@@ -16,7 +16,7 @@ from rich.console import Console
 from desktop.cli import targets_out
 from desktop.cli.options import DAY, YEAR, Session, dated, of_vintage, shared
 from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
-from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.target_doubts import asked_of
@@ -81,10 +81,13 @@ def _tell(findings: Iterable[Finding], session: Session) -> None:
 
 def _about(kept: Target, office: Office, session: Session) -> list[Finding]:
     """Say where there is nothing to hold a target against: growth needs its base."""
+    from desktop.workflow.target_doubts import no_base  # noqa: PLC0415 - pandas comes late
+
     standing = [p for p in office.standing_targets() if p.target.number == kept.number]
     if kept.is_share or (standing and standing[0].low is not None):
         return []
-    return [Finding(Severity.WARNING, "target_no_base", about=stated(kept, session.language))]
+    about = scope_name(kept.scope, session.language)
+    return [no_base(standing[0] if standing else None, about)]
 
 
 @target.command("list", help=N_("List the targets, superseded ones too."))

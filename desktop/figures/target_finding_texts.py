@@ -118,6 +118,10 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("Parts of {found} overlap: {about} stand in several, so that no share is theirs alone."),
         N_("Split by a scheme whose groups do not overlap, or set the parts one by one."),
     ),
+    "target_base_not_positive": (
+        N_("{about}: its base comes to {found} bn USD: no growth can be asked of that."),
+        N_("Ask for a value instead; the target is kept, and is not judged."),
+    ),
     "target_no_base": (
         N_(
             "{about}: the archive lacks the figures of the year before that it is measured against."

@@ -69,11 +69,18 @@ def _without_base(
     entries: Sequence[FormEntry], targets: Sequence[Target], evidence: Evidence, newest: Month
 ) -> Iterator[Finding]:
     standing = every_progress(targets, evidence, newest, Paths(), whole=True)
-    without = {p.target.key for p in standing if p.low is None and not p.target.is_share}
+    without = {p.target.key: p for p in standing if p.low is None and not p.target.is_share}
     for entry in entries:
-        if entry.target.key in without:
-            about = scope_text(entry.target.scope)
-            yield entry.finding(Finding(Severity.WARNING, "target_no_base", about=about))
+        if held := without.get(entry.target.key):
+            yield entry.finding(no_base(held, scope_text(entry.target.scope)))
+
+
+def no_base(held: TargetProgress | None, about: str) -> Finding:
+    """Say why a target has no value: its base is not held, or comes to nothing or less."""
+    if held is None or held.base is None:
+        return Finding(Severity.WARNING, "target_no_base", about=about)
+    found = f"{held.base / BILLION:.3f}"
+    return Finding(Severity.WARNING, "target_base_not_positive", found=found, about=about)
 
 
 def _exceeded(

@@ -12,6 +12,7 @@ from desktop.analysis.structure.prices import price_volume
 from desktop.cli.status_out import as_json
 from desktop.figures.month import Month
 from desktop.figures.places import sample
+from desktop.figures.scenario import Scenario, Shock
 from desktop.figures.series import Flow
 from desktop.figures.vintage import Vintage
 from desktop.workflow import Office
@@ -298,6 +299,18 @@ def test_four_sectors_depend_on_the_us(office, item, share):
     to_us = office.detail(Flow.EXPORT, "US", Month(2024, 12)).split.part(item)
     whole = office.structure(Month(2024, 12)).exports.items.part(item)
     assert to_us.value / whole.value == pytest.approx(share, abs=0.0005)
+
+
+def test_a_46_percent_tariff_is_an_assumption_beside_the_figures(office):
+    """No return tells what a tariff does: the volume lost is typed, the outlook stays itself."""
+    threat = Scenario("US 46%", Month(2025, 7), (Shock(market="US", tariff=0.46, volume=-0.2),))
+    told, (assumed,) = office.assumed([threat], through=Month(2025, 6))
+    assert told == office.outlook(through=Month(2025, 6))
+    flow = assumed.flow(Flow.EXPORT)
+    assert flow.before.median == told.exports.band.median
+    lost = flow.before.median - flow.after.median
+    # A fifth of half a year's 80-odd billion: no more is asserted than what was typed.
+    assert lost == pytest.approx(0.2 * 85e9, rel=0.1)
 
 
 def test_industry_of_the_first_quarter_of_2025_is_in_no_return_held(office):

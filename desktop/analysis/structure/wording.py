@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.analysis.structure_results import Unsaid, Window
+from desktop.analysis.structure_results import Part, Unsaid, Window
 from desktop.figures.groupings import Dimension
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, Language
 
 WINDOWS = {
     Window.TO_DATE: N_("cumulative"),
@@ -26,3 +26,15 @@ DIMENSIONS = {
     Dimension.ITEM: N_("Item"),
     Dimension.MARKET: N_("Market"),
 }
+
+
+def why_no_growth(part: Part, language: Language) -> str:
+    """Say why there is no growth, and what can be said instead: that of the common months."""
+    if part.common_growth is not None:
+        return language.plural(
+            "{growth} in {count} month that both years have",
+            "{growth} in {count} months that both years have",
+            part.common_months,
+            growth=language.percent(part.common_growth, sign=True),
+        )
+    return language._(REASONS[part.reason]) if part.reason else ""

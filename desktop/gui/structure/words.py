@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure.wording import REASONS
+from desktop.analysis.structure.wording import why_no_growth
 from desktop.analysis.structure_results import Part, Split, Window
 from desktop.analysis.structure_view import PartPath
 from desktop.figures.groupings import Dimension
@@ -78,8 +78,8 @@ def told(part: Part, split: Split, path: PartPath | None, lang: Language) -> str
         lines.append(firm)
     if part.growth is not None:
         lines.append(say("{change} on a year before", change=growth_words(part.growth, lang)))
-    elif part.reason:
-        lines.append(say(REASONS[part.reason]))
+    elif why := why_no_growth(part, lang):
+        lines.append(why)
     if part.share is not None:
         lines.append(say("{share} of the total", share=lang.percent(part.share)))
     if part.contribution is not None:

@@ -16,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
 .PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
-        bench corpus corpus-variants fuzz shots wheel constraints clean
+        bench corpus corpus-variants fuzz test-server shots wheel constraints clean
 
 help:  ## list the errands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1 — /'
@@ -81,6 +81,11 @@ format: $(VENV)/.application  ## lay out the code, and mend what can be mended w
 
 bench: set-up  ## measure, as ratios against bare libraries
 	@$(PYTHON_HERE) -m tests.benchmarks $(ARGS)
+
+test-server: set-up  ## run the tests of archive, workflow and journeys on a PostgreSQL server
+	@.ci/system-libraries window testing
+	@$(PYTHON_HERE) -m pytest --engine=server --numprocesses auto --dist loadfile \
+	    tests/archive tests/workflow tests/journeys $(ARGS)
 
 corpus: set-up  ## read the real returns in ../shared and score every figure
 	@$(PYTHON_HERE) -m tests.corpus $(ARGS)

@@ -59,6 +59,7 @@ _CODES = {
 _CLASSES = {"08": "archive_server_gone", "57": "archive_server_gone", "58": "archive_disk",
             "XX": "archive_damaged"}  # fmt: skip
 _BY_WORDS = (
+    ("pg_hba", "archive_password"),
     ("certificate", "archive_certificate"),
     ("SSL", "archive_certificate"),
     ("permission denied", "archive_forbidden"),
@@ -201,6 +202,12 @@ def _names(table: Table) -> list[str]:
     return [column.name for column in table.c]
 
 
+def is_replica(engine: Engine) -> bool:
+    """Say whether the server only follows another, and can be read but not written."""
+    with engine.execution_options(**READING).connect() as connection:
+        return bool(connection.scalar(text("SELECT pg_is_in_recovery()")))
+
+
 class Listening:
     """An ear for the events that the database tells of. See `news.Ear`."""
 
@@ -229,6 +236,8 @@ class Listening:
 def code_of(error: BaseException) -> str | None:
     """Code of the finding that a driver's error amounts to; None where it is a fault of ours."""
     state = getattr(error, "sqlstate", None)
+    if state == "0A000" and "recovery" in str(error):  # feature_not_supported, by a replica
+        return "archive_read_only"
     if state:
         return _CODES.get(state) or _CLASSES.get(state[:2])
     said = str(error)

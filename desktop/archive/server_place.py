@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine
 
 from desktop.archive import keys, postgresql, rights
-from desktop.archive.news import Ear
+from desktop.archive.news import Ear, Glances
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
 
@@ -69,6 +69,6 @@ class ServerPlace:
     def flush(self) -> None:
         """Do nothing: every commit is on the server's disk."""
 
-    def ear(self, engine: Engine, _changes: Callable[[], int]) -> Ear:
-        """Let the server tell."""
-        return postgresql.Listening(engine)
+    def ear(self, engine: Engine, changes: Callable[[], int]) -> Ear:
+        """Let the server tell; a replica, which tells nobody anything, is looked at."""
+        return Glances(changes) if postgresql.is_replica(engine) else postgresql.Listening(engine)

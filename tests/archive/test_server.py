@@ -9,13 +9,14 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 
 from desktop.archive import Archive, opening, schema
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
 from tests.archive.made import JULY_6, NOON, counts, reading, row, store, values
+from tests.servers import postgresql
 
 
 @pytest.fixture
@@ -195,3 +196,44 @@ def test_an_older_archive_on_a_server_is_migrated_only_where_that_is_asked_for(s
         assert store(archive, reading(row(1))) == 1
     with Archive.open(address) as archive:
         assert values(archive) == [1]
+
+
+def test_a_server_that_goes_in_the_middle_of_an_import_leaves_nothing_of_it(server, archive):
+    """The connection is cut between the figures and the event that lets them count."""
+    name = archive._name.rpartition("/")[2]
+    cut = []
+
+    def cut_off(_connection, _cursor, statement, *_):
+        if statement.startswith("INSERT INTO events") and not cut:
+            cut.append(statement)
+            server.run(
+                f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname='{name}'"
+            )
+
+    store(archive, reading(row(1)))
+    event.listen(archive._engine, "before_cursor_execute", cut_off)
+    with pytest.raises(Refused, match="archive_server_gone"):
+        store(archive, reading(*(row(n, item=f"I{n}") for n in range(300)), name="b"))
+    assert cut
+    assert values(archive, every_release=True) == [1]
+    assert store(archive, reading(row(2), name="c")) == 2
+
+
+@pytest.mark.slow
+def test_a_replica_is_read_and_refuses_writing():
+    with postgresql.server(wal_level="replica") as begun:
+        address = begun.archive()
+        with Archive.open(address) as archive:
+            store(archive, reading(row(1)))
+        begun.follow_another()
+        with Archive.open(address) as archive:
+            assert values(archive) == [1]
+            with pytest.raises(Refused, match="archive_read_only"):
+                store(archive, reading(row(2), name="b"))
+            with archive.listening() as wait:
+                wait(0.01)
+
+
+def test_a_schema_that_was_changed_by_hand_is_told(server, address):
+    server.run("DROP TABLE silences CASCADE", address.rpartition("/")[2])
+    assert refusal(address) == "archive_damaged"

@@ -6,12 +6,14 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -45,11 +47,62 @@ def programs() -> Path | None:
 class Server:
     """A server that runs. `address` is that of one of its databases."""
 
-    def __init__(self, port: int) -> None:
-        """Take the port that it listens to."""
-        self.port = port
+    def __init__(
+        self, port: int, folder: Path, as_whom: dict[str, int], settings: dict[str, str]
+    ) -> None:
+        """Take its port, its folder, the account that it runs under, and settings of its own."""
+        self._settings = {**_QUICK, "port": str(port), **settings}
+        self.port, self.folder, self.as_whom = port, folder, as_whom
+        self.data = folder / "data"
         self._numbers = itertools.count()
         self._ready = False
+        self._program: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start, and return as soon as it lets somebody in."""
+        options = {**self._settings, "unix_socket_directories": str(self.folder)}
+        given = [f"-c{name}={value}" for name, value in options.items()]
+        folder = programs()
+        self._program = subprocess.Popen(
+            [folder / "postgres", "-D", self.data, *given], **quiet(self.folder, self.as_whom)
+        )
+        self._wait()
+
+    def stop(self) -> None:
+        """Stop at once, whoever is in."""
+        program = self._program
+        if program is None:
+            return
+        program.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            program.wait(10)
+        program.kill()
+        program.communicate()
+
+    def restart(self) -> None:
+        """Stop and start, by its settings as they are now."""
+        self.stop()
+        self.start()
+
+    def follow_another(self) -> None:
+        """Be a replica from now on, if one whose server has nothing new to tell."""
+        self.stop()
+        (self.data / "standby.signal").touch()
+        self.start()
+
+    def _wait(self) -> None:
+        while True:
+            try:
+                psycopg.connect(self._inside("postgres")).close()
+            except psycopg.OperationalError:
+                if self._program is None or self._program.poll() is not None:
+                    raise
+            else:
+                return
+
+    def _inside(self, database: str) -> str:
+        """Address by the socket in its folder, where it asks for no password."""
+        return f"host={self.folder} port={self.port} user=postgres dbname={database}"
 
     def address(self, database: str, user: str = "postgres") -> str:
         """Give the address of a database, as officials type it."""
@@ -57,7 +110,7 @@ class Server:
 
     def run(self, sql: str, database: str = "postgres") -> None:
         """Have one statement done, outside any transaction."""
-        with psycopg.connect(self.address(database), autocommit=True) as connection:
+        with psycopg.connect(self._inside(database), autocommit=True) as connection:
             connection.execute(sql)  # type: ignore[arg-type] - a test's own words
 
     def empty(self) -> str:
@@ -96,63 +149,42 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """Run a server of one's own; `programs` says whether this machine can."""
+def server(*, trusting: bool = True, **settings: str) -> Iterator[Server]:
+    """Run a server of one's own; `programs` says whether this machine can.
+
+    It lets everybody in by name, but for those of `must_say_a_password`; one that is not
+    `trusting` lets nobody in but who is on the machine and its superuser.
+    """
     place = Path(tempfile.mkdtemp(prefix="export-tracker-server-"))
     as_whom = {}
     if os.geteuid() == 0:  # the server refuses to run with every right
         account = pwd.getpwnam("postgres")
         os.chown(place, account.pw_uid, account.pw_gid)
         as_whom = {"user": account.pw_uid, "group": account.pw_gid}
+    begun = Server(_free_port(), place, as_whom, settings)
     try:
-        with _running(place, as_whom) as begun:
-            yield begun
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-
-
-@contextmanager
-def _running(place: Path, as_whom: dict[str, int]) -> Iterator[Server]:
-    folder = programs()
-    if folder is None:
-        raise FileNotFoundError("initdb")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": place, **as_whom}
-    made = ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C"]
-    subprocess.run([folder / "initdb", *made, "-D", place / "data"], check=True, **quiet)
-    rules = place / "data" / "pg_hba.conf"
-    asked = f"host all +{_WITH_PASSWORD} 127.0.0.1/32 scram-sha-256\n"
-    rules.write_text(asked + rules.read_text("utf-8"), "utf-8")
-    port = _free_port()
-    options = {**_QUICK, "port": str(port), "unix_socket_directories": str(place)}
-    given = [f"-c{name}={value}" for name, value in options.items()]
-    program = subprocess.Popen([folder / "postgres", "-D", place / "data", *given], **quiet)
-    try:
-        subprocess.run(
-            [folder / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port), "-t", "30"],
-            check=False,
-        )
-        _wait(program, port)
-        begun = Server(port)
+        _make(begun, trusting=trusting)
+        begun.start()
         begun.run(f"CREATE ROLE {_WITH_PASSWORD} NOLOGIN")
         yield begun
     finally:
-        program.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            program.wait(10)
-        program.kill()
-        program.communicate()
+        begun.stop()
+        shutil.rmtree(place, ignore_errors=True)
 
 
-def _wait(program: subprocess.Popen[bytes], port: int) -> None:
-    """Return as soon as the server lets somebody in."""
-    while True:
-        try:
-            psycopg.connect(f"postgresql://postgres@127.0.0.1:{port}/postgres").close()
-        except psycopg.OperationalError:
-            if program.poll() is not None:
-                raise
-        else:
-            return
+def quiet(place: Path, as_whom: dict[str, int]) -> dict[str, Any]:
+    """Options of a program that runs in a folder, under an account, and says nothing."""
+    return {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": place, **as_whom}
+
+
+def _make(begun: Server, *, trusting: bool) -> None:
+    made = ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C"]
+    command = [programs() / "initdb", *made, "-D", begun.data]
+    subprocess.run(command, check=True, **quiet(begun.folder, begun.as_whom))
+    rules = begun.data / "pg_hba.conf"
+    asked = f"host all +{_WITH_PASSWORD} 127.0.0.1/32 scram-sha-256\n"
+    rest = rules.read_text("utf-8") if trusting else "local all postgres trust\n"
+    rules.write_text(asked + rest if trusting else rest, "utf-8")
 
 
 def _free_port() -> int:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui import dialogs
+from desktop.gui.kept_state import KeptState, bring_back, kept_now
+from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -24,12 +26,19 @@ if TYPE_CHECKING:
 
 _Deed = Callable[["Office"], Any]
 _Telling = Callable[[Any], Message | None]
+_Step = tuple[KeptState, KeptState]
 _MOST_TOLD = 3
 _NO_FILE_NAME = str.maketrans('/\\:*?"<>|', "---------")
 
 
 class Knowing(QObject):
-    """Opens the dialog of names and layouts, and does what it asks for, one deed after another."""
+    """Opens the dialog of names and layouts, and does what it asks for, one deed after another.
+
+    What a deed changed can be taken back and done again, with the dialog or without it.
+    """
+
+    said = Signal(object)  # Message
+    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         """Take the window that the dialog belongs to."""
@@ -37,6 +46,27 @@ class Knowing(QObject):
         self._session, self._window = session, window
         self._waiting: list[tuple[_Deed, _Telling]] = []
         self.dialog: KeptDialog | None = None
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._turning = False
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._done:
+            self._turn(self._done, self._undone, self.undid, 0)
+
+    def redo(self) -> None:
+        """Do the change again that was taken back last."""
+        if self._undone:
+            self._turn(self._undone, self._done, self.redid, 1)
+
+    def _turn(self, source: list[_Step], other: list[_Step], turn: SignalInstance, to: int) -> None:
+        step = source.pop()
+        other.append(step)
+        self._turning = True
+        text = self._session.language._("Names and layouts are as they were.")
+        self._do(lambda office: bring_back(office, step[to]), lambda _: _good(text))
+        turn.emit()
 
     def open(self) -> None:
         """Show the dialog; its lists come when the archive has answered."""
@@ -54,6 +84,8 @@ class Knowing(QObject):
         dialog.names.export_asked.connect(lambda _: self._export_names())
         dialog.layouts.export_asked.connect(self._export_layout)
         dialog.finished.connect(self._closed)
+        add_keys(dialog, ("Ctrl+Z",), "", self.undo, anywhere=True)
+        add_keys(dialog, ("Ctrl+Shift+Z", "Ctrl+Y"), "", self.redo, anywhere=True)
         dialog.open()
         self._do(lambda _office: None, lambda _: None)
 
@@ -72,7 +104,7 @@ class Knowing(QObject):
 
     def _next(self) -> None:
         deed, telling = self._waiting[0]
-        job = self._session.job("kept", lambda office, _progress: _done(deed, office))
+        job = self._session.job("kept", lambda office, _progress: _carried_out(deed, office))
         job.succeeded.connect(lambda answer: self._show(answer, telling))
         job.ended.connect(self._go_on)
         self._session.jobs.start(job)
@@ -82,14 +114,20 @@ class Knowing(QObject):
         if self._waiting:
             self._next()
 
-    def _show(self, answer: tuple[Any, list[Any], list[Any]], telling: _Telling) -> None:
-        gave, decisions, layouts = answer
-        if self.dialog is None:
-            return
-        self.dialog.show_kept(decisions, layouts)
+    def _show(self, answer: tuple[Any, KeptState, KeptState], telling: _Telling) -> None:
+        gave, before, after = answer
+        if not self._turning and not before.alike(after):
+            self._done.append((before, after))
+            self._undone.clear()
+            self.did.emit()
+        self._turning = False
         told = self._refusal(gave) if isinstance(gave, Refused) else telling(gave)
-        if told is not None:
-            self.dialog.notice.say(told)
+        if self.dialog is not None:
+            self.dialog.show_kept(list(after.names), list(after.layouts))
+            if told is not None:
+                self.dialog.notice.say(told)
+        elif told is not None:
+            self.said.emit(told)
 
     def _refusal(self, refusal: Refused) -> Message:
         lang, findings = self._session.language, refusal.findings
@@ -122,7 +160,11 @@ class Knowing(QObject):
     def _import_names(self) -> None:
         path = self._file_in("csv")
         if path is not None:
-            self._do(lambda office: office.import_decisions(path), self._names_came)
+            self.take_names(path)
+
+    def take_names(self, path: Path) -> None:
+        """Take decisions over from a file."""
+        self._do(lambda office: office.import_decisions(path), self._names_came)
 
     def _names_came(self, count: int) -> Message:
         lang = self._session.language
@@ -133,12 +175,17 @@ class Knowing(QObject):
         )
 
     def _import_layout(self) -> None:
-        path, lang = self._file_in("json"), self._session.language
+        path = self._file_in("json")
         if path is not None:
-            self._do(
-                lambda office: office.import_layout(path),
-                lambda held: _good(lang._("Layout taken over: {name}", name=held.name)),
-            )
+            self.take_layout(path)
+
+    def take_layout(self, path: Path) -> None:
+        """Take a layout over from a file."""
+        lang = self._session.language
+        self._do(
+            lambda office: office.import_layout(path),
+            lambda held: _good(lang._("Layout taken over: {name}", name=held.name)),
+        )
 
     def _export_names(self) -> None:
         path = self._file_out("names.csv")
@@ -178,16 +225,17 @@ def _good(text: str) -> Message:
     return Message(Tone.GOOD, text)
 
 
-def _done(deed: _Deed, office: Office) -> tuple[Any, list[NameDecision], list[LearnedLayout]]:
-    """Do a deed, and give its answer, or its refusal, with what is kept after it."""
+def _carried_out(deed: _Deed, office: Office) -> tuple[Any, KeptState, KeptState]:
+    """Do a deed, and give its answer, or its refusal, with what is kept before and after it."""
     from desktop.gui.review.words import read_catalogues  # noqa: PLC0415 - not on the first paint
 
     read_catalogues()  # here, off the window's thread: the lists name what every code means
+    before = kept_now(office)
     try:
         gave: Any = deed(office)
     except Refused as refusal:  # told in the dialog, which covers the window's own notice
         gave = refusal
-    return gave, office.decisions(), office.layouts()
+    return gave, before, kept_now(office)
 
 
 def _forgotten(office: Office, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:

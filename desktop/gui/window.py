@@ -34,6 +34,7 @@ from desktop.gui.shell.choosers import nothing_then, offer_of
 from desktop.gui.shell.dropping import DropWindow
 from desktop.gui.shell.notice import Message, Notice
 from desktop.gui.shell.progress import ProgressSheet
+from desktop.gui.taking_in import TakingIn
 from desktop.gui.targeting import Targeting
 from desktop.gui.telling import Telling
 from desktop.gui.theme import ThemeChoice
@@ -63,7 +64,7 @@ class MainWindow(DropWindow):
         self._overview: Overview | None = None
         self._choices: Choices | None = None
         self.importing, self.exporting = Importing(session), Exporting(session)
-        self.targeting = Targeting(session)
+        self.targeting, self.taking_in = Targeting(session), TakingIn(session, self)
         self.actions_ = Actions(self)
         self.keeping = Keeping(session, self)
         self.pages = Pages(session, self.keeping.watching, example=example)
@@ -74,7 +75,8 @@ class MainWindow(DropWindow):
         self.choosers, self.focus_bar = self.frame.choosers, self.frame.focus_bar
         self.reviewing = Reviewing(session, self.pages)
         self.charts = ChartService(session)
-        self.undoing = Undoing(self.importing, *self.pages.doers, self.charts.noting)
+        doers = (self.keeping.knowing, *self.pages.doers, self.charts.noting)
+        self.undoing = Undoing(self.importing, *doers)
         self.setCentralWidget(self.frame)
         self.wayfinding = Wayfinding(session, self.pages, self.actions_, self.frame)
         self.wayfinding.archives = self.archives
@@ -108,7 +110,11 @@ class MainWindow(DropWindow):
         self.overview.example_asked.connect(self.archives.open_example)
         self.overview.built.connect(self.charts.adopt)
         self.pages.made.connect(self._connect_page)
-        self.dropped.connect(self.importing.preview)
+        self.dropped.connect(self.taking_in.take)
+        self.taking_in.returns_came.connect(self.importing.preview)
+        self.taking_in.form_came.connect(self._take_form)
+        self.taking_in.names_came.connect(self.keeping.knowing.take_names)
+        self.taking_in.layout_came.connect(self.keeping.knowing.take_layout)
         self.importing.read.connect(self.reviewing.begin)
         self.importing.reading.connect(self.pages.prepare_review)
         self.importing.written.connect(self._written)
@@ -122,7 +128,7 @@ class MainWindow(DropWindow):
         for errand in (
             self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding,
             self.pages.changing, self.pages.scenarios, self.overview.provenance, self.archives,
-            self.charts,
+            self.taking_in, self.charts,
         ):  # fmt: skip
             errand.said.connect(self.notice.say)
         self._connect_actions()
@@ -310,6 +316,11 @@ class MainWindow(DropWindow):
         out = dialogs.summary_to_write(self, self.session.language, proposed)
         if out:
             self.exporting.write(out)
+
+    def _take_form(self, path: Path) -> None:
+        """Show what a form of targets would change, on the page that it belongs to."""
+        self.show_page(TARGETS)
+        self.pages.changing.read_form(path)
 
     def ask_for_target(self) -> None:
         """Let the user set the target of the year that is being looked at."""

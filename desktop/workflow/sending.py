@@ -164,6 +164,14 @@ class Sending:
     def _mark(self) -> str:
         return archive_mark(self.returns())
 
+    def is_template(self, path: Path) -> bool:
+        """Say whether a workbook is a template: whether a placeholder stands in it."""
+        from desktop.reports.template.spotting import (  # noqa: PLC0415 - after first paint
+            has_placeholders,
+        )
+
+        return has_placeholders(path)
+
     def fill_template(
         self,
         template: Path,

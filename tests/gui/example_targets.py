@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.target import Target, TargetChange
+from desktop.reports.template.spotting import has_placeholders
 
 
 class ExampleTargets:
@@ -14,6 +17,12 @@ class ExampleTargets:
 
     def doubts_about(self, wanted: TargetChange) -> tuple[()]:
         return ()
+
+    def is_template(self, path: Path) -> bool:
+        return has_placeholders(path)
+
+    def preview_target_form(self, path: Path) -> None:
+        raise Refused(Finding(Severity.ERROR, "not_a_target_form", about=path.name))
 
     def put_target(self, target: Target) -> TargetChange:
         return self.change_targets(TargetChange(added=(target,)))

@@ -48,6 +48,31 @@ class Archives(QObject):
             return ""
         return place_name(self.place, self._session.language)
 
+    @property
+    def link_name(self) -> str:
+        """What a link calls the archive: nothing for one's own, never where it lies."""
+        return self._called(self.place) if self.name else ""
+
+    @staticmethod
+    def _called(place: str) -> str:
+        path = path_of(place)
+        return path.stem if path else place.rpartition("/")[2]
+
+    def tell_other(self, called: str) -> Message | None:
+        """Say that a link is of another archive than this one, and offer to open it if known."""
+        lang = self._session.language
+        if not called or called == self.link_name:
+            return None
+        known = next((place for place in self.others if self._called(place) == called), None)
+        words = lang._("The link is of the archive {name}; this is another one.", name=called)
+        if known is None:
+            remedy = lang._("What it leads to is shown of this archive. Ask the sender for theirs.")
+            return Message(Tone.WARN, words, remedy)
+        remedy = lang._("What it leads to is shown of this archive.")
+        return Message(
+            Tone.WARN, words, remedy, lang._("Open that archive"), lambda: self.open(known)
+        )
+
     def open(self, place: str) -> None:
         """Go to an archive of lately; one that is gone is said and can be forgotten."""
         path, lang = path_of(place), self._session.language

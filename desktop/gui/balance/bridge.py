@@ -102,6 +102,11 @@ class BridgeChart(Walkable):
             colours,
         )
 
+    def explain(self, why: str) -> None:
+        """Say more of why there are no steps; nothing leaves what is known."""
+        self._why = why or self._why
+        self.update()
+
     def minimumSizeHint(self) -> QSize:
         """Every step has a line."""
         return QSize(260, max(len(self.stairs), 6) * _LEAST_ROW)

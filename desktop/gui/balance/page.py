@@ -156,6 +156,7 @@ class BalancePage(StructurePage):
         )
         by_partner = self.by_partner
         self.bridge_chart.draw(bridge, lang, colours, by_partner=by_partner)
+        self.bridge_chart.explain(_missing(answer, lang))
         self.partners.show_ranked(partner_lines(bridge, lang), colours, answer.market)
         unit = (Entry(lang._("bn USD")),)
         title = _of(answer, lang._("What moved the balance, {period}", period=period), lang)
@@ -198,6 +199,16 @@ def _estimate(chart: Plot, lang: Language, colours: Colours) -> Entry:
     if isinstance(chart, SurplusToDateChart):
         return Entry(lang._("estimate"), Mark.RING, colours.primary)
     return Entry(lang._("estimate"), Mark.HATCHED_BOX, colours.estimate_fill, colours.primary)
+
+
+def _missing(answer: BalanceView, lang: Language) -> str:
+    """Say which flow is not held, where that is why there is no balance."""
+    seen, narrowed = answer.view.overview, answer.market or answer.item
+    if narrowed or answer.bridge.reason is None:
+        return ""
+    if seen.imports.cumulative is None:
+        return lang._("No return held tells the imports of these months.")
+    return lang._("No return held tells both flows of these months and of a year before.")
 
 
 def _last(answer: BalanceView) -> int:

@@ -20,8 +20,11 @@ _FIRST = "first"
 _LAST_YEAR = 9999
 
 
-def link_of(visit: Visit) -> str:
-    """Write a visit; what follows the newest or stands for all is left out."""
+def link_of(visit: Visit, archive: str = "") -> str:
+    """Write a visit; what follows the newest or stands for all is left out.
+
+    `archive` names one that is not simply the user's own, without saying where it is.
+    """
     chosen, focus = visit.selection, visit.focus
     told = {
         "year": chosen.year if chosen.year and not chosen.through else "",
@@ -32,9 +35,15 @@ def link_of(visit: Visit) -> str:
         "market": focus.market,
         "item": focus.item,
         "month": focus.month or "",
+        "archive": archive,
     }
     query = urlencode({name: str(value) for name, value in told.items() if value})
     return f"{SCHEME}://{visit.page}" + (f"?{query}" if query else "")
+
+
+def archive_of(text: str) -> str:
+    """Name the archive that a link is of; empty where it says nothing."""
+    return dict(parse_qsl(urlsplit(text.strip(" \t\r\n<>\"'")).query)).get("archive", "")
 
 
 def is_link(text: str) -> bool:

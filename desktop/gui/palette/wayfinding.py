@@ -127,7 +127,9 @@ class Wayfinding(QObject):
         if visit is None:
             return
         through = visit.selection.through or self._through
-        link = link_of(replace(visit, selection=replace(visit.selection, through=through)))
+        archive = self.archives.link_name if self.archives and self.archives.place else ""
+        seen = replace(visit, selection=replace(visit.selection, through=through))
+        link = link_of(seen, archive)
         QGuiApplication.clipboard().setText(link)
         words = self._session.language._("Link copied: {link}", link=link)
         self.said.emit(Message(Tone.GOOD, words))
@@ -174,12 +176,12 @@ class Wayfinding(QObject):
     def choose(self, entry: Entry) -> None:
         """Go to what was chosen: show it, choose it, do it."""
         from desktop.gui.palette.entries import Kind  # noqa: PLC0415 - first paint first
-        from desktop.gui.palette.links import visit_of  # noqa: PLC0415 - first paint first
+        from desktop.gui.palette.links import archive_of, visit_of  # noqa: PLC0415 - as above
 
         if entry.kind is Kind.LINK:
             visit = visit_of(entry.code, _NAMES)
             if visit:
-                self.go(visit)
+                self._follow(visit, archive_of(entry.code))
             return
         if entry.kind is Kind.ARCHIVE:
             if self.archives:
@@ -196,6 +198,20 @@ class Wayfinding(QObject):
             self._go_to_month(Month.parse(entry.code))
         else:
             self._do(entry.code)
+
+    def _follow(self, visit: Visit, archive: str) -> None:
+        """Go where a link leads, as far as this archive goes; say what it has not."""
+        asked = visit.focus.month or visit.selection.through
+        told = self.archives.tell_other(archive) if self.archives else None
+        if asked and self._months and asked not in self._months:
+            newest = replace(visit.selection, year=None, through=None)
+            visit = replace(visit, selection=newest, focus=replace(visit.focus, month=None))
+            lang = self._session.language
+            words = lang._("No figures of {month} are held here.", month=lang.month(asked))
+            told = told or Message(Tone.WARN, words, lang._("The newest month is shown instead."))
+        self.go(visit)
+        if told is not None:
+            self.said.emit(told)
 
     def _go_to_month(self, month: Month) -> None:
         with self._one_visit():

@@ -12,18 +12,20 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import IconButton
+from desktop.gui.parts.grid import EMPTY as NO_GRID
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
 from desktop.gui.sectors.lines import bars, price_grid, price_words
 from desktop.gui.sectors.treemap import Treemap
 from desktop.gui.structure.answer import RankedAnswer
+from desktop.gui.structure.lines import EMPTY
 from desktop.gui.structure.multiples import Multiples
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
 from desktop.gui.structure.ranking import Ranking
 from desktop.gui.structure.shades import fill
-from desktop.gui.structure.words import namer
+from desktop.gui.structure.words import BOTH_NEEDED, namer
 from desktop.gui.tokens import Colours
 
 
@@ -114,12 +116,11 @@ class ItemPanel(TwinPanel):
         """Draw the item looked at."""
         name = namer(flow, Dimension.ITEM, lang)(answer.code)
         title = lang._("{item} · markets", item=name)
-        if answer.detail:
-            split = answer.detail.split
-            shown = bars(split, answer.view, Order.VALUE, lang, brief=True)
-            self.ranking.show_ranked(shown, colours)
-            grid = split_grid(split, answer.view, Order.VALUE, lang)
-            self.show_twin(title, (Entry(lang._("bn USD")),), grid, lang, colours)
+        split = answer.detail.split if answer.detail else None
+        shown = bars(split, answer.view, Order.VALUE, lang, brief=True) if split else EMPTY
+        self.ranking.show_ranked(shown, colours, empty=lang._(BOTH_NEEDED))
+        grid = split_grid(split, answer.view, Order.VALUE, lang) if split else NO_GRID
+        self.show_twin(title, (Entry(lang._("bn USD")),), grid, lang, colours)
         part = answer.singles.part(answer.code)
         words = price_words(part.price, lang) if part and part.price else ""
         self.price.setText(words[:1].upper() + words[1:])

@@ -29,7 +29,7 @@ class DropWindow(QMainWindow):
         files = dropped_files(event.mimeData())
         if files:
             event.acceptProposedAction()
-            self.veil.rise(self.session, len(files))
+            self.veil.rise(self.session, files)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Lift the veil."""

@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from desktop.figures.wording import N_
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.text import label
 from desktop.gui.session import Session
+
+
+class FileKind(StrEnum):
+    """What a file is, as far as its name says."""
+
+    WORKBOOK = "workbook"
+    LAYOUT = "layout"
+    NAMES = "names"
+    RULES = "rules"
+    TEMPLATE = "template"
+
+
+_ENDINGS = {
+    ".json": FileKind.LAYOUT, ".csv": FileKind.NAMES, ".toml": FileKind.RULES,
+    ".xltx": FileKind.TEMPLATE, ".xltm": FileKind.TEMPLATE,
+}  # fmt: skip
+_DOES = {
+    FileKind.LAYOUT: N_("Drop to take the layout over"),
+    FileKind.NAMES: N_("Drop to take the names over"),
+    FileKind.RULES: N_("Drop to put the warning rules in force"),
+    FileKind.TEMPLATE: N_("Drop to fill the template"),
+}
+
+
+def kind_by_name(path: Path) -> FileKind:
+    """Give what a file is by its name; what is not known may be a workbook, or a folder of them."""
+    return _ENDINGS.get(path.suffix.lower(), FileKind.WORKBOOK)
 
 
 class Veil(QFrame):
@@ -31,14 +61,20 @@ class Veil(QFrame):
         layout.addStretch(1)
         self.hide()
 
-    def rise(self, session: Session, files: int) -> None:
-        """Cover the window and say how many files would be reviewed."""
+    def rise(self, session: Session, files: Sequence[Path]) -> None:
+        """Cover the window and say what a drop will do."""
         lang, colours = session.language, session.theme.colours
         self._icon.setPixmap(pixmap("drop", colours.primary, 56, self.devicePixelRatioF()))
-        self._title.setText(
-            lang.plural("Drop to review {count} file", "Drop to review {count} files", files)
+        kinds = {kind_by_name(path) for path in files}
+        kind = kinds.pop() if len(kinds) == 1 else FileKind.WORKBOOK
+        review = lang.plural(
+            "Drop to review {count} file", "Drop to review {count} files", len(files)
         )
-        self._text.setText(lang._("Nothing is written before you say so."))
+        self._title.setText(lang._(_DOES[kind]) if kind in _DOES else review)
+        asks = kind in {FileKind.WORKBOOK, FileKind.TEMPLATE}
+        self._text.setText(
+            lang._("Nothing is written before you say so.") if asks else lang._("It can be undone.")
+        )
         self.setGeometry(self._over.rect().adjusted(8, 8, -8, -8))
         self.show()
         self.raise_()

@@ -15,7 +15,7 @@ from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.structure.shades import GROWTH, ink_on, shade
 from desktop.gui.structure.walkable import Spot, Walkable
-from desktop.gui.structure.words import NameOf, growth_words
+from desktop.gui.structure.words import BOTH_NEEDED, NameOf, growth_words
 from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours, Tone
 
 _NAMES = 0.3
@@ -44,7 +44,7 @@ class HeatMap(Walkable):
     def draw(self, heat: Heat | None, name_of: NameOf, lang: Language, colours: Colours) -> None:
         """Draw other growths, in a language and a theme."""
         self._heat = heat if heat and heat.rows else None
-        self._empty = lang._("No figures month by month")
+        self._empty = lang._(BOTH_NEEDED)
         rows = heat.rows if heat else ()
         months = heat.months if heat else ()
         self._names = tuple(name_of(row.code) for row in rows)
@@ -107,7 +107,8 @@ class HeatMap(Walkable):
         painter.setFont(font(SMALL_SIZE))
         painter.setPen(QColor(self.colours.muted))
         if self._heat is None:
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(24, 0, -24, 0), int(flags), self._empty)
             return
         painter.setFont(font(TINY_SIZE))
         for n, tick in enumerate(self._ticks):

@@ -27,6 +27,7 @@ from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
 
 ROW_HEIGHT = 29
 _HEAD_HEIGHT = 24
+_ROOM = 24
 _NOWHERE = QModelIndex()
 # As plain numbers: making an enumeration's member in `data` costs more than all the rest of it.
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -140,6 +141,18 @@ class RankingList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.empty = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say why there is no line."""
+        super().paintEvent(event)
+        if self.empty and not self.shown.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(font(SMALL_SIZE))
+            painter.setPen(QColor(self.delegate.colours.muted))
+            room = self.viewport().rect().adjusted(_ROOM, 0, -_ROOM, 0)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self.empty)
 
     def minimumSizeHint(self) -> QSize:
         """Three lines at least; the rest scrolls."""
@@ -165,8 +178,12 @@ class Ranking(QWidget):
         self.list.activated.connect(self._choose)
 
     @drawn
-    def show_ranked(self, ranked: Ranked, colours: Colours, chosen: str = "") -> None:
-        """Show other lines; the one of the chosen code is marked."""
+    def show_ranked(
+        self, ranked: Ranked, colours: Colours, chosen: str = "", empty: str = ""
+    ) -> None:
+        """Show other lines; that of the chosen code is marked. `empty` says why there is none."""
+        self.list.empty = empty
+        self.list.setAccessibleDescription("" if ranked.lines else empty)
         self.list.delegate.colours = self.head.colours = colours
         self.head.ranked = ranked
         self.list.shown.show(ranked)

@@ -17,6 +17,10 @@ from desktop.gui.tokens import Tone
 
 NameOf = Callable[[str], str]
 UNKNOWN = "–"
+BOTH_NEEDED = N_(
+    "No return held tells items by market: import a customs return by partner and item (5X, 5N)."
+)
+"""Why there is nothing within a market or an item."""
 FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
 SHORT_WINDOWS = {
     Window.TO_DATE: N_("Cumulative"),

@@ -285,3 +285,25 @@ def test_f1_shows_every_shortcut_that_there_is(open_window, office, qtbot, idle,
     assert undo in shown
     assert "Ctrl+K" in dialog.accessibleDescription()
     dialog.close()
+
+
+def follow(window, link):
+    window.wayfinding.open()
+    type_in(link)
+    press(Qt.Key.Key_Return)
+
+
+def test_a_link_to_a_month_that_is_not_held_says_so_and_shows_the_newest(window, idle):
+    follow(window, "export-tracker://markets?through=2031-03&market=US")
+    idle(window)
+    assert window.notice.message.sentence == "No figures of March 2031 are held here."
+    assert window.page == "markets"
+    assert window.session.selection.through is None
+    assert window.session.focus == Focus("US")
+
+
+def test_a_link_of_another_archive_says_so(window, idle):
+    follow(window, "export-tracker://overview?archive=Prov")
+    idle(window)
+    assert window.notice.message.sentence.startswith("The link is of the archive Prov")
+    assert "Ask the sender" in window.notice.message.remedy

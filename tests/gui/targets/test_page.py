@@ -16,6 +16,7 @@ from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.gui import dialogs
+from desktop.gui.targets.form_dialog import FormDialog
 from desktop.gui.targets.path_chart import target_lines
 from desktop.gui.targets.tree_grid import TARGET
 from desktop.workflow import Office
@@ -327,3 +328,16 @@ def test_the_target_of_what_every_page_is_narrowed_to_is_chosen(real_office, pag
     page.settle()
     assert page.chosen.target.item == "COFFEE"
     assert page.window().focus_bar.isVisible()
+
+
+def test_a_form_dropped_on_any_page_is_shown_before_anything_changes(page, tmp_path, qtbot):
+    window = page.window()
+    form = tmp_path / "form.xlsx"
+    page.changing.write_form(form, page.parts.split, 2025)
+    page.settle()
+    window.show_page("overview")
+    with qtbot.waitSignal(page.changing.previewed):
+        window.taking_in.take([form])
+    page.settle()
+    assert window.page == "targets"
+    assert page.findChild(FormDialog).isVisible()

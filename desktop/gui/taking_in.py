@@ -1,0 +1,128 @@
+"""Files that were dropped: each goes where it makes sense, by what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.figures.finding import Refused
+from desktop.gui import dialogs
+from desktop.gui.session import Session
+from desktop.gui.shell.notice import Message
+from desktop.gui.shell.veil import FileKind, kind_by_name
+from desktop.gui.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.figures.target_form import FormPreview
+    from desktop.workflow import Office
+
+
+class TakingIn(QObject):
+    """Sorts files. A single workbook is looked into: forms and templates are workbooks too."""
+
+    returns_came = Signal(object)  # list[Path]
+    form_came = Signal(object)  # Path
+    names_came = Signal(object)  # Path
+    layout_came = Signal(object)  # Path
+    said = Signal(object)  # Message
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        """Take the window that dialogs belong to."""
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files over, each in its way; workbooks together."""
+        workbooks = [p for p in paths if kind_by_name(p) is FileKind.WORKBOOK]
+        for path in paths:
+            match kind_by_name(path):
+                case FileKind.LAYOUT:
+                    self.layout_came.emit(path)
+                case FileKind.NAMES:
+                    self.names_came.emit(path)
+                case FileKind.RULES:
+                    self._set_rules(path)
+                case FileKind.TEMPLATE:
+                    self._fill(path)
+        if len(workbooks) == 1 and workbooks[0].is_file():
+            self._look_into(workbooks[0])
+        elif workbooks:
+            self.returns_came.emit(workbooks)
+
+    def _look_into(self, path: Path) -> None:
+        def look(office: Office, _progress: Any) -> FormPreview | FileKind:
+            if office.is_template(path):
+                return FileKind.TEMPLATE
+            try:
+                return office.preview_target_form(path)
+            except Refused:
+                return FileKind.WORKBOOK
+
+        job = self._session.job("looking into", look)
+        job.succeeded.connect(lambda found: self._sorted(path, found))
+        self._session.jobs.start(job)
+
+    def _sorted(self, path: Path, found: FormPreview | FileKind) -> None:
+        if found is FileKind.TEMPLATE:
+            self._fill(path)
+        elif found is FileKind.WORKBOOK:
+            self.returns_came.emit([path])
+        else:
+            self.form_came.emit(path)
+
+    def _set_rules(self, path: Path) -> None:
+        def put_in_force(office: Office, _progress: Any) -> str:
+            before = office.rules_text()
+            office.set_rules(path)
+            return before
+
+        job = self._session.job("rules", put_in_force)
+        job.succeeded.connect(lambda before: self._rules_set(path.name, before))
+        self._session.jobs.start(job)
+
+    def _rules_set(self, name: str, before: str) -> None:
+        lang = self._session.language
+        words = lang._("The rules of {path} are in force.", path=name)
+        self._session.archive_changed.emit()
+        back = lambda: self._take_rules_back(before)  # noqa: E731 - what the button does
+        self.said.emit(Message(Tone.GOOD, words, button=lang._("Undo"), pressed=back))
+
+    def _take_rules_back(self, text: str) -> None:
+        def put_back(office: Office, _progress: Any) -> None:
+            with TemporaryDirectory() as folder:
+                file = Path(folder) / "rules.toml"
+                file.write_text(text, "utf-8")
+                office.set_rules(file)
+
+        job = self._session.job("rules", put_back)
+        job.succeeded.connect(lambda _: self._session.archive_changed.emit())
+        self._session.jobs.start(job)
+
+    def _fill(self, template: Path) -> None:
+        """Let the user choose where the report goes, then fill the template."""
+        lang, memory, chosen = self._session.language, self._session.memory, self._session.selection
+        folder = Path(memory.text("out_folder") or memory.folder)
+        proposed = folder / lang._("Report {name}", name=template.name)
+        out = dialogs.summary_to_write(self._window, lang, str(proposed))
+        if out is None:
+            return
+        memory.remember("out_folder", str(out.parent))
+        job = self._session.job(
+            "template",
+            lambda office, _: office.fill_template(
+                template, out, lang,
+                year=chosen.year, through=chosen.through, vintage=chosen.vintage,
+            ),
+            lang._("Filling the template"),
+        )  # fmt: skip
+        job.succeeded.connect(lambda _: self._filled(out))
+        self._session.jobs.start(job)
+
+    def _filled(self, out: Path) -> None:
+        words = self._session.language._("Report written: {name}", name=out.name)
+        self.said.emit(Message(Tone.GOOD, words))

@@ -1,0 +1,116 @@
+"""Files dropped on the window go where they make sense; what they changed can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from desktop.gui import dialogs
+from desktop.reports.template.spotting import has_placeholders
+
+COPY = Qt.DropAction.CopyAction
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+
+
+def workbook(path, *cells):
+    book = openpyxl.Workbook()
+    for cell in cells:
+        book.active.append([cell])
+    book.save(path)
+    return path
+
+
+def drop(window, *paths: Path):
+    """Drag files over the window, read what the veil says, drop them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    at, none = QPointF(40, 40), Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    window.dragEnterEvent(QDragEnterEvent(at.toPoint(), COPY, data, left, none))
+    said = window.veil._title.text()
+    window.dropEvent(QDropEvent(at, COPY, data, left, none))
+    return said
+
+
+def test_a_workbook_is_reviewed(window, qtbot, tmp_path):
+    book = workbook(tmp_path / "02-Bieu-T7.2025.xlsx", "Tổng trị giá")
+    with qtbot.waitSignal(window.importing.read):
+        assert drop(window, book) == "Drop to review 1 file"
+    assert window.page == "review"
+
+
+def test_several_are_reviewed_together(window, qtbot, tmp_path):
+    books = [workbook(tmp_path / f"{n}.xlsx", "x") for n in range(2)]
+    with qtbot.waitSignal(window.importing.read) as read:
+        assert drop(window, *books) == "Drop to review 2 files"
+    assert len(read.args[0]) == 2
+
+
+def test_a_layout_and_names_are_taken_over_and_taken_back(window, office, idle, tmp_path):
+    layout, names = tmp_path / "FT-901.json", tmp_path / "names.csv"
+    for file in (layout, names):
+        file.write_text("x")
+    assert drop(window, layout) == "Drop to take the layout over"
+    idle(window)
+    assert [held.name for held in office.kept_layouts] == ["FT-900", "FT-901"]
+    assert window.notice.message.sentence == "Layout taken over: FT-901"
+    assert drop(window, names) == "Drop to take the names over"
+    idle(window)
+    assert office.kept_names[-1].label == "Cá tra"
+    window.actions_["undo"].trigger()
+    idle(window)
+    assert [n.label for n in office.kept_names if n.label == "Cá tra"] == []
+    window.actions_["undo"].trigger()
+    idle(window)
+    assert [held.name for held in office.kept_layouts] == ["FT-900"]
+    window.actions_["redo"].trigger()
+    window.actions_["redo"].trigger()
+    idle(window)
+    assert office.kept_names[-1].label == "Cá tra"
+    assert len(office.kept_layouts) == 2
+
+
+def test_a_template_is_filled_into_a_file_of_its_own(
+    window, office, idle, tmp_path, monkeypatch, qtbot
+):
+    template = workbook(tmp_path / "mau.xlsx", "Lũy kế: {{exports.cumulative}}")
+    out, asked = tmp_path / "out.xlsx", []
+    monkeypatch.setattr(dialogs, "summary_to_write", lambda *a: asked.append(a[-1]) or out)
+    monkeypatch.setattr(
+        type(office), "fill_template", lambda _s, _t, o, *_a, **_k: o.write_bytes(b"x"),
+        raising=False,
+    )  # fmt: skip
+    drop(window, template)
+    qtbot.waitUntil(out.exists)
+    idle(window)
+    assert asked[0].endswith("Report mau.xlsx")
+    assert window.notice.message.sentence == "Report written: out.xlsx"
+
+
+def test_rules_are_put_in_force_and_back(window, office, idle, tmp_path, monkeypatch):
+    held = ["old"]
+    for name, does in (
+        ("rules_text", lambda _s: held[0]),
+        ("set_rules", lambda _s, path: held.__setitem__(0, path.read_text())),
+    ):
+        monkeypatch.setattr(type(office), name, does, raising=False)
+    rules = tmp_path / "rules.toml"
+    rules.write_text("new")
+    drop(window, rules)
+    idle(window)
+    assert held == ["new"]
+    window.notice.button.click()
+    idle(window)
+    assert held == ["old"]
+
+
+def test_placeholders_are_seen_and_a_broken_file_has_none(tmp_path):
+    assert has_placeholders(workbook(tmp_path / "a.xlsx", "{{exports.growth}}"))
+    assert not has_placeholders(workbook(tmp_path / "b.xlsx", "Xuất khẩu"))
+    broken = tmp_path / "c.xlsx"
+    broken.write_bytes(b"PK\x03\x04 no more")
+    assert not has_placeholders(broken)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.analysis.tracing import Inquiry, Trace
     from desktop.analysis.tracing.aims import Aim
     from desktop.analysis.tracing.outlooks import Foresight
-    from desktop.analysis.tracing.structure import Desk
+    from desktop.analysis.tracing.structure import Desk, Spot
     from desktop.archive import Archive
     from desktop.figures.month import Month
 
@@ -65,7 +65,7 @@ class Tracing:
         asked = self._inquiry(year, through, vintage, phasing)
         found = (
             traced(asked, name)
-            or self._structure_trace(name, asked.through, vintage)
+            or self._structure_trace(name, asked)
             or self._outlook_trace(name, asked.overview)
             or self._target_trace(name.strip(), asked.through, vintage)
         )
@@ -80,19 +80,40 @@ class Tracing:
         """Lay out what structure is made of, of one item within markets or the other way round."""
         raise NotImplementedError
 
-    def _structure_trace(self, name: str, through: Month, vintage: Vintage) -> Trace | None:
+    def _structure_trace(self, name: str, asked: Inquiry) -> Trace | None:
         from desktop.analysis.tracing.structure import (  # noqa: PLC0415 - as above
+            has_path,
             spot_of,
             structure_traced,
         )
 
-        spot = spot_of(name.strip().rpartition(".")[0])
+        about, _, number = name.strip().rpartition(".")
+        spot, vintage = spot_of(about), asked.overview.vintage
         if spot is None:
             return None
         by_item = spot.dimension is Dimension.ITEM
         item, market = ("", spot.of) if by_item else (spot.of, "")
-        desk = self._structure_desk(through, vintage, item=item, market=market)
-        return structure_traced(desk, name) if desk else None
+        desk = self._structure_desk(asked.through, vintage, item=item, market=market)
+        if desk is None:
+            return None
+        if number == "path" and has_path(spot):
+            return self._path_trace(spot, desk, asked)
+        return structure_traced(desk, name)
+
+    def _path_trace(self, spot: Spot, desk: Desk, asked: Inquiry) -> Trace | None:
+        """Give the path of a part: of its own target, or the total's in its share."""
+        from desktop.analysis.tracing import traced  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.structure import (  # noqa: PLC0415 - as above
+            own_target,
+            spread_path,
+        )
+
+        shown = asked.overview
+        if own := own_target(spot, shown.targets, shown.year):
+            name = f"target:{own.target.number}.path"
+            return self._target_trace(name, asked.through, shown.vintage)
+        total = traced(asked, f"{spot.whole().text}.path")
+        return spread_path(desk, spot, total) if total else None
 
     def _foresight(self, overview: Overview) -> Foresight | None:
         """Give the outlook of an overview's year with what it is made of; None without any."""

@@ -305,3 +305,17 @@ def test_every_number_of_the_outlook_leads_to_the_series_it_was_made_from(office
         spot = Spot(parts.flow, dimension=parts.dimension)
         for part in parts.parts:
             assert value(f"{spot.part(part.code).text}.median") == part.band.median
+
+
+def test_the_path_of_every_part_leads_to_its_target_or_the_totals(office):
+    view = office.view(groupings=("MARD",))
+    codes = {path.code for path in view.paths}
+    assert {"COFFEE", "US", "MARD/AGRO_FORESTRY_FISHERY"} <= codes
+    for path in view.paths:
+        if path.code not in {"COFFEE", "US", "MARD/AGRO_FORESTRY_FISHERY"}:
+            continue
+        kind = "market" if path.code == "US" else "item"
+        flow = "" if path.flow is Flow.EXPORT else "imports+"
+        trace = office.trace(f"{flow}{kind}:{path.code}.path")
+        assert trace.value == pytest.approx(path.path)
+        assert not ends_in_cells(trace)

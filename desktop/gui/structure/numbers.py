@@ -28,7 +28,10 @@ def offer_of_lines(ranking: Ranking, shown: Callable[[], tuple[Split, Structure]
     """Offer the numbers of the current line of a ranking; Enter chooses the line instead."""
 
     def here() -> Sequence[Number]:
-        from desktop.analysis.tracing.structure import numbers_of  # noqa: PLC0415 - when asked
+        from desktop.analysis.tracing.structure import (  # noqa: PLC0415 - when asked
+            has_path,
+            numbers_of,
+        )
 
         told, place = shown(), ranking.list.currentIndex().row()
         if told is None or place < 0 or "/" in told[0].of:
@@ -37,6 +40,7 @@ def offer_of_lines(ranking: Ranking, shown: Callable[[], tuple[Split, Structure]
         spot = _line_of(ranking, place, split, structure)
         known = numbers_of(spot)
         names = [name for name in (*_OF_A_PART, *_OF_AN_ITEM) if name in known]
+        names += ["path"] if has_path(spot) else []
         return tuple(Number(f"{spot.name}.{name}", structure.through) for name in names)
 
     return Offer(ranking.list, here, by_enter=False)

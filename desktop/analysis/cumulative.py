@@ -37,9 +37,9 @@ class Candidates(NamedTuple):
     row: IntArray
     origin: IntArray
 
-    def at(self, month: int) -> Candidates:
-        """Give one month (0-11) of each series and year."""
-        return Candidates(*(field[..., month] for field in self))
+
+_VALUE, _DATE, _FIRMNESS, _ROW, _ORIGIN = range(5)
+"""The fields of candidates where they are one array, the fields first: to choose all at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,66 +59,60 @@ class Cumulatives:
 
 def cumulatives(printed: Printed) -> Cumulatives:
     """Apply the rule to every series, year and month."""
-    told = _better(_as_printed(printed), _implied(printed), printed.direction)
+    told = _candidates(printed, printed.to_date, CumulativeOrigin.PRINTED)
+    _choose(told, _implied(printed), printed.direction)
     months = _candidates(printed, printed.month, CumulativeOrigin.SUMMED)
-    best = Candidates(*(field.copy() for field in told))
-    monthly = np.flatnonzero((months.date != NONE).any(axis=(0, 1)))
+    monthly = np.flatnonzero((months[_DATE] != NONE).any(axis=(0, 1)))
     for m in range(monthly[-1] + 1 if len(monthly) else 0):  # no sum is known behind the last
-        summed = _sum(best.at(m - 1), months.at(m)) if m else months.at(0)
-        chosen = _better(told.at(m), summed, printed.direction)
-        for field, values in zip(best, chosen, strict=True):
-            field[..., m] = values
-    return _with_months(best, months, printed.month)
+        summed = _sum(told[..., m - 1], months[..., m]) if m else months[..., 0]
+        _choose(told[..., m], summed, printed.direction)
+    return _with_months(Candidates(*told), months, printed.month)
 
 
-def _candidates(printed: Printed, row: IntArray, origin: CumulativeOrigin) -> Candidates:
+def _candidates(printed: Printed, row: IntArray, origin: CumulativeOrigin) -> IntArray:
     rows, known = printed.rows, row != NONE
-    return Candidates(
-        np.where(known, rows.value[row], 0),
-        np.where(known, rows.date[row], NONE),
-        rows.firmness[row],
-        row,
-        np.full(row.shape, ORIGINS.index(origin), np.int64),
-    )
+    out = np.empty((len(Candidates._fields), *row.shape), np.int64)
+    out[_VALUE] = np.where(known, rows.value[row], 0)
+    out[_DATE] = np.where(known, rows.date[row], NONE)
+    out[_FIRMNESS] = rows.firmness[row]
+    out[_ROW] = row
+    out[_ORIGIN] = ORIGINS.index(origin)
+    return out
 
 
-def _as_printed(printed: Printed) -> Candidates:
-    return _candidates(printed, printed.to_date, CumulativeOrigin.PRINTED)
-
-
-def _implied(printed: Printed) -> Candidates:
+def _implied(printed: Printed) -> IntArray:
     """Take the next month's cumulative less that month, both from the return for that month."""
     found = _candidates(printed, printed.next_to_date, CumulativeOrigin.IMPLIED)
     month = _candidates(printed, printed.next_month, CumulativeOrigin.IMPLIED)
-    firmness = np.minimum(found.firmness, month.firmness)
-    return found._replace(value=found.value - month.value, firmness=firmness)
+    found[_VALUE] -= month[_VALUE]
+    np.minimum(found[_FIRMNESS], month[_FIRMNESS], out=found[_FIRMNESS])
+    return found
 
 
-def _sum(before: Candidates, month: Candidates) -> Candidates:
-    known = (before.date != NONE) & (month.date != NONE)
-    return Candidates(
-        before.value + month.value,
-        np.where(known, np.maximum(before.date, month.date), NONE),
-        np.minimum(before.firmness, month.firmness),
-        month.row,
-        month.origin,
-    )
+def _sum(before: IntArray, month: IntArray) -> IntArray:
+    out = month.copy()
+    out[_VALUE] += before[_VALUE]
+    known = (before[_DATE] != NONE) & (month[_DATE] != NONE)
+    out[_DATE] = np.where(known, np.maximum(before[_DATE], month[_DATE]), NONE)
+    np.minimum(before[_FIRMNESS], month[_FIRMNESS], out=out[_FIRMNESS])
+    return out
 
 
-def _better(one: Candidates, other: Candidates, direction: int) -> Candidates:
-    """Choose the other where it is better informed, and the one where they are equal."""
-    newer = direction * other.date > direction * one.date
-    take = (other.date != NONE) & ((one.date == NONE) | newer)
-    return Candidates(*(np.where(take, b, a) for a, b in zip(one, other, strict=True)))
+def _choose(one: IntArray, other: IntArray, direction: int) -> None:
+    """Put the other where it is better informed; the one stays where both are equal."""
+    date, offered = one[_DATE], other[_DATE]
+    newer = offered > date if direction > 0 else offered < date
+    take = (offered != NONE) & ((date == NONE) | newer)
+    np.copyto(one, other, where=take)
 
 
-def _with_months(best: Candidates, months: Candidates, month_row: IntArray) -> Cumulatives:
+def _with_months(best: Candidates, months: IntArray, month_row: IntArray) -> Cumulatives:
     known = best.date != NONE
-    printed = months.date != NONE
+    printed = months[_DATE] != NONE
     before = np.zeros_like(best.value)
     before[..., 1:] = best.value[..., :-1]
     before_known = np.ones_like(known)
     before_known[..., 1:] = known[..., :-1]
     derived = ~printed & known & before_known
-    month = np.where(derived, best.value - before, months.value)
+    month = np.where(derived, best.value - before, months[_VALUE])
     return Cumulatives(best, known, month, printed | derived, month_row)

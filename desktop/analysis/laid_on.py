@@ -30,7 +30,7 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
         return book
     told, rows = read
     old = book.printed
-    if not _newer(old.rows, rows) or not _within(old, rows):
+    if not _newer(old.rows, rows) or not _within(old, told):
         return None
     named, numbers = _named(old, told, amounts)
     shape = (len(named.series), old.years, MONTHS_PER_YEAR)
@@ -40,10 +40,10 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
         for name, new in zip(_PLACES, newer, strict=True)
     }
     printed = replace(named, rows=old.rows.followed_by(rows), **places)
-    years = numbers * old.years + rows.end // MONTHS_PER_YEAR - old.first_year
-    of_new_series = np.arange(len(old.series), len(named.series)) * old.years
-    every = of_new_series[:, None] + np.arange(old.years)
-    return Book(printed, _again(book.known, printed, np.union1d(years, every)))
+    touched = np.zeros(shape[:2], np.bool_)
+    touched[numbers, told["period_end"] // MONTHS_PER_YEAR - old.first_year] = True
+    touched[len(old.series) :] = True
+    return Book(printed, _again(book.known, printed, np.flatnonzero(touched)))
 
 
 def _newer(old: Rows, new: Rows) -> bool:
@@ -52,8 +52,8 @@ def _newer(old: Rows, new: Rows) -> bool:
     return bool(first > last)
 
 
-def _within(printed: Printed, rows: Rows) -> bool:
-    first, last = int(rows.start.min()), int(rows.end.max())
+def _within(printed: Printed, columns: Columns) -> bool:
+    first, last = int(columns["period_start"].min()), int(columns["period_end"].max())
     years = range(printed.first_year, printed.first_year + printed.years)
     return first // MONTHS_PER_YEAR in years and last // MONTHS_PER_YEAR in years
 

@@ -22,6 +22,7 @@ NONE = -1
 """No row: the figure was not printed."""
 
 _BASES = (Basis.CUMULATIVE, *(basis for basis in Basis if basis is not Basis.CUMULATIVE))
+_NAMES = {basis.value: -place for place, basis in enumerate(_BASES)}
 _SUBJECT = ("flow", "item", "market", "ownership", "province")
 Subject = tuple[str, str, str, str, str]
 """Flow, item, market, ownership and province, as rows write them."""
@@ -89,8 +90,8 @@ def lay_out(
     columns, rows = read
     numbers, subjects = _numbered(columns)
     series = {series_of(subject, amounts[0]): number for subject, number in subjects.items()}
-    first_year = int(rows.start.min()) // MONTHS_PER_YEAR
-    years = int(rows.end.max()) // MONTHS_PER_YEAR - first_year + 1
+    first_year = int(columns["period_start"].min()) // MONTHS_PER_YEAR
+    years = int(columns["period_end"].max()) // MONTHS_PER_YEAR - first_year + 1
     direction = -1 if first_release else 1
     shape = (len(series), years, MONTHS_PER_YEAR)
     month, to_date, growth, next_to_date, next_month = (
@@ -112,7 +113,7 @@ def read_rows(
     columns: Columns, *, every_subject: bool, amounts: Amounts
 ) -> tuple[Columns, Rows] | None:
     """Take the rows that count out of columns, with all that is told of them; None without any."""
-    kept = np.flatnonzero(counting(columns, every_subject=every_subject, amounts=amounts))
+    kept = counting(columns, every_subject=every_subject, amounts=amounts)
     if not len(kept):
         return None
     theirs = {name: column[kept] for name, column in columns.items()}
@@ -128,15 +129,14 @@ def placed(
     direction: int,
 ) -> tuple[Placed, ...]:
     """Say which row holds which figure: for the five arrays of a `Printed`, in their order."""
-    cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + rows.end
-    order = np.lexsort(
-        (_names(columns["basis"]), rows.value, rows.rank, rows.firmness, direction * rows.date)
-    )
-    sheet = _Sheet(rows, cells, order, shape)
+    cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + columns["period_end"]
+    rank, date = columns["return_rank"], direction * rows.date
+    order = np.lexsort((_names(columns["basis"]), rows.value, rank, rows.firmness, date))
+    sheet = _Sheet(columns, cells, order, shape)
     measure = columns["measure"]
     amount = (measure != Measure.GROWTH_VALUE.value) & (measure != Measure.GROWTH_QUANTITY.value)
     monthly = amount & (columns["basis"] == Basis.MONTH.value)
-    from_january = rows.start % MONTHS_PER_YEAR == 0
+    from_january = columns["period_start"] % MONTHS_PER_YEAR == 0
     to_date = amount & from_january
     next_to_date, next_month = sheet.of_next_month(to_date, monthly)
     return (
@@ -149,7 +149,7 @@ def placed(
 class _Sheet:
     """Where each row belongs (`cells`, flat), and all rows in `order`, the best one last."""
 
-    rows: Rows
+    columns: Columns
     cells: IntArray
     order: IntArray
     shape: tuple[int, int, int]
@@ -159,9 +159,9 @@ class _Sheet:
         return self.cells[chosen], chosen
 
     def of_next_month(self, to_date: BoolArray, monthly: BoolArray) -> tuple[Placed, Placed]:
-        rows = self.rows
-        latest = (rows.end == rows.newest) & (rows.end % MONTHS_PER_YEAR > 0)
-        together = rows.returned * np.prod(self.shape) + self.cells
+        ends, returned = self.columns["period_end"], self.columns["return_id"]
+        latest = (ends == _newest(returned, ends)) & (ends % MONTHS_PER_YEAR > 0)
+        together = returned * np.prod(self.shape) + self.cells
         best_first = self.order[::-1]
         later = best_first[(to_date & latest)[best_first]]
         month = best_first[(monthly & latest)[best_first]]
@@ -172,10 +172,19 @@ class _Sheet:
         return (before, later), (before, month)
 
 
+def _newest(returned: IntArray, ends: IntArray) -> IntArray:
+    """The newest month of each row's return."""
+    if (returned == returned[0]).all():
+        return np.full(len(ends), ends.max())
+    numbers = pd.factorize(returned)[0]
+    newest = np.zeros(numbers.max() + 1, np.int64)
+    np.maximum.at(newest, numbers, ends)
+    return newest[numbers]
+
+
 def _names(basis: ObjectArray) -> IntArray:
     """Rank what a figure is printed as, the name that wins last."""
-    codes, names = pd.factorize(basis)
-    return np.array([-_BASES.index(Basis(name)) for name in names], np.int64)[codes]
+    return np.array([_NAMES[name] for name in basis.tolist()], np.int64)
 
 
 def series_of(subject: Subject, measure: Measure) -> Series:

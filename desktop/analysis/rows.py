@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,10 @@ _WHERE = ("source_file", "sheet", "cell", "printed", "reported_on")
 _WORDS = (*_WHERE, "unit")
 _WHOLE = ("value", "period_start", "period_end", "return_id", "return_rank")
 _ABOUT = ("measure", "basis", "status", "flow", "item", "market", "ownership", "province")
+_DECIDING = (
+    "period_start", "period_end", "basis", "flow", "item", "market", "ownership", "province",
+)  # fmt: skip
+"""Columns that decide whether a row counts, beside its measure."""
 _STATUSES = tuple(Status)
 _RANKS = {status.value: status.rank for status in Status}
 _NEITHER = frozenset((
@@ -76,19 +80,12 @@ class Rows:
     """The rows that count, as arrays of one length.
 
     `value` is in thousandths, `date` ranks the days of report (0 the oldest), `firmness` is
-    `Status.rank`, `rank` orders the returns of one day (the larger wins), `returned` is the
-    return's number, `newest` the newest month (`Month.ordinal`) in the row's return; `words` say
-    where it was read, and its unit.
+    `Status.rank`; `words` say where it was read, and its unit.
     """
 
     value: IntArray
-    start: IntArray
-    end: IntArray
     date: IntArray
     firmness: IntArray
-    rank: IntArray
-    returned: IntArray
-    newest: IntArray
     words: Words
 
     def source(self, row: int) -> Source:
@@ -103,14 +100,12 @@ class Rows:
 
     def followed_by(self, others: Rows) -> Rows:
         """Put rows of later days behind these, which keep their numbers."""
-        others = replace(others, date=others.date + self.date.max() + 1)
-        words = self.words.followed_by(others.words, len(self.value))
-        joined: dict[str, Any] = {
-            f.name: np.concatenate([getattr(self, f.name), getattr(others, f.name)])
-            for f in fields(self)
-            if f.name != "words"
-        }
-        return Rows(**joined, words=words)
+        return Rows(
+            np.concatenate([self.value, others.value]),
+            np.concatenate([self.date, others.date + self.date.max() + 1]),
+            np.concatenate([self.firmness, others.firmness]),
+            self.words.followed_by(others.words, len(self.value)),
+        )
 
     def status(self, row: int) -> Status:
         """How firm the row is."""
@@ -130,23 +125,24 @@ def counting(
     *,
     every_subject: bool = False,
     amounts: Amounts = VALUES,
-) -> BoolArray:
-    """Say which rows count: national amounts and printed growth, monthly or from January.
+) -> IntArray:
+    """Give the rows that count: national amounts and printed growth, monthly or from January.
 
     Of exports every item and ownership for all markets together, and every market for all items
     together; of imports the totals; with `every_subject` all that is traded, of provinces too.
     `amounts` is what is measured.
     """
-    starts, ends = columns["period_start"], columns["period_end"]
-    measure, basis = columns["measure"], columns["basis"]
-    subject = _traded(columns) if every_subject else _national(columns)
-    told = (measure == amounts[0].value) | (measure == amounts[1].value)
+    measure = columns["measure"]
+    told = np.flatnonzero((measure == amounts[0].value) | (measure == amounts[1].value))
+    theirs = {name: columns[name][told] for name in _DECIDING}
+    starts, ends, basis = (theirs[name] for name in ("period_start", "period_end", "basis"))
+    subject = _traded(theirs) if every_subject else _national(theirs)
     monthly = (basis == Basis.MONTH.value) & (starts == ends)
     to_date = starts % MONTHS_PER_YEAR == 0
     one_year = starts // MONTHS_PER_YEAR == ends // MONTHS_PER_YEAR
-    neither = np.fromiter((b in _NEITHER for b in basis.tolist()), np.bool_, len(basis))
-    period = (monthly | to_date) & one_year & ~neither
-    return np.asarray(subject & told & period, np.bool_)
+    neither = np.array([name in _NEITHER for name in basis.tolist()], np.bool_)
+    counts: BoolArray = subject & (monthly | to_date) & one_year & ~neither
+    return told[counts]
 
 
 def _traded(columns: Columns) -> BoolArray:
@@ -167,18 +163,10 @@ def rows_of(columns: Columns) -> Rows:
     """Make rows of columns, all of them."""
     words = {name: columns[name] for name in _WORDS}
     days, day_names = pd.factorize(words["reported_on"])
-    status, ends = columns["status"].tolist(), columns["period_end"]
-    returned = pd.factorize(columns["return_id"])[0]
-    newest = np.zeros(returned.max() + 1, np.int64)
-    np.maximum.at(newest, returned, ends)
+    status = columns["status"].tolist()
     return Rows(
         columns["value"],
-        columns["period_start"],
-        ends,
         np.argsort(np.argsort(day_names.astype(str)))[days],
-        np.fromiter(map(_RANKS.__getitem__, status), np.int64, len(status)),
-        columns["return_rank"],
-        columns["return_id"],
-        newest[returned],
+        np.array([_RANKS[name] for name in status], np.int64),
         Words((words,)),
     )

@@ -116,7 +116,15 @@ def since(connection: Connection, number: int) -> list[Happening]:
     """Tell what happened after the change of a number, oldest first."""
     e, r = events.c, returns.c
     statement = (
-        select(e.id, e.kind, e.happened_at, e.caused_by, e.desk, func.coalesce(r.name, ""))
+        select(
+            e.id,
+            e.kind,
+            e.happened_at,
+            e.caused_by,
+            e.desk,
+            func.coalesce(r.name, ""),
+            func.coalesce(e.target_id, 0),
+        )
         .outerjoin(returns, r.id == e.return_id)
         .where(e.id > number)
         .order_by(e.id)

@@ -39,7 +39,7 @@ class Happening:
     """One change: its number, what was done (`chronicle.Deed`), when, by whom and from where.
 
     `at` is an ISO moment; `desk` is empty where it is not known; `about` is the name of the return
-    that it is about, or empty.
+    that it is about, or empty, and `target` the number of the target, or 0.
     """
 
     number: int
@@ -48,6 +48,7 @@ class Happening:
     by: str
     desk: str
     about: str
+    target: int = 0
 
 
 def told(happenings: tuple[Happening, ...], language: Language) -> str:

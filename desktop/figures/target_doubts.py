@@ -8,7 +8,9 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.target import Scope
 from desktop.figures.target_form import scope_text
 
-ASKED = frozenset({"target_growth_doubtful", "province_merged", "province_grown"})
+ASKED = frozenset(
+    {"target_growth_doubtful", "province_merged", "province_grown", "target_changed_meanwhile"}
+)
 """Codes of doubts that an official must confirm; others are only said."""
 
 _OF_A_WHOLE = (-0.3, 0.5)

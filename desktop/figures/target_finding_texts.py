@@ -33,6 +33,10 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: {found} does not say what the target is of."),
         N_("Write the flow, then what of it: export; item:COFFEE."),
     ),
+    "target_changed_meanwhile": (
+        N_("{found} changed the target of {about} since you looked; nothing is set yet."),
+        N_("Look at what stands now, then set yours if it is meant so."),
+    ),
     "no_such_target": (
         N_("There is no target {about}."),
         N_("Look its number up in the list of targets."),

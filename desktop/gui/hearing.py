@@ -31,6 +31,7 @@ _LOG = logging.getLogger(__name__)
 class _Thread(QThread):
     """Listens until it is asked to stop; where the archive is out of reach it tries again."""
 
+    passed = Signal(int)
     heard = Signal(object)  # tuple[Happening, ...]
     lost = Signal(object)  # Finding
     back = Signal()
@@ -57,7 +58,9 @@ class _Thread(QThread):
     def _listen(self) -> None:
         with self._office().hearing(self._last) as hear:
             while not self.isInterruptionRequested():
-                self._last, found = hear(_SLICE)
+                before, (self._last, found) = self._last, hear(_SLICE)
+                if self._last != before:
+                    self.passed.emit(self._last)
                 if not self._reached:
                     self._reached = True
                     self.back.emit()
@@ -102,6 +105,7 @@ class Colleagues(QObject):
         self._start.stop()
         if self._thread is None:
             self._thread = thread = _Thread(self._session.office)
+            thread.passed.connect(self._pass)
             thread.heard.connect(self._hear)
             thread.lost.connect(self._lose)
             thread.back.connect(self._return)
@@ -116,6 +120,9 @@ class Colleagues(QObject):
             self._thread.requestInterruption()
             self._thread.wait()
             self._thread = None
+
+    def _pass(self, number: int) -> None:
+        self._session.heard = number
 
     def _hear(self, found: tuple[Happening, ...]) -> None:
         self._session.archive_changed.emit()

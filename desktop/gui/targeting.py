@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Progress
 
 
+Keep = Callable[[Target, int | None], None]
+"""Keeps a target; the number is `Session.heard` as it was when the user was asked."""
+
+
 class Targeting(QObject):
     """Asks for a target; whoever keeps it keeps the one before, so that it can be undone."""
 
@@ -22,11 +26,14 @@ class Targeting(QObject):
         super().__init__()
         self._session = session
 
-    def ask(self, parent: QWidget, exports: Progress, keep: Callable[[Target], None]) -> None:
+    def ask(
+        self, parent: QWidget, exports: Progress, keep: Callable[[Target, int | None], None]
+    ) -> None:
         """Let the user set the target of the year that is being looked at; `keep` keeps it."""
         from desktop.gui.shell.target_dialog import TargetDialog  # noqa: PLC0415 - first paint
 
         dialog = TargetDialog(parent, self._session.language, exports.year, exports.target)
         self._session.theme.dress(dialog)
-        dialog.set_asked.connect(keep)
+        seen = self._session.heard
+        dialog.set_asked.connect(lambda target: keep(target, seen))
         dialog.open()

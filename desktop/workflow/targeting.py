@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 class Targeting(Teaching):
     """The errands on targets; `Office` brings the archive, the clock, the user and the figures."""
 
+    desk: str
     _lock: threading.RLock
     _beside: dict[tuple[Vintage, frozenset[Series]], tuple[int, pd.DataFrame]]
 
@@ -70,10 +71,11 @@ class Targeting(Teaching):
         day = vintage.today(self._clock().date())
         return self.archive.targets(Vintage(day, known_by=vintage.known_by))
 
-    def doubts_about(self, wanted: TargetChange) -> tuple[Finding, ...]:
+    def doubts_about(self, wanted: TargetChange, seen: int | None = None) -> tuple[Finding, ...]:
         """Say what is odd about targets that are to be set (`target_doubts.ASKED`: ask first).
 
-        Raises `Refused` as `change_targets` does.
+        `seen` is the number of the last change that the user was shown: what a colleague did since
+        to the same targets is odd as well. Raises `Refused` as `change_targets` does.
         """
         from desktop.analysis.targets.every import Paths, every_progress  # noqa: PLC0415 - as below
         from desktop.workflow.target_doubts import odd_growth, still_to_come  # noqa: PLC0415 - as below
@@ -86,7 +88,31 @@ class Targeting(Teaching):
             else ()
         )
         today = self._clock().date()
-        return (*odd_growth(made, known), *still_to_come(made, today))
+        return (
+            *self._meanwhile(wanted, seen),
+            *odd_growth(made, known),
+            *still_to_come(made, today),
+        )
+
+    def _meanwhile(self, wanted: TargetChange, seen: int | None) -> tuple[Finding, ...]:
+        """Say who changed the same targets since the user looked."""
+        if seen is None:
+            return ()
+        from desktop.figures.target_form import scope_text  # noqa: PLC0415 - as below
+
+        every = {target.number: target for target in self.targets(withdrawn=True)}
+        numbers = {*wanted.withdrawn, *wanted.restored}
+        keys = {t.key for t in (*wanted.added, *(every[n] for n in numbers if n in every))}
+        return tuple(
+            Finding(
+                Severity.WARNING,
+                "target_changed_meanwhile",
+                found=done.by,
+                about=scope_text(every[done.target].scope),
+            )
+            for done in self.archive.since(seen)
+            if done.target in every and done.desk != self.desk and every[done.target].key in keys
+        )
 
     def set_target(self, target: Target) -> Target:
         """Add a target; it supersedes earlier ones of the same scope and period.

@@ -15,7 +15,7 @@ class ExampleTargets:
 
     target: Target | None
 
-    def doubts_about(self, wanted: TargetChange) -> tuple[()]:
+    def doubts_about(self, wanted: TargetChange, seen: int | None = None) -> tuple[()]:
         return ()
 
     def is_template(self, path: Path) -> bool:

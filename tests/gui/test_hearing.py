@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
 from desktop.gui.hearing import Colleagues
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session
+from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import Tone
 from desktop.workflow import Office
@@ -77,6 +80,28 @@ def test_what_one_did_oneself_is_not_told_again(qtbot, desk, location):
     with qtbot.waitSignal(colleagues.said):
         theirs.archive.withdraw(1, at=NOW, by="Minh")
     assert heard == ["Minh undid the import of own.xlsx."]
+
+
+def test_who_overwrites_what_a_colleague_set_meanwhile_is_asked_first(qtbot, desk, location):
+    """Lan opens the dialog; Minh sets 13 %; Lan's 14 % waits until she says that it is meant so."""
+    ours, session, colleagues = desk(location, "Lan")
+    theirs, _, _ = desk(location, "Minh")
+    changing = TargetChanging(session)
+    _listening(qtbot, ours, colleagues)
+    seen = session.heard or 0
+    with qtbot.waitSignal(colleagues.said):
+        theirs.set_target(growth_of(0.13))
+    with qtbot.waitSignal(changing.said) as said:
+        changing.put(growth_of(0.14), seen)
+    assert said.args[0].sentence.startswith("Minh changed the target of export")
+    assert [t.low for t in ours.targets()] == [0.13]
+    with qtbot.waitSignal(changing.did):
+        said.args[0].pressed()
+    assert [t.low for t in ours.targets()] == [0.13, 0.14]
+
+
+def growth_of(share):
+    return Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, share, share)
 
 
 def test_a_lost_server_is_told_and_found_again_by_itself(qtbot, server, desk, monkeypatch):

@@ -60,13 +60,20 @@ class TargetChanging(QObject):
         if wanted:
             self._set(wanted, lambda office: office.change_targets(wanted))
 
-    def put(self, target: Target) -> None:
-        """Set a target; it supersedes the one before. Asks as `change` does."""
-        self._set(TargetChange((target,)), lambda office: office.put_target(target))
+    def put(self, target: Target, seen: int | None = None) -> None:
+        """Set a target; it supersedes the one before. Asks as `change` does.
 
-    def _set(self, wanted: TargetChange, make: Make, *, sure: bool = False) -> None:
+        `seen` is `Session.heard` as it was when the user looked, if that was a while ago.
+        """
+        self._set(TargetChange((target,)), lambda office: office.put_target(target), seen=seen)
+
+    def _set(
+        self, wanted: TargetChange, make: Make, *, sure: bool = False, seen: int | None = None
+    ) -> None:
+        seen = self._session.heard if seen is None else seen
+
         def work(office: Office, _: object) -> tuple[Sequence[Finding], TargetChange | None]:
-            doubts = office.doubts_about(wanted)
+            doubts = office.doubts_about(wanted, seen)
             asked = () if sure else asked_of(doubts)
             said = [doubt for doubt in doubts if doubt.code not in ASKED]
             return (asked, None) if asked else (said, make(office))

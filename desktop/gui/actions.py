@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.figures.wording import N_, Language
 
 IMPORT, EXPORT, UNDO, REDO = "import", "export", "undo", "redo"
-TARGET = "target"
+TARGET, EXPORT_AGAIN = "target", "export-again"
 WAITING = "waiting"
 FIND, KEYS, BACK, FORWARD, LINK = "find", "keys", "back", "forward", "link"
 UNFOCUS = "unfocus"
@@ -22,6 +22,7 @@ PAGE = "page-"
 _ACTIONS = {
     IMPORT: (("Ctrl+O",), N_("Import returns…")),
     EXPORT: (("Ctrl+E",), N_("Export summary")),
+    EXPORT_AGAIN: (("Ctrl+Shift+E",), N_("Write the report as last month")),
     UNDO: (("Ctrl+Z",), N_("Undo")),
     REDO: (("Ctrl+Shift+Z", "Ctrl+Y"), N_("Redo")),
     TARGET: (("Ctrl+T",), N_("Set the target…")),

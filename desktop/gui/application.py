@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,14 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
 
-from desktop.figures.places import resource, sample
+from desktop.figures.places import sample
 from desktop.figures.wording import LANGUAGES
-from desktop.gui import fonts
 from desktop.gui.desk import Desk, Opener
 from desktop.gui.memory import Memory
+from desktop.gui.screen import application as application  # noqa: PLC0414 - told beside run
+from desktop.gui.screen import screen_available as screen_available  # noqa: PLC0414 - as above
 from desktop.gui.session import Session
 from desktop.gui.signals import leave_on_request
 from desktop.gui.theme import ThemeChoice
@@ -39,14 +37,6 @@ if TYPE_CHECKING:
 
 _DEFAULT_LANGUAGE = "vi"
 _EXAMPLE = "gso"
-_PLATFORM = "QT_QPA_PLATFORM"
-
-
-def screen_available() -> bool:
-    """Say whether a window would be seen: always on Windows and macOS, else where a display is."""
-    if sys.platform in {"win32", "darwin"} or QGuiApplication.instance():
-        return os.environ.get(_PLATFORM) not in {"offscreen", "minimal"}
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run(
@@ -112,20 +102,6 @@ def picture(
     if not written:
         raise OSError(f"{out} cannot be written")
     return out
-
-
-def application() -> QApplication:
-    """Give the one QApplication, dressed with our font; without a screen it paints to memory."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    if not screen_available():
-        os.environ.setdefault(_PLATFORM, "offscreen")
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("export-tracker")
-    app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
-    fonts.install()
-    return app
 
 
 def _language(asked: str | None, memory: Memory) -> str:

@@ -16,14 +16,22 @@ def returns_to_import(parent: QWidget, lang: Language, folder: str) -> list[Path
     return [Path(name) for name in names]
 
 
-def summary_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
-    """Ask where the summary goes; None where the user changes their mind."""
-    kinds = f"{lang._('Excel workbook')} (*.xlsx)"
-    name, _ = QFileDialog.getSaveFileName(parent, lang._("Export summary"), proposed, kinds)
+def report_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
+    """Ask where a report goes; None where the user changes their mind."""
+    suffix = Path(proposed).suffix
+    kinds = f"{suffix[1:].upper()} (*{suffix})"
+    name, _ = QFileDialog.getSaveFileName(parent, lang._("Write the report…"), proposed, kinds)
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix else path.with_suffix(".xlsx")
+    return path if path.suffix else path.with_suffix(suffix)
+
+
+def template_to_fill(parent: QWidget, lang: Language, before: str) -> Path | None:
+    """Ask for the office's own workbook; None where the user changes their mind."""
+    kinds = f"{lang._('Excel workbooks')} (*.xlsx *.xlsm *.xltx *.xltm);;{lang._('All files')} (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, lang._("Choose a template…"), before, kinds)
+    return Path(name) if name else None
 
 
 def picture_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.gui import actions
 from desktop.gui.archives.button import ArchiveButton
 from desktop.gui.narrowing.bar import FocusBar
-from desktop.gui.pages import NARROWED, OUTLOOK, OVERVIEW, PLACES, REVIEW, STRUCTURE, Pages
+from desktop.gui.pages import EXPORT, NARROWED, OUTLOOK, OVERVIEW, PLACES, REVIEW, STRUCTURE, Pages
 from desktop.gui.shell.choosers import Choosers
 from desktop.gui.shell.footer import Footer, small_print
 from desktop.gui.shell.header import Header
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.gui.archives.archives import Archives
     from desktop.gui.session import Session
 
-_CHOOSING = (OVERVIEW, OUTLOOK, *STRUCTURE)
+_CHOOSING = (OVERVIEW, OUTLOOK, EXPORT, *STRUCTURE)
 """Pages that the choosers choose for."""
 
 

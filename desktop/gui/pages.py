@@ -18,6 +18,10 @@ from desktop.gui.undoing import Doer
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.gui.export.errand import Exporting
+    from desktop.gui.export.page import ExportPage
     from desktop.gui.outlook.page import OutlookPage
     from desktop.gui.received.page import ReceivedPage
     from desktop.gui.review.page import ReviewPage
@@ -26,9 +30,11 @@ if TYPE_CHECKING:
 
 OVERVIEW, RECEIVED, REVIEW, TARGETS = "overview", "received", "review", "targets"
 MARKETS, SECTORS, BALANCE = "markets", "sectors", "balance"
-OUTLOOK = "outlook"
+OUTLOOK, EXPORT = "outlook", "export"
 STRUCTURE = (MARKETS, SECTORS, BALANCE)
 """Pages that share the overview's choosers."""
+RETURNED_TO = frozenset({RECEIVED, TARGETS, OUTLOOK, EXPORT, *STRUCTURE})
+"""Pages that are shown again the next day."""
 PLACES = (
     Place(OVERVIEW, "overview", N_("Overview")),
     Place(MARKETS, "markets", N_("Markets")),
@@ -37,6 +43,7 @@ PLACES = (
     Place(OUTLOOK, "outlook", N_("Outlook")),
     Place(TARGETS, "chart", N_("Targets")),
     Place(RECEIVED, "received", N_("Returns received")),
+    Place(EXPORT, "export", N_("Export")),
 )
 
 NARROWED = {
@@ -44,6 +51,7 @@ NARROWED = {
     OUTLOOK: N_("The outlook is of all trade; its tables tell of each item and market."),
     TARGETS: N_("A target set for this is chosen; the others stay listed."),
     RECEIVED: N_("A return is kept whole: the list shows all of them."),
+    EXPORT: N_("A report tells of all trade."),
 }
 """What of a page follows the market, item and month in focus; the other pages follow wholly."""
 
@@ -56,10 +64,12 @@ class Pages(QStackedWidget):
 
     made, page_asked = Signal(str), Signal(str)
 
-    def __init__(self, session: Session, watching: Watching, *, example: bool) -> None:
+    def __init__(
+        self, session: Session, watching: Watching, exporting: Exporting, *, example: bool
+    ) -> None:
         """Make the overview alone; nothing else is needed for the first paint."""
         super().__init__()
-        self._session, self._watching = session, watching
+        self._session, self._watching, self._exporting = session, watching, exporting
         self.overview = OverviewPage(session, example=example)
         self.addWidget(self.overview)
         self.changing = TargetChanging(session)
@@ -70,6 +80,7 @@ class Pages(QStackedWidget):
         self._targets: TargetsPage | None = None
         self._structure: dict[str, StructurePage] = {}
         self._outlook: OutlookPage | None = None
+        self._export: ExportPage | None = None
         self._stale: set[str] = set()
         self.shown = OVERVIEW
 
@@ -108,6 +119,33 @@ class Pages(QStackedWidget):
             self.addWidget(self._outlook)
             self.made.emit(OUTLOOK)
         return self._outlook
+
+    @property
+    def export(self) -> ExportPage:
+        """The page of export, made when first shown."""
+        if self._export is None:
+            from desktop.gui.export.page import ExportPage  # noqa: PLC0415 - first paint first
+
+            self._export = ExportPage(self._session, self._exporting)
+            self.addWidget(self._export)
+            self.made.emit(EXPORT)
+        return self._export
+
+    def ask_for_report(self) -> None:
+        """Show the page of export; from there, ask where the report goes."""
+        if self.shown == EXPORT:
+            self.export.write()
+        else:
+            self.page_asked.emit(EXPORT)
+
+    def write_again(self) -> None:
+        """Write the report as the last one was, wherever one is."""
+        self.export.write_again()
+
+    def fill_template(self, path: Path) -> None:
+        """Show the page of export with a template that was dropped."""
+        self.page_asked.emit(EXPORT)
+        self.export.card.take_template(path)
 
     @property
     def doers(self) -> tuple[Doer, ...]:
@@ -167,7 +205,7 @@ class Pages(QStackedWidget):
 
     def age(self) -> None:
         """Let every page be drawn anew, once it is shown: the language or the theme changed."""
-        self._stale = {OVERVIEW, REVIEW, RECEIVED, TARGETS, OUTLOOK, *STRUCTURE}
+        self._stale = {OVERVIEW, REVIEW, RECEIVED, TARGETS, OUTLOOK, EXPORT, *STRUCTURE}
 
     def show_page(self, name: str) -> None:
         """Show a page; one that nobody saw waits with a new language or theme until now."""
@@ -181,10 +219,15 @@ class Pages(QStackedWidget):
 
     def page(
         self, name: str
-    ) -> OverviewPage | ReceivedPage | ReviewPage | TargetsPage | StructurePage | OutlookPage:
+    ) -> (
+        OverviewPage | ReceivedPage | ReviewPage | TargetsPage | StructurePage | OutlookPage
+        | ExportPage
+    ):  # fmt: skip
         """Give a page by its name, made if it was not yet."""
         if name == OUTLOOK:
             return self.outlook
+        if name == EXPORT:
+            return self.export
         if name in STRUCTURE:
             return self.structure(name)
         if name == RECEIVED:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.finding import Refused
-from desktop.gui import dialogs
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.shell.veil import FileKind, kind_by_name
@@ -29,6 +28,7 @@ class TakingIn(QObject):
     form_came = Signal(object)  # Path
     names_came = Signal(object)  # Path
     layout_came = Signal(object)  # Path
+    template_came = Signal(object)  # Path
     said = Signal(object)  # Message
 
     def __init__(self, session: Session, window: QWidget) -> None:
@@ -48,7 +48,7 @@ class TakingIn(QObject):
                 case FileKind.RULES:
                     self._set_rules(path)
                 case FileKind.TEMPLATE:
-                    self._fill(path)
+                    self.template_came.emit(path)
         if len(workbooks) == 1 and workbooks[0].is_file():
             self._look_into(workbooks[0])
         elif workbooks:
@@ -69,7 +69,7 @@ class TakingIn(QObject):
 
     def _sorted(self, path: Path, found: FormPreview | FileKind) -> None:
         if found is FileKind.TEMPLATE:
-            self._fill(path)
+            self.template_came.emit(path)
         elif found is FileKind.WORKBOOK:
             self.returns_came.emit([path])
         else:
@@ -102,27 +102,3 @@ class TakingIn(QObject):
         job = self._session.job("rules", put_back)
         job.succeeded.connect(lambda _: self._session.archive_changed.emit())
         self._session.jobs.start(job)
-
-    def _fill(self, template: Path) -> None:
-        """Let the user choose where the report goes, then fill the template."""
-        lang, memory, chosen = self._session.language, self._session.memory, self._session.selection
-        folder = Path(memory.text("out_folder") or memory.folder)
-        proposed = folder / lang._("Report {name}", name=template.name)
-        out = dialogs.summary_to_write(self._window, lang, str(proposed))
-        if out is None:
-            return
-        memory.remember("out_folder", str(out.parent))
-        job = self._session.job(
-            "template",
-            lambda office, _: office.fill_template(
-                template, out, lang,
-                year=chosen.year, through=chosen.through, vintage=chosen.vintage,
-            ),
-            lang._("Filling the template"),
-        )  # fmt: skip
-        job.succeeded.connect(lambda _: self._filled(out))
-        self._session.jobs.start(job)
-
-    def _filled(self, out: Path) -> None:
-        words = self._session.language._("Report written: {name}", name=out.name)
-        self.said.emit(Message(Tone.GOOD, words))

@@ -14,14 +14,14 @@ from desktop.gui import actions, dialogs
 from desktop.gui.actions import Actions, add_page_shortcuts
 from desktop.gui.archives.archives import Archives
 from desktop.gui.chart_service import ChartService
-from desktop.gui.exporting import Exporting
+from desktop.gui.export.errand import Exporting
 from desktop.gui.frame import Frame
 from desktop.gui.importing import Importing
 from desktop.gui.keeping import Keeping
 from desktop.gui.pages import (
-    OUTLOOK,
     PLACES,
     RECEIVED,
+    RETURNED_TO,
     REVIEW,
     STRUCTURE,
     TARGETS,
@@ -67,7 +67,7 @@ class MainWindow(DropWindow):
         self.targeting, self.taking_in = Targeting(session), TakingIn(session, self)
         self.actions_ = Actions(self)
         self.keeping = Keeping(session, self)
-        self.pages = Pages(session, self.keeping.watching, example=example)
+        self.pages = Pages(session, self.keeping.watching, self.exporting, example=example)
         self.archives = Archives(session, self)
         self.overview = self.pages.overview
         self.frame = Frame(session, self.pages, self.archives, self.actions_)
@@ -115,6 +115,7 @@ class MainWindow(DropWindow):
         self.taking_in.form_came.connect(self._take_form)
         self.taking_in.names_came.connect(self.keeping.knowing.take_names)
         self.taking_in.layout_came.connect(self.keeping.knowing.take_layout)
+        self.taking_in.template_came.connect(self.pages.fill_template)
         self.importing.read.connect(self.reviewing.begin)
         self.importing.reading.connect(self.pages.prepare_review)
         self.importing.written.connect(self._written)
@@ -146,7 +147,8 @@ class MainWindow(DropWindow):
     def _connect_actions(self) -> None:
         for name, does in (
             (actions.IMPORT, self.ask_for_returns),
-            (actions.EXPORT, self.ask_for_summary),
+            (actions.EXPORT, self.pages.ask_for_report),
+            (actions.EXPORT_AGAIN, self.pages.write_again),
             (actions.TARGET, self.ask_for_target),
             (actions.UNDO, self._undo),
             (actions.REDO, self._redo),
@@ -183,7 +185,7 @@ class MainWindow(DropWindow):
         """Ask for the figures, show the page of last time, read files given on the command line."""
         self.overview.connect_session()
         self.overview.refresh()
-        if (shown := self.session.memory.text("page")) in {RECEIVED, TARGETS, OUTLOOK, *STRUCTURE}:
+        if (shown := self.session.memory.text("page")) in RETURNED_TO:
             self.show_page(shown)
         self.wayfinding.begin()
         self.charts.noting.refresh()
@@ -286,6 +288,7 @@ class MainWindow(DropWindow):
             self._back_to_latest()
             return
         self._overview, self._choices = overview, choices
+        self.exporting.look_at(overview.through if overview else None)
         offer = offer_of(overview, choices)
         self.choosers.offer(offer)
         self.wayfinding.offer(offer.months if offer else (), offer.through if offer else None)
@@ -307,15 +310,6 @@ class MainWindow(DropWindow):
         """Let the user choose files, then review them."""
         lang, memory = self.session.language, self.session.memory
         self.importing.preview(dialogs.returns_to_import(self, lang, memory.folder))
-
-    def ask_for_summary(self) -> None:
-        """Let the user choose where the summary goes, then write it."""
-        if self._overview is None:
-            return
-        proposed = self.exporting.proposed(self._overview.through)
-        out = dialogs.summary_to_write(self, self.session.language, proposed)
-        if out:
-            self.exporting.write(out)
 
     def _take_form(self, path: Path) -> None:
         """Show what a form of targets would change, on the page that it belongs to."""

@@ -31,6 +31,7 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
+from tests.gui.example_export import ExampleReports
 from tests.gui.example_keeping import Keeping
 from tests.gui.example_outlook import ExampleForesight
 from tests.gui.example_review import DOUBTFUL, ReviewAnswers, movers
@@ -300,7 +301,9 @@ def comparison(read: Reading, already: int | None = None) -> Comparison:
     )
 
 
-class ExampleOffice(ExampleTargets, Keeping, ReviewAnswers, ExampleForesight, ExampleStructure):
+class ExampleOffice(
+    ExampleReports, ExampleTargets, Keeping, ReviewAnswers, ExampleForesight, ExampleStructure
+):
     """Answers as `workflow.Office` does, from the values above. Counts what it was asked."""
 
     def __init__(self, *, empty: bool = False, slowness: float = 0.0) -> None:
@@ -389,10 +392,6 @@ class ExampleOffice(ExampleTargets, Keeping, ReviewAnswers, ExampleForesight, Ex
         self.stored = [
             replace(r, withdrawn=withdrawn) if r.number == number else r for r in self.stored
         ]
-
-    def write_summary(self, out, language, *, year=None, through=None, vintage=LATEST):
-        out.write_bytes(b"summary")
-        return out
 
     def close(self) -> None:
         self.closed = True

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from desktop.gui import dialogs
 from desktop.reports.template.spotting import has_placeholders
 
 COPY = Qt.DropAction.CopyAction
@@ -74,21 +73,12 @@ def test_a_layout_and_names_are_taken_over_and_taken_back(window, office, idle, 
     assert len(office.kept_layouts) == 2
 
 
-def test_a_template_is_filled_into_a_file_of_its_own(
-    window, office, idle, tmp_path, monkeypatch, qtbot
-):
+def test_a_template_goes_to_the_page_of_export(window, idle, tmp_path, qtbot):
     template = workbook(tmp_path / "mau.xlsx", "Lũy kế: {{exports.cumulative}}")
-    out, asked = tmp_path / "out.xlsx", []
-    monkeypatch.setattr(dialogs, "summary_to_write", lambda *a: asked.append(a[-1]) or out)
-    monkeypatch.setattr(
-        type(office), "fill_template", lambda _s, _t, o, *_a, **_k: o.write_bytes(b"x"),
-        raising=False,
-    )  # fmt: skip
     drop(window, template)
-    qtbot.waitUntil(out.exists)
+    qtbot.waitUntil(lambda: window.page == "export")
     idle(window)
-    assert asked[0].endswith("Report mau.xlsx")
-    assert window.notice.message.sentence == "Report written: out.xlsx"
+    assert window.pages.export.choices.template == str(template)
 
 
 def test_rules_are_put_in_force_and_back(window, office, idle, tmp_path, monkeypatch):

@@ -185,17 +185,8 @@ def test_a_year_without_a_target_offers_to_set_one(open_window, qtbot):
     assert not window.overview.dashboard.cards[0].offer.isVisible()
 
 
-def test_export_asks_where_and_says_what_was_written(window, qtbot, monkeypatch, tmp_path):
-    out = tmp_path / "summary.xlsx"
-    monkeypatch.setattr(dialogs, "summary_to_write", lambda *_: out)
-    with qtbot.waitSignal(window.exporting.said) as said:
-        window.actions_["export"].trigger()
-    assert out.exists()
-    assert "summary.xlsx" in said.args[0].sentence
-
-
 def test_every_control_has_a_name(window, review, qtbot, idle):
-    for page in ("overview", "received", "review"):
+    for page in ("overview", "received", "review", "export"):
         window.show_page(page)
         idle(window)
         nameless = [

@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 
 from tests.shots import (
+    export_scenes,
     outlook_scenes,
     palette_scenes,
     received_scenes,
@@ -31,6 +32,7 @@ SCENES = (
     *received_scenes.SCENES,
     *review_scenes.SCENES,
     *palette_scenes.SCENES,
+    *export_scenes.SCENES,
 )
 HEIGHTS = {1280: 720, 1440: 900, 1920: 1080}
 OUT = Path("build/shots")

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 
 from desktop.figures.wording import language
 from desktop.gui import fonts
-from desktop.gui.application import application
 from desktop.gui.printing.pictures import Pictures
 from desktop.gui.printing.spaces import with_blanks
+from desktop.gui.screen import application
 from desktop.gui.tokens import LIGHT
 
 if TYPE_CHECKING:

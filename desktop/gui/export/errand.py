@@ -1,0 +1,150 @@
+"""The export errand: where to, write, and a way to open what was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from desktop.figures.wording import language
+from desktop.gui.export.choices import ExportChoices, ExportForm, LastExport, keep_last
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import Tone
+from desktop.workflow import FilledTemplate, ReportChoices
+
+if TYPE_CHECKING:
+    from desktop.figures.month import Month
+    from desktop.figures.paper import Paper
+    from desktop.figures.progress import Progress
+    from desktop.gui.session import Session
+    from desktop.workflow import Office
+
+_MOST_NAMES = 100
+
+
+class Exporting(QObject):
+    """Writes the report of what is being looked at, as a job."""
+
+    said = Signal(object)  # Message
+    written = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._through: Month | None = None
+
+    def look_at(self, through: Month | None) -> None:
+        """Take the last month of what is looked at: a report is named after it."""
+        self._through = through
+
+    @property
+    def folder(self) -> str:
+        """The folder that was written to last."""
+        memory = self._session.memory
+        return memory.text("out_folder") or memory.folder
+
+    def proposed(self, choices: ExportChoices) -> str:
+        """Propose a file: in the folder last written to, named after the month."""
+        return str(Path(self.folder) / self._name(choices))
+
+    def beside_last(self, last: LastExport) -> Path:
+        """Name a file in the folder of the last one, which replaces none that is there."""
+        first = Path(last.folder) / self._name(last.choices)
+        others = (first.with_stem(f"{first.stem} ({n})") for n in range(2, _MOST_NAMES))
+        return next((path for path in (first, *others) if not path.exists()), first)
+
+    def write(self, choices: ExportChoices, out: Path) -> None:
+        """Write a report to a file."""
+        session = self._session
+        session.memory.remember("out_folder", str(out.parent))
+        selection = session.selection
+        asked = ReportChoices(selection.year, selection.through, selection.vintage)
+        job = session.job(
+            "summary",
+            lambda office, progress: _write(office, choices, out, asked, progress),
+            session.language._("Writing the report"),
+        )
+        job.succeeded.connect(lambda told: self._written(choices, out, told))
+        session.jobs.start(job)
+
+    def write_placeholders(self, out: Path) -> None:
+        """Write the list of all placeholders of a template."""
+        session = self._session
+        session.memory.remember("out_folder", str(out.parent))
+        selection, lang = session.selection, session.language
+        job = session.job(
+            "placeholders",
+            lambda office, _progress: office.write_placeholders(
+                out, lang, year=selection.year, through=selection.through,
+                vintage=selection.vintage,
+            ),
+            lang._("Writing the list"),
+        )  # fmt: skip
+        job.succeeded.connect(lambda _: self._say(out, ""))
+        session.jobs.start(job)
+
+    def _name(self, choices: ExportChoices) -> str:
+        name = language(choices.language)._("Exports {month}", month=str(self._through or ""))
+        return f"{name.strip()}{choices.suffix}"
+
+    def _written(self, choices: ExportChoices, out: Path, told: FilledTemplate | None) -> None:
+        through = str(self._through or "")
+        last = LastExport(replace(choices), str(out.parent), through, out.name)
+        keep_last(self._session.memory, last)
+        self._say(out, self._remark(told) if told else "")
+        if choices.opens_folder:
+            _show(out.parent)
+        self.written.emit()
+
+    def _remark(self, told: FilledTemplate) -> str:
+        """Say how many placeholders were filled, and how many of them have no value."""
+        lang, filled, gaps = self._session.language, told.answered, len(told.findings)
+        words = lang.plural("{count} placeholder filled.", "{count} placeholders filled.", filled)
+        if not gaps:
+            return words
+        return f"{words} {lang.plural('{count} has no value.', '{count} have no value.', gaps)}"
+
+    def _say(self, out: Path, remark: str) -> None:
+        lang = self._session.language
+        self.said.emit(
+            Message(
+                Tone.GOOD,
+                lang._("Written: {name}", name=out.name),
+                remark,
+                button=lang._("Open"),
+                pressed=lambda: _show(out),
+            )
+        )
+
+
+def _write(
+    office: Office, choices: ExportChoices, out: Path, asked: ReportChoices, progress: Progress
+) -> FilledTemplate | None:
+    """Write in the form that was chosen; off the window's thread."""
+    spoken = language(choices.language)
+    if choices.form is ExportForm.WORKBOOK:
+        office.write_summary(
+            out, spoken, year=asked.year, through=asked.through, vintage=asked.vintage,
+            sheets=choices.sheets, progress=progress,
+        )  # fmt: skip
+        return None
+    if choices.form is ExportForm.TEMPLATE:
+        return office.fill_template(
+            Path(choices.template), out, spoken, year=asked.year, through=asked.through,
+            vintage=asked.vintage,
+        )  # fmt: skip
+    office.write_reports((out,), spoken, asked, paint=_paint)
+    return None
+
+
+def _paint(paper: Paper) -> bytes:
+    from desktop.gui.printing.pdf import paint  # noqa: PLC0415 - only a PDF is painted
+
+    return paint(paper)
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

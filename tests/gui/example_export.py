@@ -1,0 +1,57 @@
+"""The example office's reports: what was asked for is kept, a paper has three pages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.paper import Paper
+from desktop.figures.progress import unheard
+from desktop.figures.vintage import LATEST
+from desktop.workflow import FilledTemplate
+
+BLOCKS = (
+    "<h1>Report</h1><p>Exports of June.</p>",
+    *(f"<h2>Part {n}</h2>" + f"<p>{'Words of it. ' * 40}</p>" * 6 for n in range(8)),
+)
+
+
+class ExampleReports:
+    """Writes files that say what they are, and remembers what was asked."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked_for = []
+        self.speechless = False
+
+    def write_summary(
+        self, out, language, *, year=None, through=None, vintage=LATEST, sheets=(), progress=unheard
+    ):
+        progress(1, 2, "sheet")
+        self.asked_for.append((out.name, language.code, tuple(sheets), through))
+        out.write_bytes(b"summary")
+        return out
+
+    def fill_template(
+        self, template, out, language, *, year=None, through=None, vintage=LATEST
+    ):  # fmt: skip
+        self.asked_for.append((out.name, language.code, template.name, through))
+        out.write_bytes(b"filled")
+        gap = Finding(Severity.NOTE, "placeholder_no_value", "S", "B2", "{{x}}")
+        return FilledTemplate(out, 7, (gap,), ())
+
+    def write_placeholders(self, out, language, *, year=None, through=None, vintage=LATEST):
+        out.write_bytes(b"placeholders")
+        return out
+
+    def write_reports(self, outs, spoken, choices, *, paint, styles=None):
+        self.asked_for.append((outs[0].name, spoken.code, choices.through))
+        for out in outs:
+            out.write_bytes(b"report")
+        return tuple(outs)
+
+    def on_paper(self, spoken, choices):
+        if self.speechless:
+            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+        self.asked_for.append(("paper", spoken.code, choices.through))
+        return Paper("Report", "", BLOCKS, "", datetime(2025, 7, 6, tzinfo=UTC), spoken.code)

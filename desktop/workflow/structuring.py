@@ -207,8 +207,10 @@ class Structuring:
         """Lay out what structure is made of; None where nothing is held."""
         from desktop.analysis.tracing.structure import Desk  # noqa: PLC0415 - after first paint
 
-        one = {"items": (item,)} if item else {"markets": (market,)} if market else {}
-        values, quantities = self._laid_out(_Wanted(vintage, through.year, **one))
+        year = through.year
+        narrowed = bool(item or market)
+        wanted = _within(vintage, year, market, item) if narrowed else _Wanted(vintage, year)
+        values, quantities = self._laid_out(wanted)
         return Desk(values, quantities, through) if values else None
 
     def _scheme(self, code: str) -> Scheme:

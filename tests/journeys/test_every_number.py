@@ -150,6 +150,27 @@ def test_every_number_of_structure_is_the_one_shown_and_ends_in_cells(office, wi
     assert asked > 80
 
 
+@pytest.mark.parametrize(
+    ("of", "by"), [("US", Dimension.ITEM), ("WOOD", Dimension.MARKET), ("FTA/EU", Dimension.ITEM),
+                   ("MARD/FORESTRY", Dimension.MARKET)],
+)  # fmt: skip
+def test_every_number_within_a_market_an_item_a_bloc_or_a_group(office, of, by):
+    through = office.held_overview().through
+    told = office.detail(Flow.EXPORT, of, through, by=by).split
+    item, market = ("", of) if by is Dimension.ITEM else (of, "")
+    desk = office._structure_desk(through, LATEST, item=item, market=market)
+    wrong, asked = [], 0
+    for name, value in of_split(told, Window.TO_DATE):
+        if value is not None:
+            trace, asked = structure_traced(desk, name), asked + 1
+            if trace is None or trace.value != pytest.approx(value, rel=1e-9, abs=1e-9):
+                wrong.append((name, value, trace and trace.value))
+            elif ends_in_cells(trace):
+                wrong.append((name, "no cell", ends_in_cells(trace)[0].what))
+    assert not wrong, (len(wrong), wrong[:8])
+    assert asked > 100
+
+
 OF_A_FLOW = {
     "sum_of_months_usd": "sum_of_months", "difference.total_usd": "difference",
     "yardsticks.growth.value": "growth", "yardsticks.growth.against": "target_growth",

@@ -88,6 +88,7 @@ def _part_named(word: str, whole: str, language: Language) -> str:
 
 _SUBJECTS = {
     "rest": N_("all that no part holds"),
+    "all": N_("all of it"),
     "fdi_without_crude": N_("the foreign-invested sector without crude oil"),
     "exports": N_("exports"),
     "imports": N_("imports"),

@@ -1,7 +1,7 @@
 """Which numbers the pages on structure show where, for the question where they come from.
 
-Every line of a ranking has its numbers, of either flow and any window; within a market or an item
-too. What is narrowed to a bloc or a group offers none.
+Every line of a ranking has its numbers, of either flow and any window; within a market, an item, a
+bloc or a group too.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def offer_of_lines(ranking: Ranking, shown: Callable[[], tuple[Split, Structure]
         )
 
         told, place = shown(), ranking.list.currentIndex().row()
-        if told is None or place < 0 or "/" in told[0].of:
+        if told is None or place < 0:
             return ()
         split, structure = told
         spot = _line_of(ranking, place, split, structure)
@@ -67,7 +67,7 @@ def offer_of_partners(ranking: Ranking, shown: Callable[[], BalanceView | None])
 
     def here() -> Sequence[Number]:
         told, place = shown(), ranking.list.currentIndex().row()
-        if told is None or place < 0 or "/" in told.item or told.market:
+        if told is None or place < 0 or told.market:
             return ()
         structure = told.view.structure
         of = f"item:{told.item}+" if told.item else ""

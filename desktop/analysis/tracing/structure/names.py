@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.splits import singles
 from desktop.analysis.tracing.structure import figures, standing
-from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, members, spot_of
+from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, is_held, spot_of
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
 
@@ -81,9 +81,7 @@ def structure_traced(desk: Desk, name: str) -> Trace | None:
 def _is_held(desk: Desk, spot: Spot) -> bool:
     """Say whether anything is held of what is asked about, so that it can be shown at all."""
     legs = [spot.leg(flow) for flow in TRADE] if spot.flow is Flow.BALANCE else [spot]
-    if spot.kind is SpotKind.GROUP:
-        return any(members(leg, desk) for leg in legs)
-    return any(desk.holds(leg.series()) for leg in legs)
+    return any(is_held(leg, desk) for leg in legs)
 
 
 def structure_names(desk: Desk) -> Iterator[str]:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.splits import singles
+from desktop.analysis.structure.within import singles_within
 from desktop.analysis.tracing.inquiry import Subject
 from desktop.analysis.tracing.read import unknown
 from desktop.analysis.tracing.structure.spans import added, less_all, of_series, span
-from desktop.analysis.tracing.structure.spots import NO_CRUDE, Desk, Spot, SpotKind, members
+from desktop.analysis.tracing.structure.spots import (
+    NO_CRUDE,
+    Desk,
+    Spot,
+    SpotKind,
+    is_held,
+    members,
+    within,
+)
 from desktop.analysis.tracing.trace import Trace, said
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE, Flow, Measure, Ownership, Series
+from desktop.figures.target import is_group
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -45,10 +54,12 @@ def pair(desk: Desk, spot: Spot) -> Pair:
     """Give a part's amounts in its window, and in the same months a year before."""
     if spot.flow is Flow.BALANCE:
         return _less(spot, desk.through, *legs(desk, spot), said(_BALANCE))
-    if spot.kind is SpotKind.GROUP:
-        return _group(desk, spot)
     if spot.kind is SpotKind.REST:
         return _rest(desk, spot, rest_parts(desk, spot))
+    if spot.kind is SpotKind.GROUP:
+        return _sum(desk, spot, members(spot, desk))
+    if is_group(spot.of):
+        return _sum(desk, spot, [s for s in within(spot, desk.through) if is_held(s, desk)])
     if spot.code == NO_CRUDE:
         return _without_crude(desk, spot)
     return _one(desk, spot, spot.subject())
@@ -63,7 +74,7 @@ def amount_named(spot: Spot, end: Month) -> Said:
 def rest_parts(desk: Desk, spot: Spot) -> list[Spot]:
     """The parts that a rest is left by: groups of a scheme, or every item or market listed."""
     scheme, on = spot.scheme, desk.through
-    listed = [spot.part(a.code) for a in singles(desk.values, spot.asked(on)).parts]
+    listed = [spot.part(a.code) for a in singles_within(desk.values, spot.asked(on)).parts]
     if scheme is None:
         return listed
     groups = scheme.of(spot.flow)
@@ -81,8 +92,9 @@ def _one(desk: Desk, spot: Spot, about: Subject) -> Pair:
     return Pair(now, base, now, base)
 
 
-def _group(desk: Desk, spot: Spot) -> Pair:
-    pairs = [pair(desk, one) for one in members(spot, desk)]
+def _sum(desk: Desk, spot: Spot, parts: Sequence[Spot]) -> Pair:
+    """Add parts up: all that is known now; base and growth of what is known in both periods."""
+    pairs = [pair(desk, one) for one in parts]
     known = [p.now for p in pairs if p.now.value is not None]
     both = [p for p in pairs if p.both_known]
     end, formula = desk.through, said(_KNOWN_TWICE)

@@ -28,6 +28,8 @@ _FLOWS = {"exports": Flow.EXPORT, "imports": Flow.IMPORT, "balance": Flow.BALANC
 _SECTORS = {"domestic": Ownership.DOMESTIC, "fdi": Ownership.FDI}
 NO_CRUDE = "fdi_without_crude"
 REST = "rest"
+ALL = "all"
+"""Of what is looked into, the whole: ``market:US+all``."""
 
 
 class SpotKind(StrEnum):
@@ -73,7 +75,8 @@ class Spot:
         """Its name in the registry, without the window."""
         flow = next(name for name, flow in _FLOWS.items() if flow is self.flow)
         other = Dimension.MARKET if self.dimension is Dimension.ITEM else Dimension.ITEM
-        parts = [flow] if self.flow is not Flow.EXPORT or self.kind is SpotKind.WHOLE else []
+        bare = self.kind is SpotKind.WHOLE and not self.of
+        parts = [flow] if self.flow is not Flow.EXPORT or bare else []
         parts += [f"{other.value}:{self.of}"] if self.of else []
         if self.kind is SpotKind.REST:
             parts.append(f"{REST}:{self.code or self.dimension.value}")
@@ -81,6 +84,8 @@ class Spot:
             parts.append(self.code)
         elif self.code:
             parts.append(f"{self.dimension.value}:{self.code}")
+        elif self.of:
+            parts.append(ALL)
         return JOINED.join(parts)
 
     @property
@@ -159,6 +164,8 @@ def _narrowed(spot: Spot, words: list[str]) -> Spot | None:
 
 
 def _part(spot: Spot, word: str) -> Spot | None:
+    if word == ALL:
+        return spot if spot.of else None
     if word in _SECTORS or word == NO_CRUDE:
         return None if spot.of else replace(spot, kind=SpotKind.SECTOR, code=word)
     scope, _, code = word.partition(":")
@@ -190,4 +197,21 @@ def members(spot: Spot, desk: Desk) -> list[Spot]:
     assert group is not None  # only a group has members
     codes = group.members(desk.through) & every_code(spot.dimension, spot.flow)
     single = [spot.part(code) for code in sorted(codes)]
-    return [one for one in single if desk.holds(one.series())]
+    return [one for one in single if is_held(one, desk)]
+
+
+def within(spot: Spot, on: Month) -> list[Spot]:
+    """What a spot is the sum of where a group is looked into: within each member; else itself."""
+    group = group_named(spot.of) if is_group(spot.of) else None
+    if group is None:
+        return [spot]
+    other = Dimension.MARKET if spot.dimension is Dimension.ITEM else Dimension.ITEM
+    codes = group.members(on) & every_code(other, spot.flow)
+    return [replace(spot, of=code) for code in sorted(codes)]
+
+
+def is_held(spot: Spot, desk: Desk) -> bool:
+    """Say whether anything is held of a whole, a single part, a sector or a group."""
+    if spot.kind is SpotKind.GROUP:
+        return bool(members(spot, desk))
+    return any(desk.holds(one.series()) for one in within(spot, desk.through))

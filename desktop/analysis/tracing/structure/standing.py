@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.bridge import LEADING
-from desktop.analysis.structure.splits import singles
 from desktop.analysis.structure.standing import TOP
+from desktop.analysis.structure.within import singles_within
 from desktop.analysis.tracing import compared
 from desktop.analysis.tracing.structure import figures
 from desktop.analysis.tracing.structure.parts import Pair, legs, pair
@@ -67,7 +67,9 @@ def _amounts(desk: Desk, spot: Spot, base: bool) -> tuple[list[Trace], Trace]:  
     def of(found: Pair) -> Trace:
         return found.base if base else found.now
 
-    listed = [spot.part(a.code) for a in singles(desk.values, spot.asked(desk.through)).parts]
+    listed = [
+        spot.part(a.code) for a in singles_within(desk.values, spot.asked(desk.through)).parts
+    ]
     every = [of(pair(desk, one)) for one in listed]
     return [one for one in every if one.value is not None], of(pair(desk, spot.whole()))
 
@@ -109,7 +111,7 @@ def step_rest(desk: Desk, spot: Spot) -> Trace:
     """What all but the leading parts did to the balance."""
     tracer = figures.balance_effect
     asked = spot.asked(desk.through)
-    moved = [p for p in singles(desk.values, asked).parts if p.change is not None]
+    moved = [p for p in singles_within(desk.values, asked).parts if p.change is not None]
     leading = sorted(moved, key=lambda p: (-abs(p.change or 0), p.code))[:LEADING]
     parts = [tracer(desk, spot.part(p.code)) for p in leading]
     what = said(N_("What all but the leading parts of {subject} did to the balance, {span}"),

@@ -20,7 +20,7 @@ from pptx.util import Pt
 from desktop.figures.wording import BILLION
 from desktop.reports import palette
 from desktop.reports.charting import banding
-from desktop.reports.content.report import Chart, Kind, Role
+from desktop.reports.content.report import Chart, Kind, Role, Unit
 
 if TYPE_CHECKING:
     from desktop.reports.charting.data_sheet import Run
@@ -194,10 +194,11 @@ def _signed(drawn: Any, _chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> 
     _labels(drawn.plots[0], "+#,##0.0;−#,##0.0;0.0", wanted)
 
 
-def _bars(drawn: Any, _chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> None:
+def _bars(drawn: Any, chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> None:
     _sided(drawn, runs[0], (palette.PRIMARY, palette.BAD))
     drawn.plots[0].gap_width = 40
-    _labels(drawn.plots[0], "+0.0;−0.0;0.0", wanted)
+    signed = chart.unit is Unit.POINTS
+    _labels(drawn.plots[0], "+0.0;−0.0;0.0" if signed else "#,##0.0", wanted)
     drawn.category_axis.reverse_order = True
     drawn.category_axis.tick_labels.font.size = Pt(wanted.size)
     values = drawn.value_axis

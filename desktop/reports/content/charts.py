@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import Status
-from desktop.figures.series import Flow
+from desktop.figures.series import OTHER, UNKNOWN, Flow
 from desktop.reports.content.report import Chart, Kind, Role, Series, Unit
 from desktop.reports.prose import leaders
 
@@ -26,8 +26,17 @@ def _ticks(saying: Saying) -> tuple[str, ...]:
     return tuple(saying.language.month_tick(number) for number in range(1, 13))
 
 
-def cumulative_chart(saying: Saying) -> Chart:
-    """January to each month, against the path to the target and last year."""
+def _known(series: Series) -> int:
+    return sum(value is not None for value in series.values)
+
+
+def _drawn(series: Sequence[Series]) -> tuple[Series, ...]:
+    """Leave out what has no value at all."""
+    return tuple(one for one in series if _known(one))
+
+
+def cumulative_chart(saying: Saying) -> Chart | None:
+    """January to each month, against the path to the target and last year; None of one point."""
     say, exports = saying.language._, saying.overview.exports
     points = exports.months
     series = [
@@ -37,9 +46,11 @@ def cumulative_chart(saying: Saying) -> Chart:
     if any(p.path is not None for p in points):
         path = Series(Role.PATH, say("Path to the target"), tuple(p.path for p in points))
         series.insert(1, path)
+    if not any(_known(one) > 1 for one in series):
+        return None
     return Chart(
         "cumulative", Kind.LINES, say("Exports to date against the path"), Unit.USD,
-        say("billion USD"), _ticks(saying), tuple(series),
+        say("billion USD"), _ticks(saying), _drawn(series),
         say("Line chart: exports from January on, the path to the target, and last year."),
     )  # fmt: skip
 
@@ -58,7 +69,7 @@ def months_chart(saying: Saying) -> Chart:
     estimates = frozenset(i for i, p in enumerate(points) if p.status is Status.ESTIMATE)
     return Chart(
         "months", Kind.COLUMNS, say("Exports by month"), Unit.USD, say("billion USD"),
-        _ticks(saying), tuple(series),
+        _ticks(saying), _drawn(series),
         say("Column chart: exports of each month, last year's, and what the months left must "
             "bring."),
         estimates,
@@ -110,7 +121,7 @@ def _bars(
     dragging = reversed(leaders.dragging(parts, DRAGGING))
     drawn = (*leaders.carrying(parts, CARRYING), *dragging)
     if not drawn:
-        return None
+        return _largest(saying, key, parts, name)
     say = saying.language._
     series = Series(
         Role.THIS, say("Contribution, points"), tuple(part.contribution for part in drawn)
@@ -119,6 +130,24 @@ def _bars(
         key, Kind.BARS, title, Unit.POINTS, say("percentage points"),
         tuple(name(part.code) for part in drawn), (series,),
         say("Bar chart: contribution to the growth of exports."),
+    )  # fmt: skip
+
+
+def _largest(
+    saying: Saying, key: str, parts: Sequence[Contribution], name: Callable[[str], str]
+) -> Chart | None:
+    """The largest by value, where there is no last year to grow from."""
+    named = [part for part in parts if part.code not in (OTHER, UNKNOWN)]
+    drawn = sorted(named, key=lambda part: (-part.value, part.code))[:CARRYING]
+    if not drawn:
+        return None
+    say = saying.language._
+    series = Series(Role.THIS, say("Exports"), tuple(part.value for part in drawn))
+    title = say("Largest export items") if key == "items" else say("Largest export markets")
+    return Chart(
+        key, Kind.BARS, title, Unit.USD, say("billion USD"),
+        tuple(name(part.code) for part in drawn), (series,),
+        say("Bar chart: the largest by value."),
     )  # fmt: skip
 
 

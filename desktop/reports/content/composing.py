@@ -11,6 +11,7 @@ from desktop.reports.content import charts, on_target, on_trade, tables
 from desktop.reports.content.cards import cards
 from desktop.reports.content.report import Report, Section, Table, Tone
 from desktop.reports.content.saying import Saying, count, share
+from desktop.reports.prose import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +51,8 @@ def compose(
         language.code,
         say("Exports of {year} against the year's target", year=overview.year),
         say(
-            "January to {month} · {vintage} · as known here on {moment}",
-            month=language.month(overview.through),
+            "{months} · {vintage} · as known here on {moment}",
+            months=phrases.capitalised(phrases.months_told(overview.through, language)),
             vintage=provenance.vintage_text(overview.vintage, newest, language),
             moment=language.moment(stamp.made_at),
         ),

@@ -8,7 +8,7 @@ from desktop.figures.series import Flow
 from desktop.reports.content.on_target import growths
 from desktop.reports.content.report import Number, Sentence, Tone
 from desktop.reports.content.saying import Saying, count, share, usd
-from desktop.reports.prose import both_flows, headline, leaders, phrases, structure, trade
+from desktop.reports.prose import both_flows, headline, leaders, structure, trade
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Contribution
@@ -71,9 +71,6 @@ def _sectors(saying: Saying) -> tuple[str, ...]:
 
 
 def _clubs(saying: Saying, flow: FlowStructure) -> None:
-    period = phrases.months_from_january(
-        saying.overview.year, saying.overview.through.number, saying.language
-    )
     numbers: tuple[Number, ...] = tuple(
         number
         for club in flow.items.clubs
@@ -85,7 +82,9 @@ def _clubs(saying: Saying, flow: FlowStructure) -> None:
         )
     )
     key = f"{'exports' if flow.flow is Flow.EXPORT else 'imports'}_clubs"
-    saying.tell(key, structure.clubs_sentence(flow, period, saying.language), more=numbers)
+    saying.tell(
+        key, structure.clubs_sentence(flow, saying.overview.through, saying.language), more=numbers
+    )
 
 
 def _keyed(keys: tuple[str, ...], texts: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -11,8 +11,9 @@ from desktop.figures.series import OTHER, UNKNOWN, Flow
 from desktop.figures.target_names import FLOW_NAMES, scope_name
 from desktop.figures.target_texts import amount_name, period_name
 from desktop.reports.content.on_target import TONES
-from desktop.reports.content.report import Column, Number, Row, Table, Unit
+from desktop.reports.content.report import Cell, Column, Number, Row, Table, Unit
 from desktop.reports.content.saying import points, share, usd
+from desktop.reports.prose import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,13 +54,14 @@ def months_table(saying: Saying) -> Table:
     )
     told = list(flows)[: overview.through.number]
     rows = tuple(_month(saying, *month) for month in told)
-    return Table(
+    table = Table(
         "months",
         say("Exports and imports of {year} by month", year=overview.year),
         say("Million US dollars; growth recomputed on the months held."),
         columns,
         rows,
     )
+    return _without_blanks(table)
 
 
 def _month(saying: Saying, out: MonthPoint, back: MonthPoint, balance: float | None) -> Row:
@@ -97,8 +99,7 @@ def markets_table(saying: Saying) -> Table | None:
 
 
 def _period(saying: Saying) -> str:
-    month = saying.language.month(saying.overview.through)
-    return saying.language._("January to {month}", month=month)
+    return phrases.months_told(saying.overview.through, saying.language)
 
 
 def _ranking(
@@ -136,7 +137,8 @@ def _ranking(
             "percentage points."),
         columns, (Row(whole, total=True), *rows),
     )  # fmt: skip
-    return table if _printed(table) else _without(table, 3)
+    blank = not any(_known(row.cells[3]) for row in rows)  # only the total's growth is printed
+    return _without_blanks(_without(table, 3) if blank else table)
 
 
 def _part(saying: Saying, code: str, name: str) -> Row:
@@ -145,18 +147,28 @@ def _part(saying: Saying, code: str, name: str) -> Row:
     return Row((name, *(numbers(f"{code}.{what}") for what in wanted)))
 
 
-def _printed(table: Table) -> bool:
-    """Say whether a part's growth is printed: else its column would be empty."""
-    cells = [row.cells[3] for row in table.rows[1:]]
-    return any(isinstance(cell, Number) and cell.value is not None for cell in cells)
-
-
 def _without(table: Table, place: int) -> Table:
     columns = table.columns[:place] + table.columns[place + 1 :]
     rows = tuple(
         Row(row.cells[:place] + row.cells[place + 1 :], row.total, row.tone) for row in table.rows
     )
     return Table(table.key, table.title, table.note, columns, rows)
+
+
+def _without_blanks(table: Table) -> Table:
+    """Leave out the columns of numbers in which not one is known."""
+    kept = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.unit is None or any(_known(row.cells[place]) for row in table.rows)
+    ]
+    rows = tuple(Row(tuple(r.cells[k] for k in kept), r.total, r.tone) for r in table.rows)
+    columns = tuple(table.columns[k] for k in kept)
+    return Table(table.key, table.title, table.note, columns, rows)
+
+
+def _known(cell: Cell) -> bool:
+    return isinstance(cell, Number) and cell.value is not None
 
 
 def partners_table(saying: Saying, held: Structure) -> Table | None:
@@ -181,7 +193,7 @@ def partners_table(saying: Saying, held: Structure) -> Table | None:
         for p in told[:LISTED]
     )  # fmt: skip
     title = say("Trade with the main partners, {period}", period=_period(saying))
-    return Table("partners", title, say("Million US dollars."), columns, rows)
+    return _without_blanks(Table("partners", title, say("Million US dollars."), columns, rows))
 
 
 def targets_table(saying: Saying) -> Table | None:
@@ -204,7 +216,7 @@ def targets_table(saying: Saying) -> Table | None:
         for t in overview.targets
     )  # fmt: skip
     title = say("Targets in force, {year}", year=overview.year)
-    return Table("targets", title, say("Million US dollars."), columns, rows)
+    return _without_blanks(Table("targets", title, say("Million US dollars."), columns, rows))
 
 
 def landing_table(saying: Saying, told: Outlook) -> Table | None:
@@ -227,7 +239,9 @@ def landing_table(saying: Saying, told: Outlook) -> Table | None:
     if not rows:
         return None
     title = say("Where {year} will end", year=told.year)
-    return Table("landing", title, say("Million US dollars."), columns, tuple(rows))
+    return _without_blanks(
+        Table("landing", title, say("Million US dollars."), columns, tuple(rows))
+    )
 
 
 def _band(name: str, known: float, band: Band | None, growth: float | None) -> Row:
@@ -254,4 +268,4 @@ def chances_table(saying: Saying, told: Outlook) -> Table | None:
         ))
         for c in told.chances
     )  # fmt: skip
-    return Table("chances", say("Chance of each target"), "", columns, rows)
+    return _without_blanks(Table("chances", say("Chance of each target"), "", columns, rows))

@@ -149,6 +149,12 @@ def months_from_january(year: int, months: int, language: Language) -> str:
     return language._("the first {count} months of {year}", count=months, year=year)
 
 
+def months_told(through: Month, language: Language) -> str:
+    """Name the months that count, as a title does: January 2025, January to June 2025."""
+    month = language.month(through)
+    return month if through.number == 1 else language._("January to {month}", month=month)
+
+
 def as_sentence(text: str) -> str:
     """Set the first letter in capitals and close with a full stop."""
     return capitalised(text) + "."

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Split,
         Structure,
     )
+    from desktop.figures.month import Month
     from desktop.figures.series import Ownership
     from desktop.figures.wording import Language
 
@@ -35,8 +36,9 @@ _CLUB = {
 _MORE = N_("{count} above USD {least} billion, {share}")
 
 
-def clubs_sentence(flow: FlowStructure, period: str, language: Language) -> str | None:
+def clubs_sentence(flow: FlowStructure, through: Month, language: Language) -> str | None:
     """Say how many items passed 1, 5 and 10 billion, and what they are of the total."""
+    period = phrases.months_from_january(through.year, through.number, language)
     held = [club for club in flow.items.clubs if club.members]
     if not held:
         return None
@@ -45,9 +47,11 @@ def clubs_sentence(flow: FlowStructure, period: str, language: Language) -> str 
     if more:
         others = "; ".join(language._(_MORE, **one) for one in more)
         text = f"{text} ({others})"
-    return phrases.as_sentence(
-        language._("over {period}, there were {clubs}", period=period, clubs=text)
-    )
+    if through.number == 1:
+        told = language._("in {month}, there were {clubs}", month=period, clubs=text)
+    else:
+        told = language._("over {period}, there were {clubs}", period=period, clubs=text)
+    return phrases.as_sentence(told)
 
 
 def _club(club: Club, of: Split, language: Language) -> dict[str, object]:

@@ -131,6 +131,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop the jobs, close the office; a second time does nothing."""
         self.open = False
+        self.closing.emit()
         self.jobs.close()
         self.collector.close()
         if self._office is not None:

@@ -37,6 +37,7 @@ def rows() -> Iterator[Row]:
         count = _grown(place)
         for what, answer in (
             ("structure", _structure), ("overview", _overview), ("overview as known", _known),
+            ("outlook", _outlook),
         ):  # fmt: skip
             yield compare(
                 f"{count:,} figures: opened, first {what}", partial(answer, place),
@@ -62,6 +63,11 @@ def _overview(place: Path) -> object:
 def _known(place: Path) -> object:
     with _office(place) as office:
         return office.overview(through=JUNE, vintage=Vintage(known_by=NOW))
+
+
+def _outlook(place: Path) -> object:
+    with _office(place) as office:
+        return office.outlook(through=JUNE)
 
 
 def _plain(place: Path) -> pd.DataFrame:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
 
 _TURNS = 6
+_NOTHING = 1e-12
 _AT_ONCE = 250
 """Paths that are fitted together: so many of a table stay in the processor's own memory."""
 
@@ -56,7 +57,8 @@ def _scaled(cells: Array, rows: Margin, columns: Margin, sums: tuple[Sums, Sums]
         across = rows.sum / (by_row.of(cells * scale[columns.places]) + rows.over)
         scale = columns.sum / (by_column.of(cells * across[rows.places]) + columns.over)
     found = cells * across[rows.places] * scale[columns.places]
-    return np.asarray(found * np.minimum(1.0, rows.sum / by_row.of(found))[rows.places])
+    whole = np.maximum(by_row.of(found), _NOTHING)  # some rows have no cell
+    return np.asarray(found * np.minimum(1.0, rows.sum / whole)[rows.places])
 
 
 class Sums:
@@ -70,10 +72,6 @@ class Sums:
 
     def of(self, cells: Array) -> Array:
         """Sum the cells (c x paths) of each place."""
-        found = np.full((self._count, cells.shape[1]), _NOTHING)
+        found = np.zeros((self._count, cells.shape[1]))
         found[self._held] = np.add.reduceat(cells[self._order], self._starts, axis=0)
         return found
-
-
-_NOTHING = 1e-12
-"""What stands for the sum of no cells, so that a scale can be told: a fraction of a dollar."""

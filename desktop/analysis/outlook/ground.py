@@ -14,6 +14,7 @@ from desktop.analysis.outlook.histories import history_of, usual_spread
 from desktop.analysis.outlook.inside import Inside, inside
 from desktop.analysis.outlook.parted import PartPaths, part_paths
 from desktop.analysis.outlook.paths import Paths, joint_paths, single_paths
+from desktop.analysis.revisions import triangle
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE, Flow, Series
@@ -94,14 +95,15 @@ def ground_of(
 def _landed(figures: pd.DataFrame, book: Book, flow: Flow, overview: Overview) -> Landed:
     series, through = Series(flow), overview.through
     ours = moved.of_series(figures, series)
-    revision = usual_spread(ours, book, series, through)
+    released = triangle(ours, series)
+    revision = usual_spread(released, book, series, through)
     history = history_of(book, series, through, revision)
     if history is None:
         reason = Reason(Why.NOTHING_YET)
         nothing = Landing(through.year, through, 0.0, None, None, (), (reason,))
         return Landed(None, None, [], nothing)
     first = overview.vintage.first_release
-    then = moved.as_then(ours, series, history, first_release=first)
+    then = moved.as_then(ours, released, history, first_release=first)
     last = book.line(series, through.year).months[through.number - 1]
     return Landed(history, last and last.status, then, then[-1].landing)
 

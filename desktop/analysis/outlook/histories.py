@@ -8,14 +8,13 @@ from desktop.analysis.estimates import FEWEST
 from desktop.analysis.growth import usd
 from desktop.analysis.landing import History
 from desktop.analysis.landing.tet import calendar
-from desktop.analysis.revisions import triangle, usual
+from desktop.analysis.revisions import usual
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from desktop.analysis.lines import Book
+    from desktop.analysis.revisions import Triangle
     from desktop.figures.series import Series
 
 _OPEN = (Status.ESTIMATE, Status.PRELIMINARY)
@@ -38,14 +37,14 @@ def history_of(book: Book, series: Series, through: Month, revision: float = 0.0
     return History(through, values, lunar=True, calendar=calendar(), revision=revision)
 
 
-def usual_spread(figures: pd.DataFrame, book: Book, series: Series, month: Month) -> float:
+def usual_spread(released: Triangle, book: Book, series: Series, month: Month) -> float:
     """How far a month's figure is usually revised, as a standard deviation; 0 where it stands.
 
-    By the archive's own history of figures that were first released as firm; 0 too where there
-    are too few of them to say.
+    By the archive's own history (`released`) of figures that were first released as firm; 0 too
+    where there are too few of them to say.
     """
     amount = book.line(series, month.year).months[month.number - 1]
     if amount is None or amount.status not in _OPEN:
         return 0.0
-    size = usual(triangle(figures, series), amount.status)
+    size = usual(released, amount.status)
     return size.spread if size and size.count >= FEWEST else 0.0

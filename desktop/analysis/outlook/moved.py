@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,8 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure, Ownership, S
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from desktop.analysis.revisions import Triangle
 
 _TELLING = (Basis.MONTH.value, Basis.CUMULATIVE.value)
 
@@ -43,11 +46,12 @@ def of_series(figures: pd.DataFrame, series: Series) -> pd.DataFrame:
 
 
 def as_then(
-    figures: pd.DataFrame, series: Series, now: History, *, first_release: bool
+    figures: pd.DataFrame, released: Triangle, now: History, *, first_release: bool
 ) -> list[Then]:
     """Land the year after each of its months, by what had been reported before the next month was.
 
-    `figures` are the rows of the series, `now` what is known today.
+    `figures` are the rows of the series, `released` what each release told of it, `now` what is
+    known today.
     """
     year = now.through.year
     telling = figures[figures["basis"].isin(_TELLING)]
@@ -56,20 +60,23 @@ def as_then(
     for number in range(1, now.through.number):
         month = Month(year, number)
         day = first_day.get((month + 1).ordinal)
-        known = None if day is None else figures[figures["reported_on"] < day]
-        then = _landed(known, series, month, first_release=first_release)
+        then = None
+        if day is not None:
+            known = figures[figures["reported_on"] < day]
+            told = released.before(date.fromisoformat(day))
+            then = _landed(known, told, month, first_release=first_release)
         found.append(Then(month, then or land(cut(now, month), year), then is None))
     return [*found, Then(now.through, land(now, year), by_hindsight=False)]
 
 
 def _landed(
-    known: pd.DataFrame | None, series: Series, month: Month, *, first_release: bool
+    known: pd.DataFrame, released: Triangle, month: Month, *, first_release: bool
 ) -> Landing | None:
-    if known is None or known.empty:
+    book, series = laid_out(known, first_release=first_release), released.series
+    if book is None or series is None:
         return None
-    book = laid_out(known, first_release=first_release)
-    revision = 0.0 if book is None else usual_spread(known, book, series, month)
-    history = None if book is None else history_of(book, series, month, revision)
+    revision = usual_spread(released, book, series, month)
+    history = history_of(book, series, month, revision)
     if history is None or history.values[-1] is None:
         return None
     landing = land(history, month.year)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.analysis.outlook.fitting import Sums
 from desktop.analysis.outlook.units import Units, by_narrowness, covers, late_months, units_of
 from desktop.figures.series import WORLD
 
@@ -157,10 +158,12 @@ def _gathered(units: Units, change: Array) -> tuple[Array, Array]:
     over_markets, over_items = (units.late[s] for s in (units.of_markets, units.of_items))
     by_market = markets + items.sum(axis=0) * _shares(over_markets)
     by_item = items + markets.sum(axis=0) * _shares(over_items)
-    for sums, codes, named in (
+    for beyond, codes, named in (
         (by_market, units.market[units.of_markets], units.market[units.of_cells]),
         (by_item, units.item[units.of_items], units.item[units.of_cells]),
     ):
-        place = {code: n for n, code in enumerate(codes)}
-        np.add.at(sums, [place[code] for code in named], cells)
+        if len(cells):
+            place = {code: n for n, code in enumerate(codes)}
+            places = np.array([place[code] for code in named])
+            np.add(beyond, Sums(places, len(codes)).of(cells), out=beyond)
     return by_market, by_item

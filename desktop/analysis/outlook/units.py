@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.analysis.outlook.fitting import Sums
 from desktop.figures.groupings import Dimension, members_of
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import TOTAL, WORLD
@@ -118,7 +119,8 @@ def _beyond(parts: PartPaths | None, cells: Array, places: Places, rest: Array) 
     if parts is None:
         return rest[None, :]
     over = parts.added.copy()
-    np.subtract.at(over, places, cells)
+    if len(cells):
+        over[:-1] -= Sums(places, len(parts.codes)).of(cells)
     return np.maximum(over, 0.0)
 
 

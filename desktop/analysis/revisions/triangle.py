@@ -78,6 +78,16 @@ class Triangle:
         kept = tuple(row for row in self.rows if row.month >= first)
         return Triangle(self.series, self.cumulative, kept)
 
+    def before(self, day: date) -> Triangle:
+        """Give what had been released before a day: what it was made of then says the same."""
+        known = ((row.month, _before(row.releases, day)) for row in self.rows)
+        kept = tuple(Row(month, releases) for month, releases in known if releases)
+        return Triangle(self.series, self.cumulative, kept)
+
+
+def _before(releases: tuple[Release, ...], day: date) -> tuple[Release, ...]:
+    return tuple(r for r in releases if r.reported_on < day)
+
 
 def triangle(figures: pd.DataFrame, series: Series, *, cumulative: bool = False) -> Triangle:
     """Lay out what each release told of a series, by the rules that the shown figures follow.

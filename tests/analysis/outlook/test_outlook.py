@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from desktop.analysis.outlook import Rule, Unsaid
+from desktop.analysis.revisions import triangle
 from desktop.archive import Archive
 from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
-from desktop.figures.series import Flow
+from desktop.figures.series import Flow, Series
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import Vintage
 from desktop.workflow import Office
@@ -208,3 +209,12 @@ def test_growth_that_makes_the_target_as_likely_as_asked(outlook):
     below = exports.landing.quantile(0.2) - exports.known
     assert exports.known + factor * below == pytest.approx(target)
     assert exports.known + rest * (1 + even.growth) / (1 + even.expected) == pytest.approx(target)
+
+
+def test_what_had_been_released_before_a_day_is_what_its_figures_alone_say(office):
+    figures = office._outlook_figures(Vintage(), 2025)
+    series = Series(Flow.EXPORT)
+    whole = triangle(figures, series)
+    for day in whole.days:
+        known = figures[figures["reported_on"] < day.isoformat()]
+        assert whole.before(day).rows == triangle(known, series).rows

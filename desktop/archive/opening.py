@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import make_url
@@ -17,6 +18,8 @@ from desktop.archive.server_place import ServerPlace
 from desktop.figures.finding import Refused
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME = Lock()
+"""Alembic keeps what it is at in its module: two archives are not migrated at once."""
 
 
 def place_of(location: str | Path) -> Place:
@@ -120,4 +123,5 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    with _ONE_AT_A_TIME:
+        command.upgrade(config, revision)

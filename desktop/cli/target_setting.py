@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,7 @@ from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.target import Target, TargetChange
-from desktop.figures.target_doubts import asked_of
-from desktop.figures.target_form import scope_text
+from desktop.figures.target_doubts import asked_of, named
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_split import Split
 from desktop.figures.target_texts import stated
@@ -51,18 +49,12 @@ def target_set(session: Session, /, archive: str | None, sure: bool, **given: An
     """Add a target, and say where it is odd or its base is not held yet."""
     made, merged = target_of(session, given), merger(given)
     with session.office(archive) as office:
-        doubts = [*merged, *office.doubts_about(TargetChange((made,)))]
-        doubts = [replace(d, about=_named(d, made, session)) for d in doubts]
+        found = [*merged, *office.doubts_about(TargetChange((made,)))]
+        doubts = named(found, (made,), session.language)
         _refuse_doubtful(doubts, session, sure=sure)
         kept = office.set_target(made)
         click.echo(f"{kept.number}: {stated(kept, session.language)}")
         _tell([*doubts, *_about(kept, office, session)], session)
-
-
-def _named(doubt: Finding, made: Target, session: Session) -> str:
-    """Name the target where a doubt has its scope's code."""
-    of_scope = doubt.about == scope_text(made.scope)
-    return scope_name(made.scope, session.language) if of_scope else doubt.about
 
 
 def _refuse_doubtful(doubts: Sequence[Finding], session: Session, *, sure: bool) -> None:
@@ -229,9 +221,10 @@ def target_import(
     """All rows or none: a row that cannot be a target is told by its cell, and nothing is set."""
     with session.consulted(archive) if dry_run else session.office(archive) as office:
         found = office.preview_target_form(file)
+        told = named(found.findings, found.change.added, session.language)
         if not dry_run and not found.refused:
-            _refuse_doubtful(found.findings, session, sure=sure)
-        _tell(found.findings, session)
+            _refuse_doubtful(told, session, sure=sure)
+        _tell(told, session)
         for line in targets_out.change_lines(found, session.language):
             click.echo(line)
         if found.refused:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.target import Scope
+from desktop.figures.target import Scope, Target
 from desktop.figures.target_form import scope_text
+from desktop.figures.target_names import scope_name
+from desktop.figures.wording import Language
 
 ASKED = frozenset(
     {"target_growth_doubtful", "province_merged", "province_grown", "target_changed_meanwhile"}
@@ -39,3 +42,11 @@ def growth_doubt(scope: Scope, growth: Iterable[float | None]) -> Finding | None
 def asked_of(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give those that an official must confirm."""
     return tuple(doubt for doubt in doubts if doubt.code in ASKED)
+
+
+def named(
+    doubts: Iterable[Finding], targets: Iterable[Target], language: Language
+) -> list[Finding]:  # fmt: skip
+    """Name what doubts are about where they have a scope's code: ``export; item:COFFEE``."""
+    names = {scope_text(t.scope): scope_name(t.scope, language) for t in targets}
+    return [replace(doubt, about=names.get(doubt.about, doubt.about)) for doubt in doubts]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.figures.month import Month
+from desktop.figures.wording import N_
 from desktop.gui.charts.plot import Plot
 from desktop.gui.provenance.offer import Number, Offer
 from desktop.gui.structure.ranking import Ranking
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _OF_A_PART = ("value", "growth", "growth_printed", "share", "contribution", "base", "share_change")
 _OF_AN_ITEM = ("price", "price_growth", "volume_growth", "price_effect", "volume_effect")
+_WORDS = {"share": N_("Share of the whole"), "contribution": N_("Contribution to its growth")}
 _OF_A_BALANCE = ("value", "change", "base", "from_exports", "from_imports")
 
 
@@ -41,7 +43,9 @@ def offer_of_lines(ranking: Ranking, shown: Callable[[], tuple[Split, Structure]
         known = numbers_of(spot)
         names = [name for name in (*_OF_A_PART, *_OF_AN_ITEM) if name in known]
         names += ["path"] if has_path(spot) else []
-        return tuple(Number(f"{spot.name}.{name}", structure.through) for name in names)
+        return tuple(
+            Number(f"{spot.name}.{name}", structure.through, _WORDS.get(name, "")) for name in names
+        )
 
     return Offer(ranking.list, here, by_enter=False)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.target import TargetChange
-from desktop.figures.target_doubts import ASKED, asked_of
+from desktop.figures.target_doubts import ASKED, asked_of, named
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
@@ -83,7 +83,8 @@ class TargetChanging(QObject):
             if done is not None:
                 self._changed(done)
             if doubts:
-                self._say_doubts(doubts, None if done else again)
+                told = named(doubts, wanted.added, self._session.language)
+                self._say_doubts(told, None if done else again)
 
         def again() -> None:
             self._set(wanted, make, sure=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Severity
 from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.target_doubts import named
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
 from desktop.gui.parts.buttons import button
@@ -82,7 +83,7 @@ def _findings(found: FormPreview, lang: Language) -> Grid:
     rows = [
         (Cell(f.place, Tone.SECONDARY), Cell(sentence(f, lang), _TONES[f.severity]),
          Cell(remedy(f, lang), Tone.SECONDARY))
-        for f in found.findings
+        for f in named(found.findings, found.change.added, lang)
     ]  # fmt: skip
     return Grid((lang._("Cell"), lang._("What is wrong"), lang._("What to do")), rows,
                 frozenset({0, 1, 2}))  # fmt: skip

@@ -210,7 +210,7 @@ def test_what_looks_like_a_slip_is_asked_about_before_it_is_set(page, real_offic
     with qtbot.waitSignal(page.changing.said) as said:
         model.setData(model.index(1, TARGET), "1200%")
     (message,) = said.args
-    assert "growth of 1,200.0% on the year before" in message.sentence
+    assert "Exports · Electronics: growth of 1,200.0% on the year before" in message.sentence
     page.settle()
     assert "ELEC" not in in_force(real_office)
     assert message.button == "It is meant so"

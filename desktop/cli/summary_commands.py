@@ -90,13 +90,15 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
             return NOTHING_NEW
         if rebuild:
             office.rebuild_summary(rebuild, out)
+            judged_by, rules = office.rules_then_and_now(rebuild)
         elif template:
             said = said_password(password) if password else ""
             _tell(office.fill_template(template, out, session.language, password=said, **asked),
                   session)  # fmt: skip
         else:
             office.write_summary(out, session.language, sheets=wanted, **asked)
-        rules = office.rules(vintage).rules.fingerprint
+        if not rebuild:
+            rules = office.rules(vintage).rules.fingerprint
     if judged_by and judged_by != rules:
         _tell_rules(rules, judged_by, session)
     click.echo(session.language._("Written: {path}", path=out))

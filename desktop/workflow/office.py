@@ -51,7 +51,7 @@ _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
 class Office(
-    Approving, Hearing, Noting, Scenarios, Pathing, Reporting, Structuring, Tracing, Watchfulness
+    Approving, Hearing, Noting, Scenarios, Pathing, Watchfulness, Reporting, Structuring, Tracing
 ):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.figures.month import Month
     from desktop.figures.received import StoredReturn
     from desktop.figures.summary_sheets import SummarySheet
+    from desktop.figures.warning_rules import RulesInForce
     from desktop.figures.wording import Language
     from desktop.reports.workbook.carried import Carried
 
@@ -54,7 +55,9 @@ class Question:
         return json.dumps([str(part or "") for part in parts])
 
 
-def carried(question: Question, overview: Overview, archive: str, told_at: datetime) -> Carried:
+def carried(
+    question: Question, overview: Overview, archive: str, told_at: datetime, rules: RulesInForce
+) -> Carried:
     """Say what a summary carries: by the moment it tells of, it can be made again to the byte."""
     from desktop.reports.content.stamp import Stamp  # noqa: PLC0415 - after first paint
     from desktop.reports.workbook.carried import Carried  # noqa: PLC0415 - as above
@@ -65,7 +68,8 @@ def carried(question: Question, overview: Overview, archive: str, told_at: datet
         archive, overview.year, overview.through, vintage, question.phasing,
         question.language.code, at,
     )  # fmt: skip
-    return Carried(stamp, tuple(question.sheets), question.text(), question.known_by)
+    fingerprint = rules.rules.fingerprint
+    return Carried(stamp, tuple(question.sheets), question.text(), question.known_by, fingerprint)
 
 
 def carried_by(file: Path) -> Carried:

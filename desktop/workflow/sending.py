@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview, Phasing
     from desktop.figures.month import Month
     from desktop.figures.received import StoredReturn
+    from desktop.figures.warning_rules import RulesInForce
     from desktop.figures.wording import Language
     from desktop.reports.beside import Beside
     from desktop.reports.template import Knowing
@@ -60,6 +61,10 @@ class Sending:
         phasing: Phasing | None = None,
     ) -> Overview:
         """How the year stands."""
+        raise NotImplementedError
+
+    def rules(self, vintage: Vintage = LATEST) -> RulesInForce:
+        """The rules of warning in force."""
         raise NotImplementedError
 
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
@@ -113,6 +118,15 @@ class Sending:
         self._write(question, overview, out, stamp.made_at, progress, again=told)
         return out
 
+    def rules_then_and_now(self, file: Path) -> tuple[str, str]:
+        """By which rules a summary's warnings were judged, and would be now of the same moment.
+
+        Both are fingerprints. The office's own are known of any moment: what may be others are
+        those that the program comes with. Raises `Refused` where the file carries nothing.
+        """
+        told = carried_by(file)
+        return told.rules, self.rules(told.stamp.vintage).rules.fingerprint
+
     def is_told(
         self,
         out: Path,
@@ -153,7 +167,8 @@ class Sending:
         refuse_place(out, self.location)
         vintage, sheets = question.vintage, question.sheets
         order = Order(vintage.moment(now), question.phasing, sheets, question.language)
-        told = again or carried(question, overview, self._mark(), order.told_at)
+        rules = self.rules(vintage)
+        told = again or carried(question, overview, self._mark(), order.told_at, rules)
         write_summary(
             replace(overview, vintage=shown_vintage(told)), out, language=question.language,
             returns=self._counted(vintage), told_at=order.told_at,

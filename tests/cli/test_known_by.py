@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -9,6 +10,8 @@ from openpyxl import load_workbook
 
 from desktop.cli.door import run_command
 from desktop.figures.places import sample
+from desktop.figures.warning_rules import shipped_rules
+from desktop.workflow import watchfulness
 from tests.journeys.test_known_by import content
 
 HANOI = timezone(timedelta(hours=7))
@@ -98,6 +101,15 @@ def test_the_command_that_a_summary_names_makes_it_again(desk, told):
     said = told(*words, desk / "again.xlsx")
     assert content(desk / "again.xlsx") == content(desk / "then.xlsx")
     assert said.err == ""
+
+
+def test_a_summary_made_again_by_a_program_with_other_rules_says_so(desk, told, monkeypatch):
+    remake = ("summary", "--rebuild", desk / "then.xlsx", "--out", desk / "rebuilt.xlsx")
+    assert told(*remake).err == ""
+    shipped = shipped_rules()
+    other = replace(shipped, late=replace(shipped.late, days=shipped.late.days + 1))
+    monkeypatch.setattr(watchfulness, "shipped_rules", lambda: other)
+    assert shipped.fingerprint in told(*remake).err
 
 
 def test_a_summary_under_other_rules_says_so(desk, told):

@@ -28,12 +28,14 @@ class Carried:
     - `sheets`: those that it shows.
     - `asked`: the question as it was put, in one line: two summaries with the same answer the
       same question, be it of the newest month. `known_by` is what the question said of that.
+    - `rules`: the fingerprint of those that its warnings were judged by; empty if unknown.
     """
 
     stamp: Stamp
     sheets: tuple[SummarySheet, ...]
     asked: str
     known_by: str
+    rules: str = ""
 
 
 def carry(workbook: Workbook, carried: Carried) -> None:
@@ -42,6 +44,7 @@ def carry(workbook: Workbook, carried: Carried) -> None:
         "sheets": [sheet.value for sheet in carried.sheets],
         "asked": carried.asked,
         "known_by": carried.known_by,
+        "rules": carried.rules,
     }
     workbook.set_custom_property(_STAMP, carried.stamp.text(), "text")
     for number, piece in enumerate(_pieces(json.dumps(told))):
@@ -58,7 +61,8 @@ def carried_by(content: bytes) -> Carried | None:
     try:
         said = json.loads(choices)
         sheets = tuple(SummarySheet(name) for name in said["sheets"])
-        return Carried(stamp, sheets, str(said["asked"]), str(said["known_by"]))
+        rules = str(said.get("rules", ""))
+        return Carried(stamp, sheets, str(said["asked"]), str(said["known_by"]), rules)
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -79,6 +79,8 @@ def _listed(place: Place, sentence: Sentence) -> None:
     """Write a sentence as a point; how grave it is stands out."""
     grave, colon, rest = sentence.text.partition(":")
     paragraph = place.paragraph("", styles.BULLET)
+    if not styles.is_list(place.document):
+        paragraph.add_run("– ")
     run = paragraph.add_run(grave + colon)
     run.bold = bool(colon) or None
     _ink(run, sentence.tone)

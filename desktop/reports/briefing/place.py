@@ -40,6 +40,7 @@ class Place:
             marked._p.addprevious(self._before)  # noqa: SLF001 - no other door in the library
             body.remove(marked._p)  # noqa: SLF001 - as above
         self._marked = marked is not None
+        self._styles: dict[str, str] = {}
         self._body = document._body  # noqa: SLF001 - as above
 
     def paragraph(self, text: str, style: str) -> Any:
@@ -47,10 +48,16 @@ class Place:
         element = OxmlElement("w:p")
         self._put(element)
         made = Paragraph(element, self._body)
-        made.style = self.document.styles[style]
+        self.dress(made, style)
         if text:
             made.add_run(text)
         return made
+
+    def dress(self, paragraph: Any, style: str) -> None:
+        """Give a paragraph a style by its name; the library looks through all of them each time."""
+        if style not in self._styles:
+            self._styles[style] = self.document.styles[style].style_id
+        paragraph._p.style = self._styles[style]  # noqa: SLF001 - as above
 
     def table(self, rows: int, columns: int) -> Any:
         """Make an empty table."""

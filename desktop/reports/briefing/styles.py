@@ -81,6 +81,13 @@ def completed(document: Document) -> None:
             _dress(_style(document, name), look, keep_font=True)
 
 
+def is_list(document: Document) -> bool:
+    """Say whether the style of a list sets its points; that of an office's document may not."""
+    style: Any = document.styles[BULLET]
+    properties = style.element.pPr
+    return properties is not None and properties.find(qn("w:numPr")) is not None
+
+
 def _style(document: Document, name: str) -> Any:
     styles = document.styles
     if name in {style.name for style in styles}:

@@ -40,34 +40,32 @@ def write(place: Place, table: Table, language: Language) -> None:
     drawn = place.table(len(table.rows) + 1, len(table.columns))
     widths = [int(place.width * part) for part in table.widths]
     dense = len(table.columns) >= _DENSE
-    _head(drawn.rows[0], table.columns, dense=dense)
+    _head(place, drawn.rows[0], table.columns, dense=dense)
     for line, row in zip(drawn.rows[1:], table.rows, strict=True):
-        _row(line, row, table.columns, language, dense=dense)
+        _row(place, line, row, table, language)
     _finish(drawn, widths)
     place.paragraph("", styles.NOTE)
 
 
-def _head(line: Any, columns: tuple[Column, ...], *, dense: bool) -> None:
+def _head(place: Place, line: Any, columns: tuple[Column, ...], *, dense: bool) -> None:
     _repeat(line)
     for cell, column in zip(line.cells, columns, strict=True):
+        place.dress(cell.paragraphs[0], styles.CELL)
         _write(cell, column.head, right=column.unit is not None, bold=True, dense=dense)
         _shade(cell, palette.PRIMARY_SOFT)
         _edge(cell, bottom=palette.PRIMARY, size=8)
         cell.vertical_alignment = 1
 
 
-def _row(
-    line: Any, row: Row, columns: tuple[Column, ...], language: Language, *, dense: bool
-) -> None:
+def _row(place: Place, line: Any, row: Row, table: Table, language: Language) -> None:
     _keep_whole(line)
-    last = len(columns) - 1
-    told = zip(line.cells, row.cells, columns, strict=True)
+    last, dense = len(table.columns) - 1, len(table.columns) >= _DENSE
+    told = zip(line.cells, row.cells, table.columns, strict=True)
     for number, (cell, found, column) in enumerate(told):
         text = written(found, column, language) if isinstance(found, Number) else found
         ink = INKS[row.tone] if number == last and column.unit is None else palette.INK
-        _write(
-            cell, text, right=column.unit is not None, bold=row.total, dense=dense, ink=ink
-        )  # fmt: skip
+        place.dress(cell.paragraphs[0], styles.CELL)
+        _write(cell, text, right=column.unit is not None, bold=row.total, dense=dense, ink=ink)
         if row.total:
             _shade(cell, palette.PAPER)
         _edge(cell, bottom=palette.LINE, size=4)
@@ -78,7 +76,6 @@ def _write(
     cell: Any, text: str, *, right: bool, bold: bool, dense: bool, ink: str = palette.INK
 ) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = styles.CELL
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     run = paragraph.add_run(text)
@@ -94,10 +91,10 @@ def cards(place: Place, told: tuple[Card, ...], language: Language) -> None:
     drawn = place.table(3, len(told))
     for number, card in enumerate(told):
         label, figure, note = (drawn.rows[line].cells[number] for line in range(3))
-        _styled(label, card.label, styles.LABEL)
-        _styled(figure, card_figure(card, language), styles.FIGURE)
+        _styled(place, label, card.label, styles.LABEL)
+        _styled(place, figure, card_figure(card, language), styles.FIGURE)
         _unit(figure, card, language)
-        _styled(note, card.note, styles.LABEL, INKS[card.tone])
+        _styled(place, note, card.note, styles.LABEL, INKS[card.tone])
         for cell in (label, figure, note):
             _shade(cell, palette.PAPER)
         _edge(label, top=palette.PRIMARY, size=18)
@@ -107,9 +104,9 @@ def cards(place: Place, told: tuple[Card, ...], language: Language) -> None:
     place.paragraph("", styles.NOTE)
 
 
-def _styled(cell: Any, text: str, style: str, ink: str = "") -> None:
+def _styled(place: Place, cell: Any, text: str, style: str, ink: str = "") -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    place.dress(paragraph, style)
     paragraph.paragraph_format.keep_with_next = True
     run = paragraph.add_run(text)
     if ink and ink != palette.INK:
@@ -137,7 +134,12 @@ def _finish(drawn: Any, widths: list[int]) -> None:
         edge.set(qn("w:w"), "60")
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
-    drawn._tbl.tblPr.append(margins)  # noqa: SLF001 - no other door in the library
+    properties = drawn._tbl.tblPr  # noqa: SLF001 - no other door in the library
+    look = properties.find(qn("w:tblLook"))
+    if look is not None:
+        look.addprevious(margins)  # the schema has them in this order
+    else:
+        properties.append(margins)
 
 
 def _repeat(line: Any) -> None:

@@ -113,3 +113,33 @@ def test_what_is_no_word_document_is_refused_by_its_name(reports, content):
         briefing(reports["vi"], language("vi"), OwnDocument("mau.docx", content))
     assert refusal.value.findings[0].code == "styles_unreadable"
     assert refusal.value.findings[0].about == "mau.docx"
+
+
+ORDERS = {
+    "w:tblPr": ("tblStyle", "tblW", "jc", "tblLayout", "tblCellMar", "tblLook"),
+    "w:tcPr": ("tcW", "tcBorders", "shd", "vAlign"),
+    "w:trPr": ("cantSplit", "tblHeader"),
+}
+"""The order in which Word's own schema has them: Word repairs a document that has another."""
+
+
+@pytest.mark.parametrize("tag", ORDERS)
+def test_the_properties_of_tables_stand_in_the_order_of_the_schema(vi_page, tag):
+    known = [qn(f"w:{name}") for name in ORDERS[tag]]
+    found = list(vi_page.element.body.iter(qn(tag)))
+    assert len(found) > 5
+    for properties in found:
+        places = [known.index(child.tag) for child in properties]
+        assert places == sorted(places)
+
+
+def test_an_offices_document_without_a_list_style_gets_dashes(reports):
+    own = Document(io.BytesIO(_office_document().content))
+    style = own.styles["List Bullet"].element
+    style.getparent().remove(style)
+    content = io.BytesIO()
+    own.save(content)
+    made = _within(reports, OwnDocument("mau.docx", content.getvalue()))
+    listed = [p.text for p in made.paragraphs if p.style.name == "List Bullet"]
+    assert listed
+    assert all(text.startswith("– ") for text in listed)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.warnings.results import Gravity
-from desktop.analysis.warnings.words import GRAVITIES, told
+from desktop.analysis.warnings.words import GRAVITIES, is_amount
 from desktop.reports import provenance
 from desktop.reports.content import charts, on_target, on_trade, tables
 from desktop.reports.content.cards import cards
 from desktop.reports.content.report import Report, Section, Table, Tone
-from desktop.reports.content.saying import Saying, count, share
+from desktop.reports.content.saying import Saying, count, share, usd
 from desktop.reports.prose import phrases
+from desktop.reports.prose.warnings import revised_by, warning_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.analysis.results import Overview
+    from desktop.analysis.warnings.results import EarlyWarning
     from desktop.figures.received import StoredReturn
     from desktop.figures.wording import Language
     from desktop.reports.beside import Beside
@@ -117,13 +119,7 @@ def _warnings(saying: Saying) -> tuple[Section, ...]:
         return ()
     spoken = report.spoken
     for warning in spoken[:LISTED_WARNINGS]:
-        words = told(warning, language)
-        grave = language._(GRAVITIES[warning.gravity])
-        text = language._("{gravity}: {warning}", gravity=grave.capitalize(), warning=words)
-        more = tuple(share(e.amount) for e in (*warning.evidence, *warning.more))
-        more += (share(warning.size), share(warning.threshold))
-        saying.tell(f"warning:{warning.rule}:{warning.subject}", f"{text}.", more=more,
-                   tone=_GRAVE[warning.gravity])  # fmt: skip
+        tell_warning(saying, warning)
     rest = len(spoken) - LISTED_WARNINGS
     if rest > 0:
         text = language.plural("And {count} more warning.", "And {count} more warnings.", rest)
@@ -133,3 +129,19 @@ def _warnings(saying: Saying) -> tuple[Section, ...]:
         saying.tell("warnings_none", nothing, tone=Tone.MUTED)
     said: tuple[Sentence, ...] = saying.done()
     return (Section("warnings", language._("Early warnings"), said),)
+
+
+def tell_warning(saying: Saying, warning: EarlyWarning) -> None:
+    """Tell a warning, how grave it is before it."""
+    language = saying.language
+    text = language._(
+        "{gravity}: {warning}",
+        gravity=language._(GRAVITIES[warning.gravity]).capitalize(),
+        warning=warning_sentence(warning, language),
+    )
+    evidence = (*warning.evidence, *warning.more)
+    numbers = tuple(usd(e.amount) if is_amount(e.fact) else share(e.amount) for e in evidence)
+    more = (share(warning.size), share(warning.threshold), share(revised_by(warning)),
+            count(warning.months), *numbers)  # fmt: skip
+    key = f"warning:{warning.rule}:{warning.subject}"
+    saying.tell(key, f"{text}.", more=more, tone=_GRAVE[warning.gravity])

@@ -28,6 +28,7 @@ from desktop.reports.beside import NOTHING_BESIDE, Beside
 from desktop.reports.content import on_target, on_trade
 from desktop.reports.content.saying import Saying
 from tests.reports.conftest import EXPORTS
+from tests.reports.golden.alarms import WARNINGS, warned
 
 JUNE = Month(2025, 6)
 LAST = EXPORTS[2024]
@@ -231,4 +232,5 @@ TELLERS = {
     "": (SITUATIONS, said),
     "structure": (STRUCTURES, structured),
     "outlook": (OUTLOOKS, foretold),
+    "warning": (WARNINGS, warned),
 }

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.outlook.results import Outlook
+    from desktop.analysis.outlook.scenario_results import Assumed
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.structure_results import Structure
     from desktop.analysis.warnings.results import WarningsReport
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 class Beside:
     """The answers that stand beside an overview; a sheet whose answer is None is left out.
 
+    `scenarios` are those in force with what each would change of the outlook.
     `again` is the command that makes the same summary once more.
     `data` holds every figure of the year and the year before, with `FIGURE_COLUMNS`.
     """
@@ -26,6 +28,7 @@ class Beside:
     warnings: WarningsReport | None = None
     revised: RevisedSince | None = None
     outlook: Outlook | None = None
+    scenarios: tuple[Assumed, ...] = ()
     again: str = ""
     data: pd.DataFrame | None = None
 

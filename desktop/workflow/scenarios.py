@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from desktop.figures.month import Month
 
 
+APPLIED = 4
+"""So many scenarios a report tells of."""
+
+
 class Scenarios(Outlooks):
     """The errands on scenarios; `Office` brings the archive, the clock and the user."""
 
@@ -95,6 +99,14 @@ class Scenarios(Outlooks):
         if found is None:
             raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
         return found
+
+    def scenarios_applied(self, overview: Overview) -> tuple[Assumed, ...]:
+        """What each scenario in force would change of a year; of many the newest, by name."""
+        newest = sorted(self.scenarios(overview.vintage), key=lambda s: s.made_at)[-APPLIED:]
+        if not newest:
+            return ()
+        ordered = sorted(newest, key=lambda s: s.key)
+        return self.assumed(ordered, vintage=overview.vintage, overview=overview)[1]
 
     # Sending and receiving -------------------------------------------------------------------
 

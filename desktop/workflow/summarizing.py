@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from desktop.analysis.outlook import Outlook
+    from desktop.analysis.outlook import Assumed, Outlook
     from desktop.analysis.results import Overview, Phasing
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.structure_results import Structure
@@ -43,6 +43,9 @@ class Answering(Protocol):
 
     def outlook(self, *, overview: Overview | None) -> Outlook | None:
         """Where the year will end."""
+
+    def scenarios_applied(self, overview: Overview) -> tuple[Assumed, ...]:
+        """What each scenario in force would change of the year."""
 
     def figures(self, vintage: Vintage, *, year: int | None, years: int) -> pd.DataFrame:
         """Every figure of a year and of those before it, so many in all."""
@@ -92,6 +95,7 @@ def beside(office: Answering, overview: Overview, order: Order) -> Beside:
         warnings=warnings,
         revised=office.revised_since(overview) if SummarySheet.REVISIONS in sheets else None,
         outlook=office.outlook(overview=overview) if SummarySheet.OUTLOOK in sheets else None,
+        scenarios=office.scenarios_applied(overview) if SummarySheet.OUTLOOK in sheets else (),
         again=again(overview, order, warnings),
         data=office.figures(vintage, year=overview.year, years=2)
         if SummarySheet.DATA in sheets

@@ -9,6 +9,7 @@ from desktop.analysis.warnings.words import GRAVITIES, is_amount
 from desktop.reports import provenance
 from desktop.reports.content import charts, on_target, on_trade, tables
 from desktop.reports.content.cards import cards
+from desktop.reports.content.on_scenarios import scenarios_section
 from desktop.reports.content.report import Report, Section, Table, Tone
 from desktop.reports.content.saying import Saying, count, share, usd
 from desktop.reports.prose import phrases
@@ -105,6 +106,7 @@ def _target(saying: Saying) -> tuple[Section, ...]:
             charts.fan_chart(saying, told),
             _kept(tables.landing_table(saying, told), tables.chances_table(saying, told)),
         ),
+        *scenarios_section(saying),
     )  # fmt: skip
 
 

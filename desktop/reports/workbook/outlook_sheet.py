@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.outlook.scenario_wording import assumptions, caveats
 from desktop.analysis.outlook.wording import (
     RULES,
     UNSAID,
@@ -25,9 +26,10 @@ from desktop.reports.workbook.months_table import in_millions
 from desktop.reports.workbook.page import HEAD_ROW, ROW_PIXELS, Desk, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from desktop.analysis.outlook.results import Band, FlowOutlook, Outlook, TargetChance
+    from desktop.analysis.outlook.scenario_results import Assumed
     from desktop.figures.wording import Language
 
 (
@@ -47,10 +49,14 @@ _FAN_HEADS = (
     N_("Month to come"), N_("Month, median"), N_("Low, 80 of 100"), N_("High, 80 of 100"),
     N_("To date, median"), N_("Low, 80 of 100"), N_("High, 80 of 100"),
 )  # fmt: skip
+_SCENARIO_HEADS = (
+    N_("Scenario"), N_("Median without it"), N_("Median with it"), N_("Low, 80 of 100"),
+    N_("High, 80 of 100"), N_("Chance without it"), N_("Chance with it"),
+)  # fmt: skip
 _CHART_ROWS = 17
 
 
-def write(desk: Desk, told: Outlook) -> None:
+def write(desk: Desk, told: Outlook, scenarios: Sequence[Assumed] = ()) -> None:
     """Write the outlook: both flows and the balance, the targets' chances, the months, reasons."""
     language = desk.language
     say = language._
@@ -70,6 +76,7 @@ def write(desk: Desk, told: Outlook) -> None:
         _band_row(page, row, name, (told.balance.known, told.balance.base), told.balance.band)
         row += 1
     row = _chances(page, row + 1, told)
+    row = _scenarios(page, row, scenarios)
     row = _reasons(page, row + 1, told)
     row = _record(page, row, told.exports)
     row = _fan(desk, page, row + 1, told.exports)
@@ -144,6 +151,33 @@ def _chance(page: Page, row: int, number: int, one: TargetChance) -> None:
     page.span(row, LEFT + 1, page.last_column, word, "cell")
     if one.chance is not None:
         page.named(f"chance_{number}", chance)
+
+
+def _scenarios(page: Page, row: int, found: Sequence[Assumed]) -> int:
+    """Write what each scenario would change of exports, as whose assumption; give the next row."""
+    language = page.language
+    if not found:
+        return row
+    row = page.section(row + 1, language._("Scenarios: assumptions, not forecasts"))
+    page.heads([language._(head) for head in _SCENARIO_HEADS], left=(NAME,), row=row)
+    for one in found:
+        exports = one.flow(Flow.EXPORT)
+        if exports is None:
+            continue
+        row += 1
+        page.wrapped(row, NAME, one.scenario.name)
+        amounts = (exports.before.median, exports.after.median, *exports.after.most)
+        for column, amount in enumerate(amounts, KNOWN):
+            page.put(row, column, in_millions(amount), "cell", look.MILLIONS)
+        chance = one.headline
+        for column, share in enumerate((chance.before, chance.after) if chance else (), LEFT):
+            page.put(row, column, share, "cell", "0%")
+    row += 1
+    for one in found:
+        texts = [*assumptions(one.scenario, language), *caveats(one, language)]
+        page.paragraph(row, f"•  {one.scenario.name}: {'; '.join(texts)}", "sentence", 11)
+        row += 1
+    return row
 
 
 def _reasons(page: Page, row: int, told: Outlook) -> int:

@@ -161,7 +161,7 @@ def _others(desk: Desk, asked: _Asked) -> None:
     if SummarySheet.STRUCTURE in wanted and beside.structure:
         structure_sheet.write(desk, beside.structure)
     if SummarySheet.OUTLOOK in wanted and beside.outlook:
-        outlook_sheet.write(desk, beside.outlook)
+        outlook_sheet.write(desk, beside.outlook, beside.scenarios)
     if SummarySheet.WARNINGS in wanted and beside.warnings:
         warnings_sheet.write(desk, beside.warnings)
     if SummarySheet.REVISIONS in wanted and beside.revised:

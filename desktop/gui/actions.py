@@ -14,7 +14,7 @@ TARGET, EXPORT_AGAIN = "target", "export-again"
 WAITING = "waiting"
 FIND, KEYS, BACK, FORWARD, LINK = "find", "keys", "back", "forward", "link"
 UNFOCUS = "unfocus"
-ARCHIVE, EXAMPLE, TOUR = "archive", "example", "tour"
+ARCHIVE, CONNECT, EXAMPLE, TOUR = "archive", "connect", "example", "tour"
 ACCEPT, ESCAPE, REFRESH, QUIT = "accept", "escape", "refresh", "quit"
 PAGE = "page-"
 """Begins the name of an action that shows a page."""
@@ -37,6 +37,7 @@ _ACTIONS = {
     KEYS: (("F1",), N_("Keyboard shortcuts")),
     TOUR: (("Shift+F1",), N_("Take the tour")),
     ARCHIVE: (("Ctrl+Alt+O",), N_("Open another archive…")),
+    CONNECT: (("Ctrl+Alt+C",), N_("Connect to an office's archive…")),
     EXAMPLE: (("Ctrl+Alt+E",), N_("Open the example")),
     REFRESH: (("F5",), N_("Refresh")),
     QUIT: (("Ctrl+Q",), N_("Quit")),

@@ -105,3 +105,10 @@ def archive_to_open(parent: QWidget, lang: Language, folder: str) -> Path | None
         return None
     path = Path(name)
     return path if path.suffix or path.exists() else path.with_suffix(".sqlite3")
+
+
+def certificate_to_trust(parent: QWidget, lang: Language) -> Path | None:
+    """Ask for an office's certificate; None where the user changes their mind."""
+    kinds = f"{lang._('Certificates')} (*.crt *.pem *.cer);;{lang._('All files')} (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, lang._("Choose…"), "", kinds)
+    return Path(name) if name else None

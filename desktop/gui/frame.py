@@ -38,7 +38,9 @@ class Frame(QWidget):
         self.rail, self.header, self.footer = Rail(PLACES), Header(find), Footer()
         self.choosers = Choosers(find, known[actions.EXPORT], known[actions.IMPORT])
         self.focus_bar = FocusBar(session, NARROWED)
-        self.archive = ArchiveButton(archives, known[actions.ARCHIVE], known[actions.EXAMPLE])
+        self.archive = ArchiveButton(
+            archives, *(known[n] for n in (actions.ARCHIVE, actions.CONNECT, actions.EXAMPLE))
+        )
         self.rail.add_button(self.archive)
         for page in _CHOOSING:
             self.header.add_tools(page, self.choosers, finding=True)

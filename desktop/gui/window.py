@@ -158,6 +158,7 @@ class MainWindow(DropWindow):
             (actions.UNFOCUS, lambda: self.session.focus_on(market="", item="", month=None)),
             (actions.TOUR, self.guiding.start),
             (actions.ARCHIVE, self.archives.ask),
+            (actions.CONNECT, self.archives.ask_to_connect),
             (actions.EXAMPLE, self.archives.open_example),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),

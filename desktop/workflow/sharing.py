@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desktop.figures.finding import Finding, Refused
 from desktop.figures.month import Month
 from desktop.figures.target_names import province_code
 
@@ -74,6 +75,24 @@ def keep_password(location: str, secret: str | None) -> None:
     from desktop.archive import sharing  # noqa: PLC0415 - as above
 
     sharing.keep_password(location, secret)
+
+
+def reach(location: str, secret: str = "") -> Finding | None:
+    """Try an address, and keep a password that was given; None where the archive is there.
+
+    Else what stands in the way; a password that did not help is not kept.
+    """
+    from desktop.archive import Archive  # noqa: PLC0415 - as above
+
+    try:
+        if secret:
+            keep_password(location, secret)
+        with Archive.open(location, read_only=True):
+            return None
+    except Refused as refusal:
+        if secret and refusal.findings[0].code == "archive_password":
+            keep_password(location, None)
+        return refusal.findings[0]
 
 
 class Approving:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui import dialogs
 from desktop.gui.archives.recent import Recent, path_of, place_name
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 from desktop.workflow import default_location, example_location
+from desktop.workflow.sharing import reach
+
+if TYPE_CHECKING:
+    from desktop.figures.finding import Finding
+    from desktop.gui.archives.connect_dialog import ConnectDialog
 
 
 class Archives(QObject):
@@ -94,6 +102,29 @@ class Archives(QObject):
         chosen = dialogs.archive_to_open(self._window, self._session.language, str(beside.parent))
         if chosen:
             self.asked.emit(str(chosen))
+
+    def ask_to_connect(self) -> None:
+        """Let the user name an archive on a server; it is opened once it could be reached."""
+        from desktop.gui.archives.connect_dialog import ConnectDialog  # noqa: PLC0415 - first paint
+
+        dialog = ConnectDialog(self._window, self._session.language)
+        self._session.theme.dress(dialog)
+        dialog.try_asked.connect(lambda place, secret: self._try(dialog, place, secret))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _try(self, dialog: ConnectDialog, place: str, secret: str) -> None:
+        def reached(refusal: Finding | None) -> None:
+            lang = self._session.language
+            if refusal is not None:
+                dialog.say_refused(f"{sentence(refusal, lang)} {remedy(refusal, lang)}")
+                return
+            dialog.accept()
+            self.asked.emit(place)
+
+        job = self._session.job("connecting", lambda _office, _: reach(place, secret))
+        job.succeeded.connect(reached)
+        self._session.jobs.start(job)
 
     def open_example(self) -> None:
         """Go to the example; the first time it is made, which takes a while and can be stopped."""

@@ -23,7 +23,7 @@ def press(window, qtbot, key):
 def set_target(window, qtbot, per_cent):
     window.actions_["target"].trigger()
     dialog = window.findChild(QWidget, "target")
-    dialog.amount.setValue(per_cent)
+    dialog.amount.setText(str(per_cent))
     dialog.document.setText("02/NQ-CP")
     with qtbot.waitSignal(window.overview.answered):
         dialog.keep.click()

@@ -175,7 +175,7 @@ def test_a_year_without_a_target_offers_to_set_one(open_window, qtbot):
     window = open_window(office)
     qtbot.mouseClick(window.overview.dashboard.cards[0].offer, Qt.MouseButton.LeftButton)
     dialog = window.findChild(QWidget, "target")
-    dialog.amount.setValue(12)
+    dialog.amount.setText("12 %")
     dialog.document.setText("Nghị quyết 01/NQ-CP")
     with qtbot.waitSignal(window.overview.answered):
         dialog.keep.click()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
-from desktop.figures.target_typing import day
+from desktop.figures.target_typing import amounts, day
 from desktop.figures.wording import BILLION, Language
 from desktop.gui.parts.buttons import Segments, button
 from desktop.gui.parts.layouts import row
@@ -18,7 +20,6 @@ GROWTH, VALUE, SURPLUS = (
 )
 _USUAL_GROWTH = 10.0
 """Per cent: what the field starts from where no target is known."""
-_HIGHEST = 100_000.0
 
 
 class TargetDialog(QDialog):
@@ -41,9 +42,8 @@ class TargetDialog(QDialog):
             }
         )
         self.measure.chosen.connect(self._adapt)
-        self.amount = QDoubleSpinBox()
-        self.amount.setDecimals(1)
-        self.amount.setMinimumWidth(120)
+        self.amount = QLineEdit(_shown(held, lang))
+        self.amount.setMaximumWidth(140)
         self.amount.setAccessibleName(lang._("Target"))
         self.document = QLineEdit(held.document if held else "")
         self.document.setPlaceholderText(lang._("Resolution, plan or report that sets it"))
@@ -55,11 +55,11 @@ class TargetDialog(QDialog):
         self._note = label(
             "muted", lang._("A target set before is kept, and superseded by this one.")
         )
+        self._note.setWordWrap(True)
         self._lay_out(lang)
         if held and held.measure is TargetMeasure.VALUE:
             self.measure.choose(VALUE)
         self._adapt()
-        self.amount.setValue(_shown(held))
         self.amount.selectAll()
 
     def _lay_out(self, lang: Language) -> None:
@@ -79,21 +79,25 @@ class TargetDialog(QDialog):
         layout.addLayout(row(1, cancel, self.keep, gap=8))
 
     def _adapt(self) -> None:
-        growth, surplus = self.measure.choice == GROWTH, self.measure.choice == SURPLUS
-        lowest = -_HIGHEST if surplus else -_USUAL_GROWTH * 5 if growth else 0.0
-        self.amount.setRange(lowest, _HIGHEST)
+        growth = self.measure.choice == GROWTH
         self._unit.setText("%" if growth else self._lang._("bn USD"))
+        hint = "12, 15–16" if growth else "454,2" if self._lang.code == "vi" else "454.2"
+        self.amount.setPlaceholderText(hint)
 
     def target(self) -> Target:
-        """Give what was typed as a target: a fraction, or US dollars."""
-        growth = self.measure.choice == GROWTH
-        amount = self.amount.value() / 100 if growth else self.amount.value() * BILLION
+        """Give what was typed as a target: a fraction, or US dollars; a range too.
+
+        Raises `Refused` where it is no amount, or may be a fraction or a percentage, `ValueError`
+        where the day is none.
+        """
+        measure = TargetMeasure(self.measure.choice)
+        low, high = amounts(self.amount.text(), measure)
         return Target(
-            Flow.BALANCE if self.measure.choice == SURPLUS else Flow.EXPORT,
-            TargetMeasure(self.measure.choice),
+            Flow.BALANCE if measure is TargetMeasure.SURPLUS else Flow.EXPORT,
+            measure,
             self._year,
-            amount,
-            amount,
+            low,
+            high,
             document=self.document.text().strip(),
             issued_on=day(self.issued.text()),
         )
@@ -101,6 +105,11 @@ class TargetDialog(QDialog):
     def _keep(self) -> None:
         try:
             made = self.target()
+        except Refused as refusal:
+            first = refusal.findings[0]
+            self._note.setText(f"{sentence(first, self._lang)} {remedy(first, self._lang)}")
+            self.amount.setFocus()
+            return
         except ValueError:
             self._note.setText(self._lang._("{found} is no day.", found=self.issued.text().strip()))
             self.issued.setFocus()
@@ -109,7 +118,16 @@ class TargetDialog(QDialog):
         self.accept()
 
 
-def _shown(held: Target | None) -> float:
+def _shown(held: Target | None, lang: Language) -> str:
+    """Write what is held as it may be typed: 12, 15–16, 454.2."""
     if held is None:
-        return _USUAL_GROWTH
-    return held.low / BILLION if held.measure is TargetMeasure.VALUE else held.low * 100
+        return lang.number(_USUAL_GROWTH)
+    scale = 1 / BILLION if held.measure is TargetMeasure.VALUE else 100
+    ends = (held.low,) if held.low == held.high else (held.low, held.high)
+    return "–".join(_short(end * scale, lang) for end in ends)
+
+
+def _short(amount: float, lang: Language) -> str:
+    exact = round(amount, 6)
+    decimals = next((n for n in range(6) if round(exact, n) == exact), 6)
+    return lang.number(exact, decimals)

@@ -15,7 +15,7 @@ WAITING = "waiting"
 FIND, KEYS, BACK, FORWARD, LINK = "find", "keys", "back", "forward", "link"
 UNFOCUS = "unfocus"
 ARCHIVE, CONNECT, EXAMPLE, TOUR = "archive", "connect", "example", "tour"
-ACCEPT, ESCAPE, REFRESH, QUIT = "accept", "escape", "refresh", "quit"
+ACCEPT, ESCAPE, REFRESH, QUIT, MOTION = "accept", "escape", "refresh", "quit", "motion"
 PAGE = "page-"
 """Begins the name of an action that shows a page."""
 
@@ -35,6 +35,7 @@ _ACTIONS = {
     UNFOCUS: (("Ctrl+Backspace",), N_("Show all again")),
     LINK: (("Ctrl+Shift+C",), N_("Copy a link to this page")),
     KEYS: (("F1",), N_("Keyboard shortcuts")),
+    MOTION: (("Ctrl+Alt+M",), N_("Motion on or off")),
     TOUR: (("Shift+F1",), N_("Take the tour")),
     ARCHIVE: (("Ctrl+Alt+O",), N_("Open another archive…")),
     CONNECT: (("Ctrl+Alt+C",), N_("Connect to an office's archive…")),

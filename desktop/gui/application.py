@@ -21,6 +21,7 @@ from PySide6.QtCore import Qt
 
 from desktop.figures.places import sample
 from desktop.figures.wording import LANGUAGES
+from desktop.gui import motion
 from desktop.gui.desk import Desk, Opener
 from desktop.gui.memory import Memory
 from desktop.gui.screen import application as application  # noqa: PLC0414 - told beside run
@@ -60,6 +61,7 @@ def run(
     """
     app = application()
     memory = Memory(settings)
+    motion.recall(memory)
     desk = Desk(
         opener, memory, _language(language, memory), _theme(theme, memory),
         example=sample(_EXAMPLE).is_dir(),

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui import motion
 from desktop.gui.noting import NoteKeeping
 from desktop.gui.session import Session
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
     from desktop.gui.charting.service import Charting
@@ -25,6 +28,14 @@ class ChartService(QObject):
         self._session = session
         self.noting = NoteKeeping(session)
         self.charting: Charting | None = None
+
+    def turn_motion(self) -> None:
+        """Let charts move, or not, from now on; it is remembered."""
+        on = not motion.allowed()
+        motion.choose(self._session.memory, on=on)
+        lang = self._session.language
+        words = lang._("Charts move again.") if on else lang._("Nothing moves any more.")
+        self.said.emit(Message(Tone.GOOD, words, brief=True))
 
     def adopt(self, page: QWidget) -> None:
         """Serve the charts of a page that has just been made."""

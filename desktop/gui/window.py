@@ -160,6 +160,7 @@ class MainWindow(DropWindow):
             (actions.ARCHIVE, self.archives.ask),
             (actions.CONNECT, self.archives.ask_to_connect),
             (actions.EXAMPLE, self.archives.open_example),
+            (actions.MOTION, self.charts.turn_motion),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),
         ):

@@ -84,7 +84,7 @@ def test_a_scenario_is_typed_and_stands_beside_the_outlook_as_an_assumption(page
     assert "Wood · United States: tariff 46%, volume −40%" in page.assumed.assumed.text.text()
     assert any("US 46%" in end.text for end in page.charts[0].ends.labels)
     page.cumulative.toggle.click()
-    assert page.cumulative.table.grid.columns[-1] == "US 46%"
+    assert "US 46%" in page.cumulative.table.grid.columns
 
 
 def test_two_stand_side_by_side_and_none_takes_them_away(page, qtbot, office):

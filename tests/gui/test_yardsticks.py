@@ -62,7 +62,7 @@ def test_without_a_target_the_pane_is_not_offered(dashboard, figures):
 
 def test_the_table_of_months_says_what_the_rest_means(dashboard, figures):
     dashboard.draw(overview(figures, [TWELVE_PERCENT]), EN, LIGHT)
-    grid = dashboard.months._shown[1]
+    grid = dashboard.months.grid
     december = [cell.text for cell in grid.rows[11]]
     assert grid.columns[-2:] == ("Growth needed", "At the average needed")
     assert all(text.startswith("+") for text in december[-2:])

@@ -20,14 +20,16 @@ from PySide6.QtWidgets import (
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.wording import Language, language
 from desktop.gui.charts.crosshair import Crosshair
+from desktop.gui.charts.curve import Curve
 from desktop.gui.charts.flags import Flag, Lane, flags_of
 from desktop.gui.charts.ground import Scale
 from desktop.gui.charts.items import Bars, EndLabels
 from desktop.gui.charts.pens import cosmetic
 from desktop.gui.charts.scale import digits_of, ticks
+from desktop.gui.charts.ticks import Ticks
 from desktop.gui.charts.zoom import Zoom
 from desktop.gui.fonts import font
-from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
+from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours
 
 if TYPE_CHECKING:
     from desktop.figures.note import Note
@@ -55,6 +57,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.slots = MONTHS_PER_YEAR
         self._newest = 0
         self.language, self.colours = language("en"), LIGHT
+        self._worn: Colours | None = None
         self._whole = Scale(0.0, 1.0, ())
         self.month_names: tuple[str, ...] = ()
         self._start: Month | None = None
@@ -69,7 +72,8 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.view.disableAutoRange()
         # Labels at the heads of bars and the newest point may stand over the edge.
         self.view.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
-        self.left, self.bottom, self.ends = pg.AxisItem("left"), pg.AxisItem("bottom"), EndLabels()
+        self.left, self.bottom = Ticks(self.view), Ticks(self.view, beneath=True)
+        self.ends = EndLabels()
         self.lane = Lane(self, LEFT)
         self._lay_axes()
         self.shade, self._grid = QGraphicsRectItem(), QGraphicsPathItem()
@@ -96,13 +100,11 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
             (self.bottom, 2, 1),
         ):
             layout.addItem(thing, row, column)
-        for axis in (self.left, self.bottom, self.ends):
-            axis.linkToView(self.view)
-            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=8, tickFont=font(TINY_SIZE))
-            axis.setPen(QPen(Qt.PenStyle.NoPen))
-        self.left.setWidth(LEFT)
+        self.ends.linkToView(self.view)
+        self.ends.setPen(QPen(Qt.PenStyle.NoPen))
+        self.left.setFixedWidth(LEFT)
         self.ends.setWidth(RIGHT)
-        self.bottom.setHeight(22 if self.months_named else 4)
+        self.bottom.setFixedHeight(22 if self.months_named else 4)
         self.setCentralItem(whole)
 
     def put(self, thing: QGraphicsItem) -> None:
@@ -118,7 +120,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def curve(self, *, ringed: bool = True) -> Any:
         """Put an empty line into the plot, and give it; the crosshair rings it where it passes."""
-        made = pg.PlotCurveItem()
+        made = Curve()
         self.put(made)
         self._curves.append(made)
         if ringed:
@@ -201,13 +203,18 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         whole = self.zoom.whole
         self.view.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, not whole)
         self.ends.name_lines(named=self.zoom.last == self.slots)
-        self.lane.update()
+        for part in (self.lane, self.left, self.bottom):
+            part.update()
 
     def _dress(self, colours: Colours) -> None:
+        dots = self._grid.pen().widthF()
+        self._grid.setPen(cosmetic(colours.grid))
+        if (colours, self._grid.pen().widthF()) == (self._worn, dots):
+            return
+        self._worn = colours
         self.setBackground(QColor(colours.card))
         for axis in (self.left, self.bottom):
             axis.setTextPen(QColor(colours.muted))
-        self._grid.setPen(cosmetic(colours.grid))
         for part in (self.crosshair, self.zoom):
             part.dress(colours)
 
@@ -221,7 +228,8 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def explain(self, words: str, colours: Colours) -> None:
         """Say in the plot why it is empty; nothing, where it is not."""
-        self._empty.setText(words, color=colours.muted)
+        if words:
+            self._empty.setText(words, color=colours.muted)
         self._empty.setPos(self.slots / 2, (self._whole.low + self._whole.high) / 2)
         self._empty.setVisible(bool(words))
 

@@ -109,15 +109,17 @@ def _edge(bar: Bar) -> QPen:
 
 def _rounded(box: QRectF, *, upward: bool) -> QPainterPath:
     """A box whose two corners at the head are round."""
-    radius = min(BAR_RADIUS + 0.5, box.height() / 2, box.width() / 2)
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(box, radius, radius)
-    square = QRectF(
-        box.left(), box.center().y() if upward else box.top(), box.width(), box.height() / 2
-    )
-    path.addRect(square)
-    return path.simplified()
+    radius = min(BAR_RADIUS + 0.5, box.height(), box.width() / 2)
+    foot, head = (box.bottom(), box.top()) if upward else (box.top(), box.bottom())
+    under = head + radius if upward else head - radius
+    path = QPainterPath(QPointF(box.left(), foot))
+    path.lineTo(box.left(), under)
+    path.quadTo(box.left(), head, box.left() + radius, head)
+    path.lineTo(box.right() - radius, head)
+    path.quadTo(box.right(), head, box.right(), under)
+    path.lineTo(box.right(), foot)
+    path.closeSubpath()
+    return path
 
 
 def _draw_label(painter: QPainter, bar: Bar, box: QRectF) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -119,7 +120,7 @@ class Dashboard(QWidget):
         self.cumulative.show_twin(
             lang._("Cumulative against the target's path"),
             _cumulative_legend(overview.exports, lang, colours),
-            cumulative_table(overview.exports, lang, exports),
+            partial(cumulative_table, overview.exports, lang, exports),
             lang,
             colours,
         )
@@ -132,14 +133,14 @@ class Dashboard(QWidget):
         self.gap.show_twin(
             lang._("Gap to the path"),
             [Entry(lang._("above 0 = ahead"))],
-            gap_table(exports, lang),
+            partial(gap_table, exports, lang),
             lang,
             colours,
         )
         self.months.show_twin(
             lang._("Month by month"),
             _months_legend(exports, lang, colours),
-            months_table(exports, lang),
+            partial(months_table, exports, lang),
             lang,
             colours,
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.icons import pixmap
 from desktop.gui.overview.kpis import Bullet, Kpi
 from desktop.gui.parts.buttons import button
@@ -50,6 +51,7 @@ class KpiCard(Card):
             line.setWordWrap(True)
             line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
+    @drawn
     def show_kpi(self, kpi: Kpi, colours: Colours) -> None:
         """Show another card's content."""
         self.entitle(kpi.title, kpi.aside)

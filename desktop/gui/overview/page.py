@@ -170,9 +170,10 @@ class OverviewPage(QWidget):
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
-        self._outline.dress(colours)
-        self._invitation.dress(lang, colours, example=self._offers_example)
-        if self.overview is not None:
+        if self.overview is None:
+            self._outline.dress(colours)
+            self._invitation.dress(lang, colours, example=self._offers_example)
+        else:
             if self.dashboard is None:
                 self._build_dashboard()
             assert self.dashboard is not None

@@ -73,7 +73,9 @@ def _fill(cells: list[QLabel], line: Told, colours: Colours) -> None:
     for cell, text, ink in zip(cells, texts, tones, strict=True):
         cell.setText(text)
         cell.setToolTip(_spoken(line))
-        cell.setStyleSheet(f"color: {colours.of(ink)}")
+        look = f"color: {colours.of(ink)}"
+        if cell.styleSheet() != look:  # styling takes longer than all the rest
+            cell.setStyleSheet(look)
 
 
 def _spoken(line: Told) -> str:

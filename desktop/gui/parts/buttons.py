@@ -28,6 +28,7 @@ class IconButton(QToolButton):
         """Take the icon's name; `dress` tints it."""
         super().__init__()
         self._icon = name
+        self._dressed: tuple[str, str, str] | None = None
         self.setProperty("look", "icon")
         self.setIconSize(QSize(16, 16))
         self.setCheckable(checkable)
@@ -36,6 +37,9 @@ class IconButton(QToolButton):
 
     def dress(self, colour: str, name: str, icon_name: str = "") -> None:
         """Tint the icon and name the button in the language of the window."""
+        if (colour, name, icon_name) == self._dressed:
+            return  # another icon lays the row out anew
+        self._dressed = colour, name, icon_name
         self._icon = icon_name or self._icon
         self.setIcon(icon(self._icon, colour))
         self.setToolTip(name)

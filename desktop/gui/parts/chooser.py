@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
@@ -24,8 +24,21 @@ class Chooser(QPushButton):
         self._name, self._value, self._colours = "", "", LIGHT
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.choices = QMenu(self)
+        self._menu = QMenu(self)
+        self._fill: Callable[[QMenu], object] | None = None
         self.clicked.connect(self._open)
+
+    @property
+    def choices(self) -> QMenu:
+        """The menu of what else there is, filled by now."""
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(self._menu)
+        return self._menu
+
+    def fill_later(self, fill: Callable[[QMenu], object]) -> None:
+        """Fill the menu when it is first wanted: most are never opened."""
+        self._fill = fill
 
     def tell(self, name: str, value: str, colours: Colours) -> None:
         """Set the quiet word and the chosen value."""

@@ -51,6 +51,8 @@ class Legend(QWidget):
 
     def show_entries(self, entries: Sequence[Entry], colours: Colours) -> None:
         """Show other entries."""
+        if (tuple(entries), colours) == (self.entries, self._colours):
+            return
         self.entries, self._colours = tuple(entries), colours
         words = " · ".join(e.words for e in entries)
         self.setAccessibleName(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QSize, Signal
@@ -18,6 +18,10 @@ from desktop.gui.tokens import Colours
 
 if TYPE_CHECKING:
     from desktop.figures.note import Note
+
+
+Numbers = Grid | Callable[[], Grid]
+"""A table, or what makes it: most tables are never looked at."""
 
 
 class Chart(Protocol):
@@ -76,7 +80,7 @@ class TwinPanel(Card):
         self.body.addWidget(self.stack, 1)
         self.toggle.toggled.connect(self._turn)
         self._table: GridView | None = None
-        self._shown: tuple[str, Grid, Language, Colours] | None = None
+        self._shown: tuple[str, Numbers, Language, Colours] | None = None
 
     @property
     def face(self) -> QWidget:
@@ -99,7 +103,9 @@ class TwinPanel(Card):
         """The numbers of the chart with its notes, as a table."""
         if self._shown is None:
             return EMPTY
-        return _with_notes(self._shown[1], self._notes(), self._shown[2])
+        numbers = self._shown[1]
+        grid = numbers if isinstance(numbers, Grid) else numbers()
+        return _with_notes(grid, self._notes(), self._shown[2])
 
     @property
     def language(self) -> Language:
@@ -119,9 +125,9 @@ class TwinPanel(Card):
         return self._table
 
     def show_twin(
-        self, title: str, legend: Sequence[Entry], grid: Grid, lang: Language, colours: Colours
+        self, title: str, legend: Sequence[Entry], grid: Numbers, lang: Language, colours: Colours
     ) -> None:
-        """Name the panel, explain the chart's marks, fill the table."""
+        """Name the panel, explain the chart's marks, fill the table once it is looked at."""
         self._shown = (title, grid, lang, colours)
         self.entitle(title, " · ".join(entry.words for entry in legend))
         self.legend.show_entries(legend, colours)

@@ -86,16 +86,22 @@ class TabCard(Card):
 
     def _name(self) -> None:
         filled = [p for p in self.panes if p.filled]
+        named = False
         for number, pane in enumerate(self.panes):
-            self.tabs.setTabText(number, pane.title)
-            self.tabs.setTabVisible(number, pane.filled)
+            if self.tabs.tabText(number) != pane.title:  # naming a tab lays the card out anew
+                self.tabs.setTabText(number, pane.title)
+                named = True
+            if self.tabs.isTabVisible(number) is not pane.filled:
+                self.tabs.setTabVisible(number, pane.filled)
+                named = True
         self.tabs.setVisible(len(filled) > 1)
         self.title.setVisible(len(filled) == 1)
         self.setVisible(bool(filled))
         if filled:
             shown = self._wished if self._wished in filled else filled[0]
             self.tabs.setCurrentIndex(self.panes.index(shown))
-        self.tabs.updateGeometry()
+        if named:
+            self.tabs.updateGeometry()
         self._turn()
 
     def _turn(self) -> None:

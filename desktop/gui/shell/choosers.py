@@ -98,9 +98,9 @@ class Choosers(QWidget):
         self.year.tell(lang._("Year"), str(offer.year), colours)
         self.month.tell(lang._("Figures through"), lang.month_name(offer.through.number), colours)
         self._tell_vintage(offer.vintage, lang, colours)
-        self._fill_years(offer)
-        self._fill_months(offer, lang)
-        self._fill_vintages(offer, lang)
+        self.year.fill_later(lambda menu: self._fill_years(menu, offer))
+        self.month.fill_later(lambda menu: self._fill_months(menu, offer, lang))
+        self.vintage.fill_later(lambda menu: self._fill_vintages(menu, offer, lang))
 
     def _tell_vintage(self, vintage: Vintage, lang: Language, colours: Colours) -> None:
         """Two days leave no room for the quiet word in a narrow window; it is told aloud still."""
@@ -110,15 +110,13 @@ class Choosers(QWidget):
         self.vintage.setAccessibleName(f"{name}: {words}")
         self.vintage.setToolTip(f"{name}: {words}" if both else "")
 
-    def _fill_years(self, offer: Offer) -> None:
-        menu = self.year.choices
+    def _fill_years(self, menu: QMenu, offer: Offer) -> None:
         group = emptied(menu)
         for year in sorted({m.year for m in offer.months}, reverse=True):
             entry = add_choice(menu, group, str(year), checked=year == offer.year)
             entry.triggered.connect(lambda _=False, y=year: self.year_chosen.emit(y))
 
-    def _fill_months(self, offer: Offer, lang: Language) -> None:
-        menu = self.month.choices
+    def _fill_months(self, menu: QMenu, offer: Offer, lang: Language) -> None:
         group = emptied(menu)
         held = {m.number for m in offer.months if m.year == offer.year}
         for number in range(1, 13):
@@ -127,8 +125,7 @@ class Choosers(QWidget):
             entry.setEnabled(number in held)
             entry.triggered.connect(lambda _=False, m=month: self.month_chosen.emit(m))
 
-    def _fill_vintages(self, offer: Offer, lang: Language) -> None:
-        menu = self.vintage.choices
+    def _fill_vintages(self, menu: QMenu, offer: Offer, lang: Language) -> None:
         group, chosen = emptied(menu), offer.vintage
         for vintage in (LATEST, Vintage(first_release=True)):
             words = vintage_words(vintage, lang)

@@ -28,6 +28,7 @@ class WarningsPane(Pane):
         super().__init__()
         self.rows: list[WarningRow] = []
         self._report: WarningsReport | None = None
+        self._filled_with: tuple[tuple[EarlyWarning, ...], Language, Colours] | None = None
         self._most = FEWEST
         self._shown: tuple[Language, Colours] | None = None
         self.body.setSpacing(2)
@@ -74,6 +75,9 @@ class WarningsPane(Pane):
         self.all.setAccessibleName(lang._("All early warnings"))
 
     def _fill(self, warnings: tuple[EarlyWarning, ...], lang: Language, colours: Colours) -> None:
+        if self._filled_with == (warnings, lang, colours):
+            return
+        self._filled_with = warnings, lang, colours
         for held in self.rows:
             self._lines.removeWidget(held)
             held.hide()

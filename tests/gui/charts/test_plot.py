@@ -199,11 +199,11 @@ def test_a_month_that_is_not_in_yet_is_no_collapse(lines):
 
 
 def test_months_and_units_are_named_by_the_language(lines):
-    names = [name for _, name in lines.bottom._tickLevels[0]]
+    names = [name for _, name in lines.bottom.ticks]
     assert names[:2] == ["Jan", "Feb"]
     assert lines.lane.unit == "bn USD"
     lines.draw(progress(), VI, LIGHT)
-    names = [name for _, name in lines.bottom._tickLevels[0]]
+    names = [name for _, name in lines.bottom.ticks]
     assert (names[0], names[-1], lines.lane.unit) == ("T1", "T12", "tỷ USD")
 
 

@@ -1,0 +1,60 @@
+"""The names at a plot's marks: painted at once, with no measuring, as the room is fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from desktop.gui.fonts import font
+from desktop.gui.tokens import TINY_SIZE
+
+Tick = tuple[float, str]
+_AWAY = 8
+_HALF = 40
+_LINE = 16
+
+
+class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
+    """An axis at the left of a view box, or beneath it; pyqtgraph's own takes most of a paint."""
+
+    def __init__(self, view: pg.ViewBox, *, beneath: bool = False) -> None:
+        """Belong to a view box."""
+        super().__init__()
+        self._view, self._beneath = view, beneath
+        self.ticks: tuple[Tick, ...] = ()
+        self._ink = QColor("#000000")
+
+    def setTicks(self, levels: Sequence[Sequence[Tick]]) -> None:  # noqa: N802 - as pyqtgraph's
+        """Name other marks; the first level counts."""
+        self.ticks = tuple(levels[0]) if levels else ()
+        self.update()
+
+    def setTextPen(self, ink: QColor) -> None:  # noqa: N802 - as pyqtgraph's
+        """Write in another ink."""
+        self._ink = ink
+        self.update()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Write the names of the marks in sight."""
+        across, upward = self._view.viewRange()
+        low, high = across if self._beneath else upward
+        air = (high - low) * 1e-6
+        painter.setFont(font(TINY_SIZE))
+        painter.setPen(self._ink)
+        for place, name in self.ticks:
+            if low - air <= place <= high + air:
+                self._write(painter, place, name)
+
+    def _write(self, painter: QPainter, place: float, name: str) -> None:
+        at = QPointF(place, 0.0) if self._beneath else QPointF(0.0, place)
+        here = self.mapFromScene(self._view.mapViewToScene(at))
+        if self._beneath:
+            room = QRectF(here.x() - _HALF, 0, 2 * _HALF, self.size().height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
+            return
+        room = QRectF(0, here.y() - _LINE / 2, self.size().width() - _AWAY, _LINE)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)

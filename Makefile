@@ -16,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
 .PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
-        bench corpus corpus-variants fuzz test-server shots wheel constraints clean
+        bench corpus corpus-variants fuzz test-server soak shots wheel constraints clean
 
 help:  ## list the errands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1 — /'
@@ -95,6 +95,9 @@ fuzz: set-up  ## read and import ten thousand spoilt workbooks (ARGS=COUNT)
 
 corpus-variants: set-up  ## read the real books of ../shared in other words, shapes and letters
 	@$(PYTHON_HERE) -m tests.corpus.metamorphic $(ARGS)
+
+soak: set-up  ## an hour of use in minutes: flat memory, no standstill (SOAK_ROUNDS=30 for longer)
+	@$(PYTHON_HERE) -m pytest -q -m slow tests/soak $(ARGS)
 
 shots: set-up  ## draw every page in both languages and themes into build/shots (ARGS=review)
 	@$(PYTHON_HERE) -m tests.shots $(ARGS)

@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 
 from tests.shots import (
+    chart_scenes,
     export_scenes,
     outlook_scenes,
     palette_scenes,
@@ -27,6 +28,7 @@ from tests.shots.stage import Stage, build_archive
 SCENES = (
     Scene("overview"),
     Scene("overview-empty", empty=True),
+    *chart_scenes.SCENES,
     *structure_scenes.SCENES,
     *outlook_scenes.SCENES,
     *received_scenes.SCENES,

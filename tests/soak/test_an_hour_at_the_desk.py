@@ -126,6 +126,7 @@ class Desk:
         session = self.window.session
         for code, theme in (("en", ThemeChoice.DARK), ("vi", ThemeChoice.LIGHT)):
             session.speak(code)
+            self.stage.settle()
             session.wear(theme)
             self.stage.settle()
 

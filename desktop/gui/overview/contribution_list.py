@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.analysis.results import Contribution
 from desktop.analysis.wording import ORIGINS
+from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_words
@@ -24,6 +25,7 @@ from desktop.gui.fonts import font
 from desktop.gui.overview.kpis import billions, change
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
+from desktop.gui.structure.ranking_paint import paint_bar
 from desktop.gui.tokens import BODY_SIZE, LIGHT, Colours, Tone
 
 ROW_HEIGHT = 37
@@ -122,7 +124,7 @@ class ContributionDelegate(QStyledItemDelegate):
         over_bar = name_box.adjusted(0, 4, 0, -13)
         text_box = name_box if held.contribution is None else over_bar
         self._draw_name(painter, model.name_of(held.code), text_box)
-        self._draw_bar(painter, held.contribution, model.longest, name_box)
+        self._draw_bar(painter, held, model.longest, name_box)
         painter.setPen(QColor(self.colours.grid))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
@@ -152,16 +154,14 @@ class ContributionDelegate(QStyledItemDelegate):
         fits = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 4)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fits)
 
-    def _draw_bar(
-        self, painter: QPainter, contribution: float | None, longest: float, box: QRect
-    ) -> None:
+    def _draw_bar(self, painter: QPainter, held: Contribution, longest: float, box: QRect) -> None:
+        contribution = held.contribution
         if contribution is None:
             return
         length = max(abs(contribution) / longest * box.width() * _LONGEST_BAR, 2.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.colours.primary if contribution >= 0 else self.colours.target))
+        ink = self.colours.primary if contribution >= 0 else self.colours.target
         bar = QRectF(box.left(), box.bottom() - 10, length, _BAR_HEIGHT)
-        painter.drawRoundedRect(bar, min(2.5, length / 2), 2.5)
+        paint_bar(painter, bar, ink, self.colours, hollow=held.status is Status.ESTIMATE)
 
 
 class ContributionList(QListView):

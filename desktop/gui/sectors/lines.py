@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.analysis.structure.wording import DIMENSIONS, REASONS
 from desktop.analysis.structure_results import Part, PriceVolume, Split
 from desktop.analysis.structure_view import View
+from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
@@ -51,7 +52,7 @@ def _line(
     reach = None if part.value is None else part.value / longest
     marks = [
         Mark(name),
-        Mark(reach=reach, level=level(part.growth, GROWTH)),
+        Mark(reach=reach, level=level(part.growth, GROWTH), hollow=part.status is Status.ESTIMATE),
         Mark(usd(part.value, lang)),
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),

@@ -33,6 +33,7 @@ class Mark:
     """What stands in one column: words in a tone, a course of values, a bar as a part of its room.
 
     `tick` is where the path lies in the bar's room, `level` the shade of the bar (see `shades`).
+    What is an estimate is `hollow`: a bar is hatched, a course ends in a ring.
     """
 
     text: str = ""
@@ -41,6 +42,7 @@ class Mark:
     reach: float | None = None
     tick: float | None = None
     level: int | None = 3
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop.analysis.structure.wording import DIMENSIONS
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
+from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.grid import Cell, Grid
@@ -70,10 +71,10 @@ def _line(
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
         Mark(points_short(part, lang), tone_of(part.contribution)),
-        Mark(values=part.months),
+        Mark(values=part.months, hollow=part.status is Status.ESTIMATE),
     ]
     if paths:
-        marks.append(_bullet(part.value, path.path if path else None, lang))
+        marks.append(_bullet(part, path.path if path else None, lang))
     tip = told(part, split, path, lang)
     if last:
         tip = "\n".join([last, *tip.split("\n")[1:]])
@@ -83,13 +84,15 @@ def _line(
     )  # fmt: skip
 
 
-def _bullet(value: float | None, path: float | None, lang: Language) -> Mark:
+def _bullet(part: Part, path: float | None, lang: Language) -> Mark:
+    value, hollow = part.value, part.status is Status.ESTIMATE
     if value is None or not path or path < 0:
         return Mark(UNKNOWN, Tone.MUTED)
     room = max(value, path) * _HEADROOM
     ahead = value / path - 1
     words = lang.percent(ahead, sign=True)
-    return Mark(words, tone_of(ahead), reach=value / room, tick=path / room)
+    return Mark(words, tone_of(ahead), reach=value / room, tick=path / room,
+                hollow=hollow)  # fmt: skip
 
 
 def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from desktop.gui.parts.hatching import hatching
 from desktop.gui.structure.lines import Kind, Line, Mark
 from desktop.gui.structure.shades import fill
 from desktop.gui.tokens import Colours
@@ -25,7 +26,9 @@ def paint_mark(
     """Paint one mark of a line into its box."""
     inner = box.adjusted(PAD, 0, -PAD, 0)
     if kind is Kind.SPARK:
-        paint_course(painter, mark.values, QRectF(inner).adjusted(0, 6, -2, -6), colours)
+        paint_course(
+            painter, mark.values, QRectF(inner).adjusted(0, 6, -2, -6), colours, hollow=mark.hollow
+        )
     elif kind in {Kind.BULLET, Kind.BAR}:
         _paint_bar(painter, mark, inner, colours, track=kind is Kind.BULLET)
     else:
@@ -58,8 +61,8 @@ def _paint_bar(painter: QPainter, mark: Mark, box: QRect, colours: Colours, *, t
         painter.setBrush(QColor(colours.track))
         painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
     length = max(room.width() * min(max(mark.reach, 0.0), 1.0), 2.0)
-    painter.setBrush(QColor(fill(mark.level, colours)))
-    painter.drawRoundedRect(QRectF(room.left(), room.top(), length, _BAR), 2.5, 2.5)
+    bar = QRectF(room.left(), room.top(), length, _BAR)
+    paint_bar(painter, bar, fill(mark.level, colours), colours, hollow=mark.hollow)
     if mark.tick is not None:
         x = room.left() + room.width() * mark.tick
         painter.fillRect(QRectF(x - 1, room.top() - 4, 2, _BAR + 8), QColor(colours.target))
@@ -68,9 +71,21 @@ def _paint_bar(painter: QPainter, mark: Mark, box: QRect, colours: Colours, *, t
         painter.drawText(box, _RIGHT, mark.text)
 
 
+def paint_bar(painter: QPainter, bar: QRectF, ink: str, colours: Colours, *, hollow: bool) -> None:
+    """Paint a lying bar: full, or hatched where it is an estimate."""
+    radius = min(2.5, bar.width() / 2)
+    painter.setPen(QPen(QColor(ink), 1) if hollow else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(QColor(colours.card if hollow else ink))
+    edge = bar.adjusted(0.5, 0.5, -0.5, -0.5) if hollow else bar
+    painter.drawRoundedRect(edge, radius, radius)
+    if hollow:
+        painter.drawLines(list(hatching(edge, 4)))
+
+
 def paint_course(
-    painter: QPainter, values: Sequence[float | None], box: QRectF, colours: Colours
-) -> None:
+    painter: QPainter, values: Sequence[float | None], box: QRectF, colours: Colours,
+    *, hollow: bool = False,
+) -> None:  # fmt: skip
     """Paint months as a line with a dot at its newest point; a gap where a month is not known."""
     points = course_points(values, box)
     painter.setPen(QPen(QColor(colours.primary), 1.4))
@@ -79,8 +94,8 @@ def paint_course(
             painter.drawLine(one, other)
     last = points[-1] if points else None
     if last is not None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.primary))
+        painter.setPen(QPen(QColor(colours.primary), 1.2) if hollow else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(QColor(colours.card if hollow else colours.primary))
         painter.drawEllipse(last, 2.2, 2.2)
 
 

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from desktop.cli.options import DAY, YEAR, Session, shared
+from desktop.cli.options import DAY, YEAR, Session, dated, shared
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
@@ -28,16 +28,16 @@ def notes() -> None:
 
 @notes.command("list", help=N_("List the notes that stand."))
 @click.option("--year", type=YEAR, help=N_("Only notes of this year."))
-@click.option("--as-of", type=DAY, help=N_("Only what was known by this day."))
+@dated
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj
 def list_notes(
-    session: Session, year: int | None, as_of: date | None, form: str, archive: str | None
+    session: Session, year: int | None, vintage: Vintage, form: str, archive: str | None
 ) -> None:
     """One line a note: its code, day, words, and who added it."""
     with session.consulted(archive) as office:
-        held = [n for n in office.notes(Vintage(as_of)) if year in {None, n.day.year}]
+        held = [n for n in office.notes(vintage) if year in {None, n.day.year}]
     if form == "json":
         click.echo(json.dumps([_record(n) for n in held], ensure_ascii=False, indent=1))
     else:

@@ -17,6 +17,7 @@ from desktop.archive import Archive
 from desktop.figures.directions import LEAVE_OUT, LearnedLayout, NameDecision, NameKind
 from desktop.figures.finding import Refused
 from desktop.figures.month import Month
+from desktop.figures.note import Note
 from desktop.figures.phasing import BY_SEASON, PathChoice, PathWish, Phasing
 from desktop.figures.scenario import Scenario, ScenarioChange, Shock
 from desktop.figures.series import Flow
@@ -69,6 +70,11 @@ def _bring_back(archive, number, at):
         archive.change_targets(TargetChange(restored=(target.number,)), at=at, by="Lan")
 
 
+def _note_no_more(archive, number, at):
+    for note in archive.notes()[:1]:
+        archive.remove_note(note, at=at, by="Lan")
+
+
 def _assume(archive, number, at):
     wanted = replace(TARIFF, shocks=(Shock(market="US", volume=-number / 10 - 0.1),))
     archive.change_scenarios(ScenarioChange(added=(wanted,)), at=at, by="Lan")
@@ -84,7 +90,8 @@ ACTS = (
     lambda a, n, at: a.withdraw(n + 1, at=at, by="Lan"),
     lambda a, n, at: a.restore(n + 1, at=at, by="Lan"),
     lambda a, n, at: a.add_target(replace(GROWTH, low=n / 10 + 0.1, high=0.9), at=at, by="Lan"),
-    _take_back, _bring_back, _assume, _assume_no_more,
+    lambda a, n, at: a.add_note(Note(DAYS[n % 3], "the port is closed"), at=at, by="Lan"),
+    _note_no_more, _take_back, _bring_back, _assume, _assume_no_more,
     lambda a, n, at: a.add_silence(replace(STEEL, reason=f"{n}"), at=at, by="Lan"),
     _lift,
     lambda a, n, at: a.set_rules(f"[late]\ndays = {n}\n", at=at, by="Lan"),
@@ -120,6 +127,7 @@ def answers(archive, **known):
         archive.returns(vintage), archive.returns(Vintage(DAYS[1], **known)),
         archive.targets(vintage), archive.targets(vintage, withdrawn=True),
         archive.path_choices(vintage), archive.silences(vintage), archive.rules(vintage),
+        archive.notes(vintage), archive.notes(vintage, removed=True),
         archive.scenarios(vintage), archive.decisions(vintage), archive.layouts(vintage),
         list(archive.counted(vintage)),
     )  # fmt: skip

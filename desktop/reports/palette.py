@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.reports.content.report import Tone
+
 INK, SECONDARY, MUTED = "#17202E", "#4B5768", "#667085"
 PRIMARY, PRIMARY_SOFT, PRIMARY_PALE = "#1F5FBF", "#E0E8F4", "#84A7DC"
 TARGET, TARGET_FILL = "#C2410C", "#F4D9C8"
@@ -12,3 +14,12 @@ GRID = "#E6E9ED"
 
 FONT = "Arial"
 """On every Windows and macOS, with all Vietnamese letters; elsewhere Liberation Sans fits it."""
+
+INKS = {
+    Tone.PLAIN: INK,
+    Tone.GOOD: GOOD,
+    Tone.WARN: WARN,
+    Tone.BAD: BAD,
+    Tone.MUTED: MUTED,
+}
+"""The ink of a text by how it is meant."""

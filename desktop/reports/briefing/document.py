@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from pptx import Presentation
 
+from desktop.reports import palette
 from desktop.reports.briefing import styles, tables
 from desktop.reports.briefing.charts import Charts
 from desktop.reports.briefing.own import OwnDocument, opened
@@ -89,7 +90,7 @@ def _listed(place: Place, sentence: Sentence) -> None:
 
 def _ink(run: Any, tone: Tone) -> None:
     if tone is not Tone.PLAIN:
-        run.font.color.rgb = RGBColor.from_string(tables.INKS[tone][1:])
+        run.font.color.rgb = RGBColor.from_string(palette.INKS[tone][1:])
 
 
 def _annex(place: Place, report: Report, charts: Charts, language: Language) -> None:

@@ -14,20 +14,13 @@ from desktop.figures.wording import NO_BREAK
 from desktop.reports import palette
 from desktop.reports.briefing import styles
 from desktop.reports.content.numbers import card_figure, card_unit, written
-from desktop.reports.content.report import Number, Tone
+from desktop.reports.content.report import Number
 
 if TYPE_CHECKING:
     from desktop.figures.wording import Language
     from desktop.reports.briefing.place import Place
     from desktop.reports.content.report import Card, Column, Row, Table
 
-INKS = {
-    Tone.PLAIN: palette.INK,
-    Tone.GOOD: palette.GOOD,
-    Tone.WARN: palette.WARN,
-    Tone.BAD: palette.BAD,
-    Tone.MUTED: palette.MUTED,
-}
 _DENSE = 7
 """From so many columns on letters are a point smaller."""
 
@@ -63,7 +56,7 @@ def _row(place: Place, line: Any, row: Row, table: Table, language: Language) ->
     told = zip(line.cells, row.cells, table.columns, strict=True)
     for number, (cell, found, column) in enumerate(told):
         text = written(found, column, language) if isinstance(found, Number) else found
-        ink = INKS[row.tone] if number == last and column.unit is None else palette.INK
+        ink = palette.INKS[row.tone] if number == last and column.unit is None else palette.INK
         place.dress(cell.paragraphs[0], styles.CELL)
         _write(cell, text, right=column.unit is not None, bold=row.total, dense=dense, ink=ink)
         if row.total:
@@ -94,7 +87,7 @@ def cards(place: Place, told: tuple[Card, ...], language: Language) -> None:
         _styled(place, label, card.label, styles.LABEL)
         _styled(place, figure, card_figure(card, language), styles.FIGURE)
         _unit(figure, card, language)
-        _styled(place, note, card.note, styles.LABEL, INKS[card.tone])
+        _styled(place, note, card.note, styles.LABEL, palette.INKS[card.tone])
         for cell in (label, figure, note):
             _shade(cell, palette.PAPER)
         _edge(label, top=palette.PRIMARY, size=18)

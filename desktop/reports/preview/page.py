@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
     from desktop.reports.content.report import Card, Report, Row, Section, Sentence, Table
 
-INKS = {
-    Tone.PLAIN: palette.INK,
-    Tone.GOOD: palette.GOOD,
-    Tone.WARN: palette.WARN,
-    Tone.BAD: palette.BAD,
-    Tone.MUTED: palette.MUTED,
-}
 _STYLE = f"""
 body {{ font-family: Inter, {palette.FONT}, sans-serif; font-size: 10pt; color: {palette.INK}; }}
 h1 {{ font-size: 18pt; color: {palette.PRIMARY}; margin-top: 0; margin-bottom: 4px; }}
@@ -72,7 +65,7 @@ def _card(card: Card, language: Language) -> str:
     figure = f'<span class="figure">{escape(card_figure(card, language))}</span>'
     if unit := card_unit(card, language):
         figure += f'<span class="label">{NO_BREAK}{escape(unit.replace(" ", NO_BREAK))}</span>'
-    ink = palette.SECONDARY if card.tone is Tone.PLAIN else INKS[card.tone]
+    ink = palette.SECONDARY if card.tone is Tone.PLAIN else palette.INKS[card.tone]
     return (
         f'<td width="20%" align="center" bgcolor="{palette.PAPER}">'
         f'<span class="label">{escape(card.label)}</span><br>{figure}<br>'
@@ -100,7 +93,7 @@ def _inside(section: Section, language: Language, *, first: bool) -> Iterator[st
 
 def _told(sentence: Sentence) -> str:
     """Write a sentence; of a warning, how grave it is stands out."""
-    ink = INKS[sentence.tone]
+    ink = palette.INKS[sentence.tone]
     grave, colon, rest = sentence.text.partition(":")
     if sentence.key.startswith("warning:") and colon:
         return f'<b style="color: {ink}">{escape(grave)}:</b>{escape(rest)}'

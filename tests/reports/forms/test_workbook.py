@@ -1,0 +1,64 @@
+"""The summary workbook and the report say the same: sentences, headline figures, items, markets."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.figures.wording import MILLION, language
+from desktop.reports import sentences
+from desktop.reports.content.numbers import Numbers
+from desktop.reports.content.report import Number
+
+NAMED = {
+    "exports_cumulative": "exports.cumulative",
+    "exports_growth": "exports.growth",
+    "exports_growth_printed": "exports.growth_printed",
+    "exports_target": "exports.target",
+    "exports_share_of_target": "exports.share_of_target",
+    "exports_path": "exports.path",
+    "exports_gap": "exports.gap",
+    "exports_required_monthly": "exports.required_monthly",
+    "exports_required_growth": "exports.required_growth",
+    "imports_cumulative": "imports.cumulative",
+    "balance": "balance.cumulative",
+    "balance_last_year": "balance.last_year",
+}
+
+
+@pytest.fixture(scope="module")
+def book(full_office, tmp_path_factory):
+    """The summary on the samples, opened again with the values that it keeps."""
+    out = tmp_path_factory.mktemp("book") / "summary.xlsx"
+    return load_workbook(full_office.write_summary(out, language("en")), data_only=True)
+
+
+def _named(book, name):
+    ((sheet, cell),) = book.defined_names[name].destinations
+    return book[sheet][cell].value
+
+
+@pytest.mark.parametrize(("name", "number"), NAMED.items())
+def test_a_named_cell_is_the_number_of_that_name(book, full_office, name, number):
+    told = Numbers(full_office.overview())(number)
+    scale = MILLION if told.unit == "usd" else 1
+    assert _named(book, name) * scale == pytest.approx(told.value, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key"), [("Export items", "items"), ("Export markets", "markets")]
+)
+def test_the_rows_of_the_page_are_rows_of_the_workbook(book, reports, sheet, key):
+    (table,) = (t for s in reports["en"].sections for t in s.tables if t.key == key)
+    held = [[c for c in row if c is not None] for row in book[sheet].iter_rows(values_only=True)]
+    values = {v for row in held for v in row if isinstance(v, float)}
+    for row in table.rows[1:]:
+        amount = next(c for c in row.cells if isinstance(c, Number))
+        assert any(abs(v * MILLION - amount.value) < 1 for v in values), row.cells[0]
+
+
+def test_every_sentence_of_the_cover_stands_in_the_report_too(reports, full_office):
+    overview = full_office.overview()
+    for code, report in reports.items():
+        told = {s.text for section in report.sections for s in section.sentences}
+        assert set(sentences(overview, language(code))) <= told

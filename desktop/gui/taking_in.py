@@ -17,8 +17,12 @@ from desktop.gui.shell.veil import FileKind, kind_by_name
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
+    from desktop.figures.office_groupings import OfficeGroupings
     from desktop.figures.target_form import FormPreview
     from desktop.workflow import Office
+
+_HEADINGS = 2000
+"""Letters of a first line that are looked at."""
 
 
 class TakingIn(QObject):
@@ -43,6 +47,8 @@ class TakingIn(QObject):
             match kind_by_name(path):
                 case FileKind.LAYOUT:
                     self.layout_came.emit(path)
+                case FileKind.NAMES if _holds_groupings(path):
+                    self._use_groupings(path)
                 case FileKind.NAMES:
                     self.names_came.emit(path)
                 case FileKind.RULES:
@@ -92,6 +98,29 @@ class TakingIn(QObject):
         back = lambda: self._take_rules_back(before)  # noqa: E731 - what the button does
         self.said.emit(Message(Tone.GOOD, words, button=lang._("Undo"), pressed=back))
 
+    def _use_groupings(self, path: Path) -> None:
+        """Let an office's own groupings count for this archive, or say what is wrong with them."""
+
+        def use(office: Office, _progress: Any) -> OfficeGroupings:
+            from desktop.workflow.office_groupings import (  # noqa: PLC0415 - rarely wanted
+                use_groupings,
+            )
+
+            found = use_groupings(path, office.location)
+            if found.refused:
+                raise Refused(*found.findings)
+            return found
+
+        job = self._session.job("groupings", use)
+        job.succeeded.connect(lambda _: self._groupings_count(path.name))
+        self._session.jobs.start(job)
+
+    def _groupings_count(self, name: str) -> None:
+        lang = self._session.language
+        self._session.archive_changed.emit()
+        words = lang._("The groupings of {name} count for this archive.", name=name)
+        self.said.emit(Message(Tone.GOOD, words))
+
     def _take_rules_back(self, text: str) -> None:
         def put_back(office: Office, _progress: Any) -> None:
             with TemporaryDirectory() as folder:
@@ -102,3 +131,13 @@ class TakingIn(QObject):
         job = self._session.job("rules", put_back)
         job.succeeded.connect(lambda _: self._session.archive_changed.emit())
         self._session.jobs.start(job)
+
+
+def _holds_groupings(path: Path) -> bool:
+    """Tell a file of groupings from one of names by its headings."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
+            heads = lines.readline(_HEADINGS).strip().split(",")
+    except OSError:
+        return False
+    return {"scheme", "group", "members"} <= set(heads)

@@ -28,6 +28,7 @@ from desktop.gui.pages import (
     Pages,
 )
 from desktop.gui.palette.wayfinding import Wayfinding
+from desktop.gui.parts.widths import KEPT
 from desktop.gui.reviewing import Reviewing
 from desktop.gui.session import Session
 from desktop.gui.shell.choosers import nothing_then, offer_of
@@ -61,6 +62,7 @@ class MainWindow(DropWindow):
         """Build the shell; `example` says that there are sample returns to offer."""
         super().__init__(session)
         self._painted = False
+        KEPT.keep_in(session.memory)
         self._overview: Overview | None = None
         self._choices: Choices | None = None
         self.importing, self.exporting = Importing(session), Exporting(session)

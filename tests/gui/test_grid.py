@@ -9,7 +9,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop.gui.fonts import font
+from desktop.gui.memory import Memory
 from desktop.gui.parts.grid import Cell, Grid, GridView, shared_out
+from desktop.gui.parts.widths import KEPT
 from desktop.gui.review.files import two_lines
 from desktop.gui.tokens import LIGHT
 
@@ -58,3 +60,32 @@ def test_a_name_in_two_lines_keeps_its_beginning_and_its_end(qapp, text, width):
     assert all(metrics.horizontalAdvance(line) <= width for line in lines)
     if "…" not in lines[-1]:
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_width_that_was_chosen_stays_and_is_remembered(qtbot, tmp_path):
+    memory = Memory(tmp_path / "w.ini")
+    KEPT.keep_in(memory)
+    try:
+        rows = tuple((Cell(f"name {n}"), Cell("1.0"), Cell("2.0")) for n in range(3))
+        grid = Grid(("Name", "One", "Two"), rows)
+        view = GridView(24)
+        qtbot.addWidget(view)
+        view.resize(500, 200)
+        view.show_grid(grid, LIGHT)
+        view.show()
+        view.choose_width(1, 133)
+        view.resize(620, 200)
+        assert view.columnWidth(1) == 133
+        KEPT.keep_in(Memory(tmp_path / "w.ini"))
+        again = GridView(24)
+        qtbot.addWidget(again)
+        again.resize(500, 200)
+        again.show_grid(grid, LIGHT)
+        again.show()
+        assert again.columnWidth(1) == 133
+        kept = next(key for key in memory._settings.allKeys() if "column" in key)
+        memory.remember(kept, "{x")
+        KEPT.keep_in(memory)
+        assert KEPT.of(("Name", "One", "Two")) == {}
+    finally:
+        KEPT.keep_in(Memory(tmp_path / "none.ini"))

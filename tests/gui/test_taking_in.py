@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from desktop.figures.groupings import schemes, take_over
 from desktop.reports.template.spotting import has_placeholders
+from desktop.workflow.office_groupings import export_groupings
 
 COPY = Qt.DropAction.CopyAction
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
@@ -104,3 +106,23 @@ def test_placeholders_are_seen_and_a_broken_file_has_none(tmp_path):
     broken = tmp_path / "c.xlsx"
     broken.write_bytes(b"PK\x03\x04 no more")
     assert not has_placeholders(broken)
+
+
+def test_groupings_of_the_offices_own_count_at_once(window, office, idle, tmp_path):
+    office.location = str(tmp_path / "archive.sqlite3")
+    own = tmp_path / "own.csv"
+    export_groupings(own)
+    try:
+        drop(window, own)
+        idle(window)
+        assert window.notice.message.sentence == "The groupings of own.csv count for this archive."
+        assert "OWN_MARD" in schemes()
+        window.wayfinding.open()
+        found = {e.code for e in window.wayfinding.find("lâm sản")}
+        assert "OWN_MARD/FORESTRY" in found
+    finally:
+        take_over({})
+    own.write_text("scheme,group,dimension,flow,members\nX,,,,\n", "utf-8")
+    drop(window, own)
+    idle(window)
+    assert window.notice.message.tone.value == "bad"

@@ -23,7 +23,8 @@ from desktop.gui.charts.plot import Plot
 from desktop.gui.narrowing.chips import focus_name
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.halves import Halves
+from desktop.gui.parts.layouts import column
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.session import Session
@@ -70,11 +71,10 @@ class BalancePage(StructurePage):
             left.setStretch(place, stretch)
         for place, stretch in enumerate((54, 46)):
             right.setStretch(place, stretch)
-        content = QWidget()
-        whole = row(left, right, gap=GAP)
-        whole.setStretch(0, 54)
-        whole.setStretch(1, 46)
-        content.setLayout(whole)
+        halves = (QWidget(), QWidget())
+        for half, layout in zip(halves, (left, right), strict=True):
+            half.setLayout(layout)
+        content = Halves(session.memory, "balance", halves, 0.54)
         super().__init__(session, content)
         self.windows = self.offer_windows()
         self._choosers: list[MonthChooser] = []

@@ -12,7 +12,8 @@ from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 from desktop.gui.markets.map_panel import MapPanel
 from desktop.gui.markets.panels import MarketPanel, RankingPanel
-from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.halves import Halves
+from desktop.gui.parts.layouts import column
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import EMERGING, RankedAnswer, RankedAsked, question
 from desktop.gui.structure.numbers import offer_of_lines
@@ -51,11 +52,9 @@ class MarketsPage(StructurePage):
         right = column(self.map, self.market, gap=GAP)
         right.setStretch(0, 52)
         right.setStretch(1, 48)
-        content = QWidget()
-        whole = row(self.ranking, right, gap=GAP)
-        whole.setStretch(0, 57)
-        whole.setStretch(1, 43)
-        content.setLayout(whole)
+        half = QWidget()
+        half.setLayout(right)
+        content = Halves(session.memory, "markets", (self.ranking, half), 0.57)
         super().__init__(session, content)
         self.kinds = self.offer("kind", (*KINDS, *own_schemes()))
         self.windows = self.offer_windows()

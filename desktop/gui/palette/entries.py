@@ -94,11 +94,11 @@ def catalogue_entries() -> tuple[Entry, ...]:
             for entry in _entries(kind, catalogue, every_code(dimension, flow)):
                 before = found.get(entry.key)
                 found[entry.key] = entry if before is None else _joined(before, entry)
-    return (*found.values(), *_group_entries())
+    return tuple(found.values())
 
 
-def _group_entries() -> Iterable[Entry]:
-    """Blocs, continents and groups of goods, each with the name of its scheme."""
+def group_entries() -> Iterable[Entry]:
+    """Blocs, continents and groups of goods, an office's own too, by name and scheme."""
     for scheme in schemes().values():
         kind = Kind.BLOC if scheme.dimension is Dimension.MARKET else Kind.GROUP
         for group in scheme.groups:

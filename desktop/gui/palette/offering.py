@@ -17,7 +17,14 @@ from desktop.figures.wording import LANGUAGES, Language, language
 from desktop.gui import actions
 from desktop.gui.archives.recent import place_name
 from desktop.gui.pages import PLACES
-from desktop.gui.palette.entries import Entry, Kind, catalogue_entries, month_entries, worded
+from desktop.gui.palette.entries import (
+    Entry,
+    Kind,
+    catalogue_entries,
+    group_entries,
+    month_entries,
+    worded,
+)
 from desktop.gui.palette.links import visit_of
 from desktop.gui.palette.searching import Index
 from desktop.gui.palette.visits import Visit
@@ -55,7 +62,7 @@ def archive_entries(places: Iterable[str]) -> tuple[Entry, ...]:
 
 def index(listed: Sequence[Entry], months: Sequence[Month]) -> Index:
     """Make the index of all that can be found."""
-    return Index([*listed, *catalogue_entries(), *month_entries(months)])
+    return Index([*listed, *catalogue_entries(), *group_entries(), *month_entries(months)])
 
 
 def link_entry(text: str, pages: Collection[str]) -> Entry | None:

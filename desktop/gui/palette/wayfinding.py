@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.figures.groupings import schemes
 from desktop.figures.month import Month
 from desktop.gui import actions
 from desktop.gui.actions import Actions
@@ -161,8 +162,9 @@ class Wayfinding(QObject):
         others = self.archives.others if self.archives and self.archives.place else ()
         listed = offering.window_entries(self._window_actions())
         listed = (*listed, *offering.archive_entries(others))
-        if self._index is None or self._index[0] != (listed, self._months):
-            self._index = ((listed, self._months), offering.index(listed, self._months))
+        asked = (listed, self._months, tuple(schemes()))
+        if self._index is None or self._index[0] != asked:
+            self._index = (asked, offering.index(listed, self._months))
         return self._index[1]
 
     def _window_actions(self) -> list[QAction]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.gui.parts.cells import Cell, Grid
 from desktop.gui.parts.copying import on_clipboard, spoken
+from desktop.gui.parts.widths import KEPT
 from desktop.gui.tokens import Colours, Tone
 
 __all__ = ["EMPTY", "Cell", "Grid", "GridModel", "GridView", "Index", "LazyRows", "shared_out"]
@@ -156,6 +157,17 @@ class GridView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(24)
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
+        self.horizontalHeader().sectionResized.connect(self._resized)
+
+    def _resized(self, column: int, _before: int, width: int) -> None:
+        """Remember a width that was dragged; one that was shared out is nobody's choice."""
+        header = self.horizontalHeader()
+        if header.underMouse() and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self.choose_width(column, width)
+
+    def choose_width(self, column: int, width: int) -> None:
+        """Give a column a width for good."""
+        KEPT.chose(self.grid.columns, column, width)
 
     def show_grid(self, grid: Grid, colours: Colours, stretch: int = 0) -> None:
         """Show a grid; the column `stretch` takes the room that is left."""
@@ -192,8 +204,11 @@ class GridView(QTableView):
             self._stretch_one()
 
     def _stretch_one(self) -> None:
-        widths = shared_out(self._wanted, self.grid.words, self._stretch, self.viewport().width())
-        for column, width in widths.items():
+        chosen = KEPT.of(self.grid.columns)
+        wanted = self._wanted | {c: w for c, w in chosen.items() if c in self._wanted}
+        words = self.grid.words - chosen.keys()
+        widths = shared_out(wanted, words, self._stretch, self.viewport().width())
+        for column, width in (widths | chosen).items():
             self.setColumnWidth(column, width)
 
     @property

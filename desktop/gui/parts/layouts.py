@@ -64,5 +64,6 @@ class Scrolling(QScrollArea):
             layout.activate()  # layouts within it still know what was hidden or shown just now
         room = self.maximumViewportSize()
         least = layout.minimumHeightForWidth(room.width()) if layout else 0
+        least = max(least, self._content.minimumSizeHint().height())
         bar = self.verticalScrollBar().sizeHint().width() if least > room.height() else 0
         self._content.resize(room.width() - bar, max(room.height(), least))

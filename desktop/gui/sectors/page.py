@@ -12,7 +12,8 @@ from desktop.figures.groupings import Dimension, group_named, schemes, schemes_o
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 from desktop.gui.parts.chooser import Choice
-from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.halves import Halves
+from desktop.gui.parts.layouts import column
 from desktop.gui.sectors.panels import BarsPanel, ItemPanel, MultiplesPanel
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import RankedAnswer, RankedAsked, question
@@ -40,11 +41,9 @@ class SectorsPage(StructurePage):
         right = column(self.multiples, self.item, gap=GAP)
         right.setStretch(0, 58)
         right.setStretch(1, 42)
-        content = QWidget()
-        whole = row(self.bars, right, gap=GAP)
-        whole.setStretch(0, 56)
-        whole.setStretch(1, 44)
-        content.setLayout(whole)
+        half = QWidget()
+        half.setLayout(right)
+        content = Halves(session.memory, "sectors", (self.bars, half), 0.56)
         super().__init__(session, content)
         self.scheme = Choice()
         remembered = session.memory.text("sectors-scheme", ITEMS)

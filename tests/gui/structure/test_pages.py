@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.parts.halves import Halves
 from desktop.gui.structure.outlines import world
 from desktop.gui.theme import ThemeChoice
 from tests.gui.example_office import ExampleOffice
@@ -327,3 +328,28 @@ def test_the_map_shows_the_archipelagos_with_their_names(shown):
     ink = drawn.pixelColor(round(at.x() * ratio), round(at.y() * ratio))
     assert ink != picture.palette().base().color()
     assert ink.name() != picture.colours.card
+
+
+@pytest.mark.parametrize("name", ["markets", "sectors", "balance"])
+def test_the_divider_is_moved_by_keys_and_remembered(open_window, office, idle, name, qtbot):
+    first = open_window(office)
+    first.show_page(name)
+    idle(first)
+    halves = first.pages.structure(name).findChild(Halves)
+    before = halves.splitter.sizes()[0]
+    qtbot.keyClick(
+        first, Qt.Key.Key_Right,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+    )  # fmt: skip
+    moved = halves.splitter.sizes()[0]
+    assert moved > before
+    share = halves.share
+    first.close()
+    again = open_window(ExampleOffice())
+    again.show_page(name)
+    idle(again)
+    held = again.pages.structure(name).findChild(Halves)
+    assert held.share == pytest.approx(share, abs=1e-3)
+    held.move_by(-5)
+    assert held.share == 0.25
+    assert held.splitter.sizes()[0] > 0

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Fault, Grid, Value, column_number
+from desktop.returns.xlsx_runs import Run
 from desktop.returns.xlsx_shapes import Shapes
 from desktop.returns.xlsx_sheet import SheetScanner
 from desktop.returns.xml_texts import OtherFormError, plain_text
@@ -23,6 +24,9 @@ _INLINE = re.compile(r"<is><t(?:\s[^>]*)?>([^<]*)</t></is></c>")
 _VALUE, _END = "><v>", "</v></c>"
 _BEFORE_END = -len(_END)
 _EMPTY = frozenset({"", "</row>"})
+
+_MANY, _RUNS = 250, 6
+"""So many rows must have come before a pattern is made, and so many patterns a sheet may have."""
 
 _ROWS_START, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 1 << 20
@@ -73,6 +77,8 @@ class RowReader:
         self._grid = grid
         self._strings = strings
         self._shapes = Shapes(strings)
+        self._runs: list[Run] = []
+        self._others = 0
         self._columns: dict[str, int] = {}
         self._attributes: dict[str, tuple[int, str]] = {}
 
@@ -97,12 +103,26 @@ class RowReader:
             self._grid.hidden_rows.add(number)
         if body in _EMPTY:
             return
-        line = self._shapes.cells(name, body)
+        line = self._alike(body) or self._shapes.cells(name, body)
         if line is None:
             cells = _cells_of(body)
             line = self._cells(cells, len(name)) if cells else None
         if line is not None:
             self._grid.rows[number] = line
+
+    def _alike(self, body: str) -> list[int | Value] | None:
+        """Read a row like one of those before it, in a sheet of many rows."""
+        for run in self._runs:
+            if line := run.cells(body, self._strings):
+                if run is not self._runs[0]:
+                    self._runs.remove(run)
+                    self._runs.insert(0, run)
+                return line
+        self._others += 1
+        if self._others % _MANY == 0 and len(self._runs) < _RUNS:
+            made = Run.of(body)
+            self._runs[:0] = [made] if made else []
+        return None
 
     def _cells(self, cells: Sequence[str], digits: int) -> list[int | Value]:
         line: list[int | Value] = []

@@ -1,7 +1,7 @@
 """Rows taken out of a sheet's XML together say what the XML says, however its cells are written."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.returns.grid import Grid
@@ -57,6 +57,28 @@ def test_rows_read_together_are_those_read_tag_by_tag(rows, number):
         return
     assert {n: together.row(n) for n in numbered} == {n: singly.row(n) for n in numbered}
     assert {n: together.styles(n) for n in numbered} == {n: singly.styles(n) for n in numbered}
+
+
+@settings(max_examples=25)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=3), st.integers(0, 9))
+def test_long_runs_of_rows_are_those_read_tag_by_tag(forms, number):
+    rows = range(1, 900)
+    content = "".join(
+        f'<row r="{row}">'
+        + "".join(c.format(at=f"{'ABCDEF'[at]}{row}", row=row, n=(number + row) % 10)
+                  for at, c in enumerate(forms[row % len(forms)]))
+        + "</row>"
+        for row in rows
+    )  # fmt: skip
+    sheet = f"<worksheet><sheetData>{content}</sheetData></worksheet>".encode()
+    together, singly = Grid("x"), Grid("x")
+    scan([sheet], singly, STRINGS)
+    try:
+        scan_plain([sheet], together, STRINGS)
+    except OtherFormError:
+        return
+    assert [together.row(n) for n in rows] == [singly.row(n) for n in rows]
+    assert [together.styles(n) for n in rows] == [singly.styles(n) for n in rows]
 
 
 def test_a_wrong_row_number_in_an_address_counts_for_nothing():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -52,16 +52,16 @@ class Key(NamedTuple):
 Columns = Mapping[Key, Figures]
 
 
-def columns_of(rows: Iterable[FigureRow]) -> dict[Key, Figures]:
+def columns_of(rows: Sequence[FigureRow]) -> dict[Key, Figures]:
     """Lay out the columns that are long enough to say something."""
     columns: dict[tuple[Any, ...], Figures] = defaultdict(dict)
-    for row in rows:
-        if row.value > 0 and row.basis in _SPANS:
-            columns[_column(row)][_about(row)] = row
+    for column, about, row in zip(map(_column, rows), map(_about, rows), rows, strict=True):
+        if row.value > 0:
+            columns[column][about] = row
     return {
         Key(sheet, flow, measure, (basis, start, end)): figures
         for (sheet, flow, measure, basis, start, end), figures in columns.items()
-        if flow in TRADE and len(figures) >= FEW
+        if basis in _SPANS and flow in TRADE and len(figures) >= FEW
     }
 
 

@@ -44,10 +44,9 @@ def without_repeats(
 
     Figures that are printed anew "as published last month" are given apart.
     """
-    first: dict[tuple[object, ...], FigureRow] = dict(zip(map(_place, rows), rows, strict=True))
-    if len(first) == len(rows):
+    if len({*map(_place, rows)}) == len(rows):
         return list(rows), [], []
-    first = {}
+    first: dict[tuple[object, ...], FigureRow] = {}
     older: list[FigureRow] = []
     findings: list[Finding] = []
     for row in rows:
@@ -112,9 +111,9 @@ def blocks_of(rows: Iterable[FigureRow]) -> Blocks:
     """Lay the values of one return out in blocks whose figures belong together."""
     blocks: Blocks = defaultdict(list)
     value, balance = Measure.VALUE.value, Flow.BALANCE.value
-    for row in rows:
-        if row.measure == value and row.flow != balance:
-            blocks[_block(row)].append(row)
+    valued = [row for row in rows if row.measure == value and row.flow != balance]
+    for key, row in zip(map(_block, valued), valued, strict=True):
+        blocks[key].append(row)
     return blocks
 
 

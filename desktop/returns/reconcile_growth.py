@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import eq, itemgetter
 
 from desktop.analysis.history import (
     MEASURE,
@@ -15,7 +16,7 @@ from desktop.analysis.history import (
     spans_to_date,
     subject_of,
 )
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import ROW_COLUMNS, FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.reading import Check
@@ -25,6 +26,8 @@ _GROWN = {
     Measure.GROWTH_VALUE.value: Measure.VALUE.value,
     Measure.GROWTH_QUANTITY.value: Measure.QUANTITY.value,
 }
+GROWTHS = frozenset(_GROWN)
+"""Measures of growth as printed."""
 _LEVELS = frozenset(_GROWN.values())
 _SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR))
 _INDEX = 100 * SCALE
@@ -40,6 +43,7 @@ _THOUSAND = 2_000 * SCALE
 _PAIR = 2
 """A month and a year to date by themselves: there is nothing to add up."""
 
+_start, _end = (itemgetter(ROW_COLUMNS.index(f"period_{name}")) for name in ("start", "end"))
 _ByPeriod = Mapping[tuple[int, int], FigureRow]
 
 
@@ -77,7 +81,7 @@ def month_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold quantities to date against their months, and every year to date against all of its."""
     series: dict[Subject, dict[tuple[int, int], FigureRow]] = defaultdict(dict)
     rows = tuple(rows)
-    if all(row.period_start == row.period_end for row in rows):
+    if all(map(eq, map(_start, rows), map(_end, rows))):
         return []
     for row in rows:
         if row.basis in _SPANS and row.measure in _LEVELS and row.flow in TRADE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from desktop.analysis.changed_places import changed_places
@@ -10,15 +11,19 @@ from desktop.analysis.columns_held import columns_of
 from desktop.analysis.doubting import of_exchange
 from desktop.analysis.history import History
 from desktop.figures.directions import CellAnswer, TablePlan
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import ROW_COLUMNS, FigureRow
 from desktop.figures.finding import Finding
+from desktop.figures.period import HALF_MONTHS
 from desktop.figures.reading import Check, Question
+from desktop.figures.series import TOTAL, Flow
 from desktop.returns import misprints, reconcile
-from desktop.returns.reconcile_growth import growth_checks, month_checks
+from desktop.returns.reconcile_growth import GROWTHS, growth_checks, month_checks
 from desktop.returns.reconcile_halves import half_checks
 from desktop.returns.reconcile_industry import industry_checks
 from desktop.returns.reconcile_partners import partner_checks
 from desktop.returns.reconcile_provinces import province_checks
+
+_FIELDS = tuple(itemgetter(ROW_COLUMNS.index(name)) for name in ("flow", "measure", "basis"))
 
 
 class Reconciled(NamedTuple):
@@ -35,10 +40,14 @@ def reconciled(
     """Hold the figures of one return against one another; `answers` are cells decided already."""
     blocks = reconcile.blocks_of(rows)
     sums = reconcile.equations(blocks)
+    flows, measures, bases = ({*map(field, rows)} for field in _FIELDS)
+    totals = [row for row in rows if row.item == TOTAL]
     found = (
-        *(equation.check for equation in sums), *reconcile.limits(blocks), *half_checks(rows),
-        *partner_checks(rows), *province_checks(rows), *month_checks(rows), *growth_checks(rows),
-        *industry_checks(rows),
+        *(equation.check for equation in sums), *reconcile.limits(blocks),
+        *(() if HALF_MONTHS.isdisjoint(bases) else half_checks(rows)),
+        *partner_checks(totals), *province_checks(totals), *month_checks(rows),
+        *(() if GROWTHS.isdisjoint(measures) else growth_checks(rows)),
+        *(industry_checks(rows) if Flow.INDUSTRY.value in flows else ()),
     )  # fmt: skip
     wrong = misprints.misprints(sums)
     turned = list(_exchanged(rows, answers, tables))

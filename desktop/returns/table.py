@@ -237,9 +237,13 @@ def _without_page(text: str) -> str:
 def _numbers_columns(sheet: Sheet, table: Table, number: int) -> bool:
     """Say whether a row numbers the columns: "A", 1, 2, 3."""
     row = sheet.row(number)
-    values = [row[c.number] for c in table.columns if c.number in row]
-    if any(isinstance(value, float) and not 0 <= value < _NUMBERS for value in values):
-        return False
+    values: list[Value] = []
+    for column in table.columns:
+        value = row.get(column.number)
+        if isinstance(value, float) and not 0 <= value < _NUMBERS:
+            return False
+        if value is not None:
+            values.append(value)
     found = [int(n[1]) for n in map(_COLUMN_NUMBER.search, map(_plain, values)) if n]
     steps = {after - before for before, after in pairwise(found)}
     return len(found) == len(values) >= _FEW_COLUMNS and steps == {1}

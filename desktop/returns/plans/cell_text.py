@@ -27,7 +27,8 @@ def name_at(sheet: Sheet, row: int, column: int) -> str:
 
 def label_of(sheet: Sheet, row: int, columns: Iterable[int]) -> str:
     """The label of a row: what its label cells say, from the left."""
-    return " ".join(filter(None, (name_at(sheet, row, column) for column in columns)))
+    said = [text for column in columns if (text := name_at(sheet, row, column))]
+    return said[0] if len(said) == 1 else " ".join(said)
 
 
 def is_year(value: Value | None) -> bool:

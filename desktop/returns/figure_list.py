@@ -58,7 +58,10 @@ class FigureList:
 def figure_list(grid: Grid) -> FigureList | None:
     """Read a sheet as a list of figures; None where its headings are not a list's."""
     for number in grid.row_numbers()[:_LOOKED_AT]:
-        columns = _columns(grid.row(number))
+        row = grid.row(number)
+        if len(row) < len(NEEDED):
+            continue
+        columns = _columns(row)
         if columns.keys() >= NEEDED:
             return _Reader(grid, columns).read(number)
     return None

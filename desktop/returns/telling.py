@@ -59,6 +59,8 @@ _TELLING = {
     word: re.compile("|".join(patterns)) for word, patterns in enumerate((_TRADE, _PLAN, _GOODS))
 }
 
+_ANY = re.compile("|".join((*_TRADE, *_PLAN, *_GOODS)))
+
 Said = frozenset[int]
 """Which of these a text speaks of."""
 NOTHING: Said = frozenset()
@@ -68,6 +70,8 @@ _ALONE, _FORM = frozenset({0}), frozenset({1, 2})
 def said(text: str) -> Said:
     """Say what a text speaks of that finders of tables go by."""
     lowered = text.lower()
+    if not _ANY.search(lowered):
+        return NOTHING
     return frozenset(word for word, pattern in _TELLING.items() if pattern.search(lowered))
 
 

@@ -6,7 +6,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Dialect, Table, bindparam, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Dialect,
+    Select,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 from desktop.archive import postgresql
 
@@ -44,10 +54,15 @@ def added(
     connection: Connection, table: Table, keys: Iterable[tuple[Any, ...]]
 ) -> dict[tuple[Any, ...], int]:
     """Give new ids to natural keys that have none."""
-    last = connection.scalar(select(func.max(table.c.id)))
+    last = connection.scalar(_last(table))
     fresh = {key: number for number, key in enumerate(sorted(keys), (last or 0) + 1)}
     append(connection, table, [(number, *key) for key, number in fresh.items()])
     return fresh
+
+
+@lru_cache(maxsize=64)
+def _last(table: Table) -> Select[Any]:
+    return select(func.max(table.c.id))
 
 
 def known(

@@ -74,6 +74,7 @@ class Memory:
         self._lots_held: set[Lot] = set()
         self._lots_told: set[Lot] = set()
         self._units: dict[int, str] = {}
+        self._has_all = False
         self.periods: dict[Span, int] = {}
         self.held: dict[Place, Held] = {}
         self.returns: dict[int, Kept] = {}
@@ -108,6 +109,8 @@ class Memory:
                 self._enter(kept)
             else:
                 self.contents.setdefault(kept.content_hash, None)
+        # Of an empty archive nothing is unknown, nor of what is stored in it from now on.
+        self._has_all = not (self.periods or self.contents or self._units)
 
     def _enter(self, kept: Kept) -> None:
         self.returns[kept.number] = kept
@@ -132,8 +135,9 @@ class Memory:
         """Give the numbers of a reading's subjects, of those that the archive knows."""
         self.placed(rows)
         asked, known = self._spoken_of, self._subjects
-        if missing := [s for s in asked if s not in known]:
-            found = bulk.known(connection, series, {_series_key(s) for s in missing})
+        if missing := asked - known.keys():
+            keys = {_series_key(s) for s in missing}
+            found = {} if self._has_all else bulk.known(connection, series, keys)
             known |= {s: found.get(_series_key(s)) for s in missing}
         return {s: number for s in asked if (number := known[s]) is not None}
 
@@ -220,7 +224,8 @@ class Memory:
 
     def _numbered_terms(self, connection: Connection, words: Collection[str]) -> dict[str, int]:
         if missing := {(word,) for word in words if word not in self._terms}:
-            found = bulk.numbered(connection, terms, missing)
+            give = bulk.added if self._has_all else bulk.numbered
+            found = give(connection, terms, missing)
             self._terms |= {word: number for (word,), number in found.items()}
             self._units |= {number: word for (word,), number in found.items() if word in _UNITS}
         return self._terms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from desktop.analysis.results import Contribution, Overview, Progress
@@ -10,6 +10,9 @@ from desktop.analysis.wording import FIRMNESS
 from desktop.figures.figure import Source
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import Language
+
+NOTED = 3
+"""So many sources are named in a note on one cell."""
 
 
 def note(source: Source, language: Language) -> str:
@@ -21,6 +24,14 @@ def note(source: Source, language: Language) -> str:
         date=_day(source.reported_on, language),
         status=language._(FIRMNESS[source.status]),
     )
+
+
+def notes(sources: Sequence[Source], language: Language) -> str:
+    """Say it of a figure that several were added up to: of the first few, and how many more."""
+    told = [note(source, language) for source in sources[:NOTED]]
+    if rest := len(sources) - NOTED:
+        told += [language._("and {count} more", count=rest)] if rest > 0 else []
+    return "\n".join(told)
 
 
 def of_progress(*flows: Progress) -> list[Source]:

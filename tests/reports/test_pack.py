@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+
 import pytest
 from openpyxl import load_workbook
 
@@ -12,7 +15,7 @@ from desktop.analysis.wording import PACE
 from desktop.cli.door import run_command
 from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
-from desktop.figures.summary_sheets import STANDARD_SHEETS, sheets_named
+from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet, sheets_named
 from desktop.figures.target_names import scope_name
 from desktop.figures.wording import language
 
@@ -59,6 +62,30 @@ def named(book, name):
 def million(usd):
     """An amount as a sheet has it."""
     return None if usd is None else pytest.approx(usd / MILLION)
+
+
+def test_targets_have_notes_on_where_their_figures_were_read(book):
+    sheet = book[0]["Mục tiêu"]
+    notes = {c.row: c.comment.text for (c,) in sheet["E5:E11"] if c.comment}
+    assert "02-Bieu-T6.2025.xlsx · 23.XK tháng!J9" in notes[5]
+    group = next(text for text in notes.values() if text.count("02-Bieu-T6") > 2)
+    assert group.splitlines()[-1].startswith("và ")  # and so many more
+
+
+def test_parts_have_their_months_drawn_beside_them(full_office, vi, tmp_path):
+    wanted = (SummarySheet.ITEMS, SummarySheet.STRUCTURE)
+    out = full_office.write_summary(tmp_path / "s.xlsx", vi, sheets=wanted)
+    with zipfile.ZipFile(out) as parts:
+        sheet = parts.read("xl/worksheets/sheet4.xml").decode()
+    lines = re.findall(r"<xm:f>'([^']+)'!([A-Z]+)(\d+):([A-Z]+)\d+</xm:f><xm:sqref>K(\d+)<", sheet)
+    assert len(lines) > 30
+    assert all(row == at for _, _, row, _, at in lines)
+    months = load_workbook(out)["Mặt hàng xuất khẩu"]
+    _, first, row, last, _ = lines[0]
+    drawn = [c.value for c in months[f"{first}{row}:{last}{row}"][0]]
+    split = full_office.structure(full_office.overview().through).exports.items
+    largest = max(full_office.overview().items, key=lambda part: part.value)
+    assert drawn == pytest.approx([usd / 1e6 for usd in split.part(largest.code).months])
 
 
 def test_every_sheet_is_there(book):

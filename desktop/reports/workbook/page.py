@@ -35,7 +35,8 @@ _UNHOLDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CALIBRI_TO_ARIAL = 1.12  # xl_pixel_width measures Calibri 11; Arial's letters are that much wider
 _PIXELS_PER_WIDTH = 7  # of a digit in the default font; a column adds 5 for its borders
 _POINTS_PER_LINE = 1.36  # line height over font size, with Vietnamese letters' stacked marks
-_NOTE = {"width": 300, "height": 62, "font_name": "Arial", "font_size": 8, "author": ""}
+_NOTE_HEIGHT = 62
+_NOTE = {"width": 300, "height": _NOTE_HEIGHT, "font_name": "Arial", "font_size": 8, "author": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Page:
         form = self._look(style, number, **more)
         place = Place(self.name, row, column)
         value = content.value if isinstance(content, Live) else content
-        if value is None:
+        if value is None or value == "":
             self.sheet.write_blank(row, column, None, form)
             return Live.cell(place, None)
         if source:
@@ -104,6 +105,13 @@ class Page:
         else:
             self.sheet.write_number(row, column, value, form)
         return Live.cell(place, value)
+
+    def note(self, row: int, column: int, sources: Sequence[Source]) -> None:
+        """Say on a cell where the figures that it was added up from were read."""
+        if sources:
+            words = plain(provenance.notes(sources, self.language))
+            high = _NOTE_HEIGHT * min(len(sources), provenance.NOTED)
+            self.sheet.write_comment(row, column, words, {**_NOTE, "height": high})
 
     def day(self, row: int, column: int, day: date) -> None:
         """Write a day as a date that sorts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.analysis.results import Contribution, Overview
 from desktop.analysis.wording import FIRMNESS
@@ -18,6 +18,10 @@ from desktop.reports.workbook.charts import Run, Size
 from desktop.reports.workbook.live import Live, Place, total
 from desktop.reports.workbook.months_table import in_millions
 from desktop.reports.workbook.page import HEAD_ROW, ROW_PIXELS, Desk, Page
+from desktop.reports.workbook.trend import Trends
+
+if TYPE_CHECKING:
+    from desktop.analysis.structure_results import Split
 
 (
     RANK,
@@ -30,10 +34,11 @@ from desktop.reports.workbook.page import HEAD_ROW, ROW_PIXELS, Desk, Page
     SHARE,
     POINTS,
     FIRMNESS_COLUMN,
+    TREND,
     GAP_COLUMN,
     CHART,
-) = range(12)
-WIDTHS = (5.0, 40.0, 11.0, 11.0, 10.5, 11.0, 11.0, 8.5, 11.5, 10.0, 1.5, 23.0, 23.0)
+) = range(13)
+WIDTHS = (5.0, 40.0, 11.0, 11.0, 10.5, 11.0, 11.0, 8.5, 11.5, 10.0, 16.0, 1.5, 21.0, 21.0)
 TOTAL_ROW = HEAD_ROW + 1
 """All exports come first, as in the offices' own tables."""
 FIRST_ROW = TOTAL_ROW + 1
@@ -42,6 +47,8 @@ CARRYING, DRAGGING = 8, 4
 """How many bars each way: what can be read beside the table."""
 DATA_COLUMN = len(WIDTHS) + 1
 """Beyond the printed page: what the chart draws, in its own order."""
+TREND_COLUMN = DATA_COLUMN + 3
+"""Beyond that: the months that the small columns draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +112,17 @@ class Row(NamedTuple):
 
 
 def write(
-    desk: Desk, overview: Overview, ranking: Ranking, parts: Sequence[Contribution], whole: Whole
+    desk: Desk,
+    overview: Overview,
+    ranking: Ranking,
+    parts: Sequence[Contribution],
+    whole: Whole,
+    split: Split | None,
 ) -> Bars | None:
-    """Write the sheet, largest first; give what its chart draws, if there is anything."""
+    """Write the sheet, largest first; give what its chart draws, if there is anything.
+
+    `split` has the months of the parts, which are drawn as small columns.
+    """
     language = desk.language
     page = desk.page(language._(ranking.sheet), WIDTHS)
     span = language._("January to {month}", month=language.month(overview.through))
@@ -118,6 +133,7 @@ def write(
     page.heads(_heads(overview, ranking, language), left=(NAME,))
     ranked = sorted(parts, key=lambda p: -p.value)
     rows = [_row(page, i, part, ranking, whole) for i, part in enumerate(ranked)]
+    _draw_months(page, overview, [part.code for part in ranked], split)
     end = _sums(page, ranking, rows, _all_exports(page, whole, overview.exports.growth_printed))
     if all(part.growth_printed is None for part in parts):
         page.hide(PRINTED)
@@ -143,7 +159,22 @@ def _heads(overview: Overview, ranking: Ranking, language: Language) -> list[str
         language._("Share"),
         language._("Contribution, points"),
         language._("Figure"),
+        language._("By month"),
     ]
+
+
+def _draw_months(page: Page, overview: Overview, codes: Sequence[str], split: Split | None) -> None:
+    """Draw the last months of each part; where they are not asked for, leave their column out."""
+    months = {p.code: p.months for p in split.parts} if split else {}
+    if not any(months.values()):
+        page.hide(TREND)
+        return
+    trends = Trends(page, TREND, TREND_COLUMN)
+    trends.head(HEAD_ROW, overview.through, max(map(len, months.values())))
+    for row, code in enumerate(codes, FIRST_ROW):
+        page.put(row, TREND, None, "cell")
+        trends.put(row, months.get(code, ()))
+    trends.draw()
 
 
 def _row(page: Page, index: int, part: Contribution, ranking: Ranking, whole: Whole) -> Row:
@@ -198,7 +229,7 @@ def _sums(page: Page, ranking: Ranking, rows: Sequence[Row], whole: Whole) -> in
 
 
 def _sum_row(page: Page, row: int, label: str, part: Whole, whole: Whole) -> None:
-    for column in (RANK, PRINTED, FIRMNESS_COLUMN):
+    for column in (RANK, PRINTED, FIRMNESS_COLUMN, TREND):
         page.put(row, column, None, "sum")
     page.put(row, NAME, label, "sum")
     _computed(page, row, part.value, part.base, whole, "sum")

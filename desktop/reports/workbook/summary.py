@@ -140,8 +140,11 @@ def _linked(desk: Desk, asked: _Asked) -> None:
     imports = balance_sheet.write(desk, overview, progress.months)
     index = overview.through.number - 1
     whole = Whole(progress.months.to_date[index], progress.months.last_to_date[index])
-    items = ranking_sheet.write(desk, overview, ITEMS, overview.items, whole)
-    ranking_sheet.write(desk, overview, MARKETS, overview.markets, whole)
+    flow = asked.beside.structure.exports if asked.beside.structure else None
+    split = flow.items if flow else None
+    items = ranking_sheet.write(desk, overview, ITEMS, overview.items, whole, split)
+    split = flow.markets if flow else None
+    ranking_sheet.write(desk, overview, MARKETS, overview.markets, whole, split)
     flows = (
         FlowCells(overview.exports, progress.months, progress.path[index]),
         FlowCells(overview.imports, imports, None),
@@ -157,7 +160,7 @@ def _others(desk: Desk, asked: _Asked) -> None:
     """Write the sheets that stand alone, in their order."""
     wanted, beside = asked.sheets, asked.beside
     if SummarySheet.TARGETS in wanted:
-        targets_sheet.write(desk, asked.overview)
+        targets_sheet.write(desk, asked.overview, beside.structure)
     if SummarySheet.STRUCTURE in wanted and beside.structure:
         structure_sheet.write(desk, beside.structure)
     if SummarySheet.OUTLOOK in wanted and beside.outlook:

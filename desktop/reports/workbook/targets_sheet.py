@@ -14,9 +14,11 @@ from desktop.reports.workbook import cards, look
 from desktop.reports.workbook.live import Live, agreeing
 from desktop.reports.workbook.months_table import in_millions
 from desktop.reports.workbook.page import HEAD_ROW, Desk, Page
+from desktop.reports.workbook.target_sources import sources_of
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
+    from desktop.analysis.structure_results import Structure
     from desktop.analysis.target_results import TargetProgress, TargetVersion
     from desktop.figures.target import Target
     from desktop.figures.wording import Language
@@ -40,8 +42,11 @@ _DOCUMENT = 6
 """The column from which a version's document is named."""
 
 
-def write(desk: Desk, overview: Overview) -> None:
-    """Write every target in force, and the versions of those that were changed."""
+def write(desk: Desk, overview: Overview, structure: Structure | None) -> None:
+    """Write every target in force, and the versions of those that were changed.
+
+    The figures to date have notes on where they were read, those of groups by the `structure`.
+    """
     say = desk.language._
     page = desk.page(say("Targets"), WIDTHS)
     page.title(
@@ -52,6 +57,7 @@ def write(desk: Desk, overview: Overview) -> None:
     page.heads([say(head) for head in _HEADS], left=(NAME,))
     row = HEAD_ROW + 1
     for number, target in enumerate(overview.targets, 1):
+        page.note(row, TO_DATE, sources_of(target, overview, structure))
         row = _target(page, row, number, target)
     if overview.targets:
         page.named_area("targets_in_force", (HEAD_ROW, 0), (row - 1, page.last_column))

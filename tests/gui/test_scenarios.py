@@ -189,6 +189,6 @@ def test_a_shock_shown_in_the_editor_is_read_back_as_it_was(code):
     for shock in (
         Shock(Flow.EXPORT, "WOOD", "US", 0.46, -0.255, -0.03, 0.3, ("JP", "FTA/CPTPP", "KR")),
         Shock(Flow.EXPORT, "MARD/FISHERY", "FTA/CPTPP", volume=-1.0),
-        Shock(Flow.EXPORT, market="HK", monthly=1.25e8),
+        Shock(Flow.EXPORT, "TEXTILE", "HK", monthly=1.25e8),
     ):
         assert shock_of(texts_of(shock, lang)) == shock

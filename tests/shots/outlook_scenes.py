@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.figures.month import Month
+from desktop.figures.scenario import Scenario, Shock
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from tests.shots.scene import Scene
@@ -56,10 +57,40 @@ def _empty(stage: Stage) -> None:
     stage.settle()
 
 
+def _scenarios(stage: Stage) -> None:
+    office, august = stage.window.session.office(), Month(2025, 8)
+    shocks = (
+        Shock(market="US", tariff=0.46, volume=-0.1, diverted=0.3),
+        Shock(item="WOOD", market="US", tariff=0.46, volume=-0.25, diverted=0.3),
+        Shock(item="TEXTILE", market="US", tariff=0.46, volume=-0.15, to=("EU27", "JP"),
+              diverted=0.2),
+    )  # fmt: skip
+    office.keep_scenario(Scenario("US 46%", august, shocks, "Tự ước của Vụ"))
+    office.keep_scenario(Scenario("US 20%", august, (Shock(market="US", volume=-0.05),)))
+    _targets(stage)
+    scenarios = stage.window.pages.scenarios
+    stage.settle(lambda: bool(scenarios.held))
+    scenarios.choose(("us 46%", "us 20%"))
+    stage.settle(lambda: bool(scenarios.found))
+
+
+def _items(stage: Stage) -> None:
+    page = stage.window.pages.outlook
+    page.assumed.show_pane(page.assumed.items)
+    page.reasons.show_pane(page.levers)
+
+
+def _editor(stage: Stage) -> None:
+    stage.window.pages.outlook.bar.edit_asked.emit()
+
+
 SCENES = (
     Scene("outlook", _open),
     Scene("outlook-targets", _targets, _parts),
     Scene("outlook-tables", _open, _tables),
+    Scene("outlook-scenarios", _scenarios),
+    Scene("outlook-scenario-items", _scenarios, _items),
+    Scene("outlook-scenario-editor", _scenarios, _editor),
     Scene("outlook-february", _february),
     Scene("outlook-empty", _empty, empty=True),
 )

@@ -43,7 +43,7 @@ COLUMNS = (
 """What is typed (`scenario_typing.KEYS`), its heading and its tip."""
 _NAMES = [name for name, _, _ in COLUMNS]
 _FLOW_COLUMN = _NAMES.index("flow")
-_WIDTHS = (190, 150, 66, 72, 66, 78, 120, 78, 84)
+_WIDTHS = (190, 150, 80, 72, 66, 78, 116, 84, 78)
 _LEAST_ROWS = 4
 
 
@@ -182,7 +182,7 @@ def texts_of(shock: Shock, lang: Language) -> dict[str, str]:
     if shock.market != WORLD:
         texts["market"] = _typed(shock.market, Dimension.MARKET, shock.flow, lang)
     if shock.to:
-        texts["to"] = ", ".join(_typed(m, Dimension.MARKET, shock.flow, lang) for m in shock.to)
+        texts["to"] = ", ".join(_listed(m, lang) for m in shock.to)
     if shock.monthly:
         texts["monthly"] = lang.number(shock.monthly / 1e9, 3).rstrip("0").rstrip(",.")
     if shock.flow is Flow.IMPORT:
@@ -202,7 +202,13 @@ def _typed(code: str, dimension: Dimension, flow: Flow, lang: Language) -> str:
         found = item_code(name, flow) if by_item else market_code(name)
     except Refused:
         return code
-    return name if found == code and "," not in name else code
+    return name if found == code else code
+
+
+def _listed(market: str, lang: Language) -> str:
+    """Name a market among several: commas stand between them."""
+    name = _typed(market, Dimension.MARKET, Flow.EXPORT, lang)
+    return market if "," in name else name
 
 
 def _percent(fraction: float, lang: Language) -> str:

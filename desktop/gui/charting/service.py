@@ -20,7 +20,7 @@ from desktop.gui.charting.sheet import Sheet
 from desktop.gui.charts.plot import Plot
 from desktop.gui.parts.copying import on_clipboard
 from desktop.gui.parts.grid import GridView
-from desktop.gui.parts.panel import TwinPanel, panel_about
+from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.shell.choosers import vintage_words
 from desktop.gui.shell.notice import Message
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from desktop.gui.session import Session
 
 _OUT_FOLDER = "out_folder"
-PICTURE, TABLE, SAVE, PRINT = "Ctrl+C", "Ctrl+D", "Ctrl+S", "Ctrl+P"
+PICTURE, TABLE, SAVE, PRINT = "Ctrl+C", "Ctrl+D", "Ctrl+Shift+S", "Ctrl+P"
 TWIN, NOTE = "Ctrl+B", "Ctrl+M"
 
 
 class Charting(QObject):
-    """Adopts pages; whatever panel on them has the focus is the one that keys are meant for."""
+    """Adopts pages: every panel on them is served."""
 
     said = Signal(object)  # Message
 
@@ -53,14 +53,14 @@ class Charting(QObject):
         found = page.findChildren(TwinPanel)
         for panel in found:
             panel.filling.connect(partial(self._fill, panel))
+            self._add_keys(panel)
             panel.show_notes(self._noting.notes)
         self._panels += found
-        if found:
-            self._add_keys(page)
 
-    def _add_keys(self, page: QWidget) -> None:
+    def _add_keys(self, panel: TwinPanel) -> None:
+        """Give a panel its keys: only while the keyboard is there, so that a table types freely."""
         wishes: tuple[tuple[tuple[str, ...], str, Callable[[TwinPanel], object]], ...] = (
-            ((PICTURE,), N_("Copy the chart as a picture (a table: its rows)"), self.copy_picture),
+            ((PICTURE,), N_("Copy the chart as a picture (a table: its rows)"), self._copy),
             ((TABLE,), N_("Copy the chart's numbers as a table"), self.copy_table),
             ((SAVE,), N_("Save the chart as a picture…"), self.ask_to_save),
             ((PRINT,), N_("Print the chart…"), self.ask_to_print),
@@ -71,18 +71,15 @@ class Charting(QObject):
             ((NOTE,), N_("Note an event…"), self.ask_for_note),
         )
         for keys, says, does in wishes:
-            add_keys(page, keys, says, partial(self._on_focused, page, does))
+            add_keys(panel, keys, says, partial(does, panel))
 
-    def _on_focused(self, page: QWidget, does: Callable[[TwinPanel], object]) -> None:
-        """Do it with the panel that has the focus, or with the page's first."""
+    def _copy(self, panel: TwinPanel) -> None:
+        """Copy what has the keyboard: the rows of a table, or the chart."""
         focused = QApplication.focusWidget()
-        if isinstance(focused, GridView) and does == self.copy_picture:
+        if isinstance(focused, GridView):
             focused.copy()
-            return
-        panels = [p for p in page.findChildren(TwinPanel) if p.isVisible()]
-        panel = panel_about(focused) or (panels[0] if panels else None)
-        if panel is not None:
-            does(panel)
+        else:
+            self.copy_picture(panel)
 
     # What can be done ----------------------------------------------------------------------------
 

@@ -41,7 +41,9 @@ def key_groups(window: QWidget, page: QWidget | None, title: str, lang: Language
     here: dict[str, list[str]] = {}
     for shortcut in page.findChildren(QShortcut) if page else ():
         if shortcut.whatsThis():
-            here.setdefault(lang._(shortcut.whatsThis()), []).append(written([shortcut.key()]))
+            keys = here.setdefault(lang._(shortcut.whatsThis()), [])
+            if (key := written([shortcut.key()])) not in keys:  # each of several charts has them
+                keys.append(key)
     on_page = tuple((words, ", ".join(keys)) for words, keys in here.items())
     within = tuple((lang._(words), keys) for words, keys in keys_within(page))
     groups = (

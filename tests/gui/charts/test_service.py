@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -100,7 +100,7 @@ def test_keys_copy_turn_zoom_and_save_the_chart_that_has_the_focus(
     assert chart.zoom.whole
     out = tmp_path / "chart.svg"
     monkeypatch.setattr(dialogs, "picture_to_write", lambda *_: out)
-    QTest.keyClick(chart, Qt.Key.Key_S, control)
+    QTest.keyClick(chart, Qt.Key.Key_S, control | Qt.KeyboardModifier.ShiftModifier)
     assert out.exists()
     QTest.keyClick(chart, Qt.Key.Key_B, control)
     table = window.overview.dashboard.months.table
@@ -185,3 +185,22 @@ def test_a_legend_wears_on_paper_what_means_the_same():
     assert recoloured(entry, DARK, LIGHT) == Entry(
         "estimate", Mark.HATCHED_BOX, LIGHT.estimate_fill, LIGHT.primary
     )
+
+
+def test_keys_of_a_chart_are_nobody_else_s(window, idle):
+    """No key of a panel is also the page's: Qt would act on neither."""
+    for page in PAGES:
+        for panel in panels(window, page, idle):
+            own = {s.key().toString() for s in panel.findChildren(QShortcut)}
+            above = {a.shortcut().toString() for a in window.actions()}
+            holder = panel.parentWidget()
+            while holder is not None:
+                above |= {
+                    s.key().toString()
+                    for s in holder.findChildren(
+                        QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly
+                    )
+                }
+                holder = holder.parentWidget()
+            assert {"Ctrl+C", "Ctrl+P", "0"} <= own
+            assert not own & above, (page, own & above)

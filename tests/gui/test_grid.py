@@ -89,3 +89,14 @@ def test_a_width_that_was_chosen_stays_and_is_remembered(qtbot, tmp_path):
         assert KEPT.of(("Name", "One", "Two")) == {}
     finally:
         KEPT.keep_in(Memory(tmp_path / "none.ini"))
+
+
+def test_a_table_seen_before_it_wears_its_style_is_measured_again(qtbot):
+    view = GridView(24)
+    qtbot.addWidget(view)
+    view.resize(600, 200)
+    view.show_grid(Grid(("Name", "Median"), ((Cell("a"), Cell("455.9–483.4")),)), LIGHT)
+    view.show()
+    before = view.columnWidth(1)
+    view.setStyleSheet("QTableView::item { padding: 0 30px; }")
+    qtbot.waitUntil(lambda: view.columnWidth(1) > before + 30)

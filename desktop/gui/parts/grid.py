@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -195,6 +202,17 @@ class GridView(QTableView):
         """Measure what was filled unseen: it wears its style by now, with wider margins."""
         super().showEvent(event)
         if self._unmeasured:
+            self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another style: a table may be filled and seen before it wears its own."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and not self._unmeasured:
+            self._unmeasured = True
+            QTimer.singleShot(0, self, self._measure_again)
+
+    def _measure_again(self) -> None:
+        if self._unmeasured and self.isVisible():
             self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -42,7 +42,7 @@ def briefing(report: Report, language: Language, own: OwnDocument | None = None)
         styles.official(document, report.language)
     place = Place(document)
     band = language._("80 of 100 outcomes")
-    font = "" if own else styles.FONT
+    font = styles.font_of(document) if own else styles.FONT
     charts = Charts(place, Presentation(), band=band, report=report, font=font)
     place.paragraph(report.title, styles.TITLE)
     place.paragraph(report.subtitle, styles.SUBTITLE)

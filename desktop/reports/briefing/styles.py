@@ -81,6 +81,12 @@ def completed(document: Document) -> None:
             _dress(_style(document, name), look, keep_font=True)
 
 
+def font_of(document: Document) -> str:
+    """Give the letters of a document's text; empty where a theme chooses them."""
+    normal: Any = document.styles["Normal"]
+    return normal.font.name or ""
+
+
 def is_list(document: Document) -> bool:
     """Say whether the style of a list sets its points; that of an office's document may not."""
     style: Any = document.styles[BULLET]

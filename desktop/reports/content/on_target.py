@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.results import Rule
-from desktop.analysis.outlook.wording import early, part_sentences, silent
+from desktop.analysis.outlook.wording import early, silent
 from desktop.analysis.results import PaceStatus
 from desktop.reports.content.report import Number, Sentence, Tone
 from desktop.reports.content.saying import Saying, points, share, usd
@@ -107,7 +107,7 @@ def outlook_sentences(saying: Saying, told: Outlook) -> tuple[Sentence, ...]:
         saying.tell("move", outlook.move_sentence(told, language), more=more)
     if parts := exports.landing.parts:
         more = (usd(parts.run_rate), *map(share, (parts.season, parts.lunar, parts.drift)))
-        saying.tell("made_of", " ".join(part_sentences(exports.landing, language)), more=more)
+        saying.tell("made_of", outlook.made_of_sentences(told, language), more=more)
     saying.tell("early", early(exports, language), tone=Tone.WARN)
     if record := exports.record:
         errors = tuple(share(record.errors[rule]) for rule in (Rule.LANDING, Rule.LINEAR))

@@ -27,6 +27,17 @@ _CAUSES = (
 """What moved the answer, up and down: the news, revisions, Tết."""
 
 
+_SEASON = {
+    True: N_("The season lifts the months left by {share} on average."),
+    False: N_("The season lowers the months left by {share} on average."),
+}
+_TET = {
+    True: N_("Tết adds {share} to {month}."),
+    False: N_("Tết takes {share} off {month}."),
+}
+"""By whether it is more."""
+
+
 def landing_sentence(told: Outlook, language: Language) -> str | None:
     """Where exports of the year will end, and the range of 80 outcomes in 100."""
     band = told.exports.band
@@ -155,6 +166,29 @@ def _causes(sizes: tuple[float, ...], number: int, language: Language) -> Iterat
 def _is_felt(usd: float, language: Language) -> bool:
     """Say whether an amount would be written as more than nothing."""
     return any(digit in "123456789" for digit in phrases.monthly_amount((usd,), language))
+
+
+def made_of_sentences(told: Outlook, language: Language) -> str | None:
+    """What the expectation is made of: level, season, Tết, underlying growth; None where untold."""
+    landing = told.exports.landing
+    parts = landing.parts
+    if parts is None:
+        return None
+    level = phrases.monthly_amount((parts.run_rate,), language)
+    said = [
+        language._("Present level, season and holidays taken out: {amount} a month.", amount=level)
+    ]
+    if phrases.is_felt(parts.season) and len(landing.log_mean):
+        text = _SEASON[parts.season > 0]
+        said.append(language._(text, share=language.percent(abs(parts.season))))
+    if parts.lunar is not None and parts.lunar_month is not None and phrases.is_felt(parts.lunar):
+        month = language.month(parts.lunar_month)
+        text = _TET[parts.lunar > 0]
+        said.append(language._(text, month=month, share=language.percent(abs(parts.lunar), 0)))
+    if phrases.is_felt(parts.drift):
+        moved = phrases.change(parts.drift, language)
+        said.append(language._("Underlying growth going on: {change} a year.", change=moved))
+    return " ".join(said)
 
 
 def record_sentence(told: Outlook, language: Language) -> str | None:

@@ -29,7 +29,8 @@ EMU = 12700
 """English metric units in a point."""
 _LEAD = (deck.MARGIN, Inches(1.0), WIDE, Inches(0.62))
 _LEAD_SIZES = (18.0, 12.0)
-_FOOT = (deck.MARGIN, Inches(7.03), WIDE, Inches(0.3))
+_FOOT = (deck.MARGIN, Inches(7.03), WIDE - int(Inches(0.8)), Inches(0.3))
+"""Beside the number of the slide."""
 
 Box = tuple[int, int, int, int]
 
@@ -81,7 +82,7 @@ def _paragraphs(
 def foot(slide: Any, report: Report, number: int) -> None:
     """Write the sources and the number of the slide."""
     frame = deck.text_box(slide, _FOOT)
-    room = (WIDE / EMU - 60, 2 * fitting.LINE * 9)
+    room = (_FOOT[2] / EMU, 2 * fitting.LINE * 9)
     text = report.source_line
     size = fitting.size_that_fits([text], room, (9, 7), 0)
     deck.put(frame.paragraphs[0], text, size, ink=palette.MUTED)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from desktop.analysis.cumulative import cumulatives
-from desktop.analysis.landing.results import Landing
+from desktop.analysis.landing.results import Landing, Parts
 from desktop.analysis.lines import Book
 from desktop.analysis.outlook.results import (
     BalanceOutlook,
@@ -186,9 +188,11 @@ def outlook(**changed):
         "chance_high": None, "target": target(0.12)[0],
         "move": Move(-2.5e9, 0.65e9, 0.0, -3.2e9, -0.9),
         "needed": (Needed(0.5, 0.091, 0.161), Needed(0.8, 0.13, 0.161)),
-        "balance": band(23.9e9, 12.7e9, 35.1e9), "reasons": (), "through": JUNE, **changed,
+        "balance": band(23.9e9, 12.7e9, 35.1e9), "reasons": (), "through": JUNE,
+        "parts": None, **changed,
     }  # fmt: skip
-    landing = Landing(2025, told["through"], 219.8e9, 405.5e9, 469.3e9, (1.0,), told["reasons"])
+    landing = Landing(2025, told["through"], 219.8e9, 405.5e9, 469.3e9, (1.0,), told["reasons"],
+                      told["parts"], log_mean=np.zeros(6))  # fmt: skip
     record = Record((2017, 2024), {Rule.LANDING: 0.026, Rule.LINEAR: 0.067}, {}, 1)
     exports, imports = (
         FlowOutlook(flow, landing, 219.8e9, 405.5e9, told["band"], told["growth"],
@@ -218,6 +222,9 @@ OUTLOOKS = {
     "moved_by_tet": {"move": Move(4.1e9, -0.4e9, 3.0e9, 1.5e9, 0.4)},
     "balance_may_flip": {"balance": band(1.2e9, -5e9, 7e9)},
     "balance_even": {"balance": band(0.0, -3e9, 3e9)},
+    "made_of": {"parts": Parts(40.2e9, 0.009, -0.14, Month(2025, 1), 0.087)},
+    "made_of_falling": {"parts": Parts(712e6, -0.031, 0.052, Month(2025, 2), -0.012)},
+    "made_of_level_alone": {"parts": Parts(40.2e9, 0.0002, None, None, 0.0)},
     "months_may_fall": {"needed": (Needed(0.5, -0.021, 0.034), Needed(0.8, 0.0, 0.034))},
 }
 

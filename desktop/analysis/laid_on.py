@@ -47,8 +47,8 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
 
 
 def _newer(old: Rows, new: Rows) -> bool:
-    (first,) = new.words.at(int(new.date.argmin()), "reported_on")
-    (last,) = old.words.at(int(old.date.argmax()), "reported_on")
+    first = new.words.at(int(new.date.argmin()), "reported_on")
+    last = old.words.at(int(old.date.argmax()), "reported_on")
     return bool(first > last)
 
 

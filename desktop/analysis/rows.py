@@ -28,8 +28,7 @@ QUANTITIES: Amounts = (Measure.QUANTITY, Measure.GROWTH_QUANTITY)
 Columns = Mapping[str, npt.NDArray[Any]]
 """Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, whole numbers or objects."""
 
-_WHERE = ("source_file", "sheet", "cell", "printed", "reported_on")
-_WORDS = (*_WHERE, "unit")
+_WORDS = ("source_file", "sheet", "cell", "printed", "reported_on", "unit")
 _WHOLE = ("value", "period_start", "period_end", "return_id", "return_rank")
 _ABOUT = ("measure", "basis", "status", "flow", "item", "market", "ownership", "province")
 _DECIDING = (
@@ -56,11 +55,17 @@ class Words:
     parts: tuple[dict[str, ObjectArray], ...]
     starts: tuple[int, ...] = (0,)
 
-    def at(self, row: int, *names: str) -> tuple[Any, ...]:
-        """Give what stands in some columns of a row."""
+    def part(self, row: int) -> tuple[dict[str, ObjectArray], int]:
+        """Give the part that holds a row, and its place there."""
+        if len(self.parts) == 1:
+            return self.parts[0], row
         part = bisect_right(self.starts, row) - 1
-        held, place = self.parts[part], row - self.starts[part]
-        return tuple(held[name][place] for name in names)
+        return self.parts[part], row - self.starts[part]
+
+    def at(self, row: int, name: str) -> Any:
+        """Give what stands in a column of a row."""
+        held, place = self.part(row)
+        return held[name][place]
 
     def column(self, name: str) -> ObjectArray:
         """Give a column whole."""
@@ -90,13 +95,15 @@ class Rows:
 
     def source(self, row: int) -> Source:
         """Say where a row was read."""
-        file, sheet, cell, printed, day = self.words.at(row, *_WHERE)
-        return Source(file, sheet, cell, printed, day, self.status(row))
+        held, at = self.words.part(row)
+        return Source(
+            held["source_file"][at], held["sheet"][at], held["cell"][at], held["printed"][at],
+            held["reported_on"][at], self.status(row),
+        )  # fmt: skip
 
     def unit(self, row: int) -> str:
         """Name the unit of a row's value."""
-        (unit,) = self.words.at(row, "unit")
-        return str(unit)
+        return str(self.words.at(row, "unit"))
 
     def followed_by(self, others: Rows) -> Rows:
         """Put rows of later days behind these, which keep their numbers."""

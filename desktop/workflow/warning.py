@@ -11,7 +11,7 @@ from desktop.analysis.progress import remaining
 from desktop.analysis.targets import annual, in_force
 from desktop.analysis.warnings.backtest import RuleRecord, backtest, months_between
 from desktop.analysis.warnings.dependence import dependence
-from desktop.analysis.warnings.revised import lately, revised
+from desktop.analysis.warnings.revised import compared_since, lately, revised
 from desktop.analysis.warnings.subjects import EXPORTS, main_items, single_markets
 from desktop.analysis.warnings.watch import Beside, watch
 from desktop.figures.catalogue import aggregates, items
@@ -59,7 +59,7 @@ def report(by: Evidence, overview: Overview) -> WarningsReport:
     scene = Scene(by.archive, by.vintage, by.overview, through)
     _look_closer(scene, by.rules, [through])
     sight = scene.sight(through)
-    told = _revisions(by, sight)
+    told = _revisions(by, sight, compared_since(through))
     newest = through == max(overview.months, default=through)
     beside = Beside(
         required_growth=overview.exports.required_growth,
@@ -152,11 +152,11 @@ def _growing(
     return found
 
 
-def _revisions(by: Evidence, sight: Sight) -> list[EarlyWarning] | None:
+def _revisions(by: Evidence, sight: Sight, since: Month | None = None) -> list[EarlyWarning] | None:
     """Tell the unusual revisions of the totals and of the large items; None without releases."""
     if by.overview["reported_on"].nunique() <= by.rules.revision.fewest:
         return None
-    return list(revised(by.overview, _examined(by, sight), by.rules.revision))
+    return list(revised(by.overview, _examined(by, sight), by.rules.revision, since=since))
 
 
 def _examined(by: Evidence, sight: Sight) -> Iterator[Series]:

@@ -58,22 +58,26 @@ _Kind = tuple["Status", int]
 _Past = tuple["date", "Month", float]
 
 
-def unusual(triangle: Triangle, by: Revision | None = None) -> tuple[Unusual, ...]:
+def unusual(
+    triangle: Triangle, by: Revision | None = None, *, since: Month | None = None
+) -> tuple[Unusual, ...]:
     """Find the unusual revisions, oldest first: each against those of earlier months by then.
 
     Compared are revisions of one kind: of figures as firm, by the same release (the second,
-    third). `by` says from which size on they are told; as shipped if left out.
+    third). `by` says from which size on they are told; as shipped if left out. With `since` only
+    those of a month or later ones are judged, whatever the others are good for.
     """
     by = by or shipped_rules().revision
     past: dict[_Kind, list[_Past]] = defaultdict(list)
     found = []
     for number, pair, change in _revisions(triangle):
-        kind = (pair.first.status, number)
-        day = pair.later.reported_on
-        before = [c for told, month, c in past[kind] if told <= day and month < pair.month]
-        past[kind].append((day, pair.month, change))
-        if len(before) >= by.fewest and (one := _held_against(before, number, pair, change, by)):
-            found.append(one)
+        earlier, day = past[pair.first.status, number], pair.later.reported_on
+        if abs(change) >= by.least and (since is None or pair.month >= since):
+            before = [c for told, month, c in earlier if told <= day and month < pair.month]
+            enough = len(before) >= by.fewest
+            if enough and (one := _held_against(before, number, pair, change, by)):
+                found.append(one)
+        earlier.append((day, pair.month, change))
     return tuple(sorted(found, key=lambda one: (one.told_on, one.month)))
 
 
@@ -96,7 +100,7 @@ def _held_against(
     deviation = _NORMAL * median(abs(c - middle) for c in before)
     distance = abs(change - middle)
     z = distance / deviation if deviation else float("inf")
-    if abs(change) < by.least or not distance or z < by.robust_z:
+    if not distance or z < by.robust_z:
         return None
     rank = 1 + sum(abs(c) >= abs(change) for c in before)
     usual = median(abs(c) for c in before)

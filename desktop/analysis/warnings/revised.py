@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 
 
 def revised(
-    figures: pd.DataFrame, series: Iterable[Series], rule: Revision
+    figures: pd.DataFrame, series: Iterable[Series], rule: Revision, *, since: Month | None = None
 ) -> Iterator[EarlyWarning]:
     """Tell every unusual revision that the releases of some series hold, oldest first.
 
-    `through` is the month before the release's own, which is what such a release is about.
+    `through` is the month before the release's own, which is what such a release is about. With
+    `since` only revisions of a month or later ones are told.
     """
     for one in series:
-        for found in unusual(triangle(figures, one), rule):
+        for found in unusual(triangle(figures, one), rule, since=since):
             yield _warning(one, found, rule)
+
+
+def compared_since(through: Month) -> Month:
+    """The first month that growth as of a month rests on: revisions of earlier ones are history."""
+    return Month(through.year - 1, 1)
 
 
 def lately(
@@ -38,7 +44,7 @@ def lately(
 
     A revision of a month before last year is history: no growth of this year rests on it.
     """
-    compared = Month(through.year - 1, 1)
+    compared = compared_since(through)
     recent = {
         w.subject: w
         for w in found

@@ -76,7 +76,7 @@ class TreePanel(Card):
         outlook: Outlook | None = None,
     ) -> None:
         """Show the parts, and with an outlook how likely they are met, and all of them at once."""
-        self.entitle(lang._("Parts of the target"), _together(tree, outlook, lang))
+        self.entitle(lang._("Parts of the target"))
         self.allocate.setText(lang._("Give out by last year's shares"))
         self.allocate.setToolTip("Ctrl+G")
         self.view.setVisible(tree is not None)
@@ -90,7 +90,9 @@ class TreePanel(Card):
             return
         self.view.show_tree(tree, lang, colours, outlook)
         self.view.setAccessibleName(lang._("Parts of the target, as a table"))
-        self.note.setText(_note(tree, lang))
+        self.note.setText(
+            " · ".join(filter(None, (_together(tree, outlook, lang), _note(tree, lang))))
+        )
 
 
 class PathPanel(TwinPanel):
@@ -154,9 +156,9 @@ class NothingSet(EmptyState):
         self.tell("chart", lang._("No target is set yet"), text, ways, colours)
 
 
-def _together(tree: TargetTree | None, outlook: Outlook | None, lang: Language) -> str:
+def _together(tree: TargetTree, outlook: Outlook | None, lang: Language) -> str:
     """Say how likely the whole and its parts are all met; empty where fewer than two are told."""
-    if tree is None or outlook is None:
+    if outlook is None:
         return ""
     targets = [row.target for row in (tree.whole, *tree.parts) if row.target]
     found = joint_of(outlook, targets)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.analysis.tree_results import TargetTree, TreeRow
     from desktop.figures.wording import Language
 
-NAME, BASE, BASE_SHARE, TARGET, VALUE, GROWTH, POINTS, SHARE, STATUS = range(9)
+NAME, BASE, BASE_SHARE, TARGET, VALUE, GROWTH, POINTS, SHARE, STATUS, CHANCE = range(10)
 """The columns, from the left."""
 _UNKNOWN = Cell("–", Tone.MUTED)
 

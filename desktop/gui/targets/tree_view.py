@@ -14,6 +14,8 @@ from desktop.gui.parts.copying import on_clipboard
 from desktop.gui.parts.grid import GridModel, GridView, Index
 from desktop.gui.targets.tree_grid import (
     BASE_SHARE,
+    CHANCE,
+    POINTS,
     SHARE,
     TARGET,
     copied,
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 
 _NARROW = 860
 _GIVEN_UP = (BASE_SHARE, SHARE)
-"""A narrow table does without these: what they say follows from the columns beside them."""
+"""A narrow table does without these: what they say follows from the columns beside them.
+
+Beside chances there is no room for points either.
+"""
 
 
 class TreeModel(GridModel):
@@ -100,11 +105,12 @@ class TreeView(GridView):
         super().resizeEvent(event)
 
     def _give_up_columns(self) -> bool:
-        narrow = self.width() < _NARROW
-        if not self.grid.columns or self.isColumnHidden(SHARE) is narrow:
+        narrow, points = self.width() < _NARROW, len(self.grid.columns) > CHANCE
+        asked = {**dict.fromkeys(_GIVEN_UP, narrow), POINTS: narrow and points}
+        if not self.grid.columns or all(self.isColumnHidden(c) is h for c, h in asked.items()):
             return False
-        for column in _GIVEN_UP:
-            self.setColumnHidden(column, narrow)
+        for column, hidden in asked.items():
+            self.setColumnHidden(column, hidden)
         return True
 
     def edit_row(self, place: int) -> None:

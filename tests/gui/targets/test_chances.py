@@ -28,4 +28,4 @@ def test_each_target_has_its_chance_and_the_tree_a_joint_one(window, qtbot, idle
     qtbot.waitUntil(lambda: page.tree is not None)
     tree = page.parts.view.grid
     assert tree.rows[0][-1].text == chances["Exports · 2025"]
-    assert "All 2 at once: " in page.parts.accessibleDescription()
+    assert "All 2 at once: " in page.parts.note.text()

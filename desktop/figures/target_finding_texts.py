@@ -66,8 +66,8 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "province_merged": (
         N_(
-            "{found} became part of {expected} on 1 July 2025, which is {found} and {about} together "
-            "since. The target would be of the larger unit."
+            "{found} became part of {expected} on 1 July 2025, which is {found} and {about} "
+            "together since. The target would be of the larger unit."
         ),
         N_("Set it for the months to June 2025, or confirm that the larger unit is meant."),
     ),

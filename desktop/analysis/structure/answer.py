@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.bridge import bridge
-from desktop.analysis.structure.heat import heat
+from desktop.analysis.structure.heat import heat, heat_of_group
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.sectors import sectors
 from desktop.analysis.structure.splits import Asked, Singles, singles, split
-from desktop.analysis.structure.within import narrowed, singles_within
+from desktop.analysis.structure.within import (
+    by_part,
+    members_within,
+    narrowed,
+    singles_within,
+)
 from desktop.analysis.structure_results import (
     Bridge,
     Detail,
@@ -19,7 +24,7 @@ from desktop.analysis.structure_results import (
     Structure,
     Window,
 )
-from desktop.figures.groupings import Dimension, Scheme, group_named, schemes
+from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.vintage import LATEST, Vintage
@@ -109,9 +114,12 @@ def detail(
 
     `asked.of` may be a group: its members are added up, and prices are not told of them.
     """
-    whole = singles_within(values, asked)
-    counted = None if group_named(asked.of) else quantities
-    return Detail(split(asked, whole, counted, scheme), heat(asked.of, whole, asked.through))
+    members = members_within(values, asked)
+    if members is None:
+        whole = singles(values, asked)
+        return Detail(split(asked, whole, quantities, scheme), heat(asked.of, whole, asked.through))
+    shades = heat_of_group(asked.of, by_part(members), asked.through)
+    return Detail(split(asked, singles_within(values, asked), None, scheme), shades)
 
 
 def bridge_of(

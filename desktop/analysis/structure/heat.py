@@ -11,7 +11,7 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.analysis.structure.amounts import Amounts
     from desktop.analysis.structure.splits import Singles
@@ -25,6 +25,37 @@ def heat(of: str, whole: Singles, through: Month, rows: int = ROWS) -> Heat:
     largest = sorted(whole.parts, key=lambda a: (-(a.now or 0), a.code))[:rows]
     months = tuple(Month(through.year, n) for n in range(1, through.number + 1))
     return Heat(of, months, tuple(_row(a, through.number) for a in largest))
+
+
+def heat_of_group(
+    of: str, parts: Mapping[str, Sequence[Amounts]], through: Month, rows: int = ROWS
+) -> Heat:
+    """Hold each month of parts that several members share against last year's, like with like.
+
+    A month counts the members that both years tell of it.
+    """
+    values = {code: sum(a.now or 0 for a in held) for code, held in parts.items()}
+    largest = sorted(values, key=lambda code: (-values[code], code))[:rows]
+    months = tuple(Month(through.year, n) for n in range(1, through.number + 1))
+    return Heat(of, months, tuple(_row_of_group(c, parts[c], through.number) for c in largest))
+
+
+def _row_of_group(code: str, held: Sequence[Amounts], count: int) -> HeatRow:
+    each = [_pairs(a.months, count) if a.months else [(None, None)] * count for a in held]
+    pairs = [_alike(month) for month in zip(*each, strict=True)]
+    known = [a.now for a in held if a.now is not None]
+    return HeatRow(
+        code,
+        usd(sum(known)) if known else None,
+        tuple(growth(*pair) for pair in pairs),
+        tuple(reason(*pair) for pair in pairs),
+    )
+
+
+def _alike(pairs: Iterable[tuple[int | None, int | None]]) -> tuple[int | None, int | None]:
+    """Sum what both years tell; not known where they share nothing."""
+    both = [(now, base) for now, base in pairs if now is not None and base is not None]
+    return (sum(n for n, _ in both), sum(b for _, b in both)) if both else (None, None)
 
 
 def heat_of_members(group: str, split: Split, members: Iterable[str], through: Month) -> Heat:

@@ -27,18 +27,30 @@ def codes_within(code: str) -> tuple[str, ...]:
 
 def singles_within(book: Book, asked: Asked) -> Singles:
     """Read a whole and its parts; of a group (`asked.of`) both are added up over its members."""
+    held = members_within(book, asked)
+    if held is None:
+        return singles(book, asked)
+    total = _added(asked.of, [whole.total for whole in held])
+    return Singles(total, tuple(_added(code, found) for code, found in by_part(held).items()))
+
+
+def members_within(book: Book, asked: Asked) -> list[Singles] | None:
+    """Read the wholes of a group's members (`asked.of`) one by one; None where it is no group."""
     group = group_named(asked.of) if asked.of else None
     if group is None:
-        return singles(book, asked)
+        return None
     listed = every_code(_OTHER[asked.dimension], asked.flow)
     members = sorted(group.members(asked.through) & listed)
-    held = [singles(book, replace(asked, of=code)) for code in members]
+    return [singles(book, replace(asked, of=code)) for code in members]
+
+
+def by_part(wholes: Iterable[Singles]) -> dict[str, list[Amounts]]:
+    """Put together what each whole has of a part, by the part's code."""
     parts: dict[str, list[Amounts]] = {}
-    for whole in held:
+    for whole in wholes:
         for part in whole.parts:
             parts.setdefault(part.code, []).append(part)
-    total = _added(asked.of, [whole.total for whole in held])
-    return Singles(total, tuple(_added(code, found) for code, found in sorted(parts.items())))
+    return dict(sorted(parts.items()))
 
 
 def narrowed(whole: Singles, code: str, on: Month) -> Singles:

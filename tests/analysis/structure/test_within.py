@@ -11,6 +11,7 @@ from desktop.analysis.structure.splits import Asked
 from desktop.analysis.structure.within import codes_within
 from desktop.analysis.structure_results import Window
 from desktop.figures.groupings import Dimension, group_named
+from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from tests.analysis.conftest import Printer
 from tests.analysis.structure.traded import IMPORT, JUNE, books, half_years
@@ -86,3 +87,17 @@ def test_an_item_in_a_market_is_a_balance_of_its_own():
 def test_what_a_group_does_not_trade_is_not_known_rather_than_nothing():
     values, _ = books(laid({("US", "STEEL"): (10, 16)}).frame())
     assert parts_within(values, JUNE, market="FTA/ASEAN") == (None, None)
+
+
+def test_a_month_of_a_group_is_held_against_what_both_years_tell():
+    printer = Printer().of_return("2025-07-06")
+    for market, before, now in (("TH", (10.0, 10.0), (12.0, 15.0)), ("SG", (7.0,), (8.0, 9.0))):
+        for year, months in ((2024, before), (2025, now)):
+            printer.year(months, year, market=market, item="STEEL")
+            printer.year(months, year, market=market)
+            printer.year(months, year)
+    values, _ = books(printer.frame())
+    asked = Asked(Flow.EXPORT, Dimension.ITEM, Window.MONTH, Month(2025, 2), ASEAN.code)
+    row = detail(values, None, asked).heat.rows[0]
+    assert row.growth == (pytest.approx(20 / 17 - 1), pytest.approx(0.5))  # Singapore has no base
+    assert row.value == pytest.approx(24e6)

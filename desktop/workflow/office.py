@@ -22,6 +22,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.hearing import Hearing
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
+from desktop.workflow.kept_revisions import KeptRevisions
 from desktop.workflow.noting import Noting
 from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
 from desktop.workflow.pathing import Pathing
@@ -84,6 +85,7 @@ class Office(
         self._bounded = BoundedFrames(self._kept)
         self._books = {}
         self._beside = {}
+        self._revised = KeptRevisions()
 
     def __enter__(self) -> Self:
         """Use as a context manager; leaving closes."""

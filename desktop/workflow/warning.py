@@ -11,7 +11,7 @@ from desktop.analysis.progress import remaining
 from desktop.analysis.targets import annual, in_force
 from desktop.analysis.warnings.backtest import RuleRecord, backtest, months_between
 from desktop.analysis.warnings.dependence import dependence
-from desktop.analysis.warnings.revised import compared_since, lately, revised
+from desktop.analysis.warnings.revised import compared_since, lately
 from desktop.analysis.warnings.subjects import EXPORTS, main_items, single_markets
 from desktop.analysis.warnings.watch import Beside, watch
 from desktop.figures.catalogue import aggregates, items
@@ -24,6 +24,7 @@ from desktop.figures.silence import Silence
 from desktop.figures.target import Target
 from desktop.figures.vintage import Vintage
 from desktop.figures.warning_rules import RulesInForce, WarningRules
+from desktop.workflow.kept_revisions import KeptRevisions
 from desktop.workflow.seeing import Scene
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Evidence:
     silences: Sequence[Silence]
     due: Sequence[DueReturn]
     today: date
+    revised: KeptRevisions
 
     @property
     def rules(self) -> WarningRules:
@@ -156,7 +158,11 @@ def _revisions(by: Evidence, sight: Sight, since: Month | None = None) -> list[E
     """Tell the unusual revisions of the totals and of the large items; None without releases."""
     if by.overview["reported_on"].nunique() <= by.rules.revision.fewest:
         return None
-    return list(revised(by.overview, _examined(by, sight), by.rules.revision, since=since))
+    return [
+        warning
+        for series in _examined(by, sight)
+        for warning in by.revised.of(by.overview, series, by.rules.revision, since)
+    ]
 
 
 def _examined(by: Evidence, sight: Sight) -> Iterator[Series]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.analysis.warnings.results import WarningsReport
     from desktop.archive import Archive
     from desktop.figures.received import DueReturn
+    from desktop.workflow.kept_revisions import KeptRevisions
     from desktop.workflow.warning import Evidence
 
 _OWN = "rules.toml"
@@ -39,6 +40,7 @@ class Watchfulness:
 
     _clock: Callable[[], datetime]
     _user: str
+    _revised: KeptRevisions
 
     @property
     def archive(self) -> Archive:
@@ -132,4 +134,5 @@ class Watchfulness:
             silences=self.silences(vintage),
             due=self.due(vintage),
             today=vintage.today(self._clock().date()),
+            revised=self._revised,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from html import unescape
 
@@ -99,3 +100,9 @@ def test_the_properties_say_when_and_of_what_it_was_made(printed):
 def test_the_same_report_gives_the_same_bytes(printed):
     paper, content, _ = printed
     assert paint(paper) == content
+
+
+def test_a_thread_beside_the_windows_paints_the_same(printed):
+    paper, content, _ = printed
+    with ThreadPoolExecutor(1) as beside:
+        assert beside.submit(paint, paper).result() == content

@@ -38,6 +38,19 @@ def _on_markets(stage: Stage) -> None:
     stage.settle()
 
 
+def _tour(step: int) -> Step:
+    def show(stage: Stage) -> None:
+        stage.window.show_page("overview")
+        stage.window.guiding.start()
+        tour = stage.window.guiding.tour
+        assert tour is not None
+        for _ in range(step):
+            tour.go_on()
+        stage.settle()
+
+    return show
+
+
 _LINK = "export-tracker://markets?through=2025-06&market=US"
 SCENES = (
     Scene("palette", _on_markets, _type("")),
@@ -48,5 +61,7 @@ SCENES = (
     Scene("palette-first", show=_type(""), empty=True),
     Scene("shortcuts", show=_keys_on("overview")),
     Scene("shortcuts-received", show=_keys_on("received")),
+    Scene("tour", show=_tour(3)),
+    Scene("tour-first", show=_tour(0), empty=True),
     Scene("shortcuts-targets", show=_keys_on("targets")),
 )

@@ -11,6 +11,7 @@ from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.sectors import sectors
 from desktop.analysis.structure.splits import Asked, Singles, singles, split
 from desktop.analysis.structure.within import (
+    added_up,
     by_part,
     members_within,
     narrowed,
@@ -119,7 +120,7 @@ def detail(
         whole = singles(values, asked)
         return Detail(split(asked, whole, quantities, scheme), heat(asked.of, whole, asked.through))
     shades = heat_of_group(asked.of, by_part(members), asked.through)
-    return Detail(split(asked, singles_within(values, asked), None, scheme), shades)
+    return Detail(split(asked, added_up(asked.of, members), None, scheme), shades)
 
 
 def bridge_of(

@@ -10,7 +10,7 @@ from desktop.analysis.structure.splits import Asked, Singles, singles
 from desktop.figures.groupings import Dimension, every_code, group_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from desktop.analysis.lines import Book
     from desktop.analysis.structure.amounts import Amounts
@@ -28,9 +28,12 @@ def codes_within(code: str) -> tuple[str, ...]:
 def singles_within(book: Book, asked: Asked) -> Singles:
     """Read a whole and its parts; of a group (`asked.of`) both are added up over its members."""
     held = members_within(book, asked)
-    if held is None:
-        return singles(book, asked)
-    total = _added(asked.of, [whole.total for whole in held])
+    return singles(book, asked) if held is None else added_up(asked.of, held)
+
+
+def added_up(of: str, held: Sequence[Singles]) -> Singles:
+    """Add the wholes of a group's members up, and their parts."""
+    total = _added(of, [whole.total for whole in held])
     return Singles(total, tuple(_added(code, found) for code, found in by_part(held).items()))
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.results import Overview, Phasing
+    from desktop.analysis.tracing import Trace
     from desktop.archive import Archive
     from desktop.figures.target import Target
     from desktop.reports.beside import Beside
@@ -350,6 +351,14 @@ class Office(
         from desktop.workflow.summarizing import beside  # noqa: PLC0415 - after first paint
 
         return beside(self, overview, order)
+
+    def _told_numbers(
+        self, overview: Overview, vintage: Vintage
+    ) -> tuple[list[str], Callable[[str], Trace | None]]:
+        from desktop.analysis.tracing import inquiry, names  # noqa: PLC0415 - after first paint
+
+        asked = inquiry(self._overview_figures(vintage), overview)
+        return list(names(asked)), lambda name: self.traced(name, asked, vintage)
 
 
 def _not_held(asked: str, held: str) -> Finding:

@@ -29,9 +29,8 @@ from desktop.workflow.text_files import content_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    import pandas as pd
-
     from desktop.analysis.results import Overview, Phasing
+    from desktop.analysis.tracing import Trace
     from desktop.figures.month import Month
     from desktop.figures.received import StoredReturn
     from desktop.figures.warning_rules import RulesInForce
@@ -67,7 +66,10 @@ class Sending:
         """The rules of warning in force."""
         raise NotImplementedError
 
-    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+    def _told_numbers(
+        self, overview: Overview, vintage: Vintage
+    ) -> tuple[list[str], Callable[[str], Trace | None]]:
+        """Give the names of the usual numbers, and what gives any that provenance knows."""
         raise NotImplementedError
 
     def _told_beside(self, overview: Overview, order: Order) -> Beside:
@@ -246,20 +248,19 @@ class Sending:
         vintage: Vintage,
         phasing: Phasing | None,
     ) -> Knowing:
-        from desktop.analysis.tracing import inquiry, names, traced  # noqa: PLC0415 - as above
         from desktop.reports.template import Knowing  # noqa: PLC0415 - as above
 
         overview = self.held_overview(year, through, vintage, phasing)
-        asked = inquiry(self._overview_figures(vintage), overview)
+        names, trace = self._told_numbers(overview, vintage)
         newest = max((r.reported_on for r in self._counted(vintage)), default=None)
-        known = {name.casefold(): name for name in names(asked)}
+        known = {name.casefold(): name for name in names}
         return Knowing(
             overview,
             language,
             vintage.moment(self._clock()),
             newest,
             known,
-            lambda name: traced(asked, name),
+            trace,
         )
 
     def _refuse_report(self, template: Path, out: Path) -> None:

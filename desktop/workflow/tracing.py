@@ -60,15 +60,10 @@ class Tracing:
 
         Raises `Refused` where nothing is held, or no number is so named: near names are told.
         """
-        from desktop.analysis.tracing import near_names, traced  # noqa: PLC0415 - after first paint
+        from desktop.analysis.tracing import near_names  # noqa: PLC0415 - after first paint
 
         asked = self._inquiry(year, through, vintage, phasing)
-        found = (
-            traced(asked, name)
-            or self._structure_trace(name, asked)
-            or self._outlook_trace(name, asked.overview)
-            or self._target_trace(name.strip(), asked.through, vintage)
-        )
+        found = self.traced(name, asked, vintage)
         if found is None:
             near = ", ".join(near_names(asked, name)) or "exports.cumulative"
             raise Refused(Finding(Severity.ERROR, "unknown_number", found=name, expected=near))
@@ -79,6 +74,17 @@ class Tracing:
     ) -> Desk | None:
         """Lay out what structure is made of, of one item within markets or the other way round."""
         raise NotImplementedError
+
+    def traced(self, name: str, asked: Inquiry, vintage: Vintage) -> Trace | None:
+        """Give a number of an inquiry by its name; None where no number is so named."""
+        from desktop.analysis.tracing import traced  # noqa: PLC0415 - as above
+
+        return (
+            traced(asked, name)
+            or self._structure_trace(name, asked)
+            or self._outlook_trace(name, asked.overview)
+            or self._target_trace(name.strip(), asked.through, vintage)
+        )
 
     def _structure_trace(self, name: str, asked: Inquiry) -> Trace | None:
         from desktop.analysis.tracing.structure import (  # noqa: PLC0415 - as above

@@ -71,8 +71,10 @@ class Answer:
             return phrases.change(value, language) if changed else language.percent(value)
         if self.unit is TraceUnit.POINTS:
             return _moved(value, phrases.points(value, language), language)
+        if self.unit is TraceUnit.PRICE:
+            return language._("{x} USD", x=language.number(value, 2))
         if self.unit is TraceUnit.NUMBER:
-            return language.number(value)
+            return language.number(value, self._usual_decimals)
         amount = phrases.amount(value, language)
         if number in _MOVES:
             return _moved(value, amount, language)
@@ -89,7 +91,14 @@ class Answer:
             return language.percent(self.value, places)
         if self.unit is TraceUnit.POINTS:
             return language.points(self.value, places)
-        return language.number(self.value, int(options.get(DECIMALS, 0)))
+        return language.number(self.value, int(options.get(DECIMALS, self._usual_decimals)))
+
+    @property
+    def _usual_decimals(self) -> int:
+        """Prices have two decimals, counts none, indices such as concentration four."""
+        if self.unit is TraceUnit.PRICE:
+            return 2
+        return 0 if self.value is None or self.value.is_integer() else 4
 
 
 def of_trace(name: str, trace: Trace) -> Answer:

@@ -50,7 +50,8 @@ _TEXTS: dict[str, tuple[str, Callable[[Knowing], str]]] = {
 class Knowing:
     """What a report knows, by name.
 
-    `trace` gives a number of provenance by its name, `numbers` those names by their small letters;
+    `trace` gives any number of provenance by its name, `numbers` the usual names by their small
+    letters;
     `newest` is the day of the newest report.
     """
 
@@ -73,13 +74,16 @@ class Knowing:
         yield from (f"{TABLE}{name}" for name in TABLES)
         yield from self.numbers.values()
 
-    def answer(self, name: str) -> Answer | None:
-        """Give the answer to a name, whatever its case; None where there is no such name."""
+    def answer(self, name: str, written: str = "") -> Answer | None:
+        """Give the answer to a name, whatever its case; None where there is no such name.
+
+        One that is not among the usual is asked of provenance as it is `written`.
+        """
         if name in _TEXTS:
             return Answer(name, text=_TEXTS[name][1](self))
         if name.startswith(SENTENCE):
             return self._sentence(name.removeprefix(SENTENCE))
-        known = self.numbers.get(name.casefold())
+        known = self.numbers.get(name.casefold(), written)
         trace = self.trace(known) if known else None
         return of_trace(known, trace) if known and trace else None
 

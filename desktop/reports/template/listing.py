@@ -32,6 +32,7 @@ _FORMATS = {
     TraceUnit.FRACTION: look.PERCENT,
     TraceUnit.POINTS: look.SIGNED_HUNDREDTHS,
     TraceUnit.NUMBER: look.WHOLE,
+    TraceUnit.PRICE: "#,##0.00",
 }
 _OPTIONS = (
     N_("Any cell may hold a placeholder. Alone in its cell a number stays a number with the cell's "
@@ -40,6 +41,9 @@ _OPTIONS = (
        "{{exports.growth as=number}}, decimals=1."),
     N_("Tables grow downward from their cell: {{table:items top=10 columns=name,value,growth}}. "
        "A cell may instead be named: exports.cumulative, market.US.growth."),
+    N_("Any other name that the command provenance knows can be asked for as well: "
+       "{{imports+item:ELEC.share}}, {{exports@2025-09.required}}, {{outlook:exports.median}}, "
+       "{{target:1.gap}}."),
 )  # fmt: skip
 
 
@@ -99,7 +103,9 @@ def _row(page: Page, row: int, name: str, knowing: Knowing) -> None:
     answer = of_trace(name, trace)
     page.put(row, WHAT, title(trace, language), "cell")
     more: dict[str, Any] = {"source": trace.source}
-    page.put(row, VALUE, answer.in_cell({}), "cell", _FORMATS[trace.unit], **more)
+    page.put(
+        row, VALUE, answer.in_cell({}), "cell", _FORMATS.get(trace.unit, look.MILLIONS), **more
+    )
     page.put(row, WORDS, plain(answer.in_words({}, language)), "cell")
     if trace.source:
         page.put(row, CELL, str(trace.source), "muted")

@@ -24,6 +24,7 @@ _COUNTS = {DECIMALS: 9, TOP: 100_000}
 class Placeholder:
     """One placeholder: where it stands in its text, what it names, what it asks for besides.
 
+    `name` is in small letters, `written` as it stands there: codes have capitals.
     `wrong` is the option that is none, or takes no such value; empty where all are well.
     """
 
@@ -33,6 +34,7 @@ class Placeholder:
     name: str
     options: Mapping[str, str]
     wrong: str = ""
+    written: str = ""
 
     @property
     def is_table(self) -> bool:
@@ -50,7 +52,9 @@ def placeholders(text: str) -> Iterator[Placeholder]:
         name, *words = _BLANK.sub(" ", found[1]).strip().split(" ")
         options = dict(_option(word) for word in words)
         wrong = next((word for word in words if not _is_option(word)), "")
-        yield Placeholder(found.start(), found.end(), found[0], name.casefold(), options, wrong)
+        yield Placeholder(
+            found.start(), found.end(), found[0], name.casefold(), options, wrong, name
+        )
 
 
 def is_alone(found: Placeholder, text: str) -> bool:

@@ -104,7 +104,7 @@ class SheetPlan:
 
     def _known(self, place: tuple[int, int], asked: Placeholder) -> Answer | None:
         """Give the answer; None, and a finding, where the placeholder says what nobody knows."""
-        answer = self.knowing.answer(asked.name)
+        answer = self.knowing.answer(asked.name, asked.written)
         if answer is None:
             near = ", ".join(f"{{{{{name}}}}}" for name in self.knowing.near(asked.name))
             self._say("placeholder_unknown", place, asked.text, near)

@@ -70,7 +70,7 @@ class Elsewhere:
             self.edits.append((part, element, words + text[at:]))
 
     def _answer(self, asked: Placeholder, place: str) -> str:
-        answer = None if asked.is_table else self.knowing.answer(asked.name)
+        answer = None if asked.is_table else self.knowing.answer(asked.name, asked.written)
         if asked.is_table:
             self._say("placeholder_table_in_text", place, asked.text)
         elif answer is None:

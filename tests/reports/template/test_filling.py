@@ -54,6 +54,26 @@ def test_within_a_text_it_is_words_of_the_language(drawn, filled, en, text, viet
     assert read(filled(content, en))[SHEET]["A1"].value == english
 
 
+def test_whatever_provenance_knows_may_be_asked_for(drawn, filled, full_office):
+    names = ("imports+item:ELEC.share", "exports@2025-09.required", "outlook:exports.median",
+             "target:1.gap", "item:COFFEE.price")  # fmt: skip
+    sheet = read(filled(drawn({f"A{n}": f"{{{{{name}}}}}" for n, name in enumerate(names, 1)})))[
+        SHEET
+    ]
+    for n, name in enumerate(names, 1):
+        trace = full_office.trace(name)
+        counted = 1e6 if trace.unit.value == "usd" else 1
+        assert sheet[f"A{n}"].value == pytest.approx(trace.value / counted), name
+
+
+@pytest.mark.parametrize(
+    "name", ["exports@2025-99.required", "outlook:", "target:x.gap", "a+b:c.d", "market:.share",
+             "@.", "item:COFFEE@.growth", "group:..", "rest:market.", "exports@x.y"],
+)  # fmt: skip
+def test_a_malformed_name_is_told(drawn, refusal, name):
+    assert refusal(drawn({"A1": f"{{{{{name}}}}}"}))[0][:2] == ("placeholder_unknown", "A1")
+
+
 def test_letters_keep_their_looks_though_a_placeholder_is_split_between_them(drawn, filled):
     def dress(book, page):
         bold, italic = book.add_format({"bold": True}), book.add_format({"italic": True})

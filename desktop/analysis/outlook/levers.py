@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
+TOGETHER = 5
+LARGEST = "LARGEST_5"
+"""Stands for the five largest parts together, in the place of a code."""
 _MOST_TIMES = 3.0
 """A part that had to bring more than so many times what is expected cannot do it alone."""
 
 
 def levers(ground: Ground, target: float | None) -> tuple[Lever, ...]:
     """Say of each market and item, the largest first, what growth of it alone would do.
+
+    The five largest together come before them.
 
     All else stays as each path has it; the part's months left are thought larger or smaller in
     one proportion. Parts whose months left of last year are not known are left out.
@@ -43,19 +48,29 @@ def levers(ground: Ground, target: float | None) -> tuple[Lever, ...]:
 
 
 def _of(parts: PartPaths, short: Array) -> list[Lever]:
-    added = parts.added[:-1]
-    expected = np.median(added, axis=1)
+    told = np.flatnonzero(np.isfinite(parts.last_year) & (parts.last_year > 0))
+    expected = np.median(parts.added[told], axis=1)
+    ranked = told[np.argsort(-expected, kind="stable")]
+    if not len(ranked):
+        return []
+    added, before = parts.added[ranked], parts.last_year[ranked]
+    codes = [parts.codes[place] for place in ranked]
+    if len(ranked) > TOGETHER:
+        added = np.vstack([added, added[:TOGETHER].sum(axis=0)])
+        before = np.append(before, before[:TOGETHER].sum())
+        codes.append(LARGEST)
     times = np.quantile(1 + short / added, ASKED, axis=1).T
-    found = []
-    for place in np.argsort(-expected, kind="stable"):
-        before = parts.last_year[place]
-        if np.isfinite(before) and before > 0:
-            usual = float(expected[place] / before - 1)
-            found.append(
-                Lever(parts.dimension, parts.codes[place], float(expected[place]), usual,
-                      tuple(_growth(float(t), usual) for t in times[place]))
-            )  # fmt: skip
-    return found
+    found = [
+        _lever(parts.dimension, *one)
+        for one in zip(codes, np.median(added, axis=1), before, times, strict=True)
+    ]
+    return found[-1:] + found[:-1] if codes[-1] == LARGEST else found
+
+
+def _lever(dimension: Dimension, code: str, expected: float, before: float, times: Array) -> Lever:
+    usual = float(expected / before - 1)
+    needed = tuple(_growth(float(one), usual) for one in times)
+    return Lever(dimension, code, float(expected), usual, needed)
 
 
 def _growth(times: float, usual: float) -> float | None:

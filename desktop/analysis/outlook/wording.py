@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.landing.results import Why
 from desktop.analysis.landing.wording import sentence as reason_sentence
+from desktop.analysis.outlook.levers import LARGEST
 from desktop.analysis.outlook.required import ASKED
 from desktop.analysis.outlook.results import Rule, Unsaid
 from desktop.figures.figure import Status
@@ -125,10 +126,13 @@ def lever_headings(lang: Language) -> tuple[str, ...]:
 
 def lever_cells(lever: Lever, lang: Language) -> tuple[str, ...]:
     """Say by how much a part is to grow, and by how much it must for each chance."""
-    name = (
-        item_name(lever.code, Flow.EXPORT, lang) if lever.dimension is Dimension.ITEM
-        else market_name(lever.code, lang)
-    )  # fmt: skip
+    by_item = lever.dimension is Dimension.ITEM
+    if lever.code == LARGEST:
+        name = lang._("The five largest items") if by_item else lang._("The five largest markets")
+    else:
+        name = (
+            item_name(lever.code, Flow.EXPORT, lang) if by_item else market_name(lever.code, lang)
+        )
     needed = (
         "–" if g is None else "0" if g <= -1 else lang.percent(g, sign=True) for g in lever.needed
     )

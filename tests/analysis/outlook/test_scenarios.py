@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.analysis.outlook.levers import LARGEST, levers
+from desktop.analysis.outlook.parted import PartPaths
 from desktop.analysis.outlook.shocked import changed
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
@@ -179,3 +183,19 @@ def test_growth_of_one_market_alone_brings_the_chance_asked_for(detailed_office,
         assert (year >= found.headline.low).mean() == pytest.approx(chance, abs=0.002)
     small = next(lever for lever in found.levers if lever.code == "JP")
     assert small.needed[1] is None or small.needed[1] > us.needed[1]
+
+
+def test_the_five_largest_together_need_less_growth_than_any_of_them_alone(ground):
+    paths = ground.paths[Flow.EXPORT]
+    share = np.array([0.3, 0.2, 0.15, 0.1, 0.08, 0.07, 0.05, 0.05])
+    added = share[:, None] * paths.rest
+    parts = PartPaths(
+        Flow.EXPORT, Dimension.MARKET, tuple("ABCDEFG"), share * paths.known, added, share,
+        share[:-1] * 5e10, (None,) * 7, (7,) * 7, (),
+    )  # fmt: skip
+    together, *alone = levers(replace(ground, parts=(parts,)), float(np.median(paths.year)) * 1.02)
+    assert together.code == LARGEST
+    assert [lever.code for lever in alone] == list("ABCDEFG")
+    assert together.expected == pytest.approx(sum(lever.expected for lever in alone[:5]))
+    more = [lever.needed[0] - lever.growth for lever in (together, *alone[:5])]
+    assert more == sorted(more)

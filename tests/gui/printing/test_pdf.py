@@ -16,6 +16,7 @@ from desktop.figures.places import sample
 from desktop.figures.target import TargetChange
 from desktop.figures.wording import language
 from desktop.gui.printing.pdf import paint
+from desktop.reports.stamped import stamp_of
 from desktop.workflow import Office
 
 MOMENT = datetime(2025, 7, 12, 9, 30, 15, tzinfo=UTC)
@@ -100,6 +101,11 @@ def test_the_properties_say_when_and_of_what_it_was_made(printed):
 def test_the_same_report_gives_the_same_bytes(printed):
     paper, content, _ = printed
     assert paint(paper) == content
+
+
+def test_it_says_how_to_make_it_again(printed):
+    paper, content, _ = printed
+    assert stamp_of(content).text() == paper.stamp
 
 
 def test_a_thread_beside_the_windows_paints_the_same(printed):

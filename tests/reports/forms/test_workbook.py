@@ -57,6 +57,15 @@ def test_the_rows_of_the_page_are_rows_of_the_workbook(book, reports, sheet, key
         assert any(abs(v * MILLION - amount.value) < 1 for v in values), row.cells[0]
 
 
+def test_a_report_can_be_made_again_from_a_summary(full_office, tmp_path):
+    out = full_office.write_summary(tmp_path / "summary.xlsx", language("en"))
+    choices, spoken = full_office.made_like(out)
+    report = full_office.report(spoken, choices)
+    assert (report.language, report.stamp.year, report.stamp.vintage) == (
+        "en", choices.year, choices.vintage,
+    )  # fmt: skip
+
+
 def test_every_sentence_of_the_cover_stands_in_the_report_too(reports, full_office):
     overview = full_office.overview()
     for code, report in reports.items():

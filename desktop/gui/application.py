@@ -27,7 +27,7 @@ from desktop.gui.memory import Memory
 from desktop.gui.screen import application as application  # noqa: PLC0414 - told beside run
 from desktop.gui.screen import screen_available as screen_available  # noqa: PLC0414 - as above
 from desktop.gui.session import Session
-from desktop.gui.signals import leave_on_request
+from desktop.gui.signals import leaving_on_request
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.window import MainWindow
 
@@ -68,10 +68,10 @@ def run(
     )  # fmt: skip
     before = sys.excepthook
     sys.excepthook = desk.report
-    leave_on_request(app)
-    desk.open(place, paths)
     try:
-        return app.exec()
+        with leaving_on_request(app):
+            desk.open(place, paths)
+            return app.exec()
     finally:
         sys.excepthook = before
 

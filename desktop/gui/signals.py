@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import signal
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-_ASKED = ("SIGTERM", "SIGINT", "SIGHUP")
+_ASKED = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)
+)
 
 
-def leave_on_request(app: QApplication) -> None:
+@contextmanager
+def leaving_on_request(app: QApplication) -> Iterator[None]:
     """Close the windows when a signal asks; a window that is closed keeps what it should.
 
     Python runs a signal's handler between two steps of its own, which an idle event loop never
@@ -20,10 +25,16 @@ def leave_on_request(app: QApplication) -> None:
     ours, wakes = socket.socketpair()
     for end in (ours, wakes):
         end.setblocking(False)
-    signal.set_wakeup_fd(wakes.fileno(), warn_on_full_buffer=False)
-    for name in _ASKED:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: None)
-    heard = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, app)
+    before = signal.set_wakeup_fd(wakes.fileno(), warn_on_full_buffer=False)
+    handlers = {asked: signal.signal(asked, lambda *_: None) for asked in _ASKED}
+    heard = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
     heard.activated.connect(app.closeAllWindows)
-    app.setProperty("signals", (ours, wakes))  # kept open as long as the application lives
+    try:
+        yield
+    finally:
+        heard.setEnabled(False)
+        for asked, handler in handlers.items():
+            signal.signal(asked, handler)
+        signal.set_wakeup_fd(before)
+        ours.close()
+        wakes.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from decimal import Decimal
-from statistics import median
 
 from desktop.analysis.columns_held import MOST, Columns, Errors, Figures, Key, earlier, measured
 from desktop.analysis.history import History, Subject
@@ -120,4 +119,5 @@ def _agreed(prices: Sequence[float | None]) -> float | None:
     known = sorted([price for price in prices if price is not None])
     if len(known) <= 1 or known[-1] - known[0] > _ALIKE:
         return None
-    return median(known)
+    half = len(known) // 2  # the middle of what is in order already
+    return known[half] if len(known) % 2 else (known[half - 1] + known[half]) / 2

@@ -37,10 +37,10 @@ def test_an_address_is_made_of_what_was_typed(dialog):
     dialog.fields[SERVER].setText("data.office.example:5433")
     dialog.fields[DATABASE].setText("xuất khẩu")
     dialog.fields[ACCOUNT].setText("lan")
-    dialog.fields[CERTIFICATE].setText("/home/lan/our ca.crt")
+    dialog.fields[CERTIFICATE].setText("/nha/lan/our ca.crt")
     assert dialog.address() == (
         "postgresql://lan@data.office.example:5433/xu%E1%BA%A5t%20kh%E1%BA%A9u"
-        "?sslrootcert=/home/lan/our+ca.crt"
+        "?sslrootcert=/nha/lan/our+ca.crt"
     )
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.figures.month import Month
 from desktop.figures.wording import language
+from desktop.gui.archives.connect_dialog import ConnectDialog
 from desktop.gui.charting.note_dialog import NoteDialog
 from desktop.gui.palette.popup import Palette
 from desktop.gui.parts.grid import Cell, Grid
@@ -75,6 +76,7 @@ def tree_editor(_window):
 
 
 EDITORS = {
+    "archives/connect_dialog.py": lambda w: ConnectDialog(w, VI),
     "palette/popup.py": palette,
     "warnings/silencing.py": lambda _: SilenceBar(VI),
     "review/field_dialog.py": lambda w: FieldDialog(

@@ -93,7 +93,7 @@ def test_who_overwrites_what_a_colleague_set_meanwhile_is_asked_first(qtbot, des
         theirs.set_target(growth_of(0.13))
     with qtbot.waitSignal(changing.said) as said:
         changing.put(growth_of(0.14), seen)
-    assert said.args[0].sentence.startswith("Minh changed the target of export")
+    assert said.args[0].sentence.startswith("Minh changed the target of Exports")
     assert [t.low for t in ours.targets()] == [0.13]
     with qtbot.waitSignal(changing.did):
         said.args[0].pressed()

@@ -16,6 +16,7 @@ PARTS = (
 def main(wanted: list[str]) -> None:
     """Run the parts asked for, or all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the application has it
     sys.stdout.write(
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import traceback
 from collections.abc import Callable
@@ -25,7 +26,11 @@ _SLICE = 0.2
 """Seconds that the end of the window may have to wait for the thread."""
 _PAUSE_MS = 2_000
 """Between two attempts to reach a server that is gone."""
+_PATIENCE_MS = 3_000
+"""So long the end waits for a thread that asks a server which does not answer."""
 _LOG = logging.getLogger(__name__)
+_listening: set[_Thread] = set()
+"""Threads that run: none of them may be destroyed before it has ended."""
 
 
 class _Thread(QThread):
@@ -80,6 +85,19 @@ class _Thread(QThread):
             waited += round(1000 * _SLICE)
 
 
+def _end(thread: _Thread) -> None:
+    thread.requestInterruption()
+    if thread.wait(_PATIENCE_MS):
+        _listening.discard(thread)
+
+
+@atexit.register
+def _end_all() -> None:
+    """End what nobody ended: a window that was dropped without being closed."""
+    for thread in list(_listening):
+        _end(thread)
+
+
 class Colleagues(QObject):
     """Draws what colleagues changed, and tells who did it; own changes are drawn already."""
 
@@ -105,6 +123,7 @@ class Colleagues(QObject):
         self._start.stop()
         if self._thread is None:
             self._thread = thread = _Thread(self._session.office)
+            _listening.add(thread)
             thread.passed.connect(self._pass)
             thread.heard.connect(self._hear)
             thread.lost.connect(self._lose)
@@ -117,8 +136,7 @@ class Colleagues(QObject):
         self._start.stop()
         if self._thread is not None:
             self._thread.blockSignals(True)
-            self._thread.requestInterruption()
-            self._thread.wait()
+            _end(self._thread)
             self._thread = None
 
     def _pass(self, number: int) -> None:

@@ -15,6 +15,8 @@ from desktop.figures.vintage import Vintage
 from desktop.figures.wording import language
 from tests.archive.made import AUGUST_6, JULY_6, NOON, reading, row, store, values
 
+pytestmark = pytest.mark.slow
+
 ENGINES = list(itertools.product(("file", "server"), repeat=2))
 
 

@@ -27,6 +27,8 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.warning_rules import Rule
 from tests.archive.made import AUGUST_6, JULY_6, JUNE, content_of, reading, row, values
 
+pytestmark = pytest.mark.slow
+
 HANOI = timezone(timedelta(hours=7))
 BEGIN = datetime(2025, 7, 12, 9, 0, 30, tzinfo=HANOI)
 DAYS = (date(2025, 6, 6), JULY_6, AUGUST_6)

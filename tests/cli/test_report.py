@@ -12,6 +12,8 @@ from desktop.cli.door import REFUSED, USAGE, run_command
 from desktop.figures.places import sample
 from desktop.workflow import Office
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
 FORMS = ("docx", "pptx", "pdf", "md", "html", "xlsx")
 

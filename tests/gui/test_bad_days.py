@@ -27,7 +27,10 @@ from desktop.workflow import Office
 from tests.archive.made import reading, row, store
 from tests.gui.example_office import ExampleOffice
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 PAGES = ("overview", "markets", "sectors", "balance", "outlook", "targets", "received")
 
 

@@ -23,7 +23,10 @@ from desktop.gui.unclean import Marker
 from desktop.workflow import Office, default_location, example_location
 from tests.archive.made import reading, row, store
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 EN = language("en")
 
 

@@ -11,6 +11,8 @@ from desktop.gui.palette.links import link_of, visit_of
 from desktop.gui.palette.visits import Visit
 from desktop.gui.session import Focus
 
+pytestmark = pytest.mark.slow
+
 APRIL = Month(2025, 4)
 
 

@@ -11,7 +11,10 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.workflow import Office
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
 TARGETS = (
     Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12, document="NQ 25/NQ-CP"),

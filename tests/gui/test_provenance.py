@@ -15,7 +15,10 @@ from desktop.gui.provenance.asking import held_in
 from desktop.gui.provenance.offer import LABELS, Number
 from desktop.workflow import Office
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 BOOKS = "02-So-lieu-T5.2025.xlsx", "02-Bieu-T6.2025.xlsx"
 
 

@@ -14,7 +14,10 @@ from desktop.gui import dialogs
 from desktop.gui.tokens import Tone
 from tests.gui.example_office import ExampleOffice
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from desktop.gui.review.files import FileState
 from tests.gui.example_office import ExampleOffice
 from tests.gui.example_review import DOUBTFUL, FOREIGN
 
+pytestmark = pytest.mark.slow
+
 JULY, AUGUST = Path("/returns/02-Bieu-T7.2025.xlsx"), Path("/returns/02-Bieu-T8.2025.xlsx")
 
 

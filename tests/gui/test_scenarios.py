@@ -17,7 +17,10 @@ from tests.analysis.outlook import detailed
 AUGUST = Month(2025, 8)
 MILD = Scenario("US 20%", AUGUST, (Shock(market="US", tariff=0.2, volume=-0.1),))
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from desktop.gui.tour.steps import STEPS
 from tests.gui.example_office import ExampleOffice
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 
 
 @pytest.fixture

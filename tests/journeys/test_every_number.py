@@ -23,6 +23,8 @@ from desktop.figures.vintage import LATEST
 from desktop.figures.wording import language
 from desktop.workflow import Office
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
 TARGETS = (
     Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.15, document="NQ 25/NQ-CP"),

@@ -20,6 +20,8 @@ from desktop.figures.wording import language
 from desktop.workflow import Office
 from tests.journeys.test_rebuilding import values
 
+pytestmark = pytest.mark.slow
+
 HANOI = timezone(timedelta(hours=7))
 MARCH, APRIL, JUNE = "03-Bieu-T3.2025.xlsx", "02.-Bieu-T4.2025.xlsx", "02-Bieu-T6.2025.xlsx"
 GROWTH = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12)

@@ -12,6 +12,8 @@ from desktop.figures.places import sample
 from desktop.workflow import Office
 from desktop.workflow.example import TARGET_2025
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
 ACTUAL_2025 = 474.994e9
 """What the year came to: the sum of the months as published in January 2026."""

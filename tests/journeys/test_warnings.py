@@ -12,6 +12,8 @@ from desktop.figures.places import sample
 from desktop.workflow import Office
 from desktop.workflow.example import TARGET_2025
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
 
 

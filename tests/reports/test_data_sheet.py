@@ -22,6 +22,8 @@ from desktop.reports.workbook.look import Look
 from desktop.reports.workbook.page import Desk
 from desktop.returns import read_return
 
+pytestmark = pytest.mark.slow
+
 SAME = ROW_COLUMNS[: ROW_COLUMNS.index("sheet")]
 """What a figure is: where it was read is another place now."""
 

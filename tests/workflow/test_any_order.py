@@ -19,6 +19,8 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow import Office
 from tests.archive.made import reading, store
 
+pytestmark = pytest.mark.slow
+
 NOON = datetime(2025, 7, 12, 12, tzinfo=UTC)
 JUNE = Month(2025, 6)
 DAYS = [date(2025, 6, 6), date(2025, 7, 6), date(2025, 8, 6)]

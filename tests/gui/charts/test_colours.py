@@ -16,6 +16,8 @@ from PySide6.QtGui import QColor
 from desktop.gui.structure.shades import fill
 from desktop.gui.tokens import DARK, LIGHT
 
+pytestmark = pytest.mark.slow
+
 SIGHT = {
     "normal": np.eye(3),
     "protanopia": np.array(

@@ -18,7 +18,10 @@ from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import DARK, LIGHT
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 
 PAGES = ("overview", "markets", "sectors", "balance", "outlook", "received")
 

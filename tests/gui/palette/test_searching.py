@@ -13,6 +13,8 @@ from desktop.figures.names import folded_key
 from desktop.gui.palette.entries import Entry, Kind, catalogue_entries, month_entries, worded
 from desktop.gui.palette.searching import LIMIT, Grade, Index
 
+pytestmark = pytest.mark.slow
+
 MONTHS = tuple(Month(2014, 1) + n for n in range(140))
 ACTIONS = (
     worded(Kind.PAGE, "page-markets", "Markets", keys="Ctrl+2"),

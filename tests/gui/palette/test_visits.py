@@ -14,6 +14,8 @@ from desktop.gui.palette.links import is_link, link_of, visit_of
 from desktop.gui.palette.visits import History, Visit
 from desktop.gui.session import Focus, Selection
 
+pytestmark = pytest.mark.slow
+
 PAGES = ("overview", "markets", "sectors")
 JUNE = Selection(2025, Month(2025, 6))
 days = st.dates(date(2000, 1, 1), date(2030, 1, 1))

@@ -19,6 +19,8 @@ from desktop.gui.printing.pdf import paint
 from desktop.reports.stamped import stamp_of
 from desktop.workflow import Office
 
+pytestmark = pytest.mark.slow
+
 MOMENT = datetime(2025, 7, 12, 9, 30, 15, tzinfo=UTC)
 
 

@@ -22,7 +22,10 @@ from desktop.gui.targets.tree_grid import TARGET
 from desktop.workflow import Office
 from tests.archive.made import reading, row, store
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.slow,
+]  # offscreen's own
 
 WHOLE = Target(
     Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12, document="NQ 01",

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from desktop.figures.finding import Refused
 from desktop.reports.template.placeholders import is_broken, placeholders
 
+pytestmark = pytest.mark.slow
+
 SHEET = "Báo cáo"
 
 

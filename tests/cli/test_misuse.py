@@ -17,6 +17,8 @@ from desktop.figures.finding import Cancelled
 from desktop.figures.places import sample
 from desktop.workflow import Office
 
+pytestmark = pytest.mark.slow
+
 JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
 MAY = sample("gso", "02-So-lieu-T5.2025.xlsx")
 NOW = datetime(2025, 7, 12, tzinfo=UTC)

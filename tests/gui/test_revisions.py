@@ -13,7 +13,10 @@ from desktop.gui.pages import RECEIVED
 from desktop.gui.tokens import Tone
 from desktop.workflow import Office
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),  # offscreen's own
+    pytest.mark.slow,
+]
 BOOKS = "02-So-lieu-T5.2025.xlsx", "02-Bieu-T6.2025.xlsx"
 
 

@@ -16,6 +16,8 @@ from desktop.reports.template import fill
 from desktop.workflow.sending import Sending
 from tests.reports.ooxml import faults
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def pack(full_office, en, tmp_path_factory):

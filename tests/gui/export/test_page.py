@@ -12,6 +12,8 @@ from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.gui import dialogs
 from desktop.gui.export.choices import ExportForm
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def opened(monkeypatch):

@@ -15,6 +15,8 @@ from desktop.gui.palette.visits import Visit
 from desktop.gui.session import Focus, Selection
 from tests.gui.example_office import ExampleOffice
 
+pytestmark = pytest.mark.slow
+
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from desktop.archive import moving, opening, sqlite
+from desktop.archive import bulk, moving, opening, sqlite
 from desktop.archive.file_place import FilePlace
 from desktop.archive.moving import Moved
 from desktop.archive.refusals import explained, refused
@@ -37,7 +37,7 @@ def copy(source: str | Path, target: str | Path, progress: Progress = unheard) -
                     there = moving.standing(new)
                 for table, rows in moving.parts(old, there, progress):
                     with writer.begin() as new:
-                        moving.append(new, table, rows)
+                        bulk.append(new, table, rows)
                 with writer.begin() as new:
                     return _compared(old, new, place.name)
         finally:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, func, select, text, tuple_
 
-from desktop.archive import bulk
 from desktop.archive.schema import REVISIONS, metadata
 from desktop.figures.progress import Progress
 
@@ -77,11 +76,6 @@ def parts(
             done += len(rows)
             last = _key_of(table, rows[-1])
     progress(done, total, "")
-
-
-def append(target: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Append a lot."""
-    bulk.append(target, table, rows)
 
 
 def contents(connection: Connection) -> list[Moved]:

@@ -43,6 +43,11 @@ def test_a_name_says_something():
     assert not [name for name, said in words.items() if said & EMPTY_NAMES]
 
 
+def test_every_name_can_be_kept_on_every_system():
+    odd = [one.name for one in ROOT.iterdir() if not re.fullmatch(r"[\w.~$+-]+", one.name)]
+    assert not odd
+
+
 def test_no_file_is_longer_than_a_few_pages():
     lengths = {name: text.count("\n") for name, text in files().items()}
     assert not {name: length for name, length in lengths.items() if length > LONGEST_FILE}

@@ -1,4 +1,4 @@
-"""Light and dark: one palette and one style sheet, both made from the design tokens."""
+"""Light, dark, high contrast: a palette and a style sheet, both made from the design tokens."""
 
 from __future__ import annotations
 
@@ -12,23 +12,30 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from desktop.figures.places import resource
 from desktop.gui import tokens
-from desktop.gui.tokens import DARK, LIGHT, Colours
+from desktop.gui.tokens import CONTRAST, DARK, LIGHT, Colours
 
 _NAME = re.compile(r"@([a-z_]+)")
 
 
 class ThemeChoice(StrEnum):
-    """What the user asked for: the system's own, or one of the two."""
+    """What the user asked for: the system's own, or one of the three."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 _SCHEMES = {
     ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
     ThemeChoice.LIGHT: Qt.ColorScheme.Light,
     ThemeChoice.DARK: Qt.ColorScheme.Dark,
+    ThemeChoice.CONTRAST: Qt.ColorScheme.Dark,
+}
+_COLOURS = {
+    ThemeChoice.LIGHT: LIGHT,
+    ThemeChoice.DARK: DARK,
+    ThemeChoice.CONTRAST: CONTRAST,
 }
 
 
@@ -43,7 +50,9 @@ class Theme(QObject):
         self.choice = choice
         self.colours = LIGHT
         QApplication.setStyle(QStyleFactory.create("Fusion"))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         self._dress()
 
     def dress(self, *parts: QWidget) -> None:
@@ -75,9 +84,9 @@ class Theme(QObject):
 
     def _wanted(self) -> Colours:
         if self.choice is ThemeChoice.SYSTEM:
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self.choice is ThemeChoice.DARK else LIGHT
+            hints = QGuiApplication.styleHints()
+            return system_colours(hints.colorScheme(), hints.accessibility().contrastPreference())
+        return _COLOURS[self.choice]
 
     def _dress(self) -> None:
         # Native title bars and dialogs follow this hint; ours follow palette and style sheet.
@@ -85,6 +94,13 @@ class Theme(QObject):
         self.colours = self._wanted()
         QApplication.setPalette(palette(self.colours))
         self._sheet = style_sheet(self.colours)
+
+
+def system_colours(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Colours:
+    """Give the colours for what the system tells of itself; light where it tells nothing."""
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 
 def palette(colours: Colours) -> QPalette:

@@ -1,4 +1,4 @@
-"""The design tokens: every colour by its meaning, every size, in one place; light and dark."""
+"""The design tokens: every colour by its meaning, every size, in one place; three themes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class Colours:
     """Colours by meaning, as ``#rrggbb``.
 
     The three that carry meaning in charts (`primary` actual, `target`, `last_year_*`) are blue,
-    orange and grey, which colour-blind eyes tell apart; text colours keep 4.5:1 on `card`.
+    orange and grey, which colour-blind eyes tell apart; text colours keep 4.5:1 on what they
+    stand on, and 7:1 in `CONTRAST`.
     """
 
     window: str
@@ -94,7 +95,7 @@ LIGHT = Colours(
     target="#c2410c",
     target_fill="#f4d9c8",
     good="#0f766e",
-    good_soft="#d7ece9",
+    good_soft="#dcf0ed",
     warn="#a64b08",
     warn_soft="#fdecce",
     bad="#b42318",
@@ -150,6 +151,46 @@ DARK = Colours(
     sheet_doubt_edge="#f59e0b",
     tooltip="#e8ecf2",
     on_tooltip="#17202e",
+)
+CONTRAST = Colours(
+    window="#000000",
+    rail="#000000",
+    card="#000000",
+    border="#b4bdc8",
+    grid="#59636f",
+    shade="#0d0f12",
+    hover="#2b2f36",
+    track="#4e5864",
+    text="#ffffff",
+    secondary="#eef1f5",
+    muted="#cfd6de",
+    primary="#a6d8ff",
+    primary_hover="#c4e5ff",
+    primary_pressed="#dcf0ff",
+    primary_soft="#14283c",
+    on_primary="#000000",
+    estimate_fill="#4a82b8",
+    last_year_bar="#77808b",
+    last_year_line="#d3d8de",
+    target="#ffcb8a",
+    target_fill="#6b4a1e",
+    good="#5fe8da",
+    good_soft="#0b3330",
+    warn="#ffe066",
+    warn_soft="#3a2f00",
+    bad="#ff9a93",
+    bad_soft="#451517",
+    neutral_soft="#1c1f24",
+    sheet_title="#0f3b38",
+    sheet_growth="#33300a",
+    sheet_note="#22262c",
+    sheet_label="#0e2d2d",
+    sheet_value="#12263c",
+    sheet_heading="#2c2150",
+    sheet_doubt="#4a3600",
+    sheet_doubt_edge="#ffb020",
+    tooltip="#ffffff",
+    on_tooltip="#000000",
 )
 
 FONT_FAMILY = "Inter"

@@ -28,6 +28,7 @@ _THEMES = {
     ThemeChoice.SYSTEM: ("system", N_("Colours of the system")),
     ThemeChoice.LIGHT: ("sun", N_("Light")),
     ThemeChoice.DARK: ("moon", N_("Dark")),
+    ThemeChoice.CONTRAST: ("contrast", N_("High contrast")),
 }
 
 

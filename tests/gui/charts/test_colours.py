@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.gui.structure.shades import fill
-from desktop.gui.tokens import DARK, LIGHT
+from desktop.gui.tokens import CONTRAST, DARK, LIGHT
 
 pytestmark = pytest.mark.slow
 
@@ -40,6 +40,7 @@ TO_XYZ = np.array(
 WHITE = TO_XYZ @ np.ones(3)
 APART = 15.0
 """Several times what is just noticeable: areas and lines a few pixels wide."""
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TOGETHER = {
     "lines: actual, path, last year": ("primary", "target", "last_year_line"),
     "bars: actual, last year, needed": ("primary", "last_year_bar", "target_fill", "card"),
@@ -71,7 +72,7 @@ def test_the_simulation_does_what_the_eyes_do():
 
 
 @pytest.mark.parametrize("sight", SIGHT)
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("kind", TOGETHER)
 def test_what_stands_together_is_told_apart(kind, colours, sight):
     inks = {name: getattr(colours, name) for name in TOGETHER[kind]}
@@ -84,7 +85,7 @@ def test_what_stands_together_is_told_apart(kind, colours, sight):
 
 
 @pytest.mark.parametrize("sight", SIGHT)
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", THEMES.values(), ids=THEMES)
 def test_growth_and_decline_are_told_apart_by_their_shades(colours, sight):
     for strength in (1, 2, 3):
         up, down = fill(strength, colours), fill(-strength, colours)

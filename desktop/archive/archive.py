@@ -75,19 +75,17 @@ class Archive(Decided, NoteShelf):
         read_only: bool = False,
         patience: float = PATIENCE,
         desk: str = "",
-        migrating: bool = False,
+        kept_in: Path | None = None,
     ) -> Self:
         """Open the archive at a path or URL; create it, or bring it up to date, where needed.
 
         `patience` is how long, in seconds, to wait for another program that writes, `desk` from
-        where changes are made. A server's archive is brought up to date only where `migrating`
-        asks for it. Raises `Refused` for a newer archive, a file that is none, a folder, or a
-        place out of reach.
+        where changes are made. A server's archive is brought up to date only where `kept_in` names
+        a folder, into which all that it holds is copied before; see `kept_before`. Raises
+        `Refused` for a newer archive, a file that is none, a folder, or a place out of reach.
         """
         place = opening.place_of(location)
-        engine = opening.open_engine(
-            place, read_only=read_only, patience=patience, migrating=migrating
-        )
+        engine = opening.open_engine(place, read_only=read_only, patience=patience, kept_in=kept_in)
         return cls(engine, place, desk)
 
     def close(self) -> None:
@@ -101,6 +99,11 @@ class Archive(Decided, NoteShelf):
     def __exit__(self, *_: object) -> None:
         """Close."""
         self.close()
+
+    @property
+    def kept_before(self) -> Path | None:
+        """The copy of what it held, where this opening brought it up to date."""
+        return self._place.kept
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from desktop.archive import bulk, moving, opening, sqlite
+from desktop.archive import bulk, chronicle, moving, opening, sqlite
 from desktop.archive.file_place import FilePlace
 from desktop.archive.moving import Moved
 from desktop.archive.refusals import explained, refused
 from desktop.archive.sound import unsound
 from desktop.figures.finding import Finding
+from desktop.figures.happening import Happening
 from desktop.figures.progress import Progress, unheard
 
 _PATIENCE = 5.0
@@ -59,7 +60,7 @@ def backup(source: str | Path, out: Path, progress: Progress = unheard) -> list[
     Give the hashes of what is in it. Raises `Refused`, and leaves the old file, where it fails.
     """
     aside = out.with_name(out.name + ".part")
-    _remove(aside)
+    sqlite.remove(aside)
     place = opening.place_of(source)
     if isinstance(place, FilePlace):
         with snapshot(source):  # it is an archive, and up to date
@@ -72,15 +73,16 @@ def backup(source: str | Path, out: Path, progress: Progress = unheard) -> list[
     return found
 
 
-def _remove(path: Path) -> None:
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
-
-
 def contents(location: str | Path) -> list[Moved]:
     """Give the hashes of what an archive holds, table by table."""
     with snapshot(location) as connection:
         return moving.contents(connection)
+
+
+def newest(location: str | Path) -> list[Happening]:
+    """Give the last change of an archive; empty where nothing was ever done to it."""
+    with snapshot(location) as connection:
+        return chronicle.since(connection, chronicle.changes(connection) - 1)
 
 
 def check(location: str | Path, progress: Progress = unheard) -> list[Finding]:

@@ -12,6 +12,7 @@ from desktop.archive import sqlite
 from desktop.archive.news import Ear, Glances
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
+from desktop.figures.finding import Refused
 
 
 class FilePlace:
@@ -25,6 +26,7 @@ class FilePlace:
     def __init__(self, path: Path) -> None:
         """Take a path, which may be of a file that is not there yet."""
         self.path = path.expanduser().absolute()
+        self.kept: Path | None = None
 
     @property
     def name(self) -> str:
@@ -61,6 +63,10 @@ class FilePlace:
         """Give an engine for the file."""
         return sqlite.connect(self.path, read_only=read_only, patience=patience)
 
+    def older(self) -> Refused:
+        """Make the refusal: whoever opens it for writing brings it up to date."""
+        return refused("archive_older", self.path)
+
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
         return sqlite.kinship(connection)
@@ -69,7 +75,7 @@ class FilePlace:
         """Give none: a file knows nobody's rights but the operating system's."""
         return ""
 
-    def keep_copy(self, revision: str) -> None:
+    def keep_copy(self, _connection: Connection, revision: str, _folder: Path | None) -> None:
         """Copy the file, under a name that tells its schema; a copy that is there stays."""
         out = self.path.with_name(f"{self.path.stem}.before-{revision}{self.path.suffix}")
         if not out.exists():
@@ -77,6 +83,7 @@ class FilePlace:
                 sqlite.copy_file(self.path, out)
             except OSError as error:
                 raise refused("archive_disk", self.path) from error
+        self.kept = out
 
     def claim(self, connection: Connection) -> None:
         """Mark an empty database as ours."""

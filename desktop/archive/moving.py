@@ -17,6 +17,9 @@ from desktop.figures.progress import Progress
 UNFINISHED = "copying"
 """Stands for the schema's revision in an archive that is not whole yet."""
 
+TABLES = tuple(metadata.sorted_tables)
+"""Those of today's schema, each after those it refers to."""
+
 _AT_ONCE = 20_000
 
 
@@ -39,7 +42,7 @@ def begin(target: Connection) -> bool:
     """Make ready what is to become a copy, or is to go on; False where it holds anything else."""
     if target.scalar(text("SELECT version_num FROM alembic_version")) == UNFINISHED:
         return True
-    if any(_count(target, table) for table in metadata.sorted_tables):
+    if any(_count(target, table) for table in TABLES):
         return False
     target.execute(text("UPDATE alembic_version SET version_num = :word"), {"word": UNFINISHED})
     return True
@@ -50,24 +53,24 @@ def finish(target: Connection) -> None:
     target.execute(text("UPDATE alembic_version SET version_num = :word"), {"word": REVISIONS[-1]})
 
 
-def standing(target: Connection) -> dict[str, Standing]:
+def standing(target: Connection, tables: Sequence[Table] = TABLES) -> dict[str, Standing]:
     """Say how far a copy has come, table by table."""
-    return {
-        table.name: Standing(_count(target, table), _last(target, table))
-        for table in metadata.sorted_tables
-    }
+    return {table.name: Standing(_count(target, table), _last(target, table)) for table in tables}
 
 
 def parts(
-    source: Connection, there: dict[str, Standing], progress: Progress
+    source: Connection,
+    there: dict[str, Standing],
+    progress: Progress,
+    tables: Sequence[Table] = TABLES,
 ) -> Iterator[tuple[Table, Sequence[tuple[Any, ...]]]]:
     """Give what the target lacks, in lots; each is to be appended and committed before the next.
 
     Whoever is told of the progress may raise `Cancelled`.
     """
-    total = sum(_count(source, table) for table in metadata.sorted_tables)
+    total = sum(_count(source, table) for table in tables)
     done = 0
-    for table in metadata.sorted_tables:
+    for table in tables:
         count, last = there[table.name]
         done += count
         while rows := _after(source, table, last):
@@ -78,9 +81,9 @@ def parts(
     progress(done, total, "")
 
 
-def contents(connection: Connection) -> list[Moved]:
+def contents(connection: Connection, tables: Sequence[Table] = TABLES) -> list[Moved]:
     """Hash every table, whichever engine keeps it: equal archives give equal hashes."""
-    return [_content(connection, table) for table in metadata.sorted_tables]
+    return [_content(connection, table) for table in tables]
 
 
 def _content(connection: Connection, table: Table) -> Moved:

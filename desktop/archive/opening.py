@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Lock
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import make_url
@@ -11,15 +10,12 @@ from sqlalchemy.exc import ArgumentError
 
 from desktop.archive import schema
 from desktop.archive.file_place import FilePlace
+from desktop.archive.migrating import migrate
 from desktop.archive.moving import UNFINISHED
 from desktop.archive.place import Kinship, Place
 from desktop.archive.refusals import explained, refused
 from desktop.archive.server_place import ServerPlace
 from desktop.figures.finding import Refused
-
-_MIGRATIONS = Path(__file__).parent / "migrations"
-_ONE_AT_A_TIME = Lock()
-"""Alembic keeps what it is at in its module: two archives are not migrated at once."""
 
 
 def place_of(location: str | Path) -> Place:
@@ -39,19 +35,18 @@ def place_of(location: str | Path) -> Place:
 
 
 def open_engine(
-    place: Place, *, read_only: bool, patience: float, migrating: bool = False
+    place: Place, *, read_only: bool, patience: float, kept_in: Path | None = None
 ) -> Engine:
     """Give an engine for the archive at a place, which is created or migrated as needed.
 
-    What many desks share is migrated only where `migrating` asks for it. Raises `Refused` where
-    the place holds no archive, a newer one, or cannot be reached.
+    What many desks share is migrated only where `kept_in` names a folder for what it held before.
+    Raises `Refused` where the place holds no archive, a newer one, or cannot be reached.
     """
     place.look_at(read_only=read_only)
     engine = place.connect(read_only=read_only, patience=patience)
     try:
         with explained(place.name):
-            may = not read_only and (migrating or place.is_one_desks)
-            _bring_up_to_date(engine, place, read_only=read_only, migrating=may)
+            _bring_up_to_date(engine, place, read_only=read_only, kept_in=kept_in)
             if not read_only:
                 place.settle(engine)
     except BaseException:
@@ -70,17 +65,20 @@ def open_target(place: Place, *, patience: float) -> Engine:
     return place.connect(read_only=False, patience=patience)
 
 
-def _bring_up_to_date(engine: Engine, place: Place, *, read_only: bool, migrating: bool) -> None:
+def _bring_up_to_date(
+    engine: Engine, place: Place, *, read_only: bool, kept_in: Path | None
+) -> None:
+    may = not read_only and (kept_in is not None or place.is_one_desks)
     with engine.begin() as connection:
         if _is_current(connection, place, read_only=read_only):
             return
-        if place.kinship(connection) is Kinship.OURS and not migrating:
-            raise refused("archive_older", place.name)
+        if place.kinship(connection) is Kinship.OURS and not may:
+            raise place.older()
     with engine.connect().execution_options(**place.writing) as connection, connection.begin():
         # Another program may have been quicker, between the look and the lock.
         if not _is_current(connection, place):
             if place.kinship(connection) is Kinship.OURS:
-                place.keep_copy(_revision(connection))
+                place.keep_copy(connection, _revision(connection), kept_in)
             place.claim(connection)
             migrate(connection)
             place.guard(connection)
@@ -112,16 +110,3 @@ def _is_current(connection: Connection, place: Place, *, read_only: bool = False
 
 def _revision(connection: Connection) -> str:
     return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
-
-
-def migrate(connection: Connection, revision: str = "head") -> None:
-    """Build the tables as of a revision, from whatever earlier one they are at."""
-    # Alembic takes longer to import than an archive takes to open, which rarely needs it.
-    from alembic import command  # noqa: PLC0415 - as said above
-    from alembic.config import Config  # noqa: PLC0415 - as said above
-
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    with _ONE_AT_A_TIME:
-        command.upgrade(config, revision)

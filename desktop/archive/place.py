@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
+from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine
 
 from desktop.archive.news import Ear
+from desktop.figures.finding import Refused
 
 
 class Kinship(Enum):
@@ -21,6 +23,9 @@ class Kinship(Enum):
 
 class Place(Protocol):
     """A place that holds an archive, or is to hold one: a file, or a server's database."""
+
+    kept: Path | None
+    """The copy that `keep_copy` made, where it did."""
 
     @property
     def name(self) -> str:
@@ -51,13 +56,16 @@ class Place(Protocol):
         `patience` is how long, in seconds, to wait for another program that writes.
         """
 
+    def older(self) -> Refused:
+        """Make the refusal of an archive of an earlier schema that is not to be migrated now."""
+
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
 
-    def keep_copy(self, revision: str) -> None:
+    def keep_copy(self, connection: Connection, revision: str, folder: Path | None) -> None:
         """Keep what an archive of an earlier schema holds, before it is brought up to date.
 
-        Raises `Refused` where that is not for everybody to do.
+        A server's is kept in a `folder`. Raises `Refused` where that fails.
         """
 
     def province(self, connection: Connection) -> str:

@@ -58,6 +58,12 @@ def province(connection: Connection) -> str:
     return str(connection.scalar(text("SELECT archive_province()")))
 
 
+def stand(connection: Connection) -> bool:
+    """Say whether the archive's accounts were set up."""
+    there = text("SELECT to_regclass(:name) IS NOT NULL")
+    return bool(connection.scalar(there, {"name": _MEMBERS}))
+
+
 def set_up(connection: Connection) -> None:
     """Make the roles, and let the database keep them; may be done again, after a migration too."""
     name = _database(connection)
@@ -67,8 +73,10 @@ def set_up(connection: Connection) -> None:
     viewer, editor, approver = (
         _quoted(f"{name}_{role}") for role in (Role.VIEWER, Role.EDITOR, Role.APPROVER)
     )
-    _do(connection, f"GRANT {viewer} TO {editor}")
-    _do(connection, f"GRANT {editor} TO {approver}")
+    for group, member in ((viewer, editor), (editor, approver)):
+        # Who came later may keep the archive, and not give its groups away.
+        if not _belongs(connection, member, group):
+            _do(connection, f"GRANT {group} TO {member}")
     _do(connection, f"REVOKE ALL ON DATABASE {_quoted(name)} FROM PUBLIC")
     _do(connection, f"GRANT CONNECT ON DATABASE {_quoted(name)} TO {viewer}")
     schema = _quoted(str(connection.scalar(text("SELECT current_schema()"))))
@@ -202,6 +210,15 @@ def _database(connection: Connection) -> str:
     return str(connection.scalar(text("SELECT current_database()")))
 
 
+def _belongs(connection: Connection, member: str, group: str) -> bool:
+    asked = {"member": _plain(member), "group": _plain(group)}
+    return bool(connection.scalar(text("SELECT pg_has_role(:member, :group, 'member')"), asked))
+
+
+def _plain(quoted: str) -> str:
+    return quoted[1:-1].replace('""', '"')
+
+
 def _exists(connection: Connection, role: str) -> bool:
     statement = text("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :role)")
     return bool(connection.scalar(statement, {"role": role}))
@@ -212,7 +229,7 @@ def _quoted(name: str) -> str:
 
 
 def _unquoted(name: str) -> str:
-    return name[1:-1].replace('""', '"').replace("'", "''")
+    return _plain(name).replace("'", "''")
 
 
 def _do(connection: Connection, statement: str) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine
 
-from desktop.archive import keys, postgresql, rights
+from desktop.archive import kept_before, keys, postgresql, rights
 from desktop.archive.news import Ear, Glances
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
+from desktop.figures.finding import Refused
 
 
 class ServerPlace:
@@ -26,6 +28,7 @@ class ServerPlace:
     def __init__(self, url: URL) -> None:
         """Take the address of a database, which may be empty still."""
         self.url = url.set(drivername="postgresql+psycopg")
+        self.kept: Path | None = None
 
     @property
     def name(self) -> str:
@@ -45,6 +48,10 @@ class ServerPlace:
         asked = partial(keys.password, self.url)
         return postgresql.connect(self.url, asked, read_only=read_only, patience=patience)
 
+    def older(self) -> Refused:
+        """Make the refusal: it waits for its keeper."""
+        return refused("server_older", self.name)
+
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
         return postgresql.kinship(connection)
@@ -53,15 +60,22 @@ class ServerPlace:
         """Ask the server whose returns this account may submit."""
         return rights.province(connection)
 
-    def keep_copy(self, _revision: str) -> None:
-        """Do nothing: the server's keeper migrates, and has its own backups."""
+    def keep_copy(self, connection: Connection, revision: str, folder: Path | None) -> None:
+        """Copy all that it holds into a file of the keeper's, which tells its schema."""
+        if folder is None:
+            raise self.older()
+        self.kept = kept_before.keep(
+            connection, revision, folder, f"{self.url.database} {self.url.host}"
+        )
 
     def claim(self, _connection: Connection) -> None:
         """Do nothing: the tables themselves say whose they are."""
 
     def guard(self, connection: Connection) -> None:
-        """Let the database refuse to change history, and tell of every event."""
+        """Let the database refuse to change history, and tell of every event; renew its rights."""
         postgresql.guard(connection)
+        if rights.stand(connection):
+            rights.set_up(connection)
 
     def settle(self, engine: Engine) -> None:
         """Do nothing: a server serves many at a time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -18,13 +19,17 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _LONG = 20
 
 
-def set_up(location: str) -> None:
+def set_up(location: str, kept_in: Path) -> Path | None:
     """Make the archive's tables and roles on a server's database; may be done again at any time.
 
-    Raises `Refused` where the account may not do that, or the database is another program's.
+    An archive of an earlier schema is copied into the folder `kept_in` before it is migrated; the
+    copy is given. Raises `Refused` where the account may not do that, or the database is another
+    program's.
     """
-    with _keeping(location, migrating=True) as connection:
+    place = _server(location)
+    with _keeping(place, kept_in=kept_in) as connection:
         rights.set_up(connection)
+    return place.kept
 
 
 def admit(location: str, login: str, role: Role, province: str = "") -> str:
@@ -35,20 +40,20 @@ def admit(location: str, login: str, role: Role, province: str = "") -> str:
     if province and role is not Role.EDITOR:
         raise refused("province_not_editor", login)
     password = "".join(secrets.choice(_LETTERS) for _ in range(_LONG))
-    with _keeping(location) as connection:
+    with _keeping(_server(location)) as connection:
         rights.admit(connection, login, role, province, password)
     return password
 
 
 def members(location: str) -> list[tuple[str, str, str]]:
     """Give the accounts: login, role and province, by login."""
-    with _keeping(location) as connection:
+    with _keeping(_server(location)) as connection:
         return rights.members(connection)
 
 
 def dismiss(location: str, login: str) -> None:
     """Let an account in no more."""
-    with _keeping(location) as connection:
+    with _keeping(_server(location)) as connection:
         if login not in {name for name, *_ in rights.members(connection)}:
             raise refused("no_such_account", login)
         rights.dismiss(connection, login)
@@ -66,9 +71,8 @@ def keep_password(location: str, secret: str | None) -> None:
 
 
 @contextmanager
-def _keeping(location: str, *, migrating: bool = False) -> Iterator[Connection]:
-    place = _server(location)
-    engine = opening.open_engine(place, read_only=False, patience=_PATIENCE, migrating=migrating)
+def _keeping(place: ServerPlace, *, kept_in: Path | None = None) -> Iterator[Connection]:
+    engine = opening.open_engine(place, read_only=False, patience=_PATIENCE, kept_in=kept_in)
     try:
         writer = engine.execution_options(**place.writing)
         with explained(place.name), writer.begin() as connection:

@@ -182,6 +182,12 @@ def copy_file(path: Path, out: Path) -> None:
     fold(out)
 
 
+def remove(path: Path) -> None:
+    """Remove a database, and the log beside it."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def fold(path: Path) -> None:
     """Let a database be one file, without a log beside it."""
     with closing(sqlite3.connect(path)) as connection:

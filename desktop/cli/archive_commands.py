@@ -44,11 +44,21 @@ def copy(session: Session, source: str, target: str) -> None:
     default=None,
     help=N_("Keep so many backups in the folder; older ones are removed."),
 )
+@click.option(
+    "--if-new",
+    is_flag=True,
+    help=N_("Write nothing where the folder's newest backup holds all that was done since."),
+)
 @shared
 @click.pass_obj
-def backup(session: Session, out: Path, keep: int | None, archive: str | None) -> None:
+def backup(
+    session: Session, out: Path, keep: int | None, archive: str | None, *, if_new: bool
+) -> None:
     """Write a file; into a folder under a name that tells the moment."""
     place = session.place(archive)
+    if if_new and (held := archives.up_to_date_backup(place, out)):
+        click.echo(session.language._("Nothing was done since {path} was written.", path=str(held)))
+        return
     with progress_bar() as progress:
         done = archives.backup(place, out, now=session.clock(), keep=keep or 0, progress=progress)
     _tell(session, done)

@@ -1,7 +1,7 @@
 """The door: which command was asked for, and how its end is told.
 
-Exit status: 0 done, 1 refused with findings, 2 usage, 3 a fault of ours, 4 nothing new (asked for
-with --if-new), 130 stopped.
+Exit status: 0 done, 1 refused with findings, 2 usage, 3 a fault of ours, 4 nothing new (`summary
+--if-new`), 130 stopped.
 """
 
 from __future__ import annotations

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from desktop.cli.archive_options import kept_in, tell_kept
 from desktop.cli.options import Session, shared
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language
@@ -28,12 +31,14 @@ def office(session: Session, archive: str | None) -> None:
 
 @office.command("init", help=N_("Make the archive and its roles on a server's empty database."))
 @ADDRESS
+@kept_in
 @click.pass_obj
-def init(session: Session, address: str) -> None:
+def init(session: Session, address: str, kept_in: Path) -> None:
     """Set up; doing it again changes nothing that is in."""
-    sharing.set_up(address)
+    kept = sharing.set_up(address, kept_in)
     lang = session.language
     click.echo(lang._("{path} is ready.", path=address))
+    tell_kept(session, kept)
     click.echo(
         lang._("Now admit each colleague: office admit {path} ACCOUNT --as editor", path=address)
     )

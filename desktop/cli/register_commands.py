@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from desktop.cli.archive_options import kept_in, tell_kept
 from desktop.cli.figures_out import write_csv, write_json
 from desktop.cli.options import Session, dated, exists, shared
 from desktop.cli.returns_out import (
@@ -127,15 +128,17 @@ def original(session: Session, number: int, out: Path, archive: str | None) -> N
 
 
 @click.command("upgrade", help=N_("Bring an archive of an earlier version up to date."))
+@kept_in
 @shared
 @click.pass_obj
-def upgrade(session: Session, archive: str | None) -> None:
+def upgrade(session: Session, archive: str | None, kept_in: Path) -> None:
     """Open it so that it may be written to, and say what it holds."""
     place = session.place(archive)
     if not exists(place):
         raise Refused(Finding(Severity.ERROR, "no_archive", about=str(place)))
-    held = archives.migrate(place)
+    held, kept = archives.migrate(place, kept_in)
     say = session.language.plural
     click.echo(say("{path} is up to date; it holds {count} return.",
                    "{path} is up to date; it holds {count} returns.",
                    held, path=place))  # fmt: skip
+    tell_kept(session, kept)

@@ -68,6 +68,19 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("Only an editor can be of one province: {about} was not admitted."),
         N_("Leave the province out, or admit as editor."),
     ),
+    "not_kept_before": (
+        N_(
+            "{about} was not brought up to date: what it holds could not be kept in {found} before."
+        ),
+        N_("Name a folder that has room and can be written: --backup FOLDER. Nothing was changed."),
+    ),
+    "server_older": (
+        N_("The archive {about} waits for its keeper to bring it up to date for this version."),
+        N_(
+            'The keeper runs: export-tracker archive migrate --archive "{about}". '
+            "Until then use the version that you used before."
+        ),
+    ),
     "no_database": (
         N_("The server has no database called as in {about}."),
         N_("Check the address, or ask the keeper to set it up: office init ADDRESS."),

@@ -49,21 +49,49 @@ def backup(
 ) -> Copied:
     """Write an archive as of now into a file; into a folder under a name that tells the moment.
 
-    `keep` lets the oldest of so many go that were written into the folder before.
+    `keep` lets the oldest of so many go that were written into the folder before, which is made
+    where it is not there.
     """
     from desktop.archive import copying  # noqa: PLC0415 - as above
 
     refuse_archive(out, source)
-    folder = out if out.is_dir() else None
+    folder = out if keep or out.is_dir() else None
     file = out / _NAMED.format(now) if folder else out
     try:
+        if folder:
+            _make(folder)
         found = copying.backup(source, file, progress)
         gone = _let_go(folder, keep) if folder and keep else ()
     except OSError as error:
-        raise Refused(
-            Finding(Severity.ERROR, "not_written", found=str(error), about=str(file))
-        ) from error
+        raise _not_written(file, error) from error
     return _copied(str(file), found, gone)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_written(folder, error) from error
+
+
+def _not_written(place: Path, error: OSError) -> Refused:
+    return Refused(Finding(Severity.ERROR, "not_written", found=str(error), about=str(place)))
+
+
+def up_to_date_backup(source: str | Path, folder: Path) -> Path | None:
+    """Give the newest backup of a folder where nothing was done to the archive since.
+
+    A folder that is not there is made.
+    """
+    from desktop.archive import copying  # noqa: PLC0415 - as above
+
+    last = copying.newest(source)
+    _make(folder)
+    newest = max(folder.glob(_OURS), default=None)
+    try:
+        return newest if newest and copying.newest(newest) == last else None
+    except Refused:  # of an earlier version, or damaged: it is no backup of today
+        return None
 
 
 def _let_go(folder: Path, keep: int) -> tuple[Path, ...]:
@@ -73,12 +101,15 @@ def _let_go(folder: Path, keep: int) -> tuple[Path, ...]:
     return old
 
 
-def migrate(location: str | Path) -> int:
-    """Bring an archive of an earlier version up to date; give how many returns it holds."""
+def migrate(location: str | Path, kept_in: Path) -> tuple[int, Path | None]:
+    """Bring an archive of an earlier version up to date; give how many returns it holds.
+
+    And the copy of what it held before, which for a server's goes into the folder `kept_in`.
+    """
     from desktop.archive import Archive  # noqa: PLC0415 - as above
 
-    with Archive.open(location, migrating=True) as archive:
-        return len(archive.returns())
+    with Archive.open(location, kept_in=kept_in) as archive:
+        return len(archive.returns()), archive.kept_before
 
 
 def check(location: str | Path, progress: Progress = unheard) -> list[Finding]:

@@ -25,6 +25,11 @@ def example_location() -> Path:
     return default_location().with_name(f"example-{__version__}.sqlite3")
 
 
+def migration_copies() -> Path:
+    """Folder for what a server's archive held before it was migrated, unless one is named."""
+    return default_location().with_name("before-migration")
+
+
 def this_desk() -> str:
     """From where changes are made: this computer's name, and a number of this session alone."""
     return f"{platform.node()} {secrets.token_hex(3)}"

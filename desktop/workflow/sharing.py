@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused
@@ -36,11 +37,14 @@ class Invitation:
     password: str
 
 
-def set_up(location: str) -> None:
-    """Make an archive and its roles on a server's database; may be done again at any time."""
+def set_up(location: str, kept_in: Path) -> Path | None:
+    """Make an archive and its roles on a server's database; may be done again at any time.
+
+    One of an earlier schema is brought up to date; the copy of it in the folder `kept_in` is given.
+    """
     from desktop.archive import sharing  # noqa: PLC0415 - brings the database's libraries
 
-    sharing.set_up(location)
+    return sharing.set_up(location, kept_in)
 
 
 def admit(location: str, login: str, role: str, province: str = "", *, now: Month) -> Invitation:

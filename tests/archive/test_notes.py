@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,6 +10,7 @@ import pytest
 from desktop.figures.finding import Refused
 from desktop.figures.note import Note
 from tests.archive.made import NOON
+from tests.archive.past_the_program import by_hand, refuses
 
 STRIKE = Note(date(2025, 6, 3), "Đình công cảng Hải Phòng")
 TARIFF = Note(date(2025, 4, 2), "Thuế", "Tariff", "tariff-2025-04")
@@ -51,8 +50,7 @@ def test_a_shipped_note_is_removed_and_restored_under_its_own_code(archive):
 
 def test_what_was_written_stays(archive, place):
     archive.remove_note(archive.add_note(STRIKE, at=NOON, by="Lan"), at=NOON, by="Lan")
-    with closing(sqlite3.connect(place)) as connection:
-        assert connection.execute("SELECT count(*) FROM notes").fetchone() == (1,)
-        for deed in ("UPDATE notes SET body = ''", "DELETE FROM notes"):
-            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-                connection.execute(deed)
+    with by_hand(place) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM notes").scalar() == 1
+    for deed in ("UPDATE notes SET body = ''", "DELETE FROM notes"):
+        refuses(place, deed)

@@ -16,10 +16,10 @@ HANOI, HUE = "VN-HN", "VN-26"
 
 
 @pytest.fixture(scope="module")
-def accounts(server):
+def accounts(server, tmp_path_factory):
     """Give the names of an office's accounts, by what they may do."""
     address = server.empty()
-    sharing.set_up(address)
+    sharing.set_up(address, tmp_path_factory.mktemp("kept"))
     base = address.rpartition("/")[2]
     named = {
         "viewer": (Role.VIEWER, ""),

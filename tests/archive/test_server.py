@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, event
+from sqlalchemy import MetaData, create_engine, event, select
 
-from desktop.archive import Archive, opening, schema
+from desktop.archive import Archive, copying, schema
+from desktop.archive.migrating import migrate
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
@@ -184,18 +188,63 @@ def test_writers_and_readers_together_never_see_half_a_return(address):
         assert len(archive.figures(every_release=True)) == 24 * 40
 
 
-@pytest.mark.parametrize("revision", schema.REVISIONS[:-1])
-def test_an_older_archive_on_a_server_is_migrated_only_where_that_is_asked_for(server, revision):
-    address = server.empty()
-    engine = create_engine(address.replace("://", "+psycopg://"))
-    with engine.begin() as connection:
-        opening.migrate(connection, revision)
-    engine.dispose()
-    assert refusal(address) == "archive_older"
-    with Archive.open(address, migrating=True) as archive:
-        assert store(archive, reading(row(1))) == 1
-    with Archive.open(address) as archive:
-        assert values(archive) == [1]
+def released(server, folder, revision):
+    """Give an archive as an earlier release left it, in a file and on the server."""
+    path, address = folder / f"{revision}.sqlite3", server.empty()
+    sample = Path(__file__).with_name(f"schema_{revision}.sql")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(sample.read_text("utf-8"))
+        connection.execute("PRAGMA application_id = 0x45585454")
+    there = create_engine(address.replace("://", "+psycopg://"))
+    here = create_engine(f"sqlite:///{path}")
+    with there.begin() as new, here.begin() as old:
+        migrate(new, revision)
+        tables, theirs = MetaData(), MetaData()
+        tables.reflect(old)
+        theirs.reflect(new)
+        for table in tables.sorted_tables:
+            rows = [dict(r) for r in old.execute(select(table)).mappings()]
+            if rows and table.name != "alembic_version":
+                new.execute(theirs.tables[table.name].insert(), rows)
+    for engine in (there, here):
+        engine.dispose()
+    return path, address
+
+
+EARLIER = [
+    *(pytest.param(revision, marks=pytest.mark.slow) for revision in schema.REVISIONS[:-2]),
+    schema.REVISIONS[-2],
+]
+
+
+@pytest.mark.parametrize("revision", EARLIER)
+def test_an_older_archive_on_a_server_is_copied_and_migrated_where_that_is_asked_for(
+    server, tmp_path, revision
+):
+    """The archive of every release comes to the same on either engine, and nothing is lost."""
+    path, address = released(server, tmp_path, revision)
+    assert refusal(address) == "server_older"
+    (tmp_path / "before").mkdir()
+    name = f"{address.rpartition('/')[2]} 127.0.0.1.before-{revision}"
+    earlier = tmp_path / "before" / f"{name}.sqlite3"
+    earlier.write_text("kept when this was tried before")
+    with Archive.open(address, kept_in=tmp_path / "before") as archive:
+        assert values(archive) == [2, 1]
+        kept = archive.kept_before
+        assert (kept.name, earlier.stat().st_size) == (f"{name} 2.sqlite3", 31)
+        assert store(archive, reading(row(3), name="b")) == 2
+    with Archive.open(path) as archive, Archive.open(kept) as again:
+        assert values(archive) == values(again) == [2, 1]
+        for one in (archive, again):
+            store(one, reading(row(3), name="b"))
+    assert copying.contents(address) == copying.contents(path) == copying.contents(kept)
+
+
+def test_nothing_is_migrated_where_no_copy_can_be_kept(server, tmp_path):
+    _, address = released(server, tmp_path, schema.REVISIONS[-2])
+    (tmp_path / "no folder").touch()
+    assert refusal(address, kept_in=tmp_path / "no folder") == "not_kept_before"
+    assert refusal(address) == "server_older"
 
 
 def test_a_server_that_goes_in_the_middle_of_an_import_leaves_nothing_of_it(server, archive):

@@ -66,6 +66,29 @@ def test_backups_in_a_folder_tell_their_moment_and_the_oldest_go(place, tmp_path
         run("archive", "restore", newest, "--archive", again)
 
 
+def test_a_timer_writes_a_backup_only_where_something_was_done(place, tmp_path):
+    nightly = (
+        "archive",
+        "backup",
+        tmp_path / "nightly",
+        "--keep",
+        2,
+        "--if-new",
+        "--archive",
+        place,
+    )
+    for day, written in ((12, 1), (13, 1), (14, 2)):
+        if day == 14:
+            run("undo", 1, "--archive", place)
+        said = run(*nightly, now=NOW.replace(day=day))
+        assert len(list((tmp_path / "nightly").iterdir())) == written
+    assert "were compared" in said
+    assert "Nothing was done since" in run(*nightly)
+    newest = tmp_path / "nightly" / "export-tracker 2025-07-14 120000.sqlite3"
+    newest.write_bytes(b"SQLite format 3\0 broken")
+    assert "were compared" in run(*nightly, now=NOW.replace(day=15))
+
+
 def test_a_backup_may_not_take_the_archives_place(place):
     with pytest.raises(Refused, match="would_overwrite_archive"):
         run("archive", "backup", place, "--archive", place)

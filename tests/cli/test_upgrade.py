@@ -43,6 +43,7 @@ def test_the_command_that_opens_an_older_archive_is_named_and_does_it(old, termi
     assert f'export-tracker upgrade --archive "{old}"' in err
     assert terminal("upgrade", "--archive", old)[:2] == (
         0, f"{old} is up to date; it holds 1 return.\n"
+        f"What it held before is kept in {old.with_suffix('')}.before-0005.sqlite3.\n",
     )  # fmt: skip
     assert terminal("returns", "--archive", old)[0] == 0
 

@@ -123,8 +123,37 @@ def walk(tmp_path, monkeypatch):
     keyring.set_keyring(before)
 
 
+def a_timers_account_comes_in(walk, monkeypatch):
+    """Hold that PostgreSQL's own file of passwords does where nobody has a keyring."""
+    keyring.set_keyring(Drawer())
+    address = walk._here(f"postgresql://keeper@{NAMED}/exports?sslrootcert=ca.crt")
+    with pytest.raises(Refused, match="archive_password"):
+        Archive.open(address)
+    kept = walk.folder / "pgpass"
+    kept.write_text(f"localhost:{walk.own.port}:exports:keeper:{walk.passwords['keeper']}\n")
+    kept.chmod(0o600)
+    monkeypatch.setenv("PGPASSFILE", str(kept))
+    walk.go(next(line for line in walk.done if "archive backup" in line))
+    walk.done.pop()
+    monkeypatch.delenv("PGPASSFILE")
+
+
+def test_the_timers_of_the_page_are_understood(root):
+    """Hold that a timer's lines ask for what the program has, and name days that there are."""
+    page = (root / "docs" / "office.md").read_text("utf-8")
+    asked = re.findall(r"export-tracker (archive backup [^\n\"]+)", page)
+    assert len(asked) == 4
+    for line in asked:
+        session = Session(language("en"), lambda: NOW)
+        told = CliRunner().invoke(door, [*shlex.split(line), "--help"], obj=session)
+        assert told.exit_code == 0, told.output
+    if shutil.which("systemd-analyze"):
+        (day,) = re.findall(r"OnCalendar=(.*)", page)
+        subprocess.run(["systemd-analyze", "calendar", day], check=True, capture_output=True)
+
+
 @pytest.mark.slow
-def test_every_command_of_the_page_does_what_it_says(walk, root):
+def test_every_command_of_the_page_does_what_it_says(walk, root, monkeypatch):
     lines = commands(root / "docs" / "office.md")
     for line in lines:
         walk.go(line)
@@ -134,6 +163,7 @@ def test_every_command_of_the_page_does_what_it_says(walk, root):
                          walk.passwords["lan"])  # fmt: skip
     with Archive.open(address) as archive:
         assert len(archive.figures()) == 2
+    a_timers_account_comes_in(walk, monkeypatch)
     with pytest.raises(Refused, match="archive_certificate"):
         Archive.open(address.replace("localhost", "127.0.0.1"))
     with pytest.raises(Refused, match="archive_password"):

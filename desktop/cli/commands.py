@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -129,25 +129,23 @@ def import_(
     archive: str | None,
 ) -> None:
     """Read, compare, and store unless it is a dry run; one line a file."""
-    opened = session.consulted(archive) if dry_run else session.office(archive)
-    with opened as office:
-        with progress_bar() as progress:
-            said = dict.fromkeys(files, directions)
-            previews = office.preview(
-                files, progress, reported_on=reported_on, directions=said
-            )  # fmt: skip
-        if not previews:
-            raise Refused(Finding(Severity.ERROR, "no_workbooks", about=str(files[0])))
-        tell = partial(click.echo, err=form is not None)
-        refused = (
-            _tell_previews(previews, session, tell)
-            if dry_run
-            else _store(office, previews, session, tell)
-        )
-        if form:
-            write_checks(_checked(previews), form, session.language)
-        for line in waiting_lines(previews, session.language):
-            click.echo(line, err=True)
+    said = dict.fromkeys(files, directions)
+    tell = partial(click.echo, err=form is not None)
+    if dry_run:
+        with session.consulted(archive) as office, progress_bar() as progress:
+            previews = office.preview(files, progress, reported_on=reported_on, directions=said)
+        refused = _tell_previews(previews, session, tell)
+    else:
+        with session.office(archive) as office:
+            outcomes = _stored(office, files, reported_on, said, session, tell)
+        previews = [outcome.preview for outcome in outcomes]
+        refused = any(outcome.refused for outcome in outcomes)
+    if not previews:
+        raise Refused(Finding(Severity.ERROR, "no_workbooks", about=str(files[0])))
+    if form:
+        write_checks(_checked(previews), form, session.language)
+    for line in waiting_lines(previews, session.language):
+        click.echo(line, err=True)
     if refused:
         sys.exit(1)
 
@@ -159,16 +157,23 @@ def _tell_previews(previews: list[Preview], session: Session, tell: Tell) -> boo
     return any(p.reading.refused or p.undecided for p in previews)
 
 
-def _store(office: Office, previews: list[Preview], session: Session, tell: Tell) -> bool:
-    """Store, and say of each what became of it; of those before a Ctrl+C as well."""
+def _stored(
+    office: Office,
+    files: Sequence[Path],
+    reported_on: date | None,
+    said: Mapping[Path, Directions],
+    session: Session,
+    tell: Tell,
+) -> list[Outcome]:
+    """Read and store, and say of each what became of it; of those before a Ctrl+C as well."""
     try:
         with progress_bar() as progress:
-            outcomes = office.accept(previews, progress)
+            outcomes = office.take_in(files, progress, reported_on=reported_on, directions=said)
     except Cancelled as stopped:
         _tell_outcomes([o for o in stopped.done if isinstance(o, Outcome)], session, tell)
         raise
     _tell_outcomes(outcomes, session, tell)
-    return any(o.refused for o in outcomes)
+    return outcomes
 
 
 def _tell_outcomes(outcomes: list[Outcome], session: Session, tell: Tell) -> None:

@@ -76,9 +76,7 @@ def _remove_old(folder: Path) -> None:
 def _import_samples(office: Office, session: Session) -> None:
     click.echo(session.language._("Importing the sample returns into a fresh archive …"))
     with progress_bar() as progress:
-        previews = office.preview([sample(part) for part in SAMPLES], progress)
-    with progress_bar() as progress:
-        outcomes = office.accept(previews, progress)
+        outcomes = office.take_in([sample(part) for part in SAMPLES], progress)
     _tell(outcomes, session)
 
 

@@ -88,8 +88,8 @@ def _untold(scan: Scan, told: set[object]) -> Scan:
 
 
 def _taken(office: Office, path: Path, *, take_in: bool) -> Preview | Outcome:
-    (preview,) = office.preview([path])
-    return office.accept([preview])[0] if take_in else preview
+    (found,) = office.take_in([path]) if take_in else office.preview([path])
+    return found
 
 
 def _refused(found: Preview | Outcome) -> bool:

@@ -17,17 +17,14 @@ from desktop.figures.target import Target, TargetChange, TargetMeasure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.workflow.errands import Outcome, Preview
+    from desktop.workflow.errands import Outcome
 
 
 class Importer(Protocol):
     """What of an office is needed to fill an archive."""
 
-    def preview(self, paths: Sequence[Path], progress: Progress, /) -> list[Preview]:
-        """Read workbooks and compare them with the archive."""
-
-    def accept(self, previews: Sequence[Preview], progress: Progress, /) -> list[Outcome]:
-        """Store previewed returns."""
+    def take_in(self, paths: Sequence[Path], progress: Progress, /) -> list[Outcome]:
+        """Read workbooks and store them."""
 
     def change_targets(self, wanted: TargetChange, /) -> TargetChange:
         """Set targets."""
@@ -73,7 +70,7 @@ def make_example(
         raise Refused(Finding(Severity.ERROR, "folder_not_made", about=about)) from error
     try:
         with opener(unfinished) as office:
-            office.accept(office.preview([sample(part) for part in SAMPLES], progress), progress)
+            office.take_in([sample(part) for part in SAMPLES], progress)
             office.change_targets(TargetChange(added=TARGETS_2025))
         unfinished.rename(place)
     finally:

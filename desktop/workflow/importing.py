@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from desktop.figures.reading import DateOrigin, Reading, SheetCells
 from desktop.returns import ReadForm, ReadingRoom
 from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.knowledge import Library
+from desktop.workflow.oldest_first import likely_order, oldest_first
 from desktop.workflow.packing import Original, packed_ahead
 from desktop.workflow.possible import possible
 from desktop.workflow.workbooks import workbooks
@@ -62,17 +63,17 @@ class ImportDesk:
         directions: Mapping[Path, Directions] | None = None,
     ) -> list[Preview]:
         """Read each file (and each workbook of a folder), in the order given."""
-        return list(self._read(paths, progress, knowledge, directions or {}))
+        files = list(workbooks(paths))
+        return list(self._read(files, progress, knowledge, directions or {}))
 
     def _read(
         self,
-        paths: Sequence[Path],
+        files: Sequence[Path],
         progress: Progress,
         knowledge: Knowledge,
         said: Mapping[Path, Directions],
-    ) -> Iterator[Preview]:
+    ) -> Generator[Preview]:
         """Give each as soon as it is read: the worker reads on while it is looked at."""
-        files = list(workbooks(paths))
         readings = self._reading.read(files, progress, knowledge=knowledge, directions=said)
         for path, reading in zip(files, readings, strict=True):
             yield self._dated(path, reading, said.get(path, AS_IT_STANDS))
@@ -93,11 +94,37 @@ class ImportDesk:
         directions: Mapping[Path, Directions] | None = None,
     ) -> list[Preview]:
         """Read and compare, oldest report first."""
-        known = self._library.of(archive)
-        read = (self._in_time(p) for p in self._read(paths, progress, known, directions or {}))
-        with _uncollected(), archive.errand() as memory:
-            previews = [_compared(one, archive, memory, reported_on) for one in read]
-        return sorted(previews, key=lambda p: (p.reported_on, p.path.name))
+        known, files = self._library.of(archive), list(workbooks(paths))
+        with (
+            _uncollected(),
+            archive.errand() as memory,
+            closing(self._read(files, progress, known, directions or {})) as read,
+        ):
+            previews = [_compared(self._ready(p, reported_on), archive, memory) for p in read]
+        return sorted(previews, key=_oldest_first)
+
+    def take_in(
+        self,
+        archive: Archive,
+        paths: Sequence[Path],
+        progress: Progress,
+        reported_on: date | None,
+        directions: Mapping[Path, Directions] | None = None,
+    ) -> list[Outcome]:
+        """Read and store in one go, oldest report first; the rest is read while some are stored.
+
+        A cancel falls between two transactions, as in `accept`.
+        """
+        known, files = self._library.of(archive), likely_order(workbooks(paths))
+        outcomes: list[Outcome] = []
+
+        def report(_done: int, _total: int, what: str) -> None:
+            progress(len(outcomes), len(files), what)
+
+        with closing(self._read(files, report, known, directions or {})) as read:
+            ready = (self._ready(preview, reported_on) for preview in read)
+            self._store_all(archive, oldest_first(ready, files), outcomes, report)
+        return sorted(outcomes, key=lambda o: _oldest_first(o.preview))
 
     def read_again(
         self, archive: Archive, preview: Preview, directions: Directions, progress: Progress
@@ -107,6 +134,13 @@ class ImportDesk:
         said = {preview.path: directions}
         (again,) = self.preview(archive, [preview.path], progress, given, said)
         return again
+
+    def _ready(self, preview: Preview, given: date | None) -> Preview:
+        """Give a return that was read under the date that it is stored under."""
+        preview = self._in_time(preview)
+        if given is None:
+            return preview
+        return replace(preview, reported_on=given, date_origin=DateOrigin.GIVEN)
 
     def _in_time(self, preview: Preview) -> Preview:
         """Refuse what speaks of a month that has not begun: its year is misprinted."""
@@ -121,17 +155,31 @@ class ImportDesk:
     ) -> list[Outcome]:
         """Store; the last point to cancel stands before each transaction."""
         outcomes: list[Outcome] = []
-        with _uncollected(), archive.errand() as memory, packed_ahead(previews) as originals:
-            for done, (preview, original) in enumerate(originals):
-                try:
-                    progress(done, len(previews), preview.path.name)
-                except Cancelled as stopped:
-                    raise Cancelled(*outcomes) from stopped
-                outcomes.append(self._outcome(archive, memory, preview, original))
-        if previews:
-            with suppress(Cancelled):  # everything is stored: there is nothing left to stop
-                progress(len(previews), len(previews), "")
+
+        def report(_done: int, _total: int, what: str) -> None:
+            progress(len(outcomes), len(previews), what)
+
+        self._store_all(archive, previews, outcomes, report)
         return outcomes
+
+    def _store_all(
+        self,
+        archive: Archive,
+        previews: Iterable[Preview],
+        outcomes: list[Outcome],
+        progress: Progress,
+    ) -> None:
+        """Store one after another, and add what became of each to the `outcomes`."""
+        try:
+            with _uncollected(), archive.errand() as memory, packed_ahead(previews) as originals:
+                for preview, original in originals:
+                    progress(0, 0, preview.path.name)
+                    outcomes.append(self._outcome(archive, memory, preview, original))
+        except Cancelled as stopped:
+            raise Cancelled(*outcomes) from stopped
+        if outcomes:
+            with suppress(Cancelled):  # everything is stored: there is nothing left to stop
+                progress(0, 0, "")
 
     def _outcome(
         self, archive: Archive, memory: Memory, preview: Preview, original: Original
@@ -191,11 +239,15 @@ def _refused(reading: Reading, code: str, found: str) -> Reading:
     return replace(reading, rows=(), findings=(finding, *reading.findings))
 
 
-def _compared(preview: Preview, archive: Archive, memory: Memory, given: date | None) -> Preview:
-    day, origin = (given, DateOrigin.GIVEN) if given else (preview.reported_on, preview.date_origin)
-    refused = preview.reading.refused
-    comparison = Comparison() if refused else archive.compare(preview.reading, day, memory)
-    return replace(preview, comparison=comparison, reported_on=day, date_origin=origin)
+def _compared(preview: Preview, archive: Archive, memory: Memory) -> Preview:
+    if preview.reading.refused:
+        return preview
+    found = archive.compare(preview.reading, preview.reported_on, memory)
+    return replace(preview, comparison=found)
+
+
+def _oldest_first(preview: Preview) -> tuple[date, str]:
+    return preview.reported_on, preview.path.name
 
 
 def _already_in(preview: Preview) -> Finding:

@@ -172,6 +172,20 @@ class Office(
         """Store previewed returns, each in one transaction; a cancel falls between two of them."""
         return self._importing.accept(self.archive, previews, progress)
 
+    def take_in(
+        self,
+        paths: Sequence[Path],
+        progress: Progress = unheard,
+        *,
+        reported_on: date | None = None,
+        directions: Mapping[Path, Directions] | None = None,
+    ) -> list[Outcome]:
+        """Preview and accept at once, which is quicker: some are stored while others are read.
+
+        Arguments as of `preview`; a cancel falls between two transactions.
+        """
+        return self._importing.take_in(self.archive, paths, progress, reported_on, directions)
+
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage, oldest report first; withdrawn ones too, as it was then."""
         return self.archive.returns(vintage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -20,7 +20,7 @@ Original = Callable[[], Packed]
 
 
 @contextmanager
-def packed_ahead(previews: Sequence[Preview]) -> Iterator[Iterator[tuple[Preview, Original]]]:
+def packed_ahead(previews: Iterable[Preview]) -> Iterator[Iterator[tuple[Preview, Original]]]:
     """Give each preview with its original, which a thread of its own packs ahead."""
     aside = ThreadPoolExecutor(1)
     try:
@@ -30,7 +30,7 @@ def packed_ahead(previews: Sequence[Preview]) -> Iterator[Iterator[tuple[Preview
 
 
 def _each(
-    aside: ThreadPoolExecutor, previews: Sequence[Preview]
+    aside: ThreadPoolExecutor, previews: Iterable[Preview]
 ) -> Iterator[tuple[Preview, Original]]:
     handed: deque[tuple[Preview, Original]] = deque()
     for preview in previews:

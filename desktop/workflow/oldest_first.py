@@ -1,0 +1,49 @@
+"""Many files in one go: returns are taken in oldest first, while others are still being read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from heapq import heappop, heappush
+from pathlib import Path
+
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.workflow.errands import Preview
+
+_MONTH = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_. ]?T?(?P<month>\d\d)(?!\d)"
+    r"|(?<!\d)(?P<before>\d{1,2})[-_. ](?P<after>(?:19|20)\d\d)(?!\d)"
+)
+"""How months stand in names: "2025-06-29", "2025-T06T", "T6.2025", "11-2010"."""
+
+
+def earliest(path: Path) -> date:
+    """The day before which, by its name, no file's return came out; any day where it says none."""
+    named = [
+        date(int(told["year"] or told["after"]), month, 1)
+        for told in _MONTH.finditer(path.name)
+        if 1 <= (month := int(told["month"] or told["before"])) <= MONTHS_PER_YEAR
+    ]
+    return min(named, default=date.min)
+
+
+def likely_order(files: Iterable[Path]) -> list[Path]:
+    """Give files as they are to be read: any of them may be the oldest whose name does not say."""
+    return sorted(files, key=earliest)
+
+
+def oldest_first(read: Iterator[Preview], files: Sequence[Path]) -> Iterator[Preview]:
+    """Give each return once no file that is still to be read may bring an older one.
+
+    `read` are those of `files`, which are in their likely order. A return whose file's name spoke
+    of a later month comes when it is read.
+    """
+    held: list[tuple[date, str, int, Preview]] = []
+    to_come = [*map(earliest, files), date.max]
+    for number, preview in enumerate(read):
+        heappush(held, (preview.reported_on, preview.path.name, number, preview))
+        while held and held[0][0] < to_come[number + 1]:
+            yield heappop(held)[-1]
+    while held:
+        yield heappop(held)[-1]

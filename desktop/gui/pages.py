@@ -114,8 +114,7 @@ class Pages(QStackedWidget):
             from desktop.gui.outlook.page import OutlookPage  # noqa: PLC0415 - first paint first
 
             self._outlook = OutlookPage(self._session, self.overview.forecaster, self.scenarios)
-            for offer in self._outlook.offers:
-                offer.asked.connect(self.overview.provenance.ask)
+            self._outlook.asked.connect(self.overview.provenance.ask)
             self.addWidget(self._outlook)
             self.made.emit(OUTLOOK)
         return self._outlook

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.outlook import Joint, Outlook
     from desktop.analysis.results import Overview
-    from desktop.analysis.tracing.outlooks import Foresight
+    from desktop.analysis.tracing.outlook_series import Foresight
     from desktop.analysis.tree_results import TargetTree
     from desktop.figures.month import Month
 
@@ -67,7 +67,7 @@ class Outlooks:
     def _foresight(self, overview: Overview) -> Foresight | None:
         """Give the outlook of an overview's year with what it is made of; None without any."""
         from desktop.analysis.lines import laid_out  # noqa: PLC0415 - after first paint
-        from desktop.analysis.tracing.outlooks import Foresight  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.outlook_series import Foresight  # noqa: PLC0415 - as above
 
         figures = self._outlook_figures(overview.vintage, overview.year)
         told = self.outlook(overview=overview)

@@ -10,6 +10,7 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow, Measure
+from desktop.figures.target import is_group
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
@@ -184,6 +185,7 @@ class Structuring:
         from desktop.analysis.structure.course import (  # noqa: PLC0415 - after first paint
             course_of,
             course_within,
+            published_of,
         )
         from desktop.analysis.structure_view import BalanceView  # noqa: PLC0415 - as above
 
@@ -198,7 +200,9 @@ class Structuring:
         values, _ = self._laid_out(_within(vintage, last.year, market, item))
         if bridge is None or values is None:
             return None
-        course = course_within(parts_within(values, last, market=market, item=item), last)
+        single = not (is_group(market) or is_group(item))
+        told = published_of(values, item, market, last) if single else None
+        course = course_within(parts_within(values, last, market=market, item=item), last, told)
         return BalanceView(view, course, bridge, market, item)
 
     def _structure_desk(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.tracing import Inquiry, Trace
     from desktop.analysis.tracing.aims import Aim
-    from desktop.analysis.tracing.outlooks import Foresight
+    from desktop.analysis.tracing.outlook_series import Foresight
     from desktop.analysis.tracing.structure import Desk, Spot
     from desktop.archive import Archive
     from desktop.figures.month import Month

@@ -9,6 +9,7 @@ import pytest
 from desktop.figures.places import sample
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
+from desktop.gui.parts.panel import TwinPanel
 from desktop.workflow import Office
 
 pytestmark = [
@@ -95,6 +96,100 @@ def test_every_line_of_a_ranking(window, idle, page, window_of_months):
             assert value == pytest.approx(part.value)
 
 
+def value_of(told, number):
+    """Give the value of the one number of that kind."""
+    return next(value for name, value in told.items() if name.rpartition(".")[2] == number)
+
+
+def offer_on(page, widget):
+    """Give the offer that belongs to a widget."""
+    return next(o for o in page.offers if o._widget is widget)
+
+
+def test_places_of_the_drawings(window, idle):
+    window.show_page("markets")
+    idle(window)
+    page = window.pages.structure("markets")
+    world, heat = page.map.map, page.market.heat
+    for place in (0, len(world.spots) - 1):
+        world.current = place
+        told = asked_of(window, offer_on(page, world))
+        assert value_of(told, "growth") == page.answer.singles.part(world.spots[place].code).growth
+    for place in (0, heat.across + 2, 3 * heat.across - 1):
+        heat.current = place
+        row, column = divmod(place, heat.across)
+        told = asked_of(window, offer_on(page, heat))
+        assert value_of(told, "growth") == page.answer.detail.heat.rows[row].growth[column]
+    held, partner = page.answer.ranked.concentration, page.answer.partner
+    told = asked_of(window, offer_on(page, page.ranking.foot))
+    assert list(told.values()) == pytest.approx([held.hhi, held.hhi_change, held.top_share])
+    told = asked_of(window, offer_on(page, page.market.balance))
+    assert list(told.values()) == pytest.approx(
+        [partner.exports, partner.imports, partner.balance, partner.base_balance]
+    )
+
+    window.show_page("sectors")
+    idle(window)
+    page = window.pages.structure("sectors")
+    for drawing in (page.bars.treemap, page.multiples.multiples):
+        drawing.current = 1
+        told = asked_of(window, offer_on(page, drawing))
+        part = page.answer.singles.part(drawing.spots[1].code)
+        assert (value_of(told, "value"), value_of(told, "share")) == (part.value, part.share)
+    rows = page.item.ranking.list
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    told = asked_of(window, offer_on(page, rows))
+    assert value_of(told, "value") == page.answer.detail.split.parts[0].value
+    held = page.answer.singles.part(page.answer.code).price
+    told = asked_of(window, offer_on(page, page.item.price))
+    assert held is None or value_of(told, "price") == pytest.approx(held.price)
+
+
+@pytest.mark.parametrize("focus", [{}, {"market": "CN"}, {"item": "ELEC"},
+                                   {"market": "CN", "item": "ELEC"}])  # fmt: skip
+def test_steps_and_months_of_the_balance(window, idle, focus):
+    window.show_page("balance")
+    window.session.focus_on(**focus)
+    idle(window)
+    page = window.pages.structure("balance")
+    chart = page.bridge_chart
+    for by in ("items", "partners"):
+        page.steps.press(by)
+        steps = chart.stairs
+        for place in {0, 1, len(steps) - 2, len(steps) - 1}:
+            chart.current = place
+            told = list(asked_of(window, offer_on(page, chart)).values())
+            step = steps[place]
+            shown = step.end if step.whole else step.end - step.start
+            assert told in ([pytest.approx(shown)], [])
+            assert told or len(focus) == 2
+    months = page.answer.course.months
+    for chart in (page.flows_chart, page.surplus, page.to_date):
+        chart.read(4)
+        told = list(asked_of(window, offer_on(page, chart)).values())
+        held = months[4]
+        every = [held.exports, held.imports, held.balance, held.last_year, held.cumulative,
+                 held.cumulative_last_year, held.path]  # fmt: skip
+        assert sorted(told) == pytest.approx(sorted(n for n in every if n is not None))
+
+
+@pytest.mark.parametrize("name", ["overview", "markets", "sectors", "balance", "outlook"])
+def test_rows_of_every_table(window, idle, name):
+    window.show_page(name)
+    idle(window)
+    page = window.pages.page(name)
+    panels = [p for p in page.findChildren(TwinPanel) if not p.isHidden()]
+    assert len(panels) >= 2
+    for panel in panels:
+        panel.toggle.setChecked(True)
+        offer = offer_on(page, panel.table)
+        assert not offer._here()
+        for row in {0, len(panel.grid.rows) - 1}:
+            panel.table.selectRow(row)
+            assert offer._here(), (panel.title.text(), row)
+            assert asked_of(window, offer, few=2)
+
+
 def test_partners_of_the_balance(window, idle):
     window.show_page("balance")
     idle(window)
@@ -113,20 +208,52 @@ def test_partners_of_the_balance(window, idle):
 def test_tables_of_the_outlook(window, idle):
     window.show_page("outlook")
     idle(window)
-    page, offers = window.pages.outlook, window.pages.outlook.offers
+    page = window.pages.outlook
     outlook = window.pages.overview.forecaster.of(window.pages.overview.forecaster.overview)
-    for offer in offers[:4]:
+    panes = (page.answer, page.chances, page.items, page.markets, page.levers, page.seen,
+             page.record)  # fmt: skip
+    for pane in panes:
+        offer = offer_on(page, pane.table)
         assert not offer._here()
-        if not offer._widget.model().rowCount():
-            continue
-        offer._widget.selectRow(0)
-        told = asked_of(window, offer, few=1)
-        assert told
-        assert None not in told.values()
-    flows = asked_of(window, offers[0], few=1)
-    assert flows["outlook:exports.median"] == pytest.approx(outlook.exports.band.median)
-    assert asked_of(window, offers[1]) == {"outlook:target:1.chance": outlook.chances[0].chance}
+        for row in {0, pane.table.model().rowCount() - 1}:
+            pane.table.selectRow(row)
+            told = asked_of(window, offer)
+            without = pane is page.chances and outlook.chances[row].chance is None
+            assert bool(told) is not without
+            assert None not in told.values()
+    flows, seen = (offer_on(page, pane.table) for pane in (page.answer, page.seen))
+    page.answer.table.selectRow(0)
+    assert asked_of(window, flows, few=1)["outlook:exports.median"] == pytest.approx(
+        outlook.exports.band.median
+    )
+    page.seen.table.selectRow(1)
+    assert value_of(asked_of(window, seen), "seen_median") == outlook.exports.seen[-2].median
+    told = asked_of(window, offer_on(page, page.answer))
+    assert told["outlook:target:1.chance"] == outlook.chances[0].chance
     assert page.offers[0].lang is window.session.language
+
+
+def test_panes_of_the_overview(window, idle):
+    idle(window)
+    page, board = window.pages.overview, window.pages.overview.dashboard
+    for pane in (board.yardsticks, board.sectors):
+        told = asked_of(window, offer_on(page, pane))
+        assert len(told) >= 6 * pane.filled
+        assert None not in told.values()
+    board.standing.show_pane(board.yardsticks)
+    assert offer_on(page, board.standing.tabs)._here()[0].name == "exports.growth"
+    landing = asked_of(window, offer_on(page, board.cards[2]))
+    assert landing["outlook:exports.median"] > landing["outlook:exports.known"]
+    months = board.charts[2]
+    months.read(8)
+    told = asked_of(window, offer_on(page, months))
+    assert told["exports@2025-09.required"] == page.overview.exports.months[8].required
+    window.session.focus_on(market="US")
+    idle(window)
+    ranked = board.contributions.list
+    ranked.setCurrentIndex(ranked.model().index(0, 0))
+    told, shown = asked_of(window, offer_on(page, ranked)), ranked.shown.contributions[0]
+    assert (value_of(told, "value"), value_of(told, "growth")) == (shown.value, shown.growth)
 
 
 def test_targets_in_force(window, idle, qtbot):

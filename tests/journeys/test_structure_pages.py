@@ -103,7 +103,7 @@ def test_a_number_of_a_line_and_of_a_month_tells_its_cells(window, qtbot):
     page = window.pages.structure("markets")
     rows = page.ranking.ranking.list
     rows.setCurrentIndex(rows.shown.index(0))
-    (offer,) = page.offers
+    offer = page.offers[0]
     menu = offer.menu(offer._here())
     with qtbot.waitSignal(page.provenance.opened, timeout=20000) as told:
         menu.actions()[2].trigger()

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 LEADING = 6
 """So many items of either flow are steps of their own; the others are one step together."""
 
+LEADING_PARTNERS = 12
+"""So many partners are steps of their own where the bridge leads by partner."""
+
+
+def moved_most(of: Bridge) -> tuple[Partner, ...]:
+    """Give the partners that are steps of their own: the others are one step together."""
+    return tuple(p for p in of.partners if p.change)[:LEADING_PARTNERS]
+
 
 def bridge(items: tuple[Singles, Singles], markets: tuple[Singles, Singles]) -> Bridge:
     """Lead from the balance a year before to this one.

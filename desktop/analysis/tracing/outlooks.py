@@ -1,20 +1,29 @@
 """Numbers of the outlook, down to the figures that they were made from: ``outlook:exports.median``.
 
 Of a flow, the balance, an item or market (``outlook:imports+item:ELEC``), a month to come
-(``outlook:exports@2025-09``), a target by its number (``outlook:target:3``), or of all of them
+(``outlook:exports@2025-09``), how it looked after one that is over, how wrong it was in a year
+(``outlook:exports@2019``), a target by its number (``outlook:target:3``), or of all of them
 together (``outlook:targets``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure_results import Window
-from desktop.analysis.tracing import compared, read
-from desktop.analysis.tracing.structure.spans import less_all, span
+from desktop.analysis.tracing import compared
+from desktop.analysis.tracing import outlook_past as past
+from desktop.analysis.tracing.outlook_series import (
+    Foresight,
+    Numbers,
+    series_of,
+    to_date,
+    weighed,
+    year_of,
+)
+from desktop.analysis.tracing.structure.spans import span
 from desktop.analysis.tracing.structure.spots import Spot, SpotKind, spot_of
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -22,16 +31,11 @@ from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
-    from desktop.analysis.lines import Book
-    from desktop.analysis.outlook import Outlook
     from desktop.analysis.outlook.results import Band, PartOutlook
     from desktop.analysis.tracing.trace import Said
 
 MARK, _MONTH, _TARGET, _TARGETS = "outlook:", "@", "target:", "targets"
 _BANDS = {"50": "half", "80": "most", "95": "nearly_all"}
-_FORMULA = N_(
-    "2,000 ways the months left may go, learned from the months of these years and of this one"
-)
 _CHANCE = N_("of 2,000 ways the months left may go, how many reach what is asked")
 _TEXTS = {
     "median": N_("Median of {subject}, {span}"),
@@ -43,17 +47,6 @@ _MOVES = {
     "change_by_news": "news",
 }  # fmt: skip
 _USD = TraceUnit.USD
-
-
-@dataclass(frozen=True, eq=False)
-class Foresight:
-    """An outlook, and the figures that it was made of laid out."""
-
-    outlook: Outlook
-    book: Book
-
-
-Numbers = Mapping[str, Callable[[], Trace]]
 
 
 def outlook_traced(asked: Foresight, name: str) -> Trace | None:
@@ -119,7 +112,7 @@ def _of_flow(asked: Foresight, spot: Spot) -> Numbers:
 def _fixed(
     asked: Foresight, spot: Spot, what: Said, value: float, unit: TraceUnit = _USD
 ) -> Callable[[], Trace]:
-    return lambda: _told(what, value, _series(asked, spot), unit)
+    return lambda: weighed(what, value, series_of(asked, spot), unit)
 
 
 def _of_part(asked: Foresight, spot: Spot) -> Numbers:
@@ -127,7 +120,8 @@ def _of_part(asked: Foresight, spot: Spot) -> Numbers:
     held: PartOutlook | None = next(
         (part for part in parts.parts if part.code == spot.code) if parts else iter(()), None
     )
-    return _of_band(asked, spot, held.band, held.base) if held else {}
+    told = dict(_of_band(asked, spot, held.band, held.base)) if held else {}
+    return {**told, **past.levers(asked, spot)}
 
 
 def _of_balance(asked: Foresight, spot: Spot) -> Numbers:
@@ -138,13 +132,14 @@ def _of_balance(asked: Foresight, spot: Spot) -> Numbers:
 
 
 def _of_month(asked: Foresight, spot: Spot, text: str) -> Numbers:
-    points = asked.outlook.flow(spot.flow).fan if spot.kind is SpotKind.WHOLE else ()
-    point = next((p for p in points if str(p.month) == text), None)
-    if point is None:
+    if spot.kind is not SpotKind.WHOLE or spot.flow is Flow.BALANCE:
         return {}
-    to_date = _of_band(asked, spot, point.to_date, None, span(Window.TO_DATE, point.month))
+    point = next((p for p in asked.outlook.flow(spot.flow).fan if str(p.month) == text), None)
+    if point is None:
+        return past.seen(asked, spot, text) or past.year_told(asked, spot, text)
+    summed = _of_band(asked, spot, point.to_date, None, span(Window.TO_DATE, point.month))
     alone = _of_band(asked, spot, point.alone, None, span(Window.MONTH, point.month))
-    return {**to_date, **{f"alone_{name}": tracer for name, tracer in alone.items()}}
+    return {**summed, **{f"alone_{name}": tracer for name, tracer in alone.items()}}
 
 
 def _of_band(
@@ -156,7 +151,7 @@ def _of_band(
     def end(kind: str, share: str, value: float) -> Callable[[], Trace]:
         part = float(share) / 100 if share else None
         what = said(_TEXTS[kind], subject=named, span=spoken, share=part)
-        return lambda: _told(what, value, _series(asked, spot))
+        return lambda: weighed(what, value, series_of(asked, spot))
 
     found = {"median": end("median", "", band.median)}
     for share, name in _BANDS.items():
@@ -165,9 +160,9 @@ def _of_band(
             f"low_{share}": end("low", share, low), f"high_{share}": end("high", share, high),
         }  # fmt: skip
     if base is not None:
-        found["base"] = lambda: _year_of(asked, spot, year - 1)
+        found["base"] = lambda: year_of(asked, spot, year - 1)
         found["growth"] = lambda: _growth(asked, spot, found["median"]())
-    found["known"] = lambda: _to_date(asked, spot)
+    found["known"] = lambda: to_date(asked, spot)
     return found
 
 
@@ -175,7 +170,7 @@ def _growth(asked: Foresight, spot: Spot, median: Trace) -> Trace:
     year = asked.outlook.year
     what = said(N_("Growth that the median of {subject} means for {year}"),
                 subject=spot.subject().named, year=year)  # fmt: skip
-    return compared.grown(what, median, _year_of(asked, spot, year - 1))
+    return compared.grown(what, median, year_of(asked, spot, year - 1))
 
 
 def _of_target(asked: Foresight, number: str) -> Numbers:
@@ -191,7 +186,7 @@ def _of_target(asked: Foresight, number: str) -> Numbers:
     flows = TRADE if held.target.flow is Flow.BALANCE else (held.target.flow,)
 
     def chance(value: float) -> Trace:
-        made_of = [trace for flow in flows for trace in _series(asked, Spot(flow))]
+        made_of = [trace for flow in flows for trace in series_of(asked, Spot(flow))]
         what = said(N_("Chance that target {number} is met"), number=number)
         formula = said(_CHANCE)
         return Trace(what, value, TraceUnit.FRACTION, Kind.WEIGHED, formula, (wanted, *made_of))
@@ -205,7 +200,7 @@ def _of_targets(asked: Foresight) -> Numbers:
     if joint is None:
         return {}
     what = said(N_("Chance that all {count} targets are met"), count=joint.targets)
-    made_of = [trace for flow in TRADE for trace in _series(asked, Spot(flow))]
+    made_of = [trace for flow in TRADE for trace in series_of(asked, Spot(flow))]
     told = Trace(
         what, joint.chance, TraceUnit.FRACTION, Kind.WEIGHED, said(_CHANCE), tuple(made_of)
     )
@@ -214,37 +209,3 @@ def _of_targets(asked: Foresight) -> Numbers:
         return told
 
     return {"chance": chance}
-
-
-def _told(what: Said, value: float, inputs: list[Trace], unit: TraceUnit = _USD) -> Trace:
-    return Trace(what, value, unit, Kind.WEIGHED, said(_FORMULA), tuple(inputs))
-
-
-def _series(asked: Foresight, spot: Spot) -> list[Trace]:
-    """The year to date, and every whole year before of which anything is known."""
-    legs = [spot.leg(f) for f in TRADE] if spot.flow is Flow.BALANCE else [spot]
-    if spot.kind is SpotKind.ONE:
-        legs.append(spot.whole())
-    years = [year for year in asked.book.years if year < asked.outlook.year]
-    found = [
-        trace
-        for leg in legs
-        for trace in (_to_date(asked, leg), *(_year_of(asked, leg, year) for year in years))
-    ]
-    return [trace for trace in found if trace.value is not None]
-
-
-def _to_date(asked: Foresight, spot: Spot) -> Trace:
-    return _cumulative(asked, spot, asked.outlook.through)
-
-
-def _year_of(asked: Foresight, spot: Spot, year: int) -> Trace:
-    return _cumulative(asked, spot, Month(year, MONTHS_PER_YEAR))
-
-
-def _cumulative(asked: Foresight, spot: Spot, end: Month) -> Trace:
-    if spot.flow is not Flow.BALANCE:
-        return read.cumulative(asked.book, spot.subject(), end)
-    sold, bought = (_cumulative(asked, spot.leg(flow), end) for flow in TRADE)
-    what = read.to_date(spot.subject(), end)
-    return less_all(what, sold, [bought], said(N_("exports less imports")))

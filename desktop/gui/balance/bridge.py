@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from desktop.analysis.structure.bridge import moved_most
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Bridge, Step
@@ -20,8 +21,6 @@ from desktop.gui.parts.text import Span
 from desktop.gui.structure.walkable import Spot, Walkable
 from desktop.gui.tokens import SMALL_SIZE, Colours, Tone
 
-_PARTNERS = 12
-"""So many partners are steps of their own; the others are one step together."""
 _NAMES, _NUMBERS = 0.38, 52
 _LEAST_ROW, _MOST_ROW = 16, 26
 _OTHERS = {Flow.EXPORT: N_("Exports, other"), Flow.IMPORT: N_("Imports, other")}
@@ -57,7 +56,7 @@ def _item_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float]]:
 
 def _partner_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float]]:
     """The partners that moved it most; all the others, known or not, make up the change."""
-    known = [p for p in bridge.partners if p.change][:_PARTNERS]
+    known = moved_most(bridge)
     moves = [
         (name_in(Flow.EXPORT, Dimension.MARKET, p.code, lang), p.code, p.change or 0.0)
         for p in known

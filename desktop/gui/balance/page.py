@@ -13,10 +13,17 @@ from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceView
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
-from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
 from desktop.gui.balance.bridge import BridgeChart, bridge_grid
 from desktop.gui.balance.charts import FlowsChart, SurplusChart, SurplusToDateChart
+from desktop.gui.balance.numbers import (
+    of_month_rows,
+    of_partner_rows,
+    of_step_rows,
+    offer_of_months,
+    offer_of_partners,
+    offer_of_steps,
+)
 from desktop.gui.balance.partners import partner_grid, partner_lines
 from desktop.gui.charts.choosing import MonthChooser
 from desktop.gui.charts.plot import Plot
@@ -29,11 +36,9 @@ from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import months_asked
-from desktop.gui.structure.numbers import offer_of_months, offer_of_partners
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import period_words
 from desktop.gui.structure.ranking import Ranking
-from desktop.gui.structure.words import FLOWS
 from desktop.gui.tokens import GAP, Colours
 
 if TYPE_CHECKING:
@@ -41,9 +46,6 @@ if TYPE_CHECKING:
 
 
 ITEMS, PARTNERS = "items", "partners"
-_MONTHS = {"exports.month": FLOWS[Flow.EXPORT], "imports.month": FLOWS[Flow.IMPORT]}
-_MONTH = {"balance.month": ""}
-_TO_DATE = {"balance.cumulative": "", "balance.last_year": ""}
 
 
 class BalancePage(StructurePage):
@@ -87,14 +89,26 @@ class BalancePage(StructurePage):
         self.steps.chosen.connect(lambda _: self.redraw())
         head = self.panels[3].head
         head.insertWidget(head.count() - 1, self.steps)
-        self.offer_numbers(offer_of_partners(self.partners, lambda: self.answer))
-        for chart, names in (
-            (self.flows_chart, _MONTHS), (self.surplus, _MONTH), (self.to_date, _TO_DATE),
-        ):  # fmt: skip
-            self.offer_numbers(offer_of_months(chart, names, self._year))
+        for chart in (self.flows_chart, self.surplus, self.to_date):
             self._choosers.append(MonthChooser(chart))
             self._choosers[-1].chosen.connect(self._focus_on_month)
+        self._offer_numbers()
         self.redraw()
+
+    def _offer_numbers(self) -> None:
+        shown = lambda: self.answer  # noqa: E731 - as it is when asked
+        by_partner = lambda: self.by_partner  # noqa: E731 - as above
+        self.offer_numbers(
+            offer_of_partners(self.partners, shown),
+            offer_of_months(self.flows_chart, ("exports", "imports"), shown),
+            offer_of_months(self.surplus, ("balance", "last_year"), shown),
+            offer_of_months(self.to_date, ("cumulative", "cumulative_last_year", "path"), shown),
+            offer_of_steps(self.bridge_chart, shown, by_partner),
+        )
+        for panel in self.panels[:3]:
+            self.offer_rows(panel, of_month_rows(shown))
+        self.offer_rows(self.panels[3], of_step_rows(shown, by_partner))
+        self.offer_rows(self.panels[4], of_partner_rows(shown))
 
     def _focus_on_month(self, slot: int) -> None:
         """Look at a month that has come; the others have nothing to show yet."""
@@ -110,13 +124,6 @@ class BalancePage(StructurePage):
 
     def _focus_on_step(self, code: str) -> None:
         self.session.focus_on(**{"market" if self.by_partner else "item": code})
-
-    def _year(self) -> int | None:
-        """The year shown, where its months are of all trade and so have a name."""
-        answer = self.answer
-        if answer is None or answer.market or answer.item:
-            return None
-        return int(answer.view.overview.year)
 
     def question(self) -> Callable[[Office, Any], BalanceView | None]:
         """Ask for the balance: of all trade, with the market, or in the item focused on."""

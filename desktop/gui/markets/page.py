@@ -6,17 +6,23 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.analysis.structure_results import Split, Structure, Window
+from desktop.analysis.structure_results import Heat, Split, Structure, Window
 from desktop.figures.groupings import Dimension, Scheme, of_the_office
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 from desktop.gui.markets.map_panel import MapPanel
+from desktop.gui.markets.numbers import (
+    of_heat_rows,
+    offer_of_cells,
+    offer_of_concentration,
+    offer_of_partner,
+)
 from desktop.gui.markets.panels import MarketPanel, RankingPanel
 from desktop.gui.parts.halves import Halves
 from desktop.gui.parts.layouts import column
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import EMERGING, RankedAnswer, RankedAsked, question
-from desktop.gui.structure.numbers import offer_of_lines
+from desktop.gui.structure.numbers import of_split_rows, offer_of_lines, offer_of_places
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
@@ -66,11 +72,39 @@ class MarketsPage(StructurePage):
         self.market.heat.chosen.connect(self._focus_in_heat)
         self.market.heat.month_chosen.connect(lambda month: session.focus_on(month=month))
         self.market.rows.chosen.connect(lambda _: self.redraw())
-        self.offer_numbers(offer_of_lines(self.ranking.ranking, self._shown))
+        self._offer_numbers()
         self.redraw()
+
+    def _offer_numbers(self) -> None:
+        self.offer_numbers(
+            offer_of_lines(self.ranking.ranking, self._shown),
+            offer_of_places(self.map.map, self._singles),
+            offer_of_cells(self.market.heat, self._cells),
+            offer_of_concentration(self.ranking.foot, self._shown),
+            offer_of_partner(
+                self.market.balance,
+                lambda: self.answer and (self.answer.code, self.answer.view.structure),
+            ),
+        )
+        order = lambda: Order(self.order.code)  # noqa: E731 - as it is when asked
+        spoken = lambda: self.session.language  # noqa: E731 - as it is when asked
+        self.offer_rows(self.ranking, of_split_rows(self._shown, order, spoken))
+        self.offer_rows(self.map, of_split_rows(self._singles, lambda: Order.VALUE, spoken))
+        self.offer_rows(self.market, of_heat_rows(self._cells))
 
     def _shown(self) -> tuple[Split, Structure] | None:
         return self.answer and (self.answer.ranked, self.answer.view.structure)
+
+    def _singles(self) -> tuple[Split, Structure] | None:
+        return self.answer and (self.answer.singles, self.answer.view.structure)
+
+    def _cells(self) -> tuple[Heat, Split] | None:
+        """What the market's months show, and the split that their rows are parts of."""
+        answer = self.answer
+        heat = self.market.heat_of(answer) if answer else None
+        if heat is None:
+            return None
+        return heat, answer.singles if self.market.by_member else answer.detail.split
 
     @property
     def flow(self) -> Flow:

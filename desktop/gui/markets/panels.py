@@ -95,6 +95,10 @@ class MarketPanel(TwinPanel):
         """True where the rows are the members of a group."""
         return not self.rows.isHidden() and self.rows.choice == MEMBERS
 
+    def heat_of(self, answer: RankedAnswer) -> Heat | None:
+        """Give the months that are drawn: of items, or of a group's members."""
+        return _members(answer) if self.by_member else _items(answer)
+
     def draw(self, answer: RankedAnswer, flow: Flow, lang: Language, colours: Colours) -> None:
         """Draw the market, or the group, looked at."""
         self.rows.setVisible(answer.group is not None)
@@ -112,7 +116,7 @@ class MarketPanel(TwinPanel):
             if self.by_member
             else lang._("{market} · items by month", market=market)
         )
-        heat = _members(answer) if self.by_member else _items(answer)
+        heat = self.heat_of(answer)
         self.heat.draw(heat, names, lang, colours)
         grid = heat_grid(heat, names, lang, lang._(DIMENSIONS[dimension]))
         self.show_twin(title, (Entry(lang._("% on a year before")),), grid, lang, colours)

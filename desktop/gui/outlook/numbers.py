@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.figures.groupings import Dimension
-from desktop.figures.month import Month
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow
-from desktop.gui.provenance.offer import Number, Offer
+from desktop.figures.target import Scope
+from desktop.gui.provenance.offer import Number, Offer, OfRow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.analysis.outlook import Outlook
     from desktop.gui.charts.plot import Plot
     from desktop.gui.parts.grid import GridView
@@ -18,26 +22,50 @@ if TYPE_CHECKING:
 _BAND = ("median", "low_80", "high_80", "low_50", "high_50", "low_95", "high_95")
 _OF_A_FLOW = ("median", "growth", "known", "base", *_BAND[1:])
 _OF_A_PART = ("median", "growth", "known", *_BAND[1:])
+_OVER = ("month", "month_last_year")
+_OVER_TO_DATE = ("cumulative", "path", "base_cumulative")
 _FLOWS = ("exports", "imports", "balance")
+_ASKED = (0.5, 0.8)
+"""The chances that levers are asked for, in the order in which they are told."""
 Shown = Callable[[], "Outlook | None"]
 
 
 def offers_of(
-    tables: Sequence[GridView], charts: tuple[Plot, Plot], shown: Shown
-) -> list[Offer]:  # fmt: skip
-    """Offer the question on the flows, the chances, the parts, and the charts' months to come.
+    tables: Mapping[str, GridView], charts: tuple[Plot, Plot], answer: QWidget, shown: Shown
+) -> list[Offer]:
+    """Offer the question on the answer, every table, and the months of both charts.
 
-    `tables` are those of flows, chances, items and markets; `charts` to date and month by month.
+    `charts` are to date and month by month.
     """
-    flows, chances, items, markets = tables
-    made = [
-        _of_rows(flows, shown, _flow),
-        _of_rows(chances, shown, _chance),
-        _of_rows(items, shown, lambda told, row: _part(told, Dimension.ITEM, row)),
-        _of_rows(markets, shown, lambda told, row: _part(told, Dimension.MARKET, row)),
-    ]
+    rows: dict[str, Callable[[Outlook, int], Sequence[str]]] = {
+        "flows": _flow,
+        "chances": _chance,
+        "items": partial(_part, Dimension.ITEM),
+        "markets": partial(_part, Dimension.MARKET),
+        "levers": _lever,
+        "seen": _seen,
+        "record": _record,
+    }
+    made = [_of_rows(table, shown, rows[name]) for name, table in tables.items()]
     to_date, alone = charts
-    return [*made, _of_months(to_date, shown, ""), _of_months(alone, shown, "alone_")]
+    made += [_of_months(to_date, shown, ""), _of_months(alone, shown, "alone_")]
+    return [*made, Offer(answer, partial(_answer, shown))]
+
+
+def of_month_rows(shown: Shown, which: str) -> OfRow:
+    """Give what a table of months shows in a row: `which` is "alone_", or empty for to date."""
+    return lambda row, _column: _month(shown(), row, which)
+
+
+def _answer(shown: Shown) -> Sequence[Number]:
+    told = shown()
+    if told is None or told.exports.band is None:
+        return ()
+    of_all = next((c for c in told.chances if c.target.scope == Scope(Flow.EXPORT)), None)
+    names = [f"exports.{name}" for name in _OF_A_FLOW]
+    if of_all and of_all.chance is not None:
+        names.insert(1, f"target:{of_all.target.number}.chance")
+    return tuple(Number(f"outlook:{name}", told.through) for name in names)
 
 
 def _of_rows(
@@ -63,28 +91,54 @@ def _chance(told: Outlook, row: int) -> Sequence[str]:
     return (f"target:{told.chances[row].target.number}.chance",)
 
 
-def _part(told: Outlook, dimension: Dimension, row: int) -> Sequence[str]:
+def _part(dimension: Dimension, told: Outlook, row: int) -> Sequence[str]:
     parts = told.parts_of(Flow.EXPORT, dimension)
     if parts is None or row >= len(parts.parts):
         return ()
     code = parts.parts[row].code
-    return [
-        f"{dimension.value}:{code}.{name}" for name in ("median", "growth", "known", *_BAND[1:])
-    ]
+    return [f"{dimension.value}:{code}.{name}" for name in _OF_A_PART]
+
+
+def _lever(told: Outlook, row: int) -> Sequence[str]:
+    if row >= len(told.levers):
+        return ()
+    held = told.levers[row]
+    known = [f"lever_{round(c * 100)}" for c, n in zip(_ASKED, held.needed, strict=True) if n]
+    about = f"{held.dimension.value}:{held.code}"
+    return [f"{about}.{name}" for name in ("lever_growth", *known)]
+
+
+def _seen(told: Outlook, row: int) -> Sequence[str]:
+    """The newest month stands first."""
+    newest_first = told.exports.seen[::-1]
+    if row >= len(newest_first):
+        return ()
+    held = newest_first[row]
+    names = ("median", "low", "high", *(["chance"] if held.chance is not None else []))
+    return [f"exports@{held.month}.seen_{name}" for name in names]
+
+
+def _record(told: Outlook, row: int) -> Sequence[str]:
+    """The mean of the years stands first, then the newest."""
+    record = told.exports.record
+    years = sorted(record.by_year, reverse=True) if record else []
+    if record is None or row > len(years):
+        return ()
+    about = f"exports@{years[row - 1]}" if row else "exports"
+    return [f"{about}.error_{rule.value}" for rule in record.errors]
 
 
 def _of_months(chart: Plot, shown: Shown, which: str) -> Offer:
-    """Offer a month to come by its band; one that is over by its figure."""
+    return Offer(chart, lambda: _month(shown(), chart.slot, which))
 
-    def here() -> Sequence[Number]:
-        told, slot = shown(), chart.slot
-        if told is None or slot is None:
-            return ()
-        month = Month(told.year, slot + 1)
-        if month <= told.through:
-            name = "exports.month" if which else "exports.cumulative"
-            return (Number(name, month),)
-        about = f"outlook:exports@{month}"
-        return tuple(Number(f"{about}.{which}{name}", told.through) for name in _BAND)
 
-    return Offer(chart, here)
+def _month(told: Outlook | None, slot: int | None, which: str) -> Sequence[Number]:
+    """Name a month to come by its band; one that is over by its figure."""
+    if told is None or slot is None or slot >= MONTHS_PER_YEAR:
+        return ()
+    month = Month(told.year, slot + 1)
+    if month <= told.through:
+        names = _OVER if which else _OVER_TO_DATE
+        return tuple(Number(f"exports.{name}", month) for name in names)
+    about = f"outlook:exports@{month}"
+    return tuple(Number(f"{about}.{which}{name}", told.through) for name in _BAND)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.outlook.wording import move_sentence, needed_sentence
@@ -14,7 +15,7 @@ from desktop.figures.wording import N_
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.narrowing.nothing import tell_nothing
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
-from desktop.gui.outlook.numbers import offers_of
+from desktop.gui.outlook.numbers import of_month_rows, offers_of
 from desktop.gui.outlook.panes import AnswerCard, WhyPane
 from desktop.gui.outlook.tables import (
     chances_grid,
@@ -32,6 +33,7 @@ from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.parts.tab_card import TabCard
 from desktop.gui.parts.table_pane import TablePane
+from desktop.gui.provenance.offer import Offer, offer_of_twin
 from desktop.gui.scenarios.bar import ScenarioBar
 from desktop.gui.scenarios.card import ScenarioCard
 from desktop.gui.scenarios.editing import ScenarioEditing
@@ -53,7 +55,9 @@ _LEAST_RIGHT = 430
 
 
 class OutlookPage(QWidget):
-    """Shows the outlook that the overview's forecaster has."""
+    """Shows the outlook that the overview's forecaster has. `asked` asks where a number is from."""
+
+    asked = Signal(object)  # Number
 
     def __init__(self, session: Session, forecaster: Forecaster, scenarios: ScenarioErrand) -> None:
         """Show what there is already; `forecaster` and `scenarios` say when there is another."""
@@ -71,12 +75,24 @@ class OutlookPage(QWidget):
         self.reasons, self.history = TabCard(), TabCard()
         self.levers = TablePane()
         self.empty = EmptyState()
-        tables = [pane.table for pane in (self.answer, self.chances, self.items, self.markets)]
-        self.offers = offers_of(tables, self.charts, self._told)
+        tables = {
+            "flows": self.answer.table, "chances": self.chances.table, "items": self.items.table,
+            "markets": self.markets.table, "levers": self.levers.table, "seen": self.seen.table,
+            "record": self.record.table,
+        }  # fmt: skip
+        self.offers: list[Offer] = []
+        for offer in offers_of(tables, self.charts, self.answer, self._told):
+            self._take(offer)
+        offer_of_twin(self.cumulative, of_month_rows(self._told, ""), self._take)
+        offer_of_twin(self.months, of_month_rows(self._told, "alone_"), self._take)
         self._lay_out()
         forecaster.answered.connect(self.redraw)
         self._connect()
         self.redraw()
+
+    def _take(self, offer: Offer) -> None:
+        offer.asked.connect(self.asked)
+        self.offers.append(offer)
 
     def _lay_out(self) -> None:
         self.reasons.hold((self.chances, self.why, self.levers))

@@ -1,75 +1,139 @@
-"""Which numbers the overview shows where: its cards, the points of its charts, its ranking."""
+"""Which numbers the overview shows where: cards, charts, tables, the ranking, the panes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.figures.month import Month
-from desktop.gui.provenance.offer import Number, Offer
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.gui.provenance.offer import Number, Offer, OfRow, offer_of_twin
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.gui.charts.plot import Plot
     from desktop.gui.overview.contributions import ContributionCard
     from desktop.gui.overview.dashboard import Dashboard
+    from desktop.gui.parts.tab_card import Pane
 
 _CARDS = (
     ("exports", "cumulative", "share_of_target", "growth", "growth_printed", "gap", "target",
      "difference", "cumulative_revision"),
     ("exports", "required_monthly", "required_growth", "monthly_average", "month", "month_growth",
      "month_last_year", "month_revision"),
-    ("exports", "cumulative", "base_cumulative", "cumulative_revision"),
+    ("outlook:exports", "median", "low_80", "high_80", "growth", "known", "base"),
     ("balance", "cumulative", "change", "last_year"),
 )  # fmt: skip
 _CHARTS = (
-    ("exports", "cumulative", "path", "gap", "base_cumulative", "growth", "cumulative_revision"),
-    ("exports", "gap", "path"),
-    ("exports", "month", "month_last_year", "month_growth", "month_revision"),
+    ("cumulative", "path", "gap", "base_cumulative", "growth", "cumulative_revision"),
+    ("gap", "path"),
+    ("month", "month_last_year", "month_growth", "month_revision"),
 )
+_TO_COME = (
+    ("path", "cumulative_last_year"),
+    ("path",),
+    ("required", "required_growth", "average_growth", "last_year"),
+)
+"""The same charts' numbers of a month that is to come."""
 _OF_A_PART = ("contribution", "growth", "growth_printed", "share", "cumulative", "base_cumulative")
-
-
+_OF_A_NARROWED_PART = ("contribution", "growth", "growth_printed", "share", "value", "base")
+_YARDSTICKS = (
+    "growth", "target_growth", "growth_ahead", "share_of_target", "share_asked", "share_ahead",
+    "cumulative", "path", "path_ahead", "best_month",
+)  # fmt: skip
+_OF_A_SECTOR = ("share", "cumulative", "growth")
 Shown = Callable[[], "Overview | None"]
 
 
 def offers(dashboard: Dashboard, shown: Shown, ask: Callable[[Number], None]) -> list[Offer]:
-    """Offer the question on every card, chart point and line of the ranking."""
-    made = [Offer(card, _fixed(n)) for card, n in zip(dashboard.cards, _CARDS, strict=True)]
-    made += [
-        Offer(c, _at_slot(c, n, shown)) for c, n in zip(dashboard.charts, _CHARTS, strict=True)
-    ]
-    lines = _of_line(dashboard.contributions)
-    made.append(Offer(dashboard.contributions.list, lines, by_enter=False))
-    for offer in made:
+    """Offer the question on every card, chart point, line of the ranking and row of a table."""
+    made: list[Offer] = []
+
+    def take(offer: Offer) -> None:
         offer.asked.connect(ask)
+        made.append(offer)
+
+    for card, named in zip(dashboard.cards, _CARDS, strict=True):
+        take(Offer(card, partial(_fixed, *named)))
+    panels = (dashboard.cumulative, dashboard.gap, dashboard.months)
+    for place, (chart, panel) in enumerate(zip(dashboard.charts, panels, strict=True)):
+        of_row = _of_months(shown, place)
+        take(Offer(chart, partial(_at_slot, chart, of_row)))
+        offer_of_twin(panel, of_row, take)
+    _offer_panes(dashboard, shown, take)
+    of_line = _of_line(dashboard.contributions, shown)
+    ranked = dashboard.contributions.list
+    offer_of_twin(dashboard.contributions, of_line, take)
+    take(Offer(ranked, lambda: of_line(ranked.currentIndex().row(), 0), by_enter=False))
     return made
 
 
-def _fixed(named: Sequence[str]) -> Callable[[], list[Number]]:
-    subject, *numbers = named
-    return lambda: [Number(f"{subject}.{number}") for number in numbers]
+def _offer_panes(dashboard: Dashboard, shown: Shown, take: Callable[[Offer], None]) -> None:
+    """Offer what the panes show: on themselves, and on the tabs, which take the focus."""
+
+    def sectors() -> list[Number]:
+        told = shown()
+        held = {"domestic": told and told.domestic, "fdi": told and told.fdi}
+        return [n for name in held if held[name] for n in _fixed(name, *_OF_A_SECTOR)]
+
+    here: dict[Pane | None, Callable[[], list[Number]]] = {
+        dashboard.yardsticks: partial(_fixed, "exports", *_YARDSTICKS),
+        dashboard.sectors: sectors,
+    }
+    for pane in (dashboard.yardsticks, dashboard.sectors):
+        take(Offer(pane, here[pane]))
+    card = dashboard.standing
+
+    def in_front() -> list[Number]:
+        numbers = here.get(card.pane)
+        return numbers() if numbers else []
+
+    take(Offer(card.tabs, in_front))
 
 
-def _at_slot(chart: Plot, named: Sequence[str], shown: Shown) -> Callable[[], list[Number]]:
-    subject, *numbers = named
+def _fixed(subject: str, *numbers: str) -> list[Number]:
+    return [Number(f"{subject}.{number}") for number in numbers]
 
-    def here() -> list[Number]:
-        overview, slot = shown(), chart.slot
-        if overview is None or slot is None:
-            return []
+
+def _at_slot(chart: Plot, of_row: OfRow) -> Sequence[Number]:
+    return () if chart.slot is None else of_row(chart.slot, 0)
+
+
+def _of_months(shown: Shown, chart: int) -> OfRow:
+    """Give the numbers of a month of a chart: of one that has come, or is to come."""
+
+    def of_row(slot: int, _column: int) -> Sequence[Number]:
+        overview = shown()
+        if overview is None or not 0 <= slot < MONTHS_PER_YEAR:
+            return ()
         month = Month(overview.year, slot + 1)
-        return [Number(f"{subject}.{number}", month) for number in numbers]
+        if month <= overview.through:
+            return [Number(f"exports.{number}", month) for number in _CHARTS[chart]]
+        point = overview.exports.months[slot]
+        return [
+            Number(f"exports@{month}.{number}", overview.through)
+            for number in _TO_COME[chart]
+            if getattr(point, number) is not None
+        ]
 
-    return here
+    return of_row
 
 
-def _of_line(card: ContributionCard) -> Callable[[], list[Number]]:
-    def here() -> list[Number]:
-        index = card.list.currentIndex()
-        if not index.isValid() or card.narrowed:
-            return []
-        code = card.list.shown.contributions[index.row()].code
-        return [Number(f"{card.scope}:{code}.{number}") for number in _OF_A_PART]
+def _of_line(card: ContributionCard, shown: Shown) -> OfRow:
+    """Give the numbers of a line of the ranking: of all exports, or within a focus."""
 
-    return here
+    def of_row(row: int, _column: int) -> Sequence[Number]:
+        lines, overview = card.list.shown.contributions, shown()
+        if overview is None or not 0 <= row < len(lines):
+            return ()
+        code, narrowed = lines[row].code, card.narrowed
+        if narrowed is None:
+            return _fixed(f"{card.scope}:{code}", *_OF_A_PART)
+        other = "market" if card.scope == "item" else "item"
+        within = getattr(narrowed.focus, other)
+        about = f"{other}:{within}+{card.scope}:{code}" if within else f"{card.scope}:{code}"
+        month = narrowed.focus.month
+        spot = f"{about}@month" if month else about
+        return [Number(f"{spot}.{n}", month or overview.through) for n in _OF_A_NARROWED_PART]
+
+    return of_row

@@ -62,6 +62,7 @@ class TwinPanel(Card):
     """
 
     filling = Signal(object)  # QMenu
+    table_made = Signal(object)  # GridView
 
     def __init__(self, chart: QWidget) -> None:
         """Take the chart; it stays in front until the button is pressed."""
@@ -122,6 +123,7 @@ class TwinPanel(Card):
             self._table = GridView(24)
             self.stack.addWidget(self._table)
             self._fill_table()
+            self.table_made.emit(self._table)
         return self._table
 
     def show_twin(

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QWidget
 
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language, language
-from desktop.gui.parts.panel import panel_about
+from desktop.gui.parts.panel import TwinPanel, panel_about
 
 TITLE = N_("Where does this number come from?")
 LABELS = {
@@ -61,6 +61,33 @@ LABELS = {
     "known": N_("Known so far"),
     "low": N_("What is asked for"),
     "share_of_whole": N_("Share of the whole"),
+    "quantity": N_("Quantity"),
+    "target_growth": N_("Growth that the target means"),
+    "growth_ahead": N_("Growth less the target's"),
+    "share_asked": N_("Share of the target that the path has"),
+    "share_ahead": N_("Share less the path's"),
+    "path_ahead": N_("Gap to the path"),
+    "best_month": N_("Best month on record"),
+    "required": N_("Required of the month"),
+    "average_growth": N_("Growth that the required average means"),
+    "cumulative_last_year": N_("Same months of last year"),
+    "error_landing": N_("Error of the outlook"),
+    "error_season": N_("Error by the season"),
+    "error_carried": N_("Error of growth carried on"),
+    "error_linear": N_("Error of a straight line"),
+    "lever_growth": N_("Growth expected in the months left"),
+    "lever_50": N_("Growth for a chance of 50%"),
+    "lever_80": N_("Growth for a chance of 80%"),
+    "seen_median": N_("Median"),
+    "seen_low": N_("Lower end of the 80% band"),
+    "seen_high": N_("Upper end of the 80% band"),
+    "seen_chance": N_("Chance that it is met"),
+    "balance_effect": N_("Effect on the balance"),
+    "other_steps": N_("Effect on the balance"),
+    "other_partners": N_("Change on last year"),
+    "markets_hhi": N_("Concentration (HHI)"),
+    "markets_hhi_change": N_("Change of the concentration"),
+    "markets_top_share": N_("Share of the five largest"),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -81,6 +108,8 @@ class Number(NamedTuple):
 
 
 NumbersHere = Callable[[], Sequence[Number]]
+OfRow = Callable[[int, int], Sequence[Number]]
+"""What a table shows in a row, by row and column."""
 
 
 class Offer(QObject):
@@ -134,3 +163,24 @@ class Offer(QObject):
         if (panel := panel_about(self._widget)) is not None:
             panel.filling.emit(menu)  # what can be done with any chart stands beneath
         return menu
+
+
+def offer_of_rows(table: QAbstractItemView, of_row: OfRow) -> Offer:
+    """Offer the numbers of a table's current row."""
+
+    def here() -> Sequence[Number]:
+        index = table.currentIndex()
+        return of_row(index.row(), index.column()) if index.isValid() else ()
+
+    return Offer(table, here)
+
+
+def offer_of_twin(panel: TwinPanel, of_row: OfRow, take: Callable[[Offer], None]) -> None:
+    """Offer the numbers of a panel's table too, once it is made: `take` is handed the offer."""
+
+    def made(table: QAbstractItemView) -> None:
+        offer = offer_of_rows(table, of_row)
+        offer.lang = panel.language
+        take(offer)
+
+    panel.table_made.connect(made)

@@ -17,7 +17,12 @@ from desktop.gui.parts.layouts import column
 from desktop.gui.sectors.panels import BarsPanel, ItemPanel, MultiplesPanel
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import RankedAnswer, RankedAsked, question
-from desktop.gui.structure.numbers import offer_of_lines
+from desktop.gui.structure.numbers import (
+    of_split_rows,
+    offer_of_lines,
+    offer_of_places,
+    offer_of_price,
+)
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
@@ -58,11 +63,35 @@ class SectorsPage(StructurePage):
         self.bars.areas.toggled.connect(lambda on: self.remember("areas", "yes" if on else ""))
         self.multiples.multiples.chosen.connect(self._focus)
         self.item.ranking.chosen.connect(lambda code: session.focus_on(market=code))
-        self.offer_numbers(offer_of_lines(self.bars.ranking, self._shown))
+        self._offer_numbers()
         self.redraw()
+
+    def _offer_numbers(self) -> None:
+        self.offer_numbers(
+            offer_of_lines(self.bars.ranking, self._shown),
+            offer_of_places(self.bars.treemap, self._shown),
+            offer_of_places(self.multiples.multiples, self._singles),
+            offer_of_lines(self.item.ranking, self._markets),
+            offer_of_price(
+                self.item.price, lambda: self.answer and self.answer.code, self._singles
+            ),
+        )
+        order = lambda: Order(self.order.code)  # noqa: E731 - as it is when asked
+        spoken = lambda: self.session.language  # noqa: E731 - as it is when asked
+        self.offer_rows(self.bars, of_split_rows(self._shown, order, spoken))
+        by_value = lambda: Order.VALUE  # noqa: E731 - as above
+        self.offer_rows(self.multiples, of_split_rows(self._singles, by_value, spoken))
+        self.offer_rows(self.item, of_split_rows(self._markets, by_value, spoken))
 
     def _shown(self) -> tuple[Split, Structure] | None:
         return self.answer and (self.answer.ranked, self.answer.view.structure)
+
+    def _singles(self) -> tuple[Split, Structure] | None:
+        return self.answer and (self.answer.singles, self.answer.view.structure)
+
+    def _markets(self) -> tuple[Split, Structure] | None:
+        held = self.answer and self.answer.detail
+        return held and (held.split, self.answer.view.structure)
 
     @property
     def flow(self) -> Flow:

@@ -17,8 +17,9 @@ from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.flowing import Flowing
 from desktop.gui.parts.layouts import Scrolling
+from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.provenance.asking import Provenance
-from desktop.gui.provenance.offer import Offer
+from desktop.gui.provenance.offer import Offer, OfRow, offer_of_twin
 from desktop.gui.session import Session
 from desktop.gui.structure.ordering import ORDERS, Order
 from desktop.gui.structure.words import FLOWS, SHORT_WINDOWS
@@ -112,8 +113,13 @@ class StructurePage(QWidget):
     def offer_numbers(self, *offers: Offer) -> None:
         """Let it be asked where numbers come from."""
         for made in offers:
+            made.lang = self.session.language
             made.asked.connect(self.provenance.ask)
             self.offers.append(made)
+
+    def offer_rows(self, panel: TwinPanel, of_row: OfRow) -> None:
+        """Let it be asked of a panel's table too, which is made when it is first looked at."""
+        offer_of_twin(panel, of_row, self.offer_numbers)
 
     def remember(self, name: str, code: str) -> None:
         """Remember a choice until the next day."""

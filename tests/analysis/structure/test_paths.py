@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.analysis.overview import overview
 from desktop.analysis.structure.answer import parts_within
-from desktop.analysis.structure.course import course_of, course_within
+from desktop.analysis.structure.course import course_of, course_within, published_of
 from desktop.analysis.structure.paths import paths_of
 from desktop.analysis.structure_results import Window
 from desktop.figures.month import Month
@@ -24,7 +24,8 @@ SURPLUS = Target(Flow.BALANCE, TargetMeasure.VALUE, 2025, 24e6, 24e6, number=3)
 
 def within(printer, through=JUNE, **codes):
     values, _ = books(printer.frame())
-    return course_within(parts_within(values, through, **codes), through).months
+    told = published_of(values, codes.get("item", ""), codes.get("market", ""), through)
+    return course_within(parts_within(values, through, **codes), through, told).months
 
 
 @pytest.fixture
@@ -110,6 +111,15 @@ def test_the_balance_with_one_market_and_in_one_item(two_years):
     unknown = within(two_years, market="CN")  # imports from there were not printed
     assert {m.balance for m in unknown} == {None}
     assert [m.exports for m in unknown[:6]] == [5e6] * 6
+
+
+def test_within_a_market_the_cumulative_is_the_one_that_was_published(two_years):
+    two_years.to_date(40.0, "2025-03", market="US")  # its months sum to 36
+    march, april, june = (within(two_years, market="US")[n] for n in (2, 3, 5))
+    assert march.cumulative == 40e6 - 12e6
+    assert april.cumulative == 4 * 8e6 + 4e6
+    assert june.reported_on == march.reported_on == "2025-07-06"
+    assert march.status is not None
 
 
 @pytest.mark.parametrize("through", ["2025-01", "2025-12"])

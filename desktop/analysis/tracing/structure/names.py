@@ -49,6 +49,7 @@ OF_A_BALANCE: Mapping[str, Tracer] = {
     "change": figures.change,
     "from_exports": standing.from_exports,
     "from_imports": standing.from_imports,
+    "other_partners": standing.partner_rest,
 }
 OF_A_WHOLE: Mapping[str, Tracer] = {
     **standing.concentrations(),

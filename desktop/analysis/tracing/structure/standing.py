@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.bridge import LEADING
+from desktop.analysis.structure.bridge import LEADING, LEADING_PARTNERS
 from desktop.analysis.structure.standing import TOP
 from desktop.analysis.structure.within import singles_within
 from desktop.analysis.tracing import compared
@@ -15,7 +15,7 @@ from desktop.analysis.tracing.structure.spans import added, less_all, span
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.series import Flow
+from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -118,3 +118,19 @@ def step_rest(desk: Desk, spot: Spot) -> Trace:
                 subject=spot.subject().named, span=span(spot.window, desk.through))  # fmt: skip
     formula = said(N_("the whole, less the leading parts"))
     return less_all(what, tracer(desk, spot.whole()), parts, formula)
+
+
+def partner_rest(desk: Desk, spot: Spot) -> Trace:
+    """How far the balance moved with all but the partners that moved it most."""
+    whole = replace(spot.whole(), dimension=Dimension.MARKET)
+    listed = [
+        {a.code for a in singles_within(desk.values, whole.leg(f).asked(desk.through)).parts}
+        for f in TRADE
+    ]
+    every = [(code, figures.change(desk, whole.part(code))) for code in listed[0] & listed[1]]
+    moved = [(-abs(t.value), code, t) for code, t in every if t.value]
+    leading = [trace for _, _, trace in sorted(moved, key=lambda m: m[:2])[:LEADING_PARTNERS]]
+    what = said(N_("Change of {subject} with all but the leading partners, {span}"),
+                subject=spot.subject().named, span=span(spot.window, desk.through))  # fmt: skip
+    formula = said(N_("the whole, less the leading parts"))
+    return less_all(what, figures.change(desk, spot), leading, formula)

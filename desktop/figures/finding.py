@@ -45,6 +45,10 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer to the user, no
         super().__init__(*(f.code for f in findings))
         self.findings = findings
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[Finding, ...]]:
+        """Be handed to another process with the findings."""
+        return type(self), self.findings
+
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish, not a fault
     """Raised by whoever receives progress, to stop the errand that reports it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, cached_property
 
@@ -31,6 +32,10 @@ class Language:
         self._catalogue = gettext.translation(
             DOMAIN, str(resource("translations")), [code], fallback=code == "en"
         )
+
+    def __reduce__(self) -> tuple[Callable[[str], Language], tuple[str]]:
+        """Be handed to another process by the code."""
+        return language, (self.code,)
 
     def _(self, text: str, **blanks: object) -> str:
         """Translate, then fill the blanks."""

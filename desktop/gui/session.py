@@ -93,6 +93,7 @@ class Session(QObject):
         with self._opening:
             if self._office is None:
                 self._office = self._opener()
+                self._office.write_aside()
             return self._office
 
     def select(self, **parts: Any) -> None:

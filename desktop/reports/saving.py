@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,9 +28,14 @@ def save_whole(content: bytes, out: Path) -> None:
 
 
 def save_made(make: Callable[[Path], None], out: Path) -> None:
-    """Put in its place what `make` writes to a file of its own; raises as `save_whole` does."""
-    beside = out.parent / f"~{secrets.token_hex(6)}.tmp"
+    """Put in its place what `make` writes to a file of its own; raises as `save_whole` does.
+
+    The file's folder is its own as well, and goes with all that was left there.
+    """
+    folder = out.parent / f"~{secrets.token_hex(6)}.tmp"
+    beside = folder / "new"
     try:
+        folder.mkdir()
         make(beside)
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
@@ -37,14 +43,7 @@ def save_made(make: Callable[[Path], None], out: Path) -> None:
     except OSError as error:
         raise Refused(_finding(error, out)) from error
     finally:
-        _remove(beside)
-
-
-def _remove(beside: Path) -> None:
-    try:
-        beside.unlink(missing_ok=True)
-    except OSError:  # its folder is no folder, or is gone: nothing was left behind
-        return
+        shutil.rmtree(folder, ignore_errors=True)  # it is none where it could not be made
 
 
 def _finding(error: OSError, out: Path) -> Finding:

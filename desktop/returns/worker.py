@@ -33,7 +33,7 @@ class Worker:
     def __init__(self, most_bytes: int, seconds: float) -> None:
         self._most_bytes = most_bytes
         self._seconds = seconds
-        self._context = _context()
+        self._context = process_context()
         self._pid: Synchronized[int] = self._context.Value("i", 0)
         self._pool: ProcessPool | None = None
         self._pending: set[ProcessFuture[Any]] = set()
@@ -135,7 +135,7 @@ class _QuietContext(SpawnContext):
     Process = _QuietProcess
 
 
-def _context() -> BaseContext:
+def process_context() -> BaseContext:
     """How processes start: where the system can, off one that has imported the reader already.
 
     That one comes with the first worker, has one thread and opens no file; the second worker, and

@@ -87,6 +87,7 @@ class Office(
         self._books = {}
         self._beside = {}
         self._revised = KeptRevisions()
+        self._press = None
 
     def __enter__(self) -> Self:
         """Use as a context manager; leaving closes."""
@@ -99,10 +100,10 @@ class Office(
     def close(self) -> None:
         """Close the archive, end the reading process, remove copies of originals."""
         with self._lock:
-            for held in (self._desk, self._open_archive, self._originals):
+            for held in (self._desk, self._open_archive, self._originals, self._press):
                 if held:
                     held.close()
-            self._desk = self._open_archive = self._originals = None
+            self._desk = self._open_archive = self._originals = self._press = None
 
     @property
     def archive(self) -> Archive:

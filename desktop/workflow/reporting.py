@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.progress import Progress, unheard
 from desktop.figures.report_forms import ReportForm, form_of
 from desktop.figures.summary_sheets import SummarySheet
 from desktop.figures.wording import Language, language
@@ -52,6 +53,7 @@ class Reporting(Sending):
         *,
         paint: Paint,
         styles: Path | None = None,
+        progress: Progress = unheard,
     ) -> tuple[Path, ...]:
         """Write one report in the forms that the files' names ask for (`ReportForm`).
 
@@ -59,8 +61,8 @@ class Reporting(Sending):
         office's own Word document for a briefing, `paint` paints a PDF. Raises `Refused`.
         """
         from desktop.reports.briefing.own import OwnDocument  # noqa: PLC0415 - after first paint
-        from desktop.reports.rendering import rendered  # noqa: PLC0415 - as above
         from desktop.reports.saving import save_whole  # noqa: PLC0415 - as above
+        from desktop.reports.writing import make_document  # noqa: PLC0415 - as above
 
         forms = [form_of(out) for out in outs]
         for out in outs:
@@ -69,7 +71,7 @@ class Reporting(Sending):
         report = self.report(spoken, choices)
         kept = report.stamp
         documents = {
-            out: rendered(report, form, spoken, own, paint)
+            out: self.press.do(make_document, report, form, spoken, own, paint, progress=progress)
             for out, form in zip(outs, forms, strict=True)
             if form is not ReportForm.WORKBOOK
         }
@@ -79,7 +81,7 @@ class Reporting(Sending):
             else:
                 self.write_summary(
                     out, spoken, year=kept.year, through=kept.through, vintage=kept.vintage,
-                    phasing=kept.phasing,
+                    phasing=kept.phasing, progress=progress,
                 )  # fmt: skip
         return tuple(outs)
 

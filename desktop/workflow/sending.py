@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.reports.beside import Beside
     from desktop.reports.template import Knowing
     from desktop.reports.workbook.carried import Carried
+    from desktop.workflow.press import Press
 
 _WORKBOOKS = (".xlsx", ".xlsm")
 
@@ -47,6 +49,29 @@ class Sending:
 
     location: str | Path
     _clock: Callable[[], datetime]
+    _lock: threading.RLock
+    _press: Press | None = None
+    _aside = False
+
+    @property
+    def press(self) -> Press:
+        """Where documents are made: on the spot, or in a process of its own."""
+        from desktop.workflow.press import Aside, OnTheSpot  # noqa: PLC0415 - after first paint
+
+        with self._lock:
+            if self._press is None:
+                self._press = Aside() if self._aside else OnTheSpot()
+            return self._press
+
+    def write_aside(self) -> None:
+        """Make documents in a process of its own from now on: for a window, which must not wait."""
+        self._aside, self._press = True, None
+
+    def get_ready_to_write(self) -> None:
+        """Fetch what it takes to make documents before the first is asked for."""
+        from desktop.reports.writing import make_ready  # noqa: PLC0415 - after first paint
+
+        self.press.do(make_ready)
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage."""
@@ -77,7 +102,7 @@ class Sending:
 
     def sentences(self, overview: Overview, language: Language) -> tuple[str, ...]:
         """The standard sentences about an overview."""
-        from desktop.reports import sentences  # noqa: PLC0415 - after first paint
+        from desktop.reports.prose.sentences import sentences  # noqa: PLC0415 - after first paint
 
         return sentences(overview, language)
 
@@ -164,19 +189,21 @@ class Sending:
         progress: Progress,
         again: Carried | None = None,
     ) -> None:
-        from desktop.reports import write_summary  # noqa: PLC0415 - after first paint
+        from desktop.reports.saving import save_made  # noqa: PLC0415 - after first paint
+        from desktop.reports.workbook.asked import Summary  # noqa: PLC0415 - as above
+        from desktop.reports.writing import make_workbook  # noqa: PLC0415 - as above
 
         refuse_place(out, self.location)
         vintage, sheets = question.vintage, question.sheets
         order = Order(vintage.moment(now), question.phasing, sheets, question.language)
         rules = self.rules(vintage)
         told = again or carried(question, overview, self._mark(), order.told_at, rules)
-        write_summary(
-            replace(overview, vintage=shown_vintage(told)), out, language=question.language,
-            returns=self._counted(vintage), told_at=order.told_at,
-            beside=self._told_beside(overview, order), sheets=sheets, progress=progress,
-            carried=told,
+        summary = Summary(
+            replace(overview, vintage=shown_vintage(told)), question.language,
+            self._counted(vintage), order.told_at, self._told_beside(overview, order), sheets, told,
         )  # fmt: skip
+        press = self.press
+        save_made(lambda file: press.do(make_workbook, summary, file, progress=progress), out)
 
     def _mark(self) -> str:
         return archive_mark(self.returns())

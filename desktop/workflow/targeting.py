@@ -258,7 +258,7 @@ class Targeting(Teaching):
 
         A year without a target of exports gives a form to set it in.
         """
-        from desktop.reports import write_target_form  # noqa: PLC0415 - as below
+        from desktop.reports.workbook.target_form import write_target_form  # noqa: PLC0415 - as below
         from desktop.workflow.target_forms import lines_of  # noqa: PLC0415 - as below
 
         refuse_place(out, self.location)

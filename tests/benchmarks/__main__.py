@@ -8,8 +8,9 @@ import platform
 import sys
 
 PARTS = (
-    "phasing", "reading", "everything", "event_loop", "storing", "comparing", "refresh",
-    "structure", "large_archive", "first_paint", "finding", "summary", "landing", "landing_peers",
+    "phasing", "reading", "everything", "event_loop", "writing_gaps", "storing", "comparing",
+    "refresh", "structure", "large_archive", "first_paint", "finding", "summary", "landing",
+    "landing_peers",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import xlsxwriter
 
 from desktop.figures.summary_sheets import STANDARD_SHEETS
 from desktop.figures.wording import language
-from desktop.reports import write_summary
+from desktop.reports.workbook.summary import write_summary
 from desktop.workflow import Office
 from desktop.workflow.summarizing import Order, beside
 from tests.benchmarks.samples import sample_office

@@ -15,11 +15,11 @@ from desktop.figures.finding import Cancelled
 from desktop.figures.progress import unheard
 from desktop.figures.reading import DateOrigin
 from desktop.figures.summary_sheets import ALL_SHEETS
-from desktop.reports import write_summary
 from desktop.reports.beside import Beside
 from desktop.reports.workbook import data_sheet
 from desktop.reports.workbook.look import Look
 from desktop.reports.workbook.page import Desk
+from desktop.reports.workbook.summary import write_summary
 from desktop.returns import read_return
 
 pytestmark = pytest.mark.slow

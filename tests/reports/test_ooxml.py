@@ -10,9 +10,9 @@ import pytest
 from xlsxwriter import Workbook
 
 from desktop.figures.vintage import LATEST
-from desktop.reports import write_summary
 from desktop.reports.beside import Beside
 from desktop.reports.template import fill
+from desktop.reports.workbook.summary import write_summary
 from desktop.workflow.sending import Sending
 from tests.reports.ooxml import faults
 

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
-from desktop.reports import write_summary
+from desktop.reports.workbook.summary import write_summary
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = [

@@ -11,7 +11,7 @@ from desktop.figures.figure import Status
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
-from desktop.reports import sentences
+from desktop.reports.prose.sentences import sentences
 
 JUNE_VI = (
     "Lũy kế 6 tháng đạt 219,83 tỷ USD, tăng 14,4% so với cùng kỳ, bằng 48,4% kế hoạch năm; "

@@ -13,7 +13,8 @@ from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import Vintage
-from desktop.reports import sentences, write_summary
+from desktop.reports.prose.sentences import sentences
+from desktop.reports.workbook.summary import write_summary
 
 MILLION = 1e6
 SHEETS_VI = [

@@ -12,7 +12,7 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target, TargetMeasure
 from desktop.figures.target_form import FormLine
 from desktop.figures.wording import language
-from desktop.reports import write_target_form
+from desktop.reports.workbook.target_form import write_target_form
 
 JANUARY = Month(2025, 1)
 TWELVE = Target(

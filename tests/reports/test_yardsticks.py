@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from desktop.analysis.yardstick_wording import yardsticks_told
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
-from desktop.reports import write_summary
+from desktop.reports.workbook.summary import write_summary
 from tests.reports.test_summary import MILLION
 
 TITLE = "Ba thước đo"

@@ -14,7 +14,7 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target, TargetMeasure
 from desktop.figures.target_form import FormLine
 from desktop.figures.wording import language
-from desktop.reports import write_target_form
+from desktop.reports.workbook.target_form import write_target_form
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.target_form import read_target_form
 

@@ -11,13 +11,13 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.figures.wording import language
 from desktop.gui.export.choices import ExportChoices, ExportForm, LastExport, keep_last
+from desktop.gui.printing.unseen import paint_unseen
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 from desktop.workflow import FilledTemplate, ReportChoices
 
 if TYPE_CHECKING:
     from desktop.figures.month import Month
-    from desktop.figures.paper import Paper
     from desktop.figures.progress import Progress
     from desktop.gui.session import Session
     from desktop.workflow import Office
@@ -136,14 +136,8 @@ def _write(
             Path(choices.template), out, spoken, year=asked.year, through=asked.through,
             vintage=asked.vintage,
         )  # fmt: skip
-    office.write_reports((out,), spoken, asked, paint=_paint)
+    office.write_reports((out,), spoken, asked, paint=paint_unseen, progress=progress)
     return None
-
-
-def _paint(paper: Paper) -> bytes:
-    from desktop.gui.printing.pdf import paint  # noqa: PLC0415 - only a PDF is painted
-
-    return paint(paper)
 
 
 def _show(path: Path) -> None:

@@ -37,7 +37,7 @@ class ExportPage(QWidget):
         """Recall the choices of last time."""
         super().__init__()
         self._session, self._exporting = session, exporting
-        self._stale = True
+        self._stale, self._ready = True, False
         self._refusal: Refused | None = None
         self.card = ChoicesCard(recall(session.memory, session.language.code))
         self.preview = PreviewPane()
@@ -111,6 +111,10 @@ class ExportPage(QWidget):
         """Ask for the preview where it is of another month or archive."""
         super().showEvent(event)
         self._refresh()
+        if not self._ready:
+            self._ready = True
+            ready = self._session.job("press", lambda office, _: office.get_ready_to_write())
+            self._session.jobs.start(ready)
 
     def redraw(self) -> None:
         """Say everything in the window's language and theme."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from desktop.figures.progress import Progress
     from desktop.figures.wording import Language
 
 LARGEST = 1_048_576 - HEAD_ROW - 1
@@ -37,8 +36,8 @@ _BEAT = 5_000
 """Rows between two words of progress."""
 
 
-def write(desk: Desk, figures: pd.DataFrame, years: tuple[int, int], progress: Progress) -> None:
-    """Write the list; `progress` is told of every few thousand rows, and may stop it."""
+def write(desk: Desk, figures: pd.DataFrame, years: tuple[int, int]) -> None:
+    """Write the list; the desk's `progress` is told of every few thousand rows, may stop it."""
     language = desk.language
     sheet = _sheet(desk)
     ordered = figures.sort_values("period_end", ascending=False, kind="stable")[:LARGEST]
@@ -52,7 +51,7 @@ def write(desk: Desk, figures: pd.DataFrame, years: tuple[int, int], progress: P
     for number, row in enumerate(_rows(ordered, language), HEAD_ROW + 1):
         _write_row(sheet, number, row)
         if number % _BEAT == 0:
-            progress(number, len(ordered), title)
+            desk.progress(number, len(ordered), title)
     last = max(HEAD_ROW + len(ordered), HEAD_ROW + 1)
     sheet.autofilter(HEAD_ROW, 0, last, len(HEADINGS) - 1)
     sheet.print_area(0, 0, last, len(HEADINGS) - 1)

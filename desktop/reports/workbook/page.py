@@ -14,6 +14,7 @@ from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.workbook import Workbook
 
 from desktop.figures.figure import Source
+from desktop.figures.progress import Progress, unheard
 from desktop.figures.wording import Language
 from desktop.reports import provenance
 from desktop.reports.workbook import look
@@ -46,9 +47,12 @@ class Desk:
     workbook: Workbook
     look: Look
     language: Language
+    progress: Progress = unheard
+    sheets: int = 1
 
     def page(self, name: str, widths: Sequence[float]) -> Page:
-        """Add a sheet with its column widths (characters)."""
+        """Add a sheet with its column widths (characters); `progress` is told of it."""
+        self.progress(len(self.workbook.worksheets()), self.sheets, name)
         return Page(self, name, widths)
 
 

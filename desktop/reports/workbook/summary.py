@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.wording import Language
 from desktop.reports.beside import NOTHING_BESIDE, Beside
 from desktop.reports.provenance import vintage_text
-from desktop.reports.saving import save_made, save_whole
+from desktop.reports.saving import save_made
 from desktop.reports.workbook import (
     balance_sheet,
     cover,
@@ -34,6 +32,7 @@ from desktop.reports.workbook import (
     targets_sheet,
     warnings_sheet,
 )
+from desktop.reports.workbook.asked import Summary
 from desktop.reports.workbook.carried import Carried, carry
 from desktop.reports.workbook.headline_table import FlowCells
 from desktop.reports.workbook.look import FONT, Look
@@ -55,17 +54,32 @@ _LINKED = (
 """Sheets whose formulas refer to one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What is to be written, and how."""
+def make(summary: Summary, file: Path, progress: Progress = unheard) -> None:
+    """Write the summary workbook (.xlsx) into a file of its own.
 
-    overview: Overview
-    beside: Beside
-    returns: Sequence[StoredReturn]
-    told_at: datetime
-    sheets: frozenset[SummarySheet]
-    progress: Progress
-    carried: Carried | None
+    Amounts on its sheets are million US dollars; totals, growth, shares, gaps, contributions and
+    required averages are formulas that also carry their values. `progress` is told of every sheet,
+    and of the figures of a long list; it may stop the writing.
+    """
+    to_disk = SummarySheet.DATA in summary.sheets and summary.beside.data is not None
+    defaults = {"font_name": FONT, "font_size": 10}
+    options = {"in_memory": not to_disk, "default_format_properties": defaults, **_TEXT_IS_TEXT}
+    workbook = Workbook(file, {**options, "tmpdir": str(file.parent)})
+    try:
+        _describe(workbook, summary)
+        if summary.carried:
+            carry(workbook, summary.carried)
+        count = len({*summary.sheets, *_LINKED})
+        desk = Desk(workbook, Look(workbook), summary.language, progress, count)
+        if set(summary.sheets).intersection(_LINKED):
+            _linked(desk, summary)
+        _others(desk, summary)
+        _open_first(workbook)
+        workbook.close()
+    except FileCreateError as error:
+        raise error.args[0] from error
+    finally:
+        data_sheet.leave_nothing(workbook)
 
 
 def write_summary(  # noqa: PLR0913 - what it is made of, each by its name
@@ -80,59 +94,16 @@ def write_summary(  # noqa: PLR0913 - what it is made of, each by its name
     progress: Progress = unheard,
     carried: Carried | None = None,
 ) -> None:
-    """Write the summary workbook (.xlsx), whole or not at all.
+    """Write the summary workbook, whole or not at all; for the rest see `Summary` and `make`.
 
-    Amounts on its sheets are million US dollars; totals, growth, shares, gaps, contributions and
-    required averages are formulas that also carry their values.
-
-    Args:
-        overview: What is reported.
-        out: Where to; a file that stands there is replaced once the new one is complete.
-        language: Of every text in it. Number separators follow the reader's own settings.
-        returns: Those that count, for the list of sources.
-        told_at: Up to when what the archive knew is told: when the workbook is made, or the moment
-            that was asked for. The only clock there is: the same input gives the same bytes.
-        beside: What else is told; a sheet whose answer is not given is left out.
-        sheets: Those that are wanted. One that others take figures from is hidden instead.
-        progress: Told of every sheet, and of the figures of a long list; it may stop the writing.
-        carried: What it takes along to be made again.
-
-    Raises:
-        Refused: the file cannot be written there; nothing was changed.
+    A file that stands at `out` is replaced once the new one is complete. Raises `Refused` where it
+    cannot be written there; nothing was changed.
     """
-    asked = _Asked(overview, beside, returns, told_at, frozenset(sheets), progress, carried)
-    if SummarySheet.DATA in asked.sheets and beside.data is not None:
-        save_made(lambda file: _write(asked, language, file, in_memory=False), out)
-        return
-    content = io.BytesIO()
-    _write(asked, language, content, in_memory=True)
-    save_whole(content.getvalue(), out)
+    told = Summary(overview, language, returns, told_at, beside, sheets, carried)
+    save_made(lambda file: make(told, file, progress), out)
 
 
-def _write(asked: _Asked, language: Language, to: io.BytesIO | Path, *, in_memory: bool) -> None:
-    """Write the workbook; one that is too long for the memory goes to the disk as it grows."""
-    defaults = {"font_name": FONT, "font_size": 10}
-    options = {"in_memory": in_memory, "default_format_properties": defaults, **_TEXT_IS_TEXT}
-    if isinstance(to, Path):
-        options["tmpdir"] = str(to.parent)
-    workbook = Workbook(to, options)
-    try:
-        _describe(workbook, asked, language)
-        if asked.carried:
-            carry(workbook, asked.carried)
-        desk = Desk(workbook, Look(workbook), language)
-        if asked.sheets.intersection(_LINKED):
-            _linked(desk, asked)
-        _others(desk, asked)
-        _open_first(workbook)
-        workbook.close()
-    except FileCreateError as error:
-        raise error.args[0] from error
-    finally:
-        data_sheet.leave_nothing(workbook)
-
-
-def _linked(desk: Desk, asked: _Asked) -> None:
+def _linked(desk: Desk, asked: Summary) -> None:
     """Write the sheets that refer to one another, and hide those that are not wanted."""
     overview, language = asked.overview, desk.language
     first = desk.page(language._("Overview"), cover.WIDTHS)
@@ -156,7 +127,7 @@ def _linked(desk: Desk, asked: _Asked) -> None:
             written.hide()
 
 
-def _others(desk: Desk, asked: _Asked) -> None:
+def _others(desk: Desk, asked: Summary) -> None:
     """Write the sheets that stand alone, in their order."""
     wanted, beside = asked.sheets, asked.beside
     if SummarySheet.TARGETS in wanted:
@@ -175,7 +146,7 @@ def _others(desk: Desk, asked: _Asked) -> None:
         sources_sheet.write(desk, asked.returns, beside.again)
     if SummarySheet.DATA in wanted and beside.data is not None:
         years = asked.overview.year - 1, asked.overview.year
-        data_sheet.write(desk, beside.data, years, asked.progress)
+        data_sheet.write(desk, beside.data, years)
 
 
 def _open_first(workbook: Workbook) -> None:
@@ -186,8 +157,8 @@ def _open_first(workbook: Workbook) -> None:
         shown[0].set_first_sheet()
 
 
-def _describe(workbook: Workbook, asked: _Asked, language: Language) -> None:
-    overview, at = asked.overview, asked.told_at
+def _describe(workbook: Workbook, asked: Summary) -> None:
+    overview, at, language = asked.overview, asked.told_at, asked.language
     title = language._("Exports of {year} against the year's target", year=overview.year)
     newest = sources_sheet.newest_report(asked.returns)
     workbook.set_properties(

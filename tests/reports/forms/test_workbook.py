@@ -6,9 +6,9 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.figures.wording import MILLION, language
-from desktop.reports import sentences
 from desktop.reports.content.numbers import Numbers
 from desktop.reports.content.report import Number
+from desktop.reports.prose.sentences import sentences
 
 NAMED = {
     "exports_cumulative": "exports.cumulative",

@@ -15,6 +15,7 @@ WAITING = "waiting"
 FIND, KEYS, BACK, FORWARD, LINK = "find", "keys", "back", "forward", "link"
 UNFOCUS = "unfocus"
 ARCHIVE, CONNECT, EXAMPLE, TOUR = "archive", "connect", "example", "tour"
+LARGER, SMALLER = "larger", "smaller"
 ACCEPT, ESCAPE, REFRESH, QUIT, MOTION = "accept", "escape", "refresh", "quit", "motion"
 PAGE = "page-"
 """Begins the name of an action that shows a page."""
@@ -36,6 +37,8 @@ _ACTIONS = {
     LINK: (("Ctrl+Shift+C",), N_("Copy a link to this page")),
     KEYS: (("F1",), N_("Keyboard shortcuts")),
     MOTION: (("Ctrl+Alt+M",), N_("Motion on or off")),
+    LARGER: (("Ctrl++", "Ctrl+="), N_("Larger text")),
+    SMALLER: (("Ctrl+-",), N_("Smaller text")),
     TOUR: (("Shift+F1",), N_("Take the tour")),
     ARCHIVE: (("Ctrl+Alt+O",), N_("Open another archive…")),
     CONNECT: (("Ctrl+Alt+C",), N_("Connect to an office's archive…")),

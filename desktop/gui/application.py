@@ -21,7 +21,7 @@ from PySide6.QtCore import Qt
 
 from desktop.figures.places import sample
 from desktop.figures.wording import LANGUAGES
-from desktop.gui import motion
+from desktop.gui import motion, text_size
 from desktop.gui.desk import Desk, Opener
 from desktop.gui.memory import Memory
 from desktop.gui.screen import application as application  # noqa: PLC0414 - told beside run
@@ -59,21 +59,24 @@ def run(
         paths: returns to review at once.
         settings: the INI file to remember in; None takes the user's own.
     """
-    app = application()
     memory = Memory(settings)
-    motion.recall(memory)
-    desk = Desk(
-        opener, memory, _language(language, memory), _theme(theme, memory),
-        example=sample(_EXAMPLE).is_dir(),
-    )  # fmt: skip
-    before = sys.excepthook
-    sys.excepthook = desk.report
-    try:
-        with leaving_on_request(app):
-            desk.open(place, paths)
-            return app.exec()
-    finally:
-        sys.excepthook = before
+    with text_size.drawn_as_wanted(memory, application) as app:
+        motion.recall(memory)
+        desk = Desk(
+            opener, memory, _language(language, memory), _theme(theme, memory),
+            example=sample(_EXAMPLE).is_dir(),
+        )  # fmt: skip
+        before = sys.excepthook
+        sys.excepthook = desk.report
+        try:
+            with leaving_on_request(app):
+                desk.open(place, paths)
+                left = app.exec()
+        finally:
+            sys.excepthook = before
+    if desk.wanted_anew is not None:
+        text_size.open_anew(desk.wanted_anew)
+    return left
 
 
 def picture(

@@ -37,6 +37,8 @@ class Desk(QObject):
         self._opener, self._memory, self._example = opener, memory, example
         self._language, self._theme = language, theme
         self.window: MainWindow | None = None
+        self.wanted_anew: str | None = None
+        """The archive that a window is to be opened on once this program has ended."""
         self._marker: Marker | None = None
 
     def open(self, place: str, paths: Sequence[Path] = ()) -> MainWindow:
@@ -54,6 +56,7 @@ class Desk(QObject):
         window = MainWindow(session, example=self._example)
         self._marker = Marker(self._memory, place)
         window.archives.asked.connect(self.move)
+        window.sizing.anew_asked.connect(self._end_to_open_anew)
         window.closed.connect(self._marker.lift)
         window.painted.connect(lambda: self._begin(window, paths, before, marker))
         self.window = window
@@ -91,6 +94,12 @@ class Desk(QObject):
         """Go to another archive."""
         if self.window is None or place != self.window.archives.place:
             self.open(place)
+
+    def _end_to_open_anew(self) -> None:
+        """End the program, so that another begins: what it is drawn in counts from the start."""
+        if self.window is not None:
+            self.wanted_anew = self.window.archives.place
+            self.window.close()
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.gui import actions
+from desktop.gui import actions, text_size
 from desktop.gui.archives.button import ArchiveButton
 from desktop.gui.narrowing.bar import FocusBar
 from desktop.gui.pages import EXPORT, NARROWED, OUTLOOK, OVERVIEW, PLACES, REVIEW, STRUCTURE, Pages
@@ -15,6 +17,7 @@ from desktop.gui.shell.choosers import Choosers
 from desktop.gui.shell.footer import Footer, small_print
 from desktop.gui.shell.header import Header
 from desktop.gui.shell.rail import Rail
+from desktop.gui.tokens import NARROW, RAIL_WIDTH
 from desktop.gui.tour import steps
 
 if TYPE_CHECKING:
@@ -44,8 +47,11 @@ class Frame(QWidget):
         self.rail.add_button(self.archive)
         for page in _CHOOSING:
             self.header.add_tools(page, self.choosers, finding=True)
-        self.body = QWidget()
+        self.body, self.view = QWidget(), QScrollArea()
         self._lay_out()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_focused)
 
     def _lay_out(self) -> None:
         inner, outer = QVBoxLayout(self.body), QHBoxLayout(self)
@@ -56,8 +62,25 @@ class Frame(QWidget):
         inner.addWidget(self.focus_bar)
         inner.addWidget(self._pages, 1)
         inner.addWidget(self.footer)
+        inner.addStrut(NARROW - RAIL_WIDTH)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setWidgetResizable(True)
+        self.view.setWidget(self.body)
+        for through in (self.view.viewport(), self.body):
+            through.setAutoFillBackground(False)
         outer.addWidget(self.rail)
-        outer.addWidget(self.body, 1)
+        outer.addWidget(self.view, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the rail its icons alone where the window is narrow, as it is in large text."""
+        super().resizeEvent(event)
+        self.rail.fold(narrow=self.width() < NARROW)
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what the keys walk to into view, where the page is larger than the window."""
+        if now is not None and self.body.isAncestorOf(now):
+            self.view.ensureWidgetVisible(now)
 
     def toured(self) -> Mapping[str, tuple[QWidget, ...]]:
         """Give the parts that the tour speaks of, by its steps."""
@@ -72,13 +95,14 @@ class Frame(QWidget):
 
     def dress(self) -> None:
         """Wear the session's theme."""
-        self._session.theme.dress(self.rail, self.header, self.focus_bar, self.footer)
+        bars = self.view.verticalScrollBar(), self.view.horizontalScrollBar()
+        self._session.theme.dress(self.rail, self.header, self.focus_bar, self.footer, *bars)
         self.dress_rail()
 
     def dress_rail(self) -> None:
         """Word the rail anew: what waits has changed."""
         lang, theme = self._session.language, self._session.theme
-        self.rail.dress(lang, theme.colours, theme.choice)
+        self.rail.dress(lang, theme.colours, theme.choice, text_size.chosen(self._session.memory))
         self.archive.tell(lang, theme.colours)
 
     def tell_focus(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEasingCurve, QObject, Qt, QVariantAnimation
 from PySide6.QtWidgets import QApplication
 
+from desktop.gui.desktop_portal import setting
 from desktop.gui.memory import Memory
 
 DURATION_MS = 140
@@ -49,24 +50,7 @@ def system_reduces() -> bool:
             _CLIENT_AREA_ANIMATION, 0, ctypes.byref(wanted), 0
         )
         return not wanted.value
-    return _portal_reduces()
-
-
-def _portal_reduces() -> bool:
-    """Ask the desktop portal, which speaks for GNOME and others; no answer means no wish."""
-    from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage  # noqa: PLC0415 - Linux
-
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
-        return False
-    portal = QDBusInterface(
-        "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
-        "org.freedesktop.portal.Settings", bus,
-    )  # fmt: skip
-    portal.setTimeout(200)
-    reply = portal.call("ReadOne", "org.gnome.desktop.interface", "enable-animations")
-    answered = reply.type() is QDBusMessage.MessageType.ReplyMessage
-    return bool(answered and reply.arguments() and reply.arguments()[0] is False)
+    return setting("org.gnome.desktop.interface", "enable-animations") is False
 
 
 class Glide(QObject):

@@ -213,6 +213,8 @@ CARD_RADIUS = 10
 CONTROL_RADIUS = 7
 BAR_RADIUS = 2
 CONTROL_HEIGHT = 32
-RAIL_WIDTH = 196
+RAIL_WIDTH, FOLDED_RAIL_WIDTH = 196, 66
+NARROW = 1080
+"""A window less wide has a rail of icons, and pages that scroll sideways."""
 HEADER_HEIGHT = 58
 FOOTER_HEIGHT = 30

@@ -35,6 +35,7 @@ from desktop.gui.shell.choosers import nothing_then, offer_of
 from desktop.gui.shell.dropping import DropWindow
 from desktop.gui.shell.notice import Message, Notice
 from desktop.gui.shell.progress import ProgressSheet
+from desktop.gui.sizing import Sizing
 from desktop.gui.taking_in import TakingIn
 from desktop.gui.targeting import Targeting
 from desktop.gui.telling import Telling
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from desktop.workflow import Choices, Outcome
 
 _LOCALES = {"vi": QLocale.Language.Vietnamese, "en": QLocale.Language.English}
-_SIZE, _SMALLEST = (1440, 900), (1080, 660)
+_SIZE, _SMALLEST = (1440, 900), (520, 320)
 
 
 class MainWindow(DropWindow):
@@ -77,14 +78,15 @@ class MainWindow(DropWindow):
         self.choosers, self.focus_bar = self.frame.choosers, self.frame.focus_bar
         self.reviewing = Reviewing(session, self.pages)
         self.charts = ChartService(session)
+        self.sizing = Sizing(session, lambda: not self.pages.reviews)
         doers = (self.keeping.knowing, *self.pages.doers, self.charts.noting)
         self.undoing = Undoing(self.importing, *doers)
         self.setCentralWidget(self.frame)
         self.wayfinding = Wayfinding(session, self.pages, self.actions_, self.frame)
         self.wayfinding.archives = self.archives
         self.guiding = Guiding(session, self.frame, self.frame.toured())
-        body = self.frame.body
-        self.notice, self.progress = Notice(body), ProgressSheet(body)
+        view = self.frame.view
+        self.notice, self.progress = Notice(view), ProgressSheet(view)
         self.telling = Telling(session, self, self.notice)
         self.welcome_files(self.frame)
         self._connect()
@@ -103,6 +105,8 @@ class MainWindow(DropWindow):
         self.rail.page_chosen.connect(self.show_page)
         self.rail.language_chosen.connect(session.speak)
         self.rail.theme_chosen.connect(lambda c: session.wear(ThemeChoice(c)))
+        self.rail.size_chosen.connect(self.sizing.choose)
+        self.sizing.chose.connect(self.frame.dress_rail)
         self.choosers.year_chosen.connect(lambda y: session.select(year=y, through=None))
         self.choosers.month_chosen.connect(self._choose_month)
         self.choosers.vintage_chosen.connect(lambda v: session.select(vintage=v))
@@ -131,7 +135,7 @@ class MainWindow(DropWindow):
         for errand in (
             self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding,
             self.pages.changing, self.pages.scenarios, self.overview.provenance, self.archives,
-            self.taking_in, self.charts,
+            self.taking_in, self.charts, self.sizing,
         ):  # fmt: skip
             errand.said.connect(self.notice.say)
         self._connect_actions()
@@ -163,6 +167,8 @@ class MainWindow(DropWindow):
             (actions.CONNECT, self.archives.ask_to_connect),
             (actions.EXAMPLE, self.archives.open_example),
             (actions.MOTION, self.charts.turn_motion),
+            (actions.LARGER, lambda: self.sizing.step(1)),
+            (actions.SMALLER, lambda: self.sizing.step(-1)),
             (actions.REFRESH, self.session.archive_changed.emit),
             (actions.QUIT, self.close),
         ):
@@ -196,6 +202,7 @@ class MainWindow(DropWindow):
         self.importing.preview(paths)
         self.keeping.watching.begin()
         self.keeping.colleagues.begin()
+        self.sizing.begin()
 
     def remember(self) -> None:
         """Remember the place and the page."""

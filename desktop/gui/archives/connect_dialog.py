@@ -6,11 +6,12 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.figures.wording import N_, Language
 from desktop.gui import dialogs
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 
@@ -26,7 +27,7 @@ _FIELDS = {
 }
 
 
-class ConnectDialog(QDialog):
+class ConnectDialog(Dialog):
     """Asks how to reach an archive. `try_asked` gives its address and the password typed."""
 
     try_asked = Signal(str, str)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 
@@ -16,7 +17,7 @@ _WIDTH = 380
 _FORMATS = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
 
 
-class NoteDialog(QDialog):
+class NoteDialog(Dialog):
     """A day and a few words; Enter keeps them."""
 
     agreed = Signal(object, str)  # date, words

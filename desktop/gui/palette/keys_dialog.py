@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui import actions
 from desktop.gui.palette.control_keys import keys_within
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys, written
 from desktop.gui.parts.text import label
@@ -55,7 +56,7 @@ def key_groups(window: QWidget, page: QWidget | None, title: str, lang: Language
     return [group for group in groups if group.keys]
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Two columns of groups; Escape, or F1 again, closes it."""
 
     tour_asked = Signal()

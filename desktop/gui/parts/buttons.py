@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+)
 
 from desktop.gui.icons import icon
 
@@ -55,7 +62,7 @@ class Segments(QFrame):
         """Take the codes; `dress` gives their words."""
         super().__init__()
         self.setProperty("look", "segments")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
@@ -74,6 +81,11 @@ class Segments(QFrame):
         made.clicked.connect(lambda: self.chosen.emit(code))
         self._group.addButton(made)
         return made
+
+    def stand(self, *, upright: bool) -> None:
+        """Put them one under another, or side by side again."""
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
 
     def choose(self, code: str) -> None:
         """Show another choice, without saying so."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.analysis.tracing.trace import amount, title, words
 from desktop.analysis.wording import FIRMNESS
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.provenance.offer import TITLE
@@ -35,7 +35,7 @@ _LINE = 26
 _TRACE = int(Qt.ItemDataRole.UserRole)
 
 
-class ProvenanceDialog(QDialog):
+class ProvenanceDialog(Dialog):
     """Arrow keys walk the tree; Enter opens the original of the chosen line."""
 
     open_asked = Signal(object)  # Source

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.figures.directions import LEAVE_OUT, LearnedLayout, NameDecision
 from desktop.figures.reading import DateOrigin, NameHow, NameSeen, Question, Reading
 from desktop.gui.parts.buttons import IconButton, button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.received.kept_pane import KeptPane
@@ -33,7 +33,7 @@ _SIZE = (1180, 620)
 _CARD = 320
 
 
-class KeptDialog(QDialog):
+class KeptDialog(Dialog):
     """Two lists under tabs, one search for both. `decided` gives a name its other meaning."""
 
     decided = Signal(object)  # NameDecision

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SIZE = (1040, 620)
 
 
-class RevisionsDialog(QDialog):
+class RevisionsDialog(Dialog):
     """A chooser of series, months or cumulative; the table, and what it comes to."""
 
     asked = Signal(str, bool)  # series, cumulative

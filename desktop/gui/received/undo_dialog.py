@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.figures.comparison import Undoing
 from desktop.figures.received import StoredReturn
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
@@ -23,7 +24,7 @@ _SIZE = (860, 560)
 _TONES = {CHANGED: "warn", GONE: "bad"}
 
 
-class UndoDialog(QDialog):
+class UndoDialog(Dialog):
     """Shows what would change; `confirmed` gives the numbers once the user agrees."""
 
     confirmed = Signal(object)  # tuple[int, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.figures import catalogue
 from desktop.figures.directions import ColumnPlan, ColumnRole, NameKind, TablePlan
@@ -17,6 +17,7 @@ from desktop.figures.provinces import province_names
 from desktop.figures.series import Flow, Measure
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.review.asking import (
@@ -54,7 +55,7 @@ class Field:
     search: bool = False
 
 
-class FieldDialog(QDialog):
+class FieldDialog(Dialog):
     """Asks for some fields; `kept` gives those that were changed, by name."""
 
     kept = Signal(object)  # dict[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
@@ -13,6 +13,7 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.scenario import Scenario
 from desktop.figures.scenario_typing import checked, shock_of
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.scenarios.shock_table import ShockTable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SIZE = (980, 440)
 
 
-class ScenarioDialog(QDialog):
+class ScenarioDialog(Dialog):
     """Asks for a scenario. `keep_asked` gives it, sound; what is amiss is said in the dialog."""
 
     keep_asked = Signal(object)  # Scenario

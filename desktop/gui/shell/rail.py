@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop.figures.wording import LANGUAGES, N_, Language
 from desktop.gui.icons import icon
 from desktop.gui.parts.buttons import IconButton, Segments
-from desktop.gui.parts.layouts import row
+from desktop.gui.parts.layouts import Scrolling, column, row
 from desktop.gui.parts.text import label
+from desktop.gui.text_size import SIZES
 from desktop.gui.theme import ThemeChoice
-from desktop.gui.tokens import RAIL_WIDTH, Colours
+from desktop.gui.tokens import FOLDED_RAIL_WIDTH, RAIL_WIDTH, Colours
 
 _THEMES = {
     ThemeChoice.SYSTEM: ("system", N_("Colours of the system")),
@@ -47,13 +50,14 @@ class Rail(QFrame):
     page_chosen = Signal(str)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    size_chosen = Signal(object)  # per cent; None follows the system
 
     def __init__(self, places: Sequence[Place]) -> None:
         """List the pages that there are."""
         super().__init__()
         self.setProperty("look", "rail")
         self.setFixedWidth(RAIL_WIDTH)
-        self._places = places
+        self._places, self._narrow = places, False
         self._buttons: dict[str, QToolButton] = {}
         self._waiting: dict[str, int] = {}
         self._group = QButtonGroup(self)
@@ -68,8 +72,10 @@ class Rail(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 18, 10, 12)
+        content = QWidget()
+        self.setLayout(column(Scrolling(content)))
+        self._column = layout = QVBoxLayout(content)
+        layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(3)
         names = QVBoxLayout()
         names.setContentsMargins(10, 0, 6, 10)
@@ -106,6 +112,25 @@ class Rail(QFrame):
         self._buttons[place.name] = made
         return made
 
+    def fold(self, *, narrow: bool) -> None:
+        """Show icons alone, or with their words; the words are told aloud and as tips anyway."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(FOLDED_RAIL_WIDTH if narrow else RAIL_WIDTH)
+        self._column.setContentsMargins(*(_NARROW_MARGINS if narrow else _MARGINS))
+        self._brand.setVisible(not narrow)
+        self._other.setVisible(not narrow)
+        self._foot.setDirection(_DOWN if narrow else _ACROSS)
+        self.languages.stand(upright=narrow)
+        style = Qt.ToolButtonStyle
+        for made in self.pages:
+            made.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )
+            made.setProperty("narrow", narrow)
+            made.style().polish(made)
+
     def show_page(self, name: str) -> None:
         """Mark the page that is shown; none, where it has no entry of its own."""
         self._group.setExclusive(False)
@@ -117,8 +142,10 @@ class Rail(QFrame):
         """Say beside a page's name how many things wait on it; `dress` writes it."""
         self._waiting[name] = count
 
-    def dress(self, lang: Language, colours: Colours, theme: ThemeChoice) -> None:
-        """Speak a language, wear a theme."""
+    def dress(
+        self, lang: Language, colours: Colours, theme: ThemeChoice, size: int | None = None
+    ) -> None:
+        """Speak a language, wear a theme; say which size of text was chosen."""
         self._brand.setText(lang._("Export Target Tracker"))
         # The quiet line gives the name in the other language, for whoever sits beside.
         self._other.setText(
@@ -130,21 +157,37 @@ class Rail(QFrame):
             words = f"{lang._(place.title)} · {waiting}" if waiting else lang._(place.title)
             made.setText("  " + words)
             made.setAccessibleName(words)
-            made.setToolTip(f"Ctrl+{number}")
+            made.setToolTip(f"{words} · Ctrl+{number}")
             made.setIcon(_two_inks(place.icon, colours))
         self.languages.dress({"vi": ("VI", "Tiếng Việt"), "en": ("EN", "English")})
         self.languages.choose(lang.code)
         self._dress_themes(lang, colours, theme)
+        self._list_sizes(lang, size)
 
     def _dress_themes(self, lang: Language, colours: Colours, chosen: ThemeChoice) -> None:
-        name = f"{lang._('Colours')}: {lang._(_THEMES[chosen][1])}"
+        name = f"{lang._('Colours and text size')}: {lang._(_THEMES[chosen][1])}"
         self.themes.dress(colours.secondary, name, _THEMES[chosen][0])
+        for old in self._menu.findChildren(QMenu):
+            old.deleteLater()
         self._menu.clear()
         for choice, (picture, words) in _THEMES.items():
             entry = self._menu.addAction(icon(picture, colours.secondary), lang._(words))
             entry.setCheckable(True)
             entry.setChecked(choice is chosen)
             entry.triggered.connect(lambda _=False, c=choice: self.theme_chosen.emit(c.value))
+
+    def _list_sizes(self, lang: Language, chosen: int | None) -> None:
+        sizes = self._menu.addMenu(lang._("Text size"))
+        for size in (None, *SIZES):
+            words = f"{size}%" if size else lang._("Size of the system")
+            entry = sizes.addAction(words)
+            entry.setCheckable(True)
+            entry.setChecked(size == chosen)
+            entry.triggered.connect(lambda _=False, s=size: self.size_chosen.emit(s))
+
+
+_MARGINS, _NARROW_MARGINS = (10, 18, 10, 12), (8, 18, 8, 12)
+_DOWN, _ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
 def _two_inks(name: str, colours: Colours) -> QIcon:

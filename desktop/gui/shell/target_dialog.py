@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
@@ -12,6 +12,7 @@ from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.target_typing import amounts, day
 from desktop.figures.wording import BILLION, Language
 from desktop.gui.parts.buttons import Segments, button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 
@@ -22,7 +23,7 @@ _USUAL_GROWTH = 10.0
 """Per cent: what the field starts from where no target is known."""
 
 
-class TargetDialog(QDialog):
+class TargetDialog(Dialog):
     """Asks for one number and its document. `set_asked` gives the target to keep."""
 
     set_asked = Signal(object)  # Target

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.shell.report import report, said
 
 
-class TroubleDialog(QDialog):
+class TroubleDialog(Dialog):
     """Says that the fault is ours, that nothing was lost, what to do, and offers the report."""
 
     def __init__(self, parent: QWidget, lang: Language, sentence: str, trace: str) -> None:

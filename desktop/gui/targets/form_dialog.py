@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.figures.finding import Severity
 from desktop.figures.finding_texts import remedy, sentence
@@ -13,6 +13,7 @@ from desktop.figures.target_doubts import named
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.grid import Cell, Grid, GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.MUTED}
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """Shows a form's findings and changes. `accepted_form` gives the form to be taken."""
 
     accepted_form = Signal(object)  # FormPreview

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import PathWish, Phasing
 from desktop.figures.target_names import scope_name
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.targets.phasing_panel import WAYS, PhasingPanel, Seasons, Way
@@ -29,7 +30,7 @@ _KEEPING = "keep path"
 """A subject of its own: no question about seasons may cancel it."""
 
 
-class PhasingDialog(QDialog):
+class PhasingDialog(Dialog):
     """The panel with a title and two buttons. `keep_asked` gives the wish to keep."""
 
     keep_asked = Signal(object)  # PathWish

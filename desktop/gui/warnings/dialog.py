@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
 from desktop.analysis.warnings.words import RULES, UNHEARD, told
 from desktop.gui.icons import icon
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.text import label
@@ -31,7 +31,7 @@ _SIZE = (1200, 640)
 _LIST = 350
 
 
-class WarningsDialog(QDialog):
+class WarningsDialog(Dialog):
     """A list at the left, the chosen warning's evidence at the right."""
 
     silenced = Signal(object, int, str)  # EarlyWarning, months, reason

@@ -259,6 +259,7 @@ class Archive(Decided, NoteShelf):
         markets: Sequence[str] | None = None,
         measures: Sequence[str] | None = None,
         ownerships: Sequence[str] | None = None,
+        provinces: Sequence[str] | None = None,
         start: Month | None = None,
         end: Month | None = None,
         split_by_both: bool = True,
@@ -276,6 +277,8 @@ class Archive(Decided, NoteShelf):
             markets: As above.
             measures: As above.
             ownerships: As above.
+            provinces: Those whose own figures are asked for, the nation's as `NATIONAL`; a large
+                archive answers of few far sooner than of all.
             start: First month that a period may end in; `end` is the last.
             end: As above.
             split_by_both: False leaves out what is split by item and by market at once: every
@@ -287,7 +290,7 @@ class Archive(Decided, NoteShelf):
         """
         wanted = Wanted(
             flow, items, markets, measures, ownerships, start, end, split_by_both, every_release,
-            returns,
+            returns, provinces,
         )  # fmt: skip
         with self._reading() as connection:
             return frames.frame_of(connection, vintage, wanted, about=self._name)

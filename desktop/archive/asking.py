@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from desktop.archive.precedence import releases, winners
 from desktop.archive.schema import current_figures, figures, periods, series
+from desktop.archive.shelves import shelves
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -29,6 +30,7 @@ _FIGURES_A_LOOK_UP = 10
 class Wanted:
     """Which figures are asked for; None asks for all.
 
+    `provinces` are those whose own figures are asked for, the nation's among them as `NATIONAL`.
     `start` and `end` bound the month that a figure's period ends in. `split_by_both=False`
     leaves out the figures that are split by item and by market at once. `every_release` asks
     for what newer returns have superseded as well, `returns` for what certain returns printed.
@@ -44,11 +46,20 @@ class Wanted:
     split_by_both: bool = True
     every_release: bool = False
     returns: Sequence[int] | None = None
+    provinces: Sequence[str] | None = None
 
-    @property
-    def details(self) -> list[int]:
-        """Values of the column `detail` that are asked for."""
-        return [0, 1] if self.split_by_both else [0]
+    def shelved(self) -> list[ColumnElement[bool]]:
+        """Conditions on the table of series: those whose figures stand on the shelves asked for."""
+        if self.provinces is not None:
+            asked = shelves(self.provinces, split_by_both=self.split_by_both)
+            return [series.c.detail.in_(asked)]
+        return [] if self.split_by_both else [series.c.detail % 2 == 0]
+
+    def _shelves(self, table: Table) -> ColumnElement[bool]:
+        """Name the shelves, on a table of figures: no key is of use without its first column."""
+        if self.provinces is not None:
+            return table.c.detail.in_(shelves(self.provinces, split_by_both=self.split_by_both))
+        return table.c.detail.in_(select(series.c.detail).where(*self.shelved()).distinct())
 
     def subjects(self) -> list[ColumnElement[bool]]:
         """Conditions on the table of series."""
@@ -58,6 +69,7 @@ class Wanted:
             "market": self.markets,
             "measure": self.measures,
             "ownership": self.ownerships,
+            "province": self.provinces,
         }
         return [series.c[name].in_(list(v)) for name, v in asked.items() if v is not None]
 
@@ -76,7 +88,7 @@ class Wanted:
         period and series asked for, else it walks the periods and leaves out other series.
         """
         spans, subjects = self.spans(), self.subjects()
-        conditions: list[ColumnElement[bool]] = [table.c.detail.in_(self.details)]
+        conditions: list[ColumnElement[bool]] = [self._shelves(table)]
         if self.returns is not None:
             conditions.append(table.c.return_id.in_(self.returns))
         if spans or one_by_one:
@@ -92,7 +104,7 @@ def quicker_one_by_one(connection: Connection, wanted: Wanted, subjects: int, sp
     """Say whether so many series and periods are looked up sooner than all others passed by."""
     if subjects * spans <= _FEW:
         return True
-    every = select(func.count()).where(series.c.detail.in_(wanted.details))
+    every = select(func.count()).select_from(series).where(*wanted.shelved())
     return subjects * _FIGURES_A_LOOK_UP <= (connection.scalar(every) or 0)
 
 

@@ -68,7 +68,7 @@ def frame_of(
 
     Raises `Refused` where the archive contradicts itself; `about` is its name.
     """
-    only = [*wanted.subjects(), series.c.detail.in_(wanted.details)]
+    only = [*wanted.subjects(), *wanted.shelved()]
     names = {
         "series_id": Names(connection, series, _SUBJECT, *only),
         "period_id": Names(connection, periods, _SPAN, *wanted.spans()),

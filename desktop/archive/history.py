@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from desktop.analysis.history import History, Window
 from desktop.archive.memory import Kept, Memory
 from desktop.archive.rows import Placed
+from desktop.archive.shelves import is_split
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.reading import Reading
 
@@ -41,7 +42,8 @@ def history(connection: Connection, memory: Memory, reading: Reading, reported_o
         frozenset(end - months for end in ends for months in back)
         for ends, back in zip(_ends(found), (_FAR_BACK, _BACK), strict=True)
     ))  # fmt: skip
-    lots = [lot for detail in (0, 1) for lot in memory.ending(detail, window[detail])]
+    shelves = {p.detail for p in found}
+    lots = [lot for shelf in shelves for lot in memory.ending(shelf, window[is_split(shelf)])]
     memory.tell(connection, lots, subjects)
     every = memory.history_of(reading.sender).within(window, subjects)
     day = reported_on.isoformat()
@@ -55,7 +57,7 @@ def _ends(found: Collection[Placed]) -> tuple[set[int], set[int]]:
     """The last months of what is not split by item and by market at once, and of what is."""
     ends: tuple[set[int], set[int]] = (set(), set())
     for p in found:
-        ends[p.detail].add(p.span[2])
+        ends[is_split(p.detail)].add(p.span[2])
     return ends
 
 

@@ -19,7 +19,7 @@ from desktop.figures.figure import FigureRow, fields_of
 from desktop.figures.series import Unit
 
 Lot = tuple[int, int]
-"""Figures are fetched by the lot: all that are split alike (`detail`) and of one period."""
+"""Figures are fetched by the lot: all of one shelf (`detail`) and one period."""
 Place = tuple[int, int]
 """Series and period, by the archive's numbers."""
 _words = fields_of("unit", "sheet", "label")
@@ -73,6 +73,7 @@ class Memory:
         self._unsettled: dict[int, list[Any]] = defaultdict(list)
         self._lots_held: set[Lot] = set()
         self._lots_told: set[Lot] = set()
+        self._untold: set[int] = set()
         self._units: dict[int, str] = {}
         self._has_all = False
         self.periods: dict[Span, int] = {}
@@ -143,7 +144,7 @@ class Memory:
 
     def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
         """Have the figures that the archive shows now; see `held`."""
-        for detail, wanted in _by_detail(lots, self._lots_held):
+        for detail, wanted in self._missing(lots, self._lots_held):
             c = current_figures.c
             shown = (
                 select(c.series_id, c.period_id, c.value, terms.c.text, c.status, c.return_id)
@@ -155,6 +156,16 @@ class Memory:
                     self.held[subject, span] = Held._make(rest)
         self._lots_held.update(lots)
 
+    def _missing(
+        self, lots: Collection[Lot], there: Collection[Lot]
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Give the periods whose figures are missing, by the shelf."""
+        missing: dict[int, list[int]] = defaultdict(list)
+        for detail, period in lots:
+            if period not in self._untold and (detail, period) not in there:
+                missing[detail].append(period)
+        return iter(missing.items())
+
     def ending(self, detail: int, months: Iterable[int]) -> list[Lot]:
         """Give the lots of the periods that end in some months."""
         return [(detail, number) for month in months for number in self._ending.get(month, ())]
@@ -163,7 +174,7 @@ class Memory:
         self, connection: Connection, lots: Collection[Lot], subjects: dict[Subject, int]
     ) -> None:
         """Have what every return told of subjects; see `history_of`."""
-        for detail, wanted in _by_detail(lots, self._lots_told):
+        for detail, wanted in self._missing(lots, self._lots_told):
             f = figures.c
             told = select(
                 f.series_id, f.period_id, f.return_id, f.unit_id, f.status, f.value
@@ -217,9 +228,7 @@ class Memory:
         if unheard := {(s[2], s[1], s[0]): s for s in spans - self.periods.keys()}:
             for key, number in bulk.added(connection, periods, unheard).items():
                 self._new_period(number, unheard[key])
-                lots = {(detail, number) for detail in (0, 1)}  # nobody told anything of them
-                self._lots_held |= lots
-                self._lots_told |= lots
+                self._untold.add(number)  # by anybody, until now
         return known, self.periods, self._numbered_terms(connection, words)
 
     def _numbered_terms(self, connection: Connection, words: Collection[str]) -> dict[str, int]:
@@ -245,25 +254,18 @@ class Memory:
             self.held[place] = _held_of((row.value, row.unit, FIRMNESS[row.status], number))
         self._changes, self.stored = changes, True
 
-    def _told_of(self, kept: Kept, found: Iterable[Placed]) -> Iterator[tuple[Subject, Span, Past]]:
+    def _has_told(self, detail: int, period: int) -> bool:
+        return period in self._untold or (detail, period) in self._lots_told
+
+    def _told_of(self, kept: Kept, found: Sequence[Placed]) -> Iterator[tuple[Subject, Span, Past]]:
         """What a return that was just stored tells, of what is kept in mind."""
-        lots = {
-            (detail, span): (detail, number) in self._lots_told
-            for span, number in self.periods.items()
-            for detail in (0, 1)
-        }
+        lots = {(p.detail, p.span) for p in found}
+        lots = {lot for lot in lots if self._has_told(lot[0], self.periods[lot[1]])}
         ranks = {name: _rank(kept, firmness) for name, firmness in FIRMNESS.items()}
         whence = kept.number, kept.reported_on, kept.file
         for _, row, subject, span, repeat, detail in found:
-            if not repeat and lots[detail, span]:
+            if not repeat and (detail, span) in lots:
                 yield subject, span, _past_of((ranks[row.status], row.value, row.unit, *whence))
-
-
-def _by_detail(lots: Collection[Lot], there: Collection[Lot]) -> Iterator[tuple[int, list[int]]]:
-    """Give the periods whose figures are missing, by how the figures are split."""
-    for detail in (0, 1):
-        if wanted := [period for d, period in lots if d == detail and (d, period) not in there]:
-            yield detail, wanted
 
 
 def _series_key(subject: Subject) -> tuple[Any, ...]:

@@ -137,20 +137,31 @@ def guard(connection: Connection) -> None:
             given = f"archive_next('{table.name}')"
             connection.execute(text(f"ALTER TABLE {table.name} ALTER id SET DEFAULT {given}"))
         if table is not current_figures:
-            for deed in ("UPDATE OR DELETE", "TRUNCATE"):
-                name = f"{table.name}_no_{deed.lower().replace(' ', '_')}"
-                connection.execute(
-                    text(
-                        f"CREATE OR REPLACE TRIGGER {name} BEFORE {deed} ON {table.name} "
-                        "FOR EACH STATEMENT EXECUTE FUNCTION archive_is_append_only()"
-                    )
-                )
+            for each in (table.name, *parts(connection, table)):
+                _guard(connection, each)
     connection.execute(
         text(
             "CREATE OR REPLACE TRIGGER events_told AFTER INSERT ON events "
             "FOR EACH ROW EXECUTE FUNCTION archive_tells()"
         )
     )
+
+
+def _guard(connection: Connection, table: str) -> None:
+    for deed in ("UPDATE OR DELETE", "TRUNCATE"):
+        name = f"{table}_no_{deed.lower().replace(' ', '_')}"
+        connection.execute(
+            text(
+                f"CREATE OR REPLACE TRIGGER {name} BEFORE {deed} ON {table} "
+                "FOR EACH STATEMENT EXECUTE FUNCTION archive_is_append_only()"
+            )
+        )
+
+
+def parts(connection: Connection, table: Table) -> list[str]:
+    """Name the partitions of a table; a trigger of the whole is not asked for those by name."""
+    tree = "SELECT relid::regclass::text FROM pg_partition_tree(:whole) WHERE level > 0 ORDER BY 1"
+    return [str(name) for name in connection.scalars(text(tree), {"whole": table.name})]
 
 
 _APPEND_ONLY = """

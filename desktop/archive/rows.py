@@ -11,16 +11,20 @@ from sqlalchemy import Connection, select
 from desktop.analysis.history import SUBJECT_FIELDS, Span, Subject
 from desktop.archive.refusals import refused_at
 from desktop.archive.schema import figures, periods, series, terms
+from desktop.archive.shelves import shelf
 from desktop.figures.figure import FigureRow, Status, fields_of
 from desktop.figures.series import TOTAL, WORLD
 
-_item_and_market = fields_of("item", "market")
+_split_of = fields_of("item", "market", "province")
 FIRMNESS = {status.value: status.rank for status in Status}
 _LARGEST = 2**63 - 1  # what a database's whole number holds
 
 
 class Placed(NamedTuple):
-    """A row: its place in the reading, its natural keys, and how often its figure stood before."""
+    """A row: its place in the reading, its natural keys, and how often its figure stood before.
+
+    `detail` is the shelf that it stands on.
+    """
 
     position: int
     row: FigureRow
@@ -37,14 +41,15 @@ def placed(rows: Sequence[FigureRow]) -> list[Placed]:
     the first.
     """
     seen: dict[tuple[Subject, Span], int] = {}
-    found, details = [], dict.fromkeys(map(_item_and_market, rows), 0)
-    for item, market in details:
-        details[item, market] = int(item != TOTAL and market != WORLD)
+    found, details = [], dict.fromkeys(map(_split_of, rows), 0)
+    for item, market, province in details:
+        split = item != TOTAL and market != WORLD
+        details[item, market, province] = shelf(province, split=split)
     for position in sorted(range(len(rows)), key=[-FIRMNESS[r.status] for r in rows].__getitem__):
         row = rows[position]
         key = subject, span = row[:SUBJECT_FIELDS], _span(row)
         repeat = seen[key] = seen.get(key, -1) + 1
-        found.append((position, row, subject, span, repeat, details[row.item, row.market]))
+        found.append((position, row, subject, span, repeat, details[_split_of(row)]))
     return list(map(_placed_of, found))
 
 
@@ -54,8 +59,9 @@ _placed_of = partial(tuple.__new__, Placed)
 
 
 def detail_of(subject: Subject) -> int:
-    """Give 1 for what is split by item and by market at once, else 0."""
-    return int(subject[2] != TOTAL and subject[3] != WORLD)
+    """Give the shelf that a subject's figures stand on."""
+    _, _, item, market, _, province = subject
+    return shelf(str(province), split=item != TOTAL and market != WORLD)
 
 
 def check(rows: Iterable[FigureRow]) -> None:

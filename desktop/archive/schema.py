@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -47,8 +47,8 @@ series = Table(
     Column("measure", CODE, nullable=False),
     Column("ownership", CODE, nullable=False),
     Column("province", CODE, nullable=False),
-    # 1 where the series is split by item and by market at once, which most figures are.
-    Column("detail", Integer, nullable=False),
+    # The shelf that its figures stand on; see `shelves`.
+    Column("detail", Integer, nullable=False, index=True),
     UniqueConstraint("market", "flow", "item", "measure", "ownership", "province"),
     **_STRICT,
 )
@@ -252,7 +252,9 @@ def _figure_columns() -> list[Column[int] | Column[str]]:
 
 
 # Period stands before series in the key: a return fills few periods, so its figures land on few
-# pages, however large the archive has grown.
+# pages, however large the archive has grown. On a server the shelves are partitions.
+_SHELVED: dict[str, Any] = {**_KEYED, "postgresql_partition_by": "RANGE (detail)"}
+
 figures = Table(
     "figures",
     metadata,
@@ -264,7 +266,7 @@ figures = Table(
     Column("repeat", Integer, primary_key=True),
     *_figure_columns(),
     Index(None, "return_id"),
-    **_KEYED,
+    **_SHELVED,
 )
 
 current_figures = Table(
@@ -275,6 +277,6 @@ current_figures = Table(
     Column("series_id", Integer, ForeignKey("series.id"), primary_key=True),
     Column("return_id", Integer, ForeignKey("returns.id"), nullable=False),
     *_figure_columns(),
-    **_KEYED,
+    **_SHELVED,
 )
 """The figure that wins, per series and period: a copy, kept in step by every change."""

@@ -65,6 +65,7 @@ class Archive(Decided, NoteShelf):
         self._place, self._name = place, place.name
         with explained(self._name), self._reader.begin() as connection:
             self._province = place.province(connection)
+        self._names = frames.Register(sees_all=not self._province)
         self._brought: dict[int, Brought] = {}
 
     @classmethod
@@ -293,12 +294,12 @@ class Archive(Decided, NoteShelf):
             returns, provinces,
         )  # fmt: skip
         with self._reading() as connection:
-            return frames.frame_of(connection, vintage, wanted, about=self._name)
+            return frames.frame_of(connection, vintage, wanted, self._names, about=self._name)
 
     def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
         """Give the numbers of the returns that a vintage counts, with their `return_rank`."""
         with self._reading() as connection:
-            return frames.counted(connection, vintage)
+            return frames.counted(connection, vintage, self._names)
 
     # Targets ---------------------------------------------------------------------------------
 

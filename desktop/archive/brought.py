@@ -10,7 +10,8 @@ from sqlalchemy import Connection, func, select
 
 from desktop.archive import bulk
 from desktop.archive.precedence import Precedence
-from desktop.archive.schema import figures, periods, returns, series
+from desktop.archive.schema import figures, periods, returns
+from desktop.archive.schema import series as every_series
 from desktop.figures.period import HALF_MONTHS, Basis
 
 
@@ -75,7 +76,7 @@ def halves(connection: Connection) -> dict[int, int]:
     """Give the returns on half of a month, each with its half: 1 or 2."""
     p, f = periods.c, figures.c
     ids = list(connection.scalars(select(p.id).where(p.basis.in_([b.value for b in HALF_MONTHS]))))
-    shelves = list(connection.scalars(select(series.c.detail).distinct()))
+    shelves = list(connection.scalars(select(every_series.c.detail).distinct()))
     of_halves = select(f.return_id).where(f.detail.in_(shelves)).distinct()
     known = {n for part in bulk.parts(f.period_id, ids)
              for n in connection.scalars(of_halves.where(part))}  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import TOTAL, WORLD, Measure
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,7 +122,8 @@ class BoundedFrames:
         """
         import pandas as pd  # noqa: PLC0415 - after first paint
 
-        both = {"measures": measures, "split_by_both": False, "every_release": True}
+        both = {"measures": measures, "split_by_both": False, "every_release": True,
+                "provinces": (NATIONAL,)}  # fmt: skip
         totals = self._kept.ask(archive, vintage, **both, items=(TOTAL,), markets=(WORLD,))
         if not len(totals):
             return None

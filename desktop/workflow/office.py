@@ -304,6 +304,7 @@ class Office(
                 self.archive,
                 vintage,
                 measures=_OVERVIEW_MEASURES,
+                provinces=(NATIONAL,),
                 split_by_both=False,
                 every_release=True,  # a superseded return may tell what an earlier month became
             )
@@ -332,6 +333,7 @@ class Office(
                 self.archive,
                 vintage,
                 flow=flow,
+                provinces=(NATIONAL,),
                 measures=(Measure.VALUE,),
                 start=Month(year - DETAIL_YEARS + 1, 1),
                 end=Month(year, MONTHS_PER_YEAR),
@@ -355,8 +357,10 @@ class Office(
             items=(TOTAL,),
             markets=(WORLD,),
             measures=(Measure.VALUE,),
+            provinces=(NATIONAL,),
+            split_by_both=False,
         )
-        whole = (totals["province"] == NATIONAL) & ~totals["basis"].isin(HALF_MONTHS)
+        whole = ~totals["basis"].isin(HALF_MONTHS)
         months = sorted({Month.from_ordinal(int(end)) for end in totals.loc[whole, "period_end"]})
         days = {r.reported_on for r in self.archive.returns() if not r.withdrawn}
         told = tuple(self.archive.days())

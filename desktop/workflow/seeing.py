@@ -13,7 +13,7 @@ from desktop.analysis.warnings.sight import Sight
 from desktop.analysis.warnings.stocks import MANUFACTURING
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis
-from desktop.figures.series import WORLD, Flow, Measure, Series
+from desktop.figures.series import NATIONAL, WORLD, Flow, Measure, Series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +47,18 @@ class Scene:
         self._add(overview, VALUES)
         everywhere = archive.figures(
             vintage, markets=(WORLD,), measures=(Measure.QUANTITY,), flow=Flow.EXPORT,
-            every_release=True,
+            provinces=(NATIONAL,), split_by_both=False, every_release=True,
         )  # fmt: skip
         self._add(everywhere, QUANTITIES)
         self._indices = _indices(
-            archive.figures(vintage, flow=Flow.INDUSTRY, items=(MANUFACTURING,), measures=_INDICES)
+            archive.figures(
+                vintage,
+                flow=Flow.INDUSTRY,
+                items=(MANUFACTURING,),
+                measures=_INDICES,
+                provinces=(NATIONAL,),
+                split_by_both=False,
+            )
         )
 
     def look_closer(
@@ -66,7 +73,7 @@ class Scene:
         self._add(
             self._archive.figures(
                 self._vintage, flow=flow, items=items, markets=markets, start=first,
-                measures=(Measure.VALUE,), every_release=True,
+                measures=(Measure.VALUE,), provinces=(NATIONAL,), every_release=True,
             ),
             VALUES,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import Flow, Measure
+from desktop.figures.series import NATIONAL, Flow, Measure
 from desktop.figures.target import is_group
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -238,6 +238,7 @@ class Structuring:
                 items=wanted.items,
                 markets=wanted.markets,
                 measures=_MEASURES,
+                provinces=(NATIONAL,),
                 start=Month(wanted.year - _YEARS_BEFORE, 1),
                 end=Month(wanted.year, MONTHS_PER_YEAR),
                 split_by_both=bool(wanted.items or wanted.markets),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.series import TOTAL, WORLD, Flow, Measure
+from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.places import refuse_place
@@ -324,9 +324,10 @@ class Targeting(Teaching):
             base_days,
             series_wanted,
         )
+        from desktop.workflow.target_figures import is_beside  # noqa: PLC0415 - as above
 
         wanted = series_wanted(targets)
-        detailed = {s for s in wanted if s.item != TOTAL and s.market != WORLD}
+        detailed = {s for s in wanted if is_beside(s)}
         fixed = series_wanted(t for t in targets if t.base_as_of)
         return TargetFrames(
             self._figures_of(detailed, vintage) if detailed else None,
@@ -338,19 +339,15 @@ class Targeting(Teaching):
 
     def _figures_of(self, series: Iterable[Series], vintage: Vintage) -> pd.DataFrame:
         """Fetch every release of some series; kept until the archive changes."""
+        from desktop.workflow.target_figures import every_release  # noqa: PLC0415 - pandas comes late
+
         key = (vintage, frozenset(series))
         with self._lock:
             changes = self.archive.changes
             held = self._beside.get(key)
             if held and held[0] == changes:
                 return held[1]
-            frame = self.archive.figures(
-                vintage,
-                items=sorted({s.item for s in key[1]}),
-                markets=sorted({s.market for s in key[1]}),
-                measures=(Measure.VALUE,),
-                every_release=True,
-            )
+            frame = every_release(self.archive, key[1], vintage)
             fresh = {k: v for k, v in self._beside.items() if v[0] == changes}
             self._beside = {**fresh, key: (changes, frame)}
             return frame

@@ -220,6 +220,7 @@ class Tracing:
             markets=(series.market,),
             ownerships=(series.ownership,),
             measures=(series.measure,),
+            provinces=(series.province,),
             every_release=True,
         )
 

@@ -32,12 +32,13 @@ def row(
     status: Status = Status.PRELIMINARY,
     basis: str = "month",
     cell: str = "F9",
+    province: str = "",
 ) -> FigureRow:
     """Give one figure of a month, in US dollars, or cumulative from January."""
     start = month if basis == "month" else Month(month.year, 1)
     unit = {"value": "USD", "quantity": "t"}.get(measure, "index")
     return FigureRow(
-        flow, measure, item, market, "ALL", "", unit, basis, start.ordinal, month.ordinal,
+        flow, measure, item, market, "ALL", province, unit, basis, start.ordinal, month.ordinal,
         status.value, round(value * SCALE), "14.XK", cell, str(value), "TỔNG TRỊ GIÁ",
     )  # fmt: skip
 

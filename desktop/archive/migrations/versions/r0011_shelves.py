@@ -70,9 +70,7 @@ def _on_server(shelves: dict[str, int]) -> None:
 def _partitioned(table: str) -> None:
     old = f"{table}_in_one"
     op.execute(f"ALTER TABLE {table} RENAME TO {old}")
-    op.execute(
-        f"CREATE TABLE {table} (LIKE {old} INCLUDING DEFAULTS) PARTITION BY RANGE (detail)"
-    )
+    op.execute(f"CREATE TABLE {table} (LIKE {old} INCLUDING DEFAULTS) PARTITION BY RANGE (detail)")
     op.execute(f"CREATE TABLE {table}_nation PARTITION OF {table} FOR VALUES FROM (0) TO (2)")
     op.execute(
         f"CREATE TABLE {table}_areas PARTITION OF {table} FOR VALUES FROM (2) TO (MAXVALUE) "
@@ -90,7 +88,12 @@ def _partitioned(table: str) -> None:
         f"SELECT {told} FROM {old} f JOIN series s ON s.id = f.series_id"
     )
     op.execute(f"DROP TABLE {old}")
-    key = ("detail", "period_id", "series_id", *(("return_id", "repeat") if table == "figures" else ()))
+    key = (
+        "detail",
+        "period_id",
+        "series_id",
+        *(("return_id", "repeat") if table == "figures" else ()),
+    )
     op.create_primary_key(f"pk_{table}", table, list(key))
     for column, of in (
         ("period_id", "periods"), ("series_id", "series"), ("return_id", "returns"),

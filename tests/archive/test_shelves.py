@@ -1,0 +1,126 @@
+"""Each area's figures stand on shelves of their own: kept apart, asked for apart, moved there."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from contextlib import closing
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine
+
+from desktop.archive import Archive, copying, opening, postgresql, rights, sharing
+from desktop.archive.rights import Role
+from desktop.archive.shelves import is_split, shelf, shelves
+from desktop.figures.provinces import province_names
+from desktop.figures.series import NATIONAL
+from tests.archive.made import reading, row, store, values
+
+HUE = "Huế"
+NOTHING = hashlib.sha256(b"").hexdigest()
+OLDER = (
+    "INSERT INTO originals VALUES ('{hash}', 'zlib', {body})",
+    "INSERT INTO returns (id, content_hash, name, sender, layout, month, reported_on, date_origin,"
+    " figures, findings) VALUES (9, '{hash}', 'h', 'PROVINCE', 'x', 24305, '2025-07-05', 'given',"
+    " 2, '[]')",
+    "INSERT INTO events (id, kind, return_id, happened_at, caused_by)"
+    " VALUES (9, 'imported', 9, '2025-07-12T12:00:00+00:00', 'Lan')",
+    "INSERT INTO periods (id, last_month, first_month, basis) VALUES (9, 24305, 24305, 'month')",
+    "INSERT INTO terms (id, text) VALUES (8, 'word'), (9, 'USD')",
+    "INSERT INTO series VALUES (8, 'WORLD', 'export', 'TOTAL', 'value', 'ALL', 'Huế', 0),"
+    " (9, 'US', 'export', 'RICE', 'value', 'ALL', 'Huế', 1)",
+    "INSERT INTO figures VALUES (0, 9, 8, 9, 0, 9, 1, 7000, 8, 'A1', '7', 8),"
+    " (1, 9, 9, 9, 0, 9, 1, 5000, 8, 'A2', '5', 8)",
+    "INSERT INTO current_figures VALUES (0, 9, 8, 9, 9, 1, 7000, 8, 'A1', '7', 8),"
+    " (1, 9, 9, 9, 9, 1, 5000, 8, 'A2', '5', 8)",
+)
+"""A province's return in an archive of schema 0010: a total, and an item within a market."""
+
+
+def test_every_area_has_shelves_of_its_own():
+    areas = (NATIONAL, "US", *province_names())
+    every = shelves(areas, split_by_both=True)
+    assert len(every) == 2 * len(areas)
+    assert every[:2] == [0, 1]
+    assert [n for n in every if not is_split(n)] == shelves(areas, split_by_both=False)
+    assert max(every) < 2**31
+
+
+def test_figures_are_asked_for_by_whose_they_are(archive):
+    store(archive, reading(row(1), row(2, item="RICE", market="US")))
+    own = row(3, province=HUE), row(4, province=HUE, item="RICE", market="US")
+    store(archive, reading(*own, row(5, province="Hà Nội"), name="b"))
+    assert values(archive, provinces=(NATIONAL,)) == [2, 1]
+    assert values(archive, provinces=(HUE,)) == [4, 3]
+    assert values(archive, provinces=(HUE,), split_by_both=False) == [3]
+    assert values(archive, provinces=(HUE, NATIONAL), every_release=True) == [2, 4, 1, 3]
+    assert values(archive, provinces=()) == []
+    assert values(archive) == [2, 4, 1, 3, 5]
+    assert values(archive, split_by_both=False) == [1, 3, 5]
+
+
+def stands_where_it_belongs(location):
+    """Bring an older archive up to date; its province's figures stand on the province's shelves."""
+    with Archive.open(location, migrating=True) as archive:
+        assert values(archive, provinces=(HUE,)) == [5, 7]
+        assert values(archive, provinces=(HUE,), split_by_both=False) == [7]
+        assert values(archive, provinces=(NATIONAL,)) == []
+        store(archive, reading(row(8, province=HUE), name="b"))
+        assert values(archive, provinces=(HUE,), every_release=True) == [5, 7, 8]
+        assert values(archive, provinces=(HUE,)) == [5, 8]
+    assert copying.check(location) == []
+
+
+def older(body):
+    """Give the statements that put the province's return in."""
+    return [statement.format(hash=NOTHING, body=body) for statement in OLDER]
+
+
+@pytest.mark.file_only
+def test_an_older_file_is_laid_out_anew(place):
+    empty = [
+        line + ";"
+        for line in Path(__file__).with_name("schema_0010.sql").read_text("utf-8").split(";\n")
+        if not line.lstrip().startswith("INSERT") or "alembic_version" in line
+    ]
+    with closing(sqlite3.connect(place, isolation_level=None)) as connection:
+        connection.executescript("\n".join(empty))
+        for statement in older(f"X'{zlib.compress(b'').hex()}'"):
+            connection.execute(statement)
+        connection.execute("PRAGMA application_id = 0x45585454")
+    stands_where_it_belongs(place)
+    with closing(sqlite3.connect(place)) as connection:
+        with pytest.raises(sqlite3.Error, match="append-only"):
+            connection.execute("UPDATE series SET detail = 0")
+        found = {n for (n,) in connection.execute("SELECT DISTINCT detail FROM figures")}
+    assert found == {shelf(HUE, split=False), shelf(HUE, split=True)}
+
+
+def test_an_older_servers_archive_is_laid_out_in_partitions(server):
+    address = server.empty()
+    engine = create_engine(address.replace("://", "+psycopg://"))
+    with engine.begin() as connection:
+        opening.migrate(connection, "0010")
+        postgresql.guard(connection)
+        rights.set_up(connection)
+        rights.admit(connection, "looks_on", Role.VIEWER, "", "secret")
+        for statement in older(f"'\\x{zlib.compress(b'').hex()}'"):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    stands_where_it_belongs(address)
+    with Archive.open(sharing.address_for(address, "looks_on")) as archive:
+        assert values(archive, provinces=(HUE,)) == [5, 8]
+    with psycopg.connect(address, autocommit=True) as plain:
+        where = "SELECT tableoid::regclass::text FROM figures WHERE series_id = 9"
+        (part,) = plain.execute(where).fetchone()
+        assert part.startswith("figures_areas_")
+        for deed in (f"DELETE FROM {part}", f"UPDATE {part} SET value = 0", f"TRUNCATE {part}",
+                     "UPDATE figures_nation SET value = 0", "TRUNCATE figures_areas"):  # fmt: skip
+            with pytest.raises(psycopg.Error, match="append-only"):
+                plain.execute(deed)
+    viewer = sharing.address_for(address, "looks_on")
+    with psycopg.connect(viewer) as plain, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        plain.execute(f"SELECT FROM {part}")

@@ -12,7 +12,8 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine
 
-from desktop.archive import Archive, copying, opening, postgresql, rights, sharing
+from desktop.archive import Archive, copying, postgresql, rights, sharing
+from desktop.archive.migrating import migrate
 from desktop.archive.rights import Role
 from desktop.archive.shelves import is_split, shelf, shelves
 from desktop.figures.provinces import province_names
@@ -62,9 +63,9 @@ def test_figures_are_asked_for_by_whose_they_are(archive):
     assert values(archive, split_by_both=False) == [1, 3, 5]
 
 
-def stands_where_it_belongs(location):
+def stands_where_it_belongs(location, folder):
     """Bring an older archive up to date; its province's figures stand on the province's shelves."""
-    with Archive.open(location, migrating=True) as archive:
+    with Archive.open(location, kept_in=folder) as archive:
         assert values(archive, provinces=(HUE,)) == [5, 7]
         assert values(archive, provinces=(HUE,), split_by_both=False) == [7]
         assert values(archive, provinces=(NATIONAL,)) == []
@@ -80,7 +81,7 @@ def older(body):
 
 
 @pytest.mark.file_only
-def test_an_older_file_is_laid_out_anew(place):
+def test_an_older_file_is_laid_out_anew(place, tmp_path):
     empty = [
         line + ";"
         for line in Path(__file__).with_name("schema_0010.sql").read_text("utf-8").split(";\n")
@@ -91,7 +92,7 @@ def test_an_older_file_is_laid_out_anew(place):
         for statement in older(f"X'{zlib.compress(b'').hex()}'"):
             connection.execute(statement)
         connection.execute("PRAGMA application_id = 0x45585454")
-    stands_where_it_belongs(place)
+    stands_where_it_belongs(place, tmp_path)
     with closing(sqlite3.connect(place)) as connection:
         with pytest.raises(sqlite3.Error, match="append-only"):
             connection.execute("UPDATE series SET detail = 0")
@@ -99,18 +100,18 @@ def test_an_older_file_is_laid_out_anew(place):
     assert found == {shelf(HUE, split=False), shelf(HUE, split=True)}
 
 
-def test_an_older_servers_archive_is_laid_out_in_partitions(server):
+def test_an_older_servers_archive_is_laid_out_in_partitions(server, tmp_path):
     address = server.empty()
     engine = create_engine(address.replace("://", "+psycopg://"))
     with engine.begin() as connection:
-        opening.migrate(connection, "0010")
+        migrate(connection, "0010")
         postgresql.guard(connection)
         rights.set_up(connection)
         rights.admit(connection, "looks_on", Role.VIEWER, "", "secret")
         for statement in older(f"'\\x{zlib.compress(b'').hex()}'"):
             connection.exec_driver_sql(statement)
     engine.dispose()
-    stands_where_it_belongs(address)
+    stands_where_it_belongs(address, tmp_path)
     with Archive.open(sharing.address_for(address, "looks_on")) as archive:
         assert values(archive, provinces=(HUE,)) == [5, 8]
     with psycopg.connect(address, autocommit=True) as plain:

@@ -76,7 +76,6 @@ def door(context: click.Context, archive: str | None) -> None:
     session = context.ensure_object(Session)
     session.location = archive
     if context.invoked_subcommand is None:
-        session.lay_groupings(archive)
         from desktop.gui.application import run  # noqa: PLC0415 - Qt is only needed for a window
 
         place = str(session.place(archive))

@@ -17,8 +17,10 @@ from desktop.gui.session import Session, forget
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.unclean import Marker
 from desktop.gui.window import MainWindow
+from desktop.workflow.office_groupings import lay_groupings
 
 if TYPE_CHECKING:
+    from desktop.figures.finding import Finding
     from desktop.workflow import Office
 
 Opener = Callable[[str], "Office"]
@@ -40,6 +42,7 @@ class Desk(QObject):
         self.wanted_anew: str | None = None
         """The archive that a window is to be opened on once this program has ended."""
         self._marker: Marker | None = None
+        self._doubts: Sequence[Finding] = ()
 
     def open(self, place: str, paths: Sequence[Path] = ()) -> MainWindow:
         """Open a window on an archive; the one before goes once this one is seen."""
@@ -49,6 +52,7 @@ class Desk(QObject):
             self._theme = before.session.theme.choice
             before.remember()
             forget(self._memory)
+        self._doubts = lay_groupings(place)  # before any page asks by them
         opener = self._opener
         session = Session(
             lambda: opener(place), self._memory, self._language, self._theme, place=place
@@ -85,6 +89,8 @@ class Desk(QObject):
         Recent(self._memory).opened(place)
         if self._marker and self._marker.was_unclean and path_of(place):
             window.telling.check_after_crash()
+        if self._doubts:
+            window.telling.groupings(self._doubts)
         newcomer = overview is None or window.archives.is_example
         if newcomer and not self._memory.text(_TOURED):
             self._memory.remember(_TOURED, "offered")

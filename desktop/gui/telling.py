@@ -43,6 +43,20 @@ class Telling(QObject):
         self._session.theme.dress(dialog)
         dialog.open()
 
+    def groupings(self, findings: Sequence[Finding]) -> None:
+        """Say quietly why the office's own groupings do not count, and what mends them."""
+        lang, first = self._session.language, findings[0]
+        more = len(findings) - 1
+        told = [
+            lang._("Your office's own groupings do not count."),
+            sentence(first, lang),
+            lang.plural("{count} more finding.", "{count} more findings.", more) if more else "",
+        ]
+        after = lang._("Then drop the file on this window.")
+        self._notice.say(
+            Message(Tone.WARN, " ".join(filter(None, told)), f"{remedy(first, lang)} {after}")
+        )
+
     def check_after_crash(self) -> None:
         """Look whether the archive took harm when the last session broke off; say so quietly."""
 
@@ -59,6 +73,8 @@ class Telling(QObject):
         if damage:
             self._say(Tone.BAD, damage[0])
             return
+        if self._notice.isVisible():
+            return  # what asks for something to be done is not covered by good news
         words = self._session.language._(
             "The application ended unexpectedly last time. The archive was checked: it is whole."
         )

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.archive import Archive
+from desktop.figures.groupings import schemes, take_over
 from desktop.figures.month import Month
 from desktop.figures.wording import language
 from desktop.gui import dialogs
@@ -19,6 +20,7 @@ from desktop.gui.archives.recent import Recent, place_name, secret
 from desktop.gui.desk import Desk
 from desktop.gui.memory import Memory
 from desktop.gui.theme import ThemeChoice
+from desktop.gui.tokens import Tone
 from desktop.gui.unclean import Marker
 from desktop.workflow import Office, default_location, example_location
 from tests.archive.made import reading, row, store
@@ -176,6 +178,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from desktop.gui.memory import Memory
+from desktop.gui.tokens import Tone
 from desktop.gui.unclean import Marker
 app = QCoreApplication([])
 held = Marker(Memory(Path(sys.argv[1])), "place")
@@ -247,3 +250,40 @@ def test_after_a_crash_the_archive_is_checked_and_one_quiet_sentence_said(
     qtbot.waitUntil(window.notice.isVisible)
     assert window.notice.message.sentence.endswith("The archive was checked: it is whole.")
     assert window.notice.message.brief
+
+
+def test_spoilt_groupings_of_an_archive_are_told_in_its_window_alone(
+    opened, desk, other, tmp_path, qtbot
+):
+    spoilt = other.with_name(f"{other.stem}.groupings.csv")
+    head = "scheme,group,dimension,flow,name_vi,name_en,members\n"
+    spoilt.write_text(f"{head}OWN,,item,,Nhóm,Groups,\nOWN,ONE,,,Một,One,COFEE\n", "utf-8")
+    message = opened(other).notice.message
+    assert message.tone is Tone.WARN
+    assert message.sentence.startswith("Your office's own groupings do not count.")
+    assert f"{spoilt.name}, line 3" in message.sentence
+    assert "COFFEE" in message.remedy
+    assert message.remedy.endswith("Then drop the file on this window.")
+    spoilt.write_text(f"{head}OWN,,item,,Nhóm,Groups,\nOWN,ONE,,,Một,One,COFFEE\n", "utf-8")
+    third = tmp_path / "third.sqlite3"
+    Archive.open(third).close()
+    desk.move(str(third))
+    assert settled_at(desk, qtbot, third).notice.message is None
+    assert "OWN" not in schemes()
+    desk.move(str(other))
+    settled_at(desk, qtbot, other)
+    assert "OWN" in schemes()
+    take_over({})
+
+
+def settled_at(desk, qtbot, place):
+    """Wait for the window of an archive, be anything in it or not."""
+    qtbot.waitUntil(
+        lambda: (
+            desk.window.archives.place == str(place)
+            and desk.window.isVisible()
+            and not desk.window.session.jobs.busy
+        ),
+        timeout=60_000,
+    )
+    return desk.window

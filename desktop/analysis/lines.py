@@ -136,6 +136,11 @@ class Book:
             found |= _year_of_history(year * MONTHS_PER_YEAR, steps)
         return found
 
+    def told_of(self, series: Series, month: Month) -> Amount | None:
+        """Give a month of a series with how firm it is and where it was read; None if unknown."""
+        place = self.printed.place(series, month.year)
+        return self._month((*place, month.number - 1)) if place else None
+
     def largest_month(self, series: Series, through: Month) -> Month | None:
         """Find the month with the largest figure up to a month; None where none is known."""
         number = self.printed.series.get(series)

@@ -227,12 +227,18 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One item's growth on the same month of last year, month by month; None with a reason."""
+    """One item's growth on the same month of last year, month by month; None with a reason.
+
+    `statuses` say how firm each month is, of several figures the least firm, `released` when it
+    was last told (ISO, or empty); both are empty where they are not known.
+    """
 
     code: str
     value: float | None
     growth: tuple[float | None, ...]
     reasons: tuple[Unsaid | None, ...]
+    statuses: tuple[Status | None, ...] = ()
+    released: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.bridge import bridge
-from desktop.analysis.structure.heat import heat, heat_of_group
+from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.sectors import sectors
 from desktop.analysis.structure.splits import Asked, Singles, singles, split
@@ -118,8 +118,9 @@ def detail(
     members = members_within(values, asked)
     if members is None:
         whole = singles(values, asked)
-        return Detail(split(asked, whole, quantities, scheme), heat(asked.of, whole, asked.through))
-    shades = heat_of_group(asked.of, by_part(members), asked.through)
+        shades = with_firmness(heat(asked.of, whole, asked.through), values, asked)
+        return Detail(split(asked, whole, quantities, scheme), shades)
+    shades = with_firmness(heat_of_group(asked.of, by_part(members), asked.through), values, asked)
     return Detail(split(asked, added_up(asked.of, members), None, scheme), shades)
 
 

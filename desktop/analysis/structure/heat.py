@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import growth, usd
 from desktop.analysis.structure.parts import reason
+from desktop.analysis.structure.within import ACROSS, within_now
 from desktop.analysis.structure_results import Heat, HeatRow
+from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import SCALE
+from desktop.figures.series import SCALE, Measure, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from desktop.analysis.lines import Book
     from desktop.analysis.structure.amounts import Amounts
-    from desktop.analysis.structure.splits import Singles
+    from desktop.analysis.structure.splits import Asked, Singles
     from desktop.analysis.structure_results import Part, Split
 
 ROWS = 12
@@ -67,6 +71,7 @@ def heat_of_members(group: str, split: Split, members: Iterable[str], through: M
 
 
 def _row_of(part: Part, count: int) -> HeatRow:
+    unknown = count - 1  # a part says of its newest month alone how firm it is
     whole = [None if m is None else round(m * SCALE) for m in part.months]
     pairs = _pairs(whole, count)
     return HeatRow(
@@ -74,6 +79,8 @@ def _row_of(part: Part, count: int) -> HeatRow:
         part.value,
         tuple(growth(*pair) for pair in pairs),
         tuple(reason(*pair) for pair in pairs),
+        (*(None,) * unknown, part.status),
+        (*("",) * unknown, max((s.reported_on for s in part.sources), default="")),
     )
 
 
@@ -85,6 +92,32 @@ def _row(amounts: Amounts, count: int) -> HeatRow:
         tuple(growth(*pair) for pair in pairs),
         tuple(reason(*pair) for pair in pairs),
     )
+
+
+def with_firmness(held: Heat, book: Book, asked: Asked) -> Heat:
+    """Say of each month how firm it is, and when it was last told: of a group the least firm."""
+    members = within_now(asked.of, ACROSS[asked.dimension], asked.flow, asked.through)
+    return replace(held, rows=tuple(_firm(r, held.months, book, asked, members) for r in held.rows))
+
+
+def _firm(
+    row: HeatRow, months: Sequence[Month], book: Book, asked: Asked, members: Sequence[str]
+) -> HeatRow:
+    every = [_series(asked, member, row.code) for member in members]
+    told = [[a for s in every if (a := book.told_of(s, month))] for month in months]
+    return replace(
+        row,
+        statuses=tuple(
+            min((a.status for a in m), key=lambda s: s.rank, default=None) for m in told
+        ),
+        released=tuple(max((a.source.reported_on for a in m), default="") for m in told),
+    )
+
+
+def _series(asked: Asked, of: str, code: str) -> Series:
+    by_item = asked.dimension is Dimension.ITEM
+    item, market = (code, of) if by_item else (of, code)
+    return Series(asked.flow, Measure.VALUE, item, market)
 
 
 def _pairs(months: Sequence[int | None], count: int) -> list[tuple[int | None, int | None]]:

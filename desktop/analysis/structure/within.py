@@ -15,14 +15,21 @@ if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.structure.amounts import Amounts
     from desktop.figures.month import Month
+    from desktop.figures.series import Flow
 
-_OTHER = {Dimension.ITEM: Dimension.MARKET, Dimension.MARKET: Dimension.ITEM}
+ACROSS = {Dimension.ITEM: Dimension.MARKET, Dimension.MARKET: Dimension.ITEM}
 
 
 def codes_within(code: str) -> tuple[str, ...]:
     """Whose figures a code stands for: every member that a group ever had, or the code alone."""
     group = group_named(code)
     return tuple(sorted(m.code for m in group.memberships)) if group else (code,)
+
+
+def within_now(code: str, dimension: Dimension, flow: Flow, on: Month) -> tuple[str, ...]:
+    """Whose figures a code stands for in a month: a group's members then, or the code alone."""
+    group = group_named(code)
+    return tuple(sorted(group.members(on) & every_code(dimension, flow))) if group else (code,)
 
 
 def singles_within(book: Book, asked: Asked) -> Singles:
@@ -39,11 +46,9 @@ def added_up(of: str, held: Sequence[Singles]) -> Singles:
 
 def members_within(book: Book, asked: Asked) -> list[Singles] | None:
     """Read the wholes of a group's members (`asked.of`) one by one; None where it is no group."""
-    group = group_named(asked.of) if asked.of else None
-    if group is None:
+    if not asked.of or group_named(asked.of) is None:
         return None
-    listed = every_code(_OTHER[asked.dimension], asked.flow)
-    members = sorted(group.members(asked.through) & listed)
+    members = within_now(asked.of, ACROSS[asked.dimension], asked.flow, asked.through)
     return [singles(book, replace(asked, of=code)) for code in members]
 
 

@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
+from desktop.figures.figure import Status
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
-from desktop.gui.structure.shades import GROWTH, POINTS, SHARES, level
+from desktop.gui.structure.shades import GROWTH, POINTS, SHARES, estimate_entry, level
 from desktop.gui.structure.spots import spot_of
 from desktop.gui.structure.world_map import WorldMap
 from desktop.gui.tokens import Colours
@@ -50,9 +51,11 @@ class MapPanel(TwinPanel):
         value, steps = _VALUES[choice], _STEPS[choice]
         levels = {p.code: level(value(p), steps) for p in split.parts}
         spots = [spot_of(p, split, view, lang) for p in split.parts]
-        self.map.draw(spots, levels, _legend(choice, lang), lang, colours, chosen)
+        estimates = frozenset(p.code for p in split.parts if p.status is Status.ESTIMATE)
+        self.map.draw(spots, levels, _legend(choice, lang), lang, colours, chosen, estimates)
         grid = split_grid(split, view, Order.VALUE, lang)
-        self.show_twin(lang._("World map"), (), grid, lang, colours)
+        legend = (estimate_entry(lang, colours),) if estimates else ()
+        self.show_twin(lang._("World map"), legend, grid, lang, colours)
 
 
 def _legend(choice: str, lang: Language) -> tuple[tuple[int, str], ...]:

@@ -13,10 +13,11 @@ from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
 from desktop.gui.structure.answer import RankedAnswer
-from desktop.gui.structure.heat_map import HeatMap, heat_grid
+from desktop.gui.structure.heat_map import HeatMap, has_estimate, heat_grid
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked, split_grid
 from desktop.gui.structure.ranking import Ranking
+from desktop.gui.structure.shades import estimate_entry
 from desktop.gui.structure.words import namer, usd
 from desktop.gui.tokens import Colours
 
@@ -119,7 +120,9 @@ class MarketPanel(TwinPanel):
         heat = self.heat_of(answer)
         self.heat.draw(heat, names, lang, colours)
         grid = heat_grid(heat, names, lang, lang._(DIMENSIONS[dimension]))
-        self.show_twin(title, (Entry(lang._("% on a year before")),), grid, lang, colours)
+        estimate = (estimate_entry(lang, colours),) if has_estimate(heat) else ()
+        legend = (*estimate, Entry(lang._("% on a year before")))
+        self.show_twin(title, legend, grid, lang, colours)
         words = balance_words(answer.partner, lang) if answer.partner else ""
         self.balance.setText(words)
         self.balance.setVisible(bool(words))

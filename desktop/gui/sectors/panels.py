@@ -24,7 +24,8 @@ from desktop.gui.structure.multiples import Multiples
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
 from desktop.gui.structure.ranking import Ranking
-from desktop.gui.structure.shades import fill
+from desktop.gui.structure.shades import estimate_entry, fill
+from desktop.gui.structure.spots import has_estimates
 from desktop.gui.structure.words import BOTH_NEEDED, namer
 from desktop.gui.tokens import Colours
 
@@ -59,7 +60,9 @@ class BarsPanel(TwinPanel):
         self.ranking.show_ranked(shown, colours, answer.code)
         self.treemap.draw(_areas(answer), answer.view, lang, colours, answer.code)
         grid = price_grid(split, answer.view, order, lang)
-        self.show_twin(title, growth_legend(lang, colours), grid, lang, colours)
+        estimate = (estimate_entry(lang, colours),) if has_estimates(split) else ()
+        legend = (*estimate, *growth_legend(lang, colours))
+        self.show_twin(title, legend, grid, lang, colours)
         for drawing in (self.ranking, self.treemap):
             drawing.setAccessibleName(self.chart.accessibleName())
         self.areas.dress(colours.muted, lang._("As areas"))

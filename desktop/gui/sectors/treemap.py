@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
+from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
-from desktop.gui.structure.shades import GROWTH, ink_on, shade
+from desktop.gui.structure.shades import GROWTH, hatch_area, ink_on, shade
 from desktop.gui.structure.spots import spot_of
 from desktop.gui.structure.squares import squarified
 from desktop.gui.structure.walkable import Walkable
@@ -122,6 +123,8 @@ class Treemap(Walkable):
         box = self.box(number)
         ground = shade(part.growth, GROWTH, self.colours)
         painter.fillRect(box, QColor(ground))
+        if part.status is Status.ESTIMATE:
+            hatch_area(painter, box, ground, self.colours)
         if box.width() < _NARROWEST or box.height() < _LOWEST:
             return
         large = box.width() > _LARGE and box.height() > _LARGE / 2

@@ -7,13 +7,15 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Heat, HeatRow
+from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.firmness import firm_words
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Line, Span
-from desktop.gui.structure.shades import GROWTH, ink_on, shade
+from desktop.gui.structure.shades import GROWTH, hatch_area, ink_on, shade
 from desktop.gui.structure.walkable import Spot, Walkable
 from desktop.gui.structure.words import BOTH_NEEDED, NameOf, growth_words
 from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours, Tone
@@ -132,10 +134,13 @@ class HeatMap(Walkable):
         )
         painter.drawText(names, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(font(TINY_SIZE))
-        for n, growth in enumerate(held.growth):
+        estimates = held.statuses or (None,) * len(held.growth)
+        for n, (growth, status) in enumerate(zip(held.growth, estimates, strict=True)):
             cell = self.box(row * self.across + n).adjusted(_GAP, _GAP, -_GAP, -_GAP)
             colour = shade(growth, GROWTH, self.colours)
             painter.fillRect(cell, QColor(colour))
+            if status is Status.ESTIMATE:
+                hatch_area(painter, cell, colour, self.colours)
             painter.setPen(QColor(ink_on(colour, self.colours)))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, self._words[row][n])
 
@@ -145,7 +150,9 @@ def _spot(row: HeatRow, at: int, month: Month, name_of: NameOf, lang: Language) 
     why, growth = row.reasons[at], row.growth[at]
     told = growth_words(growth, lang) if growth is not None else ""
     said = told or (lang._(REASONS[why]) if why else "–")
-    return Spot(row.code, (head, (Span(said, Tone.PLAIN),)))
+    firm = firm_words(row.statuses[at], row.released[at], lang) if row.statuses else ""
+    lines = (head, (Span(said, Tone.PLAIN),), *(((Span(firm, Tone.MUTED),),) if firm else ()))
+    return Spot(row.code, lines)
 
 
 def heat_grid(heat: Heat | None, name_of: NameOf, lang: Language, head: str) -> Grid:
@@ -158,7 +165,7 @@ def heat_grid(heat: Heat | None, name_of: NameOf, lang: Language, head: str) -> 
             Cell(name_of(row.code)),
             Cell("–" if row.value is None else lang.billions(row.value, 2)),
             *(
-                Cell("–" if g is None else lang.percent(g, sign=True), tip=_why(row, n, lang))
+                Cell("–" if g is None else lang.percent(g, sign=True), tip=_tip(row, n, lang))
                 for n, g in enumerate(row.growth)
             ),
         )
@@ -167,6 +174,12 @@ def heat_grid(heat: Heat | None, name_of: NameOf, lang: Language, head: str) -> 
     return Grid(columns, rows)
 
 
-def _why(row: HeatRow, at: int, lang: Language) -> str:
+def _tip(row: HeatRow, at: int, lang: Language) -> str:
     why = row.reasons[at]
-    return lang._(REASONS[why]) if why else ""
+    firm = firm_words(row.statuses[at], row.released[at], lang) if row.statuses else ""
+    return lang._(REASONS[why]) if why else firm
+
+
+def has_estimate(heat: Heat | None) -> bool:
+    """Say whether any month is an estimate, which the legend explains then."""
+    return any(Status.ESTIMATE in row.statuses for row in heat.rows) if heat else False

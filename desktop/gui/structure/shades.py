@@ -6,8 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from desktop.figures.wording import Language
+from desktop.gui.parts.hatching import hatching
+from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.tokens import Colours
 
 GROWTH = (0.0005, 0.1, 0.25)
@@ -47,6 +51,23 @@ def ink_on(colour: str, colours: Colours) -> str:
     ground = _luminance(QColor(colour))
     inks = (colours.text, colours.card, colours.on_primary)
     return max(inks, key=lambda ink: _contrast(ground, _luminance(QColor(ink))))
+
+
+_THIN = 0.28
+"""How much of the ink the lines of a hatched area have: what is written over them is read."""
+_APART = 6.0
+
+
+def hatch_area(painter: QPainter, area: QRectF, ground: str, colours: Colours) -> None:
+    """Hatch an area that shows an estimate, in the ink of its ground, so thin that words stand."""
+    ink = mixed(QColor(ink_on(ground, colours)), QColor(ground), _THIN)
+    painter.setPen(QPen(ink, 1))
+    painter.drawLines(list(hatching(area, _APART)))
+
+
+def estimate_entry(lang: Language, colours: Colours) -> Entry:
+    """Explain the hatching of areas."""
+    return Entry(lang._("estimate"), Mark.HATCHED_BOX, colours.track, colours.muted)
 
 
 def mixed(strong: QColor, weak: QColor, part: float) -> QColor:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
+from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.parts.text import Span
 from desktop.gui.structure.walkable import Spot
 from desktop.gui.structure.words import namer, told
 from desktop.gui.tokens import Tone
+
+
+def has_estimates(split: Split) -> bool:
+    """Say whether any part is an estimate, which is hatched and explained then."""
+    return any(part.status is Status.ESTIMATE for part in split.parts)
 
 
 def spot_of(part: Part, split: Split, view: View, lang: Language) -> Spot:

@@ -12,7 +12,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.structure.lens import Lens
 from desktop.gui.structure.outlines import Archipelago, world
-from desktop.gui.structure.shades import fill
+from desktop.gui.structure.shades import fill, hatch_area
 from desktop.gui.structure.walkable import Spot, Walkable
 from desktop.gui.tokens import TINY_SIZE, Colours
 
@@ -31,6 +31,7 @@ class WorldMap(Walkable):
         super().__init__()
         self._levels: Mapping[str, int | None] = {}
         self._chosen: frozenset[str] = frozenset()
+        self._estimates: frozenset[str] = frozenset()
         self._legend: tuple[tuple[int, str], ...] = ()
         self._drawn: QPixmap | None = None
         self._lang = language("vi")
@@ -45,9 +46,10 @@ class WorldMap(Walkable):
         lang: Language,
         colours: Colours,
         chosen: Sequence[str] = (),
+        estimates: frozenset[str] = frozenset(),
     ) -> None:
-        """Draw other levels; `legend` explains them, `chosen` markets are ringed."""
-        self._lang = lang
+        """Draw other levels; `legend` explains them, `chosen` are ringed, `estimates` hatched."""
+        self._lang, self._estimates = lang, estimates
         held = world()
         self._levels, self._chosen = levels, frozenset(chosen)
         self._legend, self._drawn = tuple(legend), None
@@ -147,6 +149,7 @@ class WorldMap(Walkable):
         painter.setPen(border)
         painter.drawPath(held.borders)
         painter.restore()
+        self._hatch(painter)
         painter.setPen(border)
         dots = {s.code for s in self.spots} & held.dots.keys()
         for code in sorted(dots, key=lambda c: self._levels.get(c) or 0):
@@ -154,6 +157,16 @@ class WorldMap(Walkable):
             painter.drawEllipse(self._place().map(held.dots[code]), _DOT, _DOT)
         for archipelago in held.archipelagos:
             self._paint_archipelago(painter, archipelago)
+
+    def _hatch(self, painter: QPainter) -> None:
+        """Hatch the lands of which an estimate is shown."""
+        place, held = self._place(), world()
+        for code in sorted(self._estimates & held.shapes.keys()):
+            land = place.map(held.shapes[code])
+            painter.save()
+            painter.setClipPath(land, Qt.ClipOperation.IntersectClip)
+            hatch_area(painter, land.boundingRect(), self._colour(code), self.colours)
+            painter.restore()
 
     def _paint_archipelago(self, painter: QPainter, shown: Archipelago) -> None:
         """Draw the islands as points, and their name beside a line that leads to them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QColor
@@ -99,10 +99,21 @@ class TargetPathChart(Plot):
             if amount is not None:
                 value = Span(lang.billions(amount, 2), Tone.PLAIN, bold=True)
                 told.append((Span(f"{name}  ", tone), value))
+        told += _superseded(progress, slot, lang)
         if slot == progress.elapsed - 1 and progress.cumulative_status:
             firm = firm_words(progress.cumulative_status, "", lang)
             told.append((Span(firm, Tone.MUTED),))
         return tuple(told)
+
+
+def _superseded(progress: TargetProgress, slot: int, lang: Language) -> Iterator[Line]:
+    """Tell where the paths of superseded versions stood, the newest first."""
+    older = [version for version in reversed(progress.versions[:-1]) if version.path]
+    for version in older[:_MOST_VERSIONS]:
+        if version.path and slot < len(version.path):
+            name = lang._("{amount} before", amount=amount_name(version.target, lang))
+            amount = lang.billions(version.path[slot], 2)
+            yield (Span(f"{name}  ", Tone.MUTED), Span(amount, Tone.PLAIN, bold=True))
 
 
 def path_grid(progress: TargetProgress, lang: Language) -> Grid:

@@ -10,6 +10,7 @@ from desktop.analysis.structure.answer import bridge_of, detail, parts_within
 from desktop.analysis.structure.splits import Asked
 from desktop.analysis.structure.within import codes_within
 from desktop.analysis.structure_results import Window
+from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension, group_named
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
@@ -101,3 +102,20 @@ def test_a_month_of_a_group_is_held_against_what_both_years_tell():
     row = detail(values, None, asked).heat.rows[0]
     assert row.growth == (pytest.approx(20 / 17 - 1), pytest.approx(0.5))  # Singapore has no base
     assert row.value == pytest.approx(24e6)
+
+
+@pytest.mark.parametrize("of", ["TH", "FTA/ASEAN"])
+def test_each_month_of_the_heat_map_says_how_firm_it_is_and_when_it_was_told(of):
+    printer = Printer().of_return("2025-07-06")
+    for year in (2024, 2025):
+        for market in ("TH", "SG"):
+            printer.year((10.0,) * 6, year, market=market)
+            printer.year((10.0,) * 6, year, market=market, item="RICE")
+    printer.of_return("2025-08-06")
+    printer.month(20, "2025-06", item="RICE", market="TH", status=Status.ESTIMATE)
+    values, _ = books(printer.frame())
+    (row,) = detail(
+        values, None, Asked(Flow.EXPORT, Dimension.ITEM, Window.TO_DATE, JUNE, of)
+    ).heat.rows
+    assert row.statuses == (*(Status.PRELIMINARY,) * 5, Status.ESTIMATE)
+    assert row.released == (*("2025-07-06",) * 5, "2025-08-06")

@@ -176,7 +176,9 @@ def test_a_drawing_is_walked_by_keys_and_says_what_it_shows(shown, window, idle)
     press(heat, Qt.Key.Key_Right)
     press(heat, Qt.Key.Key_Down)
     assert heat.current == 1 + heat.across
-    assert heat.accessibleDescription() == "Wood · February 2025, down 11.1%"
+    assert heat.accessibleDescription() == (
+        "Wood · February 2025, down 11.1%, preliminary · published 6 Jul 2025"
+    )
     press(heat, Qt.Key.Key_Return)
     idle(window)
     assert window.session.focus.item == "WOOD"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from desktop.gui.structure.outlines import world
 from desktop.gui.structure.shades import GROWTH, fill, ink_on, level
 from desktop.gui.tokens import DARK, LIGHT
-from tests.gui.test_look import LEAST_CONTRAST, contrast
+from tests.gui.test_contrast import LEAST, contrast
 
 PROTAN = ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
           (-0.003882, -0.048116, 1.051998))  # fmt: skip
@@ -58,11 +58,12 @@ def test_neighbouring_and_opposite_shades_are_told_apart(colours, eyes):
         assert apart(fill(step, colours), fill(-step, colours), eyes) > 16
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_numbers_on_every_shade_can_be_read(colours):
+@pytest.mark.parametrize("theme", LEAST)
+def test_numbers_on_every_shade_can_be_read(theme):
+    colours, least = LEAST[theme]
     for step in (None, *range(-3, 4)):
         ground = fill(step, colours)
-        assert contrast(ink_on(ground, colours), ground) >= LEAST_CONTRAST
+        assert contrast(ink_on(ground, colours), ground) >= least
 
 
 @given(st.floats(-5, 5))

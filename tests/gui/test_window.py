@@ -242,8 +242,9 @@ def test_a_table_copies_with_its_headings(window, qtbot, qapp):
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_no_word_of_the_overview_is_cut(open_window, office, language, size):
+def test_no_word_of_the_overview_is_cut(open_window, office, idle, language, size):
     window = open_window(office, language=language, size=size)
+    idle(window)
     board = window.overview.dashboard
     labels = [card.title for card in board.cards] + [card.aside for card in board.cards]
     labels += [board.contributions.title, board.cumulative.title, window.header.title]

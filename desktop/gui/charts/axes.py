@@ -205,6 +205,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.ends.name_lines(named=self.zoom.last == self.slots)
         for part in (self.lane, self.left, self.bottom):
             part.update()
+        self.view.updateMatrix()  # pyqtgraph does so while it paints, and paints again for it
 
     def _dress(self, colours: Colours) -> None:
         dots = self._grid.pen().widthF()

@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPen
+
+from desktop.gui.charts.cover import Cover
 
 _AROUND = 4.0
 """Pixels beyond the plot that a thick line at its edge may reach."""
 
 
 class Curve(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph ships no types
-    """A curve of a few points, of which none decides how far an axis reaches."""
+    """A curve of a few points, of which none decides how far an axis reaches.
+
+    Drawn again as it is, it stays as it is.
+    """
+
+    def __init__(self) -> None:
+        """Start without a point."""
+        self._cover = Cover(self, _AROUND, _AROUND)
+        self._held: tuple[list[float], list[float]] | None = None
+        super().__init__()
+
+    def setData(self, *data: Any, **looks: Any) -> None:
+        """Draw other points; pyqtgraph itself, as it begins, sets none."""
+        held = tuple(list(axis) for axis in data if isinstance(axis, Sequence))
+        if len(held) == 2 and held == self._held:
+            return
+        self._held = held if len(held) == 2 else None
+        super().setData(*data, **looks)
+
+    def setPen(self, pen: QPen | None) -> None:  # noqa: N802 - pyqtgraph's name
+        """Draw with another pen."""
+        if pen is None or pen != self.opts["pen"]:
+            super().setPen(pen)
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+        """Reach as far as the plot does."""
+        super().viewTransformChanged()
+        self._cover.renew()
 
     def boundingRect(self) -> QRectF:
         """Cover the whole plot."""
-        around_x, around_y = (_AROUND * (size or 0.0) for size in self.pixelSize())
-        return QRectF(self.viewRect()).adjusted(-around_x, -around_y, around_x, around_y)
+        return self._cover.rect

@@ -9,6 +9,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from desktop.gui.charts.cover import Cover
+
 Place = tuple[float, float]
 
 
@@ -19,20 +21,23 @@ class Dots(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         """Make points of so many pixels across."""
         super().__init__()
         self._radius = size / 2
+        self._cover = Cover(self, size, size)
         self.places: tuple[Place, ...] = ()
         self.fill, self.edge, self.width = "#ffffff", "#000000", 2.0
 
     def show_at(self, places: Sequence[Place], fill: str, edge: str, width: float = 2.0) -> None:
         """Draw other points."""
-        self.prepareGeometryChange()
         self.places, self.fill, self.edge, self.width = tuple(places), fill, edge, width
         self.update()
 
+    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+        """Reach as far as the plot does."""
+        super().viewTransformChanged()
+        self._cover.renew()
+
     def boundingRect(self) -> QRectF:
         """Cover the whole plot, and the points that stand at its edge."""
-        around_x = (self.pixelWidth() or 0.0) * 2 * self._radius
-        around_y = (self.pixelHeight() or 0.0) * 2 * self._radius
-        return QRectF(self.viewRect()).adjusted(-around_x, -around_y, around_x, around_y)
+        return self._cover.rect
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw in screen units."""

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 
+from desktop.gui.charts.cover import Cover
 from desktop.gui.fonts import font
 from desktop.gui.motion import Glide
 from desktop.gui.parts.hatching import hatching
@@ -44,14 +45,13 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         self.bars: tuple[Bar, ...] = ()
         self._before: tuple[float, ...] = ()
         self._part = 1.0
+        self._cover = Cover(self, 0.0, _LABEL_ROOM)
         self._glide = Glide(self, self._step)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Draw other bars; those that stay where they are grow and shrink from what they were."""
         before = self.bars
-        self.prepareGeometryChange()
         self.bars = tuple(bars)
-        self.informViewBoundsChanged()
         same = [b.x for b in before] == [b.x for b in self.bars]
         self._before = tuple(b.value for b in (before if same else self.bars))
         changed = self._before != tuple(b.value for b in self.bars)
@@ -64,11 +64,14 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         self._part = part
         self.update()
 
+    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+        """Reach as far as the plot does."""
+        super().viewTransformChanged()
+        self._cover.renew()
+
     def boundingRect(self) -> QRectF:
         """Cover the whole plot and a line of text around it: labels stand outside the bars."""
-        pixel = self.pixelHeight() or 0.0
-        around = _LABEL_ROOM * pixel
-        return QRectF(self.viewRect()).adjusted(0, -around, 0, around)
+        return self._cover.rect
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw in screen units, so that nothing is stretched with the axes."""

@@ -45,16 +45,22 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         air = (high - low) * 1e-6
         painter.setFont(font(TINY_SIZE))
         painter.setPen(self._ink)
+        start, end = self._here(low), self._here(high)
+        step = (end - start) / ((high - low) or 1.0)
         for place, name in self.ticks:
             if low - air <= place <= high + air:
-                self._write(painter, place, name)
+                self._write(painter, start + (place - low) * step, name)
 
-    def _write(self, painter: QPainter, place: float, name: str) -> None:
+    def _here(self, place: float) -> float:
+        """Where a place of the axis lies along it, in pixels."""
         at = QPointF(place, 0.0) if self._beneath else QPointF(0.0, place)
         here = self.mapFromScene(self._view.mapViewToScene(at))
+        return float(here.x() if self._beneath else here.y())
+
+    def _write(self, painter: QPainter, here: float, name: str) -> None:
         if self._beneath:
-            room = QRectF(here.x() - _HALF, 0, 2 * _HALF, self.size().height())
+            room = QRectF(here - _HALF, 0, 2 * _HALF, self.size().height())
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
             return
-        room = QRectF(0, here.y() - _LINE / 2, self.size().width() - _AWAY, _LINE)
+        room = QRectF(0, here - _LINE / 2, self.size().width() - _AWAY, _LINE)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)

@@ -160,7 +160,6 @@ class OutlookPage(QWidget):
         exports = found.exports if found else None
         self._draw_charts(overview.exports, exports, lang, colours)
         self._draw_tables(found, lang, colours)
-        self._scrolling.fit()
         for offer in self.offers:
             offer.lang = lang
 

@@ -48,11 +48,16 @@ class ContributionModel(QAbstractListModel):
 
     def show(self, contributions: Sequence[Contribution], name_of: NameOf, lang: Language) -> None:
         """Show others; the longest bar is the largest contribution of all of them."""
-        self.beginResetModel()
+        before = len(self.contributions)
+        if before != len(contributions):
+            self.beginResetModel()
         self.contributions, self.name_of, self.lang = tuple(contributions), name_of, lang
         sizes = (abs(c.contribution) for c in contributions if c.contribution is not None)
         self.longest = max(sizes, default=0.0) or 1.0
-        self.endResetModel()
+        if before != len(contributions):
+            self.endResetModel()
+        elif before:
+            self.dataChanged.emit(self.index(0), self.index(before - 1))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the lines."""
@@ -220,4 +225,5 @@ class ContributionList(QListView):
         codes = [held.code for held in contributions]
         if chosen in codes:
             self.setCurrentIndex(self.shown.index(codes.index(chosen)))
+        self.executeDelayedItemsLayout()  # a view that lays out while it paints paints twice
         self.viewport().update()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -95,7 +95,7 @@ class ContributionCard(TwinPanel):
         short, full = names(self.by.choice, lang, short=True), names(self.by.choice, lang)
         chosen = getattr(self.narrowed.focus, self.scope) if self.narrowed else ""
         self.list.show_contributions(tuple(shown), short, lang, colours, chosen)
-        grid = contribution_table(shown, full, lang)
+        grid = partial(contribution_table, tuple(shown), full, lang)
         legend = (Entry(lang._("points of growth")),)
         self.show_twin(lang._("Contribution to growth"), legend, grid, lang, colours)
         self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.charts.drawing import drawn
+from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.overview.kpis import Bullet, Kpi
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.layouts import row
-from desktop.gui.parts.text import rich
+from desktop.gui.parts.runs import Run, Runs, runs
 from desktop.gui.tokens import FIGURE_SIZE, LIGHT, TIGHT, Colours
 
 _BAR_HEIGHT = 6
@@ -31,31 +30,26 @@ class KpiCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.body.setSpacing(TIGHT)
         self.aside.setProperty("look", "small")
-        self._figures = QLabel()
-        self._figures.setTextFormat(Qt.TextFormat.RichText)
+        self.figures = Runs()
         self._bar = BulletBar()
         self._icon = QLabel()
         self._icon.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._icon.setContentsMargins(0, 1, 5, 0)
-        self._lines = [QLabel(), QLabel()]
-        self.body.addWidget(self._figures)
+        self.lines = (Runs(wrapped=True), Runs(wrapped=True))
+        self.body.addWidget(self.figures)
         self.body.addWidget(self._bar)
-        self.body.addLayout(row(self._icon, self._lines[0]))
-        self.body.addWidget(self._lines[1])
+        self.body.addLayout(row(self._icon, self.lines[0]))
+        self.body.addWidget(self.lines[1])
         self.offer = button("link", self.offered.emit)
         self.body.addLayout(row(self.offer, 1))
         self.body.addStretch(1)
-        for line in self._lines:
-            line.setTextFormat(Qt.TextFormat.RichText)
-            line.setWordWrap(True)
-            line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @drawn
     def show_kpi(self, kpi: Kpi, colours: Colours) -> None:
         """Show another card's content."""
         self.entitle(kpi.title, kpi.aside)
-        self._figures.setText(_figures(kpi, colours))
+        self.figures.show_runs(_figures(kpi, colours))
         self._bar.setVisible(kpi.bullet is not None)
         if kpi.bullet:
             self._bar.show_bullet(kpi.bullet, colours)
@@ -63,9 +57,9 @@ class KpiCard(Card):
         if kpi.icon:
             ink = colours.of(kpi.icon_tone)
             self._icon.setPixmap(pixmap(kpi.icon, ink, _ICON, self.devicePixelRatioF()))
-        for number, shown in enumerate(self._lines):
+        for number, shown in enumerate(self.lines):
             line = kpi.lines[number] if number < len(kpi.lines) else ()
-            shown.setText(rich(line, colours))
+            shown.show_runs(runs(line, colours))
             shown.setVisible(bool(line))
         self.offer.setText(kpi.offer)
         self.offer.setVisible(bool(kpi.offer))
@@ -74,14 +68,14 @@ class KpiCard(Card):
         self.setToolTip(kpi.tip)
 
 
-def _figures(kpi: Kpi, colours: Colours) -> str:
-    big = f"font-size:{FIGURE_SIZE}px; font-weight:700; color:{colours.text}"
-    quiet = f"color:{colours.secondary}"
-    return "&nbsp;&nbsp; ".join(
-        f'<span style="{big}">{escape(figure)}</span>'
-        f'<span style="{quiet}">&nbsp;{escape(unit)}</span>'
-        for figure, unit in kpi.figures
-    )
+def _figures(kpi: Kpi, colours: Colours) -> list[Run]:
+    big, quiet = font(FIGURE_SIZE, QFont.Weight.Bold), font()
+    shown: list[Run] = []
+    for figure, unit in kpi.figures:
+        apart = "   " if shown else ""
+        shown += [Run(apart, colours.secondary, quiet), Run(figure, colours.text, big)]
+        shown += [Run(f"\u00a0{unit}", colours.secondary, quiet)]
+    return shown
 
 
 class BulletBar(QWidget):

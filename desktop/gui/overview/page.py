@@ -135,14 +135,12 @@ class OverviewPage(QWidget):
         if self.dashboard is not None:
             theme = self._session.theme
             self.dashboard.warnings.show_report(report, self._session.language, theme.colours)
-            self._scrolling.fit()
 
     def _show_outlook(self) -> None:
         if self.dashboard is not None and self.overview is not None:
             lang, colours = self._session.language, self._session.theme.colours
             found = self.forecaster.of(self.overview)
             self.dashboard.draw_outlook(self.overview, found, lang, colours)
-            self._scrolling.fit()
 
     def _take(self, answer: tuple[Overview | None, Choices]) -> None:
         self.warner.refresh()
@@ -182,7 +180,6 @@ class OverviewPage(QWidget):
             for offer in self.offers:
                 offer.lang = lang
             self._mark_month()
-            self._scrolling.fit()
             self._stack.setCurrentIndex(self._stack.count() - 1)
 
     def _build_dashboard(self) -> None:
@@ -201,8 +198,7 @@ class OverviewPage(QWidget):
         self.dashboard.cards[0].offered.connect(self.target_asked)
         self.dashboard.path.clicked.connect(self._ask_for_path)
         self.dashboard.warnings.asked.connect(lambda warning: self.warner.open(self, warning))
-        self._scrolling = Scrolling(self.dashboard)
-        self._stack.addWidget(self._scrolling)
+        self._stack.addWidget(Scrolling(self.dashboard))
         self._show_warnings(self.warner.report)
         self.built.emit(self.dashboard)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -51,6 +51,13 @@ class Scrolling(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         self.setWidget(content)
+        content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the page again where its content takes other room than it did."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._content:
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the width, and to the height down to its least."""
@@ -58,7 +65,7 @@ class Scrolling(QScrollArea):
         self.fit()
 
     def fit(self) -> None:
-        """Fit again: the page's content has changed."""
+        """Fit to what the content needs by now."""
         layout = self._content.layout()
         if layout:
             layout.activate()  # layouts within it still know what was hidden or shown just now

@@ -163,7 +163,6 @@ class StructurePage(QWidget):
             return
         self.draw()
         self._stack.setCurrentIndex(2)
-        self._scrolling.fit()
 
     def _close_bar(self) -> None:
         """Put the chips behind whatever the page has offered, and the rest beneath all of them.

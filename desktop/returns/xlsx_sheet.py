@@ -160,6 +160,8 @@ class _Cells:
         if column > 0:
             value = self._value()
             if value != "":
+                if not self._put and 0 < self._row <= MAX_ROW:
+                    self._grid.rows[self._row] = self._put
                 self._put += (column, value, self._style)
         self._seen = self._formula = self._phonetic = False
 
@@ -208,11 +210,9 @@ class _Cells:
     def _open_row(self, attributes: dict[str, str]) -> None:
         self._row = int(attributes.get("r", self._row + 1))
         self._column = 0
-        self._put = []
-        if 0 < self._row <= MAX_ROW:
-            self._put = self._grid.rows.setdefault(self._row, self._put)
-            if _true(attributes.get("hidden")):
-                self._grid.hidden_rows.add(self._row)
+        self._put = self._grid.rows.get(self._row, [])
+        if 0 < self._row <= MAX_ROW and _true(attributes.get("hidden")):
+            self._grid.hidden_rows.add(self._row)
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if _true(attributes.get("hidden")):

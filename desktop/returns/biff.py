@@ -9,27 +9,33 @@ from __future__ import annotations
 
 import re
 import struct
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from xlrd.formatting import std_format_strings
 
 from desktop.returns.biff_sheet import SheetRecords
 from desktop.returns.biff_strings import OtherBiffError, long_text, shared_strings, short_text
-from desktop.returns.compound import workbook_stream
+from desktop.returns.compound import opened
 from desktop.returns.grid import Grid
 from desktop.returns.telling import announces, said, spoken_by, telling, tells
 
 _HEAD = struct.Struct("<HH")
 _BOF, _EOF, _FILEPASS = 0x809, 0x0A, 0x2F
 _SHEET, _FONT, _FORMAT, _XF, _SST, _CONTINUE = 0x85, 0x31, 0x41E, 0xE0, 0xFC, 0x3C
+_TAKEN = frozenset({_SHEET, _FONT, _FORMAT, _XF})
 _BIFF8, _GLOBALS = 0x600, 0x05
 _NO_FONT = 4
 """Excel counts fonts as if there were one of this number; there is none."""
-_SHARED = re.compile(rb"\xfd\x00\x0a\x00")
-"""How a cell begins that holds a shared string; it may also match by chance."""
-_OWN_TEXT = re.compile(rb"\x04\x02|\x07\x02|\xd6\x00")
+_XFS = re.compile(rb"(?:\xe0\x00\x14\x00.{20})+", re.DOTALL)
+"""Styles follow one another by the thousand."""
+_STYLE = struct.Struct("<4xHH16x")
+_SHARED = re.compile(rb"\xfd\x00\x0a\x00(?=.{6}(.{4}))", re.DOTALL)
+"""How a cell begins that holds a shared string, and that one's place; chance may match as well."""
+_OWN_TEXTS = [re.compile(begin) for begin in (rb"\x04\x02", rb"\x07\x02", rb"\xd6\x00")]
 _RESULT, _BEFORE_TEXT = b"\x07\x02", 6
 """A formula's text stands by itself; before others stand row, column and style."""
 _LETTERS = struct.Struct("<HB")
@@ -68,7 +74,7 @@ class BiffWorkbook:
 
     def __init__(self, content: bytes) -> None:
         try:
-            self._stream = workbook_stream(content)
+            self._stream = opened(content).workbook
         except Exception as error:  # olefile raises much on damage
             raise OtherBiffError from error
         try:
@@ -93,17 +99,21 @@ class BiffWorkbook:
             yield grid
 
     @cached_property
-    def _telling(self) -> Sequence[frozenset[int]]:
-        return list(telling(self._globals.strings))
+    def _telling(self) -> Sequence[frozenset[bytes]]:
+        """The places of telling texts, as a cell names them."""
+        told = telling(self._globals.strings)
+        return [frozenset(at.to_bytes(4, "little") for at in places) for places in told]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return sorted([*(tab.start for tab in self._globals.tabs), len(self._stream)])
 
     def _is_quiet(self, tab: _Tab) -> bool:
         if tells(tab.name):
             return False
-        starts = [other.start for other in self._globals.tabs if other.start > tab.start]
-        part = self._stream[tab.start : min(starts, default=len(self._stream))]
-        ends = [match.end() + 6 for match in _SHARED.finditer(part)]
-        used = [int.from_bytes(part[end : end + 4], "little") for end in ends]
-        spoken = spoken_by(used, self._telling)
+        after = bisect_right(self._starts, tab.start)
+        part = self._stream[tab.start : self._starts[after] if after < len(self._starts) else None]
+        spoken = spoken_by(_SHARED.findall(part), self._telling)
         return not announces(spoken.union(*map(said, _own_texts(part))))
 
     def _read_globals(self) -> _Globals:
@@ -113,24 +123,27 @@ class BiffWorkbook:
         version, what = _HEAD.unpack_from(stream, 4)
         if (kind, version, what) != (_BOF, _BIFF8, _GLOBALS):
             raise OtherBiffError
-        at = 4 + length
+        at, size = 4 + length, len(stream)
         while True:
             kind, length = _HEAD.unpack_from(stream, at)
-            body = stream[at + 4 : at + 4 + length]
-            at += 4 + length
+            if kind == _XF and (styles := _XFS.match(stream, at)):
+                found.styles += _STYLE.iter_unpack(styles[0])
+                at = styles.end()
+                continue
+            here, at = at + 4, at + 4 + length
             if kind == _EOF:
                 return found
-            if kind == _FILEPASS or len(body) != length:
+            if kind == _FILEPASS or at > size:
                 raise OtherBiffError
             if kind == _SST:
-                pieces = [body]
+                pieces = [stream[here:at]]
                 while _HEAD.unpack_from(stream, at)[0] == _CONTINUE:
                     length = _HEAD.unpack_from(stream, at)[1]
                     pieces.append(stream[at + 4 : at + 4 + length])
                     at += 4 + length
                 found.strings = shared_strings(pieces)
-            else:
-                _take(found, kind, body)
+            elif kind in _TAKEN:
+                _take(found, kind, stream[here:at])
 
 
 def _take(found: _Globals, kind: int, body: bytes) -> None:
@@ -151,7 +164,7 @@ def _take(found: _Globals, kind: int, body: bytes) -> None:
 
 def _own_texts(part: bytes) -> Iterator[str]:
     """Texts that stand in the sheet itself; what by chance looks like one may come as well."""
-    for match in _OWN_TEXT.finditer(part):
+    for match in chain.from_iterable(begin.finditer(part) for begin in _OWN_TEXTS):
         start = match.end() + 2
         length = int.from_bytes(part[match.end() : start], "little")
         place = 0 if match[0] == _RESULT else _BEFORE_TEXT

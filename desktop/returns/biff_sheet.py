@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from xlrd.biffh import error_text_from_code
 
@@ -14,6 +14,8 @@ _HEAD = struct.Struct("<HH")
 _PLACE = struct.Struct("<HHH")
 _NUMBER = struct.Struct("<d")
 _RK = struct.Struct("<I")
+_SHARED_TEXT = struct.Struct("<HHHI")
+_NUMBER_IN_CELL = struct.Struct("<HHHd")
 _STYLED_RK = struct.Struct("<HI")
 _COUNT = struct.Struct("<H")
 _AREA = struct.Struct("<HHHH")
@@ -40,10 +42,16 @@ class SheetRecords:
         self._line: list[int | Value] = []
         self._row = self._column = -1
         self._waiting: tuple[int, int, int] | None = None
+        self._takers: dict[int, Callable[[int, int], None]] = {
+            _LABEL_SST: self._shared, _RK_CELL: self._compact, _NUMBER_CELL: self._number,
+            _MANY_RK: self._many, _FORMULA: self._formula, _STRING: self._result,
+            _LABEL: self._own_text, _RICH_LABEL: self._own_text, _BOOL_OR_ERROR: self._truth,
+            _ROW: self._row_hidden, _COLUMNS: self._columns_hidden, _MERGED: self._merged,
+        }  # fmt: skip
 
     def read(self, start: int) -> None:
         """Read the records from the sheet's first to its last."""
-        stream, at = self._stream, start
+        stream, at, takers, size = self._stream, start, self._takers, len(self._stream)
         kind, length = _HEAD.unpack_from(stream, at)
         if kind != _BOF or _HEAD.unpack_from(stream, at + 4) != (_BIFF8, _WORKSHEET):
             raise OtherBiffError
@@ -53,38 +61,36 @@ class SheetRecords:
             kind, length = _HEAD.unpack_from(stream, at)
             here = at + 4
             at = here + length
-            if at > len(stream):
+            if at > size:
                 raise OtherBiffError
-            if kind == _BOF:  # a chart within the sheet has records of its own
+            if kind in takers:
+                if depth == 1:
+                    takers[kind](here, length)
+            elif kind == _BOF:  # a chart within the sheet has records of its own
                 depth += 1
             elif kind == _EOF:
                 depth -= 1
                 if not depth:
                     return
-            elif depth == 1:
-                self._take(kind, here, length)
 
-    def _take(self, kind: int, at: int, length: int) -> None:
-        stream = self._stream
-        if kind == _LABEL_SST:
-            row, column, style = _PLACE.unpack_from(stream, at)
-            self._put(row, column, style, self._strings[_RK.unpack_from(stream, at + 6)[0]])
-        elif kind == _RK_CELL:
-            row, column, style = _PLACE.unpack_from(stream, at)
-            self._put(row, column, style, _compact(_RK.unpack_from(stream, at + 6)[0]))
-        elif kind == _NUMBER_CELL:
-            row, column, style = _PLACE.unpack_from(stream, at)
-            self._put(row, column, style, _NUMBER.unpack_from(stream, at + 6)[0])
-        elif kind == _MANY_RK:
-            row, column = _HEAD.unpack_from(stream, at)
-            for place in range(at + 4, at + length - 2, 6):
-                style, compact = _STYLED_RK.unpack_from(stream, place)
-                self._put(row, column, style, _compact(compact))
-                column += 1
-        elif kind == _FORMULA:
-            self._formula(at)
-        else:
-            self._seldom(kind, at, length)
+    def _shared(self, at: int, _: int) -> None:
+        row, column, style, text = _SHARED_TEXT.unpack_from(self._stream, at)
+        self._put(row, column, style, self._strings[text])
+
+    def _compact(self, at: int, _: int) -> None:
+        row, column, style, number = _SHARED_TEXT.unpack_from(self._stream, at)
+        self._put(row, column, style, _compact(number))
+
+    def _number(self, at: int, _: int) -> None:
+        row, column, style, number = _NUMBER_IN_CELL.unpack_from(self._stream, at)
+        self._put(row, column, style, number)
+
+    def _many(self, at: int, length: int) -> None:
+        row, column = _HEAD.unpack_from(self._stream, at)
+        for place in range(at + 4, at + length - 2, 6):
+            style, compact = _STYLED_RK.unpack_from(self._stream, place)
+            self._put(row, column, style, _compact(compact))
+            column += 1
 
     def _put(self, row: int, column: int, style: int, value: Value) -> None:
         if row != self._row:
@@ -98,7 +104,7 @@ class SheetRecords:
         if value != "":
             self._line += (column + 1, value, style)
 
-    def _formula(self, at: int) -> None:
+    def _formula(self, at: int, _: int) -> None:
         row, column, style = _PLACE.unpack_from(self._stream, at)
         result = self._stream[at + 6 : at + 14]
         if result[6:] != b"\xff\xff":
@@ -112,37 +118,44 @@ class SheetRecords:
         elif result[0] != 3:  # 3 is a text of no length
             raise OtherBiffError
 
-    def _seldom(self, kind: int, at: int, length: int) -> None:
-        body = self._stream[at : at + length]
-        if kind == _STRING and self._waiting:
-            if _HEAD.unpack_from(self._stream, at + length)[0] == _CONTINUE:
-                raise OtherBiffError
-            row, column, style = self._waiting
-            self._put(row, column, style, long_text(body, 0))
-            self._waiting = None
-        elif kind in {_LABEL, _RICH_LABEL}:
-            row, column, style = _PLACE.unpack_from(body)
-            self._put(row, column, style, long_text(body, 6))
-        elif kind == _BOOL_OR_ERROR:
-            row, column, style = _PLACE.unpack_from(body)
-            self._put(row, column, style, _fault(body[6]) if body[7] else bool(body[6]))
-        else:
-            self._around(kind, body)
+    def _result(self, at: int, length: int) -> None:
+        """The text of the formula before it."""
+        if not self._waiting:
+            return
+        if _HEAD.unpack_from(self._stream, at + length)[0] == _CONTINUE:
+            raise OtherBiffError
+        row, column, style = self._waiting
+        self._put(row, column, style, long_text(self._stream[at : at + length], 0))
+        self._waiting = None
 
-    def _around(self, kind: int, body: bytes) -> None:
-        """What is hidden, and what is merged."""
-        if kind == _ROW:
-            if body[12] & _ROW_HIDDEN:
-                self._grid.hidden_rows.add(_HEAD.unpack_from(body)[0] + 1)
-        elif kind == _COLUMNS:
-            first, last = _HEAD.unpack_from(body)
-            if body[8] & 1:
-                self._grid.hidden_columns.append((first + 1, min(last, _LAST_COLUMN) + 1))
-        elif kind == _MERGED:
-            (count,) = _COUNT.unpack_from(body)
-            for place in range(2, 2 + 8 * count, 8):
-                top, bottom, left, right = _AREA.unpack_from(body, place)
-                self._grid.merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+    def _own_text(self, at: int, length: int) -> None:
+        row, column, style = _PLACE.unpack_from(self._stream, at)
+        self._put(row, column, style, long_text(self._stream[at : at + length], 6))
+
+    def _truth(self, at: int, length: int) -> None:
+        body = self._stream[at : at + length]
+        row, column, style = _PLACE.unpack_from(body)
+        self._put(row, column, style, _fault(body[6]) if body[7] else bool(body[6]))
+
+    # What is hidden, and what is merged ----------------------------------------------------
+
+    def _row_hidden(self, at: int, length: int) -> None:
+        body = self._stream[at : at + length]
+        if body[12] & _ROW_HIDDEN:
+            self._grid.hidden_rows.add(_HEAD.unpack_from(body)[0] + 1)
+
+    def _columns_hidden(self, at: int, length: int) -> None:
+        body = self._stream[at : at + length]
+        first, last = _HEAD.unpack_from(body)
+        if body[8] & 1:
+            self._grid.hidden_columns.append((first + 1, min(last, _LAST_COLUMN) + 1))
+
+    def _merged(self, at: int, length: int) -> None:
+        body = self._stream[at : at + length]
+        (count,) = _COUNT.unpack_from(body)
+        for place in range(2, 2 + 8 * count, 8):
+            top, bottom, left, right = _AREA.unpack_from(body, place)
+            self._grid.merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
 
 
 def _compact(number: int) -> float:

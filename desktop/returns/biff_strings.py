@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from codecs import utf_16_le_decode
 from collections.abc import Sequence
 
 _WIDE, _PHONETIC, _RICH = 0x01, 0x04, 0x08
@@ -31,14 +32,24 @@ def _text(body: bytes, at: int, length: int, flags: int) -> str:
     if flags & ~_KNOWN or at + size > len(body):
         raise OtherBiffError
     raw = body[at : at + size]
-    return raw.decode("utf-16-le") if flags & _WIDE else raw.decode("latin-1")
+    return _wide(raw) if flags & _WIDE else raw.decode("latin-1")
+
+
+def _wide(raw: bytes) -> str:
+    """Decode two bytes a letter, without asking a registry how that is done."""
+    return utf_16_le_decode(raw, "strict", True)[0]
 
 
 def shared_strings(pieces: Sequence[bytes]) -> list[str]:
     """The table of shared strings, which may be cut anywhere; `pieces` are its records."""
     (count,) = struct.unpack_from("<I", pieces[0], 4)
     reader = _Pieces(pieces)
-    return [reader.text() for _ in range(count)]
+    strings: list[str] = []
+    while len(strings) < count:
+        strings += reader.plain(count - len(strings))
+        if len(strings) < count:
+            strings.append(reader.text())
+    return strings
 
 
 class _Pieces:
@@ -52,6 +63,23 @@ class _Pieces:
         self._which = 0
         self._body = pieces[0]
         self._at = 8
+
+    def plain(self, most: int) -> list[str]:
+        """Give the next texts, as far as they stand whole and plain in this record."""
+        body, at, found = self._body, self._at, list[str]()
+        last = len(body) - _LENGTH.size
+        while len(found) < most and at <= last:
+            length, flags = _LENGTH.unpack_from(body, at)
+            end = at + 3 + (length << flags if flags <= _WIDE else len(body))
+            if end > len(body):
+                break
+            raw = body[at + 3 : end]
+            found.append(
+                utf_16_le_decode(raw, "strict", True)[0] if flags else raw.decode("latin-1")
+            )
+            at = end
+        self._at = at
+        return found
 
     def text(self) -> str:
         """Give the next text."""
@@ -70,7 +98,7 @@ class _Pieces:
         if self._at + size <= len(self._body):
             raw = self._body[self._at : self._at + size]
             self._at += size
-            text = raw.decode("utf-16-le") if flags & _WIDE else raw.decode("latin-1")
+            text = _wide(raw) if flags & _WIDE else raw.decode("latin-1")
         else:
             text = self._across(length, flags)
         self._skip(behind)

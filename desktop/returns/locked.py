@@ -48,14 +48,12 @@ def _keys(password: str) -> Iterator[str]:
 
 
 def _is_locked(content: bytes) -> bool:
-    if _PACKAGE.encode("utf-16-le") in content:
-        return True
-    if "Workbook".encode("utf-16-le") not in content:
-        return False
-    from desktop.returns.compound import workbook_stream  # noqa: PLC0415 - few are compound files
+    from desktop.returns.compound import holds, opened  # noqa: PLC0415 - few are compound files
 
+    if holds(content, _PACKAGE):
+        return True
     try:
-        return _has_filepass(workbook_stream(content))
+        return _has_filepass(opened(content).workbook)
     except Exception:  # noqa: BLE001 - olefile raises much on damage; the reader judges that
         return False
 

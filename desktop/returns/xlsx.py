@@ -23,10 +23,13 @@ from desktop.returns.xlsx_sheet import (
     scan,
     without_prefix,
 )
+from desktop.returns.xlsx_strings import shared_strings
 from desktop.returns.xlsx_styles import Columns, read_styles
 from desktop.returns.xml_texts import OtherFormError
 
 CHUNK = 1 << 18
+_AT_ONCE = 1 << 20
+"""A part of so many bytes, unpacked, need not come in chunks."""
 _END_OF_TABS = b"</sheets>"
 """Names of areas follow, of which an old workbook has thousands."""
 MAX_PART = 1 << 30
@@ -92,7 +95,7 @@ class XlsxWorkbook:
 
     @cached_property
     def _texts(self) -> Sequence[str]:
-        return _shared_strings(self._related("sharedStrings"))
+        return shared_strings(self._related("sharedStrings"))
 
     @cached_property
     def _telling(self) -> Sequence[frozenset[bytes]]:
@@ -154,6 +157,9 @@ class XlsxWorkbook:
             return
         unpacked = 0
         try:
+            if 0 < self._zip.getinfo(name).file_size <= min(_AT_ONCE, MAX_PART):
+                yield self._zip.read(name)
+                return
             with self._zip.open(name) as stream:
                 while chunk := stream.read(CHUNK):
                     unpacked += len(chunk)
@@ -193,41 +199,3 @@ def _text_of(wanted: str, chunks: Iterator[bytes]) -> str:
     parser.StartElementHandler = start
     feed(parser, chunks)
     return "".join(text)
-
-
-def _shared_strings(chunks: Iterator[bytes]) -> list[str]:
-    strings: list[str] = []
-    text: list[str] = []
-    open_text = phonetic = False
-
-    def start(tag: str, _: list[str]) -> None:
-        nonlocal open_text, phonetic
-        if tag == "si":
-            close()
-            phonetic = False
-            strings.append("")
-        elif tag == "rPh":
-            phonetic = True
-        open_text = tag == "t" and not phonetic
-
-    def end(tag: str) -> None:
-        nonlocal open_text
-        if tag.endswith("t"):
-            open_text = False
-
-    def characters(data: str) -> None:
-        if open_text:
-            text.append(data)
-
-    def close() -> None:
-        if strings and text:
-            strings[-1] = "".join(text)
-        text.clear()
-
-    parser = guarded_parser()
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = characters
-    without_prefix(parser, start)
-    feed(parser, chunks)
-    close()
-    return strings

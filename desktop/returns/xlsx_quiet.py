@@ -11,10 +11,18 @@ from desktop.returns.telling import NOTHING, Said, announces, said, spoken_by
 MOST_LOOKED_AT = 16 << 20
 """A larger sheet (bytes, unpacked) is not held in memory as a whole, and so not looked at first."""
 
-_SHARED = re.compile(rb't="s"[^>]*><v>(0|[1-9]\d*)</v>')
-_TEXTS_OF_ITS_OWN = (b"inlineStr", b't="str"')
-_OTHER_FORMS = ((b"'", b"t='"), (b"!", b"<!"), (b":", b":sheetData"), (b"t =", b"t = "))
-"""Each behind what it begins with, or what is rare in it: that is sooner looked for."""
+_KINDS = re.compile(rb't((?<=\st)="(?:s"[^>]*><v>(?:0|[1-9][0-9]*)</v>|[^"]*")|\s+=|=[\s\'])')
+"""What kind of cell it is, and of one that holds a shared text, that text's place.
+
+Also how that may be written otherwise, in a way that cannot be seen here.
+"""
+_KIND, _SHARED, _BEHIND_PLACE = b'="', b'="s"', b"</v>"
+_WITHOUT_TEXT = frozenset(
+    b'="%b"' % kind
+    for kind in (b"n", b"b", b"e", b"d", b"normal", b"shared", b"array", b"dataTable")
+)
+"""Kinds of cells and of formulas."""
+_ROWS = b"<sheetData"
 _TOP = 1 << 14
 """Within so many bytes a sheet's title mostly stands."""
 
@@ -24,20 +32,22 @@ def is_quiet(sheet: bytes, telling: Sequence[Set[bytes]]) -> bool:
 
     `telling` are the places of telling texts among the workbook's shared strings, as written.
     """
-    top = sheet[:_TOP].rpartition(b"<")[0]
-    shared = _SHARED.findall(top)
-    if announces(spoken_by(shared, telling) | _said_itself(top)):
+    top = sheet[:_TOP].rpartition(b"<c ")[0]
+    if announces(_spoken(top, telling) or NOTHING):
         return False
-    if any(rare in sheet and form in sheet for rare, form in _OTHER_FORMS):
+    if _ROWS not in sheet or (b"!" in sheet and b"<!" in sheet):
         return False
-    shared = _SHARED.findall(sheet)
-    if len(shared) != sheet.count(b't="s"'):
-        return False
-    return not announces(spoken_by(shared, telling) | _said_itself(sheet))
+    spoken = _spoken(sheet, telling)
+    return spoken is not None and not announces(spoken)
 
 
-def _said_itself(part: bytes) -> Said:
-    """Say what texts in the sheet speak of, where it has any of its own."""
-    if not any(form in part for form in _TEXTS_OF_ITS_OWN):
-        return NOTHING
-    return said(unescape(part.decode("utf-8", "replace")))
+def _spoken(part: bytes, telling: Sequence[Set[bytes]]) -> Said | None:
+    """Say what a part of the sheet speaks of; None where that cannot be seen."""
+    kinds = {*_KINDS.findall(part)} - _WITHOUT_TEXT
+    if _SHARED in kinds or not all(kind.startswith(_KIND) for kind in kinds):
+        return None
+    shared = [k[:-4].rpartition(b">")[2] for k in kinds if k.endswith(_BEHIND_PLACE)]
+    spoken = spoken_by(shared, telling)
+    if len(shared) == len(kinds):
+        return spoken
+    return spoken | said(unescape(part.decode("utf-8", "replace")))

@@ -30,6 +30,8 @@ One of them stands at every place, so that nothing in a sheet is passed over.
 
 _ROWS_START, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 1 << 20
+_BLOCK = 1 << 18
+"""So many bytes are taken apart together: each cell takes some hundred bytes meanwhile."""
 
 
 def scan_plain(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> None:
@@ -40,7 +42,7 @@ def scan_plain(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> N
     """
     scanner = SheetScanner(grid, strings)
     reader = RowReader(grid, strings)
-    pieces = iter(chunks)
+    pieces = _cut(chunks)
     head, rest = _head(pieces)
     scanner.feed(head)
     for piece in pieces:
@@ -55,6 +57,12 @@ def scan_plain(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> N
     reader.take(rows.decode())
     scanner.feed(closed + tail)
     scanner.finish()
+
+
+def _cut(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        for at in range(0, len(chunk), _BLOCK):
+            yield chunk[at : at + _BLOCK]
 
 
 def _head(pieces: Iterator[bytes]) -> tuple[bytes, bytes]:

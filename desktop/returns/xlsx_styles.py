@@ -7,7 +7,7 @@ stand in Excel's own form, and parsed where they do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 
 from desktop.returns.xlsx_sheet import attribute_pairs, feed, guarded_parser, without_prefix
@@ -51,49 +51,64 @@ class _Styles:
 
 def read_styles(chunks: Iterable[bytes]) -> Columns:
     """Number format and font name of every cell style; both empty where there is no such part."""
-    pieces = list(chunks)
-    try:
-        text = b"".join(pieces).decode()
-    except UnicodeDecodeError:
-        text = ""
-    if found := _plainly(text):
+    content = b"".join(chunks)
+    if found := _plainly(content):
         return found
     styles = _Styles()
     parser = guarded_parser()
     without_prefix(parser, styles.start)
-    feed(parser, pieces)
+    feed(parser, [content] if content else [])
     return styles.columns()
 
 
+_END = b"</styleSheet>"
 _FONT = re.compile(r"<font(?:/>|>(.*?)</font>)", re.DOTALL)
+_FONT_OPENS = re.compile(r"<font[ />]")
 _NAME = re.compile(r'<name val="([^"]*)"/>')
 _FORMAT = re.compile(r'<numFmt numFmtId="([^"]*)" formatCode="([^"]*)"/>')
-_STYLE = re.compile(r'<xf numFmtId="(\d+)" fontId="(\d+)"')
+_STYLE = re.compile(r'<xf numFmtId="([0-9]+)" fontId="([0-9]+)"')
 
 
-def _plainly(text: str) -> Columns | None:
+def _plainly(content: bytes) -> Columns | None:
     """Take the styles apart as text; None where they are not written as Excel writes them."""
-    if not text.rstrip().endswith("</styleSheet>") or "<!" in text:
+    if not content[-len(_END) - 2 :].rstrip().endswith(_END):
         return None
-    formats, fonts, styles = (_section(text, tag) for tag in ("numFmts", "fonts", "cellXfs"))
+    if (b"!" in content and b"<!" in content) or not _is_text(content):
+        return None
+    formats, fonts, styles = (_section(content, tag) for tag in (b"numFmts", b"fonts", b"cellXfs"))
     if fonts.count("<font>") + fonts.count("<font ") != fonts.count("</font>"):
         return None
     written_codes = _FORMAT.findall(formats)
     codes = {number: unescape(code) for number, code in written_codes}
     names = [unescape("".join(_NAME.findall(font)[-1:])) for font in _FONT.findall(fonts)]
-    found = [(number, int(font)) for number, font in _STYLE.findall(styles)]
-    written = [formats.count("<numFmt "), len(re.findall(r"<font[ />]", fonts)),
-               styles.count("<xf")]  # fmt: skip
+    found = _STYLE.findall(styles)
+    written = [formats.count("<numFmt "), len(_FONT_OPENS.findall(fonts)), styles.count("<xf")]
     if written != [len(written_codes), len(names), len(found)] or not found:
         return None
-    return (
-        tuple([codes.get(number, number) for number, _ in found]),
-        tuple([names[font] if font < len(names) else "" for _, font in found]),
-    )
+    # Thousands of styles say the same of the two.
+    code_of = {one: codes.get(one[0], one[0]) for one in {*found}}
+    font_of = {one: _at(names, int(one[1])) for one in code_of}
+    return tuple([code_of[one] for one in found]), tuple([font_of[one] for one in found])
 
 
-def _section(text: str, tag: str) -> str:
+def _at(names: Sequence[str], number: int) -> str:
+    return names[number] if number < len(names) else ""
+
+
+def _is_text(content: bytes) -> bool:
+    if content.isascii():
+        return True
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _section(content: bytes, tag: bytes) -> str:
     """What stands between a tag and its end; empty where there is none."""
-    start = re.search(rf"<{tag}[ >]", text)
-    end = text.find(f"</{tag}>")
-    return text[start.end() : end] if start and end > start.end() else ""
+    start = content.find(b"<%b " % tag)
+    if start < 0:
+        start = content.find(b"<%b>" % tag)
+    end = content.find(b"</%b>" % tag, start)
+    return content[start + len(tag) + 2 : end].decode() if end > start >= 0 else ""

@@ -23,12 +23,13 @@ def plain_text(raw: str) -> str:
     A line break at its end is not meant: documents that are indented have one there.
     """
     if "&" in raw:
-        raw = _meant(raw)
+        raw = meant(raw)
     return unpadded(raw) if "\n" in raw else raw
 
 
 @lru_cache(maxsize=_MANY)
-def _meant(raw: str) -> str:
+def meant(raw: str) -> str:
+    """Put signs in the place of their names and numbers; raises `OtherFormError` as above."""
     text, found = _REFERENCE.subn(_character, raw)
     if found != raw.count("&"):
         raise OtherFormError

@@ -2,6 +2,7 @@
 
 from desktop.archive.archive import Archive
 from desktop.archive.filing import Packed, packed
+from desktop.archive.meanwhile import as_seen
 from desktop.archive.memory import Memory
 
-__all__ = ["Archive", "Memory", "Packed", "packed"]
+__all__ = ["Archive", "Memory", "Packed", "as_seen", "packed"]

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, func, insert, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
+from desktop.archive.meanwhile import refuse_overwriting
 from desktop.archive.schema import events, returns
 from desktop.figures.happening import Happening
 
@@ -87,14 +88,17 @@ def _by(limit: date | datetime) -> ColumnElement[bool]:
 def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> int:
     """Write down one event and give its number, which is then that of `changes`.
 
-    `about` names what it is about, by `return_id`, `target_id` ….
+    `about` names what it is about, by `return_id`, `target_id` …. Raises `Refused` where it would
+    overwrite what the writer has not seen; see `meanwhile.as_seen`.
     """
+    desk = connection.get_execution_options().get("archive_desk", "")
+    refuse_overwriting(connection, desk, about)
     told = {
         **about,
         "kind": deed.value,
         "happened_at": stamp.at.isoformat(timespec="seconds"),
         "caused_by": stamp.by,
-        "desk": connection.get_execution_options().get("archive_desk", ""),
+        "desk": desk,
     }
     entry: Any = connection.execute(_EVENT, told)
     return int(entry.inserted_primary_key[0])

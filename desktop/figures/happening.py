@@ -51,6 +51,11 @@ class Happening:
     target: int = 0
 
 
+def of_desk(where: str, desk: str) -> bool:
+    """Say whether a change was made at a desk; a server adds the address that it came from."""
+    return bool(desk) and (where == desk or where.startswith(f"{desk} "))
+
+
 def told(happenings: tuple[Happening, ...], language: Language) -> str:
     """Say in a sentence who did what; of several, the last and how many more."""
     last = happenings[-1]

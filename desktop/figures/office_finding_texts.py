@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from desktop.figures.wording import N_
 
+_LOOK_FIRST = N_("Look at what stands now, then keep yours if it is meant so.")
+
 OFFICE_TEXTS: dict[str, tuple[str, str]] = {
     "archive_certificate": (
         N_("The server of {about} could not prove that it is the right one."),
@@ -80,6 +82,30 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
             'The keeper runs: export-tracker archive migrate --archive "{about}". '
             "Until then use the version that you used before."
         ),
+    ),
+    "layout_changed_meanwhile": (
+        N_("{found} changed the layout “{about}” since you looked; yours is not kept yet."),
+        _LOOK_FIRST,
+    ),
+    "name_changed_meanwhile": (
+        N_("{found} decided otherwise on “{about}” since you looked; yours is not kept yet."),
+        _LOOK_FIRST,
+    ),
+    "path_changed_meanwhile": (
+        N_("{found} chose another path for this target since you looked; yours is not kept yet."),
+        _LOOK_FIRST,
+    ),
+    "rules_changed_meanwhile": (
+        N_("{found} put other rules in force since you looked; yours are not kept yet."),
+        _LOOK_FIRST,
+    ),
+    "scenario_changed_meanwhile": (
+        N_("{found} changed the scenario “{about}” since you looked; yours is not kept yet."),
+        _LOOK_FIRST,
+    ),
+    "silence_changed_meanwhile": (
+        N_("{found} silenced this warning, or let it be heard again, since you looked."),
+        _LOOK_FIRST,
     ),
     "no_database": (
         N_("The server has no database called as in {about}."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import traceback
 from collections.abc import Callable, Collection
@@ -51,6 +52,15 @@ class _Looker(QObject):
             self._timer.start(SETTLING_MS if scan.settling else EVERY_MS)
             return
         self._timer.start(EVERY_MS)
+
+
+@atexit.register
+def _end_left_behind() -> None:
+    """End what a drive still holds: the program's end would destroy it while it runs."""
+    for thread in _left_behind:
+        if not thread.wait(_PATIENCE_MS):
+            thread.terminate()
+            thread.wait(_PATIENCE_MS)
 
 
 class FolderThread(QThread):

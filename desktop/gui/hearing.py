@@ -27,7 +27,9 @@ _SLICE = 0.2
 _PAUSE_MS = 2_000
 """Between two attempts to reach a server that is gone."""
 _PATIENCE_MS = 3_000
-"""So long the end waits for a thread that asks a server which does not answer."""
+"""So long the window's end waits for a thread that asks a server which does not answer."""
+_LAST_PATIENCE_MS = 12_000
+"""So long the program's end waits: every question to a server is over by then."""
 _LOG = logging.getLogger(__name__)
 _listening: set[_Thread] = set()
 """Threads that run: none of them may be destroyed before it has ended."""
@@ -85,9 +87,9 @@ class _Thread(QThread):
             waited += round(1000 * _SLICE)
 
 
-def _end(thread: _Thread) -> None:
+def _end(thread: _Thread, patience_ms: int = _PATIENCE_MS) -> None:
     thread.requestInterruption()
-    if thread.wait(_PATIENCE_MS):
+    if thread.wait(patience_ms):
         _listening.discard(thread)
 
 
@@ -95,7 +97,7 @@ def _end(thread: _Thread) -> None:
 def _end_all() -> None:
     """End what nobody ended: a window that was dropped without being closed."""
     for thread in list(_listening):
-        _end(thread)
+        _end(thread, _LAST_PATIENCE_MS)
 
 
 class Colleagues(QObject):

@@ -8,13 +8,14 @@ when it is delivered.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import traceback
 from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from desktop.figures.finding import Cancelled, Refused
 from desktop.figures.progress import Progress
@@ -25,6 +26,9 @@ Errand = Callable[[Progress], Any]
 _LOG = logging.getLogger(__name__)
 _THREADS = 3  # one reads files, one asks, one more so that a superseded question blocks nobody
 _PATIENCE_MS = 5000
+_LAST_PATIENCE_MS = 10_000
+_left_behind: list[Jobs] = []
+"""Those with a thread that a server or a drive holds: not to be destroyed before it has ended."""
 
 
 class Job(QObject):
@@ -104,6 +108,13 @@ class _Run(QRunnable):
         self._job.work()
 
 
+@atexit.register
+def _await_left_behind() -> None:
+    """Let the threads end before the program does, which takes their ground away."""
+    for jobs in _left_behind:
+        jobs.await_end(_LAST_PATIENCE_MS)
+
+
 class Jobs(QObject):
     """Starts jobs, knows the newest one on each subject, and stops them all at the end."""
 
@@ -138,11 +149,21 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Cancel every job and wait a little for them."""
+        """Cancel every job, wait a little for them, and deliver nothing from then on.
+
+        An answer on its way would have its job destroyed later, perhaps after all of this.
+        """
         for job in self._running:
             job.superseded = True
             job.cancel()
-        self._pool.waitForDone(_PATIENCE_MS)
+        if not self._pool.waitForDone(_PATIENCE_MS):
+            _left_behind.append(self)
+        for job in self._running:
+            QCoreApplication.removePostedEvents(job)
+
+    def await_end(self, patience_ms: int) -> bool:
+        """Say whether no thread is at work any more, after waiting so long at most."""
+        return self._pool.waitForDone(patience_ms)
 
     @Slot()
     def _forget(self) -> None:

@@ -32,25 +32,31 @@ def kept_now(office: Office) -> KeptState:
     return KeptState(tuple(office.decisions()), tuple(office.layouts()))
 
 
-def bring_back(office: Office, wanted: KeptState) -> None:
-    """Teach what was taught then, forget the rest: as decided now, by whoever brings it back."""
+def bring_back(office: Office, left: KeptState, wanted: KeptState) -> None:
+    """Go back over one step, from the state that it left to the one that is wanted.
+
+    What the step did not touch stays, whoever taught it since; what it did is decided now, by
+    whoever brings it back.
+    """
     now = kept_now(office)
-    held, asked = _by_key(now.names), _by_key(wanted.names)
+    step, held, asked = _by_key(left.names), _by_key(now.names), _by_key(wanted.names)
     for name in now.names:
-        if _key(name) not in asked:
+        if _key(name) in step and _key(name) not in asked:
             office.forget_decision(name)
     office.decide(
         [
             replace(name, decided_at="", decided_by="")
             for name in wanted.names
-            if held.get(_key(name)) != name.code
+            if step.get(_key(name)) != name.code and held.get(_key(name)) != name.code
         ]
     )
+    taught, known = _taught(wanted.layouts), _taught(now.layouts)
     for layout in now.layouts:
-        if _bare(layout) not in _taught(wanted.layouts) and layout.number is not None:
+        bare = _bare(layout)
+        if bare in _taught(left.layouts) and bare not in taught and layout.number is not None:
             office.forget_layout(layout.number)
     for layout in wanted.layouts:
-        if _bare(layout) not in _taught(now.layouts):
+        if _bare(layout) not in _taught(left.layouts) and _bare(layout) not in known:
             office.learn(_bare(layout))
 
 

@@ -15,6 +15,7 @@ from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui import dialogs
 from desktop.gui.kept_state import KeptState, bring_back, kept_now
+from desktop.gui.overwriting import asked, is_overtaken
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _Deed = Callable[["Office"], Any]
 _Telling = Callable[[Any], Message | None]
 _Step = tuple[KeptState, KeptState]
+_Answer = tuple[Any, KeptState, KeptState, int]
 _MOST_TOLD = 3
 _NO_FILE_NAME = str.maketrans('/\\:*?"<>|', "---------")
 
@@ -49,6 +51,7 @@ class Knowing(QObject):
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._turning = False
+        self._seen: int | None = None  # the archive's last change when its lists were shown
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -65,7 +68,7 @@ class Knowing(QObject):
         other.append(step)
         self._turning = True
         text = self._session.language._("Names and layouts are as they were.")
-        self._do(lambda office: bring_back(office, step[to]), lambda _: _good(text))
+        self._do(lambda office: bring_back(office, step[1 - to], step[to]), lambda _: _good(text))
         turn.emit()
 
     def open(self) -> None:
@@ -104,8 +107,9 @@ class Knowing(QObject):
 
     def _next(self) -> None:
         deed, telling = self._waiting[0]
-        job = self._session.job("kept", lambda office, _progress: _carried_out(deed, office))
-        job.succeeded.connect(lambda answer: self._show(answer, telling))
+        seen = self._seen
+        job = self._session.job("kept", lambda office, _: _carried_out(deed, office, seen))
+        job.succeeded.connect(lambda answer: self._show(answer, deed, telling))
         job.ended.connect(self._go_on)
         self._session.jobs.start(job)
 
@@ -114,14 +118,14 @@ class Knowing(QObject):
         if self._waiting:
             self._next()
 
-    def _show(self, answer: tuple[Any, KeptState, KeptState], telling: _Telling) -> None:
-        gave, before, after = answer
+    def _show(self, answer: _Answer, deed: _Deed, telling: _Telling) -> None:
+        gave, before, after, self._seen = answer
         if not self._turning and not before.alike(after):
             self._done.append((before, after))
             self._undone.clear()
             self.did.emit()
         self._turning = False
-        told = self._refusal(gave) if isinstance(gave, Refused) else telling(gave)
+        told = self._refusal(gave, deed, telling) if isinstance(gave, Refused) else telling(gave)
         if self.dialog is not None:
             self.dialog.show_kept(list(after.names), list(after.layouts))
             if told is not None:
@@ -129,8 +133,10 @@ class Knowing(QObject):
         elif told is not None:
             self.said.emit(told)
 
-    def _refusal(self, refusal: Refused) -> Message:
+    def _refusal(self, refusal: Refused, deed: _Deed, telling: _Telling) -> Message:
         lang, findings = self._session.language, refusal.findings
+        if is_overtaken(refusal):
+            return asked(findings[0], lambda: self._do(deed, telling), lang)
         told = [sentence(finding, lang) for finding in findings[:_MOST_TOLD]]
         if more := len(findings) - len(told):
             told.append(lang._("and {count} more", count=lang.number(more)))
@@ -225,17 +231,21 @@ def _good(text: str) -> Message:
     return Message(Tone.GOOD, text)
 
 
-def _carried_out(deed: _Deed, office: Office) -> tuple[Any, KeptState, KeptState]:
-    """Do a deed, and give its answer, or its refusal, with what is kept before and after it."""
+def _carried_out(deed: _Deed, office: Office, seen: int | None) -> _Answer:
+    """Do a deed, and give its answer, or its refusal, with what is kept before and after it.
+
+    It is refused where a colleague did otherwise after the change that was `seen`.
+    """
     from desktop.gui.review.words import read_catalogues  # noqa: PLC0415 - not on the first paint
 
     read_catalogues()  # here, off the window's thread: the lists name what every code means
     before = kept_now(office)
     try:
-        gave: Any = deed(office)
+        with office.as_seen(seen):
+            gave: Any = deed(office)
     except Refused as refusal:  # told in the dialog, which covers the window's own notice
         gave = refusal
-    return gave, before, kept_now(office)
+    return gave, before, kept_now(office), office.changes
 
 
 def _forgotten(office: Office, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:

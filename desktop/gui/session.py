@@ -60,6 +60,7 @@ class Session(QObject):
     focus_changed = Signal()
     language_changed = Signal()
     closing = Signal()
+    said = Signal(object)  # Message, of whatever has no notice of its own
 
     def __init__(
         self, opener: OfficeOpener, memory: Memory, language_code: str, theme: ThemeChoice,

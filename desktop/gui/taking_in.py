@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.finding import Refused
+from desktop.gui.overwriting import keep
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.shell.veil import FileKind, kind_by_name
@@ -82,20 +83,21 @@ class TakingIn(QObject):
             self.form_came.emit(path)
 
     def _set_rules(self, path: Path) -> None:
-        def put_in_force(office: Office, _progress: Any) -> str:
+        def put_in_force(office: Office, _progress: Any) -> tuple[str, int]:
             before = office.rules_text()
             office.set_rules(path)
-            return before
+            return before, office.changes
 
-        job = self._session.job("rules", put_in_force)
-        job.succeeded.connect(lambda before: self._rules_set(path.name, before))
-        self._session.jobs.start(job)
+        keep(
+            self._session, "rules", put_in_force,
+            lambda answer: self._rules_set(path.name, *answer), self._session.heard,
+        )  # fmt: skip
 
-    def _rules_set(self, name: str, before: str) -> None:
+    def _rules_set(self, name: str, before: str, seen: int) -> None:
         lang = self._session.language
         words = lang._("The rules of {path} are in force.", path=name)
         self._session.archive_changed.emit()
-        back = lambda: self._take_rules_back(before)  # noqa: E731 - what the button does
+        back = lambda: self._take_rules_back(before, seen)  # noqa: E731 - what the button does
         self.said.emit(Message(Tone.GOOD, words, button=lang._("Undo"), pressed=back))
 
     def _use_groupings(self, path: Path) -> None:
@@ -121,16 +123,15 @@ class TakingIn(QObject):
         words = lang._("The groupings of {name} count for this archive.", name=name)
         self.said.emit(Message(Tone.GOOD, words))
 
-    def _take_rules_back(self, text: str) -> None:
+    def _take_rules_back(self, text: str, seen: int) -> None:
         def put_back(office: Office, _progress: Any) -> None:
             with TemporaryDirectory() as folder:
                 file = Path(folder) / "rules.toml"
                 file.write_text(text, "utf-8")
                 office.set_rules(file)
 
-        job = self._session.job("rules", put_back)
-        job.succeeded.connect(lambda _: self._session.archive_changed.emit())
-        self._session.jobs.start(job)
+        changed = self._session.archive_changed
+        keep(self._session, "rules", put_back, lambda _: changed.emit(), seen)
 
 
 def _holds_groupings(path: Path) -> bool:

@@ -135,7 +135,7 @@ class MainWindow(DropWindow):
         for errand in (
             self.importing, self.exporting, self.reviewing, self.keeping, self.wayfinding,
             self.pages.changing, self.pages.scenarios, self.overview.provenance, self.archives,
-            self.taking_in, self.charts, self.sizing,
+            self.taking_in, self.charts, self.sizing, self.session,
         ):  # fmt: skip
             errand.said.connect(self.notice.say)
         self._connect_actions()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,8 @@ class Preview:
     """A return that was read and compared, and not yet written.
 
     `reported_on` is the date that it would be stored under, `date_origin` where that comes from.
-    `directions` are what was said of the file before it was read, its password included.
+    `directions` are what was said of the file before it was read, its password included, and
+    `known_at` is the number of the archive's last change when names and layouts were asked for.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class Preview:
     reported_on: date
     date_origin: DateOrigin
     directions: Directions = AS_IT_STANDS
+    known_at: int | None = field(default=None, compare=False)
 
     @property
     def questions(self) -> tuple[Question, ...]:

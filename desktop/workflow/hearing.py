@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from desktop.figures.happening import of_desk
+
 if TYPE_CHECKING:
     from desktop.archive import Archive
     from desktop.figures.happening import Happening
@@ -24,6 +26,22 @@ class Hearing:
         """The archive; see `Office`."""
         raise NotImplementedError
 
+    @property
+    def changes(self) -> int:
+        """Number of the archive's last change."""
+        return self.archive.changes
+
+    @contextmanager
+    def as_seen(self, number: int | None) -> Iterator[None]:
+        """Let what is kept here be refused where it would overwrite what colleagues did since.
+
+        `number` is that of the last change that the official has seen; None overwrites knowingly.
+        """
+        from desktop.archive import as_seen  # noqa: PLC0415 - brings the database's libraries
+
+        with as_seen(number):
+            yield
+
     @contextmanager
     def hearing(self, since: int | None = None) -> Iterator[Callable[[float], Heard]]:
         """Give what waits, for so many seconds at most, for what others do, and tells it.
@@ -40,7 +58,7 @@ class Hearing:
                 wait(seconds)
             found = archive.since(last)
             last = found[-1].number if found else last
-            return last, tuple(h for h in found if h.desk != self.desk)
+            return last, tuple(h for h in found if not of_desk(h.desk, self.desk))
 
         with archive.listening() as wait:
             yield hear

@@ -94,14 +94,14 @@ class ImportDesk:
         directions: Mapping[Path, Directions] | None = None,
     ) -> list[Preview]:
         """Read and compare, oldest report first."""
-        known, files = self._library.of(archive), list(workbooks(paths))
+        (known, at), files = self._library.of(archive), list(workbooks(paths))
         with (
             _uncollected(),
             archive.errand() as memory,
             closing(self._read(files, progress, known, directions or {})) as read,
         ):
             previews = [_compared(self._ready(p, reported_on), archive, memory) for p in read]
-        return sorted(previews, key=_oldest_first)
+        return sorted((replace(p, known_at=at) for p in previews), key=_oldest_first)
 
     def take_in(
         self,
@@ -115,7 +115,7 @@ class ImportDesk:
 
         A cancel falls between two transactions, as in `accept`.
         """
-        known, files = self._library.of(archive), likely_order(workbooks(paths))
+        (known, _), files = self._library.of(archive), likely_order(workbooks(paths))
         outcomes: list[Outcome] = []
 
         def report(_done: int, _total: int, what: str) -> None:

@@ -17,11 +17,11 @@ class Library:
         self._changes = -1
         self._held = NOTHING_LEARNED
 
-    def of(self, archive: Archive) -> Knowledge:
-        """Give what counts now, whichever program taught it."""
+    def of(self, archive: Archive) -> tuple[Knowledge, int]:
+        """Give what counts now, whichever program taught it, and the number of the last change."""
         with self._lock:
             changes = archive.changes
             if changes != self._changes:
                 self._held = Knowledge(tuple(archive.decisions()), tuple(archive.layouts()))
                 self._changes = changes
-            return self._held
+            return self._held, changes

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.happening import of_desk
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
@@ -111,7 +112,9 @@ class Targeting(Teaching):
                 about=scope_text(every[done.target].scope),
             )
             for done in self.archive.since(seen)
-            if done.target in every and done.desk != self.desk and every[done.target].key in keys
+            if done.target in every
+            and not of_desk(done.desk, self.desk)
+            and every[done.target].key in keys
         )
 
     def set_target(self, target: Target) -> Target:

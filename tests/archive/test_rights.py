@@ -10,6 +10,8 @@ import pytest
 from desktop.archive import Archive, sharing
 from desktop.archive.rights import Role
 from desktop.figures.finding import Refused
+from desktop.figures.happening import of_desk
+from desktop.figures.note import Note
 from tests.archive.made import NOON, reading, row, store, values
 
 HANOI, HUE = "VN-HN", "VN-26"
@@ -160,6 +162,17 @@ def test_the_server_signs_what_was_done(accounts):
         last = archive.since(0)[-1]
     assert last.by == accounts["editor"].partition("//")[2].partition("@")[0]
     assert last.desk == "PC 7 127.0.0.1"
+
+
+def test_a_desk_knows_its_own_changes_from_those_of_the_same_account_elsewhere(accounts):
+    """The server adds the address to a desk's name: it is told apart, and recognised."""
+    address = accounts["editor"]
+    with Archive.open(address, desk="PC 7") as here, Archive.open(address, desk="PC 71") as there:
+        seen = here.changes
+        here.add_note(Note(NOON.date(), "here"), at=NOON, by="")
+        there.add_note(Note(NOON.date(), "there"), at=NOON, by="")
+        own = [of_desk(told.desk, "PC 7") for told in here.since(seen)]
+    assert own == [True, False]
 
 
 def test_somebody_who_left_is_let_in_no_more(accounts):

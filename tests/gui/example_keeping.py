@@ -34,6 +34,13 @@ def name(label: str, code: str, sender: str = "GSO", kind: NameKind = NameKind.I
 class Keeping(ExampleNotes):
     """The part of the office that looks after what is in. Its host has `stored`."""
 
+    changes = 7
+
+    @contextmanager
+    def as_seen(self, _number):
+        """Nobody else works here: nothing is overwritten unseen."""
+        yield
+
     location = "example.sqlite3"
 
     def __init__(self) -> None:

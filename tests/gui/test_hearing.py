@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
+from desktop.figures.directions import NameDecision, NameKind
+from desktop.figures.month import Month
+from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
+from desktop.figures.scenario import Scenario, Shock
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
+from desktop.gui.forecasting import Forecaster
 from desktop.gui.hearing import Colleagues
+from desktop.gui.knowing import Knowing
 from desktop.gui.memory import Memory
+from desktop.gui.scenarios.errand import ScenarioErrand
 from desktop.gui.session import Session
 from desktop.gui.targets.changing import TargetChanging
+from desktop.gui.targets.phasing import PathEditing
+from desktop.gui.targets.phasing_panel import Seasons
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import Tone
 from desktop.workflow import Office
+from desktop.workflow.pathing import about
 from tests.archive.made import reading, row, store
 
 NOW = datetime(2025, 7, 12, 12, tzinfo=UTC)
@@ -98,6 +110,90 @@ def test_who_overwrites_what_a_colleague_set_meanwhile_is_asked_first(qtbot, des
     with qtbot.waitSignal(changing.did):
         said.args[0].pressed()
     assert [t.low for t in ours.targets()] == [0.13, 0.14]
+
+
+def overtaken(qtbot, session, keep, kept):
+    """Hold that what a colleague did is told first, nothing kept; and kept where it is meant."""
+    with qtbot.waitSignal(session.said) as said:
+        keep()
+    message = said.args[0]
+    assert message.sentence.startswith("Minh ")
+    assert message.button == "It is meant so"
+    assert kept() == "Minh's"
+    message.pressed()
+    qtbot.waitUntil(lambda: kept() == "Lan's")
+
+
+def test_a_path_that_a_colleague_chose_meanwhile_is_seen_first(qtbot, desk, location):
+    ours, session, _ = desk(location, "Lan")
+    theirs, _, _ = desk(location, "Minh")
+    editing = PathEditing(session)
+    found = Seasons(Month(2025, 1), 12, {}, BY_SEASON)
+    seen = ours.changes
+    scope = growth_of(0.1).scope
+    linear = PathWish(Phasing.LINEAR)
+    theirs.choose_path(about(scope, found.start, 12, linear))
+    names = {linear: "Minh's", BY_SEASON: "Lan's"}
+    overtaken(
+        qtbot, session,
+        lambda: editing._keep(scope, found, BY_SEASON, seen),
+        lambda: names[ours.path_wish(scope, found.start)],
+    )  # fmt: skip
+
+
+def test_a_scenario_that_a_colleague_changed_meanwhile_is_seen_first(qtbot, desk, location):
+    ours, session, _ = desk(location, "Lan")
+    theirs, _, _ = desk(location, "Minh")
+    errand = ScenarioErrand(session, Forecaster(session))
+    with qtbot.waitSignal(errand.listed):
+        errand.refresh()
+    made = Scenario("US 46%", Month(2025, 8), (Shock(market="US", volume=-0.2),), "Lan's")
+    theirs.keep_scenario(replace(made, note="Minh's"))
+    overtaken(
+        qtbot, session,
+        lambda: errand.keep(made, "", errand.seen),
+        lambda: ours.scenarios()[0].note,
+    )  # fmt: skip
+
+
+def test_a_name_that_a_colleague_decided_meanwhile_is_seen_first(qtbot, desk, location):
+    """The dialog's list is of before; it shows what stands now, and Lan may keep hers then."""
+    ours, session, _ = desk(location, "Lan")
+    theirs, _, _ = desk(location, "Minh")
+    window = QWidget()
+    qtbot.addWidget(window)
+    knowing = Knowing(session, window)
+    told = []
+    knowing.said.connect(told.append)
+    name = NameDecision("GSO", NameKind.ITEM, "export", "Sâm Ngọc Linh", "NEW:Lan's")
+    with qtbot.waitSignal(knowing.did):
+        knowing._decide(replace(name, label="Sâm đá"))
+    theirs.decide([replace(name, code="NEW:Minh's")])
+    knowing._decide(name)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1].sentence.startswith("Minh decided otherwise")
+    assert [d.code for d in ours.decisions()] == ["NEW:Minh's", "NEW:Lan's"]
+    with qtbot.waitSignal(knowing.did):
+        told[1].pressed()
+    assert [d.code for d in ours.decisions()] == ["NEW:Lan's", "NEW:Lan's"]
+
+
+def test_undoing_ones_own_names_leaves_those_of_a_colleague(qtbot, desk, location):
+    ours, session, _ = desk(location, "Lan")
+    theirs, _, _ = desk(location, "Minh")
+    window = QWidget()
+    qtbot.addWidget(window)
+    knowing = Knowing(session, window)
+    name = NameDecision("GSO", NameKind.ITEM, "export", "Sâm Ngọc Linh", "NEW:Lan's")
+    with qtbot.waitSignal(knowing.did):
+        knowing._decide(name)
+    theirs.decide([replace(name, label="Sâm đá", code="NEW:Minh's")])
+    for turn, left in ((knowing.undo, ["Minh's"]), (knowing.redo, ["Lan's", "Minh's"])):
+        turn()
+        qtbot.waitUntil(
+            lambda left=left: sorted(d.code for d in ours.decisions()) == [f"NEW:{n}" for n in left]
+        )
+        qtbot.waitUntil(lambda: not session.jobs.busy)
 
 
 def growth_of(share):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.gui.jobs import Job, Jobs
+from desktop.gui.memory import Memory
+from desktop.gui.session import Session
+from desktop.gui.theme import ThemeChoice
 
 
 @pytest.fixture
@@ -104,3 +108,17 @@ def test_closing_stops_what_runs(qapp):
     started.wait(5)
     jobs.close()
     assert jobs._pool.activeThreadCount() == 0
+
+
+@pytest.mark.parametrize("flight", range(6))
+def test_what_is_on_its_way_at_the_end_is_delivered_to_nobody(qtbot, settings, flight):
+    """It once destroyed its job when all around that was gone, and the program fell."""
+    session = Session(lambda: None, Memory(settings), "en", ThemeChoice.LIGHT)
+    heard = []
+    for _ in range(2):
+        job = session.job("x", lambda _office, _progress: ("done", flight))
+        job.succeeded.connect(lambda answer: (heard.append(answer), session.archive_changed.emit()))
+        session.jobs.start(job)
+    session.close()
+    QCoreApplication.processEvents()
+    assert heard == []

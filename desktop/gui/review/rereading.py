@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.figures.directions import Directions, LearnedLayout, NameDecision
 from desktop.figures.progress import Progress
 from desktop.gui.jobs import Job
+from desktop.gui.overwriting import Overtaken, asked, carefully
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -70,8 +71,29 @@ class Rereading(QObject):
         step = _Step(preview.directions, made)
         files = (preview, *(p for p in others if p is not preview and _shares(p, made)))
         told = {p.path: p.directions for p in files}
-        job = self._reading(files, told, first=lambda office: office.decide(made))
-        job.succeeded.connect(lambda _: self._steps.setdefault(preview.path, []).append(step))
+        self._decide(files, told, step, preview.path, preview.known_at)
+
+    def _decide(
+        self, files: Sequence[Preview], told: Mapping[Path, Directions], step: _Step, of: Path,
+        seen: int | None,
+    ) -> None:  # fmt: skip
+        """Keep a step's names, unless a colleague decided on them since the files were read."""
+        overtaken: list[Overtaken] = []
+
+        def first(office: Office) -> None:
+            answer = carefully(lambda office, _: office.decide(step.decisions), seen)(office, None)
+            overtaken.extend([answer] if isinstance(answer, Overtaken) else [])
+
+        def read(_: object) -> None:
+            if not overtaken:
+                self._steps.setdefault(of, []).append(step)
+                return
+            finding, number = overtaken[0]
+            again = lambda: self._decide(files, told, step, of, number)  # noqa: E731 - the button's
+            self.said.emit(asked(finding, again, self._session.language))
+
+        job = self._reading(files, told, first=first)
+        job.succeeded.connect(read)
         self._run(job, files)
 
     def undo(self, preview: Preview) -> None:

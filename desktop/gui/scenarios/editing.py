@@ -50,8 +50,8 @@ class ScenarioEditing:
             return
         dialog = ScenarioDialog(parent, self._session.language, overview.through, held)
         self._session.theme.dress(dialog)
-        before = held.key if held else ""
-        dialog.keep_asked.connect(lambda made: self._errand.keep(made, before))
+        before, seen = held.key if held else "", self._errand.seen
+        dialog.keep_asked.connect(lambda made: self._errand.keep(made, before, seen))
         dialog.finished.connect(self._closed)
         self.dialog = dialog
         dialog.open()

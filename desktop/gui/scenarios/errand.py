@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.figures.scenario import ScenarioChange, key_of
+from desktop.gui.overwriting import keep
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
@@ -42,6 +43,7 @@ class ScenarioErrand(QObject):
         super().__init__()
         self._session, self._forecaster = session, forecaster
         self.held: tuple[Scenario, ...] = ()
+        self.seen: int | None = None  # the number of the archive's last change when they were held
         self._asked_once = False
         self.chosen: tuple[str, ...] = ()
         self._answer: tuple[Overview, tuple[Scenario, ...], tuple[Assumed, ...]] | None = None
@@ -55,11 +57,14 @@ class ScenarioErrand(QObject):
 
     def refresh(self) -> None:
         """Ask again which scenarios are held, then what those chosen would change."""
-        job = self._session.job(_LIST, lambda office, _: tuple(office.scenarios()))
-        job.succeeded.connect(self._take_list)
+        job = self._session.job(
+            _LIST, lambda office, _: (office.changes, tuple(office.scenarios()))
+        )
+        job.succeeded.connect(lambda answer: self._take_list(*answer))
         self._session.jobs.start(job)
 
-    def _take_list(self, held: tuple[Scenario, ...]) -> None:
+    def _take_list(self, seen: int, held: tuple[Scenario, ...]) -> None:
+        self.seen = seen
         keys = {one.key for one in held}
         changed = held != self.held or not self._asked_once
         self._asked_once = True
@@ -110,8 +115,11 @@ class ScenarioErrand(QObject):
 
     # Changing --------------------------------------------------------------------------------
 
-    def keep(self, scenario: Scenario, instead_of: str = "") -> None:
-        """Keep a scenario and show it; one that was renamed takes the older name's place."""
+    def keep(self, scenario: Scenario, instead_of: str = "", seen: int | None = None) -> None:
+        """Keep a scenario and show it; one that was renamed takes the older name's place.
+
+        `seen` is what was `seen` when the user began; what a colleague did since is asked about.
+        """
 
         def work(office: Office, _progress: Any) -> ScenarioChange:
             gone: tuple[int, ...] = ()
@@ -124,13 +132,16 @@ class ScenarioErrand(QObject):
             self.chosen = (key_of(scenario.name), *others)[:MOST]
             self._changed(done)
 
-        self._run(work, kept)
+        keep(self._session, _CHANGE, work, kept, self.seen if seen is None else seen)
 
     def remove(self, key: str) -> None:
         """Take a scenario back; Ctrl+Z brings it again."""
         name = next((one.name for one in self.held if one.key == key), "")
         if name:
-            self._run(lambda office, _: office.remove_scenario(name), self._changed)
+            keep(
+                self._session, _CHANGE, lambda office, _: office.remove_scenario(name),
+                self._changed, self.seen,
+            )  # fmt: skip
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -154,7 +165,7 @@ class ScenarioErrand(QObject):
             self.chosen = (scenario.key, *(k for k in self.chosen if k != scenario.key))[:MOST]
             self._changed(done)
 
-        self._run(work, kept)
+        keep(self._session, _CHANGE, work, kept, self.seen)
 
     def write(self, key: str, out: Path) -> None:
         """Write a scenario as a small text file."""
@@ -188,4 +199,7 @@ class ScenarioErrand(QObject):
             turn.emit()
             self.refresh()
 
-        self._run(lambda office, _: office.change_scenarios(wanted), turned)
+        keep(
+            self._session, _CHANGE, lambda office, _: office.change_scenarios(wanted), turned,
+            self.seen,
+        )  # fmt: skip

@@ -12,6 +12,7 @@ from desktop.figures.finding import Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import PathWish, Phasing
 from desktop.figures.target_names import scope_name
+from desktop.gui.overwriting import keep
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
@@ -80,18 +81,19 @@ class PathEditing(QObject):
     def ask(self, parent: QWidget, scope: Scope, start: Month, months: int = 12) -> None:
         """Find what each way comes to, then open the editor."""
         job = self._session.job(
-            _SUBJECT, lambda office, _progress: seasons_of(office, scope, start, months)
+            _SUBJECT,
+            lambda office, _: (office.changes, seasons_of(office, scope, start, months)),
         )
-        job.succeeded.connect(lambda found: self._open(parent, scope, found))
+        job.succeeded.connect(lambda answer: self._open(parent, scope, *answer))
         self._session.jobs.start(job)
 
-    def _open(self, parent: QWidget, scope: Scope, found: Seasons) -> None:
+    def _open(self, parent: QWidget, scope: Scope, seen: int, found: Seasons) -> None:
         lang = self._session.language
         panel = PhasingPanel(found, lang, self._session.theme.colours)
         dialog = PhasingDialog(parent, panel, _title(scope, found, lang), lang)
         self._session.theme.dress(dialog)
         panel.tet_typed.connect(lambda: self._again(panel, scope, found))
-        dialog.keep_asked.connect(lambda wish: self._keep(scope, found, wish))
+        dialog.keep_asked.connect(lambda wish: self._keep(scope, found, wish, seen))
         dialog.open()
         self.opened.emit(dialog)
 
@@ -107,11 +109,12 @@ class PathEditing(QObject):
         job.succeeded.connect(panel.show_seasons)
         self._session.jobs.start(job)
 
-    def _keep(self, scope: Scope, found: Seasons, wish: PathWish) -> None:
+    def _keep(self, scope: Scope, found: Seasons, wish: PathWish, seen: int) -> None:
         choice = about(scope, found.start, found.months, wish)
-        job = self._session.job(_KEEPING, lambda office, _progress: office.choose_path(choice))
-        job.succeeded.connect(self._session.archive_changed)
-        self._session.jobs.start(job)
+        keep(
+            self._session, _KEEPING, lambda office, _: office.choose_path(choice),
+            lambda _: self._session.archive_changed.emit(), seen,
+        )  # fmt: skip
 
 
 def seasons_of(

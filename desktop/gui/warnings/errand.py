@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.finding import Refused
+from desktop.gui.overwriting import keep
 from desktop.gui.session import Session
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ class Warner(QObject):
         )
 
     def _change(self, deed: Any, then: Any) -> None:
-        job = self._session.job("silence", lambda office, _progress: deed(office))
-        job.succeeded.connect(then)
-        job.succeeded.connect(self.refresh)
-        self._session.jobs.start(job)
+        def done(answer: Any) -> None:
+            then(answer)
+            self.refresh()
+
+        keep(self._session, "silence", lambda office, _: deed(office), done, self._session.heard)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from desktop.analysis.columns_held import (
@@ -42,8 +42,8 @@ def flows_exchanged(columns: Columns, history: History) -> Iterator[tuple[Figure
     for flow, other in _OTHER_FLOW.items():
         newest = _newest(columns, flow)
         usual = (_as_other_flow(about, row, other, history) for about, row in newest.items())
-        count = decided(list(filter(None, usual)), _USUAL) or _told_again(
-            list(_again(columns, flow, other, history))
+        count = decided(filter(None, usual), len(newest), _USUAL) or _told_again(
+            _again(columns, flow, other, history)
         )
         if count:
             yield next(iter(newest.values())), count
@@ -56,20 +56,21 @@ def _again(columns: Columns, flow: str, other: str, history: History) -> Iterato
             continue
         for about, row in figures.items():
             subject = measured(about, Measure.VALUE)
-            both = subject, (other, *subject[1:])
-            if not history.knows(*both):
-                continue
-            said, turned = (history.told(s, key.span) for s in both)
-            if said and turned and said.value > 0 < turned.value:
+            for said, turned in history.both(subject, (other, *subject[1:]), ((key.span,),)):
                 yield abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value))
 
 
-def _told_again(errors: Sequence[Errors]) -> int:
+def _told_again(errors: Iterable[Errors]) -> int:
     """How many figures are the other flow's, where every one is nearer to it, and very near."""
-    if len(errors) < _FEWEST or not all(other < said for said, other in errors):
+    found: list[Errors] = []
+    for said, other in errors:
+        if other >= said:
+            return 0
+        found.append((said, other))
+    if len(found) < _FEWEST:
         return 0
-    said, other = (median(pair[n] for pair in errors) for n in (0, 1))
-    return len(errors) if other <= _EXACT and other * BETTER < said else 0
+    said, other = (median(pair[n] for pair in found) for n in (0, 1))
+    return len(found) if other <= _EXACT and other * BETTER < said else 0
 
 
 def _newest(columns: Columns, flow: str) -> Figures:
@@ -81,13 +82,8 @@ def _newest(columns: Columns, flow: str) -> Figures:
 def _as_other_flow(about: Subject, row: FigureRow, other: str, history: History) -> Errors | None:
     """How far a figure is from what this flow came to before, and from what the other did."""
     subject = measured(about, Measure.VALUE)
-    both = subject, (other, *subject[1:])
-    for spans in earlier(span_of(row)) if history.knows(*both) else ():
-        said, turned = (history.told(s, *spans) for s in both)
-        if said and turned and said.value > 0 < turned.value:
-            if abs(math.log(said.value / turned.value)) <= _APART:
-                return None
-            return (
-                abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value)),
-            )  # fmt: skip
+    for said, turned in history.both(subject, (other, *subject[1:]), earlier(span_of(row))):
+        if abs(math.log(said.value / turned.value)) <= _APART:
+            return None
+        return abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value))
     return None

@@ -62,7 +62,7 @@ def changed_places(columns: Columns, history: History) -> Iterator[Exchange]:
         else:
             judge, near = _JUDGES[kind]
             errors = judge(columns, one, other, history)
-        if count := decided(errors, near):
+        if count := decided(errors, len(columns[one]), near):
             yield Exchange(kind, *_first(columns[one], columns[other]), count)
     for row, figures in flows_exchanged(columns, history):
         yield Exchange("exchanged_flows", row, row, figures)
@@ -101,17 +101,16 @@ def _first(one: Figures, other: Figures) -> tuple[FigureRow, FigureRow]:
 # Judges: one for each kind ---------------------------------------------------------------------
 
 
-def _bases(columns: Columns, one: Key, other: Key, _: History) -> list[Errors]:
+def _bases(columns: Columns, one: Key, other: Key, _: History) -> Iterator[Errors]:
     """By how much each month exceeds its year to date, as it stands and exchanged."""
-    return [
-        (max(0.0, excess), max(0.0, -excess))
-        for about, month in columns[one].items()
-        if (to_date := columns[other].get(about)) and month.value != to_date.value
-        for excess in (math.log(month.value / to_date.value),)
-    ]
+    to_dates = columns[other]
+    for about, month in columns[one].items():
+        if (to_date := to_dates.get(about)) and month.value != to_date.value:
+            excess = math.log(month.value / to_date.value)
+            yield max(0.0, excess), max(0.0, -excess)
 
 
-def _years(columns: Columns, one: Key, other: Key, history: History) -> list[Errors]:
+def _years(columns: Columns, one: Key, other: Key, history: History) -> Iterator[Errors]:
     """How far each growth is from the printed one, or each of last year from the archive's."""
     growths = columns.get(one._replace(measure=_GROWTHS[one.measure]), {})
     now, before = columns[one], columns[other]
@@ -123,37 +122,35 @@ def _years(columns: Columns, one: Key, other: Key, history: History) -> list[Err
         for ours in (math.log(now[about].value / before[about].value),)
         if abs(printed) > _TELLING
     ]
-    return grown if len(grown) >= FEW else _by_archive(now, before, other, history)
+    return iter(grown) if len(grown) >= FEW else _by_archive(now, before, other, history)
 
 
-def _months(columns: Columns, one: Key, other: Key, history: History) -> list[Errors]:
+def _months(columns: Columns, one: Key, other: Key, history: History) -> Iterator[Errors]:
     """How far growth on the base held here is from the printed one, of either month."""
     growths = columns.get(one._replace(measure=_GROWTHS[one.measure]), {})
     span = month_span(one.span[2] - MONTHS_PER_YEAR)
     bases = columns.get(one._replace(span=span), {})
     now, last = columns[one], columns[other]
-    found = []
     for about, growth in growths.items():
+        if about not in now or about not in last:
+            continue
         base = bases.get(about) or history.told(measured(about, one.measure), span)
-        if about in now and about in last and base and base.value > 0:
+        if base and base.value > 0:
             due = math.log(base.value * growth.value / _INDEX)
             said, turned = (math.log(row.value) - due for row in (now[about], last[about]))
-            found.append((abs(said), abs(turned)))
-    return found
+            yield abs(said), abs(turned)
 
 
-def _by_archive(now: Figures, before: Figures, key: Key, history: History) -> list[Errors]:
+def _by_archive(now: Figures, before: Figures, key: Key, history: History) -> Iterator[Errors]:
     spans = spans_to_date(key.span[2]) if is_to_date(key.span) else (key.span,)
-    return [
-        (abs(math.log(row.value / past.value)), abs(math.log(now[about].value / past.value)))
-        for about, row in before.items()
-        if about in now
-        and (past := history.told(measured(about, key.measure), *spans))
-        and past.value > 0
-    ]
+    for about, row in before.items():
+        past = history.told(measured(about, key.measure), *spans) if about in now else None
+        if past and past.value > 0:
+            said, turned = (math.log(told.value / past.value) for told in (row, now[about]))
+            yield abs(said), abs(turned)
 
 
-_Judge = Callable[[Columns, Key, Key, History], list[Errors]]
+_Judge = Callable[[Columns, Key, Key, History], Iterator[Errors]]
 _JUDGES: Mapping[str, tuple[_Judge, float]] = {
     "exchanged_bases": (_bases, 0.0),
     "exchanged_months": (_months, _GROWN),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from desktop.analysis.columns_held import MOST, Columns, Errors, Figures, Key, earlier, measured
+from desktop.analysis.columns_held import Columns, Errors, Figures, Key, earlier, measured
 from desktop.analysis.history import History, Subject
 from desktop.analysis.in_print import printed_number
 from desktop.figures.figure import FigureRow
@@ -31,28 +31,18 @@ class Prices:
             if key.measure == Measure.VALUE
         }
 
-    def turned(self, one: Key, other: Key) -> list[Errors]:
-        """How far each price is from the usual one, as it stands and turned over.
-
-        Nothing where so many stand as they should that the rest cannot speak for an exchange.
-        """
-        found: list[Errors] = []
+    def turned(self, one: Key, other: Key) -> Iterator[Errors]:
+        """How far each price is from the usual one, as it stands and turned over."""
         values, quantities = self._columns[one], self._columns[other]
         own, beside = self._of[one].price, [prices.price for prices in self._beside(one)]
-        right = 0
-        for about, value in values.items():
+        for about in values:
             price = own(about)
             if price is None:
                 continue
-            told = self._told(one, about, value, quantities[about]) if self._history else []
+            told = self._told(one, about, quantities[about]) if self._history else []
             usual = told[0] if told else _agreed([price(about) for price in beside])
-            if usual is None or abs(usual) <= _APART:
-                continue
-            found.append((abs(price - usual), abs(price + usual)))
-            right += abs(price - usual) <= abs(price + usual)
-            if len(values) - right < MOST * len(values):
-                return []
-        return found
+            if usual is not None and abs(usual) > _APART:
+                yield abs(price - usual), abs(price + usual)
 
     def _beside(self, one: Key) -> list[_Prices]:
         """Those of the book's other columns, of the same sheet and flow."""
@@ -62,21 +52,17 @@ class Prices:
             if (key.sheet, key.flow) == (one.sheet, one.flow) and key != one
         ]
 
-    def _told(
-        self, key: Key, about: Subject, value: FigureRow, quantity: FigureRow
-    ) -> list[float | None]:
+    def _told(self, key: Key, about: Subject, quantity: FigureRow) -> list[float | None]:
         """The price told before, in the units of print; nothing where none was.
 
         None where what was told was counted in another unit.
         """
-        one, other = _factor(value), _factor(quantity)
+        one, other = self._of[key].factors(about)
         both = measured(about, Measure.VALUE), measured(about, Measure.QUANTITY)
-        for spans in earlier(key.span) if self._history.knows(*both) else ():
-            worth, counted = (self._history.told(subject, *spans) for subject in both)
-            if one and other and worth and counted and worth.value > 0 < counted.value:
-                if counted.unit != quantity.unit:
-                    return [None]
-                return [math.log(worth.value / one / (counted.value / other))]
+        for worth, counted in self._history.both(*both, earlier(key.span)):
+            if counted.unit != quantity.unit:
+                return [None]
+            return [math.log(worth.value / one / (counted.value / other))]
         return []
 
 
@@ -87,11 +73,27 @@ class _Prices:
         self._values = values
         self._quantities = quantities
         self._known: dict[Subject, float | None] = {}
+        self._factors: dict[Subject, tuple[float, float]] = {}
 
     def price(self, about: Subject) -> float | None:
+        """Value by quantity, as the two are printed; in logarithm."""
         if about not in self._known:
-            self._known[about] = _price(self._values.get(about), self._quantities.get(about))
+            self._known[about] = self._price(about)
         return self._known[about]
+
+    def factors(self, about: Subject) -> tuple[float, float]:
+        """What value and quantity were multiplied by, of a price that is known."""
+        return self._factors[about]
+
+    def _price(self, about: Subject) -> float | None:
+        value, quantity = self._values.get(about), self._quantities.get(about)
+        if value is None or quantity is None:
+            return None
+        one, other = _factor(value), _factor(quantity)
+        if not (one and other):
+            return None
+        self._factors[about] = one, other
+        return math.log(value.value / one / (quantity.value / other))
 
 
 def _factor(row: FigureRow) -> float | None:
@@ -100,14 +102,6 @@ def _factor(row: FigureRow) -> float | None:
         return float(row.value // whole)  # the same, sooner
     number = printed_number(row)
     return float(Decimal(row.value) / number) if number and number > 0 else None
-
-
-def _price(value: FigureRow | None, quantity: FigureRow | None) -> float | None:
-    """Value by quantity, as the two are printed; in logarithm."""
-    if value is None or quantity is None:
-        return None
-    one, other = _factor(value), _factor(quantity)
-    return math.log(value.value / one / (quantity.value / other)) if one and other else None
 
 
 def _counted(key: Key) -> Key:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -70,22 +71,37 @@ def measured(about: Subject, measure: str) -> Subject:
     return (*about[:MEASURE], measure, *about[MEASURE:])
 
 
-def earlier(span: Span) -> Iterator[tuple[Span, ...]]:
+@lru_cache(maxsize=1024)
+def earlier(span: Span) -> tuple[tuple[Span, ...], ...]:
     """Earlier periods that what a period holds is like: those before it, the nearest first."""
     _, start, end = span
     long = is_to_date(span) and start < end
-    for back in range(1, _BACK + 1):
-        yield spans_to_date(end - back) if long else (month_span(end - back),)
+    return tuple(
+        spans_to_date(end - back) if long else (month_span(end - back),)
+        for back in range(1, _BACK + 1)
+    )
 
 
-def decided(errors: Sequence[Errors], near: float) -> int:
+def decided(errors: Iterable[Errors], most: int, near: float) -> int:
     """How many figures speak for the exchange, where they decide it; else 0.
 
-    `near` is how far the middle figure may be from what is expected after the exchange.
+    Of `most` figures at most an error is told. As soon as too many of them are nearer as they
+    stand, none is asked for any more. `near` is how far the middle figure may be from what is
+    expected after the exchange.
     """
+    found: list[Errors] = []
+    against = 0
+    for pair in errors:
+        found.append(pair)
+        against += pair[1] >= pair[0]
+        if most - against < MOST * most:
+            return 0
+    return _decided(found, len(found) - against, near)
+
+
+def _decided(errors: Sequence[Errors], nearer: int, near: float) -> int:
     if len(errors) < FEW:
         return 0
-    nearer = sum(other < said for said, other in errors)
     said, other = (median(pair[n] for pair in errors) for n in (0, 1))
     clear = other <= near and other * BETTER < said
     return nearer if nearer >= MOST * len(errors) and clear else 0

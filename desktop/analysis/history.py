@@ -144,10 +144,6 @@ class History:
         """True where anything is known."""
         return bool(self._told)
 
-    def knows(self, *subjects: Subject) -> bool:
-        """Say whether anything may have been told of every one of these."""
-        return all(subject in self._told for subject in subjects)
-
     def within(self, window: Window, subjects: Iterable[Subject]) -> History:
         """Give the same history, of which only these months and subjects are looked at."""
         seen, known = History(), [s for s in subjects if s in self._told]
@@ -183,13 +179,22 @@ class History:
 
     def told(self, subject: Subject, *spans: Span) -> Past | None:
         """The figure as it stands, under the first of the names that it goes by."""
-        if standing := self._standing.get(subject):
-            for span in spans:
-                if past := standing.get(span):
-                    months = self._months(subject)
-                    if months is None or span[2] in months:
-                        return past
-        return None
+        standing = self._standing.get(subject)
+        return _first_told(standing, self._months(subject), spans) if standing else None
+
+    def both(
+        self, one: Subject, other: Subject, periods: Iterable[tuple[Span, ...]]
+    ) -> Iterator[tuple[Past, Past]]:
+        """Two figures as they stand, both above zero, period by period, each under any name."""
+        ours, theirs = self._standing.get(one), self._standing.get(other)
+        if ours is None or theirs is None:
+            return
+        months = self._months(one), self._months(other)
+        for spans in periods:
+            said = _first_told(ours, months[0], spans)
+            turned = _first_told(theirs, months[1], spans) if said else None
+            if said and turned and said.value > 0 < turned.value:
+                yield said, turned
 
     def each(
         self, subjects: Iterable[Subject], spans: Sequence[Span]
@@ -207,3 +212,13 @@ class History:
     def levels(self) -> tuple[Levels, Window | None]:
         """Everything as it stands, as arrays, and which months of it are looked at."""
         return self._levels, self._window
+
+
+def _first_told(
+    standing: Mapping[Span, Past], months: Collection[int] | None, spans: Iterable[Span]
+) -> Past | None:
+    for span in spans:
+        past = standing.get(span)
+        if past and (months is None or span[2] in months):
+            return past
+    return None

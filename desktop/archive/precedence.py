@@ -136,17 +136,17 @@ def winners(
 
 def enter(connection: Connection, number: int) -> None:
     """Let a return's figures take the places they win in the table of current figures."""
-    offered = select(*(figures.c[name] for name in _HELD)).where(
-        figures.c.return_id == number, figures.c.repeat == 0
-    )
-    entry = _inserting(connection.dialect, current_figures).from_select(list(_HELD), offered)
+    entry, told = _entry(connection, number)
+    newer = _precedence("excluded") > _precedence(current_figures.name)
     connection.execute(
-        entry.on_conflict_do_update(
-            index_elements=list(KEY),
-            set_={name: entry.excluded[name] for name in _HELD if name not in KEY},
-            where=_precedence("excluded") > _precedence(current_figures.name),
-        )
+        entry.on_conflict_do_update(index_elements=list(KEY), set_=told, where=newer)
     )
+
+
+def enter_all(connection: Connection, number: int) -> None:
+    """Let all of a return's figures take their places: none of them is behind another's."""
+    entry, told = _entry(connection, number)
+    connection.execute(entry.on_conflict_do_update(index_elements=list(KEY), set_=told))
 
 
 def show(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -163,6 +163,15 @@ def _showing(dialect: Dialect) -> str:
     told = {name: entry.excluded[name] for name in _HELD if name not in KEY}
     upsert = entry.on_conflict_do_update(index_elements=list(KEY), set_=told)
     return str(upsert.compile(dialect=dialect))
+
+
+def _entry(connection: Connection, number: int) -> tuple[Any, dict[str, Any]]:
+    """Insert a return's figures, and what each tells where another stands in its place."""
+    offered = select(*(figures.c[name] for name in _HELD)).where(
+        figures.c.return_id == number, figures.c.repeat == 0
+    )
+    entry = _inserting(connection.dialect, current_figures).from_select(list(_HELD), offered)
+    return entry, {name: entry.excluded[name] for name in _HELD if name not in KEY}
 
 
 def _inserting(dialect: Dialect, table: Table) -> Any:

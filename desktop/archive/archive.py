@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -31,6 +31,7 @@ from desktop.archive.news import Ear
 from desktop.archive.note_shelf import NoteShelf
 from desktop.archive.place import Place
 from desktop.archive.refusals import explained, refused
+from desktop.archive.shared_time import SharedTime
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.happening import Happening
 from desktop.figures.month import Month
@@ -67,6 +68,7 @@ class Archive(Decided, NoteShelf):
             self._province = place.province(connection)
         self._names = frames.Register(sees_all=not self._province)
         self._brought: dict[int, Brought] = {}
+        self._time = SharedTime(self._common_time)
 
     @classmethod
     def open(
@@ -105,6 +107,15 @@ class Archive(Decided, NoteShelf):
     def kept_before(self) -> Path | None:
         """The copy of what it held, where this opening brought it up to date."""
         return self._place.kept
+
+    @property
+    def clock_ahead(self) -> timedelta:
+        """By how much the clock that its desks have in common is ahead of this machine's."""
+        return self._time.ahead
+
+    def _common_time(self) -> datetime | None:
+        with self._reading() as connection:
+            return self._place.time(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

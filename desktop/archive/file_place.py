@@ -71,6 +71,9 @@ class FilePlace:
         """Say whose the database is."""
         return sqlite.kinship(connection)
 
+    def time(self, _connection: Connection) -> None:
+        """Give none: a file has no clock."""
+
     def province(self, _connection: Connection) -> str:
         """Give none: a file knows nobody's rights but the operating system's."""
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Protocol
@@ -67,6 +68,9 @@ class Place(Protocol):
 
         A server's is kept in a `folder`. Raises `Refused` where that fails.
         """
+
+    def time(self, connection: Connection) -> datetime | None:
+        """Give the time of the clock that all its desks have in common; None where none is."""
 
     def province(self, connection: Connection) -> str:
         """Code of the province whose returns whoever opened it may submit; empty for anybody's."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from sqlalchemy import (
@@ -266,6 +267,11 @@ def _packs(_connection: Connection, cursor: Any, *told: Any) -> None:
 _PACKED = {"archive_packed": True}
 _HEAD = 20
 """Bytes before the values of an array: dimensions, gaps, type, length, first index."""
+
+
+def time(connection: Connection) -> datetime:
+    """Give the server's time."""
+    return cast(datetime, connection.scalar(text("SELECT clock_timestamp()")))
 
 
 def is_replica(engine: Engine) -> bool:

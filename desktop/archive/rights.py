@@ -14,6 +14,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import quoted_name
 
+from desktop.archive.moving import UNFINISHED
 from desktop.archive.refusals import refused
 from desktop.archive.schema import current_figures, metadata
 
@@ -48,6 +49,26 @@ _SEEN = {
     "OR content_hash IN (SELECT content_hash FROM returns)",
 }
 _DECIDING = ("approved", "rejected")
+
+# Who it was, when and from where is the server's word, whatever the program says: no desk's clock
+# decides what came before what. The day stays that of the desk's own time zone. What is copied from
+# another archive, which nobody can open meanwhile, was signed there.
+_SIGNING = """
+CREATE OR REPLACE FUNCTION archive_signs() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE zone text := coalesce(
+  substring(NEW.happened_at from '[+-](?:0[0-9]|1[0-4]):[0-5][0-9]$'), '+00:00');
+BEGIN
+IF EXISTS (SELECT FROM office_members WHERE login = session_user)
+  AND NOT EXISTS (SELECT FROM alembic_version WHERE version_num = '{unfinished}') THEN
+  NEW.id := archive_next('events');
+  NEW.caused_by := session_user;
+  NEW.desk := concat_ws(' ', NEW.desk, host(inet_client_addr()));
+  NEW.happened_at := to_char(clock_timestamp() AT TIME ZONE 'UTC' + zone::interval,
+    'YYYY-MM-DD"T"HH24:MI:SS') || zone;
+END IF;
+RETURN NEW; END $$
+"""
 
 
 def province(connection: Connection) -> str:
@@ -118,16 +139,7 @@ def _functions(connection: Connection, schema: str) -> None:
         connection,
         f"ALTER FUNCTION archive_next(text) SECURITY DEFINER SET search_path = {schema}, pg_temp",
     )
-    # Who it was is the server's word, whatever the program says.
-    _do(
-        connection,
-        f"CREATE OR REPLACE FUNCTION archive_signs() RETURNS trigger LANGUAGE plpgsql "
-        f"SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN "
-        f"IF EXISTS (SELECT FROM {_MEMBERS} WHERE login = session_user) THEN "
-        "NEW.caused_by := session_user; "
-        "NEW.desk := concat_ws(' ', NEW.desk, host(inet_client_addr())); "
-        "END IF; RETURN NEW; END $$",
-    )
+    _do(connection, _SIGNING.format(schema=schema, unfinished=UNFINISHED))
     _do(
         connection,
         "CREATE OR REPLACE TRIGGER events_signed BEFORE INSERT ON events "

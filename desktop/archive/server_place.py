@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,6 +56,10 @@ class ServerPlace:
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
         return postgresql.kinship(connection)
+
+    def time(self, connection: Connection) -> datetime:
+        """Ask the server."""
+        return postgresql.time(connection)
 
     def province(self, connection: Connection) -> str:
         """Ask the server whose returns this account may submit."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
@@ -58,9 +59,16 @@ class Session:
 
     @contextmanager
     def office(self, archive: str | None) -> Iterator[Office]:
-        """Give the office on an archive, and close it after."""
+        """Give the office on an archive, and close it after; a clock that is wrong is told."""
         with self.open_office(archive) as office:
             yield office
+            self._say(office.clock_doubt())
+
+    def _say(self, finding: Finding | None) -> None:
+        """Say on standard error what is odd."""
+        if finding is not None:
+            words = f"{sentence(finding, self.language)} {remedy(finding, self.language)}"
+            click.echo(words, err=True)
 
     def open_office(self, archive: str | None) -> Office:
         """Open the office on an archive, or the one named before the command, or the user's own."""
@@ -71,8 +79,7 @@ class Session:
     def lay_groupings(self, archive: str | None) -> None:
         """Let the office's own groupings count; say on standard error why they cannot."""
         for finding in lay_groupings(self.place(archive)):
-            words = f"{sentence(finding, self.language)} {remedy(finding, self.language)}"
-            click.echo(words, err=True)
+            self._say(finding)
 
     def place(self, archive: str | None) -> str | Path:
         """Where the archive is: named by the command, before it, or the user's own."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from desktop.figures.wording import N_
 
+_DATED_BY_SERVER = N_(
+    "What you do is dated by the server's clock; set this computer's right all the same."
+)
 _LOOK_FIRST = N_("Look at what stands now, then keep yours if it is meant so.")
 
 OFFICE_TEXTS: dict[str, tuple[str, str]] = {
@@ -25,6 +28,14 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
     "archive_server_gone": (
         N_("The server of {about} does not answer."),
         N_("Check the network; if others cannot reach it either, tell its keeper."),
+    ),
+    "clock_ahead": (
+        N_("The clock of this computer is {found} minutes ahead of the server's."),
+        _DATED_BY_SERVER,
+    ),
+    "clock_behind": (
+        N_("The clock of this computer is {found} minutes behind the server's."),
+        _DATED_BY_SERVER,
     ),
     "copy_differs": (
         N_("The copy in {about} differs from the archive, in {found}: it was changed meanwhile."),

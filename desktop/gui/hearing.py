@@ -132,6 +132,17 @@ class Colleagues(QObject):
             thread.back.connect(self._return)
             thread.failed.connect(self.failed)
             thread.start()
+            self._look_at_clock()
+
+    def _look_at_clock(self) -> None:
+        job = self._session.job("clock", lambda office, _progress: office.clock_doubt())
+        job.succeeded.connect(self._tell_clock)
+        self._session.jobs.start(job)
+
+    def _tell_clock(self, finding: Finding | None) -> None:
+        if finding is not None:
+            lang = self._session.language
+            self.said.emit(Message(Tone.WARN, sentence(finding, lang), remedy(finding, lang)))
 
     def stop(self) -> None:
         """Listen no more."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desktop.figures.finding import Finding, Severity
 from desktop.figures.happening import of_desk
 
 if TYPE_CHECKING:
     from desktop.archive import Archive
     from desktop.figures.happening import Happening
+
+_ODD = timedelta(minutes=1)
+"""From so much on a clock that is wrong is told."""
 
 Heard = tuple[int, "tuple[Happening, ...]"]
 """Number of the last change, and what others did since the last time."""
@@ -30,6 +35,15 @@ class Hearing:
     def changes(self) -> int:
         """Number of the archive's last change."""
         return self.archive.changes
+
+    def clock_doubt(self) -> Finding | None:
+        """Say that this desk's clock is a minute or more off the server's; None where it is not."""
+        ahead = self.archive.clock_ahead
+        if abs(ahead) < _ODD:
+            return None
+        code = "clock_behind" if ahead > timedelta(0) else "clock_ahead"
+        minutes = str(round(abs(ahead) / timedelta(minutes=1)))
+        return Finding(Severity.WARNING, code, found=minutes)
 
     @contextmanager
     def as_seen(self, number: int | None) -> Iterator[None]:

@@ -75,7 +75,7 @@ class Office(
         `desk` says from where its changes are made; see `places.this_desk`.
         """
         self.location, self.desk = location, desk
-        self._clock = clock
+        self._desk_clock = clock
         self._user = user
         self._read_only = read_only
         self._lock = threading.RLock()
@@ -116,6 +116,11 @@ class Office(
                     self.location, read_only=self._read_only, desk=self.desk
                 )
             return self._open_archive
+
+    def _clock(self) -> datetime:
+        """Give the moment; where a server keeps the archive, by its clock."""
+        now = self._desk_clock()
+        return now + self._open_archive.clock_ahead if self._open_archive else now
 
     # Importing -----------------------------------------------------------------------------
 
@@ -233,7 +238,7 @@ class Office(
 
         return make_example(
             example_location(),
-            lambda place: Office(place, clock=self._clock, user=self._user),
+            lambda place: Office(place, clock=self._desk_clock, user=self._user),
             progress,
         )
 

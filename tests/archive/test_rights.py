@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta, timezone
 
 import psycopg
 import pytest
@@ -12,6 +13,7 @@ from desktop.archive.rights import Role
 from desktop.figures.finding import Refused
 from desktop.figures.happening import of_desk
 from desktop.figures.note import Note
+from desktop.figures.vintage import Vintage
 from tests.archive.made import NOON, reading, row, store, values
 
 HANOI, HUE = "VN-HN", "VN-26"
@@ -156,12 +158,44 @@ def test_what_waits_is_approved_or_rejected_as_other_returns_are_redone_and_undo
 
 
 def test_the_server_signs_what_was_done(accounts):
+    hanoi, now = timezone(timedelta(hours=7)), datetime.now(UTC)
     with Archive.open(accounts["editor"], desk="PC 7") as archive:
         number = store(archive, reading(row(1), name="signed"))
-        archive.withdraw(number, at=NOON, by="somebody else")
+        archive.withdraw(number, at=NOON.astimezone(hanoi), by="somebody else")
         last = archive.since(0)[-1]
+    assert last.at.endswith("+07:00")
+    assert abs(datetime.fromisoformat(last.at) - now) < timedelta(minutes=1)
     assert last.by == accounts["editor"].partition("//")[2].partition("@")[0]
     assert last.desk == "PC 7 127.0.0.1"
+
+
+def test_the_order_of_what_was_known_is_the_servers_whatever_desks_clocks_say(accounts):
+    """One desk is a year behind, the other a year ahead: what was known then is as it happened."""
+    wrong = [NOON - timedelta(days=400), NOON + timedelta(days=4000)]
+    with Archive.open(accounts["editor"]) as archive:
+        before = archive.changes
+        for at, n in zip(reversed(wrong), (0, 1), strict=True):
+            archive.add_note(Note(NOON.date(), f"note {n}"), at=at, by="x")
+            archive.set_rules(f"[late]\ndays = {n + 1}\n", at=at, by="x")
+        told = [datetime.fromisoformat(one.at) for one in archive.since(before)]
+        assert told == sorted(told)
+        texts = {note.text for note in archive.notes(Vintage(known_by=told[-1]))}
+        assert {"note 0", "note 1"} <= texts
+        assert archive.rules(Vintage(known_by=told[-1])).text == "[late]\ndays = 2\n"
+        assert archive.rules(Vintage(known_by=told[0] - timedelta(seconds=1))) is None
+
+
+def test_no_event_is_written_under_a_number_of_ones_own(accounts):
+    """By plain SQL neither: a number far ahead would stand in everybody's way."""
+    with plain(accounts["editor"]) as connection:
+        said = connection.execute(
+            "INSERT INTO events (id, kind, happened_at, caused_by, desk) "
+            "VALUES (2000000000, 'note_added', '2025-07-12T23:00:00+23:00', 'me', '') "
+            "RETURNING id, happened_at"
+        )
+        number, at = said.fetchone()
+    assert number < 1000
+    assert at.endswith("+00:00")
 
 
 def test_a_desk_knows_its_own_changes_from_those_of_the_same_account_elsewhere(accounts):

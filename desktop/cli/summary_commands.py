@@ -80,19 +80,26 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
 ) -> int | None:
     """Write it in the language that is spoken; one that is made again in its own."""
     refuse_contradiction(session, year, through)
-    _refuse_mixture(session, if_new=if_new, template=template, rebuild=rebuild)
+    if if_new and rebuild:
+        said_twice = N_("Of --if-new and --rebuild only one can be asked for.")
+        raise click.UsageError(session.language._(said_twice))
     asked: _Asked = {
         "year": year, "through": through, "vintage": vintage, "phasing": phasing_asked(phasing)
     }  # fmt: skip
     wanted = sheets_named(sheets)
     with session.consulted(archive) as office:
-        if if_new and office.is_told(out, session.language, sheets=wanted, **asked):
+        said = said_password(password) if password else ""
+        spoken = session.language
+        if if_new and (
+            office.is_filled(template, out, spoken, password=said, **asked)
+            if template
+            else office.is_told(out, spoken, sheets=wanted, **asked)
+        ):
             return NOTHING_NEW
         if rebuild:
-            office.rebuild_summary(rebuild, out)
+            office.rebuild_summary(rebuild, out, template=template, password=said)
             judged_by, rules = office.rules_then_and_now(rebuild)
         elif template:
-            said = said_password(password) if password else ""
             _tell(office.fill_template(template, out, session.language, password=said, **asked),
                   session)  # fmt: skip
         else:
@@ -103,15 +110,6 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
         _tell_rules(rules, judged_by, session)
     click.echo(session.language._("Written: {path}", path=out))
     return None
-
-
-def _refuse_mixture(
-    session: Session, *, if_new: bool, template: Path | None, rebuild: Path | None
-) -> None:
-    """Raise a usage error where options are given that ask for different things."""
-    if sum((if_new, template is not None, rebuild is not None)) > 1:
-        said = N_("Of --if-new, --template and --rebuild only one can be asked for.")
-        raise click.UsageError(session.language._(said))
 
 
 @click.command(

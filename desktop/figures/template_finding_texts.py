@@ -29,6 +29,14 @@ TEMPLATE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{found} in {place} has no value: it is not known."),
         N_("The cell was left empty; in a text a dash stands for it."),
     ),
+    "template_another": (
+        N_("{about} is not the template that the report was made of."),
+        N_("Give the template as it was then, or fill this one as a new report."),
+    ),
+    "template_not_beside": (
+        N_("The template that {about} was made of is not beside it."),
+        N_("Name the template, or put it into the report's folder."),
+    ),
     "template_no_room": (
         N_("{found} in {place} ({expected} cells) would write over what stands in {about}."),
         N_("Make room there, or ask for fewer: top=5, columns=name,value."),

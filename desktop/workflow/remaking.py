@@ -31,7 +31,10 @@ _NEIGHBOURS = 200
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A summary as it is asked for; None asks for the newest that there is."""
+    """A report as it is asked for; None asks for the newest that there is.
+
+    `template` is the digest of the office's own, where one is filled.
+    """
 
     year: int | None
     through: Month | None
@@ -39,6 +42,7 @@ class Question:
     phasing: Phasing | None
     sheets: Sequence[SummarySheet]
     language: Language
+    template: str = ""
 
     @property
     def known_by(self) -> str:
@@ -52,7 +56,8 @@ class Question:
             self.year, self.through, self.vintage.as_of, self.vintage.first_release, self.known_by,
             self.phasing, ",".join(self.sheets), self.language.code,
         )  # fmt: skip
-        return json.dumps([str(part or "") for part in parts])
+        asked = (*parts, self.template) if self.template else parts
+        return json.dumps([str(part or "") for part in asked])
 
 
 def carried(
@@ -69,7 +74,10 @@ def carried(
         question.language.code, at,
     )  # fmt: skip
     fingerprint = rules.rules.fingerprint
-    return Carried(stamp, tuple(question.sheets), question.text(), question.known_by, fingerprint)
+    return Carried(
+        stamp, tuple(question.sheets), question.text(), question.known_by, fingerprint,
+        question.template,
+    )  # fmt: skip
 
 
 def carried_by(file: Path) -> Carried:
@@ -109,7 +117,9 @@ def _summaries(out: Path) -> Iterator[Path]:
     """Give the workbooks of a folder, the one that would be replaced first, then the newest."""
     try:
         found = [
-            f for f in out.parent.glob("*.xlsx") if not f.name.startswith(("~", ".")) and f != out
+            f
+            for f in out.parent.glob("*.xls[xm]")
+            if not f.name.startswith(("~", ".")) and f != out
         ]
         found.sort(key=lambda file: file.stat().st_mtime, reverse=True)
     except OSError:

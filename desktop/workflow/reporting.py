@@ -14,7 +14,7 @@ from desktop.figures.summary_sheets import SummarySheet
 from desktop.figures.wording import Language, language
 from desktop.workflow.errands import NEWEST, ReportChoices
 from desktop.workflow.places import refuse_archive
-from desktop.workflow.sending import Sending
+from desktop.workflow.templating import Templating
 from desktop.workflow.text_files import content_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _BESIDE = (SummarySheet.STRUCTURE, SummarySheet.WARNINGS, SummarySheet.OUTLOOK)
 
 
-class Reporting(Sending):
+class Reporting(Templating):
     """The errands on reports in every form; a summary is one of them."""
 
     def report(self, spoken: Language, choices: ReportChoices = NEWEST) -> Report:

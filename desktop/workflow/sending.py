@@ -1,4 +1,4 @@
-"""The errands that send something out: the summary, an office's own template, its placeholders."""
+"""The errands that send a summary out, make it again, and say whether it is new."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from desktop.figures.progress import Progress, unheard
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import language as language_of
-from desktop.workflow.errands import FilledTemplate
-from desktop.workflow.places import refuse_archive, refuse_place, same_place
+from desktop.workflow.places import refuse_place
 from desktop.workflow.remaking import (
     Question,
     answers,
@@ -25,7 +24,6 @@ from desktop.workflow.remaking import (
     shown_vintage,
 )
 from desktop.workflow.summarizing import Order
-from desktop.workflow.text_files import content_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,11 +35,8 @@ if TYPE_CHECKING:
     from desktop.figures.warning_rules import RulesInForce
     from desktop.figures.wording import Language
     from desktop.reports.beside import Beside
-    from desktop.reports.template import Knowing
     from desktop.reports.workbook.carried import Carried
     from desktop.workflow.press import Press
-
-_WORKBOOKS = (".xlsx", ".xlsm")
 
 
 class Sending:
@@ -208,104 +203,5 @@ class Sending:
     def _mark(self) -> str:
         return archive_mark(self.returns())
 
-    def is_template(self, path: Path) -> bool:
-        """Say whether a workbook is a template: whether a placeholder stands in it."""
-        from desktop.reports.template.spotting import (  # noqa: PLC0415 - after first paint
-            has_placeholders,
-        )
-
-        return has_placeholders(path)
-
-    def fill_template(
-        self,
-        template: Path,
-        out: Path,
-        language: Language,
-        *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-        password: str = "",
-    ) -> FilledTemplate:
-        """Fill an office's own template, which is never changed, and write the report.
-
-        A template with macros gives a report with macros, which must be named so. Raises
-        `Refused` where a placeholder cannot be answered, with every one of them.
-        """
-        from desktop.reports.saving import save_whole  # noqa: PLC0415 - after first paint
-        from desktop.reports.template import fill  # noqa: PLC0415 - as above
-
-        self._refuse_report(template, out)
-        content = _unlocked(content_of(template), password, template.name)
-        knowing = self._knowing(language, year, through, vintage, phasing)
-        filled = fill(content, template.name, knowing, as_workbook=True)
-        if filled.macros and out.suffix.lower() != ".xlsm":
-            raise Refused(Finding(Severity.ERROR, "template_needs_xlsm", about=out.name))
-        if not filled.macros and out.suffix.lower() == ".xlsm":
-            raise Refused(Finding(Severity.ERROR, "not_named_xlsx", about=str(out)))
-        save_whole(filled.content, out)
-        return FilledTemplate(out, filled.answered, filled.findings, tuple(filled.kept.items()))
-
-    def write_placeholders(
-        self,
-        out: Path,
-        language: Language,
-        *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-    ) -> Path:
-        """Write the list of all placeholders with their values as a workbook."""
-        from desktop.reports.saving import save_whole  # noqa: PLC0415 - after first paint
-        from desktop.reports.template.listing import listing  # noqa: PLC0415 - as above
-
-        refuse_place(out, self.location)
-        save_whole(listing(self._knowing(language, year, through, vintage, None)), out)
-        return out
-
     def _counted(self, vintage: Vintage) -> list[StoredReturn]:
         return [r for r in self.returns(vintage) if not r.withdrawn]
-
-    def _knowing(
-        self,
-        language: Language,
-        year: int | None,
-        through: Month | None,
-        vintage: Vintage,
-        phasing: Phasing | None,
-    ) -> Knowing:
-        from desktop.reports.template import Knowing  # noqa: PLC0415 - as above
-
-        overview = self.held_overview(year, through, vintage, phasing)
-        names, trace = self._told_numbers(overview, vintage)
-        newest = max((r.reported_on for r in self._counted(vintage)), default=None)
-        known = {name.casefold(): name for name in names}
-        return Knowing(
-            overview,
-            language,
-            vintage.moment(self._clock()),
-            newest,
-            known,
-            trace,
-        )
-
-    def _refuse_report(self, template: Path, out: Path) -> None:
-        if out.suffix.lower() not in _WORKBOOKS:
-            raise Refused(Finding(Severity.ERROR, "not_named_xlsx", about=str(out)))
-        refuse_archive(out, self.location)
-        if same_place(template, out):
-            raise Refused(Finding(Severity.ERROR, "template_kept_whole", about=str(out)))
-
-
-def _unlocked(content: bytes, password: str, about: str) -> bytes:
-    """Open a locked template with its password; one without stays as it is."""
-    if not password:
-        return content
-    from desktop.returns.locked import unlocked  # noqa: PLC0415 - few templates are locked
-    from desktop.returns.refusal import UnreadableError  # noqa: PLC0415 - as above
-
-    try:
-        return unlocked(content, password)
-    except UnreadableError as refusal:
-        raise Refused(refusal.finding(about)) from refusal

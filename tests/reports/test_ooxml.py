@@ -9,11 +9,9 @@ import zipfile
 import pytest
 from xlsxwriter import Workbook
 
-from desktop.figures.vintage import LATEST
 from desktop.reports.beside import Beside
 from desktop.reports.template import fill
 from desktop.reports.workbook.summary import write_summary
-from desktop.workflow.sending import Sending
 from tests.reports.ooxml import faults
 
 pytestmark = pytest.mark.slow
@@ -59,7 +57,7 @@ def test_a_filled_template_is_as_sound_as_before(full_office, vi):
         sheet.merge_range("A1:C1", "{{period}}")
         sheet.write("B3", "{{exports.cumulative}}")
         sheet.write("A9", "{{table:items top=4}}")
-    knowing = Sending._knowing(full_office, vi, None, None, LATEST, None)
+    knowing = full_office.knowing(vi)
     assert faults(template.getvalue()) == []
     assert faults(fill(template.getvalue(), "x", knowing, as_workbook=True).content) == []
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.wording import N_
-from desktop.reports.template import named_cells, stale
+from desktop.reports.template import named_cells, own_properties, stale
 from desktop.reports.template.package import Package, local
 from desktop.reports.template.placeholders import COLUMNS, TOP, Placeholder
 from desktop.reports.template.planned import SheetPlan
@@ -48,10 +48,18 @@ class Filled:
     macros: bool
 
 
-def fill(content: bytes, about: str, knowing: Knowing, *, as_workbook: bool) -> Filled:
+def fill(
+    content: bytes,
+    about: str,
+    knowing: Knowing,
+    *,
+    as_workbook: bool,
+    properties: Mapping[str, str] | None = None,
+) -> Filled:
     """Fill a template.
 
-    `about` is its name; `as_workbook` makes a workbook of what was saved as a template (.xltx).
+    `about` is its name; `as_workbook` makes a workbook of what was saved as a template (.xltx);
+    `properties` are written into the workbook's own, so that it can be made again.
 
     Raises:
         Refused: it is no workbook, has no placeholder, or one that cannot be answered: every one
@@ -65,6 +73,8 @@ def fill(content: bytes, about: str, knowing: Knowing, *, as_workbook: bool) -> 
     if any(f.severity is Severity.ERROR for f in findings):
         raise Refused(*findings)
     filling.fill()
+    if properties:
+        own_properties.write(package, properties)
     content = package.written(as_workbook=as_workbook)
     return Filled(content, filling.answered, tuple(findings), _kept(package), package.has_macros)
 

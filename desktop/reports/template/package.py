@@ -11,6 +11,7 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, NoReturn
 
 from lxml import etree
@@ -58,6 +59,7 @@ class Package:
         self._about = about
         self._changed: dict[str, bytes] = {}
         self._trees: dict[str, Element] = {}
+        self._added: list[str] = []
         self._zip = self._opened(content)
         self.kind = self._kind()
         self.main = self._main()
@@ -94,6 +96,26 @@ class Package:
         """Let a part be written as its tree now is."""
         self._changed[part] = b""
 
+    def add(self, part: str, root: Element, content_type: str) -> None:
+        """Add a part of XML, and what it is."""
+        self._trees[part] = root
+        self._added.append(part)
+        types = self.tree(_TYPES)
+        entry = etree.SubElement(types, f"{{{etree.QName(types).namespace}}}Override")
+        entry.set("PartName", f"/{part}")
+        entry.set("ContentType", content_type)
+        self.touch(_TYPES)
+
+    def relate(self, kind: str, part: str) -> None:
+        """Relate the whole package to a part."""
+        relations = self.tree(_ROOT_RELATIONS)
+        taken = {entry.get("Id") for entry in relations}
+        entry = etree.SubElement(relations, f"{{{etree.QName(relations).namespace}}}Relationship")
+        entry.set("Id", next(f"rId{n}" for n in count(1) if f"rId{n}" not in taken))
+        entry.set("Type", kind)
+        entry.set("Target", part)
+        self.touch(_ROOT_RELATIONS)
+
     def related(self, name: str) -> str | None:
         """Give the workbook's part of a kind ("sharedStrings", "calcChain"); None without one."""
         return next(
@@ -113,14 +135,17 @@ class Package:
             for info in self._zip.infolist():
                 content = self.read(info.filename)
                 if info.filename in self._changed:
-                    content = etree.tostring(
-                        self._trees[info.filename], xml_declaration=True, encoding="UTF-8",
-                        standalone=True,
-                    )  # fmt: skip
+                    content = self._in_xml(info.filename)
                 told = zipfile.ZipInfo(info.filename, info.date_time)
                 told.compress_type, told.external_attr = zipfile.ZIP_DEFLATED, info.external_attr
                 new.writestr(told, content)
+            for part in self._added:
+                new.writestr(zipfile.ZipInfo(part), self._in_xml(part), zipfile.ZIP_DEFLATED)
         return out.getvalue()
+
+    def _in_xml(self, part: str) -> bytes:
+        tree = self._trees[part]
+        return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
     def _opened(self, content: bytes) -> zipfile.ZipFile:
         if content.startswith(COMPOUND):

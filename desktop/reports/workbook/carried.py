@@ -29,6 +29,7 @@ class Carried:
     - `asked`: the question as it was put, in one line: two summaries with the same answer the
       same question, be it of the newest month. `known_by` is what the question said of that.
     - `rules`: the fingerprint of those that its warnings were judged by; empty if unknown.
+    - `template`: the digest of the office's own, which it was made of; empty of a summary.
     """
 
     stamp: Stamp
@@ -36,19 +37,27 @@ class Carried:
     asked: str
     known_by: str
     rules: str = ""
+    template: str = ""
 
 
 def carry(workbook: Workbook, carried: Carried) -> None:
     """Write it into a workbook's own properties."""
+    for name, text in properties(carried).items():
+        workbook.set_custom_property(name, text, "text")
+
+
+def properties(carried: Carried) -> dict[str, str]:
+    """Give it as the properties of a workbook, each with its text."""
     told = {
         "sheets": [sheet.value for sheet in carried.sheets],
         "asked": carried.asked,
         "known_by": carried.known_by,
         "rules": carried.rules,
     }
-    workbook.set_custom_property(_STAMP, carried.stamp.text(), "text")
-    for number, piece in enumerate(_pieces(json.dumps(told))):
-        workbook.set_custom_property(f"{_CHOICES}-{number}", piece, "text")
+    if carried.template:
+        told["template"] = carried.template
+    pieces = enumerate(_pieces(json.dumps(told)))
+    return {_STAMP: carried.stamp.text(), **{f"{_CHOICES}-{n}": piece for n, piece in pieces}}
 
 
 def carried_by(content: bytes) -> Carried | None:
@@ -62,7 +71,8 @@ def carried_by(content: bytes) -> Carried | None:
         said = json.loads(choices)
         sheets = tuple(SummarySheet(name) for name in said["sheets"])
         rules = str(said.get("rules", ""))
-        return Carried(stamp, sheets, str(said["asked"]), str(said["known_by"]), rules)
+        template = str(said.get("template", ""))
+        return Carried(stamp, sheets, str(said["asked"]), str(said["known_by"]), rules, template)
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -7,7 +7,6 @@ from xlsxwriter import Workbook
 
 from desktop.figures.finding import Refused
 from desktop.reports.template import fill
-from desktop.workflow.sending import Sending
 
 
 @pytest.fixture(scope="session")
@@ -17,18 +16,10 @@ def knowing(full_office):
 
     def known(language):
         if language.code not in made:
-            made[language.code] = Sending._knowing(
-                full_office, language, None, None, _latest(), None
-            )
+            made[language.code] = full_office.knowing(language)
         return made[language.code]
 
     return known
-
-
-def _latest():
-    from desktop.figures.vintage import LATEST  # noqa: PLC0415 - used here alone
-
-    return LATEST
 
 
 @pytest.fixture

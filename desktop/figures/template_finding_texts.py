@@ -37,6 +37,26 @@ TEMPLATE_TEXTS: dict[str, tuple[str, str]] = {
         N_("The template that {about} was made of is not beside it."),
         N_("Name the template, or put it into the report's folder."),
     ),
+    "template_fixed_formula": (
+        N_("{place} takes cells by {found}, which does not follow rows that are put in."),
+        N_("Leave as many empty rows beneath the table as it needs, or ask for fewer with top=."),
+    ),
+    "template_fixed_array": (
+        N_("{place}: the array formula of {found} would be torn apart by rows that are put in."),
+        N_("Leave as many empty rows beneath the table as it needs, or ask for fewer with top=."),
+    ),
+    "template_fixed_format": (
+        N_("A format or rule of {place} looks at {found}, which does not follow rows put in."),
+        N_("Leave as many empty rows beneath the table as it needs, or ask for fewer with top=."),
+    ),
+    "template_fixed_pivot": (
+        N_("{place}: the pivot table there would be torn apart by rows that are put in."),
+        N_("Leave as many empty rows beneath the table as it needs, or ask for fewer with top=."),
+    ),
+    "template_too_long": (
+        N_("{place} has no room for as many rows as its tables need."),
+        N_("Ask for fewer rows with top=, or move what stands at the sheet's end."),
+    ),
     "template_no_room": (
         N_("{found} in {place} ({expected} cells) would write over what stands in {about}."),
         N_("Make room there, or ask for fewer: top=5, columns=name,value."),

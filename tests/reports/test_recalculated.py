@@ -52,7 +52,7 @@ def recalculated(tmp_path_factory, story, vi, stored, made_at, full_office):
     full_office.write_summary(folder / f"{WHOLE}.xlsx", vi)
     _write_a_lie(folder / f"{LIE}.xlsx")
     again = tmp_path_factory.mktemp("recalculated")
-    _convert(sorted(folder.glob("*.xlsx")), again, tmp_path_factory.mktemp("profile"))
+    convert(sorted(folder.glob("*.xlsx")), again, tmp_path_factory.mktemp("profile"))
     return folder, again
 
 
@@ -62,7 +62,7 @@ def _write_a_lie(path):
         book.add_worksheet("x").write_formula("A1", "=1+1", None, 999)
 
 
-def _convert(files, out, profile):
+def convert(files, out, profile):
     (profile / "user").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.wording import N_
 from desktop.reports.template import named_cells, own_properties, stale
+from desktop.reports.template.making_room import make_room
 from desktop.reports.template.package import Package, local
 from desktop.reports.template.placeholders import COLUMNS, TOP, Placeholder
 from desktop.reports.template.planned import SheetPlan
@@ -106,6 +107,9 @@ class _Filling:
     def fill(self) -> None:
         """Do what was planned."""
         parts = {tab.name: tab.part for tab in self._package.tabs}
+        shifts = {name: plan.shift for name, plan in self._plans.items() if plan.shift}
+        if shifts:
+            make_room(self._package, self._sheets, shifts)
         done = {name: set(plan.done()) for name, plan in self._plans.items()}
         changed = {name for name, cells in done.items() if cells}
         changed |= stale.forget_values(self._package, self._sheets, done)

@@ -60,6 +60,8 @@ class Package:
         self._changed: dict[str, bytes] = {}
         self._trees: dict[str, Element] = {}
         self._added: list[str] = []
+        self._replaced: dict[str, bytes] = {}
+        self._dropped: set[str] = set()
         self._zip = self._opened(content)
         self.kind = self._kind()
         self.main = self._main()
@@ -116,6 +118,24 @@ class Package:
         entry.set("Target", part)
         self.touch(_ROOT_RELATIONS)
 
+    def replace(self, part: str, content: bytes) -> None:
+        """Let a part that is no XML be written so."""
+        self._replaced[part] = content
+
+    def drop(self, name: str) -> None:
+        """Leave the workbook's part of a kind out, with all that tells of it."""
+        part = self.related(name)
+        if part is None:
+            return
+        self._dropped.add(part)
+        folder, own = posixpath.split(self.main)
+        for told, key in ((_TYPES, "PartName"), (f"{folder}/_rels/{own}.rels", "Target")):
+            for entry in list(self.tree(told)):
+                place = posixpath.join(f"/{folder}", str(entry.get(key)))
+                if place == f"/{part}":
+                    self.tree(told).remove(entry)
+            self.touch(told)
+
     def related(self, name: str) -> str | None:
         """Give the workbook's part of a kind ("sharedStrings", "calcChain"); None without one."""
         return next(
@@ -133,7 +153,9 @@ class Package:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
             for info in self._zip.infolist():
-                content = self.read(info.filename)
+                if info.filename in self._dropped:
+                    continue
+                content = self._replaced.get(info.filename) or self.read(info.filename)
                 if info.filename in self._changed:
                     content = self._in_xml(info.filename)
                 told = zipfile.ZipInfo(info.filename, info.date_time)

@@ -16,6 +16,7 @@ from desktop.reports.template.placeholders import (
     placeholders,
 )
 from desktop.reports.template.sheet_xml import Change, SheetXml
+from desktop.reports.template.shifting import Growing, Shift
 
 if TYPE_CHECKING:
     from desktop.reports.template.answers import Answer
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TableEdit:
-    """A table to be written from a cell on: its columns on the sheet, and its rows."""
+    """A table to be written from a cell on: its columns on the sheet, and its rows.
+
+    `is_area` says that the rows are those of an area with a name, which may be parted.
+    """
 
     row: int
     slots: tuple[int, ...]
     rows: tuple[tuple[float | str | None, ...], ...]
+    is_area: bool = False
 
 
 @dataclass(slots=True)
@@ -43,11 +48,18 @@ class SheetPlan:
     tables: list[TableEdit] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     claimed: list[Area] = field(default_factory=list)
+    gaps: dict[int, int] = field(default_factory=dict)
+    growing: list[Growing] = field(default_factory=list)
 
     @property
     def answered(self) -> int:
         """How many placeholders are to be filled."""
         return len(self.values) + sum(map(len, self.changes.values())) + len(self.tables)
+
+    @property
+    def shift(self) -> Shift:
+        """How the sheet's rows move to make room for its tables."""
+        return Shift(self.gaps, self.growing)
 
     def is_planned(self, place: tuple[int, int]) -> bool:
         """Say whether something is to be put into a cell."""
@@ -76,11 +88,13 @@ class SheetPlan:
             self._gap(place, asked, answer)
 
     def done(self) -> Iterator[tuple[int, int]]:
-        """Do what was planned; give the cells that were filled."""
-        for place, value in self.values.items():
+        """Do what was planned, once rows were put in; give the cells that were filled."""
+        for (row, column), value in self.values.items():
+            place = self.shift.row(row), column
             self.sheet.put(*place, value)
             yield place
-        for place, changes in self.changes.items():
+        for (row, column), changes in self.changes.items():
+            place = self.shift.row(row), column
             self.sheet.change(*place, changes)
             yield place
         for table in self.tables:
@@ -125,19 +139,37 @@ class SheetPlan:
             rows = tuple(tuple(a.in_cell(asked.options) for a in row) for row in told)
             if own:  # what an area held before is not left beneath the new rows
                 rows += ((None,) * width,) * (own.bottom - own.top + 1 - len(rows))
-            self._place(place, asked, TableEdit(place[0], self._slots(place, width), rows), own)
+            self._place(
+                place,
+                asked,
+                TableEdit(place[0], self._slots(place, width), rows, own is not None),
+                own,
+            )
 
     def _place(
         self, place: tuple[int, int], asked: Placeholder, table: TableEdit, own: Area | None
     ) -> None:
-        """Plan a table where there is room for it; else say what it would write over."""
+        """Plan a table, and rows to be put in where there are too few; none within its first."""
         height = max(len(table.rows), 1)
+        last = place[0] + height - 1
         if taken := self._taken(table, height, own):
-            size = f"{height} × {len(table.slots)}"
-            self._say("template_no_room", place, asked.text, size, cell_name(*taken))
-            return
-        self.claimed.append(Area(*place, place[0] + height - 1, table.slots[-1]))
+            if own or taken[0] == place[0]:
+                size = f"{height} × {len(table.slots)}"
+                self._say("template_no_room", place, asked.text, size, cell_name(*taken))
+                return
+            self._grow(table, taken[0], height)
+            last = taken[0] - 1
+        self.claimed.append(Area(*place, last, table.slots[-1]))
         self.tables.append(table)
+
+    def _grow(self, table: TableEdit, at: int, height: int) -> None:
+        """Plan rows before the first that is taken: as many as are not put in there already."""
+        room = at - table.row + Shift(self.gaps).between(table.row, at)
+        if room < height:
+            self.gaps[at] = self.gaps.get(at, 0) + height - room
+        right = self.sheet.covering(table.row, table.slots[-1])
+        last = right.right if right else table.slots[-1]
+        self.growing.append(Growing(at, table.row, table.slots[0], last))
 
     def _slots(self, place: tuple[int, int], width: int) -> tuple[int, ...]:
         """Give the columns of a table: a merged cell is one of them, however wide it is."""
@@ -166,11 +198,13 @@ class SheetPlan:
         return hides or claimed or self.sheet.is_filled(row, column)
 
     def _write(self, table: TableEdit) -> Iterator[tuple[int, int]]:
+        first = self.shift.row(table.row)
         if not table.rows:
-            self.sheet.put(table.row, table.slots[0], None)
-        for number, row in enumerate(table.rows, table.row):
+            self.sheet.put(first, table.slots[0], None)
+        for distance, row in enumerate(table.rows):
+            number = self.shift.row(table.row + distance) if table.is_area else first + distance
             for column, value in zip(table.slots, row, strict=True):
-                self.sheet.put(number, column, value, like=table.row)
+                self.sheet.put(number, column, value, like=first)
                 yield number, column
 
     def _gap(self, place: tuple[int, int], asked: Placeholder, answer: Answer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -107,6 +107,56 @@ class SheetXml:
             if local(part) == "v":
                 cell.remove(part)
         cell.attrib.pop("t", None)
+
+    def formula_element(self, row: int, column: int) -> Element | None:
+        """Give the element that holds a cell's formula."""
+        return self._child_or_none(self._cells[row, column], "f")
+
+    def around(self) -> Iterator[Element]:
+        """Give every element that is no row or cell."""
+        for part in self._root:
+            if part is not self._data:
+                yield from part.iter(etree.Element)
+
+    def style(self, row: int, column: int) -> str:
+        """Give the number of a cell's looks; empty where it has none."""
+        return str(self._cells[row, column].get("s") or "")
+
+    def dress(self, row: int, column: int, style: str) -> None:
+        """Give a cell its looks; one that is not there is made, and is empty."""
+        cell = self._cells.get((row, column))
+        (self._insert(row, column, 0) if cell is None else cell).set("s", style)
+
+    def row_looks(self) -> dict[int, dict[str, str]]:
+        """Give what each row says of its height and looks."""
+        return {
+            number: {name: str(row.get(name)) for name in _HEIGHT if row.get(name)}
+            for number, row in self._rows.items()
+        }
+
+    def renumber(self, to: Callable[[int], int]) -> None:
+        """Give rows and cells the numbers that they now have, and read the merged areas anew."""
+        for (number, column), cell in self._cells.items():
+            cell.set("r", cell_name(to(number), column))
+        for number, row in self._rows.items():
+            row.set("r", str(to(number)))
+        self._rows, self._cells = {}, {}
+        self._index()
+        self.merges = self._merges()
+
+    def add_row(self, number: int, looks: Mapping[str, str]) -> None:
+        """Add an empty row in its place."""
+        row = etree.Element(f"{self._space}row", {"r": str(number), **looks})
+        self._data.insert(sum(1 for other in self._rows if other < number), row)
+        self._rows[number] = row
+
+    def merge(self, area: Area) -> None:
+        """Merge cells; the sheet has merged cells already."""
+        holder = self._child(self._root, "mergeCells")
+        corners = cell_name(area.top, area.left), cell_name(area.bottom, area.right)
+        etree.SubElement(holder, f"{self._space}mergeCell", ref=":".join(corners))
+        holder.set("count", str(len(holder)))
+        self.merges.append(area)
 
     def shared_formulas(self) -> Iterator[tuple[int, int, str, str]]:
         """Give each cell with a shared formula: its place, the share's index, its own text."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from desktop.reports.template.cell_names import Area, area, cell_name
+from desktop.reports.template import shared_formulas
+from desktop.reports.template.cell_names import Area, area
 from desktop.reports.template.named_cells import defined_names, sheet_named
 from desktop.reports.template.package import Package, local
 
@@ -85,28 +86,13 @@ def _formulas(package: Package, sheets: Mapping[str, SheetXml]) -> Iterator[Form
     names = {name.casefold(): meaning for name, meaning in defined_names(package)}
     known = {name.casefold(): name for name in sheets}
     for name, sheet in sheets.items():
-        shares = _shared(sheet)
+        shares = shared_formulas.written_out(sheet)
         for place in sheet.cells():
             if sheet.has_formula(*place):
                 text = shares.get(place) or sheet.formula(*place)
                 refers = list(_referred(text, name, names, known))
                 told = tuple(one for one in refers if one)
                 yield Formula(name, place, told, not text or len(told) < len(refers))
-
-
-def _shared(sheet: SheetXml) -> dict[tuple[int, int], str]:
-    """Write out the formulas that cells share: each as it would stand in its own cell."""
-    from openpyxl.formula.translate import Translator  # noqa: PLC0415 - few templates share any
-
-    first: dict[str, Translator] = {}
-    found = {}
-    for row, column, share, text in sheet.shared_formulas():
-        if text:
-            first[share] = Translator(f"={text}", origin=cell_name(row, column))
-        elif share in first:
-            moved = first[share].translate_formula(cell_name(row, column))
-            found[row, column] = str(moved).removeprefix("=")
-    return found
 
 
 def _referred(

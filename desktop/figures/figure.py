@@ -96,8 +96,8 @@ class Source:
     status: Status
 
     def __str__(self) -> str:
-        """Write ``file · sheet!cell``."""
-        return f"{self.file} · {self.sheet}!{self.cell}"
+        """Write ``file · sheet!cell``; a sum over several returns has no cell of its own."""
+        return f"{self.file} · {self.sheet}!{self.cell}" if self.file else ""
 
 
 @dataclass(frozen=True, slots=True)

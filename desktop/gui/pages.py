@@ -47,7 +47,7 @@ PLACES = (
 )
 
 NARROWED = {
-    OVERVIEW: N_("The ranking follows; cards and charts are of all trade."),
+    OVERVIEW: N_("Warnings, and domestic and FDI, are of all trade."),
     OUTLOOK: N_("The outlook is of all trade; its tables tell of each item and market."),
     TARGETS: N_("A target set for this is chosen; the others stay listed."),
     RECEIVED: N_("A return is kept whole: the list shows all of them."),

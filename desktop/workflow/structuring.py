@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.lines import Book
-    from desktop.analysis.results import Overview
+    from desktop.analysis.results import Overview, Progress
     from desktop.analysis.structure_results import Bridge, Detail, Structure, Window
     from desktop.analysis.structure_view import BalanceView, View
     from desktop.analysis.tracing.structure import Desk
@@ -204,6 +204,20 @@ class Structuring:
         told = published_of(values, item, market, last) if single else None
         course = course_within(parts_within(values, last, market=market, item=item), last, told)
         return BalanceView(view, course, bridge, market, item)
+
+    def part_progress(
+        self, seen: Overview, flow: Flow, vintage: Vintage = LATEST, *, item: str, market: str
+    ) -> Progress | None:
+        """How an item, a market or an item within a market stands, beside its year's overview.
+
+        Either may be a group. None where nothing of it is held.
+        """
+        from desktop.analysis.part_progress import (  # noqa: PLC0415 - after first paint
+            part_progress,
+        )
+
+        values, _ = self._laid_out(_within(vintage, seen.through.year, market, item))
+        return part_progress(values, seen, flow, item=item, market=market) if values else None
 
     def _structure_desk(
         self, through: Month, vintage: Vintage, *, item: str, market: str

@@ -56,11 +56,49 @@ def test_the_overviews_ranking_narrows_every_page(window, shown, idle):
     idle(window)
     assert window.session.focus == Focus(market="CN")
     assert window.focus_bar.chips.market.text() == "Market: China"
-    assert window.focus_bar.sentence.text().startswith("The ranking follows")
+    assert window.focus_bar.sentence.text().startswith("Warnings, and domestic")
     card.by.press("items")
     assert set(ranked(window)) == {"ELEC", "COFFEE"}
     assert card.base.text() == "China"
     assert shown("markets").market.title.text() == "China · items by month"
+
+
+def figures(window):
+    """What the overview's cards say, and of what."""
+    return [card.accessibleName() for card in window.overview.dashboard.cards]
+
+
+def test_cards_and_charts_of_the_overview_follow_or_say_that_they_cannot(window, idle):
+    board = window.overview.dashboard
+    window.session.focus_on(market="CN")
+    idle(window)
+    value, needed, landing, balance = figures(window)
+    assert "15.3 bn USD" in value
+    assert "+10.9% on last year" in value
+    assert "no target of its own" in needed
+    assert "too few figures" in landing
+    assert "-20.7" in balance.replace("−", "-")
+    assert [p.title.text() for p in (board.cumulative, board.months)] == [
+        "China · Cumulative against the target's path", "China · Month by month",
+    ]  # fmt: skip
+    assert board.charts[2].reading(3)[0][0].text == "April 2025"
+    assert board.subject(window.overview.overview).months[3].value == 2550e6
+    window.session.focus_on(item="ELEC")
+    idle(window)
+    value, _, landing, balance = figures(window)
+    assert "12.6 bn USD" in value
+    assert "one market, or of one item" in landing
+    assert "exports 12.6 · imports 36.0" in balance
+    window.session.focus_on(market="", item="", month=APRIL)
+    idle(window)
+    value, needed, _, balance = figures(window)
+    assert "37.7 bn USD" in value
+    assert "a month alone has none" in needed
+    assert "+0.9" in balance
+    window.session.focus_on(month=None)
+    idle(window)
+    assert "219.8 bn USD" in figures(window)[0]
+    assert board.cumulative.title.text() == "Cumulative against the target's path"
 
 
 @pytest.mark.parametrize("key", ["Key_Delete", "Key_Backspace", "Key_Return", "Key_Space"])

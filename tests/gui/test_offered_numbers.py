@@ -250,6 +250,15 @@ def test_panes_of_the_overview(window, idle):
     assert told["exports@2025-09.required"] == page.overview.exports.months[8].required
     window.session.focus_on(market="US")
     idle(window)
+    value, required, landing, balance = (asked_of(window, offer_on(page, c)) for c in board.cards)
+    part, held = board.narrowed.part, board.narrowed.balance.bridge
+    assert (value["market:US.value"], value["market:US.growth"]) == (part.value, part.growth)
+    assert not required
+    assert not landing  # two Junes are too few to tell where its year ends
+    assert list(balance.values()) == pytest.approx([held.balance, held.change, held.base])
+    months.read(4)
+    told = asked_of(window, offer_on(page, months))
+    assert told["market:US@month.value"] == board.subject(page.overview).months[4].value
     ranked = board.contributions.list
     ranked.setCurrentIndex(ranked.model().index(0, 0))
     told, shown = asked_of(window, offer_on(page, ranked)), ranked.shown.contributions[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.figures.month import Month
 from desktop.gui.charts.plot import Plot
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.structure.walkable import Walkable
@@ -36,7 +37,20 @@ def _tables(stage: Stage) -> None:
         panel.toggle.setChecked(True)
 
 
+def _narrowed(**focus: str | Month) -> Step:
+    def show(stage: Stage) -> None:
+        _panels(stage, "overview")
+        stage.window.session.focus_on(**focus)
+        stage.settle()
+
+    return show
+
+
 SCENES = (
+    Scene("narrowed-market", show=_narrowed(market="US")),
+    Scene("narrowed-both", show=_narrowed(market="FTA/EU", item="MARD/FISHERY")),
+    Scene("narrowed-item", show=_narrowed(item="COFFEE")),
+    Scene("narrowed-month", show=_narrowed(month=Month(2025, 4))),
     Scene("charts-read", show=_read),
     Scene("charts-zoomed", show=_zoom("overview")),
     Scene("charts-magnified", show=_zoom("markets")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from desktop.gui.overview.contributions import ContributionCard
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.kpis import Kpi, balance, required, to_date
 from desktop.gui.overview.landing_card import landing
+from desktop.gui.overview.narrowed_kpis import named, narrowed_kpis
 from desktop.gui.overview.sectors import SectorPane
 from desktop.gui.overview.tables import cumulative_table, gap_table, months_table
 from desktop.gui.overview.yardsticks import YardstickPane
@@ -33,6 +35,7 @@ from desktop.gui.warnings.pane import FEWEST, WarningsPane
 
 if TYPE_CHECKING:
     from desktop.analysis.outlook import Outlook
+    from desktop.gui.overview.narrowing import Narrowed
 
 _CARD_WIDTHS = (140, 100, 100, 100)
 _LEFT_WIDTH, _RIGHT_WIDTH = 69, 31
@@ -57,6 +60,8 @@ class Dashboard(QWidget):
         self.yardsticks, self.sectors = YardstickPane(), SectorPane()
         self.warnings = WarningsPane()
         self.watching, self.standing = TabCard(), TabCard()
+        self.narrowed: Narrowed | None = None
+        self.outlook: Outlook | None = None
         self._share_out()
         self._lay_out()
 
@@ -102,10 +107,11 @@ class Dashboard(QWidget):
         self, overview: Overview, lang: Language, colours: Colours, outlook: Outlook | None = None
     ) -> None:
         """Draw all of it; without an outlook its card says that it is being worked out."""
+        standing = self.subject(overview)
         self.draw_outlook(overview, outlook, lang, colours)
-        self._draw_charts(overview.exports, lang, colours)
+        self._draw_charts(overview, lang, colours)
         self.contributions.draw(overview, lang, colours)
-        self.yardsticks.draw(overview, lang, colours)
+        self.yardsticks.draw(replace(overview, exports=standing), lang, colours)
         self.sectors.draw(overview, lang, colours)
         self.warnings.draw(lang, colours)
 
@@ -113,32 +119,67 @@ class Dashboard(QWidget):
         self, overview: Overview, outlook: Outlook | None, lang: Language, colours: Colours
     ) -> None:
         """Draw what an outlook shows in: the cards, and the cumulative's months to come."""
-        for card, kpi in zip(self.cards, kpis(overview, outlook, lang), strict=True):
+        self.outlook, within = outlook, self.within(overview)
+        told = (
+            narrowed_kpis(overview, within, outlook, lang)
+            if within
+            else kpis(overview, outlook, lang)
+        )
+        for card, kpi in zip(self.cards, told, strict=True):
             card.show_kpi(kpi, colours)
-        exports = outlook.exports if outlook else None
-        self.charts[0].draw(overview.exports, lang, colours, exports)
+        standing = self.subject(overview)
+        exports = outlook.exports if outlook and standing is overview.exports else None
+        self.charts[0].draw(standing, lang, colours, exports)
         self.cumulative.show_twin(
-            lang._("Cumulative against the target's path"),
-            _cumulative_legend(overview.exports, lang, colours),
-            partial(cumulative_table, overview.exports, lang, exports),
+            self._of(overview, lang._("Cumulative against the target's path"), lang),
+            _cumulative_legend(standing, lang, colours),
+            partial(cumulative_table, standing, lang, exports),
             lang,
             colours,
         )
 
-    def _draw_charts(self, exports: Progress, lang: Language, colours: Colours) -> None:
+    def narrow(self, narrowed: Narrowed | None) -> None:
+        """Tell of what every page is narrowed to, from the next drawing on; None of all trade."""
+        self.narrowed = narrowed
+        self.contributions.narrow(narrowed)
+
+    def subject(self, overview: Overview) -> Progress:
+        """What the charts show: the part in focus, or all exports."""
+        within = self.within(overview)
+        return (within and within.standing(overview)) or overview.exports
+
+    def within(self, overview: Overview) -> Narrowed | None:
+        """What is narrowed to, where it is of the year and month that are looked at."""
+        held = self.narrowed
+        if held is None:
+            return None
+        progress = held.standing(overview)
+        fits = progress is None or (progress.through, progress.year) == (
+            overview.through, overview.year,
+        )  # fmt: skip
+        return held if fits else None
+
+    def _of(self, overview: Overview, title: str, lang: Language) -> str:
+        """Put what the charts are of before a title."""
+        shown = self.within(overview) if self.subject(overview) is not overview.exports else None
+        return " · ".join(filter(None, (named(shown, lang) if shown else "", title)))
+
+    def _draw_charts(self, overview: Overview, lang: Language, colours: Colours) -> None:
+        exports = self.subject(overview)
         self.path.dress(colours.muted, lang._("How the target is spread…"))
-        self.path.setVisible(exports.target is not None)
+        whole = exports is overview.exports
+        self.path.setVisible(whole and exports.target is not None)
         for chart in self.charts[1:]:
             chart.draw(exports, lang, colours)
         self.gap.show_twin(
-            lang._("Gap to the path"),
+            self._of(overview, lang._("Gap to the path"), lang),
             [Entry(lang._("above 0 = ahead"))],
             partial(gap_table, exports, lang),
             lang,
             colours,
         )
         self.months.show_twin(
-            lang._("Month by month"),
+            self._of(overview, lang._("Month by month"), lang),
             _months_legend(exports, lang, colours),
             partial(months_table, exports, lang),
             lang,

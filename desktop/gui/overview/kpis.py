@@ -12,6 +12,8 @@ from desktop.gui.parts.text import Line, Span, plain
 from desktop.gui.tokens import Tone
 
 UNKNOWN = "–"
+_SMALL, _SMALL_FLOW = 0.1e9, 10e9
+"""Amounts below these are written to a hundredth of a billion."""
 _COMPLETE = N_("the year is complete")
 _TONES = {
     PaceStatus.MET: Tone.GOOD,
@@ -67,8 +69,9 @@ def unit(lang: Language) -> str:
 
 
 def billions(lang: Language, usd: float) -> str:
-    """Write an amount without its sign inside a sentence: 7.4 bn."""
-    return lang._("{amount}\u00a0bn", amount=lang.billions(abs(usd)))
+    """Write an amount without its sign inside a sentence: 7.4 bn; small ones to a hundredth."""
+    digits = 1 if abs(usd) >= _SMALL or not usd else 2
+    return lang._("{amount}\u00a0bn", amount=lang.billions(abs(usd), digits))
 
 
 def change(lang: Language, fraction: float) -> str:
@@ -213,16 +216,22 @@ def balance(overview: Overview, lang: Language) -> Kpi:
     if held.cumulative is None:
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._("no import figures yet")),),))
     side = lang._("surplus") if held.cumulative >= 0 else lang._("deficit")
-    lines: list[Line] = []
-    if held.change is not None:
-        lines.append(_moved(held.change, lang))
-    flows = lang._(
-        "exports {exports} · imports {imports}",
-        exports=amount(lang, overview.exports.cumulative),
-        imports=amount(lang, overview.imports.cumulative),
+    flows = overview.exports.cumulative, overview.imports.cumulative
+    figures = ((amount(lang, held.cumulative, sign=True), unit(lang)),)
+    return Kpi(title, side, figures, balance_lines(held.change, *flows, lang))
+
+
+def balance_lines(
+    moved: float | None, exports: float | None, imports: float | None, lang: Language
+) -> tuple[Line, ...]:
+    """Say by how much a balance moved, and the flows it is made of: small ones to a hundredth."""
+    largest = max(abs(flow or 0.0) for flow in (exports, imports))
+    digits = 1 if largest >= _SMALL_FLOW else 2
+    sold, bought = (
+        UNKNOWN if flow is None else lang.billions(flow, digits) for flow in (exports, imports)
     )
-    lines.append((Span(flows),))
-    return Kpi(title, side, ((amount(lang, held.cumulative, sign=True), unit(lang)),), tuple(lines))
+    flows = lang._("exports {exports} · imports {imports}", exports=sold, imports=bought)
+    return (*(() if moved is None else (_moved(moved, lang),)), (Span(flows),))
 
 
 def _moved(step: float, lang: Language) -> Line:

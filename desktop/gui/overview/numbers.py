@@ -7,6 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.gui.overview.narrowed_numbers import (
+    of_narrowed_card,
+    of_narrowed_month,
+    of_narrowed_yardsticks,
+)
 from desktop.gui.provenance.offer import Number, Offer, OfRow, offer_of_twin
 
 if TYPE_CHECKING:
@@ -24,6 +29,7 @@ _CARDS = (
     ("outlook:exports", "median", "low_80", "high_80", "growth", "known", "base"),
     ("balance", "cumulative", "change", "last_year"),
 )  # fmt: skip
+_LANDING = 2
 _CHARTS = (
     ("cumulative", "path", "gap", "base_cumulative", "growth", "cumulative_revision"),
     ("gap", "path"),
@@ -53,11 +59,11 @@ def offers(dashboard: Dashboard, shown: Shown, ask: Callable[[Number], None]) ->
         offer.asked.connect(ask)
         made.append(offer)
 
-    for card, named in zip(dashboard.cards, _CARDS, strict=True):
-        take(Offer(card, partial(_fixed, *named)))
+    for place, card in enumerate(dashboard.cards):
+        take(Offer(card, partial(_of_card, dashboard, shown, place)))
     panels = (dashboard.cumulative, dashboard.gap, dashboard.months)
     for place, (chart, panel) in enumerate(zip(dashboard.charts, panels, strict=True)):
-        of_row = _of_months(shown, place)
+        of_row = _of_months(dashboard, shown, place)
         take(Offer(chart, partial(_at_slot, chart, of_row)))
         offer_of_twin(panel, of_row, take)
     _offer_panes(dashboard, shown, take)
@@ -76,15 +82,21 @@ def _offer_panes(dashboard: Dashboard, shown: Shown, take: Callable[[Offer], Non
         held = {"domestic": told and told.domestic, "fdi": told and told.fdi}
         return [n for name in held if held[name] for n in _fixed(name, *_OF_A_SECTOR)]
 
-    here: dict[Pane | None, Callable[[], list[Number]]] = {
-        dashboard.yardsticks: partial(_fixed, "exports", *_YARDSTICKS),
+    def yardsticks() -> Sequence[Number]:
+        told = shown()
+        if told is None or dashboard.subject(told) is told.exports:
+            return _fixed("exports", *_YARDSTICKS)
+        return of_narrowed_yardsticks(dashboard.subject(told))
+
+    here: dict[Pane | None, Callable[[], Sequence[Number]]] = {
+        dashboard.yardsticks: yardsticks,
         dashboard.sectors: sectors,
     }
     for pane in (dashboard.yardsticks, dashboard.sectors):
         take(Offer(pane, here[pane]))
     card = dashboard.standing
 
-    def in_front() -> list[Number]:
+    def in_front() -> Sequence[Number]:
         numbers = here.get(card.pane)
         return numbers() if numbers else []
 
@@ -99,7 +111,20 @@ def _at_slot(chart: Plot, of_row: OfRow) -> Sequence[Number]:
     return () if chart.slot is None else of_row(chart.slot, 0)
 
 
-def _of_months(shown: Shown, chart: int) -> OfRow:
+def _of_card(dashboard: Dashboard, shown: Shown, place: int) -> Sequence[Number]:
+    """Give the numbers of a card: of all trade, or of what every page is narrowed to."""
+    overview = shown()
+    within = dashboard.within(overview) if overview else None
+    if overview is None:
+        return ()
+    if place == _LANDING and not (dashboard.outlook and dashboard.outlook.exports.band):
+        return ()
+    if within is None:
+        return _fixed(*_CARDS[place])
+    return of_narrowed_card(within, overview, place, dashboard.outlook)
+
+
+def _of_months(dashboard: Dashboard, shown: Shown, chart: int) -> OfRow:
     """Give the numbers of a month of a chart: of one that has come, or is to come."""
 
     def of_row(slot: int, _column: int) -> Sequence[Number]:
@@ -107,6 +132,9 @@ def _of_months(shown: Shown, chart: int) -> OfRow:
         if overview is None or not 0 <= slot < MONTHS_PER_YEAR:
             return ()
         month = Month(overview.year, slot + 1)
+        subject = dashboard.subject(overview)
+        if subject is not overview.exports and (within := dashboard.within(overview)):
+            return of_narrowed_month(within, subject, month, chart)
         if month <= overview.through:
             return [Number(f"exports.{number}", month) for number in _CHARTS[chart]]
         point = overview.exports.months[slot]

@@ -89,7 +89,8 @@ class OverviewPage(QWidget):
             return
         self._mark_month()
         if not self._session.focus:
-            self.dashboard.contributions.narrow(None)
+            self.dashboard.narrow(None)
+            self._draw()
             return
         from desktop.gui.overview.narrowing import question  # noqa: PLC0415 - after first paint
 
@@ -100,7 +101,15 @@ class OverviewPage(QWidget):
 
     def _take_narrowed(self, found: Narrowed | None) -> None:
         if self.dashboard is not None and (found is None or found.focus == self._session.focus):
-            self.dashboard.contributions.narrow(found)
+            self.dashboard.narrow(found)
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw the dashboard, where there is something to draw."""
+        if self.dashboard is not None and self.overview is not None:
+            lang, colours = self._session.language, self._session.theme.colours
+            found = self.forecaster.of(self.overview)
+            self.dashboard.draw(self.overview, lang, colours, found)
 
     def _mark_month(self) -> None:
         """Mark the month that is focused on in the charts of its year."""
@@ -175,8 +184,7 @@ class OverviewPage(QWidget):
             if self.dashboard is None:
                 self._build_dashboard()
             assert self.dashboard is not None
-            found = self.forecaster.of(self.overview)
-            self.dashboard.draw(self.overview, lang, colours, found)
+            self._draw()
             for offer in self.offers:
                 offer.lang = lang
             self._mark_month()

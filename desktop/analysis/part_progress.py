@@ -1,0 +1,95 @@
+"""How an item, a market, a group or an item within a market stands: as a flow does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.analysis.growth import thousandths
+from desktop.analysis.lines import Amount, Line, unknown_line
+from desktop.analysis.progress import Case, progress
+from desktop.analysis.results import CumulativeOrigin
+from desktop.analysis.season import Season
+from desktop.analysis.structure.within import ACROSS, within_now
+from desktop.analysis.targets.values import annual
+from desktop.figures.figure import Source
+from desktop.figures.groupings import Dimension
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import TOTAL, WORLD, Measure, Series
+from desktop.figures.target import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.analysis.lines import Book
+    from desktop.analysis.results import Overview, Progress
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.figures.series import Flow
+
+
+def part_progress(
+    book: Book, seen: Overview, flow: Flow, *, item: str = "", market: str = ""
+) -> Progress | None:
+    """Say how a part of a flow stands beside the overview of its year; None where nothing is held.
+
+    `item` or `market` may be a group. It is held against the target of its own, where one is in
+    force for the calendar year; without one there is neither a path nor anything required.
+    """
+    through = seen.through
+    series = _series(flow, item, market, through)
+    now, last = (_added(book, series, year) for year in (through.year, through.year - 1))
+    if not now.held() and not last.held():
+        return None
+    own = _own_target(seen.targets, Scope(flow, item or TOTAL, market or WORLD), through.year)
+    season = own.season if own else Season(seen.exports.phasing, Month(through.year, 1), None)
+    base = own.base if own else None
+    asked = annual(own.target if own else None, None if base is None else thousandths(base))
+    newest = max((month.number for month in seen.months), default=0)
+    return progress(Case(flow, through, now, last, asked, season, newest))
+
+
+def _own_target(
+    targets: Sequence[TargetProgress], scope: Scope, year: int
+) -> TargetProgress | None:
+    return next(
+        (
+            p for p in targets
+            if p.scope == scope and p.target.is_calendar_year and p.target.year == year
+            and not p.target.is_share
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _series(flow: Flow, item: str, market: str, on: Month) -> list[Series]:
+    """Every series that a part is the sum of: one, or those of a group's members."""
+    items = within_now(item, ACROSS[Dimension.MARKET], flow, on) if item else (TOTAL,)
+    markets = within_now(market, ACROSS[Dimension.ITEM], flow, on) if market else (WORLD,)
+    return [Series(flow, Measure.VALUE, i, m) for i in items for m in markets]
+
+
+def _added(book: Book, series: Sequence[Series], year: int) -> Line:
+    """Add up what is known of each series in a year; a single one stays as it was printed."""
+    lines = [book.line(one, year) for one in series]
+    if len(lines) == 1:
+        return lines[0]
+    held = [line for line in lines if line.held()]
+    if not held:
+        return unknown_line(year)
+    places = range(MONTHS_PER_YEAR)
+    return Line(
+        year,
+        tuple(_sum([line.months[n] for line in held]) for n in places),
+        tuple(_sum([line.to_date[n] for line in held]) for n in places),
+        (None,) * MONTHS_PER_YEAR,
+    )
+
+
+def _sum(amounts: Sequence[Amount | None]) -> Amount | None:
+    """Add amounts up, as firm as the least firm; unknown where one that has figures lacks it."""
+    known = [amount for amount in amounts if amount]
+    if not known or len(known) < len(amounts):
+        return None
+    status = min((a.status for a in known), key=lambda s: s.rank)
+    told = max(a.source.reported_on for a in known)
+    no_cell = Source("", "", "", "", told, status)
+    return Amount(sum(a.value for a in known), status, no_cell, CumulativeOrigin.SUMMED)

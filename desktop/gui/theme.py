@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from desktop.figures.places import resource
 from desktop.gui import tokens
+from desktop.gui.dressing import Dressing
 from desktop.gui.tokens import CONTRAST, DARK, LIGHT, Colours
 
 _NAME = re.compile(r"@([a-z_]+)")
@@ -49,6 +50,7 @@ class Theme(QObject):
         super().__init__()
         self.choice = choice
         self.colours = LIGHT
+        self.dressing = Dressing()
         QApplication.setStyle(QStyleFactory.create("Fusion"))
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -62,8 +64,7 @@ class Theme(QObject):
         than a tenth of a second, so a page that nobody sees is dressed when it is shown.
         """
         for part in parts:
-            if part.styleSheet() != self._sheet:
-                part.setStyleSheet(self._sheet)
+            self.dressing.dress(part, self._sheet)
 
     @property
     def dark(self) -> bool:

@@ -265,6 +265,7 @@ class MainWindow(DropWindow):
     def redraw(self) -> None:
         """Draw everything in the session's language and theme."""
         lang, theme = self.session.language, self.session.theme
+        theme.dressing.hold_still(self)
         QLocale.setDefault(QLocale(_LOCALES[lang.code]))
         names = (self.archives.name, lang._("Export Target Tracker"))
         self.setWindowTitle(" · ".join(name for name in names if name))

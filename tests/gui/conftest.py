@@ -68,9 +68,10 @@ def review(window, qtbot):
 
 @pytest.fixture
 def idle(qtbot):
-    """Wait until a window has no job under way."""
+    """Wait until a window has no job under way, and wears its theme."""
 
     def wait(window):
-        qtbot.waitUntil(lambda: not window.session.jobs.busy)
+        session = window.session
+        qtbot.waitUntil(lambda: not session.jobs.busy and not session.theme.dressing.busy)
 
     return wait

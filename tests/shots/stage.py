@@ -75,7 +75,9 @@ class Stage:
         while quiet < 3:
             self.app.processEvents()
             self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as a true loop does
-            quiet = quiet + 1 if not self.window.session.jobs.busy and true() else 0
+            session = self.window.session
+            busy = session.jobs.busy or session.theme.dressing.busy
+            quiet = quiet + 1 if not busy and true() else 0
             time.sleep(0.005)
             if time.monotonic() > late:
                 raise TimeoutError("the window does not come to rest")

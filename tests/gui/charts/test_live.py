@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from desktop.gui import motion
 from desktop.gui.charts.drawing import redraws
@@ -65,6 +67,43 @@ def test_imports_alone_leave_the_charts_of_exports(window, counted):
     held = overview()
     show(window, replace(held, balance=replace(held.balance, cumulative=1e9, change=-2e9)))
     assert counted() == {"balance"}
+
+
+class Paints(QObject):
+    """Counts how often each of some widgets is painted."""
+
+    def __init__(self, **watched):
+        super().__init__()
+        self.counts, self._names = Counter(), {part: name for name, part in watched.items()}
+        for part in watched.values():
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            self.counts[self._names[watched]] += 1
+        return False
+
+
+def test_what_an_answer_does_not_touch_is_not_painted_and_the_rest_is_painted_once(window, idle):
+    held = overview()
+    show(window, held)
+    idle(window)
+    QApplication.processEvents()
+    board = window.overview.dashboard
+    paints = Paints(
+        cumulative=board.charts[0].viewport(), gap=board.charts[1].viewport(),
+        months=board.charts[2].viewport(), ranking=board.contributions.list.viewport(),
+        to_date=board.cards[0].figures, balance=board.cards[3].figures,
+    )  # fmt: skip
+    show(window, replace(held, balance=replace(held.balance, cumulative=1e9, change=-2e9)))
+    for _ in range(5):
+        QApplication.processEvents()
+    assert paints.counts == {"balance": 1}
+    points = tuple(replace(p, path=p.path * 1.4, gap=-3e9) for p in held.exports.months)
+    show(window, replace(held, exports=replace(held.exports, months=points)))
+    for _ in range(5):
+        QApplication.processEvents()
+    assert paints.counts == {"balance": 2, "cumulative": 1, "gap": 1, "months": 1}
 
 
 def test_a_theme_draws_everything_once(window, counted, idle):

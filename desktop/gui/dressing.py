@@ -1,0 +1,64 @@
+"""Parts of a window put on a style sheet, a few in each turn of the event loop, and are seen once.
+
+Qt styles a widget at a time, and a window has hundreds. While they change the window stands still
+as it was; it answers in between, and is painted when all of it is dressed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+_AT_ONCE = 90
+"""So many widgets are dressed in one turn, or one part that has more."""
+
+
+class Dressing(QObject):
+    """What waits for its style sheet, and the windows that stand still until it has it."""
+
+    def __init__(self) -> None:
+        """Start with nothing waiting."""
+        super().__init__()
+        self._waiting: list[tuple[QWidget, str]] = []
+        self._still: list[QWidget] = []
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._next)
+
+    @property
+    def busy(self) -> bool:
+        """True while a window stands still."""
+        return bool(self._still)
+
+    def dress(self, part: QWidget, sheet: str) -> None:
+        """Dress a part: in turns where it is seen in another sheet, else at once."""
+        self._waiting = [(held, worn) for held, worn in self._waiting if held is not part]
+        if part.styleSheet() == sheet:
+            return
+        if part.styleSheet() and part.isVisible():
+            self.hold_still(part.window())
+            self._waiting.append((part, sheet))
+        else:
+            part.setStyleSheet(sheet)
+
+    def hold_still(self, window: QWidget) -> None:
+        """Paint a window once, in a turn of its own, with all that changes until then."""
+        if window.isVisible() and window not in self._still:
+            window.setUpdatesEnabled(False)
+            self._still.append(window)
+        if self._still:
+            self._turn.start()
+
+    def _next(self) -> None:
+        room = _AT_ONCE
+        while self._waiting and room > 0:
+            part, sheet = self._waiting.pop(0)
+            if isValid(part):
+                room -= 1 + len(part.findChildren(QWidget))
+                part.setStyleSheet(sheet)
+        if room < _AT_ONCE:
+            self._turn.start()
+            return
+        for window in filter(isValid, self._still):
+            window.setUpdatesEnabled(True)
+        self._still.clear()

@@ -1,0 +1,78 @@
+"""A theme is put on in turns: the window answers in between, and is seen once, as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from desktop.gui.dressing import Dressing
+from desktop.gui.theme import ThemeChoice
+
+RED, BLUE = "QLabel { color: red; }", "QLabel { color: blue; }"
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Give a window of three parts that wear red, and what dresses them."""
+    window, dressing = QWidget(), Dressing()
+    qtbot.addWidget(window)
+    window.resize(300, 200)
+    parts = [QWidget(window) for _ in range(3)]
+    for part in parts:
+        for n in range(50):
+            QLabel(str(n), part)
+        dressing.dress(part, RED)
+    window.show()
+    qtbot.waitExposed(window)
+    return window, parts, dressing
+
+
+def sheets(parts):
+    return [part.styleSheet() for part in parts]
+
+
+def test_what_nobody_sees_is_dressed_at_once(shown):
+    window, parts, dressing = shown
+    window.hide()
+    for part in parts:
+        dressing.dress(part, BLUE)
+    assert sheets(parts) == [BLUE] * 3
+    assert not dressing.busy
+
+
+def test_what_is_seen_changes_in_turns_and_is_painted_when_all_is_done(shown, qtbot):
+    window, parts, dressing = shown
+    for part in parts:
+        dressing.dress(part, BLUE)
+    seen = []
+    while dressing.busy:
+        seen.append((sheets(parts).count(BLUE), window.updatesEnabled()))
+        QApplication.processEvents()
+    assert seen[0] == (0, False)
+    assert (2, False) in seen
+    assert sheets(parts) == [BLUE] * 3
+    assert window.updatesEnabled()
+
+
+def test_the_last_wish_counts_and_a_part_that_is_gone_waits_for_nothing(shown, qtbot):
+    window, parts, dressing = shown
+    for part in parts:
+        dressing.dress(part, BLUE)
+        dressing.dress(part, RED)
+    dressing.dress(parts[0], BLUE)
+    parts[0].deleteLater()
+    QApplication.sendPostedEvents(parts[0], QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not dressing.busy)
+    assert sheets(parts[1:]) == [RED] * 2
+    assert window.updatesEnabled()
+
+
+def test_the_window_wears_a_theme_that_was_chosen_and_another_at_once(window, idle):
+    for choice in (ThemeChoice.DARK, ThemeChoice.CONTRAST, ThemeChoice.DARK):
+        window.session.wear(choice)
+    idle(window)
+    theme = window.session.theme
+    for part in (window.rail, window.header, window.pages.currentWidget()):
+        assert theme.colours.card in part.styleSheet()
+    assert window.updatesEnabled()

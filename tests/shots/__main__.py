@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.shots import (
     chart_scenes,
+    dialog_scenes,
     export_scenes,
     outlook_scenes,
     palette_scenes,
@@ -29,6 +30,7 @@ SCENES = (
     Scene("overview"),
     Scene("overview-empty", empty=True),
     *chart_scenes.SCENES,
+    *dialog_scenes.SCENES,
     *structure_scenes.SCENES,
     *outlook_scenes.SCENES,
     *received_scenes.SCENES,

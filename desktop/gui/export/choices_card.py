@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from desktop.figures.month import Month
@@ -16,9 +17,10 @@ from desktop.gui.export.choices import FORMS, SHEETS, ExportChoices, ExportForm,
 from desktop.gui.parts.buttons import Segments, button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.chooser import Choice
+from desktop.gui.parts.flowing import Flowing
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.text import Elided, label
-from desktop.gui.tokens import GAP, SNUG
+from desktop.gui.tokens import GAP, PAD, SNUG
 
 if TYPE_CHECKING:
     from desktop.figures.wording import Language
@@ -38,7 +40,7 @@ class ChoicesCard(Card):
     def __init__(self, choices: ExportChoices) -> None:
         """Show choices."""
         super().__init__()
-        self.choices = choices
+        self.choices, self._columns = choices, 0
         self.form = Choice()
         self.form.code = choices.form.value
         self.languages = Segments(LANGUAGES)
@@ -58,17 +60,16 @@ class ChoicesCard(Card):
         self._connect()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
-        for number, box in enumerate(self.sheets.values()):
-            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
         self._sheets_part, self._template_part = QWidget(), QWidget()
         self._sheets_part.setLayout(column(self._sheets_head, grid, gap=SNUG))
-        buttons = row(self.template, self.listing, 1, gap=SNUG)
+        buttons = Flowing(self.template, self.listing, gap=SNUG)
         self._template_part.setLayout(
             column(self._template_head, buttons, self._named, self._hint, gap=SNUG)
         )
+        self._arrange()
         self.body.setSpacing(GAP)
         self.body.addLayout(row(self.form, 1))
         self.body.addLayout(row(self._spoken, self.languages, 1, gap=SNUG))
@@ -78,6 +79,22 @@ class ChoicesCard(Card):
         self.body.addLayout(row(self.write, self.again, 1, gap=SNUG))
         self.body.addStretch(1)
         self.body.addLayout(column(self._last, row(self.folder, 1), gap=2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """List the sheets in as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        boxes = list(self.sheets.values())
+        widest = max(box.sizeHint().width() for box in boxes)
+        room = self.contentsRect().width() - 2 * PAD
+        columns = _COLUMNS if _COLUMNS * widest + SNUG <= room else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, box in enumerate(boxes):
+            self._grid.addWidget(box, number // columns, number % columns)
 
     def _connect(self) -> None:
         self.form.chosen.connect(lambda code: self._change(form=ExportForm(code)))
@@ -109,6 +126,7 @@ class ChoicesCard(Card):
         self._draw_template(lang)
         self._sheets_part.setVisible(choices.form is ExportForm.WORKBOOK)
         self._template_part.setVisible(choices.form is ExportForm.TEMPLATE)
+        self._arrange()
         self.opens.blockSignals(True)
         self.opens.setText(say("Open the folder when done"))
         self.opens.setChecked(choices.opens_folder)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.analysis.outlook.wording import early, part_sentences, silent, usual_revision
 from desktop.gui.outlook.tables import flows_grid
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.landing_card import landing
 from desktop.gui.parts.grid import EMPTY, GridView
+from desktop.gui.parts.layouts import Scrolling, column
 from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import label
 
@@ -62,7 +63,9 @@ class WhyPane(Pane):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self.text, 1)
+        sheet = QWidget()
+        sheet.setLayout(column(self.text))
+        self.body.addWidget(Scrolling(sheet), 1)
 
     def draw(self, flow: FlowOutlook | None, lang: Language, beside: str = "") -> None:
         """Tell of another flow; `beside` is a sentence that stands last."""

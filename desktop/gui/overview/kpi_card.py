@@ -30,7 +30,7 @@ class KpiCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.body.setSpacing(TIGHT)
         self.aside.setProperty("look", "small")
-        self.figures = Runs()
+        self.figures = Runs(wrapped=True)
         self._bar = BulletBar()
         self._icon = QLabel()
         self._icon.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

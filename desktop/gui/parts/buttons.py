@@ -4,28 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QToolButton,
+    QToolTip,
 )
 
 from desktop.gui.icons import icon
 
+_LEAST = 96
+"""So many pixels of a button are kept that gives way."""
 
-def button(look: str, pressed: Callable[[], object] | None = None) -> QPushButton:
+
+_LEAST_SEGMENT = 34
+
+
+class Button(QPushButton):
+    """Its words end in "…" where it is too narrow for them; its tip tells them then."""
+
+    _yields = False
+
+    def give_way(self) -> None:
+        """Become narrower than its words where its row has no room."""
+        self._yields = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for all words, or for some."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), _LEAST), hint.height()) if self._yields else hint
+
+    def _shown(self, option: QStyleOptionButton) -> str:
+        part = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(part, option, self).width()
+        short = self.width() < self.sizeHint().width()
+        elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return elided if short else self.text()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the style's button with the words that fit."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._shown(option)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the words in the tip where they were cut."""
+        short = self.width() < self.sizeHint().width()
+        if event.type() is QEvent.Type.ToolTip and short and isinstance(event, QHelpEvent):
+            tip = "\n".join(part for part in (self.text(), self.toolTip()) if part)
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
+
+
+def button(look: str, pressed: Callable[[], object] | None = None) -> Button:
     """Make a push button of a look of the style sheet; its text comes with the language."""
-    made = QPushButton()
+    made = Button()
     made.setProperty("look", look)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if pressed:
         made.clicked.connect(lambda _checked: pressed())
     return made
+
+
+_LEAST = 104
+"""So many pixels a button keeps that gives way."""
 
 
 class IconButton(QToolButton):
@@ -78,6 +133,8 @@ class Segments(QFrame):
         made.setCheckable(True)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        made.setMinimumWidth(_LEAST_SEGMENT)  # its words end in "…" then, and its tip tells them
         made.clicked.connect(lambda: self.chosen.emit(code))
         self._group.addButton(made)
         return made

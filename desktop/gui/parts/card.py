@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.gui.parts.text import Elided, label
+from desktop.gui.parts.text import Elided
 from desktop.gui.tokens import PAD, SNUG
+
+BESIDE_A_TITLE = (QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+"""What stands beside a title takes the room that the title leaves, and gives way first."""
 
 
 class Card(QFrame):
@@ -16,8 +19,9 @@ class Card(QFrame):
         """Start with an empty title."""
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.title = label("heading")
+        self.title = Elided("heading")
         self.aside = Elided("muted")
+        self.aside.setSizePolicy(*BESIDE_A_TITLE)
         self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head = QHBoxLayout()
         self.head.setSpacing(SNUG)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QToolTip
 
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
@@ -14,6 +23,8 @@ from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, Colours
 
 _SIDE = 12
 _ARROW = 14
+_LEAST_VALUE = 96
+"""So much of a value is always shown."""
 
 
 class Chooser(QPushButton):
@@ -24,6 +35,7 @@ class Chooser(QPushButton):
         self._name, self._value, self._colours = "", "", LIGHT
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         self._fill: Callable[[QMenu], object] | None = None
         self.clicked.connect(self._open)
@@ -59,8 +71,9 @@ class Chooser(QPushButton):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut a word."""
-        return self.sizeHint()
+        """Give the quiet word away where room is short, and then the end of a long value."""
+        value = min(self._value_width(), _LEAST_VALUE)
+        return QSize(_SIDE * 2 + value + 5 + _ARROW, CONTROL_HEIGHT)
 
     def _name_width(self) -> int:
         return _measure(font(), self._name)
@@ -75,16 +88,33 @@ class Chooser(QPushButton):
         self.initStyleOption(option)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         x = _SIDE
-        for text, face, colour, width in (
-            (self._name, font(), self._colours.secondary, self._name_width()),
-            (self._value, _strong(), self._colours.text, self._value_width()),
-        ):
+        for text, face, colour in self._words():
+            width = min(_measure(face, text), self._arrow_at - 5 - x)
             painter.setFont(face)
             painter.setPen(QColor(colour if self.isEnabled() else self._colours.muted))
-            painter.drawText(QRect(x, 0, width + 2, self.height()), _LEFT, text)
+            shown = _elided(face, text, width)
+            painter.drawText(QRect(x, 0, width + 2, self.height()), _LEFT, shown)
             x += width + 5
         arrow = pixmap("chevron-down", self._colours.secondary, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(x, (self.height() - _ARROW) // 2, arrow)
+        painter.drawPixmap(self._arrow_at, (self.height() - _ARROW) // 2, arrow)
+
+    @property
+    def _arrow_at(self) -> int:
+        return self.width() - _SIDE - _ARROW
+
+    def _words(self) -> list[tuple[str, QFont, str]]:
+        """Give what there is room for."""
+        name = (self._name, font(), self._colours.secondary)
+        value = (self._value, _strong(), self._colours.text)
+        return [name, value] if self.width() >= self.sizeHint().width() else [value]
+
+    def event(self, event: QEvent) -> bool:
+        """Tell in a tip what there was no room for, where no other tip was given."""
+        if event.type() is QEvent.Type.ToolTip and not self.toolTip():
+            if isinstance(event, QHelpEvent) and self.width() < self.sizeHint().width():
+                QToolTip.showText(event.globalPos(), f"{self._name}: {self._value}", self)
+            return True
+        return super().event(event)
 
     def _open(self) -> None:
         self.choices.popup(self.mapToGlobal(self.rect().bottomLeft()))
@@ -95,6 +125,11 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 def _strong() -> QFont:
     return font(BODY_SIZE, QFont.Weight.DemiBold)
+
+
+def _elided(face: QFont, text: str, width: int) -> str:
+    """Cut a text to a width; a pixel is left to rounding."""
+    return QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
 
 
 def _measure(face: QFont, text: str) -> int:

@@ -14,8 +14,10 @@ class Dialog(QDialog):
     """Never larger than the screen that it stands on."""
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit into the screen before being seen."""
-        self.fit_into(self.screen().availableSize() - _FRAME)
+        """Fit into the screen before being seen, or into the window, which is no larger."""
+        parent = self.parentWidget()
+        window = parent.window().size() if parent else QSize()
+        self.fit_into(self.screen().availableSize().expandedTo(window) - _FRAME)
         super().showEvent(event)
 
     def fit_into(self, room: QSize) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from desktop.figures.wording import Language
 from desktop.gui.icons import pixmap
@@ -12,7 +12,7 @@ from desktop.gui.parts.shortcuts import written
 from desktop.gui.parts.text import label
 from desktop.gui.tokens import CONTROL_HEIGHT, Colours
 
-_ICON, _SIDE = 14, 12
+_ICON, _SIDE, _GAP = 14, 12, 6
 
 
 class FindButton(QPushButton):
@@ -25,23 +25,33 @@ class FindButton(QPushButton):
         self._icon, self._word, self._keys = QLabel(), label("secondary"), label("muted")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked: find.trigger())
         inside = QHBoxLayout(self)
         inside.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        inside.setSpacing(6)
+        inside.setSpacing(_GAP)
         for part in (self._icon, self._word, self._keys):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(part)
 
     def sizeHint(self) -> QSize:
         """Fit its words."""
-        layout = self.layout()
-        width = layout.sizeHint().width() if layout else 0
-        return QSize(width, CONTROL_HEIGHT)
+        return QSize(self._whole, CONTROL_HEIGHT)
+
+    @property
+    def _whole(self) -> int:
+        parts = (self._icon, self._word, self._keys)
+        return 2 * _SIDE + 2 * _GAP + sum(part.sizeHint().width() for part in parts)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut a word."""
-        return self.sizeHint()
+        """Give the word away where room is short: the lens and the keys say it too."""
+        wide = self.sizeHint().width()
+        return QSize(wide - self._word.sizeHint().width() - _GAP, CONTROL_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the word where it has room."""
+        super().resizeEvent(event)
+        self._word.setVisible(self.width() >= self._whole)
 
     def dress(self, lang: Language, colours: Colours) -> None:
         """Speak a language, wear a theme."""

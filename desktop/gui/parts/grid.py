@@ -130,7 +130,7 @@ class GridModel(QAbstractTableModel):
     ) -> Any:
         """Give a column's heading and side."""
         if orientation is Qt.Orientation.Horizontal:
-            if role == _DISPLAY:
+            if role in {_DISPLAY, _TIP}:  # a heading ends in "…" where its column is narrow
                 return self._grid.columns[section]
             if role == _SIDE:
                 return _LEFT if section in self._grid.words else _RIGHT

@@ -49,8 +49,8 @@ class Scrolling(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self.setWidget(content)
+        content.setAutoFillBackground(False)  # which taking it had turned on
         content.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -70,7 +70,13 @@ class Scrolling(QScrollArea):
         if layout:
             layout.activate()  # layouts within it still know what was hidden or shown just now
         room = self.maximumViewportSize()
-        least = layout.minimumHeightForWidth(room.width()) if layout else 0
-        least = max(least, self._content.minimumSizeHint().height())
-        bar = self.verticalScrollBar().sizeHint().width() if least > room.height() else 0
-        self._content.resize(room.width() - bar, max(room.height(), least))
+        least, width = self._least(room.width()), room.width()
+        if least > room.height():
+            width -= self.verticalScrollBar().sizeHint().width()
+            least = self._least(width)
+        self._content.resize(width, max(room.height(), least))
+
+    def _least(self, width: int) -> int:
+        layout = self._content.layout()
+        wrapped = layout.minimumHeightForWidth(width) if layout else 0
+        return max(wrapped, self._content.minimumSizeHint().height())

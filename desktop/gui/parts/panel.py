@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop.figures.wording import Language, language
 from desktop.gui.parts.buttons import IconButton
-from desktop.gui.parts.card import Card
+from desktop.gui.parts.card import BESIDE_A_TITLE, Card
 from desktop.gui.parts.grid import EMPTY, Cell, Grid, GridView
 from desktop.gui.parts.legend import Entry, Legend
 from desktop.gui.tokens import Colours
@@ -69,6 +69,7 @@ class TwinPanel(Card):
         super().__init__()
         self.chart = chart
         self.legend = Legend()
+        self.legend.setSizePolicy(*BESIDE_A_TITLE)
         self.toggle = IconButton("table", checkable=True)
         self.stack = _Stack()
         self.stack.addWidget(chart)

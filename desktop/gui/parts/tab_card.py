@@ -90,6 +90,7 @@ class TabCard(Card):
         for number, pane in enumerate(self.panes):
             if self.tabs.tabText(number) != pane.title:  # naming a tab lays the card out anew
                 self.tabs.setTabText(number, pane.title)
+                self.tabs.setTabToolTip(number, pane.title)  # it ends in "…" where room is short
                 named = True
             if self.tabs.isTabVisible(number) is not pane.filled:
                 self.tabs.setTabVisible(number, pane.filled)

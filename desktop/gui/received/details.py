@@ -10,7 +10,7 @@ from desktop.figures.received import StoredReturn
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
-from desktop.gui.parts.layouts import column, row
+from desktop.gui.parts.layouts import Scrolling, column, row
 from desktop.gui.parts.text import Elided, label
 from desktop.gui.received.finding_list import FindingList
 from desktop.gui.received.words import covered_words, deed_words, moment_words
@@ -69,6 +69,7 @@ class DetailsCard(Card):
         self._hint = label("muted")
         self._hint.setWordWrap(True)
         self._found = label("heading")
+        self._found.setWordWrap(True)
         self.findings = FindingList()
         self.open_button = button("", lambda: self.open_asked.emit(self.held))
         self.save_button = button("", lambda: self.save_asked.emit(self.held))
@@ -81,10 +82,12 @@ class DetailsCard(Card):
         inner = QVBoxLayout(self._sheet)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SNUG)
-        inner.addLayout(self._facts)
-        inner.addWidget(self._found)
-        inner.addWidget(self.findings, 1)
-        inner.addStretch(0)
+        told = column(self._facts, self._found, self.findings, gap=SNUG)
+        told.setStretch(2, 1)
+        told.addStretch(0)
+        words = QWidget()
+        words.setLayout(told)
+        inner.addWidget(Scrolling(words), 1)
         for wide in (self.open_button, self.save_button, self.undo_button, self.redo_button):
             wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inner.addLayout(

@@ -47,9 +47,9 @@ class ReceivedTools(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)
-        layout.addWidget(self.revisions)
-        layout.addWidget(self.kept)
-        layout.addWidget(self.take_in)
+        for part in (self.revisions, self.kept, self.take_in):
+            part.give_way()
+            layout.addWidget(part)
 
 
 class ReceivedPage(QWidget):

@@ -34,6 +34,7 @@ class ReviewTools(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)
         for part in (self.skip, self.later, self.write):
+            part.give_way()
             layout.addWidget(part)
 
     def dress(

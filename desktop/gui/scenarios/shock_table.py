@@ -58,7 +58,7 @@ class ShockTable(QTableWidget):
         for place, (_, _, tip) in enumerate(COLUMNS):
             header = self.horizontalHeaderItem(place)
             assert header is not None, "it was just set"
-            header.setToolTip(lang._(tip))
+            header.setToolTip(f"{header.text()}\n{lang._(tip)}".strip())
             self.setColumnWidth(place, _WIDTHS[place])
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()

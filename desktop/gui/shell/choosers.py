@@ -70,6 +70,8 @@ class Choosers(QWidget):
         self.finder = FindButton(find)
         self.export = button("", export.trigger)
         self.take_in = button("primary", take_in.trigger)
+        for errand in (self.export, self.take_in):
+            errand.give_way()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -105,10 +106,24 @@ class RankingHead(QWidget):
         self.setFixedHeight(_HEAD_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    @property
+    def _edge(self) -> int:
+        return self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the headings."""
-        edge = self._view.viewport().mapTo(self._view, self._view.viewport().rect().topLeft()).x()
-        self.paint(QPainter(self), edge)
+        self.paint(QPainter(self), self._edge)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell a heading in full: it ends in "…" where its column is narrow."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = event.pos().x() - self._edge
+            places = shared_widths(self.ranked.columns, self._view.viewport().width())
+            named = zip(self.ranked.columns, places, strict=True)
+            words = next((c.title for c, (x, wide) in named if x <= at < x + wide), "")
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
 
     def paint(self, painter: QPainter, edge: int) -> None:
         """Write the headings from an edge on."""

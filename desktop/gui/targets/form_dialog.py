@@ -48,8 +48,12 @@ class FormDialog(Dialog):
         self._lay_out(found, lang, colours)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
+        if found.findings or found.change.added:
+            self.resize(820, 480)
+        else:
+            layout.addStretch(1)
+            self.setMinimumWidth(420)
         layout.addLayout(row(1, cancel, self.take, gap=8))
-        self.resize(820, 480)
 
     def _lay_out(self, found: FormPreview, lang: Language, colours: Colours) -> None:
         layout = QVBoxLayout(self)

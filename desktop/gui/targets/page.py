@@ -54,6 +54,7 @@ class TargetTools(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SNUG)
         for part in (self.undo, self.redo, self.read, self.write, self.set):
+            part.give_way()
             layout.addWidget(part)
 
 

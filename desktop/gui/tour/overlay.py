@@ -48,13 +48,12 @@ class Tour(QWidget):
         self.hide()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self._sheet)
+        self._inner = layout = QVBoxLayout(self._sheet)
         layout.setContentsMargins(PAD, PAD, PAD, PAD - 2)
         layout.setSpacing(SNUG)
         for part in (self._count, self._title, self._text):
             layout.addWidget(part)
         layout.addLayout(row(self.skip, 1, self.back, self.next, gap=SNUG))
-        self._sheet.setFixedWidth(_WIDTH)
 
     def start(self) -> None:
         """Begin with the first step, and take the keyboard."""
@@ -105,7 +104,8 @@ class Tour(QWidget):
 
     def _place(self) -> None:
         """Stand beneath, beside or above what is spoken of; in the middle where no room is."""
-        self._sheet.adjustSize()
+        width = max(_WIDTH, self._inner.minimumSize().width())
+        self._sheet.setFixedSize(width, self._inner.totalHeightForWidth(width))
         held, sheet = self._hole, self._sheet.rect()
         room = self.rect().adjusted(GAP, GAP, -GAP, -GAP)
         x = min(max(held.center().x() - sheet.width() // 2, GAP), room.right() - sheet.width())

@@ -16,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
 .PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
-        bench corpus corpus-variants fuzz test-server soak shots wheel constraints clean
+        bench corpus corpus-variants fuzz test-server soak shots approve wheel constraints clean
 
 help:  ## list the errands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1 — /'
@@ -101,6 +101,9 @@ soak: set-up  ## an hour of use in minutes: flat memory, no standstill (SOAK_ROU
 
 shots: set-up  ## draw every page in both languages and themes into build/shots (ARGS=review)
 	@$(PYTHON_HERE) -m tests.shots $(ARGS)
+
+approve: set-up  ## approve how the pages look by now: the pictures that tests compare with (ARGS=markets)
+	@$(PYTHON_HERE) -m tests.gui.pictures $(ARGS)
 
 wheel: $(VENV)/.application  ## build the wheel into dist/
 	@$(PYTHON_HERE) -m build --wheel --no-isolation --outdir dist . >/dev/null

@@ -62,6 +62,9 @@ class Keeping(ExampleNotes):
     def contents(self) -> frozenset[str]:
         return frozenset(r.content_hash for r in self.stored)
 
+    def clock_doubt(self) -> None:
+        """Trust this machine's clock."""
+
     def due(self) -> list[DueReturn]:
         found = []
         held = {r.month: r.number for r in self.stored if not r.withdrawn}

@@ -1,0 +1,1 @@
+"""Approved pictures of the pages, and what compares the pages with them."""

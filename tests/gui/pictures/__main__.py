@@ -1,0 +1,27 @@
+"""Approve how the pages look: ``python -m tests.gui.pictures [NAME ...]``; ``make approve``.
+
+A name approves every picture that begins so. Look at what changed before it is committed.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from tests.gui.pictures.comparing import APPROVED, halved
+from tests.gui.pictures.taking import PICTURES, taken, window
+
+
+def main(names: list[str]) -> int:
+    """Take the pictures and keep them as approved."""
+    wanted = [p for p in PICTURES if p.name.startswith(tuple(names) or "")]
+    with window() as shown:
+        for name, image in taken(shown, wanted):
+            out = APPROVED / f"{name}.png"
+            if not halved(image).save(str(out), "PNG", 0):
+                raise OSError(f"{out} cannot be written")
+            sys.stdout.write(f"{out}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

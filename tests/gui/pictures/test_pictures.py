@@ -101,10 +101,8 @@ def test_a_figure_that_changed_is_seen(overview):
 
 
 def test_how_edges_are_smoothed_is_not_seen(overview):
-    size = overview.size()
-    bits = np.frombuffer(
-        overview.convertToFormat(QImage.Format.Format_RGB888).constBits(), np.uint8
-    )
+    size, plain = overview.size(), overview.convertToFormat(QImage.Format.Format_RGB888)
+    bits = np.frombuffer(plain.constBits(), np.uint8)
     noise = np.random.default_rng(1).integers(-8, 9, bits.size)
     noisy = np.clip(bits.astype(np.int16) + noise, 0, 255).astype(np.uint8)
     made = QImage(noisy.tobytes(), size.width(), size.height(), QImage.Format.Format_RGB888)

@@ -194,6 +194,7 @@ def story():
         leave_out=(),
         status=Status.PRELIMINARY,
         parts=True,
+        sectors=None,
         printed=True,
         exports=None,
         books=None,
@@ -217,7 +218,7 @@ def story():
                 books.to_date(value, end, index, held=HELD.get(item), item=item)
             for market, (value, index) in MARKETS.items():
                 books.to_date(value, end, index, market=market)
-            for ownership, (value, index) in told.sectors.items():
+            for ownership, (value, index) in (sectors or told.sectors).items():
                 books.to_date(value, end, index, ownership=ownership)
         return overview(books.frame(), targets, year=2025, through=end, **question)
 

@@ -78,11 +78,11 @@ def _trade(saying: Saying) -> tuple[Section, ...]:
             "items", say("Export items"), (), charts.items_chart(saying),
             _kept(tables.items_table(saying)),
         ),
+        Section("imports", say("Imports of goods"), on_trade.imports_sentences(saying)),
         Section(
-            "markets", say("Export markets"), on_trade.markets_sentences(saying),
+            "markets", say("Markets of exports and imports"), on_trade.markets_sentences(saying),
             charts.markets_chart(saying), _kept(tables.markets_table(saying)),
         ),
-        Section("imports", say("Imports of goods"), on_trade.imports_sentences(saying)),
         Section(
             "balance", say("Trade balance"), on_trade.balance_sentences(saying),
             charts.balance_chart(saying),

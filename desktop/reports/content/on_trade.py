@@ -27,6 +27,7 @@ def trade_sentences(saying: Saying) -> tuple[Sentence, ...]:
     to_date, base = both_flows.trade_to_date(overview)
     saying.tell(
         "trade_to_date", both_flows.trade_to_date_sentence(overview, language),
+        *growths("exports"), *growths("imports"),
         more=(usd(to_date), share(trade.growth_on(to_date, base))),
     )  # fmt: skip
     return saying.done()
@@ -60,12 +61,12 @@ def exports_sentences(saying: Saying) -> tuple[Sentence, ...]:
 
 
 def _sectors(saying: Saying) -> tuple[str, ...]:
-    """The numbers of both sectors, where both are told."""
-    if saying.overview.domestic is None or saying.overview.fdi is None:
-        return ()
+    """The numbers of the sectors that are told."""
+    told = {"domestic": saying.overview.domestic, "fdi": saying.overview.fdi}
     return tuple(
         f"{sector}.{what}"
-        for sector in ("domestic", "fdi")
+        for sector, part in told.items()
+        if part is not None
         for what in ("cumulative", "growth_printed", "growth", "share")
     )
 

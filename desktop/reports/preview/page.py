@@ -103,8 +103,8 @@ def _told(sentence: Sentence) -> str:
 def _table(table: Table, language: Language) -> str:
     heads = "".join(
         f'<th class="row" align="{"right" if column.unit else "left"}" width="{width:.1%}" '
-        f'bgcolor="{palette.PRIMARY_SOFT}">{escape(column.head)}</th>'
-        for column, width in zip(table.columns, table.widths, strict=True)
+        f'bgcolor="{palette.PRIMARY_SOFT}" style="{gap}">{escape(column.head)}</th>'
+        for column, width, gap in zip(table.columns, table.widths, _gaps(table), strict=True)
     )
     rows = "".join(_row(row, table, language) for row in table.rows)
     note = f'<p class="note">{escape(table.note)}</p>' if table.note else ""
@@ -115,13 +115,22 @@ def _table(table: Table, language: Language) -> str:
     )
 
 
+def _gaps(table: Table) -> list[str]:
+    """Keep texts apart from the numbers before them: these end where those begin."""
+    units = [column.unit for column in table.columns]
+    return [
+        "padding-left: 12px" if before and not unit else ""
+        for before, unit in zip([None, *units], units, strict=False)
+    ]
+
+
 def _row(row: Row, table: Table, language: Language) -> str:
     cells = []
-    for cell, column in zip(row.cells, table.columns, strict=True):
+    for cell, column, gap in zip(row.cells, table.columns, _gaps(table), strict=True):
         text = written(cell, column, language) if isinstance(cell, Number) else cell
         told = f"<b>{escape(text)}</b>" if row.total else escape(text)
         side = "right" if column.unit else "left"
         back = f' bgcolor="{palette.PAPER}"' if row.total else ""
-        line = f"border-bottom: 1px solid {palette.LINE}"
+        line = f"border-bottom: 1px solid {palette.LINE}; {gap}"
         cells.append(f'<td class="row" align="{side}"{back} style="{line}">{told}</td>')
     return f"<tr>{''.join(cells)}</tr>"

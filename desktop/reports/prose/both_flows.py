@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.figure import Status
 from desktop.reports.prose import phrases
+from desktop.reports.prose.headline import quoted_growth
 from desktop.reports.prose.trade import (
     changes_told,
     growth_on,
@@ -65,11 +66,24 @@ def trade_to_date_sentence(overview: Overview, language: Language) -> str | None
         period=phrases.months_from_january(overview.year, overview.through.number, language),
         reached=phrases.attained(value, _least([f.cumulative_status for f in flows]), language),
     )
-    growth = growth_on(value, base)
-    if growth is not None and growth_is_told(overview):
-        what = language._("the same period last year")
+    growth, what = growth_on(value, base), language._("the same period last year")
+    told = growth is not None and growth_is_told(overview)
+    if growth is not None and told:
         text = f"{text}, {phrases.change_on(growth, what, language)}"
-    return phrases.as_sentence(text)
+    each = _each_flow(overview, language)
+    if each and not told:
+        each = language._("{change} on {base}", change=each, base=what)
+    return phrases.as_sentence(", ".join(filter(None, (text, each))))
+
+
+def _each_flow(overview: Overview, language: Language) -> str:
+    """Say how each flow to date moved; empty where one is not known."""
+    rates = [quoted_growth(flow) for flow in (overview.exports, overview.imports)]
+    if None in rates:
+        return ""
+    exports, imports = (phrases.change(rate or 0.0, language) for rate in rates)
+    return language._("of which exports {exports}; imports {imports}", exports=exports,
+                      imports=imports)  # fmt: skip
 
 
 def growth_is_told(overview: Overview) -> bool:

@@ -119,14 +119,23 @@ def _to_date(progress: Progress, what: str, language: Language) -> str:
 
 
 def _sectors(overview: Overview, language: Language) -> str:
-    if overview.domestic is None or overview.fdi is None:
-        return ""
-    return language._(
-        "of which the domestic sector {domestic}; the foreign-invested sector "
-        "(crude oil included) {foreign}",
-        domestic=_sector(overview.domestic, language),
-        foreign=_sector(overview.fdi, language),
-    )
+    """Tell both sectors, or the one that the return tells of."""
+    domestic = overview.domestic and _sector(overview.domestic, language)
+    foreign = overview.fdi and _sector(overview.fdi, language)
+    if domestic and foreign:
+        return language._(
+            "of which the domestic sector {domestic}; the foreign-invested sector "
+            "(crude oil included) {foreign}",
+            domestic=domestic,
+            foreign=foreign,
+        )
+    if domestic:
+        return language._("of which the domestic sector {domestic}", domestic=domestic)
+    if foreign:
+        return language._(
+            "of which the foreign-invested sector (crude oil included) {foreign}", foreign=foreign
+        )
+    return ""
 
 
 def _sector(sector: Contribution, language: Language) -> str:

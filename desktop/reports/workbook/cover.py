@@ -31,7 +31,8 @@ HALF = 8
 """The column where the right half begins."""
 CARD_ROW = 3
 FIRST_SENTENCE_ROW = 7
-CHART_ROWS = 19
+CHART_ROWS = 24
+"""With the sentences above, charts of this height fill the first page."""
 LISTED_SOURCES = 12
 """Files named on the cover; the last sheet lists every one."""
 
@@ -68,7 +69,7 @@ def write(
     row += CHART_ROWS
     page.source_line(row, provenance.of_overview(overview), LISTED_SOURCES)
     row += 1
-    page.sheet.set_h_pagebreaks([row])
+    breaks = [row]
     key = _key(page, overview)
     row = _section(page, row, N_("What the figures say"))
     for sentence in told:
@@ -78,8 +79,10 @@ def write(
     row = _section(page, row + 1, N_("Headline figures"))
     cells, row = headline_table.write(page, row, *flows, overview)
     if overview.exports.target_usd is not None:
+        breaks.append(row + 1)
         row = _section(page, row + 1, N_("Three yardsticks"))
         row = yardstick_table.write(page, row, overview.exports, cells)
+    page.sheet.set_h_pagebreaks(breaks)
     cards.write(page, CARD_ROW, overview, cells)
     page.print_to(row)
 

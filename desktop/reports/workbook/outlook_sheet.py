@@ -228,7 +228,7 @@ def _fan(desk: Desk, page: Page, row: int, flow: FlowOutlook) -> int:
     first = row + 1
     for point in flow.fan:
         row += 1
-        page.put(row, NAME, language.month(point.month).capitalize(), "cell")
+        page.put(row, NAME, language.month_tick(point.month.number), "cell")
         for column, band in ((1, point.alone), (4, point.to_date)):
             for offset, amount in enumerate((band.median, *band.most)):
                 page.put(row, column + offset, in_millions(amount), "cell", look.MILLIONS)

@@ -15,7 +15,7 @@ from desktop.reports.content.stamp import Stamp, stamp_read
 from desktop.workflow import Office
 from tests.reports.explained import unexplained
 
-ORDER = ["key", "trade", "exports", "items", "markets", "imports", "balance", "target", "outlook",
+ORDER = ["key", "trade", "exports", "items", "imports", "markets", "balance", "target", "outlook",
          "warnings"]  # fmt: skip
 
 

@@ -60,6 +60,7 @@ BARE = {"printed": False, "parts": False}
 SITUATIONS = {
     "half_year": {},
     "half_year_estimate": {"status": Status.ESTIMATE, "parts": False},
+    "one_sector": {"sectors": {Ownership.FDI: (161_670, "115.3")}},
     "first_month": {"through": 1},
     "first_month_estimate": {"through": 1, "status": Status.ESTIMATE},
     "first_month_without_december": {

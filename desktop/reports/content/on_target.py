@@ -104,10 +104,10 @@ def outlook_sentences(saying: Saying, told: Outlook) -> tuple[Sentence, ...]:
     saying.tell("needed", outlook.needed_sentence(told, language), more=needed)
     if move := exports.move:
         more = tuple(usd(x) for x in (move.change, move.news, move.revision, move.tet))
-        saying.tell("move", outlook.move_sentence(told, language), more=more)
+        saying.tell("move", outlook.move_sentence(told.exports, language), more=more)
     if parts := exports.landing.parts:
         more = (usd(parts.run_rate), *map(share, (parts.season, parts.lunar, parts.drift)))
-        saying.tell("made_of", outlook.made_of_sentences(told, language), more=more)
+        saying.tell("made_of", outlook.made_of_sentences(told.exports, language), more=more)
     saying.tell("early", early(exports, language), tone=Tone.WARN)
     if record := exports.record:
         errors = tuple(share(record.errors[rule]) for rule in (Rule.LANDING, Rule.LINEAR))

@@ -14,7 +14,7 @@ from desktop.reports.prose.trade import surplus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.analysis.outlook.results import Outlook
+    from desktop.analysis.outlook.results import FlowOutlook, Outlook
     from desktop.figures.target import Target
     from desktop.figures.wording import Language
 
@@ -131,12 +131,12 @@ def needed_sentence(told: Outlook, language: Language) -> str | None:
     )
 
 
-def move_sentence(told: Outlook, language: Language) -> str | None:
+def move_sentence(flow: FlowOutlook, language: Language) -> str | None:
     """How far the answer moved since the month before, and by what."""
-    move = told.exports.move
+    move = flow.move
     if move is None:
         return None
-    number = told.through.number
+    number = flow.landing.through.number
     if not _is_felt(move.change, language):
         before = language.month_name(number - 1)
         return phrases.as_sentence(
@@ -168,9 +168,9 @@ def _is_felt(usd: float, language: Language) -> bool:
     return any(digit in "123456789" for digit in phrases.monthly_amount((usd,), language))
 
 
-def made_of_sentences(told: Outlook, language: Language) -> str | None:
+def made_of_sentences(flow: FlowOutlook, language: Language) -> str | None:
     """What the expectation is made of: level, season, Tết, underlying growth; None where untold."""
-    landing = told.exports.landing
+    landing = flow.landing
     parts = landing.parts
     if parts is None:
         return None

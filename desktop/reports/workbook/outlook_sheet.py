@@ -10,8 +10,6 @@ from desktop.analysis.outlook.wording import (
     UNSAID,
     chance_word,
     early,
-    move_sentence,
-    part_sentences,
     silent,
     usual_revision,
 )
@@ -19,6 +17,7 @@ from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, scope_name
 from desktop.figures.target_texts import amount_name, period_name
 from desktop.figures.wording import N_
+from desktop.reports.prose.outlook import made_of_sentences, move_sentence
 from desktop.reports.workbook import charts, look
 from desktop.reports.workbook.charts import Run, Size
 from desktop.reports.workbook.live import Live, Place, agreeing
@@ -194,7 +193,7 @@ def _reasons(page: Page, row: int, told: Outlook) -> int:
 def _said(flow: FlowOutlook, language: Language) -> Iterator[str]:
     texts = (
         silent(flow.landing, language), early(flow, language), move_sentence(flow, language),
-        *part_sentences(flow.landing, language), usual_revision(flow, language),
+        made_of_sentences(flow, language), usual_revision(flow, language),
     )  # fmt: skip
     yield from (text for text in texts if text)
 

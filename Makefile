@@ -16,7 +16,8 @@ unexport PYTHONPATH PYTHONHOME
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
 .PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
-        bench corpus corpus-variants fuzz test-server soak shots approve wheel constraints clean
+        bench bench-office corpus corpus-variants fuzz test-server soak shots approve wheel constraints \
+        clean
 
 help:  ## list the errands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */  make \1 — /'
@@ -81,6 +82,10 @@ format: $(VENV)/.application  ## lay out the code, and mend what can be mended w
 
 bench: set-up  ## measure, as ratios against bare libraries
 	@$(PYTHON_HERE) -m tests.benchmarks $(ARGS)
+
+bench-office: set-up  ## grow an office's archive on a server, measure it (ARGS="--figures 50000000")
+	@.ci/system-libraries window testing
+	@$(PYTHON_HERE) -m tests.benchmarks.office $(ARGS)
 
 test-server: set-up  ## run the tests of archive, workflow and journeys on a PostgreSQL server
 	@.ci/system-libraries window testing

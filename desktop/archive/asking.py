@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 
 from desktop.archive.precedence import releases, winners
 from desktop.archive.schema import current_figures, figures, periods, series
@@ -24,6 +36,9 @@ _FEW = 4_000
 """So many look-ups take about 10 ms; more may take longer than walking a large archive would."""
 _FIGURES_A_LOOK_UP = 10
 """So many figures are walked past in the time that one is looked up."""
+
+_TELLABLE = 1_000
+"""Of so many numbers a server estimates one by one how often they stand, in a few ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,43 @@ class Wanted:
             conditions.append(subject.in_(select(series.c.id).where(*subjects)))
         return conditions
 
+    def numbered(
+        self, table: Table, *, subjects: Sequence[int], spans: Sequence[int]
+    ) -> list[ColumnElement[bool]]:
+        """Conditions on a table of figures for a database that knows how often each number stands.
+
+        It is given the numbers themselves, and chooses between its indexes by what it knows of
+        them; of very many it is only told where they come from.
+        """
+        conditions: list[ColumnElement[bool]] = [self._shelves(table)]
+        if self.returns is not None:
+            conditions.append(_any_of(table.c.return_id, self.returns))
+        if self.spans():
+            conditions.append(_any_of(table.c.period_id, spans))
+        if any(v is not None for v in (self.flow, self.items, self.markets, self.measures,
+                                       self.ownerships)):  # fmt: skip
+            few = len(subjects) <= _TELLABLE
+            named = select(series.c.id).where(*self.subjects())
+            conditions.append(
+                _any_of(table.c.series_id, subjects) if few else table.c.series_id.in_(named)
+            )
+        return conditions
+
+
+def _any_of(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
+    told = bindparam(None, list(numbers), unique=True, type_=ARRAY(Integer))
+    return column == any_(told)
+
+
+def way(
+    connection: Connection, wanted: Wanted, subjects: Sequence[int], spans: Sequence[int]
+) -> Callable[[Table], list[ColumnElement[bool]]]:
+    """Give what conditions lead to the figures wanted, whose series and periods are numbered so."""
+    if connection.dialect.name == "postgresql":
+        return partial(wanted.numbered, subjects=subjects, spans=spans)
+    one_by_one = quicker_one_by_one(connection, wanted, len(subjects), len(spans))
+    return partial(wanted.places, one_by_one=one_by_one)
+
 
 def quicker_one_by_one(connection: Connection, wanted: Wanted, subjects: int, spans: int) -> bool:
     """Say whether so many series and periods are looked up sooner than all others passed by."""
@@ -108,11 +160,13 @@ def quicker_one_by_one(connection: Connection, wanted: Wanted, subjects: int, sp
     return subjects * _FIGURES_A_LOOK_UP <= (connection.scalar(every) or 0)
 
 
-def narrow(vintage: Vintage, wanted: Wanted, *, one_by_one: bool) -> Select[Any]:
-    """Select `COLUMNS` of the figures wanted, as of a vintage; see `quicker_one_by_one`."""
+def narrow(
+    vintage: Vintage, wanted: Wanted, led: Callable[[Table], list[ColumnElement[bool]]]
+) -> Select[Any]:
+    """Select `COLUMNS` of the figures wanted, as of a vintage; `led` there by their `way`."""
     settled = vintage == LATEST and not wanted.every_release
     table = current_figures if settled else figures
-    places = wanted.places(table, one_by_one=one_by_one)
+    places = led(table)
     if settled:
         return select(*(table.c[name] for name in COLUMNS)).where(*places)
     choose = releases if wanted.every_release else winners

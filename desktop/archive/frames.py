@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import Connection, Select, select
 
 from desktop.archive import postgresql
-from desktop.archive.asking import COLUMNS, Wanted, narrow, quicker_one_by_one
+from desktop.archive.asking import COLUMNS, Wanted, narrow, way
 from desktop.archive.chronicle import changes
 from desktop.archive.names import KeptNames, Names, fetched, names_of
 from desktop.archive.precedence import SAME_DAY, withdrawn
@@ -56,9 +56,8 @@ def frame_of(
         "return_id": register.returns.ask(connection, state),
         **dict.fromkeys(("unit_id", "sheet_id", "label_id"), text),
     }
-    counts = len(names["series_id"]), len(names["period_id"])
-    one_by_one = quicker_one_by_one(connection, wanted, *counts)
-    held = _held(connection, narrow(vintage, wanted, one_by_one=one_by_one))
+    numbers = (names[of].ids.tolist() for of in ("series_id", "period_id"))
+    held = _held(connection, narrow(vintage, wanted, way(connection, wanted, *numbers)))
     try:
         places = _places(held, names)
     except LookupError as error:

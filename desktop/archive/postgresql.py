@@ -94,10 +94,14 @@ def connect(
 ) -> Engine:
     """Give an engine for a server's database; nothing is opened before the first use.
 
+    Every question is planned by what it asks: a plan that is kept for all (`prepare_threshold`)
+    knows no year and no province, and a pool of the server's side (pgbouncer) has none to keep.
     `password` is asked at the last moment, so that none stands in an engine or a log. `patience`
     is how long, in seconds, to wait for another program that writes.
     """
-    engine = create_engine(_address(url), pool_pre_ping=True, **_pool())
+    engine = create_engine(
+        _address(url), pool_pre_ping=True, connect_args={"prepare_threshold": None}, **_pool()
+    )
     event.listen(engine, "do_connect", lambda *told: _unlock(password(), told[-1]))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _packs)

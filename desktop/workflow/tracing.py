@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
-from desktop.figures.series import Flow, Measure, Series
+from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Series
 from desktop.figures.series_names import BALANCE, known_names, series_named
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -221,6 +221,7 @@ class Tracing:
             ownerships=(series.ownership,),
             measures=(series.measure,),
             provinces=(series.province,),
+            split_by_both=series.item != TOTAL and series.market != WORLD,
             every_release=True,
         )
 

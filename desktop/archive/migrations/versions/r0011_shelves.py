@@ -102,3 +102,5 @@ def _partitioned(table: str) -> None:
         op.create_foreign_key(f"fk_{table}_{column}", table, of, [column], ["id"])
     if table == "figures":
         op.create_index("ix_figures_return_id", table, ["return_id"])
+        # The releases of few series through all years, without the periods that others fill.
+        op.create_index("ix_figures_series_id", table, ["series_id", "period_id"])

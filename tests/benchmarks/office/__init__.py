@@ -1,0 +1,1 @@
+"""An office's archive grown large: its pages, an import, and many desks at once, on a server."""

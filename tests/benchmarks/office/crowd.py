@@ -1,0 +1,85 @@
+"""Many desks at once: each its own connections, all on the loopback, in a few processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import statistics
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+from desktop.archive import Archive
+from desktop.figures.month import Month
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
+from desktop.figures.vintage import LATEST, Vintage
+from tests.servers.questions import AS_OF, PROVINCE, THROUGH
+
+_PROCESSES = 4
+_NATION = {"provinces": (NATIONAL,), "split_by_both": False}
+_YEAR = {"start": Month(2025, 1), "end": THROUGH}
+QUESTIONS = {
+    "totals of all years": {**_NATION, "items": (TOTAL,), "markets": (WORLD,)},
+    "items and markets of a year": {**_NATION, **_YEAR},
+    "a market by item": {
+        "provinces": (NATIONAL,),
+        "markets": ("US",),
+        "flow": Flow.EXPORT,
+        **_YEAR,
+    },
+    "a province's year": {"provinces": (PROVINCE,), "split_by_both": False, **_YEAR},
+    "a year as of a day": {**_NATION, **_YEAR, "vintage": Vintage(AS_OF)},
+    "a year as known by a day": {**_NATION, **_YEAR, "vintage": Vintage(known_by=AS_OF)},
+}
+"""What pages ask of the archive, each with every release but those of a day."""
+
+
+def crowd(address: str, desks: int, seconds: float, thinking: float) -> Iterator[str]:
+    """Let so many desks ask one question after the other, each after so long on average."""
+    context = multiprocessing.get_context("spawn")
+    shares = [desks // _PROCESSES + (n < desks % _PROCESSES) for n in range(_PROCESSES)]
+    asked = [(address, share, seconds, thinking, n) for n, share in enumerate(shares) if share]
+    with context.Pool(len(asked)) as pool:
+        told = pool.starmap(_desks, asked)
+    found: dict[str, list[float]] = defaultdict(list)
+    for part in told:
+        for name, took in part:
+            found[name].append(took)
+    every = [took for times in found.values() for took in times]
+    how = f"one every {thinking:g} s" if thinking else "without a pause"
+    yield f"{desks} desks, {how}: {len(every) / seconds:.1f} questions a second"
+    for name, times in {**found, "all": every}.items():
+        fifth = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+        yield (f"   {name:<28} median {1000 * statistics.median(times):>7.0f} ms"
+               f"   95 of 100 within {1000 * fifth:>7.0f} ms   {len(times)} times")  # fmt: skip
+
+
+def _desks(
+    address: str, count: int, seconds: float, thinking: float, seed: int
+) -> list[tuple[str, float]]:
+    ready, told = threading.Barrier(count), []
+
+    def desk(number: int) -> None:
+        drawn = random.Random(f"{seed} {number}")
+        with Archive.open(address, read_only=True) as archive:
+            archive.figures(provinces=())
+            ready.wait()
+            time.sleep(drawn.random() * thinking)
+            end = time.monotonic() + seconds
+            while time.monotonic() < end:
+                name = drawn.choice(list(QUESTIONS))
+                start = time.perf_counter()
+                _ask(archive, **QUESTIONS[name])
+                told.append((name, time.perf_counter() - start))
+                time.sleep(drawn.expovariate(1 / thinking) if thinking else 0)
+
+    with ThreadPoolExecutor(count) as pool:
+        list(pool.map(desk, range(count)))
+    return told
+
+
+def _ask(archive: Archive, vintage: Vintage = LATEST, **wanted: object) -> None:
+    latest = vintage == LATEST and wanted["provinces"] == (NATIONAL,)
+    archive.figures(vintage, **wanted, every_release=latest)  # type: ignore[arg-type] - by name

@@ -1,0 +1,72 @@
+"""No page walks through the whole history: what each asks is planned by the server itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy import Engine, event
+
+from desktop.archive import copying
+from tests.servers.growing import Growth
+from tests.servers.loading import load
+from tests.servers.questions import PAGES, TARGETS, office_at
+from tests.servers.templates import templates
+
+pytestmark = pytest.mark.slow
+
+FIGURES = 700_000
+AT_ONCE = 100
+"""So many pages of a small province's partition may be read instead of looked up in."""
+
+
+@pytest.fixture(scope="module")
+def grown(server):
+    """Give an archive of twenty years and all provinces, of every sixth series."""
+    address = server.archive()
+    load(address, Growth(FIGURES, source=templates(every=6), at_least=20))
+    with office_at(address) as office:
+        office.change_targets(TARGETS)
+    with psycopg.connect(address, autocommit=True) as plain:
+        plain.execute("ANALYZE")
+    return address
+
+
+def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give each step of a plan."""
+    yield plan
+    for beneath in plan.get("Plans", ()):
+        yield from nodes(beneath)
+
+
+@pytest.fixture
+def asked():
+    """Collect every question about figures that is asked, with its values."""
+    questions: list[tuple[str, Any]] = []
+
+    def note(_connection, _cursor, statement, values, *_):
+        if statement.startswith("SELECT") and "figures" in statement:
+            questions.append((statement, values))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield questions
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_walks_through_the_history(grown, asked, page):
+    with office_at(grown) as office:
+        assert PAGES[page](office) is not None
+    with psycopg.connect(grown) as plain:
+        plain.execute("SET random_page_cost = 1.1")  # a disk without arms, as docs/office.md has it
+        sizes = dict(plain.execute("SELECT relname, relpages FROM pg_class").fetchall())
+        plans = [plain.execute(f"EXPLAIN (FORMAT JSON) {q}", v).fetchone()[0] for q, v in asked]
+    steps = [step for (plan,) in plans for step in nodes(plan["Plan"])]
+    walked = {step["Relation Name"] for step in steps if step["Node Type"] == "Seq Scan"}
+    assert not [name for name in walked if "figures" in name and sizes[name] > AT_ONCE]
+
+
+def test_what_was_grown_is_what_would_have_been_imported(grown):
+    assert copying.check(grown) == []

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
 
 WHY: dict[Why, str] = {
-    Why.TOO_SHORT: N_("Cannot say: only {count} months are known; 24 are needed."),
+    Why.TOO_SHORT: N_("Cannot say: months known: {count}; needed: 24."),
     Why.GAP: N_("Cannot say: {month} is missing."),
     Why.NOT_POSITIVE: N_("Cannot say: {month} is not above zero."),
     Why.NOT_A_NUMBER: N_("Cannot say: the figure of {month} cannot be read as a number."),

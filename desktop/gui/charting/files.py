@@ -90,13 +90,18 @@ def _write_pdf(sheet: Sheet, device: QIODevice) -> None:
     painter.end()
 
 
-def print_out(sheet: Sheet, printer: QPrinter) -> None:
-    """Print a sheet as large as the page allows, no larger than it is at 96 dots an inch."""
+def print_out(sheet: Sheet, printer: QPrinter) -> bool:
+    """Print a sheet as large as the page allows, no larger than it is at 96 dots an inch.
+
+    False where the printer cannot begin.
+    """
     image = picture(sheet)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
     page = printer.pageLayout().paintRectPixels(printer.resolution())
     natural = QSizeF(sheet.size()) * (printer.resolution() / _SCREEN_DPI)
     scale = min(page.width() / natural.width(), page.height() / natural.height(), 1.0)
     painter.drawImage(QRect(0, 0, round(natural.width() * scale), round(natural.height() * scale)),
                       image)  # fmt: skip
-    painter.end()
+    return painter.end()

@@ -27,6 +27,8 @@ from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import LIGHT, Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from desktop.figures.note import Note
     from desktop.gui.noting import NoteKeeping
     from desktop.gui.session import Session
@@ -129,9 +131,18 @@ class Charting(QObject):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, panel.window())
-        dialog.accepted.connect(lambda: files.print_out(self.sheet(panel), printer))
+        dialog.accepted.connect(lambda *_: self._print(panel, printer))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
+
+    def _print(self, panel: TwinPanel, printer: QPrinter) -> None:
+        lang = self._session.language
+        if files.print_out(self.sheet(panel), printer):
+            self._tell(lang._("Sent to the printer."))
+        else:
+            words = lang._("The printer took nothing.")
+            self.said.emit(Message(Tone.BAD, words, lang._("Choose another printer, or a PDF.")))
 
     def ask_for_note(self, panel: TwinPanel) -> None:
         """Let the user note an event in the month that is read."""

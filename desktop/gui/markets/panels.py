@@ -62,9 +62,10 @@ def standing(held: Concentration, lang: Language) -> str:
     """Say how far the total rests on few."""
     if held.hhi is None or held.top_share is None:
         return ""
-    text = lang._(
+    text = lang.plural(
+        "{count} market · the 5 largest hold {share} · HHI {hhi}",
         "{count} markets · the 5 largest hold {share} · HHI {hhi}",
-        count=held.counted, share=lang.percent(held.top_share), hhi=lang.number(held.hhi, 3),
+        held.counted, share=lang.percent(held.top_share), hhi=lang.number(held.hhi, 3),
     )  # fmt: skip
     if held.hhi_change is None:
         return text

@@ -11,7 +11,7 @@ from desktop.reports.prose import phrases
 from desktop.reports.prose.trade import growth_on, surplus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.analysis.structure_results import (
         Club,
@@ -29,10 +29,6 @@ NAMED = 3
 """How many are named: what a leader remembers of a spoken sentence."""
 _LEAST = 10 * 1e6
 """US dollars: a smaller balance with a partner is not worth a sentence."""
-_CLUB = {
-    Flow.EXPORT: N_("{count} export items above USD {least} billion, {share} of the total"),
-    Flow.IMPORT: N_("{count} import items above USD {least} billion, {share} of the total"),
-}
 _MORE = N_("{count} above USD {least} billion, {share}")
 
 
@@ -43,21 +39,44 @@ def clubs_sentence(flow: FlowStructure, through: Month, language: Language) -> s
     if not held:
         return None
     first, *more = (_club(club, flow.items, language) for club in held)
-    text = language._(_CLUB[flow.flow], **first)
+    count = len(held[0].members)
+    text = _members(flow.flow, count, first, language)
     if more:
-        others = "; ".join(language._(_MORE, **one) for one in more)
+        others = "; ".join(
+            language._(_MORE, count=len(club.members), **one)
+            for club, one in zip(held[1:], more, strict=True)
+        )
         text = f"{text} ({others})"
     if through.number == 1:
-        told = language._("in {month}, there were {clubs}", month=period, clubs=text)
+        told = language.plural(
+            "in {month}, there was {clubs}", "in {month}, there were {clubs}", count,
+            month=period, clubs=text,
+        )  # fmt: skip
     else:
-        told = language._("over {period}, there were {clubs}", period=period, clubs=text)
+        told = language.plural(
+            "over {period}, there was {clubs}", "over {period}, there were {clubs}", count,
+            period=period, clubs=text,
+        )  # fmt: skip
     return phrases.as_sentence(told)
+
+
+def _members(flow: Flow, count: int, club: Mapping[str, object], language: Language) -> str:
+    if flow is Flow.EXPORT:
+        return language.plural(
+            "{count} export item above USD {least} billion, {share} of the total",
+            "{count} export items above USD {least} billion, {share} of the total",
+            count, **club,
+        )  # fmt: skip
+    return language.plural(
+        "{count} import item above USD {least} billion, {share} of the total",
+        "{count} import items above USD {least} billion, {share} of the total",
+        count, **club,
+    )  # fmt: skip
 
 
 def _club(club: Club, of: Split, language: Language) -> dict[str, object]:
     share = club_share(club, of)
     return {
-        "count": len(club.members),
         "least": language.number(club.threshold / BILLION),
         "share": "–" if share is None else phrases.share((share,), language),
     }

@@ -85,8 +85,12 @@ def _title(years: tuple[int, int], language: Language) -> str:
 
 def _told(written: int, held: int, language: Language) -> str:
     if written < held:
-        count = language.number(held - written)
-        return language._("{count} older figures have no room on a sheet.", count=count)
+        left = held - written
+        return language.plural(
+            "{number} older figure has no room on a sheet.",
+            "{number} older figures have no room on a sheet.",
+            left, number=language.number(left),
+        )  # fmt: skip
     return language._("One figure a row, each as the newest return has it; it can be read back.")
 
 

@@ -62,7 +62,10 @@ def _beneath(told: RevisedSince, language: Language) -> str:
         return language._("No month that was reported before has changed.")
     left = len(told.changes) - MOST
     if left > 0:
-        return language._("{count} smaller changes are not listed.", count=language.number(left))
+        return language.plural(
+            "{number} smaller change is not listed.", "{number} smaller changes are not listed.",
+            left, number=language.number(left),
+        )  # fmt: skip
     return language.plural("{count} change in all.", "{count} changes in all.", len(told.changes))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -83,6 +85,39 @@ def test_a_file_that_cannot_be_written_is_said_with_a_remedy(window, tmp_path):
     window.charts.charting.save(window.overview.dashboard.months, tmp_path / "no" / "chart.png")
     assert "chart.png" in window.notice.message.sentence
     assert window.notice.message.remedy
+
+
+@pytest.mark.qt_log_ignore("QPrinter|QPainter::begin|QPdf|This plugin", extend=True)
+def test_a_chart_is_printed_from_the_dialog_and_a_printer_that_takes_nothing_is_told(
+    window, qtbot, tmp_path
+):
+    chart = window.overview.dashboard.months.chart
+    out = tmp_path / "printed.pdf"
+
+    def printed(path):
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        chart.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(chart, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        (dialog,) = window.findChildren(QPrintDialog)
+        assert dialog.isVisible()
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(path))
+        dialog.accepted.emit(
+            dialog.printer()
+        )  # its own button would take the file's name from its fields
+        dialog.reject()
+        qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
+        return window.notice.message
+
+    assert printed(out).sentence == "Sent to the printer."
+    assert out.read_bytes().startswith(b"%PDF")
+    (page,) = PdfReader(out).pages
+    (picture,) = page.images
+    assert len(colours_of(QImage.fromData(picture.data))) > 3
+    told = printed(tmp_path / "no such folder" / "printed.pdf")
+    assert told.sentence == "The printer took nothing."
+    assert told.remedy
 
 
 def test_keys_copy_turn_zoom_and_save_the_chart_that_has_the_focus(

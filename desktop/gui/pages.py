@@ -14,6 +14,7 @@ from desktop.gui.scenarios.errand import ScenarioErrand
 from desktop.gui.session import Session
 from desktop.gui.shell.rail import Place
 from desktop.gui.targets.changing import TargetChanging
+from desktop.gui.targets.path_keeping import PathKeeping
 from desktop.gui.undoing import Doer
 from desktop.gui.watching import Watching
 
@@ -70,7 +71,8 @@ class Pages(QStackedWidget):
         """Make the overview alone; nothing else is needed for the first paint."""
         super().__init__()
         self._session, self._watching, self._exporting = session, watching, exporting
-        self.overview = OverviewPage(session, example=example)
+        self.path_keeping = PathKeeping(session)
+        self.overview = OverviewPage(session, self.path_keeping, example=example)
         self.addWidget(self.overview)
         self.changing = TargetChanging(session)
         self.scenarios = ScenarioErrand(session, self.overview.forecaster)
@@ -101,7 +103,9 @@ class Pages(QStackedWidget):
         if self._targets is None:
             from desktop.gui.targets.page import TargetsPage  # noqa: PLC0415 - first paint first
 
-            self._targets = TargetsPage(self._session, self.changing, self.overview.forecaster)
+            self._targets = TargetsPage(
+                self._session, self.changing, self.path_keeping, self.overview.forecaster
+            )
             self._targets.offer.asked.connect(self.overview.provenance.ask)
             self.addWidget(self._targets)
             self.made.emit(TARGETS)
@@ -149,7 +153,7 @@ class Pages(QStackedWidget):
     @property
     def doers(self) -> tuple[Doer, ...]:
         """The errands of pages whose changes can be taken back."""
-        return self.changing, self.overview.warner, self.scenarios
+        return self.changing, self.path_keeping, self.overview.warner, self.scenarios
 
     def _offer_scenarios(self) -> None:
         offer_actions(self.window(), self.scenarios, self.new_scenario, self._show_scenario)

@@ -21,6 +21,7 @@ from desktop.gui.memory import Memory
 from desktop.gui.scenarios.errand import ScenarioErrand
 from desktop.gui.session import Session
 from desktop.gui.targets.changing import TargetChanging
+from desktop.gui.targets.path_keeping import PathKeeping
 from desktop.gui.targets.phasing import PathEditing
 from desktop.gui.targets.phasing_panel import Seasons
 from desktop.gui.theme import ThemeChoice
@@ -127,7 +128,7 @@ def overtaken(qtbot, session, keep, kept):
 def test_a_path_that_a_colleague_chose_meanwhile_is_seen_first(qtbot, desk, location):
     ours, session, _ = desk(location, "Lan")
     theirs, _, _ = desk(location, "Minh")
-    editing = PathEditing(session)
+    editing = PathEditing(session, PathKeeping(session))
     found = Seasons(Month(2025, 1), 12, {}, BY_SEASON)
     seen = ours.changes
     scope = growth_of(0.1).scope

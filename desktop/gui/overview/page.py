@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.gui.overview.dashboard import Dashboard
     from desktop.gui.overview.narrowing import Narrowed
     from desktop.gui.provenance.offer import Offer
+    from desktop.gui.targets.path_keeping import PathKeeping
     from desktop.gui.targets.phasing import PathEditing
     from desktop.workflow import Choices, Office
 
@@ -51,10 +52,10 @@ class OverviewPage(QWidget):
     target_asked = Signal()
     built = Signal(object)  # Dashboard
 
-    def __init__(self, session: Session, *, example: bool) -> None:
+    def __init__(self, session: Session, keeping: PathKeeping, *, example: bool) -> None:
         """Show the outline; nothing heavy is imported before the first answer."""
         super().__init__()
-        self._session = session
+        self._session, self._keeping = session, keeping
         self._offers_example = example
         self.overview: Overview | None = None
         self.dashboard: Dashboard | None = None
@@ -215,6 +216,6 @@ class OverviewPage(QWidget):
         from desktop.gui.targets.phasing import PathEditing  # noqa: PLC0415 - after first paint
 
         if self.overview is not None:
-            self.paths = self.paths or PathEditing(self._session)
+            self.paths = self.paths or PathEditing(self._session, self._keeping)
             year = self.overview.year
             self.paths.ask(self, Scope(Flow.EXPORT), Month(year, 1))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.figures.target_form import FormPreview
     from desktop.gui.forecasting import Forecaster
     from desktop.gui.session import Session
+    from desktop.gui.targets.path_keeping import PathKeeping
     from desktop.gui.targets.phasing import PathEditing
     from desktop.workflow import Office
 
@@ -64,10 +65,13 @@ class TargetsPage(QWidget):
     set_asked = Signal()
     said = Signal(object)  # Message
 
-    def __init__(self, session: Session, changing: TargetChanging, forecaster: Forecaster) -> None:
-        """Start empty; `refresh` fills it. `changing` makes the changes."""
+    def __init__(
+        self, session: Session, changing: TargetChanging, keeping: PathKeeping,
+        forecaster: Forecaster,
+    ) -> None:  # fmt: skip
+        """Start empty; `refresh` fills it. `changing` and `keeping` make the changes."""
         super().__init__()
-        self._forecaster = forecaster
+        self._forecaster, self._keeping = forecaster, keeping
         self._session = session
         self.standing: tuple[TargetProgress, ...] = ()
         self.tree: TargetTree | None = None
@@ -297,6 +301,6 @@ class TargetsPage(QWidget):
         from desktop.gui.targets.phasing import PathEditing  # noqa: PLC0415 - rarely wanted
 
         if self.chosen is not None:
-            self._paths = self._paths or PathEditing(self._session)
+            self._paths = self._paths or PathEditing(self._session, self._keeping)
             target = self.chosen.target
             self._paths.ask(self, target.scope, target.start, target.months)

@@ -12,23 +12,21 @@ from desktop.figures.finding import Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import PathWish, Phasing
 from desktop.figures.target_names import scope_name
-from desktop.gui.overwriting import keep
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
+from desktop.gui.targets.path_keeping import Kept
 from desktop.gui.targets.phasing_panel import WAYS, PhasingPanel, Seasons, Way
-from desktop.workflow.pathing import about
 
 if TYPE_CHECKING:
     from desktop.figures.target import Scope
     from desktop.figures.wording import Language
     from desktop.gui.session import Session
+    from desktop.gui.targets.path_keeping import PathKeeping
     from desktop.workflow import Office
 
 _SUBJECT = "path"
-_KEEPING = "keep path"
-"""A subject of its own: no question about seasons may cancel it."""
 
 
 class PhasingDialog(Dialog):
@@ -74,9 +72,9 @@ class PathEditing(QObject):
 
     opened = Signal(object)  # PhasingDialog
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keeping: PathKeeping) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._keeping = session, keeping
 
     def ask(self, parent: QWidget, scope: Scope, start: Month, months: int = 12) -> None:
         """Find what each way comes to, then open the editor."""
@@ -110,11 +108,7 @@ class PathEditing(QObject):
         self._session.jobs.start(job)
 
     def _keep(self, scope: Scope, found: Seasons, wish: PathWish, seen: int) -> None:
-        choice = about(scope, found.start, found.months, wish)
-        keep(
-            self._session, _KEEPING, lambda office, _: office.choose_path(choice),
-            lambda _: self._session.archive_changed.emit(), seen,
-        )  # fmt: skip
+        self._keeping.choose(Kept(scope, found.start, found.months, found.wish, wish), seen)
 
 
 def seasons_of(

@@ -147,3 +147,12 @@ def test_a_path_is_chosen_in_the_window_and_the_overview_follows(filled, open_wi
     assert exports.path == pytest.approx(0.473 * exports.target_usd)
     (choice,) = office.path_choices()
     assert (choice.made_by, choice.wish.holiday_days) == ("an", ((1, 9),))
+    for key, phasing in (
+        (Qt.Key.Key_Z, Phasing.SEASONAL), (Qt.Key.Key_Y, Phasing.TYPED),
+        (Qt.Key.Key_Z, Phasing.SEASONAL),
+    ):  # fmt: skip
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda p=phasing: page.overview.exports.phasing is p)
+    assert len(office.path_choices()) in {1, 4}  # nothing chosen is overwritten

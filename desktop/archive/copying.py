@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from desktop.archive import bulk, chronicle, moving, opening, sqlite
 from desktop.archive.file_place import FilePlace
 from desktop.archive.moving import Moved
+from desktop.archive.postgresql import AT_LENGTH
 from desktop.archive.refusals import explained, refused
 from desktop.archive.sound import unsound
 from desktop.figures.finding import Finding
@@ -29,7 +30,7 @@ def copy(source: str | Path, target: str | Path, progress: Progress = unheard) -
     place = opening.place_of(target)
     with snapshot(source) as old:
         engine = opening.open_target(place, patience=_PATIENCE)
-        writer = engine.execution_options(**place.writing)
+        writer = engine.execution_options(**place.writing, **AT_LENGTH)
         try:
             with explained(place.name):
                 with writer.begin() as new:

@@ -13,6 +13,7 @@ from desktop.archive.file_place import FilePlace
 from desktop.archive.migrating import migrate
 from desktop.archive.moving import UNFINISHED
 from desktop.archive.place import Kinship, Place
+from desktop.archive.postgresql import AT_LENGTH
 from desktop.archive.refusals import explained, refused
 from desktop.archive.server_place import ServerPlace
 from desktop.figures.finding import Refused
@@ -74,7 +75,8 @@ def _bring_up_to_date(
             return
         if place.kinship(connection) is Kinship.OURS and not may:
             raise place.older()
-    with engine.connect().execution_options(**place.writing) as connection, connection.begin():
+    options = {**place.writing, **AT_LENGTH}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
         # Another program may have been quicker, between the look and the lock.
         if not _is_current(connection, place):
             if place.kinship(connection) is Kinship.OURS:

@@ -49,12 +49,21 @@ CHANNEL = "export_tracker"
 
 _TIMES = {
     # Seconds: a server that is gone is noticed, and nothing hangs longer than an official waits.
-    "connect_timeout": "5",
+    "connect_timeout": "3",
     "keepalives_idle": "30",
     "keepalives_interval": "2",
     "keepalives_count": "2",
-    "tcp_user_timeout": "5000",  # milliseconds
+    "tcp_user_timeout": "4000",  # milliseconds
+    # What the server does of its own accord with a desk that went without a word, and with one
+    # that would wait for a migration.
+    "options": "-c lock_timeout=5000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 "
+    "-c tcp_keepalives_count=3",
 }
+_ASLEEP = 60_000
+"""Milliseconds after which a writer that does nothing more lets others write."""
+AT_LENGTH = {"archive_at_length": True}
+"""Execution option of a writer that has other things to do meanwhile: it copies an archive."""
+
 _NEARBY = frozenset(("", "localhost", "127.0.0.1", "::1"))
 _SAFE = {"sslmode": "verify-full", "sslrootcert": "system"}
 """Asked of every other machine, unless the address says otherwise."""
@@ -70,7 +79,11 @@ _CODES = {
     "55P03": "archive_busy",  # lock_not_available
     "57014": "archive_busy",  # query_canceled, by a time limit
     "57P03": "archive_busy",  # cannot_connect_now
+    "40001": "archive_busy",  # serialization_failure, by a replica that goes on
+    "40P01": "archive_busy",  # deadlock_detected
     "42P01": "archive_damaged",  # undefined_table
+    "42883": "archive_damaged",  # undefined_function
+    "42804": "archive_damaged",  # datatype_mismatch
     "42703": "archive_damaged",  # undefined_column
 }
 _CLASSES = {"08": "archive_server_gone", "57": "archive_server_gone", "58": "archive_disk",
@@ -102,7 +115,7 @@ def connect(
     engine = create_engine(
         _address(url), pool_pre_ping=True, connect_args={"prepare_threshold": None}, **_pool()
     )
-    event.listen(engine, "do_connect", lambda *told: _unlock(password(), told[-1]))
+    event.listen(engine, "do_connect", lambda *told: _dial(password(), *told[-2:]))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _packs)
     return engine.execution_options(
@@ -110,9 +123,12 @@ def connect(
     )
 
 
-def _unlock(secret: str | None, asked: dict[str, Any]) -> None:
-    if secret:
-        asked["password"] = secret
+def _dial(secret: str | None, place: Any, asked: dict[str, Any]) -> Any:
+    # The driver comes with the part for offices, which not every copy of the program has.
+    from desktop.archive.patience import PatientConnection  # noqa: PLC0415 - as said above
+
+    dial: Any = PatientConnection.connect
+    return dial(*place, **asked, **({"password": secret} if secret else {}))
 
 
 def _pool() -> dict[str, Any]:
@@ -136,7 +152,11 @@ def _begin(connection: Connection) -> None:
     if options.get("archive_read_only"):
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
     if options.get("archive_writing"):
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {options['archive_patience']}")
+        limits = (("lock_timeout", options["archive_patience"]),
+                  ("idle_in_transaction_session_timeout",
+                   0 if options.get("archive_at_length") else _ASLEEP))  # fmt: skip
+        told = ", ".join(f"set_config('{name}', '{ms}', true)" for name, ms in limits)
+        connection.exec_driver_sql(f"SELECT {told}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 
 
@@ -184,6 +204,17 @@ def parts(connection: Connection, table: Table) -> list[str]:
     """Name the partitions of a table; a trigger of the whole is not asked for those by name."""
     tree = "SELECT relid::regclass::text FROM pg_partition_tree(:whole) WHERE level > 0 ORDER BY 1"
     return [str(name) for name in connection.scalars(text(tree), {"whole": table.name})]
+
+
+def unguarded(connection: Connection) -> list[str]:
+    """Name the guards that somebody took away."""
+    standing = text(
+        "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+        "WHERE relnamespace = current_schema()::regnamespace AND tgenabled <> 'D'"
+    )
+    kept = [table.name for table in metadata.tables.values() if table is not current_figures]
+    asked = {f"{name}_no_{deed}" for name in kept for deed in ("update_or_delete", "truncate")}
+    return sorted({*asked, "events_told"} - set(connection.scalars(standing)))
 
 
 _APPEND_ONLY = """
@@ -320,4 +351,5 @@ def code_of(error: BaseException) -> str | None:
     for words, code in _BY_WORDS:
         if words in said:
             return code
-    return "archive_server_gone" if type(error).__name__ == "OperationalError" else None
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    return "archive_server_gone" if "OperationalError" in kinds else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
+from desktop.archive import postgresql, sqlite
 from desktop.archive.precedence import winners
 from desktop.archive.schema import current_figures, figures, originals, returns
 from desktop.figures.finding import Finding, Severity
@@ -18,10 +19,11 @@ _COLUMNS = tuple(column.name for column in current_figures.c)
 
 
 def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
-    """Tell what does not hold: hashes of originals, sums of returns, the table of what is shown.
+    """Tell what does not hold: guards, hashes of originals, sums of returns, what is shown.
 
     Whoever is told of the progress may raise `Cancelled`.
     """
+    yield from _guards(connection)
     yield from _originals(connection, progress)
     progress(1, 3, "figures")
     yield from _sums(connection)
@@ -32,6 +34,13 @@ def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
 
 def _error(code: str, about: object, found: object = "") -> Finding:
     return Finding(Severity.ERROR, code, found=str(found), about=str(about))
+
+
+def _guards(connection: Connection) -> Iterator[Finding]:
+    """The database itself keeps history as written, while its guards stand."""
+    engine = postgresql if connection.dialect.name == "postgresql" else sqlite
+    if gone := engine.unguarded(connection):
+        yield _error("guards_missing", len(gone), ", ".join(gone))
 
 
 def _originals(connection: Connection, progress: Progress) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from desktop.archive.place import Kinship
+from desktop.archive.schema import current_figures, metadata
 from desktop.archive.shares import on_network_share
 
 APPLICATION_ID = 0x45585454
@@ -197,6 +198,14 @@ def fold(path: Path) -> None:
 def intact(connection: Connection) -> bool:
     """Say whether the file's own structures hold."""
     return connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
+
+
+def unguarded(connection: Connection) -> list[str]:
+    """Name the guards that somebody took away."""
+    found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    kept = [table.name for table in metadata.tables.values() if table is not current_figures]
+    asked = {f"{name}_no_{deed}" for name in kept for deed in ("update", "delete")}
+    return sorted(asked - set(found.scalars()))
 
 
 def code_of(error: BaseException) -> str | None:

@@ -57,6 +57,13 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} figures shown now are not those that the returns give."),
         N_("Bring back the last backup: archive restore FILE."),
     ),
+    "guards_missing": (
+        N_("{about} guards that keep the archive's history as written were taken away: {found}."),
+        N_(
+            "On a server run office init ADDRESS again, which puts them back; "
+            "else bring back the last backup: archive restore FILE."
+        ),
+    ),
     "login_taken": (
         N_("{about} is the name of a group of accounts."),
         N_("Choose another name for the account."),

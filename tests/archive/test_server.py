@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, create_engine, event, select
 
-from desktop.archive import Archive, copying, schema
+from desktop.archive import Archive, copying, schema, sharing
 from desktop.archive.migrating import migrate
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
@@ -289,3 +289,16 @@ def test_a_replica_is_read_and_refuses_writing():
 def test_a_schema_that_was_changed_by_hand_is_told(server, address):
     server.run("DROP TABLE silences CASCADE", address.rpartition("/")[2])
     assert refusal(address) == "archive_damaged"
+
+
+def test_guards_that_were_taken_away_by_hand_are_told_and_put_back(server, address, tmp_path):
+    name = address.rpartition("/")[2]
+    server.run("DROP TRIGGER events_no_truncate ON events", name)
+    server.run("ALTER TABLE figures DISABLE TRIGGER figures_no_update_or_delete", name)
+    (finding,) = copying.check(address)
+    assert (finding.code, finding.found) == (
+        "guards_missing", "events_no_truncate, figures_no_update_or_delete",
+    )  # fmt: skip
+    assert sentence(finding, language("vi"))
+    sharing.set_up(address, tmp_path)
+    assert copying.check(address) == []

@@ -30,6 +30,8 @@ _QUICK = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "log_min_messages": "fatal",
+    # In its own folder: nothing is left in the machine's memory by one that was killed.
+    "dynamic_shared_memory_type": "mmap",
 }
 _TEMPLATE = "empty_archive"
 _WITH_PASSWORD = "says_a_password"

@@ -1,0 +1,79 @@
+"""A connection that waits for a server only while that is at work: a silent one is given up.
+
+A firewall that forgets a connection, or a machine that hangs, leaves who asks waiting for hours:
+nothing comes, neither an answer nor an end. So after a moment another connection asks the server
+what the first one's session does there. Only what needs the driver's own library stands here.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.abc import PQGen
+
+_MOMENT = 1.0
+"""Seconds in which a server that is well has answered nearly everything."""
+_AFTER_DOUBT = 0.5
+"""Seconds for an answer that was on its way when the server was asked."""
+_AT_WORK = 5.0
+"""Seconds until a server that was found at work is asked again."""
+_REACH_SECONDS = 2
+"""Whole seconds to reach the server by another way; the driver takes none shorter."""
+_WORKING = "active"
+
+_Result = TypeVar("_Result")
+
+
+class PatientConnection(psycopg.Connection[Any]):
+    """Raises `psycopg.OperationalError` in the place of an answer that will not come.
+
+    Whoever waits for news waits as long as they said.
+    """
+
+    def wait(self, gen: PQGen[_Result], *args: Any, **options: Any) -> _Result:
+        """Wait for an answer; see `psycopg.Connection.wait`."""
+        if options.get("timeout") is None:
+            gen = self._watched(gen)
+        return super().wait(gen, *args, **options)
+
+    def _watched(self, gen: PQGen[_Result]) -> PQGen[_Result]:
+        """Pass on what the driver waits for, and look now and then whether it makes sense."""
+        until, doubted = monotonic() + _MOMENT, False
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if not ready and monotonic() > until:
+                    working = self._at_work()
+                    if not working and doubted:
+                        self._give_up()
+                    until = monotonic() + (_AT_WORK if working else _AFTER_DOUBT)
+                    doubted = not working
+                wanted = gen.send(ready)
+        except StopIteration as end:
+            answer: _Result = end.value
+            return answer
+
+    def _give_up(self) -> None:
+        self.pgconn.finish()
+        raise psycopg.OperationalError("the server does not answer any more")
+
+    def _at_work(self) -> bool:
+        """Ask the server by another connection whether this one's session is at work there."""
+        if self.autocommit:  # a question whether the server is there: it is not
+            self._give_up()
+        told = self.info
+        try:
+            with PatientConnection.connect(
+                told.dsn, password=told.password or None, autocommit=True,
+                connect_timeout=_REACH_SECONDS,
+            ) as other:  # fmt: skip
+                found = other.execute(
+                    "SELECT state FROM pg_stat_activity WHERE pid = %s", (told.backend_pid,)
+                ).fetchone()
+        except psycopg.Error:
+            self._give_up()
+            raise
+        return found is not None and found[0] == _WORKING

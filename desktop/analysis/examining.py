@@ -12,8 +12,9 @@ from desktop.analysis.columns_held import columns_of
 from desktop.analysis.disputes import disputes
 from desktop.analysis.exchanged import other_months
 from desktop.analysis.held_against import Held, growth_held, months_held
-from desktop.analysis.history import History, Own, by_place
+from desktop.analysis.history import History
 from desktop.analysis.indices import indices_held
+from desktop.analysis.laid import Laid
 from desktop.analysis.movers import movers
 from desktop.analysis.scale import Column, Doubt, Doubts, column_of, doubts, power_of_ten
 from desktop.analysis.stale import stale
@@ -83,16 +84,18 @@ def examined(
     by_then: History,
     same_month: History,
     reported_on: date,
+    own: Laid | None = None,
 ) -> Comparison:
     """Fill in what a comparison says beyond counting.
 
     `by_then` is what the sender told by the day of the return, `same_month` what its other
-    returns for the same month tell, whatever their day.
+    returns for the same month tell, whatever their day. `own` are the reading's rows, where they
+    are laid out already.
     """
     said, found = _Said(), Doubts((), ())
-    own = by_place(reading.rows)
+    own = own or Laid(reading.rows)
     if by_then:  # what nothing was told of, nothing contradicts
-        found = _unanswered(doubts(reading.rows, by_then), reading)
+        found = _unanswered(doubts(own, by_then), reading)
         _hold(said, found, reading, own, by_then)
     differing, re_issued = disputes(reading.rows, same_month, reported_on.isoformat())
     conflicting = {finding.about for finding in counted.findings}
@@ -101,16 +104,16 @@ def examined(
     return replace(
         counted,
         disputed=_each_once(differing, counted.disputed),
-        movers=movers(reading.rows, own, by_then, counted.changed, doubted),
+        movers=movers(own, by_then, counted.changed, doubted),
         findings=(*counted.findings, *re_issued, *grouped(said.findings)),
         checks=tuple(said.checks),
         questions=tuple(sorted(said.questions, key=lambda q: not q.needed)),
     )
 
 
-def _hold(said: _Said, found: Doubts, reading: Reading, own: Own, by_then: History) -> None:
+def _hold(said: _Said, found: Doubts, reading: Reading, own: Laid, by_then: History) -> None:
     """Say what the sender's earlier returns contradict."""
-    for told in other_months(reading.rows, own, by_then):
+    for told in other_months(own, by_then):
         said.asked(doubting.of_months(told, reading), reading)
     asked = {(q.sheet, q.cell) for q in (*reading.questions, *said.questions)}
     columns = columns_of(reading.rows)
@@ -119,9 +122,9 @@ def _hold(said: _Said, found: Doubts, reading: Reading, own: Own, by_then: Histo
             said.asked(doubting.of_exchange(exchange, reading.tables), reading)
     said.findings += map(doubting.of_stale, stale(columns, own, by_then))
     said.doubted(found, reading)
-    said.held(months_held(reading.rows, own, by_then), reading)
-    said.held(growth_held(reading.rows, own, by_then), reading)
-    said.held(indices_held(reading.rows, own, by_then), reading)
+    said.held(months_held(own, by_then), reading)
+    said.held(growth_held(own, by_then), reading)
+    said.held(indices_held(own, by_then), reading)
 
 
 def _each_once(differing: Sequence[Change], rivals: Sequence[Change]) -> tuple[Change, ...]:

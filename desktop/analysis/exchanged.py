@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
 from desktop.analysis.history import (
+    MEASURE,
     History,
-    Own,
-    Subject,
+    Line,
+    Span,
     month_span,
     span_of,
     spans_to_date,
-    subject_of,
 )
+from desktop.analysis.laid import Laid
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
-from desktop.figures.series import TRADE, Measure
+from desktop.figures.series import TRADE, Flow, Measure
 
 _MONTH, _VALUE = Basis.MONTH.value, Measure.VALUE.value
 _FEW = 8
@@ -33,6 +34,8 @@ _NEAR = 0.02
 """How near it must be then: a fiftieth of the figure."""
 _REPEATED = 0.6
 """Share of figures that are another month's, digit for digit; stale cells are few."""
+_BACK = range(1, MONTHS_PER_YEAR + 1)
+"""How many months before the newest another month may lie."""
 
 
 class Told(NamedTuple):
@@ -47,129 +50,144 @@ class Told(NamedTuple):
     exchanged: bool = False
 
 
-def other_months(rows: Sequence[FigureRow], own: Own, history: History) -> Iterator[Told]:
+class _Figure(NamedTuple):
+    """A figure of a column, what the return tells of the same subject, and what was told of it."""
+
+    row: FigureRow
+    beside: Mapping[Span, FigureRow]
+    line: Line
+
+
+def other_months(own: Laid, history: History) -> Iterator[Told]:
     """Find the columns of the newest month that the archive says are another month's."""
+    lines = history.lines(own.subjects)
     for flow in TRADE:
-        columns = [row for row in rows if row.basis == _MONTH and row.flow == flow and _speaks(row)]
-        newest = max([row.period_end for row in columns], default=0)
-        newest_ones = _telling([row for row in columns if row.period_end == newest])
-        found = (
-            _exchanged(newest_ones, own, history)
-            or _repeated(newest_ones, history)
-            or _shifted(newest_ones, own, history)
-        )
+        newest = _newest(own, flow)
+        figures = [
+            _Figure(row, own.figures[number], lines[number])
+            for row, number in (newest if len(newest) >= _FEW else ())
+        ]
+        found = figures and (_exchanged(figures) or _repeated(figures) or _shifted(figures))
         if found:
             yield found
 
 
-def _speaks(row: FigureRow) -> bool:
-    return row.measure == _VALUE and row.value > 0
+def _newest(own: Laid, flow: Flow) -> Sequence[tuple[FigureRow, int]]:
+    """The values above zero of the newest month, each with the number of its subject.
 
-
-def _telling(rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
-    """Leave out what is split by item and by market, where enough is not: it says the same."""
-    wholes = [row for row in rows if not is_detail(row)]
+    What is split by item and by market is left out, where enough is not: it says the same.
+    """
+    ours = [subject[0] == flow and subject[MEASURE] == _VALUE for subject in own.subjects]
+    months = [span[0] == _MONTH for span in own.spans]
+    placed = zip(own.rows, own.lines, own.columns, strict=True)
+    column = [(row, n) for row, n, c in placed if ours[n] and months[c] and row.value > 0]
+    newest = max([row.period_end for row, _ in column], default=0)
+    rows = [pair for pair in column if pair[0].period_end == newest]
+    wholes = [pair for pair in rows if not is_detail(pair[0])]
     return wholes if len(wholes) >= _FEW else rows
 
 
-def _repeated(rows: Sequence[FigureRow], history: History) -> Told | None:
+def _repeated(figures: Sequence[_Figure]) -> Told | None:
     """The figures are those of another month, digit for digit."""
-    if len(rows) < _FEW:
-        return None
-    newest = rows[0].period_end
-    spans = [month_span(newest - back) for back in range(1, MONTHS_PER_YEAR + 1)]
-    values = [row.value for row in rows]
-    known = list(zip(values, history.each(map(subject_of, rows), spans), strict=True))
+    first = figures[0].row
+    newest = first.period_end
+    spans = [month_span(newest - back) for back in _BACK]
     alike = Counter(
         back
-        for value, pasts in known
-        for back, past in enumerate(pasts, 1)
-        if past is not None and past.value == value
+        for row, _, line in figures
+        if line.standing
+        for back, past in enumerate(map(line.standing.get, spans), 1)
+        if past and past.value == row.value and line.told(spans[back - 1])
     )
     for back, count in alike.most_common(1):
-        told = sum(bool(pasts and pasts[back - 1]) for _, pasts in known)
+        told = sum(figure.line.told(month_span(newest - back)) is not None for figure in figures)
         if count >= _FEW and count >= _REPEATED * told:
-            return Told(rows[0], newest - back, count)
+            return Told(first, newest - back, count)
     return None
 
 
-def _exchanged(rows: Sequence[FigureRow], own: Own, history: History) -> Told | None:
+def _exchanged(figures: Sequence[_Figure]) -> Told | None:
     """What the archive has of the month before stands under the newest one, and not under it.
 
     Where an office's first figures are estimates, two months in a row lie nearer to each other
     than an estimate to its own revision: there nobody could tell, and nothing is said.
     """
-    if len(rows) < _FEW:
-        return None
-    span = month_span(rows[0].period_end - 1)
-    subjects = [(subject_of(row), row) for row in rows]
-    count = _for_another(
+    first = figures[0].row
+    span = month_span(first.period_end - 1)
+    errors = (
         (abs(before.value / told.value - 1), abs(row.value / told.value - 1))
-        for subject, row in subjects
-        if (before := own.get((subject, span)))
-        and (told := history.told(subject, span))
-        and told.value > 0
+        for row, beside, line in figures
+        if (before := beside.get(span)) and (told := line.told(span)) and told.value > 0
     )
-    return Told(rows[0], rows[0].period_end - 1, count, exchanged=True) if count else None
+    count = _for_another(errors, len(figures))
+    return Told(first, first.period_end - 1, count, exchanged=True) if count else None
 
 
-def _shifted(rows: Sequence[FigureRow], own: Own, history: History) -> Told | None:
+def _shifted(figures: Sequence[_Figure]) -> Told | None:
     """The year to date, less the month, is the archive's of another month than the one before."""
-    if len(rows) < _FEW:
-        return None
-    before = rows[0].period_end - 1
-    steps = list(_steps(rows, before, own, history))
+    first = figures[0].row
+    before = first.period_end - 1
+    steps: list[_Step] | None = None
     for shift in (1, -1):
-        same_year = (before + shift) // MONTHS_PER_YEAR == before // MONTHS_PER_YEAR
-        count = _for_another(_shift(steps, before + shift, history)) if same_year else 0
-        if count:
-            return Told(rows[0], rows[0].period_end + shift, count)
+        if (before + shift) // MONTHS_PER_YEAR != before // MONTHS_PER_YEAR:
+            continue
+        steps = list(_steps(figures, before)) if steps is None else steps
+        if count := _for_another(_shift(steps, before + shift), len(steps)):
+            return Told(first, first.period_end + shift, count)
     return None
 
 
 class _Step(NamedTuple):
     """A year to date as printed, what it was before the month by this return, and as told then."""
 
-    subject: Subject
+    line: Line
     cumulative: int
     ours: int
     said: int
 
 
-def _steps(rows: Sequence[FigureRow], before: int, own: Own, history: History) -> Iterator[_Step]:
+def _steps(figures: Sequence[_Figure], before: int) -> Iterator[_Step]:
     names = spans_to_date(before)
-    for row in rows:
-        subject = subject_of(row)
-        said = history.told(subject, *names)
-        cumulative = None if said is None else _own_to_date(subject, row, own)
+    for row, beside, line in figures:
+        said = line.told(*names)
+        cumulative = None if said is None else _own_to_date(row, beside)
         if said is not None and cumulative is not None:
-            yield _Step(subject, cumulative, cumulative - row.value, said.value)
+            yield _Step(line, cumulative, cumulative - row.value, said.value)
 
 
-def _shift(steps: Iterable[_Step], end: int, history: History) -> Iterator[tuple[float, float]]:
+def _shift(steps: Iterable[_Step], end: int) -> Iterator[tuple[float, float]]:
     """How far each is from what was told of the month before, and of another month."""
     names = spans_to_date(end)
     for step in steps:
-        if other := history.told(step.subject, *names):
+        if other := step.line.told(*names):
             far = abs(step.ours - step.said), abs(step.ours - other.value)
             yield far[0] / step.cumulative, far[1] / step.cumulative
 
 
-def _for_another(errors: Iterable[tuple[float, float]]) -> int:
-    """How many figures speak for another month, where they decide it; else 0."""
-    found = list(errors)
+def _for_another(errors: Iterable[tuple[float, float]], most: int) -> int:
+    """How many figures speak for another month, where they decide it; else 0.
+
+    Of `most` figures at most an error is told; when too many speak against it, no more is asked.
+    """
+    found: list[tuple[float, float]] = []
+    against = 0
+    for pair in errors:
+        found.append(pair)
+        against += pair[1] >= pair[0]
+        if most - against < _MOST * most:
+            return 0
     if len(found) < _FEW:
         return 0
-    nearer = sum(other < said for said, other in found)
+    nearer = len(found) - against
     said, other = (median(pair[n] for pair in found) for n in (0, 1))
     decided = nearer >= _MOST * len(found) and other <= _NEAR and other * _BETTER < said
     return nearer if decided else 0
 
 
-def _own_to_date(subject: Subject, row: FigureRow, own: Own) -> int | None:
+def _own_to_date(row: FigureRow, beside: Mapping[Span, FigureRow]) -> int | None:
     """The year to date that the return prints beside a month, of more than that month."""
     for span in spans_to_date(row.period_end):
-        found = own.get((subject, span))
+        found = beside.get(span)
         if found and span_of(found) != span_of(row) and found.value > 0:
             return found.value
     return None

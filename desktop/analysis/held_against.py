@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from desktop.analysis import tolerances
 from desktop.analysis.history import (
     MEASURE,
     History,
-    Own,
+    Line,
     Past,
     Span,
     Subject,
     is_to_date,
     month_span,
-    span_of,
     spans_to_date,
-    subject_of,
 )
+from desktop.analysis.laid import Laid
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
@@ -42,36 +41,34 @@ class Held(NamedTuple):
     past: Past
 
 
-def months_held(rows: Sequence[FigureRow], own: Own, history: History) -> Iterator[Held]:
+def months_held(own: Laid, history: History) -> Iterator[Held]:
     """Hold each month against the step between two years to date, this one and the archive's.
 
     The office revises earlier months inside the year to date. Where the return prints what the
     month before became, that much of the step is explained; the rest may be as large as revisions
     usually are (`tolerances.revision`).
     """
-    for row in rows:
-        if row.period_start == row.period_end or row.measure not in _LEVELS:
+    told = [
+        line if subject[MEASURE] in _LEVELS and subject[0] in TRADE and line.standing else None
+        for subject, line in zip(own.subjects, history.lines(own.subjects), strict=True)
+    ]
+    steps = [span[1] < span[2] and is_to_date(span) for span in own.spans]
+    for row, number, column in zip(own.rows, own.lines, own.columns, strict=True):
+        line = told[number]
+        if line is None or not steps[column]:
             continue
-        span = span_of(row)
-        if row.flow not in TRADE or not _steps(span):
+        figures, before = own.figures[number], spans_to_date(row.period_end - 1)
+        month = figures.get(month_span(row.period_end))
+        if month is None or not figures.keys().isdisjoint(before):
             continue
-        subject = subject_of(row)
-        month = own.get((subject, month_span(span[2])))
-        if month is None or any((subject, s) in own for s in spans_to_date(span[2] - 1)):
-            continue
-        past = history.told(subject, *spans_to_date(span[2] - 1))
+        past = line.told(*before)
         if past and past.unit == row.unit:
-            yield _stepped(row, month, past, _explained(subject, span[2], own, history))
+            last = month_span(row.period_end - 1)
+            yield _stepped(row, month, past, _explained(figures.get(last), line.told(last)))
 
 
-def _steps(span: Span) -> bool:
-    return span[1] < span[2] and is_to_date(span)
-
-
-def _explained(subject: Subject, end: int, own: Own, history: History) -> int:
+def _explained(now: FigureRow | None, before: Past | None) -> int:
     """What the month before was revised by, as far as this return says it."""
-    now = own.get((subject, month_span(end - 1)))
-    before = history.told(subject, month_span(end - 1))
     return now.value - before.value if now and before else 0
 
 
@@ -84,23 +81,37 @@ def _stepped(row: FigureRow, month: FigureRow, past: Past, explained: int) -> He
     return Held(_check("month_by_cumulatives", month, ours, agrees=agrees), month, past)
 
 
-def growth_held(rows: Sequence[FigureRow], own: Own, history: History) -> Iterator[Held]:
+def growth_held(own: Laid, history: History) -> Iterator[Held]:
     """Hold each printed growth against growth on the archive's figure of a year before.
 
     The office's base is last year as revised since; ours is named, with its firmness.
     """
-    for row in rows:
-        measure = _GROWN.get(row.measure)
-        if measure is None or row.basis == Basis.YEAR_FORECAST or row.value <= 0:
+    levels = [_level_of(subject, own, history) for subject in own.subjects]
+    bases = [_a_year_before(span) if span[0] != Basis.YEAR_FORECAST else () for span in own.spans]
+    for row, number, column in zip(own.rows, own.lines, own.columns, strict=True):
+        level = levels[number]
+        if level is None or not bases[column] or row.value <= 0:
             continue
-        subject = (*row[:MEASURE], measure, *row[MEASURE + 1 : 6])
-        span = span_of(row)
-        now, bases = own.get((subject, span)), _a_year_before(span)
-        if now is None or now.value <= 0 or any((subject, base) in own for base in bases):
+        figures, line = level
+        now = figures.get(own.spans[column])
+        if now is None or now.value <= 0 or not figures.keys().isdisjoint(bases[column]):
             continue
-        past = history.told(subject, *bases)
+        past = line.told(*bases[column])
         if past and past.value > 0 and past.unit == now.unit:
             yield _grown(row, now, past)
+
+
+def _level_of(
+    subject: Subject, own: Laid, history: History
+) -> tuple[Mapping[Span, FigureRow], Line] | None:
+    """What has grown by a growth: as this return prints it, and as it was told before."""
+    measure = _GROWN.get(str(subject[MEASURE]))
+    if measure is None:
+        return None
+    level = (*subject[:MEASURE], measure, *subject[MEASURE + 1 :])
+    number = own.numbers.get(level)
+    line = history.lines(own.subjects)[number] if number is not None else None
+    return (own.told(level), line) if line and line.standing else None
 
 
 def _a_year_before(span: Span) -> tuple[Span, ...]:

@@ -23,8 +23,6 @@ MEASURE = 1
 """Where the measure stands in a subject."""
 SUBJECT_FIELDS = 6
 _QUARTER = 3
-_UNSEEN = ("", 0, 0)
-"""A span of nothing."""
 _MONTH = Basis.MONTH.value
 
 
@@ -46,10 +44,6 @@ class Past(NamedTuple):
     def firmness(self) -> int:
         """`Status.rank` of the figure."""
         return self.rank[1]
-
-
-Own = Mapping[tuple[Subject, Span], FigureRow]
-"""The figures of the return itself, by place."""
 
 
 def subject_of(row: FigureRow) -> Subject:
@@ -103,6 +97,31 @@ class Window(NamedTuple):
     details: Collection[int]
 
 
+class Line(NamedTuple):
+    """What was told of one subject, by span, as it stands and as every return told it.
+
+    `months` are those that are looked at; None for all.
+    """
+
+    standing: Mapping[Span, Past]
+    every: Mapping[Span, Sequence[Past]]
+    months: Collection[int] | None
+
+    def told(self, *spans: Span) -> Past | None:
+        """The figure as it stands, under the first of the names that it goes by."""
+        standing, months = self.standing, self.months
+        for span in spans:
+            past = standing.get(span)
+            if past and (months is None or span[2] in months):
+                return past
+        return None
+
+    def releases(self, span: Span) -> Sequence[Past]:
+        """The figure as every return told it."""
+        looked_at = self.months is None or span[2] in self.months
+        return self.every.get(span, ()) if looked_at else ()
+
+
 class History:
     """Figures of earlier returns by subject and span; each as every return told it."""
 
@@ -111,6 +130,7 @@ class History:
         self._told: dict[Subject, dict[Span, list[Past]]] = {}
         self._standing: dict[Subject, dict[Span, Past]] = {}
         self._window: Window | None = None
+        self._asked: tuple[Sequence[Subject], Sequence[Line]] = ((), ())
 
     @cached_property
     def _levels(self) -> Levels:
@@ -124,21 +144,29 @@ class History:
 
     def add_all(self, told: Iterable[tuple[Subject, Span, Past]]) -> None:
         """Add figures as returns told them."""
-        subjects, standing, levels = self._told, self._standing, self._levels
-        for subject, span, past in told:
-            spoken = subjects.get(subject)
-            if spoken is None:
-                spoken = subjects[subject] = {}
-                standing[subject] = {}
-            every = spoken.get(span)
+        numbers: dict[Subject, int] = {}
+        numbered = [(numbers.setdefault(s, len(numbers)), span, past) for s, span, past in told]
+        self.tell(tuple(numbers), numbered)
+
+    def tell(self, subjects: Sequence[Subject], told: Iterable[tuple[int, Span, Past]]) -> None:
+        """Add figures as returns told them, each with the number of its subject among these."""
+        self._asked = (), ()
+        spoken = [self._told.setdefault(subject, {}) for subject in subjects]
+        standing = [self._standing.setdefault(subject, {}) for subject in subjects]
+        stands: list[tuple[int, Span, Past]] = []
+        for one in told:
+            number, span, past = one
+            every = spoken[number].get(span)
             if every is None:
-                spoken[span] = [past]
+                spoken[number][span] = [past]
             else:
                 every.append(past)
-                if standing[subject][span] > past:
+                if standing[number][span] > past:
                     continue
-            standing[subject][span] = past
-            levels.tell(subject, span, past)
+            standing[number][span] = past
+            stands.append(one)
+        if stands:
+            self._levels.tell(subjects, stands)
 
     def __bool__(self) -> bool:
         """True where anything is known."""
@@ -156,69 +184,62 @@ class History:
         """Give what certain returns told of subjects."""
         theirs = History()
         theirs._window = self._window
-        for subject in subjects if numbers else ():
-            months, spoken = self._months(subject), self._told.get(subject, {})
-            theirs.add_all(
-                (subject, span, past)
-                for span, every in spoken.items()
-                if months is None or span[2] in months
-                for past in every
-                if past.number in numbers
-            )
+        if numbers:
+            theirs.add_all(self._told_by(numbers, subjects))
         return theirs
+
+    def _told_by(
+        self, numbers: Collection[int], subjects: Iterable[Subject]
+    ) -> Iterator[tuple[Subject, Span, Past]]:
+        for subject in subjects:
+            months = self._months(subject)
+            for span, every in self._told.get(subject, {}).items():
+                if months is None or span[2] in months:
+                    for past in every:
+                        if past.number in numbers:
+                            yield subject, span, past
 
     def _months(self, subject: Subject) -> Collection[int] | None:
         """The months that are looked at; None for all."""
         return None if self._window is None else self._window[is_split(subject)]
 
-    def releases(self, subject: Subject, span: Span) -> list[Past]:
+    def releases(self, subject: Subject, span: Span) -> Sequence[Past]:
         """The figure as every return told it."""
-        months = self._months(subject)
-        looked_at = months is None or span[2] in months
-        return self._told.get(subject, {}).get(span, []) if looked_at else []
+        return self.line(subject).releases(span)
+
+    def line(self, subject: Subject) -> Line:
+        """What stands of a subject."""
+        standing = self._standing.get(subject)
+        if standing is None:
+            return _NOTHING
+        return Line(standing, self._told[subject], self._months(subject))
+
+    def lines(self, subjects: Sequence[Subject]) -> Sequence[Line]:
+        """What was told of each of some subjects; the same ones are looked up once."""
+        if self._asked[0] is not subjects:
+            self._asked = subjects, tuple(map(self.line, subjects))
+        return self._asked[1]
 
     def told(self, subject: Subject, *spans: Span) -> Past | None:
         """The figure as it stands, under the first of the names that it goes by."""
-        standing = self._standing.get(subject)
-        return _first_told(standing, self._months(subject), spans) if standing else None
+        return self.line(subject).told(*spans)
 
     def both(
         self, one: Subject, other: Subject, periods: Iterable[tuple[Span, ...]]
     ) -> Iterator[tuple[Past, Past]]:
         """Two figures as they stand, both above zero, period by period, each under any name."""
-        ours, theirs = self._standing.get(one), self._standing.get(other)
-        if ours is None or theirs is None:
+        ours, theirs = self.line(one), self.line(other)
+        if not (ours.standing and theirs.standing):
             return
-        months = self._months(one), self._months(other)
         for spans in periods:
-            said = _first_told(ours, months[0], spans)
-            turned = _first_told(theirs, months[1], spans) if said else None
+            said = ours.told(*spans)
+            turned = theirs.told(*spans) if said else None
             if said and turned and said.value > 0 < turned.value:
                 yield said, turned
-
-    def each(
-        self, subjects: Iterable[Subject], spans: Sequence[Span]
-    ) -> Iterator[list[Past | None]]:
-        """The figures of spans as they stand, subject by subject; none of an unknown one."""
-        seen = [
-            [span if window is None or span[2] in window else _UNSEEN for span in spans]
-            for window in self._window or (None, None)
-        ]
-        for subject in subjects:
-            standing = self._standing.get(subject)
-            wanted = seen[is_split(subject)]
-            yield [] if standing is None else list(map(standing.get, wanted))
 
     def levels(self) -> tuple[Levels, Window | None]:
         """Everything as it stands, as arrays, and which months of it are looked at."""
         return self._levels, self._window
 
 
-def _first_told(
-    standing: Mapping[Span, Past], months: Collection[int] | None, spans: Iterable[Span]
-) -> Past | None:
-    for span in spans:
-        past = standing.get(span)
-        if past and (months is None or span[2] in months):
-            return past
-    return None
+_NOTHING = Line({}, {}, None)

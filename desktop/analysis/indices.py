@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.analysis.held_against import Held
 from desktop.analysis.history import (
     History,
-    Own,
+    Line,
+    Span,
     is_to_date,
     month_span,
-    span_of,
     spans_to_date,
-    subject_of,
 )
+from desktop.analysis.laid import Laid
 from desktop.figures.figure import FigureRow
 from desktop.figures.reading import Check
 from desktop.figures.series import SCALE, Flow
@@ -35,28 +35,31 @@ def between(value: int, bounds: Sequence[int]) -> int:
     return min(max(value, min(bounds)), max(bounds))
 
 
-def indices_held(rows: Sequence[FigureRow], own: Own, history: History) -> Iterator[Held]:
+def indices_held(own: Laid, history: History) -> Iterator[Held]:
     """Hold each index against the same one as printed before, or what it is made of."""
-    for row in rows:
-        if row.flow != Flow.INDUSTRY or row.value <= 0:
+    lines = [
+        line if subject[0] == Flow.INDUSTRY and line.standing else None
+        for subject, line in zip(own.subjects, history.lines(own.subjects), strict=True)
+    ]
+    long = [is_to_date(span) and span[1] < span[2] for span in own.spans]
+    for row, number, column in zip(own.rows, own.lines, own.columns, strict=True):
+        line = lines[number]
+        if line is None or row.value <= 0:
             continue
-        span = span_of(row)
-        long = is_to_date(span) and row.period_start < row.period_end
-        names = spans_to_date(row.period_end) if long else (span,)
-        if (past := history.told(subject_of(row), *names)) and past.value > 0:
-            agrees = abs(math.log(row.value / past.value)) <= _AGAIN[long]
+        names = spans_to_date(row.period_end) if long[column] else (own.spans[column],)
+        if (past := line.told(*names)) and past.value > 0:
+            agrees = abs(math.log(row.value / past.value)) <= _AGAIN[long[column]]
             yield Held(_check("index_again", row, past.value, agrees=agrees), row, past)
-        elif long:
-            yield from _made_of(row, own, history)
+        elif long[column]:
+            yield from _made_of(row, own.figures[number], line)
 
 
-def _made_of(row: FigureRow, own: Own, history: History) -> Iterator[Held]:
+def _made_of(row: FigureRow, figures: Mapping[Span, FigureRow], line: Line) -> Iterator[Held]:
     """A year to date lies between the one before it, as held here, and its month."""
-    subject, end = subject_of(row), row.period_end
-    month = own.get((subject, month_span(end)))
-    before = spans_to_date(end - 1)
-    past = history.told(subject, *before)
-    if month is None or past is None or any((subject, span) in own for span in before):
+    month = figures.get(month_span(row.period_end))
+    before = spans_to_date(row.period_end - 1)
+    past = line.told(*before)
+    if month is None or past is None or not figures.keys().isdisjoint(before):
         return
     ours = between(row.value, (month.value, past.value))
     agrees = abs(row.value - ours) <= _MADE_OF

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -37,6 +37,9 @@ class Standing(Protocol):
         """That of the return."""
 
 
+_Told = Sequence[tuple[int, _Span, Standing]]
+
+
 class Usual(NamedTuple):
     """Of each line asked for: how many levels are known, their middle, least and largest."""
 
@@ -57,32 +60,42 @@ class Levels:
         self._lines: dict[_Subject, int] = {}
         self._columns: dict[_Span, int] = {}
         self._units: dict[str, int] = {}
-        self._waiting: list[tuple[_Subject, _Span, Standing]] = []
+        self._waiting: list[tuple[Sequence[_Subject], _Told]] = []
         self._value: FloatArray = np.empty((0, 0))
         self._unit = np.empty((0, 0), np.int64)
         self._number = np.empty((0, 0), np.int64)
         self._last: IntArray = np.zeros(0, np.int64)
         self._months: IntArray = np.zeros(0, np.int64)
 
-    def tell(self, subject: _Subject, span: _Span, past: Standing) -> None:
-        """Note what stands now."""
-        if span[0] in SPANS and subject[1] in MEASURES:
-            self._waiting.append((subject, span, past))
+    def tell(self, subjects: Sequence[_Subject], told: _Told) -> None:
+        """Note what stands now, each with the number of its subject among these."""
+        self._waiting.append((subjects, told))
 
     def lay_out(self) -> None:
         """Lay out what was told since."""
         if not self._waiting:
             return
-        lines, columns, units = self._lines, self._columns, self._units
-        rows = [lines.setdefault(s, len(lines)) for s, _, _ in self._waiting]
-        across = [columns.setdefault(s, len(columns)) for _, s, _ in self._waiting]
+        columns, units = self._columns, self._units
+        rows: list[int] = []
+        across: list[int] = []
+        pasts: list[Standing] = []
+        for subjects, told in self._waiting:
+            lines = list(map(self._line, subjects))
+            for number, span, past in told:
+                if lines[number] >= 0 and span[0] in SPANS:
+                    rows.append(lines[number])
+                    across.append(columns.setdefault(span, len(columns)))
+                    pasts.append(past)
+        self._waiting.clear()
         self._grow()
-        pasts = [past for _, _, past in self._waiting]
         value = np.array([past.value for past in pasts], np.float64)
         self._value[rows, across] = np.where(value > 0, value, np.nan)
         self._unit[rows, across] = [units.setdefault(past.unit, len(units)) for past in pasts]
         self._number[rows, across] = [past.number for past in pasts]
-        self._waiting.clear()
+
+    def _line(self, subject: _Subject) -> int:
+        """Give a subject its line; none where it is no value and no quantity."""
+        return self._lines.setdefault(subject, len(self._lines)) if subject[1] in MEASURES else -1
 
     def _grow(self) -> None:
         wanted = len(self._lines), len(self._columns)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from desktop.analysis.history import History, Own, Span, span_of, subject_of
+from desktop.analysis.history import History, Span, span_of, subject_of
+from desktop.analysis.laid import Laid
 from desktop.figures.catalogue import aggregates, items
 from desktop.figures.comparison import Change, MovedFrom, Mover
 from desktop.figures.figure import FigureRow
@@ -27,8 +29,7 @@ _BASES = (Basis.MONTH.value, Basis.CUMULATIVE.value)
 
 
 def movers(
-    rows: Sequence[FigureRow],
-    own: Own,
+    own: Laid,
     history: History,
     changed: Iterable[Change],
     doubted: frozenset[tuple[str, str]] = frozenset(),
@@ -39,43 +40,50 @@ def movers(
     newest month, or its year to date where a return tells no month. `doubted` are cells that
     cannot be right: their movement is none.
     """
-    since_last_year = []
-    for row in _newest_of(rows, doubted):
+    parts = [_is_part(*subject) for subject in own.subjects]
+    since_last_year, lines = [], history.lines(own.subjects)
+    for row, number in _newest_of(own, parts, doubted):
         before = _a_year_before(row)
-        past = history.told(subject_of(row), before)
-        told = past or own.get((subject_of(row), before))
+        past = lines[number].told(before)
+        told = past or own.figures[number].get(before)
         old = told.value if told else None
         if old is not None and old != row.value:
             since_last_year.append(Mover(row, MovedFrom.LAST_YEAR, old))
     revised = [
         Mover(c.row, MovedFrom.LAST_RELEASE, c.old_value)
         for c in changed
-        if _is_part(c.row) and (c.row.sheet, c.row.cell) not in doubted
+        if parts[own.numbers[subject_of(c.row)]] and (c.row.sheet, c.row.cell) not in doubted
     ]
     return (*_largest(since_last_year), *_largest(revised))
 
 
-def _is_part(row: FigureRow) -> bool:
-    if row.measure != Measure.VALUE or row.province != NATIONAL or row.flow not in TRADE:
+@lru_cache(maxsize=8192)
+def _is_part(
+    flow: str, measure: str, item: str, market: str, ownership: str, province: str
+) -> bool:
+    if measure != Measure.VALUE or province != NATIONAL or flow not in TRADE:
         return False
-    if row.ownership != Ownership.ALL or row.market in aggregates() or row.item == UNKNOWN:
+    if ownership != Ownership.ALL or market in aggregates() or item == UNKNOWN:
         return False
-    if row.item == TOTAL:
-        return row.market != WORLD
-    return not items(Flow(row.flow)).part_of(row.item)
+    if item == TOTAL:
+        return market != WORLD
+    return not items(Flow(flow)).part_of(item)
 
 
-def _newest_of(rows: Sequence[FigureRow], doubted: frozenset[tuple[str, str]]) -> list[FigureRow]:
-    """Parts of the newest month that any is told of; of its year to date where there is none."""
-    for end in sorted({row.period_end for row in rows}, reverse=True):
-        latest = [
-            row for row in rows
-            if row.period_end == end and _is_part(row) and (row.sheet, row.cell) not in doubted
-        ]  # fmt: skip
-        if latest:
-            by_basis = ([row for row in latest if row.basis == basis] for basis in _BASES)
-            return next(filter(None, by_basis), [])
-    return []
+def _newest_of(
+    own: Laid, parts: Sequence[bool], doubted: frozenset[tuple[str, str]]
+) -> list[tuple[FigureRow, int]]:
+    """Parts of the newest month that any is told of; of its year to date where there is none.
+
+    Each comes with the number of its subject.
+    """
+    found = [pair for pair in zip(own.rows, own.lines, strict=True) if parts[pair[1]]]
+    if doubted:
+        found = [pair for pair in found if (pair[0].sheet, pair[0].cell) not in doubted]
+    newest = max([row.period_end for row, _ in found], default=None)
+    latest = [pair for pair in found if pair[0].period_end == newest]
+    by_basis = ([pair for pair in latest if pair[0].basis == basis] for basis in _BASES)
+    return next(filter(None, by_basis), [])
 
 
 def _a_year_before(row: FigureRow) -> Span:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
-from desktop.analysis.history import History, Span, span_of, subject_of
+from desktop.analysis.history import MEASURE, SUBJECT_FIELDS, History, Subject, is_split
+from desktop.analysis.laid import Laid
 from desktop.analysis.levels import MEASURES, SPANS, BoolArray, FloatArray, IntArray, middles
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.figure import FigureRow
@@ -65,26 +66,30 @@ class _Usual:
     of a value's span stands, or -1; `paired` says of a quantity that it is one's partner.
     """
 
-    def __init__(self, rows: Iterable[FigureRow], history: History) -> None:
+    def __init__(self, own: Laid, history: History) -> None:
+        lines: list[int] = []
+        columns: list[int] = []
         self.rows: list[FigureRow] = []
         self.partner: list[int] = []
         self.paired: list[bool] = []
-        for values, quantities in _subjects(rows):
+        for (value, values), (quantity, quantities) in _subjects(own):
             first = len(self.rows) + len(values)
             at = {span: first + n for n, span in enumerate(quantities)}
             self.rows += (*values.values(), *quantities.values())
             self.partner += (*(at.get(span, -1) for span in values), *(-1 for _ in quantities))
             self.paired += (*(False for _ in values), *(span in values for span in quantities))
+            lines += (*(value for _ in values), *(quantity for _ in quantities))
+            columns += (*values, *quantities)
         levels, self._window = history.levels()
         levels.lay_out()
         self._levels = levels
-        self.lines = levels.lines(subject_of(row) for row in self.rows)
+        self.lines = levels.lines(own.subjects)[lines]
         self.units = levels.units(row.unit for row in self.rows)
         self.value = np.array([row.value for row in self.rows], np.float64)
-        self.end = np.array([row.period_end for row in self.rows], np.int64)
-        self.start = np.array([row.period_start for row in self.rows], np.int64)
-        self.months = self.end - self.start + 1
-        self.detail = np.array([is_detail(row) for row in self.rows], np.bool_)
+        starts, ends = np.array([span[1:] for span in own.spans], np.int64).T
+        self.end = ends[columns]
+        self.months = self.end - starts[columns] + 1
+        self.detail = np.array(list(map(is_split, own.subjects)), np.bool_)[lines]
         self._measure()
 
     def _alike(self, where: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
@@ -126,24 +131,31 @@ class _Usual:
         return middle
 
 
-def _subjects(
-    rows: Iterable[FigureRow],
-) -> Iterator[tuple[dict[Span, FigureRow], dict[Span, FigureRow]]]:
-    """Value and quantity of each subject."""
-    subjects: dict[tuple[str, ...], tuple[dict[Span, FigureRow], dict[Span, FigureRow]]] = {}
-    for row in rows:
-        if row.value > 0 and row.measure in MEASURES and row.basis in SPANS and row.flow in TRADE:
-            subject = (row.flow, *row[2:6])
-            if subject not in subjects:
-                subjects[subject] = {}, {}
-            subjects[subject][row.measure == Measure.QUANTITY][span_of(row)] = row
-    yield from subjects.values()
+_Figures = tuple[int, dict[int, FigureRow]]
+"""The number of a subject, and its figures by the numbers of their spans."""
 
 
-def doubts(rows: Sequence[FigureRow], history: History) -> Doubts:
+def _subjects(own: Laid) -> Iterator[tuple[_Figures, _Figures]]:
+    """Value and quantity of each subject, of what is above zero."""
+    spans = [span[0] in SPANS for span in own.spans]
+    measured = [subject[MEASURE] in MEASURES and subject[0] in TRADE for subject in own.subjects]
+    figures: list[dict[int, FigureRow] | None] = [None] * len(own.subjects)
+    found: dict[Subject, list[_Figures]] = {}
+    for row, line, column in zip(own.rows, own.lines, own.columns, strict=True):
+        if row.value > 0 and measured[line] and spans[column]:
+            told = figures[line]
+            if told is None:
+                told = figures[line] = {}
+                pair = found.setdefault((row.flow, *row[2:SUBJECT_FIELDS]), [(-1, {}), (-1, {})])
+                pair[row.measure == Measure.QUANTITY] = line, told
+            told[column] = row
+    return ((values, quantities) for values, quantities in found.values())
+
+
+def doubts(own: Laid, history: History) -> Doubts:
     """Find what is a power of ten away from what the sender usually tells."""
-    usual = _Usual(rows, history)
-    if not usual.rows or not usual.count.any():
+    usual = _Usual(own, history) if own.rows else None
+    if usual is None or not usual.rows or not usual.count.any():
         return Doubts((), ())
     with np.errstate(divide="ignore", invalid="ignore"):
         whole = dict(_columns(usual))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from desktop.analysis.columns_held import Columns, Figures, Key, measured
 from desktop.analysis.history import (
+    MEASURE,
     History,
-    Own,
     Past,
     Span,
     is_to_date,
@@ -18,6 +18,7 @@ from desktop.analysis.history import (
     subject_of,
 )
 from desktop.analysis.in_print import printed_number
+from desktop.analysis.laid import Laid
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import TOTAL, Measure, Ownership
@@ -38,14 +39,32 @@ class Stale(NamedTuple):
     past: Past
 
 
-def stale(columns: Columns, own: Own, history: History) -> Iterator[Stale]:
+def stale(columns: Columns, own: Laid, history: History) -> Iterator[Stale]:
     """Find single cells that are last month's, in columns whose other cells changed."""
+    suspected = set(_suspected(own, history))
     for key, figures in columns.items():
-        if key.measure not in _MEASURES:
+        if key not in suspected:
             continue
         known, same = _held(key, figures, history)
         if known >= _FEW and len(same) <= _MOST * known:
             yield from (s for s in same if _tells(s.row, own))
+
+
+def _suspected(own: Laid, history: History) -> Iterator[Key]:
+    """Columns with a cell that some return told so for the period before."""
+    lines = [
+        line if subject[MEASURE] in _MEASURES and line.every else None
+        for subject, line in zip(own.subjects, history.lines(own.subjects), strict=True)
+    ]
+    before = [_before(span) for span in own.spans]
+    for row, number, column in zip(own.rows, own.lines, own.columns, strict=True):
+        line = lines[number]
+        if line is None:
+            continue
+        for span in before[column]:
+            for past in line.releases(span):
+                if past.value == row.value:
+                    yield Key(row.sheet, row.flow, row.measure, own.spans[column])
 
 
 def _held(key: Key, figures: Figures, history: History) -> tuple[int, list[Stale]]:
@@ -74,11 +93,11 @@ def _digits(row: FigureRow) -> int:
     return len("".join(map(str, number.normalize().as_tuple().digits))) if number else 0
 
 
-def _tells(row: FigureRow, own: Own) -> bool:
+def _tells(row: FigureRow, own: Laid) -> bool:
     return _digits(row) >= _DIGITS and not _rests(row, own) and not _adds_up(row, own)
 
 
-def _rests(row: FigureRow, own: Own) -> bool:
+def _rests(row: FigureRow, own: Laid) -> bool:
     """Say whether nothing was traded: a year to date that rests is right then."""
     if row.period_start == row.period_end:
         return False
@@ -86,7 +105,7 @@ def _rests(row: FigureRow, own: Own) -> bool:
     return month is None or month.value == 0
 
 
-def _adds_up(row: FigureRow, own: Own) -> bool:
+def _adds_up(row: FigureRow, own: Laid) -> bool:
     """Say whether a total or sector is confirmed by the two others, as printed beside it."""
     if row.item != TOTAL:
         return False

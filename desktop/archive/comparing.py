@@ -57,7 +57,7 @@ def compare(
     before = history(connection, memory, reading, reported_on)
     return examined(
         replace(counted, disputed=met.rivals, findings=(*again, *_conflicts(met.meetings))),
-        reading, before.by_then, before.same_month, reported_on,
+        reading, before.by_then, before.same_month, reported_on, memory.placed(reading.rows).laid,
     )  # fmt: skip
 
 
@@ -71,20 +71,17 @@ def brings(
 
 def _meet(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> _Met:
     found = memory.placed(reading.rows)
-    series_ids = memory.subjects(connection, reading.rows)
-    period_ids, held = memory.periods, memory.held
-    spans = {(p.detail, period_ids.get(p.span)) for p in found}
-    memory.hold(connection, [(detail, p) for detail, p in spans if p is not None])
-    day, kinds = reported_on.isoformat(), [_OLDER] * len(found)
+    memory.hold(connection, found.lots_of(memory.periods))
+    olds = memory.held_of(connection, reading.rows)
+    day, kinds = reported_on.isoformat(), [_OLDER] * len(olds)
     changed: dict[str, list[Change]] = {_CHANGED: [], _RIVAL: []}
     meetings = []
-    for position, row, subject, span, repeat, _ in found:
-        old = held.get((series_ids.get(subject, 0), period_ids.get(span, 0)))
-        if old is None or (old.value, old.unit) == (row.value, row.unit):
-            if not repeat:
-                kinds[position] = _SAME if old else _NEW
+    for position in found.order:
+        row, old = reading.rows[position], olds[position]
+        if found.repeats[position]:
             continue
-        if repeat:
+        if old is None or (old.value, old.unit) == (row.value, row.unit):
+            kinds[position] = _SAME if old else _NEW
             continue
         offered = Precedence(day, FIRMNESS[row.status], reading.saved_at, reading.content_hash)
         before = memory.precedence(old)

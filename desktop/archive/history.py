@@ -42,7 +42,7 @@ def history(connection: Connection, memory: Memory, reading: Reading, reported_o
         frozenset(end - months for end in ends for months in back)
         for ends, back in zip(_ends(found), (_FAR_BACK, _BACK), strict=True)
     ))  # fmt: skip
-    shelves = {p.detail for p in found}
+    shelves = {shelf for shelf, _ in found.lots}
     lots = [lot for shelf in shelves for lot in memory.ending(shelf, window[is_split(shelf)])]
     memory.tell(connection, lots, subjects)
     every = memory.history_of(reading.sender).within(window, subjects)
@@ -53,11 +53,11 @@ def history(connection: Connection, memory: Memory, reading: Reading, reported_o
     return Told(by_then, every.by(_same_month(others, reading), subjects))
 
 
-def _ends(found: Collection[Placed]) -> tuple[set[int], set[int]]:
+def _ends(found: Placed) -> tuple[set[int], set[int]]:
     """The last months of what is not split by item and by market at once, and of what is."""
     ends: tuple[set[int], set[int]] = (set(), set())
-    for p in found:
-        ends[is_split(p.detail)].add(p.span[2])
+    for shelf, column in found.lots:
+        ends[is_split(shelf)].add(found.laid.spans[column][2])
     return ends
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import repeat
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -15,14 +16,16 @@ from desktop.archive import bulk, chronicle
 from desktop.archive.precedence import Precedence, withdrawn
 from desktop.archive.rows import FIRMNESS, Placed, detail_of, placed
 from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
-from desktop.figures.figure import FigureRow, fields_of
+from desktop.figures.figure import ROW_COLUMNS, FigureRow
 from desktop.figures.series import Unit
 
 Lot = tuple[int, int]
 """Figures are fetched by the lot: all of one shelf (`detail`) and one period."""
 Place = tuple[int, int]
 """Series and period, by the archive's numbers."""
-_words = fields_of("unit", "sheet", "label")
+_status, _value, _unit, _sheet, _label = (
+    itemgetter(ROW_COLUMNS.index(name)) for name in ("status", "value", "unit", "sheet", "label")
+)
 _UNITS = frozenset(unit.value for unit in Unit)
 
 
@@ -57,8 +60,7 @@ class Memory:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._placed: tuple[Sequence[FigureRow], list[Placed]] = ((), [])
-        self._spoken_of: set[Subject] = set()
+        self._placed: tuple[Sequence[FigureRow], Placed] = ((), placed(()))
         self.stored = False
         self.forget()
 
@@ -125,18 +127,16 @@ class Memory:
 
     # What a reading speaks of ------------------------------------------------------------------
 
-    def placed(self, rows: Sequence[FigureRow]) -> list[Placed]:
+    def placed(self, rows: Sequence[FigureRow]) -> Placed:
         """Place a reading's rows, once for comparing and storing."""
         if self._placed[0] is not rows:
             self._placed = rows, placed(rows)
-            self._spoken_of = {p.subject for p in self._placed[1]}
         return self._placed[1]
 
     def subjects(self, connection: Connection, rows: Sequence[FigureRow]) -> dict[Subject, int]:
         """Give the numbers of a reading's subjects, of those that the archive knows."""
-        self.placed(rows)
-        asked, known = self._spoken_of, self._subjects
-        if missing := asked - known.keys():
+        asked, known = self.placed(rows).laid.subjects, self._subjects
+        if missing := [subject for subject in asked if subject not in known]:
             keys = {_series_key(s) for s in missing}
             found = {} if self._has_all else bulk.known(connection, series, keys)
             known |= {s: found.get(_series_key(s)) for s in missing}
@@ -184,19 +184,28 @@ class Memory:
                     self._unsettled[subject].append(rest)
         self._lots_told.update(lots)
         if self._unsettled:
-            for subject, series_id in subjects.items():
-                self._settle(subject, self._unsettled.pop(series_id, ()))
+            self._settle(subjects)
 
-    def _settle(self, subject: Subject, told: Iterable[Any]) -> None:
-        for period, number, unit, status, value in told:
-            kept = self.returns.get(number)
-            if kept:
-                past = _past(kept, status, value, self._units[unit])
-                self._histories[kept.sender].add_all([(subject, self._spans[period], past)])
+    def _settle(self, subjects: dict[Subject, int]) -> None:
+        """Let histories tell of subjects what was fetched."""
+        told: dict[str, list[tuple[Subject, Span, Past]]] = defaultdict(list)
+        for subject, series_id in subjects.items():
+            for period, number, unit, status, value in self._unsettled.pop(series_id, ()):
+                if kept := self.returns.get(number):
+                    past = _past(kept, status, value, self._units[unit])
+                    told[kept.sender].append((subject, self._spans[period], past))
+        for sender, every in told.items():
+            self._histories[sender].add_all(every)
 
     def history_of(self, sender: str) -> History:
         """What a sender's returns told of all that was asked for by `tell`; some of it older."""
         return self._histories[sender]
+
+    def held_of(self, connection: Connection, rows: Sequence[FigureRow]) -> list[Held | None]:
+        """Give for each of a reading's rows the figure that the archive shows in its place."""
+        numbers = self.subjects(connection, rows)
+        places = self.placed(rows).places(numbers, self.periods)
+        return list(map(self.held.get, places))
 
     def precedence(self, held: Held) -> Precedence:
         """What decides between a figure held and one offered."""
@@ -217,15 +226,14 @@ class Memory:
         self, connection: Connection, rows: Sequence[FigureRow]
     ) -> tuple[dict[Subject, int], dict[Span, int], dict[str, int]]:
         """Give the numbers of subjects, spans and terms, and new ones to those that have none."""
-        found = self.placed(rows)
-        spans = {p.span for p in found}
-        words = {*chain.from_iterable(map(_words, rows))}
+        laid = self.placed(rows).laid
+        words = {*map(_unit, rows), *map(_sheet, rows), *map(_label, rows)}
         known = self.subjects(connection, rows)
-        if new := {_series_key(s): s for s in self._spoken_of - known.keys()}:
+        if new := {_series_key(s): s for s in laid.subjects if s not in known}:
             fresh = bulk.added(connection, series, new)
             known |= {new[key]: number for key, number in fresh.items()}
             self._subjects.update(known)
-        if unheard := {(s[2], s[1], s[0]): s for s in spans - self.periods.keys()}:
+        if unheard := {(s[2], s[1], s[0]): s for s in laid.spans if s not in self.periods}:
             for key, number in bulk.added(connection, periods, unheard).items():
                 self._new_period(number, unheard[key])
                 self._untold.add(number)  # by anybody, until now
@@ -248,24 +256,42 @@ class Memory:
     ) -> None:
         """Take in a return that was just stored, and which of its figures are shown now."""
         self._enter(kept)
-        number, told = kept.number, self._told_of(kept, self.placed(rows))
-        self._histories[kept.sender].add_all(told)
-        for place, row in shown.items():
-            self.held[place] = _held_of((row.value, row.unit, FIRMNESS[row.status], number))
+        told = self.placed(rows)
+        pasts = self._pasts(kept, rows)
+        if told.is_plain and all(map(self._has_told, told.lots_of(self.periods))):
+            spans = map(told.laid.spans.__getitem__, told.laid.columns)
+            self._histories[kept.sender].tell(
+                told.laid.subjects, zip(told.laid.lines, spans, pasts, strict=True)
+            )
+        else:
+            self._histories[kept.sender].add_all(self._told_of(told, pasts))
+        ours = shown.values()
+        firmness = map(FIRMNESS.__getitem__, map(_status, ours))
+        figures = zip(
+            map(_value, ours), map(_unit, ours), firmness, repeat(kept.number), strict=False
+        )
+        self.held.update(zip(shown, map(_held_of, figures), strict=True))
         self._changes, self.stored = changes, True
 
-    def _has_told(self, detail: int, period: int) -> bool:
-        return period in self._untold or (detail, period) in self._lots_told
-
-    def _told_of(self, kept: Kept, found: Sequence[Placed]) -> Iterator[tuple[Subject, Span, Past]]:
-        """What a return that was just stored tells, of what is kept in mind."""
-        lots = {(p.detail, p.span) for p in found}
-        lots = {lot for lot in lots if self._has_told(lot[0], self.periods[lot[1]])}
+    def _pasts(self, kept: Kept, rows: Sequence[FigureRow]) -> Iterator[Past]:
+        """What a return that was just stored tells, row by row."""
         ranks = {name: _rank(kept, firmness) for name, firmness in FIRMNESS.items()}
-        whence = kept.number, kept.reported_on, kept.file
-        for _, row, subject, span, repeat, detail in found:
-            if not repeat and (detail, span) in lots:
-                yield subject, span, _past_of((ranks[row.status], row.value, row.unit, *whence))
+        told = map(ranks.__getitem__, map(_status, rows)), map(_value, rows), map(_unit, rows)
+        whence = repeat(kept.number), repeat(kept.reported_on), repeat(kept.file)
+        return map(_past_of, zip(*told, *whence, strict=False))
+
+    def _has_told(self, lot: Lot) -> bool:
+        return lot[1] in self._untold or lot in self._lots_told
+
+    def _told_of(self, told: Placed, pasts: Iterable[Past]) -> Iterator[tuple[Subject, Span, Past]]:
+        """What a return tells of what is kept in mind, each figure once."""
+        laid, shelves = told.laid, told.shelves
+        kept = {(shelf, c) for shelf, c in told.lots
+                if self._has_told((shelf, self.periods[laid.spans[c]]))}  # fmt: skip
+        every = zip(laid.lines, laid.columns, told.repeats, pasts, strict=True)
+        for line, column, again, past in every:
+            if not again and (shelves[line], column) in kept:
+                yield laid.subjects[line], laid.spans[column], past
 
 
 def _series_key(subject: Subject) -> tuple[Any, ...]:

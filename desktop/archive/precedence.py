@@ -20,8 +20,10 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    bindparam,
     delete,
     func,
+    literal,
     literal_column,
     select,
     tuple_,
@@ -36,6 +38,7 @@ from desktop.figures.vintage import LATEST, Vintage
 KEY = ("detail", "period_id", "series_id")
 _HELD = tuple(c.name for c in current_figures.c)
 
+_NUMBER = "number"
 _COUNTING = (Deed.IMPORTED.value, Deed.RESTORED.value, Deed.APPROVED.value)
 _NOT_COUNTING = (Deed.WITHDRAWN.value, Deed.SUBMITTED.value, Deed.REJECTED.value)
 
@@ -136,7 +139,7 @@ def winners(
 
 def enter(connection: Connection, number: int) -> None:
     """Let a return's figures take the places they win in the table of current figures."""
-    entry, told = _entry(connection, number)
+    entry, told = _entry(connection.dialect, literal(number))
     newer = _precedence("excluded") > _precedence(current_figures.name)
     connection.execute(
         entry.on_conflict_do_update(index_elements=list(KEY), set_=told, where=newer)
@@ -145,8 +148,17 @@ def enter(connection: Connection, number: int) -> None:
 
 def enter_all(connection: Connection, number: int) -> None:
     """Let all of a return's figures take their places: none of them is behind another's."""
-    entry, told = _entry(connection, number)
-    connection.execute(entry.on_conflict_do_update(index_elements=list(KEY), set_=told))
+    statement, positional = _entering_all(connection.dialect)
+    told = (number,) if positional else {_NUMBER: number}
+    connection.exec_driver_sql(statement, told)
+
+
+@lru_cache(maxsize=4)
+def _entering_all(dialect: Dialect) -> tuple[str, bool]:
+    entry, told = _entry(dialect, bindparam(_NUMBER))
+    every = entry.on_conflict_do_update(index_elements=list(KEY), set_=told)
+    written = every.compile(dialect=dialect)
+    return str(written), bool(written.positional)
 
 
 def show(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -165,12 +177,12 @@ def _showing(dialect: Dialect) -> str:
     return str(upsert.compile(dialect=dialect))
 
 
-def _entry(connection: Connection, number: int) -> tuple[Any, dict[str, Any]]:
+def _entry(dialect: Dialect, number: ColumnElement[int]) -> tuple[Any, dict[str, Any]]:
     """Insert a return's figures, and what each tells where another stands in its place."""
     offered = select(*(figures.c[name] for name in _HELD)).where(
-        figures.c.return_id == number, figures.c.repeat == 0
+        figures.c.return_id == number, figures.c.repeat == literal_column("0")
     )
-    entry = _inserting(connection.dialect, current_figures).from_select(list(_HELD), offered)
+    entry = _inserting(dialect, current_figures).from_select(list(_HELD), offered)
     return entry, {name: entry.excluded[name] for name in _HELD if name not in KEY}
 
 

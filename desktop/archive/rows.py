@@ -2,60 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from desktop.analysis.history import SUBJECT_FIELDS, Span, Subject
+from desktop.analysis.history import Span, Subject
+from desktop.analysis.laid import Laid
 from desktop.archive.refusals import refused_at
 from desktop.archive.schema import figures, periods, series, terms
 from desktop.archive.shelves import shelf
-from desktop.figures.figure import FigureRow, Status, fields_of
+from desktop.figures.figure import FigureRow, Status
 from desktop.figures.series import TOTAL, WORLD
 
-_split_of = fields_of("item", "market", "province")
 FIRMNESS = {status.value: status.rank for status in Status}
 _LARGEST = 2**63 - 1  # what a database's whole number holds
 
 
-class Placed(NamedTuple):
-    """A row: its place in the reading, its natural keys, and how often its figure stood before.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A return's rows laid out, and how they stand to one another.
 
-    `detail` is the shelf that it stands on.
+    `shelves` are those of `laid.subjects`, `lots` the pairs of a shelf and the number of a span
+    that the rows fall into. A workbook may print the same figure twice: `repeats` says of each row
+    how often its figure stands before it, in `order`, which is that of the rows, the firmest first.
     """
 
-    position: int
-    row: FigureRow
-    subject: Subject
-    span: Span
-    repeat: int
-    detail: int
+    laid: Laid
+    shelves: Sequence[int]
+    lots: frozenset[tuple[int, int]]
+    order: Sequence[int]
+    repeats: Sequence[int]
+    is_plain: bool
+    """True where no figure is repeated."""
+
+    def places(
+        self, subjects: Mapping[Subject, int], periods: Mapping[Span, int]
+    ) -> Iterator[tuple[int, int]]:
+        """Give the numbers of each row's subject and period; 0 for one that has none."""
+        series = [subjects.get(subject, 0) for subject in self.laid.subjects]
+        spans = [periods.get(span, 0) for span in self.laid.spans]
+        lines, columns = self.laid.lines, self.laid.columns
+        return zip(map(series.__getitem__, lines), map(spans.__getitem__, columns), strict=True)
+
+    def lots_of(self, periods: Mapping[Span, int]) -> list[tuple[int, int]]:
+        """Shelves and periods that the rows fall into, of those periods that have numbers."""
+        spans = self.laid.spans
+        return [(s, periods[spans[c]]) for s, c in self.lots if spans[c] in periods]
 
 
-def placed(rows: Sequence[FigureRow]) -> list[Placed]:
-    """Give each row its keys and its place among those that print the same figure.
-
-    A workbook may print the same figure twice; the firmer one speaks for it (`repeat` 0), then
-    the first.
-    """
-    seen: dict[tuple[Subject, Span], int] = {}
-    found, details = [], dict.fromkeys(map(_split_of, rows), 0)
-    for item, market, province in details:
-        split = item != TOTAL and market != WORLD
-        details[item, market, province] = shelf(province, split=split)
-    for position in sorted(range(len(rows)), key=[-FIRMNESS[r.status] for r in rows].__getitem__):
-        row = rows[position]
-        key = subject, span = row[:SUBJECT_FIELDS], _span(row)
-        repeat = seen[key] = seen.get(key, -1) + 1
-        found.append((position, row, subject, span, repeat, details[_split_of(row)]))
-    return list(map(_placed_of, found))
+def placed(rows: Sequence[FigureRow]) -> Placed:
+    """Lay out a reading's rows; of a figure that is repeated the firmest speaks, then the first."""
+    laid = Laid(rows)
+    shelves = list(map(detail_of, laid.subjects))
+    lots = frozenset(zip(map(shelves.__getitem__, laid.lines), laid.columns, strict=True))
+    order = sorted(range(len(rows)), key=[-FIRMNESS[r.status] for r in rows].__getitem__)
+    is_plain = sum(map(len, laid.figures)) == len(rows)
+    repeats = [0] * len(rows) if is_plain else _repeats(laid, order)
+    return Placed(laid, shelves, lots, order, repeats, is_plain)
 
 
-_span = fields_of("basis", "period_start", "period_end")
-_placed_of = partial(tuple.__new__, Placed)
-"""Makes one of a tuple of its fields, much faster than the constructor."""
+def _repeats(laid: Laid, order: Iterable[int]) -> list[int]:
+    seen: Counter[tuple[int, int]] = Counter()
+    repeats = [0] * len(laid.rows)
+    for position in order:
+        place = laid.lines[position], laid.columns[position]
+        repeats[position] = seen[place]
+        seen[place] += 1
+    return repeats
 
 
 def detail_of(subject: Subject) -> int:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from operator import itemgetter
 
 from sqlalchemy import Connection
 
 from desktop.archive import bulk, precedence, rows
 from desktop.archive.memory import Kept, Memory, Place
-from desktop.archive.rows import FIRMNESS
+from desktop.archive.rows import FIRMNESS, Placed
 from desktop.archive.schema import figures
-from desktop.figures.figure import FigureRow, fields_of
+from desktop.figures.figure import ROW_COLUMNS, FigureRow
 
-_written = fields_of("unit", "status", "value", "sheet", "cell", "printed", "label")
 _REPEAT = list(figures.c).index(figures.c.repeat)
 _place = itemgetter(
     *(list(figures.c).index(figures.c[name]) for name in ("series_id", "period_id"))
@@ -36,30 +36,47 @@ def write(
     rows.check(read)
     found = memory.placed(read)
     series_ids, period_ids, term_ids = memory.numbered(connection, read)
-    memory.hold(connection, {(p.detail, period_ids[p.span]) for p in found})
-    stored, winning, lost = [], {}, False
-    number, held, wins = kept.number, memory.held, memory.wins
-    for _, row, subject, span, repeat, detail in found:
-        period, series = period_ids[span], series_ids[subject]
-        unit, status, value, sheet, cell, printed, label = _written(row)
-        firmness = FIRMNESS[status]
-        stored.append((
-            detail, period, series, number, repeat,
-            term_ids[unit], firmness, value, term_ids[sheet], cell, printed, term_ids[label],
-        ))  # fmt: skip
-        if repeat or not counts:
-            continue
-        before = held.get((series, period))
-        if before is None or wins(kept, firmness, before):
-            winning[series, period] = row
-        else:
-            lost = True
-    # In the order of the key, so that neighbours are written together.
-    stored.sort()
+    memory.hold(connection, found.lots_of(period_ids))
+    columns = dict(zip(ROW_COLUMNS, zip(*read, strict=True), strict=True))
+    places = list(found.places(series_ids, period_ids))
+    stored = sorted(  # in the order of the key, so that neighbours are written together
+        zip(
+            map(found.shelves.__getitem__, found.laid.lines),
+            *reversed(list(zip(*places, strict=True))),
+            repeat(kept.number),
+            found.repeats,
+            map(term_ids.__getitem__, columns["unit"]),
+            map(FIRMNESS.__getitem__, columns["status"]),
+            columns["value"],
+            map(term_ids.__getitem__, columns["sheet"]),
+            columns["cell"],
+            columns["printed"],
+            map(term_ids.__getitem__, columns["label"]),
+            strict=False,  # what is the same of all has no end
+        )
+    )
     bulk.append(connection, figures, stored)
-    if lost:
+    if not counts:
+        return {}
+    winning = _winning(memory, kept, found, places)
+    if len(winning) == len(set(places)):
+        precedence.enter_all(connection, kept.number)
+    else:
         shown = (told for told in stored if not told[_REPEAT] and _place(told) in winning)
         precedence.show(connection, [(*told[:_REPEAT], *told[_REPEAT + 1 :]) for told in shown])
-    elif winning:
-        precedence.enter_all(connection, number)
     return winning
+
+
+def _winning(
+    memory: Memory, kept: Kept, found: Placed, places: Sequence[Place]
+) -> dict[Place, FigureRow]:
+    """Give the figures that take their places, by place."""
+    before, rows = list(map(memory.held.get, places)), found.laid.rows
+    others = {held.number for held in before if held}
+    if found.is_plain and all(memory.returns[n].reported_on < kept.reported_on for n in others):
+        return dict(zip(places, rows, strict=True))
+    return {
+        place: row
+        for place, row, again, held in zip(places, rows, found.repeats, before, strict=True)
+        if not again and (held is None or memory.wins(kept, FIRMNESS[row.status], held))
+    }

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.history import History, by_place
+from desktop.analysis.history import History
 from desktop.analysis.indices import indices_held
+from desktop.analysis.laid import Laid
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import Month
 from desktop.figures.series import SCALE
@@ -66,7 +67,7 @@ def test_a_year_to_date_lies_between_the_one_before_and_the_month(to_date, agree
 def held(rows, *earlier):
     history = History()
     tell(history, earlier, JUNE - 1)
-    return [(h.check.code, h.check.agrees) for h in indices_held(rows, by_place(rows), history)]
+    return [(h.check.code, h.check.agrees) for h in indices_held(Laid(rows), history)]
 
 
 def test_what_is_printed_again_is_held_against_what_was_printed_first():
@@ -90,7 +91,7 @@ def test_no_index_of_the_real_books_is_doubted(shared):
     for number, path in enumerate(paths):
         rows = read_return(path).rows
         counted.update(verdicts(rows))
-        found = indices_held(rows, by_place(rows), history)
+        found = indices_held(Laid(rows), history)
         counted.update((h.check.code, h.check.agrees) for h in found)
         tell(history, rows, Month(2000, 1) + number, number + 1)
     assert counted["index_within_parts", True] > 600

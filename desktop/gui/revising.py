@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.catalogue import items, markets
+from desktop.figures.collation import alphabetical
 from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
 from desktop.figures.series_names import BALANCE
@@ -59,7 +60,12 @@ class Revising(QObject):
         ]
         goods = [(n.text(lang.code), f"item:{n.code}") for n in items(Flow.EXPORT)]
         partners = [(n.text(lang.code), f"market:{n.code}") for n in markets()]
-        parts = [(text, name) for text, name in (*goods, *partners) if text]
+        parts = [
+            (text, name)
+            for part in (goods, partners)
+            for text, name in sorted(part, key=lambda named: alphabetical(named[0]))
+            if text
+        ]
         return [*whole, *(p for p in parts if not p[1].endswith((":TOTAL", ":WORLD")))]
 
     def _ask(self, name: str, cumulative: bool) -> None:  # noqa: FBT001 - Qt passes by place

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.figures.places import resource
-from desktop.gui import fonts
+from desktop.gui import fonts, roles
 
 _PLATFORM = "QT_QPA_PLATFORM"
 
@@ -32,4 +32,5 @@ def application() -> QApplication:
     app.setApplicationName("export-tracker")
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     fonts.install()
+    roles.install()
     return app

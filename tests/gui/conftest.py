@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.gui import fonts
+from desktop.gui import fonts, roles
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session
 from desktop.gui.theme import ThemeChoice
@@ -18,8 +18,9 @@ JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
-    """Wear our font, as the application does."""
+    """Wear our font and say what things are, as the application does."""
     fonts.install()
+    roles.install()
     return qapp
 
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
 
 from desktop.figures.wording import BILLION, Language
 from desktop.gui.charts.axes import LEFT, RIGHT, Axes
@@ -31,6 +39,8 @@ class Plot(Axes):
     Dragging, the wheel (with Ctrl, or once the plot has the focus), + and - zoom; a double click
     or 0 shows all again.
     """
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, *, months_named: bool = True) -> None:
         """Build the axes; nothing is drawn yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.charts.drawing import drawn
@@ -22,6 +22,8 @@ _ICON = 14
 
 class KpiCard(Card):
     """Shows one `Kpi`. It can be reached by Tab, and is read out as a sentence."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     offered = Signal()
 

@@ -8,7 +8,7 @@ from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, PaceStatus, Progress
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.wording import N_, NO_BREAK, Language
-from desktop.gui.parts.text import Line, Span, plain
+from desktop.gui.parts.text import Line, Span, spoken
 from desktop.gui.tokens import Tone
 
 UNKNOWN = "–"
@@ -54,7 +54,7 @@ class Kpi:
     def sentence(self) -> str:
         """The card as it is read out."""
         big = ", ".join(f"{figure} {unit}".strip() for figure, unit in self.figures)
-        rest = "".join(f" {plain(line)}." for line in self.lines if line)
+        rest = "".join(f" {spoken(line)}." for line in self.lines if line)
         return f"{self.title}: {big}.{rest}"
 
 
@@ -236,5 +236,7 @@ def balance_lines(
 
 def _moved(step: float, lang: Language) -> Line:
     arrow, tone = ("▲", Tone.GOOD) if step >= 0 else ("▼", Tone.WARN)
-    amount_moved = Span(f"{arrow}{NO_BREAK}{billions(lang, step)}", tone, bold=True)
+    size = billions(lang, step)
+    said = lang._("up {amount}", amount=size) if step >= 0 else lang._("down {amount}", amount=size)
+    amount_moved = Span(f"{arrow}{NO_BREAK}{size}", tone, bold=True, said=said)
     return (amount_moved, Span(" " + lang._("on the same period")))

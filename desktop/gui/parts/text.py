@@ -15,11 +15,12 @@ from desktop.gui.tokens import Colours, Tone
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one tone."""
+    """A run of text in one tone; `said` is what is read out where a sign stands for words."""
 
     text: str
     tone: Tone = Tone.SECONDARY
     bold: bool = False
+    said: str = ""
 
 
 Line = tuple[Span, ...]
@@ -29,6 +30,11 @@ Line = tuple[Span, ...]
 def plain(line: Iterable[Span]) -> str:
     """Give the text of a line without its tones."""
     return "".join(span.text for span in line)
+
+
+def spoken(line: Iterable[Span]) -> str:
+    """Give a line as it is read out: words for signs, a comma for a dot between two facts."""
+    return "".join(span.said or span.text for span in line).replace(" · ", ", ")
 
 
 def rich(line: Iterable[Span], colours: Colours) -> str:

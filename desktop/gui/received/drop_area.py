@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop.gui.icons import pixmap
@@ -15,6 +15,8 @@ from desktop.gui.tokens import PAD
 
 class DropArea(QFrame):
     """Says where files can be dropped; a press opens the file dialog."""
+
+    accessible_role = QAccessible.Role.Button
 
     asked = Signal()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from desktop.figures.collation import alphabetical
 from desktop.figures.finding_texts import sentence
 from desktop.figures.layouts import layout_name, sender_name
 from desktop.figures.names import folded_key
@@ -126,7 +127,8 @@ class FilterBar(QWidget):
 
 def _senders(returns: Sequence[StoredReturn], lang: Language) -> dict[str, str]:
     named = {r.sender: sender_name(r.sender, lang) for r in returns if r.sender}
-    return {ALL: lang._("all"), **dict(sorted(named.items(), key=lambda pair: pair[1]))}
+    by_name = sorted(named.items(), key=lambda pair: alphabetical(pair[1]))
+    return {ALL: lang._("all"), **dict(by_name)}
 
 
 def _years(returns: Sequence[StoredReturn], lang: Language) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFontMetrics,
@@ -48,6 +49,8 @@ _STEPS = {
 
 class CalendarStrip(QWidget):
     """As many months as there is room for, the newest at the right unless one looks back."""
+
+    accessible_role = QAccessible.Role.Chart
 
     chosen = Signal(int)  # a return's number
 

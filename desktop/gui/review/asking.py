@@ -10,6 +10,7 @@ from math import isclose
 from typing import TYPE_CHECKING
 
 from desktop.figures import catalogue
+from desktop.figures.collation import alphabetical
 from desktop.figures.directions import LEAVE_OUT, NEW, NameKind
 from desktop.figures.month import Month
 from desktop.figures.names import folded_key
@@ -166,10 +167,12 @@ def _name_offers(question: Question, typed: str, kind: NameKind, lang: Language)
 
 
 def _searched(names: Iterable[tuple[str, str]], typed: str) -> list[tuple[str, str]]:
-    """Names that hold what was typed, those that begin with it first."""
+    """Names that hold what was typed, those that begin with it first, each by the alphabet."""
     wanted = folded_key(typed)
     held = [(c, n) for c, n in names if wanted in _folded(n) or wanted == folded_key(c)]
-    return sorted(held, key=lambda found: not _folded(found[1]).startswith(wanted))
+    return sorted(
+        held, key=lambda found: (not _folded(found[1]).startswith(wanted), alphabetical(found[1]))
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.figures import catalogue
+from desktop.figures.collation import alphabetical
 from desktop.figures.directions import ColumnPlan, ColumnRole, NameKind, TablePlan
 from desktop.figures.figure import Status
 from desktop.figures.period import Basis
@@ -227,11 +228,10 @@ def _units(lang: Language) -> tuple[Option, ...]:
 
 
 def areas(lang: Language) -> Iterable[Option]:
-    """Give whose trade it may be: the country, its provinces, other countries."""
+    """Give whose trade it may be: the country's own, others, provinces, each by the alphabet."""
     yield "", area_words("", lang)
     groups = catalogue.aggregates()
-    for name in catalogue.markets():
-        if name.code not in groups:
-            yield name.code, name.text(lang.code)
-    for province in province_names():
+    others = [(n.code, n.text(lang.code)) for n in catalogue.markets() if n.code not in groups]
+    yield from sorted(others, key=lambda other: alphabetical(other[1]))
+    for province in sorted(province_names(), key=alphabetical):
         yield province, province

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.figures.catalogue import items, markets
+from desktop.figures.collation import alphabetical
 from desktop.figures.finding import Refused
 from desktop.figures.groupings import Dimension, every_code, schemes
 from desktop.figures.scenario import Shock
@@ -157,7 +158,7 @@ class _Completing(QStyledItemDelegate):
             return [self._lang._("Exports"), self._lang._("Imports")]
         if name not in self._known:
             dimension = Dimension.ITEM if name == "item" else Dimension.MARKET
-            self._known[name] = sorted(_offered(dimension, self._lang))
+            self._known[name] = sorted(_offered(dimension, self._lang), key=alphabetical)
         return self._known[name]
 
 

@@ -44,6 +44,8 @@ class Walkable(QWidget):
     takes the lens away.
     """
 
+    accessible_role = QAccessible.Role.Chart
+
     chosen = Signal(str)
 
     def __init__(self) -> None:

@@ -22,7 +22,10 @@ def name_key(text: str) -> str:
     return "".join(_syllable_key(s) for s in _SYLLABLES.findall(plain))
 
 
+@lru_cache(maxsize=8192)
 def _syllable_key(syllable: str) -> str:
+    if syllable.isascii():
+        return syllable
     letters = unicodedata.normalize("NFD", syllable)
     shape = "".join(c for c in letters if c not in _TONES)
     tones = "".join(c for c in letters if c in _TONES)

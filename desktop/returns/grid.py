@@ -79,9 +79,12 @@ class Grid:
         cells = self.rows.get(number, ())
         columns, values = cast("Sequence[int]", cells[::_CELL_STEP]), cells[1::_CELL_STEP]
         row = dict(zip(columns, values, strict=True))
+        if str not in map(type, values):
+            return row, []
+        styles = cast("Sequence[int]", cells[2::_CELL_STEP])
         texts = [
-            (columns[at], value, cast("int", cells[_CELL_STEP * at + 2]))
-            for at, value in enumerate(values)
+            (column, value, style)
+            for column, value, style in zip(columns, values, styles, strict=True)
             if isinstance(value, str)
         ]
         if len(row) < len(columns):  # of cells that stand twice the last counts

@@ -25,6 +25,8 @@ _BETWEEN = r" ?(?:\bden|\btoi|\bto|\bthrough|\buntil|\band|[-\u2013])(?: het)?(?
 _RANGE = re.compile(
     rf"(?<![\d/])(\b(?:tu|from|between|ngay)(?: het)?(?: ngay)? )?{_DAY}{_BETWEEN}{_DAY}"
 )
+_MAY_STAND_BETWEEN = re.compile("[-\u2013]|den|to|through|until|and")
+_DIGIT = re.compile(r"\d")
 _UNTIL = re.compile(rf"\b(?:den|toi|to|until|through|as of)(?: het)?(?: ngay)? {_DAY}")
 _NAMED = re.compile(
     r"\bky (0?[12]|i|ii|mot|hai|dau|thu nhat|thu hai)\b(?! nam\b)"
@@ -54,7 +56,7 @@ def half(subject: str) -> Half | None:
     Days that make whole months ("từ 1/1 đến 30/6") give those. `subject` still has its dates.
     """
     to_date = bool(words.TO_DATE.search(subject))
-    for found in _RANGE.finditer(subject):
+    for found in _RANGE.finditer(subject) if _may_range(subject) else ():
         between = _between(_day(found, 2), _day(found, 2 + _PARTS), to_date=to_date)
         sure = found[1] or any(_day(found, at).month for at in (2, 2 + _PARTS))
         if between and (sure or between.span in {Span.FIRST_HALF, Span.SECOND_HALF}):
@@ -66,6 +68,13 @@ def half(subject: str) -> Half | None:
         second = next(group for group in named.groups() if group) in _SECOND
         return Half(_named(second=second, to_date=to_date), _month(subject))
     return None
+
+
+def _may_range(subject: str) -> bool:
+    """Say whether days can stand on both sides of what joins two: in most headings none can."""
+    first = _DIGIT.search(subject)
+    between = _MAY_STAND_BETWEEN.search(subject, first.end()) if first else None
+    return between is not None and _DIGIT.search(subject, between.end()) is not None
 
 
 def _named(*, second: bool, to_date: bool) -> Span:

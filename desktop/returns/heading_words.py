@@ -65,6 +65,8 @@ COMPARED = re.compile(
     rf"|(?<={_YEAR}) ?/ ?(?=(?:\d{{1,2}} ?)?(?:thang|quy|nam|months?|t|t\.?\d{{1,2}}[/.-])\b"
     rf"|\d{{1,2}}t[/.-]?{_YEAR}|t\d{{1,2}}(?!\d)|q\d|{_YEAR}(?!\d))"
 )
+OF_COMPARED = ("so ", "ves", "vers", "vs", "compar", "over ", "/")
+"""One of these stands where `COMPARED` does; most headings have none."""
 SAME = re.compile(r"\bcung ki\b|\bcung ky\b|\bsame (?:period|month)\b")
 LAST_YEAR = re.compile(r"\bnam truoc\b|\b(?:last|previous) year\b")
 SAME_PERIOD = re.compile(rf"{SAME.pattern}|{LAST_YEAR.pattern}")
@@ -93,6 +95,8 @@ MONTHS_FROM_JANUARY = re.compile(
     r"|\b(nam) thang (?=(?:dau )?nam\b)"
     rf"|\b(\d{{1,2}})t[/., -]{{0,2}}(?={_YEAR})"
 )
+OF_RANGES = ("-", "den", "to")
+"""One of these stands where `MONTH_RANGE` does."""
 MONTH_RANGE = re.compile(
     rf"\bthang (\d{{1,2}})\s*(?:-|den thang|den)\s*(?:thang )?(\d{{1,2}})\b"
     rf"|\b({_any(MONTH_NAMES)})\.?\s*(?:-|to)\s*({_any(MONTH_NAMES)})\b"
@@ -102,6 +106,8 @@ MONTH = re.compile(
     rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$)|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
     rf"|\b({_any(MONTH_NAMES)})\b"
 )
+OF_QUARTERS = ("q", " of")
+"""One of these stands where `QUARTER` does."""
 QUARTER = re.compile(
     rf"\bqu[yi] ({_any(QUARTERS)})\b|\b({_any(QUARTERS)}) quarter\b|\bquarter ({_any(QUARTERS)})\b"
     rf"|\bq\.? ?([1-4]|i{{1,3}}|iv)\b|\b(?:2nd|3rd|2sd|3sd|1st|4th)(?= of)"
@@ -161,4 +167,6 @@ def speaks_of_years(subject: str) -> bool:
 
 def apart(plain: str) -> str:
     """Put blanks between words typed as one ("tháng12"), and months' English names in order."""
-    return _MISSPELT.sub(lambda found: found[1].replace("set", "sep"), _GLUED.sub(" ", plain))
+    if _COUNTS.search(plain):
+        plain = _GLUED.sub(" ", plain)
+    return _MISSPELT.sub(lambda found: found[1].replace("set", "sep"), plain)

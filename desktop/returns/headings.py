@@ -7,6 +7,7 @@ tháng", "Lũy kế 6 tháng") from the return's own month.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -94,9 +95,10 @@ def read(text: str) -> Heading:
     """Read a heading, its rows joined from the top; unknown words are passed over."""
     printed = words.apart(spelt(folded(text)))
     plain = words.DATE.sub(" ", printed)
-    compared = _comparison(plain)
+    begun = words.COMPARED.search(printed) if _may(printed, words.OF_COMPARED) else None
+    compared = _comparison(plain, begun if plain == printed else words.COMPARED.search(plain))
     subject = plain[: compared.start()] if compared else plain
-    dated = words.COMPARED.split(printed, maxsplit=1)[0]
+    dated = printed[: begun.start()] if begun else printed
     half = half_months.half(dated)
     span, number = half or _span(subject)
     year = _year(dated if half else subject)
@@ -114,9 +116,16 @@ def read(text: str) -> Heading:
     )
 
 
-def _comparison(plain: str) -> re.Match[str] | None:
-    """Find the words that begin a comparison; "2022/2023" is one year, of another beginning."""
-    found = words.COMPARED.search(plain)
+def _may(text: str, signs: Sequence[str]) -> bool:
+    """Say whether a pattern may match, of which one of these signs is always a part."""
+    return any(map(text.__contains__, signs))
+
+
+def _comparison(plain: str, found: re.Match[str] | None) -> re.Match[str] | None:
+    """Find the words that begin a comparison; "2022/2023" is one year, of another beginning.
+
+    `found` is where `COMPARED` stands first.
+    """
     if found is None:
         return words.YEAR_ON_YEAR.search(plain) or words.MONTH_ON_MONTH.search(plain)
     years = words.FISCAL_YEAR.search(plain) if "/" in found[0] else None
@@ -162,11 +171,11 @@ _STATUSES = (
 
 
 def _span(subject: str) -> tuple[Span, int]:
-    if found := words.MONTH_RANGE.search(subject):
+    if _may(subject, words.OF_RANGES) and (found := words.MONTH_RANGE.search(subject)):
         return _range(found)
     if found := words.MONTHS_FROM_JANUARY.search(subject):
         return _numbered(Span.TO_DATE, _number(_first(found)))
-    if found := words.QUARTER.search(subject):
+    if _may(subject, words.OF_QUARTERS) and (found := words.QUARTER.search(subject)):
         return Span.QUARTER, words.QUARTERS.get(_first(found) or found[0], 0)
     to_date = bool(words.TO_DATE.search(subject))
     if found := words.MONTH.search(subject):

@@ -55,11 +55,14 @@ _TITLE_ROWS = 8
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})(?!\d)")
 
 
-def industry_tables(sheet: Sheet) -> Iterator[Table]:
-    """Find the industry tables of a sheet that has none of trade; look-alikes come marked."""
+def industry_tables(sheet: Sheet, *, thorough: bool = True) -> Iterator[Table]:
+    """Find the industry tables of a sheet that has none of trade; look-alikes come marked.
+
+    `thorough` as in `table.tables`.
+    """
     near = sheet.numbers[:_TITLE_ROWS]
     if any(_is_title(_joined(sheet, near[at : at + 2])) for at in range(len(near))):
-        yield from tables_at(sheet, list(_starts(sheet)), days=True)
+        yield from tables_at(sheet, list(_starts(sheet)), days=True, thorough=thorough)
 
 
 def _starts(sheet: Sheet) -> Iterator[Start]:

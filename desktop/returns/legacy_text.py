@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figures.catalogue import items, markets
@@ -23,7 +24,9 @@ _TCVN3 = {int(pair[:2], 16): pair[2] for pair in _CODES.split()}
 _LETTERS = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")
 """Latin-1 letters that Vietnamese has: alone they are no evidence."""
 _IMPOSSIBLE = {code: letter for code, letter in _TCVN3.items() if chr(code) not in _LETTERS}
+_IMPOSSIBLE_LETTERS = frozenset(map(chr, _IMPOSSIBLE))
 _SIGNS = frozenset(code for code in _TCVN3 if not chr(code).isalpha())
+_SIGN_LETTERS = frozenset(map(chr, _SIGNS))
 _UNICODE = frozenset("ĂăĐđĨĩŨũƠơƯư") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
 _MODERN = frozenset("àêÀÁÂÃ")
 """Letters that Vietnamese has and TCVN3 has not."""
@@ -37,6 +40,8 @@ _NOTE = re.compile(
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-z])[ÈÉÊÌÍÒÓÔÕÙÚÝ](?![A-Z])")
 """TCVN3 writes small letters with the codes of capitals: "tÊn" is "tấn"."""
 _SOFT_HYPHEN = "\u00ad"
+_MANY = 8192
+"""So many words are remembered: the texts of one office are made of some thousand."""
 _RAISED = "\u00b9\u00b2\u00b3"
 
 
@@ -78,6 +83,7 @@ def modern(text: str, font: str = "") -> str:
     return " ".join(_word(word, code, stays, is_new=0 < real > old) for word in words)
 
 
+@lru_cache(maxsize=_MANY)
 def _word(word: str, code: _Code, stays: Callable[[str], bool], *, is_new: bool) -> str:
     """Decode one word of a cell in which the code is used; `is_new` where it is used less.
 
@@ -94,6 +100,7 @@ def _word(word: str, code: _Code, stays: Callable[[str], bool], *, is_new: bool)
     return code.surely(word) if is_new else old
 
 
+@lru_cache(maxsize=_MANY)
 def _stray(word: str) -> str:
     """Decode a word of a heading that was left in TCVN3 where all else is modern: "so víi"."""
     if word.isascii() or _is_real(word) or are_known(word):
@@ -118,7 +125,7 @@ def _name(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    if any(ord(letter) in _SIGNS for letter in text):
+    if not _SIGN_LETTERS.isdisjoint(text):
         return False
     catalogues = (items(Flow.EXPORT), items(Flow.IMPORT), markets())
     return any(catalogue.code(text) != UNKNOWN for catalogue in catalogues)
@@ -126,7 +133,7 @@ def _is_name(text: str) -> bool:
 
 def _code(text: str, font: str) -> _Code | None:
     """The code of a text that is not plain ASCII; None for modern text."""
-    tcvn3_only = any(ord(letter) in _IMPOSSIBLE and letter not in _VNI_TOO for letter in text)
+    tcvn3_only = not _TCVN3_ONLY.isdisjoint(text)
     if font.startswith(_VNI.font) and not tcvn3_only and vni.is_possible(text):
         return _VNI
     is_told = font.startswith(_TCVN3_CODE.font)
@@ -141,10 +148,11 @@ def _code(text: str, font: str) -> _Code | None:
     return _TCVN3_CODE if is_old and not are_known(text) else None
 
 
+@lru_cache(maxsize=_MANY)
 def _has_impossible(text: str) -> bool:
     if _CAPITAL_WITHIN.search(text):
         return True
-    return any(
+    return not _IMPOSSIBLE_LETTERS.isdisjoint(text) and any(
         ord(letter) in _IMPOSSIBLE and (letter.isalpha() or _touches_letter(text, place))
         for place, letter in enumerate(text)
     )
@@ -159,7 +167,7 @@ def _surely_vni(word: str) -> str:
     return vni.decoded(word) if vni.is_evident(word) else word
 
 
-_VNI_TOO = frozenset(vni.LETTERS)
+_TCVN3_ONLY = _IMPOSSIBLE_LETTERS - frozenset(vni.LETTERS)
 _TCVN3_CODE = _Code(
     ".vn", _has_impossible, lambda word: word.translate(_TCVN3),
     lambda word: word.translate(_IMPOSSIBLE),

@@ -168,7 +168,12 @@ class _Gathering:
             self.seen.append(SheetSeen(decoded(grid.name), "", used=False, why="no_trade_title"))
             return
         sheet = Sheet(grid, self.name)
-        found = list(tables(sheet)) or list(forms(sheet)) or list(industry_tables(sheet))
+        told = self.is_told
+        found = (
+            list(tables(sheet, thorough=told))
+            or list(forms(sheet))
+            or list(industry_tables(sheet, thorough=told))
+        )
         chosen = choose(sheet, found, self.directions, self.knowledge.layouts)
         self.layout, self.sender = chosen.layout or self.layout, chosen.sender or self.sender
         for number, table in enumerate(found):

@@ -51,7 +51,8 @@ class Sheet:
                 texts.append((column, text))
             else:
                 del row[column]
-        self._texts[number] = tuple(sorted(texts))
+        texts.sort()
+        self._texts[number] = tuple(texts)
         return row
 
     def texts(self, number: int) -> Sequence[tuple[int, str]]:
@@ -62,7 +63,7 @@ class Sheet:
 
     def has_numbers(self, number: int) -> bool:
         """Say whether any number stands in the row."""
-        return float in map(type, self.row(number).values())
+        return number in self._numbered
 
     def shows_date(self, row: int, column: int) -> bool:
         """Say whether a number that stands there is shown as a date."""
@@ -91,6 +92,12 @@ class Sheet:
     def columns_of(area: Area) -> range:
         """The columns of a merged area, as far as a heading can reach."""
         return range(area.left, min(area.right, area.left + _MERGE_COLUMNS) + 1)
+
+    @cached_property
+    def _numbered(self) -> frozenset[int]:
+        """The rows that hold a number; no text need be decoded to see that."""
+        rows = self.grid.rows.items()
+        return frozenset([number for number, cells in rows if float in map(type, cells[1::3])])
 
     @cached_property
     def _date_styles(self) -> frozenset[int]:

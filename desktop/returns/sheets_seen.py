@@ -15,13 +15,14 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
 
+_MISSED = frozenset({"hidden_sheet", "no_columns"})
 _TABLE = 10
 """So many numbers beneath a title are a table, and no chance."""
 
 
 def lost(sheet: Sheet, table: Table, why: str) -> Iterator[Finding]:
     """Tell of a table that an official would miss: a title of goods over figures, left out."""
-    if table.title.flow is Flow.INDUSTRY:
+    if table.title.flow is Flow.INDUSTRY or why not in _MISSED:
         return
     row, cell = _title_place(sheet, table.title.text)
     beneath = (value for n in sheet.numbers if n > row for value in sheet.row(n).values())
@@ -29,7 +30,7 @@ def lost(sheet: Sheet, table: Table, why: str) -> Iterator[Finding]:
         return
     if why == "hidden_sheet":
         yield Finding(Severity.WARNING, "hidden_table", sheet.name, about=table.title.text)
-    elif why == "no_columns":
+    else:
         yield Finding(Severity.ERROR, "headings_missing", sheet.name, cell, about=table.title.text)
 
 

@@ -58,16 +58,25 @@ Blocks = dict[tuple[int, int], HeadingBlock]
 """Headings by the row of the title above them and the first row beneath the table."""
 
 
-def tables(sheet: Sheet) -> Iterator[Table]:
-    """Find every table that a title announces; look-alikes come too, marked by their titles."""
+def tables(sheet: Sheet, *, thorough: bool = True) -> Iterator[Table]:
+    """Find every table that a title announces; look-alikes come too, marked by their titles.
+
+    Unless `thorough`, look-alikes come without what stands beneath their titles.
+    """
     blocks: Blocks = {}
-    return tables_at(sheet, list(_starts(sheet, blocks)), blocks=blocks)
+    starts = list(_starts(sheet, blocks))
+    return tables_at(sheet, starts, blocks=blocks, thorough=thorough)
 
 
 def tables_at(
-    sheet: Sheet, starts: Sequence[Start], *, days: bool = False, blocks: Blocks | None = None
+    sheet: Sheet,
+    starts: Sequence[Start],
+    *,
+    days: bool = False,
+    blocks: Blocks | None = None,
+    thorough: bool = True,
 ) -> Iterator[Table]:
-    """Find the table beneath each title; `days` as in `HeadingBlock`.
+    """Find the table beneath each title; `days` as in `HeadingBlock`, `thorough` as in `tables`.
 
     `blocks` are headings that were read already.
     """
@@ -75,6 +84,10 @@ def tables_at(
     ends = [top for top, _, _ in starts[1:]] + [MAX_ROW + 1]
     previous = 0
     for (top, bottom, found), end in zip(starts, ends, strict=False):
+        if found.left_out and not thorough:
+            yield Table(found, (), (), "", 0, (), Units(), title_rows=(top, bottom))
+            previous = end - 1
+            continue
         lines = [number for number in sheet.numbers if previous < number <= bottom]
         rows = [number for number in sheet.numbers if bottom < number < end]
         block = known.get((bottom, end)) or HeadingBlock(sheet, rows, days=days)
@@ -102,14 +115,19 @@ def _starts(sheet: Sheet, blocks: Blocks) -> Iterator[Start]:
     for (row, found), end in zip(lines, ends, strict=False):
         rows = [number for number in sheet.numbers if row < number < end]
         whole = title(f"{said} {found.text}".strip()) or found
-        block = blocks[row, end] = HeadingBlock(sheet, rows)
-        if block.columns or (end > MAX_ROW and not any_table):
+        if (end > MAX_ROW and not any_table) or _heads(sheet, (row, end), rows, blocks):
             yield (top or row, row, whole)
             top, said, any_table = 0, "", True
         elif not _has_numbers(sheet, rows):
             top, said = top or row, whole.text
         else:
             top, said = 0, ""
+
+
+def _heads(sheet: Sheet, place: tuple[int, int], rows: Sequence[int], blocks: Blocks) -> bool:
+    """Say whether a line has columns of its own; what was read for it goes into `blocks`."""
+    block = blocks[place] = HeadingBlock(sheet, rows)
+    return bool(block.columns)
 
 
 def _once(sheet: Sheet, lines: list[tuple[int, Title]]) -> list[tuple[int, Title]]:

@@ -9,14 +9,17 @@ from functools import lru_cache
 from desktop.returns.legacy_text import modern
 
 _CROSSED = str.maketrans({"đ": "d", "ð": "d"})
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""Those of Vietnamese, and their like; 034F joins letters and is none."""
 _LONGEST = 1_000
+_NO_SPACE = frozenset("\u200b\u2060\ufeff")
 _BLANKS = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 
 
 @lru_cache(maxsize=8192)
 def decoded(raw: str, font: str = "") -> str:
     """Decode legacy text, compose it (NFC), and put one blank where several stood."""
-    tidy = _BLANKS.sub(" ", unicodedata.normalize("NFC", raw)).strip()
+    tidy = _tidy(unicodedata.normalize("NFC", raw))
     return unicodedata.normalize("NFC", modern(tidy, font))
 
 
@@ -27,6 +30,17 @@ def folded(text: str) -> str:
     What is beyond the length of any of these is dropped too: patterns would search it for minutes.
     """
     text = text[:_LONGEST]
+    if text.isascii():
+        return _tidy(text.casefold())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return _BLANKS.sub(" ", bare.translate(_CROSSED)).strip()
+    bare = _MARKS.sub("", plain).translate(_CROSSED)
+    if not bare.isascii():
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return _tidy(bare)
+
+
+def _tidy(text: str) -> str:
+    """Put one blank where any stood, and none around the text."""
+    if text.isascii() or _NO_SPACE.isdisjoint(text):
+        return " ".join(text.split())
+    return _BLANKS.sub(" ", text).strip()

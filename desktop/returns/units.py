@@ -20,8 +20,12 @@ _MONEY = re.compile(
     rf"(?:\b({_SCALE})\.?\s*|\b)(?:usd\b|us\$|u\.s\.? dollars?|us dollars?|do ?la my|dollars?\b)"
     rf"(?:\s*({_SCALE})\b)?"
 )
+_OF_MONEY = ("us", "u.s", "dol", "do la")
+"""One of these stands in every name of the money; where none does, nothing need be looked for."""
 _WEIGHT = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt)\b")
+_OF_WEIGHT = ("tan", "ton", "mt")
 _PIECES = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:chiec|cai|units?|pcs|pieces?)\b")
+_OF_PIECES = ("chiec", "cai", "unit", "pc", "piece")
 
 _FOREIGN = re.compile(
     rf"\b(?:{_SCALE}) (?:dong|vnd|vnđ)\b|\b(?:vnd|eur|euros?|cny|rmb|jpy|yen|gbp|sgd|krw|thb)\b"
@@ -59,11 +63,11 @@ NO_UNITS = Units()
 def units(text: str) -> Units:
     """Read the units that a text names."""
     plain = folded(text)
-    money = _MONEY.search(plain)
+    money = _MONEY.search(plain) if any(map(plain.__contains__, _OF_MONEY)) else None
     return Units(
         _scale(money[1] or money[2]) if money else None,
-        _counted(_WEIGHT, plain),
-        _counted(_PIECES, plain),
+        _counted(_WEIGHT, plain) if any(map(plain.__contains__, _OF_WEIGHT)) else None,
+        _counted(_PIECES, plain) if any(map(plain.__contains__, _OF_PIECES)) else None,
     )
 
 

@@ -48,12 +48,15 @@ _PAIR = re.compile("|".join(p for p in _PAIRS if p.lower() != "uû"))
 _INITIAL = re.compile(r"(?<!\w)[ñÑ](?=[aeiouôöAEIOUÔÖ])")
 """A word that begins with "đ"; in TCVN3 it would be "ủ" before a vowel."""
 _SECONDS = "".join({mark for behind in _BEHIND.values() for mark in behind})
+_MARKED = re.compile(f"[{''.join({p[0] for p in _PAIRS})}][{_SECONDS}{_SECONDS.upper()}]")
+"""A letter and a second one that may bear its marks: without these there is no pair."""
 _STRAY = re.compile(f"[{_SECONDS}{_SECONDS.upper()}]")
 
 
 def is_evident(text: str) -> bool:
     """Say whether pairs of letters stand in the text that only VNI has."""
-    return bool(_PROOF.search(text) or _INITIAL.search(text)) and is_possible(text)
+    proven = _MARKED.search(text) and _PROOF.search(text)
+    return bool(proven or _INITIAL.search(text)) and is_possible(text)
 
 
 def is_likelier(text: str) -> bool:

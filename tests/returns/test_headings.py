@@ -3,13 +3,14 @@
 import calendar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
+from desktop.returns import heading_words as words
 from desktop.returns.headings import Compared, flow, measure, read
 from desktop.returns.spans import Span
 
@@ -209,3 +210,18 @@ def test_no_text_breaks_the_grammar(text):
     heading = read(text)
     heading.resolved(JUNE)
     assert heading.span is not Span.MONTH or 0 <= heading.number <= 12
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        (words.COMPARED, words.OF_COMPARED),
+        (words.MONTH_RANGE, words.OF_RANGES),
+        (words.QUARTER, words.OF_QUARTERS),
+    ],
+)
+@settings(max_examples=40)
+@given(data=st.data())
+def test_no_pattern_stands_without_one_of_its_signs(pattern, signs, data):
+    text = data.draw(st.from_regex(pattern))
+    assert any(sign in text for sign in signs)

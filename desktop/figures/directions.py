@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop.figures.series import NATIONAL
+from desktop.figures.travelling import travelling
 
 NEW = "NEW:"
 """Begins the code of an item or market that an official named: the rest is its name."""
@@ -22,6 +23,7 @@ class ColumnRole(StrEnum):
     LEFT_OUT = "left_out"
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
     """How one column is read. What is empty is left to the row, to the table, to the heading.
@@ -48,6 +50,7 @@ class ColumnPlan:
     why: str = ""
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class TablePlan:
     """How one table of a sheet is read, with every part said.

@@ -13,6 +13,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.series import NATIONAL, Unit
 from desktop.figures.target import Target
+from desktop.figures.travelling import travelling
 
 
 class DateOrigin(StrEnum):
@@ -28,6 +29,7 @@ class DateOrigin(StrEnum):
     IMPORTED = "imported"
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class ColumnSeen:
     """A value column that was bound: its letter, its heading as printed, and what it was taken for.
@@ -55,6 +57,7 @@ class RegionKind(StrEnum):
     LEFT_OUT = "left_out"
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Region:
     """A rectangle of a sheet ("B4:F6") and what it was taken for; `why`, a code, if left out."""
@@ -83,6 +86,7 @@ class SheetCells:
     cut: bool = False
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class SheetSeen:
     """One sheet of a workbook: recognised (with its columns) or left out (with a reason's code)."""
@@ -164,6 +168,7 @@ class Question:
     needed: bool = True
 
 
+@travelling
 @dataclass(frozen=True, slots=True)
 class Check:
     """A reconciliation: what was printed, what we compute, and whether they agree.

@@ -6,14 +6,23 @@ takes workbooks apart, and the catalogues that nearly every file is held against
 
 from __future__ import annotations
 
+import encodings.cp437  # noqa: F401 - in which a zip names its parts
+
 import pebble.pool.process  # noqa: F401 - what a worker runs
 
-from desktop.figures.catalogue import items, markets
+from desktop.figures.catalogue import foreign_market_names, industries, items, markets
 from desktop.figures.series import TRADE, UNKNOWN
 from desktop.returns import biff, reader, xlsx  # noqa: F401 - to be there
+from desktop.returns.headings import read
 from desktop.returns.item_names import item_code
+from desktop.returns.reconciling import reconciled
+from desktop.returns.text import decoded
 
 markets()
+industries()
+foreign_market_names()
 for _flow in TRADE:
     items(_flow)
     item_code(UNKNOWN, _flow)
+reconciled((), ())
+read(decoded("¦íc tÝnh th¸ng 6 n¨m 2025 so víi cïng kú n¨m tr­íc"))

@@ -100,6 +100,7 @@ def _settle(worker: Synchronized[int], most_bytes: int) -> None:
     faster than it looks, so it leaves the address space that Python and its libraries map.
     """
     worker.value = os.getpid()
+    gc.freeze()  # what was there before the first file stays
     gc.set_threshold(_OBJECTS, 20, 20)
     _hush()
     try:

@@ -98,8 +98,11 @@ class _Prices:
 
 def _factor(row: FigureRow) -> float | None:
     """What a printed number was multiplied by."""
-    if row.printed.isdecimal() and (whole := int(row.printed)) and not row.value % whole:
-        return float(row.value // whole)  # the same, sooner
+    whole, _, part = row.printed.partition(".")
+    if (digits := whole + part).isdecimal() and (printed := int(digits)):
+        value = row.value * 10 ** len(part)
+        if not value % printed:
+            return float(value // printed)  # the same, sooner
     number = printed_number(row)
     return float(Decimal(row.value) / number) if number and number > 0 else None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 
 from desktop.analysis.in_print import in_words
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, fields_of
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Ownership
@@ -20,6 +22,12 @@ _LEAST_OF_TOTAL = 0.6
 _HALF = 2
 
 _Key = tuple[object, ...]
+_VALUE, _ALL = Measure.VALUE.value, Ownership.ALL.value
+_key = itemgetter(*range(6), *range(7, 10))
+"""Subject and period of a figure."""
+_block = fields_of(
+    "flow", "measure", "ownership", "unit", "basis", "period_start", "period_end"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +101,13 @@ def cut_off(tables: Sequence[ReadTable]) -> Iterator[Finding]:
 
 
 def _cut_off(table: ReadTable) -> Iterator[Finding]:
+    blocks: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
+    for block, row in zip(map(_block, table.rows), table.rows, strict=True):
+        if row.item != TOTAL:
+            blocks[block].append(row)
     for total in filter(_is_total, table.rows):
-        items = [row for row in table.rows if row[6:10] == total[6:10] and _is_item(row, total)]
-        ours = sum(row.value for row in unnested(items))
+        items = blocks.get(_block(total), [])
+        ours = sum([row.value for row in unnested(items)])
         if items and ours < total.value * _LEAST_OF_TOTAL:
             yield Finding(
                 Severity.WARNING, "few_items", total.sheet, total.cell,
@@ -104,20 +116,10 @@ def _cut_off(table: ReadTable) -> Iterator[Finding]:
             return
 
 
-def _is_item(row: FigureRow, total: FigureRow) -> bool:
-    alike = (row.flow, row.measure, row.ownership) == (total.flow, total.measure, total.ownership)
-    return alike and row.item != TOTAL
-
-
 def _by_key(table: ReadTable) -> dict[_Key, FigureRow]:
-    return {_key(row): row for row in table.rows if row.measure == Measure.VALUE}
-
-
-def _key(row: FigureRow) -> _Key:
-    return (*row[:6], *row[7:10])
+    return {_key(row): row for row in table.rows if row.measure == _VALUE}
 
 
 def _is_total(row: FigureRow) -> bool:
-    return (row.measure, row.item, row.market, row.ownership) == (
-        Measure.VALUE, TOTAL, WORLD, Ownership.ALL,
-    )  # fmt: skip
+    whole = row.item == TOTAL and row.market == WORLD
+    return whole and row.measure == _VALUE and row.ownership == _ALL

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from desktop.analysis.in_print import in_words
 from desktop.figures.figure import FigureRow, fields_of
@@ -24,7 +23,7 @@ _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
 
-_ALL = Ownership.ALL.value
+_ALL, _DOMESTIC, _FDI = (own.value for own in (Ownership.ALL, Ownership.DOMESTIC, Ownership.FDI))
 _SUMMED = frozenset({TOTAL, CRUDE, OTHER})
 """What is held against its parts, and two of these."""
 _place = itemgetter(*range(6), *range(7, 10))
@@ -35,6 +34,8 @@ _series = fields_of("flow", "province", "market", "item", "ownership")
 Blocks = dict[tuple[str, str, str, str, int, int], list[FigureRow]]
 """Values by flow, province, market, basis, first and last month."""
 _BASIS = 3
+_Dated = Collection[dict[tuple[int, int], FigureRow]]
+"""The values of each series by first and last month."""
 
 
 def without_repeats(
@@ -66,23 +67,17 @@ def without_repeats(
     return list(first.values()), older, findings
 
 
-@dataclass(frozen=True)
-class Equation:
-    """A figure that is the sum of others of its return, and whether it holds."""
+class Equation(NamedTuple):
+    """A figure that is the sum of others of its return, what these add up to, and whether it holds.
+
+    It holds where the two differ by no more than rounding may bring.
+    """
 
     code: str
     whole: FigureRow
     parts: Sequence[FigureRow]
-
-    @cached_property
-    def ours(self) -> int:
-        """What the parts add up to."""
-        return sum([part.value for part in self.parts])
-
-    @cached_property
-    def holds(self) -> bool:
-        """True where the two differ by no more than rounding may bring."""
-        return abs(self.ours - self.whole.value) <= self.tolerance
+    ours: int
+    holds: bool
 
     @property
     def tolerance(self) -> float:
@@ -95,16 +90,21 @@ class Equation:
         return _check(self.code, self.whole, self.ours, agrees=self.holds)
 
 
-def equations(blocks: Blocks) -> list[Equation]:
-    """Every sum that the values of one return must make."""
+def _equation(code: str, whole: FigureRow, parts: Sequence[FigureRow]) -> Equation:
+    ours = sum([part.value for part in parts])
+    holds = abs(ours - whole.value) <= _tolerance(whole, len(parts))
+    return Equation(code, whole, parts, ours, holds)
+
+
+def equations_and_limits(blocks: Blocks) -> tuple[list[Equation], list[Check]]:
+    """Every sum that the values of one return must make, and what must not exceed what.
+
+    Items must not exceed their total, nor a month its year to date.
+    """
+    dated = _dated(blocks)
     sums = [equation for block in blocks.values() for equation in _sums(block)]
-    return [*sums, *_to_date_sums(blocks)]
-
-
-def limits(blocks: Blocks) -> list[Check]:
-    """What must not exceed what: items their total, a month its year to date."""
     within = [check for block in blocks.values() for check in _within(block)]
-    return [*within, *_months_within(blocks)]
+    return [*sums, *_to_date_sums(dated)], [*within, *_months_within(dated)]
 
 
 def blocks_of(rows: Iterable[FigureRow]) -> Blocks:
@@ -131,32 +131,29 @@ def findings_of(found: Iterable[Check]) -> list[Finding]:
 
 def _sums(block: Sequence[FigureRow]) -> Iterator[Equation]:
     by_series = {(row.item, row.ownership): row for row in block if row.item in _SUMMED}
-    total = by_series.get((TOTAL, Ownership.ALL))
+    total = by_series.get((TOTAL, _ALL))
     if total is None:
         return
-    domestic = by_series.get((TOTAL, Ownership.DOMESTIC))
-    fdi = by_series.get((TOTAL, Ownership.FDI))
+    domestic = by_series.get((TOTAL, _DOMESTIC))
+    fdi = by_series.get((TOTAL, _FDI))
     if domestic and fdi:
-        yield Equation("sector_sum", total, [domestic, fdi])
-    crude, other = by_series.get((CRUDE, Ownership.FDI)), by_series.get((OTHER, Ownership.FDI))
+        yield _equation("sector_sum", total, [domestic, fdi])
+    crude, other = by_series.get((CRUDE, _FDI)), by_series.get((OTHER, _FDI))
     if fdi and crude and other:
-        yield Equation("fdi_sum", fdi, [crude, other])
-    items = _items(block)
-    if any(row.item == OTHER for row in items):
+        yield _equation("fdi_sum", fdi, [crude, other])
+    if (OTHER, _ALL) in by_series:
         code = "item_sum" if total.market == WORLD else "partner_sum"
-        yield Equation(code, total, unnested(items))
+        yield _equation(code, total, unnested(_items(block)))
 
 
 def _within(block: Sequence[FigureRow]) -> Iterator[Check]:
     """Items without "others" stay within their total; the difference is what others bring."""
-    is_total = (row for row in block if (row.item, row.ownership) == (TOTAL, Ownership.ALL))
-    total = next(is_total, None)
-    if total is None or any(row.item == OTHER and row.ownership == _ALL for row in block):
+    total = next((row for row in block if row.item == TOTAL and row.ownership == _ALL), None)
+    items = _items(block) if total else []
+    if total is None or not items or any(row.item == OTHER for row in items):
         return
-    parts = unnested(_items(block))
-    if not parts:
-        return
-    ours = sum(part.value for part in parts)
+    parts = unnested(items)
+    ours = sum([part.value for part in parts])
     agrees = ours <= total.value + _tolerance(total, len(parts))
     yield _check("items_within_total", total, ours, agrees=agrees)
 
@@ -170,38 +167,41 @@ def _tolerance(whole: FigureRow, parts: int) -> float:
     return max(least, abs(whole.value) * _RELATIVE)
 
 
-def _to_date_sums(blocks: Blocks) -> Iterator[Equation]:
+def _to_date_sums(dated: _Dated) -> Iterator[Equation]:
     """Each year-to-date figure is the one before and its last month, where a return has all."""
-    for figures in _dated(blocks):
+    for figures in dated:
         for (start, end), row in figures.items():
+            if start == end or start % 12:
+                continue
             month, before = figures.get((end, end)), figures.get((start, end - 1))
-            if month and before and start != end and start % 12 == 0:
-                yield Equation("previous_plus_month", row, [before, month])
+            if month and before:
+                yield _equation("previous_plus_month", row, [before, month])
 
 
-def _months_within(blocks: Blocks) -> Iterator[Check]:
+def _months_within(dated: _Dated) -> Iterator[Check]:
     """No year-to-date figure is less than its last month, whatever else is printed."""
-    for figures in _dated(blocks):
+    for figures in dated:
         for (start, end), row in figures.items():
-            month = figures.get((end, end))
-            if month is None or start == end or (start % 12 == 0 and (start, end - 1) in figures):
+            month = figures.get((end, end)) if start != end else None
+            if month is None or (start % 12 == 0 and (start, end - 1) in figures):
                 continue
             if month.value > row.value + _tolerance(row, 1):
                 yield _check("month_within_cumulative", row, month.value, agrees=False)
 
 
-def _dated(blocks: Blocks) -> Iterable[dict[tuple[int, int], FigureRow]]:
+def _dated(blocks: Blocks) -> _Dated:
     """The values of each series by first and last month."""
     dated: dict[tuple[str, ...], dict[tuple[int, int], FigureRow]] = defaultdict(dict)
     taken = {key: block for key, block in blocks.items() if key[_BASIS] not in NOT_TO_DATE}
     if all(start == end for *_, start, end in taken):
         return ()  # months alone have nothing to add up to
     for (*_, start, end), block in taken.items():
-        for row in block:
-            dated[_series(row)][start, end] = row
+        span = start, end
+        for series, row in zip(map(_series, block), block, strict=True):
+            dated[series][span] = row
     return dated.values()
 
 
 def _check(code: str, row: FigureRow, ours: int, *, agrees: bool) -> Check:
-    about = f"{Flow(row.flow).value} · {row.label}"
+    about = f"{row.flow} · {row.label}"
     return Check(code, about, row.sheet, row.cell, row.value, ours, agrees)

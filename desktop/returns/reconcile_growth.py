@@ -8,13 +8,11 @@ from operator import eq, itemgetter
 
 from desktop.analysis.history import (
     MEASURE,
+    SUBJECT_FIELDS,
     Span,
     Subject,
-    by_place,
     is_to_date,
-    span_of,
     spans_to_date,
-    subject_of,
 )
 from desktop.figures.figure import ROW_COLUMNS, FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -28,7 +26,9 @@ _GROWN = {
 }
 GROWTHS = frozenset(_GROWN)
 """Measures of growth as printed."""
-_LEVELS = frozenset(_GROWN.values())
+_VALUE, _QUANTITY = Measure.VALUE.value, Measure.QUANTITY.value
+_LEVELS = frozenset({_VALUE, _QUANTITY})
+_FLOWS = frozenset(flow.value for flow in TRADE)
 _SPANS = frozenset(b.value for b in (Basis.MONTH, Basis.CUMULATIVE, Basis.QUARTER, Basis.YEAR))
 _INDEX = 100 * SCALE
 _GROWTH = 0.01
@@ -44,24 +44,38 @@ _PAIR = 2
 """A month and a year to date by themselves: there is nothing to add up."""
 
 _start, _end = (itemgetter(ROW_COLUMNS.index(f"period_{name}")) for name in ("start", "end"))
+_span = itemgetter(*map(ROW_COLUMNS.index, ("basis", "period_start", "period_end")))
+_place = itemgetter(*range(SUBJECT_FIELDS), *map(ROW_COLUMNS.index, ("basis", "period_start",
+                                                                    "period_end")))  # fmt: skip
 _ByPeriod = Mapping[tuple[int, int], FigureRow]
 
 
 def growth_checks(rows: Sequence[FigureRow]) -> list[Check]:
     """Hold each printed growth against the two figures that the return prints itself."""
     grown = [row for row in rows if row.measure in _GROWN]
-    own = by_place(rows) if grown else {}
+    own = _levels(rows) if grown else {}
+    printed = {*map(_span, own.values())}
+    before: dict[Span, list[Span]] = {}
     found = []
     for row in grown:
-        if row.basis == Basis.YEAR_FORECAST or row.value <= 0:
+        span = _span(row)
+        if span not in before:
+            before[span] = [base for base in _a_year_before(span) if base in printed]
+        if not before[span] or row.basis == Basis.YEAR_FORECAST or row.value <= 0:
             continue
-        subject: Subject = (*row[:MEASURE], _GROWN[row.measure], *row[MEASURE + 1 : 6])
-        now = own.get((subject, span_of(row)))
-        bases = (own.get((subject, span)) for span in _a_year_before(span_of(row)))
+        subject = (row.flow, _GROWN[row.measure], *row[MEASURE + 1 : SUBJECT_FIELDS])
+        now = own.get((*subject, *span))
+        bases = (own.get((*subject, *base)) for base in before[span])
         base = next(filter(None, bases), None)
         if now and base and base.value > 0 and now.unit == base.unit:
             found.append(_grown(row, now, base))
     return found
+
+
+def _levels(rows: Sequence[FigureRow]) -> dict[tuple[object, ...], FigureRow]:
+    """What a return's growths may speak of, by subject and span."""
+    levels = [row for row in rows if row.measure in _LEVELS]
+    return dict(zip(map(_place, levels), levels, strict=True))
 
 
 def _a_year_before(span: Span) -> tuple[Span, ...]:
@@ -84,21 +98,29 @@ def month_checks(rows: Iterable[FigureRow]) -> list[Check]:
     if all(map(eq, map(_start, rows), map(_end, rows))):
         return []
     for row in rows:
-        if row.basis in _SPANS and row.measure in _LEVELS and row.flow in TRADE:
-            series[subject_of(row)][row.period_start, row.period_end] = row
-    return [check for figures in series.values() for check in _of_series(figures)]
+        if row.basis in _SPANS and row.measure in _LEVELS and row.flow in _FLOWS:
+            series[row[:SUBJECT_FIELDS]][row.period_start, row.period_end] = row
+    return [
+        check
+        for figures in series.values()
+        if len(figures) > 1
+        for check in _of_series(figures)
+    ]  # fmt: skip
 
 
 def _of_series(figures: _ByPeriod) -> Iterator[Check]:
+    single = [(at, row.value) for (start, at), row in figures.items() if start == at]
     for (start, end), row in figures.items():
-        month, before = figures.get((end, end)), figures.get((start, end - 1))
-        if start % MONTHS_PER_YEAR or start == end or (month and len(figures) <= _PAIR):
+        if start % MONTHS_PER_YEAR or start == end:
             continue
-        if month and before and row.measure == Measure.QUANTITY:
+        month, before = figures.get((end, end)), figures.get((start, end - 1))
+        if month and len(figures) <= _PAIR:
+            continue
+        if month and before and row.measure == _QUANTITY:
             ours = before.value + month.value
             agrees = abs(ours - row.value) <= _tolerance(row)
             yield _check("previous_plus_month", row, ours, agrees=agrees)
-        months = [m.value for at in range(start, end + 1) if (m := figures.get((at, at)))]
+        months = [value for at, value in single if start <= at <= end]
         if len(months) > 1 or (months and month is None):
             total = sum(months)
             if total > row.value + _tolerance(row):
@@ -106,7 +128,7 @@ def _of_series(figures: _ByPeriod) -> Iterator[Check]:
 
 
 def _tolerance(row: FigureRow) -> float:
-    least = 4 * _ROUNDED if row.measure == Measure.VALUE else _THOUSAND
+    least = 4 * _ROUNDED if row.measure == _VALUE else _THOUSAND
     return max(least, abs(row.value) * _MONTHS)
 
 

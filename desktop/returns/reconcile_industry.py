@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.analysis.indices import TO_DATE, between
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, fields_of
 from desktop.figures.period import Basis
 from desktop.figures.reading import Check
 from desktop.figures.series import SCALE, TOTAL, Flow
 
+_MONTH = Basis.MONTH.value
+_block = fields_of("sheet", "measure", "basis", "period_start", "period_end")
 _SECTIONS = ("B", "C", "D", "E")
 _DIVISIONS = {"B": range(5, 10), "C": range(10, 34), "E": range(36, 40)}
 _LEAST = {TOTAL: 3, "B": 3, "C": 10, "E": 3}
@@ -33,10 +35,10 @@ def industry_checks(rows: Iterable[FigureRow]) -> list[Check]:
     blocks: dict[tuple[object, ...], dict[str, FigureRow]] = defaultdict(dict)
     series: dict[tuple[str, str], dict[tuple[str, int], FigureRow]] = defaultdict(dict)
     industry = Flow.INDUSTRY.value
-    for row in [row for row in rows if row.flow == industry]:
-        key = (row.sheet, row.measure, row.basis, row.period_start, row.period_end)
+    indices = [row for row in rows if row.flow == industry]
+    for key, row in zip(map(_block, indices), indices, strict=True):
         blocks[key][row.item] = row
-        kind = TO_DATE if row.basis != Basis.MONTH else Basis.MONTH.value
+        kind = _MONTH if row.basis == _MONTH else TO_DATE
         series[row.measure, row.item][kind, row.period_end] = row
     within = [check for block in blocks.values() for check in _within(block)]
     return [*within, *(check for figures in series.values() for check in _to_date(figures))]
@@ -55,8 +57,10 @@ def _parts(code: str) -> Sequence[str]:
 
 def _to_date(figures: Mapping[tuple[str, int], FigureRow]) -> Iterator[Check]:
     for (kind, end), row in figures.items():
-        before, month = figures.get((TO_DATE, end - 1)), figures.get((Basis.MONTH.value, end))
-        if kind == TO_DATE and before and month and before.period_start == row.period_start:
+        if kind != TO_DATE:
+            continue
+        before, month = figures.get((TO_DATE, end - 1)), figures.get((_MONTH, end))
+        if before and month and before.period_start == row.period_start:
             yield _bounded("index_to_date", row, (before, month), _WEIGHED)
 
 

@@ -11,6 +11,7 @@ from desktop.figures.reading import Check
 from desktop.figures.series import SCALE, TOTAL, WORLD, Flow, Measure
 
 _BLOCS = ("EU27", "ASEAN")
+_VALUE = Measure.VALUE.value
 _RELATIVE = 1e-4
 _LEAST = 1_000 * SCALE
 """A thousand US dollars: the last digit of the coarsest table by partner."""
@@ -26,8 +27,11 @@ def partner_checks(rows: Iterable[FigureRow]) -> list[Check]:
     elsewhere the members must only stay within their bloc.
     """
     blocks: dict[Month, dict[str, FigureRow]] = defaultdict(dict)
+    rows = tuple(rows)
+    if all(row.market == WORLD for row in rows):
+        return []
     for row in rows:
-        if row.item == TOTAL and row.measure == Measure.VALUE:
+        if row.item == TOTAL and row.measure == _VALUE:
             month = (row.flow, row.basis, row.period_start, row.period_end)
             blocks[month][row.market] = row
     found: list[Check] = []

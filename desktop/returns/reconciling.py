@@ -39,11 +39,11 @@ def reconciled(
 ) -> Reconciled:
     """Hold the figures of one return against one another; `answers` are cells decided already."""
     blocks = reconcile.blocks_of(rows)
-    sums = reconcile.equations(blocks)
+    sums, limits = reconcile.equations_and_limits(blocks)
     flows, measures, bases = ({*map(field, rows)} for field in _FIELDS)
     totals = [row for row in rows if row.item == TOTAL]
     found = (
-        *(equation.check for equation in sums), *reconcile.limits(blocks),
+        *(equation.check for equation in sums), *limits,
         *(() if HALF_MONTHS.isdisjoint(bases) else half_checks(rows)),
         *partner_checks(totals), *province_checks(totals), *month_checks(rows),
         *(() if GROWTHS.isdisjoint(measures) else growth_checks(rows)),

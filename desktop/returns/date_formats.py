@@ -18,13 +18,20 @@ _DAYS = range(1, 2_958_466)
 """As far as Excel shows dates: to the end of the year 9999."""
 
 
-@lru_cache(maxsize=8)  # the sheets of a workbook share its styles
+_last: list[tuple[tuple[str, ...], frozenset[int]]] = []
+"""The sheets of a workbook share its styles."""
+
+
 def date_styles(formats: tuple[str, ...]) -> frozenset[int]:
     """Say which styles show a number as a date, by their formats' codes or built-in numbers."""
-    dates = {code for code in {*formats} if is_date_format(code)}
-    return frozenset(style for style, code in enumerate(formats) if dates and code in dates)
+    if not _last or _last[0][0] is not formats:
+        dates = {code for code in {*formats} if is_date_format(code)}
+        styles = [style for style, code in enumerate(formats) if code in dates] if dates else []
+        _last[:] = [(formats, frozenset(styles))]
+    return _last[0][1]
 
 
+@lru_cache(maxsize=1024)
 def is_date_format(code: str) -> bool:
     """Say whether a number format shows a date."""
     if code in _BUILT_IN:

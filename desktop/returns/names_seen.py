@@ -45,10 +45,11 @@ class NamesSeen:
 
     def matches(self, names: Names, subject: Subject, label: str) -> bool:
         """Say whether a row needs no noting by its place: a catalogue's name, counted, or none."""
+        is_row = subject.kind is Kind.ROW
         kind, flow = asked_about(subject)
-        if subject.kind in UNDECIDED or names.remembered(kind, label, flow):
+        if (not is_row and subject.kind in UNDECIDED) or names.remembered(kind, label, flow):
             return False
-        if subject.kind is Kind.ROW and _names_something(subject):
+        if is_row and _names_something(subject):
             self._matched.add((kind, flow, label))
         return True
 
@@ -118,7 +119,8 @@ def _bare(label: str) -> str:
 
 def asked_about(subject: Subject) -> tuple[NameKind, str]:
     """What kind of name a row bears, and in which flow; only items differ by flow."""
-    kind = UNDECIDED.get(subject.kind) or _kind(subject)
+    unsettled = None if subject.kind is Kind.ROW else UNDECIDED.get(subject.kind)
+    kind = unsettled or _kind(subject)
     said = kind is NameKind.ITEM and subject.flow in TRADE
     return kind, subject.flow.value if said and subject.flow else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import repeat
-from operator import add, mul
+from operator import add, mul, truediv
 from typing import NamedTuple
 
 from desktop.figures.figure import FigureRow, row_of, scaled
@@ -92,6 +92,9 @@ class PlainRows:
         whole = list(map(int, values))
         if whole == values and max(map(abs, whole)) <= self._most:
             return list(map(mul, whole, self._factors)), list(map(str, whole))
+        near = list(map(round, map(mul, values, self._factors)))
+        if max(map(abs, near)) < _EXACT and list(map(truediv, near, self._factors)) == values:
+            return near, list(map(_written, map(repr, values)))
         return list(map(thousandths, values, self._factors)), list(map(shortest, values))
 
 
@@ -111,6 +114,11 @@ def thousandths(value: float, factor: int) -> int:
     if not is_within_range(number, units):
         raise ValueError(value)
     return scaled(number * units)
+
+
+def _written(number: str) -> str:
+    """Write what `repr` gives of a float below 10^15 as `shortest` does."""
+    return (number[:-2] if number != "-0.0" else "0") if number.endswith(".0") else number
 
 
 def _own(columns: Sequence[str], row: str) -> Iterable[str]:

@@ -243,8 +243,11 @@ def _heading_texts(sheet: Sheet, table: Table) -> frozenset[str]:
 def _repeats(sheet: Sheet, number: int, head: frozenset[str]) -> bool:
     """Say whether a row is one of the headings once more, as each printed page has them."""
     texts = sheet.texts(number)
-    pages = (_without_page(text) for _, text in texts)
-    return bool(texts) and all(text in head or not text for text in pages)
+    for _, text in texts:
+        page = _without_page(text)
+        if page and page not in head:
+            return False
+    return bool(texts)
 
 
 @lru_cache(maxsize=4096)

@@ -358,6 +358,8 @@ class TableReader:
     def _numbers(self, b: Bound) -> Iterator[float]:
         for number in self.table.rows:
             value = self.sheet.row(number).get(b.number)
+            if value is None:
+                continue
             if isinstance(value, float) and not self.sheet.has_dates(number):
                 yield value
                 continue

@@ -27,7 +27,13 @@ def name_at(sheet: Sheet, row: int, column: int) -> str:
 
 def label_of(sheet: Sheet, row: int, columns: Iterable[int]) -> str:
     """The label of a row: what its label cells say, from the left."""
-    said = [text for column in columns if (text := name_at(sheet, row, column))]
+    cells = sheet.row(row)
+    said = [
+        text
+        for column in columns
+        if (value := cells.get(column)) is not None
+        and (text := value if isinstance(value, str) else name_at(sheet, row, column))
+    ]
     return said[0] if len(said) == 1 else " ".join(said)
 
 

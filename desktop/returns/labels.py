@@ -42,6 +42,12 @@ _SECTION = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
+def _sector_named(plain: str) -> Ownership | None:
+    """The sector that a folded label speaks of."""
+    return next((ownership for pattern, ownership in _SECTORS if pattern.search(plain)), None)
+
+
 def _names_sector(label: str) -> bool:
     """Say whether the label names a sector, and nothing behind it but what stands in brackets."""
     plain = folded(label)
@@ -119,7 +125,7 @@ class SectorLabels:
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
-        mark = _MARK.search(label)
+        mark = _mark(label)
         bare = without_mark(label)
         begun, within_fdi, above = self._begun
         if has_figures and begun and label.startswith(f"{begun} "):  # one name over two rows
@@ -128,9 +134,8 @@ class SectorLabels:
         return _marked(subject, mark[1]) if mark and mark[1] else subject
 
     def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
-        for pattern, ownership in _SECTORS:
-            if pattern.search(plain):
-                return self._sector(ownership, plain)
+        if ownership := _sector_named(plain):
+            return self._sector(ownership, plain)
         if not has_figures or (_SECTION.search(plain) and not self.knows(label)):
             return self._section(label)
         code = self._code(label)
@@ -255,8 +260,13 @@ class Labels(Protocol):
 
 def without_mark(label: str) -> str:
     """Give a label without the footnote's mark behind it."""
-    mark = _MARK.search(label)
+    mark = _mark(label)
     return label[: mark.start()] if mark else label
+
+
+@lru_cache(maxsize=8192)
+def _mark(label: str) -> re.Match[str] | None:
+    return _MARK.search(label)
 
 
 def _marked(subject: Subject, mark: str) -> Subject:

@@ -37,26 +37,30 @@ _TRADE = (
     _loosely("ch.", "s.", "t.n", "kho"),
     r"export|import|trade|balance|surplus|deficit",
     # In the codes of the 2000s letters with marks are signs: "kh¸c" is one word.
-    r"(?<![\w\x80-\xff])(?:xk|nk)(?![\w\x80-\xff])",
-    r"\biip\b|indices|\bindex\b|industrial",
-    f"[{_ASIAN}]",
+    r"xk(?<![\w\x80-\xff]xk)(?![\w\x80-\xff])|nk(?<![\w\x80-\xff]nk)(?![\w\x80-\xff])",
+    r"iip(?<=\biip)\b|indices|index(?<=\bindex)\b|industrial",
 )
-"""What may announce a table by itself."""
+"""What may announce a table by itself; so does a letter of Asia.
+
+Each of these begins with a letter: a search passes over all others at once.
+"""
 _PLAN = (
     _loosely("k.", "ho.ch"),
     _loosely("m.c", "ti.u"),
-    r"target|\bplan|(?<![\w\x80-\xff])kh(?![\w\x80-\xff])",
+    r"target|plan(?<=\bplan)|kh(?<![\w\x80-\xff]kh)(?![\w\x80-\xff])",
 )
 _V = "[aeiouy\u0080-\uffff]{1,3}"
 """A vowel with its marks, which is one letter, two or three."""
 _GOODS = (
     f"h{_V}ng{_GAP}h{_V}",
-    f"[mt]{_V}[tn]{_GAP}h{_V}ng",
+    f"m{_V}[tn]{_GAP}h{_V}ng|t{_V}[tn]{_GAP}h{_V}ng",
     "goods|commodit|item",
 )
 """A form without a title has a plan, and goods: a sheet that speaks of one of them is none."""
+_OF_ASIA = re.compile(f"[{_ASIAN}]")
 _TELLING = {
-    word: re.compile("|".join(patterns)) for word, patterns in enumerate((_TRADE, _PLAN, _GOODS))
+    word: re.compile("|".join(patterns))
+    for word, patterns in enumerate(((*_TRADE, _OF_ASIA.pattern), _PLAN, _GOODS))
 }
 
 _ANY = re.compile("|".join((*_TRADE, *_PLAN, *_GOODS)))
@@ -70,7 +74,7 @@ _ALONE, _FORM = frozenset({0}), frozenset({1, 2})
 def said(text: str) -> Said:
     """Say what a text speaks of that finders of tables go by."""
     lowered = text.lower()
-    if not _ANY.search(lowered):
+    if not _ANY.search(lowered) and (lowered.isascii() or not _OF_ASIA.search(lowered)):
         return NOTHING
     return frozenset(word for word, pattern in _TELLING.items() if pattern.search(lowered))
 

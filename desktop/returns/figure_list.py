@@ -58,10 +58,10 @@ class FigureList:
 def figure_list(grid: Grid) -> FigureList | None:
     """Read a sheet as a list of figures; None where its headings are not a list's."""
     for number in grid.row_numbers()[:_LOOKED_AT]:
-        row = grid.row(number)
-        if len(row) < len(NEEDED):
+        texts = [type(value) for value in grid.rows[number][1::3]].count(str)
+        if texts < len(NEEDED):
             continue
-        columns = _columns(row)
+        columns = _columns(grid.row(number))
         if columns.keys() >= NEEDED:
             return _Reader(grid, columns).read(number)
     return None

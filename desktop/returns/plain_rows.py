@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import repeat
-from operator import add, mul, truediv
+from operator import add, mul, sub
 from typing import NamedTuple
 
 from desktop.figures.figure import FigureRow, row_of, scaled
@@ -19,6 +19,8 @@ from desktop.returns.row_units import Counted
 
 _EXACT = 10**15
 """Below this no two decimal numbers of as many digits are the same float."""
+_SURE, _APART = 10**14, 0.4
+"""Below this, a decimal's product and that of its float lie within 2^-52 of it: 0.03 of one."""
 _POWERS = frozenset(10**power for power in range(22))
 """Factors that a float holds exactly."""
 
@@ -92,8 +94,9 @@ class PlainRows:
         whole = list(map(int, values))
         if whole == values and max(map(abs, whole)) <= self._most:
             return list(map(mul, whole, self._factors)), list(map(str, whole))
-        near = list(map(round, map(mul, values, self._factors)))
-        if max(map(abs, near)) < _EXACT and list(map(truediv, near, self._factors)) == values:
+        scaled_values = list(map(mul, values, self._factors))
+        near = list(map(round, scaled_values))
+        if max(map(abs, near)) < _SURE and max(map(abs, map(sub, scaled_values, near))) < _APART:
             return near, list(map(_written, map(repr, values)))
         return list(map(thousandths, values, self._factors)), list(map(shortest, values))
 
@@ -101,13 +104,15 @@ class PlainRows:
 def thousandths(value: float, factor: int) -> int:
     """Count a number, as it is printed, in a power of ten; `ValueError` where it is out of range.
 
-    What is printed is the shortest decimal that gives the float. One of up to fifteen digits that
-    gives it, too, is the same number, so that most need no decimal arithmetic.
+    What is printed is the shortest decimal that gives the float. The product of floats is so near
+    to its own that only what lies about halfway needs decimal arithmetic. Of a larger one, a
+    decimal of up to fifteen digits that gives the float, too, is the same number.
     """
     scaled_value = value * factor
     if -_EXACT < scaled_value < _EXACT:
         near = round(scaled_value)
-        if near / factor == value:
+        sure = -_SURE < near < _SURE and abs(scaled_value - near) < _APART
+        if sure or near / factor == value:
             return near
     number = Decimal(shortest(value))
     units = factor // SCALE

@@ -14,10 +14,11 @@ def travelling(record: type[_Record]) -> type[_Record]:
 
     What arrives is made by its constructor.
     """
-    values = attrgetter(*(field.name for field in fields(record)))  # type: ignore[arg-type]
+    names = [field.name for field in fields(record)]  # type: ignore[arg-type]  # it is a dataclass
+    values = attrgetter(*names)
 
     def reduced(self: _Record) -> tuple[type[_Record], tuple[Any, ...]]:
         return record, values(self)
 
-    record.__reduce__ = reduced  # type: ignore[method-assign, assignment]
+    record.__reduce__ = reduced  # type: ignore[method-assign, assignment]  # before any is made
     return record

@@ -52,9 +52,20 @@ def target_set(session: Session, /, archive: str | None, sure: bool, **given: An
         found = [*merged, *office.doubts_about(TargetChange((made,)))]
         doubts = named(found, (made,), session.language)
         _refuse_doubtful(doubts, session, sure=sure)
+        before = [t for t in office.counting_targets() if t.key == made.key]
         kept = office.set_target(made)
         click.echo(f"{kept.number}: {stated(kept, session.language)}")
+        if before and before[-1].number != kept.number:
+            click.echo(_superseded(before[-1], session))
         _tell([*doubts, *_about(kept, office, session)], session)
+
+
+def _superseded(before: Target, session: Session) -> str:
+    """Say which target of the same scope and period counts no more, and that it is kept."""
+    return session.language._(
+        "It supersedes target {number}: {stated}. That one stays on record.",
+        number=before.number, stated=stated(before, session.language),
+    )  # fmt: skip
 
 
 def _refuse_doubtful(doubts: Sequence[Finding], session: Session, *, sure: bool) -> None:

@@ -171,6 +171,16 @@ def test_a_target_without_a_base_is_kept_and_said(asked):
     assert "lacks the figures of the year before" in err
 
 
+def test_a_second_target_of_the_same_says_which_it_supersedes(asked):
+    first = asked("target", "set", "--year", "2025", "--growth", "12%")[1]
+    assert "supersedes" not in first
+    _, said, _ = asked("target", "set", "--year", "2025", "--value", "480")
+    assert said.splitlines()[1] == (
+        "It supersedes target 1: 2025 · Exports · +12%. That one stays on record."
+    )
+    assert "supersedes" not in asked("target", "set", "--year", "2025", "--value", "480")[1]
+
+
 def test_the_list_says_which_target_is_in_force(asked):
     for growth, day in (("12%", "2025-01-08"), ("14%", "2025-06-30"), ("16%", "2025-07-01")):
         given = ("--year", "2025", "--growth", growth, "--issued-on", day)

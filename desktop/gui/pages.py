@@ -106,7 +106,7 @@ class Pages(QStackedWidget):
             self._targets = TargetsPage(
                 self._session, self.changing, self.path_keeping, self.overview.forecaster
             )
-            self._targets.offer.asked.connect(self.overview.provenance.ask)
+            self._targets.asked.connect(self.overview.provenance.ask)
             self.addWidget(self._targets)
             self.made.emit(TARGETS)
         return self._targets

@@ -274,6 +274,29 @@ def test_targets_in_force(window, idle, qtbot):
         told = asked_of(window, page.offer)
         number = held.target.number
         assert told[f"target:{number}.cumulative"] == pytest.approx(held.cumulative)
+    chart, path = page.path_panel.plot, page.path_panel
+    page.list.selectRow(0)
+    idle(window)
+    held = page.chosen
+    for row in (3, 8):
+        chart.read(row)
+        told = asked_of(window, offer_on(page, chart))
+        point = held.points[row]
+        assert value_of(told, "path") == pytest.approx(point.path)
+        assert value_of(told, "last_year") == pytest.approx(point.last_year)
+        kind = "cumulative" if row < held.elapsed else "required"
+        assert value_of(told, kind) == pytest.approx(getattr(point, kind))
+    path.toggle.setChecked(True)
+    path.table.selectRow(0)
+    assert asked_of(window, offer_on(page, path.table))
+    view = page.parts.view
+    view.setCurrentIndex(view.model().index(0, 1))
+    told = asked_of(window, offer_on(page, view))
+    assert value_of(told, "low") == pytest.approx(page.tree.whole.value)
+    assert value_of(told, "base") == pytest.approx(page.tree.whole.base)
+    view.setCurrentIndex(view.model().index(1, 1))
+    told = asked_of(window, offer_on(page, view))
+    assert value_of(told, "value") == pytest.approx(page.tree.parts[0].base)
     with qtbot.waitSignal(window.overview.provenance.opened) as opened:
         page.offer.asked.emit(page.offer._here()[0])
     opened.args[0].reject()

@@ -22,6 +22,7 @@ from tests.shots import (
     received_scenes,
     review_scenes,
     structure_scenes,
+    target_scenes,
 )
 from tests.shots.scene import Scene
 from tests.shots.stage import Stage, build_archive
@@ -33,6 +34,7 @@ SCENES = (
     *dialog_scenes.SCENES,
     *structure_scenes.SCENES,
     *outlook_scenes.SCENES,
+    *target_scenes.SCENES,
     *received_scenes.SCENES,
     *review_scenes.SCENES,
     *palette_scenes.SCENES,

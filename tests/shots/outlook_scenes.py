@@ -17,7 +17,7 @@ def _open(stage: Stage) -> None:
     stage.settle(lambda: stage.window.overview.forecaster.outlook is not None)
 
 
-def _targets(stage: Stage) -> None:
+def set_targets(stage: Stage) -> None:
     office = stage.window.session.office()
     day = date(2025, 1, 8)
     for target in (
@@ -67,7 +67,7 @@ def _scenarios(stage: Stage) -> None:
     )  # fmt: skip
     office.keep_scenario(Scenario("US 46%", august, shocks, "Tự ước của Vụ"))
     office.keep_scenario(Scenario("US 20%", august, (Shock(market="US", volume=-0.05),)))
-    _targets(stage)
+    set_targets(stage)
     scenarios = stage.window.pages.scenarios
     stage.settle(lambda: bool(scenarios.held))
     scenarios.choose(("us 46%", "us 20%"))
@@ -86,7 +86,7 @@ def _editor(stage: Stage) -> None:
 
 SCENES = (
     Scene("outlook", _open),
-    Scene("outlook-targets", _targets, _parts),
+    Scene("outlook-targets", set_targets, _parts),
     Scene("outlook-tables", _open, _tables),
     Scene("outlook-scenarios", _scenarios),
     Scene("outlook-scenario-items", _scenarios, _items),

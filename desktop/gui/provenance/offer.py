@@ -63,6 +63,7 @@ LABELS = {
     "share_of_whole": N_("Share of the whole"),
     "quantity": N_("Quantity"),
     "target_growth": N_("Growth that the target means"),
+    "asked_growth": N_("Growth that the target means"),
     "growth_ahead": N_("Growth less the target's"),
     "share_asked": N_("Share of the target that the path has"),
     "share_ahead": N_("Share less the path's"),

@@ -5,28 +5,92 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.gui.provenance.offer import Number, Offer
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
+from desktop.gui.provenance.offer import Number, Offer, OfRow
 
 if TYPE_CHECKING:
     from desktop.analysis.target_results import TargetProgress
+    from desktop.analysis.tree_results import TargetTree, TreeRow
+    from desktop.gui.charts.plot import Plot
     from desktop.gui.parts.grid import GridView
+    from desktop.gui.targets.tree_view import TreeView
 
 _NAMES = (
     "cumulative", "share_of_target", "low", "growth", "path", "gap", "required_monthly",
     "required_growth", "base_cumulative", "monthly_average",
 )  # fmt: skip
 _OF_A_SHARE = ("share_of_whole", "cumulative", "low", "path", "growth")
+_OF_A_PART = ("low", "asked_growth", "base", "cumulative", "path", "gap")
+_OF_A_MONTH = ("cumulative", "path", "last_year", "value", "required")
+Shown = Callable[[], "TargetProgress | None"]
 
 
-def offer_of_targets(table: GridView, shown: Callable[[], TargetProgress | None]) -> Offer:
+def offer_of_targets(table: GridView, shown: Shown) -> Offer:
     """Offer the numbers of the target chosen in the list of those in force."""
 
     def here() -> Sequence[Number]:
         held = shown()
         if held is None:
             return ()
-        names = _OF_A_SHARE if held.target.is_share else _NAMES
-        about = f"target:{held.target.number}"
-        return tuple(Number(f"{about}.{name}") for name in names)
+        return _of_target(held, _OF_A_SHARE if held.target.is_share else _NAMES)
 
     return Offer(table, here)
+
+
+def offer_of_path(chart: Plot, shown: Shown) -> Offer:
+    """Offer the numbers of the month that the line of a target's chart stands on."""
+    of_row = of_path_rows(shown)
+    return Offer(chart, lambda: () if chart.slot is None else of_row(chart.slot, 0))
+
+
+def of_path_rows(shown: Shown) -> OfRow:
+    """Give what the chart of a target, and its table, show of a month of the period."""
+
+    def of_row(row: int, _column: int) -> Sequence[Number]:
+        held = shown()
+        if held is None or not 0 <= row < len(held.points):
+            return ()
+        point = held.points[row]
+        about = f"target:{held.target.number}@{point.month}"
+        return [
+            Number(f"{about}.{name}") for name in _OF_A_MONTH if getattr(point, name) is not None
+        ]
+
+    return of_row
+
+
+def offer_of_parts(view: TreeView) -> Offer:
+    """Offer the numbers of the part that is chosen; Enter edits its target instead."""
+
+    def here() -> Sequence[Number]:
+        row, tree = view.currentIndex().row(), view.tree
+        rows = (tree.whole, *tree.parts) if tree else ()
+        if tree is None or not 0 <= row < len(rows):
+            return ()
+        held = rows[row].progress
+        return _of_target(held, _OF_A_PART) if held else _of_base(rows[row], tree)
+
+    return Offer(view, here, by_enter=False)
+
+
+def _of_target(held: TargetProgress, names: Sequence[str]) -> tuple[Number, ...]:
+    about = f"target:{held.target.number}"
+    known = (n for n in names if getattr(held, "base" if n == "base" else n, None) is not None)
+    return tuple(Number(f"{about}.{name}") for name in known)
+
+
+def _of_base(row: TreeRow, tree: TargetTree) -> Sequence[Number]:
+    """Give the year before of a part that has no target: of what has a name of its own."""
+    scope, whole = row.scope, tree.whole.target
+    if whole is None or not whole.is_calendar_year or scope.province != NATIONAL:
+        return ()
+    if row.base is None or scope.flow is Flow.BALANCE:
+        return ()
+    imports = "imports+" if scope.flow is Flow.IMPORT else ""
+    parts = [
+        f"{kind}:{code}"
+        for kind, code, every in (("market", scope.market, WORLD), ("item", scope.item, TOTAL))
+        if code != every
+    ]
+    return (Number(f"{imports}{'+'.join(parts)}.value", whole.end - MONTHS_PER_YEAR),)

@@ -19,10 +19,16 @@ from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys
+from desktop.gui.provenance.offer import Offer, offer_of_twin
 from desktop.gui.shell.notice import Message
 from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.targets.form_dialog import FormDialog
-from desktop.gui.targets.numbers import offer_of_targets
+from desktop.gui.targets.numbers import (
+    of_path_rows,
+    offer_of_parts,
+    offer_of_path,
+    offer_of_targets,
+)
 from desktop.gui.targets.panels import NothingSet, PathPanel, TreePanel
 from desktop.gui.targets.standing_list import standing_grid
 from desktop.gui.targets.typing_in import Papers, change_of, pasted_rows
@@ -63,6 +69,7 @@ class TargetsPage(QWidget):
     """Every target in force; the chosen one split into its parts."""
 
     set_asked = Signal()
+    asked = Signal(object)  # Number
     said = Signal(object)  # Message
 
     def __init__(
@@ -83,10 +90,26 @@ class TargetsPage(QWidget):
         self.list_card, self.list = Card(), GridView(28, dense=True)
         self.parts, self.path_panel, self.nothing = TreePanel(), PathPanel(), NothingSet()
         self.tools = TargetTools(self)
-        self.offer = offer_of_targets(self.list, lambda: self.chosen)
+        self._offer_numbers()
         self._lay_out()
         self._connect()
         self.redraw()
+
+    def _offer_numbers(self) -> None:
+        self.offer = offer_of_targets(self.list, lambda: self.chosen)
+        self.offers: list[Offer] = []
+        path = self.path_panel
+        for made in (
+            self.offer,
+            offer_of_parts(self.parts.view),
+            offer_of_path(path.plot, lambda: self.chosen),
+        ):
+            self._take_offer(made)
+        offer_of_twin(path, of_path_rows(lambda: self.chosen), self._take_offer)
+
+    def _take_offer(self, made: Offer) -> None:
+        made.asked.connect(self.asked)
+        self.offers.append(made)
 
     def _lay_out(self) -> None:
         self.list_card.body.addWidget(self.list, 1)
@@ -156,7 +179,8 @@ class TargetsPage(QWidget):
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
         self.nothing.dress(lang, colours, figures=self._has_figures)
-        self.offer.lang = lang
+        for made in self.offers:
+            made.lang = lang
         self._dress_tools()
         self._stack.setCurrentIndex(2 if self.standing else int(self._answered))
         if not self.standing:

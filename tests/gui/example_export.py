@@ -23,12 +23,15 @@ class ExampleReports:
         super().__init__()
         self.asked_for = []
         self.speechless = False
+        self.stands_against = {}
 
     def write_summary(
         self, out, language, *, year=None, through=None, vintage=LATEST, sheets=(), progress=unheard
     ):
         progress(1, 2, "sheet")
         self.asked_for.append((out.name, language.code, tuple(sheets), through))
+        if found := self.stands_against.get(out.name):
+            raise Refused(*found)
         out.write_bytes(b"summary")
         return out
 

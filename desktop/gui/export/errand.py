@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
 from desktop.gui.export.choices import ExportChoices, ExportForm, LastExport, keep_last
 from desktop.gui.printing.unseen import paint_unseen
@@ -23,6 +27,30 @@ if TYPE_CHECKING:
     from desktop.workflow import Office
 
 _MOST_NAMES = 100
+PLACES = frozenset({
+    "target_not_writable", "disk_full", "not_written", "folder_missing", "target_is_folder",
+})  # fmt: skip
+"""Findings about the place of a report: another place, or another name, is the way on."""
+
+
+class Elsewhere(NamedTuple):
+    """A path to propose instead, and what is to be done with the one that is chosen."""
+
+    proposed: Path
+    write: Callable[[Path], None]
+
+
+def unused(path: Path) -> Path:
+    """Give a path that no file has: with a number where this one is taken."""
+    others = (path.with_stem(f"{path.stem} ({n})") for n in range(2, _MOST_NAMES))
+    return next((one for one in (path, *others) if not _is_there(one)), path)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long is nobody's
+        return False
 
 
 class Exporting(QObject):
@@ -30,6 +58,8 @@ class Exporting(QObject):
 
     said = Signal(object)  # Message
     written = Signal()
+    elsewhere = Signal(object)  # what to do with another path
+    doubted = Signal(object)  # Refused: with several findings, that want more room than a notice
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,9 +82,7 @@ class Exporting(QObject):
 
     def beside_last(self, last: LastExport) -> Path:
         """Name a file in the folder of the last one, which replaces none that is there."""
-        first = Path(last.folder) / self._name(last.choices)
-        others = (first.with_stem(f"{first.stem} ({n})") for n in range(2, _MOST_NAMES))
-        return next((path for path in (first, *others) if not path.exists()), first)
+        return unused(Path(last.folder) / self._name(last.choices))
 
     def write(self, choices: ExportChoices, out: Path) -> None:
         """Write a report to a file."""
@@ -69,6 +97,8 @@ class Exporting(QObject):
         )
         job.succeeded.connect(lambda told: self._written(choices, out, told))
         session.jobs.start(job)
+        again = partial(self.write, choices)
+        job.refused.connect(lambda refusal: self._refused(refusal, out, again))
 
     def write_placeholders(self, out: Path) -> None:
         """Write the list of all placeholders of a template."""
@@ -85,6 +115,8 @@ class Exporting(QObject):
         )  # fmt: skip
         job.succeeded.connect(lambda _: self._say(out, ""))
         session.jobs.start(job)
+        again = self.write_placeholders
+        job.refused.connect(lambda refusal: self._refused(refusal, out, again))
 
     def _name(self, choices: ExportChoices) -> str:
         name = language(choices.language)._("Exports {month}", month=str(self._through or ""))
@@ -98,6 +130,23 @@ class Exporting(QObject):
         if choices.opens_folder:
             _show(out.parent)
         self.written.emit()
+
+    def _refused(self, refusal: Refused, out: Path, again: Callable[[Path], None]) -> None:
+        """Where the place is to blame, offer another; tell several findings where there is room.
+
+        Connected after the job was started, so that this is said last and stays.
+        """
+        lang, first = self._session.language, refusal.findings[0]
+        if first.code in PLACES:
+            self.said.emit(
+                Message(
+                    Tone.BAD, sentence(first, lang), remedy(first, lang),
+                    button=lang._("Another name…"),
+                    pressed=lambda: self.elsewhere.emit(Elsewhere(unused(out), again)),
+                )
+            )  # fmt: skip
+        elif len(refusal.findings) > 1:
+            self.doubted.emit(refusal)
 
     def _remark(self, told: FilledTemplate) -> str:
         """Say how many placeholders were filled, and how many of them have no value."""

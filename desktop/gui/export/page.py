@@ -23,7 +23,7 @@ from desktop.workflow import ReportChoices
 if TYPE_CHECKING:
     from desktop.figures.paper import Paper
     from desktop.figures.wording import Language
-    from desktop.gui.export.errand import Exporting
+    from desktop.gui.export.errand import Elsewhere, Exporting
     from desktop.gui.session import Session
     from desktop.workflow import Office
 
@@ -61,6 +61,9 @@ class ExportPage(QWidget):
         session.archive_changed.connect(self._age)
         session.selection_changed.connect(self._age)
         self._exporting.written.connect(self.redraw)
+        self._exporting.written.connect(self._refresh)
+        self._exporting.elsewhere.connect(self._ask_again)
+        self._exporting.doubted.connect(self._tell_all)
         add_keys(self, ("Ctrl+S",), N_("Write the report…"), self.write, anywhere=True)
 
     @property
@@ -78,6 +81,13 @@ class ExportPage(QWidget):
         out = dialogs.report_to_write(self, self._session.language, proposed)
         if out:
             self._exporting.write(self.choices, out)
+
+    def _ask_again(self, elsewhere: Elsewhere) -> None:
+        """Let the user choose another place for what could not be written."""
+        proposed = str(elsewhere.proposed)
+        out = dialogs.report_to_write(self, self._session.language, proposed)
+        if out:
+            elsewhere.write(out)
 
     def write_again(self) -> None:
         """Write as the last one was written, into the same folder, under this month's name."""
@@ -160,8 +170,15 @@ class ExportPage(QWidget):
 
     def _tell_refusal(self, told: Refused) -> None:
         """Say in the preview's place why there is none, and what to do."""
-        lang, first = self._session.language, told.findings[0]
-        self.preview.tell(f"{sentence(first, lang)} {remedy(first, lang)}")
+        lang = self._session.language
+        self.preview.tell(
+            "\n\n".join(f"{sentence(f, lang)} {remedy(f, lang)}" for f in told.findings)
+        )
+
+    def _tell_all(self, told: Refused) -> None:
+        """Say all that stands against a template in the preview's place; it comes back later."""
+        self._stale = True
+        self._tell_refusal(told)
 
 
 def _paper(office: Office, spoken: Language, asked: ReportChoices) -> Paper | Refused:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from xlsxwriter import Workbook
 
+from desktop.figures.finding import Finding, Severity
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.gui import dialogs
 from desktop.gui.export.choices import ExportForm
@@ -146,6 +147,42 @@ def test_nothing_to_report_is_said_in_the_previews_place(window, office, qtbot, 
     told = window.pages.export.preview.told
     qtbot.waitUntil(lambda: "no total export figure" in told.text())
     assert not window.pages.export.preview.leaves
+
+
+def test_a_file_open_elsewhere_is_said_and_another_name_offered(window, page, office, qtbot,
+                                                                monkeypatch, tmp_path):  # fmt: skip
+    taken, offered = tmp_path / "summary.xlsx", []
+    taken.write_bytes(b"as it was")
+    finding = Finding(Severity.ERROR, "target_not_writable", about=str(taken))
+    office.stands_against["summary.xlsx"] = (finding,)
+
+    def choose(_parent, _language, proposed):
+        offered.append(Path(proposed).name)
+        return taken if len(offered) == 1 else Path(proposed)
+
+    monkeypatch.setattr(dialogs, "report_to_write", choose)
+    message = written(window, qtbot, page.write)
+    assert "summary.xlsx" in message.sentence
+    assert message.button == "Another name…"
+    assert window.notice.message == message
+    assert "summary (2).xlsx" in written(window, qtbot, message.pressed).sentence
+    assert offered[1] == "summary (2).xlsx"
+    assert taken.read_bytes() == b"as it was"
+    assert (tmp_path / "summary (2).xlsx").exists()
+
+
+def test_all_that_stands_against_a_template_is_listed(window, page, office, qtbot, saying,
+                                                      tmp_path):  # fmt: skip
+    office.stands_against["summary.xlsx"] = tuple(
+        Finding(Severity.ERROR, "placeholder_unknown", "S", cell, "{{x}}") for cell in ("B2", "C3")
+    )
+    saying(tmp_path / "summary.xlsx")
+    page.write()
+    qtbot.waitUntil(lambda: "S!B2" in page.preview.told.text())
+    assert "S!C3" in page.preview.told.text()
+    saying(tmp_path / "other.xlsx")
+    written(window, qtbot, page.write)
+    qtbot.waitUntil(lambda: bool(page.preview.leaves))
 
 
 def test_no_sheet_at_all_cannot_be_written(page, qtbot):

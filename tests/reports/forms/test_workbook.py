@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 import pytest
 from openpyxl import load_workbook
 
 from desktop.figures.wording import MILLION, language
 from desktop.reports.content.numbers import Numbers
-from desktop.reports.content.report import Number
+from desktop.reports.content.report import Number, Unit
 from desktop.reports.prose.sentences import sentences
 
 NAMED = {
@@ -24,6 +26,17 @@ NAMED = {
     "balance": "balance.cumulative",
     "balance_last_year": "balance.last_year",
 }
+
+
+TABLES = {
+    "months": ("Export progress", "Imports and balance"),
+    "items": ("Export items",),
+    "markets": ("Export markets",),
+    "targets": ("Targets",),
+    "landing": ("Outlook",),
+    "chances": ("Outlook",),
+}
+SCALES = {Unit.USD: 1 / MILLION, Unit.POINTS: 100}
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +68,25 @@ def test_the_rows_of_the_page_are_rows_of_the_workbook(book, reports, sheet, key
     for row in table.rows[1:]:
         amount = next(c for c in row.cells if isinstance(c, Number))
         assert any(abs(v * MILLION - amount.value) < 1 for v in values), row.cells[0]
+
+
+@pytest.mark.parametrize(("key", "sheets"), TABLES.items())
+def test_every_number_of_a_table_stands_on_its_sheet(book, reports, key, sheets):
+    (table,) = (t for s in reports["en"].sections for t in s.tables if t.key == key)
+    held = sorted(
+        cell.value
+        for sheet in sheets
+        for row in book[sheet].iter_rows()
+        for cell in row
+        if isinstance(cell.value, int | float)
+    )
+    told = [c for row in table.rows for c in row.cells if isinstance(c, Number)]
+    known = [c.value * SCALES.get(c.unit, 1) for c in told if c.value is not None]
+    assert known
+    for value in known:
+        at = bisect(held, value)
+        nearest = min(held[max(at - 1, 0) : at + 1], key=lambda one: abs(one - value))
+        assert nearest == pytest.approx(value, rel=1e-9, abs=1e-9), (key, value)
 
 
 def test_a_report_can_be_made_again_from_a_summary(full_office, tmp_path):

@@ -159,6 +159,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is a folder, not a file."),
         N_("Give the file a name of its own."),
     ),
+    "path_too_long": (
+        N_("{about} was not written: its path is too long."),
+        N_("Choose a shorter name, or a folder nearer to the top of the drive."),
+    ),
     "target_not_writable": (
         N_("{about} cannot be written: it is open in another program, or protected."),
         N_("Close it there, or choose another name or folder."),

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused, Severity
 
+_LONGEST = 248
+"""Signs of a path from which on Windows, as it is set up at first, finds nothing at all."""
+
 
 def save_whole(content: bytes, out: Path) -> None:
     """Put a document in its place; what stood there before stays whole until the new one is.
@@ -48,7 +51,11 @@ def save_made(make: Callable[[Path], None], out: Path) -> None:
 
 def _finding(error: OSError, out: Path) -> Finding:
     about, found = str(out), error.strerror or str(error)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    in_folder = os.path.isdir(out.parent)  # noqa: PTH112 - Path.is_dir fails on too long a name
+    is_lost = isinstance(error, FileNotFoundError | NotADirectoryError)
+    if error.errno == errno.ENAMETOOLONG or (is_lost and in_folder and len(about) >= _LONGEST):
+        return Finding(Severity.ERROR, "path_too_long", about=about)
+    if is_lost and not in_folder:
         return Finding(Severity.ERROR, "folder_missing", about=str(out.parent))
     if os.path.isdir(out):  # noqa: PTH112 - Path.is_dir fails on a name that is too long
         return Finding(Severity.ERROR, "target_is_folder", about=about)

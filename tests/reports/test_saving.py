@@ -81,6 +81,5 @@ def test_a_folder_is_no_document(tmp_path):
 
 def test_a_name_too_long_is_refused_in_words(tmp_path):
     finding = refusal(tmp_path / ("x" * 300 + ".xlsx"))
-    assert finding.code == "not_written"
-    assert finding.found
+    assert finding.code == "path_too_long"
     assert not list(tmp_path.iterdir())

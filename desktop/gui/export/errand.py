@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 100
 PLACES = frozenset({
     "target_not_writable", "disk_full", "not_written", "folder_missing", "target_is_folder",
+    "path_too_long",
 })  # fmt: skip
 """Findings about the place of a report: another place, or another name, is the way on."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,10 +64,14 @@ class Sending:
         self._aside, self._press = True, None
 
     def get_ready_to_write(self) -> None:
-        """Fetch what it takes to make documents before the first is asked for."""
+        """Fetch what it takes to make documents before the first is asked for.
+
+        What hinders it is said once something is to be written.
+        """
         from desktop.reports.writing import make_ready  # noqa: PLC0415 - after first paint
 
-        self.press.do(make_ready)
+        with suppress(Refused):
+            self.press.do(make_ready)
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage."""

@@ -19,7 +19,7 @@ from desktop.figures.wording import Language
 from desktop.reports import provenance
 from desktop.reports.workbook import look
 from desktop.reports.workbook.live import Live, Place
-from desktop.reports.workbook.look import DAY, Look
+from desktop.reports.workbook.look import DAY, MILLIONS, Look
 
 A4 = 9
 LONGEST_TEXT = 32_767
@@ -109,6 +109,13 @@ class Page:
         else:
             self.sheet.write_number(row, column, value, form)
         return Live.cell(place, value)
+
+    def numbers(self, row: int, column: int, amounts: Sequence[float | None], style: str) -> None:
+        """Write a run of amounts side by side, nothing where one is not known."""
+        form = self._look(style, MILLIONS)
+        for place, amount in enumerate(amounts, column):
+            if amount is not None:
+                self.sheet.write_number(row, place, amount, form)
 
     def note(self, row: int, column: int, sources: Sequence[Source]) -> None:
         """Say on a cell where the figures that it was added up from were read."""

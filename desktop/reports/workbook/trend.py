@@ -32,9 +32,7 @@ class Trends:
 
     def put(self, row: int, months: Sequence[float | None]) -> None:
         """Lay the months of a row out; they are drawn where two or more are known."""
-        for place, usd in enumerate(months):
-            if usd is not None:
-                self._page.put(row, self._data + place, in_millions(usd), "helper", look.MILLIONS)
+        self._page.numbers(row, self._data, [in_millions(usd) for usd in months], "helper")
         if sum(usd is not None for usd in months) > 1:
             last = self._data + len(months) - 1
             area = xl_range(row, self._data, row, last)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.gui import actions, text_size
 from desktop.gui.archives.button import ArchiveButton
 from desktop.gui.narrowing.bar import FocusBar
 from desktop.gui.pages import EXPORT, NARROWED, OUTLOOK, OVERVIEW, PLACES, REVIEW, STRUCTURE, Pages
+from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.shell.choosers import Choosers
 from desktop.gui.shell.footer import Footer, small_print
 from desktop.gui.shell.header import Header
@@ -47,7 +47,7 @@ class Frame(QWidget):
         self.rail.add_button(self.archive)
         for page in _CHOOSING:
             self.header.add_tools(page, self.choosers, finding=True)
-        self.body, self.view = QWidget(), QScrollArea()
+        self.body = QWidget()
         self._lay_out()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -63,12 +63,7 @@ class Frame(QWidget):
         inner.addWidget(self._pages, 1)
         inner.addWidget(self.footer)
         inner.addStrut(NARROW - RAIL_WIDTH)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setWidgetResizable(True)
-        self.view.setWidget(self.body)
-        for through in (self.view.viewport(), self.body):
-            through.setAutoFillBackground(False)
+        self.view = Scrolling(self.body, sideways=True)
         outer.addWidget(self.rail)
         outer.addWidget(self.view, 1)
 

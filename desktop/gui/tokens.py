@@ -66,6 +66,8 @@ class Colours:
     sheet_doubt_edge: str
     tooltip: str
     on_tooltip: str
+    tick: str
+    """Which of the two ticks stands on `primary`."""
 
     def of(self, tone: Tone) -> str:
         """Give the colour of a tone."""
@@ -111,6 +113,7 @@ LIGHT = Colours(
     sheet_doubt_edge="#f59e0b",
     tooltip="#17202e",
     on_tooltip="#f5f6f8",
+    tick="white",
 )
 DARK = Colours(
     window="#12161d",
@@ -151,6 +154,7 @@ DARK = Colours(
     sheet_doubt_edge="#f59e0b",
     tooltip="#e8ecf2",
     on_tooltip="#17202e",
+    tick="black",
 )
 CONTRAST = Colours(
     window="#000000",
@@ -191,6 +195,7 @@ CONTRAST = Colours(
     sheet_doubt_edge="#ffb020",
     tooltip="#ffffff",
     on_tooltip="#000000",
+    tick="black",
 )
 
 FONT_FAMILY = "Inter"

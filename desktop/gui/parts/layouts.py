@@ -41,12 +41,14 @@ class Scrolling(QScrollArea):
     Qt's own resizing gives a page its preferred height; ours starts from its least height.
     """
 
-    def __init__(self, content: QWidget) -> None:
-        """Take the page."""
+    def __init__(self, content: QWidget, *, sideways: bool = False) -> None:
+        """Take the page; where it is wider than the window it is cut, or scrolls `sideways`."""
         super().__init__()
         self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sideways = sideways
+        if not sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
@@ -69,12 +71,14 @@ class Scrolling(QScrollArea):
         layout = self._content.layout()
         if layout:
             layout.activate()  # layouts within it still know what was hidden or shown just now
-        room = self.maximumViewportSize()
-        least, width = self._least(room.width()), room.width()
-        if least > room.height():
-            width -= self.verticalScrollBar().sizeHint().width()
+        room, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
+        narrow = self._content.minimumSizeHint().width() if self._sideways else 0
+        width = max(room.width(), narrow)
+        least, height = self._least(width), room.height() - (bar if width > room.width() else 0)
+        if least > height:
+            width = max(room.width() - bar, narrow)
             least = self._least(width)
-        self._content.resize(width, max(room.height(), least))
+        self._content.resize(width, max(height, least))
 
     def _least(self, width: int) -> int:
         layout = self._content.layout()

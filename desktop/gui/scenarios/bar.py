@@ -62,7 +62,9 @@ class ScenarioBar(QWidget):
         self.second.offer(lang._("beside"), {**none, **others}, colours)
         self.first.setVisible(bool(held))
         self.second.setVisible(bool(first) and bool(others))
-        self.told.setText(" · ".join(label_of(one, lang) for one in self._errand.asked[:1]))
+        whose = " · ".join(label_of(one, lang) for one in self._errand.asked[:1])
+        invitation = lang._("What if? A scenario lays assumptions of your own on this forecast.")
+        self.told.setText(whose if held else invitation)
         for part, words, keys in (
             (self.new, lang._("New scenario…"), "Ctrl+Shift+N"),
             (self.edit, lang._("Change…"), "F2"),

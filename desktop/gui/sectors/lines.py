@@ -28,8 +28,8 @@ def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool 
     say = lang._
     priced = not brief and any(p.price for p in split.parts)
     columns = [
-        Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=2),
-        Column("", Kind.BAR, 56, grow=3),
+        Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 120, grow=3),
+        Column("", Kind.BAR, 28, grow=2),
         Column(say("bn USD"), width=56),
         Column(say("Growth"), width=77),
         Column(say("Share"), width=58),

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 _SUBJECT, _TREE = "targets", "target tree"
 
+_ROW, _FEWEST, _AROUND_ROWS = 28, 3, 112
+"""A target's line; lines that the card has room for at least; what stands about them."""
+
 
 class TargetTools(QWidget):
     """What the page offers beside its title."""
@@ -87,7 +90,7 @@ class TargetsPage(QWidget):
         self._drawing = False
         self._paths: PathEditing | None = None
         self.changing = changing
-        self.list_card, self.list = Card(), GridView(28, dense=True)
+        self.list_card, self.list = Card(), GridView(_ROW, dense=True)
         self.parts, self.path_panel, self.nothing = TreePanel(), PathPanel(), NothingSet()
         self.tools = TargetTools(self)
         self._offer_numbers()
@@ -190,6 +193,7 @@ class TargetsPage(QWidget):
         self.list_card.entitle(lang._("Targets"), count)
         self._drawing = True
         self.list.show_grid(standing_grid(self.standing, lang, self.outlook), colours)
+        self.list_card.setMaximumHeight(_AROUND_ROWS + _ROW * max(len(self.standing), _FEWEST))
         self.list.setAccessibleName(lang._("Targets in force"))
         self.list.selectRow(max(0, min(chosen, len(self.standing) - 1)))
         self._drawing = False

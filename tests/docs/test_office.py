@@ -21,10 +21,11 @@ from desktop.figures.finding import Refused
 from desktop.figures.wording import language
 from tests.archive.made import reading, row, store
 from tests.cli.test_office import Drawer
-from tests.servers.postgresql import programs, server
+from tests.servers.postgresql import Server, programs, server
 
 NOW = datetime(2026, 7, 12, 12, tzinfo=UTC)
 NAMED, PLACED = "data.office.example", "/etc/postgresql/15/main"
+READERS, COPIED = "readers.office.example", "/var/lib/postgresql/15/main"
 OPENS_A_WINDOW = re.compile(r"export-tracker --archive \S+$")
 
 
@@ -33,6 +34,7 @@ class Walk:
 
     def __init__(self, folder: Path, own) -> None:
         self.folder, self.own = folder, own
+        self.second: Server | None = None
         self.done: list[str] = []
         self.passwords: dict[str, str] = {}
 
@@ -43,11 +45,49 @@ class Walk:
             self._ours(line)
         elif line == "sudo systemctl restart postgresql":
             self.own.restart()
+        elif line == "sudo systemctl reload postgresql":
+            self.own.run("SELECT pg_reload_conf()")
+        elif line.startswith("sudo pg_ctlcluster"):
+            self._second(line.rpartition(" ")[2])
+        elif line.startswith("sudo -u postgres createuser --replication"):
+            self._shell(line, typed="f0llow\nf0llow\n")
+        elif line.startswith("sudo -u postgres pg_basebackup"):
+            self._shell(line, typed="f0llow\n")
         elif "\\password" in line:
             self._shell(line, typed="k33per\nk33per\n")
             self.passwords["keeper"] = "k33per"
         else:
             self._shell(line)
+
+    def _second(self, deed: str) -> None:
+        """Do what is done on the machine of the readers, which is a folder here."""
+        data = self.own.folder / "second"
+        if deed == "stop":
+            data.mkdir()
+        elif deed == "start":
+            data.chmod(0o700)
+            self.second = self.own.beside(data)
+            self.second.start()
+        elif self.second:
+            self._follows(self.second)
+            self.second.promote()
+
+    def _follows(self, second: Server) -> None:
+        """Hold that the second machine tells what the first was told, and takes nothing itself."""
+        kept = f"keeper@localhost:{second.port}/exports"
+        keyring.set_password("export-tracker", kept, self.passwords["keeper"])
+        addresses = (
+            f"postgresql://keeper@{n}/exports?sslrootcert=ca.crt" for n in (NAMED, READERS)
+        )
+        there, here = map(self._here, addresses)
+        with Archive.open(there) as first, Archive.open(here) as replica:
+            store(first, reading(row(7, item="TEA"), name="later"))
+            with replica.listening() as wait:
+                for _ in range(20):
+                    wait(0 if replica.changes == first.changes else 1)
+            assert replica.figures().equals(first.figures())
+            with pytest.raises(Refused, match="archive_read_only"):
+                store(replica, reading(row(8), name="refused"))
 
     def _ours(self, line: str) -> None:
         words = [self._here(word) for word in shlex.split(line)[1:]]
@@ -71,6 +111,7 @@ class Walk:
         """Put the test's server in the place of the office's."""
         for theirs, ours in (
             (NAMED, f"localhost:{self.own.port}"),
+            (READERS, f"localhost:{self.second.port if self.second else 0}"),
             ("sslrootcert=", "sslmode=verify-full&sslrootcert="),
         ):
             word = word.replace(theirs, ours)
@@ -83,6 +124,8 @@ class Walk:
             ("sudo ", ""),
             (PLACED, str(self.own.data)),
             (NAMED, "localhost"),
+            (READERS, "localhost"),
+            (COPIED, str(self.own.folder / "second")),
             ("10.0.0.0/8", "127.0.0.1/32"),
         ):
             line = line.replace(theirs, ours)
@@ -118,8 +161,11 @@ def walk(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     before, own = keyring.get_keyring(), Drawer()
     keyring.set_keyring(own)
-    with server(trusting=False) as begun:
-        yield Walk(tmp_path, begun)
+    with server(trusting=False, wal_level="replica", max_wal_senders="5") as begun:
+        walk = Walk(tmp_path, begun)
+        yield walk
+        if walk.second:
+            walk.second.stop()
     keyring.set_keyring(before)
 
 
@@ -162,7 +208,7 @@ def test_every_command_of_the_page_does_what_it_says(walk, root, monkeypatch):
     keyring.set_password("export-tracker", f"lan@localhost:{walk.own.port}/exports",
                          walk.passwords["lan"])  # fmt: skip
     with Archive.open(address) as archive:
-        assert len(archive.figures()) == 2
+        assert len(archive.figures()) == 3  # with that of `_follows`
     a_timers_account_comes_in(walk, monkeypatch)
     with pytest.raises(Refused, match="archive_certificate"):
         Archive.open(address.replace("localhost", "127.0.0.1"))

@@ -53,7 +53,7 @@ class Server:
         self, port: int, folder: Path, as_whom: dict[str, int], settings: dict[str, str]
     ) -> None:
         """Take its port, its folder, the account that it runs under, and settings of its own."""
-        self._settings = {**_QUICK, "port": str(port), **settings}
+        self._settings = {**_QUICK, **settings, "port": str(port)}
         self.port, self.folder, self.as_whom = port, folder, as_whom
         self.data = folder / "data"
         self._numbers = itertools.count()
@@ -66,7 +66,10 @@ class Server:
         given = [f"-c{name}={value}" for name, value in options.items()]
         folder = programs()
         self._program = subprocess.Popen(
-            [folder / "postgres", "-D", self.data, *given], **quiet(self.folder, self.as_whom)
+            [folder / "postgres", "-D", self.data, *given],
+            # Whoever follows another looks for certificates at home, which must be its own.
+            env={**os.environ, "HOME": str(self.folder)},
+            **quiet(self.folder, self.as_whom),
         )
         self._wait()
 
@@ -80,6 +83,19 @@ class Server:
             program.wait(10)
         program.kill()
         program.communicate()
+
+    def beside(self, data: Path) -> Server:
+        """Give a server of the same settings on another folder of data, at a port of its own."""
+        if self.as_whom:
+            for path in (data, *data.rglob("*")):
+                os.chown(path, self.as_whom["user"], self.as_whom["group"])
+        other = Server(_free_port(), self.folder, self.as_whom, self._settings)
+        other.data = data
+        return other
+
+    def promote(self) -> None:
+        """Follow nobody any more."""
+        self.run("SELECT pg_promote()")
 
     def restart(self) -> None:
         """Stop and start, by its settings as they are now."""

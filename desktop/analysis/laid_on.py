@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 import numpy as np
 
 from desktop.analysis.cumulative import Candidates, Cumulatives, cumulatives
-from desktop.analysis.lines import Book
+from desktop.analysis.lines import Book, Laid
 from desktop.analysis.printed import NONE, placed, read_rows, series_of, subjects_of
 from desktop.figures.month import MONTHS_PER_YEAR
 
@@ -43,7 +44,8 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
     touched = np.zeros(shape[:2], np.bool_)
     touched[numbers, told["period_end"] // MONTHS_PER_YEAR - old.first_year] = True
     touched[len(old.series) :] = True
-    return Book(printed, _again(book.known, printed, np.flatnonzero(touched)))
+    known = _again(book.known, printed, np.flatnonzero(touched))
+    return Book(printed, known, Laid(ref(book), np.flatnonzero(touched.any(axis=1))))
 
 
 def _newer(old: Rows, new: Rows) -> bool:

@@ -16,11 +16,12 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from weakref import ReferenceType
 
     import pandas as pd
 
     from desktop.analysis.results import CumulativeOrigin
-    from desktop.analysis.rows import Amounts
+    from desktop.analysis.rows import Amounts, IntArray
     from desktop.figures.series import Series
 
 _STATUSES = tuple(Status)
@@ -76,11 +77,23 @@ def unknown_line(year: int) -> Line:
 
 
 @dataclass(frozen=True, eq=False)
+class Laid:
+    """Which book returns were laid on, and the numbers of the series that they touched."""
+
+    on: ReferenceType[Book]
+    touched: IntArray
+
+
+@dataclass(frozen=True, eq=False)
 class Book:
-    """Every series of a frame, with the cumulative rule applied."""
+    """Every series of a frame, with the cumulative rule applied.
+
+    `laid` tells of the book that this one was made of, if it was: all other series are as there.
+    """
 
     printed: Printed
     known: Cumulatives
+    laid: Laid | None = None
 
     @property
     def years(self) -> range:
@@ -169,8 +182,11 @@ class Book:
     def growth_printed(self, cell: tuple[int, int, int]) -> tuple[float, Source] | None:
         """Give the printed growth to date at a place in the arrays."""
         row = int(self.printed.growth[cell])
-        rows = self.printed.rows
-        return None if row == NONE else (index_growth(int(rows.value[row])), rows.source(row))
+        return None if row == NONE else (self.growth_told(row), self.printed.rows.source(row))
+
+    def growth_told(self, row: int) -> float:
+        """Give the growth that the printed index of a row means."""
+        return index_growth(int(self.printed.rows.value[row]))
 
 
 def _year_of_history(first: int, steps: Iterable[tuple[bool, int, bool, int]]) -> dict[int, int]:

@@ -169,11 +169,18 @@ def _national(columns: Columns) -> BoolArray:
 def rows_of(columns: Columns) -> Rows:
     """Make rows of columns, all of them."""
     words = {name: columns[name] for name in _WORDS}
-    days, day_names = pd.factorize(words["reported_on"])
     status = columns["status"].tolist()
     return Rows(
         columns["value"],
-        np.argsort(np.argsort(day_names.astype(str)))[days],
+        _ranked(words["reported_on"]),
         np.array([_RANKS[name] for name in status], np.int64),
         Words((words,)),
     )
+
+
+def _ranked(days: ObjectArray) -> IntArray:
+    """Rank days (ISO) by date, the oldest 0."""
+    if (days == days[0]).all():  # of one return
+        return np.zeros(len(days), np.int64)
+    numbers, names = pd.factorize(days)
+    return np.asarray(np.argsort(np.argsort(names.astype(str)))[numbers])

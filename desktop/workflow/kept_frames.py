@@ -23,6 +23,7 @@ class Kept:
     """A frame, the archive's state it is of, and the returns that it counts with their ranks.
 
     Where it is another frame with rows behind, `before` is that frame and `newer` these rows.
+    `earlier` is what was kept before this: an undo goes back to it.
     """
 
     changes: int
@@ -30,6 +31,7 @@ class Kept:
     frame: pd.DataFrame
     before: pd.DataFrame | None = None
     newer: pd.DataFrame | None = None
+    earlier: Kept | None = None
 
 
 class KeptFrames:
@@ -72,7 +74,11 @@ def _up_to_date(
         return Kept(changes, counted, _of(archive.figures(vintage, **wanted), counted))
     if held.counted == counted:
         return replace(held, changes=changes)
-    return _changed(held, Kept(changes, counted, held.frame), archive, vintage, wanted)
+    last = replace(held, before=None, newer=None, earlier=None)
+    if held.earlier is not None and held.earlier.counted == counted:
+        return replace(held.earlier, changes=changes, earlier=last)
+    now = Kept(changes, counted, held.frame, earlier=last)
+    return _changed(held, now, archive, vintage, wanted)
 
 
 def _changed(

@@ -23,6 +23,7 @@ from desktop.workflow.errands import Choices, Outcome, Preview
 from desktop.workflow.hearing import Hearing
 from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
 from desktop.workflow.kept_revisions import KeptRevisions
+from desktop.workflow.laid_books import LaidBooks
 from desktop.workflow.noting import Noting
 from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
 from desktop.workflow.pathing import Pathing
@@ -84,7 +85,7 @@ class Office(
         self._originals: OpenOriginals | None = None
         self._kept = KeptFrames()
         self._bounded = BoundedFrames(self._kept)
-        self._books = {}
+        self._books = LaidBooks()
         self._beside = {}
         self._revised = KeptRevisions()
         self._press = None

@@ -14,8 +14,6 @@ from desktop.figures.target import is_group
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from desktop.analysis.lines import Book
     from desktop.analysis.results import Overview, Progress
     from desktop.analysis.structure_results import Bridge, Detail, Structure, Window
@@ -23,11 +21,11 @@ if TYPE_CHECKING:
     from desktop.analysis.tracing.structure import Desk
     from desktop.archive import Archive
     from desktop.workflow.kept_frames import KeptFrames
+    from desktop.workflow.laid_books import LaidBooks
 
 _MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE, Measure.QUANTITY, Measure.GROWTH_QUANTITY)
 _YEARS_BEFORE = 2
 """The last twelve months of a year before reach into the year before that."""
-_KEPT = 6
 
 
 class _Wanted(NamedTuple):
@@ -53,7 +51,7 @@ class Structuring:
 
     _lock: threading.RLock
     _kept: KeptFrames
-    _books: dict[_Wanted, tuple[pd.DataFrame, tuple[Book | None, Book | None]]]
+    _books: LaidBooks
 
     @property
     def archive(self) -> Archive:
@@ -87,13 +85,15 @@ class Structuring:
         from desktop.analysis.structure_results import Window  # noqa: PLC0415 - as above
 
         chosen = [self._scheme(code) for code in groupings]
-        values, quantities = self._laid_out(_Wanted(vintage, through.year))
-        if values is None:
-            return None
-        return structure(
-            values, quantities, through, window=window or Window.TO_DATE, vintage=vintage,
-            groupings=chosen, known=self.groupings(),
-        )  # fmt: skip
+        wanted = _Wanted(vintage, through.year)
+        with self._lock:  # one at a time goes on from what is remembered
+            values, quantities = self._laid_out(wanted)
+            if values is None:
+                return None
+            return structure(
+                values, quantities, through, window=window or Window.TO_DATE, vintage=vintage,
+                groupings=chosen, known=self.groupings(), remembered=self._books.remembered(wanted),
+            )  # fmt: skip
 
     def detail(
         self,
@@ -241,10 +241,6 @@ class Structuring:
 
     def _laid_out(self, wanted: _Wanted) -> tuple[Book | None, Book | None]:
         """Values and quantities, kept until what they are laid out of changes."""
-        from desktop.analysis.laid_on import laid_on  # noqa: PLC0415 - after first paint
-        from desktop.analysis.lines import laid_out  # noqa: PLC0415 - as above
-        from desktop.analysis.rows import QUANTITIES, VALUES, columns_of  # noqa: PLC0415 - as above
-
         with self._lock:
             kept = self._kept.look(
                 self.archive,
@@ -258,20 +254,4 @@ class Structuring:
                 split_by_both=bool(wanted.items or wanted.markets),
                 every_release=True,  # a superseded return may tell what an earlier month became
             )
-            held = self._books.get(wanted)
-            if held and held[0] is kept.frame:
-                return held[1]
-            first = wanted.vintage.first_release
-            newer = kept.newer if held and held[0] is kept.before else None
-            grown = None if newer is None else columns_of(newer)
-            values, quantities = (
-                (None if grown is None or old is None else laid_on(old, grown, amounts))
-                or laid_out(kept.frame, first_release=first, amounts=amounts)
-                for old, amounts in zip(
-                    held[1] if held else (None, None), (VALUES, QUANTITIES), strict=True
-                )
-            )
-            self._books[wanted] = (kept.frame, (values, quantities))
-            while len(self._books) > _KEPT:
-                del self._books[next(iter(self._books))]
-            return values, quantities
+            return self._books.of(wanted, kept, first_release=wanted.vintage.first_release)

@@ -113,6 +113,14 @@ def _answers(path, empty, books, order):
         for place, number in numbers.items():
             if not books[place][2]:
                 archive.withdraw(number, at=NOON, by="Lan")
+                _told(asked_all_along, VINTAGES[:2])
+        for number in numbers.values():  # taken back and redone, it all is as it was
+            if number in archive.counted(LATEST):
+                archive.withdraw(number, at=NOON, by="Lan")
+                _told(asked_all_along, VINTAGES[:2])
+                archive.restore(number, at=NOON, by="Lan")
+                _told(asked_all_along, VINTAGES[:2])
+                break
         with _office(path) as fresh:
             answers = _told(fresh)
         assert _told(asked_all_along) == answers

@@ -6,16 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.windows import column, common, course, places, sources
-from desktop.analysis.structure_results import Window
-from desktop.figures.figure import Source, Status
-from desktop.figures.month import MONTHS_PER_YEAR, Month
-
 if TYPE_CHECKING:
-    from desktop.analysis.lines import Book
-    from desktop.figures.series import Series
-
-_STATUSES = tuple(Status)
+    from desktop.figures.figure import Source, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,50 +45,6 @@ class Amounts:
         if self.change is None or self.base is None:
             return None
         return self.base + self.change, self.base
-
-
-def read(
-    book: Book | None, series: Sequence[tuple[str, Series]], window: Window, through: Month
-) -> list[Amounts]:
-    """Read the amounts of series, each with the code it goes by here; unknown ones are left out."""
-    held = [(code, s) for code, s in series if book and s in book.printed.series]
-    if book is None or not held:
-        return []
-    at = places(book, [s for _, s in held])
-    now = column(book, at, window, through)
-    base = column(book, at, window, through - MONTHS_PER_YEAR)
-    line, line_known = course(book, at, through)
-    months = zip(line.tolist(), line_known.tolist(), strict=True)
-    same = zip(*(a.tolist() for a in common(book, at, through)), strict=True)
-    unit = book.printed.rows.unit
-    columns = zip(
-        held, at.tolist(),
-        now.value.tolist(), now.known.tolist(), now.firmness.tolist(), now.rows.T.tolist(),
-        base.value.tolist(), base.known.tolist(), base.rows.T.tolist(), months, same, strict=True,
-    )  # fmt: skip
-    return [
-        Amounts(
-            code,
-            value if known else None,
-            before if held_before else None,
-            value - before if known and held_before else None,
-            _STATUSES[firmness] if known else None,
-            sources(book, rows) if known else (),
-            sources(book, base_rows) if held_before else (),
-            tuple(v if k else None for v, k in zip(*line, strict=True)),
-            both,
-            _printed(book, place, through) if known and window is Window.TO_DATE else None,
-            unit(int(rows[0])) if known else "",
-            unit(int(base_rows[0])) if held_before else "",
-        )
-        for (code, _), place, value, known, firmness, rows, before, held_before, base_rows, line,
-            both in columns
-    ]  # fmt: skip
-
-
-def _printed(book: Book, place: int, through: Month) -> float | None:
-    found = book.growth_printed((place, through.year - book.printed.first_year, through.number - 1))
-    return found and found[0]
 
 
 def together(code: str, parts: Iterable[Amounts], missing: Iterable[str] = ()) -> Amounts:

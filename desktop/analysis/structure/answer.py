@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from desktop.analysis.structure.bridge import bridge
 from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
+from desktop.analysis.structure.remembered import Remembered
 from desktop.analysis.structure.sectors import sectors
-from desktop.analysis.structure.splits import Asked, Singles, singles, split
+from desktop.analysis.structure.splits import Asked, Singles, counts, singles, split
+from desktop.analysis.structure.told import Told
 from desktop.analysis.structure.within import (
     added_up,
     by_part,
@@ -21,6 +23,7 @@ from desktop.analysis.structure_results import (
     Bridge,
     Detail,
     FlowStructure,
+    Sector,
     Split,
     Structure,
     Window,
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from desktop.analysis.structure_results import Part
 
 EMERGING = "EMERGING"
-_Held = Mapping[tuple[Flow, Dimension], tuple[Asked, Singles]]
+_VALUES, _QUANTITIES = "values", "quantities"
 
 
 def structure(
@@ -48,6 +51,7 @@ def structure(
     vintage: Vintage = LATEST,
     groupings: Sequence[Scheme] = (),
     known: Mapping[str, Scheme] | None = None,
+    remembered: Remembered | None = None,
 ) -> Structure:
     """Say what made trade grow, and of what it consists.
 
@@ -59,53 +63,79 @@ def structure(
         vintage: What the figures were asked with.
         groupings: The schemes to group by.
         known: Every scheme, to find the emerging markets in.
+        remembered: What was worked out of a book that returns have been laid on since, if any; the
+            answer is the same without it, only later.
     """
-    held = {
-        (flow, dimension): (asked, singles(values, asked))
-        for flow in TRADE
-        for dimension in Dimension
-        for asked in [Asked(flow, dimension, window, through)]
-    }
-    exports, imports = (_flow(held, values, quantities, flow) for flow in TRADE)
+    desk = _Desk(remembered or Remembered(), values, quantities, window, through)
     emerging = (schemes() if known is None else known).get(EMERGING)
+    exports, imports = (desk.flow(flow) for flow in TRADE)
     return Structure(
-        through,
-        window,
-        vintage,
-        exports,
-        imports,
-        bridge(
-            *(
-                (held[Flow.EXPORT, dimension][1], held[Flow.IMPORT, dimension][1])
-                for dimension in Dimension
-            )
-        ),
+        through, window, vintage, exports, imports, desk.bridge(),
         tuple(
-            split(*held[flow, scheme.dimension], scheme=scheme)
+            desk.split(flow, scheme.dimension, scheme)
             for scheme in groupings
             for flow in TRADE
             if scheme.of(flow)
         ),
-        _emerging(held, emerging),
-    )
+        desk.emerging(emerging),
+    )  # fmt: skip
 
 
-def _flow(held: _Held, values: Book, quantities: Book | None, flow: Flow) -> FlowStructure:
-    asked, items = held[flow, Dimension.ITEM]
-    return FlowStructure(
-        flow,
-        split(asked, items, quantities),
-        split(*held[flow, Dimension.MARKET]),
-        sectors(values, flow, asked.window, asked.through, items.total),
-    )
+class _Desk:
+    """Both flows by both dimensions in one window, and what is remembered of them."""
 
+    def __init__(
+        self, remembered: Remembered, values: Book, quantities: Book | None,
+        window: Window, through: Month,
+    ) -> None:  # fmt: skip
+        self._remembered = remembered
+        self._values = remembered.told(_VALUES, values, window, through)
+        self._quantities = (
+            remembered.told(_QUANTITIES, quantities, window, through) if quantities else None
+        )
+        self._whole = {
+            (flow, dimension): (asked, singles(self._values, asked))
+            for flow in TRADE
+            for dimension in Dimension
+            for asked in [Asked(flow, dimension, window, through)]
+        }
 
-def _emerging(held: _Held, scheme: Scheme | None) -> Split | None:
-    """The emerging markets of exports one by one, behind what they make together."""
-    if scheme is None or scheme.dimension is not Dimension.MARKET:
-        return None
-    asked, whole = held[Flow.EXPORT, Dimension.MARKET]
-    return split(asked, whole, scheme=scheme, one_by_one=True)
+    def flow(self, flow: Flow) -> FlowStructure:
+        """By item, by market, and by who traded."""
+        items, markets = (self.split(flow, dimension) for dimension in Dimension)
+        return FlowStructure(flow, items, markets, self._sectors(flow))
+
+    def split(
+        self, flow: Flow, dimension: Dimension, scheme: Scheme | None = None,
+        *, one_by_one: bool = False,
+    ) -> Split:  # fmt: skip
+        """Split a flow; the quantities are of items, and of no groups."""
+        asked, whole = self._whole[flow, dimension]
+        counted = [] if scheme else counts(self._quantities, asked, whole)
+        kept = self._remembered.of((asked, scheme and scheme.code, one_by_one))
+        return kept.piece(
+            "split", (scheme, whole.total, *whole.parts, *counted),
+            lambda: split(asked, whole, counted, scheme, one_by_one=one_by_one, kept=kept),
+        )  # fmt: skip
+
+    def emerging(self, scheme: Scheme | None) -> Split | None:
+        """The emerging markets of exports one by one, behind what they make together."""
+        if scheme is None or scheme.dimension is not Dimension.MARKET:
+            return None
+        return self.split(Flow.EXPORT, Dimension.MARKET, scheme, one_by_one=True)
+
+    def _sectors(self, flow: Flow) -> tuple[Sector, ...]:
+        total = self._whole[flow, Dimension.ITEM][1].total
+        return sectors(self._values, flow, total, self._remembered.of(("sectors", flow)))
+
+    def bridge(self) -> Bridge:
+        """Lead from last year's balance to this one's."""
+        items, markets = (
+            (self._whole[Flow.EXPORT, by][1], self._whole[Flow.IMPORT, by][1]) for by in Dimension
+        )
+        inputs = [a for whole in (*items, *markets) for a in (whole.total, *whole.parts)]
+        kept = self._remembered.of(("bridge", self._whole[Flow.EXPORT, Dimension.ITEM][0]))
+        return kept.piece("bridge", tuple(inputs), lambda: bridge(items, markets, kept))
 
 
 def detail(
@@ -115,13 +145,16 @@ def detail(
 
     `asked.of` may be a group: its members are added up, and prices are not told of them.
     """
-    members = members_within(values, asked)
+    told = Told(values, asked.window, asked.through)
+    members = members_within(told, asked)
     if members is None:
-        whole = singles(values, asked)
+        whole = singles(told, asked)
         shades = with_firmness(heat(asked.of, whole, asked.through), values, asked)
-        return Detail(split(asked, whole, quantities, scheme), shades)
+        weighed = Told(quantities, asked.window, asked.through) if quantities else None
+        counted = [] if scheme else counts(weighed, asked, whole)
+        return Detail(split(asked, whole, counted, scheme), shades)
     shades = with_firmness(heat_of_group(asked.of, by_part(members), asked.through), values, asked)
-    return Detail(split(asked, added_up(asked.of, members), None, scheme), shades)
+    return Detail(split(asked, added_up(asked.of, members), (), scheme), shades)
 
 
 def bridge_of(
@@ -141,8 +174,9 @@ def within_both(
 ) -> tuple[Singles, Singles]:
     """Read exports and imports within a market by item, an item by market, or both."""
     by = Dimension.ITEM if market else Dimension.MARKET
+    told = Told(values, window, through)
     found = [
-        singles_within(values, Asked(flow, by, window, through, market or item)) for flow in TRADE
+        singles_within(told, Asked(flow, by, window, through, market or item)) for flow in TRADE
     ]
     if market and item:
         found = [narrowed(whole, item, through) for whole in found]
@@ -154,8 +188,8 @@ def parts_within(
 ) -> tuple[Part | None, Part | None]:
     """Give exports and imports of the year to date within a market, an item, or both."""
     sold, bought = within_both(values, through, Window.TO_DATE, market=market, item=item)
-    return _told(sold.total), _told(bought.total)
+    return _part(sold.total), _part(bought.total)
 
 
-def _told(total: Amounts) -> Part | None:
+def _part(total: Amounts) -> Part | None:
     return None if total.now is None and total.base is None else part(total, total)

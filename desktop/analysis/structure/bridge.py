@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import difference, usd
 from desktop.analysis.structure.parts import rest
+from desktop.analysis.structure.remembered import Kept
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
 from desktop.figures.series import OTHER, Flow
 
@@ -28,16 +30,23 @@ def moved_most(of: Bridge) -> tuple[Partner, ...]:
     return tuple(p for p in of.partners if p.change)[:LEADING_PARTNERS]
 
 
-def bridge(items: tuple[Singles, Singles], markets: tuple[Singles, Singles]) -> Bridge:
+def bridge(
+    items: tuple[Singles, Singles], markets: tuple[Singles, Singles], kept: Kept | None = None
+) -> Bridge:
     """Lead from the balance a year before to this one.
 
     `items` and `markets` hold exports and imports. Where a total is unknown in either period
-    there are no steps, and the reason says which.
+    there are no steps, and the reason says which. `kept` are the pieces of an earlier book's.
     """
     exports, imports = (s.total for s in items)
     now, base = difference(exports.now, imports.now), difference(exports.base, imports.base)
     whole = _partner(OTHER, exports, imports)
-    partners = _partners(*(s.parts for s in markets))
+    kept = kept or Kept()
+    sold, bought = (s.parts for s in markets)
+    partners, left = kept.piece(
+        "partners", (exports, imports, *sold, *bought),
+        lambda: (_partners(sold, bought, kept), _rest(exports, imports, sold, bought)),
+    )  # fmt: skip
     return Bridge(
         balance=usd(now),
         base=usd(base),
@@ -46,8 +55,8 @@ def bridge(items: tuple[Singles, Singles], markets: tuple[Singles, Singles]) -> 
         from_imports=usd(_minus(imports.change)),
         reason=whole.reason,
         steps=() if whole.reason else _steps(*items),
-        partners=tuple(sorted(partners, key=_rank)),
-        rest=_rest(exports, imports, *(s.parts for s in markets)),
+        partners=partners,
+        rest=left,
     )
 
 
@@ -85,10 +94,17 @@ def _leading(whole: Singles) -> list[tuple[str, int]]:
     return [*leading, *([(OTHER, others)] if others or not leading else [])]
 
 
-def _partners(exports: Sequence[Amounts], imports: Sequence[Amounts]) -> list[Partner]:
+def _partners(
+    exports: Sequence[Amounts], imports: Sequence[Amounts], kept: Kept
+) -> tuple[Partner, ...]:
     """The markets that both flows list; of one that only one lists the balance is not known."""
     bought = {a.code: a for a in imports}
-    return [_partner(a.code, a, bought[a.code]) for a in exports if a.code in bought]
+    both = [(a, bought[a.code]) for a in exports if a.code in bought]
+    found = (
+        kept.piece(one.code, (one, other), partial(_partner, one.code, one, other))
+        for one, other in both
+    )
+    return tuple(sorted(found, key=_rank))
 
 
 def _partner(code: str, exports: Amounts, imports: Amounts) -> Partner:

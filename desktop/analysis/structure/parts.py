@@ -33,7 +33,11 @@ def reason(now: int | None, base: int | None) -> Unsaid | None:
 
 
 def part(
-    amounts: Amounts, total: Amounts, price: PriceVolume | None = None, within: str = ""
+    amounts: Amounts,
+    total: Amounts,
+    price: PriceVolume | None = None,
+    within: str = "",
+    points: float | None = None,
 ) -> Part:
     """Say of amounts what can be said against a total; `points` are the splits' to give."""
     compared = amounts.matched
@@ -56,11 +60,11 @@ def part(
         base_share=of_base,
         share_change=moved,
         contribution=share(amounts.change, total.base),
-        points=None,
+        points=points,
         status=amounts.status,
         sources=amounts.sources,
         base_sources=amounts.base_sources,
-        months=tuple(usd(m) for m in amounts.months[-DRAWN:]),
+        months=tuple([usd(m) for m in amounts.months[-DRAWN:]]),
         price=price,
         members=amounts.members,
         alone=amounts.alone,
@@ -96,26 +100,25 @@ def rest(total: Amounts, parts: Sequence[Amounts]) -> Amounts:
     )
 
 
-def rest_part(amounts: Amounts, total: Amounts) -> Part:
+def rest_part(amounts: Amounts, total: Amounts, points: float | None = None) -> Part:
     """Say of the rest what can be said; where its parts exceed a total, that there is no growth."""
-    told = part(amounts, total)
+    told = part(amounts, total, points=points)
     if all(a is None or a >= 0 for a in (amounts.now, amounts.base)):
         return told
     return replace(told, growth=None, reason=Unsaid.PARTS_EXCEED)
 
 
-def pointed(parts: Sequence[Part], changes: Sequence[int | None], whole: Amounts) -> list[Part]:
-    """Give parts their points: tenths that sum to the total's growth as it is shown.
+def points_of(changes: Sequence[int | None], whole: Amounts) -> list[float | None]:
+    """Give changes (exact, in thousandths) their points: tenths that sum to the total's growth.
 
-    `changes` are the parts' exact changes (thousandths), which sum to the total's.
+    The changes sum to the total's; what is not known has none.
     """
     base = whole.base
     if whole.change is None or base is None or base <= 0:
-        return list(parts)
-    told = [n for n, change in enumerate(changes) if change is not None]
-    shown = apportioned([_TENTHS * (changes[n] or 0) for n in told], base)
-    points = {n: tenths / 10 for n, tenths in zip(told, shown, strict=True)}
-    return [replace(p, points=points[n]) if n in points else p for n, p in enumerate(parts)]
+        return [None] * len(changes)
+    known = [_TENTHS * change for change in changes if change is not None]
+    shown = iter(apportioned(known, base))
+    return [None if change is None else next(shown) / 10 for change in changes]
 
 
 def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:

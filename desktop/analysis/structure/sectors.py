@@ -5,27 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import difference
-from desktop.analysis.structure.amounts import Amounts, read
+from desktop.analysis.structure.amounts import Amounts
 from desktop.analysis.structure.parts import part
-from desktop.analysis.structure_results import Sector, Window
-from desktop.figures.month import Month
+from desktop.analysis.structure_results import Sector
 from desktop.figures.series import Flow, Ownership, Series
 
 if TYPE_CHECKING:
-    from desktop.analysis.lines import Book
+    from collections.abc import Sequence
+
+    from desktop.analysis.structure.remembered import Kept
+    from desktop.analysis.structure.told import Told
 
 _CRUDE = "CRUDE"
 
 
-def sectors(
-    book: Book, flow: Flow, window: Window, through: Month, total: Amounts
-) -> tuple[Sector, ...]:
+def sectors(told: Told, flow: Flow, total: Amounts, kept: Kept) -> tuple[Sector, ...]:
     """Give both sectors; the office counts crude oil within the foreign-invested one."""
     both = (Ownership.DOMESTIC, Ownership.FDI)
-    series = [(o.value, Series(flow, ownership=o)) for o in both]
-    series.append((_CRUDE, Series(flow, item=_CRUDE, ownership=Ownership.FDI)))
-    held = {a.code: a for a in read(book, series, window, through)}
-    domestic, fdi = (held.get(o.value, Amounts(o.value, None, None, None)) for o in both)
+    crude_oil = _CRUDE, Series(flow, item=_CRUDE, ownership=Ownership.FDI)
+    series = [*((o.value, Series(flow, ownership=o)) for o in both), crude_oil]
+    found = told.of(("sectors", flow), lambda: series)
+    return kept.piece("sectors", (total, *found), lambda: _sectors(found, total))
+
+
+def _sectors(found: Sequence[Amounts], total: Amounts) -> tuple[Sector, ...]:
+    held = {a.code: a for a in found}
+    domestic, fdi = (
+        held.get(o.value, Amounts(o.value, None, None, None))
+        for o in (Ownership.DOMESTIC, Ownership.FDI)
+    )
     crude = held.get(_CRUDE)
     return (
         Sector(Ownership.DOMESTIC, part(domestic, total), None),

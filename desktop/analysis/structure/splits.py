@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure import parts as made
-from desktop.analysis.structure.amounts import Amounts, read, together
-from desktop.analysis.structure.prices import price_volume
+from desktop.analysis.structure.amounts import Amounts
+from desktop.analysis.structure.cutting import Cutting, rank
+from desktop.analysis.structure.remembered import Kept
 from desktop.analysis.structure.standing import clubs, concentration, risers
-from desktop.analysis.structure_results import Part, PriceVolume, Split, Window
+from desktop.analysis.structure_results import Concentration, Split, Window
 from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
-from desktop.figures.groupings import Dimension, Group, Scheme, every_code
+from desktop.figures.groupings import Dimension, Scheme
 from desktop.figures.month import Month
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Measure, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from desktop.analysis.lines import Book
+    from desktop.analysis.structure.told import Told
 
 _NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
 
@@ -49,65 +51,85 @@ class Asked:
         return Series(self.flow, measure, self.of or TOTAL, code or WORLD)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Singles:
     """A whole, and every item or market of it with a figure in one of the two periods."""
 
     total: Amounts
     parts: tuple[Amounts, ...]
 
+    @cached_property
+    def concentration(self) -> Concentration:
+        """How far the whole rests on few of its parts, however they are grouped."""
+        return concentration(self.parts, self.total)
 
-def singles(book: Book, asked: Asked) -> Singles:
-    """Read a whole and its parts."""
+
+def singles(told: Told, asked: Asked) -> Singles:
+    """Take a whole and every item or market with a figure in one of the two periods."""
     code = TOTAL if asked.dimension is Dimension.ITEM else WORLD
-    held = read(book, [(code, asked.whole)], asked.window, asked.through)
+    about = asked.flow, asked.dimension, asked.of
+    held = told.of(("whole", *about), lambda: [(code, asked.whole)])
     total = held[0] if held else Amounts(code, None, None, None)
-    return Singles(total, tuple(_single(book, asked)))
+    parts = told.of(("parts", *about), lambda: _chosen(told.book.printed.series, asked))
+    known = [a for a in parts if a.now is not None or a.base is not None]
+    return Singles(total, tuple(known))
 
 
 def split(
     asked: Asked,
     whole: Singles,
-    quantities: Book | None = None,
+    quantities: Sequence[Amounts] = (),
     scheme: Scheme | None = None,
     *,
     one_by_one: bool = False,
+    kept: Kept | None = None,
 ) -> Split:
     """Split a flow by item or market, or by the groups of a scheme.
 
-    With `one_by_one` the members of the groups stand behind these, each within its own.
+    With `one_by_one` the members of the groups stand behind these, each within its own. `kept`
+    are the pieces of the same split of an earlier book, if any: those that did not change stay.
     """
-    single, total = whole.parts, whole.total
-    groups = scheme.all_of(asked.flow) if scheme else ()
-    overlapping = bool(scheme and scheme.shared(asked.flow, asked.through))
-    outer = [_group(g, single, asked) for g in groups if not g.part_of] if scheme else [*single]
-    inner = [_group(g, single, asked) for g in groups if g.part_of]
-    held = _once(groups, single, asked.through) if overlapping else outer
-    rest = made.rest(total, held)
-    outer = sorted(outer, key=_rank)
-    price = {} if scheme else _prices(quantities, asked, outer)
-    parts = [made.part(a, total, price.get(a.code)) for a in outer]
-    last = made.rest_part(rest, total)
-    if not overlapping:
-        *parts, last = made.pointed([*parts, last], [a.change for a in (*outer, rest)], total)
+    total, cutting = whole.total, Cutting(asked, whole, scheme, kept or Kept())
+    outer = cutting.groups() if scheme else whole.parts
+    rest = made.rest(total, cutting.once() if cutting.overlapping else outer)
+    outer = sorted(outer, key=rank)
+    counted = {a.code: a for a in quantities}
+    changes = [None if cutting.overlapping else a.change for a in (*outer, rest)]
+    *points, left = made.points_of(changes, total)
+    parts = [
+        cutting.part(a, counted.get(a.code), points=shown)
+        for a, shown in zip(outer, points, strict=True)
+    ]
+    members = cutting.members(outer) if one_by_one else []
     return Split(
         flow=asked.flow,
         dimension=asked.dimension,
         scheme=scheme.code if scheme else "",
         of=asked.of,
-        total=made.pointed([made.part(total, total)], [total.change], total)[0],
-        parts=(*parts, *_within(groups, inner, total), *_members(outer, whole, one_by_one)),
-        rest=last,
-        overlapping=overlapping,
+        total=made.part(total, total, points=made.points_of([total.change], total)[0]),
+        parts=(*parts, *cutting.inner(), *members),
+        rest=made.rest_part(rest, total, left),
+        overlapping=cutting.overlapping,
         notes=scheme.notes if scheme else ("", ""),
-        concentration=concentration(single, total),
+        concentration=whole.concentration,
         clubs=clubs(outer),
         risers=risers(outer, total),
     )
 
 
-def _single(book: Book, asked: Asked) -> list[Amounts]:
-    """Every item or market with a figure in one of the two periods; totals and parts are none."""
+def counts(quantities: Told | None, asked: Asked, whole: Singles) -> list[Amounts]:
+    """Take the quantities of items; of markets and groups there are none to tell."""
+    if quantities is None or asked.dimension is not Dimension.ITEM:
+        return []
+    codes = tuple(a.code for a in whole.parts)
+    return quantities.of(
+        ("counts", asked.flow, asked.of, codes),
+        lambda: ((code, asked.series(code, Measure.QUANTITY)) for code in codes),
+    )
+
+
+def _chosen(held: Iterable[Series], asked: Asked) -> list[tuple[str, Series]]:
+    """Choose the series of items or markets, each with its code; totals and parts are none."""
     by_item = asked.dimension is Dimension.ITEM
     several, known = aggregates(), items_of(asked.flow)
 
@@ -119,49 +141,4 @@ def _single(book: Book, asked: Asked) -> list[Amounts]:
         ours = series == asked.series(series.market) and series.market not in several
         return series.market if ours and series.market != WORLD else ""
 
-    chosen = [(name, series) for series in book.printed.series if (name := code(series))]
-    found = read(book, sorted(chosen), asked.window, asked.through)
-    return [a for a in found if a.now is not None or a.base is not None]
-
-
-def _group(group: Group, single: Sequence[Amounts], asked: Asked) -> Amounts:
-    members = group.members(asked.through) & every_code(asked.dimension, asked.flow)
-    held = [a for a in single if a.code in members]
-    return together(group.code, held, members - {a.code for a in held})
-
-
-def _once(groups: Sequence[Group], single: Sequence[Amounts], on: Month) -> list[Amounts]:
-    """What any group holds, each code once."""
-    held = frozenset().union(*(g.members(on) for g in groups))
-    return [a for a in single if a.code in held]
-
-
-def _within(groups: Sequence[Group], inner: Sequence[Amounts], total: Amounts) -> list[Part]:
-    holder = {g.code: g.part_of for g in groups}
-    return [made.part(a, total, within=holder[a.code]) for a in inner]
-
-
-def _members(outer: Sequence[Amounts], whole: Singles, one_by_one: bool) -> list[Part]:  # noqa: FBT001 - as the split was asked for
-    """The members of groups one by one, the largest first; those without figures are none."""
-    if not one_by_one:
-        return []
-    held = {a.code: a for a in whole.parts}
-    return [
-        made.part(member, whole.total, within=group.code)
-        for group in outer
-        for member in sorted((held[code] for code in group.members), key=_rank)
-    ]
-
-
-def _rank(amounts: Amounts) -> tuple[int, int, str]:
-    """Order by value, the largest first; what has none now comes last, by its base."""
-    return -(amounts.now or 0), -(amounts.base or 0), amounts.code
-
-
-def _prices(
-    book: Book | None, asked: Asked, values: Sequence[Amounts]
-) -> dict[str, PriceVolume | None]:
-    series = [(a.code, asked.series(a.code, Measure.QUANTITY)) for a in values]
-    counted = read(book, series, asked.window, asked.through)
-    by_code = {a.code: a for a in counted}
-    return {a.code: price_volume(a, by_code.get(a.code)) for a in values}
+    return sorted((name, series) for series in held if (name := code(series)))

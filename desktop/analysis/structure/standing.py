@@ -88,10 +88,15 @@ def risers(parts: Sequence[Amounts], total: Amounts) -> Risers:
     least = round(total.base * LEAST_SHARE)
     pace = max(AT_LEAST, FASTER * Fraction(total.change or 0, total.base))
     compared = [(p, *p.matched) for p in parts if p.matched]
-    fast = [(Fraction(now, base) - 1, p.code) for p, now, base in compared if base >= max(least, 1)]
+    top, under = pace.numerator, pace.denominator  # plain numbers, as most are not fast
+    fast = [
+        (Fraction(now, base) - 1, p.code)
+        for p, now, base in compared
+        if base >= max(least, 1) and (now - base) * under >= top * base
+    ]
     grown = [p for p in parts if (p.base or 0) < least and p.now is not None and p.now >= least]
     return Risers(
         least / SCALE,
-        tuple(code for rate, code in sorted(fast, key=lambda f: (-f[0], f[1])) if rate >= pace),
+        tuple(code for _, code in sorted(fast, key=lambda f: (-f[0], f[1]))),
         tuple(p.code for p in sorted(grown, key=lambda p: (-(p.now or 0), p.code))),
     )

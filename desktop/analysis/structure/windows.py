@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.figures.figure import Source
-    from desktop.figures.series import Series
 
 COURSE = 2 * MONTHS_PER_YEAR
 """So many months back a part is known by month: each month of a year needs that of the last."""
@@ -37,11 +36,6 @@ class Column:
     known: BoolArray
     firmness: IntArray
     rows: IntArray
-
-
-def places(book: Book, series: Sequence[Series]) -> IntArray:
-    """The places of series in a book's arrays."""
-    return np.array([book.printed.series[s] for s in series], np.int64)
 
 
 def column(book: Book, at: IntArray, window: Window, end: Month) -> Column:

@@ -12,8 +12,8 @@ from desktop.figures.groupings import Dimension, every_code, group_named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop.analysis.lines import Book
     from desktop.analysis.structure.amounts import Amounts
+    from desktop.analysis.structure.told import Told
     from desktop.figures.month import Month
     from desktop.figures.series import Flow
 
@@ -32,10 +32,10 @@ def within_now(code: str, dimension: Dimension, flow: Flow, on: Month) -> tuple[
     return tuple(sorted(group.members(on) & every_code(dimension, flow))) if group else (code,)
 
 
-def singles_within(book: Book, asked: Asked) -> Singles:
+def singles_within(told: Told, asked: Asked) -> Singles:
     """Read a whole and its parts; of a group (`asked.of`) both are added up over its members."""
-    held = members_within(book, asked)
-    return singles(book, asked) if held is None else added_up(asked.of, held)
+    held = members_within(told, asked)
+    return singles(told, asked) if held is None else added_up(asked.of, held)
 
 
 def added_up(of: str, held: Sequence[Singles]) -> Singles:
@@ -44,12 +44,12 @@ def added_up(of: str, held: Sequence[Singles]) -> Singles:
     return Singles(total, tuple(_added(code, found) for code, found in by_part(held).items()))
 
 
-def members_within(book: Book, asked: Asked) -> list[Singles] | None:
+def members_within(told: Told, asked: Asked) -> list[Singles] | None:
     """Read the wholes of a group's members (`asked.of`) one by one; None where it is no group."""
     if not asked.of or group_named(asked.of) is None:
         return None
     members = within_now(asked.of, ACROSS[asked.dimension], asked.flow, asked.through)
-    return [singles(book, replace(asked, of=code)) for code in members]
+    return [singles(told, replace(asked, of=code)) for code in members]
 
 
 def by_part(wholes: Iterable[Singles]) -> dict[str, list[Amounts]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis import growth as fractions
 from desktop.analysis.structure.splits import split
-from desktop.analysis.structure.within import singles_within
 from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.structure.parts import Pair, pair, quantities
 from desktop.analysis.tracing.structure.spans import added, in_unit, less_all, span
@@ -137,7 +136,7 @@ def contribution(desk: Desk, spot: Spot) -> Trace:
 def points(desk: Desk, spot: Spot) -> Trace:
     """The contribution as it is shown: rounded so that the parts sum to the whole's growth."""
     told, asked = contribution(desk, spot), spot.asked(desk.through)
-    shown = split(asked, singles_within(desk.values, asked), scheme=_scheme(spot))
+    shown = split(asked, desk.singles(asked), scheme=_scheme(spot))
     ends = {SpotKind.WHOLE: shown.total, SpotKind.REST: shown.rest}
     part = ends.get(spot.kind) or shown.part(spot.code)
     found = part.points if part else None

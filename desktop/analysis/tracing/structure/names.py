@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.splits import singles
 from desktop.analysis.tracing.structure import figures, standing
 from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, is_held, spot_of
 from desktop.figures.groupings import Dimension
@@ -90,6 +89,6 @@ def structure_names(desk: Desk) -> Iterator[str]:
     for flow in TRADE:
         for dimension in Dimension:
             whole = Spot(flow, dimension=dimension)
-            listed = (a.code for a in singles(desk.values, whole.asked(desk.through)).parts)
+            listed = (a.code for a in desk.singles(whole.asked(desk.through)).parts)
             for spot in (whole, *(whole.part(code) for code in listed)):
                 yield from (f"{spot.text}.{number}" for number in numbers_of(spot))

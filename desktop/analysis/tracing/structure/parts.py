@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.within import singles_within
 from desktop.analysis.tracing.inquiry import Subject
 from desktop.analysis.tracing.read import unknown
 from desktop.analysis.tracing.structure.spans import added, less_all, of_series, span
@@ -74,7 +73,7 @@ def amount_named(spot: Spot, end: Month) -> Said:
 def rest_parts(desk: Desk, spot: Spot) -> list[Spot]:
     """The parts that a rest is left by: groups of a scheme, or every item or market listed."""
     scheme, on = spot.scheme, desk.through
-    listed = [spot.part(a.code) for a in singles_within(desk.values, spot.asked(on)).parts]
+    listed = [spot.part(a.code) for a in desk.singles(spot.asked(on)).parts]
     if scheme is None:
         return listed
     groups = scheme.of(spot.flow)

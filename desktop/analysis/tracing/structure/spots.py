@@ -8,11 +8,13 @@ A part is an item, a market, a group of either, a sector, or the rest that no pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.splits import Asked
+from desktop.analysis.structure.splits import Asked, Singles
+from desktop.analysis.structure.told import Told
+from desktop.analysis.structure.within import singles_within
 from desktop.analysis.structure_results import Window
 from desktop.analysis.tracing.inquiry import Subject
 from desktop.figures.groupings import Dimension, Group, Scheme, every_code, group_named, schemes
@@ -49,6 +51,13 @@ class Desk:
     values: Book
     quantities: Book | None
     through: Month
+    _told: dict[Window, Told] = field(default_factory=dict, repr=False)
+
+    def singles(self, asked: Asked) -> Singles:
+        """Read a whole and its parts; of a group both are added up over its members."""
+        if asked.window not in self._told:
+            self._told[asked.window] = Told(self.values, asked.window, self.through)
+        return singles_within(self._told[asked.window], asked)
 
     def holds(self, series: Series) -> bool:
         """Say whether anything is held of a series."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.bridge import LEADING, LEADING_PARTNERS
 from desktop.analysis.structure.standing import TOP
-from desktop.analysis.structure.within import singles_within
 from desktop.analysis.tracing import compared
 from desktop.analysis.tracing.structure import figures
 from desktop.analysis.tracing.structure.parts import Pair, legs, pair
@@ -67,9 +66,7 @@ def _amounts(desk: Desk, spot: Spot, base: bool) -> tuple[list[Trace], Trace]:  
     def of(found: Pair) -> Trace:
         return found.base if base else found.now
 
-    listed = [
-        spot.part(a.code) for a in singles_within(desk.values, spot.asked(desk.through)).parts
-    ]
+    listed = [spot.part(a.code) for a in desk.singles(spot.asked(desk.through)).parts]
     every = [of(pair(desk, one)) for one in listed]
     return [one for one in every if one.value is not None], of(pair(desk, spot.whole()))
 
@@ -111,7 +108,7 @@ def step_rest(desk: Desk, spot: Spot) -> Trace:
     """What all but the leading parts did to the balance."""
     tracer = figures.balance_effect
     asked = spot.asked(desk.through)
-    moved = [p for p in singles_within(desk.values, asked).parts if p.change is not None]
+    moved = [p for p in desk.singles(asked).parts if p.change is not None]
     leading = sorted(moved, key=lambda p: (-abs(p.change or 0), p.code))[:LEADING]
     parts = [tracer(desk, spot.part(p.code)) for p in leading]
     what = said(N_("What all but the leading parts of {subject} did to the balance, {span}"),
@@ -123,10 +120,7 @@ def step_rest(desk: Desk, spot: Spot) -> Trace:
 def partner_rest(desk: Desk, spot: Spot) -> Trace:
     """How far the balance moved with all but the partners that moved it most."""
     whole = replace(spot.whole(), dimension=Dimension.MARKET)
-    listed = [
-        {a.code for a in singles_within(desk.values, whole.leg(f).asked(desk.through)).parts}
-        for f in TRADE
-    ]
+    listed = [{a.code for a in desk.singles(whole.leg(f).asked(desk.through)).parts} for f in TRADE]
     every = [(code, figures.change(desk, whole.part(code))) for code in listed[0] & listed[1]]
     moved = [(-abs(t.value), code, t) for code, t in every if t.value]
     leading = [trace for _, _, trace in sorted(moved, key=lambda m: m[:2])[:LEADING_PARTNERS]]

@@ -1,0 +1,69 @@
+"""Figures laid out by series and month, kept by what was wanted, with what was made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from desktop.analysis.lines import Book
+    from desktop.analysis.structure.remembered import Remembered
+    from desktop.workflow.kept_frames import Kept
+
+    Books = tuple[Book | None, Book | None]
+    """Values and quantities."""
+
+_MOST = 6
+"""So many wishes are kept; of more the one that was asked for first goes."""
+_STATES = 2
+"""Of each the newest state and the one before: an undo goes back to it."""
+
+
+class LaidBooks:
+    """What came is laid on the books that there are; what only was asked again is found."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._held: dict[Hashable, list[tuple[pd.DataFrame, Books]]] = {}
+        self._remembered: dict[Hashable, Remembered] = {}
+
+    def of(self, wanted: Hashable, kept: Kept, *, first_release: bool) -> Books:
+        """Give values and quantities of a frame, and keep them by what was wanted."""
+        states = self._held.pop(wanted, [])
+        found = next((books for frame, books in states if frame is kept.frame), None)
+        if found is None:
+            before = next((books for frame, books in states if frame is kept.before), None)
+            found = _laid(kept, before, first_release)
+        others = [state for state in states if state[0] is not kept.frame]
+        self._held[wanted] = [(kept.frame, found), *others][:_STATES]
+        while len(self._held) > _MOST:
+            gone = next(iter(self._held))
+            del self._held[gone]
+            self._remembered.pop(gone, None)
+        return found
+
+    def remembered(self, wanted: Hashable) -> Remembered:
+        """Give what was worked out of the books of a wish, to go on from."""
+        from desktop.analysis.structure.remembered import (  # noqa: PLC0415 - after first paint
+            Remembered,
+        )
+
+        if wanted not in self._remembered:
+            self._remembered[wanted] = Remembered()
+        return self._remembered[wanted]
+
+
+def _laid(kept: Kept, before: Books | None, first_release: bool) -> Books:  # noqa: FBT001 - of the vintage
+    from desktop.analysis.laid_on import laid_on  # noqa: PLC0415 - after first paint
+    from desktop.analysis.lines import laid_out  # noqa: PLC0415 - as above
+    from desktop.analysis.rows import QUANTITIES, VALUES, columns_of  # noqa: PLC0415 - as above
+
+    grown = None if before is None or kept.newer is None else columns_of(kept.newer)
+    values, quantities = (
+        (None if grown is None or old is None else laid_on(old, grown, amounts))
+        or laid_out(kept.frame, first_release=first_release, amounts=amounts)
+        for old, amounts in zip(before or (None, None), (VALUES, QUANTITIES), strict=True)
+    )
+    return values, quantities

@@ -128,17 +128,29 @@ class BoundedFrames:
         """
         import pandas as pd  # noqa: PLC0415 - after first paint
 
-        both = {"measures": measures, "split_by_both": False, "every_release": True,
-                "provinces": (NATIONAL,)}  # fmt: skip
-        totals = self._kept.ask(archive, vintage, **both, items=(TOTAL,), markets=(WORLD,))
+        totals = self.totals(archive, vintage, measures)
         if not len(totals):
             return None
         last = year or int(totals["period_end"].max()) // MONTHS_PER_YEAR
         start, end = Month(last - years_before, 1), Month(last, MONTHS_PER_YEAR)
-        parts = self._kept.ask(archive, vintage, **both, start=start, end=end)
+        parts = self._kept.ask(archive, vintage, **_bounded(measures), start=start, end=end)
         joined = self._joined.get(years_before)
         if joined is None or joined[0] is not totals or joined[1] is not parts:
             others = totals[~totals["period_end"].between(start.ordinal, end.ordinal)]
             joined = (totals, parts, pd.concat([others, parts], ignore_index=True))
             self._joined[years_before] = joined
         return last, joined[2]
+
+    def totals(
+        self, archive: Archive, vintage: Vintage, measures: tuple[Measure, ...]
+    ) -> pd.DataFrame:
+        """Give the totals of both flows of all years, in every release."""
+        whole = {"items": (TOTAL,), "markets": (WORLD,)}
+        return self._kept.ask(archive, vintage, **_bounded(measures), **whole)
+
+
+def _bounded(measures: tuple[Measure, ...]) -> dict[str, Any]:
+    return {
+        "measures": measures, "split_by_both": False, "every_release": True,
+        "provinces": (NATIONAL,),
+    }  # fmt: skip

@@ -357,17 +357,11 @@ class Office(
 
     def choices(self, vintage: Vintage = LATEST) -> Choices:
         """What the choosers can offer: months of a vintage, and the days of every other."""
-        totals = self.archive.figures(
-            vintage,
-            flow=Flow.EXPORT,
-            items=(TOTAL,),
-            markets=(WORLD,),
-            measures=(Measure.VALUE,),
-            provinces=(NATIONAL,),
-            split_by_both=False,
-        )
-        whole = ~totals["basis"].isin(HALF_MONTHS)
-        months = sorted({Month.from_ordinal(int(end)) for end in totals.loc[whole, "period_end"]})
+        with self._lock:
+            totals = self._bounded.totals(self.archive, vintage, _OVERVIEW_MEASURES)
+        told_of = totals["flow"].eq(Flow.EXPORT.value) & totals["measure"].eq(Measure.VALUE.value)
+        ends = totals.loc[told_of & ~totals["basis"].isin(HALF_MONTHS), "period_end"]
+        months = [Month.from_ordinal(int(end)) for end in sorted(ends.unique())]
         days = {r.reported_on for r in self.archive.returns() if not r.withdrawn}
         told = tuple(self.archive.days())
         return Choices(tuple(months), tuple(sorted(days, reverse=True)), told)

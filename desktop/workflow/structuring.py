@@ -111,7 +111,7 @@ class Structuring:
         `of` may be a group's code. Raises `Refused` for a scheme that there is not.
         """
         from desktop.analysis.structure.answer import detail  # noqa: PLC0415 - after first paint
-        from desktop.analysis.structure.splits import Asked  # noqa: PLC0415 - as above
+        from desktop.analysis.structure.asked import Asked  # noqa: PLC0415 - as above
         from desktop.analysis.structure_results import Window  # noqa: PLC0415 - as above
 
         scheme = self._scheme(grouping) if grouping else None

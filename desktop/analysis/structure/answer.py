@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.analysis.structure.asked import Asked, Singles
 from desktop.analysis.structure.bridge import bridge
 from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.remembered import Remembered
 from desktop.analysis.structure.sectors import sectors
-from desktop.analysis.structure.splits import Asked, Singles, counts, singles, split
+from desktop.analysis.structure.splits import counts, singles, split
 from desktop.analysis.structure.told import Told
 from desktop.analysis.structure.within import (
     added_up,

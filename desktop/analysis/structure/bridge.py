@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.analysis.structure.amounts import Amounts
-    from desktop.analysis.structure.splits import Singles
+    from desktop.analysis.structure.asked import Singles
     from desktop.analysis.structure_results import Part
 
 LEADING = 6

@@ -13,8 +13,8 @@ from desktop.figures.groupings import every_code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.analysis.structure.asked import Asked, Singles
     from desktop.analysis.structure.remembered import Kept
-    from desktop.analysis.structure.splits import Asked, Singles
     from desktop.analysis.structure_results import Part
     from desktop.figures.groupings import Group, Scheme
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.structure.amounts import Amounts
-    from desktop.analysis.structure.splits import Asked, Singles
+    from desktop.analysis.structure.asked import Asked, Singles
     from desktop.analysis.structure_results import Part, Split
 
 ROWS = 12

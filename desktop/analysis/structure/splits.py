@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure import parts as made
 from desktop.analysis.structure.amounts import Amounts
+from desktop.analysis.structure.asked import Asked, Singles
 from desktop.analysis.structure.cutting import Cutting, rank
 from desktop.analysis.structure.remembered import Kept
-from desktop.analysis.structure.standing import clubs, concentration, risers
-from desktop.analysis.structure_results import Concentration, Split, Window
+from desktop.analysis.structure.standing import clubs, risers
+from desktop.analysis.structure_results import Split
 from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
 from desktop.figures.groupings import Dimension, Scheme
-from desktop.figures.month import Month
-from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Measure, Series
+from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Measure, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,44 +22,6 @@ if TYPE_CHECKING:
     from desktop.analysis.structure.told import Told
 
 _NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a split is of: a flow by a dimension in a window, all of it or of one code.
-
-    `of` is the market whose items, or the item whose markets, are asked for.
-    """
-
-    flow: Flow
-    dimension: Dimension
-    window: Window
-    through: Month
-    of: str = ""
-
-    @property
-    def whole(self) -> Series:
-        """The series that the parts are parts of."""
-        return self.series("")
-
-    def series(self, code: str, measure: Measure = Measure.VALUE) -> Series:
-        """The series of a code; of the whole without one."""
-        if self.dimension is Dimension.ITEM:
-            return Series(self.flow, measure, code or TOTAL, self.of or WORLD)
-        return Series(self.flow, measure, self.of or TOTAL, code or WORLD)
-
-
-@dataclass(frozen=True)
-class Singles:
-    """A whole, and every item or market of it with a figure in one of the two periods."""
-
-    total: Amounts
-    parts: tuple[Amounts, ...]
-
-    @cached_property
-    def concentration(self) -> Concentration:
-        """How far the whole rests on few of its parts, however they are grouped."""
-        return concentration(self.parts, self.total)
 
 
 def singles(told: Told, asked: Asked) -> Singles:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.amounts import together
-from desktop.analysis.structure.splits import Asked, Singles, singles
+from desktop.analysis.structure.asked import Asked, Singles
+from desktop.analysis.structure.splits import singles
 from desktop.figures.groupings import Dimension, every_code, group_named
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.structure.answer import detail
-from desktop.analysis.structure.splits import Asked
+from desktop.analysis.structure.asked import Asked
 from desktop.analysis.structure_results import Unsaid, Window
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.structure.answer import bridge_of, detail, parts_within
-from desktop.analysis.structure.splits import Asked
+from desktop.analysis.structure.asked import Asked
 from desktop.analysis.structure.within import codes_within
 from desktop.analysis.structure_results import Window
 from desktop.figures.figure import Status

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.splits import Asked, Singles
+from desktop.analysis.structure.asked import Asked, Singles
 from desktop.analysis.structure.told import Told
 from desktop.analysis.structure.within import singles_within
 from desktop.analysis.structure_results import Window

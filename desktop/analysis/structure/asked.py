@@ -1,0 +1,51 @@
+"""What a split is asked of, and what there is of it: a whole with its single parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop.analysis.structure.amounts import Amounts
+from desktop.analysis.structure.standing import concentration
+from desktop.analysis.structure_results import Concentration, Window
+from desktop.figures.groupings import Dimension
+from desktop.figures.month import Month
+from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a split is of: a flow by a dimension in a window, all of it or of one code.
+
+    `of` is the market whose items, or the item whose markets, are asked for.
+    """
+
+    flow: Flow
+    dimension: Dimension
+    window: Window
+    through: Month
+    of: str = ""
+
+    @property
+    def whole(self) -> Series:
+        """The series that the parts are parts of."""
+        return self.series("")
+
+    def series(self, code: str, measure: Measure = Measure.VALUE) -> Series:
+        """The series of a code; of the whole without one."""
+        if self.dimension is Dimension.ITEM:
+            return Series(self.flow, measure, code or TOTAL, self.of or WORLD)
+        return Series(self.flow, measure, self.of or TOTAL, code or WORLD)
+
+
+@dataclass(frozen=True)
+class Singles:
+    """A whole, and every item or market of it with a figure in one of the two periods."""
+
+    total: Amounts
+    parts: tuple[Amounts, ...]
+
+    @cached_property
+    def concentration(self) -> Concentration:
+        """How far the whole rests on few of its parts, however they are grouped."""
+        return concentration(self.parts, self.total)

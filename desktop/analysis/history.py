@@ -130,6 +130,7 @@ class History:
         self._told: dict[Subject, dict[Span, list[Past]]] = {}
         self._standing: dict[Subject, dict[Span, Past]] = {}
         self._window: Window | None = None
+        self._lines: dict[Subject, Line] = {}
         self._asked: tuple[Sequence[Subject], Sequence[Line]] = ((), ())
 
     @cached_property
@@ -150,7 +151,7 @@ class History:
 
     def tell(self, subjects: Sequence[Subject], told: Iterable[tuple[int, Span, Past]]) -> None:
         """Add figures as returns told them, each with the number of its subject among these."""
-        self._asked = (), ()
+        self._asked, self._lines = ((), ()), {}
         spoken = [self._told.setdefault(subject, {}) for subject in subjects]
         standing = [self._standing.setdefault(subject, {}) for subject in subjects]
         stands: list[tuple[int, Span, Past]] = []
@@ -209,10 +210,14 @@ class History:
 
     def line(self, subject: Subject) -> Line:
         """What stands of a subject."""
-        standing = self._standing.get(subject)
-        if standing is None:
-            return _NOTHING
-        return Line(standing, self._told[subject], self._months(subject))
+        line = self._lines.get(subject)
+        if line is None:
+            standing = self._standing.get(subject)
+            line = _NOTHING
+            if standing is not None:
+                line = Line(standing, self._told[subject], self._months(subject))
+            self._lines[subject] = line
+        return line
 
     def lines(self, subjects: Sequence[Subject]) -> Sequence[Line]:
         """What was told of each of some subjects; the same ones are looked up once."""

@@ -62,8 +62,8 @@ class Levels:
         self._units: dict[str, int] = {}
         self._waiting: list[tuple[Sequence[_Subject], _Told]] = []
         self._value: FloatArray = np.empty((0, 0))
-        self._unit = np.empty((0, 0), np.int64)
-        self._number = np.empty((0, 0), np.int64)
+        self._unit = np.empty((0, 0), np.int8)
+        self._number = np.empty((0, 0), np.int32)
         self._last: IntArray = np.zeros(0, np.int64)
         self._months: IntArray = np.zeros(0, np.int64)
 
@@ -75,23 +75,36 @@ class Levels:
         """Lay out what was told since."""
         if not self._waiting:
             return
-        columns, units = self._columns, self._units
-        rows: list[int] = []
-        across: list[int] = []
-        pasts: list[Standing] = []
-        for subjects, told in self._waiting:
-            lines = list(map(self._line, subjects))
-            for number, span, past in told:
-                if lines[number] >= 0 and span[0] in SPANS:
-                    rows.append(lines[number])
-                    across.append(columns.setdefault(span, len(columns)))
-                    pasts.append(past)
+        placed = [self._placed(*told) for told in self._waiting]
         self._waiting.clear()
+        rows, across, numbers, value = (np.concatenate(part) for part in zip(*placed, strict=True))
         self._grow()
-        value = np.array([past.value for past in pasts], np.float64)
         self._value[rows, across] = np.where(value > 0, value, np.nan)
-        self._unit[rows, across] = [units.setdefault(past.unit, len(units)) for past in pasts]
-        self._number[rows, across] = [past.number for past in pasts]
+        self._unit[rows, across] = numbers[:, 0]
+        self._number[rows, across] = numbers[:, 1]
+
+    def _placed(
+        self, subjects: Sequence[_Subject], told: _Told
+    ) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
+        """Give the places of what was told, units and returns by number, and values.
+
+        Of values and quantities over spans that have a level.
+        """
+        lines = np.array(list(map(self._line, subjects)), np.int64)
+        numbers, spans, pasts = zip(*told, strict=True)
+        columns = {span: self._column(span) for span in dict.fromkeys(spans)}
+        rows = lines[list(numbers)]
+        across = np.array(list(map(columns.__getitem__, spans)), np.int64)
+        kept = np.flatnonzero((rows >= 0) & (across >= 0))
+        those = [pasts[at] for at in kept.tolist()]
+        units = [self._units.setdefault(past.unit, len(self._units)) for past in those]
+        returns = [past.number for past in those]
+        value = np.array([past.value for past in those], np.float64)
+        return rows[kept], across[kept], np.array([units, returns], np.int64).T, value
+
+    def _column(self, span: _Span) -> int:
+        """Give a span its column; none where it has no level."""
+        return self._columns.setdefault(span, len(self._columns)) if span[0] in SPANS else -1
 
     def _line(self, subject: _Subject) -> int:
         """Give a subject its line; none where it is no value and no quantity."""

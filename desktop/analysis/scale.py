@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from desktop.analysis.history import MEASURE, SUBJECT_FIELDS, History, Subject, is_split
+from desktop.analysis.history import MEASURE, History, Subject, is_split
 from desktop.analysis.laid import Laid
 from desktop.analysis.levels import MEASURES, SPANS, BoolArray, FloatArray, IntArray, middles
 from desktop.analysis.tolerances import is_detail
@@ -62,35 +62,36 @@ class Doubts(NamedTuple):
 class _Usual:
     """The figures of a return, subject by subject, and what is usual for each.
 
-    `row` are those above zero, of each subject first the values; `partner` is where the quantity
+    They are those above zero, of each subject first the values; `partner` is where the quantity
     of a value's span stands, or -1; `paired` says of a quantity that it is one's partner.
     """
 
     def __init__(self, own: Laid, history: History) -> None:
-        lines: list[int] = []
-        columns: list[int] = []
-        self.rows: list[FigureRow] = []
-        self.partner: list[int] = []
-        self.paired: list[bool] = []
-        for (value, values), (quantity, quantities) in _subjects(own):
-            first = len(self.rows) + len(values)
-            at = {span: first + n for n, span in enumerate(quantities)}
-            self.rows += (*values.values(), *quantities.values())
-            self.partner += (*(at.get(span, -1) for span in values), *(-1 for _ in quantities))
-            self.paired += (*(False for _ in values), *(span in values for span in quantities))
-            lines += (*(value for _ in values), *(quantity for _ in quantities))
-            columns += (*values, *quantities)
+        self._rows, every = own.rows, np.array([row.value for row in own.rows], np.float64)
+        subjects, spans = _Subjects(own), _Spans(own)
+        lines, columns = np.array(own.lines, np.int64), np.array(own.columns, np.int64)
+        counts = np.flatnonzero((every > 0) & subjects.asked[lines] & spans.asked[columns])
+        first, self.at = _each_once(lines[counts] * len(own.spans) + columns[counts], counts)
+        group, counted = subjects.group[lines[first]], subjects.counted[lines[first]]
+        order = np.lexsort((first, counted, _first_of(group, first)))
+        self.at, group, counted = self.at[order], group[order], counted[order]
+        lines, columns = lines[self.at], columns[self.at]
+        self.partner = _beside(group, columns, counted, of=~counted)
+        self.paired = _beside(group, columns, ~counted, of=counted) >= 0
         levels, self._window = history.levels()
         levels.lay_out()
         self._levels = levels
         self.lines = levels.lines(own.subjects)[lines]
-        self.units = levels.units(row.unit for row in self.rows)
-        self.value = np.array([row.value for row in self.rows], np.float64)
-        starts, ends = np.array([span[1:] for span in own.spans], np.int64).T
-        self.end = ends[columns]
-        self.months = self.end - starts[columns] + 1
-        self.detail = np.array(list(map(is_split, own.subjects)), np.bool_)[lines]
+        self.units = levels.units(own.rows[at].unit for at in self.at.tolist())
+        self.value = every[self.at]
+        self.end = spans.last[columns]
+        self.months = self.end - spans.first[columns] + 1
+        self.detail = subjects.detail[lines]
         self._measure()
+
+    def row(self, place: int) -> FigureRow:
+        """The row that one of the figures stands in."""
+        return self._rows[int(self.at[place])]
 
     def _alike(self, where: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
         """Give rows that look back on the same columns, with these."""
@@ -102,7 +103,7 @@ class _Usual:
                 yield where[kinds == kind], columns
 
     def _measure(self) -> None:
-        size = len(self.rows)
+        size = len(self.at)
         self.count = np.zeros(size, np.int64)
         self.middle, self.least, self.largest = (np.full(size, np.nan) for _ in range(3))
         for where, columns in self._alike(np.flatnonzero(self.lines >= 0)):
@@ -117,11 +118,10 @@ class _Usual:
 
         NaN where the prices told before are not steady enough to judge by.
         """
-        middle = np.full(len(self.rows), np.nan)
-        partner = np.array(self.partner, np.int64)
-        where = where[(self.lines[where] >= 0) & (self.lines[partner[where]] >= 0)]
+        middle = np.full(len(self.at), np.nan)
+        where = where[(self.lines[where] >= 0) & (self.lines[self.partner[where]] >= 0)]
         for these, columns in self._alike(where):
-            by = partner[these]
+            by = self.partner[these]
             lines, counted, units = self.lines[these], self.lines[by], self.units[by]
             prices = self._levels.prices(lines, counted, units, columns)
             count = np.count_nonzero(~np.isnan(prices), axis=1)
@@ -131,31 +131,58 @@ class _Usual:
         return middle
 
 
-_Figures = tuple[int, dict[int, FigureRow]]
-"""The number of a subject, and its figures by the numbers of their spans."""
+class _Subjects:
+    """What a return's subjects are, as arrays.
+
+    `group` numbers them without their measure, `counted` says which are quantities.
+    """
+
+    def __init__(self, own: Laid) -> None:
+        groups: dict[Subject, int] = {}
+        every = own.subjects
+        number = [groups.setdefault((s[0], *s[MEASURE + 1 :]), len(groups)) for s in every]
+        self.group = np.array(number, np.int64)
+        self.counted = np.array([s[MEASURE] == Measure.QUANTITY for s in every], np.bool_)
+        asked = [s[MEASURE] in MEASURES and s[0] in TRADE for s in every]
+        self.asked = np.array(asked, np.bool_)
+        self.detail = np.array(list(map(is_split, every)), np.bool_)
 
 
-def _subjects(own: Laid) -> Iterator[tuple[_Figures, _Figures]]:
-    """Value and quantity of each subject, of what is above zero."""
-    spans = [span[0] in SPANS for span in own.spans]
-    measured = [subject[MEASURE] in MEASURES and subject[0] in TRADE for subject in own.subjects]
-    figures: list[dict[int, FigureRow] | None] = [None] * len(own.subjects)
-    found: dict[Subject, list[_Figures]] = {}
-    for row, line, column in zip(own.rows, own.lines, own.columns, strict=True):
-        if row.value > 0 and measured[line] and spans[column]:
-            told = figures[line]
-            if told is None:
-                told = figures[line] = {}
-                pair = found.setdefault((row.flow, *row[2:SUBJECT_FIELDS]), [(-1, {}), (-1, {})])
-                pair[row.measure == Measure.QUANTITY] = line, told
-            told[column] = row
-    return ((values, quantities) for values, quantities in found.values())
+class _Spans:
+    """What a return's spans are, as arrays."""
+
+    def __init__(self, own: Laid) -> None:
+        self.asked = np.array([basis in SPANS for basis, _, _ in own.spans], np.bool_)
+        self.first = np.array([first for _, first, _ in own.spans], np.int64)
+        self.last = np.array([last for _, _, last in own.spans], np.int64)
+
+
+def _each_once(places: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
+    """Of rows by their places the first and the last that stand in each."""
+    _, first = np.unique(places, return_index=True)
+    _, last = np.unique(places[::-1], return_index=True)
+    return rows[first], rows[::-1][last]
+
+
+def _first_of(group: IntArray, rows: IntArray) -> IntArray:
+    """The first row of each one's group."""
+    first = np.full(group.max(initial=-1) + 1, rows.max(initial=0))
+    np.minimum.at(first, group, rows)
+    return first[group]
+
+
+def _beside(group: IntArray, columns: IntArray, sought: BoolArray, of: BoolArray) -> IntArray:
+    """Where in the same group and column one of those sought stands; -1 where none does."""
+    shape = group.max(initial=-1) + 1, columns.max(initial=-1) + 1
+    places = np.full(shape, -1, np.int64)
+    places[group[sought], columns[sought]] = np.flatnonzero(sought)
+    return np.where(of, places[group, columns], -1)
 
 
 def doubts(own: Laid, history: History) -> Doubts:
     """Find what is a power of ten away from what the sender usually tells."""
     usual = _Usual(own, history) if own.rows else None
-    if usual is None or not usual.rows or not usual.count.any():
+    if usual is None or not usual.count.any():
         return Doubts((), ())
     with np.errstate(divide="ignore", invalid="ignore"):
         whole = dict(_columns(usual))
@@ -171,32 +198,31 @@ def _columns(usual: _Usual) -> Iterator[tuple[Column, tuple[Doubt, int]]]:
         return
     columns: dict[Column, list[int]] = defaultdict(list)
     for at in np.flatnonzero(usual.usual).tolist():
-        columns[column_of(usual.rows[at])].append(at)
+        columns[column_of(usual.row(at))].append(at)
     for column, found in columns.items():
         powers = power[found].tolist()
         most, count = Counter(powers).most_common(1)[0]
         if most and count >= _COLUMN and count >= _MOST * len(found):
             first = found[powers.index(most)]
-            yield column, (Doubt(usual.rows[first], most, int(usual.usual[first])), count)
+            yield column, (Doubt(usual.row(first), most, int(usual.usual[first])), count)
 
 
 def _single(usual: _Usual) -> Iterator[tuple[int, Doubt]]:
     """Figures in doubt by themselves, each with the place of the row that told it."""
-    partner, paired = np.array(usual.partner, np.int64), np.array(usual.paired, np.bool_)
-    prices = usual.prices(np.flatnonzero(partner >= 0))
-    yield from _by_price(usual, partner, prices)
-    yield from _by_level(usual, np.isnan(prices) & ~usual.detail & ~paired)
+    prices = usual.prices(np.flatnonzero(usual.partner >= 0))
+    yield from _by_price(usual, prices)
+    yield from _by_level(usual, np.isnan(prices) & ~usual.detail & ~usual.paired)
 
 
-def _by_price(usual: _Usual, partner: IntArray, prices: FloatArray) -> Iterator[tuple[int, Doubt]]:
+def _by_price(usual: _Usual, prices: FloatArray) -> Iterator[tuple[int, Doubt]]:
     """The price is off by a power of ten: of value and quantity the one that moved as far is."""
-    powers = _powers(np.log10(usual.value / usual.value[partner]) - prices)
+    powers = _powers(np.log10(usual.value / usual.value[usual.partner]) - prices)
     for at in np.flatnonzero(powers).tolist():
-        row, power = usual.rows[at], int(powers[at])
+        row, power = usual.row(at), int(powers[at])
         if is_detail(row) and (abs(power) == 1 or row.value < _DETAIL_LEAST):
             continue
-        for place, expected in ((at, power), (partner[at], -power)):
-            one, level = usual.rows[place], int(usual.usual[place])
+        for place, expected in ((at, power), (int(usual.partner[at]), -power)):
+            one, level = usual.row(place), int(usual.usual[place])
             if level and abs(math.log10(one.value / level) - expected) <= 2 * _NEAR:
                 yield at, Doubt(one, expected, level)
                 break
@@ -209,7 +235,7 @@ def _by_level(usual: _Usual, asked: BoolArray) -> Iterator[tuple[int, Doubt]]:
     outside = (level > _MARGIN * usual.largest) | (level * _MARGIN < usual.least)
     powers = _powers(np.log10(level / middle))
     for at in np.flatnonzero(asked & steady & outside & (powers != 0)).tolist():
-        row = usual.rows[at]
+        row = usual.row(at)
         if row.market == WORLD or middle[at] >= _PARTNER_LEAST:
             yield at, Doubt(row, int(powers[at]), int(usual.usual[at]))
 

@@ -113,7 +113,7 @@ def days(connection: Connection) -> list[date]:
 
 def changes(connection: Connection) -> int:
     """Count the changes so far: a number that grows with every one."""
-    return connection.scalar(_CHANGES) or 0
+    return int(connection.exec_driver_sql(_CHANGES).scalar() or 0)
 
 
 def since(connection: Connection, number: int) -> list[Happening]:
@@ -137,5 +137,6 @@ def since(connection: Connection, number: int) -> list[Happening]:
 
 
 _EVENT = insert(events)
-_CHANGES = select(func.coalesce(func.max(events.c.id), 0))
-"""Made once: a statement made anew takes longer than what it asks."""
+"""Made once: a statement made anew takes longer than what it does."""
+_CHANGES = f"SELECT max(id) FROM {events.name}"  # noqa: S608 - the table's own name
+"""Asked before and after everything: as it stands it takes a third of the time."""

@@ -121,6 +121,7 @@ def _keep(connection: Connection, content_hash: str, content: bytes | Packed) ->
 def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Filing) -> int:
     day = filing.reported_on
     new, changed = filing.brings or comparing.brings(connection, memory, reading, day)
+    spans = memory.placed(reading.rows).laid.spans
     entry = {
         "content_hash": reading.content_hash,
         "name": _writable(reading.name),
@@ -132,8 +133,8 @@ def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Fi
         "figures": len(reading.rows),
         "findings": _told(reading.findings),
         "saved_at": reading.saved_at,
-        "first_month": min([row.period_start for row in reading.rows]),
-        "last_month": max([row.period_end for row in reading.rows]),
+        "first_month": min(first for _, first, _ in spans),
+        "last_month": max(last for _, _, last in spans),
         "new_figures": new,
         "changed_figures": changed,
         "province": filing.province,

@@ -68,6 +68,7 @@ class Memory:
         """Let go of everything: the archive may be another now."""
         self._changes = -1
         self._subjects: dict[Subject, int | None] = {}
+        self._numbered: tuple[Sequence[Subject], dict[Subject, int]] = ((), {})
         self._terms: dict[str, int] = {}
         self._spans: dict[int, Span] = {}
         self._ending: dict[int, list[int]] = defaultdict(list)
@@ -136,11 +137,14 @@ class Memory:
     def subjects(self, connection: Connection, rows: Sequence[FigureRow]) -> dict[Subject, int]:
         """Give the numbers of a reading's subjects, of those that the archive knows."""
         asked, known = self.placed(rows).laid.subjects, self._subjects
-        if missing := [subject for subject in asked if subject not in known]:
-            keys = {_series_key(s) for s in missing}
-            found = {} if self._has_all else bulk.known(connection, series, keys)
-            known |= {s: found.get(_series_key(s)) for s in missing}
-        return {s: number for s in asked if (number := known[s]) is not None}
+        if self._numbered[0] is not asked:
+            if missing := [subject for subject in asked if subject not in known]:
+                keys = {_series_key(s) for s in missing}
+                found = {} if self._has_all else bulk.known(connection, series, keys)
+                known |= {s: found.get(_series_key(s)) for s in missing}
+            numbers = {s: number for s in asked if (number := known[s]) is not None}
+            self._numbered = asked, numbers
+        return self._numbered[1]
 
     def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
         """Have the figures that the archive shows now; see `held`."""
@@ -232,7 +236,7 @@ class Memory:
         if new := {_series_key(s): s for s in laid.subjects if s not in known}:
             fresh = bulk.added(connection, series, new)
             known |= {new[key]: number for key, number in fresh.items()}
-            self._subjects.update(known)
+            self._subjects |= known
         if unheard := {(s[2], s[1], s[0]): s for s in laid.spans if s not in self.periods}:
             for key, number in bulk.added(connection, periods, unheard).items():
                 self._new_period(number, unheard[key])

@@ -24,6 +24,10 @@ WRITING = {"archive_writing": True}
 SOON = {**WRITING, "archive_soon": True}
 """The same, of one among several that `flush` brings to the disk together."""
 
+_LOG, _LOG_SOON = 1_000, 16_000
+"""Pages of 4 KiB in the write-ahead log before it is carried over: SQLite's own number, and more
+for returns in a row."""
+
 _MAGIC = b"SQLite format 3\0"
 
 _PRAGMAS = (
@@ -121,6 +125,9 @@ def _commits(connection: Connection, *, soon: bool) -> None:
         # Returns in a row speak of what was just numbered for them: to look each number up again,
         # six for a figure, takes as long as to write it.
         connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if soon else 'ON'}")
+        # Whenever the log is carried over into the archive, the same pages are written again.
+        pages = _LOG_SOON if soon else _LOG
+        connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {pages}")
         known["commits_soon"] = soon
 
 

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from openpyxl import load_workbook
+from xlsxwriter.worksheet import Worksheet
 
 from desktop.analysis.outlook.wording import chance_word
 from desktop.analysis.structure.names import name_in
@@ -62,6 +63,18 @@ def named(book, name):
 def million(usd):
     """An amount as a sheet has it."""
     return None if usd is None else pytest.approx(usd / MILLION)
+
+
+def test_formulas_need_no_mark_for_older_programs(book):
+    """They are written as they are: what XlsxWriter would have made of them is the same."""
+    made, found = Worksheet(), 0
+    for sheet in book[0]:
+        for line in sheet.iter_rows():
+            for cell in line:
+                if cell.data_type == "f":
+                    found += 1
+                    assert f"={made._prepare_formula(cell.value)}" == cell.value
+    assert found > 900
 
 
 def test_targets_have_notes_on_where_their_figures_were_read(book):

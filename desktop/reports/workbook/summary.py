@@ -37,6 +37,7 @@ from desktop.reports.workbook.carried import Carried, carry
 from desktop.reports.workbook.headline_table import FlowCells
 from desktop.reports.workbook.look import FONT, Look
 from desktop.reports.workbook.page import Desk, plain
+from desktop.reports.workbook.plain_formulas import PlainFormulas
 from desktop.reports.workbook.ranking_sheet import ITEMS, MARKETS, Whole
 
 _TEXT_IS_TEXT = {
@@ -65,6 +66,7 @@ def make(summary: Summary, file: Path, progress: Progress = unheard) -> None:
     defaults = {"font_name": FONT, "font_size": 10}
     options = {"in_memory": not to_disk, "default_format_properties": defaults, **_TEXT_IS_TEXT}
     workbook = Workbook(file, {**options, "tmpdir": str(file.parent)})
+    workbook.worksheet_class = PlainFormulas
     try:
         _describe(workbook, summary)
         if summary.carried:

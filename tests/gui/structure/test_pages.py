@@ -13,6 +13,8 @@ from desktop.gui.structure.outlines import world
 from desktop.gui.theme import ThemeChoice
 from tests.gui.example_office import ExampleOffice
 
+PAGES = ("markets", "sectors", "balance")
+
 
 @pytest.fixture
 def shown(window, qtbot, idle):
@@ -154,19 +156,18 @@ def test_the_balance_by_month_and_the_bridge(shown):
     assert "June 2025" in lines[0][0].text
 
 
-@pytest.mark.parametrize("name", ["markets", "sectors", "balance"])
-def test_every_chart_has_a_table_twin_that_can_be_copied(shown, name):
-    page = shown(name)
-    panels = page.findChildren(QWidget)
-    twins = [p for p in panels if hasattr(p, "toggle") and hasattr(p, "table")]
-    assert len(twins) >= 3
-    for twin in twins:
-        twin.toggle.click()
-        assert twin.stack.currentWidget() is twin.table
-        twin.table.copy()
-        assert QGuiApplication.clipboard().text().count("\n") >= 1
-        assert twin.table.accessibleName()
-        assert twin.chart.accessibleName()
+def test_every_chart_has_a_table_twin_that_can_be_copied(shown):
+    for page in map(shown, PAGES):
+        panels = page.findChildren(QWidget)
+        twins = [p for p in panels if hasattr(p, "toggle") and hasattr(p, "table")]
+        assert len(twins) >= 3
+        for twin in twins:
+            twin.toggle.click()
+            assert twin.stack.currentWidget() is twin.table
+            twin.table.copy()
+            assert QGuiApplication.clipboard().text().count("\n") >= 1
+            assert twin.table.accessibleName()
+            assert twin.chart.accessibleName()
 
 
 def test_a_drawing_is_walked_by_keys_and_says_what_it_shows(shown, window, idle):
@@ -246,24 +247,22 @@ def test_the_pages_speak_vietnamese_and_wear_the_dark(shown, window, idle):
     assert names(page.ranking.ranking)[:4] == ["Đức", "Ghana", "Hoa Kỳ", "Trung Quốc"]
 
 
-@pytest.mark.parametrize("name", ["markets", "sectors", "balance"])
-def test_every_control_has_a_name_and_tab_walks_the_choices_first(shown, window, idle, name):
-    page = shown(name)
+def test_every_control_has_a_name_and_tab_walks_the_choices_first(shown, window, idle):
     window.session.focus_on(market="US", item="WOOD")
-    idle(window)
-    controls = [
-        w for w in page.findChildren(QWidget)
-        if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.focusProxy()
-    ]  # fmt: skip
-    assert len(controls) > 6
-    assert not [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
-    first = page.windows.findChildren(QWidget)[0]
-    walked, here = [], page
-    while (here := here.nextInFocusChain()) is not page:
-        walked.append(here)
-    assert walked.index(first) < walked.index(page.chips.market)
-    charts = [w for w in controls if not page._bar.isAncestorOf(w)]
-    assert all(walked.index(page.chips.market) < walked.index(c) for c in charts)
+    for page in map(shown, PAGES):
+        controls = [
+            w for w in page.findChildren(QWidget)
+            if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.focusProxy()
+        ]  # fmt: skip
+        assert len(controls) > 6
+        assert not [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
+        first = page.windows.findChildren(QWidget)[0]
+        walked, here = [], page
+        while (here := here.nextInFocusChain()) is not page:
+            walked.append(here)
+        assert walked.index(first) < walked.index(page.chips.market)
+        charts = [w for w in controls if not page._bar.isAncestorOf(w)]
+        assert all(walked.index(page.chips.market) < walked.index(c) for c in charts)
 
 
 def test_a_page_that_has_nothing_of_what_is_focused_on_says_so_and_keeps_the_chip(
@@ -332,26 +331,27 @@ def test_the_map_shows_the_archipelagos_with_their_names(shown):
     assert ink.name() != picture.colours.card
 
 
-@pytest.mark.parametrize("name", ["markets", "sectors", "balance"])
-def test_the_divider_is_moved_by_keys_and_remembered(open_window, office, idle, name, qtbot):
-    first = open_window(office)
-    first.show_page(name)
-    idle(first)
-    halves = first.pages.structure(name).findChild(Halves)
-    before = halves.splitter.sizes()[0]
-    qtbot.keyClick(
-        first, Qt.Key.Key_Right,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
-    )  # fmt: skip
-    moved = halves.splitter.sizes()[0]
-    assert moved > before
-    share = halves.share
+def test_the_dividers_are_moved_by_keys_and_remembered(open_window, office, idle, qtbot):
+    def halves(window, name):
+        window.show_page(name)
+        idle(window)
+        return window.pages.structure(name).findChild(Halves)
+
+    first, shares = open_window(office), {}
+    for name in PAGES:
+        held = halves(first, name)
+        before = held.splitter.sizes()[0]
+        qtbot.keyClick(
+            first, Qt.Key.Key_Right,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+        )  # fmt: skip
+        assert held.splitter.sizes()[0] > before
+        shares[name] = held.share
     first.close()
     again = open_window(ExampleOffice())
-    again.show_page(name)
-    idle(again)
-    held = again.pages.structure(name).findChild(Halves)
-    assert held.share == pytest.approx(share, abs=1e-3)
-    held.move_by(-5)
-    assert held.share == 0.25
-    assert held.splitter.sizes()[0] > 0
+    for name in PAGES:
+        held = halves(again, name)
+        assert held.share == pytest.approx(shares[name], abs=1e-3)
+        held.move_by(-5)
+        assert held.share == 0.25
+        assert held.splitter.sizes()[0] > 0

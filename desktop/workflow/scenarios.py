@@ -108,6 +108,13 @@ class Scenarios(Outlooks):
         ordered = sorted(newest, key=lambda s: s.key)
         return self.assumed(ordered, vintage=overview.vintage, overview=overview)[1]
 
+    def _applied(self, number: str, overview: Overview) -> Assumed | None:
+        """Apply the scenario of a number; None where none that is in force has it."""
+        held = [s for s in self.scenarios(overview.vintage) if str(s.number) == number]
+        if not held:
+            return None
+        return self.assumed(held, vintage=overview.vintage, overview=overview)[1][0]
+
     # Sending and receiving -------------------------------------------------------------------
 
     def export_scenario(self, name: str, out: Path) -> Path:

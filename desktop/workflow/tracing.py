@@ -14,6 +14,7 @@ from desktop.figures.vintage import LATEST, Vintage
 if TYPE_CHECKING:
     import pandas as pd
 
+    from desktop.analysis.outlook import Assumed
     from desktop.analysis.results import Overview, Phasing
     from desktop.analysis.revisions import Triangle
     from desktop.analysis.revisions.since import RevisedSince
@@ -83,6 +84,7 @@ class Tracing:
             traced(asked, name)
             or self._structure_trace(name, asked)
             or self._outlook_trace(name, asked.overview)
+            or self._scenario_trace(name.strip(), asked.overview)
             or self._target_trace(name.strip(), asked.through, vintage)
         )
 
@@ -130,6 +132,21 @@ class Tracing:
 
         asked = self._foresight(overview) if name.strip().startswith(MARK) else None
         return outlook_traced(asked, name.strip()) if asked else None
+
+    def _applied(self, number: str, overview: Overview) -> Assumed | None:
+        """Give what a scenario changes of an overview's year, by its number; None without it."""
+        raise NotImplementedError
+
+    def _scenario_trace(self, name: str, overview: Overview) -> Trace | None:
+        from desktop.analysis.tracing.assumed import (  # noqa: PLC0415 - as above
+            assumed_traced,
+            scenario_number,
+        )
+
+        number = scenario_number(name)
+        found = self._applied(number, overview) if number else None
+        asked = self._foresight(overview) if found else None
+        return assumed_traced(asked, found, name) if asked and found else None
 
     def _aim(self, number: str, through: Month, vintage: Vintage) -> Aim | None:
         """Give a target in force with the figures it is held against."""

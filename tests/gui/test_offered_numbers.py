@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from desktop.figures.month import Month
 from desktop.figures.places import sample
+from desktop.figures.scenario import Scenario, Shock
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.gui.parts.panel import TwinPanel
@@ -231,6 +233,39 @@ def test_tables_of_the_outlook(window, idle):
     told = asked_of(window, offer_on(page, page.answer))
     assert told["outlook:target:1.chance"] == outlook.chances[0].chance
     assert page.offers[0].lang is window.session.language
+
+
+def test_what_a_scenario_changes(window, idle):
+    shock = Shock(market="US", tariff=0.46, volume=-0.1, diverted=0.3)
+    window.session.office().keep_scenario(Scenario("US {46}%", Month(2025, 8), (shock,)))
+    window.show_page("outlook")
+    idle(window)
+    page = window.pages.outlook
+    page.scenarios.refresh()
+    idle(window)
+    page.scenarios.choose([page.scenarios.held[0].key])
+    idle(window)
+    (found,) = page.scenarios.found
+    number, card = found.scenario.number, page.assumed
+    for pane in (card.effects, card.items):
+        offer = offer_on(page, pane.table)
+        for row in range(pane.table.model().rowCount()):
+            pane.table.selectRow(row)
+            told = asked_of(window, offer)
+            words = pane.table.grid.rows[row][0].text
+            assert bool(told) is (words != "All others"), words
+            assert None not in told.values()
+    card.effects.table.selectRow(0)
+    told = asked_of(window, offer_on(page, card.effects.table))
+    shift = found.flow(Flow.EXPORT)
+    assert told == {
+        f"scenario:{number}:exports.median": pytest.approx(shift.after.median),
+        "outlook:exports.median": pytest.approx(shift.before.median),
+    }
+    first = offer_on(page, card.effects.table)._here()[0]
+    assert first.label(window.session.language) == "Median · US {46}%"
+    traced = explained(window, first)
+    assert [part.value for part in traced.inputs] == [pytest.approx(shift.before.median)]
 
 
 def test_panes_of_the_overview(window, idle):

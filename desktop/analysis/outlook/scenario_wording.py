@@ -21,18 +21,24 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
 
 NONE = "–"
+REQUIRED = "exports.required_monthly"
+_NAMED = {Flow.EXPORT: "exports", Flow.IMPORT: "imports", Flow.BALANCE: "balance"}
 _LEAST_TOLD = 5e5
 """A part that changes by less than half a million dollars is not listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing, without any scenario and with each; `short` names it beneath the row before."""
+    """One thing, without any scenario and with each; `short` names it beneath the row before.
+
+    `numbers` are what it shows, as provenance names them behind ``outlook:`` or a scenario.
+    """
 
     name: str
     short: str
     before: str
     after: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
 
 
 def assumptions(scenario: Scenario, lang: Language) -> list[str]:
@@ -67,7 +73,8 @@ def effects(outlook: Outlook, found: Sequence[Assumed], lang: Language) -> list[
         rows += _band_rows(flow, told.band, [s.after if s else None for s in shifts], lang)
         growth = tuple(_growth(s.growth if s else None, lang) for s in shifts)
         name = lang._("{what}, growth", what=lang._(FLOW_NAMES[flow]))
-        rows.append(Row(name, f"· {lang._('growth')}", _growth(told.growth, lang), growth))
+        words, numbers = f"· {lang._('growth')}", (f"{_NAMED[flow]}.growth",)
+        rows.append(Row(name, words, _growth(told.growth, lang), growth, numbers))
     if outlook.balance:
         after = [one.balance[1] if one.balance else None for one in found]
         rows += _band_rows(Flow.BALANCE, outlook.balance.band, after, lang)
@@ -81,9 +88,11 @@ def _band_rows(
     what = lang._(FLOW_NAMES[flow])
     medians = tuple(NONE if b is None else lang.billions(b.median) for b in after)
     name = lang._("{what}, bn USD", what=what)
-    yield Row(name, what, lang.billions(before.median), medians)
+    about = _NAMED[flow]
+    yield Row(name, what, lang.billions(before.median), medians, (f"{about}.median",))
     edges = tuple(NONE if b is None else _edges(b, lang) for b in after)
-    yield Row(lang._("{what}, 80% band", what=what), "· 80%", _edges(before, lang), edges)
+    name, ends = lang._("{what}, 80% band", what=what), (f"{about}.low_80", f"{about}.high_80")
+    yield Row(name, "· 80%", _edges(before, lang), edges, ends)
 
 
 def _chances(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
@@ -91,14 +100,16 @@ def _chances(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
         target = short_name(first.target, lang)
         afters = (lang.percent(one.chances[number].after, 0) for one in found)
         name = lang._("Chance: {target}", target=target)
-        yield Row(name, target, lang.percent(first.before, 0), tuple(afters))
+        numbers = (f"target:{first.target.number}.chance",)
+        yield Row(name, target, lang.percent(first.before, 0), tuple(afters), numbers)
     joints = [one.joint for one in found]
     if joints and joints[0]:
         count = joints[0][0].targets
         afters = (NONE if j is None else lang.percent(j[1].chance, 0) for j in joints)
         name = lang._("Chance: all {count} at once", count=count)
         short = lang._("All {count} at once", count=count)
-        yield Row(name, short, lang.percent(joints[0][0].chance, 0), tuple(afters))
+        before = lang.percent(joints[0][0].chance, 0)
+        yield Row(name, short, before, tuple(afters), ("targets.chance",))
 
 
 def _required(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
@@ -107,14 +118,16 @@ def _required(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
         return
     asked, expected = lang.billions(told[0].asked), lang.billions(told[0].before)
     name = lang._("Required a month, bn USD")
-    yield Row(name, lang._("Required a month"), asked, (asked,) * len(told))
+    yield Row(name, lang._("Required a month"), asked, (asked,) * len(told), (REQUIRED,))
     after = tuple(NONE if r is None else lang.billions(r.after) for r in told)
-    yield Row(lang._("Expected a month, bn USD"), f"· {lang._('expected')}", expected, after)
+    name, numbers = lang._("Expected a month, bn USD"), ("exports.expected_monthly",)
+    yield Row(name, f"· {lang._('expected')}", expected, after, numbers)
     for place, chance in enumerate(ASKED):
         share = lang.percent(chance, 0)
         name = lang._("All other trade against what is expected, for {share}", share=share)
         short = lang._("All else, for {share}", share=share)
-        yield Row(name, short, NONE, tuple(_makeup(r, place, lang) for r in told))
+        made_up = tuple(_makeup(r, place, lang) for r in told)
+        yield Row(name, short, NONE, made_up, (f"exports.makeup_{round(chance * 100)}",))
 
 
 def _makeup(required: RequiredShift | None, place: int, lang: Language) -> str:
@@ -136,12 +149,16 @@ def _growth(growth: float | None, lang: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """An item or a market: its year without any scenario, by how much each changes it (bn USD)."""
+    """An item or a market: its year without any scenario, by how much each changes it (bn USD).
+
+    `code` is empty for all others.
+    """
 
     name: str
     before: str
     change: tuple[str, ...]
     dependence: str
+    code: str
 
 
 def part_rows(
@@ -159,7 +176,7 @@ def part_rows(
         rows.append(PartRow(
             _part_name(part, flow, dimension, lang), lang.billions(first.before, 2),
             tuple(NONE if s is None else lang.billions(s.change, 2, sign=True) for s in shifts),
-            NONE if first.dependence is None else lang.percent(first.dependence),
+            NONE if first.dependence is None else lang.percent(first.dependence), part,
         ))  # fmt: skip
     return rows
 

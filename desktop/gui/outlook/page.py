@@ -37,10 +37,13 @@ from desktop.gui.provenance.offer import Offer, offer_of_twin
 from desktop.gui.scenarios.bar import ScenarioBar
 from desktop.gui.scenarios.card import ScenarioCard
 from desktop.gui.scenarios.editing import ScenarioEditing
+from desktop.gui.scenarios.numbers import offers_of as scenario_offers
 from desktop.gui.tokens import GAP, MARGIN
 
 if TYPE_CHECKING:
-    from desktop.analysis.outlook import FlowOutlook, Outlook
+    from collections.abc import Sequence
+
+    from desktop.analysis.outlook import Assumed, FlowOutlook, Outlook
     from desktop.analysis.results import Progress
     from desktop.figures.wording import Language
     from desktop.gui.forecasting import Forecaster
@@ -81,7 +84,10 @@ class OutlookPage(QWidget):
             "record": self.record.table,
         }  # fmt: skip
         self.offers: list[Offer] = []
-        for offer in offers_of(tables, self.charts, self.answer, self._told):
+        for offer in (
+            *offers_of(tables, self.charts, self.answer, self._told),
+            *scenario_offers(self.assumed, self._assumed),
+        ):
             self._take(offer)
         offer_of_twin(self.cumulative, of_month_rows(self._told, ""), self._take)
         offer_of_twin(self.months, of_month_rows(self._told, "alone_"), self._take)
@@ -135,6 +141,10 @@ class OutlookPage(QWidget):
     def new_scenario(self) -> None:
         """Let the user make a scenario."""
         self.editing.new(self)
+
+    def _assumed(self) -> tuple[Outlook, Sequence[Assumed]] | None:
+        told = self._told()
+        return (told, self.scenarios.found) if told and self.scenarios.found else None
 
     def _told(self) -> Outlook | None:
         return self._forecaster.of(self._forecaster.overview)

@@ -76,6 +76,9 @@ LABELS = {
     "error_season": N_("Error by the season"),
     "error_carried": N_("Error of growth carried on"),
     "error_linear": N_("Error of a straight line"),
+    "expected_monthly": N_("Expected each month left"),
+    "makeup_50": N_("Growth for a chance of 50%"),
+    "makeup_80": N_("Growth for a chance of 80%"),
     "lever_growth": N_("Growth expected in the months left"),
     "lever_50": N_("Growth for a chance of 50%"),
     "lever_80": N_("Growth for a chance of 80%"),
@@ -96,16 +99,20 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Number(NamedTuple):
     """A shown number: its name in the registry, and its month; None for that of the page.
 
-    `words` name it where the last part of its name does not say enough.
+    `words` name it where the last part of its name does not say enough; `of` is the name of the
+    scenario that it is told with, if it is.
     """
 
     name: str
     through: Month | None = None
     words: str = ""
+    of: str = ""
 
     def label(self, lang: Language) -> str:
         """What it is called in the menu."""
-        return lang._(self.words or LABELS[self.name.rpartition(".")[2].removeprefix("alone_")])
+        number = self.name.rpartition(".")[2].removeprefix("alone_")
+        words = lang._(self.words or LABELS[number])
+        return f"{words} · {self.of}" if self.of else words
 
 
 NumbersHere = Callable[[], Sequence[Number]]

@@ -24,6 +24,10 @@ class Month:
         if not 1 <= self.number <= MONTHS_PER_YEAR:
             raise ValueError(f"month {self.number} is not between 1 and 12")
 
+    def __hash__(self) -> int:
+        """Sooner than that of both fields: months are looked up by the thousand."""
+        return self.year * MONTHS_PER_YEAR + self.number
+
     @classmethod
     def parse(cls, text: str) -> Month:
         """Read ``YYYY-MM``; raises `ValueError` for anything else."""

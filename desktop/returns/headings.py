@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -92,8 +92,27 @@ _WITHIN_A_MONTH = {
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Heading:
-    """Read a heading, its rows joined from the top; unknown words are passed over."""
-    printed = words.apart(spelt(folded(text)))
+    """Read a heading, its rows joined from the top; unknown words are passed over.
+
+    Years count by their distance only, and offices print the same headings year after year:
+    each is read once, with its newest year in the place of all others.
+    """
+    plain = folded(text)
+    years = [int(year) for year in _YEARS.findall(plain)]
+    shift = max(years) - _ANY_YEAR if years else 0
+    if not shift or min(years) - shift < _FIRST_YEAR:
+        return _read(plain)
+    found = _read(_YEARS.sub(lambda year: str(int(year[0]) - shift), plain))
+    return found if found.year is None else replace(found, year=found.year + shift)
+
+
+_YEARS = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
+_FIRST_YEAR, _ANY_YEAR = 1900, 2020
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Heading:
+    printed = words.apart(spelt(text))
     plain = words.DATE.sub(" ", printed)
     begun = words.COMPARED.search(printed) if _may(printed, words.OF_COMPARED) else None
     compared = _comparison(plain, begun if plain == printed else words.COMPARED.search(plain))

@@ -79,11 +79,13 @@ def _halves(label: str) -> Iterator[tuple[str, str]]:
         yield first, second.removesuffix(")") if "(" in between[0] else second
 
 
+@lru_cache(maxsize=4096)
 def bare_name(label: str) -> str:
     """Give a name without its enumeration, and without the "Trong đó" before it."""
     return _ENUMERATION.sub("", _WITHIN.sub("", label))
 
 
+@lru_cache(maxsize=4096)
 def is_within(label: str) -> bool:
     """Say whether the label begins as a part of the row above does: "Trong đó", "Of which"."""
     return bool(_WITHIN.search(label))

@@ -48,6 +48,11 @@ def _sector_named(plain: str) -> Ownership | None:
     return next((ownership for pattern, ownership in _SECTORS if pattern.search(plain)), None)
 
 
+@lru_cache(maxsize=8192)
+def _is_section(plain: str) -> bool:
+    return bool(_SECTION.search(plain))
+
+
 def _names_sector(label: str) -> bool:
     """Say whether the label names a sector, and nothing behind it but what stands in brackets."""
     plain = folded(label)
@@ -136,7 +141,7 @@ class SectorLabels:
     def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
         if ownership := _sector_named(plain):
             return self._sector(ownership, plain)
-        if not has_figures or (_SECTION.search(plain) and not self.knows(label)):
+        if not has_figures or (_is_section(plain) and not self.knows(label)):
             return self._section(label)
         code = self._code(label)
         if self._within_fdi and code in self._left_of_fdi:
@@ -178,7 +183,7 @@ class SectorLabels:
         if not is_within(label):
             self._within_fdi = False
             self._above = self._code(label)
-        if self._flow is None or not _SECTION.search(folded(label)):  # "Mặt hàng XK chủ yếu"
+        if self._flow is None or not _is_section(folded(label)):  # "Mặt hàng XK chủ yếu"
             self._flow = headings.flow(label) or self._flow
         return Subject(Kind.SECTION, flow=self._flow)
 

@@ -72,7 +72,7 @@ def prepared(sheet: Sheet, table: Table) -> Prepared:
     if weights and table.units.weight is None:
         table.units = table.units.over(Units(weight=weights[0]))
         table.columns = tuple(
-            replace(c, units=replace(c.units, weight=None)) for c in table.columns
+            replace(c, units=c.units._replace(weight=None)) for c in table.columns
         )
     if table.units.money is not None or any(c.units.money for c in table.columns):
         return table, ()
@@ -110,7 +110,7 @@ def _inferred_unit(sheet: Sheet, table: Table) -> Iterator[Finding]:
     least, most = _TRADE_OF_A_MONTH
     factor = next((f for f in _UNITS if least <= total * f < most), None)
     if factor is not None:
-        table.units = replace(table.units, money=factor)
+        table.units = table.units._replace(money=factor)
         yield Finding(
             Severity.WARNING, "unit_inferred", sheet.name, "",
             f"{total:,.0f}", _UNITS[factor], table.title.text,

@@ -45,12 +45,16 @@ _NUMBERS = {float}
 
 
 class _Line(NamedTuple):
-    """A row with figures: its number, its name as printed, what it is about, its own unit."""
+    """A row with figures: its number, its name as printed, what it is about, its own unit.
+
+    `columns` are the numbers of those that are filled.
+    """
 
     number: int
     label: str
     subject: Subject
     unit: Units
+    columns: tuple[int, ...]
 
 
 @dataclass
@@ -111,9 +115,10 @@ class TableReader:
 
     def _filled(self, columns: tuple[int, ...]) -> list[Bound]:
         """The columns taken that have these numbers."""
-        if columns not in self._by_columns:
-            self._by_columns[columns] = [b for b in self._taken if b.number in columns]
-        return self._by_columns[columns]
+        found = self._by_columns.get(columns)
+        if found is None:
+            found = self._by_columns[columns] = [b for b in self._taken if b.number in columns]
+        return found
 
     @cached_property
     def _strange_unit(self) -> str:
@@ -125,7 +130,8 @@ class TableReader:
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
         printed = self._label(number)
-        filled = self._filled(tuple([column for column in self._numbers_taken if column in row]))
+        columns = tuple([column for column in self._numbers_taken if column in row])
+        filled = self._filled(columns)
         label = self._unwrapped(printed, has_figures=bool(filled))
         subject = self.labels.read(label, has_figures=bool(filled))
         self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
@@ -141,7 +147,7 @@ class TableReader:
             self._note(subject, label, number)
         if subject.kind is Kind.ROW and told:
             said = units(str(row.get(self.table.unit_column, "")))
-            self._figures(_Line(number, label, subject, said), filled)
+            self._figures(_Line(number, label, subject, said, columns), filled)
         else:
             self._refuse(subject, self._place(number), label, asked=told)
 
@@ -220,7 +226,7 @@ class TableReader:
     def _at_once(self, line: _Line, filled: Sequence[Bound]) -> bool:
         """Take a row's figures together, where all are plain numbers; say whether that was so."""
         row, subject = self.sheet.row(line.number), line.subject
-        values = [row[b.number] for b in filled]
+        values = [row[column] for column in line.columns]
         if {*map(type, values)} != _NUMBERS or (self.zeros_are_blanks and 0.0 in values):
             return False
         if self.orders.answers or self.sheet.has_dates(line.number):
@@ -306,11 +312,13 @@ class TableReader:
         note = self.table.footnotes.get(line.subject.mark or self._mark, _NOTHING)
         by_piece = line.subject.item in PIECE_ITEMS
         key = (b.number, line.unit, note, by_piece)
-        if key not in self._units:
-            overall = b.units.over(self.table.units) if b.units else self.table.units
-            said = RowUnits(line.unit, b.column.units, note, overall)
-            self._units[key] = said.counted(b.measure, by_piece=by_piece)
-        return self._units[key]
+        known = self._units.get(key, ...)
+        if known is not ...:
+            return known
+        overall = b.units.over(self.table.units) if b.units else self.table.units
+        said = RowUnits(line.unit, b.column.units, note, overall)
+        counted = self._units[key] = said.counted(b.measure, by_piece=by_piece)
+        return counted
 
     def _by_price(self, line: _Line, counted: Counted) -> Counted:
         """Let the prices that the row implies say how pieces are counted."""

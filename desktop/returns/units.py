@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.returns.text import folded
 
@@ -34,8 +34,7 @@ _FOREIGN = re.compile(
 _UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """What one printed unit of each measure counts: US dollars, tonnes, pieces; None if unsaid."""
 
     money: int | None = None

@@ -11,8 +11,10 @@ from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import heading_words as words
+from desktop.returns import headings
 from desktop.returns.headings import Compared, flow, measure, read
 from desktop.returns.spans import Span
+from desktop.returns.text import folded
 
 JUNE = Month(2025, 6)
 STATUS_WORDS = {
@@ -225,3 +227,23 @@ def test_no_text_breaks_the_grammar(text):
 def test_no_pattern_stands_without_one_of_its_signs(pattern, signs, data):
     text = data.draw(st.from_regex(pattern))
     assert any(sign in text for sign in signs)
+
+
+WORDS = st.sampled_from(
+    [
+        "Ước tính", "Thực hiện", "Cộng dồn", "tháng 6", "tháng", "năm", "6 tháng đầu năm",
+        "Quý II", "so với", "cùng kỳ", "/", "-", "(%)", "Lượng", "Trị giá", "từ 1/6/", "đến 15/6/",
+        "months of", "June", "compared to", "sơ bộ", "kế hoạch", "1.000", "12", "tháng 5/", "T6/",
+        "nửa đầu", "cả",
+    ]
+)  # fmt: skip
+YEARS = st.sampled_from(["Y0", "Y1", "Y2"])
+
+
+@settings(max_examples=150)
+@given(st.lists(WORDS | YEARS, max_size=7), st.integers(1950, 2090), st.sampled_from(["", " "]))
+def test_the_same_words_of_another_year_are_that_years(said, year, between):
+    text = between.join(said)
+    for back in range(3):
+        text = text.replace(f"Y{back}", str(year - back))
+    assert read(text) == headings._read(folded(text))

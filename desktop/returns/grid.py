@@ -79,14 +79,12 @@ class Grid:
         cells = self.rows.get(number, ())
         columns, values = cast("Sequence[int]", cells[::_CELL_STEP]), cells[1::_CELL_STEP]
         row = dict(zip(columns, values, strict=True))
+        texts: list[tuple[int, str, int]] = []
         if str not in map(type, values):
-            return row, []
-        styles = cast("Sequence[int]", cells[2::_CELL_STEP])
-        texts = [
-            (column, value, style)
-            for column, value, style in zip(columns, values, styles, strict=True)
-            if isinstance(value, str)
-        ]
+            return row, texts
+        for at, value in enumerate(values):
+            if isinstance(value, str):
+                texts.append((columns[at], value, cells[_CELL_STEP * at + 2]))  # type: ignore[arg-type]  # a style's number
         if len(row) < len(columns):  # of cells that stand twice the last counts
             last = {text[0]: text for text in texts if row[text[0]] is text[1]}
             texts = list(last.values())

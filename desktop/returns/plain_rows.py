@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import repeat
+from itertools import chain, repeat
 from operator import add, mul, sub
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from desktop.figures.figure import FigureRow, row_of, scaled
 from desktop.figures.period import Period
 from desktop.figures.series import SCALE, Flow
 from desktop.returns.binding import Bound
-from desktop.returns.cells import LARGEST, is_within_range, shortest
+from desktop.returns.cells import is_within_range, shortest
 from desktop.returns.grid import letters
 from desktop.returns.labels import Subject
 from desktop.returns.row_units import Counted
@@ -36,14 +36,14 @@ class Settled(NamedTuple):
     shift: int
 
 
-class Place(NamedTuple):
-    """Where a row stands, and what its figures are about; `province` unless the row names one."""
+class Row(NamedTuple):
+    """Where a row stands, what its figures are about, of which province, and its numbers."""
 
-    sheet: str
     number: int
     label: str
     subject: Subject
     province: str
+    values: Sequence[float]
 
 
 class PlainRows:
@@ -65,40 +65,46 @@ class PlainRows:
         self._factors = [c.counted.factor * SCALE for c in columns]
         self._shifts = [c.shift * SCALE for c in columns]
         self._shifted = any(self._shifts)
-        self._most = min(_EXACT - 1, LARGEST * SCALE // max(self._factors, default=1))
+        self._limit = _SURE / max(self._factors, default=1)
 
     @property
     def is_exact(self) -> bool:
         """True where every factor is one by which `thousandths` can count."""
         return all(factor in _POWERS for factor in self._factors)
 
-    def figures(self, place: Place, values: Sequence[float]) -> Iterator[FigureRow] | None:
-        """Make the row's figures of its numbers; None where one of them is out of range."""
-        try:
-            amounts, printed = self._counted(values)
-        except (ValueError, OverflowError):
-            return None
+    def takes(self, values: Sequence[float]) -> bool:
+        """Say whether a row's numbers are numbers indeed, and small enough to count by floats."""
+        total = sum(values)
+        return total - total == 0 and max(map(abs, values)) < self._limit
+
+    def figures(self, sheet: str, rows: Sequence[Row]) -> Iterator[FigureRow]:
+        """Make the figures of rows that `takes` said yes to, in their order."""
+        many, wide = len(rows), len(self._letters)
+        amounts, printed = self._counted([value for row in rows for value in row.values], many)
         if self._shifted:
-            amounts = list(map(add, amounts, self._shifts))
-        subject, row = place.subject, str(place.number)
+            amounts = list(map(add, amounts, self._shifts * many))
+        subjects = [row.subject for row in rows]
+        numbers = [str(row.number) for row in rows]
         return map(row_of, zip(
-            self._flows, self._measures, _own(self._items, subject.item),
-            _own(self._markets, subject.market), _own(self._owners, subject.ownership.value),
-            repeat(subject.province or place.province), self._units, self._bases, self._starts,
-            self._ends, self._statuses, amounts, repeat(place.sheet),
-            [column + row for column in self._letters], printed, repeat(place.label),
+            self._flows * many, self._measures * many,
+            _own(self._items, [subject.item for subject in subjects]),
+            _own(self._markets, [subject.market for subject in subjects]),
+            _own(self._owners, [subject.ownership.value for subject in subjects]),
+            _each([row.province for row in rows], wide), self._units * many, self._bases * many,
+            self._starts * many, self._ends * many, self._statuses * many, amounts, repeat(sheet),
+            [column + number for number in numbers for column in self._letters], printed,
+            _each([row.label for row in rows], wide),
         ))  # fmt: skip
 
-    def _counted(self, values: Sequence[float]) -> tuple[list[int], list[str]]:
-        """The numbers in thousandths, and as printed; `thousandths` says what is raised."""
-        whole = list(map(int, values))
-        if whole == values and max(map(abs, whole)) <= self._most:
-            return list(map(mul, whole, self._factors)), list(map(str, whole))
-        scaled_values = list(map(mul, values, self._factors))
+    def _counted(self, values: Sequence[float], many: int) -> tuple[list[int], list[str]]:
+        """The numbers in thousandths, and as printed."""
+        factors = self._factors * many
+        scaled_values = list(map(mul, values, factors))
         near = list(map(round, scaled_values))
-        if max(map(abs, near)) < _SURE and max(map(abs, map(sub, scaled_values, near))) < _APART:
-            return near, list(map(_written, map(repr, values)))
-        return list(map(thousandths, values, self._factors)), list(map(shortest, values))
+        if max(map(abs, map(sub, scaled_values, near))) >= _APART:
+            near = list(map(thousandths, values, factors))
+        printed = [text[:-2] if text[-2:] == ".0" else text for text in map(repr, values)]
+        return near, list(map(shortest, values)) if "-0" in printed else printed
 
 
 def thousandths(value: float, factor: int) -> int:
@@ -121,11 +127,12 @@ def thousandths(value: float, factor: int) -> int:
     return scaled(number * units)
 
 
-def _written(number: str) -> str:
-    """Write what `repr` gives of a float below 10^15 as `shortest` does."""
-    return (number[:-2] if number != "-0.0" else "0") if number.endswith(".0") else number
+def _own(columns: Sequence[str], rows: Sequence[str]) -> Iterable[str]:
+    """What each column says, or else each row."""
+    if any(columns):
+        return [own or row for row in rows for own in columns]
+    return _each(rows, len(columns))
 
 
-def _own(columns: Sequence[str], row: str) -> Iterable[str]:
-    """What each column says, or else the row."""
-    return [own or row for own in columns] if any(columns) else repeat(row)
+def _each(rows: Sequence[str], wide: int) -> Iterable[str]:
+    return chain.from_iterable(map(repeat, rows, repeat(wide)))

@@ -21,7 +21,7 @@ from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about
 from desktop.returns.orders import NO_ORDERS, Orders
-from desktop.returns.plain_rows import Place, PlainRows, Settled
+from desktop.returns.plain_rows import PlainRows, Row, Settled
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.money import strange
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
@@ -29,11 +29,9 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 from desktop.returns.text_numbers import Writing, writing_of
 from desktop.returns.units import Units, foreign_unit, units
+from desktop.returns.wrapped_labels import WrappedLabels
 
 _EXAMPLES = 3
-_GOES_ON = (",", " và", " and", " &")
-_CONTINUES = ("và ", "and ", "& ")
-"""So ends, or goes on, a name that runs over two lines."""
 _NOT_FIGURES = {
     Kind.PART: "part_of_a_row",
     Kind.LEFT_OUT: Kind.LEFT_OUT.value,
@@ -78,10 +76,12 @@ class TableReader:
     _by_columns: dict[tuple[int, ...], list[Bound]] = field(default_factory=dict)
     _plain: dict[tuple[object, ...], PlainRows | None] = field(default_factory=dict)
     _alike: tuple[tuple[object, ...], PlainRows | None] = ((), None)
+    _kind: PlainRows | None = None
+    _together: list[Row] = field(default_factory=list)
+    """Rows that are alike, of which the figures are made at once."""
     _as_text: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _zeros: list[str] = field(default_factory=list)
-    _waiting: tuple[str, ...] = ()
     _mark: str = ""
     _partners: dict[str, str] = field(default_factory=dict)
     """Where unknown partners without figures of their own stand."""
@@ -98,12 +98,17 @@ class TableReader:
             self.scales[column] = said.get(column) or growth_scale(together if few else numbers)
         for number in self.table.rows:
             self._row(number)
+        self._make_figures()
         self._say_together("text_numbers", self._as_text)
         self._say_together("hidden_rows", self._hidden)
         self._say_together("zeros_left_out", self._zeros)
         for number, scale in self.scales.items():
             if scale is not GrowthScale.INDEX:
                 self._say(Severity.NOTE, "growth_scale", address(self.table.rows[0], number))
+
+    @cached_property
+    def _wrapped(self) -> WrappedLabels:
+        return WrappedLabels(self.labels)
 
     @cached_property
     def _taken(self) -> list[Bound]:
@@ -132,7 +137,7 @@ class TableReader:
         printed = self._label(number)
         columns = tuple([column for column in self._numbers_taken if column in row])
         filled = self._filled(columns)
-        label = self._unwrapped(printed, has_figures=bool(filled))
+        label = self._wrapped.joined(printed, has_figures=bool(filled))
         subject = self.labels.read(label, has_figures=bool(filled))
         self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
         if not filled:
@@ -175,22 +180,6 @@ class TableReader:
         """Say whether it is known which way the goods go: by the table, or by each column."""
         return subject.flow is not None or any(b.flow or b.column.heading.flow for b in filled)
 
-    def _unwrapped(self, label: str, *, has_figures: bool) -> str:
-        """Join a label that runs over two or three rows, with the figures on the last."""
-        if not has_figures:
-            self._waiting = (*self._waiting[-1:], label)
-            return label
-        waiting, self._waiting = self._waiting, ()
-        known = self.labels.knows
-        for first in range(len(waiting)):
-            before = " ".join(waiting[first:])
-            goes_on = _goes_on(before, label) or not (known(before) and known(label))
-            if known(f"{before} {label}") and goes_on:
-                return f"{before} {label}"
-        if waiting and _goes_on(waiting[-1], label) and not known(label):
-            return f"{waiting[-1]} {label}"  # an unknown name is asked about as a whole
-        return label
-
     def _note(self, subject: Subject, label: str, number: int) -> None:
         """Note the row's name; of one that waits for a partner without figures, the partner's."""
         is_row = subject.kind is Kind.ROW
@@ -221,12 +210,13 @@ class TableReader:
 
     def _figures(self, line: _Line, filled: Sequence[Bound]) -> None:
         if not self._at_once(line, filled):
+            self._make_figures()
             self._one_by_one(line, filled)
 
     def _at_once(self, line: _Line, filled: Sequence[Bound]) -> bool:
         """Take a row's figures together, where all are plain numbers; say whether that was so."""
         row, subject = self.sheet.row(line.number), line.subject
-        values = [row[column] for column in line.columns]
+        values = cast("list[float]", [row[column] for column in line.columns])
         if {*map(type, values)} != _NUMBERS or (self.zeros_are_blanks and 0.0 in values):
             return False
         if self.orders.answers or self.sheet.has_dates(line.number):
@@ -239,11 +229,21 @@ class TableReader:
             if key not in self._plain:
                 self._plain[key] = self._settle(line, filled)
             self._alike = key, self._plain[key]
-        place = Place(self.sheet.name, line.number, line.label, subject, self.table.province)
         plain = self._alike[1]
-        figures = plain.figures(place, cast("list[float]", values)) if plain else None
-        self.rows += figures or ()
-        return figures is not None
+        if plain is None or not plain.takes(values):
+            return False
+        if self._kind is not plain:
+            self._make_figures()
+            self._kind = plain
+        province = subject.province or self.table.province
+        self._together.append(Row(line.number, line.label, subject, province, values))
+        return True
+
+    def _make_figures(self) -> None:
+        """Make the figures of the rows that are alike and wait for it."""
+        if self._together and self._kind:
+            self.rows += self._kind.figures(self.sheet.name, self._together)
+            self._together = []
 
     def _settle(self, line: _Line, filled: Sequence[Bound]) -> PlainRows | None:
         """Settle what rows like this one share; None where their cells must be asked singly."""
@@ -395,7 +395,3 @@ def _period(subject: Subject, b: Bound) -> Period | None:
     if subject.period or not subject.month:
         return subject.period or b.period
     return Period.month(Month(b.period.end.year, subject.month)) if b.period else None
-
-
-def _goes_on(before: str, label: str) -> bool:
-    return before.endswith(_GOES_ON) or label.startswith(_CONTINUES)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Fault, Grid, Value, column_number
+from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Fault, Grid, Value, area, column_number
 from desktop.returns.xlsx_runs import Runs
-from desktop.returns.xlsx_sheet import SheetScanner
+from desktop.returns.xlsx_sheet import SheetScanner, feed, guarded_parser
 from desktop.returns.xml_texts import OtherFormError, plain_text
 
 _HIDDEN = re.compile(r'\bhidden="(?:1|true)"')
@@ -28,6 +28,7 @@ _TOKEN = re.compile(rf"(?:{_ROW}|{_CELL})(?:{_EMPTY})*+(?:(</row>)\s*+)?|([\s\S]
 One of them stands at every place, so that nothing in a sheet is passed over.
 """
 
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]+(?::[A-Z]{1,3}[0-9]+)?)"/>')
 _ROWS_START, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 1 << 20
 _BLOCK = 1 << 18
@@ -35,16 +36,14 @@ _BLOCK = 1 << 18
 
 
 def scan_plain(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> None:
-    """Fill the grid; what stands around the rows is parsed as ever.
+    """Fill the grid; what stands around the rows is parsed, as ever.
 
     Raises `OtherFormError` where the sheet must be read by `xlsx_sheet.scan` into a new grid,
     and else what that raises.
     """
-    scanner = SheetScanner(grid, strings)
     reader = RowReader(grid, strings)
     pieces = _cut(chunks)
     head, rest = _head(pieces)
-    scanner.feed(head)
     for piece in pieces:
         end = rest.rfind(_ROW_END) + len(_ROW_END)
         if end > len(_ROW_END):
@@ -55,8 +54,21 @@ def scan_plain(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> N
     if not closed:
         raise OtherFormError
     reader.take(rows.decode())
-    scanner.feed(closed + tail)
-    scanner.finish()
+    _take_around(head, closed + tail, grid, strings)
+
+
+def _take_around(head: bytes, tail: bytes, grid: Grid, strings: Sequence[str]) -> None:
+    """Take what is hidden and merged; only where that is not plain, by listening to every tag."""
+    merged = _MERGED.findall(tail)
+    written = tail.count(b"<mergeCell") - tail.count(b"<mergeCells")
+    if written != len(merged) or b"hidden" in head or b"<!" in head or b"<!" in tail:
+        scanner = SheetScanner(grid, strings)
+        scanner.feed(head)
+        scanner.feed(tail)
+        scanner.finish()
+        return
+    feed(guarded_parser(), (head, tail))  # it may still be damaged
+    grid.merged += [area(place.decode()) for place in merged]
 
 
 def _cut(chunks: Iterable[bytes]) -> Iterator[bytes]:

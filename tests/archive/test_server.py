@@ -19,7 +19,7 @@ from desktop.archive.migrating import migrate
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
-from tests.archive.made import JULY_6, NOON, counts, reading, row, store, values
+from tests.archive.made import JULY_6, counts, reading, row, store, values
 from tests.servers import postgresql
 
 
@@ -158,37 +158,6 @@ def test_the_same_return_of_two_desks_is_stored_once(address):
     assert [d.changes for d in desks] == [1] * 4
     for desk in desks:
         desk.close()
-
-
-def test_writers_and_readers_together_never_see_half_a_return(address):
-    """Four desks bring, take back and bring again what four others read."""
-    done = threading.Event()
-
-    def write(name):
-        with Archive.open(address) as archive:
-            for n in range(6):
-                figures = [row(n, item=f"{name}{i}") for i in range(40)]
-                number = store(archive, reading(*figures, name=f"{name}{n}"))
-                archive.withdraw(number, at=NOON, by=name)
-                archive.restore(number, at=NOON, by=name)
-
-    def read(_):
-        sizes = set()
-        with Archive.open(address, read_only=True) as archive:
-            while not done.is_set():
-                sizes |= set(archive.figures(every_release=True).groupby("return_id").size())
-        return sizes
-
-    with ThreadPoolExecutor(4) as readers, ThreadPoolExecutor(4) as writers:
-        seen = [readers.submit(read, n) for n in range(4)]
-        list(writers.map(write, "abcd"))
-        done.set()
-        assert {size for reader in seen for size in reader.result()} <= {40}
-    with Archive.open(address) as archive:
-        assert len(archive.returns()) == 24
-        assert archive.changes == 24 * 3
-        assert len(archive.figures()) == 160
-        assert len(archive.figures(every_release=True)) == 24 * 40
 
 
 def released(server, folder, revision):

@@ -10,6 +10,7 @@ the database: `archive_viewer` ... for the database `archive`.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import quoted_name
@@ -183,8 +184,11 @@ def admit(connection: Connection, login: str, role: Role, province: str, passwor
         raise refused("login_taken", login)
     who = _quoted(login)
     verb = "ALTER" if _exists(connection, login) else "CREATE"
-    # A role's password takes no parameter; it is written as a literal by the database itself.
-    secret = connection.scalar(text("SELECT quote_literal(:word)"), {"word": password})
+    # What proves the password is sent, not the password: servers write statements into their logs.
+    # It takes no parameter there, so it is written as a literal by the database itself.
+    driver: Any = connection.connection.driver_connection
+    proof = driver.pgconn.encrypt_password(password.encode(), login.encode()).decode()
+    secret = connection.scalar(text("SELECT quote_literal(:word)"), {"word": proof})
     _do(connection, f"{verb} ROLE {who} LOGIN PASSWORD {secret}")
     for each in (Role.VIEWER, Role.EDITOR, Role.APPROVER):
         if each is not role:

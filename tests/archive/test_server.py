@@ -189,6 +189,7 @@ EARLIER = [
 ]
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("revision", EARLIER)
 def test_an_older_archive_on_a_server_is_copied_and_migrated_where_that_is_asked_for(
     server, tmp_path, revision

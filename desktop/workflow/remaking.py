@@ -93,6 +93,15 @@ def carried_by(file: Path) -> Carried:
     return found
 
 
+def carries(file: Path) -> bool:
+    """Say whether a file is a workbook that says how it was made, sheets or template and all."""
+    try:
+        carried_by(file)
+    except Refused:
+        return False
+    return True
+
+
 def shown_vintage(told: Carried) -> Vintage:
     """Give the vintage as the summary names it: without a moment where none was asked for."""
     known = day_or_moment(told.known_by) if told.known_by else None

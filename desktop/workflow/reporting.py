@@ -14,6 +14,7 @@ from desktop.figures.summary_sheets import SummarySheet
 from desktop.figures.wording import Language, language
 from desktop.workflow.errands import NEWEST, ReportChoices
 from desktop.workflow.places import refuse_archive
+from desktop.workflow.remaking import carries
 from desktop.workflow.templating import Templating
 from desktop.workflow.text_files import content_of
 
@@ -53,12 +54,14 @@ class Reporting(Templating):
         *,
         paint: Paint,
         styles: Path | None = None,
+        like: Path | None = None,
         progress: Progress = unheard,
     ) -> tuple[Path, ...]:
         """Write one report in the forms that the files' names ask for (`ReportForm`).
 
         Every form is made before the first is written, and says the same. `styles` is the
-        office's own Word document for a briefing, `paint` paints a PDF. Raises `Refused`.
+        office's own Word document for a briefing, `paint` paints a PDF. A workbook has the sheets,
+        or the template, of the one that it is `like`. Raises `Refused`.
         """
         from desktop.reports.briefing.own import OwnDocument  # noqa: PLC0415 - after first paint
         from desktop.reports.saving import save_whole  # noqa: PLC0415 - as above
@@ -75,9 +78,11 @@ class Reporting(Templating):
             for out, form in zip(outs, forms, strict=True)
             if form is not ReportForm.WORKBOOK
         }
-        for out in outs:
+        for out in sorted(outs, key=documents.__contains__):  # a workbook may yet be refused
             if out in documents:
                 save_whole(documents[out], out)
+            elif like and carries(like):
+                self.rebuild_summary(like, out, progress)
             else:
                 self.write_summary(
                     out, spoken, year=kept.year, through=kept.through, vintage=kept.vintage,

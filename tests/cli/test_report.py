@@ -95,7 +95,7 @@ def test_the_offices_own_styles_are_taken(terminal, tmp_path):
     [
         ("page.odt", "is not named as a report. Give it a name that ends in one of .xlsx, .docx"),
         ("missing/page.docx", "Make the folder first, or choose another one."),
-        ("x" * 300 + ".docx", "File name too long"),
+        ("x" * 300 + ".docx", "its path is too long"),
     ],
 )
 def test_what_cannot_be_written_is_said_and_leaves_nothing(terminal, tmp_path, name, said):

@@ -40,6 +40,26 @@ def test_it_is_made_again_to_the_byte_from_the_template_beside_it(full_office, o
     assert again.read_bytes() == moved.read_bytes()
 
 
+def test_a_report_like_it_is_of_its_template_and_other_forms_say_the_same(
+    full_office, own, vi, tmp_path
+):
+    out, again, page = (tmp_path / name for name in ("báo cáo.xlsx", "lại.xlsx", "trang.md"))
+    full_office.fill_template(own, out, vi)
+    choices, spoken = full_office.made_like(out)
+    assert spoken is vi
+    full_office.write_reports([page, again], spoken, choices, paint=len, like=out)
+    assert again.read_bytes() == out.read_bytes()
+    assert stamp_of(page.read_bytes()) == stamp_of(out.read_bytes())
+    own.unlink()
+    (tmp_path / "template.xlsx").unlink()  # the same, as it was drawn
+    page.unlink()
+    made = lambda: full_office.write_reports(  # noqa: E731 - called once
+        [page, again], spoken, choices, paint=len, like=out
+    )
+    assert code(made) == "template_not_beside"
+    assert not page.exists()
+
+
 def test_another_template_would_be_another_report(full_office, own, drawn, vi, tmp_path):
     out = tmp_path / "báo cáo.xlsx"
     full_office.fill_template(own, out, vi)

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from openpyxl import load_workbook
 
+from desktop.analysis.tracing.trace import TraceUnit
 from desktop.figures.finding import Refused
 from desktop.reports.template.placeholders import is_broken, placeholders
 
@@ -66,6 +67,20 @@ def test_whatever_provenance_knows_may_be_asked_for(drawn, filled, full_office):
         trace = full_office.trace(name)
         counted = 1e6 if trace.unit.value == "usd" else 1
         assert sheet[f"A{n}"].value == pytest.approx(trace.value / counted), name
+
+
+def test_every_number_that_can_be_asked_for_is_the_engines(drawn, filled, knowing, vi):
+    """Each usual name in a cell of its own holds what provenance says, in the cell's unit."""
+    known = knowing(vi)
+    numbers = {name: known.trace(name) for name in known.numbers.values()}
+    names = {f"A{row}": name for row, name in enumerate(numbers, 1)}
+    sheet = read(filled(drawn({cell: f"{{{{{name}}}}}" for cell, name in names.items()})))[SHEET]
+    scale = {TraceUnit.POINTS: 100, TraceUnit.USD: 1e-6}
+    assert len(numbers) > 300
+    for cell, name in names.items():
+        trace = numbers[name]
+        told = None if trace.value is None else trace.value * scale.get(trace.unit, 1)
+        assert sheet[cell].value == (told if told is None else pytest.approx(told)), name
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_memory_does_not_grow_with_the_rows(full_office, vi, tmp_path):
         with Workbook(tmp_path / f"{rows}.xlsx") as book:
             desk = Desk(book, Look(book), vi)
             tracemalloc.start()
-            data_sheet.write(desk, frame.head(rows), (2024, 2025), unheard)
+            data_sheet.write(desk, frame.head(rows), (2024, 2025))
             _, most = tracemalloc.get_traced_memory()
             tracemalloc.stop()
         return most

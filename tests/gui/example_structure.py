@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 
 from desktop.figures.series import Flow
+from desktop.workflow.laid_books import LaidBooks
 from desktop.workflow.structuring import Structuring
 from tests.analysis.conftest import Printer
 from tests.analysis.structure.traded import books, quantity
@@ -40,6 +42,8 @@ def traded():
 
 class ExampleStructure(Structuring):
     """Answers the errands on structure from the trade above."""
+
+    _lock, _books = threading.RLock(), LaidBooks()
 
     def _laid_out(self, _wanted):
         return traded()

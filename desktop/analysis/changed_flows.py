@@ -52,7 +52,7 @@ def flows_exchanged(columns: Columns, history: History) -> Iterator[tuple[Figure
 def _again(columns: Columns, flow: str, other: str, history: History) -> Iterator[Errors]:
     """How far what is printed again is from this flow's and the other's, as told of that time."""
     for key, figures in columns.items():
-        if key.flow != flow or key.measure != Measure.VALUE:
+        if key.flow != flow or key.measure != Measure.VALUE or not history.knows(key.span):
             continue
         for about, row in figures.items():
             subject = measured(about, Measure.VALUE)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+import numpy as np
+
 from desktop.analysis.history import (
     MEASURE,
     History,
@@ -63,13 +65,23 @@ def other_months(own: Laid, history: History) -> Iterator[Told]:
     lines = history.lines(own.subjects)
     for flow in TRADE:
         newest = _newest(own, flow)
-        figures = [
-            _Figure(row, own.figures[number], lines[number])
-            for row, number in (newest if len(newest) >= _FEW else ())
-        ]
-        found = figures and (_exchanged(figures) or _repeated(figures) or _shifted(figures))
-        if found:
+        if len(newest) < _FEW:
+            continue
+        figures = [_Figure(row, own.figures[number], lines[number]) for row, number in newest]
+        alike = _alike(newest, own, history)
+        repeated = _repeated(figures) if alike >= _FEW else None
+        if found := _exchanged(figures) or repeated or _shifted(figures):
             yield found
+
+
+def _alike(newest: Sequence[tuple[FigureRow, int]], own: Laid, history: History) -> int:
+    """How many figures at most are those of one other month."""
+    levels, _ = history.levels()
+    levels.lay_out()
+    lines = levels.lines(own.subjects[number] for _, number in newest)
+    values = np.array([row.value for row, _ in newest], np.float64)
+    spans = [month_span(newest[0][0].period_end - back) for back in _BACK]
+    return max(levels.alike(lines, values, spans), default=0)
 
 
 def _newest(own: Laid, flow: Flow) -> Sequence[tuple[FigureRow, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.analysis import tolerances
@@ -86,7 +86,8 @@ def growth_held(own: Laid, history: History) -> Iterator[Held]:
 
     The office's base is last year as revised since; ours is named, with its firmness.
     """
-    levels = [_level_of(subject, own, history) for subject in own.subjects]
+    lines = history.lines(own.subjects)
+    levels = [_level_of(subject, own, lines) for subject in own.subjects]
     bases = [_a_year_before(span) if span[0] != Basis.YEAR_FORECAST else () for span in own.spans]
     for row, number, column in zip(own.rows, own.lines, own.columns, strict=True):
         level = levels[number]
@@ -102,7 +103,7 @@ def growth_held(own: Laid, history: History) -> Iterator[Held]:
 
 
 def _level_of(
-    subject: Subject, own: Laid, history: History
+    subject: Subject, own: Laid, lines: Sequence[Line]
 ) -> tuple[Mapping[Span, FigureRow], Line] | None:
     """What has grown by a growth: as this return prints it, and as it was told before."""
     measure = _GROWN.get(str(subject[MEASURE]))
@@ -110,8 +111,9 @@ def _level_of(
         return None
     level = (*subject[:MEASURE], measure, *subject[MEASURE + 1 :])
     number = own.numbers.get(level)
-    line = history.lines(own.subjects)[number] if number is not None else None
-    return (own.told(level), line) if line and line.standing else None
+    if number is None or not lines[number].standing:
+        return None
+    return own.figures[number], lines[number]
 
 
 def _a_year_before(span: Span) -> tuple[Span, ...]:

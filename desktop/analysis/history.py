@@ -129,6 +129,7 @@ class History:
         """Begin with nothing."""
         self._told: dict[Subject, dict[Span, list[Past]]] = {}
         self._standing: dict[Subject, dict[Span, Past]] = {}
+        self._spans: set[Span] = set()
         self._window: Window | None = None
         self._lines: dict[Subject, Line] = {}
         self._asked: tuple[Sequence[Subject], Sequence[Line]] = ((), ())
@@ -160,6 +161,7 @@ class History:
             every = spoken[number].get(span)
             if every is None:
                 spoken[number][span] = [past]
+                self._spans.add(span)
             else:
                 every.append(past)
                 if standing[number][span] > past:
@@ -173,12 +175,16 @@ class History:
         """True where anything is known."""
         return bool(self._told)
 
+    def knows(self, span: Span) -> bool:
+        """Say whether anything may have been told of a span."""
+        return span in self._spans
+
     def within(self, window: Window, subjects: Iterable[Subject]) -> History:
         """Give the same history, of which only these months and subjects are looked at."""
         seen, known = History(), [s for s in subjects if s in self._told]
         seen._told = {subject: self._told[subject] for subject in known}
         seen._standing = {subject: self._standing[subject] for subject in known}
-        seen._levels, seen._window = self._levels, window
+        seen._levels, seen._spans, seen._window = self._levels, self._spans, window
         return seen
 
     def by(self, numbers: Collection[int], subjects: Iterable[Subject]) -> History:

@@ -147,6 +147,13 @@ class Levels:
             return found
         return found[[month in months for month in last[found].tolist()]]
 
+    def alike(self, lines: IntArray, values: FloatArray, spans: Sequence[_Span]) -> Sequence[int]:
+        """How many values at most are as they were told for each of some spans."""
+        columns = np.array([self._columns.get(span, -1) for span in spans], np.int64)
+        known, told = np.flatnonzero(lines >= 0), np.flatnonzero(columns >= 0)
+        same = self._value[np.ix_(lines[known], columns[told])] == values[known][:, None]
+        return list(np.count_nonzero(same, axis=0))
+
     def usual(self, lines: IntArray, units: IntArray, columns: IntArray) -> Usual:
         """Give the monthly levels told in a unit: how many, their middle, least and largest."""
         at = np.ix_(lines, columns)

@@ -187,22 +187,28 @@ class History:
         seen._levels, seen._spans, seen._window = self._levels, self._spans, window
         return seen
 
-    def by(self, numbers: Collection[int], subjects: Iterable[Subject]) -> History:
-        """Give what certain returns told of subjects."""
+    def by(
+        self,
+        numbers: Collection[int],
+        subjects: Iterable[Subject],
+        spans: Iterable[Span] | None = None,
+    ) -> History:
+        """Give what certain returns told of subjects, over some spans or over all."""
         theirs = History()
         theirs._window = self._window
         if numbers:
-            theirs.add_all(self._told_by(numbers, subjects))
+            theirs.add_all(self._told_by(numbers, subjects, spans))
         return theirs
 
     def _told_by(
-        self, numbers: Collection[int], subjects: Iterable[Subject]
+        self, numbers: Collection[int], subjects: Iterable[Subject], spans: Iterable[Span] | None
     ) -> Iterator[tuple[Subject, Span, Past]]:
         for subject in subjects:
             months = self._months(subject)
-            for span, every in self._told.get(subject, {}).items():
+            spoken = self._told.get(subject, {})
+            for span in spoken if spans is None else spans:
                 if months is None or span[2] in months:
-                    for past in every:
+                    for past in spoken.get(span, ()):
                         if past.number in numbers:
                             yield subject, span, past
 

@@ -50,7 +50,8 @@ def history(connection: Connection, memory: Memory, reading: Reading, reported_o
     early = {kept.number for kept in others if kept.reported_on <= day}
     all_of_them = len(early) == len(memory.senders[reading.sender])
     by_then = every if all_of_them else every.by(early, subjects)
-    return Told(by_then, every.by(_same_month(others, reading), subjects))
+    again = every.by(_same_month(others, reading), subjects, found.laid.spans)
+    return Told(by_then, again)
 
 
 def _ends(found: Placed) -> tuple[set[int], set[int]]:

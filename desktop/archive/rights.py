@@ -34,7 +34,8 @@ _MEMBERS = "office_members"
 # What a province's editor adds to, with the row's own rule; to nothing else.
 _OF_A_PROVINCE = {
     "returns": "province = (SELECT archive_province())",
-    "figures": "return_id IN (SELECT id FROM returns WHERE province = (SELECT archive_province()))",
+    "figures": "return_id IN (SELECT id FROM returns WHERE province = (SELECT archive_province()) "
+    "AND archive_is_draft(id))",  # what was approved stays as the approver saw it
     "events": "(SELECT archive_province()) = '' OR kind = 'submitted' AND return_id IN "
     "(SELECT id FROM returns WHERE province = (SELECT archive_province()))",
     **dict.fromkeys(("series", "periods", "terms", "originals"), "true"),
@@ -50,6 +51,16 @@ _SEEN = {
     "OR content_hash IN (SELECT content_hash FROM returns)",
 }
 _DECIDING = ("approved", "rejected")
+
+# Numbers are given in turn: one far ahead, written by plain SQL, would stand in everybody's way.
+_NUMBERED = ("returns", "series", "periods", "terms")
+_IN_TURN = """
+CREATE OR REPLACE FUNCTION archive_in_turn() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+IF archive_province() <> '' AND NEW.id <> archive_next(TG_TABLE_NAME) THEN
+  RAISE EXCEPTION 'numbers are given in turn' USING ERRCODE = 'insufficient_privilege';
+END IF;
+RETURN NEW; END $$
+"""
 
 # Who it was, when and from where is the server's word, whatever the program says: no desk's clock
 # decides what came before what. The day stays that of the desk's own time zone. What is copied from
@@ -146,6 +157,13 @@ def _functions(connection: Connection, schema: str) -> None:
         "CREATE OR REPLACE TRIGGER events_signed BEFORE INSERT ON events "
         "FOR EACH ROW EXECUTE FUNCTION archive_signs()",
     )
+    _do(connection, _IN_TURN)
+    for table in _NUMBERED:
+        _do(
+            connection,
+            f"CREATE OR REPLACE TRIGGER {table}_in_turn BEFORE INSERT ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION archive_in_turn()",
+        )
 
 
 def _table(connection: Connection, name: str, viewer: str, editor: str) -> None:
@@ -190,12 +208,10 @@ def admit(connection: Connection, login: str, role: Role, province: str, passwor
     proof = driver.pgconn.encrypt_password(password.encode(), login.encode()).decode()
     secret = connection.scalar(text("SELECT quote_literal(:word)"), {"word": proof})
     _do(connection, f"{verb} ROLE {who} LOGIN PASSWORD {secret}")
-    for each in (Role.VIEWER, Role.EDITOR, Role.APPROVER):
-        if each is not role:
-            _do(connection, f"REVOKE {_quoted(f'{name}_{each}')} FROM {who}")
-    owner = str(connection.scalar(text("SELECT tableowner FROM pg_tables WHERE tablename = 'events'"
-                                       " AND schemaname = current_schema()")))  # fmt: skip
-    group = owner if role is Role.KEEPER else f"{name}_{role}"
+    group = _owner(connection) if role is Role.KEEPER else f"{name}_{role}"
+    for each in _groups(connection):
+        if each != group:
+            _do(connection, f"REVOKE {_quoted(each)} FROM {who}")
     if group != login:
         _do(connection, f"GRANT {_quoted(group)} TO {who}")
     connection.execute(
@@ -214,12 +230,29 @@ def members(connection: Connection) -> list[tuple[str, str, str]]:
 
 
 def dismiss(connection: Connection, login: str) -> None:
-    """Let an account in no more; what it did stays."""
-    _do(connection, f"ALTER ROLE {_quoted(login)} NOLOGIN")
+    """Let an account in no more, and do nothing more where it is in; what it did stays."""
+    who = _quoted(login)
+    _do(connection, f"ALTER ROLE {who} NOLOGIN")
+    for group in (*_groups(connection), _owner(connection)):
+        if group != login and _belongs(connection, who, _quoted(group)):
+            _do(connection, f"REVOKE {_quoted(group)} FROM {who}")
     connection.execute(
         text(f"DELETE FROM {_MEMBERS} WHERE login = :login"),  # noqa: S608 - our own name
         {"login": login},
     )
+
+
+def _groups(connection: Connection) -> list[str]:
+    """Name the groups that accounts belong to, the one that may least first."""
+    name = _database(connection)
+    return [f"{name}_{each}" for each in (Role.VIEWER, Role.EDITOR, Role.APPROVER)]
+
+
+def _owner(connection: Connection) -> str:
+    """Name who owns the archive, whom keepers stand in for."""
+    owner = ("SELECT tableowner FROM pg_tables WHERE tablename = 'events' "
+             "AND schemaname = current_schema()")  # fmt: skip
+    return str(connection.scalar(text(owner)))
 
 
 def _database(connection: Connection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sqlalchemy import Connection
 
@@ -17,6 +17,7 @@ from desktop.archive.server_place import ServerPlace
 _PATIENCE = 5.0
 _LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _LONG = 20
+_TRUSTED = "sslrootcert"
 
 
 def set_up(location: str, kept_in: Path) -> Path | None:
@@ -61,9 +62,12 @@ def dismiss(location: str, login: str) -> None:
 
 
 def address_for(location: str, login: str) -> str:
-    """Give the address that a colleague types."""
-    place = _server(location)
-    return place.url.set(drivername="postgresql", username=login).render_as_string()
+    """Give the address that a colleague types, who has the certificate in a folder of their own."""
+    url = _server(location).url.set(drivername="postgresql", username=login)
+    asked = dict(url.query)
+    if isinstance(named := asked.get(_TRUSTED), str):
+        asked[_TRUSTED] = PurePath(named).name
+    return url.set(query=asked).render_as_string()
 
 
 def keep_password(location: str, secret: str | None) -> None:

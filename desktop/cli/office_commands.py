@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -18,6 +19,7 @@ from desktop.workflow.sharing import Invitation
 
 ADDRESS = click.argument("address", type=click.Path(path_type=str))
 LOGIN = click.argument("login", metavar="ACCOUNT")
+_ACCOUNT = "ACCOUNT"
 RETURN = click.argument("number", metavar="RETURN", type=click.IntRange(1, 2**31))
 
 
@@ -42,6 +44,9 @@ def init(session: Session, address: str, kept_in: Path) -> None:
     click.echo(
         lang._("Now admit each colleague: office admit {path} ACCOUNT --as editor", path=address)
     )
+    click.echo("\n" + lang._("That prints what to send to the colleague, which is:") + "\n")
+    click.echo("\n".join(_ways(sharing.invitation_address(address, _ACCOUNT), lang)))
+    click.echo("\n" + lang._("and a password, which goes another way."))
 
 
 @office.command("admit", help=N_("Make a colleague's account, or give it another role."))
@@ -67,12 +72,34 @@ def _letter(invited: Invitation, lang: Language) -> str:
         (
             lang._("Send this to {who}, the password by another way:", who=invited.account.login),
             "",
-            f"  export-tracker office password {invited.address}",
-            f"  export-tracker --archive {invited.address}",
+            *_ways(invited.address, lang),
             "",
             lang._("Password, told this once: {word}", word=invited.password),
         )
     )
+
+
+def _ways(address: str, lang: Language) -> list[str]:
+    """Say how a colleague comes in: by the window's dialog, or by two lines in a terminal."""
+    parts = urlsplit(address)
+    server = parts.netloc.rpartition("@")[2]
+    certificate = parse_qs(parts.query).get("sslrootcert", ["system"])[0]
+    fields = {
+        lang._("Server"): server,
+        lang._("Database"): unquote(parts.path.removeprefix("/")),
+        lang._("Account"): unquote(parts.username or ""),
+    }
+    if certificate != "system":  # the authorities that the system trusts are in no file to send
+        fields[lang._("Certificate")] = lang._("the file {name}, sent along", name=certificate)
+    width = max(map(len, fields))
+    quoted = f"'{address}'" if set("?&") & set(address) else address
+    return [
+        "  " + lang._("In the window press Ctrl+Alt+C and fill in:"),
+        *(f"    {name.ljust(width)}  {value}" for name, value in fields.items()),
+        "  " + lang._("or in a terminal:"),
+        f"    export-tracker office password {quoted}",
+        f"    export-tracker --archive {quoted}",
+    ]
 
 
 @office.command("members", help=N_("List the accounts."))

@@ -60,6 +60,13 @@ def admit(location: str, login: str, role: str, province: str = "", *, now: Mont
     return Invitation(Account(login, role, unit), sharing.address_for(location, login), password)
 
 
+def invitation_address(location: str, login: str) -> str:
+    """Give the address that a colleague of an account types."""
+    from desktop.archive import sharing  # noqa: PLC0415 - as above
+
+    return sharing.address_for(location, login)
+
+
 def accounts(location: str) -> list[Account]:
     """Give the accounts, by login."""
     from desktop.archive import sharing  # noqa: PLC0415 - as above

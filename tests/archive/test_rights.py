@@ -141,6 +141,32 @@ def test_what_a_province_submits_counts_when_it_is_approved(accounts):
         assert [r.name for r in other.returns()] == ["national", "Hà Nội"]
 
 
+def test_what_was_approved_stays_as_the_approver_saw_it(accounts):
+    """A province that adds a figure to its own return by plain SQL can do so no more then."""
+    with Archive.open(accounts["hanoi"]) as province:
+        number = store(province, reading(row(6, item="TEA"), name="Hà Nội 2"))
+    more = (
+        "INSERT INTO figures SELECT detail, period_id, series_id, return_id, repeat + 1, unit_id, "
+        f"status, value, sheet_id, cell, printed, label_id FROM figures WHERE return_id = {number}"
+    )
+    allowed(accounts["hanoi"], more)
+    with Archive.open(accounts["approver"]) as approver:
+        approver.approve(number, at=NOON, by="Lan")
+    refused(accounts["hanoi"], more)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "INSERT INTO terms (id, text) VALUES (2000000000, 'far ahead')",
+        "INSERT INTO periods VALUES (2000000000, 1, 1, 'month')",
+    ],
+)
+def test_a_province_takes_no_number_out_of_turn(accounts, deed):
+    refused(accounts["hanoi"], deed)
+    allowed(accounts["hanoi"], "INSERT INTO terms (text) VALUES ('in turn')")
+
+
 def test_what_waits_is_approved_or_rejected_as_other_returns_are_redone_and_undone(accounts):
     with Archive.open(accounts["hue"]) as province:
         good = store(province, reading(row(6, item="PEPPER"), name="Huế 1"))
@@ -215,10 +241,23 @@ def test_somebody_who_left_is_let_in_no_more(accounts):
     address = sharing.address_for(accounts["owner"], login)
     with Archive.open(address, read_only=True) as archive:
         assert values(archive)
-    sharing.dismiss(accounts["owner"], login)
+        sharing.dismiss(accounts["owner"], login)
+        with pytest.raises(Refused, match="archive_forbidden"):  # whoever is in sees nothing more
+            archive.figures()
     with pytest.raises(Refused, match="archive_password"):
         Archive.open(address, read_only=True)
     assert login not in {name for name, *_ in sharing.members(accounts["owner"])}
+
+
+def test_a_provinces_editor_who_left_does_not_become_the_offices(accounts):
+    """An open connection outlives the account: it must not be anybody's without a province."""
+    login = f"leaver_{accounts['owner'].rpartition('/')[2]}"
+    sharing.admit(accounts["owner"], login, Role.EDITOR, HUE)
+    with Archive.open(sharing.address_for(accounts["owner"], login)) as archive:
+        store(archive, reading(row(8, item="CASHEW"), name="Huế 3"))
+        sharing.dismiss(accounts["owner"], login)
+        with pytest.raises(Refused, match="archive_forbidden"):
+            archive.add_note(Note(NOON.date(), "after all"), at=NOON, by="x")
 
 
 def test_an_account_may_not_take_a_roles_name(accounts):

@@ -75,7 +75,7 @@ def admitted(address, name, *options):
     """Admit somebody; give the address and the password that were told."""
     said = run("office", "admit", address, login(address, name), *options)
     words = said.split()
-    return words[words.index("password", words.index("office")) + 1], words[-1]
+    return words[words.index("password", words.index("office")) + 1].strip("'"), words[-1]
 
 
 def test_setting_up_again_changes_nothing(address):
@@ -84,6 +84,23 @@ def test_setting_up_again_changes_nothing(address):
     run("office", "init", address)
     with Archive.open(address) as archive:
         assert len(archive.returns()) == 1
+
+
+def test_what_a_colleague_is_to_be_sent_is_told(server):
+    """By the window as by the terminal; the keeper's own certificate is a file to send along."""
+    address = server.empty()
+    place, database = address.partition("@")[2].split("/")
+    way = f"{address}?sslmode=prefer&sslrootcert=/etc/ssl/our ca.crt"
+    said = run("office", "init", way)
+    assert "postgresql://ACCOUNT@" in said
+    who = login(address, "lan")
+    letter = run("office", "admit", way, who).splitlines()
+    told = {line.split()[0]: line.split(maxsplit=1)[1] for line in letter if line[:4] == "    "}
+    assert told["Server"] == place
+    assert told["Database"] == database
+    assert told["Account"] == who
+    assert told["Certificate"] == "the file our ca.crt, sent along"
+    assert any(line.endswith("ca.crt'") and who in line for line in letter)
 
 
 def test_what_a_province_submits_waits_until_it_is_approved(address):

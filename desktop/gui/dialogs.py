@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from desktop.figures.wording import Language
 
@@ -25,6 +25,15 @@ def report_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | No
         return None
     path = Path(name)
     return path if path.suffix else path.with_suffix(suffix)
+
+
+def password(parent: QWidget, lang: Language, name: str) -> str:
+    """Ask for the password of a file; empty where the user changes their mind."""
+    said, given = QInputDialog.getText(
+        parent, lang._("Password"), lang._("The password of {name}:", name=name),
+        QLineEdit.EchoMode.Password,
+    )  # fmt: skip
+    return said if given else ""
 
 
 def template_to_fill(parent: QWidget, lang: Language, before: str) -> Path | None:

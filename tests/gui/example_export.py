@@ -23,7 +23,7 @@ class ExampleReports:
         super().__init__()
         self.asked_for = []
         self.speechless = False
-        self.stands_against = {}
+        self.stands_against, self.lock = {}, ""
 
     def write_summary(
         self, out, language, *, year=None, through=None, vintage=LATEST, sheets=(), progress=unheard
@@ -36,8 +36,11 @@ class ExampleReports:
         return out
 
     def fill_template(
-        self, template, out, language, *, year=None, through=None, vintage=LATEST
+        self, template, out, language, *, year=None, through=None, vintage=LATEST, password=""
     ):  # fmt: skip
+        if self.lock and password != self.lock:
+            code = "wrong_password" if password else "template_locked"
+            raise Refused(Finding(Severity.ERROR, code, about=template.name))
         self.asked_for.append((out.name, language.code, template.name, through))
         out.write_bytes(b"filled")
         gap = Finding(Severity.NOTE, "placeholder_no_value", "S", "B2", "{{x}}")

@@ -41,6 +41,16 @@ class Elsewhere(NamedTuple):
     write: Callable[[Path], None]
 
 
+class Locked(NamedTuple):
+    """A template that is locked, and what is to be done with its password."""
+
+    name: str
+    write: Callable[[str], None]
+
+
+_LOCKED = frozenset({"template_locked", "wrong_password"})
+
+
 def unused(path: Path) -> Path:
     """Give a path that no file has: with a number where this one is taken."""
     others = (path.with_stem(f"{path.stem} ({n})") for n in range(2, _MOST_NAMES))
@@ -60,6 +70,7 @@ class Exporting(QObject):
     said = Signal(object)  # Message
     written = Signal()
     elsewhere = Signal(object)  # what to do with another path
+    locked = Signal(object)  # Locked
     doubted = Signal(object)  # Refused: with several findings, that want more room than a notice
 
     def __init__(self, session: Session) -> None:
@@ -85,15 +96,15 @@ class Exporting(QObject):
         """Name a file in the folder of the last one, which replaces none that is there."""
         return unused(Path(last.folder) / self._name(last.choices))
 
-    def write(self, choices: ExportChoices, out: Path) -> None:
-        """Write a report to a file."""
+    def write(self, choices: ExportChoices, out: Path, password: str = "") -> None:
+        """Write a report to a file; `password` opens a locked template, and is kept nowhere."""
         session = self._session
         session.memory.remember("out_folder", str(out.parent))
         selection = session.selection
         asked = ReportChoices(selection.year, selection.through, selection.vintage)
         job = session.job(
             "summary",
-            lambda office, progress: _write(office, choices, out, asked, progress),
+            lambda office, progress: _write(office, choices, out, asked, progress, password),
             session.language._("Writing the report"),
         )
         job.succeeded.connect(lambda told: self._written(choices, out, told))
@@ -132,8 +143,10 @@ class Exporting(QObject):
             _show(out.parent)
         self.written.emit()
 
-    def _refused(self, refusal: Refused, out: Path, again: Callable[[Path], None]) -> None:
-        """Where the place is to blame, offer another; tell several findings where there is room.
+    def _refused(self, refusal: Refused, out: Path, again: Callable[..., None]) -> None:
+        """Where the place is to blame, offer another; where a template is locked, ask for its key.
+
+        Several findings are told where there is room for them.
 
         Connected after the job was started, so that this is said last and stays.
         """
@@ -144,6 +157,14 @@ class Exporting(QObject):
                     Tone.BAD, sentence(first, lang), remedy(first, lang),
                     button=lang._("Another name…"),
                     pressed=lambda: self.elsewhere.emit(Elsewhere(unused(out), again)),
+                )
+            )  # fmt: skip
+        elif first.code in _LOCKED:
+            asked = Locked(first.about, lambda said: again(out, said))
+            self.said.emit(
+                Message(
+                    Tone.BAD, sentence(first, lang), remedy(first, lang),
+                    button=lang._("Enter the password…"), pressed=lambda: self.locked.emit(asked),
                 )
             )  # fmt: skip
         elif len(refusal.findings) > 1:
@@ -171,7 +192,12 @@ class Exporting(QObject):
 
 
 def _write(
-    office: Office, choices: ExportChoices, out: Path, asked: ReportChoices, progress: Progress
+    office: Office,
+    choices: ExportChoices,
+    out: Path,
+    asked: ReportChoices,
+    progress: Progress,
+    password: str,
 ) -> FilledTemplate | None:
     """Write in the form that was chosen; off the window's thread."""
     spoken = language(choices.language)
@@ -184,7 +210,7 @@ def _write(
     if choices.form is ExportForm.TEMPLATE:
         return office.fill_template(
             Path(choices.template), out, spoken, year=asked.year, through=asked.through,
-            vintage=asked.vintage,
+            vintage=asked.vintage, password=password,
         )  # fmt: skip
     office.write_reports((out,), spoken, asked, paint=paint_unseen, progress=progress)
     return None

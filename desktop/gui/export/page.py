@@ -23,7 +23,7 @@ from desktop.workflow import ReportChoices
 if TYPE_CHECKING:
     from desktop.figures.paper import Paper
     from desktop.figures.wording import Language
-    from desktop.gui.export.errand import Elsewhere, Exporting
+    from desktop.gui.export.errand import Elsewhere, Exporting, Locked
     from desktop.gui.session import Session
     from desktop.workflow import Office
 
@@ -63,6 +63,7 @@ class ExportPage(QWidget):
         self._exporting.written.connect(self.redraw)
         self._exporting.written.connect(self._refresh)
         self._exporting.elsewhere.connect(self._ask_again)
+        self._exporting.locked.connect(self._ask_password)
         self._exporting.doubted.connect(self._tell_all)
         add_keys(self, ("Ctrl+S",), N_("Write the report…"), self.write, anywhere=True)
 
@@ -88,6 +89,12 @@ class ExportPage(QWidget):
         out = dialogs.report_to_write(self, self._session.language, proposed)
         if out:
             elsewhere.write(out)
+
+    def _ask_password(self, locked: Locked) -> None:
+        """Let the user unlock the template for this once."""
+        said = dialogs.password(self, self._session.language, locked.name)
+        if said:
+            locked.write(said)
 
     def write_again(self) -> None:
         """Write as the last one was written, into the same folder, under this month's name."""

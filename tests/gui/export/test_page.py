@@ -171,6 +171,22 @@ def test_a_file_open_elsewhere_is_said_and_another_name_offered(window, page, of
     assert (tmp_path / "summary (2).xlsx").exists()
 
 
+def test_a_locked_template_asks_for_its_password_until_it_opens(window, page, office, qtbot, saying,
+                                                                monkeypatch, tmp_path):  # fmt: skip
+    office.lock = "bí mật"
+    page.card.form.choose(ExportForm.TEMPLATE.value)
+    page.card.take_template(Path("/office/Mau.xlsx"))
+    saying(tmp_path / "filled.xlsx")
+    message = written(window, qtbot, page.write)
+    assert message.button == "Enter the password…"
+    answers = iter(["khác", "bí mật"])
+    monkeypatch.setattr(dialogs, "password", lambda *_: next(answers))
+    again = written(window, qtbot, message.pressed)
+    assert again.button == message.button
+    assert "filled.xlsx" in written(window, qtbot, again.pressed).sentence
+    assert (tmp_path / "filled.xlsx").exists()
+
+
 def test_all_that_stands_against_a_template_is_listed(window, page, office, qtbot, saying,
                                                       tmp_path):  # fmt: skip
     office.stands_against["summary.xlsx"] = tuple(

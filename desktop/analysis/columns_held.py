@@ -104,4 +104,4 @@ def _decided(errors: Sequence[Errors], nearer: int, near: float) -> int:
         return 0
     said, other = (median(pair[n] for pair in errors) for n in (0, 1))
     clear = other <= near and other * BETTER < said
-    return nearer if nearer >= MOST * len(errors) and clear else 0
+    return nearer if clear else 0

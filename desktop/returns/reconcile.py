@@ -45,7 +45,7 @@ def without_repeats(
 
     Figures that are printed anew "as published last month" are given apart.
     """
-    if len({*map(_place, rows)}) == len(rows):
+    if len({*map(hash, map(_place, rows))}) == len(rows):  # no two are equal then
         return list(rows), [], []
     first: dict[tuple[object, ...], FigureRow] = {}
     older: list[FigureRow] = []

@@ -1,4 +1,4 @@
-"""One journey in a real window, with real keys and mouse, where a virtual screen is to be had."""
+"""Journeys in a real window, with real keys and mouse, where a virtual screen is to be had."""
 
 from __future__ import annotations
 
@@ -62,19 +62,43 @@ print(office.closed)
 """
 
 
-@pytest.mark.skipif(not shutil.which("xvfb-run"), reason="needs a virtual screen (xvfb)")
-def test_a_day_at_the_desk(tmp_path, root):
-    settings = {**os.environ, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(root)}
+pytestmark = pytest.mark.skipif(
+    not shutil.which("xvfb-run"), reason="needs a virtual screen (xvfb)"
+)
+
+
+def lived(root, *program, seconds=90):
+    """Run a program under a virtual screen; it complains of nothing. Give what it saw by lines."""
     done = subprocess.run(
-        ["xvfb-run", "-a", sys.executable, "-c", JOURNEY, str(tmp_path / "window.ini")],
+        ["xvfb-run", "-a", sys.executable, *map(str, program)],
         cwd=root,
-        env=settings,
+        env={**os.environ, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(root)},
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=seconds,
         check=False,
     )
     assert done.stderr == ""
-    assert done.stdout.split("\n") == [
-        "Báo cáo nhận", "Returns received", "July", "June", "True", "",
-    ]  # fmt: skip
+    return done.stdout.splitlines()
+
+
+def test_a_day_at_the_desk(tmp_path, root):
+    seen = lived(root, "-c", JOURNEY, tmp_path / "window.ini")
+    assert seen == ["Báo cáo nhận", "Returns received", "July", "June", "True"]
+
+
+@pytest.mark.slow
+def test_the_errands_of_a_first_day(tmp_path, root):
+    """First run, import, chart; revise; undo; set a target; find; export; language and theme."""
+    seen = lived(root, "-m", "tests.gui.real_errands", tmp_path, seconds=400)
+    assert [line.replace("\u00a0", " ") for line in seen] == [
+        "invited True",
+        "charted overview True tháng 6",
+        "revises True",
+        "undone tháng 6",
+        "targeted True 0.12",
+        "found Thị trường",
+        "written PK",
+        "worn Export dark",
+        "closed True",
+    ]

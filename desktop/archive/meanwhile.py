@@ -21,6 +21,7 @@ from desktop.archive.schema import (
     rule_sets,
     scenarios,
     silences,
+    targets,
 )
 from desktop.figures.happening import of_desk
 
@@ -48,6 +49,11 @@ _KEPT = {
     ),
     "silence_id": _Kept(silences, ("rule", "subject"), "silence_changed_meanwhile"),
     "rule_set_id": _Kept(rule_sets, (), "rules_changed_meanwhile"),
+    "target_id": _Kept(
+        targets,
+        ("flow", "measure", "year", "item", "market", "province", "first_month", "months"),
+        "target_changed_meanwhile",
+    ),
     "scenario_id": _Kept(scenarios, ("name_key",), "scenario_changed_meanwhile", "name_key"),
 }
 

@@ -13,6 +13,8 @@ from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.phasing import BY_SEASON
 from desktop.figures.scenario import ScenarioChange
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
 from tests.archive.made import NOON
 from tests.archive.test_knowledge import LAYOUT, SAM
@@ -21,6 +23,7 @@ from tests.archive.test_scenarios import TARIFF
 from tests.archive.test_silencing import STEEL
 
 STAMP = {"at": NOON, "by": "Lan"}
+GROWTH = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.1, 0.1)
 DEEDS = {
     "name": lambda a, n, by: a.add_decisions([replace(SAM, code=f"NEW:{n}")], at=NOON, by=by),
     "layout": lambda a, n, by: a.add_layout(replace(LAYOUT, plans=(replace(
@@ -30,6 +33,7 @@ DEEDS = {
     "scenario": lambda a, n, by: a.change_scenarios(
         ScenarioChange((replace(TARIFF, note=str(n)),)), at=NOON, by=by),
     "silence": lambda a, n, by: a.add_silence(replace(STEEL, reason=str(n)), at=NOON, by=by),
+    "target": lambda a, n, by: a.add_target(replace(GROWTH, low=0.1, high=n), at=NOON, by=by),
     "rules": lambda a, n, by: a.set_rules(f"[late]\ndays = {n}\n", at=NOON, by=by),
 }  # fmt: skip
 """What keeps the same thing, each time otherwise."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.target import TargetChange
 from desktop.figures.target_doubts import ASKED, asked_of, named
+from desktop.gui.overwriting import is_overtaken
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
@@ -76,7 +78,15 @@ class TargetChanging(QObject):
             doubts = office.doubts_about(wanted, seen)
             asked = () if sure else asked_of(doubts)
             said = [doubt for doubt in doubts if doubt.code not in ASKED]
-            return (asked, None) if asked else (said, make(office))
+            if asked:
+                return asked, None
+            try:
+                with office.as_seen(None if sure else seen):
+                    return said, make(office)
+            except Refused as refusal:
+                if not is_overtaken(refusal):
+                    raise
+                return asked_of(office.doubts_about(wanted, seen)), None
 
         def answered(answer: tuple[Sequence[Finding], TargetChange | None]) -> None:
             doubts, done = answer

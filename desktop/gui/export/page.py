@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.workflow import Office
 
 _CHOICES_WIDTH = 360
+_TOLD = 8
+"""So many findings have room in the preview's place."""
 
 
 class ExportPage(QWidget):
@@ -177,10 +179,11 @@ class ExportPage(QWidget):
 
     def _tell_refusal(self, told: Refused) -> None:
         """Say in the preview's place why there is none, and what to do."""
-        lang = self._session.language
-        self.preview.tell(
-            "\n\n".join(f"{sentence(f, lang)} {remedy(f, lang)}" for f in told.findings)
-        )
+        lang, rest = self._session.language, len(told.findings) - _TOLD
+        texts = [f"{sentence(one, lang)} {remedy(one, lang)}" for one in told.findings[:_TOLD]]
+        if rest > 0:
+            texts.append(lang.plural("{count} more finding.", "{count} more findings.", rest))
+        self.preview.tell("\n\n".join(texts))
 
     def _tell_all(self, told: Refused) -> None:
         """Say all that stands against a template in the preview's place; it comes back later."""

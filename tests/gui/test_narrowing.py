@@ -88,7 +88,7 @@ def test_cards_and_charts_of_the_overview_follow_or_say_that_they_cannot(window,
     value, _, landing, balance = figures(window)
     assert "12.6 bn USD" in value
     assert "one market, or of one item" in landing
-    assert "exports 12.6 · imports 36.0" in balance
+    assert "exports 12.6, imports 36.0" in balance
     window.session.focus_on(market="", item="", month=APRIL)
     idle(window)
     value, needed, _, balance = figures(window)

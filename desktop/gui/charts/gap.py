@@ -32,8 +32,10 @@ class GapChart(Plot):
         self.put(self.bars)
 
     @drawn
-    def draw(self, progress: Progress, lang: Language, colours: Colours = LIGHT) -> None:
-        """Draw another year, language or theme."""
+    def draw(
+        self, progress: Progress, lang: Language, colours: Colours = LIGHT, why: str = ""
+    ) -> None:
+        """Draw another year, language or theme; `why` says more of why there is no path."""
         self._progress, self._lang = progress, lang
         gaps = [in_billions(p.gap) for p in progress.months]
         reach = (max((abs(g) for g in gaps if g is not None), default=0.0) or 1.0) * _ROOM
@@ -45,7 +47,7 @@ class GapChart(Plot):
         self.zero.setData([0, len(gaps)], [0, 0])
         self.zero.setVisible(known)
         self.zero.setPen(cosmetic(colours.target, 1.2, (1.5, 3)))
-        self.explain("" if known else lang._(REASONS[progress.reason]), colours)
+        self.explain("" if known else why or lang._(REASONS[progress.reason]), colours)
         self.bars.show_bars(
             [
                 _bar(n, g, lang, colours, estimate=p.status is Status.ESTIMATE)

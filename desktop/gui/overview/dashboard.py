@@ -169,8 +169,10 @@ class Dashboard(QWidget):
         self.path.dress(colours.muted, lang._("How the target is spread…"))
         whole = exports is overview.exports
         self.path.setVisible(whole and exports.target is not None)
-        for chart in self.charts[1:]:
-            chart.draw(exports, lang, colours)
+        _, gap, months = self.charts
+        own = lang._("no target of its own") if not whole and exports.target is None else ""
+        gap.draw(exports, lang, colours, own)
+        months.draw(exports, lang, colours)
         self.gap.show_twin(
             self._of(overview, lang._("Gap to the path"), lang),
             [Entry(lang._("above 0 = ahead"))],

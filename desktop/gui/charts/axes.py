@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
     QGraphicsRectItem,
+    QGraphicsScene,
 )
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -68,6 +69,9 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        # A few dozen things, most as large as the plot: to find and to gather them takes longer.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.view = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         self.view.disableAutoRange()
         # Labels at the heads of bars and the newest point may stand over the edge.

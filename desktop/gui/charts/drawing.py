@@ -20,14 +20,13 @@ def drawn(draw: Drawing[_Chart, _Given]) -> Drawing[_Chart, _Given]:
 
     What is drawn is values that compare (frozen dataclasses, tuples) and one `Colours`.
     """
-    signature = inspect.signature(draw)
+    _, *taken = inspect.signature(draw).parameters.values()
+    names = [one.name for one in taken]
+    usual = {one.name: one.default for one in taken if one.default is not one.empty}
 
     @wraps(draw)
     def remembered(self: _Chart, *args: _Given.args, **kwargs: _Given.kwargs) -> None:
-        bound = signature.bind(self, *args, **kwargs)
-        bound.apply_defaults()
-        _, *given = bound.arguments.items()
-        _redraw(self, draw, dict(given))
+        _redraw(self, draw, usual | dict(zip(names, args, strict=False)) | kwargs)
 
     return remembered  # type: ignore[return-value]  # `wraps` names the first argument
 

@@ -15,6 +15,8 @@ from desktop.gui.parts.text import Span
 from desktop.gui.tokens import BODY_SIZE, Colours
 
 _ENDLESS = 1 << 20
+_REMEMBERED = 3
+"""So many widths a layout of Qt remembers the heights of."""
 
 
 class Run(NamedTuple):
@@ -107,7 +109,10 @@ class Runs(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the words, wrapped."""
+        self._told.pop(width, None)
         height = self._told[width] = self._size(width).height()
+        if len(self._told) > _REMEMBERED:
+            del self._told[next(iter(self._told))]
         return height
 
     def sizeHint(self) -> QSize:

@@ -90,6 +90,32 @@ def test_every_page_fits_a_screen_of_1280_by_720(open_window, idle, language):
             assert beyond == [], page
 
 
+def test_a_month_without_data_cannot_be_chosen(opened, half_year, qtbot):
+    window = opened(half_year)
+    months = window.choosers.month.choices.actions()
+    assert [action.isEnabled() for action in months] == [True] * 6 + [False] * 6
+    months[8].trigger()
+    assert window.choosers.month.value == "June"
+
+
+def test_a_month_without_data_that_was_remembered_shows_gaps_and_leads_back(
+    opened, half_year, settings, qtbot
+):
+    memory = Memory(settings)
+    memory.remember("year", "2019")
+    memory.remember("through", "2019-03")
+    del memory
+    window = opened(half_year)
+    walk(window, qtbot)
+    window.show_page("overview")
+    shown = window.overview.overview
+    assert (shown.through, shown.exports.cumulative) == (Month(2019, 3), None)
+    assert "–" in window.overview.dashboard.cards[0].accessibleName()
+    year = next(a for a in window.choosers.year.choices.actions() if a.text() == "2025")
+    year.trigger()
+    qtbot.waitUntil(lambda: window.overview.overview.through == Month(2025, 6), timeout=20_000)
+
+
 def test_an_archive_that_is_read_only_is_shown_and_says_why_nothing_is_written(
     opened, half_year, qtbot
 ):

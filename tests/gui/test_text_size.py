@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout
 
 from desktop.gui import text_size
 from desktop.gui.desk import Desk
@@ -17,6 +17,7 @@ from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import FOLDED_RAIL_WIDTH, RAIL_WIDTH
+from tests.gui.clipping import faults
 from tests.gui.example_office import ExampleOffice
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
@@ -130,6 +131,21 @@ def test_a_narrow_window_has_a_rail_of_icons_and_scrolls(open_window, office, qt
     window.resize(1280, 720)
     qtbot.waitUntil(lambda: window.rail.width() == RAIL_WIDTH)
     assert view.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(640, 360), (853, 480), (960, 540), (1024, 576)])
+def test_every_page_is_in_reach_where_text_is_large(open_window, office, idle, language, size):
+    """A screen of 1280 by 720 in 200, 150 and 125 per cent; of 1920 by 1080 in 200."""
+    window = open_window(office, language=language, size=size)
+    for page in ("overview", "markets", "sectors", "balance", "outlook", "received", "export"):
+        window.show_page(page)
+        idle(window)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert (window.width(), window.height()) == size
+        assert faults(window) == [], page
 
 
 def test_a_dialog_that_is_larger_than_its_screen_scrolls(qtbot):

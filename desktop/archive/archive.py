@@ -126,6 +126,7 @@ class Archive(Decided, NoteShelf):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with explained(self._name), self._writer.begin() as connection:
+            opening.refuse_other_schema(connection, self._place)
             yield connection
 
     @contextmanager
@@ -152,6 +153,7 @@ class Archive(Decided, NoteShelf):
     def changes(self) -> int:
         """A number that grows with every change, by whichever program."""
         with self._reading() as connection:
+            opening.refuse_other_schema(connection, self._place)
             return chronicle.changes(connection)
 
     def since(self, number: int) -> list[Happening]:
@@ -213,6 +215,7 @@ class Archive(Decided, NoteShelf):
         memory = memory or Memory()
         try:
             with explained(self._name), writer.begin() as connection:
+                opening.refuse_other_schema(connection, self._place)
                 memory.current(connection)
                 return filing.store(connection, memory, reading, content, filed)
         except BaseException:

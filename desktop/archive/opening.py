@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -86,6 +86,16 @@ def _bring_up_to_date(
             place.guard(connection)
 
 
+def refuse_other_schema(connection: Connection, place: Place) -> None:
+    """Raise `Refused` where a program of another version brought the archive up to date since.
+
+    Whoever had it open goes on with what it has: it neither reads nor writes what it knows not.
+    """
+    revision = _revision(connection)
+    if revision != schema.REVISIONS[-1]:
+        raise refused("copy_unfinished" if revision == UNFINISHED else "archive_newer", place.name)
+
+
 def _is_current(connection: Connection, place: Place, *, read_only: bool = False) -> bool:
     """Say whether the schema is this program's; raises `Refused` where it cannot become so."""
     kinship = place.kinship(connection)
@@ -111,4 +121,5 @@ def _is_current(connection: Connection, place: Place, *, read_only: bool = False
 
 
 def _revision(connection: Connection) -> str:
-    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+    return str(found.scalar())

@@ -113,3 +113,18 @@ def test_threads_share_one_archive(archive):
         list(pool.map(work, range(24)))
     assert len(archive.figures()) == 25
     assert archive.changes == 24 * 3
+
+
+def test_who_has_it_open_while_a_newer_program_brings_it_up_to_date_changes_nothing(archive, place):
+    store(archive, reading(row(1)))
+    with by_hand(place) as newer:
+        newer.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    for deed in (
+        lambda: store(archive, reading(row(2), name="b")),
+        lambda: archive.withdraw(1, at=NOON, by="Lan"),
+        lambda: archive.changes,
+    ):
+        with pytest.raises(Refused, match="archive_newer"):
+            deed()
+    with by_hand(place) as newer:
+        assert newer.exec_driver_sql("SELECT count(*) FROM events").scalar() == 1

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine
@@ -44,7 +45,6 @@ from desktop.figures.vintage import LATEST, Vintage
 if TYPE_CHECKING:
     import pandas as pd
 
-    from desktop.archive.brought import Brought
 
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
@@ -67,7 +67,7 @@ class Archive(Decided, NoteShelf):
         with explained(self._name), self._reader.begin() as connection:
             self._province = place.province(connection)
         self._names = frames.Register(sees_all=not self._province)
-        self._brought: dict[int, Brought] = {}
+        self._register, self._listing = register.Register(), Lock()
         self._time = SharedTime(self._common_time)
 
     @classmethod
@@ -255,8 +255,13 @@ class Archive(Decided, NoteShelf):
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage, oldest report first; withdrawn ones too, as it was then."""
+        with self._listing, self._reading() as connection:
+            return self._register.listed(connection, vintage)
+
+    def reported(self) -> list[date]:
+        """The days that the returns which count are reported on, newest first."""
         with self._reading() as connection:
-            return register.listed(connection, self._brought, vintage)
+            return register.reported(connection)
 
     def content(self, number: int) -> tuple[str, bytes]:
         """Name and content of a return's kept original; `Refused` where it is unknown."""

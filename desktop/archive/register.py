@@ -6,12 +6,13 @@ import json
 import zlib
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from desktop.archive.brought import Brought, brought, halves
-from desktop.archive.chronicle import Deed, done
+from desktop.archive.chronicle import Deed, changes, done
 from desktop.archive.precedence import undecided, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, originals, returns
@@ -21,13 +22,59 @@ from desktop.figures.reading import DateOrigin
 from desktop.figures.received import ReturnDeed, ReturnEvent, StoredReturn
 from desktop.figures.vintage import LATEST, Vintage
 
+_MOST = 4
+"""So many vintages are kept listed."""
 _CAME = (Deed.IMPORTED.value, Deed.SUBMITTED.value)
 
 
-def listed(
-    connection: Connection, known: dict[int, Brought], vintage: Vintage = LATEST
+class Register:
+    """The returns of one archive as they were listed last: only what happened since is read anew.
+
+    A return itself never changes, and whether it counts is told by its events. To be used by one
+    thread at a time.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing listed."""
+        self._brought: dict[int, Brought] = {}
+        self._kept: dict[Vintage, tuple[int, dict[int, StoredReturn]]] = {}
+
+    def listed(self, connection: Connection, vintage: Vintage = LATEST) -> list[StoredReturn]:
+        """Every return of a vintage, oldest report first, those too that were withdrawn by then."""
+        now = changes(connection)
+        last, held = self._kept.pop(vintage, (-1, {}))
+        if now != last:
+            held = held | self._since(connection, vintage, last)
+        self._kept[vintage] = now, held
+        while len(self._kept) > _MOST:
+            del self._kept[next(iter(self._kept))]
+        return sorted(held.values(), key=lambda r: (r.reported_on, r.number))
+
+    def _since(
+        self, connection: Connection, vintage: Vintage, last: int
+    ) -> dict[int, StoredReturn]:
+        only: list[ColumnElement[bool]] = []
+        if last >= 0:
+            touched = select(events.c.return_id).where(events.c.id > last)
+            only = [returns.c.id.in_(touched.where(events.c.return_id.is_not(None)))]
+        found = _listed(connection, self._brought, vintage, *only)
+        return {one.number: one for one in found}
+
+
+def reported(connection: Connection) -> list[date]:
+    """The days that the returns which count are reported on, newest first."""
+    day = returns.c.reported_on
+    counting = select(day).where(returns.c.id.not_in(withdrawn())).distinct()
+    return [date.fromisoformat(d) for d in connection.scalars(counting.order_by(day.desc()))]
+
+
+def _listed(
+    connection: Connection,
+    known: dict[int, Brought],
+    vintage: Vintage,
+    *only: ColumnElement[bool],
 ) -> list[StoredReturn]:
-    """Every return of a vintage, oldest report first, those too that were withdrawn by then.
+    """Give the returns of a vintage, or of them those that meet conditions.
 
     `known` is what was worked out before of returns that do not say what they brought, as those
     of old archives do; it is filled here, once, for nothing of it ever changes.
@@ -35,13 +82,12 @@ def listed(
     out, half = set(connection.scalars(withdrawn(vintage.known_by))), halves(connection)
     waiting = set(connection.scalars(undecided(vintage.known_by)))
     _work_out(connection, known)
-    since = _events(connection, vintage.known_by)
+    since = _events(connection, vintage.known_by, *only)
     r = returns.c
     statement = (
         select(returns, events.c.happened_at, events.c.caused_by)
         .join(events, (events.c.return_id == r.id) & events.c.kind.in_(_CAME))
-        .where(*done(vintage.known_by))
-        .order_by(r.reported_on, r.id)
+        .where(*done(vintage.known_by), *only)
     )
     if vintage.as_of:
         statement = statement.where(r.reported_on <= vintage.as_of.isoformat())
@@ -86,22 +132,28 @@ def _work_out(connection: Connection, known: dict[int, Brought]) -> None:
         known.update({n: told for n, told in brought(connection).items() if n in silent})
 
 
+@lru_cache(maxsize=4096)
 def _month(ordinal: int | None) -> Month | None:
     return None if ordinal is None else Month.from_ordinal(ordinal)
 
 
-def _events(connection: Connection, known_by: date | None) -> dict[int, list[ReturnEvent]]:
+def _events(
+    connection: Connection, known_by: date | None, *only: ColumnElement[bool]
+) -> dict[int, list[ReturnEvent]]:
     e = events.c
     kinds = [deed.value for deed in ReturnDeed]
     statement = select(e.return_id, e.kind, e.happened_at, e.caused_by).where(
         e.kind.in_(kinds), *done(known_by)
     )
+    if only:
+        statement = statement.join(returns, returns.c.id == e.return_id).where(*only)
     found: dict[int, list[ReturnEvent]] = defaultdict(list)
     for number, kind, at, by in connection.execute(statement.order_by(e.id)):
         found[number].append(ReturnEvent(ReturnDeed(kind), at, by))
     return found
 
 
+@lru_cache(maxsize=64)
 def _findings(text: str) -> tuple[Finding, ...]:
     return tuple(
         Finding(**{**fields, "severity": Severity(fields["severity"])})

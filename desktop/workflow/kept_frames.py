@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure, Series
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.archive import Archive
     from desktop.figures.vintage import Vintage
 
-_MOST = 8
+_MOST = 10
 """So many frames are kept; of more the one that was asked for first goes."""
 
 
@@ -112,7 +112,7 @@ class BoundedFrames:
     def __init__(self, kept: KeptFrames) -> None:
         """Begin with nothing joined."""
         self._kept = kept
-        self._joined: dict[int, tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]] = {}
+        self._joined: dict[Any, tuple[list[pd.DataFrame], pd.DataFrame]] = {}
 
     def ask(
         self,
@@ -121,10 +121,12 @@ class BoundedFrames:
         year: int | None,
         measures: tuple[Measure, ...],
         years_before: int = 1,
+        throughout: frozenset[Series] = frozenset(),
     ) -> tuple[int, pd.DataFrame] | None:
         """Give the year, the newest with a total if left out, and its frame; None without any.
 
-        Items and markets are those of the year and of so many `years_before`.
+        Items and markets are those of the year and of so many `years_before`; what is of the
+        series `throughout`, none of which is split by both, those of all years.
         """
         import pandas as pd  # noqa: PLC0415 - after first paint
 
@@ -134,12 +136,30 @@ class BoundedFrames:
         last = year or int(totals["period_end"].max()) // MONTHS_PER_YEAR
         start, end = Month(last - years_before, 1), Month(last, MONTHS_PER_YEAR)
         parts = self._kept.ask(archive, vintage, **_bounded(measures), start=start, end=end)
-        joined = self._joined.get(years_before)
-        if joined is None or joined[0] is not totals or joined[1] is not parts:
-            others = totals[~totals["period_end"].between(start.ordinal, end.ordinal)]
-            joined = (totals, parts, pd.concat([others, parts], ignore_index=True))
-            self._joined[years_before] = joined
-        return last, joined[2]
+        whole = [totals, *self._of_all_years(archive, vintage, measures, throughout)]
+        held = self._joined.get((years_before, throughout))
+        if held is None or any(a is not b for a, b in zip(held[0], [*whole, parts], strict=True)):
+            others = [f[~f["period_end"].between(start.ordinal, end.ordinal)] for f in whole]
+            # Of what is asked throughout the totals are there already.
+            others[1:] = [f[(f["item"] != TOTAL) | (f["market"] != WORLD)] for f in others[1:]]
+            held = ([*whole, parts], pd.concat([*others, parts], ignore_index=True))
+            self._joined[years_before, throughout] = held
+            while len(self._joined) > _MOST:
+                del self._joined[next(iter(self._joined))]
+        return last, held[1]
+
+    def _of_all_years(
+        self,
+        archive: Archive,
+        vintage: Vintage,
+        measures: tuple[Measure, ...],
+        asked: frozenset[Series],
+    ) -> list[pd.DataFrame]:
+        if not asked:
+            return []
+        items, markets = ({getattr(s, name) for s in asked} for name in ("item", "market"))
+        named = {"items": tuple(sorted(items)), "markets": tuple(sorted(markets))}
+        return [self._kept.ask(archive, vintage, **_bounded(measures), **named)]
 
     def totals(
         self, archive: Archive, vintage: Vintage, measures: tuple[Measure, ...]

@@ -315,14 +315,24 @@ class Office(
                 every_release=True,  # a superseded return may tell what an earlier month became
             )
 
+    def _figures_for(self, targets: Sequence[Target], vintage: Vintage) -> pd.DataFrame:
+        """Give all years of what targets are set for, but for what lies beside the overview."""
+        bounded = self._bounded_figures(vintage, None, targets)
+        return bounded[1] if bounded else self._overview_figures(vintage)
+
     def _bounded_figures(
         self, vintage: Vintage, year: int | None, targets: Sequence[Target]
     ) -> tuple[int, pd.DataFrame] | None:
-        """Give a year and what its overview needs; None where a target's season needs it all."""
-        if any(t.item != TOTAL or t.market != WORLD for t in targets):
-            return None
+        """Give a year and what its overview needs: all years of what targets are set for."""
+        from desktop.analysis.targets.every import series_wanted  # noqa: PLC0415 - pandas comes late
+        from desktop.workflow.target_figures import is_beside  # noqa: PLC0415 - as above
+
+        of_parts = [t for t in targets if t.item != TOTAL or t.market != WORLD]
+        seasons = frozenset(s for s in series_wanted(of_parts) if not is_beside(s))
         with self._lock:
-            return self._bounded.ask(self.archive, vintage, year, _OVERVIEW_MEASURES)
+            return self._bounded.ask(
+                self.archive, vintage, year, _OVERVIEW_MEASURES, throughout=seasons
+            )
 
     def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
         """Give totals of all years, items and markets of the last few; None without a total."""
@@ -362,9 +372,8 @@ class Office(
         told_of = totals["flow"].eq(Flow.EXPORT.value) & totals["measure"].eq(Measure.VALUE.value)
         ends = totals.loc[told_of & ~totals["basis"].isin(HALF_MONTHS), "period_end"]
         months = [Month.from_ordinal(int(end)) for end in sorted(ends.unique())]
-        days = {r.reported_on for r in self.archive.returns() if not r.withdrawn}
-        told = tuple(self.archive.days())
-        return Choices(tuple(months), tuple(sorted(days, reverse=True)), told)
+        reported, told = tuple(self.archive.reported()), tuple(self.archive.days())
+        return Choices(tuple(months), reported, told)
 
     def _told_beside(self, overview: Overview, order: Order) -> Beside:
         from desktop.workflow.summarizing import beside  # noqa: PLC0415 - after first paint

@@ -10,6 +10,8 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.targeting import Targeting
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from desktop.analysis.season import Season
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 class Pathing(Targeting):
     """The errands on paths; `Office` brings the archive, the clock, the user and the figures."""
 
-    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+    def _figures_for(self, targets: Sequence[Target], vintage: Vintage) -> pd.DataFrame:
         raise NotImplementedError
 
     def path_choices(self, vintage: Vintage = LATEST) -> list[PathChoice]:
@@ -56,7 +58,7 @@ class Pathing(Targeting):
             province=scope.province, first_month=start.number, months=months,
         )  # fmt: skip
         beside = self._target_frames([target], vintage)
-        evidence = Evidence(beside.added_to(self._overview_figures(vintage)), vintage)
+        evidence = Evidence(beside.added_to(self._figures_for([target], vintage)), vintage)
         return season_of(target, evidence, wish or self.path_wish(scope, start, months, vintage))
 
 

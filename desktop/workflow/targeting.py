@@ -45,7 +45,7 @@ class Targeting(Teaching):
     _lock: threading.RLock
     _beside: dict[tuple[Vintage, frozenset[Series]], tuple[int, pd.DataFrame]]
 
-    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+    def _figures_for(self, targets: Sequence[Target], vintage: Vintage) -> pd.DataFrame:
         raise NotImplementedError
 
     def path_choices(self, vintage: Vintage = LATEST) -> list[PathChoice]:
@@ -317,7 +317,7 @@ class Targeting(Teaching):
         from desktop.analysis.targets.every import Evidence  # noqa: PLC0415 - pandas comes late
 
         beside = self._target_frames(targets, vintage)
-        figures = beside.added_to(self._overview_figures(vintage))
+        figures = beside.added_to(self._figures_for(targets, vintage))
         return Evidence(figures, vintage, then=beside.then)
 
     def _target_frames(self, targets: Sequence[Target], vintage: Vintage) -> TargetFrames:

@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import Engine, event
 
 from desktop.archive import copying
+from desktop.figures.vintage import Vintage
 from tests.servers.growing import Growth
 from tests.servers.loading import load
-from tests.servers.questions import PAGES, TARGETS, office_at
+from tests.servers.questions import AS_OF, PAGES, TARGETS, office_at
 from tests.servers.templates import templates
 
 pytestmark = pytest.mark.slow
@@ -66,6 +67,17 @@ def test_no_page_walks_through_the_history(grown, asked, page):
     steps = [step for (plan,) in plans for step in nodes(plan["Plan"])]
     walked = {step["Relation Name"] for step in steps if step["Node Type"] == "Seq Scan"}
     assert not [name for name in walked if "figures" in name and sizes[name] > AT_ONCE]
+
+
+def test_an_overview_asks_for_few_years_and_says_what_all_would(grown, monkeypatch):
+    with office_at(grown) as office:
+        asked = [(year, day) for year in (None, 2024, 2016) for day in (None, AS_OF)]
+        few = [office.overview(year, vintage=Vintage(day)) for year, day in asked]
+        standing = office.standing_targets()
+        monkeypatch.setattr(office, "_bounded_figures", lambda *_: None)
+        assert few == [office.overview(year, vintage=Vintage(day)) for year, day in asked]
+        assert standing == office.standing_targets()
+        assert len(standing) == len(TARGETS.added)
 
 
 def test_what_was_grown_is_what_would_have_been_imported(grown):

@@ -124,6 +124,19 @@ def test_libreoffice_computes_what_moved(made, tmp_path, full_office):
     assert (first, second) == pytest.approx((2 * total / 1e6, total / 1e6))
 
 
+def test_what_newer_programs_added_to_formats_follows_too(drawn, filled):
+    def more(_book, page):
+        bars = {"type": "data_bar", "data_bar_2010": True}
+        page.conditional_format("B3", bars)
+        least = {"min_type": "formula", "min_value": "=$A$9"}
+        page.conditional_format("C9:C10", {**bars, **least})
+
+    cells = {"A3": "{{table:items top=5 columns=name,value}}", "A4": "Tổng", "A9": 1}
+    sheet = part(filled(drawn(cells, more)).content, "xl/worksheets/sheet1.xml")
+    assert re.findall(r"<xm:sqref>([^<]*)</xm:sqref>", sheet) == ["B3:B7", "C13:C14"]
+    assert re.findall(r"<xm:f>([^<]*)</xm:f>", sheet) == ["$A$13"]
+
+
 def test_two_tables_side_by_side_share_the_rows(drawn, filled):
     content = drawn(
         {

@@ -75,7 +75,7 @@ def run(
         finally:
             sys.excepthook = before
     if desk.wanted_anew is not None:
-        text_size.open_anew(desk.wanted_anew)
+        text_size.open_anew(*desk.wanted_anew)
     return left
 
 

@@ -39,8 +39,8 @@ class Desk(QObject):
         self._opener, self._memory, self._example = opener, memory, example
         self._language, self._theme = language, theme
         self.window: MainWindow | None = None
-        self.wanted_anew: str | None = None
-        """The archive that a window is to be opened on once this program has ended."""
+        self.wanted_anew: tuple[str, str] | None = None
+        """Archive and language of the window that is to be opened once this program has ended."""
         self._marker: Marker | None = None
         self._doubts: Sequence[Finding] = ()
 
@@ -104,7 +104,7 @@ class Desk(QObject):
     def _end_to_open_anew(self) -> None:
         """End the program, so that another begins: what it is drawn in counts from the start."""
         if self.window is not None:
-            self.wanted_anew = self.window.archives.place
+            self.wanted_anew = self.window.archives.place, self.window.session.language.code
             self.window.close()
 
     def report(

@@ -113,10 +113,10 @@ def _windows_size() -> int:
     return size.value
 
 
-def open_anew(place: str) -> None:
-    """Begin the program again on an archive, now that its window is closed."""
+def open_anew(place: str, language: str) -> None:
+    """Begin the program again on an archive in a language, now that its window is closed."""
     module = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
-    program = [sys.executable, *module, "--archive", place]
+    program = [sys.executable, *module, "--archive", place, "--language", language]
     if sys.platform == "win32":
         subprocess.Popen(program)  # noqa: S603 - the program is our own
     else:

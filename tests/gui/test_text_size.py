@@ -110,7 +110,7 @@ def test_larger_text_is_chosen_by_key_and_menu_and_opened_anew_on_the_same_archi
     assert text_size.wanted(memory) == 200
     with qtbot.waitSignal(window.closed):
         window.notice.button.click()
-    assert desk.wanted_anew == place
+    assert desk.wanted_anew == (place, "en")
     window.deleteLater()
 
 

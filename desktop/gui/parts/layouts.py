@@ -47,6 +47,7 @@ class Scrolling(QScrollArea):
         self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._sideways = sideways
+        self.setCornerWidget(QWidget())  # the style would draw a box where two bars meet
         if not sideways:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

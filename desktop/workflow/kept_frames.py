@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MOST = 10
 """So many frames are kept; of more the one that was asked for first goes."""
+_LIGHT = 40_000
+"""Rows of a frame that is kept a while longer, for an undo to go back to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +76,8 @@ def _up_to_date(
         return Kept(changes, counted, _of(archive.figures(vintage, **wanted), counted))
     if held.counted == counted:
         return replace(held, changes=changes)
-    last = replace(held, before=None, newer=None, earlier=None)
+    light = len(held.frame) <= _LIGHT
+    last = replace(held, before=None, newer=None, earlier=None) if light else None
     if held.earlier is not None and held.earlier.counted == counted:
         return replace(held.earlier, changes=changes, earlier=last)
     now = Kept(changes, counted, held.frame, earlier=last)

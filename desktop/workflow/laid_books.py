@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST = 6
 """So many wishes are kept; of more the one that was asked for first goes."""
+_MOST_REMEMBERED = 2
+"""Of so many wishes it is remembered what was worked out, of those asked for last."""
 _STATES = 2
 """Of each the newest state and the one before: an undo goes back to it."""
 
@@ -50,9 +52,11 @@ class LaidBooks:
             Remembered,
         )
 
-        if wanted not in self._remembered:
-            self._remembered[wanted] = Remembered()
-        return self._remembered[wanted]
+        found = self._remembered.pop(wanted, None) or Remembered()
+        self._remembered[wanted] = found
+        while len(self._remembered) > _MOST_REMEMBERED:
+            del self._remembered[next(iter(self._remembered))]
+        return found
 
 
 def _laid(kept: Kept, before: Books | None, first_release: bool) -> Books:  # noqa: FBT001 - of the vintage

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 _STATES = 2
 """Of each book the newest state and the one before: an undo goes back to it."""
-_MOST = 64
-"""So many questions are kept; of more, those not asked for lately go."""
+_MOST_TOLD, _MOST_ASKED = 4, 32
+"""So much is kept, a page of two windows; of more, what was not asked for lately goes."""
 
 
 class Kept:
@@ -64,16 +64,16 @@ class Remembered:
             before = next((one for one in held if one.book is laid_on), None)
             told = Told(book, window, through, before)
         self._told[key] = [told, *(one for one in held if one is not told)][:_STATES]
-        _bound(self._told)
+        _bound(self._told, _MOST_TOLD)
         return told
 
     def of(self, asked: Hashable) -> Kept:
         """Give the pieces of an answer."""
         kept = self._kept[asked] = self._kept.pop(asked) if asked in self._kept else Kept()
-        _bound(self._kept)
+        _bound(self._kept, _MOST_ASKED)
         return kept
 
 
-def _bound(kept: dict[Any, Any]) -> None:
-    while len(kept) > _MOST:
+def _bound(kept: dict[Any, Any], most: int) -> None:
+    while len(kept) > most:
         del kept[next(iter(kept))]

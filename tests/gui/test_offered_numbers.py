@@ -217,7 +217,9 @@ def test_tables_of_the_outlook(window, idle):
     for pane in panes:
         offer = offer_on(page, pane.table)
         assert not offer._here()
-        for row in {0, pane.table.model().rowCount() - 1}:
+        count = pane.table.model().rowCount()
+        assert count or pane is page.markets  # two Junes are too few to tell of a market
+        for row in {0, count - 1} if count else ():
             pane.table.selectRow(row)
             told = asked_of(window, offer)
             without = pane is page.chances and outlook.chances[row].chance is None

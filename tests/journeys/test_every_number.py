@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from desktop.analysis.structure.bridge import moved_most
 from desktop.analysis.structure_results import Part, PriceVolume, Split, Structure, Window
 from desktop.analysis.tracing import Kind, TraceUnit, leaves, traced
 from desktop.analysis.tracing.aims import aim_traced, target_number
@@ -113,6 +114,8 @@ def of_bridge(structure: Structure):
             f"{flow.name}.other_steps" if other else f"{flow.part(step.code).name}.balance_effect"
         )
         yield name, step.change
+    moved = sum(partner.change for partner in moved_most(bridge))
+    yield f"{whole.name}.other_partners", None if bridge.change is None else bridge.change - moved
     rest = Spot(Flow.BALANCE, window, SpotKind.REST, Dimension.MARKET)
     for spot, partner in [
         *((whole.part(p.code), p) for p in bridge.partners), (rest, bridge.rest)

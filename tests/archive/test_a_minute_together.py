@@ -64,7 +64,7 @@ class Desks:
                 self.looks += 1
 
 
-@pytest.mark.parametrize(("each", "seconds"), [(3, 0), pytest.param(8, 60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("each", "seconds"), [(2, 0), pytest.param(8, 60, marks=pytest.mark.slow)])
 def test_no_reader_sees_half_a_return_and_no_figure_is_lost_or_doubled(server, each, seconds):
     address = server.archive()
     desks = Desks(address, seconds)

@@ -7,10 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.analysis.changed_places import Exchange
-from desktop.analysis.exchanged import Told
-from desktop.analysis.held_against import Held
 from desktop.analysis.in_print import in_print, in_words, plain, printed_number
-from desktop.analysis.stale import Stale
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.directions import TablePlan
 from desktop.figures.figure import FigureRow, Status
@@ -19,8 +16,11 @@ from desktop.figures.month import Month
 from desktop.figures.reading import Ask, Check, Question, Reading
 from desktop.figures.series import SCALE, TRADE, Unit
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # whoever reads needs none of what they load
+    from desktop.analysis.exchanged import Told
+    from desktop.analysis.held_against import Held
     from desktop.analysis.scale import Doubt
+    from desktop.analysis.stale import Stale
 
 _DIGIT = 2
 """A power of ten up to this is a digit or a decimal point out of place; above it, another unit."""

@@ -63,7 +63,11 @@ def test_larger_and_smaller_go_from_size_to_size(size, steps, then):
 
 @pytest.mark.parametrize(
     ("chosen", "screen", "ratio"),
-    [("", "", "1.0 100"), ("150", "", "1.5 150"), ("200", "1.25", "2.5 200")],
+    [
+        pytest.param("", "", "1.0 100", marks=pytest.mark.slow),
+        pytest.param("150", "", "1.5 150", marks=pytest.mark.slow),
+        ("200", "1.25", "2.5 200"),
+    ],
 )
 def test_an_application_is_drawn_in_the_size_on_top_of_the_screen_s(
     settings, root, chosen, screen, ratio

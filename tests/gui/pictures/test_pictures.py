@@ -45,6 +45,7 @@ def test_every_approved_picture_is_of_a_page():
     assert {path.stem for path in APPROVED.glob("*.png")} == {p.name for p in PICTURES}
 
 
+@pytest.mark.slow
 def test_a_card_that_is_gone_or_another_theme_is_seen_in_the_window(qapp):
     moved = allowed()
     wanted = Picture("overview")

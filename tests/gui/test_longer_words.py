@@ -14,7 +14,9 @@ from tests.gui.lengthened import Lengthened, longer
 from tests.shots.__main__ import SCENES
 from tests.shots.stage import Stage, build_archive
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = pytest.mark.qt_log_ignore(
+    "propagateSizeHints", r"raise\(\)", "grabbing the keyboard", extend=True
+)  # offscreen's own
 SMALL = (1280, 720)
 PAGES = ("overview", "markets", "sectors", "balance", "outlook", "received", "export")
 

@@ -62,7 +62,8 @@ class Session:
         """Give the office on an archive, and close it after; a clock that is wrong is told."""
         with self.open_office(archive) as office:
             yield office
-            self._say(office.clock_doubt())
+            if office.is_open:
+                self._say(office.clock_doubt())
 
     def _say(self, finding: Finding | None) -> None:
         """Say on standard error what is odd."""

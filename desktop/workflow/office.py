@@ -118,6 +118,11 @@ class Office(
                 )
             return self._open_archive
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything has been asked of the archive yet, which opens it and may make it."""
+        return self._open_archive is not None
+
     def _clock(self) -> datetime:
         """Give the moment; where a server keeps the archive, by its clock."""
         now = self._desk_clock()

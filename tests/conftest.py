@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -77,17 +78,29 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def windows_that_tests_shared_are_destroyed_too():
+    """Collect the windows that the tests of one file shared; each passed them over, see below."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.topLevelWidgets():
+        gc.unfreeze()
+        gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def windows_are_destroyed_on_their_own_thread(request):
     """Collect a window test's garbage here, so that no later worker thread does it.
 
     Python collects cycles on whichever thread allocates next; a widget destroyed off its own
-    thread corrupts Qt's memory, which shows only as a crash when the session ends.
+    thread corrupts Qt's memory, which shows only as a crash when the session ends. What stood
+    before the test is not looked through again: that took longer than the tests themselves.
     """
     if "qapp" not in request.fixturenames:
         yield
         return
     gc.disable()
+    gc.freeze()
     yield
     gc.collect()
     gc.enable()

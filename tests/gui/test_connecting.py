@@ -16,7 +16,10 @@ from desktop.gui.archives.connect_dialog import (
     ConnectDialog,
 )
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),  # offscreen's own
+]
 
 
 @pytest.fixture

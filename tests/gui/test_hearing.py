@@ -30,6 +30,8 @@ from desktop.workflow import Office
 from desktop.workflow.pathing import about
 from tests.archive.made import reading, row, store
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2025, 7, 12, 12, tzinfo=UTC)
 
 

@@ -10,7 +10,10 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.gui import dialogs
 from desktop.gui.tokens import Tone
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),  # offscreen's own
+]
 
 
 @pytest.fixture

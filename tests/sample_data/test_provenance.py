@@ -13,6 +13,8 @@ from sample_data.build import main
 from sample_data.builder.facts import FACTS, Sourced
 from sample_data.builder.grid import printed
 
+pytestmark = pytest.mark.slow
+
 SHARED = Path(__file__).parents[2].parent / "shared" / "facts"
 RULES = {"as published", "unit changed", "100 + growth", "sum", "difference"}
 

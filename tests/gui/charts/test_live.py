@@ -16,6 +16,8 @@ from desktop.gui.motion import Glide
 from desktop.gui.theme import ThemeChoice
 from tests.gui.example_office import overview
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def counted(window, idle):

@@ -13,6 +13,8 @@ from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST
 from desktop.gui.parts.panel import TwinPanel
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def values(office):

@@ -15,6 +15,8 @@ from desktop.reports.content.stamp import Stamp, stamp_read
 from desktop.workflow import Office
 from tests.reports.explained import unexplained
 
+pytestmark = pytest.mark.slow
+
 ORDER = ["key", "trade", "exports", "items", "imports", "markets", "balance", "target", "outlook",
          "warnings"]  # fmt: skip
 

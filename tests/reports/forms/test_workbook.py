@@ -12,6 +12,8 @@ from desktop.reports.content.numbers import Numbers
 from desktop.reports.content.report import Number, Unit
 from desktop.reports.prose.sentences import sentences
 
+pytestmark = pytest.mark.slow
+
 NAMED = {
     "exports_cumulative": "exports.cumulative",
     "exports_growth": "exports.growth",

@@ -164,12 +164,12 @@ class _Reader:
 
     @staticmethod
     def _amount(value: Value) -> int:
+        if not isinstance(value, float):
+            _bad(ListColumn.VALUE, value)
         try:
-            if isinstance(value, float):
-                return thousandths(value, SCALE)
+            return thousandths(value, SCALE)
         except (ValueError, OverflowError):
-            pass
-        return _bad(ListColumn.VALUE, value)
+            _bad(ListColumn.VALUE, value)
 
     def _label(self, row: Mapping[int, Value], market: str) -> str:
         named = ListColumn.ITEM_NAME if market == WORLD else ListColumn.MARKET_NAME

@@ -134,15 +134,11 @@ class Sending:
         Raises `Refused` where it carries nothing, or was made of another archive.
         """
         told = carried_by(file)
-        stamp = told.stamp
-        if stamp.archive != self._mark():
-            raise Refused(Finding(Severity.ERROR, "of_another_archive", about=file.name))
-        overview = self.held_overview(stamp.year, stamp.through, stamp.vintage, stamp.phasing)
-        question = Question(
-            stamp.year, stamp.through, stamp.vintage, stamp.phasing, told.sheets,
-            language_of(stamp.language),
-        )  # fmt: skip
-        self._write(question, overview, out, stamp.made_at, progress, again=told)
+        question = self._asked_before(told, file)
+        overview = self.held_overview(
+            question.year, question.through, question.vintage, question.phasing
+        )
+        self._write(question, overview, out, told.stamp.made_at, progress, again=told)
         return out
 
     def rules_then_and_now(self, file: Path) -> tuple[str, str]:
@@ -204,6 +200,16 @@ class Sending:
         )  # fmt: skip
         press = self.press
         save_made(lambda file: press.do(make_workbook, summary, file, progress=progress), out)
+
+    def _asked_before(self, told: Carried, file: Path) -> Question:
+        """Give the question that a report answered; raises `Refused` for another archive's."""
+        stamp = told.stamp
+        if stamp.archive != self._mark():
+            raise Refused(Finding(Severity.ERROR, "of_another_archive", about=file.name))
+        return Question(
+            stamp.year, stamp.through, stamp.vintage, stamp.phasing, told.sheets,
+            language_of(stamp.language), told.template,
+        )  # fmt: skip
 
     def _mark(self) -> str:
         return archive_mark(self.returns())

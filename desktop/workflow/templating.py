@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.figures.wording import language as language_of
 from desktop.workflow.errands import FilledTemplate
 from desktop.workflow.places import refuse_archive, refuse_place, same_place
 from desktop.workflow.remaking import Question, answers, carried, carried_by, shown_vintage
@@ -99,15 +98,9 @@ class Templating(Sending):
         form = _form(template, password) if template else _beside(file, told)
         if form.digest != told.template:
             raise Refused(Finding(Severity.ERROR, "template_another", about=form.name))
-        stamp = told.stamp
-        if stamp.archive != self._mark():
-            raise Refused(Finding(Severity.ERROR, "of_another_archive", about=file.name))
+        question = self._asked_before(told, file)
         self._refuse_report(template, out)
-        question = Question(
-            stamp.year, stamp.through, stamp.vintage, stamp.phasing, (),
-            language_of(stamp.language), form.digest,
-        )  # fmt: skip
-        _saved(self._filled(form, question, stamp.made_at, told), out)
+        _saved(self._filled(form, question, told.stamp.made_at, told), out)
         return out
 
     def is_filled(

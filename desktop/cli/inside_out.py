@@ -27,7 +27,7 @@ def differences_told(overview: Overview, language: Language) -> Iterator[str]:
     flows = (language._("Exports"), overview.exports), (language._("Imports"), overview.imports)
     for name, progress in flows:
         if progress.missing_months:
-            months = ", ".join(language.month(month) for month in progress.missing_months)
+            months = ", ".join(language.months(progress.missing_months))
             yield language._(
                 "{flow}: no return held gives {months} alone. Import those months' returns.",
                 flow=name, months=months,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache, cached_property
+from itertools import groupby
 
 from desktop.figures.month import Month
 from desktop.figures.places import resource
@@ -96,6 +97,21 @@ class Language:
         if self.code == "vi":
             return f"tháng{NO_BREAK}{month.number}/{month.year}"
         return f"{_EN_FULL_MONTHS[month.number - 1]} {month.year}"
+
+    def months(self, months: Sequence[Month]) -> list[str]:
+        """Write months in their order, three or more that follow each other as one span."""
+        texts: list[str] = []
+        for _, run in groupby(enumerate(months), key=lambda placed: placed[1].ordinal - placed[0]):
+            texts += self._run([month for _, month in run])
+        return texts
+
+    def _run(self, run: list[Month]) -> list[str]:
+        """Write a run: January to July 2026, or tháng 1 đến tháng 7/2026."""
+        if len(run) < 3:
+            return [self.month(month) for month in run]
+        first, last = run[0], run[-1]
+        start = self.month_name(first.number) if first.year == last.year else self.month(first)
+        return [self._("{first} to {last}", first=start, last=self.month(last))]
 
     def month_name(self, number: int) -> str:
         """Write a month without its year: tháng 6, or June."""

@@ -46,6 +46,14 @@ def test_dates_and_months():
     assert [language(c).month_tick(6) for c in LANGUAGES] == ["T6", "Jun"]
 
 
+def test_months_that_follow_each_other_are_told_as_one_span():
+    month = Month.parse
+    gaps = [month("2025-11"), *(month("2026-01") + n for n in range(3)), month("2026-05")]
+    assert language("en").months(gaps) == ["November 2025", "January to March 2026", "May 2026"]
+    over_new_year = [month("2025-11") + n for n in range(3)]
+    assert language("vi").months(over_new_year) == ["tháng\u00a011/2025 đến tháng\u00a01/2026"]
+
+
 def test_a_language_that_is_neither_is_refused():
     with pytest.raises(ValueError, match="fr"):
         Language("fr")

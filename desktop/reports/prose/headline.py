@@ -138,7 +138,7 @@ def missing_sentence(progress: Progress, language: Language) -> str | None:
     """Name the months that have no figure; None where all have."""
     if not progress.missing_months:
         return None
-    names = [language.month(month) for month in progress.missing_months]
+    names = language.months(progress.missing_months)
     return language._(
         "No export figure for {months}: the return is not imported.",
         months=phrases.listed(names, language),

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.table import Table
 
 from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.listing import show
 from desktop.cli.options import Session, known, shared
 from desktop.figures.directions import LearnedLayout
 from desktop.figures.vintage import Vintage
@@ -41,7 +41,11 @@ def layouts_list(session: Session, vintage: Vintage, form: str, archive: str | N
     with session.consulted(archive) as office:
         found = office.layouts(vintage)
     if form == "table":
-        Console().print(_table(found, session.language))
+        show(
+            _table(found, session.language),
+            N_("No layout was taught yet. Teach one: layouts propose FILE."),
+            session.language,
+        )
     elif form == "csv":
         write_csv(map(_record, found), LAYOUT_COLUMNS, sys.stdout)
     else:

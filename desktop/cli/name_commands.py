@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.listing import show
 from desktop.cli.names_out import NAME_COLUMNS, decision_record, decisions_table, meaning
 from desktop.cli.options import Command, Session, known, shared
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
@@ -67,7 +67,11 @@ def names_list(
             if sender in {None, d.sender} and kind in {None, d.kind.value}
         ]
     if form == "table":
-        Console().print(decisions_table(made, session.language))
+        show(
+            decisions_table(made, session.language),
+            N_("No name was decided on yet. An import asks about names that no catalogue has."),
+            session.language,
+        )
     elif form == "csv":
         write_csv(map(decision_record, made), NAME_COLUMNS, sys.stdout)
     else:

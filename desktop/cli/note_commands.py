@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from desktop.cli.listing import show
 from desktop.cli.options import DAY, YEAR, Session, dated, shared
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
@@ -41,7 +41,11 @@ def list_notes(
     if form == "json":
         click.echo(json.dumps([_record(n) for n in held], ensure_ascii=False, indent=1))
     else:
-        Console().print(_table(held, session.language))
+        show(
+            _table(held, session.language),
+            N_("No event is noted for those days. Add one: notes add DAY TEXT."),
+            session.language,
+        )
 
 
 @notes.command("add", help=N_("Note an event on its day."))

@@ -14,6 +14,7 @@ from rich.table import Table
 from desktop.analysis.season import Season
 from desktop.analysis.season_wording import told
 from desktop.analysis.wording import PHASINGS
+from desktop.cli.listing import show
 from desktop.cli.options import MONTH, YEAR, Session, dated, known, shared
 from desktop.cli.season_out import season_json
 from desktop.figures.finding_texts import sentence
@@ -152,7 +153,7 @@ def path_list(session: Session, vintage: Vintage, form: str, archive: str | None
         of = scope_name(Scope(c.flow, c.item, c.market, c.province), session.language)
         kind = say(PHASINGS[c.wish.phasing])
         table.add_row(str(c.number), of, _period(c), kind, c.made_by, c.made_at[:10])
-    Console().print(table)
+    show(table, N_("No path was chosen: every target follows the seasonal one."), session.language)
 
 
 def _scope(flow: Flow, names: tuple[str, str, str], last: Month) -> Scope:

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from desktop.cli.archive_options import kept_in, tell_kept
 from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.listing import show
 from desktop.cli.options import Session, dated, exists, shared
 from desktop.cli.returns_out import (
     DUE_COLUMNS,
@@ -45,7 +45,11 @@ def returns(session: Session, vintage: Vintage, form: str, archive: str | None) 
     elif form == "csv":
         write_csv(returns_records(stored), RETURN_COLUMNS, sys.stdout)
     else:
-        Console().print(returns_table(stored, session.language))
+        show(
+            returns_table(stored, session.language),
+            N_("The archive holds no return yet. Import a monthly return first."),
+            session.language,
+        )
 
 
 @click.command("due", help=N_("List the returns that the publication calendar expects."))
@@ -69,7 +73,11 @@ def due(
     elif form == "json":
         write_json(due_records(expected), sys.stdout)
     else:
-        Console().print(due_table(expected, session.language))
+        show(
+            due_table(expected, session.language),
+            N_("No return is due: only senders whose returns came are expected again."),
+            session.language,
+        )
 
 
 @click.command("undo", help=N_("Withdraw a return: it no longer counts; nothing is deleted."))
@@ -95,7 +103,11 @@ def undo(
         elif form == "json":
             write_json(undoing_records(found), sys.stdout)
         else:
-            Console().print(undoing_table(found, session.language))
+            show(
+                undoing_table(found, session.language),
+                N_("No figure that counts would change."),
+                session.language,
+            )
         return
     with session.office(archive) as office:
         office.undo(number)

@@ -73,7 +73,7 @@ def list_(
     if form == "json":
         _write([scenario_out.scenario_record(s) for s in held])
     else:
-        scenario_out.show_list(held, session.language, Console())
+        scenario_out.show_list(held, session.language)
 
 
 @scenario.command("show", help=N_("Say what a scenario assumes, and who assumed it when."))

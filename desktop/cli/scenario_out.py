@@ -18,11 +18,13 @@ from desktop.analysis.outlook.scenario_wording import (
     effects,
     part_rows,
 )
+from desktop.cli.listing import show
 from desktop.figures.groupings import Dimension
 from desktop.figures.scenario_files import scenario_to_json
 from desktop.figures.scenario_texts import label_of
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.target_names import FLOW_NAMES
+from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +46,7 @@ def show_scenario(scenario: Scenario, lang: Language, console: Console) -> None:
         _line(console, f"  {text}")
 
 
-def show_list(scenarios: Iterable[Scenario], lang: Language, console: Console) -> None:
+def show_list(scenarios: Iterable[Scenario], lang: Language) -> None:
     """Write scenarios as a table, a line each."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (lang._("No."), lang._("Scenario"), lang._("Since"), lang._("Assumptions"),
@@ -54,7 +56,7 @@ def show_list(scenarios: Iterable[Scenario], lang: Language, console: Console) -
         gone = f" ({lang._('removed')})" if s.withdrawn else ""
         table.add_row(str(s.number), escape(s.name) + gone, lang.month(s.since),
                       str(len(s.shocks)), escape(label_of(s, lang)))  # fmt: skip
-    console.print(table)
+    show(table, N_("No scenario is kept yet. Add one: scenario add NAME."), lang)
 
 
 def show_effects(

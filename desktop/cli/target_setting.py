@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 
 from desktop.cli import targets_out
+from desktop.cli.listing import show
 from desktop.cli.options import DAY, YEAR, Session, dated, of_vintage, shared
 from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
 from desktop.figures.finding import Finding, Refused
@@ -114,7 +115,11 @@ def target_list(
         json.dump(targets_out.records(targets, day), sys.stdout, ensure_ascii=False, indent=1)
         click.echo()
         return
-    Console().print(targets_out.table(targets, session.language, day))
+    show(
+        targets_out.table(targets, session.language, day),
+        N_("No target is set. Set one: target set --year 2026 --growth 12%."),
+        session.language,
+    )
 
 
 @target.command("remove", help=N_("Take a target back: it counts no more; nothing is deleted."))

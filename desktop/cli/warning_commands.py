@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 
 from desktop.cli import warnings_out
+from desktop.cli.listing import show
 from desktop.cli.options import (
     MONTH,
     Session,
@@ -96,7 +97,11 @@ def silences(session: Session, vintage: Vintage, form: str, archive: str | None)
         records = [warnings_out.silence_record(s) for s in held]
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
     else:
-        Console().print(warnings_out.silences_table(held, session.language))
+        show(
+            warnings_out.silences_table(held, session.language),
+            N_("No warning is silenced."),
+            session.language,
+        )
 
 
 @warnings.command("lift", help=N_("Let a silenced warning be heard again."))

@@ -1,4 +1,4 @@
-"""All that is particular to PostgreSQL: connecting, beginning, guards, bulk, its error codes."""
+"""All that is particular to PostgreSQL: connecting, beginning, bulk, its error codes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from desktop.archive.place import Kinship
-from desktop.archive.schema import current_figures, metadata
+from desktop.archive.schema import current_figures
 
 WRITING = {
     "archive_writing": True,
@@ -167,70 +167,6 @@ def kinship(connection: Connection) -> Kinship:
         return Kinship.EMPTY
     ours = {"alembic_version", "events", "returns", "figures", current_figures.name}
     return Kinship.OURS if ours <= tables else Kinship.FOREIGN
-
-
-def guard(connection: Connection) -> None:
-    """Let the database refuse to change or delete history, and tell of every event."""
-    connection.execute(text(_APPEND_ONLY))
-    connection.execute(text(_TELLING))
-    connection.execute(text(_NEXT))
-    for table in metadata.tables.values():
-        if "id" in table.c:
-            given = f"archive_next('{table.name}')"
-            connection.execute(text(f"ALTER TABLE {table.name} ALTER id SET DEFAULT {given}"))
-        if table is not current_figures:
-            for each in (table.name, *parts(connection, table)):
-                _guard(connection, each)
-    connection.execute(
-        text(
-            "CREATE OR REPLACE TRIGGER events_told AFTER INSERT ON events "
-            "FOR EACH ROW EXECUTE FUNCTION archive_tells()"
-        )
-    )
-
-
-def _guard(connection: Connection, table: str) -> None:
-    for deed in ("UPDATE OR DELETE", "TRUNCATE"):
-        name = f"{table}_no_{deed.lower().replace(' ', '_')}"
-        connection.execute(
-            text(
-                f"CREATE OR REPLACE TRIGGER {name} BEFORE {deed} ON {table} "
-                "FOR EACH STATEMENT EXECUTE FUNCTION archive_is_append_only()"
-            )
-        )
-
-
-def parts(connection: Connection, table: Table) -> list[str]:
-    """Name the partitions of a table; a trigger of the whole is not asked for those by name."""
-    tree = "SELECT relid::regclass::text FROM pg_partition_tree(:whole) WHERE level > 0 ORDER BY 1"
-    return [str(name) for name in connection.scalars(text(tree), {"whole": table.name})]
-
-
-def unguarded(connection: Connection) -> list[str]:
-    """Name the guards that somebody took away."""
-    standing = text(
-        "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-        "WHERE relnamespace = current_schema()::regnamespace AND tgenabled <> 'D'"
-    )
-    kept = [table.name for table in metadata.tables.values() if table is not current_figures]
-    asked = {f"{name}_no_{deed}" for name in kept for deed in ("update_or_delete", "truncate")}
-    return sorted({*asked, "events_told"} - set(connection.scalars(standing)))
-
-
-_APPEND_ONLY = """
-CREATE OR REPLACE FUNCTION archive_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'the archive is append-only'; END $$
-"""
-_TELLING = f"""
-CREATE OR REPLACE FUNCTION archive_tells() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN PERFORM pg_notify('{CHANNEL}', NEW.id::text); RETURN NULL; END $$
-"""
-# Writers come one after the other: without gaps, as SQLite counts.
-_NEXT = """
-CREATE OR REPLACE FUNCTION archive_next(kind text) RETURNS integer LANGUAGE plpgsql AS
-$$ DECLARE last integer; BEGIN
-EXECUTE format('SELECT max(id) FROM %I', kind) INTO last; RETURN coalesce(last, 0) + 1; END $$
-"""
 
 
 def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine
 
-from desktop.archive import kept_before, keys, postgresql, rights
+from desktop.archive import kept_before, keys, postgresql, rights, server_guards
 from desktop.archive.news import Ear, Glances
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
@@ -78,7 +78,7 @@ class ServerPlace:
 
     def guard(self, connection: Connection) -> None:
         """Let the database refuse to change history, and tell of every event; renew its rights."""
-        postgresql.guard(connection)
+        server_guards.guard(connection)
         if rights.stand(connection):
             rights.set_up(connection)
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from sqlalchemy import Connection
 
-from desktop.archive import keys, opening, postgresql, rights
+from desktop.archive import keys, opening, rights, server_guards
 from desktop.archive.refusals import explained, refused
 from desktop.archive.rights import Role
 from desktop.archive.server_place import ServerPlace
@@ -29,7 +29,7 @@ def set_up(location: str, kept_in: Path) -> Path | None:
     """
     place = _server(location)
     with _keeping(place, kept_in=kept_in) as connection:
-        postgresql.guard(connection)
+        server_guards.guard(connection)
         rights.set_up(connection)
     return place.kept
 

@@ -6,9 +6,9 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, FromClause, Table, func, or_, select
 
-from desktop.archive import postgresql, sqlite
+from desktop.archive import server_guards, sqlite
 from desktop.archive.precedence import winners
 from desktop.archive.schema import current_figures, figures, originals, returns
 from desktop.figures.finding import Finding, Severity
@@ -19,7 +19,7 @@ _COLUMNS = tuple(column.name for column in current_figures.c)
 
 
 def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
-    """Tell what does not hold: guards, hashes of originals, sums of returns, what is shown.
+    """Tell what does not hold: guards, hashes of originals, sums, references, what is shown.
 
     Whoever is told of the progress may raise `Cancelled`.
     """
@@ -27,6 +27,7 @@ def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
     yield from _originals(connection, progress)
     progress(1, 3, "figures")
     yield from _sums(connection)
+    yield from _references(connection)
     progress(2, 3, "current_figures")
     yield from _shown(connection)
     progress(3, 3, "")
@@ -38,7 +39,7 @@ def _error(code: str, about: object, found: object = "") -> Finding:
 
 def _guards(connection: Connection) -> Iterator[Finding]:
     """The database itself keeps history as written, while its guards stand."""
-    engine = postgresql if connection.dialect.name == "postgresql" else sqlite
+    engine = server_guards if connection.dialect.name == "postgresql" else sqlite
     if gone := engine.unguarded(connection):
         yield _error("guards_missing", len(gone), ", ".join(gone))
 
@@ -65,6 +66,23 @@ def _sums(connection: Connection) -> Iterator[Finding]:
     for number, name, said in connection.execute(select(r.id, r.name, r.figures)):
         if counted.get(number, 0) != said:
             yield _error("figures_missing", name, f"{counted.get(number, 0)} / {said}")
+
+
+def _references(connection: Connection) -> Iterator[Finding]:
+    """Every figure refers to a series, a period, a return and terms that are there."""
+    if loose := sum(_loose(connection, table) for table in (figures, current_figures)):
+        yield _error("figures_refer_to_nothing", loose)
+
+
+def _loose(connection: Connection, table: Table) -> int:
+    joined: FromClause = table
+    gone = []
+    for key in table.foreign_keys:
+        there = key.column.table.alias()
+        joined = joined.outerjoin(there, there.c.id == key.parent)
+        gone.append(there.c.id.is_(None))
+    count = select(func.count()).select_from(joined).where(or_(*gone))
+    return connection.scalar(count) or 0
 
 
 def _shown(connection: Connection) -> Iterator[Finding]:

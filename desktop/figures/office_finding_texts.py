@@ -57,6 +57,10 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} figures shown now are not those that the returns give."),
         N_("Bring back the last backup: archive restore FILE."),
     ),
+    "figures_refer_to_nothing": (
+        N_("{about} figures refer to a series, period, return or text that is not there."),
+        N_("Bring back the last backup: archive restore FILE."),
+    ),
     "guards_missing": (
         N_("{about} guards that keep the archive's history as written were taken away: {found}."),
         N_(

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine
 
-from desktop.archive import Archive, copying, postgresql, rights, sharing
+from desktop.archive import Archive, copying, rights, server_guards, sharing
 from desktop.archive.migrating import migrate
 from desktop.archive.rights import Role
 from desktop.archive.shelves import is_split, shelf, shelves
@@ -105,7 +105,7 @@ def test_an_older_servers_archive_is_laid_out_in_partitions(server, tmp_path):
     engine = create_engine(address.replace("://", "+psycopg://"))
     with engine.begin() as connection:
         migrate(connection, "0010")
-        postgresql.guard(connection)
+        server_guards.guard(connection)
         rights.set_up(connection)
         rights.admit(connection, "looks_on", Role.VIEWER, "", "secret")
         for statement in older(f"'\\x{zlib.compress(b'').hex()}'"):

@@ -1,0 +1,111 @@
+"""What a server's database keeps by itself, whoever writes: history as it was written, and whole.
+
+Nothing of it is changed or deleted, every event is told, and no figure refers to what is not there.
+The last is looked up for all that a statement writes at once; a foreign key does it row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Table, text
+
+from desktop.archive.postgresql import CHANNEL
+from desktop.archive.schema import current_figures, events, figures, metadata
+
+_REFERRING = {figures: ("INSERT",), current_figures: ("INSERT", "UPDATE")}
+"""By what statements a figure can come to refer to something."""
+
+
+def guard(connection: Connection) -> None:
+    """Put up the guards, and those anew that somebody took away."""
+    for function in (_APPEND_ONLY, _TELLING, _NEXT, _referring(connection)):
+        connection.execute(text(function))
+    for table in metadata.tables.values():
+        if "id" in table.c:
+            given = f"archive_next('{table.name}')"
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} ALTER id SET DEFAULT {given}")
+    for name, deed in _guards(connection):
+        connection.exec_driver_sql(f"CREATE OR REPLACE TRIGGER {name} {deed}")
+
+
+def unguarded(connection: Connection) -> list[str]:
+    """Name the guards that somebody took away."""
+    standing = text(
+        "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+        "WHERE relnamespace = current_schema()::regnamespace AND tgenabled <> 'D'"
+    )
+    asked = {name for name, _ in _guards(connection)}
+    return sorted(asked - set(connection.scalars(standing)))
+
+
+def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Give the triggers: their names, and what they are."""
+    yield (
+        "events_told",
+        f"AFTER INSERT ON {events.name} FOR EACH ROW EXECUTE FUNCTION archive_tells()",
+    )
+    for table in metadata.tables.values():
+        # A trigger of the whole is not asked where a partition is written to by its name.
+        for each in (table.name, *parts(connection, table)):
+            yield from _of_history(table, each)
+            for deed in _REFERRING.get(table, ()):
+                yield (
+                    f"{each}_refers_by_{deed.lower()}",
+                    f"AFTER {deed} ON {each} REFERENCING NEW TABLE AS written "
+                    "FOR EACH STATEMENT EXECUTE FUNCTION archive_refers()",
+                )
+
+
+def _of_history(table: Table, each: str) -> Iterator[tuple[str, str]]:
+    for deed in () if table is current_figures else ("UPDATE OR DELETE", "TRUNCATE"):
+        yield (
+            f"{each}_no_{deed.lower().replace(' ', '_')}",
+            f"BEFORE {deed} ON {each} FOR EACH STATEMENT EXECUTE FUNCTION archive_is_append_only()",
+        )
+
+
+def parts(connection: Connection, table: Table) -> list[str]:
+    """Name the partitions of a table."""
+    tree = "SELECT relid::regclass::text FROM pg_partition_tree(:whole) WHERE level > 0 ORDER BY 1"
+    return [str(name) for name in connection.scalars(text(tree), {"whole": table.name})]
+
+
+_APPEND_ONLY = """
+CREATE OR REPLACE FUNCTION archive_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the archive is append-only'; END $$
+"""
+_TELLING = f"""
+CREATE OR REPLACE FUNCTION archive_tells() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_notify('{CHANNEL}', NEW.id::text); RETURN NULL; END $$
+"""
+# Writers come one after the other: without gaps, as SQLite counts.
+_NEXT = """
+CREATE OR REPLACE FUNCTION archive_next(kind text) RETURNS integer LANGUAGE plpgsql AS
+$$ DECLARE last integer; BEGIN
+EXECUTE format('SELECT max(id) FROM %I', kind) INTO last; RETURN coalesce(last, 0) + 1; END $$
+"""
+# Planned each time by how much was written. It looks past what the writer may see, as a foreign
+# key does, and what it would find cannot go: that is refused.
+_REFERS = """
+CREATE OR REPLACE FUNCTION archive_refers() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE missing text; BEGIN
+EXECUTE $look$ {looked_up} LIMIT 1 $look$ INTO missing;
+IF missing IS NOT NULL THEN
+  RAISE EXCEPTION 'a figure refers to what is not there: %', missing
+  USING ERRCODE = 'foreign_key_violation';
+END IF;
+RETURN NULL; END $$
+"""
+
+
+def _referring(connection: Connection) -> str:
+    schema = connection.scalar(text("SELECT quote_ident(current_schema())"))
+    every = (
+        f"SELECT '{key.parent.name} ' || told FROM (SELECT DISTINCT {key.parent.name} AS told "  # noqa: S608 - the schema's own names
+        f"FROM written) AS w WHERE NOT EXISTS (SELECT FROM {key.column.table.name} AS there "
+        "WHERE there.id = w.told)"
+        for key in sorted(figures.foreign_keys, key=lambda key: key.parent.name)
+    )
+    return _REFERS.format(schema=schema, looked_up=" UNION ALL ".join(every))

@@ -318,7 +318,7 @@ class Archive(Decided, NoteShelf):
     def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
         """Give the numbers of the returns that a vintage counts, with their `return_rank`."""
         with self._reading() as connection:
-            return frames.counted(connection, vintage, self._names)
+            return self._names.counted(connection, vintage)
 
     # Targets ---------------------------------------------------------------------------------
 

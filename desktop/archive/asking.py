@@ -37,6 +37,9 @@ _FEW = 4_000
 _FIGURES_A_LOOK_UP = 10
 """So many figures are walked past in the time that one is looked up."""
 
+_SHARE = 4
+"""Of a period's series that stand in few pages a server reads all where one in so many is asked."""
+
 _TELLABLE = 1_000
 """Of so many numbers a server estimates one by one how often they stand, in a few ms."""
 
@@ -115,26 +118,31 @@ class Wanted:
         return conditions
 
     def numbered(
-        self, table: Table, *, subjects: Sequence[int], spans: Sequence[int]
+        self, table: Table, *, subjects: Sequence[int], spans: Sequence[int], walked: bool
     ) -> list[ColumnElement[bool]]:
         """Conditions on a table of figures for a database that knows how often each number stands.
 
         It is given the numbers themselves, and chooses between its indexes by what it knows of
-        them; of very many it is only told where they come from.
+        them; of very many it is only told where they come from. `walked` asks it to read all of
+        the periods, and leave out other series.
         """
         conditions: list[ColumnElement[bool]] = [self._shelves(table)]
         if self.returns is not None:
             conditions.append(_any_of(table.c.return_id, self.returns))
         if self.spans():
             conditions.append(_any_of(table.c.period_id, spans))
-        if any(v is not None for v in (self.flow, self.items, self.markets, self.measures,
-                                       self.ownerships)):  # fmt: skip
+        if self._names_subjects:
+            # No database looks for a sum in an index.
+            subject = table.c.series_id + 0 if walked else table.c.series_id
             few = len(subjects) <= _TELLABLE
             named = select(series.c.id).where(*self.subjects())
-            conditions.append(
-                _any_of(table.c.series_id, subjects) if few else table.c.series_id.in_(named)
-            )
+            conditions.append(_any_of(subject, subjects) if few else subject.in_(named))
         return conditions
+
+    @property
+    def _names_subjects(self) -> bool:
+        asked = self.flow, self.items, self.markets, self.measures, self.ownerships
+        return any(names is not None for names in asked)
 
 
 def _any_of(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
@@ -147,17 +155,22 @@ def way(
 ) -> Callable[[Table], list[ColumnElement[bool]]]:
     """Give what conditions lead to the figures wanted, whose series and periods are numbered so."""
     if connection.dialect.name == "postgresql":
-        return partial(wanted.numbered, subjects=subjects, spans=spans)
+        few = not wanted.spans() or _are_few(connection, wanted, len(subjects), _SHARE)
+        return partial(wanted.numbered, subjects=subjects, spans=spans, walked=not few)
     one_by_one = quicker_one_by_one(connection, wanted, len(subjects), len(spans))
     return partial(wanted.places, one_by_one=one_by_one)
 
 
 def quicker_one_by_one(connection: Connection, wanted: Wanted, subjects: int, spans: int) -> bool:
     """Say whether so many series and periods are looked up sooner than all others passed by."""
-    if subjects * spans <= _FEW:
-        return True
+    few = subjects * spans <= _FEW
+    return few or _are_few(connection, wanted, subjects, _FIGURES_A_LOOK_UP)
+
+
+def _are_few(connection: Connection, wanted: Wanted, subjects: int, share: int) -> bool:
+    """Say whether so many series are no more than one in `share` of those on the shelves."""
     every = select(func.count()).select_from(series).where(*wanted.shelved())
-    return subjects * _FIGURES_A_LOOK_UP <= (connection.scalar(every) or 0)
+    return subjects * share <= (connection.scalar(every) or 0)
 
 
 def narrow(

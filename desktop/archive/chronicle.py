@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, func, insert, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Integer, func, insert, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -70,16 +70,16 @@ def _in_postgresql(element: _Instant, compiler: Any, **kw: Any) -> str:
     return f"CAST(EXTRACT(EPOCH FROM CAST({moment} AS TIMESTAMPTZ)) AS BIGINT)"
 
 
-def done(*by: date | datetime | None) -> list[ColumnElement[bool]]:
+def done(*by: date | datetime | None, of: FromClause = events) -> list[ColumnElement[bool]]:
     """Conditions on the events: those that had happened by moments, or by the end of days.
 
-    The day of an event is the one that its own time zone had. None asks for all.
+    The day of an event is the one that its own time zone had. None asks for all. `of` is the
+    table of events, or another name for it.
     """
-    return [_by(limit) for limit in by if limit]
+    return [_by(limit, of.c.happened_at) for limit in by if limit]
 
 
-def _by(limit: date | datetime) -> ColumnElement[bool]:
-    at = events.c.happened_at
+def _by(limit: date | datetime, at: ColumnElement[str]) -> ColumnElement[bool]:
     if isinstance(limit, datetime):
         return _Instant(at) <= int(limit.timestamp())
     return func.substr(at, 1, len("YYYY-MM-DD")) <= limit.isoformat()

@@ -31,13 +31,30 @@ _FILE = ("reported_on", *SAME_DAY, "name", "sender")
 """In the order of precedence, so that a return's place among the names is its rank."""
 
 
+_MOST = 8
+"""Of so many vintages it is kept which returns count."""
+
+
 class Register:
-    """The names of returns and terms, which are many and stay; of one archive, for its readers."""
+    """The names of returns and terms, which are many and stay; of one archive, for its readers.
+
+    Of vintages that were asked for it also keeps which returns count, until something changes.
+    """
 
     def __init__(self, *, sees_all: bool) -> None:
         """Begin with none; `sees_all` is whether no return is hidden from who reads."""
         self.returns = KeptNames(returns, _FILE, growing=sees_all)
         self.terms = KeptNames(terms, ("text",), growing=True)
+        self._counted: dict[Vintage, tuple[int, dict[int, int]]] = {}
+
+    def counted(self, connection: Connection, vintage: Vintage) -> dict[int, int]:
+        """Give the numbers of the returns that a vintage counts, with their rank in its frames."""
+        state = changes(connection)
+        last, found = self._counted.get(vintage, (-1, {}))
+        if last != state:
+            found = _counted(connection, vintage, self.returns.ask(connection, state))
+            self._counted = dict([*self._counted.items(), (vintage, (state, found))][-_MOST:])
+        return found
 
 
 def frame_of(
@@ -75,15 +92,13 @@ def _held(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
     return {name: v if name in _TEXTS else _whole(v) for name, v in held.items()}
 
 
-def counted(connection: Connection, vintage: Vintage, register: Register) -> dict[int, int]:
-    """Give the numbers of the returns that a vintage counts, with their rank in its frames."""
-    names = register.returns.ask(connection, changes(connection))
+def _counted(connection: Connection, vintage: Vintage, names: Names) -> dict[int, int]:
     r = returns.c
     counting = select(r.id).where(r.id.not_in(withdrawn(vintage.known_by)))
     if vintage.as_of:
         counting = counting.where(r.reported_on <= vintage.as_of.isoformat())
-    numbers = _whole([number for (number,) in fetched(connection, counting)])
-    return dict(zip(numbers.tolist(), names.places(numbers).tolist(), strict=True))
+    numbers = [number for (number,) in fetched(connection, counting)]
+    return dict(zip(numbers, names.places(_whole(numbers)).tolist(), strict=True))
 
 
 def _places(held: dict[str, Any], names: dict[str, Names]) -> dict[str, Whole]:

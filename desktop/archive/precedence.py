@@ -75,10 +75,12 @@ def undecided(known_by: date | None = None) -> Select[Any]:
 
 
 def _last_done(known_by: date | None, *deeds: str) -> Select[Any]:
-    of_a_return = events.c.return_id.is_not(None)
-    by_then = done(known_by)
-    last = select(func.max(events.c.id)).where(of_a_return, *by_then).group_by(events.c.return_id)
-    return select(events.c.return_id).where(events.c.id.in_(last), events.c.kind.in_(deeds))
+    e, later = events.c, events.alias("later")
+    newer = later.c.return_id == e.return_id, later.c.id > e.id, *done(known_by, of=later)
+    last = ~select(later.c.id).where(*newer).exists()
+    return select(e.return_id).where(
+        e.return_id.is_not(None), e.kind.in_(deeds), *done(known_by), last
+    )
 
 
 def releases(

@@ -36,6 +36,7 @@ class Deed(StrEnum):
     WARNING_SILENCED = "warning_silenced"
     SILENCE_LIFTED = "silence_lifted"
     RULES_SET = "rules_set"
+    GROUPINGS_SET = "groupings_set"
     SCENARIO_KEPT = "scenario_kept"
     SCENARIO_WITHDRAWN = "scenario_withdrawn"
     SCENARIO_RESTORED = "scenario_restored"

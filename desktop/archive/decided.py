@@ -1,4 +1,4 @@
-"""What was decided beside returns and targets: paths, scenarios, names, layouts, silences, rules.
+"""What was decided beside returns and targets: paths, scenarios, names, layouts, rules, groupings.
 
 None of it bears a day of report: of a vintage counts what had been decided by then.
 """
@@ -11,14 +11,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from desktop.archive import decisions, layouts, path_choices, scenarios, silencing
+from desktop.archive import decisions, layouts, path_choices, scenarios, silencing, texts
 from desktop.archive.chronicle import Stamp
+from desktop.archive.schema import grouping_sets, rule_sets
 from desktop.figures.directions import LearnedLayout, NameDecision
+from desktop.figures.kept_text import KeptText
 from desktop.figures.phasing import PathChoice
 from desktop.figures.scenario import Scenario, ScenarioChange
 from desktop.figures.silence import Silence
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.figures.warning_rules import OwnRules
 
 
 class Decided:
@@ -112,9 +113,26 @@ class Decided:
     def set_rules(self, body: str, *, at: datetime, by: str) -> None:
         """Keep the office's own rules of warning, as their text; the same is not kept twice."""
         with self._writing() as connection:
-            silencing.set_rules(connection, body, Stamp(at, by))
+            texts.keep(connection, rule_sets, body, Stamp(at, by))
 
-    def rules(self, vintage: Vintage = LATEST) -> OwnRules | None:
+    def rules(self, vintage: Vintage = LATEST) -> KeptText | None:
         """The office's own rules in force; None while it has none."""
         with self._reading() as connection:
-            return silencing.rules(connection, *vintage.decided_by)
+            return texts.newest(connection, rule_sets, *vintage.decided_by)
+
+    # Groupings -------------------------------------------------------------------------------
+
+    def set_groupings(self, body: str, *, at: datetime, by: str) -> None:
+        """Keep the office's own groupings, as their text; the same are not kept twice."""
+        with self._writing() as connection:
+            texts.keep(connection, grouping_sets, body, Stamp(at, by))
+
+    def groupings(self, vintage: Vintage = LATEST) -> KeptText | None:
+        """The office's own groupings in force; None while it never had any, empty where none."""
+        with self._reading() as connection:
+            return texts.newest(connection, grouping_sets, *vintage.decided_by)
+
+    def every_groupings(self) -> list[KeptText]:
+        """All groupings that the office ever had, newest first."""
+        with self._reading() as connection:
+            return texts.every(connection, grouping_sets)

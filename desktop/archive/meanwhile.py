@@ -16,6 +16,7 @@ from desktop.archive.refusals import refused
 from desktop.archive.schema import (
     decisions,
     events,
+    grouping_sets,
     layouts,
     path_choices,
     rule_sets,
@@ -49,6 +50,7 @@ _KEPT = {
     ),
     "silence_id": _Kept(silences, ("rule", "subject"), "silence_changed_meanwhile"),
     "rule_set_id": _Kept(rule_sets, (), "rules_changed_meanwhile"),
+    "grouping_set_id": _Kept(grouping_sets, (), "groupings_changed_meanwhile"),
     "target_id": _Kept(
         targets,
         ("flow", "measure", "year", "item", "market", "province", "first_month", "months"),

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 13))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 14))
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -194,6 +194,14 @@ rule_sets = Table(
     **_STRICT,
 )
 """The office's own rules for warnings; the newest is in force."""
+grouping_sets = Table(
+    "grouping_sets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("body", CODE, nullable=False),  # CSV, empty where there are to be none
+    **_STRICT,
+)
+"""The office's own groupings of items and markets; the newest are in force."""
 
 scenarios = Table(
     "scenarios",
@@ -234,6 +242,7 @@ events = Table(
     Column("desk", CODE, nullable=False, server_default=""),
     Column("scenario_id", Integer, ForeignKey("scenarios.id")),
     Column("note_id", Integer, ForeignKey("notes.id")),
+    Column("grouping_set_id", Integer, ForeignKey("grouping_sets.id")),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return or a target says whether it counts."""

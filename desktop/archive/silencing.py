@@ -1,4 +1,4 @@
-"""Warnings that were silenced, and the office's own rules of warning: added, never changed."""
+"""Warnings that were silenced: silences are added and lifted, never changed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from sqlalchemy import Connection, insert, select
 
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
-from desktop.archive.schema import events, rule_sets, silences
+from desktop.archive.schema import events, silences
 from desktop.figures.month import Month
 from desktop.figures.silence import Silence
-from desktop.figures.warning_rules import OwnRules, Rule
+from desktop.figures.warning_rules import Rule
 
 
 def add(connection: Connection, silence: Silence, stamp: Stamp) -> Silence:
@@ -54,27 +54,6 @@ def lift(connection: Connection, number: int, stamp: Stamp) -> None:
     if number not in {silence.number for silence in listed(connection)}:
         raise refused("no_such_silence", number)
     record(connection, Deed.SILENCE_LIFTED, stamp, silence_id=number)
-
-
-def set_rules(connection: Connection, body: str, stamp: Stamp) -> None:
-    """Keep a text of rules; the one in force is not kept twice."""
-    standing = rules(connection)
-    if standing is None or standing.text != body:
-        entry = insert(rule_sets).values(body=body).returning(rule_sets.c.id)
-        record(connection, Deed.RULES_SET, stamp, rule_set_id=connection.scalars(entry).one())
-
-
-def rules(connection: Connection, *by: date | None) -> OwnRules | None:
-    """The rules in force (then, by a moment or day); None while there are none."""
-    newest = (
-        select(rule_sets.c.body, events.c.happened_at, events.c.caused_by)
-        .join(events, events.c.rule_set_id == rule_sets.c.id)
-        .where(*done(*by))
-        .order_by(rule_sets.c.id.desc())
-        .limit(1)
-    )
-    found = connection.execute(newest).one_or_none()
-    return OwnRules._make(found) if found else None
 
 
 def _silence(row: Any) -> Silence:

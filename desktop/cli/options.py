@@ -22,7 +22,6 @@ from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import LANGUAGES, N_, Language, language
 from desktop.workflow import Office, default_location, this_desk
-from desktop.workflow.office_groupings import lay_groupings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +48,10 @@ class Session:
         Where there is no archive yet, an empty one is asked.
         """
         place = self.place(archive)
-        self.lay_groupings(archive)
         if exists(place):
             with Office(place, clock=self.clock, user=getpass.getuser(), read_only=True) as office:
                 yield office
+                self._say_amiss(office)
         else:
             with TemporaryDirectory() as folder, self.open_office(f"{folder}/empty") as office:
                 yield office
@@ -62,6 +61,7 @@ class Session:
         """Give the office on an archive, and close it after; a clock that is wrong is told."""
         with self.open_office(archive) as office:
             yield office
+            self._say_amiss(office)
             if office.is_open:
                 self._say(office.clock_doubt())
 
@@ -74,12 +74,17 @@ class Session:
     def open_office(self, archive: str | None) -> Office:
         """Open the office on an archive, or the one named before the command, or the user's own."""
         place = self.place(archive)
-        self.lay_groupings(archive)
         return Office(place, clock=self.clock, user=getpass.getuser(), desk=this_desk())
 
-    def lay_groupings(self, archive: str | None) -> None:
-        """Let the office's own groupings count; say on standard error why they cannot."""
-        for finding in lay_groupings(self.place(archive)):
+    def know_groupings(self, archive: str | None) -> None:
+        """Let the archive's own groupings count before what was typed is looked up by name."""
+        if exists(self.place(archive)):
+            with self.open_office(archive) as office:
+                office.lay_groupings()
+
+    def _say_amiss(self, office: Office) -> None:
+        """Say why the office's own groupings do not count."""
+        for finding in office.groupings_amiss:
             self._say(finding)
 
     def place(self, archive: str | None) -> str | Path:

@@ -50,6 +50,7 @@ def add(
     archive: str | None,
 ) -> None:
     """Keep it, and say what is assumed."""
+    session.know_groupings(archive)
     wanted = Scenario(name, since, tuple(shock(text) for text in shocks), note)
     _keep(session, wanted, archive)
 

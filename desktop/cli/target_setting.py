@@ -48,6 +48,7 @@ def target(session: Session, archive: str | None) -> None:
 @click.pass_obj
 def target_set(session: Session, /, archive: str | None, sure: bool, **given: Any) -> None:  # noqa: FBT001 - click passes flags by name
     """Add a target, and say where it is odd or its base is not held yet."""
+    session.know_groupings(archive)
     made, merged = target_of(session, given), merger(given)
     with session.office(archive) as office:
         found = [*merged, *office.doubts_about(TargetChange((made,)))]

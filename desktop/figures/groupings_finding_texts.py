@@ -65,6 +65,10 @@ GROUPINGS_TEXTS: dict[str, tuple[str, str]] = {
         N_("There are no groupings of your own for this archive."),
         N_("Nothing needs to be done."),
     ),
+    "no_such_groupings": (
+        N_("This archive never had groupings of the number {found}."),
+        N_("Look up the number: groupings history."),
+    ),
 }
 
 GROUPINGS_WITHOUT_NEAR_CODES = {

@@ -24,6 +24,7 @@ _TOLD = {
     "warning_silenced": N_("{who} silenced a warning."),
     "silence_lifted": N_("{who} lifted the silence of a warning."),
     "rules_set": N_("{who} changed the rules of the warnings."),
+    "groupings_set": N_("{who} changed the office's own groupings."),
     "scenario_kept": N_("{who} kept a scenario."),
     "note_added": N_("{who} noted an event."),
     "note_removed": N_("{who} removed a note."),

@@ -105,6 +105,10 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
             "Until then use the version that you used before."
         ),
     ),
+    "groupings_changed_meanwhile": (
+        N_("{found} put other groupings in force since you looked; yours are not kept yet."),
+        _LOOK_FIRST,
+    ),
     "layout_changed_meanwhile": (
         N_("{found} changed the layout “{about}” since you looked; yours is not kept yet."),
         _LOOK_FIRST,

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.places import resource
@@ -132,14 +132,6 @@ class WarningRules:
         """Twelve letters that change with every threshold, whatever else stands in a file."""
         told = json.dumps(asdict(self), sort_keys=True)
         return sha256(told.encode()).hexdigest()[:12]
-
-
-class OwnRules(NamedTuple):
-    """The text of an office's own rules; when (ISO 8601) and by whom they were put in force."""
-
-    text: str
-    set_at: str
-    set_by: str
 
 
 @dataclass(frozen=True, slots=True)

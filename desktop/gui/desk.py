@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.figures.groupings import of_the_office, take_over
 from desktop.gui.archives.recent import Recent, path_of
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session, forget
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.unclean import Marker
 from desktop.gui.window import MainWindow
-from desktop.workflow.office_groupings import lay_groupings
 
 if TYPE_CHECKING:
     from desktop.figures.finding import Finding
@@ -42,7 +42,6 @@ class Desk(QObject):
         self.wanted_anew: tuple[str, str] | None = None
         """Archive and language of the window that is to be opened once this program has ended."""
         self._marker: Marker | None = None
-        self._doubts: Sequence[Finding] = ()
 
     def open(self, place: str, paths: Sequence[Path] = ()) -> MainWindow:
         """Open a window on an archive; the one before goes once this one is seen."""
@@ -52,7 +51,7 @@ class Desk(QObject):
             self._theme = before.session.theme.choice
             before.remember()
             forget(self._memory)
-        self._doubts = lay_groupings(place)  # before any page asks by them
+        take_over({})  # what an archive's own are is known once it is open
         opener = self._opener
         session = Session(
             lambda: opener(place), self._memory, self._language, self._theme, place=place
@@ -89,12 +88,20 @@ class Desk(QObject):
         Recent(self._memory).opened(place)
         if self._marker and self._marker.was_unclean and path_of(place):
             window.telling.check_after_crash()
-        if self._doubts:
-            window.telling.groupings(self._doubts)
+        job = window.session.job("groupings", lambda office, _progress: office.groupings_amiss)
+        job.succeeded.connect(lambda amiss: self._group(window, amiss))
+        window.session.jobs.start(job)
         newcomer = overview is None or window.archives.is_example
         if newcomer and not self._memory.text(_TOURED):
             self._memory.remember(_TOURED, "offered")
             window.guiding.start()
+
+    def _group(self, window: MainWindow, amiss: Sequence[Finding]) -> None:
+        """Show an office's own groupings, which are known by now; say why they do not count."""
+        if amiss:
+            window.telling.groupings(amiss)
+        elif of_the_office():
+            window.session.archive_changed.emit()
 
     def move(self, place: str) -> None:
         """Go to another archive."""

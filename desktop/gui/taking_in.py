@@ -18,7 +18,6 @@ from desktop.gui.shell.veil import FileKind, kind_by_name
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
-    from desktop.figures.office_groupings import OfficeGroupings
     from desktop.figures.target_form import FormPreview
     from desktop.workflow import Office
 
@@ -103,25 +102,31 @@ class TakingIn(QObject):
     def _use_groupings(self, path: Path) -> None:
         """Let an office's own groupings count for this archive, or say what is wrong with them."""
 
-        def use(office: Office, _progress: Any) -> OfficeGroupings:
-            from desktop.workflow.office_groupings import (  # noqa: PLC0415 - rarely wanted
-                use_groupings,
-            )
-
-            found = use_groupings(path, office.location)
+        def use(office: Office, _progress: Any) -> tuple[str, int]:
+            before = office.groupings_text()
+            found = office.use_groupings(path)
             if found.refused:
                 raise Refused(*found.findings)
-            return found
+            return before, office.changes
 
-        job = self._session.job("groupings", use)
-        job.succeeded.connect(lambda _: self._groupings_count(path.name))
-        self._session.jobs.start(job)
+        keep(
+            self._session, "groupings", use,
+            lambda answer: self._groupings_count(path.name, *answer), self._session.heard,
+        )  # fmt: skip
 
-    def _groupings_count(self, name: str) -> None:
+    def _groupings_count(self, name: str, before: str, seen: int) -> None:
         lang = self._session.language
         self._session.archive_changed.emit()
         words = lang._("The groupings of {name} count for this archive.", name=name)
-        self.said.emit(Message(Tone.GOOD, words))
+        back = lambda: self._take_groupings_back(before, seen)  # noqa: E731 - what the button does
+        self.said.emit(Message(Tone.GOOD, words, button=lang._("Undo"), pressed=back))
+
+    def _take_groupings_back(self, text: str, seen: int) -> None:
+        changed = self._session.archive_changed
+        keep(
+            self._session, "groupings", lambda office, _progress: office.put_groupings(text),
+            lambda _: changed.emit(), seen,
+        )  # fmt: skip
 
     def _take_rules_back(self, text: str, seen: int) -> None:
         def put_back(office: Office, _progress: Any) -> None:
@@ -138,7 +143,7 @@ def _holds_groupings(path: Path) -> bool:
     """Tell a file of groupings from one of names by its headings."""
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as lines:
-            heads = lines.readline(_HEADINGS).strip().split(",")
+            heads = lines.readline(_HEADINGS).strip().replace(";", ",").split(",")
     except OSError:
         return False
     return {"scheme", "group", "members"} <= set(heads)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _ODD = timedelta(minutes=1)
 """From so much on a clock that is wrong is told."""
 
+_REGROUPED = "groupings_set"
+
 Heard = tuple[int, "tuple[Happening, ...]"]
 """Number of the last change, and what others did since the last time."""
 
@@ -25,6 +27,10 @@ class Hearing:
     """What an office hears. Its methods may be called from one worker thread at a time."""
 
     desk: str
+
+    def lay_groupings(self) -> tuple[Finding, ...]:
+        """Let the archive's groupings count; see `OwnGroupings`."""
+        raise NotImplementedError
 
     @property
     def archive(self) -> Archive:
@@ -72,6 +78,8 @@ class Hearing:
                 wait(seconds)
             found = archive.since(last)
             last = found[-1].number if found else last
+            if any(h.deed == _REGROUPED for h in found):
+                self.lay_groupings()
             return last, tuple(h for h in found if not of_desk(h.desk, self.desk))
 
         with archive.listening() as wait:

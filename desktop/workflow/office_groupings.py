@@ -1,4 +1,4 @@
-"""The errands on an office's own groupings: where they lie, checked, taken over, taken away."""
+"""Files of an office's own groupings: checked, written as a pattern, kept for all archives."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.groupings import of_the_office, take_over
 from desktop.figures.office_groupings import OfficeGroupings, office_groupings
 from desktop.figures.places import resource
 from desktop.workflow.places import default_location
@@ -16,13 +15,19 @@ from desktop.workflow.text_files import text_of
 _FILE = "groupings.csv"
 
 
-def places_of(location: str | Path) -> tuple[Path, Path]:
-    """Where groupings may lie: beside an archive, for it alone; in the user's data, for all."""
-    everywhere = default_location().with_name(_FILE)
+def file_for_all() -> Path | None:
+    """Give the file in the user's data, for every archive that has none of its own."""
+    place = _for_all()
+    return place if place.is_file() else None
+
+
+def file_beside(location: str | Path) -> Path | None:
+    """Give the file beside an archive, where programs before kept its groupings."""
     path = Path(str(location).removeprefix("sqlite:///")).expanduser()
     if "://" in str(location):
-        return everywhere, everywhere
-    return path.with_name(f"{path.stem}.{_FILE}"), everywhere
+        return None
+    place = path.with_name(f"{path.stem}.{_FILE}")
+    return place if place.is_file() else None
 
 
 def check_groupings(path: Path) -> OfficeGroupings:
@@ -33,45 +38,20 @@ def check_groupings(path: Path) -> OfficeGroupings:
     return office_groupings(text_of(path), path.name)
 
 
-def lay_groupings(location: str | Path) -> tuple[Finding, ...]:
-    """Let the groupings of an archive count, or the user's own; say why they cannot.
-
-    Without a file only those that the program comes with count.
-    """
-    place = next((path for path in places_of(location) if path.is_file()), None)
-    if place is None:
-        take_over({})
-        return ()
-    try:
-        found = check_groupings(place)
-    except Refused as refusal:
-        take_over({})
-        return refusal.findings
-    take_over({} if found.refused else found.schemes)
-    return found.findings if found.refused else ()
-
-
-def use_groupings(path: Path, location: str | Path, *, everywhere: bool = False) -> OfficeGroupings:
-    """Keep a file's groupings for an archive, or for every one of the user's, and let them count.
-
-    Nothing changes where something in it is wrong. Raises `Refused` where it cannot be read, or
-    not be kept.
-    """
-    found, place = check_groupings(path), places_of(location)[int(everywhere)]
+def use_for_all(path: Path) -> OfficeGroupings:
+    """Keep a file's groupings for every archive of the user's; see `Office.use_groupings`."""
+    found = check_groupings(path)
     if not found.refused:
-        text = text_of(path)
-        _keep(place, text)
-        lay_groupings(location)
+        write_groupings(_for_all(), text_of(path))
     return found
 
 
-def forget_groupings(location: str | Path) -> Path:
-    """Take away the file that counts for an archive; `Refused` where there is none."""
-    place = next((path for path in places_of(location) if path.is_file()), None)
+def forget_for_all() -> Path:
+    """Take away the file for all archives; `Refused` where there is none."""
+    place = file_for_all()
     if place is None:
         raise Refused(Finding(Severity.ERROR, "no_office_groupings"))
     place.unlink()
-    lay_groupings(location)
     return place
 
 
@@ -84,10 +64,15 @@ def export_groupings(out: Path) -> None:
         writer = csv.DictWriter(written, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows({**row, "scheme": f"OWN_{row['scheme']}"} for row in rows)
-    _keep(out, "\ufeff" + written.getvalue())
+    write_groupings(out, "\ufeff" + written.getvalue())
 
 
-def _keep(place: Path, text: str) -> None:
+def _for_all() -> Path:
+    return default_location().with_name(_FILE)
+
+
+def write_groupings(place: Path, text: str) -> None:
+    """Write a file of groupings; raises `Refused` where it cannot be written."""
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
@@ -95,14 +80,3 @@ def _keep(place: Path, text: str) -> None:
         raise Refused(
             Finding(Severity.ERROR, "not_written", found=error.strerror or "", about=str(place))
         ) from error
-
-
-__all__ = [
-    "check_groupings",
-    "export_groupings",
-    "forget_groupings",
-    "lay_groupings",
-    "of_the_office",
-    "places_of",
-    "use_groupings",
-]

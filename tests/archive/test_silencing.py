@@ -43,4 +43,4 @@ def test_the_newest_rules_are_in_force_and_the_same_text_is_kept_once(archive):
     archive.set_rules("[late]\ndays = 5\n", at=NOON, by="Minh")
     assert archive.changes == before
     archive.set_rules("[late]\ndays = 7\n", at=NOON, by="Minh")
-    assert archive.rules() == ("[late]\ndays = 7\n", NOON.isoformat(), "Minh")
+    assert archive.rules() == ("[late]\ndays = 7\n", NOON.isoformat(), "Minh", 2)

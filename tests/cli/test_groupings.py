@@ -75,12 +75,42 @@ def test_what_is_wrong_is_told_by_line_and_nothing_is_used(terminal, own):
     assert "SO_CT" not in terminal("groupings", "list")[1]
 
 
-def test_a_kept_file_that_was_spoilt_is_told_and_the_rest_works(terminal, own, tmp_path):
-    terminal("groupings", "use", own)
-    (tmp_path / "archive.groupings.csv").write_text("rubbish", encoding="utf-8")
+def test_a_file_of_before_is_taken_over_once(terminal, own, tmp_path):
+    beside = tmp_path / "archive.groupings.csv"
+    beside.write_text("rubbish", encoding="utf-8")
     status, _, err = terminal("status")
     assert status == 0
     assert "holds no groupings" in err
+    beside.write_text(OWN, encoding="utf-8")
+    assert "SO_CT" in terminal("groupings", "list")[1]  # who only looks writes nothing
+    assert "SO_CT" not in terminal("groupings", "history")[1]
+    terminal("notes", "add", "2025-06-03", "Strike")
+    assert "SO_CT" in terminal("groupings", "history")[1]
+    beside.unlink()
+    assert "SO_CT" in terminal("groupings", "list")[1]
+    terminal("groupings", "remove")
+    beside.write_text(OWN, encoding="utf-8")
+    terminal("notes", "add", "2025-06-04", "Storm")
+    assert "SO_CT" not in terminal("groupings", "list")[1]
+
+
+def test_what_counted_before_counts_again(terminal, own, tmp_path):
+    terminal("groupings", "use", own)
+    own.write_text(OWN.replace("SO_CT", "SO_KHAC"), encoding="utf-8")
+    terminal("groupings", "use", own)
+    history = terminal("groupings", "history")[1]
+    assert history.index("SO_KHAC") < history.index("SO_CT")
+    assert terminal("groupings", "restore", 1)[:2] == (0, "Can be chosen: SO_CT\n")
+    assert terminal("groupings", "export", "--own", tmp_path / "kept.csv")[0] == 0
+    assert (tmp_path / "kept.csv").read_text(encoding="utf-8") == OWN
+    assert terminal("groupings", "restore", 9)[0] == 1
+
+
+def test_a_target_names_a_group_of_the_archives_own_from_the_start(terminal, own):
+    terminal("groupings", "use", own)
+    take_over({})  # as a program that has just begun
+    set_ = ("target", "set", "--year", "2025", "--growth", "12%", "--item", "Drinks")
+    assert "Drinks" in terminal(*set_)[1]
 
 
 def test_the_programs_groupings_are_a_pattern_that_can_be_used_at_once(terminal, tmp_path):

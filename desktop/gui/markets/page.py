@@ -62,7 +62,7 @@ class MarketsPage(StructurePage):
         half.setLayout(right)
         content = Halves(session.memory, "markets", (self.ranking, half), 0.57)
         super().__init__(session, content)
-        self.kinds = self.offer("kind", (*KINDS, *own_schemes()))
+        self.kinds = self.offer("kind", self._kinds())
         self.windows = self.offer_windows()
         self.flows = self.offer("flow", [f.value for f in TRADE])
         self.order = self.offer_order()
@@ -111,8 +111,14 @@ class MarketsPage(StructurePage):
         """Exports or imports."""
         return Flow(self.flows.choice)
 
+    @staticmethod
+    def _kinds() -> tuple[str, ...]:
+        """What can be chosen: an office's own schemes come and go."""
+        return (*KINDS, *own_schemes())
+
     def question(self) -> Any:
         """Ask for the view, the ranking and the market looked at."""
+        self.offer_again(self.kinds, "kind", self._kinds())
         scheme = "" if self.kinds.choice == COUNTRIES else self.kinds.choice
         asked = RankedAsked(Dimension.MARKET, scheme, Window(self.windows.choice), self.flow)
         return question(asked, self.session.selection, self.session.focus)
@@ -132,6 +138,7 @@ class MarketsPage(StructurePage):
         """Word the tools."""
         lang = self.session.language
         shipped = {k: (lang._(w), lang._(w)) for k, w in KINDS.items()}
+        self.offer_again(self.kinds, "kind", self._kinds())
         own = {code: (code, s.name(lang.code)) for code, s in own_schemes().items()}
         self.kinds.dress(own | shipped)
         self.dress_windows(self.windows)

@@ -122,10 +122,25 @@ class Segments(QFrame):
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        for code in codes:
-            self._buttons[code] = self._segment(code)
-            row.addWidget(self._buttons[code])
+        self.offer(codes)
         self.choose(codes[0])
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that can be chosen, in order."""
+        return tuple(self._buttons)
+
+    def offer(self, codes: Sequence[str]) -> None:
+        """Let these codes be chosen, and no others; new ones are to be dressed."""
+        for code in [c for c in self._buttons if c not in codes]:
+            gone = self._buttons.pop(code)
+            self._row.removeWidget(gone)
+            self._group.removeButton(gone)
+            gone.deleteLater()
+        before = self._buttons
+        self._buttons = {code: before.get(code) or self._segment(code) for code in codes}
+        for code in (c for c in codes if c not in before):
+            self._row.addWidget(self._buttons[code])
 
     def _segment(self, code: str) -> QToolButton:
         made = QToolButton()

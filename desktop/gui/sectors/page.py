@@ -51,8 +51,7 @@ class SectorsPage(StructurePage):
         content = Halves(session.memory, "sectors", (self.bars, half), 0.56)
         super().__init__(session, content)
         self.scheme = Choice()
-        remembered = session.memory.text("sectors-scheme", ITEMS)
-        self.scheme.code = remembered if remembered in schemes() else ITEMS
+        self.scheme.code = self._grouped()
         self.tools.addWidget(self.scheme)
         self.scheme.chosen.connect(self._regroup)
         self.windows = self.offer_windows()
@@ -104,6 +103,7 @@ class SectorsPage(StructurePage):
         if item and not _has(self.flow, item):
             known = (flow for flow in TRADE if _has(flow, item))
             self.flows.choose(next(known, self.flow).value)
+        self.scheme.code = self._grouped()
         scheme = "" if self.scheme.code == ITEMS else self.scheme.code
         asked = RankedAsked(Dimension.ITEM, scheme, Window(self.windows.choice), self.flow)
         return question(asked, self.session.selection, self.session.focus)
@@ -111,6 +111,11 @@ class SectorsPage(StructurePage):
     def _focus(self, code: str) -> None:
         """Look at one item, or at one group of items, on every page."""
         self.session.focus_on(item=code)
+
+    def _grouped(self) -> str:
+        """Give the scheme that is remembered, where it is one: an office's own come and go."""
+        remembered = self.session.memory.text("sectors-scheme", ITEMS)
+        return remembered if remembered in schemes() else ITEMS
 
     def _regroup(self, code: str) -> None:
         self.remember("scheme", code)

@@ -72,6 +72,13 @@ class StructurePage(QWidget):
         self.tools.addWidget(made)
         return made
 
+    def offer_again(self, made: Segments, name: str, codes: Sequence[str]) -> None:
+        """Offer other codes, and show the one that is remembered, or else the first."""
+        if tuple(codes) != made.codes:
+            made.offer(codes)
+            kept = self.session.memory.text(f"{self.subject}-{name}")
+            made.choose(kept if kept in codes else codes[0])
+
     def offer_windows(self) -> Segments:
         """Make the choice of months; another one takes the month that is focused on away."""
         made = self.offer("window", [w.value for w in Window])

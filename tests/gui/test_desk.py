@@ -271,8 +271,8 @@ def test_spoilt_groupings_of_an_archive_are_told_in_its_window_alone(
     assert settled_at(desk, qtbot, third).notice.message is None
     assert "OWN" not in schemes()
     desk.move(str(other))
+    qtbot.waitUntil(lambda: "OWN" in schemes(), timeout=60_000)
     settled_at(desk, qtbot, other)
-    assert "OWN" in schemes()
     take_over({})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from desktop.figures.groupings import schemes, take_over
 from desktop.reports.template.spotting import has_placeholders
+from desktop.workflow import Office
 from desktop.workflow.office_groupings import export_groupings
 
 COPY = Qt.DropAction.CopyAction
@@ -108,8 +110,9 @@ def test_placeholders_are_seen_and_a_broken_file_has_none(tmp_path):
     assert not has_placeholders(broken)
 
 
-def test_groupings_of_the_offices_own_count_at_once(window, office, idle, tmp_path):
-    office.location = str(tmp_path / "archive.sqlite3")
+def test_groupings_of_the_offices_own_count_at_once(open_window, idle, tmp_path):
+    clock = lambda: datetime(2025, 7, 6, tzinfo=UTC)  # noqa: E731 - a fixed day
+    window = open_window(Office(tmp_path / "archive.sqlite3", clock=clock, user="Lan"))
     own = tmp_path / "own.csv"
     export_groupings(own)
     try:
@@ -120,6 +123,9 @@ def test_groupings_of_the_offices_own_count_at_once(window, office, idle, tmp_pa
         window.wayfinding.open()
         found = {e.code for e in window.wayfinding.find("lâm sản")}
         assert "OWN_MARD/FORESTRY" in found
+        window.notice.button.click()
+        idle(window)
+        assert "OWN_MARD" not in schemes()
     finally:
         take_over({})
     own.write_text("scheme,group,dimension,flow,members\nX,,,,\n", "utf-8")

@@ -16,9 +16,13 @@ OWN_ITEMS,CHIPS,,Điện tử,Electronics of ours,ELEC
 
 @pytest.fixture
 def own(open_window):
-    """A window of an office with schemes of its own."""
+    """A window of an office that has schemes of its own since it was opened."""
+    window = open_window(ExampleOffice())
+    for page in ("markets", "sectors"):
+        window.show_page(page)
     take_over(office_groupings(OWN, "own.csv").schemes)
-    yield open_window(ExampleOffice())
+    window.session.archive_changed.emit()
+    yield window
     take_over({})
 
 
@@ -38,10 +42,17 @@ def test_own_groupings_of_markets_and_items_are_chosen(own, idle):
     idle(own)
     sectors = own.pages.structure("sectors")
     sectors.scheme.chosen.emit("OWN_ITEMS")
-    sectors.scheme.code = "OWN_ITEMS"
-    sectors.refresh()
     idle(own)
     assert first_line(sectors.bars.ranking) == "Electronics of ours"
+
+    take_over({})
+    own.session.archive_changed.emit()
+    idle(own)
+    assert sectors.scheme.code == "ITEMS"
+    own.show_page("markets")
+    idle(own)
+    assert markets.kinds.choice == "COUNTRIES"
+    assert "OWN_MARKETS" not in markets.kinds.codes
 
 
 def test_a_scheme_that_is_gone_gives_way_to_item_by_item(open_window, idle):

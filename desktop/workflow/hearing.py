@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.happening import of_desk
+from desktop.workflow.own_groupings import OwnGroupings
 
 if TYPE_CHECKING:
-    from desktop.archive import Archive
     from desktop.figures.happening import Happening
 
 _ODD = timedelta(minutes=1)
@@ -23,19 +23,10 @@ Heard = tuple[int, "tuple[Happening, ...]"]
 """Number of the last change, and what others did since the last time."""
 
 
-class Hearing:
+class Hearing(OwnGroupings):
     """What an office hears. Its methods may be called from one worker thread at a time."""
 
     desk: str
-
-    def lay_groupings(self) -> tuple[Finding, ...]:
-        """Let the archive's groupings count; see `OwnGroupings`."""
-        raise NotImplementedError
-
-    @property
-    def archive(self) -> Archive:
-        """The archive; see `Office`."""
-        raise NotImplementedError
 
     @property
     def changes(self) -> int:

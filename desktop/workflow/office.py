@@ -26,7 +26,6 @@ from desktop.workflow.kept_revisions import KeptRevisions
 from desktop.workflow.laid_books import LaidBooks
 from desktop.workflow.noting import Noting
 from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
-from desktop.workflow.own_groupings import OwnGroupings
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive
 from desktop.workflow.reporting import Reporting
@@ -55,16 +54,7 @@ _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
 
 class Office(
-    Approving,
-    OwnGroupings,
-    Hearing,
-    Noting,
-    Scenarios,
-    Pathing,
-    Watchfulness,
-    Reporting,
-    Structuring,
-    Tracing,
+    Approving, Hearing, Noting, Scenarios, Pathing, Watchfulness, Reporting, Structuring, Tracing
 ):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
@@ -123,12 +113,9 @@ class Office(
             if self._open_archive is None:
                 from desktop.archive import Archive  # noqa: PLC0415 - after first paint
 
-                self._open_archive = opened = Archive.open(
-                    self.location, read_only=self._read_only, desk=self.desk
+                self._open_archive = self._grouped(
+                    Archive.open(self.location, read_only=self._read_only, desk=self.desk)
                 )
-                if not self._read_only:
-                    self._take_in_groupings(opened)
-                self._lay(opened)
             return self._open_archive
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ class OwnGroupings:
     """Why the office's own groupings do not count, where they were laid last."""
     _clock: Callable[[], datetime]
     _user: str
+    _read_only: bool
 
     @property
     def archive(self) -> Archive:
@@ -65,14 +67,19 @@ class OwnGroupings:
         place = beside or file_for_all()
         return check_groupings(place) if place else None
 
-    def _take_in_groupings(self, archive: Archive) -> None:
-        """Keep in the archive what lay in a file beside it until now; once, and where it is sound.
+    def _grouped(self, archive: Archive) -> Archive:
+        """Let the groupings of an archive count that was just opened, and give it.
 
-        The file stays where it is, and counts no more.
+        What lay in a file beside it until now is kept in it; once, and where it is sound. The file
+        stays where it is, and counts no more.
         """
-        place = file_beside(self.location)
-        if place and archive.groupings() is None and not check_groupings(place).refused:
-            archive.set_groupings(text_of(place), at=self._clock(), by=self._user)
+        place = None if self._read_only else file_beside(self.location)
+        if place and archive.groupings() is None:
+            with suppress(Refused):  # what is wrong with it is told where it is laid
+                if not check_groupings(place).refused:
+                    archive.set_groupings(text_of(place), at=self._clock(), by=self._user)
+        self._lay(archive)
+        return archive
 
     def use_groupings(self, path: Path, *, everywhere: bool = False) -> OfficeGroupings:
         """Keep a file's groupings in the archive, or for all of the user's, and let them count.

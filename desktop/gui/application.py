@@ -55,7 +55,7 @@ def run(
         opener: makes the `workflow.Office` on a place; called in a worker thread.
         place: where the archive is, as `opener` takes it.
         language: "vi" or "en"; None takes the one of last time.
-        theme: "system", "light", "dark" or "contrast"; None takes the one of last time.
+        theme: a `ThemeChoice` by its value; None takes the one of last time.
         paths: returns to review at once.
         settings: the INI file to remember in; None takes the user's own.
     """

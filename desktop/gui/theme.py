@@ -1,4 +1,4 @@
-"""Light, dark, high contrast: a palette and a style sheet, both made from the design tokens."""
+"""Light, dark, both in high contrast: a palette and a style sheet, made from the design tokens."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from desktop.figures.places import resource
 from desktop.gui import tokens
 from desktop.gui.dressing import Dressing
-from desktop.gui.tokens import CONTRAST, DARK, LIGHT, Colours
+from desktop.gui.tokens import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT, Colours
 
 _NAME = re.compile(r"@([a-z_]+)")
 
 
 class ThemeChoice(StrEnum):
-    """What the user asked for: the system's own, or one of the three."""
+    """What the user asked for: the system's own, or one of the four."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
+    CONTRAST_LIGHT = "contrast-light"
 
 
 _SCHEMES = {
@@ -32,11 +33,13 @@ _SCHEMES = {
     ThemeChoice.LIGHT: Qt.ColorScheme.Light,
     ThemeChoice.DARK: Qt.ColorScheme.Dark,
     ThemeChoice.CONTRAST: Qt.ColorScheme.Dark,
+    ThemeChoice.CONTRAST_LIGHT: Qt.ColorScheme.Light,
 }
 _COLOURS = {
     ThemeChoice.LIGHT: LIGHT,
     ThemeChoice.DARK: DARK,
     ThemeChoice.CONTRAST: CONTRAST,
+    ThemeChoice.CONTRAST_LIGHT: CONTRAST_LIGHT,
 }
 
 
@@ -99,9 +102,10 @@ class Theme(QObject):
 
 def system_colours(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Colours:
     """Give the colours for what the system tells of itself; light where it tells nothing."""
+    dark = scheme is Qt.ColorScheme.Dark
     if contrast is Qt.ContrastPreference.HighContrast:
-        return CONTRAST
-    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        return CONTRAST if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT
 
 
 def palette(colours: Colours) -> QPalette:

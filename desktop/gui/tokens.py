@@ -1,4 +1,4 @@
-"""The design tokens: every colour by its meaning, every size, in one place; three themes."""
+"""The design tokens: every colour by its meaning, every size, in one place; four themes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Colours:
 
     The three that carry meaning in charts (`primary` actual, `target`, `last_year_*`) are blue,
     orange and grey, which colour-blind eyes tell apart; text colours keep 4.5:1 on what they
-    stand on, and 7:1 in `CONTRAST`.
+    stand on, and 7:1 in `CONTRAST` and `CONTRAST_LIGHT`.
     """
 
     window: str
@@ -196,6 +196,47 @@ CONTRAST = Colours(
     tooltip="#ffffff",
     on_tooltip="#000000",
     tick="black",
+)
+CONTRAST_LIGHT = Colours(
+    window="#ffffff",
+    rail="#ffffff",
+    card="#ffffff",
+    border="#4b5563",
+    grid="#a3abb6",
+    shade="#f4f6f8",
+    hover="#e8ecf2",
+    track="#c9cfd7",
+    text="#000000",
+    secondary="#1b2430",
+    muted="#36404d",
+    primary="#083d94",
+    primary_hover="#063078",
+    primary_pressed="#05265f",
+    primary_soft="#e2ebf9",
+    on_primary="#ffffff",
+    estimate_fill="#7fa6e0",
+    last_year_bar="#858e99",
+    last_year_line="#5c6672",
+    target="#8a2c00",
+    target_fill="#f3c6a5",
+    good="#00504a",
+    good_soft="#ddf3f0",
+    warn="#6b3200",
+    warn_soft="#ffeecb",
+    bad="#8c1009",
+    bad_soft="#fbe4e1",
+    neutral_soft="#e8ebf0",
+    sheet_title="#c6e6e2",
+    sheet_growth="#f4efc8",
+    sheet_note="#e6e9ee",
+    sheet_label="#dff0ee",
+    sheet_value="#e0ebfa",
+    sheet_heading="#e8dcfd",
+    sheet_doubt="#ffdca0",
+    sheet_doubt_edge="#8a4b00",
+    tooltip="#000000",
+    on_tooltip="#ffffff",
+    tick="white",
 )
 
 FONT_FAMILY = "Inter"

@@ -12,9 +12,12 @@ from PySide6.QtGui import QColor
 from desktop.figures.places import resource
 from desktop.gui.structure.shades import fill, ink_on
 from desktop.gui.theme import system_colours
-from desktop.gui.tokens import CONTRAST, DARK, LIGHT, Tone
+from desktop.gui.tokens import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT, Tone
 
-LEAST = {"light": (LIGHT, 4.5), "dark": (DARK, 4.5), "contrast": (CONTRAST, 7.0)}
+LEAST = {
+    "light": (LIGHT, 4.5), "dark": (DARK, 4.5),
+    "contrast": (CONTRAST, 7.0), "contrast-light": (CONTRAST_LIGHT, 7.0),
+}  # fmt: skip
 """What each theme keeps: level AA, and level AAA where high contrast is asked for."""
 EDGE = 3.0
 """What tells a control's edge, or where the focus is, from its ground (1.4.11)."""
@@ -102,15 +105,17 @@ def test_the_focus_ring_is_seen_on_every_sheet(theme):
         assert contrast(getattr(colours, ring), getattr(colours, ground)) >= EDGE, (ring, ground)
 
 
-def test_high_contrast_draws_every_edge():
+@pytest.mark.parametrize("colours", [CONTRAST, CONTRAST_LIGHT], ids=["dark", "light"])
+def test_high_contrast_draws_every_edge(colours):
     for edge, ground in product(("border", "primary", "target", "last_year_bar"), SHEETS):
-        assert contrast(getattr(CONTRAST, edge), getattr(CONTRAST, ground)) >= EDGE, edge
+        assert contrast(getattr(colours, edge), getattr(colours, ground)) >= EDGE, edge
 
 
 @pytest.mark.parametrize(
     ("scheme", "wish", "worn"),
     [
-        (Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, CONTRAST),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, CONTRAST_LIGHT),
+        (Qt.ColorScheme.Unknown, Qt.ContrastPreference.HighContrast, CONTRAST_LIGHT),
         (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, CONTRAST),
         (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, DARK),
         (Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, LIGHT),

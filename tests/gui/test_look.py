@@ -13,11 +13,11 @@ from desktop.gui.application import picture
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.theme import style_sheet
-from desktop.gui.tokens import CONTRAST, DARK, LIGHT
+from desktop.gui.tokens import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT
 from tests.gui.example_office import overview
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST, CONTRAST_LIGHT])
 def test_the_style_sheet_takes_every_colour_from_the_tokens(colours):
     sheet = style_sheet(colours)
     assert "@" not in sheet

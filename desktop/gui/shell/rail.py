@@ -31,7 +31,8 @@ _THEMES = {
     ThemeChoice.SYSTEM: ("system", N_("Colours of the system")),
     ThemeChoice.LIGHT: ("sun", N_("Light")),
     ThemeChoice.DARK: ("moon", N_("Dark")),
-    ThemeChoice.CONTRAST: ("contrast", N_("High contrast")),
+    ThemeChoice.CONTRAST: ("contrast", N_("High contrast, dark")),
+    ThemeChoice.CONTRAST_LIGHT: ("contrast", N_("High contrast, light")),
 }
 
 

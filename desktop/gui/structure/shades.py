@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from desktop.figures.wording import Language
 from desktop.gui.parts.hatching import hatching
 from desktop.gui.parts.legend import Entry, Mark
-from desktop.gui.tokens import Colours
+from desktop.gui.tokens import CONTRAST_LIGHT, Colours
 
 GROWTH = (0.0005, 0.1, 0.25)
 """From where on a growth counts as more than nothing, as marked, as strong; fractions."""
@@ -21,6 +21,8 @@ POINTS = (0.0005, 0.002, 0.005)
 SHARES = (0.0, 0.005, 0.02)
 """The same of a share."""
 _STRENGTH = (0.0, 0.32, 0.68, 1.0)
+_PALER = (0.0, 0.22, 0.46, 1.0)
+"""On white, where 7:1 is asked for, no ink stands on a middling shade: on paler ones black does."""
 
 
 def level(value: float | None, steps: Sequence[float]) -> int | None:
@@ -37,7 +39,8 @@ def fill(step: int | None, colours: Colours) -> str:
     if step is None:
         return colours.track
     strong = QColor(colours.primary if step >= 0 else colours.target)
-    return mixed(strong, QColor(colours.neutral_soft), _STRENGTH[abs(step)]).name()
+    strengths = _PALER if colours is CONTRAST_LIGHT else _STRENGTH
+    return mixed(strong, QColor(colours.neutral_soft), strengths[abs(step)]).name()
 
 
 def shade(value: float | None, steps: Sequence[float], colours: Colours) -> str:

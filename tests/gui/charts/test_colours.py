@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.gui.structure.shades import fill
-from desktop.gui.tokens import CONTRAST, DARK, LIGHT
+from desktop.gui.tokens import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +40,8 @@ TO_XYZ = np.array(
 WHITE = TO_XYZ @ np.ones(3)
 APART = 15.0
 """Several times what is just noticeable: areas and lines a few pixels wide."""
-THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST,
+          "contrast-light": CONTRAST_LIGHT}  # fmt: skip
 TOGETHER = {
     "lines: actual, path, last year": ("primary", "target", "last_year_line"),
     "bars: actual, last year, needed": ("primary", "last_year_bar", "target_fill", "card"),

@@ -130,6 +130,22 @@ class Book:
         """Give the cumulative at a place in thousandths, without its source."""
         return int(self.known.best.value[cell]) if self.known.known[cell] else None
 
+    def held(self, series: Series, year: int | None = None) -> list[Month]:
+        """Give the months with any figure of a series: of the month itself, or up to it."""
+        first, number = self.printed.first_year, self.printed.series.get(series)
+        if number is None or year not in (None, *self.years):
+            return []
+        known = self.known.known[number] | self.known.month_known[number]
+        if year is not None:
+            known, first = known[year - first], year
+        months = np.flatnonzero(known) + first * MONTHS_PER_YEAR
+        return [Month.from_ordinal(month) for month in months.tolist()]
+
+    def to_date(self, series: Series, month: Month) -> int | None:
+        """Give a cumulative in thousandths, without its source."""
+        place = self.printed.place(series, month.year)
+        return self.value((*place, month.number - 1)) if place else None
+
     def history(self, series: Series) -> dict[int, int]:
         """Give every month that is known, in thousandths, by `Month.ordinal`.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+import pandas as pd
 
 from desktop.analysis import contributions
 from desktop.analysis.balance import balance
@@ -11,11 +13,13 @@ from desktop.analysis.contributions import Whole
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.estimates import usual_revision
 from desktop.analysis.growth import thousandths
+from desktop.analysis.laid_on import laid_on
 from desktop.analysis.lines import Book
 from desktop.analysis.phasing import season
 from desktop.analysis.printed import lay_out
 from desktop.analysis.progress import Case, progress
 from desktop.analysis.results import Overview
+from desktop.analysis.rows import VALUES, counting
 from desktop.analysis.targets import annual, in_force
 from desktop.analysis.targets.every import (
     NOTHING_BESIDE,
@@ -25,16 +29,15 @@ from desktop.analysis.targets.every import (
     every_progress,
 )
 from desktop.analysis.yardsticks import best_month
-from desktop.figures.month import Month
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE, Flow, Ownership, Series
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from desktop.analysis.results import Progress
+    from desktop.analysis.rows import Columns
     from desktop.analysis.target_results import TargetProgress
     from desktop.figures.phasing import PathChoice, Phasing
     from desktop.figures.target import Target
@@ -51,8 +54,40 @@ class Question:
     paths: Paths
 
 
+class Held(Protocol):
+    """Figures that somebody keeps: as a frame, put together when it is looked at, and laid out."""
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """Rows with `FIGURE_COLUMNS`."""
+
+    @property
+    def book(self) -> Book | None:
+        """The same laid out by `lay_overview`; None where none of them counts."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Framed:
+    """A frame that is laid out for one question."""
+
+    frame: pd.DataFrame
+    book: Book | None
+
+
+def lay_overview(figures: pd.DataFrame, *, first_release: bool = False) -> Book | None:
+    """Lay out what an overview is made of; None where none of it counts."""
+    printed = lay_out(figures, first_release=first_release)
+    return None if printed is None else Book(printed, cumulatives(printed))
+
+
+def lay_more(book: Book, columns: Columns) -> Book | None:
+    """Lay more returns on an overview's book; None where all has to be laid out anew."""
+    kept = counting(columns)
+    return laid_on(book, {name: column[kept] for name, column in columns.items()}, VALUES)
+
+
 def overview(
-    figures: pd.DataFrame,
+    figures: pd.DataFrame | Held,
     targets: Sequence[Target],
     *,
     year: int | None = None,
@@ -88,18 +123,22 @@ def overview(
     """
     if year is not None and through is not None and through.year != year:
         raise ValueError(f"{through} is not a month of {year}")
-    printed = lay_out(figures, first_release=vintage.first_release)
-    if printed is None:
-        return None
-    book = Book(printed, cumulatives(printed))
-    held = [month for y in book.years for month in book.line(_EXPORTS, y).held()]
-    if not held:
+    told = _kept(figures, first_release=vintage.first_release)
+    book = told.book
+    held = book.held(_EXPORTS) if book else []
+    if book is None or not held:
         return None
     asked = Question(through or _newest(held, year), vintage, Paths(phasing, choices))
-    evidence = Evidence(beside.added_to(figures), vintage, book, beside.then)
+    evidence = Evidence(lambda: beside.added_to(told.frame), vintage, book, beside.then)
     tracked = every_progress(targets, evidence, asked.through, asked.paths)
-    flows = tuple(_progress(book, tracked, asked, flow, figures) for flow in TRADE)
+    flows = tuple(_progress(book, tracked, asked, flow, told) for flow in TRADE)
     return _answer(book, tracked, asked, held, flows)
+
+
+def _kept(figures: pd.DataFrame | Held, *, first_release: bool) -> Held:
+    if isinstance(figures, pd.DataFrame):
+        return _Framed(figures, lay_overview(figures, first_release=first_release))
+    return figures
 
 
 def _newest(held: Sequence[Month], year: int | None) -> Month:
@@ -118,10 +157,9 @@ def _answer(
     flows: tuple[Progress, ...],
 ) -> Overview:
     through, (exports, imports) = asked.through, flows
-    line, base = (
-        book.line(_EXPORTS, y).cumulative_values for y in (through.year, through.year - 1)
+    whole = Whole(
+        book.to_date(_EXPORTS, through), book.to_date(_EXPORTS, through - MONTHS_PER_YEAR)
     )
-    whole = Whole(line[through.number - 1], base[through.number - 1])
     domestic, fdi = (
         contributions.sector(book, through, whole, ownership)
         for ownership in (Ownership.DOMESTIC, Ownership.FDI)
@@ -149,12 +187,12 @@ def _progress(
     tracked: Sequence[TargetProgress],
     asked: Question,
     flow: Flow,
-    figures: pd.DataFrame,
+    figures: Held,
 ) -> Progress:
     series, year = Series(flow), asked.through.year
     line, last, first = book.line(series, year), book.line(series, year - 1), Month(year, 1)
     target = in_force([p.target for p in tracked], flow=flow, year=year)
-    held = [month.number for f in TRADE for month in book.line(Series(f), year).held()]
+    held = [month.number for f in TRADE for month in book.held(Series(f), year)]
     fixed = next((p for p in tracked if p.target is target and p.base_as_of), None)
     base_year = thousandths(fixed.base) if fixed else last.cumulative_values[-1]
     return progress(
@@ -167,6 +205,6 @@ def _progress(
             season=season(book.history(series), first, wish=asked.paths.of_total(flow, year)),
             newest=max(held, default=0),
             best=best_month(book, series, asked.through),
-            revision=usual_revision(figures, series, line, asked.through.number),
+            revision=usual_revision(lambda: figures.frame, series, line, asked.through.number),
         )
     )

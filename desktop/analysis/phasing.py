@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.analysis.season import HolidayEffect, Season, SeasonNote
@@ -84,7 +84,15 @@ def _as_last_year(history: Mapping[int, int], start: Month, months: int) -> Seas
 
 
 def _by_season(history: Mapping[int, int], start: Month, months: int, wish: PathWish) -> Season:
-    every = _past(history, start, months)
+    return _settled(tuple(_past(history, start, months).items()), start, months, wish)
+
+
+@lru_cache(maxsize=64)
+def _settled(
+    past: tuple[tuple[int, Past], ...], start: Month, months: int, wish: PathWish
+) -> Season:
+    """Find the season of past years: what comes of this year leaves it as it is."""
+    every = dict(past)
     odd = () if wish.with_exceptional else tuple(y for y in every if _exceptional(y, start, months))
     ordinary = tuple(y for y in every if y not in odd)
     too_few = len(ordinary) < FEWEST_YEARS
@@ -156,4 +164,4 @@ def _calendar_days(start: Month, months: int) -> dict[int, int]:
 
 
 def _windows(start: Month, months: int, days: Mapping[int, int]) -> Windows:
-    return [days.get((start + n).number, 0) / len(WINDOW) for n in range(months)]
+    return tuple(days.get((start + n).number, 0) / len(WINDOW) for n in range(months))

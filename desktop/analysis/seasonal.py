@@ -97,4 +97,4 @@ def complete(history: Mapping[int, int], first: int, months: int) -> Shares | No
     values = [history.get(first + n) for n in range(months)]
     known = [v for v in values if v is not None]
     whole = sum(known)
-    return [v / whole for v in known] if len(known) == months and whole > 0 else None
+    return tuple(v / whole for v in known) if len(known) == months and whole > 0 else None

@@ -102,7 +102,7 @@ def months_beside(year: int, months: Sequence[int | None], path: Sequence[int] |
 def best_month(book: Book, series: Series, through: Month) -> BestMonth | None:
     """Find the best month on record up to the last that counts; of equals the first."""
     month = book.largest_month(series, through)
-    amount = book.line(series, month.year).months[month.number - 1] if month else None
+    amount = book.told_of(series, month) if month else None
     if month is None or amount is None:
         return None
     return BestMonth(month, usd(amount.value), amount.status, amount.source, month == through)

@@ -17,6 +17,7 @@ from desktop.archive import (
     comparing,
     filing,
     frames,
+    one_return,
     opening,
     register,
     targets,
@@ -38,13 +39,14 @@ from desktop.figures.happening import Happening
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
-from desktop.figures.series import Flow
+from desktop.figures.series import NATIONAL, Flow
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from desktop.archive.one_return import Columns
 
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
@@ -314,6 +316,18 @@ class Archive(Decided, NoteShelf):
         )  # fmt: skip
         with self._reading() as connection:
             return frames.frame_of(connection, vintage, wanted, self._names, about=self._name)
+
+    def told_by(self, number: int, *, rank: int, province: str = NATIONAL) -> Columns:
+        """Give what a return tells of a province's trade, or the nation's, by `FIGURE_COLUMNS`.
+
+        What is split by item and by market at once is left out. `rank` is the return's own, of
+        `counted`. Raises `Refused` where the archive contradicts itself.
+        """
+        with self._reading() as connection:
+            try:
+                return one_return.told_by(connection, number, province, rank)
+            except LookupError as error:
+                raise refused("archive_damaged", self._name) from error
 
     def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
         """Give the numbers of the returns that a vintage counts, with their `return_rank`."""

@@ -7,7 +7,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Integer, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -107,9 +116,11 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> in
 
 def days(connection: Connection) -> list[date]:
     """The days on which something was done, newest first."""
-    day = func.substr(events.c.happened_at, 1, len("YYYY-MM-DD"))
-    found = connection.scalars(select(day).distinct().order_by(day.desc()))
-    return [date.fromisoformat(written) for written in found]
+    return [date.fromisoformat(written) for written in connection.scalars(_DAYS)]
+
+
+_DAY = func.substr(events.c.happened_at, 1, len("YYYY-MM-DD"))
+_DAYS = select(_DAY).distinct().order_by(_DAY.desc())
 
 
 def changes(connection: Connection) -> int:
@@ -119,24 +130,23 @@ def changes(connection: Connection) -> int:
 
 def since(connection: Connection, number: int) -> list[Happening]:
     """Tell what happened after the change of a number, oldest first."""
-    e, r = events.c, returns.c
-    statement = (
-        select(
-            e.id,
-            e.kind,
-            e.happened_at,
-            e.caused_by,
-            e.desk,
-            func.coalesce(r.name, ""),
-            func.coalesce(e.target_id, 0),
-        )
-        .outerjoin(returns, r.id == e.return_id)
-        .where(e.id > number)
-        .order_by(e.id)
+    return [Happening(*row) for row in connection.execute(_SINCE, {"number": number})]
+
+
+_SINCE = (
+    select(
+        events.c.id,
+        events.c.kind,
+        events.c.happened_at,
+        events.c.caused_by,
+        events.c.desk,
+        func.coalesce(returns.c.name, ""),
+        func.coalesce(events.c.target_id, 0),
     )
-    return [Happening(*row) for row in connection.execute(statement)]
-
-
+    .outerjoin(returns, returns.c.id == events.c.return_id)
+    .where(events.c.id > bindparam("number"))
+    .order_by(events.c.id)
+)
 _EVENT = insert(events)
 """Made once: a statement made anew takes longer than what it does."""
 _CHANGES = f"SELECT max(id) FROM {events.name}"  # noqa: S608 - the table's own name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -93,12 +94,15 @@ def _held(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
 
 
 def _counted(connection: Connection, vintage: Vintage, names: Names) -> dict[int, int]:
+    numbers = [number for (number,) in fetched(connection, _counting(vintage))]
+    return dict(zip(numbers, names.places(_whole(numbers)).tolist(), strict=True))
+
+
+@lru_cache(maxsize=16)
+def _counting(vintage: Vintage) -> Select[Any]:
     r = returns.c
     counting = select(r.id).where(r.id.not_in(withdrawn(vintage.known_by)))
-    if vintage.as_of:
-        counting = counting.where(r.reported_on <= vintage.as_of.isoformat())
-    numbers = [number for (number,) in fetched(connection, counting)]
-    return dict(zip(numbers, names.places(_whole(numbers)).tolist(), strict=True))
+    return counting.where(r.reported_on <= vintage.as_of.isoformat()) if vintage.as_of else counting
 
 
 def _places(held: dict[str, Any], names: dict[str, Names]) -> dict[str, Whole]:

@@ -25,6 +25,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    or_,
     select,
     tuple_,
 )
@@ -78,8 +79,9 @@ def _last_done(known_by: date | None, *deeds: str) -> Select[Any]:
     e, later = events.c, events.alias("later")
     newer = later.c.return_id == e.return_id, later.c.id > e.id, *done(known_by, of=later)
     last = ~select(later.c.id).where(*newer).exists()
+    # A list of kinds would be written into the statement anew each time.
     return select(e.return_id).where(
-        e.return_id.is_not(None), e.kind.in_(deeds), *done(known_by), last
+        e.return_id.is_not(None), or_(*(e.kind == deed for deed in deeds)), *done(known_by), last
     )
 
 

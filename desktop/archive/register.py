@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 
 from desktop.archive.brought import Brought, brought, halves
 from desktop.archive.chronicle import Deed, changes, done
+from desktop.archive.names import fetched
 from desktop.archive.precedence import undecided, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, originals, returns
@@ -63,9 +64,15 @@ class Register:
 
 def reported(connection: Connection) -> list[date]:
     """The days that the returns which count are reported on, newest first."""
-    day = returns.c.reported_on
-    counting = select(day).where(returns.c.id.not_in(withdrawn())).distinct()
-    return [date.fromisoformat(d) for d in connection.scalars(counting.order_by(day.desc()))]
+    return [date.fromisoformat(day) for (day,) in fetched(connection, _REPORTED)]
+
+
+_REPORTED = (
+    select(returns.c.reported_on)
+    .where(returns.c.id.not_in(withdrawn()))
+    .distinct()
+    .order_by(returns.c.reported_on.desc())
+)
 
 
 def _listed(

@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure, Series
+from desktop.figures.figure import FIGURE_COLUMNS
+from desktop.figures.series import NATIONAL
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.archive import Archive
+    from desktop.archive.one_return import Columns
     from desktop.figures.vintage import Vintage
+
+    Part = pd.DataFrame | Columns
 
 _MOST = 10
 """So many frames are kept; of more the one that was asked for first goes."""
 _LIGHT = 40_000
 """Rows of a frame that is kept a while longer, for an undo to go back to."""
+_MOST_PARTS = 8
+"""Of so many parts a frame is put together at the latest."""
+_MOST_RETURNS = 4
+"""Of so many returns it is kept what they tell, until every frame has taken its share."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """The rows of a frame, whatever the number of the archive's change; told apart by identity."""
+
+
+@dataclass(eq=False)
 class Kept:
-    """A frame, the archive's state it is of, and the returns that it counts with their ranks.
+    """Parts of a frame, the archive's change it is of, and the returns it counts with their ranks.
 
-    Where it is another frame with rows behind, `before` is that frame and `newer` these rows.
+    Where another state was followed by rows alone, `before` is that state and `newer` these rows.
     `earlier` is what was kept before this: an undo goes back to it.
     """
 
     changes: int
     counted: dict[int, int]
-    frame: pd.DataFrame
-    before: pd.DataFrame | None = None
-    newer: pd.DataFrame | None = None
+    parts: tuple[Part, ...]
+    state: State = field(default_factory=State)
+    before: State | None = None
+    newer: Columns | None = None
     earlier: Kept | None = None
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The frame, put together when somebody looks at it."""
+        frame = _joined(self.parts)
+        self.parts = (frame.assign(return_rank=frame["return_id"].map(self.counted)),)
+        return self.parts[0]
+
+    @property
+    def light(self) -> bool:
+        """Whether it is small enough to be kept a while longer."""
+        return sum(len(part["value"]) for part in self.parts) <= _LIGHT
 
 
 class KeptFrames:
@@ -46,6 +71,7 @@ class KeptFrames:
     def __init__(self) -> None:
         """Begin with none."""
         self._held: dict[Any, Kept] = {}
+        self._come = _Come()
 
     def ask(self, archive: Archive, vintage: Vintage, **wanted: Any) -> pd.DataFrame:
         """Give the frame that `Archive.figures` gives, in any order of its rows.
@@ -54,51 +80,115 @@ class KeptFrames:
         """
         return self.look(archive, vintage, **wanted).frame
 
-    def look(self, archive: Archive, vintage: Vintage, **wanted: Any) -> Kept:
-        """Give the frame, and how it came to be."""
+    def look(
+        self, archive: Archive, vintage: Vintage, changes: int | None = None, **wanted: Any
+    ) -> Kept:
+        """Give the frame, and how it came to be.
+
+        `changes` is the number of the archive's last change, where it was just asked for.
+        """
         key = (vintage, tuple(sorted(wanted.items())))
-        changes = archive.changes
+        changes = archive.changes if changes is None else changes
         held = self._held.pop(key, None)
         if held is None or held.changes != changes:
-            held = _up_to_date(held, archive, vintage, changes, wanted)
+            held = self._up_to_date(held, archive, vintage, changes, wanted)
         self._held[key] = held
         while len(self._held) > _MOST:
             del self._held[next(iter(self._held))]
         return held
 
+    def _up_to_date(
+        self,
+        held: Kept | None,
+        archive: Archive,
+        vintage: Vintage,
+        changes: int,
+        wanted: dict[str, Any],
+    ) -> Kept:
+        counted = self._come.counted(archive, vintage, changes)
+        if held is None:
+            # Of a return that came meanwhile nothing is kept: the next time it is new.
+            return Kept(changes, counted, (_of(archive.figures(vintage, **wanted), counted),))
+        if held.counted == counted:
+            held.changes = changes
+            return held
+        found, last = held.earlier, held if held.light else None
+        held.earlier = None
+        if found is None or found.counted != counted:
+            found = self._changed(held, archive, vintage, wanted, Kept(changes, counted, ()))
+        found.changes, found.earlier = changes, last
+        return found
 
-def _up_to_date(
-    held: Kept | None, archive: Archive, vintage: Vintage, changes: int, wanted: dict[str, Any]
-) -> Kept:
-    counted = archive.counted(vintage)
-    if held is None:
-        # Of a return that came meanwhile nothing is kept: the next time it is new.
-        return Kept(changes, counted, _of(archive.figures(vintage, **wanted), counted))
-    if held.counted == counted:
-        return replace(held, changes=changes)
-    light = len(held.frame) <= _LIGHT
-    last = replace(held, before=None, newer=None, earlier=None) if light else None
-    if held.earlier is not None and held.earlier.counted == counted:
-        return replace(held.earlier, changes=changes, earlier=last)
-    now = Kept(changes, counted, held.frame, earlier=last)
-    return _changed(held, now, archive, vintage, wanted)
+    def _changed(
+        self, held: Kept, archive: Archive, vintage: Vintage, wanted: dict[str, Any], now: Kept
+    ) -> Kept:
+        """Add what came to what stays; where nothing went the parts stay apart."""
+        come = {n: rank for n, rank in now.counted.items() if n not in held.counted}
+        newer = self._come.share(archive, vintage, come, wanted) if come else None
+        added = () if newer is None else (newer,)
+        if held.counted.keys() - now.counted.keys():
+            now.parts = (_of(held.frame, now.counted), *added)
+            return now
+        apart = held.parts if len(held.parts) < _MOST_PARTS else (held.frame,)
+        now.parts, now.before, now.newer = (*apart, *added), held.state, newer
+        return now
 
 
-def _changed(
-    held: Kept, now: Kept, archive: Archive, vintage: Vintage, wanted: dict[str, Any]
-) -> Kept:
-    import pandas as pd  # noqa: PLC0415 - after first paint
+class _Come:
+    """What the returns that came last tell, read once for all frames; and which returns count."""
 
-    come = sorted(now.counted.keys() - held.counted.keys())
-    stay = held.frame
-    if held.counted.keys() - now.counted.keys():
-        stay = _of(stay, now.counted)
-    newer = archive.figures(vintage, **wanted, returns=come) if come else stay[:0]
-    frame = pd.concat([stay, newer], ignore_index=True) if len(newer) else stay
-    frame = frame.assign(return_rank=frame["return_id"].map(now.counted))
-    if stay is not held.frame:
-        return replace(now, frame=frame)
-    return replace(now, frame=frame, before=held.frame, newer=newer)
+    def __init__(self) -> None:
+        self._counted: tuple[Any, dict[int, int]] = (None, {})
+        self._told: dict[tuple[int, int], Columns] = {}
+
+    def counted(self, archive: Archive, vintage: Vintage, changes: int) -> dict[int, int]:
+        """Give the numbers of the returns that count, with their ranks."""
+        if self._counted[0] != (vintage, changes):
+            self._counted = (vintage, changes), archive.counted(vintage)
+        return self._counted[1]
+
+    def share(
+        self,
+        archive: Archive,
+        vintage: Vintage,
+        come: dict[int, int],
+        wanted: dict[str, Any],
+    ) -> Columns:
+        """Give what a frame takes of what the returns tell.
+
+        Of items within markets, which may be very many, only those that are wanted are read.
+        """
+        import numpy as np  # noqa: PLC0415 - after first paint
+
+        if wanted.get("split_by_both", True) or wanted["provinces"] != (NATIONAL,):
+            frame = archive.figures(vintage, **wanted, returns=tuple(come))
+            return {name: frame[name].to_numpy() for name in FIGURE_COLUMNS}
+        told = [_narrowed(self._by(archive, *one), wanted) for one in come.items()]
+        return {name: np.concatenate([part[name] for part in told]) for name in told[0]}
+
+    def _by(self, archive: Archive, number: int, rank: int) -> Columns:
+        told = self._told.pop((number, rank), None) or archive.told_by(number, rank=rank)
+        self._told[number, rank] = told
+        while len(self._told) > _MOST_RETURNS:
+            del self._told[next(iter(self._told))]
+        return told
+
+
+def _narrowed(told: Columns, wanted: dict[str, Any]) -> Columns:
+    """Take the rows of some measures, items and markets, whose period ends in some months."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    ends = told["period_end"]
+    taken = np.full(len(ends), fill_value=True)
+    for column, name in (("measure", "measures"), ("item", "items"), ("market", "markets")):
+        if wanted.get(name) is not None:
+            codes = frozenset(wanted[name])
+            taken &= np.array([code in codes for code in told[column].tolist()], np.bool_)
+    if start := wanted.get("start"):
+        taken &= ends >= start.ordinal
+    if end := wanted.get("end"):
+        taken &= ends <= end.ordinal
+    return {name: column[taken] for name, column in told.items()}
 
 
 def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
@@ -106,74 +196,15 @@ def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
     return frame if theirs.all() else frame[theirs]
 
 
-class BoundedFrames:
-    """What is needed of a large archive: totals of all years, items and markets of the last few.
+def _joined(parts: tuple[Part, ...]) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - after first paint
 
-    An overview needs those of two years, an outlook of more.
-    """
-
-    def __init__(self, kept: KeptFrames) -> None:
-        """Begin with nothing joined."""
-        self._kept = kept
-        self._joined: dict[Any, tuple[list[pd.DataFrame], pd.DataFrame]] = {}
-
-    def ask(
-        self,
-        archive: Archive,
-        vintage: Vintage,
-        year: int | None,
-        measures: tuple[Measure, ...],
-        years_before: int = 1,
-        throughout: frozenset[Series] = frozenset(),
-    ) -> tuple[int, pd.DataFrame] | None:
-        """Give the year, the newest with a total if left out, and its frame; None without any.
-
-        Items and markets are those of the year and of so many `years_before`; what is of the
-        series `throughout`, none of which is split by both, those of all years.
-        """
-        import pandas as pd  # noqa: PLC0415 - after first paint
-
-        totals = self.totals(archive, vintage, measures)
-        if not len(totals):
-            return None
-        last = year or int(totals["period_end"].max()) // MONTHS_PER_YEAR
-        start, end = Month(last - years_before, 1), Month(last, MONTHS_PER_YEAR)
-        parts = self._kept.ask(archive, vintage, **_bounded(measures), start=start, end=end)
-        whole = [totals, *self._of_all_years(archive, vintage, measures, throughout)]
-        held = self._joined.get((years_before, throughout))
-        if held is None or any(a is not b for a, b in zip(held[0], [*whole, parts], strict=True)):
-            others = [f[~f["period_end"].between(start.ordinal, end.ordinal)] for f in whole]
-            # Of what is asked throughout the totals are there already.
-            others[1:] = [f[(f["item"] != TOTAL) | (f["market"] != WORLD)] for f in others[1:]]
-            held = ([*whole, parts], pd.concat([*others, parts], ignore_index=True))
-            self._joined[years_before, throughout] = held
-            while len(self._joined) > _MOST:
-                del self._joined[next(iter(self._joined))]
-        return last, held[1]
-
-    def _of_all_years(
-        self,
-        archive: Archive,
-        vintage: Vintage,
-        measures: tuple[Measure, ...],
-        asked: frozenset[Series],
-    ) -> list[pd.DataFrame]:
-        if not asked:
-            return []
-        items, markets = ({getattr(s, name) for s in asked} for name in ("item", "market"))
-        named = {"items": tuple(sorted(items)), "markets": tuple(sorted(markets))}
-        return [self._kept.ask(archive, vintage, **_bounded(measures), **named)]
-
-    def totals(
-        self, archive: Archive, vintage: Vintage, measures: tuple[Measure, ...]
-    ) -> pd.DataFrame:
-        """Give the totals of both flows of all years, in every release."""
-        whole = {"items": (TOTAL,), "markets": (WORLD,)}
-        return self._kept.ask(archive, vintage, **_bounded(measures), **whole)
+    first, *others = (part if isinstance(part, pd.DataFrame) else _framed(part) for part in parts)
+    return pd.concat([first, *others], ignore_index=True) if others else first
 
 
-def _bounded(measures: tuple[Measure, ...]) -> dict[str, Any]:
-    return {
-        "measures": measures, "split_by_both": False, "every_release": True,
-        "provinces": (NATIONAL,),
-    }  # fmt: skip
+def _framed(told: Columns) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - as above
+
+    texts = {name: "str" for name, column in told.items() if column.dtype == object}
+    return pd.DataFrame(told).astype(texts)

@@ -6,11 +6,9 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from desktop.analysis.lines import Book
     from desktop.analysis.structure.remembered import Remembered
-    from desktop.workflow.kept_frames import Kept
+    from desktop.workflow.kept_frames import Kept, State
 
     Books = tuple[Book | None, Book | None]
     """Values and quantities."""
@@ -28,18 +26,18 @@ class LaidBooks:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._held: dict[Hashable, list[tuple[pd.DataFrame, Books]]] = {}
+        self._held: dict[Hashable, list[tuple[State, Books]]] = {}
         self._remembered: dict[Hashable, Remembered] = {}
 
     def of(self, wanted: Hashable, kept: Kept, *, first_release: bool) -> Books:
         """Give values and quantities of a frame, and keep them by what was wanted."""
         states = self._held.pop(wanted, [])
-        found = next((books for frame, books in states if frame is kept.frame), None)
+        found = next((books for state, books in states if state is kept.state), None)
         if found is None:
-            before = next((books for frame, books in states if frame is kept.before), None)
+            before = next((books for state, books in states if state is kept.before), None)
             found = _laid(kept, before, first_release)
-        others = [state for state in states if state[0] is not kept.frame]
-        self._held[wanted] = [(kept.frame, found), *others][:_STATES]
+        others = [held for held in states if held[0] is not kept.state]
+        self._held[wanted] = [(kept.state, found), *others][:_STATES]
         while len(self._held) > _MOST:
             gone = next(iter(self._held))
             del self._held[gone]
@@ -62,9 +60,9 @@ class LaidBooks:
 def _laid(kept: Kept, before: Books | None, first_release: bool) -> Books:  # noqa: FBT001 - of the vintage
     from desktop.analysis.laid_on import laid_on  # noqa: PLC0415 - after first paint
     from desktop.analysis.lines import laid_out  # noqa: PLC0415 - as above
-    from desktop.analysis.rows import QUANTITIES, VALUES, columns_of  # noqa: PLC0415 - as above
+    from desktop.analysis.rows import QUANTITIES, VALUES  # noqa: PLC0415 - as above
 
-    grown = None if before is None or kept.newer is None else columns_of(kept.newer)
+    grown = None if before is None else kept.newer
     values, quantities = (
         (None if grown is None or old is None else laid_on(old, grown, amounts))
         or laid_out(kept.frame, first_release=first_release, amounts=amounts)

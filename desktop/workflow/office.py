@@ -5,27 +5,25 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from desktop.figures.comparison import Undoing
 from desktop.figures.directions import NOTHING_LEARNED, Directions, Knowledge
-from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.period import HALF_MONTHS
+from desktop.figures.month import Month
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import SheetCells
 from desktop.figures.received import DueReturn, StoredReturn
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.workflow.errands import Choices, Outcome, Preview
+from desktop.workflow.bounded_figures import BoundedFigures
+from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.hearing import Hearing
-from desktop.workflow.kept_frames import BoundedFrames, KeptFrames
+from desktop.workflow.kept_answers import KeptAnswers
+from desktop.workflow.kept_frames import KeptFrames
 from desktop.workflow.kept_revisions import KeptRevisions
 from desktop.workflow.laid_books import LaidBooks
 from desktop.workflow.noting import Noting
-from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
+from desktop.workflow.overviewing import Overviewing
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive
 from desktop.workflow.reporting import Reporting
@@ -40,21 +38,26 @@ from desktop.workflow.watchfulness import Watchfulness
 if TYPE_CHECKING:
     import pandas as pd
 
-    from desktop.analysis.results import Overview, Phasing
+    from desktop.analysis.results import Overview
     from desktop.analysis.tracing import Trace
     from desktop.archive import Archive
-    from desktop.figures.target import Target
     from desktop.reports.beside import Beside
     from desktop.workflow.importing import ImportDesk
     from desktop.workflow.originals import OpenOriginals
     from desktop.workflow.summarizing import Order
 
 
-_OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
-
-
 class Office(
-    Approving, Hearing, Noting, Scenarios, Pathing, Watchfulness, Reporting, Structuring, Tracing
+    Overviewing,
+    Approving,
+    Hearing,
+    Noting,
+    Scenarios,
+    Pathing,
+    Watchfulness,
+    Reporting,
+    Structuring,
+    Tracing,
 ):
     """One archive, one clock, one user. Every method may be called from a worker thread.
 
@@ -84,7 +87,8 @@ class Office(
         self._desk: ImportDesk | None = None
         self._originals: OpenOriginals | None = None
         self._kept = KeptFrames()
-        self._bounded = BoundedFrames(self._kept)
+        self._bounded = BoundedFigures(self._kept)
+        self._answers = KeptAnswers()
         self._books = LaidBooks()
         self._beside = {}
         self._revised = KeptRevisions()
@@ -262,106 +266,6 @@ class Office(
 
     # Asking --------------------------------------------------------------------------------
 
-    def overview(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-    ) -> Overview | None:
-        """How the year stands; None while the archive has no total export figure."""
-        from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
-
-        targets = self.counting_targets(vintage)
-        asked = through.year if through else year
-        bounded = self._bounded_figures(vintage, asked, targets)
-        whole = partial(
-            overview,
-            targets=targets,
-            year=year,
-            through=through,
-            vintage=vintage,
-            phasing=phasing,
-            choices=self.path_choices(vintage),
-            beside=self._target_frames(targets, vintage),
-        )
-        if bounded:
-            told = whole(bounded[1])
-            if told is None or told.year == bounded[0]:
-                return told
-        return whole(self._overview_figures(vintage))
-
-    def held_overview(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-    ) -> Overview:
-        """How the year stands; raises `Refused` where nothing of what is asked is held."""
-        overview = self.overview(year, through, vintage, phasing)
-        if overview is None:
-            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
-        held = f"{overview.years[0]}–{overview.years[-1]}"
-        if overview.year not in overview.years:
-            raise Refused(_not_held(str(overview.year), held))
-        if through and through > overview.months[-1]:
-            raise Refused(_not_held(str(through), f"{overview.months[0]}–{overview.months[-1]}"))
-        return overview
-
-    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
-        with self._lock:
-            return self._kept.ask(
-                self.archive,
-                vintage,
-                measures=_OVERVIEW_MEASURES,
-                provinces=(NATIONAL,),
-                split_by_both=False,
-                every_release=True,  # a superseded return may tell what an earlier month became
-            )
-
-    def _figures_for(self, targets: Sequence[Target], vintage: Vintage) -> pd.DataFrame:
-        """Give all years of what targets are set for, but for what lies beside the overview."""
-        bounded = self._bounded_figures(vintage, None, targets)
-        return bounded[1] if bounded else self._overview_figures(vintage)
-
-    def _bounded_figures(
-        self, vintage: Vintage, year: int | None, targets: Sequence[Target]
-    ) -> tuple[int, pd.DataFrame] | None:
-        """Give a year and what its overview needs: all years of what targets are set for."""
-        from desktop.analysis.targets.every import series_wanted  # noqa: PLC0415 - pandas comes late
-        from desktop.workflow.target_figures import is_beside  # noqa: PLC0415 - as above
-
-        of_parts = [t for t in targets if t.item != TOTAL or t.market != WORLD]
-        seasons = frozenset(s for s in series_wanted(of_parts) if not is_beside(s))
-        with self._lock:
-            return self._bounded.ask(
-                self.archive, vintage, year, _OVERVIEW_MEASURES, throughout=seasons
-            )
-
-    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
-        """Give totals of all years, items and markets of the last few; None without a total."""
-        with self._lock:
-            found = self._bounded.ask(
-                self.archive, vintage, year, _OVERVIEW_MEASURES, PART_YEARS - 1
-            )
-            return found[1] if found else None
-
-    def _detail_figures(self, vintage: Vintage, year: int, flow: Flow) -> pd.DataFrame:
-        """Give items within markets of the last few years, one flow."""
-        with self._lock:
-            found = self._kept.ask(
-                self.archive,
-                vintage,
-                flow=flow,
-                provinces=(NATIONAL,),
-                measures=(Measure.VALUE,),
-                start=Month(year - DETAIL_YEARS + 1, 1),
-                end=Month(year, MONTHS_PER_YEAR),
-                every_release=True,
-            )
-        return found[(found["item"] != TOTAL) & (found["market"] != WORLD)]
-
     def figures(
         self, vintage: Vintage = LATEST, *, year: int | None = None, years: int = 1
     ) -> pd.DataFrame:
@@ -369,16 +273,6 @@ class Office(
         start = None if year is None else Month(year - years + 1, 1)
         end = None if year is None else Month(year, 12)
         return self.archive.figures(vintage, start=start, end=end)
-
-    def choices(self, vintage: Vintage = LATEST) -> Choices:
-        """What the choosers can offer: months of a vintage, and the days of every other."""
-        with self._lock:
-            totals = self._bounded.totals(self.archive, vintage, _OVERVIEW_MEASURES)
-        told_of = totals["flow"].eq(Flow.EXPORT.value) & totals["measure"].eq(Measure.VALUE.value)
-        ends = totals.loc[told_of & ~totals["basis"].isin(HALF_MONTHS), "period_end"]
-        months = [Month.from_ordinal(int(end)) for end in sorted(ends.unique())]
-        reported, told = tuple(self.archive.reported()), tuple(self.archive.days())
-        return Choices(tuple(months), reported, told)
 
     def _told_beside(self, overview: Overview, order: Order) -> Beside:
         from desktop.workflow.summarizing import beside  # noqa: PLC0415 - after first paint
@@ -392,7 +286,3 @@ class Office(
 
         asked = inquiry(self._overview_figures(vintage), overview)
         return list(names(asked)), lambda name: self.traced(name, asked, vintage)
-
-
-def _not_held(asked: str, held: str) -> Finding:
-    return Finding(Severity.ERROR, "year_not_held", found=asked, expected=held)

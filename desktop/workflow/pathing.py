@@ -58,7 +58,8 @@ class Pathing(Targeting):
             province=scope.province, first_month=start.number, months=months,
         )  # fmt: skip
         beside = self._target_frames([target], vintage)
-        evidence = Evidence(beside.added_to(self._figures_for([target], vintage)), vintage)
+        figures = beside.added_to(self._figures_for([target], vintage))
+        evidence = Evidence(lambda: figures, vintage)
         return season_of(target, evidence, wish or self.path_wish(scope, start, months, vintage))
 
 

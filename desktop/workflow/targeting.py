@@ -318,7 +318,7 @@ class Targeting(Teaching):
 
         beside = self._target_frames(targets, vintage)
         figures = beside.added_to(self._figures_for(targets, vintage))
-        return Evidence(figures, vintage, then=beside.then)
+        return Evidence(lambda: figures, vintage, then=beside.then)
 
     def _target_frames(self, targets: Sequence[Target], vintage: Vintage) -> TargetFrames:
         """Fetch what targets need beyond the figures of the overview."""

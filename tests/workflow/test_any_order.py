@@ -137,6 +137,7 @@ def _told(office, vintages=VINTAGES):
         for vintage in vintages
         for answer in (
             office.overview(through=JUNE, vintage=vintage),
+            office.choices(vintage),
             office.structure(JUNE, vintage, groupings=("GSO", "CONTINENT")),
             office.detail(Flow.EXPORT, "US", JUNE, vintage),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -19,7 +20,7 @@ from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
 from desktop.figures.target import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from desktop.analysis.lines import Book
@@ -38,11 +39,12 @@ Key = tuple[Scope, Month, Month, bool]
 class Evidence:
     """The figures that targets are held against, as frames with `FIGURE_COLUMNS`.
 
-    `figures` are those asked for, every release of them; `then` those that were known on the days
-    that fix a base (`base_days`). `book` is the overview's, where there is one already.
+    `figures` gives those asked for, every release of them, where a book does not hold them;
+    `then` those that were known on the days that fix a base (`base_days`). `book` is the
+    overview's, where there is one already.
     """
 
-    figures: pd.DataFrame
+    figures: Callable[[], pd.DataFrame]
     vintage: Vintage
     book: Book | None = None
     then: Mapping[date, pd.DataFrame] = field(default_factory=dict)
@@ -156,8 +158,12 @@ def put_up(targets: Sequence[Target], evidence: Evidence) -> Shelves | None:
     now = shelf(evidence.figures, wanted, book=evidence.book, first_release=first)
     if now is None:
         return None
-    then = {day: shelf(frame, wanted) for day, frame in evidence.then.items()}
+    then = {day: shelf(partial(_itself, frame), wanted) for day, frame in evidence.then.items()}
     return Shelves(now, then, evidence.vintage.as_of)
+
+
+def _itself(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame
 
 
 def place(target: Target) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ from desktop.figures.provinces import MERGED
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from desktop.figures.month import Month
     from desktop.figures.target import Scope
@@ -80,7 +80,7 @@ class Shelf:
 
 
 def shelf(
-    frame: pd.DataFrame,
+    frame: Callable[[], pd.DataFrame],
     wanted: Iterable[Series],
     *,
     book: Book | None = None,
@@ -89,7 +89,8 @@ def shelf(
     """Put up the books for some series; None where nothing is known of any.
 
     Args:
-        frame: Rows with `FIGURE_COLUMNS` that hold the series.
+        frame: Gives rows with `FIGURE_COLUMNS` that hold the series; asked where the book has not
+            all of them.
         wanted: The series that will be asked for.
         book: The overview's book, which holds the nation's totals, and the items and markets of
             its exports; left out, all is taken from the frame.
@@ -97,8 +98,11 @@ def shelf(
     """
     missing = {s for s in wanted if book is None or not in_overview(s)}
     books = [book] if book else []
-    rows = _rows_of(frame, missing) if missing else frame[:0]
-    if found := lay_out(rows, first_release=first_release, every_subject=True):
+    rows = _rows_of(frame(), missing) if missing else None
+    found = None
+    if rows is not None:
+        found = lay_out(rows, first_release=first_release, every_subject=True)
+    if found:
         books.append(Book(found, cumulatives(found)))
     return Shelf(tuple(books)) if books else None
 

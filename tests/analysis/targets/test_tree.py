@@ -22,7 +22,7 @@ WHOLE = target(1500, number=1)
 
 
 def grown(printer, *others, split="item", whole=WHOLE):
-    ground = Ground((whole, *others), Evidence(printer.frame(), LATEST), JUNE, Paths())
+    ground = Ground((whole, *others), Evidence(printer.frame, LATEST), JUNE, Paths())
     return tree(whole, split_of(split), ground)
 
 

@@ -1,0 +1,68 @@
+"""What one return tells, by column: asked for when it comes, so that the others are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import Connection, Select, bindparam, literal_column, or_, select
+
+from desktop.archive.names import fetched
+from desktop.archive.schema import figures, periods, returns, series, terms
+from desktop.archive.shelves import shelf
+from desktop.figures.figure import FIGURE_COLUMNS, Status
+
+Columns = Mapping[str, npt.NDArray[Any]]
+"""Columns of a frame of figures as arrays of one length: whole numbers, or text as objects."""
+
+_COLUMNS = FIGURE_COLUMNS[:-1]
+_WHOLE = frozenset(("value", "period_start", "period_end", "return_id", "return_rank"))
+_STATUSES = np.array([status.value for status in Status], object)
+
+
+def told_by(connection: Connection, number: int, province: str, rank: int) -> Columns:
+    """Give the figures of a return that are not split by item and market, `FIGURE_COLUMNS`.
+
+    Those of one province's trade, or the nation's; `rank` is the return's among the others. Raises
+    `LookupError` where the archive contradicts itself.
+    """
+    statement = _of_one(shelf(province, split=False)).params(number=number, province=province)
+    rows = fetched(connection, statement)
+    values = list(zip(*rows, strict=True)) or [()] * len(_COLUMNS)
+    if any(None in column for column in values):
+        raise LookupError("an id that names nothing")
+    told = zip(_COLUMNS, values, strict=True)
+    columns = {name: np.array(v, np.int64 if name in _WHOLE else object) for name, v in told}
+    columns["status"] = _STATUSES[columns["status"].astype(np.int64)]
+    return columns | {FIGURE_COLUMNS[-1]: np.full(len(rows), rank, np.int64)}
+
+
+@lru_cache(maxsize=64)
+def _of_one(detail: int) -> Select[Any]:
+    unit, sheet, label = terms.alias("unit"), terms.alias("sheet"), terms.alias("label")
+    f, s, p, r = figures.c, series.c, periods.c, returns.c
+    named = {
+        "unit": unit.c.text, "period_start": p.first_month, "period_end": p.last_month,
+        "sheet": sheet.c.text, "label": label.c.text, "return_id": r.id, "source_file": r.name,
+    }  # fmt: skip
+    tables = (s, p, f, r)
+    chosen = [
+        named[name] if name in named else next(t[name] for t in tables if name in t)
+        for name in _COLUMNS
+    ]
+    return (
+        select(*chosen)
+        .select_from(figures)
+        .outerjoin(series, s.id == f.series_id)
+        .outerjoin(periods, p.id == f.period_id)
+        .outerjoin(returns, r.id == f.return_id)
+        .outerjoin(unit, unit.c.id == f.unit_id)
+        .outerjoin(sheet, sheet.c.id == f.sheet_id)
+        .outerjoin(label, label.c.id == f.label_id)
+        .where(f.return_id == bindparam("number"), f.repeat == literal_column("0"))
+        .where(f.detail == literal_column(str(detail)))
+        .where(or_(s.province == bindparam("province"), s.province.is_(None)))
+    )

@@ -1,0 +1,162 @@
+"""The errand on the overview: how a year stands, and the figures that it is made of."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.errands import Choices
+from desktop.workflow.kept_answers import OF_PATHS, OF_RETURNS, OF_TARGETS, KeptAnswers
+from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
+from desktop.workflow.pathing import Pathing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from desktop.analysis.results import Overview
+    from desktop.figures.phasing import PathChoice, Phasing
+    from desktop.figures.target import Target
+    from desktop.workflow.bounded_figures import Bounded, BoundedFigures
+    from desktop.workflow.kept_frames import KeptFrames
+
+_OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
+
+
+class Overviewing(Pathing):
+    """The errand on the overview; `Office` brings the archive, the clock and the user."""
+
+    _lock: threading.RLock
+    _kept: KeptFrames
+    _bounded: BoundedFigures
+    _answers: KeptAnswers
+
+    def overview(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> Overview | None:
+        """How the year stands; None while the archive has no total export figure."""
+        from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
+
+        targets = self._targets_in_force(vintage)
+        asked = through.year if through else year
+        bounded = self._bounded_figures(vintage, asked, targets)
+        whole = partial(
+            overview,
+            targets=targets,
+            year=year,
+            through=through,
+            vintage=vintage,
+            phasing=phasing,
+            choices=self._paths_chosen(vintage),
+            beside=self._target_frames(targets, vintage),
+        )
+        if bounded:
+            told = whole(bounded)
+            if told is None or told.year == bounded.year:
+                return told
+        return whole(self._overview_figures(vintage))
+
+    def held_overview(
+        self,
+        year: int | None = None,
+        through: Month | None = None,
+        vintage: Vintage = LATEST,
+        phasing: Phasing | None = None,
+    ) -> Overview:
+        """How the year stands; raises `Refused` where nothing of what is asked is held."""
+        overview = self.overview(year, through, vintage, phasing)
+        if overview is None:
+            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+        held = f"{overview.years[0]}–{overview.years[-1]}"
+        if overview.year not in overview.years:
+            raise Refused(_not_held(str(overview.year), held))
+        if through and through > overview.months[-1]:
+            raise Refused(_not_held(str(through), f"{overview.months[0]}–{overview.months[-1]}"))
+        return overview
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        with self._lock:
+            return self._kept.ask(
+                self.archive,
+                vintage,
+                measures=_OVERVIEW_MEASURES,
+                provinces=(NATIONAL,),
+                split_by_both=False,
+                every_release=True,  # a superseded return may tell what an earlier month became
+            )
+
+    def _figures_for(self, targets: Sequence[Target], vintage: Vintage) -> pd.DataFrame:
+        """Give all years of what targets are set for, but for what lies beside the overview."""
+        bounded = self._bounded_figures(vintage, None, targets)
+        return bounded.frame if bounded else self._overview_figures(vintage)
+
+    def _bounded_figures(
+        self, vintage: Vintage, year: int | None, targets: Sequence[Target]
+    ) -> Bounded | None:
+        """Give a year and what its overview needs: all years of what targets are set for."""
+        from desktop.analysis.targets.every import series_wanted  # noqa: PLC0415 - pandas comes late
+        from desktop.workflow.target_figures import is_beside  # noqa: PLC0415 - as above
+
+        of_parts = [t for t in targets if t.item != TOTAL or t.market != WORLD]
+        seasons = frozenset(s for s in series_wanted(of_parts) if not is_beside(s))
+        with self._lock:
+            return self._bounded.ask(
+                self.archive, vintage, year, _OVERVIEW_MEASURES, throughout=seasons
+            )
+
+    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+        """Give totals of all years, items and markets of the last few; None without a total."""
+        with self._lock:
+            found = self._bounded.ask(
+                self.archive, vintage, year, _OVERVIEW_MEASURES, PART_YEARS - 1
+            )
+            return found.frame if found else None
+
+    def _detail_figures(self, vintage: Vintage, year: int, flow: Flow) -> pd.DataFrame:
+        """Give items within markets of the last few years, one flow."""
+        with self._lock:
+            found = self._kept.ask(
+                self.archive,
+                vintage,
+                flow=flow,
+                provinces=(NATIONAL,),
+                measures=(Measure.VALUE,),
+                start=Month(year - DETAIL_YEARS + 1, 1),
+                end=Month(year, MONTHS_PER_YEAR),
+                every_release=True,
+            )
+        return found[(found["item"] != TOTAL) & (found["market"] != WORLD)]
+
+    def choices(self, vintage: Vintage = LATEST) -> Choices:
+        """What the choosers can offer: months of a vintage, and the days of every other."""
+        with self._lock:
+            archive, ask = self.archive, self._answers.ask
+            months = self._bounded.months(archive, vintage, _OVERVIEW_MEASURES)
+            reported = ask(archive, OF_RETURNS, archive.reported)
+            return Choices(tuple(months), tuple(reported), tuple(archive.days()))
+
+    def _targets_in_force(self, vintage: Vintage) -> list[Target]:
+        """Give `counting_targets`, which are not asked for again where nobody changed any."""
+        day = vintage.today(self._clock().date())
+        with self._lock:
+            return self._answers.ask(
+                self.archive, OF_TARGETS, self.targets, Vintage(day, known_by=vintage.known_by)
+            )
+
+    def _paths_chosen(self, vintage: Vintage) -> list[PathChoice]:
+        with self._lock:
+            return self._answers.ask(self.archive, OF_PATHS, self.path_choices, vintage)
+
+
+def _not_held(asked: str, held: str) -> Finding:
+    return Finding(Severity.ERROR, "year_not_held", found=asked, expected=held)

@@ -63,6 +63,7 @@ class Catalogue:
         self._names: dict[str, Name] = {}
         self._codes: dict[str, str] = {}
         self._parts: dict[tuple[str, str], str] = {}
+        self._wholes: set[str] = set()
         self.spellings: list[tuple[str, str]] = []
 
     def add(self, name: Name, *aliases: str) -> None:
@@ -73,6 +74,7 @@ class Catalogue:
                 self._codes.setdefault(key, name.code)
                 self.spellings.append((spelling, name.code))
         if name.part_of:
+            self._wholes.add(name.part_of)
             self.add_part_names(name, name.vi, name.en, *aliases)
 
     def add_spelling(self, code: str, spelling: str) -> None:
@@ -96,6 +98,10 @@ class Catalogue:
     def part(self, label: str, whole: str) -> str:
         """Code of a label printed beneath the item `whole`, or ``UNKNOWN`` if none of its parts."""
         return self._parts.get((whole, name_key(label)), UNKNOWN)
+
+    def has_parts(self, code: str) -> bool:
+        """Say whether any item is printed within this one."""
+        return code in self._wholes
 
     def part_of(self, code: str) -> str:
         """Code of the item within which an item is printed; empty for one of its own."""

@@ -23,8 +23,10 @@ _BOF, _EOF, _CONTINUE = 0x809, 0x0A, 0x3C
 _LABEL_SST, _NUMBER_CELL, _RK_CELL, _MANY_RK, _FORMULA = 0xFD, 0x203, 0x27E, 0xBD, 0x06
 _BOOL_OR_ERROR, _LABEL, _RICH_LABEL, _STRING = 0x205, 0x204, 0xD6, 0x207
 _ROW, _COLUMNS, _MERGED = 0x208, 0x7D, 0xE5
+_NOTHING = frozenset({0x201, 0xBE})
+"""Cells that hold nothing but a style."""
 _BIFF8, _WORKSHEET = 0x600, 0x10
-_ROW_HIDDEN = 0x20
+_ROW_FLAGS, _ROW_HIDDEN = 12, 0x20
 _BY_HUNDRED, _WHOLE = 1, 2
 _LAST_COLUMN = 255
 
@@ -57,15 +59,18 @@ class SheetRecords:
             raise OtherBiffError
         at += 4 + length
         depth = 1
+        head = _HEAD.unpack_from
         while True:
-            kind, length = _HEAD.unpack_from(stream, at)
+            kind, length = head(stream, at)
             here = at + 4
             at = here + length
+            if kind in _NOTHING:  # every third record
+                continue
             if at > size:
                 raise OtherBiffError
-            if kind in takers:
+            if taker := takers.get(kind):
                 if depth == 1:
-                    takers[kind](here, length)
+                    taker(here, length)
             elif kind == _BOF:  # a chart within the sheet has records of its own
                 depth += 1
             elif kind == _EOF:
@@ -140,9 +145,10 @@ class SheetRecords:
     # What is hidden, and what is merged ----------------------------------------------------
 
     def _row_hidden(self, at: int, length: int) -> None:
-        body = self._stream[at : at + length]
-        if body[12] & _ROW_HIDDEN:
-            self._grid.hidden_rows.add(_HEAD.unpack_from(body)[0] + 1)
+        if length <= _ROW_FLAGS:
+            raise OtherBiffError
+        if self._stream[at + _ROW_FLAGS] & _ROW_HIDDEN:
+            self._grid.hidden_rows.add(_HEAD.unpack_from(self._stream, at)[0] + 1)
 
     def _columns_hidden(self, at: int, length: int) -> None:
         body = self._stream[at : at + length]

@@ -184,7 +184,9 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
     if not left_out and period is None:
         left_out = "not_understood"
     status = heading.status or Status.ESTIMATE
-    return Bound(replace(column, heading=heading), period, measure, status, growth, left_out)
+    if heading is not column.heading:
+        column = replace(column, heading=heading)
+    return Bound(column, period, measure, status, growth, left_out)
 
 
 def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
@@ -200,15 +202,13 @@ def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
     by_end = {end: status for (end, _), status in said.items()}
     result = []
     for b in bound:
-        period = b.period
+        period, status = b.period, b.status
         same = said.get((period.end, period.start)) if period else None
         if b.growth and same:
-            result.append(replace(b, status=same))
+            status = same
         elif b.column.heading.status is None and period:
-            lent = same or overall or by_end.get(period.end) or Status.ESTIMATE
-            result.append(replace(b, status=lent))
-        else:
-            result.append(b)
+            status = same or overall or by_end.get(period.end) or Status.ESTIMATE
+        result.append(b if status is b.status else replace(b, status=status))
     return result
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 MAX_ROW = 1_048_576
@@ -105,6 +106,7 @@ class Grid:
                 yield number, column, value
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Column letters: 1 is A, 28 is AB."""
     text = ""

@@ -28,13 +28,14 @@ _GLUED_WORDS = (
     "thang", "nam", "quy", "dau", "truoc", "voi", "cung", "uoc", "tinh", "thuc", "hien", "cong",
     "don", "luy", "tri", "chinh", "luong", "gia", "khau", "xuat", "nhap", "dong", "sau", "cuoi",
 )  # fmt: skip
-_TOKEN = re.compile(r"[a-z]{6,}")
-_GLUED = re.compile(rf"(?:{'|'.join(_GLUED_WORDS)}){{2,4}}")
+_GLUED = re.compile(rf"(?<![a-z])(?:{'|'.join(_GLUED_WORDS)}){{2,4}}(?![a-z])")
 _WORD = re.compile("|".join(sorted(_GLUED_WORDS, key=len, reverse=True)))
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(
-    r"(?<=[a-z]{3})(?=\d)|(?<=\bquy)(?=i{1,3}\b|iv\b)|(?<=\bso)(?=voi\b)|(?<=\bcung)(?=k[yi]\b)"
+    r"(?=[\divk])(?:(?=\d)(?<=[a-z]{3})|(?<=\bquy)(?=i{1,3}\b|iv\b)|(?<=\bso)(?=voi\b)"
+    r"|(?<=\bcung)(?=k[yi]\b))"
 )
+"""What begins the second word is looked for first: few words begin so."""
 
 
 @cache
@@ -76,7 +77,7 @@ _MONTHS = re.compile(rf"(?<=\d )[a-z]+(?= (?:dau )?nam {_YEAR}| ?/ ?{_YEAR})")
 @lru_cache(maxsize=4096)
 def spelt(plain: str) -> str:
     """Put blanks between words typed as one, and right what is surely a slip."""
-    plain = _NUMBERED.sub(" ", _TOKEN.sub(_apart, plain))
+    plain = _NUMBERED.sub(" ", _GLUED.sub(_apart, plain))
     for sure, other, right in _SLIPS:
         if sure in plain:
             plain = other.sub(partial(_righted, right), plain)
@@ -102,4 +103,4 @@ def _month_before_number(found: re.Match[str]) -> str:
 
 
 def _apart(found: re.Match[str]) -> str:
-    return " ".join(_WORD.findall(found[0])) if _GLUED.fullmatch(found[0]) else found[0]
+    return " ".join(_WORD.findall(found[0]))

@@ -94,7 +94,7 @@ def is_within(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def part_code(label: str, whole: str, flow: Flow) -> str:
     """Code of a label that stands beneath the item `whole`; ``UNKNOWN`` for no part of it."""
-    if whole in {"", UNKNOWN}:
+    if not items(flow).has_parts(whole):
         return UNKNOWN
     bare = bare_name(label)
     code = items(flow).part(bare, whole)

@@ -37,6 +37,7 @@ _NOTE = re.compile(
     r"|(?<=[aeiouy][a-z])\u00b9$|(?<=[^\x00-\x7f])\u00b9$|(?<=\bsu)\u00b9$"
 )
 """A note's raised number behind a word; within one, TCVN3 writes "ạ" so."""
+_ENDS_OF_NOTES = ("\u00b9", "\u00b2", "\u00b3", ")", "\u207e")
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-z])[ÈÉÊÌÍÒÓÔÕÙÚÝ](?![A-Z])")
 """TCVN3 writes small letters with the codes of capitals: "tÊn" is "tấn"."""
 _SOFT_HYPHEN = "\u00ad"
@@ -64,10 +65,11 @@ def modern(text: str, font: str = "") -> str:
     eth typed for Đ ("Ðặc khu") is that letter everywhere. Anything else stays: "Cà phê" is right as
     it is.
     """
-    text = _ETH.sub("Đ", text)
     if text.isascii():
         return text
-    note = _NOTE.search(text)
+    if "\u00d0" in text:
+        text = _ETH.sub("Đ", text)
+    note = _NOTE.search(text) if text.endswith(_ENDS_OF_NOTES) else None
     if note:
         return modern(text[: note.start()], font) + note[0]
     if _UNICODE.isdisjoint(text) and (name := _name(text)):

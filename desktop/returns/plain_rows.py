@@ -51,6 +51,7 @@ class PlainRows:
 
     def __init__(self, columns: Sequence[Settled]) -> None:
         """Take what was settled of each column."""
+        self.wide = len(columns)
         self._letters = [letters(c.bound.number) for c in columns]
         self._flows = [c.flow.value for c in columns]
         self._measures = [c.counted.measure.value for c in columns]
@@ -79,7 +80,7 @@ class PlainRows:
 
     def figures(self, sheet: str, rows: Sequence[Row]) -> Iterator[FigureRow]:
         """Make the figures of rows that `takes` said yes to, in their order."""
-        many, wide = len(rows), len(self._letters)
+        many, wide = len(rows), self.wide
         amounts, printed = self._counted([value for row in rows for value in row.values], many)
         if self._shifted:
             amounts = list(map(add, amounts, self._shifts * many))

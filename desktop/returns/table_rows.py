@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import islice
 from typing import NamedTuple, cast
 
 from desktop.figures.directions import NameKind
@@ -76,9 +77,8 @@ class TableReader:
     _by_columns: dict[tuple[int, ...], list[Bound]] = field(default_factory=dict)
     _plain: dict[tuple[object, ...], PlainRows | None] = field(default_factory=dict)
     _alike: tuple[tuple[object, ...], PlainRows | None] = ((), None)
-    _kind: PlainRows | None = None
-    _together: list[Row] = field(default_factory=list)
-    """Rows that are alike, of which the figures are made at once."""
+    _together: list[tuple[PlainRows, Row]] = field(default_factory=list)
+    """Rows of plain numbers: of those that are alike, the figures are made at once."""
     _as_text: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _zeros: list[str] = field(default_factory=list)
@@ -232,18 +232,19 @@ class TableReader:
         plain = self._alike[1]
         if plain is None or not plain.takes(values):
             return False
-        if self._kind is not plain:
-            self._make_figures()
-            self._kind = plain
         province = subject.province or self.table.province
-        self._together.append(Row(line.number, line.label, subject, province, values))
+        self._together.append((plain, Row(line.number, line.label, subject, province, values)))
         return True
 
     def _make_figures(self) -> None:
-        """Make the figures of the rows that are alike and wait for it."""
-        if self._together and self._kind:
-            self.rows += self._kind.figures(self.sheet.name, self._together)
-            self._together = []
+        """Make the figures of the rows that wait for it, in the order of the rows."""
+        alike: dict[PlainRows, list[Row]] = {}
+        for kind, row in self._together:
+            alike.setdefault(kind, []).append(row)
+        made = {kind: kind.figures(self.sheet.name, rows) for kind, rows in alike.items()}
+        for kind, _ in self._together:
+            self.rows += islice(made[kind], kind.wide)
+        self._together = []
 
     def _settle(self, line: _Line, filled: Sequence[Bound]) -> PlainRows | None:
         """Settle what rows like this one share; None where their cells must be asked singly."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _READY = ["desktop.returns.ready"]
 """What a process imports off which workers are forked."""
+_BEHIND = psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 5
+"""How the system is told that a process may wait."""
 _OBJECTS = 50_000
 """A workbook becomes many small objects and hardly a circle: looking for circles may wait."""
 
@@ -102,6 +104,7 @@ def _settle(worker: Synchronized[int], most_bytes: int) -> None:
     worker.value = os.getpid()
     gc.freeze()  # what was there before the first file stays
     gc.set_threshold(_OBJECTS, 20, 20)
+    _stand_back()
     _hush()
     try:
         import resource  # noqa: PLC0415 - there is none on Windows
@@ -110,6 +113,12 @@ def _settle(worker: Synchronized[int], most_bytes: int) -> None:
     mapped = psutil.Process().memory_info().vms
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (mapped + 2 * most_bytes,) * 2)
+
+
+def _stand_back() -> None:
+    """Leave the processor to the window, and to what stores: those that read are ahead anyway."""
+    with suppress(OSError, psutil.Error):
+        psutil.Process().nice(_BEHIND)
 
 
 def _hush() -> None:

@@ -80,6 +80,13 @@ def test_a_bad_file_among_good_ones(room, tmp_path):
     ]  # fmt: skip
 
 
+def test_whoever_waits_for_what_is_read_goes_before_those_that_read(room):
+    list(room.read([MAY]))
+    ours = psutil.Process()
+    kept_back = [one for one in ours.children(recursive=True) if one.nice() != ours.nice()]
+    assert kept_back, "no process that reads stands back"
+
+
 @pytest.mark.parametrize(
     ("deed", "code"),
     [

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _READY = ["desktop.returns.ready"]
 """What a process imports off which workers are forked."""
-_BEHIND = psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 5
-"""How the system is told that a process may wait."""
+if sys.platform == "win32":
+    _BEHIND = psutil.BELOW_NORMAL_PRIORITY_CLASS
+else:
+    _BEHIND = 5
 _OBJECTS = 50_000
 """A workbook becomes many small objects and hardly a circle: looking for circles may wait."""
 

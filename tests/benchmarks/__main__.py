@@ -10,7 +10,7 @@ import sys
 PARTS = (
     "phasing", "reading", "everything", "event_loop", "writing_gaps", "storing", "comparing",
     "refresh", "structure", "large_archive", "first_paint", "finding", "summary", "landing",
-    "landing_peers",
+    "landing_peers", "news",
 )  # fmt: skip
 
 

@@ -71,6 +71,7 @@ class Archive(Decided, NoteShelf):
         self._names = frames.Register(sees_all=not self._province)
         self._register, self._listing = register.Register(), Lock()
         self._time = SharedTime(self._common_time)
+        self.news_doubt = ""
 
     @classmethod
     def open(
@@ -164,9 +165,10 @@ class Archive(Decided, NoteShelf):
             return chronicle.since(connection, number)
 
     @contextmanager
-    def listening(self) -> Iterator[Callable[[float], None]]:
-        """Give what waits, for so many seconds at most, until something may have changed."""
+    def listening(self) -> Iterator[Callable[[float], bool]]:
+        """Give what waits until something may have changed; False where so many seconds passed."""
         with explained(self._name), closing(self._listen()) as ear:
+            self.news_doubt = ear.doubt
             yield ear.wait
 
     def _listen(self) -> Ear:

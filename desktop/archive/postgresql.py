@@ -24,7 +24,6 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.exc import DBAPIError
 
 from desktop.archive.place import Kinship
 from desktop.archive.schema import current_figures
@@ -89,6 +88,7 @@ _CODES = {
 _CLASSES = {"08": "archive_server_gone", "57": "archive_server_gone", "58": "archive_disk",
             "XX": "archive_damaged"}  # fmt: skip
 _BY_WORDS = (
+    ("unsupported startup parameter", "archive_pool"),
     ("pg_hba", "archive_password"),
     ("certificate", "archive_certificate"),
     ("SSL", "archive_certificate"),
@@ -249,31 +249,6 @@ def is_replica(engine: Engine) -> bool:
     """Say whether the server only follows another, and can be read but not written."""
     with engine.execution_options(**READING).connect() as connection:
         return bool(connection.scalar(text("SELECT pg_is_in_recovery()")))
-
-
-class Listening:
-    """An ear for the events that the database tells of. See `news.Ear`."""
-
-    def __init__(self, engine: Engine) -> None:
-        """Listen from now on, on a connection of its own."""
-        self._trouble: type[Exception] = engine.dialect.loaded_dbapi.Error
-        pooled: Any = engine.raw_connection()
-        self._pooled, self._driver = pooled, pooled.driver_connection
-        self._pooled.detach()  # it is none for other work from now on
-        self._driver.autocommit = True
-        self._driver.execute(f"LISTEN {CHANNEL}")
-
-    def wait(self, seconds: float) -> None:
-        """Wait for the server's word; see `Ear`. Raises `DBAPIError` where the server is gone."""
-        try:
-            for _ in self._driver.notifies(timeout=seconds, stop_after=1):
-                pass
-        except self._trouble as error:
-            raise DBAPIError("LISTEN", None, error) from error
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self._pooled.close()
 
 
 def code_of(error: BaseException) -> str | None:

@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine
 
-from desktop.archive import kept_before, keys, postgresql, rights, server_guards
-from desktop.archive.news import Ear, Glances
+from desktop.archive import kept_before, keys, listening, postgresql, rights, server_guards
+from desktop.archive.news import Ear
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
 from desktop.figures.finding import Refused
@@ -89,5 +89,5 @@ class ServerPlace:
         """Do nothing: every commit is on the server's disk."""
 
     def ear(self, engine: Engine, changes: Callable[[], int]) -> Ear:
-        """Let the server tell; a replica, which tells nobody anything, is looked at."""
-        return Glances(changes) if postgresql.is_replica(engine) else postgresql.Listening(engine)
+        """Let the server tell, or look."""
+        return listening.ear(engine, changes)

@@ -33,6 +33,14 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("The clock of this computer is {found} minutes ahead of the server's."),
         _DATED_BY_SERVER,
     ),
+    "archive_pool": (
+        N_("The pool of connections before {about} lets nobody in who says how long to wait."),
+        N_("Tell its keeper: pgbouncer wants ignore_startup_parameters = options."),
+    ),
+    "news_by_asking": (
+        N_("The pool of connections before the server passes no news on; it is asked for them."),
+        N_("Nothing needs to be done: what others do is shown half a second later."),
+    ),
     "clock_behind": (
         N_("The clock of this computer is {found} minutes behind the server's."),
         _DATED_BY_SERVER,

@@ -40,6 +40,7 @@ class _Thread(QThread):
 
     passed = Signal(int)
     heard = Signal(object)  # tuple[Happening, ...]
+    doubted = Signal(object)  # Finding
     lost = Signal(object)  # Finding
     back = Signal()
     failed = Signal(str, str)
@@ -48,7 +49,7 @@ class _Thread(QThread):
         super().__init__()
         self._office = office
         self._last: int | None = None
-        self._reached = True
+        self._reached, self._doubted = True, False
 
     def run(self) -> None:
         """Listen."""
@@ -63,7 +64,9 @@ class _Thread(QThread):
                 return
 
     def _listen(self) -> None:
-        with self._office().hearing(self._last) as hear:
+        office = self._office()
+        with office.hearing(self._last) as hear:
+            self._doubt(office.news_doubt())
             while not self.isInterruptionRequested():
                 before, (self._last, found) = self._last, hear(_SLICE)
                 if self._last != before:
@@ -73,6 +76,11 @@ class _Thread(QThread):
                     self.back.emit()
                 if found:
                     self.heard.emit(found)
+
+    def _doubt(self, finding: Finding | None) -> None:
+        if finding and not self._doubted:
+            self._doubted = True
+            self.doubted.emit(finding)
 
     def _say_lost(self, finding: Finding) -> None:
         if self._reached:
@@ -128,6 +136,7 @@ class Colleagues(QObject):
             _listening.add(thread)
             thread.passed.connect(self._pass)
             thread.heard.connect(self._hear)
+            thread.doubted.connect(self._doubt)
             thread.lost.connect(self._lose)
             thread.back.connect(self._return)
             thread.failed.connect(self.failed)
@@ -136,10 +145,10 @@ class Colleagues(QObject):
 
     def _look_at_clock(self) -> None:
         job = self._session.job("clock", lambda office, _progress: office.clock_doubt())
-        job.succeeded.connect(self._tell_clock)
+        job.succeeded.connect(self._doubt)
         self._session.jobs.start(job)
 
-    def _tell_clock(self, finding: Finding | None) -> None:
+    def _doubt(self, finding: Finding | None) -> None:
         if finding is not None:
             lang = self._session.language
             self.said.emit(Message(Tone.WARN, sentence(finding, lang), remedy(finding, lang)))

@@ -42,6 +42,11 @@ class Hearing(OwnGroupings):
         minutes = str(round(abs(ahead) / timedelta(minutes=1)))
         return Finding(Severity.WARNING, code, found=minutes)
 
+    def news_doubt(self) -> Finding | None:
+        """Say that news come by asking only, since `hearing` began; None where they are told."""
+        code = self.archive.news_doubt
+        return Finding(Severity.NOTE, code) if code else None
+
     @contextmanager
     def as_seen(self, number: int | None) -> Iterator[None]:
         """Let what is kept here be refused where it would overwrite what colleagues did since.
@@ -57,17 +62,21 @@ class Hearing(OwnGroupings):
     def hearing(self, since: int | None = None) -> Iterator[Callable[[float], Heard]]:
         """Give what waits, for so many seconds at most, for what others do, and tells it.
 
+        It may come back sooner with nothing.
+
         `since` is the number of the last change that is known already; without one it is now.
         Raises `Refused` where the archive is out of reach, then or later.
         """
         archive = self.archive
         last = archive.changes if since is None else since
+        looked = False
 
         def hear(seconds: float) -> Heard:
-            nonlocal last
-            if archive.changes == last:
-                wait(seconds)
-            found = archive.since(last)
+            nonlocal last, looked
+            if looked and not wait(seconds):
+                return last, ()
+            looked = True  # the first time for what was done before one listened
+            found = archive.since(last) if archive.changes != last else []
             last = found[-1].number if found else last
             if any(h.deed == _REGROUPED for h in found):
                 self.lay_groupings()

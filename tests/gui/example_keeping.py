@@ -65,6 +65,9 @@ class Keeping(ExampleNotes):
     def clock_doubt(self) -> None:
         """Trust this machine's clock."""
 
+    def news_doubt(self) -> None:
+        """Be told of everything."""
+
     def due(self) -> list[DueReturn]:
         found = []
         held = {r.month: r.number for r in self.stored if not r.withdrawn}

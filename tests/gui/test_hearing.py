@@ -29,6 +29,7 @@ from desktop.gui.tokens import Tone
 from desktop.workflow import Office
 from desktop.workflow.pathing import about
 from tests.archive.made import reading, row, store
+from tests.servers.pooled import pool, straight
 
 pytestmark = pytest.mark.slow
 
@@ -95,6 +96,19 @@ def test_what_one_did_oneself_is_not_told_again(qtbot, desk, location):
     with qtbot.waitSignal(colleagues.said):
         theirs.archive.withdraw(1, at=NOW, by="Minh")
     assert heard == ["Minh undid the import of own.xlsx."]
+
+
+def test_a_pool_that_passes_no_news_on_is_told_once_and_news_are_shown(qtbot, desk, server):
+    with pool(server, "transaction") as address:
+        ours, session, colleagues = desk(address, "Lan")
+        theirs, _, _ = desk(straight(server, address), "Minh")
+        with qtbot.waitSignal(colleagues.said) as said:
+            _listening(qtbot, ours, colleagues)
+        assert said.args[0].sentence.startswith("The pool of connections before the server passes")
+        with qtbot.waitSignal(session.archive_changed):
+            store(theirs.archive, reading(row(1), name="b"))
+        session.close()
+        ours.close()
 
 
 def test_who_overwrites_what_a_colleague_set_meanwhile_is_asked_first(qtbot, desk, location):

@@ -89,7 +89,7 @@ class Server:
         if self.as_whom:
             for path in (data, *data.rglob("*")):
                 os.chown(path, self.as_whom["user"], self.as_whom["group"])
-        other = Server(_free_port(), self.folder, self.as_whom, self._settings)
+        other = Server(free_port(), self.folder, self.as_whom, self._settings)
         other.data = data
         return other
 
@@ -179,7 +179,7 @@ def server(*, trusting: bool = True, **settings: str) -> Iterator[Server]:
         account = pwd.getpwnam("postgres")
         os.chown(place, account.pw_uid, account.pw_gid)
         as_whom = {"user": account.pw_uid, "group": account.pw_gid}
-    begun = Server(_free_port(), place, as_whom, settings)
+    begun = Server(free_port(), place, as_whom, settings)
     try:
         _make(begun, trusting=trusting)
         begun.start()
@@ -205,7 +205,8 @@ def _make(begun: Server, *, trusting: bool) -> None:
     rules.write_text(asked + rest if trusting else rest, "utf-8")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port of the loopback that nobody has."""
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return int(asked.getsockname()[1])

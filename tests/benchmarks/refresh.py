@@ -41,8 +41,10 @@ def rows() -> Iterator[Row]:
         applied, undone = [], []
         for turn in range(RUNS + 1):
             number = _come(office, turn)
+            app.processEvents()  # what has come together meanwhile is none of the answer's work
             applied.append(_refresh(app, window, office))
             office.undo(number)
+            app.processEvents()
             undone.append(_refresh(app, window, office))
         repainted = list(_repaints(app, window))
         window.close()

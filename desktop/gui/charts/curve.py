@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from desktop.gui.charts.cover import Cover
 
@@ -39,6 +40,25 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph ships no types
         """Draw with another pen."""
         if pen is None or pen != self.opts["pen"]:
             super().setPen(pen)
+
+    def generatePath(self, places: Any, heights: Any) -> QPainterPath:  # noqa: N802 - pyqtgraph's name
+        """Join the points one by one; what is not known is a gap."""
+        path, joined = QPainterPath(), False
+        for x, y in zip(places.tolist(), heights.tolist(), strict=True):
+            known = isfinite(x) and isfinite(y)
+            if known:
+                (path.lineTo if joined else path.moveTo)(x, y)
+            joined = known
+        return path
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Draw the line; nothing is filled."""
+        pen = self.opts["pen"]
+        if pen is None or pen.style() is Qt.PenStyle.NoPen:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.drawPath(self.getPath())
 
     def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
         """Reach as far as the plot does."""

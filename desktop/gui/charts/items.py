@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 
 from desktop.gui.charts.cover import Cover
@@ -18,6 +18,7 @@ from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
 
 _LABEL_GAP = 3
 _LABEL_ROOM = 20
+_LEAST_HEIGHT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +80,36 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        worn: tuple[str, str, bool] | None = None
         for bar, before in zip(self.bars, self._before, strict=True):
+            if worn != (worn := (bar.fill, bar.edge, bar.hatched)):
+                painter.setBrush(QColor(bar.fill))
+                painter.setPen(_edge(bar))
             value = before + (bar.value - before) * self._part
-            _draw_bar(painter, bar, value, to_screen)
+            if _draw_bar(painter, bar, _box(bar, value, to_screen)):
+                worn = None
         painter.restore()
 
 
-def _draw_bar(painter: QPainter, bar: Bar, value: float, to_screen: QTransform) -> None:
-    foot = to_screen.map(QPointF(bar.x - bar.width / 2, 0.0))
-    head = to_screen.map(QPointF(bar.x + bar.width / 2, value))
-    box = QRectF(foot, head).normalized()
-    if box.height() < 2:
-        box.setTop(box.bottom() - 2)
-    painter.setBrush(QColor(bar.fill))
-    painter.setPen(_edge(bar))
+def _box(bar: Bar, value: float, to_screen: QTransform) -> QRectF:
+    """Place a bar on the screen: it is never turned, only stretched and moved."""
+    stretched, right = to_screen.m11(), to_screen.dx()
+    left = (bar.x - bar.width / 2) * stretched + right
+    foot, head = to_screen.dy(), value * to_screen.m22() + to_screen.dy()
+    height = abs(head - foot)
+    top = min(foot, head) if height >= _LEAST_HEIGHT else max(foot, head) - _LEAST_HEIGHT
+    return QRectF(left, top, bar.width * stretched, max(height, _LEAST_HEIGHT))
+
+
+def _draw_bar(painter: QPainter, bar: Bar, box: QRectF) -> bool:
+    """Draw a bar in the pen and brush that are worn; say whether it took others."""
     painter.drawPath(_rounded(box, upward=bar.value >= 0))
     if bar.hatched:
         painter.setPen(QPen(QColor(bar.edge), 1.0))
         painter.drawLines(list(hatching(box)))
     if bar.label:
         _draw_label(painter, bar, box)
+    return bar.hatched or bool(bar.label)
 
 
 def _edge(bar: Bar) -> QPen:
@@ -112,15 +123,17 @@ def _edge(bar: Bar) -> QPen:
 
 def _rounded(box: QRectF, *, upward: bool) -> QPainterPath:
     """A box whose two corners at the head are round."""
-    radius = min(BAR_RADIUS + 0.5, box.height(), box.width() / 2)
-    foot, head = (box.bottom(), box.top()) if upward else (box.top(), box.bottom())
+    left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+    radius = min(BAR_RADIUS + 0.5, bottom - top, (right - left) / 2)
+    foot, head = (bottom, top) if upward else (top, bottom)
     under = head + radius if upward else head - radius
-    path = QPainterPath(QPointF(box.left(), foot))
-    path.lineTo(box.left(), under)
-    path.quadTo(box.left(), head, box.left() + radius, head)
-    path.lineTo(box.right() - radius, head)
-    path.quadTo(box.right(), head, box.right(), under)
-    path.lineTo(box.right(), foot)
+    path = QPainterPath()
+    path.moveTo(left, foot)
+    path.lineTo(left, under)
+    path.quadTo(left, head, left + radius, head)
+    path.lineTo(right - radius, head)
+    path.quadTo(right, head, right, under)
+    path.lineTo(right, foot)
     path.closeSubpath()
     return path
 
@@ -149,6 +162,7 @@ class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def __init__(self) -> None:
         super().__init__("right")
+        self.enableAutoSIPrefix(False)  # it would write a label anew whenever the scale moves
         self.labels: tuple[EndLabel, ...] = ()
         self._named = True
 

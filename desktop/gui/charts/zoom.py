@@ -31,6 +31,7 @@ class Zoom(QObject):
         self.first, self.last = 0, plot.slots
         self._from: tuple[Range, Range] = ((0.0, 1.0), (0.0, 1.0))
         self._to = self._from
+        self._settled = False
         self._glide = Glide(self, self._step)
         self._band = QGraphicsRectItem()
         self._band.setZValue(_OVER)
@@ -95,6 +96,9 @@ class Zoom(QObject):
         self._from = tuple(map(tuple, self._plot.view.viewRange()))  # type: ignore[assignment]  # two pairs
         self._to = ((float(self.first), float(self.last)), (scale.low, scale.high))
         self._plot.mark(scale)
+        if self._from == self._to and self._settled:
+            return
+        self._settled = True
         self._glide.start(moving=moving and self._plot.isVisible())
 
     def _step(self, part: float) -> None:

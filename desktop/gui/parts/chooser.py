@@ -54,9 +54,13 @@ class Chooser(QPushButton):
 
     def tell(self, name: str, value: str, colours: Colours) -> None:
         """Set the quiet word and the chosen value."""
+        if (name, value, colours) == (self._name, self._value, self._colours):
+            return
+        before = self.sizeHint()
         self._name, self._value, self._colours = name, value, colours
         self.setAccessibleName(f"{name}: {value}")
-        self.updateGeometry()
+        if self.sizeHint() != before:
+            self.updateGeometry()
         self.update()
 
     @property

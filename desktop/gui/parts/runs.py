@@ -18,6 +18,8 @@ _ENDLESS = 1 << 20
 _REMEMBERED = 3
 """So many widths a layout of Qt remembers the heights of."""
 
+_MOST_SIZES = 8
+
 
 class Run(NamedTuple):
     """Some words in one colour (``#rrggbb``) and one font."""
@@ -42,7 +44,8 @@ class Runs(QWidget):
         self._wrapped = wrapped
         self._runs: tuple[Run, ...] = ()
         self._layout = QTextLayout()
-        self._laid: tuple[int, QSize] | None = None
+        self._laid: int | None = None
+        self._sizes: dict[int, QSize] = {}
         self._told: dict[int, int] = {}  # heights by width, as layouts were told them
         across = QSizePolicy.Policy.Expanding if wrapped else QSizePolicy.Policy.Preferred
         policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
@@ -74,6 +77,7 @@ class Runs(QWidget):
 
     def _fill(self) -> None:
         self._laid = None
+        self._sizes.clear()
         option = Option()
         option.setWrapMode(Option.WrapMode.WordWrap if self._wrapped else Option.WrapMode.NoWrap)
         self._layout = QTextLayout(self.text, font(BODY_SIZE))
@@ -90,13 +94,24 @@ class Runs(QWidget):
         self._layout.setFormats(formats)
 
     def _size(self, width: int | None = None) -> QSize:
-        """Lay out for a width (its own, if left out), and give what the words take of it."""
+        """Give what the words take of a width (the widget's own, if left out).
+
+        Where all of them stand on one line there, they stand so in any width that is larger.
+        """
         given = (self.width() if width is None else width) if self._wrapped else _ENDLESS
-        if self._laid is None or self._laid[0] != given:
-            self._laid = given, self._lay_out(given)
-        return self._laid[1]
+        whole = self._size_at(_ENDLESS)
+        return whole if whole.width() <= given else self._size_at(given)
+
+    def _size_at(self, width: int) -> QSize:
+        found = self._sizes.get(width)
+        if found is None:
+            if len(self._sizes) > _MOST_SIZES:
+                self._sizes.clear()
+            found = self._sizes[width] = self._lay_out(width)
+        return found
 
     def _lay_out(self, width: int) -> QSize:
+        self._laid = width
         down = across = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
@@ -127,7 +142,10 @@ class Runs(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines from the top."""
-        self._size()
+        whole = self._size_at(_ENDLESS)
+        fits = not self._wrapped or whole.width() <= self.width()
+        if self._laid != (wanted := _ENDLESS if fits else self.width()):
+            self._lay_out(wanted)
         self._layout.draw(QPainter(self), QPointF(0, 0))
 
 

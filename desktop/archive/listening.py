@@ -29,7 +29,12 @@ def ear(engine: Engine, changes: Callable[[], int]) -> Ear:
     if is_replica(engine):
         return Glances(changes, _GLANCE)
     listening = Listening(engine)
-    if listening.hears():
+    try:
+        heard = listening.hears()
+    except BaseException:
+        listening.close()
+        raise
+    if heard:
         return listening
     listening.close()
     return Glances(changes, _GLANCE, "news_by_asking")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from statistics import median
 from typing import Any, NamedTuple
@@ -55,15 +55,19 @@ Columns = Mapping[Key, Figures]
 
 def columns_of(rows: Sequence[FigureRow]) -> dict[Key, Figures]:
     """Lay out the columns that are long enough to say something."""
-    columns: dict[tuple[Any, ...], Figures] = defaultdict(dict)
-    for column, about, row in zip(map(_column, rows), map(_about, rows), rows, strict=True):
-        if row.value > 0:
-            columns[column][about] = row
-    return {
-        Key(sheet, flow, measure, (basis, start, end)): figures
-        for (sheet, flow, measure, basis, start, end), figures in columns.items()
-        if basis in _SPANS and flow in TRADE and len(figures) >= FEW
-    }
+    columns: dict[tuple[Any, ...], list[FigureRow]] = defaultdict(list)
+    for column, row in zip(map(_column, rows), rows, strict=True):
+        columns[column].append(row)
+    return dict(_told(columns))
+
+
+def _told(columns: Mapping[tuple[Any, ...], list[FigureRow]]) -> Iterator[tuple[Key, Figures]]:
+    for (sheet, flow, measure, basis, start, end), rows in columns.items():
+        if basis in _SPANS and flow in TRADE and len(rows) >= FEW:
+            positive = [row for row in rows if row.value > 0]
+            figures = dict(zip(map(_about, positive), positive, strict=True))
+            if len(figures) >= FEW:
+                yield Key(sheet, flow, measure, (basis, start, end)), figures
 
 
 def measured(about: Subject, measure: str) -> Subject:

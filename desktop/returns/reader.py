@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desktop.figures.collector import uncollected
 from desktop.figures.directions import (
     AS_IT_STANDS,
     NOTHING_LEARNED,
@@ -17,12 +18,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.grouping import grouped
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
-from desktop.figures.reading import (
-    Proposal,
-    Question,
-    Reading,
-    SheetSeen,
-)
+from desktop.figures.reading import Proposal, Question, Reading, SheetSeen
 from desktop.figures.series import UNKNOWN
 from desktop.returns import reconcile
 from desktop.returns.between_tables import (
@@ -112,6 +108,7 @@ def read_return(
     return replace(reading, findings=(*reading.findings, told))
 
 
+@uncollected()
 def read_content(
     name: str,
     content: bytes,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from desktop.archive import Archive, Memory
+from desktop.figures.collector import uncollected
 from desktop.figures.comparison import Comparison
 from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
@@ -96,7 +96,7 @@ class ImportDesk:
         """Read and compare, oldest report first."""
         (known, at), files = self._library.of(archive), list(workbooks(paths))
         with (
-            _uncollected(),
+            uncollected(),
             archive.errand() as memory,
             closing(self._read(files, progress, known, directions or {})) as read,
         ):
@@ -171,7 +171,7 @@ class ImportDesk:
     ) -> None:
         """Store one after another, and add what became of each to the `outcomes`."""
         try:
-            with _uncollected(), archive.errand() as memory, packed_ahead(previews) as originals:
+            with uncollected(), archive.errand() as memory, packed_ahead(previews) as originals:
                 for preview, original in originals:
                     progress(0, 0, preview.path.name)
                     outcomes.append(self._outcome(archive, memory, preview, original))
@@ -215,23 +215,6 @@ class ImportDesk:
         if number is None:
             return Outcome(preview, finding=_already_in(preview))
         return Outcome(preview, number)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest for one errand.
-
-    Its figures are no cycles, and so many that it would go through all of them again and again.
-    Under a window the collector rests anyway, and must not be woken in this thread.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _refused(reading: Reading, code: str, found: str) -> Reading:

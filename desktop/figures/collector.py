@@ -1,0 +1,24 @@
+"""Python's collector of cycles, which rests while very many figures are made."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest for one errand.
+
+    Its figures are no cycles, and so many that it would go through all of them again and again.
+    Where the collector rests anyway, as under a window, it must not be woken in this thread.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

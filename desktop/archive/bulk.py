@@ -83,13 +83,23 @@ def known(
     columns = list(table.c)
     width = len(next(iter(keys), ())) + 1
     statement = select(*columns[:width])
-    if width > 2:
-        statement = statement.where(_one_of(columns[2], sorted({key[1] for key in keys})))
+    for place in {2, width - 1} if width > 2 else ():
+        wanted = sorted({key[place - 1] for key in keys})
+        statement = statement.where(_one_of(columns[place], wanted))
     ids = {}
     for part in parts(columns[1], {key[0] for key in keys}):
         for number, *key in connection.execute(statement.where(part)).all():
             ids[tuple(key)] = number
     return ids
+
+
+def lines(connection: Connection, selection: Select[Any]) -> list[tuple[int, ...]]:
+    """Give the rows of a selection of whole numbers."""
+    if connection.dialect.name == "postgresql":
+        packed = postgresql.columns(connection, selection).values()
+        return list(zip(*(column.tolist() for column in packed), strict=True))
+    cursor: Any = connection.execute(selection).cursor
+    return list(cursor.fetchall())
 
 
 def parts(column: ColumnElement[Any], values: Collection[Any]) -> Iterator[ColumnElement[bool]]:

@@ -41,7 +41,8 @@ def compare(
     """
     met = _meet(connection, memory, reading, reported_on)
     kinds = met.kinds
-    counting = memory.contents.get(reading.content_hash)
+    alike = memory.enrolled.of_content(connection, reading.content_hash)
+    counting = alike[0].number if alike else None
     otherwise = counting is not None and not same(connection, counting, reading.rows)
     counted = Comparison(
         kinds.count(_NEW), met.changed, kinds.count(_SAME), kinds.count(_OLDER),

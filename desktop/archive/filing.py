@@ -12,7 +12,8 @@ from sqlalchemy import Connection, insert
 
 from desktop.archive import comparing, rows, writing
 from desktop.archive.chronicle import Deed, Stamp, record
-from desktop.archive.memory import Kept, Memory
+from desktop.archive.enrolled import Kept
+from desktop.archive.memory import Memory
 from desktop.archive.refusals import refused
 from desktop.archive.schema import originals, returns
 from desktop.archive.withdrawals import alike_returns, count_again, withdraw
@@ -72,7 +73,7 @@ def store(
     """
     if reading.refused:
         raise Refused(*(reading.findings or refused("nothing_to_store", reading.name).findings))
-    if reading.content_hash in memory.contents:
+    if memory.enrolled.has_content(connection, reading.content_hash):
         alike = alike_returns(connection, reading.content_hash)
         if filing.province and any(
             rows.same(connection, number, reading.rows) for number, *_ in alike

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from desktop.analysis.history import History, Window
-from desktop.archive.memory import Kept, Memory
+from desktop.archive.enrolled import Kept
+from desktop.archive.memory import Memory
 from desktop.archive.rows import Placed
 from desktop.archive.shelves import is_split
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -30,10 +31,8 @@ class Told(NamedTuple):
 
 def history(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> Told:
     """Give what the reading's sender told in its other returns, of those that count."""
-    others = [
-        kept for kept in memory.senders.get(reading.sender, ())
-        if kept.content_hash != reading.content_hash
-    ]  # fmt: skip
+    theirs = memory.enrolled.of_sender(connection, reading.sender)
+    others = [kept for kept in theirs if kept.content_hash != reading.content_hash]
     if not others:
         return Told(History(), History())
     found = memory.placed(reading.rows)
@@ -48,7 +47,7 @@ def history(connection: Connection, memory: Memory, reading: Reading, reported_o
     every = memory.history_of(reading.sender).within(window, subjects)
     day = reported_on.isoformat()
     early = {kept.number for kept in others if kept.reported_on <= day}
-    all_of_them = len(early) == len(memory.senders[reading.sender])
+    all_of_them = len(early) == len(theirs)
     by_then = every if all_of_them else every.by(early, subjects)
     again = every.by(_same_month(others, reading), subjects, found.laid.spans)
     return Told(by_then, again)

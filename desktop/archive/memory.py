@@ -13,7 +13,8 @@ from sqlalchemy import Connection, select
 
 from desktop.analysis.history import History, Past, Span, Subject
 from desktop.archive import bulk, chronicle
-from desktop.archive.precedence import Precedence, withdrawn
+from desktop.archive.enrolled import Enrolled, Kept
+from desktop.archive.precedence import Precedence
 from desktop.archive.rows import FIRMNESS, Placed, detail_of, placed
 from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
 from desktop.figures.figure import ROW_COLUMNS, FigureRow
@@ -27,19 +28,7 @@ _status, _value, _unit, _sheet, _label = (
     itemgetter(ROW_COLUMNS.index(name)) for name in ("status", "value", "unit", "sheet", "label")
 )
 _UNITS = frozenset(unit.value for unit in Unit)
-
-
-class Kept(NamedTuple):
-    """A return that counts, as far as comparisons ask for it."""
-
-    number: int
-    sender: str
-    layout: str
-    month: int | None
-    reported_on: str
-    saved_at: str
-    content_hash: str
-    file: str
+_ANY = select(returns.c.id).limit(1)
 
 
 class Held(NamedTuple):
@@ -81,10 +70,6 @@ class Memory:
         self._has_all = False
         self.periods: dict[Span, int] = {}
         self.held: dict[Place, Held] = {}
-        self.returns: dict[int, Kept] = {}
-        self.senders: dict[str, list[Kept]] = defaultdict(list)
-        self.contents: dict[str, int | None] = {}
-        """Every content that the archive has, with the number of the return that counts."""
 
     def current(self, connection: Connection) -> Memory:
         """Forget what another has changed since; give what is left."""
@@ -96,30 +81,22 @@ class Memory:
         return self
 
     def _begin(self, connection: Connection) -> None:
-        p, r, t = periods.c, returns.c, terms.c
+        p, t = periods.c, terms.c
         spans = select(p.id, p.basis, p.first_month, p.last_month)
         for number, basis, first, last in connection.execute(spans).all():
             self._new_period(number, (basis, first, last))
         units = select(t.text, t.id).where(t.text.in_(sorted(_UNITS)))
         for text, number in connection.execute(units).all():
             self._units[number] = text
-        every = select(
-            r.id.not_in(withdrawn()), r.id, r.sender, r.layout, r.month,
-            r.reported_on, r.saved_at, r.content_hash, r.name,
-        )  # fmt: skip
-        for counts, *told in connection.execute(every).all():
-            kept = Kept._make(told)
-            if counts:
-                self._enter(kept)
-            else:
-                self.contents.setdefault(kept.content_hash, None)
         # Of an empty archive nothing is unknown, nor of what is stored in it from now on.
-        self._has_all = not (self.periods or self.contents or self._units)
+        stored = connection.scalar(_ANY)
+        self._has_all = not (self.periods or self._units or stored)
+        self.enrolled = Enrolled(connection, is_empty=not stored)
 
-    def _enter(self, kept: Kept) -> None:
-        self.returns[kept.number] = kept
-        self.senders[kept.sender].append(kept)
-        self.contents[kept.content_hash] = kept.number
+    @property
+    def returns(self) -> Mapping[int, Kept]:
+        """The returns that what was fetched stands in, by number."""
+        return self.enrolled.known
 
     def _new_period(self, number: int, span: Span) -> None:
         self.periods[span] = number
@@ -150,14 +127,14 @@ class Memory:
         """Have the figures that the archive shows now; see `held`."""
         for detail, wanted in self._missing(lots, self._lots_held):
             c = current_figures.c
-            shown = (
-                select(c.series_id, c.period_id, c.value, terms.c.text, c.status, c.return_id)
-                .join(terms, terms.c.id == c.unit_id)
-                .where(c.detail == detail)
-            )
+            shown = select(
+                c.series_id, c.period_id, c.value, c.unit_id, c.status, c.return_id
+            ).where(c.detail == detail)
             for part in bulk.parts(c.period_id, wanted):
-                for subject, span, *rest in connection.execute(shown.where(part)).all():
-                    self.held[subject, span] = Held._make(rest)
+                found = bulk.lines(connection, shown.where(part))
+                self.enrolled.meet(connection, {number for *_, number in found})
+                for subject, span, value, unit, status, number in found:
+                    self.held[subject, span] = Held(value, self._units[unit], status, number)
         self._lots_held.update(lots)
 
     def _missing(
@@ -184,7 +161,9 @@ class Memory:
                 f.series_id, f.period_id, f.return_id, f.unit_id, f.status, f.value
             ).where(f.detail == detail, f.repeat == 0)
             for part in bulk.parts(f.period_id, wanted):
-                for subject, *rest in connection.execute(told.where(part)).all():
+                found = bulk.lines(connection, told.where(part))
+                self.enrolled.meet(connection, {one[2] for one in found})
+                for subject, *rest in found:
                     self._unsettled[subject].append(rest)
         self._lots_told.update(lots)
         if self._unsettled:
@@ -259,7 +238,7 @@ class Memory:
         changes: int,
     ) -> None:
         """Take in a return that was just stored, and which of its figures are shown now."""
-        self._enter(kept)
+        self.enrolled.enter(kept)
         told = self.placed(rows)
         pasts = self._pasts(kept, rows)
         if told.is_plain and all(map(self._has_told, told.lots_of(self.periods))):

@@ -9,7 +9,8 @@ from operator import itemgetter
 from sqlalchemy import Connection
 
 from desktop.archive import bulk, precedence, rows
-from desktop.archive.memory import Kept, Memory, Place
+from desktop.archive.enrolled import Kept
+from desktop.archive.memory import Memory, Place
 from desktop.archive.rows import FIRMNESS, Placed
 from desktop.archive.schema import figures
 from desktop.figures.figure import ROW_COLUMNS, FigureRow

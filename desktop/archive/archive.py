@@ -215,13 +215,43 @@ class Archive(Decided, NoteShelf):
         """
         stamp = Stamp(imported_at, imported_by)
         filed = Filing(reported_on, date_origin, stamp, brings, self._province)
+        with self._filing(memory) as (connection, known):
+            return filing.store(connection, known, reading, content, filed)
+
+    def take_in(
+        self,
+        reading: Reading,
+        content: bytes | Packed,
+        *,
+        reported_on: date,
+        date_origin: DateOrigin,
+        imported_at: datetime,
+        imported_by: str,
+        memory: Memory,
+        unless: Callable[[Comparison], object],
+    ) -> tuple[Comparison, int | None]:
+        """Compare a reading and store it in one transaction; see `compare` and `store`.
+
+        Nothing is stored, and no number given, where `unless` speaks against what was found.
+        """
+        stamp = Stamp(imported_at, imported_by)
+        with self._filing(memory) as (connection, known):
+            found = comparing.compare(connection, known, reading, reported_on)
+            if unless(found):
+                return found, None
+            brings = found.new, len(found.changed)
+            filed = Filing(reported_on, date_origin, stamp, brings, self._province)
+            return found, filing.store(connection, known, reading, content, filed)
+
+    @contextmanager
+    def _filing(self, memory: Memory | None) -> Iterator[tuple[Connection, Memory]]:
+        """Begin what stores a return, with a memory that is current: whole or not at all."""
         writer = self._soon if memory else self._writer
         memory = memory or Memory()
         try:
             with explained(self._name), writer.begin() as connection:
                 opening.refuse_other_schema(connection, self._place)
-                memory.current(connection)
-                return filing.store(connection, memory, reading, content, filed)
+                yield connection, memory.current(connection)
         except BaseException:
             memory.forget()  # nothing of this return is in the archive
             raise

@@ -196,24 +196,23 @@ class ImportDesk:
     def _store(
         self, archive: Archive, memory: Memory, preview: Preview, original: Original
     ) -> Outcome:
-        reading, content = preview.reading, original()
+        def undecided(found: Comparison) -> Finding | None:
+            return replace(preview, comparison=found).undecided
+
         # What it changes now: those stored before it in the same errand are in already.
-        found = archive.compare(reading, preview.reported_on, memory)
-        preview = replace(preview, comparison=found)
-        if preview.undecided:
-            return Outcome(preview, finding=preview.undecided)
-        number = archive.store(
-            reading,
-            content,
+        found, number = archive.take_in(
+            preview.reading,
+            original(),
             reported_on=preview.reported_on,
             date_origin=preview.date_origin,
             imported_at=self._clock(),
             imported_by=self._user,
-            brings=(found.new, len(found.changed)),
             memory=memory,
+            unless=undecided,
         )
+        preview = replace(preview, comparison=found)
         if number is None:
-            return Outcome(preview, finding=_already_in(preview))
+            return Outcome(preview, finding=preview.undecided or _already_in(preview))
         return Outcome(preview, number)
 
 

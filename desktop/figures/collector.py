@@ -11,7 +11,8 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """Let the collector of cycles rest for one errand.
 
-    Its figures are no cycles, and so many that it would go through all of them again and again.
+    Its figures are no cycles, and so many that it would go through all of them again and again,
+    or, once it is woken, through all at once: what is there by then counts as old instead.
     Where the collector rests anyway, as under a window, it must not be woken in this thread.
     """
     if not gc.isenabled():
@@ -21,4 +22,7 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():  # what was frozen for good stays so
+            gc.freeze()
+            gc.unfreeze()  # which puts everything into the oldest generation
         gc.enable()

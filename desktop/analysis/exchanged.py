@@ -78,7 +78,7 @@ def _alike(newest: Sequence[tuple[FigureRow, int]], own: Laid, history: History)
     """How many figures at most are those of one other month."""
     levels, _ = history.levels()
     levels.lay_out()
-    lines = levels.lines(own.subjects[number] for _, number in newest)
+    lines = np.array([*history.numbers(own.subjects[number] for _, number in newest)], np.int64)
     values = np.array([row.value for row, _ in newest], np.float64)
     spans = [month_span(newest[0][0].period_end - back) for back in _BACK]
     return max(levels.alike(lines, values, spans), default=0)
@@ -107,9 +107,8 @@ def _repeated(figures: Sequence[_Figure]) -> Told | None:
     alike = Counter(
         back
         for row, _, line in figures
-        if line.standing
-        for back, past in enumerate(map(line.standing.get, spans), 1)
-        if past and past.value == row.value and line.told(spans[back - 1])
+        for back, past in enumerate(map(line.told, spans), 1)
+        if past and past.value == row.value
     )
     for back, count in alike.most_common(1):
         told = sum(figure.line.told(month_span(newest - back)) is not None for figure in figures)

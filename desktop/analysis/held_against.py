@@ -49,7 +49,7 @@ def months_held(own: Laid, history: History) -> Iterator[Held]:
     usually are (`tolerances.revision`).
     """
     told = [
-        line if subject[MEASURE] in _LEVELS and subject[0] in TRADE and line.standing else None
+        line if subject[MEASURE] in _LEVELS and subject[0] in TRADE and line.number >= 0 else None
         for subject, line in zip(own.subjects, history.lines(own.subjects), strict=True)
     ]
     steps = [span[1] < span[2] and is_to_date(span) for span in own.spans]
@@ -111,7 +111,7 @@ def _level_of(
         return None
     level = (*subject[:MEASURE], measure, *subject[MEASURE + 1 :])
     number = own.numbers.get(level)
-    if number is None or not lines[number].standing:
+    if number is None or lines[number].number < 0:
         return None
     return own.figures[number], lines[number]
 

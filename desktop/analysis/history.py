@@ -100,38 +100,45 @@ class Window(NamedTuple):
 class Line(NamedTuple):
     """What was told of one subject, by span, as it stands and as every return told it.
 
-    `months` are those that are looked at; None for all.
+    `number` is the subject's, -1 where nothing was told of it; `months` are those that are looked
+    at, None for all.
     """
 
-    standing: Mapping[Span, Past]
-    every: Mapping[Span, Sequence[Past]]
+    number: int
+    standing: Mapping[Span, Mapping[int, Past]]
+    again: Mapping[Span, Mapping[int, Sequence[Past]]]
     months: Collection[int] | None
 
     def told(self, *spans: Span) -> Past | None:
         """The figure as it stands, under the first of the names that it goes by."""
-        standing, months = self.standing, self.months
+        number, standing, months = self.number, self.standing, self.months
         for span in spans:
-            past = standing.get(span)
+            column = standing.get(span)
+            past = column and column.get(number)
             if past and (months is None or span[2] in months):
                 return past
         return None
 
     def releases(self, span: Span) -> Sequence[Past]:
         """The figure as every return told it."""
-        looked_at = self.months is None or span[2] in self.months
-        return self.every.get(span, ()) if looked_at else ()
+        past = self.told(span)
+        if past is None:
+            return ()
+        return self.again.get(span, {}).get(self.number) or (past,)
 
 
 class History:
-    """Figures of earlier returns by subject and span; each as every return told it."""
+    """Figures of earlier returns by span and subject; each as every return told it.
+
+    By the span, as a return's columns are: so they are taken in and looked up by the column.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._told: dict[Subject, dict[Span, list[Past]]] = {}
-        self._standing: dict[Subject, dict[Span, Past]] = {}
-        self._spans: set[Span] = set()
+        self._numbers: dict[Subject, int] = {}
+        self._standing: dict[Span, dict[int, Past]] = {}
+        self._again: dict[Span, dict[int, list[Past]]] = {}
         self._window: Window | None = None
-        self._lines: dict[Subject, Line] = {}
         self._asked: tuple[Sequence[Subject], Sequence[Line]] = ((), ())
 
     @cached_property
@@ -146,45 +153,60 @@ class History:
 
     def add_all(self, told: Iterable[tuple[Subject, Span, Past]]) -> None:
         """Add figures as returns told them."""
-        numbers: dict[Subject, int] = {}
-        numbered = [(numbers.setdefault(s, len(numbers)), span, past) for s, span, past in told]
-        self.tell(tuple(numbers), numbered)
+        lines: dict[Subject, int] = {}
+        spans: dict[Span, int] = {}
+        numbered = [
+            (lines.setdefault(subject, len(lines)), spans.setdefault(span, len(spans)), past)
+            for subject, span, past in told
+        ]
+        self.tell(tuple(lines), tuple(spans), numbered)
 
-    def tell(self, subjects: Sequence[Subject], told: Iterable[tuple[int, Span, Past]]) -> None:
-        """Add figures as returns told them, each with the number of its subject among these."""
-        self._asked, self._lines = ((), ()), {}
-        spoken = [self._told.setdefault(subject, {}) for subject in subjects]
-        standing = [self._standing.setdefault(subject, {}) for subject in subjects]
-        stands: list[tuple[int, Span, Past]] = []
-        for one in told:
-            number, span, past = one
-            every = spoken[number].get(span)
-            if every is None:
-                spoken[number][span] = [past]
-                self._spans.add(span)
-            else:
-                every.append(past)
-                if standing[number][span] > past:
-                    continue
-            standing[number][span] = past
-            stands.append(one)
-        if stands:
-            self._levels.tell(subjects, stands)
+    def tell(
+        self,
+        subjects: Sequence[Subject],
+        spans: Sequence[Span],
+        told: Iterable[tuple[int, int, Past]],
+    ) -> None:
+        """Add figures as returns told them, by the numbers of subject and span among these."""
+        self._asked = ((), ())
+        known = self._numbers
+        numbers = [known.setdefault(subject, len(known)) for subject in subjects]
+        columns: list[list[tuple[int, Past]]] = [[] for _ in spans]
+        for line, column, past in told:
+            columns[column].append((numbers[line], past))
+        for span, every in zip(spans, columns, strict=True):
+            if every:
+                self._levels.tell(span, self._tell(span, every))
+
+    def _tell(self, span: Span, told: Sequence[tuple[int, Past]]) -> Mapping[int, Past]:
+        """Add what was told of one span; give what stands of it now."""
+        standing, now = self._standing.setdefault(span, {}), dict(told)
+        if len(now) < len(told):  # several returns, one after another
+            for pair in told:
+                now |= self._tell(span, (pair,))
+            return now
+        for number in standing.keys() & now.keys():
+            before, past = standing[number], now[number]
+            self._again.setdefault(span, {}).setdefault(number, [before]).append(past)
+            if before > past:
+                now[number] = before
+        standing.update(now)
+        return now
 
     def __bool__(self) -> bool:
         """True where anything is known."""
-        return bool(self._told)
+        return bool(self._numbers)
 
     def knows(self, span: Span) -> bool:
         """Say whether anything may have been told of a span."""
-        return span in self._spans
+        return span in self._standing
 
     def within(self, window: Window, subjects: Iterable[Subject]) -> History:
         """Give the same history, of which only these months and subjects are looked at."""
-        seen, known = History(), [s for s in subjects if s in self._told]
-        seen._told = {subject: self._told[subject] for subject in known}
-        seen._standing = {subject: self._standing[subject] for subject in known}
-        seen._levels, seen._spans, seen._window = self._levels, self._spans, window
+        seen, known = History(), self._numbers
+        seen._numbers = {s: number for s in subjects if (number := known.get(s)) is not None}
+        seen._standing, seen._again = self._standing, self._again
+        seen._levels, seen._window = self._levels, window
         return seen
 
     def by(
@@ -203,14 +225,12 @@ class History:
     def _told_by(
         self, numbers: Collection[int], subjects: Iterable[Subject], spans: Iterable[Span] | None
     ) -> Iterator[tuple[Subject, Span, Past]]:
-        for subject in subjects:
-            months = self._months(subject)
-            spoken = self._told.get(subject, {})
-            for span in spoken if spans is None else spans:
-                if months is None or span[2] in months:
-                    for past in spoken.get(span, ()):
-                        if past.number in numbers:
-                            yield subject, span, past
+        by_number = {line.number: s for s in subjects if (line := self.line(s)).number >= 0}
+        for span in self._standing if spans is None else spans:
+            for number in by_number.keys() & self._standing.get(span, {}).keys():
+                for past in self.releases(by_number[number], span):
+                    if past.number in numbers:
+                        yield by_number[number], span, past
 
     def _months(self, subject: Subject) -> Collection[int] | None:
         """The months that are looked at; None for all."""
@@ -222,14 +242,8 @@ class History:
 
     def line(self, subject: Subject) -> Line:
         """What stands of a subject."""
-        line = self._lines.get(subject)
-        if line is None:
-            standing = self._standing.get(subject)
-            line = _NOTHING
-            if standing is not None:
-                line = Line(standing, self._told[subject], self._months(subject))
-            self._lines[subject] = line
-        return line
+        number = self._numbers.get(subject, -1)
+        return Line(number, self._standing, self._again, self._months(subject))
 
     def lines(self, subjects: Sequence[Subject]) -> Sequence[Line]:
         """What was told of each of some subjects; the same ones are looked up once."""
@@ -246,7 +260,7 @@ class History:
     ) -> Iterator[tuple[Past, Past]]:
         """Two figures as they stand, both above zero, period by period, each under any name."""
         ours, theirs = self.line(one), self.line(other)
-        if not (ours.standing and theirs.standing):
+        if ours.number < 0 or theirs.number < 0:
             return
         for spans in periods:
             said = ours.told(*spans)
@@ -254,9 +268,11 @@ class History:
             if said and turned and said.value > 0 < turned.value:
                 yield said, turned
 
+    def numbers(self, subjects: Iterable[Subject]) -> Iterator[int]:
+        """Give the lines of subjects in `levels`; -1 where nothing was told."""
+        known = self._numbers
+        return (known.get(subject, -1) for subject in subjects)
+
     def levels(self) -> tuple[Levels, Window | None]:
         """Everything as it stands, as arrays, and which months of it are looked at."""
         return self._levels, self._window
-
-
-_NOTHING = Line({}, {}, None)

@@ -38,7 +38,7 @@ def between(value: int, bounds: Sequence[int]) -> int:
 def indices_held(own: Laid, history: History) -> Iterator[Held]:
     """Hold each index against the same one as printed before, or what it is made of."""
     lines = [
-        line if subject[0] == Flow.INDUSTRY and line.standing else None
+        line if subject[0] == Flow.INDUSTRY and line.number >= 0 else None
         for subject, line in zip(own.subjects, history.lines(own.subjects), strict=True)
     ]
     long = [is_to_date(span) and span[1] < span[2] for span in own.spans]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -21,7 +22,6 @@ _ROOM = 1.5
 """How much larger the arrays are made than they must be."""
 
 
-_Subject = tuple[str | int, ...]
 _Span = tuple[str, int, int]
 
 
@@ -35,9 +35,6 @@ class Standing(Protocol):
     @property
     def number(self) -> int:
         """That of the return."""
-
-
-_Told = Sequence[tuple[int, _Span, Standing]]
 
 
 class Usual(NamedTuple):
@@ -57,61 +54,41 @@ class Levels:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._lines: dict[_Subject, int] = {}
         self._columns: dict[_Span, int] = {}
         self._units: dict[str, int] = {}
-        self._waiting: list[tuple[Sequence[_Subject], _Told]] = []
+        self._waiting: list[tuple[int, Mapping[int, Standing]]] = []
         self._value: FloatArray = np.empty((0, 0))
         self._unit = np.empty((0, 0), np.int8)
         self._number = np.empty((0, 0), np.int32)
         self._last: IntArray = np.zeros(0, np.int64)
         self._months: IntArray = np.zeros(0, np.int64)
 
-    def tell(self, subjects: Sequence[_Subject], told: _Told) -> None:
-        """Note what stands now, each with the number of its subject among these."""
-        self._waiting.append((subjects, told))
+    def tell(self, span: _Span, stands: Mapping[int, Standing]) -> None:
+        """Note what stands now of a span, by the number of its line; if it has a level."""
+        if span[0] in SPANS:
+            column = self._columns.setdefault(span, len(self._columns))
+            self._waiting.append((column, stands))
 
     def lay_out(self) -> None:
         """Lay out what was told since."""
         if not self._waiting:
             return
-        placed = [self._placed(*told) for told in self._waiting]
+        columns, told = zip(*self._waiting, strict=True)
         self._waiting.clear()
-        rows, across, numbers, value = (np.concatenate(part) for part in zip(*placed, strict=True))
-        self._grow()
-        self._value[rows, across] = np.where(value > 0, value, np.nan)
-        self._unit[rows, across] = numbers[:, 0]
-        self._number[rows, across] = numbers[:, 1]
+        pasts = [past for stands in told for past in stands.values()]
+        across = np.repeat(columns, list(map(len, told)))
+        lines = np.fromiter(chain.from_iterable(told), np.int64, len(pasts))
+        value = np.array([past.value for past in pasts], np.float64)
+        self._grow(int(lines.max()) + 1)
+        self._value[lines, across] = np.where(value > 0, value, np.nan)
+        self._unit[lines, across] = [self._unit_of(past.unit) for past in pasts]
+        self._number[lines, across] = [past.number for past in pasts]
 
-    def _placed(
-        self, subjects: Sequence[_Subject], told: _Told
-    ) -> tuple[IntArray, IntArray, IntArray, FloatArray]:
-        """Give the places of what was told, units and returns by number, and values.
+    def _unit_of(self, name: str) -> int:
+        return self._units.setdefault(name, len(self._units))
 
-        Of values and quantities over spans that have a level.
-        """
-        lines = np.array(list(map(self._line, subjects)), np.int64)
-        numbers, spans, pasts = zip(*told, strict=True)
-        columns = {span: self._column(span) for span in dict.fromkeys(spans)}
-        rows = lines[list(numbers)]
-        across = np.array(list(map(columns.__getitem__, spans)), np.int64)
-        kept = np.flatnonzero((rows >= 0) & (across >= 0))
-        those = [pasts[at] for at in kept.tolist()]
-        units = [self._units.setdefault(past.unit, len(self._units)) for past in those]
-        returns = [past.number for past in those]
-        value = np.array([past.value for past in those], np.float64)
-        return rows[kept], across[kept], np.array([units, returns], np.int64).T, value
-
-    def _column(self, span: _Span) -> int:
-        """Give a span its column; none where it has no level."""
-        return self._columns.setdefault(span, len(self._columns)) if span[0] in SPANS else -1
-
-    def _line(self, subject: _Subject) -> int:
-        """Give a subject its line; none where it is no value and no quantity."""
-        return self._lines.setdefault(subject, len(self._lines)) if subject[1] in MEASURES else -1
-
-    def _grow(self) -> None:
-        wanted = len(self._lines), len(self._columns)
+    def _grow(self, lines: int) -> None:
+        wanted = lines, len(self._columns)
         had = self._value.shape
         if wanted[0] > had[0] or wanted[1] > had[1]:
             shape = tuple(
@@ -124,11 +101,6 @@ class Levels:
             spans = list(self._columns)
             self._last = np.array([last for _, _, last in spans], np.int64)
             self._months = np.array([last - first + 1 for _, first, last in spans], np.int64)
-
-    def lines(self, subjects: Iterable[_Subject]) -> IntArray:
-        """Give the lines of subjects; -1 where nothing was told."""
-        known = self._lines
-        return np.array([known.get(subject, -1) for subject in subjects], np.int64)
 
     def units(self, names: Iterable[str]) -> IntArray:
         """Give our numbers of units; -1 where nothing was told in one."""

@@ -53,7 +53,7 @@ def stale(columns: Columns, own: Laid, history: History) -> Iterator[Stale]:
 def _suspected(own: Laid, history: History) -> Iterator[Key]:
     """Columns with a cell that some return told so for the period before."""
     lines = [
-        line if subject[MEASURE] in _MEASURES and line.every else None
+        line if subject[MEASURE] in _MEASURES and line.number >= 0 else None
         for subject, line in zip(own.subjects, history.lines(own.subjects), strict=True)
     ]
     before = [_before(span) for span in own.spans]

@@ -242,9 +242,9 @@ class Memory:
         told = self.placed(rows)
         pasts = self._pasts(kept, rows)
         if told.is_plain and all(map(self._has_told, told.lots_of(self.periods))):
-            spans = map(told.laid.spans.__getitem__, told.laid.columns)
+            laid = told.laid
             self._histories[kept.sender].tell(
-                told.laid.subjects, zip(told.laid.lines, spans, pasts, strict=True)
+                laid.subjects, laid.spans, zip(laid.lines, laid.columns, pasts, strict=True)
             )
         else:
             self._histories[kept.sender].add_all(self._told_of(told, pasts))

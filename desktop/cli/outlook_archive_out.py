@@ -48,7 +48,7 @@ def show_outlook(outlook: Outlook, lang: Language, console: Console) -> None:
     if outlook.balance:
         _line(
             console,
-            f"{lang._(FLOW_NAMES[Flow.BALANCE])}: {_band_words(outlook.balance.band, lang)}",
+            f"{lang._(FLOW_NAMES[Flow.BALANCE])}: {band_words(outlook.balance.band, lang)}",
         )
     if outlook.chances:
         _show_chances(outlook, lang, console)
@@ -64,7 +64,7 @@ def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
         _line(console, f"{name} {year}: {silent(flow.landing, lang)}")
         return
     growth = "" if flow.growth is None else f" ({lang.percent(flow.growth, sign=True)})"
-    _line(console, f"{name} {year}{growth}: {_band_words(flow.band, lang)}")
+    _line(console, f"{name} {year}{growth}: {band_words(flow.band, lang)}")
     told = (
         early(flow, lang),
         usual_revision(flow, lang),
@@ -75,7 +75,8 @@ def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
         _line(console, f"  {text}")
 
 
-def _band_words(band: Band, lang: Language) -> str:
+def band_words(band: Band, lang: Language) -> str:
+    """Say the median and the three bands in billions."""
     return lang._(
         "median {median} bn USD; 50%: {half}; 80%: {most}; 95%: {nearly_all}",
         median=lang.billions(band.median), half=_pair(band.half, lang),
@@ -191,8 +192,8 @@ def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
         "exports": _flow(outlook.exports, lang),
         "imports": _flow(outlook.imports, lang),
         "balance": outlook.balance and {
-            "known": _usd(outlook.balance.known), "last_year": _usd(outlook.balance.base),
-            "correlation": round(outlook.balance.correlation, 4), **_band(outlook.balance.band),
+            "known": json_usd(outlook.balance.known), "last_year": json_usd(outlook.balance.base),
+            "correlation": round(outlook.balance.correlation, 4), **band_json(outlook.balance.band),
         },
         "targets": [_chance(c, lang) for c in outlook.chances],
         "needed": [
@@ -201,8 +202,8 @@ def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
         ],
         "levers": [
             {
-                "by": lever.dimension.value, "code": lever.code, "expected": _usd(lever.expected),
-                "growth": _round(lever.growth),
+                "by": lever.dimension.value, "code": lever.code,
+                "expected": json_usd(lever.expected), "growth": _round(lever.growth),
                 "needed": {f"{c:g}": _round(g) for c, g in zip(ASKED, lever.needed, strict=True)},
             }
             for lever in outlook.levers
@@ -215,12 +216,12 @@ def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
                 "flow": parts.flow.value, "by": parts.dimension.value,
                 "parts": [
                     {
-                        "code": p.code, "known": _usd(p.known), "last_year": _usd(p.base),
-                        "years": p.years, "growth": _round(p.growth), **_band(p.band),
+                        "code": p.code, "known": json_usd(p.known), "last_year": json_usd(p.base),
+                        "years": p.years, "growth": _round(p.growth), **band_json(p.band),
                     }
                     for p in parts.parts
                 ],
-                "rest": _band(parts.rest), "silent": list(parts.silent),
+                "rest": band_json(parts.rest), "silent": list(parts.silent),
             }
             for parts in outlook.parts
         ],
@@ -230,23 +231,24 @@ def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:
 def _flow(flow: FlowOutlook, lang: Language) -> dict[str, Any]:
     landing, move, record = flow.landing, flow.move, flow.record
     return {
-        "known": _usd(flow.known), "last_year": _usd(flow.base), "growth": _round(flow.growth),
-        **(_band(flow.band) if flow.band else {"median": None}),
+        "known": json_usd(flow.known), "last_year": json_usd(flow.base),
+        "growth": _round(flow.growth), **(band_json(flow.band) if flow.band else {"median": None}),
         "fan": [
-            {"month": str(p.month), "alone": _band(p.alone), "to_date": _band(p.to_date)}
+            {"month": str(p.month), "alone": band_json(p.alone), "to_date": band_json(p.to_date)}
             for p in flow.fan
         ],
         "seen": [
             {
-                "month": str(s.month), "median": _usd(s.median),
-                "band_80": [_usd(s.low), _usd(s.high)], "chance": _round(s.chance),
+                "month": str(s.month), "median": json_usd(s.median),
+                "band_80": [json_usd(s.low), json_usd(s.high)], "chance": _round(s.chance),
                 "by_hindsight": s.by_hindsight,
             }
             for s in flow.seen
         ],
         "move": move and {
-            "change": _usd(move.change), "revision": _usd(move.revision), "tet": _usd(move.tet),
-            "news": _usd(move.news), "surprise": _round(move.surprise),
+            "change": json_usd(move.change), "revision": json_usd(move.revision),
+            "tet": json_usd(move.tet), "news": json_usd(move.news),
+            "surprise": _round(move.surprise),
         },
         "record": record and {
             "years": list(record.years), "held_80": record.held,
@@ -271,14 +273,16 @@ def _chance(found: TargetChance, lang: Language) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _band(band: Band) -> dict[str, Any]:
+def band_json(band: Band) -> dict[str, Any]:
+    """Give the median and the three bands in US dollars."""
     return {
-        "median": _usd(band.median), "band_50": [_usd(v) for v in band.half],
-        "band_80": [_usd(v) for v in band.most], "band_95": [_usd(v) for v in band.nearly_all],
+        "median": json_usd(band.median), "band_50": [json_usd(v) for v in band.half],
+        "band_80": [json_usd(v) for v in band.most],
+        "band_95": [json_usd(v) for v in band.nearly_all],
     }  # fmt: skip
 
 
-def _usd(amount: float | None) -> float | None:
+def json_usd(amount: float | None) -> float | None:
     """Round to a thousand dollars: what lies beyond is no knowledge of anybody's."""
     return None if amount is None else round(amount, -3)
 

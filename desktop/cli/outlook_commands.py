@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 from rich.console import Console
 
 from desktop.analysis.outlook import Assumed, Outlook
-from desktop.cli import outlook_archive_out, outlook_out, scenario_out
+from desktop.cli import outlook_archive_out, outlook_out, outlook_within_out, scenario_out
 from desktop.cli.options import (
     MONTH,
     YEAR,
@@ -21,11 +21,16 @@ from desktop.cli.options import (
     refuse_contradiction,
     shared,
 )
+from desktop.cli.structure_commands import asked_about
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import TRADE
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
 from desktop.workflow.landing_files import Asked, backtest_of, outlook_of
+
+if TYPE_CHECKING:
+    from desktop.workflow import Office
 
 FILE = click.Path(path_type=Path)
 CALENDARS = {"auto": None, "lunar": True, "plain": False}
@@ -69,6 +74,8 @@ _break = click.option(
 @of_vintage
 @click.option("--scenario", "scenarios", multiple=True, metavar="NAME",
               help=N_("What this scenario would change; two stand side by side."))  # fmt: skip
+@click.option("--market", default="", help=N_("Of one market or bloc, by code or name: US."))
+@click.option("--item", default="", help=N_("Of one item or group, by code or name: STEEL."))
 @_calendar
 @_break
 @click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table",
@@ -82,6 +89,8 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
     through: Month | None,
     vintage: Vintage,
     scenarios: tuple[str, ...],
+    market: str,
+    item: str,
     calendar: str,
     break_at: Month | None,
     form: str,
@@ -93,13 +102,10 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
         if form == "csv" or calendar != "auto" or break_at:
             raise click.UsageError(session.language._("That belongs to --series."))
         with session.consulted(archive) as office:
-            if not scenarios:
-                _write_outlook(session, office.outlook(year, through, vintage), form)
-                return
-            named = [office.scenario_named(name, vintage) for name in scenarios]
-            _write_assumed(session, *office.assumed(named, year, through, vintage), form)
+            asked = _AskedOfArchive(year, through, vintage, scenarios, market, item)
+            _of_archive(session, office, asked, form)
         return
-    if scenarios:
+    if scenarios or market or item:
         raise click.UsageError(session.language._("A scenario needs the archive's figures."))
     if vintage != LATEST:
         raise click.UsageError(session.language._("A file has no vintages."))
@@ -114,6 +120,31 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
         outlook_out.show(found, session.language, Console())
 
 
+class _AskedOfArchive(NamedTuple):
+    """What is asked of an archive: when, as known when, and what of it."""
+
+    year: int | None
+    through: Month | None
+    vintage: Vintage
+    scenarios: tuple[str, ...]
+    market: str
+    item: str
+
+
+def _of_archive(session: Session, office: Office, asked: _AskedOfArchive, form: str) -> None:
+    """Write the outlook of all trade, with scenarios, or of a part."""
+    when = asked.year, asked.through, asked.vintage
+    if asked.market or asked.item:
+        if asked.scenarios:
+            raise click.UsageError(session.language._("A scenario is of all trade."))
+        _write_within(session, office, asked, form)
+    elif asked.scenarios:
+        named = [office.scenario_named(name, asked.vintage) for name in asked.scenarios]
+        _write_assumed(session, *office.assumed(named, *when), form)
+    else:
+        _write_outlook(session, office.outlook(*when), form)
+
+
 def _write_outlook(session: Session, found: Outlook | None, form: str) -> None:
     if found is None:
         raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
@@ -121,6 +152,19 @@ def _write_outlook(session: Session, found: Outlook | None, form: str) -> None:
         _write_json(outlook_archive_out.outlook_json(found, session.language))
     else:
         outlook_archive_out.show_outlook(found, session.language, Console())
+
+
+def _write_within(session: Session, office: Office, asked: _AskedOfArchive, form: str) -> None:
+    market, _ = asked_about(session, TRADE, asked.market, "")
+    _, item = asked_about(session, TRADE, "", asked.item)
+    overview = office.held_overview(asked.year, asked.through, asked.vintage)
+    told = office.outlook_within(overview, item=item, market=market)
+    if told is None or not (told.exports or told.imports):
+        raise Refused(Finding(Severity.ERROR, "nothing_of", found=item or market))
+    if form == "json":
+        _write_json(outlook_within_out.within_json(told))
+    else:
+        outlook_within_out.show_within(told, session.language, Console())
 
 
 def _write_assumed(session: Session, told: Outlook, found: tuple[Assumed, ...], form: str) -> None:

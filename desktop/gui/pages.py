@@ -49,7 +49,7 @@ PLACES = (
 
 NARROWED = {
     OVERVIEW: N_("Warnings, and domestic and FDI, are of all trade."),
-    OUTLOOK: N_("The outlook is of all trade; its tables tell of each item and market."),
+    OUTLOOK: N_("The forecast is of the whole year; scenarios are of all trade."),
     TARGETS: N_("A target set for this is chosen; the others stay listed."),
     RECEIVED: N_("A return is kept whole: the list shows all of them."),
     EXPORT: N_("A report tells of all trade."),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from desktop.analysis.outlook import Joint, Outlook
+    from desktop.analysis.outlook import Joint, Outlook, PartAhead
     from desktop.analysis.results import Overview
     from desktop.analysis.tracing.outlook_series import Foresight
     from desktop.analysis.tree_results import TargetTree
@@ -63,6 +63,18 @@ class Outlooks:
         if figures is None:
             return None
         return outlook(figures, standing, self._detail(standing, self._flows_within(standing)))
+
+    def outlook_within(
+        self, overview: Overview, *, item: str = "", market: str = ""
+    ) -> PartAhead | None:
+        """Say where the year of a market, an item, a group or of both ends; as `outlook`."""
+        from desktop.analysis.outlook import within  # noqa: PLC0415 - after first paint
+
+        figures = self._outlook_figures(overview.vintage, overview.year)
+        if figures is None:
+            return None
+        detail = self._detail(overview, TRADE if item and market else (Flow.EXPORT,))
+        return within(figures, overview, detail, item=item, market=market)
 
     def _foresight(self, overview: Overview) -> Foresight | None:
         """Give the outlook of an overview's year with what it is made of; None without any."""

@@ -127,3 +127,17 @@ def test_a_target_and_its_parts_have_a_joint_chance(run):
     assert 0.01 <= tree["joint"]["chance"] <= max(chances)
     _, out, _ = run("target", "tree", "--by", "item")
     assert "All 2 at once: " in out
+
+
+def test_the_outlook_of_an_item_within_a_market_and_of_no_scenario(run):
+    record = told(run, "outlook", "--market", "US", "--item", "Wood")
+    assert (record["market"], record["item"], record["parts"]) == ("US", "WOOD", None)
+    low, high = record["exports"]["band_80"]
+    assert low < record["exports"]["median"] < high
+    assert record["exports"]["fan"][-1]["to_date"]["median"] == record["exports"]["median"]
+    of_market = told(run, "outlook", "--market", "US")
+    assert of_market["parts"]["by"] == "item"
+    assert "WOOD" in {part["code"] for part in of_market["parts"]["parts"]}
+    assert "United States" in run("outlook", "--market", "US")[1]
+    assert run("outlook", "--market", "Zimbabwe")[0] == 1
+    assert run("outlook", "--market", "US", "--scenario", "US 20%")[0] == 2

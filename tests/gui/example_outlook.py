@@ -7,9 +7,11 @@ from desktop.analysis.landing.results import Reason, Why
 from desktop.analysis.outlook import (
     BalanceOutlook,
     Band,
+    FlowAhead,
     FlowOutlook,
     Move,
     Outlook,
+    PartAhead,
     PartOutlook,
     PartsOutlook,
     Record,
@@ -97,3 +99,19 @@ class ExampleForesight(ExampleWarnings):
     def scenarios(self) -> list[Scenario]:
         """Give none: those of a true office are tried on it."""
         return []
+
+    def outlook_within(self, overview: Overview, *, item: str, market: str) -> PartAhead:
+        """Give the outlook of what is in focus: 140 bn out, 20 in, sold as two items or markets."""
+        del self
+        through = overview.through
+        sold, bought = (
+            FlowAhead(flow, told.known, told.base, told.band, 0.172, told.fan)  # type: ignore[arg-type]  # a flow told by hand has a band
+            for flow, median in ((Flow.EXPORT, 140.0), (Flow.IMPORT, 20.0))
+            for told in (flow_outlook(flow, through, median),)
+        )
+        by, codes = (
+            (Dimension.MARKET, ("US", "CN")) if item else (Dimension.ITEM, ("ELEC", "WOOD"))
+        )  # fmt: skip
+        parts = tuple(PartOutlook(c, BN, BN, band(70.0, 1), 0.1, 0) for c in codes)
+        rest = PartsOutlook(Flow.EXPORT, by, parts, band(1.0, 0.1), ())
+        return PartAhead(item, market, through, sold, bought, band(120.0, 2), rest)

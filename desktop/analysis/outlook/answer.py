@@ -12,6 +12,7 @@ from desktop.analysis.outlook.assumed import assumed
 from desktop.analysis.outlook.chances import chances
 from desktop.analysis.outlook.ground import ground_of
 from desktop.analysis.outlook.levers import levers
+from desktop.analysis.outlook.narrowed import ahead
 from desktop.analysis.outlook.parted import told
 from desktop.analysis.outlook.paths import correlation
 from desktop.analysis.outlook.recorded import record
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.outlook.ground import Ground, Landed
+    from desktop.analysis.outlook.narrowed import PartAhead
     from desktop.analysis.outlook.scenario_results import Assumed
     from desktop.analysis.results import Overview
     from desktop.figures.scenario import Scenario
@@ -68,6 +70,17 @@ def with_scenarios(
     ground = ground_of(figures, book, overview, detail)
     found = told_of(ground, overview)
     return found, tuple(assumed(ground, found, overview, one) for one in scenarios)
+
+
+def within(
+    figures: pd.DataFrame, overview: Overview, detail: Mapping[Flow, pd.DataFrame], *,
+    item: str = "", market: str = "",
+) -> PartAhead | None:  # fmt: skip
+    """Say where the year of a market, an item, a group or of both ends; as `outlook`."""
+    book = laid_out(figures, first_release=overview.vintage.first_release)
+    if book is None:
+        return None
+    return ahead(ground_of(figures, book, overview, detail), item=item, market=market)
 
 
 def told_of(ground: Ground, overview: Overview) -> Outlook:

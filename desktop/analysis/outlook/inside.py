@@ -11,7 +11,7 @@ from desktop.analysis.outlook import draws
 from desktop.analysis.outlook.fitting import Margin, fitted
 from desktop.analysis.outlook.monthly import months_of, to_date_of
 from desktop.analysis.outlook.shares import shares
-from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow, Measure, Series
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Inside:
     `row` and `column` say which item and which market a cell is of, by their places in `items`
     and `markets`. On every path an item's cells and what is beyond them sum to the item, a
     market's likewise to the market; nothing of either is below zero. `profile` (c x h) is each
-    cell's share of the months left, as it was the year before.
+    cell's share of the months left, as it was the year before, `base` (c) what the whole year
+    before brought (NaN where unknown).
     """
 
     flow: Flow
@@ -53,6 +54,7 @@ class Inside:
     known: Array
     added: Array
     profile: Array
+    base: Array
 
     def chosen(self, items: Iterable[str] | None, markets: Iterable[str] | None) -> Marks:
         """Mark the cells of some items within some markets; None is all of them."""
@@ -114,6 +116,7 @@ def inside(
     return Inside(
         flow, by_item.codes, by_market.codes, *places, to_date[good], added,
         _profile(months[good][:, window]),
+        to_date_of(book, series, Month(end.year - 1, MONTHS_PER_YEAR))[good],
     )  # fmt: skip
 
 

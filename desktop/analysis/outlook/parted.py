@@ -43,8 +43,8 @@ class PartPaths:
     """Parts of a flow: what is known of each (p), and what each path adds (p x paths), in USD.
 
     The last row is the rest beyond the parts named. `share` is each one's of what is added,
-    `last_year` what the months left brought a year before (NaN where unknown; of the parts
-    named), `years` are those known of each part.
+    `before` (p x h) what each of the months left brought a year before (NaN where unknown; of the
+    parts named), `years` are those known of each part.
     """
 
     flow: Flow
@@ -53,10 +53,15 @@ class PartPaths:
     known: Array
     added: Array
     share: Array
-    last_year: Array
+    before: Array
     base: tuple[float | None, ...]
     years: tuple[int, ...]
     silent: tuple[str, ...]
+
+    @property
+    def last_year(self) -> Array:
+        """What the months left brought a year before together (p; NaN where unknown)."""
+        return np.asarray(self.before.sum(axis=1))
 
     def of(self, codes: Iterable[str]) -> tuple[float, Array] | None:
         """Give what is known of some parts together, and what each path adds; None for none."""
@@ -94,15 +99,16 @@ def part_paths(
     known = np.append(to_date, paths.known - to_date.sum())
     return PartPaths(
         flow, dimension, tuple(c for c, ok in zip(lines.codes, good, strict=True) if ok), known,
-        added, share, _left_last_year(lines.months[good], left),
+        added, share, left_last_year(lines.months[good], left),
         tuple(_usd(v) for v in lines.base[good]), tuple(lines.years[good].tolist()),
         tuple(c for c, ok in zip(lines.codes, good, strict=True) if not ok),
     )  # fmt: skip
 
 
-def _left_last_year(months: Array, left: int) -> Array:
+def left_last_year(months: Array, left: int) -> Array:
+    """Give the months left as they were a year before: of series x months to the last known."""
     end = months.shape[1] - MONTHS_PER_YEAR
-    return np.asarray(months[:, max(end, 0) : max(end + left, 0)].sum(axis=1))
+    return months[:, max(end, 0) : max(end + left, 0)]
 
 
 def _with_rest(share: Array, spread: Array) -> tuple[Array, Array]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.figures.series import Flow
 
@@ -106,6 +106,18 @@ class Record:
     errors: Mapping[Rule, float]
     by_year: Mapping[int, Mapping[Rule, float]]
     held: int
+
+
+class Fanned(Protocol):
+    """What charts go on with: January to the last month (USD), a point for each month left."""
+
+    @property
+    def known(self) -> float:
+        """January to the last month."""
+
+    @property
+    def fan(self) -> tuple[FanPoint, ...]:
+        """The months left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,12 @@ from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
 
 if TYPE_CHECKING:
-    from desktop.analysis.outlook import Assumed, Band, FlowOutlook
+    from desktop.analysis.outlook import Assumed, Band, Fanned
 
 _SLOTS = range(MONTHS_PER_YEAR + 1)
 _HEADROOM = 1.06
+_LARGE = 25e9
+"""From this amount on a band is written in whole billions."""
 _LABEL_LEFT_FROM = 4  # months: before the fourth there is no room at the left of the point
 
 
@@ -40,7 +42,7 @@ class CumulativeChart(Plot):
         """Draw so many bands of what is to come: 1 or 3."""
         super().__init__()
         self._progress: Progress | None = None
-        self._outlook: FlowOutlook | None = None
+        self._outlook: Fanned | None = None
         self._lang: Language | None = None
         self._colours = LIGHT
         self.fan = Fan(self, bands=bands)
@@ -58,7 +60,7 @@ class CumulativeChart(Plot):
         progress: Progress,
         lang: Language,
         colours: Colours,
-        outlook: FlowOutlook | None = None,
+        outlook: Fanned | None = None,
         assumed: Sequence[Assumed] = (),
     ) -> None:
         """Draw another year, language or theme; with an outlook the months to come too."""
@@ -118,7 +120,7 @@ class CumulativeChart(Plot):
         return (*told, *_reading_ahead(self._outlook, slot, self._lang))
 
 
-def _reading_ahead(outlook: FlowOutlook | None, slot: int, lang: Language) -> tuple[Line, ...]:
+def _reading_ahead(outlook: Fanned | None, slot: int, lang: Language) -> tuple[Line, ...]:
     """Tell what is expected of a month to come, and the band that most outcomes lie in."""
     number = slot + 1
     point = next((p for p in outlook.fan if p.month.number == number), None) if outlook else None
@@ -136,7 +138,8 @@ def _fan_ends(bands: Sequence[Band], lang: Language, colours: Colours) -> list[E
     if not bands:
         return []
     median = float(in_billions(bands[-1].median) or 0.0)
-    low, high = (lang.billions(edge, 0) for edge in bands[-1].most)
+    digits = 0 if bands[-1].most[1] >= _LARGE else 1
+    low, high = (lang.billions(edge, digits) for edge in bands[-1].most)
     text = lang._("{amount} forecast", amount=lang.number(median, 1))
     band = lang._("80%: {low}–{high}", low=low, high=high)
     return [

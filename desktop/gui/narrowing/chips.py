@@ -95,6 +95,12 @@ def _named(kind: str, code: str, lang: Language) -> str:
     return lang._(texts[kind], name=focus_name(kind, code, lang))
 
 
+def focus_names(focus: Focus, lang: Language) -> str:
+    """Name the market, the item, or both; empty for a month of all trade."""
+    codes = ((_MARKET, focus.market), (_ITEM, focus.item))
+    return " · ".join(focus_name(kind, code, lang) for kind, code in codes if code)
+
+
 def focus_name(kind: str, code: str, lang: Language) -> str:
     """Name a market or an item, whichever flow has it, or a group."""
     flow = next((f for f in TRADE if code in items(f)), Flow.EXPORT)  # wheat is imported only

@@ -18,7 +18,7 @@ from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
 if TYPE_CHECKING:
-    from desktop.analysis.outlook import Band, FlowOutlook
+    from desktop.analysis.outlook import Band, Fanned
     from desktop.figures.wording import Language
 
 _WIDTH, _ASIDE, _HEADROOM = 0.35, 0.19, 1.1
@@ -34,7 +34,7 @@ class OutlookMonthsChart(Plot):
         """Start empty."""
         super().__init__()
         self._progress: Progress | None = None
-        self._outlook: FlowOutlook | None = None
+        self._outlook: Fanned | None = None
         self._lang: Language | None = None
         self.bars = Bars()
         self.put(self.bars)
@@ -44,7 +44,7 @@ class OutlookMonthsChart(Plot):
     def draw(
         self,
         progress: Progress,
-        outlook: FlowOutlook | None,
+        outlook: Fanned | None,
         lang: Language,
         colours: Colours = LIGHT,
     ) -> None:

@@ -27,15 +27,19 @@ _OVER_TO_DATE = ("cumulative", "path", "base_cumulative")
 _FLOWS = ("exports", "imports", "balance")
 _ASKED = (0.5, 0.8)
 """The chances that levers are asked for, in the order in which they are told."""
+_NARROWED = frozenset({"chances", "levers"})
+"""Tables that tell of what pages are narrowed to under the same names."""
 Shown = Callable[[], "Outlook | None"]
 
 
 def offers_of(
-    tables: Mapping[str, GridView], charts: tuple[Plot, Plot], answer: QWidget, shown: Shown
-) -> list[Offer]:
+    tables: Mapping[str, GridView], charts: tuple[Plot, Plot], answer: QWidget, shown: Shown,
+    whole: Shown,
+) -> list[Offer]:  # fmt: skip
     """Offer the question on the answer, every table, and the months of both charts.
 
-    `charts` are to date and month by month.
+    `charts` are to date and month by month. `shown` is what the tables of targets and levers tell
+    of; `whole` is None while all else is of a part of trade, whose months have no names.
     """
     rows: dict[str, Callable[[Outlook, int], Sequence[str]]] = {
         "flows": _flow,
@@ -46,10 +50,13 @@ def offers_of(
         "seen": _seen,
         "record": _record,
     }
-    made = [_of_rows(table, shown, rows[name]) for name, table in tables.items()]
+    made = [
+        _of_rows(table, shown if name in _NARROWED else whole, rows[name])
+        for name, table in tables.items()
+    ]
     to_date, alone = charts
-    made += [_of_months(to_date, shown, ""), _of_months(alone, shown, "alone_")]
-    return [*made, Offer(answer, partial(_answer, shown))]
+    made += [_of_months(to_date, whole, ""), _of_months(alone, whole, "alone_")]
+    return [*made, Offer(answer, partial(_answer, whole))]
 
 
 def of_month_rows(shown: Shown, which: str) -> OfRow:

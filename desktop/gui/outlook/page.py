@@ -8,12 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.outlook.wording import move_sentence, needed_sentence
-from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
+from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_
+from desktop.gui.charts.choosing import MonthChooser
 from desktop.gui.charts.cumulative import CumulativeChart
+from desktop.gui.narrowing.chips import focus_names
 from desktop.gui.narrowing.nothing import tell_nothing
+from desktop.gui.outlook.legends import cumulative_legend, months_legend
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
 from desktop.gui.outlook.numbers import of_month_rows, offers_of
 from desktop.gui.outlook.panes import AnswerCard, WhyPane
@@ -26,9 +29,9 @@ from desktop.gui.outlook.tables import (
     seen_grid,
     to_date_grid,
 )
+from desktop.gui.outlook.within import Narrowing, flows_within, landing_within, why_within
 from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.layouts import Scrolling, column, row
-from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.parts.tab_card import TabCard
@@ -43,10 +46,13 @@ from desktop.gui.tokens import GAP, MARGIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.analysis.outlook import Assumed, FlowOutlook, Outlook
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.analysis.outlook import Assumed, Fanned, FlowOutlook, Outlook
     from desktop.analysis.results import Progress
     from desktop.figures.wording import Language
     from desktop.gui.forecasting import Forecaster
+    from desktop.gui.outlook.within import Within
     from desktop.gui.scenarios.errand import ScenarioErrand
     from desktop.gui.session import Session
     from desktop.gui.tokens import Colours
@@ -66,6 +72,7 @@ class OutlookPage(QWidget):
         """Show what there is already; `forecaster` and `scenarios` say when there is another."""
         super().__init__()
         self._session, self._forecaster = session, forecaster
+        self._narrowing, self._aged = Narrowing(session), False
         self.scenarios = scenarios
         self.editing = ScenarioEditing(session, forecaster, scenarios)
         self.bar, self.assumed = ScenarioBar(scenarios), ScenarioCard()
@@ -85,14 +92,14 @@ class OutlookPage(QWidget):
         }  # fmt: skip
         self.offers: list[Offer] = []
         for offer in (
-            *offers_of(tables, self.charts, self.answer, self._told),
+            *offers_of(tables, self.charts, self.answer, self._told, self._whole),
             *scenario_offers(self.assumed, self._assumed),
         ):
             self._take(offer)
-        offer_of_twin(self.cumulative, of_month_rows(self._told, ""), self._take)
-        offer_of_twin(self.months, of_month_rows(self._told, "alone_"), self._take)
+        offer_of_twin(self.cumulative, of_month_rows(self._whole, ""), self._take)
+        offer_of_twin(self.months, of_month_rows(self._whole, "alone_"), self._take)
         self._lay_out()
-        forecaster.answered.connect(self.redraw)
+        self._choosers = [MonthChooser(chart) for chart in self.charts]
         self._connect()
         self.redraw()
 
@@ -128,6 +135,11 @@ class OutlookPage(QWidget):
 
     def _connect(self) -> None:
         scenarios, bar = self.scenarios, self.bar
+        self._forecaster.answered.connect(self._follow)
+        self._session.focus_changed.connect(self._follow)
+        self._narrowing.answered.connect(self.redraw)
+        for chooser in self._choosers:
+            chooser.chosen.connect(self._focus_on_month)
         scenarios.listed.connect(self.redraw)
         scenarios.applied.connect(self.redraw)
         bar.new_asked.connect(self.new_scenario)
@@ -138,6 +150,25 @@ class OutlookPage(QWidget):
         add_keys(self, ("F2",), N_("Change the scenario shown…"), bar.edit_asked.emit)
         add_keys(self, ("Ctrl+Del",), N_("Remove the scenario shown"), bar.remove_asked.emit)
 
+    def _follow(self) -> None:
+        """Look at what is in focus: at once where the page is seen, else when it will be."""
+        self._aged = not self.isVisible()
+        if not self._aged:
+            self._narrowing.refresh(self._forecaster.overview)
+            self.redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what came into focus meanwhile."""
+        super().showEvent(event)
+        if self._aged:
+            self._follow()
+
+    def _focus_on_month(self, slot: int) -> None:
+        """Look at a month that has come, on every page; here it is marked."""
+        shown = self._forecaster.overview
+        if shown is not None and slot < shown.through.number:
+            self._session.focus_on(month=Month(shown.year, slot + 1))
+
     def new_scenario(self) -> None:
         """Let the user make a scenario."""
         self.editing.new(self)
@@ -146,8 +177,18 @@ class OutlookPage(QWidget):
         told = self._told()
         return (told, self.scenarios.found) if told and self.scenarios.found else None
 
+    def _whole(self) -> Outlook | None:
+        """The outlook of all trade, while that is what is shown."""
+        return None if self._within() else self._forecaster.of(self._forecaster.overview)
+
     def _told(self) -> Outlook | None:
-        return self._forecaster.of(self._forecaster.overview)
+        """The outlook, of what is in focus alone where something is."""
+        found, within = self._forecaster.of(self._forecaster.overview), self._within()
+        return within.of_it(found) if found and within else found
+
+    def _within(self) -> Within | None:
+        held = self._narrowing.of(self._forecaster.overview)
+        return held if held and held.progress else None
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
@@ -162,39 +203,69 @@ class OutlookPage(QWidget):
             )
             tell_nothing(self.empty, self._session, "outlook", needs)
             return
-        found = self._forecaster.of(overview)
-        assumed = self.scenarios.found if found else ()
-        self.answer.draw(found, lang, colours)
+        within, found = self._within(), self._told()
+        assumed = () if within or not found else self.scenarios.found
         self.bar.draw(lang, colours)
+        self.bar.setVisible(not self._narrowing.wanted)
         self.assumed.draw(found, assumed, lang, colours)
-        exports = found.exports if found else None
-        self._draw_charts(overview.exports, exports, lang, colours)
+        if within:
+            answer = landing_within(within, lang)
+            self.answer.tell(answer, flows_within(within, lang), lang, colours)
+            assert within.progress is not None  # asked before
+            self._draw_charts(within.progress, within.exports, focus_names(within.focus, lang))
+        else:
+            awaited = self._narrowing.wanted
+            self.answer.draw(None if awaited else found, lang, colours)
+            self._draw_charts(overview.exports, found.exports if found else None, "", assumed)
         self._draw_tables(found, lang, colours)
+        self._mark_month(overview.year, colours)
         for offer in self.offers:
             offer.lang = lang
 
+    def _mark_month(self, year: int, colours: Colours) -> None:
+        month = self._session.focus.month
+        slot = month.number - 1 if month and month.year == year else None
+        for chooser in self._choosers:
+            chooser.mark(slot, colours)
+
     def _draw_charts(
-        self, exports: Progress, flow: FlowOutlook | None, lang: Language, colours: Colours
+        self, exports: Progress, flow: Fanned | None, name: str, assumed: Sequence[Assumed] = ()
     ) -> None:
+        lang, colours = self._session.language, self._session.theme.colours
         cumulative, months = self.charts
-        assumed = self.scenarios.found if flow else ()
         cumulative.draw(exports, lang, colours, flow, assumed)
         months.draw(exports, flow, lang, colours)
+        about = f" · {name}" if name else ""
         self.cumulative.show_twin(
-            lang._("Exports to December"), _cumulative_legend(exports, lang, colours),
+            lang._("Exports to December") + about, cumulative_legend(exports, lang, colours),
             to_date_grid(exports, flow, lang, assumed), lang, colours,
         )  # fmt: skip
         self.months.show_twin(
-            lang._("Exports month by month"), _months_legend(exports, lang, colours),
+            lang._("Exports month by month") + about, months_legend(exports, lang, colours),
             months_grid(exports, flow, lang), lang, colours,
         )  # fmt: skip
 
     def _draw_tables(self, found: Outlook | None, lang: Language, colours: Colours) -> None:
-        assumed = self.scenarios.found if found else ()
-        exports = found.exports if found else None
+        within = self._within()
+        exports = found.exports if found and not within else None
         chances = chances_grid(found, lang) if found and found.chances else None
         self.chances.show_table(lang._("Chances"), chances, lang, colours, _joint(found, lang))
-        self.why.draw(exports, lang, needed_sentence(found, lang) if found else "")
+        if within:
+            self.why.tell(why_within(within, lang), lang)
+        else:
+            self.why.draw(exports, lang, needed_sentence(found, lang) if found else "")
+        levers = levers_grid(found, lang) if found and found.levers else None
+        self.levers.show_table(
+            lang._("What would do it"), levers, lang, colours,
+            lang._("Each alone, all else as expected."),
+        )  # fmt: skip
+        self._draw_history(exports, lang, colours)
+        self._draw_parts(within, found, lang, colours)
+        if found and self.scenarios.found and not within:  # the scenarios take their place
+            self.history.setVisible(False)
+            self.answer.table.setVisible(False)
+
+    def _draw_history(self, exports: FlowOutlook | None, lang: Language, colours: Colours) -> None:
         seen = seen_grid(exports, lang) if exports and exports.seen else None
         moved = move_sentence(exports, lang) if exports else ""
         self.seen.show_table(lang._("Since January"), seen, lang, colours, moved)
@@ -203,21 +274,20 @@ class OutlookPage(QWidget):
             lang._("Track record"), record_grid(record, lang) if record else None, lang, colours,
             _record_note(exports, lang),
         )  # fmt: skip
-        levers = levers_grid(found, lang) if found and found.levers else None
-        self.levers.show_table(
-            lang._("What would do it"), levers, lang, colours,
-            lang._("Each alone, all else as expected."),
-        )  # fmt: skip
+
+    def _draw_parts(
+        self, within: Within | None, found: Outlook | None, lang: Language, colours: Colours
+    ) -> None:
         for pane, dimension, title in (
             (self.items, Dimension.ITEM, lang._("Items")),
             (self.markets, Dimension.MARKET, lang._("Markets")),
         ):
             parts = found.parts_of(Flow.EXPORT, dimension) if found else None
+            if within:
+                own = within.part.parts if within.part else None
+                parts = own if own and own.dimension is dimension else None
             grid = parts_grid(parts, lang) if parts else None
             pane.show_table(title, grid, lang, colours)
-        if assumed:  # the scenarios take their place
-            self.history.setVisible(False)
-            self.answer.table.setVisible(False)
 
 
 def _joint(found: Outlook | None, lang: Language) -> str:
@@ -236,27 +306,3 @@ def _record_note(exports: FlowOutlook | None, lang: Language) -> str:
         month=lang.month_name(exports.landing.through.number), held=exports.record.held,
         count=len(exports.record.years),
     )  # fmt: skip
-
-
-def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
-    entries = [
-        Entry(lang._("actual"), Mark.LINE, colours.primary),
-        Entry(lang._("median"), Mark.DASHED_LINE, colours.primary),
-        Entry("50 · 80 · 95%", Mark.BOX, colours.estimate_fill),
-    ]
-    if exports.months[-1].path is not None:
-        entries.append(Entry(lang._("path"), Mark.DASHED_LINE, colours.target))
-    entries.append(Entry(str(exports.year - 1), Mark.LINE, colours.last_year_line))
-    return entries
-
-
-def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
-    forecast = lang._("median, and what 80% lie in")
-    entries = [
-        Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
-        Entry(str(exports.year), Mark.BOX, colours.primary),
-    ]
-    if any(p.status is Status.ESTIMATE for p in exports.months):
-        words = lang._("estimate")
-        entries.append(Entry(words, Mark.HATCHED_BOX, colours.estimate_fill, colours.primary))
-    return [*entries, Entry(forecast, Mark.DASHED_BOX, colours.primary_soft, colours.primary)]

@@ -17,8 +17,12 @@ from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.analysis.outlook import FlowOutlook, Outlook
     from desktop.figures.wording import Language
+    from desktop.gui.overview.kpis import Kpi
+    from desktop.gui.parts.grid import Grid
     from desktop.gui.tokens import Colours
 
 _ROW = 24
@@ -43,14 +47,23 @@ class AnswerCard(KpiCard):
 
     def draw(self, outlook: Outlook | None, lang: Language, colours: Colours) -> None:
         """Show another outlook; without one that it is awaited."""
-        self.show_kpi(landing(outlook, lang), colours)
-        warned = early(outlook.exports, lang) if outlook else ""
+        grid, warned = EMPTY, ""
+        if outlook:
+            balance = outlook.balance.band if outlook.balance else None
+            grid = flows_grid(outlook.exports.band, outlook.imports.band, balance, lang)
+            warned = early(outlook.exports, lang)
+        self.tell(landing(outlook, lang), grid, lang, colours, warned)
+
+    def tell(
+        self, answer: Kpi, grid: Grid, lang: Language, colours: Colours, warned: str = ""
+    ) -> None:
+        """Show an answer, the flows, and what must be said of both."""
+        self.show_kpi(answer, colours)
         self.caution.setText(warned)
         self.caution.setVisible(bool(warned))
-        grid = flows_grid(outlook, lang) if outlook else EMPTY
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(lang._("Where the year ends"))
-        self.table.setVisible(outlook is not None)
+        self.table.setVisible(bool(grid.rows))
 
 
 class WhyPane(Pane):
@@ -69,12 +82,16 @@ class WhyPane(Pane):
 
     def draw(self, flow: FlowOutlook | None, lang: Language, beside: str = "") -> None:
         """Tell of another flow; `beside` is a sentence that stands last."""
-        told = []
+        told: list[str] = []
         if flow is not None:
             landing_ = flow.landing
             texts = (silent(landing_, lang), *part_sentences(landing_, lang),
                      usual_revision(flow, lang), beside)  # fmt: skip
             told = [text for text in texts if text]
+        self.tell(told, lang)
+
+    def tell(self, told: Sequence[str], lang: Language) -> None:
+        """Show other sentences; the pane is not offered without one."""
         self.entitle(lang._("Why"), filled=bool(told))
         self.text.setText("\n".join(told))
         self.setAccessibleDescription(" ".join(told))

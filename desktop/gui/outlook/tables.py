@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook import Rule
@@ -20,6 +21,7 @@ from desktop.figures.wording import N_
 from desktop.gui.overview.tables import ahead_cells
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.structure.words import usd
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.analysis.outlook import (
         Assumed,
         Band,
+        Fanned,
         FlowOutlook,
         Outlook,
         PartsOutlook,
@@ -39,15 +42,19 @@ if TYPE_CHECKING:
 
 _PLAIN = 100e9
 """From this amount on a band is written in whole billions."""
+_SMALL = 25e9
+"""Below this amount whole billions say too little of a band."""
 _NONE = Cell("–", Tone.MUTED)
 
 
-def flows_grid(outlook: Outlook, lang: Language) -> Grid:
+def flows_grid(
+    exports: Band | None, imports: Band | None, balance: Band | None, lang: Language
+) -> Grid:
     """Exports, imports and the balance: the median, what 50, 80 and 95 % lie in (billions)."""
     columns = (lang._("bn USD"), lang._("Median"), "50%", "80%", "95%")
-    bands = [(f.flow, f.band) for f in (outlook.exports, outlook.imports)]
-    if outlook.balance:
-        bands.append((Flow.BALANCE, outlook.balance.band))
+    bands = [(Flow.EXPORT, exports), (Flow.IMPORT, imports)]
+    if balance:
+        bands.append((Flow.BALANCE, balance))
     names = {**FLOW_NAMES, Flow.BALANCE: N_("Balance")}
     return Grid(columns, [_flow_row(lang._(names[flow]), b, lang) for flow, b in bands])
 
@@ -56,9 +63,11 @@ def _flow_row(name: str, band: Band | None, lang: Language) -> tuple[Cell, ...]:
     if band is None:
         return Cell(name), _NONE, _NONE, _NONE, _NONE
     pairs = (band.half, band.most, band.nearly_all)
+    small = max(abs(edge) for edge in band.nearly_all) < _SMALL
+    told = partial(usd, lang=lang) if small else partial(lang.billions, decimals=0)
     return (
-        Cell(name), Cell(lang.billions(band.median)),
-        *(Cell("–".join(lang.billions(e, 0) for e in pair)) for pair in pairs),
+        Cell(name), Cell(usd(band.median, lang) if small else lang.billions(band.median)),
+        *(Cell("–".join(told(edge) for edge in pair)) for pair in pairs),
     )  # fmt: skip
 
 
@@ -132,7 +141,7 @@ def parts_grid(parts: PartsOutlook, lang: Language) -> Grid:
             Cell(item_name(p.code, parts.flow, lang) if by_item else market_name(p.code, lang)),
             Cell(lang.billions(p.band.median, 2)),
             _NONE if p.growth is None else Cell(lang.percent(p.growth, sign=True)),
-            Cell("–".join(lang.billions(e) for e in p.band.most)),
+            Cell("–".join(usd(e, lang) for e in p.band.most)),
         )
         for p in parts.parts
     ]  # fmt: skip
@@ -151,7 +160,7 @@ def levers_grid(outlook: Outlook, lang: Language) -> Grid:
 
 def to_date_grid(
     progress: Progress,
-    flow: FlowOutlook | None,
+    flow: Fanned | None,
     lang: Language,
     assumed: Sequence[Assumed] = (),
 ) -> Grid:
@@ -176,7 +185,7 @@ def to_date_grid(
     return Grid(columns, rows)
 
 
-def months_grid(progress: Progress, flow: FlowOutlook | None, lang: Language) -> Grid:
+def months_grid(progress: Progress, flow: Fanned | None, lang: Language) -> Grid:
     """Month, figure, last year's, what it may bring: median and what 80 % lie in."""
     fan = {p.month: p.alone for p in flow.fan} if flow else {}
     columns = (

@@ -8,7 +8,7 @@ from desktop.analysis.results import Overview, PaceStatus
 from desktop.figures.groupings import Dimension, group_named
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_
-from desktop.gui.narrowing.chips import focus_name
+from desktop.gui.narrowing.chips import focus_names
 from desktop.gui.overview.kpis import UNKNOWN, Kpi, balance_lines, change, required, to_date
 from desktop.gui.overview.kpis import unit as unit_words
 from desktop.gui.overview.landing_card import landing
@@ -42,9 +42,7 @@ def narrowed_kpis(
 
 def named(narrowed: Narrowed, lang: Language) -> str:
     """Name what is narrowed to: the market, the item, or both; empty for a month of all trade."""
-    focus = narrowed.focus
-    codes = (("market", focus.market), ("item", focus.item))
-    return " · ".join(focus_name(kind, code, lang) for kind, code in codes if code)
+    return focus_names(narrowed.focus, lang)
 
 
 def _value(overview: Overview, narrowed: Narrowed, lang: Language) -> Kpi:
@@ -129,7 +127,7 @@ def _landing(narrowed: Narrowed, outlook: Outlook | None, lang: Language) -> Kpi
         why = (
             lang._("too few figures of it to tell")
             if single and not group
-            else lang._("told of one market, or of one item, at a time")
+            else lang._("told on the page of the outlook")
         )
         return Kpi(title, name, ((UNKNOWN, ""),), ((Span(why),),))
     low, high = (usd(edge, lang) for edge in part.band.most)

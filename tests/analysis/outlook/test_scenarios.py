@@ -191,7 +191,7 @@ def test_the_five_largest_together_need_less_growth_than_any_of_them_alone(groun
     added = share[:, None] * paths.rest
     parts = PartPaths(
         Flow.EXPORT, Dimension.MARKET, tuple("ABCDEFG"), share * paths.known, added, share,
-        share[:-1] * 5e10, (None,) * 7, (7,) * 7, (),
+        share[:-1, None] * 5e10, (None,) * 7, (7,) * 7, (),
     )  # fmt: skip
     together, *alone = levers(replace(ground, parts=(parts,)), float(np.median(paths.year)) * 1.02)
     assert together.code == LARGEST

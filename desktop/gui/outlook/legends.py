@@ -1,0 +1,39 @@
+"""What the marks of the outlook's charts stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.figures.figure import Status
+from desktop.gui.parts.legend import Entry, Mark
+
+if TYPE_CHECKING:
+    from desktop.analysis.results import Progress
+    from desktop.figures.wording import Language
+    from desktop.gui.tokens import Colours
+
+
+def cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
+    """Explain the lines to December."""
+    entries = [
+        Entry(lang._("actual"), Mark.LINE, colours.primary),
+        Entry(lang._("median"), Mark.DASHED_LINE, colours.primary),
+        Entry("50 · 80 · 95%", Mark.BOX, colours.estimate_fill),
+    ]
+    if exports.months[-1].path is not None:
+        entries.append(Entry(lang._("path"), Mark.DASHED_LINE, colours.target))
+    entries.append(Entry(str(exports.year - 1), Mark.LINE, colours.last_year_line))
+    return entries
+
+
+def months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
+    """Explain the bars of the months."""
+    forecast = lang._("median, and what 80% lie in")
+    entries = [
+        Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
+        Entry(str(exports.year), Mark.BOX, colours.primary),
+    ]
+    if any(p.status is Status.ESTIMATE for p in exports.months):
+        words = lang._("estimate")
+        entries.append(Entry(words, Mark.HATCHED_BOX, colours.estimate_fill, colours.primary))
+    return [*entries, Entry(forecast, Mark.DASHED_BOX, colours.primary_soft, colours.primary)]

@@ -101,9 +101,10 @@ MONTH_RANGE = re.compile(
     rf"\bthang (\d{{1,2}})\s*(?:-|den thang|den)\s*(?:thang )?(\d{{1,2}})\b"
     rf"|\b({_any(MONTH_NAMES)})\.?\s*(?:-|to)\s*({_any(MONTH_NAMES)})\b"
 )
+_BEHIND_MAY = r" (?:luong|so luong|khoi luong|tri gia|gia tri|kim ngach|so voi)\b"
 MONTH = re.compile(
     rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE})\b"
-    rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$)|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
+    rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
     rf"|\b({_any(MONTH_NAMES)})\b"
 )
 OF_QUARTERS = ("q", " of")

@@ -42,6 +42,10 @@ _SECTION = re.compile(
 )
 
 
+_DASHED = re.compile(r"[-\u2013+]\s")
+"""So begin, beneath an item that does not, the kinds of it that are counted in it."""
+
+
 @lru_cache(maxsize=8192)
 def _sector_named(plain: str) -> Ownership | None:
     """The sector that a folded label speaks of."""
@@ -122,6 +126,7 @@ class SectorLabels:
         self._left_of_fdi = _WITHIN_FDI
         self._above = ""
         self._begun: tuple[str, bool, str] = ("", False, "")
+        self._heads_parts = False
 
     def knows(self, label: str) -> bool:
         """Say whether the label is in the catalogue, whatever stands above it."""
@@ -150,7 +155,11 @@ class SectorLabels:
         self._within_fdi = False
         if part := self._part(label, code):
             return part
+        dashed = bool(_DASHED.match(label))
+        if code == UNKNOWN and dashed and self._heads_parts:
+            return Subject(Kind.PART, flow=self._flow)
         self._above = code
+        self._heads_parts = not dashed and code not in {UNKNOWN, TOTAL}
         if code == UNKNOWN:
             return Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
         return self._row(code, self._ownership)

@@ -11,13 +11,13 @@ from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.text import folded
 
 _TOTAL_OF_FLOW = re.compile(
-    r"^(?:[ivx]+[.)]? |\d+[.)]? |- ?)?(?:tong )?(?:kim ngach|gia tri|tri gia) "
+    r"^(?:[ivx]+[.)]? |\d+[.)]? |- ?)?(?:tong )?(?:(?:kim ngach|gia tri|tri gia|hang hoa) )?"
     r"(?:xuat khau|nhap khau|xk|nk)(?: hang hoa)?(?: (?:tren dia ban|toan tinh|cua tinh)\b.*)?$"
 )
 
 
 class ProvinceLabels:
-    """As the statistics office's, but "Kim ngạch xuất khẩu" is a total, and so of imports."""
+    """As the statistics office's, but "Kim ngạch xuất khẩu", or "XUẤT KHẨU" alone, is a total."""
 
     def __init__(
         self, way: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY

@@ -13,6 +13,7 @@ from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import Column, HeadingBlock, heads_columns
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
+from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import Title, title
 from desktop.returns.units import Units, units
 
@@ -29,7 +30,9 @@ _GAP = 3
 """A table may skip fewer rows than this; after more it has ended, unless figures go on."""
 _WIDE_GAP = 8
 _GAPS_FIGURES = 0.5
-"""Share of the columns that must be filled in the row behind a wide gap."""
+"""Share of the columns that must be filled in the row behind a wide gap, or a note."""
+_WRAPPED = 3
+"""Rows over which a name may run beneath a note."""
 
 
 @dataclass(slots=True)
@@ -197,14 +200,14 @@ def _column_units(table: Table) -> Iterator[Units]:
 def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
     """Find the data rows; a footnote ends the table, and so does a gap of several rows.
 
-    The headings of another page, and a line that numbers the columns, are passed over.
+    A note among rows that go on beneath it is no end of theirs. The headings of another page, and a line that numbers the columns, are passed over.
     """
     kept: list[int] = []
     beneath: list[int] = []
     head = _heading_texts(sheet, table)
     last = 0
     ended = False
-    for number in rows:
+    for at, number in enumerate(rows):
         if _repeats(sheet, number, head) or _numbers_columns(sheet, table, number):
             last = number
             continue
@@ -213,10 +216,12 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
             continue
         gap = number - last if last else 0
         far = gap > _GAP and not (gap <= _WIDE_GAP and _goes_on(sheet, table, number))
-        ended = ended or far or _is_footnote(text)
+        note = _is_footnote(text)
+        passed = note and not ended and _is_resumed(sheet, table, kept, rows[at:][: _WRAPPED + 1])
+        ended = ended or far or (note and not passed)
         if not ended:
             last = number
-        (beneath if ended else kept).append(number)
+        (beneath if ended or passed else kept).append(number)
     table.rows, table.beneath_rows = tuple(kept), tuple(beneath)
     read_notes(sheet, table)
 
@@ -224,6 +229,28 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
 @lru_cache(maxsize=8192)
 def _is_footnote(text: str) -> bool:
     return bool(_FOOTNOTE.search(folded(text)))
+
+
+def _is_resumed(sheet: Sheet, table: Table, kept: Sequence[int], following: Sequence[int]) -> bool:
+    """Say whether figures go on in the rows beneath a note, as far as they did above it.
+
+    `following` begins with the note; what stands apart from it is none of the table.
+    """
+    filled = _figures_in(sheet, table, kept[-1]) if kept else 0
+    for above, number in pairwise(following):
+        text = _label(sheet, table, number)
+        if not text or _is_footnote(text) or number > above + 1:
+            return False
+        if found := _figures_in(sheet, table, number):
+            return found >= _GAPS_FIGURES * filled > 0
+    return False
+
+
+def _figures_in(sheet: Sheet, table: Table, number: int) -> int:
+    """How many columns hold a number in the row, be it written as text."""
+    row = sheet.row(number)
+    values = [row.get(column.number) for column in table.columns]
+    return sum(isinstance(v, float) or (isinstance(v, str) and looks_numeric(v)) for v in values)
 
 
 def _goes_on(sheet: Sheet, table: Table, number: int) -> bool:

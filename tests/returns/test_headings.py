@@ -124,6 +124,7 @@ def test_a_heading_compared_with_last_year_is_growth_of_its_own_period(month):
         ("Nửa đầu năm 2025", Period.to_date(JUNE)),
         ("H1/2025", Period.to_date(JUNE)),
         ("Ước tính tháng Năm", Period.month(Month(2025, 5))),
+        ("Thực hiện tháng Năm Lượng", Period.month(Month(2025, 5))),
         ("Tháng 13 năm 2025", None),
         ("2024/2025", Period.year(2025, forecast=True)),
         ("tháng năm 2025", Period.month(Month(2025, 5))),

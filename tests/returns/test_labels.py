@@ -24,6 +24,40 @@ def test_rows_within_the_row_above_are_items_of_their_own_and_never_added_to_it(
     assert codes(reading) == []
 
 
+def test_kinds_that_a_dash_puts_beneath_an_item_are_counted_in_it(monthly):
+    rows = (
+        ("TỔNG TRỊ GIÁ", None, None, 100.0),
+        (None, "Xăng dầu các loại", 5.0, 40.0),
+        (None, "- Xăng máy bay lạ", 1.0, 9.0),
+        (None, "- Dầu lạ", 1.0, 8.0),
+        (None, "- Sắt thép", 1.0, 7.0),
+        (None, "- Thép lạ", 1.0, 6.0),
+    )
+    reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
+    values = [row.item for row in reading.rows if row.measure == "value"]
+    assert values == ["TOTAL", "PETROL", "STEEL"]
+    told = [(f.code, f.found) for f in reading.findings if f.found.startswith("-")]
+    assert told == [
+        ("part_of_a_row", "- Xăng máy bay lạ"), ("part_of_a_row", "- Dầu lạ"),
+        ("unknown_item", "- Thép lạ"),
+    ]  # fmt: skip
+
+
+def test_a_note_among_the_rows_is_no_end_of_them(monthly):
+    rows = (
+        ("TỔNG TRỊ GIÁ", None, None, 100.0),
+        ("Ghi chú: số liệu cà phê gồm cả cà phê tan",),
+        (None, "Cà phê", 5.0, 40.0),
+        (None, "Nguồn: Cục Hải quan"),
+        (None, "Điện tử,"),
+        (None, "máy tính và linh kiện", None, 30.0),
+        (None, "(*) Số liệu sơ bộ"),
+        (None, "Tỷ giá lạ", None, None),
+    )
+    reading = monthly(rows=rows)
+    assert [r.item for r in reading.rows if r.measure == "value"] == ["TOTAL", "COFFEE", "ELEC"]
+
+
 @pytest.mark.parametrize("letters", [TCVN3, VNI], ids=["TCVN3", "VNI"])
 def test_a_sheet_in_an_old_code_without_its_font_is_the_same_return(monthly, letters):
     def old(value):

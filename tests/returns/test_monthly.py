@@ -272,7 +272,7 @@ def test_pieces_without_a_unit_are_thousands_where_one_would_cost_millions(month
 
 
 def test_rows_after_a_footnote_are_no_figures(monthly):
-    rows = (*EXPORTS, (None, "Ghi chú: số liệu ước tính"), (None, "Gạo", 1.0, 2.0))
+    rows = (*EXPORTS, (None, "Ghi chú: số liệu ước tính"), (), (None, "Gạo", 1.0, 2.0))
     assert "RICE" not in {row.item for row in monthly(rows=rows).rows}
 
 

@@ -104,7 +104,8 @@ MONTH_RANGE = re.compile(
 _BEHIND_MAY = r" (?:luong|so luong|khoi luong|tri gia|gia tri|kim ngach|so voi)\b"
 MONTH = re.compile(
     rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE})\b"
-    rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
+    rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})"
+    rf"|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
     rf"|\b({_any(MONTH_NAMES)})\b"
 )
 OF_QUARTERS = ("q", " of")

@@ -155,11 +155,8 @@ class SectorLabels:
         self._within_fdi = False
         if part := self._part(label, code):
             return part
-        dashed = bool(_DASHED.match(label))
-        if code == UNKNOWN and dashed and self._heads_parts:
-            return Subject(Kind.PART, flow=self._flow)
         self._above = code
-        self._heads_parts = not dashed and code not in {UNKNOWN, TOTAL}
+        self._heads_parts = code not in {UNKNOWN, TOTAL} and not _DASHED.match(label)
         if code == UNKNOWN:
             return Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
         return self._row(code, self._ownership)
@@ -169,10 +166,12 @@ class SectorLabels:
         part = UNKNOWN if self._flow is None else part_code(label, self._above, self._flow)
         if part != UNKNOWN:
             return self._row(part, self._ownership)
-        if not is_within(label):
+        if not is_within(label) and not (self._heads_parts and _DASHED.match(label)):
             return None
         if code == UNKNOWN:
             return Subject(Kind.PART, flow=self._flow)
+        if not is_within(label):
+            return None
         if self._above in {
             "",
             UNKNOWN,

@@ -200,7 +200,8 @@ def _column_units(table: Table) -> Iterator[Units]:
 def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
     """Find the data rows; a footnote ends the table, and so does a gap of several rows.
 
-    A note among rows that go on beneath it is no end of theirs. The headings of another page, and a line that numbers the columns, are passed over.
+    A note among rows that go on beneath it is no end of theirs. The headings of another page, and
+    a line that numbers the columns, are passed over.
     """
     kept: list[int] = []
     beneath: list[int] = []

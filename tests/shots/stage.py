@@ -57,7 +57,7 @@ class Stage:
             shutil.copy(archive, here)
 
         def opener() -> Office:
-            return Office(here, clock=lambda: TODAY, user="lan")
+            return Office(here, clock=lambda: TODAY, user="lan", desk="shots")
 
         session = Session(opener, Memory(self.folder / "w.ini"), "vi", ThemeChoice.LIGHT)
         self.window = MainWindow(session, example=True)

@@ -175,7 +175,8 @@ class BalancePage(StructurePage):
 
     def _draw_course(self, answer: BalanceView, lang: Language, colours: Colours) -> None:
         course, through = answer.course, _last(answer)
-        last = str(answer.view.overview.year - 1)
+        year = answer.view.overview.year
+        last = str(year - 1)
         marks = (
             (lang._("Exports and imports by month"),
              (Entry(lang._("Exports"), Mark.BOX, colours.primary),
@@ -185,7 +186,8 @@ class BalancePage(StructurePage):
               Entry(lang._("surplus"), Mark.BOX, colours.primary),
               Entry(lang._("deficit"), Mark.BOX, colours.target))),
             (lang._("Balance from January on"),
-             (Entry(last, Mark.LINE, colours.last_year_line),
+             (Entry(str(year), Mark.LINE, colours.primary),
+              Entry(last, Mark.LINE, colours.last_year_line),
               *((Entry(lang._("path of the target"), Mark.DASHED_LINE, colours.target),)
                 if course.target else ()))),
         )  # fmt: skip

@@ -103,6 +103,7 @@ class CumulativeChart(Plot):
         text = lang._("{amount} bn USD", amount=lang.number(value, 1))
         if progress.share_of_target is not None:
             text += " · " + lang.percent(progress.share_of_target)
+        self.note.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
         self.note.setText(text, color=colours.text)
         self.note.setFont(font(SMALL_SIZE, font().Weight.DemiBold))
         self.note.setAnchor(_anchor(at))

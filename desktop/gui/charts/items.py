@@ -182,23 +182,22 @@ class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
         if not self._named:
             return
         low, high = self.range
-        box = QRectF(self.boundingRect())
+        room = float(self.size().height())  # what it may be painted in reaches beyond the plot
         lines = font(TINY_SIZE + 1, QFont.Weight.DemiBold)
         painter.setFont(lines)
         height = painter.fontMetrics().height()
         wanted = [
-            box.height() * (1 - (end.value - low) / ((high - low) or 1)) - height / 2
-            for end in self.labels
+            room * (1 - (end.value - low) / ((high - low) or 1)) - height / 2 for end in self.labels
         ]
-        for end, top in zip(self.labels, apart(wanted, height, box.height()), strict=True):
+        for end, top in zip(self.labels, apart(wanted, height, room), strict=True):
             weight = QFont.Weight.DemiBold if end.bold else QFont.Weight.Normal
             painter.setFont(font(TINY_SIZE + 1, weight))
             painter.setPen(QColor(end.colour))
-            room = QRectF(8, top, self.width() - 8, height)
+            line = QRectF(8, top, self.width() - 8, height)
             text = painter.fontMetrics().elidedText(
-                end.text, Qt.TextElideMode.ElideRight, int(room.width())
+                end.text, Qt.TextElideMode.ElideRight, int(line.width())
             )
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def apart(tops: Sequence[float], height: float, room: float) -> list[float]:

@@ -11,7 +11,7 @@ from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
-from desktop.gui.parts.text import Elided
+from desktop.gui.parts.text import Elided, label
 from desktop.gui.structure.answer import RankedAnswer
 from desktop.gui.structure.heat_map import HeatMap, has_estimate, heat_grid
 from desktop.gui.structure.ordering import Order
@@ -30,7 +30,8 @@ class RankingPanel(TwinPanel):
         self.ranking = Ranking()
         super().__init__(self.ranking)
         self.foot = Elided("secondary")
-        self.note = Elided("small")
+        self.note = label("small")
+        self.note.setWordWrap(True)
         self.body.addWidget(self.foot)
         self.body.addWidget(self.note)
 
@@ -89,7 +90,8 @@ class MarketPanel(TwinPanel):
         super().__init__(self.heat)
         self.rows = Segments((ITEMS, MEMBERS))
         self.head.insertWidget(self.head.count() - 1, self.rows)
-        self.balance = Elided("secondary")
+        self.balance = label("secondary")
+        self.balance.setWordWrap(True)
         self.body.addWidget(self.balance)
 
     @property

@@ -23,10 +23,9 @@ def landing(outlook: Outlook | None, lang: Language) -> Kpi:
     exports = outlook.exports
     if exports.band is None:
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(silent(exports.landing, lang)),),))
-    growth = "" if exports.growth is None else lang.percent(exports.growth, sign=True)
     figures = ((lang.billions(exports.band.median), unit(lang)),)
-    lines = (_chance(outlook, lang), _band(exports, lang))
-    return Kpi(title, growth, figures, lines, tip=early(exports, lang))
+    lines = (_chance(outlook, lang), (*_grown(exports, lang), *_band(exports, lang)))
+    return Kpi(title, "", figures, lines, tip=early(exports, lang))
 
 
 def _chance(outlook: Outlook, lang: Language) -> Line:
@@ -38,6 +37,14 @@ def _chance(outlook: Outlook, lang: Language) -> Line:
         Span(chances_told(found, lang), chance_tone(found.chance), bold=True),
         Span(f" · {lang._(chance_word(found.chance))}"),
     )
+
+
+def _grown(exports: FlowOutlook, lang: Language) -> Line:
+    """Say what the median means against the year before."""
+    if exports.growth is None:
+        return ()
+    grown = Span(lang.percent(exports.growth, sign=True), Tone.PLAIN, bold=True)
+    return (grown, Span(f" {lang._('on {year}', year=exports.landing.year - 1)} · "))
 
 
 def _band(exports: FlowOutlook, lang: Language) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF, QResizeEvent
 
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
@@ -101,7 +101,7 @@ class Multiples(Walkable):
                 painter.drawRoundedRect(box.adjusted(-2, -1, 3, 1), 4, 4)
             growth = self._growth[n] if box.width() >= _ROOMY else _SIDES[_side(self._levels[n])]
             room = box.width() - metrics.horizontalAdvance(growth) - 5
-            name = metrics.elidedText(self._names[n], Qt.TextElideMode.ElideRight, int(room))
+            name = fitting(self._names[n], int(room), metrics)
             painter.setPen(QColor(colours.secondary))
             painter.drawText(box, Qt.AlignmentFlag.AlignTop, name)
             painter.setPen(QColor(colours.text))
@@ -115,6 +115,18 @@ class Multiples(Walkable):
             if part.status is Status.ESTIMATE and self._courses[n]:
                 painter.setBrush(QColor(colours.card))  # hollow: the newest month is an estimate
                 painter.drawEllipse(self._courses[n][-1].last(), 2.0, 2.0)
+
+
+def fitting(name: str, room: int, metrics: QFontMetrics) -> str:
+    """Write as much of a name as there is room for: "Sản phẩm sắt thép" as "SP sắt thép".
+
+    So the offices write it; then what stands before a comma, and at last the beginning.
+    """
+    short = name.replace("Sản phẩm ", "SP ")
+    for one in (name, short, short.rsplit(",", 1)[0], short.split(",", 1)[0]):
+        if metrics.horizontalAdvance(one) <= room:
+            return one
+    return metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
 
 
 def _whole(part: Part, lang: Language) -> str:

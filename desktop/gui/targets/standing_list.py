@@ -26,7 +26,7 @@ def standing_grid(
 ) -> Grid:
     """One row a target in force; with an outlook its chance stands last."""
     columns = (
-        lang._("Of what"), lang._("Target"), lang._("To date"), lang._("Of target"),
+        lang._("Of what"), lang._("Target"), lang._("To date, bn USD"), lang._("Of target"),
         lang._("Status"), *((lang._("Chance"),) if outlook else ()),
     )  # fmt: skip
     rows = [(*_row(p, lang), *chance_cells(p.target, outlook, lang)) for p in standing]

@@ -306,6 +306,8 @@ class ExampleOffice(
 ):
     """Answers as `workflow.Office` does, from the values above. Counts what it was asked."""
 
+    groupings_amiss = ()
+
     def __init__(self, *, empty: bool = False, slowness: float = 0.0) -> None:
         super().__init__()
         self.stored: list[StoredReturn] = []

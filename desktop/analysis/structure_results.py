@@ -2,11 +2,13 @@
 
 Amounts are US dollars, growth and shares fractions, contributions fractions of the base total.
 `points` are percentage points as they are shown, to a tenth: beside one another they sum to the
-total's. `None` means "not known"; `reason` says why.
+total's. `None` means "not known"; `reason` says why. Rows are sequences that compare as tuples do:
+where there are hundreds of them, one is made when it is looked at.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,8 +60,8 @@ class PriceVolume:
     volume_effect: float | None
     price_effect: float | None
     reason: Unsaid | None
-    sources: tuple[Source, ...] = ()
-    base_sources: tuple[Source, ...] = ()
+    sources: Sequence[Source] = ()
+    base_sources: Sequence[Source] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,9 @@ class Part:
     contribution: float | None
     points: float | None
     status: Status | None
-    sources: tuple[Source, ...]
-    base_sources: tuple[Source, ...]
-    months: tuple[float | None, ...]
+    sources: Sequence[Source]
+    base_sources: Sequence[Source]
+    months: Sequence[float | None]
     price: PriceVolume | None = None
     members: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
@@ -157,7 +159,7 @@ class Split:
     scheme: str
     of: str
     total: Part
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
     rest: Part
     overlapping: bool
     notes: tuple[str, str]
@@ -221,7 +223,7 @@ class Bridge:
     from_imports: float | None
     reason: Unsaid | None
     steps: tuple[Step, ...]
-    partners: tuple[Partner, ...]
+    partners: Sequence[Partner]
     rest: Partner
 
 

@@ -1,13 +1,24 @@
-"""One part's amounts before they are put in words of shares and growth: exact, in thousandths."""
+"""Amounts before they are put in words of shares and growth: exact, in thousandths, in columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from desktop.analysis.on_sight import Later, OnSight
+
 if TYPE_CHECKING:
+    from desktop.analysis.rows import BoolArray, IntArray
     from desktop.figures.figure import Source, Status
+
+Course = Callable[["IntArray"], "Sequence[int | None]"]
+"""Rows by their places to their months added up; a month that one of them lacks is unknown."""
+Firmness = Callable[["IntArray"], "Status | None"]
+"""Rows by their places to the status of the least firm of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +26,9 @@ class Amounts:
     """A code's amounts in a window and a year before it, in thousandths; None if unknown.
 
     `common` are the sums of the months that both years have, now and before, and how many these
-    are. `alone` are members with a figure in one period only: `base` and `change` leave them out.
-    `missing` are members without any. `alike` is set where now and base are not of the same
-    things: what of them can be compared.
+    are, where a whole period cannot be compared. `alone` are members with a figure in one period
+    only: `base` and `change` leave them out. `missing` are members without any. `alike` is set
+    where now and base are not of the same things: what of them can be compared.
     """
 
     code: str
@@ -25,9 +36,9 @@ class Amounts:
     base: int | None
     change: int | None
     status: Status | None = None
-    sources: tuple[Source, ...] = ()
-    base_sources: tuple[Source, ...] = ()
-    months: tuple[int | None, ...] = ()
+    sources: Sequence[Source] = ()
+    base_sources: Sequence[Source] = ()
+    months: Sequence[int | None] = ()
     common: tuple[int, int, int] = (0, 0, 0)
     printed: float | None = None
     unit: str = ""
@@ -47,29 +58,142 @@ class Amounts:
         return self.base + self.change, self.base
 
 
-def together(code: str, parts: Iterable[Amounts], missing: Iterable[str] = ()) -> Amounts:
-    """Add amounts up: all that is known now; base and change of what is known in both periods."""
-    known = [p for p in parts if p.now is not None or p.base is not None]
-    both = [p for p in known if p.change is not None]
-    now = [p.now for p in known if p.now is not None]
-    return Amounts(
-        code,
-        sum(now) if now else None,
-        sum(p.base for p in both if p.base is not None) if both else None,
-        sum(p.change for p in both if p.change is not None) if both else None,
-        min((p.status for p in known if p.status), key=lambda s: s.rank, default=None),
-        tuple(source for p in known for source in p.sources),
-        tuple(source for p in both for source in p.base_sources),
-        _course(known),
-        members=tuple(p.code for p in known),
-        alone=tuple(p.code for p in known if p.change is None),
-        missing=tuple(sorted(missing)),
-    )
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """Amounts of many codes: a column of each kind, zero where it is not known.
+
+    `known` is set where there is an amount now, `based` where there is one a year before, `both`
+    where there is a change. `rows` are the same, each made when it is looked at.
+    """
+
+    codes: tuple[str, ...]
+    now: IntArray
+    base: IntArray
+    change: IntArray
+    known: BoolArray
+    based: BoolArray
+    both: BoolArray
+    course: Course
+    firmness: Firmness
+    rows: Sequence[Amounts]
+
+    @cached_property
+    def largest(self) -> IntArray:
+        """The places by value, the largest first; what has none now comes last, by its base."""
+        return np.lexsort((self._alphabet, -self.base, -self.now))
+
+    @cached_property
+    def largest_now(self) -> IntArray:
+        """The places of what is known now, the largest first."""
+        places = np.lexsort((self._alphabet, -self.now))
+        return places[self.known[places]]
+
+    @cached_property
+    def largest_base(self) -> IntArray:
+        """The places of what is known a year before, the largest first."""
+        places = np.lexsort((self._alphabet, -self.base))
+        return places[self.based[places]]
+
+    @cached_property
+    def _alphabet(self) -> IntArray:
+        places = np.empty(len(self.codes), np.int64)
+        places[sorted(range(len(places)), key=self.codes.__getitem__)] = np.arange(len(places))
+        return places
+
+    @cached_property
+    def compared(self) -> IntArray:
+        """A line for each code: now, base and change of what is known in both, and what is."""
+        both = self.both
+        return np.stack([self.now, self.base * both, self.change * both, self.known, both], axis=1)
+
+    def codes_at(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Name the codes at places."""
+        codes = self.codes
+        return tuple([codes[place] for place in places])
+
+    def unmatched(self, chosen: BoolArray | IntArray | None = None) -> tuple[str, ...]:
+        """Name the codes known in one of the two periods only, of those chosen."""
+        places = (
+            np.arange(len(self.codes)) if chosen is None else np.arange(len(self.codes))[chosen]
+        )
+        return self.codes_at(places[~self.both[places]].tolist())
 
 
-def _course(parts: Sequence[Amounts]) -> tuple[int | None, ...]:
-    """Month by month what is known of all; a month that one lacks is unknown."""
-    return tuple(
-        None if None in amounts else sum(a for a in amounts if a is not None)
-        for amounts in zip(*(p.months for p in parts), strict=True)
+def listed(rows: Sequence[Amounts]) -> Listed:
+    """Lay amounts that are made already out in columns."""
+    amounts = np.array([(a.now or 0, a.base or 0, a.change or 0) for a in rows], np.int64)
+    known = np.array(
+        [(a.now is not None, a.base is not None, a.change is not None) for a in rows], np.bool_
     )
+    codes = tuple([a.code for a in rows])
+    return _listed(codes, amounts.reshape(-1, 3).T, known.reshape(-1, 3).T, rows)
+
+
+def _listed(
+    codes: tuple[str, ...], amounts: IntArray, known: BoolArray, rows: Sequence[Amounts]
+) -> Listed:
+    """List rows that say themselves what their months are, and how firm they are."""
+
+    def course(at: IntArray) -> Sequence[int | None]:
+        return tuple(
+            None if None in month else sum(a for a in month if a is not None)
+            for month in zip(*(rows[n].months for n in at.tolist()), strict=True)
+        )
+
+    def firmness(at: IntArray) -> Status | None:
+        told = (rows[n].status for n in at.tolist())
+        return min((s for s in told if s), key=lambda s: s.rank, default=None)
+
+    now, base, change = amounts
+    has_now, has_base, has_both = known
+    return Listed(
+        codes, now, base, change, has_now, has_base, has_both, course, firmness, rows
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Members:
+    """Which rows each of several groups holds: `holds` has a line for each group.
+
+    `missing` are the members of each that there is no row of.
+    """
+
+    codes: tuple[str, ...]
+    holds: IntArray
+    missing: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def any(self) -> BoolArray:
+        """The rows that any of the groups holds."""
+        return np.asarray(self.holds.any(axis=0), np.bool_)
+
+
+def grouped(of: Listed, members: Members) -> Listed:
+    """Add rows up by groups: all that is known now; base and change of what is known in both."""
+    sums = (members.holds @ of.compared).T
+    amounts, (known, both) = sums[:3], sums[3:] > 0
+
+    def row(group: int) -> Amounts:
+        at = np.flatnonzero(members.holds[group])
+        held = at.tolist()
+        now, base, change = amounts[:, group].tolist()
+        return Amounts(
+            members.codes[group],
+            now if known[group] else None,
+            base if both[group] else None,
+            change if both[group] else None,
+            of.firmness(at),
+            Later(lambda: _sources(of.rows[n].sources for n in held)),
+            Later(lambda: _sources(of.rows[n].base_sources for n in held if of.both[n])),
+            Later(lambda: tuple(of.course(at)) if held else ()),
+            members=of.codes_at(held),
+            alone=of.codes_at([n for n in held if not of.both[n]]),
+            missing=members.missing[group],
+        )
+
+    rows = OnSight(len(members.codes), row)
+    return _listed(members.codes, amounts, np.stack([known, both, both]), rows)
+
+
+def _sources(parts: Iterable[Sequence[Source]]) -> tuple[Source, ...]:
+    return tuple([source for part in parts for source in part])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.analysis.structure.amounts import listed
 from desktop.analysis.structure.asked import Asked, Singles
-from desktop.analysis.structure.bridge import bridge
+from desktop.analysis.structure.bridge import Partners, bridge, partners_of
+from desktop.analysis.structure.cutting import Cut, cut
 from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.remembered import Remembered
-from desktop.analysis.structure.sectors import sectors
-from desktop.analysis.structure.splits import counts, singles, split
+from desktop.analysis.structure.sectors import sectors, series_of
+from desktop.analysis.structure.splits import read_of, singles, split, weighed_of
 from desktop.analysis.structure.told import Told
 from desktop.analysis.structure.within import (
     added_up,
@@ -36,11 +38,12 @@ from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
+    from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Amounts
+    from desktop.analysis.structure.remembered import Said, Side
     from desktop.analysis.structure_results import Part
 
 EMERGING = "EMERGING"
-_VALUES, _QUANTITIES = "values", "quantities"
 
 
 def structure(
@@ -67,7 +70,8 @@ def structure(
         remembered: What was worked out of a book that returns have been laid on since, if any; the
             answer is the same without it, only later.
     """
-    desk = _Desk(remembered or Remembered(), values, quantities, window, through)
+    said = (remembered or Remembered()).said(values, quantities, window, through)
+    desk = _Desk(said, window, through)
     emerging = (schemes() if known is None else known).get(EMERGING)
     exports, imports = (desk.flow(flow) for flow in TRADE)
     return Structure(
@@ -83,22 +87,14 @@ def structure(
 
 
 class _Desk:
-    """Both flows by both dimensions in one window, and what is remembered of them."""
+    """Both flows by both dimensions in one window, and what was said of them before."""
 
-    def __init__(
-        self, remembered: Remembered, values: Book, quantities: Book | None,
-        window: Window, through: Month,
-    ) -> None:  # fmt: skip
-        self._remembered = remembered
-        self._values = remembered.told(_VALUES, values, window, through)
-        self._quantities = (
-            remembered.told(_QUANTITIES, quantities, window, through) if quantities else None
-        )
-        self._whole = {
-            (flow, dimension): (asked, singles(self._values, asked))
+    def __init__(self, said: Said, window: Window, through: Month) -> None:
+        self._said, self._values, self._quantities = said, said.values, said.quantities
+        self._asked = {
+            (flow, dimension): Asked(flow, dimension, window, through)
             for flow in TRADE
             for dimension in Dimension
-            for asked in [Asked(flow, dimension, window, through)]
         }
 
     def flow(self, flow: Flow) -> FlowStructure:
@@ -111,13 +107,31 @@ class _Desk:
         *, one_by_one: bool = False,
     ) -> Split:  # fmt: skip
         """Split a flow; the quantities are of items, and of no groups."""
-        asked, whole = self._whole[flow, dimension]
-        counted = [] if scheme else counts(self._quantities, asked, whole)
-        kept = self._remembered.of((asked, scheme and scheme.code, one_by_one))
-        return kept.piece(
-            "split", (scheme, whole.total, *whole.parts, *counted),
-            lambda: split(asked, whole, counted, scheme, one_by_one=one_by_one, kept=kept),
+        asked = self._asked[flow, dimension]
+        cutting = self._cut(asked, scheme) if scheme else None
+        priced = self._quantities if scheme is None and dimension is Dimension.ITEM else None
+        return self._said.answer(
+            (asked, cutting, one_by_one),
+            lambda: split(
+                asked, self._whole(asked), weighed_of(priced.told, asked) if priced else None,
+                cutting, one_by_one=one_by_one,
+            ),
+            self._read(self._values, asked),
+            *([self._read(priced, asked)] if priced else []),
         )  # fmt: skip
+
+    def _whole(self, asked: Asked) -> Singles:
+        side = self._values
+        return self._said.answer(asked, lambda: singles(side.told, asked), self._read(side, asked))
+
+    def _read(self, side: Side, asked: Asked) -> tuple[Side, IntArray]:
+        return side, read_of(side.told, asked)
+
+    def _cut(self, asked: Asked, scheme: Scheme) -> Cut | None:
+        codes = self._whole(asked).listed.codes
+        key = asked, id(scheme), codes  # no other can have its number: the cut holds the scheme
+        found: Cut | None = self._values.told.places.once(key, lambda: cut(asked, scheme, codes))
+        return found
 
     def emerging(self, scheme: Scheme | None) -> Split | None:
         """The emerging markets of exports one by one, behind what they make together."""
@@ -126,17 +140,37 @@ class _Desk:
         return self.split(Flow.EXPORT, Dimension.MARKET, scheme, one_by_one=True)
 
     def _sectors(self, flow: Flow) -> tuple[Sector, ...]:
-        total = self._whole[flow, Dimension.ITEM][1].total
-        return sectors(self._values, flow, total, self._remembered.of(("sectors", flow)))
+        told, asked = self._values.told, self._asked[flow, Dimension.ITEM]
+        read = told.places.of(("sectors", flow), lambda: [("", s) for s in series_of(flow)])[1]
+        return self._said.answer(
+            ("sectors", flow),
+            lambda: sectors(told, flow, self._whole(asked).total),
+            (self._values, read),
+            self._read(self._values, asked),
+        )
 
     def bridge(self) -> Bridge:
         """Lead from last year's balance to this one's."""
         items, markets = (
-            (self._whole[Flow.EXPORT, by][1], self._whole[Flow.IMPORT, by][1]) for by in Dimension
+            (self._asked[Flow.EXPORT, by], self._asked[Flow.IMPORT, by]) for by in Dimension
         )
-        inputs = [a for whole in (*items, *markets) for a in (whole.total, *whole.parts)]
-        kept = self._remembered.of(("bridge", self._whole[Flow.EXPORT, Dimension.ITEM][0]))
-        return kept.piece("bridge", tuple(inputs), lambda: bridge(items, markets, kept))
+        sold, bought = (self._whole(asked) for asked in items)
+        return self._said.answer(
+            "bridge",
+            lambda: bridge((sold, bought), self._partners(sold, bought)),
+            *(self._read(self._values, asked) for asked in (*items, *markets)),
+        )
+
+    def _partners(self, sold: Singles, bought: Singles) -> Partners:
+        exported, imported = (self._asked[flow, Dimension.MARKET] for flow in TRADE)
+        return self._said.answer(
+            "partners",
+            lambda: partners_of(
+                self._whole(exported), self._whole(imported), sold.total, bought.total
+            ),
+            self._read(self._values, exported),
+            self._read(self._values, imported),
+        )
 
 
 def detail(
@@ -150,12 +184,15 @@ def detail(
     members = members_within(told, asked)
     if members is None:
         whole = singles(told, asked)
+        cutting = cut(asked, scheme, whole.listed.codes)
         shades = with_firmness(heat(asked.of, whole, asked.through), values, asked)
         weighed = Told(quantities, asked.window, asked.through) if quantities else None
-        counted = [] if scheme else counts(weighed, asked, whole)
-        return Detail(split(asked, whole, counted, scheme), shades)
+        priced = weighed_of(weighed, asked) if weighed and not scheme else None
+        return Detail(split(asked, whole, priced, cutting), shades)
     shades = with_firmness(heat_of_group(asked.of, by_part(members), asked.through), values, asked)
-    return Detail(split(asked, added_up(asked.of, members), (), scheme), shades)
+    whole = added_up(asked.of, members)
+    cutting = cut(asked, scheme, whole.listed.codes)
+    return Detail(split(asked, whole, cutting=cutting), shades)
 
 
 def bridge_of(
@@ -166,8 +203,15 @@ def bridge_of(
     With both it is of the item's trade with the market; either may be a group.
     """
     exports, imports = within_both(values, through, window, market=market, item=item)
-    whole = (Singles(exports.total, ()), Singles(imports.total, ()))
-    return bridge((exports, imports), whole) if market else bridge(whole, (exports, imports))
+    both = exports.total, imports.total
+    if market:
+        return bridge((exports, imports), partners_of(_alone(both[0]), _alone(both[1]), *both))
+    return bridge((_alone(both[0]), _alone(both[1])), partners_of(exports, imports, *both))
+
+
+def _alone(total: Amounts) -> Singles:
+    """Take a whole that is not split."""
+    return Singles(total, listed(()))
 
 
 def within_both(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop.analysis.structure.amounts import Amounts
+from desktop.analysis.structure.amounts import Amounts, Listed
+from desktop.analysis.structure.parts import part, points_of_whole
 from desktop.analysis.structure.standing import concentration
-from desktop.analysis.structure_results import Concentration, Window
+from desktop.analysis.structure_results import Concentration, Part, Window
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Series
@@ -38,14 +40,24 @@ class Asked:
         return Series(self.flow, measure, self.of or TOTAL, code or WORLD)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Singles:
     """A whole, and every item or market of it with a figure in one of the two periods."""
 
     total: Amounts
-    parts: tuple[Amounts, ...]
+    listed: Listed
+
+    @property
+    def parts(self) -> Sequence[Amounts]:
+        """The items or markets, by their codes."""
+        return self.listed.rows
+
+    @cached_property
+    def whole(self) -> Part:
+        """What is said of the whole itself."""
+        return part(self.total, self.total, points=points_of_whole(self.total))
 
     @cached_property
     def concentration(self) -> Concentration:
         """How far the whole rests on few of its parts, however they are grouped."""
-        return concentration(self.parts, self.total)
+        return concentration(self.listed, self.total)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from desktop.analysis.growth import difference, usd
+from desktop.analysis.on_sight import OnSight
 from desktop.analysis.structure.parts import rest
-from desktop.analysis.structure.remembered import Kept
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
 from desktop.figures.series import OTHER, Flow
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.analysis.structure.asked import Singles
     from desktop.analysis.structure_results import Part
 
+Partners = tuple["Sequence[Partner]", Partner]
+"""The partners that both flows list, what moved the balance most first, and their rest."""
 LEADING = 6
 """So many items of either flow are steps of their own; the others are one step together."""
 
@@ -30,23 +33,16 @@ def moved_most(of: Bridge) -> tuple[Partner, ...]:
     return tuple(p for p in of.partners if p.change)[:LEADING_PARTNERS]
 
 
-def bridge(
-    items: tuple[Singles, Singles], markets: tuple[Singles, Singles], kept: Kept | None = None
-) -> Bridge:
+def bridge(items: tuple[Singles, Singles], partners: Partners) -> Bridge:
     """Lead from the balance a year before to this one.
 
-    `items` and `markets` hold exports and imports. Where a total is unknown in either period
-    there are no steps, and the reason says which. `kept` are the pieces of an earlier book's.
+    `items` hold exports and imports. Where a total is unknown in either period there are no
+    steps, and the reason says which.
     """
     exports, imports = (s.total for s in items)
     now, base = difference(exports.now, imports.now), difference(exports.base, imports.base)
     whole = _partner(OTHER, exports, imports)
-    kept = kept or Kept()
-    sold, bought = (s.parts for s in markets)
-    partners, left = kept.piece(
-        "partners", (exports, imports, *sold, *bought),
-        lambda: (_partners(sold, bought, kept), _rest(exports, imports, sold, bought)),
-    )  # fmt: skip
+    both, left = partners
     return Bridge(
         balance=usd(now),
         base=usd(base),
@@ -55,7 +51,7 @@ def bridge(
         from_imports=usd(_minus(imports.change)),
         reason=whole.reason,
         steps=() if whole.reason else _steps(*items),
-        partners=partners,
+        partners=both,
         rest=left,
     )
 
@@ -88,23 +84,35 @@ def _steps(exports: Singles, imports: Singles) -> tuple[Step, ...]:
 
 def _leading(whole: Singles) -> list[tuple[str, int]]:
     """The largest changes, and that of all the rest, if any: they sum to the total's."""
-    changes = [(p.code, p.change) for p in whole.parts if p.change is not None]
-    leading = sorted(changes, key=lambda c: (-abs(c[1]), c[0]))[:LEADING]
+    parts = whole.listed
+    places = np.flatnonzero(parts.both)
+    most = places[np.argsort(-np.abs(parts.change[places]), kind="stable")].tolist()
+    leading = [(parts.codes[n], int(parts.change[n])) for n in most[:LEADING]]
     others = (whole.total.change or 0) - sum(change for _, change in leading)
     return [*leading, *([(OTHER, others)] if others or not leading else [])]
 
 
-def _partners(
-    exports: Sequence[Amounts], imports: Sequence[Amounts], kept: Kept
-) -> tuple[Partner, ...]:
-    """The markets that both flows list; of one that only one lists the balance is not known."""
-    bought = {a.code: a for a in imports}
-    both = [(a, bought[a.code]) for a in exports if a.code in bought]
-    found = (
-        kept.piece(one.code, (one, other), partial(_partner, one.code, one, other))
-        for one, other in both
-    )
-    return tuple(sorted(found, key=_rank))
+def partners_of(
+    exported: Singles, imported: Singles, exports: Amounts, imports: Amounts
+) -> Partners:
+    """Give the markets that both flows list, what moved the balance most first, and their rest.
+
+    Of a market that only one of them lists the balance is not known.
+    """
+    sold, bought = exported.listed, imported.listed
+    place = {code: n for n, code in enumerate(bought.codes)}
+    both = [(n, place[code]) for n, code in enumerate(sold.codes) if code in place]
+    ours, theirs = np.array(both, np.int64).reshape(-1, 2).T
+    left = _partner(OTHER, rest(exports, sold, ours), rest(imports, bought, theirs))
+    known = sold.both[ours] & bought.both[theirs]
+    moved = (sold.change[ours] - bought.change[theirs]) * known
+    order = np.argsort(-np.abs(moved), kind="stable").tolist()
+
+    def partner(row: int) -> Partner:
+        one, other = both[order[row]]
+        return _partner(sold.codes[one], sold.rows[one], bought.rows[other])
+
+    return OnSight(len(both), partner), left
 
 
 def _partner(code: str, exports: Amounts, imports: Amounts) -> Partner:
@@ -121,19 +129,3 @@ def _partner(code: str, exports: Amounts, imports: Amounts) -> Partner:
         usd(_minus(imports.change)),
         why,
     )
-
-
-def _rest(
-    exports: Amounts, imports: Amounts, sold: Sequence[Amounts], bought: Sequence[Amounts]
-) -> Partner:
-    """What the partners listed do not explain."""
-    both = {a.code for a in sold} & {a.code for a in bought}
-    left = (
-        rest(total, [a for a in parts if a.code in both])
-        for total, parts in ((exports, sold), (imports, bought))
-    )
-    return _partner(OTHER, *left)
-
-
-def _rank(partner: Partner) -> tuple[float, str]:
-    return -abs(partner.change or 0), partner.code

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import difference, growth, share, usd
-from desktop.analysis.structure.amounts import Amounts
+from desktop.analysis.on_sight import Later
+from desktop.analysis.structure.amounts import Amounts, Listed
 from desktop.analysis.structure.windows import DRAWN
 from desktop.analysis.structure_results import Part, Unsaid
 from desktop.figures.series import OTHER
@@ -15,6 +17,7 @@ from desktop.figures.series import OTHER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure_results import PriceVolume
 
 _TENTHS = 1000
@@ -64,7 +67,7 @@ def part(
         status=amounts.status,
         sources=amounts.sources,
         base_sources=amounts.base_sources,
-        months=tuple([usd(m) for m in amounts.months[-DRAWN:]]),
+        months=Later(lambda: tuple([usd(m) for m in amounts.months[-DRAWN:]])),
         price=price,
         members=amounts.members,
         alone=amounts.alone,
@@ -77,25 +80,28 @@ def _less(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one - other
 
 
-def rest(total: Amounts, parts: Sequence[Amounts]) -> Amounts:
+def rest(total: Amounts, parts: Listed, chosen: BoolArray | IntArray | None = None) -> Amounts:
     """What no part holds. A part that is known in one period only lies within it in the other.
 
-    So its growth compares it together with these, and its change takes theirs in.
+    So its growth compares it together with these, and its change takes theirs in. `chosen` are
+    the parts that count (which, or their places), where not all do.
     """
-    compared = [p.matched for p in parts if p.matched]
+    counted = parts.compared if chosen is None else parts.compared[chosen]
+    held, alike_base, moved, *_ = counted.sum(axis=0).tolist()
+    base = int(parts.base.sum() if chosen is None else parts.base[chosen].sum())
     alike = (
-        difference(total.now, sum(now for now, _ in compared)),
-        difference(total.base, sum(base for _, base in compared)),
+        difference(total.now, alike_base + moved),
+        difference(total.base, alike_base),
     )
     return Amounts(
         OTHER,
-        difference(total.now, sum(p.now for p in parts if p.now is not None)),
-        difference(total.base, sum(p.base for p in parts if p.base is not None)),
+        difference(total.now, held),
+        difference(total.base, base),
         difference(*alike),
         total.status,
         total.sources,
         total.base_sources,
-        alone=tuple(p.code for p in parts if p.change is None),
+        alone=parts.unmatched(chosen),
         alike=None if None in alike else (alike[0] or 0, alike[1] or 0),
     )
 
@@ -108,17 +114,30 @@ def rest_part(amounts: Amounts, total: Amounts, points: float | None = None) -> 
     return replace(told, growth=None, reason=Unsaid.PARTS_EXCEED)
 
 
-def points_of(changes: Sequence[int | None], whole: Amounts) -> list[float | None]:
-    """Give changes (exact, in thousandths) their points: tenths that sum to the total's growth.
+def points_of(parts: Listed, left: Amounts, whole: Amounts) -> tuple[float | None, ...]:
+    """Give the changes of parts, the largest part first, and of the rest their points.
 
-    The changes sum to the total's; what is not known has none.
+    They are tenths that sum to the total's growth; what is not known has none.
     """
-    base = whole.base
+    base, places = whole.base, parts.largest
     if whole.change is None or base is None or base <= 0:
-        return [None] * len(changes)
-    known = [_TENTHS * change for change in changes if change is not None]
-    shown = iter(apportioned(known, base))
-    return [None if change is None else next(shown) / 10 for change in changes]
+        return no_points(parts)
+    known = [*parts.both[places].tolist(), left.change is not None]
+    changes = compress([*parts.change[places].tolist(), left.change or 0], known)
+    shown = iter(apportioned([_TENTHS * change for change in changes], base))
+    return tuple([next(shown) / 10 if one else None for one in known])
+
+
+def no_points(parts: Listed) -> tuple[None, ...]:
+    """Give parts that overlap, and their rest, no points: they would not sum to the growth."""
+    return (None,) * (len(parts.codes) + 1)
+
+
+def points_of_whole(whole: Amounts) -> float | None:
+    """Give the points of the total itself: its growth, to a tenth."""
+    if whole.change is None or whole.base is None or whole.base <= 0:
+        return None
+    return apportioned([_TENTHS * whole.change], whole.base)[0] / 10
 
 
 def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
@@ -129,7 +148,9 @@ def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
     """
     counts = [amount // unit for amount in amounts]
     over = round(Fraction(sum(amounts), unit)) - sum(counts)
-    by_remainder = sorted(range(len(amounts)), key=lambda n: -(amounts[n] % unit))
-    for n in by_remainder[:over]:
-        counts[n] += 1
+    if over:
+        remainders = [amount % unit for amount in amounts]
+        largest_first = sorted(range(len(amounts)), key=remainders.__getitem__, reverse=True)
+        for n in largest_first[:over]:
+            counts[n] += 1
     return tuple(counts)

@@ -1,79 +1,105 @@
-"""What was worked out of a book, kept so that of its successor only what changed is done again.
-
-An answer is a function of its inputs alone. Amounts that a return left as they were are the same
-objects (`Told`), so that inputs are compared by what they are, without looking into them.
-"""
+"""What was said of books, kept so that of a successor only what a return touched is said again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from operator import is_
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
 
 from desktop.analysis.structure.told import Told
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
+    from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure_results import Window
     from desktop.figures.month import Month
 
 _Answer = TypeVar("_Answer")
 _STATES = 2
-"""Of each book the newest state and the one before: an undo goes back to it."""
-_MOST_TOLD, _MOST_ASKED = 4, 32
-"""So much is kept, a page of two windows; of more, what was not asked for lately goes."""
+"""Of each window the newest state and the one before: an undo goes back to it."""
+_MOST = 4
+"""So many windows are kept; of more, the one that was not asked for lately goes."""
 
 
-class Kept:
-    """The pieces of one answer by their names, each with the inputs that it was made of."""
+class Side:
+    """What is told of one book; which of its series changed, if it was made of one before."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._held: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+    def __init__(self, book: Book, window: Window, through: Month, before: Side | None) -> None:
+        """Take the columns of the book."""
+        self.book = book
+        self.told: Told = Told(book, window, through, before.told.places if before else None)
+        self._touched: BoolArray | None = None
+        if before and book.laid and before.book is not book:
+            self._touched = np.zeros(len(book.printed.series), np.bool_)
+            self._touched[book.laid.touched] = True
 
-    def piece(
-        self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], _Answer]
+    def is_made_of(self, book: Book) -> bool:
+        """Say whether a book is this one, or was made of it by laying returns on it."""
+        return book is self.book or (book.laid is not None and book.laid.on() is self.book)
+
+    def moved(self, places: IntArray) -> bool:
+        """Say whether any of the series at places changed."""
+        return self._touched is not None and bool(self._touched[places].any())
+
+
+class Said:
+    """What is told of values and of quantities, if any, in a window, and the answers made of it."""
+
+    def __init__(
+        self, books: tuple[Book, Book | None], window: Window, through: Month,
+        before: Said | None = None,
+    ) -> None:  # fmt: skip
+        """Go on from what was said of the books that these were made of, if it is known."""
+        values, quantities = books
+        held = (before.values, before.quantities) if before else (None, None)
+        self.books = books
+        self.values: Side = Side(values, window, through, held[0])
+        self.quantities: Side | None = None
+        if quantities:
+            self.quantities = Side(quantities, window, through, held[1])
+        self._answers: dict[Hashable, Any] = {}
+        self._earlier = before._answers if before else {}  # noqa: SLF001 - of the same class
+
+    def is_made_of(self, books: tuple[Book, Book | None]) -> bool:
+        """Say whether books were made of these."""
+        values, quantities = books
+        if self.quantities is None or quantities is None:
+            alike = self.quantities is None and quantities is None
+        else:
+            alike = self.quantities.is_made_of(quantities)
+        return alike and self.values.is_made_of(values)
+
+    def answer(
+        self, name: Hashable, make: Callable[[], _Answer], *read: tuple[Side | None, IntArray]
     ) -> _Answer:
-        """Give a piece, made anew only of other inputs."""
-        held = self._held.get(name)
-        if held is None or len(held[0]) != len(inputs) or not all(map(is_, held[0], inputs)):
-            held = self._held[name] = inputs, make()
-        piece: _Answer = held[1]
-        return piece
-
-    def amend(self, name: Hashable, piece: Any) -> None:
-        """Put another in the place of a piece of the same inputs."""
-        self._held[name] = self._held[name][0], piece
+        """Give an answer, made anew where a series changed that it is `read` from, by places."""
+        if name not in self._answers:
+            moved = any(side.moved(places) for side, places in read if side)
+            kept = name in self._earlier and not moved
+            self._answers[name] = self._earlier[name] if kept else make()
+        found: _Answer = self._answers[name]
+        return found
 
 
 class Remembered:
-    """What is told of books, and the answers made of it, by what was asked."""
+    """What was said of books, by window and month."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._told: dict[tuple[str, Window, Month], list[Told]] = {}
-        self._kept: dict[Hashable, Kept] = {}
+        self._held: dict[tuple[Window, Month], list[Said]] = {}
 
-    def told(self, name: str, book: Book, window: Window, through: Month) -> Told:
-        """Give what is told of a book; `name` says which of a pair of books it is."""
-        key = name, window, through
-        held = self._told.pop(key, [])
-        told = next((one for one in held if one.book is book), None)
-        if told is None:
-            laid_on = book.laid and book.laid.on()
-            before = next((one for one in held if one.book is laid_on), None)
-            told = Told(book, window, through, before)
-        self._told[key] = [told, *(one for one in held if one is not told)][:_STATES]
-        _bound(self._told, _MOST_TOLD)
-        return told
-
-    def of(self, asked: Hashable) -> Kept:
-        """Give the pieces of an answer."""
-        kept = self._kept[asked] = self._kept.pop(asked) if asked in self._kept else Kept()
-        _bound(self._kept, _MOST_ASKED)
-        return kept
-
-
-def _bound(kept: dict[Any, Any], most: int) -> None:
-    while len(kept) > most:
-        del kept[next(iter(kept))]
+    def said(
+        self, values: Book, quantities: Book | None, window: Window, through: Month
+    ) -> Said:  # fmt: skip
+        """Give what is said of books, going on from those that they were made of."""
+        key, books = (window, through), (values, quantities)
+        held = self._held.pop(key, [])
+        found = next((s for s in held if s.books[0] is values and s.books[1] is quantities), None)
+        if found is None:
+            before = next((s for s in held if s.is_made_of(books)), None)
+            found = Said(books, window, through, before)
+        self._held[key] = [found, *(s for s in held if s is not found)][:_STATES]
+        while len(self._held) > _MOST:
+            del self._held[next(iter(self._held))]
+        return found

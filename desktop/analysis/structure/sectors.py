@@ -11,33 +11,30 @@ from desktop.analysis.structure_results import Sector
 from desktop.figures.series import Flow, Ownership, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from desktop.analysis.structure.remembered import Kept
     from desktop.analysis.structure.told import Told
 
 _CRUDE = "CRUDE"
 
 
-def sectors(told: Told, flow: Flow, total: Amounts, kept: Kept) -> tuple[Sector, ...]:
+def sectors(told: Told, flow: Flow, total: Amounts) -> tuple[Sector, ...]:
     """Give both sectors; the office counts crude oil within the foreign-invested one."""
-    both = (Ownership.DOMESTIC, Ownership.FDI)
-    crude_oil = _CRUDE, Series(flow, item=_CRUDE, ownership=Ownership.FDI)
-    series = [*((o.value, Series(flow, ownership=o)) for o in both), crude_oil]
-    found = told.of(("sectors", flow), lambda: series)
-    return kept.piece("sectors", (total, *found), lambda: _sectors(found, total))
-
-
-def _sectors(found: Sequence[Amounts], total: Amounts) -> tuple[Sector, ...]:
-    held = {a.code: a for a in found}
     domestic, fdi = (
-        held.get(o.value, Amounts(o.value, None, None, None))
-        for o in (Ownership.DOMESTIC, Ownership.FDI)
+        told.one(of.value, series) or Amounts(of.value, None, None, None)
+        for of, series in zip((Ownership.DOMESTIC, Ownership.FDI), series_of(flow), strict=False)
     )
-    crude = held.get(_CRUDE)
+    crude = told.one(_CRUDE, series_of(flow)[-1])
     return (
         Sector(Ownership.DOMESTIC, part(domestic, total), None),
         Sector(Ownership.FDI, part(fdi, total), part(_less(fdi, crude), total) if crude else None),
+    )
+
+
+def series_of(flow: Flow) -> tuple[Series, Series, Series]:
+    """Name the series of domestic trade, of foreign-invested trade, and of crude oil within it."""
+    return (
+        Series(flow, ownership=Ownership.DOMESTIC),
+        Series(flow, ownership=Ownership.FDI),
+        Series(flow, item=_CRUDE, ownership=Ownership.FDI),
     )
 
 
@@ -50,5 +47,5 @@ def _less(fdi: Amounts, crude: Amounts) -> Amounts:
         fdi.status,
         (*fdi.sources, *crude.sources),
         (*fdi.base_sources, *crude.base_sources),
-        tuple(difference(a, b) for a, b in zip(fdi.months, crude.months, strict=True)),
+        tuple([difference(a, b) for a, b in zip(fdi.months, crude.months, strict=True)]),
     )

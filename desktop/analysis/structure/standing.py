@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from operator import mul
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from desktop.analysis.structure_results import Club, Concentration, Risers
 from desktop.figures.series import SCALE
@@ -11,7 +14,7 @@ from desktop.figures.series import SCALE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.analysis.structure.amounts import Amounts
+    from desktop.analysis.structure.amounts import Amounts, Listed
 
 TOP = 5
 CLUBS = (1_000_000_000, 5_000_000_000, 10_000_000_000)
@@ -24,79 +27,104 @@ AT_LEAST = Fraction(1, 10)
 """Below a tenth no growth is fast, however little the total grew."""
 
 
-def concentration(parts: Sequence[Amounts], total: Amounts) -> Concentration:
+def concentration(parts: Listed, total: Amounts) -> Concentration:
     """How far the total rests on few of the parts."""
-    now = [(p.code, p.now) for p in parts if p.now is not None]
-    base = [(p.code, p.base) for p in parts if p.base is not None]
-    hhi, before = _hhi(now, total.now), _hhi(base, total.base)
-    top, base_top = _top(now), _top(base)
-    share, base_share = _held(now, top, total.now), _held(base, base_top, total.base)
+    largest, earlier = parts.largest_now, parts.largest_base
+    now = _Resting.on(parts.now[largest].tolist(), total.now)
+    base = _Resting.on(parts.base[earlier].tolist(), total.base)
     return Concentration(
-        len(now), _float(hhi), _float(before), _less(hhi, before),
-        top, _float(share), base_top, _float(base_share), _less(share, base_share),
+        len(largest), _over(now.squares, now.square), _over(base.squares, base.square),
+        _less(now.squares, now.square, base.squares, base.square),
+        parts.codes_at(largest[:TOP].tolist()), _over(now.top, now.whole),
+        parts.codes_at(earlier[:TOP].tolist()), _over(base.top, base.whole),
+        _less(now.top, now.whole, base.top, base.whole),
     )  # fmt: skip
 
 
-def _hhi(parts: Sequence[tuple[str, int]], total: int | None) -> Fraction | None:
-    if total is None or total <= 0 or not parts:
+class _Resting(NamedTuple):
+    """Sums over parts in one period, exact: of the squares, and of the largest; zero wholes not."""
+
+    squares: int
+    top: int
+    whole: int
+
+    @property
+    def square(self) -> int:
+        return self.whole * self.whole
+
+    @classmethod
+    def on(cls, largest: Sequence[int], whole: int | None) -> _Resting:
+        known = whole is not None and whole > 0 and len(largest) > 0
+        squares = sum(map(mul, largest, largest))
+        return cls(squares, sum(largest[:TOP]), whole if known and whole else 0)
+
+
+def _over(one: int, whole: int) -> float | None:
+    return one / whole if whole else None
+
+
+def _less(one: int, whole: int, other: int, other_whole: int) -> float | None:
+    """Subtract two fractions exactly; None where either is of nothing."""
+    if not whole or not other_whole:
         return None
-    return Fraction(sum(value * value for _, value in parts), total * total)
+    return (one * other_whole - other * whole) / (whole * other_whole)
 
 
-def _top(parts: Sequence[tuple[str, int]]) -> tuple[str, ...]:
-    return tuple(code for code, _ in sorted(parts, key=lambda p: (-p[1], p[0]))[:TOP])
-
-
-def _held(
-    parts: Sequence[tuple[str, int]], top: Sequence[str], total: int | None
-) -> Fraction | None:
-    if total is None or total <= 0 or not parts:
-        return None
-    return Fraction(sum(value for code, value in parts if code in top), total)
-
-
-def _float(amount: Fraction | None) -> float | None:
-    return None if amount is None else float(amount)
-
-
-def _less(one: Fraction | None, other: Fraction | None) -> float | None:
-    return None if one is None or other is None else float(one - other)
-
-
-def clubs(parts: Sequence[Amounts]) -> tuple[Club, ...]:
+def clubs(parts: Listed) -> tuple[Club, ...]:
     """Who is above each threshold; newcomers are those known to have been below it."""
-    return tuple(_club(threshold, parts) for threshold in CLUBS)
+    near = parts.largest[np.maximum(parts.now, parts.base)[parts.largest] >= CLUBS[0] * SCALE]
+    columns = (parts.now, parts.base, parts.known, parts.based)
+    rows = [
+        _Sized(*row)
+        for row in zip(
+            parts.codes_at(near.tolist()), *(c[near].tolist() for c in columns), strict=True
+        )
+    ]
+    return tuple([_club(threshold, rows) for threshold in CLUBS])
 
 
-def _club(threshold: int, parts: Sequence[Amounts]) -> Club:
+class _Sized(NamedTuple):
+    """A part that is, or was, above the lowest threshold."""
+
+    code: str
+    now: int
+    base: int
+    known: bool
+    based: bool
+
+
+def _club(threshold: int, parts: Sequence[_Sized]) -> Club:
     least = threshold * SCALE
-    above = [p for p in parts if p.now is not None and p.now >= least]
-    above.sort(key=lambda p: (-(p.now or 0), p.code))
-    left = [p for p in parts if p.now is not None and p.now < least and (p.base or 0) >= least]
+    above = [p for p in parts if p.now >= least]
+    above.sort(key=lambda p: (-p.now, p.code))
+    left = [p for p in parts if p.known and p.now < least <= p.base]
     return Club(
         float(threshold),
-        tuple(p.code for p in above),
-        tuple(p.code for p in above if p.base is not None and p.base < least),
-        tuple(p.code for p in left),
+        tuple([p.code for p in above]),
+        tuple([p.code for p in above if p.based and p.base < least]),
+        tuple([p.code for p in left]),
     )
 
 
-def risers(parts: Sequence[Amounts], total: Amounts) -> Risers:
+def risers(parts: Listed, total: Amounts) -> Risers:
     """What is new, and what grew faster than the whole, fastest first."""
     if total.base is None or total.base <= 0:
         return Risers(0.0, (), ())
     least = round(total.base * LEAST_SHARE)
-    pace = max(AT_LEAST, FASTER * Fraction(total.change or 0, total.base))
-    compared = [(p, *p.matched) for p in parts if p.matched]
-    top, under = pace.numerator, pace.denominator  # plain numbers, as most are not fast
-    fast = [
-        (Fraction(now, base) - 1, p.code)
-        for p, now, base in compared
-        if base >= max(least, 1) and (now - base) * under >= top * base
+    grown = parts.largest_now
+    grown = grown[(parts.now[grown] >= least) & (parts.base[grown] < least)]
+    return Risers(least / SCALE, _fast(parts, total, max(least, 1)), parts.codes_at(grown.tolist()))
+
+
+def _fast(parts: Listed, total: Amounts, least: int) -> tuple[str, ...]:
+    """Who grew fast, from a base of so much at least."""
+    pace = max(AT_LEAST, FASTER * Fraction(total.change or 0, total.base or 1))
+    _, base, moved, _, both = parts.compared.T
+    places = np.flatnonzero((base >= least) & (both > 0) & (moved > 0)).tolist()
+    found = [
+        (Fraction(change, before), parts.codes[n])
+        for n in places
+        for change, before in [(int(moved[n]), int(base[n]))]
+        if change * pace.denominator >= pace.numerator * before
     ]
-    grown = [p for p in parts if (p.base or 0) < least and p.now is not None and p.now >= least]
-    return Risers(
-        least / SCALE,
-        tuple(code for _, code in sorted(fast, key=lambda f: (-f[0], f[1]))),
-        tuple(p.code for p in sorted(grown, key=lambda p: (-(p.now or 0), p.code))),
-    )
+    return tuple([code for _, code in sorted(found, key=lambda f: (-f[0], f[1]))])

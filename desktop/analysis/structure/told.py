@@ -1,136 +1,151 @@
-"""What is told of all series of a book in one window; what a return left alone is taken over."""
+"""What is told of all series of a book in one window: columns, and amounts where they are asked."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import compress
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from desktop.analysis.on_sight import Later, OnSight
 from desktop.analysis.printed import NONE
-from desktop.analysis.structure.amounts import Amounts
-from desktop.analysis.structure.windows import COURSE, column, common, course, sources
+from desktop.analysis.structure.amounts import Amounts, Listed
+from desktop.analysis.structure.windows import column, common, course
 from desktop.analysis.structure_results import Window
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable
 
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import IntArray
-    from desktop.analysis.structure.windows import Column
     from desktop.figures.series import Series
 
-    Named = tuple[str, Series]
-
 _STATUSES = tuple(Status)
-_SUMS = 3  # of the months that both years have: now, before, how many
+_MOST = 128
+"""So much that was found is kept; of more, the first goes."""
+Found = tuple[tuple[str, ...], "IntArray"]
+"""Codes, and the places of their series in a book."""
+
+
+class Places:
+    """Where the series of an answer stand in books that hold the same series; found once."""
+
+    def __init__(self, series: dict[Series, int]) -> None:
+        """Take the places of all."""
+        self.series = series
+        self._found: dict[Hashable, Any] = {}
+
+    def of(
+        self, asked: Hashable, named: Callable[[], Iterable[tuple[str, Series]]]
+    ) -> tuple[tuple[str, ...], IntArray]:
+        """Give the codes that are held, each with the place of its series."""
+        found: Found = self.once(asked, lambda: self._placed(named()))
+        return found
+
+    def once(self, asked: Hashable, make: Callable[[], Any]) -> Any:
+        """Give what follows from which series there are, made the first time."""
+        if asked not in self._found:
+            if len(self._found) >= _MOST:
+                del self._found[next(iter(self._found))]
+            self._found[asked] = make()
+        return self._found[asked]
+
+    def _placed(self, named: Iterable[tuple[str, Series]]) -> Found:
+        held = [(code, self.series[s]) for code, s in named if s in self.series]
+        return tuple([c for c, _ in held]), np.array([place for _, place in held], np.int64)
 
 
 class Told:
-    """The amounts of a book's series, in thousandths, each made when it is first asked for.
+    """The amounts of a book's series in a window, in thousandths.
 
-    `before` is what was told of the book that this one was made of by laying returns on it
-    (`laid_on`): whatever they did not touch stays the same object. Of any other book nothing does.
+    `places` are those of another book with the same series, if there is one.
     """
 
     def __init__(
-        self, book: Book, window: Window, through: Month, before: Told | None = None
+        self, book: Book, window: Window, through: Month, places: Places | None = None
     ) -> None:
-        """Read all series at once; amounts are made of them one by one."""
-        self.book, self.window, self.through = book, window, through
-        self.made: dict[tuple[int, str], Amounts] = {}
-        self.keys: dict[Hashable, list[tuple[int, str]]] = {}
-        count = len(book.printed.series)
-        if before is None or book.laid is None or book.laid.on() is not before.book:
-            self.figures, self.rows = _read(book, window, through, np.arange(count))
-            return
-        touched = book.laid.touched
-        figures, rows = _read(book, window, through, touched)
-        self.figures = _over(before.figures, figures, touched, count)
-        self.rows = _over(before.rows, rows, touched, count)
-        gone = set(touched.tolist())
-        self.made = {key: made for key, made in before.made.items() if key[0] not in gone}
-        if before.book.printed.series is book.printed.series:
-            self.keys = before.keys
+        """Take the columns of all series; amounts are made of them one by one."""
+        self.book, self.through = book, through
+        same = places is not None and places.series is book.printed.series
+        self.places = places if places and same else Places(book.printed.series)
+        self.now = column(book, window, through)
+        self.base = column(book, window, through - MONTHS_PER_YEAR)
+        self._growth = self._growth_rows(window)
 
-    def of(self, asked: Hashable, series: Callable[[], Iterable[Named]]) -> list[Amounts]:
-        """Give the amounts of series, each with the code it goes by here; unknown ones are not.
-
-        `asked` is what they are asked for by: of the same book they are found once.
-        """
-        keys, made = self.keys.get(asked), self.made
-        if keys is None:
-            places = self.book.printed.series
-            keys = [(places[s], code) for code, s in series() if s in places]
-            self.keys[asked] = keys
-        self._make([key for key in keys if key not in made])
-        return [made[key] for key in keys]
-
-    def _make(self, keys: Sequence[tuple[int, str]]) -> None:
-        if not keys:
-            return
-        at = np.array([place for place, _ in keys], np.int64)
-        lines = zip(keys, self.figures[at].tolist(), self.rows[at].tolist(), strict=True)
-        for key, figures, rows in lines:
-            self.made[key] = self._amounts(key[1], figures, rows)
-
-    def _amounts(self, code: str, figures: list[int], rows: list[int]) -> Amounts:
-        value, known, firmness, before, held_before, *more = figures
-        (now, base, months), line = more[:_SUMS], more[_SUMS:]
-        growth, *used = rows
-        half = len(used) // 2
-        now_rows, base_rows = used[:half], used[half:]
-        book = self.book
-        return Amounts(
-            code,
-            value if known else None,
-            before if held_before else None,
-            value - before if known and held_before else None,
-            _STATUSES[firmness] if known else None,
-            sources(book, now_rows) if known else (),
-            sources(book, base_rows) if held_before else (),
-            tuple(
-                [v if k else None for v, k in zip(line[:COURSE], line[COURSE:], strict=True)]
-            ),
-            (now, base, months),
-            book.growth_told(growth) if known and growth != NONE else None,
-            book.printed.rows.unit(now_rows[0]) if known else "",
-            book.printed.rows.unit(base_rows[0]) if held_before else "",
+    def listed(self, codes: tuple[str, ...], at: IntArray) -> Listed:
+        """List series by their places, each with the code it goes by; unknown ones are not."""
+        known, based = self.now.known[at], self.base.known[at]
+        either = known | based
+        if not either.all():
+            codes, at = tuple(compress(codes, either.tolist())), at[either]
+            known, based = known[either], based[either]
+        both = known & based
+        now, base = self.now.value[at] * known, self.base.value[at] * based
+        places = at.tolist()
+        return Listed(
+            codes, now, base, (now - base) * both, known, based, both,
+            lambda rows: course(self.book, at[rows], self.through),
+            lambda rows: self._firmness(at[rows]),
+            OnSight(len(codes), lambda row: self.amounts(codes[row], places[row])),
         )  # fmt: skip
 
+    def _firmness(self, at: IntArray) -> Status | None:
+        told = self.now.firmness[at][self.now.known[at]]
+        return _STATUSES[told.min()] if len(told) else None
 
-def _over(held: IntArray, new: IntArray, touched: IntArray, count: int) -> IntArray:
-    out = np.empty((count, held.shape[1]), np.int64)
-    out[: len(held)] = held
-    out[touched] = new
-    return out
+    def one(self, code: str, series: Series) -> Amounts | None:
+        """Give the amounts of a series; None where nothing of it is held."""
+        place = self.places.series.get(series)
+        return None if place is None else self.amounts(code, place)
 
+    def amounts(self, code: str, place: int) -> Amounts:
+        """Give the amounts of the series at a place."""
+        book, now, base = self.book, self.now, self.base
+        known, based = bool(now.known[place]), bool(base.known[place])
+        amount = int(now.value[place]) if known else None
+        before = int(base.value[place]) if based else None
+        change = None if amount is None or before is None else amount - before
+        return Amounts(
+            code,
+            amount,
+            before,
+            change,
+            _STATUSES[now.firmness[place]] if known else None,
+            Later(lambda: now.sources(book, place)) if known else (),
+            Later(lambda: base.sources(book, place)) if based else (),
+            Later(lambda: tuple(course(book, np.array([place]), self.through))),
+            common(book, place, self.through) if change is None else (0, 0, 0),
+            self._growth_printed(place) if known else None,
+        )
 
-def _read(book: Book, window: Window, through: Month, at: IntArray) -> tuple[IntArray, IntArray]:
-    """Read series by their places: a line of figures each, and one of the rows they are from."""
-    now = column(book, at, window, through)
-    base = column(book, at, window, through - MONTHS_PER_YEAR)
-    months, known = course(book, at, through)
-    figures = np.column_stack([
-        now.value, now.known, now.firmness, base.value, base.known,
-        *common(book, at, through), months, known,
-    ])  # fmt: skip
-    growth = _growth_rows(book, window, through, at)
-    return figures, np.vstack([growth, _used(now, base), _used(base, now)]).T
+    def weighed(self, code: str, series: Series) -> Amounts | None:
+        """Give the amounts of a series with their units; None where nothing of it is held."""
+        place = self.places.series.get(series)
+        if place is None:
+            return None
+        unit, base_unit = self._units(place)
+        return replace(self.amounts(code, place), unit=unit, base_unit=base_unit)
 
+    def _units(self, place: int) -> tuple[str, str]:
+        """Name the units of the series at a place, now and a year before."""
+        ends = (c.rows[0][place] if c.rows else NONE for c in (self.now, self.base))
+        now, base = (
+            self.book.printed.rows.unit(int(row)) if known[place] else ""
+            for row, known in zip(ends, (self.now.known, self.base.known), strict=True)
+        )
+        return now, base
 
-def _used(one: Column, other: Column) -> IntArray:
-    """The rows of a column, in as many lines as the other's at least: `NONE` where it has less."""
-    short = len(other.rows) - len(one.rows)
-    if short <= 0:
-        return one.rows
-    return np.vstack([one.rows, np.full((short, one.rows.shape[1]), NONE, np.int64)])
+    def _growth_printed(self, place: int) -> float | None:
+        row = NONE if self._growth is None else int(self._growth[place])
+        return None if row == NONE else self.book.growth_told(row)
 
-
-def _growth_rows(book: Book, window: Window, through: Month, at: IntArray) -> IntArray:
-    """Where growth to date was printed; it is told of the year to date alone."""
-    offset = through.year - book.printed.first_year
-    if window is not Window.TO_DATE or not 0 <= offset < book.printed.years:
-        return np.full(len(at), NONE, np.int64)
-    return np.asarray(book.printed.growth[at, offset, through.number - 1])
+    def _growth_rows(self, window: Window) -> IntArray | None:
+        """Where growth to date was printed; it is told of the year to date alone."""
+        printed = self.book.printed
+        offset = self.through.year - printed.first_year
+        if window is not Window.TO_DATE or not 0 <= offset < printed.years:
+            return None
+        return np.asarray(printed.growth[:, offset, self.through.number - 1])

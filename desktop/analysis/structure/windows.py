@@ -1,4 +1,4 @@
-"""The amounts of many series in one window of months, each with the rows it was read from."""
+"""The amounts of all series in one window of months, each with the rows it was read from."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DRAWN = 18
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """Amounts of several series in one window: in thousandths where `known`.
+    """Amounts of every series in one window: in thousandths where `known`.
 
     `rows` has a line for each figure that an amount is made of, `NONE` where there is none;
     `firmness` is that of the least firm.
@@ -35,86 +35,84 @@ class Column:
     value: IntArray
     known: BoolArray
     firmness: IntArray
-    rows: IntArray
+    rows: tuple[IntArray, ...]
+
+    def sources(self, book: Book, place: int) -> tuple[Source, ...]:
+        """Where the figures of a series were read, each once."""
+        rows = dict.fromkeys([int(line[place]) for line in self.rows])
+        return tuple([book.printed.rows.source(row) for row in rows if row != NONE])
 
 
-def column(book: Book, at: IntArray, window: Window, end: Month) -> Column:
-    """Take a window that ends with a month; series by their places.
+def column(book: Book, window: Window, end: Month) -> Column:
+    """Take a window that ends with a month.
 
     The last twelve months are the year to date, and the year before less its own year to date,
     each as it is best known.
     """
     if window is Window.MONTH:
-        return _month(book, at, end)
+        return _month(book, end)
     if window is Window.TO_DATE or end.number == MONTHS_PER_YEAR:
-        return _to_date(book, at, end)
+        return _to_date(book, end)
     year_before = Month(end.year - 1, MONTHS_PER_YEAR)
-    one, whole, less = (_to_date(book, at, m) for m in (end, year_before, end - MONTHS_PER_YEAR))
+    one, whole, less = (_to_date(book, m) for m in (end, year_before, end - MONTHS_PER_YEAR))
     return Column(
         one.value + whole.value - less.value,
         one.known & whole.known & less.known,
         np.minimum(one.firmness, np.minimum(whole.firmness, less.firmness)),
-        np.concatenate([one.rows, whole.rows, less.rows]),
+        (*one.rows, *whole.rows, *less.rows),
     )
 
 
-def _to_date(book: Book, at: IntArray, end: Month) -> Column:
+def _to_date(book: Book, end: Month) -> Column:
     offset = end.year - book.printed.first_year
     if not 0 <= offset < book.printed.years:
-        return _nothing(len(at))
-    best, cell = book.known.best, (at, offset, end.number - 1)
-    return Column(
-        best.value[cell], book.known.known[cell], best.firmness[cell], best.row[cell][np.newaxis]
-    )
+        return _nothing(len(book.printed.series))
+    best, cell = book.known.best, (slice(None), offset, end.number - 1)
+    return Column(best.value[cell], book.known.known[cell], best.firmness[cell], (best.row[cell],))
 
 
-def _month(book: Book, at: IntArray, end: Month) -> Column:
+def _month(book: Book, end: Month) -> Column:
     """Take a month: as printed, or the step between two cumulatives, read where these were."""
     offset = end.year - book.printed.first_year
     if not 0 <= offset < book.printed.years:
-        return _nothing(len(at))
-    cell = (at, offset, end.number - 1)
-    known, row = book.known.month_known[cell], book.known.month_row[cell]
-    printed = row != NONE
-    steps = _to_date(book, at, end)
-    rows = np.where(printed, row, steps.rows[0])[np.newaxis]
+        return _nothing(len(book.printed.series))
+    cell = (slice(None), offset, end.number - 1)
+    row = book.known.month_row[cell]
+    printed, steps = row != NONE, _to_date(book, end)
+    rows = [np.where(printed, row, steps.rows[0])]
     firmness = np.where(printed, book.printed.rows.firmness[row], steps.firmness)
     if end.number > 1:
-        before = _to_date(book, at, end - 1).rows
-        rows = np.concatenate([rows, np.where(printed, NONE, before)])
-    return Column(book.known.month[cell], known, firmness, rows)
+        rows.append(np.where(printed, NONE, _to_date(book, end - 1).rows[0]))
+    return Column(book.known.month[cell], book.known.month_known[cell], firmness, tuple(rows))
 
 
 def _nothing(count: int) -> Column:
     zeros = np.zeros(count, np.int64)
-    return Column(zeros, zeros.astype(bool), zeros, np.full((1, count), NONE, np.int64))
+    return Column(zeros, zeros.astype(bool), zeros, ())
 
 
-def course(book: Book, at: IntArray, end: Month) -> tuple[IntArray, BoolArray]:
-    """The months up to one, the newest last: amounts and whether known, (series, `COURSE`)."""
-    printed, known = book.printed, book.known
-    first = end.ordinal - COURSE + 1 - printed.first_year * MONTHS_PER_YEAR
-    held = np.arange(first, first + COURSE)
-    inside = (held >= 0) & (held < printed.years * MONTHS_PER_YEAR)
-    flat = (len(at), printed.years * MONTHS_PER_YEAR)
-    month = known.month[at].reshape(flat)[:, np.where(inside, held, 0)]
-    return month, known.month_known[at].reshape(flat)[:, np.where(inside, held, 0)] & inside
+def course(book: Book, at: IntArray, end: Month) -> Sequence[int | None]:
+    """Add up the months of series up to one, `COURSE` of them, the newest last.
+
+    A month that one of the series lacks is unknown.
+    """
+    count = len(book.printed.series)
+    first = end.ordinal - COURSE + 1 - book.printed.first_year * MONTHS_PER_YEAR
+    held = slice(max(first, 0), max(first + COURSE, 0))
+    months: IntArray = book.known.month.reshape(count, -1)[:, held][at].sum(axis=0)
+    known: BoolArray = np.all(book.known.month_known.reshape(count, -1)[:, held][at], axis=0)
+    pairs = zip(months.tolist(), known.tolist(), strict=True)
+    told = [amount if all_known else None for amount, all_known in pairs]
+    before = min(max(-first, 0), COURSE)
+    return *(None,) * before, *told, *(None,) * (COURSE - before - len(told))
 
 
-def common(book: Book, at: IntArray, end: Month) -> tuple[IntArray, IntArray, IntArray]:
+def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:
     """Compare only the months that both years have, January to one: now, base, and how many."""
     offset = end.year - book.printed.first_year
-    zeros = np.zeros(len(at), np.int64)
     if not 1 <= offset < book.printed.years:
-        return zeros, zeros, zeros
-    known, month = (
-        array[at, :, : end.number] for array in (book.known.month_known, book.known.month)
-    )
-    both = known[:, offset] & known[:, offset - 1]
-    now, base = (np.where(both, month[:, o], 0).sum(axis=1) for o in (offset, offset - 1))
-    return now, base, both.sum(axis=1)
-
-
-def sources(book: Book, rows: Sequence[int]) -> tuple[Source, ...]:
-    """Where rows were read, each once."""
-    return tuple(book.printed.rows.source(row) for row in dict.fromkeys(rows) if row != NONE)
+        return 0, 0, 0
+    cells = place, slice(offset - 1, offset + 1), slice(end.number)
+    both = book.known.month_known[cells].all(axis=0)
+    base, now = book.known.month[cells][:, both].sum(axis=1).tolist()
+    return now, base, int(both.sum())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.amounts import together
+import numpy as np
+
+from desktop.analysis.structure.amounts import Members, grouped, listed
 from desktop.analysis.structure.asked import Asked, Singles
 from desktop.analysis.structure.splits import singles
 from desktop.figures.groupings import Dimension, every_code, group_named
@@ -42,7 +44,7 @@ def singles_within(told: Told, asked: Asked) -> Singles:
 def added_up(of: str, held: Sequence[Singles]) -> Singles:
     """Add the wholes of a group's members up, and their parts."""
     total = _added(of, [whole.total for whole in held])
-    return Singles(total, tuple(_added(code, found) for code, found in by_part(held).items()))
+    return Singles(total, listed([_added(code, found) for code, found in by_part(held).items()]))
 
 
 def members_within(told: Told, asked: Asked) -> list[Singles] | None:
@@ -66,8 +68,8 @@ def narrowed(whole: Singles, code: str, on: Month) -> Singles:
     """Keep one part of a whole, or the members of a group among them, as a whole of its own."""
     group = group_named(code)
     kept = group.members(on) if group else {code}
-    parts = tuple(p for p in whole.parts if p.code in kept)
-    return Singles(_added(code, parts), parts)
+    parts = [p for p in whole.parts if p.code in kept]
+    return Singles(_added(code, parts), listed(parts))
 
 
 def _added(code: str, parts: Iterable[Amounts]) -> Amounts:
@@ -75,4 +77,5 @@ def _added(code: str, parts: Iterable[Amounts]) -> Amounts:
     found = [p for p in parts if p.now is not None or p.base is not None]
     if len(found) == 1:
         return replace(found[0], code=code)
-    return replace(together(code, found), members=(), alone=())
+    every = Members((code,), np.ones((1, len(found)), np.int64), ((),))
+    return replace(grouped(listed(found), every).rows[0], members=(), alone=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,7 +39,7 @@ class Mark:
 
     text: str = ""
     tone: Tone = Tone.PLAIN
-    values: tuple[float | None, ...] = ()
+    values: Sequence[float | None] = ()
     reach: float | None = None
     tick: float | None = None
     level: int | None = 3

@@ -58,7 +58,7 @@ def _groups(structure: Structure | None) -> Iterator[Held]:
         for group in split.parts:
             by_item = split.dimension is Dimension.ITEM
             item, market = (group.code, WORLD) if by_item else (TOTAL, group.code)
-            yield Scope(split.flow, item, market), group.value, group.sources
+            yield Scope(split.flow, item, market), group.value, tuple(group.sources)
 
 
 def _one(source: Source | None) -> tuple[Source, ...]:

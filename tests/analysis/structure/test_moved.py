@@ -92,7 +92,7 @@ def test_price_and_volume_make_the_change(printer):
     assert price.price_growth == 0.5
     assert (price.volume_effect, price.price_effect) == (20e6, 60e6)
     assert price.reason is None
-    assert [s.cell for s in price.sources + price.base_sources] == ["D6", "D5"]
+    assert [s.cell for s in (*price.sources, *price.base_sources)] == ["D6", "D5"]
 
 
 @settings(max_examples=40)

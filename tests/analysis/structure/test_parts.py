@@ -38,7 +38,7 @@ def test_parts_and_the_rest_make_the_total(printer):
     assert elec.share_change == pytest.approx(50 / 120 - 0.4)
     assert (elec.points, rice.points, split.rest.points, split.total.points) == (10, -3, 13, 20)
     assert (split.rest.value, split.rest.base) == (43e6, 30e6)
-    assert [s.cell for s in elec.sources + elec.base_sources] == ["D4", "D3"]
+    assert [s.cell for s in (*elec.sources, *elec.base_sources)] == ["D4", "D3"]
 
 
 @pytest.mark.parametrize(

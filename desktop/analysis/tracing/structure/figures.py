@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis import growth as fractions
+from desktop.analysis.structure.cutting import cut
 from desktop.analysis.structure.splits import split
 from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.structure.parts import Pair, pair, quantities
@@ -136,7 +137,8 @@ def contribution(desk: Desk, spot: Spot) -> Trace:
 def points(desk: Desk, spot: Spot) -> Trace:
     """The contribution as it is shown: rounded so that the parts sum to the whole's growth."""
     told, asked = contribution(desk, spot), spot.asked(desk.through)
-    shown = split(asked, desk.singles(asked), scheme=_scheme(spot))
+    whole = desk.singles(asked)
+    shown = split(asked, whole, cutting=cut(asked, _scheme(spot), whole.listed.codes))
     ends = {SpotKind.WHOLE: shown.total, SpotKind.REST: shown.rest}
     part = ends.get(spot.kind) or shown.part(spot.code)
     found = part.points if part else None

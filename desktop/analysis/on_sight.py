@@ -1,0 +1,101 @@
+"""Rows that are made when they are looked at: of hundreds that are known a page shows forty."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+_Row = TypeVar("_Row")
+
+
+class _Rows(Sequence[_Row]):
+    """Rows that are the same as a tuple of them: in comparisons, in print and when sent away."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[_Row]:
+        """Make every row."""
+
+    @overload
+    def __getitem__(self, at: int) -> _Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[_Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> _Row | tuple[_Row, ...]:
+        """Give one row, or some."""
+        return tuple(self)[at]
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the rows are the same."""
+        return self is other or (isinstance(other, tuple | _Rows) and tuple(self) == tuple(other))
+
+    def __hash__(self) -> int:
+        """Hash the rows."""
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        """Write the rows."""
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Send the rows, and nothing of what they are made of."""
+        return tuple, (list(self),)
+
+
+class OnSight(_Rows[_Row], Generic[_Row]):
+    """So many rows, each made by its number when it is first looked at."""
+
+    __slots__ = ("_held", "_make")
+
+    def __init__(self, count: int, make: Callable[[int], _Row]) -> None:
+        """Make none yet."""
+        self._held: list[_Row | None] = [None] * count
+        self._make = make
+
+    def __len__(self) -> int:
+        """Count the rows, made or not."""
+        return len(self._held)
+
+    def __iter__(self) -> Iterator[_Row]:
+        """Make one after another."""
+        return map(self._at, range(len(self._held)))
+
+    @overload
+    def __getitem__(self, at: int) -> _Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[_Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> _Row | tuple[_Row, ...]:
+        """Give one row, or some."""
+        places = range(len(self._held))[at]
+        return self._at(places) if isinstance(places, int) else tuple(map(self._at, places))
+
+    def _at(self, at: int) -> _Row:
+        row = self._held[at]
+        if row is None:
+            row = self._held[at] = self._make(at)
+        return row
+
+
+class Later(_Rows[_Row], Generic[_Row]):
+    """Rows that are made all at once when the first of them is looked at."""
+
+    __slots__ = ("_held", "_make")
+
+    def __init__(self, make: Callable[[], tuple[_Row, ...]]) -> None:
+        """Make none yet."""
+        self._held: tuple[_Row, ...] | None = None
+        self._make = make
+
+    def _all(self) -> tuple[_Row, ...]:
+        if self._held is None:
+            self._held = self._make()
+        return self._held
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[_Row]:
+        """Make all."""
+        return iter(self._all())

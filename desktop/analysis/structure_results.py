@@ -3,7 +3,8 @@
 Amounts are US dollars, growth and shares fractions, contributions fractions of the base total.
 `points` are percentage points as they are shown, to a tenth: beside one another they sum to the
 total's. `None` means "not known"; `reason` says why. Rows are sequences that compare as tuples do:
-where there are hundreds of them, one is made when it is looked at.
+where there are hundreds of them, one is made when it is looked at, and so is what reports alone
+tell: who is above a threshold, who is new, who grew fast.
 """
 
 from __future__ import annotations
@@ -139,8 +140,8 @@ class Risers:
     """
 
     least: float
-    fast: tuple[str, ...]
-    new: tuple[str, ...]
+    fast: Sequence[str]
+    new: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class Split:
     overlapping: bool
     notes: tuple[str, str]
     concentration: Concentration
-    clubs: tuple[Club, ...]
+    clubs: Sequence[Club]
     risers: Risers
 
     def part(self, code: str) -> Part | None:

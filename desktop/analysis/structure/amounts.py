@@ -60,7 +60,7 @@ class Amounts:
 
 @dataclass(frozen=True, eq=False)
 class Listed:
-    """Amounts of many codes: a column of each kind, zero where it is not known.
+    """Amounts of many codes, in alphabetical order: a column of each kind, zero where not known.
 
     `known` is set where there is an amount now, `based` where there is one a year before, `both`
     where there is a change. `rows` are the same, each made when it is looked at.
@@ -80,31 +80,25 @@ class Listed:
     @cached_property
     def largest(self) -> IntArray:
         """The places by value, the largest first; what has none now comes last, by its base."""
-        return np.lexsort((self._alphabet, -self.base, -self.now))
+        return np.lexsort((-self.base, -self.now))
 
     @cached_property
     def largest_now(self) -> IntArray:
         """The places of what is known now, the largest first."""
-        places = np.lexsort((self._alphabet, -self.now))
-        return places[self.known[places]]
+        places = (-self.now).argsort(kind="stable")
+        return places if self.known.all() else places[self.known[places]]
 
     @cached_property
     def largest_base(self) -> IntArray:
         """The places of what is known a year before, the largest first."""
-        places = np.lexsort((self._alphabet, -self.base))
-        return places[self.based[places]]
-
-    @cached_property
-    def _alphabet(self) -> IntArray:
-        places = np.empty(len(self.codes), np.int64)
-        places[sorted(range(len(places)), key=self.codes.__getitem__)] = np.arange(len(places))
-        return places
+        places = (-self.base).argsort(kind="stable")
+        return places if self.based.all() else places[self.based[places]]
 
     @cached_property
     def compared(self) -> IntArray:
-        """A line for each code: now, base and change of what is known in both, and what is."""
+        """Lines of what is known now, of base and change known in both, and of what is known."""
         both = self.both
-        return np.stack([self.now, self.base * both, self.change * both, self.known, both], axis=1)
+        return np.array([self.now, self.base * both, self.change, self.known, both], np.int64)
 
     def codes_at(self, places: Iterable[int]) -> tuple[str, ...]:
         """Name the codes at places."""
@@ -113,9 +107,10 @@ class Listed:
 
     def unmatched(self, chosen: BoolArray | IntArray | None = None) -> tuple[str, ...]:
         """Name the codes known in one of the two periods only, of those chosen."""
-        places = (
-            np.arange(len(self.codes)) if chosen is None else np.arange(len(self.codes))[chosen]
-        )
+        if self.both.all():
+            return ()
+        places = np.arange(len(self.codes))
+        places = places if chosen is None else places[chosen]
         return self.codes_at(places[~self.both[places]].tolist())
 
 
@@ -170,7 +165,7 @@ class Members:
 
 def grouped(of: Listed, members: Members) -> Listed:
     """Add rows up by groups: all that is known now; base and change of what is known in both."""
-    sums = (members.holds @ of.compared).T
+    sums = of.compared @ members.holds.T
     amounts, (known, both) = sums[:3], sums[3:] > 0
 
     def row(group: int) -> Amounts:
@@ -192,7 +187,7 @@ def grouped(of: Listed, members: Members) -> Listed:
         )
 
     rows = OnSight(len(members.codes), row)
-    return _listed(members.codes, amounts, np.stack([known, both, both]), rows)
+    return _listed(members.codes, amounts, np.array([known, both, both]), rows)
 
 
 def _sources(parts: Iterable[Sequence[Source]]) -> tuple[Source, ...]:

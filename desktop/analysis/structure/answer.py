@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.amounts import listed
 from desktop.analysis.structure.asked import Asked, Singles
-from desktop.analysis.structure.bridge import Partners, bridge, partners_of
-from desktop.analysis.structure.cutting import Cut, cut
+from desktop.analysis.structure.bridge import bridge, partners_of
+from desktop.analysis.structure.cutting import cut
 from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.remembered import Remembered
@@ -38,9 +39,9 @@ from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
-    from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Amounts
-    from desktop.analysis.structure.remembered import Said, Side
+    from desktop.analysis.structure.cutting import Cut
+    from desktop.analysis.structure.remembered import Said
     from desktop.analysis.structure_results import Part
 
 EMERGING = "EMERGING"
@@ -77,7 +78,7 @@ def structure(
     return Structure(
         through, window, vintage, exports, imports, desk.bridge(),
         tuple(
-            desk.split(flow, scheme.dimension, scheme)
+            desk.grouped(flow, scheme)
             for scheme in groupings
             for flow in TRADE
             if scheme.of(flow)
@@ -86,90 +87,105 @@ def structure(
     )  # fmt: skip
 
 
+class _Whole:
+    """A flow by item or by market: what it is made of, and whether a return moved any of it."""
+
+    def __init__(self, said: Said, asked: Asked) -> None:
+        """Take no figure yet."""
+        self.asked, self._said = asked, said
+        values, quantities = said.values, said.quantities
+        self.moved = values.moved(read_of(values.told, asked))
+        priced = asked.dimension is Dimension.ITEM and quantities is not None
+        self._quantities = quantities if priced else None
+
+    @cached_property
+    def singles(self) -> Singles:
+        """The whole and its parts."""
+        told = self._said.values.told
+        return self._said.answer(
+            self._name, lambda: singles(told, self.asked), moved=self.moved
+        )  # fmt: skip
+
+    @property
+    def _name(self) -> str:
+        return f"{self.asked.flow.value} {self.asked.dimension.value}"
+
+    def split(self) -> Split:
+        """Split it one by one; items have prices where quantities are told."""
+        side = self._quantities
+        weighed = weighed_of(side.told, self.asked) if side else None
+        return self._said.answer(
+            (self._name, "one by one"),
+            lambda: split(self.asked, self.singles, weighed),
+            moved=self.moved or (side is not None and side.moved(read_of(side.told, self.asked))),
+        )
+
+    def grouped(self, scheme: Scheme, *, one_by_one: bool = False) -> Split:
+        """Split it by the groups of a scheme."""
+        codes = self.singles.listed.codes
+        key = (
+            self.asked,
+            id(scheme),
+            codes,
+        )  # no other can have its number: the cut holds the scheme
+        cutting: Cut = self._said.values.told.places.once(
+            key, lambda: cut(self.asked, scheme, codes)
+        )
+        return self._said.answer(
+            (self._name, cutting, one_by_one),
+            lambda: split(self.asked, self.singles, cutting=cutting, one_by_one=one_by_one),
+            moved=self.moved,
+        )
+
+
 class _Desk:
     """Both flows by both dimensions in one window, and what was said of them before."""
 
     def __init__(self, said: Said, window: Window, through: Month) -> None:
-        self._said, self._values, self._quantities = said, said.values, said.quantities
-        self._asked = {
-            (flow, dimension): Asked(flow, dimension, window, through)
+        self._said = said
+        self._wholes = {
+            (flow, dimension): _Whole(said, Asked(flow, dimension, window, through))
             for flow in TRADE
             for dimension in Dimension
         }
 
     def flow(self, flow: Flow) -> FlowStructure:
         """By item, by market, and by who traded."""
-        items, markets = (self.split(flow, dimension) for dimension in Dimension)
+        items, markets = (self._wholes[flow, dimension].split() for dimension in Dimension)
         return FlowStructure(flow, items, markets, self._sectors(flow))
 
-    def split(
-        self, flow: Flow, dimension: Dimension, scheme: Scheme | None = None,
-        *, one_by_one: bool = False,
-    ) -> Split:  # fmt: skip
-        """Split a flow; the quantities are of items, and of no groups."""
-        asked = self._asked[flow, dimension]
-        cutting = self._cut(asked, scheme) if scheme else None
-        priced = self._quantities if scheme is None and dimension is Dimension.ITEM else None
-        return self._said.answer(
-            (asked, cutting, one_by_one),
-            lambda: split(
-                asked, self._whole(asked), weighed_of(priced.told, asked) if priced else None,
-                cutting, one_by_one=one_by_one,
-            ),
-            self._read(self._values, asked),
-            *([self._read(priced, asked)] if priced else []),
-        )  # fmt: skip
-
-    def _whole(self, asked: Asked) -> Singles:
-        side = self._values
-        return self._said.answer(asked, lambda: singles(side.told, asked), self._read(side, asked))
-
-    def _read(self, side: Side, asked: Asked) -> tuple[Side, IntArray]:
-        return side, read_of(side.told, asked)
-
-    def _cut(self, asked: Asked, scheme: Scheme) -> Cut | None:
-        codes = self._whole(asked).listed.codes
-        key = asked, id(scheme), codes  # no other can have its number: the cut holds the scheme
-        found: Cut | None = self._values.told.places.once(key, lambda: cut(asked, scheme, codes))
-        return found
+    def grouped(self, flow: Flow, scheme: Scheme) -> Split:
+        """Split a flow by the groups of a scheme."""
+        return self._wholes[flow, scheme.dimension].grouped(scheme)
 
     def emerging(self, scheme: Scheme | None) -> Split | None:
         """The emerging markets of exports one by one, behind what they make together."""
         if scheme is None or scheme.dimension is not Dimension.MARKET:
             return None
-        return self.split(Flow.EXPORT, Dimension.MARKET, scheme, one_by_one=True)
+        return self._wholes[Flow.EXPORT, Dimension.MARKET].grouped(scheme, one_by_one=True)
 
     def _sectors(self, flow: Flow) -> tuple[Sector, ...]:
-        told, asked = self._values.told, self._asked[flow, Dimension.ITEM]
-        read = told.places.of(("sectors", flow), lambda: [("", s) for s in series_of(flow)])[1]
+        side, whole = self._said.values, self._wholes[flow, Dimension.ITEM]
+        named = [("", series) for series in series_of(flow)]
+        _, read = side.told.places.of(("sectors", flow), lambda: named)
         return self._said.answer(
-            ("sectors", flow),
-            lambda: sectors(told, flow, self._whole(asked).total),
-            (self._values, read),
-            self._read(self._values, asked),
+            ("sectors", flow.value),
+            lambda: sectors(side.told, flow, whole.singles.total),
+            moved=whole.moved or side.moved(read),
         )
 
     def bridge(self) -> Bridge:
         """Lead from last year's balance to this one's."""
-        items, markets = (
-            (self._asked[Flow.EXPORT, by], self._asked[Flow.IMPORT, by]) for by in Dimension
+        (sold, bought), (to, of) = ([self._wholes[flow, by] for flow in TRADE] for by in Dimension)
+        partners = self._said.answer(
+            "partners",
+            lambda: partners_of(to.singles, of.singles, sold.singles.total, bought.singles.total),
+            moved=to.moved or of.moved,
         )
-        sold, bought = (self._whole(asked) for asked in items)
         return self._said.answer(
             "bridge",
-            lambda: bridge((sold, bought), self._partners(sold, bought)),
-            *(self._read(self._values, asked) for asked in (*items, *markets)),
-        )
-
-    def _partners(self, sold: Singles, bought: Singles) -> Partners:
-        exported, imported = (self._asked[flow, Dimension.MARKET] for flow in TRADE)
-        return self._said.answer(
-            "partners",
-            lambda: partners_of(
-                self._whole(exported), self._whole(imported), sold.total, bought.total
-            ),
-            self._read(self._values, exported),
-            self._read(self._values, imported),
+            lambda: bridge((sold.singles, bought.singles), partners),
+            moved=any(whole.moved for whole in self._wholes.values()),
         )
 
 

@@ -42,10 +42,11 @@ def cut(asked: Asked, scheme: Scheme | None, codes: Sequence[str]) -> Cut | None
     if scheme is None:
         return None
     groups = scheme.all_of(asked.flow)
+    outer = [group for group in groups if not group.part_of]
     inner = [group for group in groups if group.part_of]
     return Cut(
         scheme,
-        _members(asked, [group for group in groups if not group.part_of], codes),
+        _members(asked, sorted(outer, key=lambda group: group.code), codes),
         _members(asked, inner, codes),
         tuple(group.part_of for group in inner),
         bool(scheme.shared(asked.flow, asked.through)),

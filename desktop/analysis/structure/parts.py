@@ -86,9 +86,11 @@ def rest(total: Amounts, parts: Listed, chosen: BoolArray | IntArray | None = No
     So its growth compares it together with these, and its change takes theirs in. `chosen` are
     the parts that count (which, or their places), where not all do.
     """
-    counted = parts.compared if chosen is None else parts.compared[chosen]
-    held, alike_base, moved, *_ = counted.sum(axis=0).tolist()
-    base = int(parts.base.sum() if chosen is None else parts.base[chosen].sum())
+    counted, bases = parts.compared, parts.base
+    if chosen is not None:
+        counted, bases = counted[:, chosen], bases[chosen]
+    held, alike_base, moved, *_ = counted.sum(axis=1).tolist()
+    base = int(bases.sum())
     alike = (
         difference(total.now, alike_base + moved),
         difference(total.base, alike_base),

@@ -70,12 +70,9 @@ class Said:
             alike = self.quantities.is_made_of(quantities)
         return alike and self.values.is_made_of(values)
 
-    def answer(
-        self, name: Hashable, make: Callable[[], _Answer], *read: tuple[Side | None, IntArray]
-    ) -> _Answer:
-        """Give an answer, made anew where a series changed that it is `read` from, by places."""
+    def answer(self, name: Hashable, make: Callable[[], _Answer], *, moved: bool) -> _Answer:
+        """Give an answer; anew where a figure `moved` that it is made of."""
         if name not in self._answers:
-            moved = any(side.moved(places) for side, places in read if side)
             kept = name in self._earlier and not moved
             self._answers[name] = self._earlier[name] if kept else make()
         found: _Answer = self._answers[name]

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from desktop.analysis.on_sight import Later
 from desktop.analysis.structure_results import Club, Concentration, Risers
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Amounts, Listed
 
+_Sized = tuple[str, int, int, bool]
+"""A code with now and base, and whether that is known."""
 TOP = 5
 CLUBS = (1_000_000_000, 5_000_000_000, 10_000_000_000)
 """US dollars: the ministry's lists of items above 1, 5 and 10 billion."""
@@ -23,6 +27,8 @@ LEAST_SHARE = Fraction(1, 1000)
 """Of the base total: a smaller base makes any growth look large."""
 FASTER = Fraction(3, 2)
 """Fast is what grew by half as much again as the total did, or more."""
+_FINER = 128
+"""Bits behind the point: in so many, unlike quotients of whole numbers below 2^63 differ."""
 AT_LEAST = Fraction(1, 10)
 """Below a tenth no growth is fast, however little the total grew."""
 
@@ -70,61 +76,68 @@ def _less(one: int, whole: int, other: int, other_whole: int) -> float | None:
     return (one * other_whole - other * whole) / (whole * other_whole)
 
 
-def clubs(parts: Listed) -> tuple[Club, ...]:
+def clubs(parts: Listed) -> Sequence[Club]:
     """Who is above each threshold; newcomers are those known to have been below it."""
-    near = parts.largest[np.maximum(parts.now, parts.base)[parts.largest] >= CLUBS[0] * SCALE]
-    columns = (parts.now, parts.base, parts.known, parts.based)
-    rows = [
-        _Sized(*row)
-        for row in zip(
-            parts.codes_at(near.tolist()), *(c[near].tolist() for c in columns), strict=True
-        )
-    ]
-    return tuple([_club(threshold, rows) for threshold in CLUBS])
+    return Later(lambda: _clubs(parts))
 
 
-class _Sized(NamedTuple):
-    """A part that is, or was, above the lowest threshold."""
-
-    code: str
-    now: int
-    base: int
-    known: bool
-    based: bool
+def _clubs(parts: Listed) -> tuple[Club, ...]:
+    least = CLUBS[0] * SCALE
+    now, before = parts.largest_now, parts.largest
+    above = _sized(parts, now[parts.now[now] >= least])
+    were = _sized(parts, before[(parts.base[before] >= least) & parts.known[before]])
+    return tuple([_club(threshold, above, were) for threshold in CLUBS])
 
 
-def _club(threshold: int, parts: Sequence[_Sized]) -> Club:
+def _sized(parts: Listed, places: IntArray) -> list[_Sized]:
+    columns = (parts.now[places], parts.base[places], parts.based[places])
+    codes = parts.codes_at(places.tolist())
+    return list(zip(codes, *(column.tolist() for column in columns), strict=True))
+
+
+def _club(threshold: int, above: Sequence[_Sized], were: Sequence[_Sized]) -> Club:
     least = threshold * SCALE
-    above = [p for p in parts if p.now >= least]
-    above.sort(key=lambda p: (-p.now, p.code))
-    left = [p for p in parts if p.known and p.now < least <= p.base]
     return Club(
         float(threshold),
-        tuple([p.code for p in above]),
-        tuple([p.code for p in above if p.based and p.base < least]),
-        tuple([p.code for p in left]),
+        tuple([code for code, now, *_ in above if now >= least]),
+        tuple([code for code, now, base, based in above if based and base < least <= now]),
+        tuple([code for code, now, base, _ in were if now < least <= base]),
     )
 
 
 def risers(parts: Listed, total: Amounts) -> Risers:
     """What is new, and what grew faster than the whole, fastest first."""
-    if total.base is None or total.base <= 0:
+    base = total.base
+    if base is None or base <= 0:
         return Risers(0.0, (), ())
-    least = round(total.base * LEAST_SHARE)
-    grown = parts.largest_now
-    grown = grown[(parts.now[grown] >= least) & (parts.base[grown] < least)]
-    return Risers(least / SCALE, _fast(parts, total, max(least, 1)), parts.codes_at(grown.tolist()))
+    least = round(base * LEAST_SHARE)
+    growth = total.change or 0, base
+    return Risers(
+        least / SCALE,
+        Later(lambda: _fast(parts, growth, max(least, 1))),
+        Later(lambda: _new(parts, least)),
+    )
 
 
-def _fast(parts: Listed, total: Amounts, least: int) -> tuple[str, ...]:
-    """Who grew fast, from a base of so much at least."""
-    pace = max(AT_LEAST, FASTER * Fraction(total.change or 0, total.base or 1))
-    _, base, moved, _, both = parts.compared.T
-    places = np.flatnonzero((base >= least) & (both > 0) & (moved > 0)).tolist()
+def _new(parts: Listed, least: int) -> tuple[str, ...]:
+    """Who is worth speaking of now and was not, the largest first."""
+    places = parts.largest_now
+    places = places[(parts.now[places] >= least) & (parts.base[places] < least)]
+    return parts.codes_at(places.tolist())
+
+
+def _fast(parts: Listed, growth: tuple[int, int], least: int) -> tuple[str, ...]:
+    """Who grew fast, from a base of so much at least; `growth` is the total's change and base."""
+    pace = max(AT_LEAST, FASTER * Fraction(*growth))
+    top, under = pace.numerator, pace.denominator
+    _, base, moved, *_ = parts.compared
+    places = np.flatnonzero((base >= least) & (moved > 0))
+    rows = zip(
+        parts.codes_at(places.tolist()), moved[places].tolist(), base[places].tolist(), strict=True
+    )
     found = [
-        (Fraction(change, before), parts.codes[n])
-        for n in places
-        for change, before in [(int(moved[n]), int(base[n]))]
-        if change * pace.denominator >= pace.numerator * before
+        ((change << _FINER) // -before, code)
+        for code, change, before in rows
+        if change * under >= top * before
     ]
-    return tuple([code for _, code in sorted(found, key=lambda f: (-f[0], f[1]))])
+    return tuple([code for _, code in sorted(found)])

@@ -10,6 +10,7 @@ the first releases are asked for, the oldest report wins.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -46,33 +47,38 @@ _VALUE, _DATE, _FIRMNESS, _ROW, _ORIGIN = range(5)
 class Cumulatives:
     """The cumulatives of every series, shape (series, years, 12), and the months behind them.
 
-    `month` holds each month's own value in thousandths where `month_known`: as printed, or
-    derived (`month_row` is `NONE`) as the step between the cumulatives of two months.
+    `candidates` are the best of each figure, the fields first. `month` holds each month's own
+    value in thousandths where `month_known`: as printed, or derived (`month_row` is `NONE`) as
+    the step between the cumulatives of two months.
     """
 
-    best: Candidates
+    candidates: IntArray
     known: BoolArray
     month: IntArray
     month_known: BoolArray
     month_row: IntArray
 
+    @cached_property
+    def best(self) -> Candidates:
+        """The best informed of the ways to know each figure."""
+        return Candidates(*self.candidates)
+
 
 def cumulatives(printed: Printed) -> Cumulatives:
     """Apply the rule to every series, year and month."""
     told = _candidates(printed, printed.to_date, CumulativeOrigin.PRINTED)
-    _choose(told, _implied(printed), printed.direction)
+    _put_implied(told, printed)
     months = _candidates(printed, printed.month, CumulativeOrigin.SUMMED)
     monthly = np.flatnonzero((months[_DATE] != NONE).any(axis=(0, 1)))
     for m in range(monthly[-1] + 1 if len(monthly) else 0):  # no sum is known behind the last
-        summed = _sum(told[..., m - 1], months[..., m]) if m else months[..., 0]
-        _choose(told[..., m], summed, printed.direction)
-    return _with_months(Candidates(*told), months, printed.month)
+        _put_sum(told, months, m, printed.direction)
+    return _with_months(told, months, printed.month)
 
 
 def _candidates(printed: Printed, row: IntArray, origin: CumulativeOrigin) -> IntArray:
     rows, known = printed.rows, row != NONE
     out = np.empty((len(Candidates._fields), *row.shape), np.int64)
-    out[_VALUE] = np.where(known, rows.value[row], 0)
+    np.multiply(rows.value[row], known, out=out[_VALUE])
     out[_DATE] = np.where(known, rows.date[row], NONE)
     out[_FIRMNESS] = rows.firmness[row]
     out[_ROW] = row
@@ -80,39 +86,52 @@ def _candidates(printed: Printed, row: IntArray, origin: CumulativeOrigin) -> In
     return out
 
 
-def _implied(printed: Printed) -> IntArray:
-    """Take the next month's cumulative less that month, both from the return for that month."""
-    found = _candidates(printed, printed.next_to_date, CumulativeOrigin.IMPLIED)
-    month = _candidates(printed, printed.next_month, CumulativeOrigin.IMPLIED)
+def _put_implied(told: IntArray, printed: Printed) -> None:
+    """Put the next month's cumulative less that month, both from its return, where it is better."""
+    at = np.flatnonzero(printed.next_to_date != NONE)
+    found, month = (
+        _candidates(printed, rows.reshape(-1)[at], CumulativeOrigin.IMPLIED)
+        for rows in (printed.next_to_date, printed.next_month)
+    )
     found[_VALUE] -= month[_VALUE]
     np.minimum(found[_FIRMNESS], month[_FIRMNESS], out=found[_FIRMNESS])
-    return found
+    held = told.reshape(len(told), -1)
+    take = _better(held[_DATE, at], found[_DATE], printed.direction)
+    held[:, at[take]] = found[:, take]
 
 
-def _sum(before: IntArray, month: IntArray) -> IntArray:
-    out = month.copy()
-    out[_VALUE] += before[_VALUE]
-    known = (before[_DATE] != NONE) & (month[_DATE] != NONE)
-    out[_DATE] = np.where(known, np.maximum(before[_DATE], month[_DATE]), NONE)
-    np.minimum(before[_FIRMNESS], month[_FIRMNESS], out=out[_FIRMNESS])
-    return out
+def _put_sum(told: IntArray, months: IntArray, m: int, direction: int) -> None:
+    """Put the cumulative to the month before with this month, where it is better."""
+    held, summed = told[..., m], months[..., m]
+    date = summed[_DATE]
+    if m:
+        before = told[_DATE, ..., m - 1]
+        known = (before != NONE) & (date != NONE)
+        date = np.where(known, np.maximum(before, date), NONE)
+    take = _better(held[_DATE], date, direction)
+    if not take.any():  # as it mostly is: offices print what their months come to
+        return
+    summed = summed.copy()
+    if m:
+        summed[_VALUE] += told[_VALUE, ..., m - 1]
+        summed[_DATE] = date
+        np.minimum(summed[_FIRMNESS], told[_FIRMNESS, ..., m - 1], out=summed[_FIRMNESS])
+    np.copyto(held, summed, where=take)
 
 
-def _choose(one: IntArray, other: IntArray, direction: int) -> None:
-    """Put the other where it is better informed; the one stays where both are equal."""
-    date, offered = one[_DATE], other[_DATE]
+def _better(date: IntArray, offered: IntArray, direction: int) -> BoolArray:
+    """Say where another is better informed; the one stays where both are equal."""
     newer = offered > date if direction > 0 else offered < date
-    take = (offered != NONE) & ((date == NONE) | newer)
-    np.copyto(one, other, where=take)
+    better: BoolArray = (offered != NONE) & ((date == NONE) | newer)
+    return better
 
 
-def _with_months(best: Candidates, months: IntArray, month_row: IntArray) -> Cumulatives:
-    known = best.date != NONE
-    printed = months[_DATE] != NONE
-    before = np.zeros_like(best.value)
-    before[..., 1:] = best.value[..., :-1]
-    before_known = np.ones_like(known)
-    before_known[..., 1:] = known[..., :-1]
-    derived = ~printed & known & before_known
-    month = np.where(derived, best.value - before, months[_VALUE])
-    return Cumulatives(best, known, month, printed | derived, month_row)
+def _with_months(best: IntArray, months: IntArray, month_row: IntArray) -> Cumulatives:
+    value, known, printed = best[_VALUE], best[_DATE] != NONE, months[_DATE] != NONE
+    derived = known & ~printed
+    derived[..., 1:] &= known[..., :-1]
+    step = value.copy()
+    step[..., 1:] -= value[..., :-1]
+    return Cumulatives(
+        best, known, np.where(derived, step, months[_VALUE]), printed | derived, month_row
+    )

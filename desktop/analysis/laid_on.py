@@ -8,7 +8,7 @@ from weakref import ref
 
 import numpy as np
 
-from desktop.analysis.cumulative import Candidates, Cumulatives, cumulatives
+from desktop.analysis.cumulative import Cumulatives, cumulatives
 from desktop.analysis.lines import Book, Laid
 from desktop.analysis.printed import NONE, placed, read_rows, series_of, subjects_of
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -63,12 +63,14 @@ def _within(printed: Printed, columns: Columns) -> bool:
 def _named(old: Printed, columns: Columns, amounts: Amounts) -> tuple[Printed, IntArray]:
     """Number the rows' series, those that are new behind the others."""
     about, known = list(subjects_of(columns)), old.subjects
-    if new := dict.fromkeys(subject for subject in about if subject not in known):
+    numbers = list(map(known.get, about))
+    if None in numbers:
+        new = dict.fromkeys(subject for subject in about if subject not in known)
         more = {subject: number for number, subject in enumerate(new, len(known))}
         series = {series_of(subject, amounts[0]): number for subject, number in more.items()}
-        known = known | more
-        old = replace(old, subjects=known, series=old.series | series)
-    return old, np.fromiter(map(known.__getitem__, about), np.int64, len(about))
+        old = replace(old, subjects=known | more, series=old.series | series)
+        numbers = list(map(old.subjects.get, about))
+    return old, np.array(numbers, np.int64)
 
 
 def _over(array: IntArray, new: Placed, offset: int, printed: Printed) -> IntArray:
@@ -107,10 +109,13 @@ def _again(known: Cumulatives, printed: Printed, touched: IntArray) -> Cumulativ
         years(out)[touched] = new
         return out
 
+    best = np.empty((len(known.candidates), *printed.month.shape), np.int64)
+    best[:, : len(known.known)] = known.candidates
+    best.reshape(len(best), -1, 1, MONTHS_PER_YEAR)[:, touched] = fresh.candidates
     return Cumulatives(
-        Candidates(*map(merged, known.best, fresh.best)),
+        best,
         merged(known.known, fresh.known),
         merged(known.month, fresh.month),
         merged(known.month_known, fresh.month_known),
-        merged(known.month_row, fresh.month_row),
+        printed.month,
     )

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from desktop.analysis.rows import VALUES, columns_of, counting, rows_of
+from desktop.analysis.rows import GROWTH, MONTHLY, SORT, VALUES, columns_of, counting, rows_of
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.period import Basis
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.analysis.rows import Amounts, BoolArray, Columns, IntArray, ObjectArray, Rows
+    from desktop.analysis.rows import Amounts, BoolArray, Columns, IntArray, Rows
 
 NONE = -1
 """No row: the figure was not printed."""
 
-_BASES = (Basis.CUMULATIVE, *(basis for basis in Basis if basis is not Basis.CUMULATIVE))
-_NAMES = {basis.value: -place for place, basis in enumerate(_BASES)}
 _SUBJECT = ("flow", "item", "market", "ownership", "province")
 Subject = tuple[str, str, str, str, str]
 """Flow, item, market, ownership and province, as rows write them."""
@@ -116,7 +113,7 @@ def read_rows(
     kept = counting(columns, every_subject=every_subject, amounts=amounts)
     if not len(kept):
         return None
-    theirs = {name: column[kept] for name, column in columns.items()}
+    theirs = columns.of(kept)
     return theirs, rows_of(theirs)
 
 
@@ -129,15 +126,12 @@ def placed(
     direction: int,
 ) -> tuple[Placed, ...]:
     """Say which row holds which figure: for the five arrays of a `Printed`, in their order."""
-    cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + columns["period_end"]
-    rank, date = columns["return_rank"], direction * rows.date
-    order = np.lexsort((_names(columns["basis"]), rows.value, rank, rows.firmness, date))
-    sheet = _Sheet(columns, cells, order, shape)
-    measure = columns["measure"]
-    amount = (measure != Measure.GROWTH_VALUE.value) & (measure != Measure.GROWTH_QUANTITY.value)
-    monthly = amount & (columns["basis"] == Basis.MONTH.value)
-    from_january = columns["period_start"] % MONTHS_PER_YEAR == 0
-    to_date = amount & from_january
+    ends = columns["period_end"]
+    cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + ends
+    sheet = _Sheet(columns["return_id"], ends, cells, _in_order(columns, rows, direction), shape)
+    sort, starts = columns[SORT], columns["period_start"]
+    amount, from_january = sort & GROWTH == 0, starts % MONTHS_PER_YEAR == 0
+    monthly, to_date = amount & (sort & MONTHLY > 0), amount & from_january
     next_to_date, next_month = sheet.of_next_month(to_date, monthly)
     return (
         sheet.placed(monthly), sheet.placed(to_date), sheet.placed(~amount & from_january),
@@ -145,11 +139,24 @@ def placed(
     )  # fmt: skip
 
 
+def _in_order(columns: Columns, rows: Rows, direction: int) -> IntArray:
+    """Sort rows, of one figure the best one last."""
+    best = (columns.names(), rows.value)
+    if not rows.date.any() and _of_one(columns["return_id"]):
+        return np.lexsort((*best, rows.firmness))
+    return np.lexsort((*best, columns["return_rank"], rows.firmness, direction * rows.date))
+
+
+def _of_one(returned: IntArray) -> bool:
+    return bool((returned == returned[0]).all())
+
+
 @dataclass(frozen=True, eq=False)
 class _Sheet:
     """Where each row belongs (`cells`, flat), and all rows in `order`, the best one last."""
 
-    columns: Columns
+    returned: IntArray
+    ends: IntArray
     cells: IntArray
     order: IntArray
     shape: tuple[int, int, int]
@@ -159,32 +166,28 @@ class _Sheet:
         return self.cells[chosen], chosen
 
     def of_next_month(self, to_date: BoolArray, monthly: BoolArray) -> tuple[Placed, Placed]:
-        ends, returned = self.columns["period_end"], self.columns["return_id"]
-        latest = (ends == _newest(returned, ends)) & (ends % MONTHS_PER_YEAR > 0)
-        together = returned * np.prod(self.shape) + self.cells
-        best_first = self.order[::-1]
-        later = best_first[(to_date & latest)[best_first]]
-        month = best_first[(monthly & latest)[best_first]]
-        _, one, other = np.intersect1d(together[later], together[month], return_indices=True)
-        position = np.argsort(np.argsort(self.order)[later[one]])
-        later, month = later[one][position], month[other][position]
+        """Take what the return for a month printed of it together: to date, and the month."""
+        spots, count, newest = self._by_return()
+        latest = (self.ends == newest) & (self.ends % MONTHS_PER_YEAR > 0)
+        (_, later), (_, months) = self.placed(to_date & latest), self.placed(monthly & latest)
+        beside = np.full(count, NONE)
+        beside[spots[months]] = months  # of several the last stays, the best
+        month = beside[spots[later]]
+        both = month != NONE
+        later, month = later[both], month[both]
         before = self.cells[later] - 1
         return (before, later), (before, month)
 
-
-def _newest(returned: IntArray, ends: IntArray) -> IntArray:
-    """The newest month of each row's return."""
-    if (returned == returned[0]).all():
-        return np.full(len(ends), ends.max())
-    numbers = pd.factorize(returned)[0]
-    newest = np.zeros(numbers.max() + 1, np.int64)
-    np.maximum.at(newest, numbers, ends)
-    return newest[numbers]
-
-
-def _names(basis: ObjectArray) -> IntArray:
-    """Rank what a figure is printed as, the name that wins last."""
-    return np.array([_NAMES[name] for name in basis.tolist()], np.int64)
+    def _by_return(self) -> tuple[IntArray, int, IntArray]:
+        """Number what each return tells of each cell, how many these are; its newest month."""
+        cells = int(np.prod(self.shape))
+        if _of_one(self.returned):
+            return self.cells, cells, np.full(len(self.ends), self.ends.max())
+        numbers = pd.factorize(self.returned)[0]
+        newest = np.zeros(numbers.max() + 1, np.int64)
+        np.maximum.at(newest, numbers, self.ends)
+        spots, named = pd.factorize(numbers * cells + self.cells)
+        return spots, len(named), newest[numbers]
 
 
 def series_of(subject: Subject, measure: Measure) -> Series:
@@ -200,10 +203,11 @@ def subjects_of(columns: Columns) -> Iterator[Subject]:
 
 def _numbered(columns: Columns) -> tuple[IntArray, dict[Subject, int]]:
     """Number the series of rows: each row's number, and the subjects by theirs."""
-    keys = np.zeros(len(columns["flow"]), np.int64)
+    keys = np.zeros(len(columns["value"]), np.int64)
     for name in _SUBJECT:
         codes, distinct = pd.factorize(columns[name])
         keys = keys * len(distinct) + codes
     _, first, numbers = np.unique(keys, return_index=True, return_inverse=True)
-    firsts = {name: columns[name][first] for name in _SUBJECT}
-    return numbers, {subject: number for number, subject in enumerate(subjects_of(firsts))}
+    return numbers, {
+        subject: number for number, subject in enumerate(subjects_of(columns.of(first)))
+    }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import pandas as pd
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure, Ownership
+from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure, Ownership
 
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
@@ -25,24 +26,85 @@ Amounts = tuple[Measure, Measure]
 VALUES: Amounts = (Measure.VALUE, Measure.GROWTH_VALUE)
 QUANTITIES: Amounts = (Measure.QUANTITY, Measure.GROWTH_QUANTITY)
 
-Columns = Mapping[str, npt.NDArray[Any]]
-"""Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, whole numbers or objects."""
-
 _WORDS = ("source_file", "sheet", "cell", "printed", "reported_on", "unit")
 _WHOLE = ("value", "period_start", "period_end", "return_id", "return_rank")
-_ABOUT = ("measure", "basis", "status", "flow", "item", "market", "ownership", "province")
-_DECIDING = (
-    "period_start", "period_end", "basis", "flow", "item", "market", "ownership", "province",
-)  # fmt: skip
-"""Columns that decide whether a row counts, beside its measure."""
 _STATUSES = tuple(Status)
-_RANKS = {status.value: status.rank for status in Status}
 _NEITHER = frozenset((
     Basis.YEAR_FORECAST.value, Basis.FIRST_HALF_MONTH.value, Basis.SECOND_HALF_MONTH.value,
     Basis.TO_MID_MONTH.value,
 ))  # fmt: skip
 """Neither a month's figures nor cumulative ones."""
 _MOST_PARTS = 12
+
+SORT = "sort"
+"""What sort of figure a row holds, in one number; not a column of a frame, but made of four."""
+_SORTED_BY = ("measure", "basis", "status", "flow")
+_MEASURES = {measure.value: place for place, measure in enumerate(Measure)}
+_MEASURE = 7
+GROWTH, MONTHLY, _TRADED, _UNCOUNTED = 8, 16, 32, 64
+_FIRMNESS, _NAME = 7, 11
+"""Bits of a sort: its measure's place, what holds of it, then how firm it is, and its name."""
+_GROWTHS = frozenset((Measure.GROWTH_VALUE.value, Measure.GROWTH_QUANTITY.value))
+_TRADE = frozenset(flow.value for flow in TRADE)
+_BASES = (Basis.CUMULATIVE, *(basis for basis in Basis if basis is not Basis.CUMULATIVE))
+_NAMES = {basis.value: len(_BASES) - place for place, basis in enumerate(_BASES)}
+"""Ranks of what a figure is printed as: the name that wins is the highest."""
+
+
+class _Sorts(dict[tuple[str, str, str, str], int]):
+    """Sorts by the words of rows, each worked out once."""
+
+    def __missing__(self, words: tuple[str, str, str, str]) -> int:
+        """Work out a sort."""
+        measure, basis, status, flow = words
+        self[words] = (
+            _MEASURES[measure]
+            | GROWTH * (measure in _GROWTHS)
+            | MONTHLY * (basis == Basis.MONTH.value)
+            | _TRADED * (flow in _TRADE)
+            | _UNCOUNTED * (basis in _NEITHER)
+            | Status(status).rank << _FIRMNESS
+            | _NAMES[basis] << _NAME
+        )
+        return self[words]
+
+
+_SORTS = _Sorts()
+
+
+class Columns:
+    """Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, and each row's `SORT`.
+
+    They hold whole numbers, or words as objects; each is taken when it is first asked for.
+    """
+
+    def __init__(self, take: Callable[[str], npt.NDArray[Any]]) -> None:
+        """Take none yet."""
+        self._take = take
+        self._held: dict[str, npt.NDArray[Any]] = {}
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        """Give a column."""
+        held = self._held.get(name)
+        if held is None:
+            held = self._held[name] = self._sort() if name == SORT else self._take(name)
+        return held
+
+    def _sort(self) -> IntArray:
+        words = zip(*(self._take(name).tolist() for name in _SORTED_BY), strict=True)
+        return np.array(list(map(_SORTS.__getitem__, words)), np.int64)
+
+    def of(self, rows: IntArray) -> Columns:
+        """Keep some rows; what was taken of the others is let go with these columns."""
+        take = self._take
+        kept = Columns(lambda name: take(name)[rows])
+        kept._held[SORT] = self[SORT][rows]
+        return kept
+
+    def names(self) -> IntArray:
+        """Rank what each row's figure is printed as, the name that wins highest."""
+        ranks: IntArray = self[SORT] >> _NAME
+        return ranks
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,10 +114,10 @@ class Words:
     `starts` are the numbers of the parts' first rows.
     """
 
-    parts: tuple[dict[str, ObjectArray], ...]
+    parts: tuple[Columns | dict[str, ObjectArray], ...]
     starts: tuple[int, ...] = (0,)
 
-    def part(self, row: int) -> tuple[dict[str, ObjectArray], int]:
+    def part(self, row: int) -> tuple[Columns | dict[str, ObjectArray], int]:
         """Give the part that holds a row, and its place there."""
         if len(self.parts) == 1:
             return self.parts[0], row
@@ -80,6 +142,26 @@ class Words:
         return Words(({name: joined.column(name) for name in _WORDS},))
 
 
+class _Room:
+    """Numbers of rows with room behind them, so that rows that follow copy none of the others."""
+
+    def __init__(self, numbers: IntArray) -> None:
+        """Take the numbers over; there is room for a quarter as many."""
+        count = numbers.shape[1]
+        self.table: IntArray = np.empty((len(numbers), count + count // 4), np.int64)
+        self.table[:, :count] = numbers
+        self.used = count
+
+    def put_behind(self, count: int, numbers: IntArray) -> bool:
+        """Put numbers behind the first so many; False where others stand there, or none fit."""
+        end = count + numbers.shape[1]
+        if self.used != count or end > self.table.shape[1]:
+            return False
+        self.table[:, count:end] = numbers
+        self.used = end
+        return True
+
+
 @dataclass(frozen=True, eq=False)
 class Rows:
     """The rows that count, as arrays of one length.
@@ -88,10 +170,24 @@ class Rows:
     `Status.rank`; `words` say where it was read, and its unit.
     """
 
-    value: IntArray
-    date: IntArray
-    firmness: IntArray
     words: Words
+    room: _Room
+    count: int
+
+    @cached_property
+    def value(self) -> IntArray:
+        """The amounts."""
+        return self.room.table[0, : self.count]
+
+    @cached_property
+    def date(self) -> IntArray:
+        """The ranks of the days of report."""
+        return self.room.table[1, : self.count]
+
+    @cached_property
+    def firmness(self) -> IntArray:
+        """How firm each is."""
+        return self.room.table[2, : self.count]
 
     def source(self, row: int) -> Source:
         """Say where a row was read."""
@@ -107,24 +203,21 @@ class Rows:
 
     def followed_by(self, others: Rows) -> Rows:
         """Put rows of later days behind these, which keep their numbers."""
-        return Rows(
-            np.concatenate([self.value, others.value]),
-            np.concatenate([self.date, others.date + self.date.max() + 1]),
-            np.concatenate([self.firmness, others.firmness]),
-            self.words.followed_by(others.words, len(self.value)),
-        )
+        count, room, later = self.count, self.room, self.date.max() + 1
+        more = np.array([others.value, others.date + later, others.firmness])
+        if not room.put_behind(count, more):
+            room = _Room(np.hstack([room.table[:, :count], more]))
+        words = self.words.followed_by(others.words, count)
+        return Rows(words, room, count + more.shape[1])
 
     def status(self, row: int) -> Status:
         """How firm the row is."""
         return _STATUSES[int(self.firmness[row])]
 
 
-def columns_of(frame: pd.DataFrame) -> dict[str, npt.NDArray[Any]]:
+def columns_of(frame: pd.DataFrame) -> Columns:
     """Take the columns that rows are made of out of a frame with `FIGURE_COLUMNS`."""
-    return {
-        **{name: frame[name].to_numpy(np.int64) for name in _WHOLE},
-        **{name: frame[name].to_numpy(object) for name in (*_ABOUT, *_WORDS)},
-    }
+    return Columns(lambda name: frame[name].to_numpy(np.int64 if name in _WHOLE else object))
 
 
 def counting(
@@ -139,28 +232,25 @@ def counting(
     together; of imports the totals; with `every_subject` all that is traded, of provinces too.
     `amounts` is what is measured.
     """
-    measure = columns["measure"]
-    told = np.flatnonzero((measure == amounts[0].value) | (measure == amounts[1].value))
-    theirs = {name: columns[name][told] for name in _DECIDING}
-    starts, ends, basis = (theirs[name] for name in ("period_start", "period_end", "basis"))
-    subject = _traded(theirs) if every_subject else _national(theirs)
-    monthly = (basis == Basis.MONTH.value) & (starts == ends)
-    to_date = starts % MONTHS_PER_YEAR == 0
-    one_year = starts // MONTHS_PER_YEAR == ends // MONTHS_PER_YEAR
-    neither = np.array([name in _NEITHER for name in basis.tolist()], np.bool_)
-    counts: BoolArray = subject & (monthly | to_date) & one_year & ~neither
-    return told[counts]
-
-
-def _traded(columns: Columns) -> BoolArray:
-    flow = columns["flow"]
-    return np.asarray((flow == Flow.EXPORT.value) | (flow == Flow.IMPORT.value), np.bool_)
+    sort, (amount, growth) = columns[SORT], (_MEASURES[measure.value] for measure in amounts)
+    measured = sort & _MEASURE
+    told: BoolArray = (measured == amount) | (measured == growth)
+    told &= (sort & (_TRADED | _UNCOUNTED)) == _TRADED
+    if not told.any():
+        return np.flatnonzero(told)
+    starts, ends = columns["period_start"], columns["period_end"]
+    in_year = starts % MONTHS_PER_YEAR
+    to_date = in_year == 0
+    monthly = (starts == ends) & (sort & MONTHLY > 0)
+    one_year = in_year + ends - starts < MONTHS_PER_YEAR
+    rows = np.flatnonzero(told & (monthly | to_date) & one_year)
+    return rows if every_subject else rows[_national(columns.of(rows))]
 
 
 def _national(columns: Columns) -> BoolArray:
     export = columns["flow"] == Flow.EXPORT.value
     everywhere, total = columns["market"] == WORLD, columns["item"] == TOTAL
-    subject = (everywhere & _traded(columns) & (export | total)) | (
+    subject = (everywhere & (export | total)) | (
         ~everywhere & export & total & (columns["ownership"] == Ownership.ALL.value)
     )
     return np.asarray(subject & (columns["province"] == NATIONAL), np.bool_)
@@ -168,14 +258,9 @@ def _national(columns: Columns) -> BoolArray:
 
 def rows_of(columns: Columns) -> Rows:
     """Make rows of columns, all of them."""
-    words = {name: columns[name] for name in _WORDS}
-    status = columns["status"].tolist()
-    return Rows(
-        columns["value"],
-        _ranked(words["reported_on"]),
-        np.array([_RANKS[name] for name in status], np.int64),
-        Words((words,)),
-    )
+    firmness: IntArray = columns[SORT] >> _FIRMNESS & (1 << _NAME - _FIRMNESS) - 1
+    room = _Room(np.array([columns["value"], _ranked(columns["reported_on"]), firmness]))
+    return Rows(Words((columns,)), room, room.used)
 
 
 def _ranked(days: ObjectArray) -> IntArray:

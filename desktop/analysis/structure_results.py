@@ -276,7 +276,7 @@ class Structure:
     exports: FlowStructure
     imports: FlowStructure
     bridge: Bridge
-    groupings: tuple[Split, ...]
+    groupings: Sequence[Split]
     emerging: Split | None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.analysis.on_sight import OnSight
 from desktop.analysis.structure.amounts import listed
 from desktop.analysis.structure.asked import Asked, Singles
 from desktop.analysis.structure.bridge import bridge, partners_of
@@ -75,15 +76,10 @@ def structure(
     desk = _Desk(said, window, through)
     emerging = (schemes() if known is None else known).get(EMERGING)
     exports, imports = (desk.flow(flow) for flow in TRADE)
+    both = [(flow, scheme) for scheme in groupings for flow in TRADE if scheme.of(flow)]
     return Structure(
         through, window, vintage, exports, imports, desk.bridge(),
-        tuple(
-            desk.grouped(flow, scheme)
-            for scheme in groupings
-            for flow in TRADE
-            if scheme.of(flow)
-        ),
-        desk.emerging(emerging),
+        OnSight(len(both), lambda n: desk.grouped(*both[n])), desk.emerging(emerging),
     )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import compress
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from desktop.analysis.growth import difference, growth, share, usd
 from desktop.analysis.on_sight import Later
 from desktop.analysis.structure.amounts import Amounts, Listed
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _TENTHS = 1000
 """Tenths of a percentage point in the whole."""
+_WHOLE_NUMBERS = 1 << 62
+"""What is below it is a whole number of the machine's."""
 
 
 def reason(now: int | None, base: int | None) -> Unsaid | None:
@@ -148,11 +152,10 @@ def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
     Method of the largest remainder, which takes amounts below zero too; equal remainders go to
     the earlier.
     """
-    counts = [amount // unit for amount in amounts]
-    over = round(Fraction(sum(amounts), unit)) - sum(counts)
-    if over:
-        remainders = [amount % unit for amount in amounts]
-        largest_first = sorted(range(len(amounts)), key=remainders.__getitem__, reverse=True)
-        for n in largest_first[:over]:
-            counts[n] += 1
-    return tuple(counts)
+    exact = np.int64 if max(map(abs, amounts), default=0) < _WHOLE_NUMBERS else object
+    held = np.array(amounts, exact)
+    counts = held // unit
+    over = round(Fraction(sum(amounts), unit)) - int(counts.sum())
+    by_remainder = np.argsort(-(held - counts * unit), kind="stable")
+    counts[by_remainder[:over]] += 1
+    return tuple(counts.tolist())

@@ -116,7 +116,7 @@ class Told:
             _STATUSES[now.firmness[place]] if known else None,
             Later(lambda: now.sources(book, place)) if known else (),
             Later(lambda: base.sources(book, place)) if based else (),
-            Later(lambda: tuple(course(book, np.array([place]), self.through))),
+            Later(lambda: course(book, place, self.through)),
             common(book, place, self.through) if change is None else (0, 0, 0),
             self._growth_printed(place) if known else None,
         )

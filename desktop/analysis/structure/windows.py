@@ -12,8 +12,6 @@ from desktop.analysis.structure_results import Window
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.figures.figure import Source
@@ -91,18 +89,18 @@ def _nothing(count: int) -> Column:
     return Column(zeros, zeros.astype(bool), zeros, ())
 
 
-def course(book: Book, at: IntArray, end: Month) -> Sequence[int | None]:
-    """Add up the months of series up to one, `COURSE` of them, the newest last.
+def course(book: Book, at: IntArray | int, end: Month) -> tuple[int | None, ...]:
+    """Give the months of a series up to one, `COURSE` of them, the newest last.
 
-    A month that one of the series lacks is unknown.
+    Those of several are added up: a month that one of them lacks is unknown.
     """
-    count = len(book.printed.series)
+    months, known = book.known.month[at], book.known.month_known[at]
+    if months.ndim > len(("year", "month")):
+        months, known = months.sum(axis=0), known.all(axis=0)
     first = end.ordinal - COURSE + 1 - book.printed.first_year * MONTHS_PER_YEAR
     held = slice(max(first, 0), max(first + COURSE, 0))
-    months: IntArray = book.known.month.reshape(count, -1)[:, held][at].sum(axis=0)
-    known: BoolArray = np.all(book.known.month_known.reshape(count, -1)[:, held][at], axis=0)
-    pairs = zip(months.tolist(), known.tolist(), strict=True)
-    told = [amount if all_known else None for amount, all_known in pairs]
+    amounts, all_known = months.reshape(-1)[held].tolist(), known.reshape(-1)[held].tolist()
+    told = [a if k else None for a, k in zip(amounts, all_known, strict=True)]
     before = min(max(-first, 0), COURSE)
     return *(None,) * before, *told, *(None,) * (COURSE - before - len(told))
 

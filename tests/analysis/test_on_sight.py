@@ -1,0 +1,34 @@
+"""Rows that are made when they are looked at: each once, and the same as a tuple of them."""
+
+from __future__ import annotations
+
+import pickle
+
+from desktop.analysis.on_sight import Later, OnSight
+
+
+def test_a_row_is_made_when_it_is_looked_at_and_once():
+    made = []
+    rows = OnSight(4, lambda n: made.append(n) or n * n)
+    assert (len(rows), made) == (4, [])
+    assert (rows[2], rows[-2], rows[1:3], made) == (4, 4, (1, 4), [2, 1])
+    assert list(rows) == [0, 1, 4, 9]
+    assert made == [2, 1, 0, 3]
+
+
+def test_rows_are_made_all_at_once_where_the_first_is_looked_at():
+    made = []
+    rows = Later(lambda: (made.append("made"), 7))
+    assert made == []
+    assert rows[1] == 7
+    assert (len(rows), list(rows), made) == (2, [None, 7], ["made"])
+
+
+def test_rows_compare_print_and_travel_as_a_tuple_does():
+    one, other = OnSight(2, lambda n: n), Later(lambda: (0, 1))
+    assert one == other == (0, 1)
+    assert one != (0, 2)
+    assert {one, other, (0, 1)} == {(0, 1)}
+    assert repr(one) == repr(other) == "(0, 1)"
+    sent = pickle.loads(pickle.dumps([one, other]))  # noqa: S301 - our own
+    assert [(type(rows), rows) for rows in sent] == [(tuple, (0, 1)), (tuple, (0, 1))]

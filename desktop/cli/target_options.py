@@ -13,7 +13,7 @@ from desktop.figures.merged_provinces import merger_doubt
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
 from desktop.figures.target import FRACTIONS, Target, TargetMeasure
-from desktop.figures.target_names import item_code, market_code, province_code
+from desktop.figures.target_names import flow_of_item, item_code, market_code, province_code
 from desktop.figures.target_split import Split, split_of
 from desktop.figures.target_typing import amounts
 from desktop.figures.wording import N_, language
@@ -80,8 +80,8 @@ def of_a_target(command: Command) -> Command:
         click.option("--share", type=SHARE, help=N_("Share of the flow's whole: 15%.")),
         click.option("--high-growth", type=GROWTH, help=N_("Upper end of a growth range.")),
         click.option("--high-value", type=VALUE, help=N_("Upper end of a range, billion USD.")),
-        click.option("--flow", type=click.Choice([f.value for f in TRADE]), default="export",
-                     help=N_("Exports or imports.")),
+        click.option("--flow", type=click.Choice([f.value for f in TRADE]),
+                     help=N_("Exports or imports; by default whose the item is, or exports.")),
         click.option("--item", help=N_("An item or group, by code or name: COFFEE, MARD/FISHERY.")),
         click.option("--market", help=N_("A market or a bloc, by code or name: US, FTA/CPTPP.")),
         click.option("--province", help=N_("A province, by name.")),
@@ -98,8 +98,8 @@ def target_of(session: Session, given: dict[str, Any]) -> Target:
     """Make a target of the options given; raises a usage error where they contradict."""
     measure, low, high = _amount(session, given)
     start, months = _months(session, given)
-    flow = Flow.BALANCE if measure is TargetMeasure.SURPLUS else Flow(given["flow"])
     item, market, province = given["item"], given["market"], given["province"]
+    flow = Flow.BALANCE if measure is TargetMeasure.SURPLUS else _flow(given["flow"], item)
     return Target(
         flow, measure, start.year, low, high,
         item_code(item, flow) if item else TOTAL,
@@ -111,6 +111,12 @@ def target_of(session: Session, given: dict[str, Any]) -> Target:
         months=months,
         base_as_of=given["base_as_of"],
     )  # fmt: skip
+
+
+def _flow(named: str | None, item: str | None) -> Flow:
+    if named:
+        return Flow(named)
+    return flow_of_item(item) if item else Flow.EXPORT
 
 
 def merger(given: dict[str, Any]) -> list[Finding]:

@@ -168,6 +168,10 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("{found} is no item, market, province or group that the catalogues know."),
         N_("Near names: {expected}. Write the one that is meant."),
     ),
+    "target_item_of_imports": (
+        N_("{found} is an item of imports: exports do not list it."),
+        N_("Set the target of imports."),
+    ),
     "target_name_unclear": (
         N_("{found} may be several: {expected}."),
         N_("Write the one that is meant."),

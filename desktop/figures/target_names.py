@@ -51,9 +51,30 @@ def market_name(code: str, language: Language) -> str:
 def item_code(text: str, flow: Flow) -> str:
     """Give the code of an item or group as it was written: by code, or by any known name.
 
-    Raises `Refused` where it is unknown, or may be several.
+    Raises `Refused` where it is unknown, may be several, or is an item of imports alone.
     """
-    return _code(text, Dimension.ITEM, items(_named(flow)))
+    try:
+        return _code(text, Dimension.ITEM, items(_named(flow)))
+    except Refused:
+        if flow is not Flow.IMPORT and _is_imported(text):
+            raise _refused("target_item_of_imports", text.strip()) from None
+        raise
+
+
+def flow_of_item(text: str) -> Flow:
+    """Say whose target one of an item is where none is named: imports' where they alone have it."""
+    try:
+        _code(text, Dimension.ITEM, items(Flow.EXPORT))
+    except Refused:
+        return Flow.IMPORT if _is_imported(text) else Flow.EXPORT
+    return Flow.EXPORT
+
+
+def _is_imported(text: str) -> bool:
+    try:
+        return bool(_code(text, Dimension.ITEM, items(Flow.IMPORT)))
+    except Refused:
+        return False
 
 
 def market_code(text: str) -> str:

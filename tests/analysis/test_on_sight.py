@@ -30,5 +30,5 @@ def test_rows_compare_print_and_travel_as_a_tuple_does():
     assert one != (0, 2)
     assert {one, other, (0, 1)} == {(0, 1)}
     assert repr(one) == repr(other) == "(0, 1)"
-    sent = pickle.loads(pickle.dumps([one, other]))  # noqa: S301 - our own
+    sent = pickle.loads(pickle.dumps([one, other]))
     assert [(type(rows), rows) for rows in sent] == [(tuple, (0, 1)), (tuple, (0, 1))]

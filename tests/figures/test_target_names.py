@@ -9,7 +9,13 @@ from desktop.figures.finding_texts import remedy
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target, TargetMeasure
-from desktop.figures.target_names import item_code, market_code, province_code, scope_name
+from desktop.figures.target_names import (
+    flow_of_item,
+    item_code,
+    market_code,
+    province_code,
+    scope_name,
+)
 from desktop.figures.target_split import every_split, split_of
 from desktop.figures.target_texts import split_name, stated
 from desktop.figures.wording import language
@@ -38,6 +44,13 @@ def test_a_name_of_several_groups_is_asked_about():
     with pytest.raises(Refused, match="target_name_unclear") as refused:
         item_code("Hàng nông, lâm sản", EXPORT)
     assert refused.value.findings[0].expected == "GSO/AGRO_FORESTRY, HEAVY_LIGHT/AGRO_FORESTRY"
+
+
+def test_an_item_of_imports_alone_is_theirs_and_is_none_of_exports():
+    assert (flow_of_item("Lúa mì"), item_code("wheat", Flow.IMPORT)) == (Flow.IMPORT, "WHEAT")
+    assert (flow_of_item("COFFEE"), flow_of_item("nothing")) == (EXPORT, EXPORT)
+    with pytest.raises(Refused, match="target_item_of_imports"):
+        item_code("WHEAT", EXPORT)
 
 
 @pytest.mark.parametrize("find", [lambda: item_code("Dưa", EXPORT), lambda: market_code("Atlantis"),

@@ -10,6 +10,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from desktop.analysis import revisions
+from desktop.analysis.tracing.released import release_name
 from desktop.analysis.wording import FIRMNESS
 from desktop.cli.provenance_out import source_json
 from desktop.figures.series import Measure
@@ -18,7 +19,7 @@ from desktop.figures.series_names import series_name
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from desktop.analysis.revisions import Release, Size, Triangle, Unusual
+    from desktop.analysis.revisions import Release, Row, Size, Triangle, Unusual
     from desktop.figures.wording import Language
 
 AGES = (1, 2, 3, 6, 12, 24)
@@ -69,7 +70,7 @@ def revisions_json(triangle: Triangle) -> dict[str, Any]:
         "basis": _basis(triangle),
         "measure": (triangle.series.measure if triangle.series else Measure.VALUE).value,
         "months": [
-            {"month": str(row.month), "releases": [_release(told) for told in row.releases]}
+            {"month": str(row.month), "releases": [_named(triangle, row, r) for r in row.releases]}
             for row in triangle.rows
         ],
         "statistics": _statistics(triangle),
@@ -79,6 +80,13 @@ def revisions_json(triangle: Triangle) -> dict[str, Any]:
         else None,
         "months_released_again": sum(len(row.releases) > 1 for row in triangle.rows),
     }
+
+
+def _named(triangle: Triangle, row: Row, told: Release) -> dict[str, Any]:
+    """Give a release with the name by which it is asked where it comes from."""
+    day, to_date = told.reported_on, triangle.cumulative
+    name = release_name(triangle.series, row.month, day, cumulative=to_date)
+    return {"name": name, **_release(told)}
 
 
 def _release(told: Release) -> dict[str, Any]:

@@ -34,7 +34,7 @@ class Keeping(QObject):
         self.knowing = Knowing(session, window)
         self.revising = Revising(session, window)
         self.colleagues = Colleagues(session)
-        for errand in (self.watching, self.knowing, self.originals, self.colleagues):
+        for errand in (self.watching, self.knowing, self.originals, self.revising, self.colleagues):
             errand.said.connect(self.said)
 
     def connect_page(self, page: ReceivedPage) -> None:

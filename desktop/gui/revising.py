@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.catalogue import items, markets
@@ -12,6 +12,7 @@ from desktop.figures.collation import alphabetical
 from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
 from desktop.figures.series_names import BALANCE
+from desktop.gui.provenance.asking import Provenance
 
 if TYPE_CHECKING:
     from desktop.analysis.revisions import Triangle
@@ -25,11 +26,14 @@ _SUBJECT = "revisions"
 class Revising(QObject):
     """One dialog at a time; a newer choice supersedes an older one under way."""
 
+    said = Signal(object)  # Message
+
     def __init__(self, session: Session, window: QWidget) -> None:
         """Take the window that the dialog belongs to."""
         super().__init__(window)
         self._session, self._window = session, window
         self.dialog: RevisionsDialog | None = None
+        self.provenance: Provenance | None = None
 
     def open(self) -> None:
         """Show the dialog, with the exports to begin with."""
@@ -40,6 +44,9 @@ class Revising(QObject):
         dialog = self.dialog = RevisionsDialog(self._window, self._session, self._names())
         self._session.theme.dress(dialog)
         dialog.asked.connect(self._ask)
+        self.provenance = Provenance(self._session, dialog)
+        self.provenance.said.connect(self.said)
+        dialog.offer.asked.connect(self.provenance.ask)
         dialog.finished.connect(self._closed)
         dialog.open()
         dialog.ask()
@@ -47,7 +54,7 @@ class Revising(QObject):
     def _closed(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
-            self.dialog = None
+            self.dialog = self.provenance = None
 
     def _names(self) -> list[tuple[str, str]]:
         lang = self._session.language

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from desktop.analysis.tracing.aims import Aim
     from desktop.analysis.tracing.outlook_series import Foresight
     from desktop.analysis.tracing.structure import Desk, Spot
+    from desktop.analysis.tree_results import TargetTree
     from desktop.archive import Archive
     from desktop.figures.month import Month
+    from desktop.figures.target import Target
+    from desktop.figures.target_split import Split
 
 _NEAR = 6
 
@@ -86,6 +89,7 @@ class Tracing:
             or self._outlook_trace(name, asked.overview)
             or self._scenario_trace(name.strip(), asked.overview)
             or self._target_trace(name.strip(), asked.through, vintage)
+            or self._release_trace(name, vintage)
         )
 
     def _structure_trace(self, name: str, asked: Inquiry) -> Trace | None:
@@ -154,13 +158,47 @@ class Tracing:
 
     def _target_trace(self, name: str, through: Month, vintage: Vintage) -> Trace | None:
         from desktop.analysis.tracing.aims import MARK, aim_traced  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.remainders import split_asked  # noqa: PLC0415 - as above
 
         if not name.startswith(MARK):
             return None
-        asked = self._aim(
-            name.removeprefix(MARK).replace("@", ".").partition(".")[0], through, vintage
-        )
+        number = name.removeprefix(MARK).replace("@", ".").partition(".")[0]
+        asked, split = self._aim(number, through, vintage), split_asked(name)
+        if asked and split:
+            return self._remainder_trace(asked, split, through, vintage)
         return aim_traced(asked, name) if asked else None
+
+    def target_tree(
+        self, whole: Target, split: Split, vintage: Vintage = LATEST, through: Month | None = None
+    ) -> TargetTree | None:
+        """Hold a target in force against its parts."""
+        raise NotImplementedError
+
+    def _remainder_trace(
+        self, whole: Aim, split: Split, through: Month, vintage: Vintage
+    ) -> Trace | None:
+        """Give what is left of a target beyond its parts; None where the split does not fit."""
+        from desktop.analysis.tracing.remainders import remainder  # noqa: PLC0415 - as above
+
+        tree = self.target_tree(whole.target, split, vintage, through)
+        if tree is None or tree.remainder is None:
+            return None
+        numbers = [row.target.number for row in tree.parts if row.target]
+        aims = {n: aim for n in numbers if (aim := self._aim(str(n), through, vintage))}
+        return remainder(tree, {whole.target.number: whole, **aims})
+
+    def _release_trace(self, name: str, vintage: Vintage) -> Trace | None:
+        """Give a cell of a revision triangle with what it was made of."""
+        from desktop.analysis.tracing.released import (  # noqa: PLC0415 - as above
+            release_asked,
+            release_traced,
+        )
+
+        asked = release_asked(name)
+        if asked is None:
+            return None
+        flow = asked.series[0].flow if len(asked.series) == 1 else None
+        return release_traced(self._releases(asked.series[0], vintage, flow=flow), asked)
 
     def shown_numbers(
         self,
@@ -173,6 +211,7 @@ class Tracing:
         from desktop.analysis.tracing import names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.aims import aim_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.outlooks import outlook_names  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.remainders import remainder_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.structure import structure_names  # noqa: PLC0415 - as above
 
         asked = self._inquiry(year, through, vintage, phasing)
@@ -183,6 +222,7 @@ class Tracing:
             *(structure_names(desk) if desk else ()),
             *(outlook_names(foresight) if foresight else ()),
             *aim_names([p.target for p in asked.overview.targets]),
+            *remainder_names([p.target for p in asked.overview.targets]),
         ]
 
     def _inquiry(

@@ -9,9 +9,13 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from desktop.analysis.tracing import leaves
+from desktop.analysis.tracing.released import release_name
 from desktop.cli.door import run_command
 from desktop.cli.revisions_out import COLUMNS
 from desktop.figures.places import sample
+from desktop.figures.series import Measure
+from desktop.workflow import Office
 
 NOW = datetime(2025, 7, 12, 9, 30, tzinfo=timezone(timedelta(hours=7)))
 BOOKS = "03-Bieu-T3.2025.xlsx", "02.-Bieu-T4.2025.xlsx", "02-So-lieu-T5.2025.xlsx"
@@ -87,6 +91,42 @@ def test_the_triangle_has_a_line_for_each_release(ask):
     ]  # fmt: skip
     first, later = (float(line["value"]) for line in march)
     assert float(march[1]["revision"]) == pytest.approx(later / first - 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cumulative", [False, True])
+@pytest.mark.parametrize(
+    ("series", "measure"),
+    [(name, Measure.VALUE) for name in ("exports", "balance", "item:COFFEE")]
+    + [("item:COFFEE", Measure.QUANTITY)],
+)
+def test_every_release_of_a_triangle_leads_to_its_cells(archive, series, measure, cumulative):
+    """The cell, or all that the figure was worked out of; in value and in quantity."""
+    with Office(archive, clock=lambda: NOW, user="tester") as office:
+        told = office.revisions(series, cumulative=cumulative, measure=measure)
+        assert told.rows
+        for row in told.rows:
+            _leads_to_cells(office, told, row)
+
+
+def _leads_to_cells(office, told, row):
+    for release in row.releases:
+        day, to_date = release.reported_on, told.cumulative
+        trace = office.trace(release_name(told.series, row.month, day, cumulative=to_date))
+        assert trace.value == pytest.approx(release.value, abs=0.001)
+        ends = list(leaves(trace))
+        assert all(leaf.source and leaf.source.reported_on <= str(day) for leaf in ends)
+        if len(ends) == 1:
+            assert ends[0].source == release.source
+
+
+def test_the_triangle_names_each_release(ask):
+    months = json.loads(ask("revisions", "exports", "--format", "json")[1])["months"]
+    told = months[-1]["releases"][0]
+    assert told["name"] == f"exports@{months[-1]['month']}.released_{told['reported_on']}"
+    found = json.loads(ask("provenance", told["name"], "--format", "json")[1])
+    assert (found["value"], found["source"]) == (told["value"], told["source"])
+    assert ask("provenance", "exports@2025-03.released_2000-01-01")[0] == 1
 
 
 def test_revisions_say_how_far_figures_moved(ask):

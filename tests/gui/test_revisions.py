@@ -34,9 +34,14 @@ def _office(place):
 
 
 @pytest.fixture
-def dialog(qtbot, open_window, archive):
+def window(open_window, archive):
+    """The window of the two books."""
+    return open_window(_office(archive))
+
+
+@pytest.fixture
+def dialog(qtbot, window):
     """The dialog, opened by its key, with the exports shown."""
-    window = open_window(_office(archive))
     window.show_page(RECEIVED)
     qtbot.waitUntil(lambda: bool(window.received.returns))
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -82,3 +87,14 @@ def test_nothing_is_unusual_in_two_books(dialog):
     assert tones == {Tone.PLAIN}
     assert dialog.triangle.rows[-1].month == Month(2025, 6)
     assert dialog.series.accessibleName()
+
+
+def test_a_release_is_asked_where_it_comes_from(dialog, window, qtbot):
+    revising = window.keeping.revising
+    for column, book in ((1, BOOKS[0]), (2, BOOKS[1]), (3, BOOKS[1]), (4, BOOKS[1])):
+        dialog.table.setCurrentIndex(dialog.table.model().index(1, column))  # May
+        with qtbot.waitSignal(revising.provenance.opened) as opened:
+            qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+        asked = opened.args[0]
+        assert asked.source.file == book
+        asked.reject()

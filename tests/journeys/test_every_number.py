@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from itertools import accumulate
 
 import pytest
 
@@ -20,6 +21,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.places import sample
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
+from desktop.figures.target_split import split_of
 from desktop.figures.vintage import LATEST
 from desktop.figures.wording import language
 from desktop.workflow import Office
@@ -116,6 +118,9 @@ def of_bridge(structure: Structure):
         yield name, step.change
     moved = sum(partner.change for partner in moved_most(bridge))
     yield f"{whole.name}.other_partners", None if bridge.change is None else bridge.change - moved
+    yield from by_then(whole, "item", bridge.base, [step.change for step in bridge.steps])
+    partners = [*(p.change for p in moved_most(bridge)), (bridge.change or 0) - moved]
+    yield from by_then(whole, "partner", bridge.base, partners)
     rest = Spot(Flow.BALANCE, window, SpotKind.REST, Dimension.MARKET)
     for spot, partner in [
         *((whole.part(p.code), p) for p in bridge.partners), (rest, bridge.rest)
@@ -124,6 +129,13 @@ def of_bridge(structure: Structure):
         yield f"{spot.name}.base", partner.base_balance
         for name in ("change", "from_exports", "from_imports"):
             yield f"{spot.name}.{name}", getattr(partner, name)
+
+
+def by_then(whole, which, base, changes):
+    """The balance as each step of the bridge leaves it."""
+    for number, at in enumerate(accumulate(changes, initial=base)):
+        if number:
+            yield f"{whole.name}.after_{which}_{number}", at
 
 
 def ends_in_cells(trace):
@@ -296,6 +308,20 @@ def test_every_number_of_the_status_is_traced_to_its_cells(office):
             wrong.append((path, name, "no cell", ends_in_cells(trace)[0].what))
     assert not wrong, (len(wrong), wrong[:15])
     assert asked > 500
+
+
+def test_what_is_left_of_a_target_leads_to_its_papers_and_its_base(office):
+    standing = office.standing_targets()
+    whole = next(t for t in standing if t.target.measure is TargetMeasure.GROWTH)
+    named = [name for name in office.shown_numbers() if ".remainder:" in name]
+    number = whole.target.number
+    assert f"target:{number}.remainder:group:MARD" in named
+    assert f"target:{number}.remainder:market" in named
+    for name in named:
+        trace = office.trace(name)
+        tree = office.target_tree(whole.target, split_of(name.partition("remainder:")[2]))
+        assert (trace.value, trace.kind) == (pytest.approx(tree.remainder), Kind.LESS)
+        assert not ends_in_cells(trace) or all(leaf.remark for leaf in ends_in_cells(trace))
 
 
 def test_every_figure_of_a_warning_has_its_cells(office):

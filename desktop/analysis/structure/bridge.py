@@ -50,7 +50,7 @@ def bridge(items: tuple[Singles, Singles], partners: Partners) -> Bridge:
         from_exports=usd(exports.change),
         from_imports=usd(_minus(imports.change)),
         reason=whole.reason,
-        steps=() if whole.reason else _steps(*items),
+        steps=() if whole.reason else steps_of(*items),
         partners=both,
         rest=left,
     )
@@ -74,7 +74,8 @@ def _minus(amount: int | None) -> int | None:
     return None if amount is None else -amount
 
 
-def _steps(exports: Singles, imports: Singles) -> tuple[Step, ...]:
+def steps_of(exports: Singles, imports: Singles) -> tuple[Step, ...]:
+    """Give the leading items of either flow, what moved it most first, and all the others."""
     return tuple(
         Step(flow, code, usd(sign * change))
         for flow, sign, whole in ((Flow.EXPORT, 1, exports), (Flow.IMPORT, -1, imports))

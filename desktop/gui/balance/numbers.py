@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.analysis.structure_results import Window
     from desktop.analysis.structure_view import BalanceView
     from desktop.analysis.tracing.structure import Spot
+    from desktop.figures.month import Month
     from desktop.gui.charts.plot import Plot
     from desktop.gui.structure.ranking import Ranking
     from desktop.gui.structure.walkable import Walkable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 Shown = Callable[[], "BalanceView | None"]
 _OF_A_PARTNER = ("value", "change", "base", "from_exports", "from_imports")
 _NEVER = -1
+_BY_THEN = 2
+"""The column of the bridge's table with the balance as the steps so far leave it."""
 
 
 def offer_of_months(chart: Plot, first: Sequence[str], shown: Shown) -> Offer:
@@ -90,15 +93,32 @@ def offer_of_steps(drawing: Walkable, shown: Shown, by_partner: Callable[[], boo
 def of_step_rows(shown: Shown, by_partner: Callable[[], bool]) -> OfRow:
     """Give what the bridge, and its table, show in a line."""
 
-    def of_row(row: int, _column: int) -> Sequence[Number]:
+    def of_row(row: int, column: int) -> Sequence[Number]:
         told = shown()
         names = _steps(told, by_partner=by_partner()) if told else []
-        if told is None or not 0 <= row < len(names) or not names[row]:
+        if told is None or not 0 <= row < len(names):
             return ()
-        words = {0: N_("Balance a year before"), len(names) - 1: N_("Balance")}.get(row, "")
-        return (Number(names[row], told.view.structure.through, words),)
+        through, last = told.view.structure.through, len(names) - 1
+        words = {0: N_("Balance a year before"), last: N_("Balance")}.get(row, "")
+        step = [Number(names[row], through, words)] if names[row] else []
+        if row in (0, last):
+            return step
+        by_then = _by_then(told, row, through, by_partner=by_partner())
+        return [by_then, *step] if column == _BY_THEN else [*step, by_then]
 
     return of_row
+
+
+def _by_then(told: BalanceView, row: int, through: Month, *, by_partner: bool) -> Number:
+    from desktop.analysis.tracing.structure import Spot  # noqa: PLC0415 - when asked
+
+    window, which = told.view.structure.window, "partner" if by_partner else "item"
+    whole = Spot(Flow.BALANCE, window, of=told.market)
+    if by_partner:
+        whole = Spot(Flow.BALANCE, window, dimension=Dimension.MARKET, of=told.item)
+    elif told.item:
+        whole = whole.part(told.item)
+    return Number(f"{whole.name}.after_{which}_{row}", through, N_("Balance by then"))
 
 
 def _steps(told: BalanceView, *, by_partner: bool) -> list[str]:

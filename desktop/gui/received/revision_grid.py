@@ -21,12 +21,28 @@ _MOST = 5
 
 def triangle_grid(triangle: Triangle, lang: Language) -> Grid:
     """Lay a triangle out, the newest month first; a tip says of each cell where it was read."""
-    most = min(max((len(row.releases) for row in triangle.rows), default=0), _MOST)
+    most = _columns(triangle)
     numbers = tuple(lang._("Release {number}", number=n) for n in range(1, most + 1))
     columns = (lang._("Month"), *numbers, lang._("Latest"), lang._("Revision"))
     odd = {one.month for one in revisions.unusual(triangle)}
     rows = [_line(triangle, row, most, odd, lang) for row in reversed(triangle.rows)]
     return Grid(columns, rows)
+
+
+def release_at(triangle: Triangle, row: int, column: int) -> tuple[Month, Release] | None:
+    """Give the release that a cell shows, and its month; None where it shows none."""
+    if not 0 <= row < len(triangle.rows):
+        return None
+    told = triangle.rows[-1 - row]
+    most = _columns(triangle)
+    if column in (0, most + 1, most + 2):
+        return told.month, told.latest
+    shown = told.releases[:most]
+    return (told.month, shown[column - 1]) if 0 < column <= len(shown) else None
+
+
+def _columns(triangle: Triangle) -> int:
+    return min(max((len(row.releases) for row in triangle.rows), default=0), _MOST)
 
 
 def _line(

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
+from desktop.figures.wording import N_
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
-from desktop.gui.received.revision_grid import told_sizes, triangle_grid
+from desktop.gui.provenance.offer import Number, offer_of_rows
+from desktop.gui.received.revision_grid import release_at, told_sizes, triangle_grid
 from desktop.gui.tokens import GAP, SNUG
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class RevisionsDialog(Dialog):
         self.series.setAccessibleName(lang._("Series"))
         self.told.setWordWrap(True)
         self._lay_out()
+        self.offer = offer_of_rows(self.table, self._numbers)
+        self.offer.lang = lang
         self.series.currentIndexChanged.connect(self.ask)
         self.cumulative.toggled.connect(self.ask)
         self.series.setFocus()
@@ -57,8 +61,8 @@ class RevisionsDialog(Dialog):
         hint = label(
             "secondary",
             lang._(
-                "Million US dollars. Each column is a release; tips say when, "
-                "and where it was read."
+                "Million US dollars. Each column is a release; Enter, or the right button, "
+                "asks where it was read."
             ),
         )
         hint.setWordWrap(True)
@@ -73,6 +77,18 @@ class RevisionsDialog(Dialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.told)
         layout.addLayout(row(1, self.close_button, gap=SNUG))
+
+    def _numbers(self, row: int, column: int) -> Sequence[Number]:
+        """The release that a cell shows, to be asked where it comes from."""
+        from desktop.analysis.tracing.released import release_name  # noqa: PLC0415 - when asked
+
+        told = self.triangle
+        found = release_at(told, row, column) if told else None
+        if told is None or found is None:
+            return ()
+        month, release = found
+        name = release_name(told.series, month, release.reported_on, cumulative=told.cumulative)
+        return (Number(name, None, N_("The release")),)
 
     def ask(self) -> None:
         """Ask for what is chosen."""

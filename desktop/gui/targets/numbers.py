@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
+from desktop.figures.wording import N_
 from desktop.gui.provenance.offer import Number, Offer, OfRow
 
 if TYPE_CHECKING:
@@ -66,12 +67,23 @@ def offer_of_parts(view: TreeView) -> Offer:
     def here() -> Sequence[Number]:
         row, tree = view.currentIndex().row(), view.tree
         rows = (tree.whole, *tree.parts) if tree else ()
+        if tree is not None and row == len(rows):
+            return _of_remainder(tree)
         if tree is None or not 0 <= row < len(rows):
             return ()
         held = rows[row].progress
         return _of_target(held, _OF_A_PART) if held else _of_base(rows[row], tree)
 
     return Offer(view, here, by_enter=False)
+
+
+def _of_remainder(tree: TargetTree) -> Sequence[Number]:
+    """Give what the last line tells: what no part was given."""
+    whole = tree.whole.target
+    if whole is None or tree.remainder is None:
+        return ()
+    name = f"target:{whole.number}.remainder:{tree.split.text}"
+    return (Number(name, None, N_("Not given out")),)
 
 
 def _of_target(held: TargetProgress, names: Sequence[str]) -> tuple[Number, ...]:

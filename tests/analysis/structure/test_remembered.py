@@ -96,6 +96,7 @@ def revised(printer):
     begun(printer)
     before, remembered = [laid_out(printer.frame(), amounts=a) for a in BOTH], Remembered()
     first = asked(before, Window.TO_DATE, remembered)
+    assert len(list(first.groupings)) > len(GROUPINGS)  # a page shows them
     subject = ({"item": "ELEC"}, 7_777, "2025-06", Basis.CUMULATIVE, Status.FINAL, False)
     more = columns_of(printed(printer, [subject], "2025-07-06"))
     after = [laid_on(b, more, a) for b, a in zip(before, BOTH, strict=True)]

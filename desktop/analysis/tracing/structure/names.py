@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from desktop.analysis.structure.bridge import LEADING, LEADING_PARTNERS
 from desktop.analysis.tracing.structure import figures, standing
 from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, is_held, spot_of
 from desktop.figures.groupings import Dimension
@@ -49,6 +50,8 @@ OF_A_BALANCE: Mapping[str, Tracer] = {
     "from_exports": standing.from_exports,
     "from_imports": standing.from_imports,
     "other_partners": standing.partner_rest,
+    **{f"after_item_{n}": standing.after_item(n) for n in range(1, 2 * (LEADING + 1) + 1)},
+    **{f"after_partner_{n}": standing.after_partner(n) for n in range(1, LEADING_PARTNERS + 2)},
 }
 OF_A_WHOLE: Mapping[str, Tracer] = {
     **standing.concentrations(),

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.bridge import LEADING, LEADING_PARTNERS
+from desktop.analysis.structure.bridge import LEADING, LEADING_PARTNERS, steps_of
 from desktop.analysis.structure.standing import TOP
-from desktop.analysis.tracing import compared
+from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.structure import figures
 from desktop.analysis.tracing.structure.parts import Pair, legs, pair
 from desktop.analysis.tracing.structure.spans import added, less_all, span
+from desktop.analysis.tracing.structure.spots import SpotKind
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.series import TRADE, Flow
+from desktop.figures.series import OTHER, TRADE, Flow
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop.analysis.tracing.structure.spots import Desk, Spot
     from desktop.analysis.tracing.trace import Said
@@ -117,14 +118,59 @@ def step_rest(desk: Desk, spot: Spot) -> Trace:
     return less_all(what, tracer(desk, spot.whole()), parts, formula)
 
 
+def after_item(number: int) -> Callable[[Desk, Spot], Trace]:
+    """The balance by the time so many steps by item, of exports and then of imports, moved it."""
+
+    def by_then(desk: Desk, spot: Spot) -> Trace:
+        return _by_then(desk, spot, _item_steps(desk, spot), number)
+
+    return by_then
+
+
+def after_partner(number: int) -> Callable[[Desk, Spot], Trace]:
+    """The balance by the time so many partners, and then all the others, moved it."""
+
+    def by_then(desk: Desk, spot: Spot) -> Trace:
+        leading = _leading_partners(desk, spot)
+        return _by_then(desk, spot, [*leading, partner_rest(desk, spot)], number)
+
+    return by_then
+
+
+def _by_then(desk: Desk, spot: Spot, steps: Sequence[Trace], number: int) -> Trace:
+    what = said(N_("{subject} after {number} steps, {span}"), subject=spot.subject().named,
+                number=number, span=span(spot.window, desk.through))  # fmt: skip
+    if number > len(steps):
+        return read.unknown(what)
+    formula = said(N_("the balance a year before, and the steps up to here"))
+    return added(what, [figures.base(desk, spot), *steps[:number]], formula)
+
+
+def _item_steps(desk: Desk, spot: Spot) -> list[Trace]:
+    if spot.kind is not SpotKind.WHOLE:
+        return [from_exports(desk, spot), from_imports(desk, spot)]
+    legs_of = {flow: replace(spot.leg(flow), dimension=Dimension.ITEM) for flow in TRADE}
+    sold, bought = (desk.singles(leg.asked(desk.through)) for leg in legs_of.values())
+    return [
+        step_rest(desk, legs_of[step.flow]) if step.code == OTHER
+        else figures.balance_effect(desk, legs_of[step.flow].part(step.code))
+        for step in steps_of(sold, bought)
+    ]  # fmt: skip
+
+
 def partner_rest(desk: Desk, spot: Spot) -> Trace:
     """How far the balance moved with all but the partners that moved it most."""
-    whole = replace(spot.whole(), dimension=Dimension.MARKET)
-    listed = [{a.code for a in desk.singles(whole.leg(f).asked(desk.through)).parts} for f in TRADE]
-    every = [(code, figures.change(desk, whole.part(code))) for code in listed[0] & listed[1]]
-    moved = [(-abs(t.value), code, t) for code, t in every if t.value]
-    leading = [trace for _, _, trace in sorted(moved, key=lambda m: m[:2])[:LEADING_PARTNERS]]
+    leading = _leading_partners(desk, spot)
     what = said(N_("Change of {subject} with all but the leading partners, {span}"),
                 subject=spot.subject().named, span=span(spot.window, desk.through))  # fmt: skip
     formula = said(N_("the whole, less the leading parts"))
     return less_all(what, figures.change(desk, spot), leading, formula)
+
+
+def _leading_partners(desk: Desk, spot: Spot) -> list[Trace]:
+    """How the balance moved with the partners that moved it most, these first."""
+    whole = replace(spot.whole(), dimension=Dimension.MARKET)
+    listed = [{a.code for a in desk.singles(whole.leg(f).asked(desk.through)).parts} for f in TRADE]
+    every = [(code, figures.change(desk, whole.part(code))) for code in listed[0] & listed[1]]
+    moved = [(-abs(t.value), code, t) for code, t in every if t.value]
+    return [trace for _, _, trace in sorted(moved, key=lambda m: m[:2])[:LEADING_PARTNERS]]

@@ -1,0 +1,102 @@
+"""What a release told: ``item:COFFEE@2025-03.released_2025-06-06``, with what it was made of.
+
+A release is a cell of the revision triangle: a month, or January to it (``to_date_released_…``), as
+it stood on the day of a return, in value or (``quantity_released_…``) in quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.analysis.lines import laid_out
+from desktop.analysis.rows import QUANTITIES, VALUES
+from desktop.analysis.tracing import read
+from desktop.analysis.tracing.inquiry import Subject
+from desktop.analysis.tracing.structure.spans import in_unit, less_all
+from desktop.analysis.tracing.trace import Trace, TraceUnit, said
+from desktop.figures.month import Month
+from desktop.figures.series import Flow, Measure, Series
+from desktop.figures.series_names import BALANCE, series_name, series_named
+from desktop.figures.wording import N_
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_NAME = re.compile(
+    r"(?P<series>.+)@(?P<month>\d{4}-(?:0[1-9]|1[0-2]))\."
+    r"(?P<measure>quantity_)?(?P<basis>to_date_)?released_(?P<day>\d{4}-\d{2}-\d{2})"
+)
+
+
+class Asked(NamedTuple):
+    """A release that is asked about. `series` are those of exports and imports for a balance."""
+
+    series: tuple[Series, ...]
+    month: Month
+    to_date: bool
+    day: date
+
+
+def release_name(
+    series: Series | None, month: Month, day: date, *, cumulative: bool
+) -> str:  # fmt: skip
+    """Name a release of a series, of the balance for None."""
+    quantity = series is not None and series.measure is Measure.QUANTITY
+    words = ("quantity_" if quantity else "") + ("to_date_" if cumulative else "")
+    return f"{series_name(series)}@{month}.{words}released_{day}"
+
+
+def release_asked(name: str) -> Asked | None:
+    """Read the name of a release; None for any other name."""
+    found = _NAME.fullmatch(name.strip())
+    if found is None:
+        return None
+    measure = Measure.QUANTITY if found["measure"] else Measure.VALUE
+    series: tuple[Series, ...]
+    if found["series"].strip().casefold() == BALANCE:
+        series = (Series(Flow.EXPORT, measure), Series(Flow.IMPORT, measure))
+    elif one := series_named(found["series"], measure):
+        series = (one,)
+    else:
+        return None
+    try:
+        day = date.fromisoformat(found["day"])
+    except ValueError:
+        return None
+    return Asked(series, Month.parse(found["month"]), bool(found["basis"]), day)
+
+
+def release_traced(figures: pd.DataFrame, asked: Asked) -> Trace | None:
+    """Give a release with all that it was made of; None where nothing was told by that day.
+
+    `figures` are rows with `FIGURE_COLUMNS`, every release of the series.
+    """
+    by_then = figures[figures["reported_on"] <= asked.day.isoformat()]
+    told = [_told(by_then, series, asked) for series in asked.series]
+    if any(trace.value is None for trace in told):
+        return None
+    what = said(N_("{told}, as it stood on {day}"), told=told[0].what, day=asked.day)
+    if len(told) == 1:
+        return replace(told[0], what=what)
+    text = (
+        N_("Trade balance, January to {month}") if asked.to_date else N_("Trade balance in {month}")
+    )
+    what = said(
+        N_("{told}, as it stood on {day}"), told=said(text, month=asked.month), day=asked.day
+    )
+    return less_all(what, told[0], told[1:], said(N_("exports less imports")))
+
+
+def _told(figures: pd.DataFrame, series: Series, asked: Asked) -> Trace:
+    amounts = QUANTITIES if series.measure is Measure.QUANTITY else VALUES
+    about = Subject(series_name(series), series)
+    book = laid_out(figures, amounts=amounts)
+    if book is None:
+        return read.unknown(read.to_date(about, asked.month))
+    from_january = asked.to_date or asked.month.number == 1
+    tracer = read.cumulative if from_january else read.month_alone
+    trace = tracer(book, about, asked.month)
+    return in_unit(trace, TraceUnit.NUMBER) if amounts is QUANTITIES else trace

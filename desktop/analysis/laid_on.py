@@ -11,22 +11,23 @@ import numpy as np
 from desktop.analysis.cumulative import Cumulatives, cumulatives
 from desktop.analysis.lines import Book, Laid
 from desktop.analysis.printed import NONE, placed, read_rows, series_of, subjects_of
+from desktop.analysis.rows import taken
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
     from desktop.analysis.printed import Placed, Printed
-    from desktop.analysis.rows import Amounts, Columns, IntArray, Rows
+    from desktop.analysis.rows import Amounts, Columns, IntArray, Rows, Taken
 
 _PLACES = ("month", "to_date", "growth", "next_to_date", "next_month")
 
 
-def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
+def laid_on(book: Book, columns: Columns | Taken, amounts: Amounts) -> Book | None:
     """Lay more returns on a book, all of each; `columns` are those of their rows (`columns_of`).
 
     None where all has to be laid out anew: a return is not newer than every one in the book, so
     that precedence has to decide, or a figure lies in a year that the book has not.
     """
-    read = read_rows(columns, every_subject=True, amounts=amounts)
+    read = read_rows(taken(columns), every_subject=True, amounts=amounts)
     if read is None:
         return book
     told, rows = read
@@ -54,13 +55,13 @@ def _newer(old: Rows, new: Rows) -> bool:
     return bool(first > last)
 
 
-def _within(printed: Printed, columns: Columns) -> bool:
+def _within(printed: Printed, columns: Taken) -> bool:
     first, last = int(columns["period_start"].min()), int(columns["period_end"].max())
     years = range(printed.first_year, printed.first_year + printed.years)
     return first // MONTHS_PER_YEAR in years and last // MONTHS_PER_YEAR in years
 
 
-def _named(old: Printed, columns: Columns, amounts: Amounts) -> tuple[Printed, IntArray]:
+def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, IntArray]:
     """Number the rows' series, those that are new behind the others."""
     about, known = list(subjects_of(columns)), old.subjects
     numbers = list(map(known.get, about))

@@ -19,7 +19,7 @@ from desktop.analysis.phasing import season
 from desktop.analysis.printed import lay_out
 from desktop.analysis.progress import Case, progress
 from desktop.analysis.results import Overview
-from desktop.analysis.rows import VALUES, counting
+from desktop.analysis.rows import VALUES, counting, taken
 from desktop.analysis.targets import annual, in_force
 from desktop.analysis.targets.every import (
     NOTHING_BESIDE,
@@ -82,8 +82,8 @@ def lay_overview(figures: pd.DataFrame, *, first_release: bool = False) -> Book 
 
 def lay_more(book: Book, columns: Columns) -> Book | None:
     """Lay more returns on an overview's book; None where all has to be laid out anew."""
-    kept = counting(columns)
-    return laid_on(book, {name: column[kept] for name, column in columns.items()}, VALUES)
+    told = taken(columns)
+    return laid_on(book, told.of(counting(told)), VALUES)
 
 
 def overview(

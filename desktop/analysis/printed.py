@@ -15,7 +15,7 @@ from desktop.figures.series import Flow, Measure, Ownership, Series
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.analysis.rows import Amounts, BoolArray, Columns, IntArray, Rows
+    from desktop.analysis.rows import Amounts, BoolArray, IntArray, Rows, Taken
 
 NONE = -1
 """No row: the figure was not printed."""
@@ -107,8 +107,8 @@ def _at(array: IntArray, cells: IntArray, chosen: IntArray) -> IntArray:
 
 
 def read_rows(
-    columns: Columns, *, every_subject: bool, amounts: Amounts
-) -> tuple[Columns, Rows] | None:
+    columns: Taken, *, every_subject: bool, amounts: Amounts
+) -> tuple[Taken, Rows] | None:
     """Take the rows that count out of columns, with all that is told of them; None without any."""
     kept = counting(columns, every_subject=every_subject, amounts=amounts)
     if not len(kept):
@@ -118,7 +118,7 @@ def read_rows(
 
 
 def placed(
-    columns: Columns,
+    columns: Taken,
     rows: Rows,
     numbers: IntArray,
     first_year: int,
@@ -139,7 +139,7 @@ def placed(
     )  # fmt: skip
 
 
-def _in_order(columns: Columns, rows: Rows, direction: int) -> IntArray:
+def _in_order(columns: Taken, rows: Rows, direction: int) -> IntArray:
     """Sort rows, of one figure the best one last."""
     best = (columns.names(), rows.value)
     if not rows.date.any() and _of_one(columns["return_id"]):
@@ -196,12 +196,12 @@ def series_of(subject: Subject, measure: Measure) -> Series:
     return Series(Flow(flow), measure, item, market, Ownership(ownership), province)
 
 
-def subjects_of(columns: Columns) -> Iterator[Subject]:
+def subjects_of(columns: Taken) -> Iterator[Subject]:
     """Say in a row's own words what each is about."""
     return zip(*(columns[name].tolist() for name in _SUBJECT), strict=True)
 
 
-def _numbered(columns: Columns) -> tuple[IntArray, dict[Subject, int]]:
+def _numbered(columns: Taken) -> tuple[IntArray, dict[Subject, int]]:
     """Number the series of rows: each row's number, and the subjects by theirs."""
     keys = np.zeros(len(columns["value"]), np.int64)
     for name in _SUBJECT:

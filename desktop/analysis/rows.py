@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -72,8 +73,12 @@ class _Sorts(dict[tuple[str, str, str, str], int]):
 _SORTS = _Sorts()
 
 
-class Columns:
-    """Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, and each row's `SORT`.
+Columns = Mapping[str, npt.NDArray[Any]]
+"""Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, whole numbers or objects."""
+
+
+class Taken:
+    """Taken of a frame with `FIGURE_COLUMNS` as arrays of one length, and each row's `SORT`.
 
     They hold whole numbers, or words as objects; each is taken when it is first asked for.
     """
@@ -94,10 +99,10 @@ class Columns:
         words = zip(*(self._take(name).tolist() for name in _SORTED_BY), strict=True)
         return np.array(list(map(_SORTS.__getitem__, words)), np.int64)
 
-    def of(self, rows: IntArray) -> Columns:
+    def of(self, rows: IntArray) -> Taken:
         """Keep some rows; what was taken of the others is let go with these columns."""
         take = self._take
-        kept = Columns(lambda name: take(name)[rows])
+        kept = Taken(lambda name: take(name)[rows])
         kept._held[SORT] = self[SORT][rows]
         return kept
 
@@ -114,10 +119,10 @@ class Words:
     `starts` are the numbers of the parts' first rows.
     """
 
-    parts: tuple[Columns | dict[str, ObjectArray], ...]
+    parts: tuple[Taken | dict[str, ObjectArray], ...]
     starts: tuple[int, ...] = (0,)
 
-    def part(self, row: int) -> tuple[Columns | dict[str, ObjectArray], int]:
+    def part(self, row: int) -> tuple[Taken | dict[str, ObjectArray], int]:
         """Give the part that holds a row, and its place there."""
         if len(self.parts) == 1:
             return self.parts[0], row
@@ -150,15 +155,16 @@ class _Room:
         count = numbers.shape[1]
         self.table: IntArray = np.empty((len(numbers), count + count // 4), np.int64)
         self.table[:, :count] = numbers
-        self.used = count
+        self.used, self._lock = count, Lock()
 
     def put_behind(self, count: int, numbers: IntArray) -> bool:
         """Put numbers behind the first so many; False where others stand there, or none fit."""
         end = count + numbers.shape[1]
-        if self.used != count or end > self.table.shape[1]:
-            return False
+        with self._lock:
+            if self.used != count or end > self.table.shape[1]:
+                return False
+            self.used = end
         self.table[:, count:end] = numbers
-        self.used = end
         return True
 
 
@@ -215,13 +221,18 @@ class Rows:
         return _STATUSES[int(self.firmness[row])]
 
 
-def columns_of(frame: pd.DataFrame) -> Columns:
+def taken(columns: Columns | Taken) -> Taken:
+    """Take columns that are laid out already."""
+    return columns if isinstance(columns, Taken) else Taken(columns.__getitem__)
+
+
+def columns_of(frame: pd.DataFrame) -> Taken:
     """Take the columns that rows are made of out of a frame with `FIGURE_COLUMNS`."""
-    return Columns(lambda name: frame[name].to_numpy(np.int64 if name in _WHOLE else object))
+    return Taken(lambda name: frame[name].to_numpy(np.int64 if name in _WHOLE else object))
 
 
 def counting(
-    columns: Columns,
+    columns: Taken,
     *,
     every_subject: bool = False,
     amounts: Amounts = VALUES,
@@ -247,7 +258,7 @@ def counting(
     return rows if every_subject else rows[_national(columns.of(rows))]
 
 
-def _national(columns: Columns) -> BoolArray:
+def _national(columns: Taken) -> BoolArray:
     export = columns["flow"] == Flow.EXPORT.value
     everywhere, total = columns["market"] == WORLD, columns["item"] == TOTAL
     subject = (everywhere & (export | total)) | (
@@ -256,7 +267,7 @@ def _national(columns: Columns) -> BoolArray:
     return np.asarray(subject & (columns["province"] == NATIONAL), np.bool_)
 
 
-def rows_of(columns: Columns) -> Rows:
+def rows_of(columns: Taken) -> Rows:
     """Make rows of columns, all of them."""
     firmness: IntArray = columns[SORT] >> _FIRMNESS & (1 << _NAME - _FIRMNESS) - 1
     room = _Room(np.array([columns["value"], _ranked(columns["reported_on"]), firmness]))

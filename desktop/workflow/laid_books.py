@@ -60,9 +60,9 @@ class LaidBooks:
 def _laid(kept: Kept, before: Books | None, first_release: bool) -> Books:  # noqa: FBT001 - of the vintage
     from desktop.analysis.laid_on import laid_on  # noqa: PLC0415 - after first paint
     from desktop.analysis.lines import laid_out  # noqa: PLC0415 - as above
-    from desktop.analysis.rows import QUANTITIES, VALUES  # noqa: PLC0415 - as above
+    from desktop.analysis.rows import QUANTITIES, VALUES, taken  # noqa: PLC0415 - as above
 
-    grown = None if before is None else kept.newer
+    grown = None if before is None or kept.newer is None else taken(kept.newer)
     values, quantities = (
         (None if grown is None or old is None else laid_on(old, grown, amounts))
         or laid_out(kept.frame, first_release=first_release, amounts=amounts)

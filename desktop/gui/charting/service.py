@@ -18,7 +18,7 @@ from desktop.gui.charting import files
 from desktop.gui.charting.recolouring import recoloured
 from desktop.gui.charting.sheet import Sheet
 from desktop.gui.charts.plot import Plot
-from desktop.gui.parts.copying import on_clipboard
+from desktop.gui.parts.copying import copy_out, on_clipboard
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.shortcuts import add_keys
@@ -101,7 +101,7 @@ class Charting(QObject):
     def copy_table(self, panel: TwinPanel) -> None:
         """Put the chart's numbers on the clipboard."""
         grid, lang = panel.grid, self._session.language
-        QGuiApplication.clipboard().setMimeData(on_clipboard(grid, range(len(grid.rows)), lang))
+        copy_out(on_clipboard(grid, range(len(grid.rows)), lang))
         self._tell(lang._("Numbers copied as a table"))
 
     def ask_to_save(self, panel: TwinPanel) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from desktop.figures.wording import MINUS, language
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.gui.parts.cells import Cell, Grid
 
 _NUMBER = re.compile(rf"[+{MINUS}-]?\d[\d.,]*%?")
+_DESKTOPS = frozenset({"xcb", "wayland", "windows", "cocoa"})
+"""Platforms of Qt with a clipboard that other programs share."""
 _DASHES = frozenset({"–", "—", ""})
 
 
@@ -31,6 +36,29 @@ def on_clipboard(grid: Grid, rows: Iterable[int], lang: Language) -> QMimeData:
     made.setText("\n".join("\t".join(line) for line in lines))
     made.setHtml(_html(grid.columns, held, lang))
     return made
+
+
+def copy_out(made: QMimeData) -> None:
+    """Hand data to the clipboard, which holds it until something else is copied."""
+    QGuiApplication.clipboard().setMimeData(made)
+    _let_go_at_the_end()
+
+
+@cache
+def _let_go_at_the_end() -> None:
+    """Have the clipboard let go of data of ours before Python ends.
+
+    Where there is no clipboard of a desktop's, Qt keeps one of its own until the very end of the
+    program, and would then destroy what Python made after Python has gone. A desktop's keeps what
+    was copied: there it is handed over in good time.
+    """
+    if QGuiApplication.platformName() not in _DESKTOPS:
+        atexit.register(_let_go)
+
+
+def _let_go() -> None:
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 def spoken() -> Language:

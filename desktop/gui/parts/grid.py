@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.gui.parts.cells import Cell, Grid
-from desktop.gui.parts.copying import on_clipboard, spoken
+from desktop.gui.parts.copying import copy_out, on_clipboard, spoken
 from desktop.gui.parts.widths import KEPT
 from desktop.gui.tokens import Colours, Tone
 
@@ -244,7 +244,7 @@ class GridView(QTableView):
     def copy(self) -> None:
         """Copy the selected rows (all, where none is) for a spreadsheet."""
         rows = sorted({i.row() for i in self.selectedIndexes()}) or range(len(self.grid.rows))
-        QGuiApplication.clipboard().setMimeData(on_clipboard(self.grid, rows, spoken()))
+        copy_out(on_clipboard(self.grid, rows, spoken()))
 
 
 def shared_out(

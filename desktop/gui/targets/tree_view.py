@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.analysis.tree_results import TargetTree
 from desktop.figures.wording import Language
-from desktop.gui.parts.copying import on_clipboard
+from desktop.gui.parts.copying import copy_out, on_clipboard
 from desktop.gui.parts.grid import GridModel, GridView, Index
 from desktop.gui.targets.tree_grid import (
     BASE_SHARE,
@@ -145,7 +145,7 @@ class TreeView(GridView):
             rows = self.places or range(len(self.grid.rows))
             made = on_clipboard(self.grid, rows, self._lang)  # numbers stay numbers in a sheet
             made.setText(copied(self.tree, self.places, self._lang))
-            QGuiApplication.clipboard().setMimeData(made)
+            copy_out(made)
 
     def _paste(self, place: int) -> None:
         lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -57,3 +59,20 @@ def test_what_the_language_writes_is_read_back(amount, decimals, code, signed):
 @pytest.mark.parametrize("text", ["tháng 6/2025", "456–483", "T6", "", "2024 −", "1.2.3x"])
 def test_words_are_no_numbers(text):
     assert number_of(text, language("vi")) is None
+
+
+COPIES = """
+from PySide6.QtCore import QMimeData
+from desktop.gui.parts.copying import copy_out
+from desktop.gui.screen import application
+kept = application()
+made = QMimeData()
+made.setText("1")
+copy_out(made)
+"""
+
+
+def test_a_program_that_copied_ends_as_any_other():
+    """Qt destroys what its own clipboard holds after Python has ended."""
+    ended = subprocess.run([sys.executable, "-c", COPIES], check=False)
+    assert ended.returncode == 0

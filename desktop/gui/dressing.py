@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-_AT_ONCE = 90
+_AT_ONCE = 60
 """So many widgets are dressed in one turn, or one part that has more."""
 
 

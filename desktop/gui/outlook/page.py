@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.outlook.wording import move_sentence, needed_sentence
@@ -72,7 +73,7 @@ class OutlookPage(QWidget):
         """Show what there is already; `forecaster` and `scenarios` say when there is another."""
         super().__init__()
         self._session, self._forecaster = session, forecaster
-        self._narrowing, self._aged = Narrowing(session), False
+        self._narrowing, self._aged = Narrowing(session), True
         self.scenarios = scenarios
         self.editing = ScenarioEditing(session, forecaster, scenarios)
         self.bar, self.assumed = ScenarioBar(scenarios), ScenarioCard()
@@ -101,7 +102,6 @@ class OutlookPage(QWidget):
         self._lay_out()
         self._choosers = [MonthChooser(chart) for chart in self.charts]
         self._connect()
-        self.redraw()
 
     def _take(self, offer: Offer) -> None:
         offer.asked.connect(self.asked)
@@ -137,11 +137,11 @@ class OutlookPage(QWidget):
         scenarios, bar = self.scenarios, self.bar
         self._forecaster.answered.connect(self._follow)
         self._session.focus_changed.connect(self._follow)
-        self._narrowing.answered.connect(self.redraw)
+        self._narrowing.answered.connect(self._draw_in_turns)
         for chooser in self._choosers:
             chooser.chosen.connect(self._focus_on_month)
-        scenarios.listed.connect(self.redraw)
-        scenarios.applied.connect(self.redraw)
+        scenarios.listed.connect(self._draw_in_turns)
+        scenarios.applied.connect(self._draw_in_turns)
         bar.new_asked.connect(self.new_scenario)
         bar.edit_asked.connect(lambda: self.editing.edit(self))
         bar.remove_asked.connect(self.editing.remove)
@@ -155,13 +155,20 @@ class OutlookPage(QWidget):
         self._aged = not self.isVisible()
         if not self._aged:
             self._narrowing.refresh(self._forecaster.overview)
-            self.redraw()
+            self._draw_in_turns()
+
+    def _draw_in_turns(self) -> None:
+        """Draw what is held by now, the tables after the charts; unseen, once the page is shown."""
+        self._aged = self._aged or not self.isVisible()
+        if not self._aged:
+            self._draw_answer()
+            QTimer.singleShot(0, self, self._draw_tables)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look at what came into focus meanwhile."""
+        """Look at what came into focus meanwhile: in a turn of its own, so that the page opens."""
         super().showEvent(event)
         if self._aged:
-            self._follow()
+            QTimer.singleShot(0, self, self._follow)
 
     def _focus_on_month(self, slot: int) -> None:
         """Look at a month that has come, on every page; here it is marked."""
@@ -192,6 +199,10 @@ class OutlookPage(QWidget):
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
+        self._draw_answer()
+        self._draw_tables()
+
+    def _draw_answer(self) -> None:
         lang, colours = self._session.language, self._session.theme.colours
         overview = self._forecaster.overview
         self._scrolling.setVisible(overview is not None)
@@ -217,7 +228,6 @@ class OutlookPage(QWidget):
             awaited = self._narrowing.wanted
             self.answer.draw(None if awaited else found, lang, colours)
             self._draw_charts(overview.exports, found.exports if found else None, "", assumed)
-        self._draw_tables(found, lang, colours)
         self._mark_month(overview.year, colours)
         for offer in self.offers:
             offer.lang = lang
@@ -238,15 +248,18 @@ class OutlookPage(QWidget):
         about = f" · {name}" if name else ""
         self.cumulative.show_twin(
             lang._("Exports to December") + about, cumulative_legend(exports, lang, colours),
-            to_date_grid(exports, flow, lang, assumed), lang, colours,
+            partial(to_date_grid, exports, flow, lang, assumed), lang, colours,
         )  # fmt: skip
         self.months.show_twin(
             lang._("Exports month by month") + about, months_legend(exports, lang, colours),
-            months_grid(exports, flow, lang), lang, colours,
+            partial(months_grid, exports, flow, lang), lang, colours,
         )  # fmt: skip
 
-    def _draw_tables(self, found: Outlook | None, lang: Language, colours: Colours) -> None:
-        within = self._within()
+    def _draw_tables(self) -> None:
+        if self._forecaster.overview is None:
+            return
+        lang, colours = self._session.language, self._session.theme.colours
+        within, found = self._within(), self._told()
         exports = found.exports if found and not within else None
         chances = chances_grid(found, lang) if found and found.chances else None
         self.chances.show_table(lang._("Chances"), chances, lang, colours, _joint(found, lang))

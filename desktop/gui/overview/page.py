@@ -35,11 +35,25 @@ _SLOW_ROOMS = (
     "desktop.gui.review.page",
     "desktop.gui.received.page",
 )
+_OTHER_ROOMS = (
+    "desktop.gui.markets.page",
+    "desktop.gui.sectors.page",
+    "desktop.gui.balance.page",
+    "desktop.gui.outlook.page",
+    "desktop.gui.targets.page",
+    "desktop.gui.export.page",
+)
 
 
 def import_slow_rooms() -> None:
     """Import what takes long to import: in a worker thread, where it blocks nobody."""
     for room in _SLOW_ROOMS:
+        importlib.import_module(room)
+
+
+def import_other_rooms() -> None:
+    """Import what the other pages are made of, once the first answer is seen."""
+    for room in _OTHER_ROOMS:
         importlib.import_module(room)
 
 
@@ -67,6 +81,7 @@ class OverviewPage(QWidget):
         self.provenance = Provenance(session, self)
         self.offers: list[Offer] = []
         self._choosers: list[MonthChooser] = []
+        self._others_imported = False
         self._outline, self._invitation = Outline(), Invitation()
         self._invitation.import_asked.connect(self.import_asked)
         self._invitation.example_asked.connect(self.example_asked)
@@ -166,6 +181,10 @@ class OverviewPage(QWidget):
     def _show_answer(self, overview: Overview | None, choices: Choices) -> None:
         self.show_overview(overview, choices)
         self.forecaster.refresh(overview)
+        if not self._others_imported:
+            self._others_imported = True
+            job = self._session.job("rooms", lambda _office, _progress: import_other_rooms())
+            self._session.jobs.start(job)
 
     def show_overview(self, overview: Overview | None, choices: Choices | None) -> None:
         """Show an overview, or the invitation where there is nothing to show."""

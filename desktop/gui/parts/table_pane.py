@@ -45,9 +45,12 @@ class TablePane(Pane):
     def show_table(
         self, title: str, grid: Grid | None, lang: Language, colours: Colours, note: str = ""
     ) -> None:
-        """Show another table; the pane is not offered without one."""
-        self.entitle(title, filled=grid is not None)
+        """Show another table; the pane is not offered without one.
+
+        It is filled before it is seen: what is seen is measured.
+        """
         self.table.show_grid(grid or EMPTY, colours)
         self.table.setAccessibleName(lang._("{title}, as a table", title=title))
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        self.entitle(title, filled=grid is not None)

@@ -42,6 +42,8 @@ _COLOURS = {
     ThemeChoice.CONTRAST_LIGHT: CONTRAST_LIGHT,
 }
 
+_STYLE = "fusion"
+
 
 class Theme(QObject):
     """Dresses the application, and says so when the colours change."""
@@ -54,7 +56,8 @@ class Theme(QObject):
         self.choice = choice
         self.colours = LIGHT
         self.dressing = Dressing()
-        QApplication.setStyle(QStyleFactory.create("Fusion"))
+        if QApplication.style().name() != _STYLE:  # all there is would be polished anew
+            QApplication.setStyle(QStyleFactory.create(_STYLE))
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)

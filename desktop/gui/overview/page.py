@@ -6,6 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.figures.month import Month
@@ -81,7 +82,7 @@ class OverviewPage(QWidget):
         self.provenance = Provenance(session, self)
         self.offers: list[Offer] = []
         self._choosers: list[MonthChooser] = []
-        self._others_imported = False
+        self._others_imported = self._due = False
         self._outline, self._invitation = Outline(), Invitation()
         self._invitation.import_asked.connect(self.import_asked)
         self._invitation.example_asked.connect(self.example_asked)
@@ -121,11 +122,18 @@ class OverviewPage(QWidget):
             self._draw()
 
     def _draw(self) -> None:
-        """Draw the dashboard, where there is something to draw."""
-        if self.dashboard is not None and self.overview is not None:
+        """Draw the dashboard, where there is something to draw and somebody looks at it."""
+        self._due = not self.isVisible()
+        if not self._due and self.dashboard is not None and self.overview is not None:
             lang, colours = self._session.language, self._session.theme.colours
             found = self.forecaster.of(self.overview)
             self.dashboard.draw(self.overview, lang, colours, found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while another page was looked at."""
+        super().showEvent(event)
+        if self._due:
+            self._draw()
 
     def _mark_month(self) -> None:
         """Mark the month that is focused on in the charts of its year."""
@@ -162,7 +170,8 @@ class OverviewPage(QWidget):
             self.dashboard.warnings.show_report(report, self._session.language, theme.colours)
 
     def _show_outlook(self) -> None:
-        if self.dashboard is not None and self.overview is not None:
+        self._due = self._due or not self.isVisible()
+        if not self._due and self.dashboard is not None and self.overview is not None:
             lang, colours = self._session.language, self._session.theme.colours
             found = self.forecaster.of(self.overview)
             self.dashboard.draw_outlook(self.overview, found, lang, colours)

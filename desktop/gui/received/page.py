@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.figures.received import DueReturn, StoredReturn
@@ -77,7 +77,7 @@ class ReceivedPage(QWidget):
         self.empty = EmptyState()
         self.undo_button, self.redo_button = self.details.undo_button, self.details.redo_button
         self.tools = ReceivedTools(self)
-        self._drawing = False
+        self._drawing = self._due = False
         self._lay_out()
         self._connect()
         self.redraw()
@@ -126,7 +126,10 @@ class ReceivedPage(QWidget):
     # Showing ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Ask for the list and the calendar again."""
+        """Ask for the list and the calendar again; unseen it waits until the page is shown."""
+        self._due = not self.isVisible()
+        if self._due:
+            return
 
         def ask(office: Office, _progress: Any) -> object:
             return office.returns(), office.due()
@@ -134,6 +137,12 @@ class ReceivedPage(QWidget):
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(lambda found: self.show_returns(*found))
         self._session.jobs.start(job)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what came while the page was not seen."""
+        super().showEvent(event)
+        if self._due:
+            self.refresh()
 
     def show_returns(self, returns: Sequence[StoredReturn], due: Sequence[DueReturn] = ()) -> None:
         """Show another list and another calendar."""

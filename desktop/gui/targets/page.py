@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
@@ -87,7 +88,7 @@ class TargetsPage(QWidget):
         self.tree: TargetTree | None = None
         self._has_figures = True
         self._answered = False
-        self._drawing = False
+        self._drawing = self._due = False
         self._paths: PathEditing | None = None
         self.changing = changing
         self.list_card, self.list = Card(), GridView(_ROW, dense=True)
@@ -153,7 +154,10 @@ class TargetsPage(QWidget):
     # Showing ---------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Ask again for every target in force."""
+        """Ask again for every target in force; a page that nobody sees waits until it is shown."""
+        self._due = not self.isVisible()
+        if self._due:
+            return
         selection = self._session.selection
 
         def ask(office: Office, _progress: Any) -> object:
@@ -163,6 +167,12 @@ class TargetsPage(QWidget):
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(lambda found: self.show_targets(*found))
         self._session.jobs.start(job)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what changed while the page was not seen."""
+        super().showEvent(event)
+        if self._due:
+            self.refresh()
 
     def show_targets(self, standing: Sequence[TargetProgress], figures: bool = True) -> None:  # noqa: FBT001, FBT002 - as it was answered
         """Show other targets; the one chosen stays so where it still is."""
@@ -223,7 +233,8 @@ class TargetsPage(QWidget):
 
     def _take_chances(self) -> None:
         """Draw with the chances that have come, but never into what is being typed."""
-        if self.parts.view.state() != QAbstractItemView.State.EditingState:
+        typing = self.parts.view.state() == QAbstractItemView.State.EditingState
+        if self.isVisible() and not typing:
             self.redraw()
 
     # Choosing --------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ WARM = 4
 """Rounds after which everything has come into being."""
 MOST_GROWTH_MB = 12
 """Of the median of the last rounds over that of the first ones after the warm-up."""
-MOST_MS = 150
+MOST_MS = 100
 """The longest step, a change of theme, is to stay under 100 on a machine of its own; other work on
 it lengthens the thread's own time by a third and more.
 """

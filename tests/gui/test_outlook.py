@@ -113,14 +113,17 @@ def test_the_months_to_come_are_read_by_the_arrow_keys(page, qtbot):
     assert len(chart.ranges) == 6
 
 
-def test_a_market_in_focus_has_the_outlook_of_its_own_until_its_chip_is_removed(page, told, idle):
+def test_a_market_in_focus_has_the_outlook_of_its_own_until_its_chip_is_removed(
+    page, told, idle, qtbot
+):
     told.session.focus_on(market="US", month=Month(2025, 3))
     idle(told)
     assert page.cumulative.title.text() == "Exports to December · United States"
     assert "140.0 forecast" in {end.text for end in page.charts[0].ends.labels}
     assert page.answer.accessibleName().startswith("Forecast for the year: 140.0 bn USD. +17.2%")
     assert [row[0].text for row in page.answer.table.grid.rows] == ["Exports", "Imports", "Balance"]
-    assert [row[0].text for row in page.items.table.grid.rows] == ["Electronics", "Wood"]
+    items = ["Electronics", "Wood"]
+    qtbot.waitUntil(lambda: [row[0].text for row in page.items.table.grid.rows] == items)
     assert page.levers.table.grid.rows == ()
     assert not page.bar.isVisibleTo(page)
     assert page._choosers[0]._band.isVisible()  # the month is marked

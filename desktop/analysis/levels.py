@@ -81,11 +81,13 @@ class Levels:
         value = np.array([past.value for past in pasts], np.float64)
         self._grow(int(lines.max()) + 1)
         self._value[lines, across] = np.where(value > 0, value, np.nan)
-        self._unit[lines, across] = [self._unit_of(past.unit) for past in pasts]
+        self._unit[lines, across] = self._numbered([past.unit for past in pasts])
         self._number[lines, across] = [past.number for past in pasts]
 
-    def _unit_of(self, name: str) -> int:
-        return self._units.setdefault(name, len(self._units))
+    def _numbered(self, names: Sequence[str]) -> list[int]:
+        for name in dict.fromkeys(names):
+            self._units.setdefault(name, len(self._units))
+        return list(map(self._units.__getitem__, names))
 
     def _grow(self, lines: int) -> None:
         wanted = lines, len(self._columns)
@@ -97,10 +99,11 @@ class Levels:
             self._value = _enlarged(self._value, shape, np.nan)
             self._unit = _enlarged(self._unit, shape, 0)
             self._number = _enlarged(self._number, shape, 0)
-        if len(self._columns) > len(self._last):
-            spans = list(self._columns)
-            self._last = np.array([last for _, _, last in spans], np.int64)
-            self._months = np.array([last - first + 1 for _, first, last in spans], np.int64)
+        new = list(self._columns)[len(self._last) :]
+        if new:
+            first, last = np.array([span[1:] for span in new], np.int64).T
+            self._last = np.concatenate((self._last, last))
+            self._months = np.concatenate((self._months, last - first + 1))
 
     def units(self, names: Iterable[str]) -> IntArray:
         """Give our numbers of units; -1 where nothing was told in one."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -83,7 +84,7 @@ class _Usual:
         self._levels = levels
         known = np.fromiter(history.numbers(own.subjects), np.int64, len(own.subjects))
         self.lines = known[lines]
-        self.units = levels.units(own.rows[at].unit for at in self.at.tolist())
+        self.units = levels.units([own.rows[at].unit for at in self.at.tolist()])
         self.value = every[self.at]
         self.end = spans.last[columns]
         self.months = self.end - spans.first[columns] + 1
@@ -140,13 +141,21 @@ class _Subjects:
 
     def __init__(self, own: Laid) -> None:
         groups: dict[Subject, int] = {}
-        every = own.subjects
-        number = [groups.setdefault((s[0], *s[MEASURE + 1 :]), len(groups)) for s in every]
+        others, counted, asked, detail = zip(*map(_about, own.subjects), strict=True)
+        number = [groups.setdefault(other, len(groups)) for other in others]
         self.group = np.array(number, np.int64)
-        self.counted = np.array([s[MEASURE] == Measure.QUANTITY for s in every], np.bool_)
-        asked = [s[MEASURE] in MEASURES and s[0] in TRADE for s in every]
+        self.counted = np.array(counted, np.bool_)
         self.asked = np.array(asked, np.bool_)
-        self.detail = np.array(list(map(is_split, every)), np.bool_)
+        self.detail = np.array(detail, np.bool_)
+
+
+@lru_cache(maxsize=32_768)
+def _about(subject: Subject) -> tuple[Subject, bool, bool, bool]:
+    """A subject without its measure; whether that is a quantity, has a level, and is split."""
+    measure = subject[MEASURE]
+    has_level = measure in MEASURES and subject[0] in TRADE
+    other = (*subject[:MEASURE], *subject[MEASURE + 1 :])
+    return other, measure == Measure.QUANTITY, has_level, is_split(subject)
 
 
 class _Spans:

@@ -74,15 +74,17 @@ def _meet(connection: Connection, memory: Memory, reading: Reading, reported_on:
     found = memory.placed(reading.rows)
     memory.hold(connection, found.lots_of(memory.periods))
     olds = memory.held_of(connection, reading.rows)
-    day, kinds = reported_on.isoformat(), [_OLDER] * len(olds)
+    again, day = found.repeats, reported_on.isoformat()
+    kinds = [_OLDER if old or repeat else _NEW for old, repeat in zip(olds, again, strict=True)]
     changed: dict[str, list[Change]] = {_CHANGED: [], _RIVAL: []}
     meetings = []
     for position in found.order:
-        row, old = reading.rows[position], olds[position]
-        if found.repeats[position]:
+        old = olds[position]
+        if old is None or again[position]:
             continue
-        if old is None or (old.value, old.unit) == (row.value, row.unit):
-            kinds[position] = _SAME if old else _NEW
+        row = reading.rows[position]
+        if (old.value, old.unit) == (row.value, row.unit):
+            kinds[position] = _SAME
             continue
         offered = Precedence(day, FIRMNESS[row.status], reading.saved_at, reading.content_hash)
         before = memory.precedence(old)

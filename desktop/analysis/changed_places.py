@@ -71,22 +71,23 @@ def changed_places(columns: Columns, history: History) -> Iterator[Exchange]:
 def _pairs(columns: Columns) -> Iterator[tuple[Key, Key, str]]:
     """Every two columns of a sheet that might be taken for each other."""
     for key in columns:
-        basis, start, end = key.span
-        if key.measure == Measure.VALUE:
-            quantity = key._replace(measure=Measure.QUANTITY.value)
+        sheet, flow, measure, (basis, start, end) = key
+        if measure == Measure.VALUE:
+            quantity = Key(sheet, flow, Measure.QUANTITY.value, key.span)
             if quantity in columns:
                 yield key, quantity, "exchanged_measures"
-        if key.measure not in _GROWTHS:
+        if measure not in _GROWTHS:
             continue
-        month, last = (key._replace(span=month_span(at)) for at in (end, end - 1))
+        month, last = (Key(sheet, flow, measure, month_span(at)) for at in (end, end - 1))
         if start < end and month in columns:
             yield month, key, "exchanged_bases"
         if start == end and last in columns:
             yield key, last, "exchanged_months"
         before = (basis, start - MONTHS_PER_YEAR, end - MONTHS_PER_YEAR)
         for span in dict.fromkeys((before, *_same_dates(key.span))):
-            if key._replace(span=span) in columns:
-                yield key, key._replace(span=span), "exchanged_years"
+            year = Key(sheet, flow, measure, span)
+            if year in columns:
+                yield key, year, "exchanged_years"
 
 
 def _same_dates(span: Span) -> tuple[Span, ...]:

@@ -33,14 +33,13 @@ class Prices:
 
     def turned(self, one: Key, other: Key) -> Iterator[Errors]:
         """How far each price is from the usual one, as it stands and turned over."""
-        values, quantities = self._columns[one], self._columns[other]
-        own, beside = self._of[one].price, [prices.price for prices in self._beside(one)]
-        for about in values:
-            price = own(about)
+        quantities, own, beside = self._columns[other], self._of[one], self._beside(one)
+        for about in self._columns[one]:
+            price = own.price(about) if about in quantities else None
             if price is None:
                 continue
             told = self._told(one, about, quantities[about]) if self._history else []
-            usual = told[0] if told else _agreed([price(about) for price in beside])
+            usual = told[0] if told else _agreed([prices.price(about) for prices in beside])
             if usual is not None and abs(usual) > _APART:
                 yield abs(price - usual), abs(price + usual)
 

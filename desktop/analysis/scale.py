@@ -27,6 +27,8 @@ from desktop.figures.series import SCALE, TRADE, WORLD, Measure
 POWERS = (1, 2, 3, 6)
 _NEAR = 0.2
 """How near, in decimal logarithm, a ratio must be to a power of ten: within half as much again."""
+_PRICED = 2 * _NEAR + 0.01
+"""How near the one that is off must be to the power that its price is off by, and a little more."""
 _BACK = 2 * MONTHS_PER_YEAR + 2
 _FEW = 3
 """So many earlier levels or prices say what is usual."""
@@ -114,6 +116,8 @@ class _Usual:
         known = self.count >= _FEW
         # The middle of the levels told before, for as many months as the row covers.
         self.usual = np.where(known, np.rint(self.middle * self.months), 0.0)
+        with np.errstate(divide="ignore"):
+            self.away = np.log10(self.value / self.usual)
 
     def prices(self, where: IntArray) -> FloatArray:
         """Give the usual price of values that have a partner, in decimal logarithms.
@@ -203,7 +207,7 @@ def doubts(own: Laid, history: History) -> Doubts:
 
 def _columns(usual: _Usual) -> Iterator[tuple[Column, tuple[Doubt, int]]]:
     """Columns most of which is off by one power: the first such figure, and how many there are."""
-    power = _powers(np.log10(usual.value / usual.usual))
+    power = _powers(usual.away)
     if np.count_nonzero(power) < _COLUMN:
         return
     columns: dict[Column, list[int]] = defaultdict(list)
@@ -218,10 +222,16 @@ def _columns(usual: _Usual) -> Iterator[tuple[Column, tuple[Doubt, int]]]:
 
 
 def _single(usual: _Usual) -> Iterator[tuple[int, Doubt]]:
-    """Figures in doubt by themselves, each with the place of the row that told it."""
-    prices = usual.prices(np.flatnonzero(usual.partner >= 0))
+    """Figures in doubt by themselves, each with the place of the row that told it.
+
+    A price is asked for where it could decide: where value or quantity is far from what is usual.
+    """
+    left = _left(usual) & ~usual.detail & ~usual.paired
+    far = (usual.usual > 0) & (np.abs(usual.away) >= POWERS[0] - _PRICED)
+    asked = (usual.partner >= 0) & (far | far[usual.partner] | left)
+    prices = usual.prices(np.flatnonzero(asked))
     yield from _by_price(usual, prices)
-    yield from _by_level(usual, np.isnan(prices) & ~usual.detail & ~usual.paired)
+    yield from _by_level(usual, np.isnan(prices) & left)
 
 
 def _by_price(usual: _Usual, prices: FloatArray) -> Iterator[tuple[int, Doubt]]:
@@ -238,16 +248,22 @@ def _by_price(usual: _Usual, prices: FloatArray) -> Iterator[tuple[int, Doubt]]:
                 break
 
 
-def _by_level(usual: _Usual, asked: BoolArray) -> Iterator[tuple[int, Doubt]]:
-    """The level has left the range of all earlier ones, by a power of ten."""
-    level, middle = usual.value / usual.months, usual.middle
+def _left(usual: _Usual) -> BoolArray:
+    """Which levels have left the range of all earlier ones, where these are near each other."""
+    level = usual.value / usual.months
     steady = (usual.count >= _FEW) & (np.log10(usual.largest / usual.least) <= _SPREAD)
     outside = (level > _MARGIN * usual.largest) | (level * _MARGIN < usual.least)
-    powers = _powers(np.log10(level / middle))
-    for at in np.flatnonzero(asked & steady & outside & (powers != 0)).tolist():
-        row = usual.row(at)
-        if row.market == WORLD or middle[at] >= _PARTNER_LEAST:
-            yield at, Doubt(row, int(powers[at]), int(usual.usual[at]))
+    left: BoolArray = steady & outside
+    return left
+
+
+def _by_level(usual: _Usual, asked: BoolArray) -> Iterator[tuple[int, Doubt]]:
+    """The level has left the range of all earlier ones, by a power of ten."""
+    for at in np.flatnonzero(asked).tolist():
+        row, middle = usual.row(at), usual.middle[at]
+        power = int(_powers(np.log10([usual.value[at] / usual.months[at] / middle]))[0])
+        if power and (row.market == WORLD or middle >= _PARTNER_LEAST):
+            yield at, Doubt(row, power, int(usual.usual[at]))
 
 
 def power_of_ten(value: int, usual: int) -> int:

@@ -38,6 +38,12 @@ def thousandths(amount: float | None) -> int | None:
     return None if amount is None else round(amount * SCALE)
 
 
+def rounded(amount: int, unit: int) -> int:
+    """Divide by a unit (above zero), to the nearest whole number; halves to the even one."""
+    whole, left = divmod(amount, unit)
+    return whole + (2 * left > unit or (2 * left == unit and whole % 2))
+
+
 def difference(one: int | None, other: int | None) -> int | None:
     """Subtract; None where either is unknown."""
     return None if one is None or other is None else one - other

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.on_sight import OnSight
 from desktop.analysis.structure.amounts import listed
 from desktop.analysis.structure.asked import Asked, Singles
-from desktop.analysis.structure.bridge import bridge, partners_of
+from desktop.analysis.structure.bridge import bridge, common, partners_of
 from desktop.analysis.structure.cutting import cut
 from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
@@ -40,6 +40,7 @@ from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
+    from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Amounts
     from desktop.analysis.structure.cutting import Cut
     from desktop.analysis.structure.remembered import Said
@@ -170,12 +171,19 @@ class _Desk:
             moved=whole.moved or side.moved(read),
         )
 
+    def _in_both(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
+        places = self._said.values.told.places
+        found: IntArray = places.once((ours, theirs), lambda: common(ours, theirs))
+        return found
+
     def bridge(self) -> Bridge:
         """Lead from last year's balance to this one's."""
         (sold, bought), (to, of) = ([self._wholes[flow, by] for flow in TRADE] for by in Dimension)
         partners = self._said.answer(
             "partners",
-            lambda: partners_of(to.singles, of.singles, sold.singles.total, bought.singles.total),
+            lambda: partners_of(
+                to.singles, of.singles, sold.singles.total, bought.singles.total, self._in_both
+            ),
             moved=to.moved or of.moved,
         )
         return self._said.answer(

@@ -13,8 +13,9 @@ from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
 from desktop.figures.series import OTHER, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Amounts
     from desktop.analysis.structure.asked import Singles
     from desktop.analysis.structure_results import Part
@@ -93,24 +94,35 @@ def _leading(whole: Singles) -> list[tuple[str, int]]:
     return [*leading, *([(OTHER, others)] if others or not leading else [])]
 
 
+def common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
+    """Find the places of the codes that both have, a line for each."""
+    place = {code: n for n, code in enumerate(theirs)}
+    both = [(n, place[code]) for n, code in enumerate(ours) if code in place]
+    return np.array(both, np.int64).reshape(-1, 2)
+
+
 def partners_of(
-    exported: Singles, imported: Singles, exports: Amounts, imports: Amounts
+    exported: Singles,
+    imported: Singles,
+    exports: Amounts,
+    imports: Amounts,
+    in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray] | None = None,
 ) -> Partners:
     """Give the markets that both flows list, what moved the balance most first, and their rest.
 
-    Of a market that only one of them lists the balance is not known.
+    Of a market that only one of them lists the balance is not known. `in_both` knows where codes
+    stand that both list, where it was found before.
     """
     sold, bought = exported.listed, imported.listed
-    place = {code: n for n, code in enumerate(bought.codes)}
-    both = [(n, place[code]) for n, code in enumerate(sold.codes) if code in place]
-    ours, theirs = np.array(both, np.int64).reshape(-1, 2).T
+    both = (in_both or common)(sold.codes, bought.codes)
+    ours, theirs = both.T
     left = _partner(OTHER, rest(exports, sold, ours), rest(imports, bought, theirs))
     known = sold.both[ours] & bought.both[theirs]
     moved = (sold.change[ours] - bought.change[theirs]) * known
     order = np.argsort(-np.abs(moved), kind="stable").tolist()
 
     def partner(row: int) -> Partner:
-        one, other = both[order[row]]
+        one, other = both[order[row]].tolist()
         return _partner(sold.codes[one], sold.rows[one], bought.rows[other])
 
     return OnSight(len(both), partner), left

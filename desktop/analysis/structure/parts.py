@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
-from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.analysis.growth import difference, growth, share, usd
+from desktop.analysis.growth import difference, growth, rounded, share, usd
 from desktop.analysis.on_sight import Later
 from desktop.analysis.structure.amounts import Amounts, Listed
 from desktop.analysis.structure.windows import DRAWN
@@ -128,10 +126,14 @@ def points_of(parts: Listed, left: Amounts, whole: Amounts) -> tuple[float | Non
     base, places = whole.base, parts.largest
     if whole.change is None or base is None or base <= 0:
         return no_points(parts)
-    known = [*parts.both[places].tolist(), left.change is not None]
-    changes = compress([*parts.change[places].tolist(), left.change or 0], known)
-    shown = iter(apportioned([_TENTHS * change for change in changes], base))
-    return tuple([next(shown) / 10 if one else None for one in known])
+    changes = np.append(parts.change[places], left.change or 0)
+    known = np.append(parts.both[places], left.change is not None)
+    every = bool(known.all())
+    shown = (_tenths(changes if every else changes[known], base) / 10).tolist()
+    if every:
+        return tuple(shown)
+    told = iter(shown)
+    return tuple([next(told) if one else None for one in known.tolist()])
 
 
 def no_points(parts: Listed) -> tuple[None, ...]:
@@ -143,7 +145,15 @@ def points_of_whole(whole: Amounts) -> float | None:
     """Give the points of the total itself: its growth, to a tenth."""
     if whole.change is None or whole.base is None or whole.base <= 0:
         return None
-    return apportioned([_TENTHS * whole.change], whole.base)[0] / 10
+    return rounded(_TENTHS * whole.change, whole.base) / 10
+
+
+def _tenths(changes: IntArray, base: int) -> IntArray:
+    """Count changes in tenths of a point of a base."""
+    if len(changes) and max(int(changes.max()), -int(changes.min())) >= _WHOLE_NUMBERS // _TENTHS:
+        exact = [_TENTHS * change for change in changes.tolist()]
+        return np.array(apportioned(exact, base), np.int64)
+    return _apportioned(changes * _TENTHS, base)
 
 
 def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
@@ -153,9 +163,14 @@ def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
     the earlier.
     """
     exact = np.int64 if max(map(abs, amounts), default=0) < _WHOLE_NUMBERS else object
-    held = np.array(amounts, exact)
-    counts = held // unit
-    over = round(Fraction(sum(amounts), unit)) - int(counts.sum())
-    by_remainder = np.argsort(-(held - counts * unit), kind="stable")
+    return tuple(_apportioned(np.array(amounts, exact), unit).tolist())
+
+
+def _apportioned(amounts: IntArray, unit: int) -> IntArray:
+    counts = amounts // unit
+    left = amounts - counts * unit
+    whole, rest_of_it = (int(column.sum(dtype=object)) for column in (counts, left))
+    over = rounded(whole * unit + rest_of_it, unit) - whole
+    by_remainder = np.argsort(-left, kind="stable")
     counts[by_remainder[:over]] += 1
-    return tuple(counts.tolist())
+    return counts

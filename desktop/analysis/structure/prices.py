@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from desktop.analysis.growth import growth, usd
+from desktop.analysis.growth import growth, rounded, usd
 from desktop.analysis.structure_results import PriceVolume, Unsaid
 
 if TYPE_CHECKING:
@@ -57,5 +56,5 @@ def _effects(value: Amounts, quantity: Amounts) -> tuple[int, int]:
     assert value.base is not None
     assert quantity.now is not None
     assert quantity.base is not None
-    at_base_price = round(Fraction(value.base * quantity.now, quantity.base))
+    at_base_price = rounded(value.base * quantity.now, quantity.base)
     return at_base_price - value.base, value.now - at_base_price

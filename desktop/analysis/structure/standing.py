@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from desktop.analysis.growth import rounded
 from desktop.analysis.on_sight import Later
 from desktop.analysis.structure_results import Club, Concentration, Risers
 from desktop.figures.series import SCALE
@@ -23,8 +24,8 @@ _Sized = tuple[str, int, int, bool]
 TOP = 5
 CLUBS = (1_000_000_000, 5_000_000_000, 10_000_000_000)
 """US dollars: the ministry's lists of items above 1, 5 and 10 billion."""
-LEAST_SHARE = Fraction(1, 1000)
-"""Of the base total: a smaller base makes any growth look large."""
+LEAST_PART = 1000
+"""So small a part of the base total at least: a smaller base makes any growth look large."""
 FASTER = Fraction(3, 2)
 """Fast is what grew by half as much again as the total did, or more."""
 _FINER = 128
@@ -110,7 +111,7 @@ def risers(parts: Listed, total: Amounts) -> Risers:
     base = total.base
     if base is None or base <= 0:
         return Risers(0.0, (), ())
-    least = round(base * LEAST_SHARE)
+    least = rounded(base, LEAST_PART)
     growth = total.change or 0, base
     return Risers(
         least / SCALE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
@@ -101,8 +100,8 @@ class Told:
         place = self.places.series.get(series)
         return None if place is None else self.amounts(code, place)
 
-    def amounts(self, code: str, place: int) -> Amounts:
-        """Give the amounts of the series at a place."""
+    def amounts(self, code: str, place: int, units: tuple[str, str] = ("", "")) -> Amounts:
+        """Give the amounts of the series at a place, with their units now and a year before."""
         book, now, base = self.book, self.now, self.base
         known, based = bool(now.known[place]), bool(base.known[place])
         amount = int(now.value[place]) if known else None
@@ -119,15 +118,13 @@ class Told:
             Later(lambda: course(book, place, self.through)),
             common(book, place, self.through) if change is None else (0, 0, 0),
             self._growth_printed(place) if known else None,
+            *units,
         )
 
     def weighed(self, code: str, series: Series) -> Amounts | None:
         """Give the amounts of a series with their units; None where nothing of it is held."""
         place = self.places.series.get(series)
-        if place is None:
-            return None
-        unit, base_unit = self._units(place)
-        return replace(self.amounts(code, place), unit=unit, base_unit=base_unit)
+        return None if place is None else self.amounts(code, place, self._units(place))
 
     def _units(self, place: int) -> tuple[str, str]:
         """Name the units of the series at a place, now and a year before."""

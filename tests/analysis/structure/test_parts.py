@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.analysis.growth import rounded
 from desktop.analysis.structure.parts import apportioned
 from desktop.analysis.structure_results import Unsaid, Window
 from desktop.figures.groupings import group_named, schemes
@@ -236,3 +237,9 @@ def test_a_sector_that_was_not_printed_has_a_reason(printer):
     printer.of_return("2025-07-06").to_date(120, "2025-06").month(1, "2024-06")
     domestic, _ = told(printer).exports.sectors
     assert domestic.part.reason is Unsaid.NO_FIGURE
+
+
+@given(st.integers(-(10**40), 10**40), st.integers(1, 10**20))
+def test_whole_numbers_are_rounded_as_fractions_are(amount, unit):
+    assert rounded(amount, unit) == round(Fraction(amount, unit))
+    assert rounded(amount * unit + unit // 2, unit) == round(amount + Fraction(unit // 2, unit))

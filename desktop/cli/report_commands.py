@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop.cli.options import Session, asked, refuse_contradiction, shared
+from desktop.cli.structure_commands import asked_about
 from desktop.cli.summary_commands import FILE
 from desktop.cli.target_commands import PHASINGS, phasing_asked
 from desktop.figures.month import Month
+from desktop.figures.series import TRADE
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import ReportChoices
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @asked
 @click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
+@click.option("--market", default="", help=N_("Say more of one market or bloc, as of US."))
+@click.option("--item", default="", help=N_("Say more of one item or group, as of STEEL."))
 @click.option("--styles", type=FILE, metavar="FILE.docx",
               help=N_("The office's own Word document, for the page and styles of a briefing."),
               )  # fmt: skip
@@ -43,6 +47,8 @@ def report(  # noqa: PLR0913, PLR0917 - click passes options by name
     through: Month | None,
     vintage: Vintage,
     phasing: str | None,
+    market: str,
+    item: str,
     styles: Path | None,
     rebuild: Path | None,
     archive: str | None,
@@ -52,10 +58,10 @@ def report(  # noqa: PLR0913, PLR0917 - click passes options by name
     Raises `click.UsageError` where a report is to be like another, and yet to be chosen.
     """
     refuse_contradiction(session, year, through)
-    choices, spoken = (
-        ReportChoices(year, through, vintage, phasing_asked(phasing)),
-        session.language,
-    )
+    spoken = session.language
+    market, _ = asked_about(session, TRADE, market, "")
+    _, item = asked_about(session, TRADE, "", item)
+    choices = ReportChoices(year, through, vintage, phasing_asked(phasing), item, market)
     if rebuild and choices != ReportChoices(vintage=LATEST):
         raise click.UsageError(session.language._("--rebuild already says what is chosen."))
     with session.consulted(archive) as office:

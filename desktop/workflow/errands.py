@@ -99,12 +99,17 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class ReportChoices:
-    """What a report is asked to tell, as `Office.overview` takes it; the newest if nothing is."""
+    """What a report is asked to tell, as `Office.overview` takes it; the newest if nothing is.
+
+    `item` and `market` are codes, of groups too, of what it says more of.
+    """
 
     year: int | None = None
     through: Month | None = None
     vintage: Vintage = LATEST
     phasing: Phasing | None = None
+    item: str = ""
+    market: str = ""
 
 
 NEWEST = ReportChoices()

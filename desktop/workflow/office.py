@@ -55,8 +55,8 @@ class Office(
     Scenarios,
     Pathing,
     Watchfulness,
-    Reporting,
     Structuring,
+    Reporting,
     Tracing,
 ):
     """One archive, one clock, one user. Every method may be called from a worker thread.

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.report_forms import ReportForm, form_of
+from desktop.figures.series import TRADE, Flow
 from desktop.figures.summary_sheets import SummarySheet
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language, language
 from desktop.workflow.errands import NEWEST, ReportChoices
 from desktop.workflow.places import refuse_archive
@@ -19,7 +21,11 @@ from desktop.workflow.templating import Templating
 from desktop.workflow.text_files import content_of
 
 if TYPE_CHECKING:
+    from desktop.analysis.outlook import PartAhead
+    from desktop.analysis.results import Overview
+    from desktop.analysis.results import Progress as FlowProgress
     from desktop.figures.paper import Paper
+    from desktop.reports.beside import PartTold
     from desktop.reports.content.report import Report
     from desktop.reports.rendering import Paint
 
@@ -28,6 +34,18 @@ _BESIDE = (SummarySheet.STRUCTURE, SummarySheet.WARNINGS, SummarySheet.OUTLOOK)
 
 class Reporting(Templating):
     """The errands on reports in every form; a summary is one of them."""
+
+    def part_progress(
+        self, seen: Overview, flow: Flow, vintage: Vintage = LATEST, *, item: str, market: str
+    ) -> FlowProgress | None:
+        """How a part stands beside its year's overview."""
+        raise NotImplementedError
+
+    def outlook_within(
+        self, overview: Overview, *, item: str = "", market: str = ""
+    ) -> PartAhead | None:
+        """Where the year of a part ends."""
+        raise NotImplementedError
 
     def report(self, spoken: Language, choices: ReportChoices = NEWEST) -> Report:
         """All that a report says, whatever its form; `Refused` while there is nothing to report."""
@@ -42,9 +60,27 @@ class Reporting(Templating):
         stamp = Stamp(
             self._mark(), overview.year, overview.through,
             replace(vintage, known_by=made_at), phasing, spoken.code, made_at,
+            choices.item, choices.market,
         )  # fmt: skip
         told = self._told_beside(overview, Order(made_at, phasing, _BESIDE, spoken))
+        told = replace(told, part=self._part_told(overview, choices))
         return compose(overview, told, spoken, returns=counted, stamp=stamp)
+
+    def _part_told(self, overview: Overview, choices: ReportChoices) -> PartTold | None:
+        """How what a report says more of stands; None where it says more of nothing."""
+        from desktop.reports.beside import PartTold  # noqa: PLC0415 - after first paint
+
+        item, market = choices.item, choices.market
+        if not (item or market):
+            return None
+        sold, bought = (
+            self.part_progress(overview, flow, overview.vintage, item=item, market=market)
+            for flow in TRADE
+        )
+        if sold is None and bought is None:
+            raise Refused(Finding(Severity.ERROR, "nothing_of", found=item or market))
+        ahead = self.outlook_within(overview, item=item, market=market)
+        return PartTold(item, market, sold, bought, ahead)
 
     def write_reports(
         self,
@@ -109,5 +145,7 @@ class Reporting(Templating):
             raise Refused(Finding(Severity.ERROR, "carries_nothing", about=report.name))
         if stamp.archive != self._mark():
             raise Refused(Finding(Severity.ERROR, "of_another_archive", about=report.name))
-        choices = ReportChoices(stamp.year, stamp.through, stamp.vintage, stamp.phasing)
+        choices = ReportChoices(
+            stamp.year, stamp.through, stamp.vintage, stamp.phasing, stamp.item, stamp.market
+        )
         return choices, language(stamp.language)

@@ -21,7 +21,7 @@ class ExampleReports:
 
     def __init__(self):
         super().__init__()
-        self.asked_for = []
+        self.asked_for, self.papers = [], []
         self.speechless = False
         self.stands_against, self.lock = {}, ""
 
@@ -58,6 +58,7 @@ class ExampleReports:
 
     def write_reports(self, outs, spoken, choices, *, paint, styles=None, progress=unheard):
         self.asked_for.append((outs[0].name, spoken.code, choices.through))
+        self.papers.append(choices)
         for out in outs:
             out.write_bytes(b"report")
         return tuple(outs)
@@ -66,4 +67,5 @@ class ExampleReports:
         if self.speechless:
             raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
         self.asked_for.append(("paper", spoken.code, choices.through))
+        self.papers.append(choices)
         return Paper("Report", "", BLOCKS, "", datetime(2025, 7, 6, tzinfo=UTC), spoken.code)

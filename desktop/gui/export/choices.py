@@ -26,6 +26,8 @@ class ExportForm(StrEnum):
     TEMPLATE = "template"
 
 
+NARROWED = frozenset({ExportForm.BRIEFING, ExportForm.PDF, ExportForm.MARKDOWN})
+"""Forms that say more of what pages are narrowed to; the others have their own fixed order."""
 FORMS = {
     ExportForm.WORKBOOK: N_("Excel workbook"),
     ExportForm.BRIEFING: N_("Word briefing"),

@@ -14,7 +14,14 @@ from PySide6.QtGui import QDesktopServices
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
-from desktop.gui.export.choices import ExportChoices, ExportForm, LastExport, keep_last
+from desktop.gui.export.choices import (
+    NARROWED,
+    ExportChoices,
+    ExportForm,
+    LastExport,
+    keep_last,
+)
+from desktop.gui.narrowing.chips import focus_names
 from desktop.gui.printing.unseen import paint_unseen
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -48,6 +55,8 @@ class Locked(NamedTuple):
     write: Callable[[str], None]
 
 
+_NO_NAME = str.maketrans(dict.fromkeys('·/\\:*?"<>|', "-"))
+"""What no file's name may have everywhere."""
 _LOCKED = frozenset({"template_locked", "wrong_password"})
 
 
@@ -62,6 +71,14 @@ def _is_there(path: Path) -> bool:
         return path.exists()
     except OSError:  # a name that is too long is nobody's
         return False
+
+
+def asked_of(session: Session) -> ReportChoices:
+    """Say what a report is to tell: of the choosers' months, and more of what is in focus."""
+    chosen, focus = session.selection, session.focus
+    return ReportChoices(
+        chosen.year, chosen.through, chosen.vintage, item=focus.item, market=focus.market
+    )
 
 
 class Exporting(QObject):
@@ -100,8 +117,7 @@ class Exporting(QObject):
         """Write a report to a file; `password` opens a locked template, and is kept nowhere."""
         session = self._session
         session.memory.remember("out_folder", str(out.parent))
-        selection = session.selection
-        asked = ReportChoices(selection.year, selection.through, selection.vintage)
+        asked = asked_of(session)
         job = session.job(
             "summary",
             lambda office, progress: _write(office, choices, out, asked, progress, password),
@@ -131,8 +147,11 @@ class Exporting(QObject):
         job.refused.connect(lambda refusal: self._refused(refusal, out, again))
 
     def _name(self, choices: ExportChoices) -> str:
-        name = language(choices.language)._("Exports {month}", month=str(self._through or ""))
-        return f"{name.strip()}{choices.suffix}"
+        spoken = language(choices.language)
+        name = spoken._("Exports {month}", month=str(self._through or ""))
+        told = focus_names(self._session.focus, spoken) if choices.form in NARROWED else ""
+        about = f" {told.translate(_NO_NAME)}" if told else ""
+        return f"{name.strip()}{about}{choices.suffix}"
 
     def _written(self, choices: ExportChoices, out: Path, told: FilledTemplate | None) -> None:
         through = str(self._through or "")

@@ -15,6 +15,7 @@ from desktop.figures.wording import N_, language
 from desktop.gui import dialogs
 from desktop.gui.export.choices import ExportChoices, keep, recall, recall_last
 from desktop.gui.export.choices_card import ChoicesCard
+from desktop.gui.export.errand import asked_of
 from desktop.gui.export.preview_pane import PreviewPane
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.tokens import GAP, MARGIN
@@ -62,6 +63,7 @@ class ExportPage(QWidget):
         card.folder_asked.connect(self._open_folder)
         session.archive_changed.connect(self._age)
         session.selection_changed.connect(self._age)
+        session.focus_changed.connect(self._age)
         self._exporting.written.connect(self.redraw)
         self._exporting.written.connect(self._refresh)
         self._exporting.elsewhere.connect(self._ask_again)
@@ -161,8 +163,7 @@ class ExportPage(QWidget):
         if not self._stale:
             return
         self._stale = False
-        selection = self._session.selection
-        asked = ReportChoices(selection.year, selection.through, selection.vintage)
+        asked = asked_of(self._session)
         spoken = language(self.choices.language)
         self.preview.tell(self._session.language._("The preview is being made…"))
         job = self._session.job("paper", lambda office, _: _paper(office, spoken, asked))

@@ -9,6 +9,7 @@ from desktop.analysis.warnings.words import GRAVITIES, is_amount
 from desktop.reports import provenance
 from desktop.reports.content import charts, on_target, on_trade, tables
 from desktop.reports.content.cards import cards
+from desktop.reports.content.on_part import part_section
 from desktop.reports.content.on_scenarios import scenarios_section
 from desktop.reports.content.report import Report, Section, Table, Tone
 from desktop.reports.content.saying import Saying, count, share, usd
@@ -44,6 +45,7 @@ def compose(
     saying = Saying(overview, beside, language)
     sections = (
         Section("key", say("Key results"), on_target.headline_sentences(saying)),
+        *part_section(saying),
         *_trade(saying),
         *_target(saying),
         *_warnings(saying),

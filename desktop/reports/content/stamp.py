@@ -20,6 +20,7 @@ class Stamp:
     - `year`, `through`: what is told. `vintage`: which returns count. It names a moment even where
       the report was of the newest: what is told the archive later does not count.
     - `phasing`: the way to spread the target that was asked for; None for the one in force.
+    - `item`, `market`: codes of what it says more of; empty for nothing.
     - `made_at`: when it was made; with the same moment the bytes are the same.
     """
 
@@ -30,6 +31,8 @@ class Stamp:
     phasing: Phasing | None
     language: str
     made_at: datetime
+    item: str = ""
+    market: str = ""
 
     def text(self) -> str:
         """Write it in one line, for the properties of a document."""
@@ -42,8 +45,9 @@ class Stamp:
             "first-release": "yes" if self.vintage.first_release else "no",
             "phasing": self.phasing.value if self.phasing else "",
             "language": self.language,
-            "made": self.made_at.isoformat(),
         }
+        parts |= {k: v for k, v in (("item", self.item), ("market", self.market)) if v}
+        parts["made"] = self.made_at.isoformat()  # it is known by this that it ends
         return "; ".join((_MARK, *(f"{key}={value}" for key, value in parts.items())))
 
 
@@ -66,6 +70,8 @@ def stamp_read(text: str) -> Stamp | None:
             Phasing(told["phasing"]) if told["phasing"] else None,
             told["language"],
             datetime.fromisoformat(told["made"]),
+            told.get("item", ""),
+            told.get("market", ""),
         )
     except (KeyError, ValueError):
         return None

@@ -97,6 +97,23 @@ def test_another_language_is_another_preview(page, office, qtbot):
     qtbot.waitUntil(lambda: ("paper", "vi", None) in office.asked_for)
 
 
+def test_what_is_in_focus_is_told_more_of_and_names_the_file(window, page, office, qtbot, saying,
+                                                             tmp_path):  # fmt: skip
+    before = len(office.papers)
+    window.session.focus_on(market="US", item="MARD/FISHERY")
+    qtbot.waitUntil(lambda: len(office.papers) > before)
+    assert (office.papers[-1].market, office.papers[-1].item) == ("US", "MARD/FISHERY")
+    assert window.focus_bar.sentence.text().startswith("Briefing, PDF and text say more of this")
+    page.card.form.chosen.emit(ExportForm.BRIEFING.value)
+    proposed = Path(window.exporting.proposed(page.choices)).name
+    assert proposed == "Exports 2025-06 United States - Fishery products.docx"
+    saying(tmp_path / "us.docx")
+    written(window, qtbot, page.write)
+    assert office.papers[-1].market == "US"
+    page.card.form.chosen.emit(ExportForm.WORKBOOK.value)
+    assert Path(window.exporting.proposed(page.choices)).name == "Exports 2025-06.xlsx"
+
+
 def test_as_last_month_takes_one_press_and_replaces_nothing(window, page, office, qtbot, saying,
                                                             tmp_path):  # fmt: skip
     assert not page.card.again.isEnabled()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
+from PySide6.QtGui import QColor
 
 from desktop.analysis.results import MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, ORIGINS
@@ -52,6 +53,7 @@ class CumulativeChart(Plot):
         self.point = Dots(10)
         self.put(self.point)
         self.note = pg.TextItem()
+        self.note.setFont(font(SMALL_SIZE, font().Weight.DemiBold))
         self.put(self.note)
 
     @drawn
@@ -104,9 +106,11 @@ class CumulativeChart(Plot):
         if progress.share_of_target is not None:
             text += " · " + lang.percent(progress.share_of_target)
         self.note.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
-        self.note.setText(text, color=colours.text)
-        self.note.setFont(font(SMALL_SIZE, font().Weight.DemiBold))
-        self.note.setAnchor(_anchor(at))
+        if self.note.color != (ink := QColor(colours.text)):
+            self.note.setColor(ink)
+        self.note.setPlainText(text)
+        if tuple(self.note.anchor) != (anchor := _anchor(at)):
+            self.note.setAnchor(anchor)
         self.note.setPos(at, value)
 
     def reading_x(self, slot: int) -> float:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransfor
 from desktop.gui.charts.cover import Cover
 from desktop.gui.fonts import font
 from desktop.gui.motion import Glide
+from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.hatching import hatching
 from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
 
@@ -194,9 +195,7 @@ class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
             painter.setFont(font(TINY_SIZE + 1, weight))
             painter.setPen(QColor(end.colour))
             line = QRectF(8, top, self.width() - 8, height)
-            text = painter.fontMetrics().elidedText(
-                end.text, Qt.TextElideMode.ElideRight, int(line.width())
-            )
+            text = fitted(end.text, int(line.width()), TINY_SIZE + 1, weight)
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 

@@ -256,8 +256,14 @@ class OutlookPage(QWidget):
         )  # fmt: skip
 
     def _draw_tables(self) -> None:
-        if self._forecaster.overview is None:
-            return
+        if self._forecaster.overview is not None:
+            with self.reasons.at_once(), self.history.at_once():
+                self._fill_tables()
+            if self._told() and self.scenarios.found and not self._within():
+                self.history.setVisible(False)  # the scenarios take their place
+                self.answer.table.setVisible(False)
+
+    def _fill_tables(self) -> None:
         lang, colours = self._session.language, self._session.theme.colours
         within, found = self._within(), self._told()
         exports = found.exports if found and not within else None
@@ -274,9 +280,6 @@ class OutlookPage(QWidget):
         )  # fmt: skip
         self._draw_history(exports, lang, colours)
         self._draw_parts(within, found, lang, colours)
-        if found and self.scenarios.found and not within:  # the scenarios take their place
-            self.history.setVisible(False)
-            self.answer.table.setVisible(False)
 
     def _draw_history(self, exports: FlowOutlook | None, lang: Language, colours: Colours) -> None:
         seen = seen_grid(exports, lang) if exports and exports.seen else None

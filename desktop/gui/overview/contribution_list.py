@@ -23,6 +23,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_words
 from desktop.gui.fonts import font
 from desktop.gui.overview.kpis import billions, change
+from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.structure.ranking_paint import paint_bar
@@ -156,8 +157,7 @@ class ContributionDelegate(QStyledItemDelegate):
 
     def _draw_name(self, painter: QPainter, name: str, box: QRect) -> None:
         painter.setPen(QColor(self.colours.text))
-        fits = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 4)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fits)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted(name, box.width() - 4))
 
     def _draw_bar(self, painter: QPainter, held: Contribution, longest: float, box: QRect) -> None:
         contribution = held.contribution

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOpt
 
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
+from desktop.gui.parts.fitted import fitted
 from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, Colours
 
 _SIDE = 12
@@ -96,7 +98,7 @@ class Chooser(QPushButton):
             width = min(_measure(face, text), self._arrow_at - 5 - x)
             painter.setFont(face)
             painter.setPen(QColor(colour if self.isEnabled() else self._colours.muted))
-            shown = _elided(face, text, width)
+            shown = fitted(text, width + 1, BODY_SIZE, face.weight())  # a pixel is left to rounding
             painter.drawText(QRect(x, 0, width + 2, self.height()), _LEFT, shown)
             x += width + 5
         arrow = pixmap("chevron-down", self._colours.secondary, _ARROW, self.devicePixelRatioF())
@@ -131,13 +133,13 @@ def _strong() -> QFont:
     return font(BODY_SIZE, QFont.Weight.DemiBold)
 
 
-def _elided(face: QFont, text: str, width: int) -> str:
-    """Cut a text to a width; a pixel is left to rounding."""
-    return QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
-
-
 def _measure(face: QFont, text: str) -> int:
-    return QFontMetrics(face).horizontalAdvance(text)
+    return _advance(text, face.weight())
+
+
+@lru_cache(maxsize=1024)
+def _advance(text: str, weight: QFont.Weight) -> int:
+    return QFontMetrics(font(BODY_SIZE, weight)).horizontalAdvance(text)
 
 
 def emptied(menu: QMenu) -> QActionGroup:

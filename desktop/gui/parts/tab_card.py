@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -48,6 +49,7 @@ class TabCard(Card):
         self.body.addWidget(self.stack, 1)
         self.panes: tuple[Pane, ...] = ()
         self._wished: Pane | None = None
+        self._waits = False
         self.tabs.currentChanged.connect(self._turn)
         self.tabs.tabBarClicked.connect(self._wish)
 
@@ -68,6 +70,19 @@ class TabCard(Card):
         self.tabs.blockSignals(False)
         self._name()
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Let several panes be told: which one is in front is decided when all of them are.
+
+        Else each that is emptied would bring the next to the front, to be measured and emptied.
+        """
+        self._waits = True
+        try:
+            yield
+        finally:
+            self._waits = False
+            self._name()
+
     def show_pane(self, pane: Pane) -> None:
         """Turn to a pane, and come back to it as long as it holds something."""
         if pane in self.panes:
@@ -85,6 +100,8 @@ class TabCard(Card):
         return self.panes[number] if 0 <= number < len(self.panes) else None
 
     def _name(self) -> None:
+        if self._waits:
+            return
         filled = [p for p in self.panes if p.filled]
         named = False
         for number, pane in enumerate(self.panes):

@@ -15,7 +15,8 @@ from desktop.figures.vintage import Vintage
 from desktop.figures.wording import language
 from tests.archive.made import AUGUST_6, JULY_6, NOON, reading, row, store, values
 
-pytestmark = pytest.mark.slow
+# Which engine keeps an archive each test says itself.
+pytestmark = [pytest.mark.slow, pytest.mark.file_only]
 
 ENGINES = list(itertools.product(("file", "server"), repeat=2))
 

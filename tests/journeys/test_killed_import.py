@@ -83,6 +83,7 @@ def test_killed_before_a_statement(tmp_path, previews):
     assert inside == {"s150": 1}
 
 
+@pytest.mark.file_only
 @pytest.mark.slow
 def test_killed_before_statements_all_along(tmp_path, previews):
     points = [f"s{number}" for number in range(0, STATEMENTS + 1, 4)]
@@ -92,6 +93,7 @@ def test_killed_before_statements_all_along(tmp_path, previews):
     assert set(inside.values()) == {0, 1, 2}
 
 
+@pytest.mark.file_only
 @pytest.mark.slow
 def test_killed_after_some_time(tmp_path, previews):
     ends, _ = check(tmp_path, previews, [f"t{ms}" for ms in range(0, 400, 20)])

@@ -51,6 +51,8 @@ _SEEN = {
     "OR content_hash IN (SELECT content_hash FROM returns)",
 }
 _DECIDING = ("approved", "rejected")
+# What lets a return count, or not: of one that waits, that is deciding by another name.
+_COUNTING = ("imported", "withdrawn", "restored")
 
 # Numbers are given in turn: one far ahead, written by plain SQL, would stand in everybody's way.
 _NUMBERED = ("returns", "series", "periods", "terms")
@@ -190,14 +192,14 @@ def _table(connection: Connection, name: str, viewer: str, editor: str) -> None:
 
 
 def _approvals(connection: Connection, approver: str) -> None:
-    """Let approvers alone decide, and nobody bring back what was never approved."""
-    decided = ", ".join(f"'{deed}'" for deed in _DECIDING)
+    """Let approvers alone decide, and nobody count or take back what waits by another name."""
+    decided, counted = (", ".join(f"'{d}'" for d in deeds) for deeds in (_DECIDING, _COUNTING))
     _do(connection, "DROP POLICY IF EXISTS events_decided ON events")
     _do(
         connection,
         "CREATE POLICY events_decided ON events AS RESTRICTIVE FOR INSERT WITH CHECK ("
         f"pg_has_role(session_user, '{_unquoted(approver)}', 'member') OR kind NOT IN ({decided}) "
-        "AND (kind <> 'restored' OR NOT archive_is_draft(return_id)))",
+        f"AND (kind NOT IN ({counted}) OR return_id NOT IN (SELECT archive_drafts())))",
     )
 
 

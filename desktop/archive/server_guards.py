@@ -79,12 +79,16 @@ _TELLING = f"""
 CREATE OR REPLACE FUNCTION archive_tells() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN PERFORM pg_notify('{CHANNEL}', NEW.id::text); RETURN NULL; END $$
 """
+_NUMBERED = ",".join(table.name for table in metadata.tables.values() if "id" in table.c)
 # Writers come one after the other: without gaps, as SQLite counts.
-_NEXT = """
+_NEXT = f"""
 CREATE OR REPLACE FUNCTION archive_next(kind text) RETURNS integer LANGUAGE plpgsql AS
 $$ DECLARE last integer; BEGIN
+IF kind <> ALL ('{{{_NUMBERED}}}') THEN
+  RAISE EXCEPTION 'no table of the archive: %', kind;
+END IF;
 EXECUTE format('SELECT max(id) FROM %I', kind) INTO last; RETURN coalesce(last, 0) + 1; END $$
-"""
+"""  # noqa: S608 - the schema's own names
 # Planned each time by how much was written. It looks past what the writer may see, as a foreign
 # key does, and what it would find cannot go: that is refused.
 _REFERS = """

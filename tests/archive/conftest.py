@@ -1,4 +1,4 @@
-"""An empty archive in a folder of its own."""
+"""An empty archive in a folder of its own, and an office's accounts on a server."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.archive import Archive
+from desktop.archive import Archive, sharing
+from desktop.archive.rights import Role
+from tests.archive.made import reading, row, store
+from tests.servers.postgresql import Server
 
 
 @pytest.fixture
@@ -29,3 +32,24 @@ def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("template") / "empty.sqlite3"
     Archive.open(path).close()
     return path.read_bytes() if path.exists() else b""  # a server keeps it elsewhere
+
+
+@pytest.fixture(scope="module")
+def accounts(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give the names of an office's accounts, by what they may do."""
+    address = server.empty()
+    sharing.set_up(address, tmp_path_factory.mktemp("kept"))
+    base = address.rpartition("/")[2]
+    named = {
+        "viewer": (Role.VIEWER, ""),
+        "editor": (Role.EDITOR, ""),
+        "approver": (Role.APPROVER, ""),
+        "keeper": (Role.KEEPER, ""),
+        "hanoi": (Role.EDITOR, "VN-HN"),
+        "hue": (Role.EDITOR, "VN-26"),
+    }
+    for name, (role, province) in named.items():
+        sharing.admit(address, f"{name}_{base}", role, province)
+    with Archive.open(address) as archive:
+        store(archive, reading(row(1), row(2, item="RICE"), name="national"))
+    return {"owner": address, **{n: sharing.address_for(address, f"{n}_{base}") for n in named}}

@@ -19,27 +19,6 @@ from tests.archive.made import NOON, reading, row, store, values
 HANOI, HUE = "VN-HN", "VN-26"
 
 
-@pytest.fixture(scope="module")
-def accounts(server, tmp_path_factory):
-    """Give the names of an office's accounts, by what they may do."""
-    address = server.empty()
-    sharing.set_up(address, tmp_path_factory.mktemp("kept"))
-    base = address.rpartition("/")[2]
-    named = {
-        "viewer": (Role.VIEWER, ""),
-        "editor": (Role.EDITOR, ""),
-        "approver": (Role.APPROVER, ""),
-        "keeper": (Role.KEEPER, ""),
-        "hanoi": (Role.EDITOR, HANOI),
-        "hue": (Role.EDITOR, HUE),
-    }
-    for name, (role, province) in named.items():
-        sharing.admit(address, f"{name}_{base}", role, province)
-    with Archive.open(address) as archive:
-        store(archive, reading(row(1), row(2, item="RICE"), name="national"))
-    return {"owner": address, **{n: sharing.address_for(address, f"{n}_{base}") for n in named}}
-
-
 @contextmanager
 def plain(address):
     """Give a connection past the program; what it does is taken back."""

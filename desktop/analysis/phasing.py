@@ -84,15 +84,16 @@ def _as_last_year(history: Mapping[int, int], start: Month, months: int) -> Seas
 
 
 def _by_season(history: Mapping[int, int], start: Month, months: int, wish: PathWish) -> Season:
-    return _settled(tuple(_past(history, start, months).items()), start, months, wish)
+    before = tuple(told for told in history.items() if told[0] < start.ordinal)
+    return _settled(before, start, months, wish)
 
 
 @lru_cache(maxsize=64)
 def _settled(
-    past: tuple[tuple[int, Past], ...], start: Month, months: int, wish: PathWish
+    before: tuple[tuple[int, int], ...], start: Month, months: int, wish: PathWish
 ) -> Season:
     """Find the season of past years: what comes of this year leaves it as it is."""
-    every = dict(past)
+    every = _past(dict(before), start, months)
     odd = () if wish.with_exceptional else tuple(y for y in every if _exceptional(y, start, months))
     ordinary = tuple(y for y in every if y not in odd)
     too_few = len(ordinary) < FEWEST_YEARS

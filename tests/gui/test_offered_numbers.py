@@ -339,3 +339,6 @@ def test_targets_in_force(window, idle, qtbot):
     with qtbot.waitSignal(window.overview.provenance.opened) as opened:
         page.offer.asked.emit(page.offer._here()[0])
     opened.args[0].reject()
+    view.setCurrentIndex(view.model().index(len(page.tree.parts) + 1, 1))
+    (left,) = asked_of(window, offer_on(page, view)).values()
+    assert left == pytest.approx(page.tree.remainder)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from desktop.gui.fonts import font
 from desktop.gui.tokens import TINY_SIZE
 
 Tick = tuple[float, str]
-_AWAY = 8
+_AWAY, _BETWEEN = 8, 3
 _HALF = 40
 _LINE = 16
 
@@ -26,11 +27,14 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         super().__init__()
         self._view, self._beneath = view, beneath
         self.ticks: tuple[Tick, ...] = ()
+        self._widest = 0
         self._ink = QColor("#000000")
 
     def setTicks(self, levels: Sequence[Sequence[Tick]]) -> None:  # noqa: N802 - as pyqtgraph's
         """Name other marks; the first level counts."""
         self.ticks = tuple(levels[0]) if levels else ()
+        metrics = QFontMetrics(font(TINY_SIZE))
+        self._widest = max((metrics.horizontalAdvance(name) for _, name in self.ticks), default=0)
         self.update()
 
     def setTextPen(self, ink: QColor) -> None:  # noqa: N802 - as pyqtgraph's
@@ -47,9 +51,16 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         painter.setPen(self._ink)
         start, end = self._here(low), self._here(high)
         step = (end - start) / ((high - low) or 1.0)
-        for place, name in self.ticks:
+        for place, name in self.ticks[:: self._every(step)]:
             if low - air <= place <= high + air:
                 self._write(painter, start + (place - low) * step, name)
+
+    def _every(self, step: float) -> int:
+        """Of names beneath the plot so many are passed over that none touches the next."""
+        if not self._beneath or len(self.ticks) < 2:
+            return 1
+        apart = (self.ticks[1][0] - self.ticks[0][0]) * step
+        return max(1, math.ceil((self._widest + _BETWEEN) / apart)) if apart > 0 else 1
 
     def _here(self, place: float) -> float:
         """Where a place of the axis lies along it, in pixels."""

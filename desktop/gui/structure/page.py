@@ -25,6 +25,9 @@ from desktop.gui.structure.ordering import ORDERS, Order
 from desktop.gui.structure.words import FLOWS, SHORT_WINDOWS
 from desktop.gui.tokens import GAP, MARGIN, SNUG
 
+_LOWEST = 540
+"""In less height rows run into each other and countries are dots: the page scrolls instead."""
+
 
 class StructurePage(QWidget):
     """Tools over content. A page asks for its figures once it is seen, and again when they change.
@@ -47,6 +50,7 @@ class StructurePage(QWidget):
         self.offers: list[Offer] = []
         self.tools = Flowing(gap=SNUG)
         self.empty = EmptyState()
+        content.setMinimumHeight(_LOWEST)
         self._scrolling = Scrolling(content)
         self._bar = QWidget()
         self._bar.setLayout(self.tools)

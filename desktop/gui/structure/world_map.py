@@ -195,10 +195,14 @@ class WorldMap(Walkable):
     def _paint_legend(self, painter: QPainter) -> None:
         painter.setFont(font(TINY_SIZE))
         metrics = painter.fontMetrics()
-        widths = [metrics.horizontalAdvance(words) + 26 for _, words in self._legend]
+        entries = self._legend
+        if sum(metrics.horizontalAdvance(words) + 26 for _, words in entries) > self.width():
+            ends = (0, len(entries) - 1)  # no room for all words: what lies between is between
+            entries = tuple((step, w if n in ends else "") for n, (step, w) in enumerate(entries))
+        widths = [metrics.horizontalAdvance(w) + 26 if w else 14 for _, w in entries]
         x = (self.width() - sum(widths)) / 2
         y = self.height() - _LEGEND + 2.0
-        for (step, words), width in zip(self._legend, widths, strict=True):
+        for (step, words), width in zip(entries, widths, strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(fill(step, self.colours)))
             painter.drawRoundedRect(QRectF(x, y + 3, 11, 9), 2, 2)

@@ -75,7 +75,7 @@ class Server:
 
     def stop(self) -> None:
         """Stop at once, whoever is in."""
-        program = self._program
+        program, self._program = self._program, None
         if program is None:
             return
         program.send_signal(signal.SIGINT)

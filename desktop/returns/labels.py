@@ -46,6 +46,13 @@ _DASHED = re.compile(r"[-\u2013+]\s")
 """So begin, beneath an item that does not, the kinds of it that are counted in it."""
 
 
+_WAY = re.compile(
+    r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:(?:tong )?(?:hang hoa )?(?:xuat|nhap) khau(?: hang hoa)?"
+    r"|(?:total )?(?:exports?|imports?))$"
+)
+"""A row of figures in a table of both flows: the total of one, with its goods beneath."""
+
+
 @lru_cache(maxsize=8192)
 def _sector_named(plain: str) -> Ownership | None:
     """The sector that a folded label speaks of."""
@@ -55,6 +62,11 @@ def _sector_named(plain: str) -> Ownership | None:
 @lru_cache(maxsize=8192)
 def _is_section(plain: str) -> bool:
     return bool(_SECTION.search(plain))
+
+
+def _only_flow(plain: str) -> Flow | None:
+    """The flow that a folded label names and nothing else; None for any other label."""
+    return headings.flow(plain) if _WAY.search(plain) else None
 
 
 def _names_sector(label: str) -> bool:
@@ -121,6 +133,7 @@ class SectorLabels:
     ) -> None:
         self._names = names
         self._flow = flow
+        self._flow_by_rows = flow is None
         self._ownership = ownership
         self._within_fdi = False
         self._left_of_fdi = _WITHIN_FDI
@@ -140,7 +153,11 @@ class SectorLabels:
         begun, within_fdi, above = self._begun
         if has_figures and begun and label.startswith(f"{begun} "):  # one name over two rows
             self._within_fdi, self._above = within_fdi, above
-        subject = self._subject(bare, folded(bare), has_figures=has_figures)
+        plain = folded(bare)
+        if has_figures and self._flow_by_rows and (way := _only_flow(plain)):
+            self._flow = way
+            return self._row(TOTAL, self._ownership)
+        subject = self._subject(bare, plain, has_figures=has_figures)
         return _marked(subject, mark[1]) if mark and mark[1] else subject
 
     def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:

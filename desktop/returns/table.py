@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from desktop.figures.series import NATIONAL
 from desktop.returns.grid import MAX_ROW, Value
-from desktop.returns.heading_block import Column, HeadingBlock, heads_columns
+from desktop.returns.heading_block import Column, HeadingBlock, heads_columns, names_flow
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
@@ -111,7 +111,7 @@ def _starts(sheet: Sheet, blocks: Blocks) -> Iterator[Start]:
     A line that announces trade but has no columns of its own belongs to the title beneath it,
     if nothing stands between; else it is a section ("XUẤT KHẨU") of the table above.
     """
-    lines = _once(sheet, list(_titles(sheet)))
+    lines = _without_sections(sheet, _once(sheet, list(_titles(sheet))))
     ends = [row for row, _ in lines[1:]] + [MAX_ROW + 1]
     top, said = 0, ""
     any_table = False
@@ -125,6 +125,26 @@ def _starts(sheet: Sheet, blocks: Blocks) -> Iterator[Start]:
             top, said = top or row, whole.text
         else:
             top, said = 0, ""
+
+
+def _without_sections(
+    sheet: Sheet, lines: Sequence[tuple[int, Title]]
+) -> Sequence[tuple[int, Title]]:
+    """Leave out flows alone ("XUẤT KHẨU") over figures whose columns are headed above the first.
+
+    Elsewhere such lines find their table by themselves.
+    """
+    if len(lines) <= 1 or not all(names_flow(found.text) for _, found in lines[1:]):
+        return lines
+    first, section = lines[0][0], lines[1][0]
+    headed = any(
+        heads_columns([text for _, text in sheet.texts(number)])
+        for number in sheet.numbers
+        if first < number < section
+    )
+    beneath = [number for number in sheet.numbers if number > section]
+    own = [n for n in beneath if heads_columns([text for _, text in sheet.texts(n)])]
+    return lines if own or not headed else lines[:1]
 
 
 def _heads(sheet: Sheet, place: tuple[int, int], rows: Sequence[int], blocks: Blocks) -> bool:
@@ -173,13 +193,25 @@ def _table(
     sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int], block: HeadingBlock
 ) -> Table:
     above = [text for number in lines for _, text in sheet.texts(number)]
+    beneath = _from_first(sheet, found, rows, block.first_data)
+    ways = {text for number in beneath[:1] for _, text in sheet.texts(number)}
+    above += [line for line in block.lines if line not in ways]
     table = Table(
-        found, (*above, *block.lines), block.labels, block.label_heading, block.unit_column,
+        found, tuple(above), block.labels, block.label_heading, block.unit_column,
         block.columns, block.units, heading_rows=block.heading_rows,
     )  # fmt: skip
-    _settle_rows(sheet, table, [n for n in rows if n >= block.first_data > 0])
+    _settle_rows(sheet, table, beneath)
     _settle_money(sheet, table)
     return table
+
+
+def _from_first(sheet: Sheet, found: Title, rows: Sequence[int], first_data: int) -> Sequence[int]:
+    """The rows from the first with figures on, or from the line above that says which way."""
+    beneath = [number for number in rows if number >= first_data > 0]
+    above = next((number for number in reversed(rows) if number < first_data), 0)
+    texts = [text for _, text in sheet.texts(above)] if found.flow is None else []
+    says_way = len(texts) == 1 and names_flow(texts[0])
+    return [above, *beneath] if says_way else beneath
 
 
 def _settle_money(sheet: Sheet, table: Table) -> None:

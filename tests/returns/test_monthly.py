@@ -271,32 +271,6 @@ def test_pieces_without_a_unit_are_thousands_where_one_would_cost_millions(month
     assert cars(1_500.0) == (1_500_000, ["unit_assumed"])
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        (("XUẤT KHẨU",), ("Tổng trị giá", 90.5), ("Gạo", 9.5),
-         ("NHẬP KHẨU",), ("Tổng trị giá", 80.5), ("Bông", 8.5)),
-        (("XUẤT KHẨU", 90.5), ("Gạo", 9.5), ("Tổng nhập khẩu", 80.5), ("Bông", 8.5)),
-        (("I. Exports", 90.5), ("Rice", 9.5), ("II. Imports", 80.5), ("Cotton", 8.5)),
-    ],
-)  # fmt: skip
-def test_a_table_of_both_flows_whose_lines_say_which_begins(workbook, rows):
-    def fill(sheet):
-        sheet["A1"], sheet["B2"] = "20. Xuất, nhập khẩu hàng hóa", "Triệu USD"
-        sheet["B3"], sheet["C3"] = "Ước tính tháng 11 năm 2013", "Cộng dồn 11 tháng năm 2013"
-        for row, cells in enumerate(rows, start=4):
-            for column, value in enumerate((*cells, *[v * 11 for v in cells[1:]]), start=1):
-                sheet.cell(row, column, value)
-
-    reading = read_return(workbook({"20": fill}))
-    assert [(r.flow, r.item, r.value // 10**8) for r in reading.rows if r.cell[0] == "B"] == [
-        ("export", "TOTAL", 905), ("export", "RICE", 95),
-        ("import", "TOTAL", 805), ("import", "COTTON", 85),
-    ]  # fmt: skip
-    assert len(reading.rows) == 8
-    assert not reading.errors
-
-
 def test_rows_after_a_footnote_are_no_figures(monthly):
     rows = (*EXPORTS, (None, "Ghi chú: số liệu ước tính"), (), (None, "Gạo", 1.0, 2.0))
     assert "RICE" not in {row.item for row in monthly(rows=rows).rows}
@@ -410,12 +384,3 @@ def test_totals_of_foreign_invested_enterprises_alone_are_theirs(monthly):
         rows=((None, "Thủy sản", None, 10.0),),
     )
     assert [row.ownership for row in reading.rows] == ["FDI"]
-
-
-def test_both_flows_in_one_table(monthly):
-    rows = (
-        ("XUẤT KHẨU",), ("Tổng trị giá", None, None, 10.0),
-        ("NHẬP KHẨU",), ("Tổng trị giá", None, None, 8.0),
-    )  # fmt: skip
-    reading = monthly(title="9. Xuất, nhập khẩu hàng hóa", rows=rows)
-    assert [(row.flow, row.cell) for row in reading.rows] == [("export", "D10"), ("import", "D12")]

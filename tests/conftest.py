@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Connection, inspect
 
 from desktop.archive import opening
+from desktop.archive.migrating import migrate
 from tests.servers import postgresql
 from tests.servers.instead import Instead
 
@@ -79,17 +80,20 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def windows_that_tests_shared_are_destroyed_too():
-    """Collect the windows that the tests of one file shared; each passed them over, see below."""
-    yield
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is not None and widgets.QApplication.topLevelWidgets():
+def about_windows():
+    """Collect the windows that the tests of one file shared; each passed them over, see below.
+
+    What such a test adds to the list says that the file had windows; no other file is kept waiting.
+    """
+    tests: list[str] = []
+    yield tests
+    if tests:
         gc.unfreeze()
         gc.collect()
 
 
 @pytest.fixture(autouse=True)
-def windows_are_destroyed_on_their_own_thread(request):
+def windows_are_destroyed_on_their_own_thread(request, about_windows):
     """Collect a window test's garbage here, so that no later worker thread does it.
 
     Python collects cycles on whichever thread allocates next; a widget destroyed off its own
@@ -99,11 +103,35 @@ def windows_are_destroyed_on_their_own_thread(request):
     if "qapp" not in request.fixturenames:
         yield
         return
+    about_windows.append(request.node.name)
     gc.disable()
     gc.freeze()
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def new_archives_are_built_by_heart() -> Iterator[None]:
+    """Build each new file by the statements that the first came to: a tenth of migrating."""
+    learnt: list[str] = []
+
+    def build(connection: Connection) -> None:
+        if connection.dialect.name != "sqlite" or inspect(connection).get_table_names():
+            migrate(connection)
+        elif learnt:
+            for statement in learnt:
+                connection.exec_driver_sql(statement)
+        else:
+            migrate(connection)
+            file = connection.connection.driver_connection
+            ((version,),) = file.execute("PRAGMA user_version")
+            learnt.extend([*file.iterdump()][1:-1])  # without its own transaction
+            learnt.append(f"PRAGMA user_version={version}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "migrate", build)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,10 @@
 """The heading grammar: both languages, every period, and what a return leaves unsaid."""
 
 import calendar
+import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop.figures.figure import Status
@@ -247,4 +248,5 @@ def test_the_same_words_of_another_year_are_that_years(said, year, between):
     text = between.join(said)
     for back in range(3):
         text = text.replace(f"Y{back}", str(year - back))
+    assume(not re.search(r"[0-9]{5}", text))  # digits that run into a year make it none
     assert read(text) == headings._read(folded(text))

@@ -78,9 +78,9 @@ def check(folder, previews, points):
 
 @pytest.mark.file_only
 def test_killed_before_a_statement(tmp_path, previews):
-    ends, inside = check(tmp_path, previews, ["s150"])
-    assert ends["s150"] == "-9"
-    assert inside == {"s150": 1}
+    ends, inside = check(tmp_path, previews, ["s160"])
+    assert ends["s160"] == "-9"
+    assert inside == {"s160": 1}
 
 
 @pytest.mark.file_only

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from desktop.analysis.columns_held import Columns, Errors, Figures, Key, earlier, measured
-from desktop.analysis.history import History, Subject
+from desktop.analysis.history import History, Line, Subject, both_told
 from desktop.analysis.in_print import printed_number
 from desktop.figures.figure import FigureRow
 from desktop.figures.series import Measure
@@ -25,6 +25,7 @@ class Prices:
         """Take the columns, and what was told before."""
         self._columns = columns
         self._history = history
+        self._lines: dict[Subject, tuple[Line, ...]] = {}
         self._of = {
             key: _Prices(values, columns.get(_counted(key), {}))
             for key, values in columns.items()
@@ -57,8 +58,10 @@ class Prices:
         None where what was told was counted in another unit.
         """
         one, other = self._of[key].factors(about)
-        both = measured(about, Measure.VALUE), measured(about, Measure.QUANTITY)
-        for worth, counted in self._history.both(*both, earlier(key.span)):
+        if about not in self._lines:
+            both = measured(about, Measure.VALUE), measured(about, Measure.QUANTITY)
+            self._lines[about] = self._history.lines_of(*both)
+        for worth, counted in both_told(self._lines[about], earlier(key.span)):
             if counted.unit != quantity.unit:
                 return [None]
             return [math.log(worth.value / one / (counted.value / other))]

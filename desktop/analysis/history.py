@@ -97,6 +97,10 @@ class Window(NamedTuple):
     details: Collection[int]
 
 
+_NOTHING: Mapping[int, Past] = {}
+_NOTHING_MORE: Mapping[int, Sequence[Past]] = {}
+
+
 class Line(NamedTuple):
     """What was told of one subject, by span, as it stands and as every return told it.
 
@@ -121,10 +125,11 @@ class Line(NamedTuple):
 
     def releases(self, span: Span) -> Sequence[Past]:
         """The figure as every return told it."""
-        past = self.told(span)
-        if past is None:
+        number, months = self.number, self.months
+        past = self.standing.get(span, _NOTHING).get(number)
+        if past is None or not (months is None or span[2] in months):
             return ()
-        return self.again.get(span, {}).get(self.number) or (past,)
+        return self.again.get(span, _NOTHING_MORE).get(number) or (past,)
 
 
 _line_of = partial(tuple.__new__, Line)
@@ -262,18 +267,16 @@ class History:
         """The figure as it stands, under the first of the names that it goes by."""
         return self.line(subject).told(*spans)
 
+    def lines_of(self, *subjects: Subject) -> tuple[Line, ...]:
+        """What was told of subjects; none where any of them is unknown."""
+        known = self._numbers
+        return tuple(self._lines(subjects)) if all(s in known for s in subjects) else ()
+
     def both(
         self, one: Subject, other: Subject, periods: Iterable[tuple[Span, ...]]
     ) -> Iterator[tuple[Past, Past]]:
         """Two figures as they stand, both above zero, period by period, each under any name."""
-        if one not in self._numbers or other not in self._numbers:
-            return
-        ours, theirs = self._lines((one, other))
-        for spans in periods:
-            said = ours.told(*spans)
-            turned = theirs.told(*spans) if said else None
-            if said and turned and said.value > 0 < turned.value:
-                yield said, turned
+        return both_told(self.lines_of(one, other), periods)
 
     def numbers(self, subjects: Iterable[Subject]) -> Iterator[int]:
         """Give the lines of subjects in `levels`; -1 where nothing was told."""
@@ -283,3 +286,17 @@ class History:
     def levels(self) -> tuple[Levels, Window | None]:
         """Everything as it stands, as arrays, and which months of it are looked at."""
         return self._levels, self._window
+
+
+def both_told(
+    lines: Sequence[Line], periods: Iterable[tuple[Span, ...]]
+) -> Iterator[tuple[Past, Past]]:
+    """Figures of two lines as they stand, both above zero, period by period; of none nothing."""
+    if not lines:
+        return
+    ours, theirs = lines
+    for spans in periods:
+        said = ours.told(*spans)
+        turned = theirs.told(*spans) if said else None
+        if said and turned and said.value > 0 < turned.value:
+            yield said, turned

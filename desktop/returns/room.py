@@ -104,6 +104,14 @@ class ReadingRoom:
         for worker in self._workers:
             worker.close()
 
+    def begin(self, files: int) -> None:
+        """Bring up what so many files are read with, while something else is done."""
+        for worker in self._hands(files):
+            worker.begin()
+
+    def _hands(self, files: int) -> Sequence[Worker]:
+        return self._workers if files > _FEW else self._workers[:1]
+
     def read(
         self,
         paths: Sequence[Path],
@@ -120,7 +128,7 @@ class ReadingRoom:
         said = directions or {}
         waiting = deque(paths)
         handed: deque[_Handed] = deque()
-        hands = self._workers if len(paths) > _FEW else self._workers[:1]
+        hands = self._hands(len(paths))
         try:
             while waiting or handed:
                 while waiting and len(handed) < _AHEAD * len(hands):

@@ -48,12 +48,17 @@ class Worker:
         """How many things it was handed and has not done."""
         return sum(not future.done() for future in tuple(self._pending))
 
-    def hand(self, work: Callable[..., Any], arguments: tuple[object, ...]) -> ProcessFuture[Any]:
-        """Queue a piece of work."""
+    def begin(self) -> ProcessPool:
+        """Have the process, which starts by itself while something else is done."""
         pool = self._pool
         if pool is None or not pool.active:
             pool = self._open()
-        future = pool.schedule(work, args=arguments, timeout=self._seconds)
+            _ = pool.active  # a pool starts its process when it is first looked at
+        return pool
+
+    def hand(self, work: Callable[..., Any], arguments: tuple[object, ...]) -> ProcessFuture[Any]:
+        """Queue a piece of work."""
+        future = self.begin().schedule(work, args=arguments, timeout=self._seconds)
         self._pending.add(future)
         return future
 

@@ -41,6 +41,10 @@ class ImportDesk:
             self._room.close()
             self._room = None
 
+    def begin(self, files: int) -> None:
+        """Bring up what so many files are read with, while the archive is opened."""
+        self._reading.begin(files)
+
     @property
     def _reading(self) -> ReadingRoom:
         if self._room is None:

@@ -156,6 +156,7 @@ class Office(
         They come back oldest report first. `reported_on` overrules the returns' own dates,
         `directions` say of a file, by the path it is named with, how it is to be read.
         """
+        self._importing.begin(len(paths))
         return self._importing.preview(self.archive, paths, progress, reported_on, directions)
 
     def read_again(
@@ -200,6 +201,7 @@ class Office(
 
         Arguments as of `preview`; a cancel falls between two transactions.
         """
+        self._importing.begin(len(paths))
         return self._importing.take_in(self.archive, paths, progress, reported_on, directions)
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:

@@ -59,7 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "archive_damaged": (
         N_("The archive {about} is damaged."),
-        N_("Bring back the last backup of this file."),
+        N_("Bring back the last backup of this archive: archive restore FILE."),
     ),
     "archive_disk": (
         N_("The drive failed while the archive {about} was read or written."),

@@ -87,7 +87,7 @@ def test_cards_and_charts_of_the_overview_follow_or_say_that_they_cannot(window,
     idle(window)
     value, _, landing, balance = figures(window)
     assert "12.6 bn USD" in value
-    assert "one market, or of one item" in landing
+    assert "told on the page of the outlook" in landing
     assert "exports 12.6, imports 36.0" in balance
     window.session.focus_on(market="", item="", month=APRIL)
     idle(window)

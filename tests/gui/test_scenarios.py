@@ -100,10 +100,10 @@ def test_two_stand_side_by_side_and_none_takes_them_away(page, qtbot, office):
     without, mild, hard = (float(cell.text) for cell in grid.rows[0][1:])
     assert without > mild > hard
     assert page.assumed.isVisibleTo(page)
-    assert not page.history.isVisibleTo(page)
+    qtbot.waitUntil(lambda: not page.history.isVisibleTo(page))
     page.scenarios.choose(())
     assert not page.assumed.isVisibleTo(page)
-    assert page.history.isVisibleTo(page)
+    qtbot.waitUntil(lambda: page.history.isVisibleTo(page))  # the tables come in the next turn
 
 
 def test_what_cannot_be_meant_is_said_in_the_editor(page, qtbot):

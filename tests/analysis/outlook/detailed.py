@@ -75,4 +75,4 @@ def made(place: object) -> object:
 
 def office(place: object) -> Office:
     """Open the office on it."""
-    return Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan")
+    return Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan", desk="desk")

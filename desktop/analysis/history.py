@@ -61,11 +61,6 @@ def span_of(row: FigureRow) -> Span:
     return row.basis, row.period_start, row.period_end
 
 
-def by_place(rows: Iterable[FigureRow]) -> dict[tuple[Subject, Span], FigureRow]:
-    """Lay a return's figures out by subject and span."""
-    return {(row[:SUBJECT_FIELDS], span_of(row)): row for row in rows}
-
-
 def month_span(end: int) -> Span:
     """The span of one month."""
     return _MONTH, end, end

@@ -37,15 +37,6 @@ def due_returns(stored: Iterable[StoredReturn], today: date) -> list[DueReturn]:
     return sorted(found, key=lambda d: (d.month, d.sender, d.layout, d.half))
 
 
-def late_returns(expected: Iterable[DueReturn], today: date) -> list[tuple[DueReturn, int]]:
-    """Give the returns that should have come and did not, with the days since they were due."""
-    return [
-        (due, (today - due.due_on).days)
-        for due in expected
-        if due.state in {DueState.LATE, DueState.MISSING}
-    ]
-
-
 def _of_sender(
     sender: str, layout: str, half: int, known: Sequence[StoredReturn], today: date
 ) -> Iterator[DueReturn]:

@@ -8,7 +8,7 @@ from datetime import date
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin
 from desktop.figures.received import DueState, StoredReturn
-from desktop.workflow.due import due_returns, late_returns
+from desktop.workflow.due import due_returns
 
 JUNE = Month(2025, 6)
 RECEIVED, DUE, LATE, MISSING = DueState.RECEIVED, DueState.DUE, DueState.LATE, DueState.MISSING
@@ -85,11 +85,3 @@ def test_who_has_no_calendar_or_sends_once_is_not_expected():
         stored(JUNE, 2, layout="gso_history"),
     ]
     assert due_returns([*others, replace(stored(JUNE, 3), month=None)], date(2026, 1, 1)) == []
-
-
-def test_late_returns_are_told_with_their_days():
-    today = date(2025, 9, 10)
-    expected = due_returns([stored(JUNE)], today)
-    assert [(str(d.month), days) for d, days in late_returns(expected, today)] == [
-        ("2025-07", 35), ("2025-08", 4),
-    ]  # fmt: skip

@@ -38,16 +38,6 @@ class Chart(Protocol):
         """Draw it in other colours, from where the painter stands."""
 
 
-class Noted(Protocol):
-    """A chart along months, in which notes can be flagged."""
-
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """Flag the events that fall into the months shown."""
-
-    def notes_by_row(self) -> dict[int, str]:
-        """The notes in words, by the row of the table that they belong to."""
-
-
 class _Stack(QStackedWidget):
     """As high as the chart needs: the table scrolls."""
 

@@ -103,11 +103,6 @@ def period_words(row: FigureRow, lang: Language) -> str:
     return lang._(_HALVES[Basis(row.basis)], month=month) if row.basis in _HALVES else month
 
 
-def meaning_words(meaning: str, lang: Language) -> str:
-    """Turn "value · month · 2025-06 · preliminary" into words; unknown parts stay as they are."""
-    return " · ".join(_meant(part, lang) for part in meaning.split(" · ") if part != "*")
-
-
 _BASES = {
     Basis.MONTH: N_("month"),
     Basis.CUMULATIVE: N_("to date"),

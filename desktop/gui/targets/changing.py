@@ -180,12 +180,3 @@ class TargetChanging(QObject):
     def _written(self, out: Path) -> None:
         lang = self._session.language
         self.said.emit(Message(Tone.GOOD, lang._("Form written: {name}", name=out.name)))
-
-    def say_findings(self, found: FormPreview) -> None:
-        """Say the first thing that is wrong with a form, and how many more there are."""
-        lang = self._session.language
-        first, more = found.findings[0], len(found.findings) - 1
-        words = sentence(first, lang)
-        if more:
-            words += " " + lang.plural("And {count} more.", "And {count} more.", more)
-        self.said.emit(Message(Tone.BAD, words, remedy(first, lang)))

@@ -28,7 +28,6 @@ LARGEST = 512 * 1024 * 1024
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _TYPES = "[Content_Types].xml"
 _ROOT_RELATIONS = "_rels/.rels"
-_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _MAIN = {
     "sheet": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
     "template": "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",

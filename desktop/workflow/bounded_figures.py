@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.figures.vintage import Vintage
     from desktop.workflow.kept_frames import Kept, KeptFrames, Part
 
-_MOST = 10
+_MOST = 6
 """Of so many questions it is kept what was found; of more the one asked first goes."""
 _STATES = 2
 """Of each the newest state and the one before: an undo goes back to it."""
@@ -141,7 +141,10 @@ class BoundedFigures:
         if found is None:
             before = states[0] if states and "book" in vars(states[0]) else None
             found = Bounded(last, frames, start, end, vintage.first_release, before)
-        self._found[key] = [found, *(state for state in states if state is not found)][:_STATES]
+        others = [state for state in states if state is not found][: _STATES - 1]
+        for state in others:
+            vars(state).pop("frame", None)  # an undo goes back to what was laid out
+        self._found[key] = [found, *others]
         while len(self._found) > _MOST:
             del self._found[next(iter(self._found))]
         return found

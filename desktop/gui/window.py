@@ -261,6 +261,7 @@ class MainWindow(DropWindow):
             targets.said.connect(self.notice.say)
             self.header.add_tools(TARGETS, targets.tools)
             targets.refresh()
+        self.session.collector.settle()  # a page stays as long as its window
 
     def redraw(self) -> None:
         """Draw everything in the session's language and theme."""

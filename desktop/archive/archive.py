@@ -361,6 +361,14 @@ class Archive(Decided, NoteShelf):
             except LookupError as error:
                 raise refused("archive_damaged", self._name) from error
 
+    def holds_more_than(
+        self, count: int, *, start: Month | None = None, end: Month | None = None
+    ) -> bool:
+        """Say whether more figures than so many are shown now, of all areas, in some months."""
+        wanted = Wanted(start=start, end=end)
+        with self._reading() as connection:
+            return frames.holds_more_than(connection, count, wanted)
+
     def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
         """Give the numbers of the returns that a vintage counts, with their `return_rank`."""
         with self._reading() as connection:

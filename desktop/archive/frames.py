@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, literal, select
 
 from desktop.archive import postgresql
 from desktop.archive.asking import COLUMNS, Wanted, narrow, way
@@ -15,7 +15,7 @@ from desktop.archive.chronicle import changes
 from desktop.archive.names import KeptNames, Names, fetched, names_of
 from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
-from desktop.archive.schema import periods, returns, series, terms
+from desktop.archive.schema import current_figures, periods, returns, series, terms
 from desktop.figures.figure import FIGURE_COLUMNS, Status
 from desktop.figures.vintage import Vintage
 
@@ -91,6 +91,16 @@ def _held(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
     columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
     held: dict[str, Any] = dict(zip(COLUMNS, columns, strict=True))
     return {name: v if name in _TEXTS else _whole(v) for name, v in held.items()}
+
+
+def holds_more_than(connection: Connection, count: int, wanted: Wanted) -> bool:
+    """Say whether more figures than so many are shown now in the months wanted."""
+    held = select(literal(1)).select_from(current_figures)
+    if spans := wanted.spans():
+        within = select(periods.c.id).where(*spans)
+        held = held.where(current_figures.c.period_id.in_(within))
+    few = held.limit(count + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(few)) or 0) > count
 
 
 def _counted(connection: Connection, vintage: Vintage, names: Names) -> dict[int, int]:

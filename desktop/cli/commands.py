@@ -30,9 +30,12 @@ from desktop.cli.passwords import with_password
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.returns_out import outcome_line, preview_line
 from desktop.figures.directions import Directions, Knowledge
+from desktop.figures.figure_list import SHEET_ROWS
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.reading import Check
+from desktop.figures.target_names import province_code
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import Office, Outcome, Preview
@@ -194,6 +197,7 @@ def _complain(findings: Iterable[Finding], session: Session) -> None:
 @click.command("figures", help=N_("Write the figures that count, each with its source."))
 @of_vintage
 @click.option("--year", type=YEAR, help=N_("Only figures of this year."))
+@click.option("--province", help=N_("Only figures of this province."))
 @click.option("--format", "form", type=FORMATS, default="csv", help=N_("How to write it."))
 @_measures
 @shared
@@ -202,12 +206,23 @@ def figures(
     session: Session,
     vintage: Vintage,
     year: int | None,
+    province: str | None,
     form: str,
     measures: str,
     archive: str | None,
 ) -> None:
     """Write one record a figure, by `ARCHIVE_COLUMNS`."""
     with session.consulted(archive) as office:
-        frame = office.figures(vintage, year=year)
-    rows = (r for r in frame.itertuples(index=False) if r.measure in MEASURES[measures])
+        month = Month(year, MONTHS_PER_YEAR) if year else Month.of(session.clock().date())
+        whose = province_code(province, month) if province else None
+        left_out = whose is None and office.outgrows_a_sheet(year=year)
+        frame = office.figures(vintage, year=year, province=whose)
+    frame = frame[frame["measure"].isin(MEASURES[measures])]
+    for code, said in (("figures_of_nation_alone", left_out),
+                       ("more_than_a_sheet", len(frame) >= SHEET_ROWS)):  # fmt: skip
+        if said:
+            note = Finding(Severity.NOTE, code, about=str(len(frame)), expected=str(SHEET_ROWS))
+            words = f"{sentence(note, session.language)} {remedy(note, session.language)}"
+            click.echo(words, err=True)
+    rows = frame.itertuples(index=False)
     _write((archive_record(r) for r in rows), ARCHIVE_COLUMNS, form, session)

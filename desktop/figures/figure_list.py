@@ -15,6 +15,8 @@ from desktop.figures.period import Basis
 from desktop.figures.series import Flow, Measure, Ownership, Unit
 from desktop.figures.wording import LANGUAGES, N_, language
 
+SHEET_ROWS = 1_048_576
+"""So many rows has a sheet of any workbook."""
 AUTHOR = "Export Target Tracker"
 """What a workbook that is sent out says it was made by."""
 

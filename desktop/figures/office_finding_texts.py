@@ -69,6 +69,17 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} figures refer to a series, period, return or text that is not there."),
         N_("Bring back the last backup: archive restore FILE."),
     ),
+    "figures_of_nation_alone": (
+        N_(
+            "The archive holds more figures than a sheet has rows ({expected}): "
+            "these are the nation's alone."
+        ),
+        N_("Ask for those of a province by --province NAME, or for one year by --year YEAR."),
+    ),
+    "more_than_a_sheet": (
+        N_("{about} figures are more than a sheet has rows ({expected})."),
+        N_("Ask for one year at a time, by --year YEAR."),
+    ),
     "guards_missing": (
         N_("{about} guards that keep the archive's history as written were taken away: {found}."),
         N_(

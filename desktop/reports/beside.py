@@ -35,7 +35,8 @@ class Beside:
     `scenarios` are those in force with what each would change of the outlook.
     `part` is what the report says more of.
     `again` is the command that makes the same summary once more.
-    `data` holds every figure of the year and the year before, with `FIGURE_COLUMNS`.
+    `data` holds every figure of the year and the year before, with `FIGURE_COLUMNS`; of the
+    `nation_alone` where a sheet has no room for what provinces told.
     """
 
     structure: Structure | None = None
@@ -46,6 +47,7 @@ class Beside:
     again: str = ""
     data: pd.DataFrame | None = None
     part: PartTold | None = None
+    nation_alone: bool = False
 
 
 NOTHING_BESIDE = Beside()

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Self
 
 from desktop.figures.comparison import Undoing
 from desktop.figures.directions import NOTHING_LEARNED, Directions, Knowledge
-from desktop.figures.month import Month
+from desktop.figures.figure_list import SHEET_ROWS
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import SheetCells
 from desktop.figures.received import DueReturn, StoredReturn
+from desktop.figures.series import NATIONAL
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.bounded_figures import BoundedFigures
 from desktop.workflow.errands import Outcome, Preview
@@ -269,12 +271,27 @@ class Office(
     # Asking --------------------------------------------------------------------------------
 
     def figures(
-        self, vintage: Vintage = LATEST, *, year: int | None = None, years: int = 1
+        self,
+        vintage: Vintage = LATEST,
+        *,
+        year: int | None = None,
+        years: int = 1,
+        province: str | None = None,
     ) -> pd.DataFrame:
-        """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year or several up to it."""
-        start = None if year is None else Month(year - years + 1, 1)
-        end = None if year is None else Month(year, 12)
-        return self.archive.figures(vintage, start=start, end=end)
+        """Every figure as of a vintage, `FIGURE_COLUMNS`; of one year or several up to it.
+
+        Those of a `province`; of nobody but the nation where all would outgrow a sheet.
+        """
+        whose = None if province is None else (province,)
+        if whose is None and self.outgrows_a_sheet(year=year, years=years):
+            whose = (NATIONAL,)
+        start, end = _years(year, years)
+        return self.archive.figures(vintage, start=start, end=end, provinces=whose)
+
+    def outgrows_a_sheet(self, *, year: int | None = None, years: int = 1) -> bool:
+        """Whether there are more figures of all areas, in so many years, than a sheet has rows."""
+        start, end = _years(year, years)
+        return self.archive.holds_more_than(SHEET_ROWS, start=start, end=end)
 
     def _told_beside(self, overview: Overview, order: Order) -> Beside:
         from desktop.workflow.summarizing import beside  # noqa: PLC0415 - after first paint
@@ -288,3 +305,10 @@ class Office(
 
         asked = inquiry(self._overview_figures(vintage), overview)
         return list(names(asked)), lambda name: self.traced(name, asked, vintage)
+
+
+def _years(year: int | None, years: int) -> tuple[Month | None, Month | None]:
+    """The first and the last month of a year and those before it; none bounds all."""
+    if year is None:
+        return None, None
+    return Month(year - years + 1, 1), Month(year, MONTHS_PER_YEAR)

@@ -50,6 +50,9 @@ class Answering(Protocol):
     def figures(self, vintage: Vintage, *, year: int | None, years: int) -> pd.DataFrame:
         """Every figure of a year and of those before it, so many in all."""
 
+    def outgrows_a_sheet(self, *, year: int | None, years: int) -> bool:
+        """Whether a sheet has no room for all of these, so that the nation's alone are given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -100,4 +103,6 @@ def beside(office: Answering, overview: Overview, order: Order) -> Beside:
         data=office.figures(vintage, year=overview.year, years=2)
         if SummarySheet.DATA in sheets
         else None,
+        nation_alone=SummarySheet.DATA in sheets
+        and office.outgrows_a_sheet(year=overview.year, years=2),
     )

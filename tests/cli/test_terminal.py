@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -135,6 +136,30 @@ def test_figures_have_their_source(terminal):
     assert {line["source_file"] for line in lines} == {JUNE.name}
     before = terminal("figures", "--as-of", "2025-07-01", *archive)[1]
     assert before.strip() == ",".join(ARCHIVE_COLUMNS)
+
+
+def test_figures_that_outgrow_a_sheet_are_the_nations_unless_a_province_is_asked(
+    terminal, monkeypatch
+):
+    archive = ("--archive", terminal.archive)
+    book = Path(__file__).parents[1] / "returns/recipes/customs_019t/2025-T06T-019T(VN-SB).xlsx"
+    terminal("import", JUNE, book, *archive)
+
+    def told(*asked):
+        status, out, said = terminal("figures", *asked, *archive)
+        assert status == 0
+        return {line["province"] for line in csv.DictReader(io.StringIO(out))}, said
+
+    whose, said = told()
+    assert {"", "An Giang"} < whose
+    assert said == ""
+    for room in ("workflow.office", "cli.commands"):
+        monkeypatch.setattr(f"desktop.{room}.SHEET_ROWS", 100)
+    whose, said = told("--year", "2025")
+    assert whose == {""}
+    assert "--province" in said
+    assert told("--province", "An Giang")[0] == {"An Giang"}
+    assert terminal("figures", "--province", "Nowhere", *archive)[0] != 0
 
 
 def test_targets_supersede_and_stay_listed(terminal):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import unscaled
-from desktop.figures.figure_list import HEADINGS, WORDS, ListColumn
+from desktop.figures.figure_list import HEADINGS, SHEET_ROWS, WORDS, ListColumn
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.reports.workbook.page import A4, HEAD_ROW, Desk, plain
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.figures.wording import Language
 
-LARGEST = 1_048_576 - HEAD_ROW - 1
+LARGEST = SHEET_ROWS - HEAD_ROW - 1
 """So many figures has a sheet rows for; the newest months come first."""
 _WIDTHS = {
     ListColumn.ITEM_NAME: 34.0, ListColumn.MARKET_NAME: 24.0, ListColumn.RETURN: 34.0,
@@ -36,14 +36,22 @@ _BEAT = 5_000
 """Rows between two words of progress."""
 
 
-def write(desk: Desk, figures: pd.DataFrame, years: tuple[int, int]) -> None:
-    """Write the list; the desk's `progress` is told of every few thousand rows, may stop it."""
+def write(
+    desk: Desk, figures: pd.DataFrame, years: tuple[int, int], *, nation_alone: bool = False
+) -> None:
+    """Write the list; the desk's `progress` is told of every few thousand rows, may stop it.
+
+    `nation_alone` says that what provinces told was left out, for which there is no room.
+    """
     language = desk.language
     sheet = _sheet(desk)
     ordered = figures.sort_values("period_end", ascending=False, kind="stable")[:LARGEST]
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, _title(years, language), desk.look("title"))
-    sheet.write_string(1, 0, _told(len(ordered), len(figures), language), desk.look("subtitle"))
+    told = [_told(len(ordered), len(figures), language)]
+    if nation_alone:
+        told.append(language._("Of the nation alone: a sheet has no room for all provinces."))
+    sheet.write_string(1, 0, " ".join(told), desk.look("subtitle"))
     sheet.set_row(HEAD_ROW, 30)
     for column, heading in enumerate(HEADINGS.values()):
         sheet.write_string(HEAD_ROW, column, language._(heading), desk.look("head_left"))

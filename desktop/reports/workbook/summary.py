@@ -148,7 +148,7 @@ def _others(desk: Desk, asked: Summary) -> None:
         sources_sheet.write(desk, asked.returns, beside.again)
     if SummarySheet.DATA in wanted and beside.data is not None:
         years = asked.overview.year - 1, asked.overview.year
-        data_sheet.write(desk, beside.data, years)
+        data_sheet.write(desk, beside.data, years, nation_alone=beside.nation_alone)
 
 
 def _open_first(workbook: Workbook) -> None:

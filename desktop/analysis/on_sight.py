@@ -77,6 +77,23 @@ class OnSight(_Rows[_Row], Generic[_Row]):
         return row
 
 
+Based = tuple[str, float | None]
+"""A code, and its amount a year before (US dollars; None is not known)."""
+
+
+class Ranked(OnSight[_Row], Generic[_Row]):
+    """Rows of codes, with what each was a year before: known before any row is made."""
+
+    __slots__ = ("bases",)
+
+    def __init__(
+        self, count: int, make: Callable[[int], _Row], bases: Callable[[], tuple[Based, ...]]
+    ) -> None:
+        """Make none yet; `bases` has a line for each row."""
+        super().__init__(count, make)
+        self.bases: Sequence[Based] = Later(bases)
+
+
 class Later(_Rows[_Row], Generic[_Row]):
     """Rows that are made all at once when the first of them is looked at."""
 

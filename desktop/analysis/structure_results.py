@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.analysis.on_sight import Based, Ranked
 from desktop.figures.figure import Source, Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
@@ -170,7 +171,15 @@ class Split:
 
     def part(self, code: str) -> Part | None:
         """The part of a code."""
-        return next((p for p in self.parts if p.code == code), None)
+        told = enumerate(self.bases)
+        return next((self.parts[n] for n, (known, _) in told if known == code), None)
+
+    @property
+    def bases(self) -> Sequence[Based]:
+        """The code of each part with its base, made or not."""
+        if isinstance(self.parts, Ranked):
+            return self.parts.bases
+        return [(part.code, part.base) for part in self.parts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from desktop.analysis.results import Overview
     from desktop.analysis.structure_results import Bridge, Structure
     from desktop.analysis.target_results import TargetProgress
@@ -31,6 +33,26 @@ class PartPath:
 
 
 @dataclass(frozen=True, slots=True)
+class PartPaths:
+    """The paths of parts by flow and code, each with the target of the part itself, if any."""
+
+    held: Mapping[tuple[Flow, str], tuple[float, Target | None]]
+
+    def __bool__(self) -> bool:
+        """Say whether any part has a path."""
+        return bool(self.held)
+
+    def __iter__(self) -> Iterator[PartPath]:
+        """Give one after another."""
+        return (PartPath(*key, *told) for key, told in self.held.items())
+
+    def of(self, flow: Flow, code: str) -> PartPath | None:
+        """The path of a code of a flow, if it has one."""
+        told = self.held.get((flow, code))
+        return PartPath(flow, code, *told) if told else None
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The structure of trade beside the overview that it belongs to, with the paths of its parts.
 
@@ -39,11 +61,11 @@ class View:
 
     overview: Overview
     structure: Structure
-    paths: tuple[PartPath, ...]
+    paths: PartPaths
 
     def path(self, flow: Flow, code: str) -> PartPath | None:
         """The path of a code of a flow, if it has one."""
-        return next((p for p in self.paths if p.flow is flow and p.code == code), None)
+        return self.paths.of(flow, code)
 
 
 @dataclass(frozen=True, slots=True)

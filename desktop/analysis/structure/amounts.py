@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.analysis.on_sight import Later, OnSight
+from desktop.analysis.growth import usd
+from desktop.analysis.on_sight import Based, Later, OnSight
 
 if TYPE_CHECKING:
     from desktop.analysis.rows import BoolArray, IntArray
@@ -76,6 +77,12 @@ class Listed:
     course: Course
     firmness: Firmness
     rows: Sequence[Amounts]
+
+    @cached_property
+    def based_on(self) -> tuple[Based, ...]:
+        """The code of each row, with its amount a year before in US dollars."""
+        held = zip(self.codes, self.base.tolist(), self.based.tolist(), strict=True)
+        return tuple([(code, usd(base) if based else None) for code, base, based in held])
 
     @cached_property
     def largest(self) -> IntArray:

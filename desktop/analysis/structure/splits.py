@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.analysis.on_sight import OnSight
+from desktop.analysis.on_sight import Ranked
 from desktop.analysis.structure import parts as made
 from desktop.analysis.structure.amounts import Amounts, grouped
 from desktop.analysis.structure.asked import Asked, Singles
@@ -21,6 +21,7 @@ from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Measure, Series
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from desktop.analysis.on_sight import Based
     from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Listed, Members
     from desktop.analysis.structure.cutting import Cut
@@ -95,7 +96,7 @@ def split(
         scheme=cutting.scheme.code if cutting else "",
         of=asked.of,
         total=whole.whole,
-        parts=OnSight(len(rows), rows.part),
+        parts=Ranked(len(rows), rows.part, rows.bases),
         rest=made.rest_part(left, total, points[-1]),
         overlapping=overlapping,
         notes=cutting.scheme.notes if cutting else ("", ""),
@@ -129,6 +130,12 @@ class _Rows:
 
     def __len__(self) -> int:
         return len(self._places) + len(self._behind)
+
+    def bases(self) -> tuple[Based, ...]:
+        """Give the code of each row, with its base."""
+        outer = self._outer.based_on
+        behind = [of.based_on[place] for of, place, _ in self._behind]
+        return *(outer[place] for place in self._places), *behind
 
     def part(self, row: int) -> Part:
         """Say of a row what can be said, with its price where it is counted or weighed."""

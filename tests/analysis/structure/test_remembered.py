@@ -78,7 +78,10 @@ def test_returns_and_undos_in_any_order_give_what_is_worked_out_from_scratch(
         else:
             states.append(grown(*states[-1], printed(printer, act, f"2025-07-{number:02d}")))
         books = states[-1][1]
-        assert asked(books, window, remembered) == asked(books, window)
+        found = asked(books, window, remembered)
+        for split in (found.exports.items, found.imports.markets, *found.groupings, found.emerging):
+            assert [*split.bases] == [(part.code, part.base) for part in split.parts]
+        assert found == asked(books, window)
 
 
 def grown(frame, books, more):

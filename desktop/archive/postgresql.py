@@ -98,6 +98,7 @@ _BY_WORDS = (
     ("authentication", "archive_password"),
     ("does not exist", "no_database"),
     ("No space left", "archive_disk_full"),
+    ("could not write init file", "archive_disk_full"),  # what a new session keeps for others
 )
 """What the driver says without a code, where it never reached a session."""
 

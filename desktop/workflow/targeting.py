@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from desktop.analysis.lines import Book
     from desktop.analysis.target_results import TargetProgress
     from desktop.analysis.targets.allocation import Allocation
     from desktop.analysis.targets.every import Evidence, TargetFrames
@@ -186,6 +187,16 @@ class Targeting(Teaching):
             return None
         then = shelves.base(held.target) or shelves.now
         return Aim(held, shelves.now.books, then.books)
+
+    def _base_books(self, whole: Target, scope: Scope, vintage: Vintage) -> tuple[Book, ...]:
+        """Lay out what the base of a whole has of a part; nothing where nothing is known."""
+        from desktop.analysis.targets.every import put_up  # noqa: PLC0415 - as below
+        from desktop.analysis.targets.tree import about  # noqa: PLC0415 - as below
+
+        asked = [whole, about(whole, scope)]
+        shelves = put_up(asked, self._evidence(asked, vintage))
+        shelf = shelves.base(whole) if shelves else None
+        return shelf.books if shelf else ()
 
     def target_tree(
         self,

@@ -12,8 +12,11 @@ from desktop.figures.series_names import BALANCE, known_names, series_named
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
+    from desktop.analysis.lines import Book
     from desktop.analysis.outlook import Assumed
     from desktop.analysis.results import Overview, Phasing
     from desktop.analysis.revisions import Triangle
@@ -22,10 +25,11 @@ if TYPE_CHECKING:
     from desktop.analysis.tracing.aims import Aim
     from desktop.analysis.tracing.outlook_series import Foresight
     from desktop.analysis.tracing.structure import Desk, Spot
-    from desktop.analysis.tree_results import TargetTree
+    from desktop.analysis.tracing.tree_parts import PartAsked
+    from desktop.analysis.tree_results import TargetTree, TreeRow
     from desktop.archive import Archive
     from desktop.figures.month import Month
-    from desktop.figures.target import Target
+    from desktop.figures.target import Scope, Target
     from desktop.figures.target_split import Split
 
 _NEAR = 6
@@ -159,6 +163,7 @@ class Tracing:
     def _target_trace(self, name: str, through: Month, vintage: Vintage) -> Trace | None:
         from desktop.analysis.tracing.aims import MARK, aim_traced  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.remainders import split_asked  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.tree_parts import part_asked  # noqa: PLC0415 - as above
 
         if not name.startswith(MARK):
             return None
@@ -166,6 +171,8 @@ class Tracing:
         asked, split = self._aim(number, through, vintage), split_asked(name)
         if asked and split:
             return self._remainder_trace(asked, split, through, vintage)
+        if asked and (part := part_asked(name)):
+            return self._part_trace(asked, part, through, vintage)
         return aim_traced(asked, name) if asked else None
 
     def target_tree(
@@ -183,9 +190,36 @@ class Tracing:
         tree = self.target_tree(whole.target, split, vintage, through)
         if tree is None or tree.remainder is None:
             return None
-        numbers = [row.target.number for row in tree.parts if row.target]
+        return remainder(tree, self._aims(whole, tree.parts, through, vintage))
+
+    def _aims(
+        self, whole: Aim, rows: Iterable[TreeRow], through: Month, vintage: Vintage
+    ) -> dict[int, Aim]:
+        """Give a whole, and those of the rows that have a target, by the targets' numbers."""
+        numbers = [row.target.number for row in rows if row.target]
         aims = {n: aim for n in numbers if (aim := self._aim(str(n), through, vintage))}
-        return remainder(tree, {whole.target.number: whole, **aims})
+        return {whole.target.number: whole, **aims}
+
+    def _base_books(self, whole: Target, scope: Scope, vintage: Vintage) -> tuple[Book, ...]:
+        """Lay out what the base of a whole has of a part."""
+        raise NotImplementedError
+
+    def _part_trace(
+        self, whole: Aim, part: PartAsked, through: Month, vintage: Vintage
+    ) -> Trace | None:
+        """Give what a part is within its whole; None where the tree has no such part."""
+        from desktop.analysis.tracing.tree_parts import (  # noqa: PLC0415 - as above
+            Within,
+            part_traced,
+        )
+
+        tree = self.target_tree(whole.target, part.split, vintage, through)
+        row = part.within(tree) if tree else None
+        if tree is None or row is None:
+            return None
+        books = self._base_books(whole.target, row.scope, vintage)
+        aims = self._aims(whole, [row], through, vintage)
+        return part_traced(Within(tree, row, whole, aims, books), part.number)
 
     def _release_trace(self, name: str, vintage: Vintage) -> Trace | None:
         """Give a cell of a revision triangle with what it was made of."""
@@ -213,16 +247,19 @@ class Tracing:
         from desktop.analysis.tracing.outlooks import outlook_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.remainders import remainder_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.structure import structure_names  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.tree_parts import part_names  # noqa: PLC0415 - as above
 
         asked = self._inquiry(year, through, vintage, phasing)
         desk = self._structure_desk(asked.through, vintage, item="", market="")
         foresight = self._foresight(asked.overview)
+        targets = [p.target for p in asked.overview.targets]
         return [
             *names(asked),
             *(structure_names(desk) if desk else ()),
             *(outlook_names(foresight) if foresight else ()),
-            *aim_names([p.target for p in asked.overview.targets]),
-            *remainder_names([p.target for p in asked.overview.targets]),
+            *aim_names(targets),
+            *remainder_names(targets),
+            *part_names(targets),
         ]
 
     def _inquiry(

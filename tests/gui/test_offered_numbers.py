@@ -335,7 +335,8 @@ def test_targets_in_force(window, idle, qtbot):
     assert value_of(told, "base") == pytest.approx(page.tree.whole.base)
     view.setCurrentIndex(view.model().index(1, 1))
     told = asked_of(window, offer_on(page, view))
-    assert value_of(told, "value") == pytest.approx(page.tree.parts[0].base)
+    assert value_of(told, "base") == pytest.approx(page.tree.parts[0].base)
+    assert value_of(told, "base_share") == pytest.approx(page.tree.parts[0].base_share)
     with qtbot.waitSignal(window.overview.provenance.opened) as opened:
         page.offer.asked.emit(page.offer._here()[0])
     opened.args[0].reject()

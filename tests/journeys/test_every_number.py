@@ -16,7 +16,9 @@ from desktop.analysis.tracing.aims import aim_traced, target_number
 from desktop.analysis.tracing.outlooks import outlook_names, outlook_traced
 from desktop.analysis.tracing.structure import Spot, structure_traced
 from desktop.analysis.tracing.structure.spots import SpotKind
+from desktop.analysis.tracing.tree_parts import NUMBERS, part_asked
 from desktop.cli import status_out, warnings_out
+from desktop.figures.finding import Refused
 from desktop.figures.groupings import Dimension
 from desktop.figures.places import sample
 from desktop.figures.series import Flow
@@ -322,6 +324,25 @@ def test_what_is_left_of_a_target_leads_to_its_papers_and_its_base(office):
         tree = office.target_tree(whole.target, split_of(name.partition("remainder:")[2]))
         assert (trace.value, trace.kind) == (pytest.approx(tree.remainder), Kind.LESS)
         assert not ends_in_cells(trace) or all(leaf.remark for leaf in ends_in_cells(trace))
+
+
+def test_what_a_part_is_within_its_whole_leads_to_cells(office):
+    standing = office.standing_targets()
+    whole = next(t for t in standing if t.target.measure is TargetMeasure.GROWTH).target
+    named = [name for name in office.shown_numbers() if f":{whole.number}.part:" in name]
+    assert {part_asked(name).number for name in named} == set(NUMBERS)
+    of_coffee = [f"target:{whole.number}.part:item=COFFEE.{number}" for number in NUMBERS]
+    for name in (*named, *of_coffee):
+        asked = part_asked(name)
+        row = asked.within(office.target_tree(whole, asked.split))
+        value = getattr(row, asked.number)
+        if value is None:
+            with pytest.raises(Refused):
+                office.trace(name)
+            continue
+        trace = office.trace(name)
+        assert trace.value == pytest.approx(value, rel=1e-9), name
+        assert all(leaf.remark for leaf in ends_in_cells(trace)), name
 
 
 def test_every_figure_of_a_warning_has_its_cells(office):

@@ -81,14 +81,14 @@ def base(asked: Aim) -> Trace:
     target = asked.target
     begun = target.start - MONTHS_PER_YEAR
     what = said(N_("Base: the same months of the year before"))
-    return _of_scope(asked.then, target, begun, target.months, what, asked.held.base)
+    return of_scope(asked.then, target, begun, target.months, what, asked.held.base)
 
 
 def cumulative(asked: Aim) -> Trace:
     """The period to date."""
     what = said(N_("The target's period to date"))
     target = asked.target
-    return _of_scope(
+    return of_scope(
         asked.now, target, target.start, asked.held.elapsed, what, asked.held.cumulative
     )
 
@@ -96,7 +96,7 @@ def cumulative(asked: Aim) -> Trace:
 def base_cumulative(asked: Aim) -> Trace:
     """The same months of the year before, to date."""
     what, begun = said(N_("The same months of the year before")), asked.target.start
-    return _of_scope(
+    return of_scope(
         asked.then, asked.target, begun - MONTHS_PER_YEAR, asked.held.elapsed, what,
         asked.held.base_cumulative,
     )  # fmt: skip
@@ -115,15 +115,15 @@ def asked_growth(asked: Aim) -> Trace:
 
 def share_of_target(asked: Aim) -> Trace:
     """How much of it has been reached."""
-    return _over(N_("Share of the target reached"), cumulative(asked), low(asked))
+    return over(N_("Share of the target reached"), cumulative(asked), low(asked))
 
 
 def share_of_whole(asked: Aim) -> Trace:
     """Its share of what it is a part of, to date."""
     target, scope = asked.target, whole_of(asked.target.scope)
     what = said(N_("What it is a share of, to date"))
-    whole = _of_scope(asked.now, target, target.start, asked.held.elapsed, what, None, scope)
-    return _over(N_("Share of the whole to date"), cumulative(asked), whole)
+    whole = of_scope(asked.now, target, target.start, asked.held.elapsed, what, None, scope)
+    return over(N_("Share of the whole to date"), cumulative(asked), whole)
 
 
 def path(asked: Aim) -> Trace:
@@ -131,7 +131,7 @@ def path(asked: Aim) -> Trace:
     target, held = asked.target, asked.held
     what = said(N_("Path to date"))
     years = [
-        _of_scope(
+        of_scope(
             asked.now, target, Month(year, target.first_month), target.months,
             said(N_("The target's months in {year}, which shape its path"), year=year), None,
         )
@@ -152,13 +152,13 @@ def gap(asked: Aim) -> Trace:
 def monthly_average(asked: Aim) -> Trace:
     """What a month brought on average."""
     months = _count(N_("Months so far"), asked.held.elapsed)
-    return _over(N_("Monthly average so far"), cumulative(asked), months, _USD)
+    return over(N_("Monthly average so far"), cumulative(asked), months, _USD)
 
 
 def required_monthly(asked: Aim) -> Trace:
     """What each month left must bring on average."""
     left = _count(N_("Months left"), asked.held.months_left)
-    told = _over(N_("Required each month left"), _rest(asked), left, _USD)
+    told = over(N_("Required each month left"), _rest(asked), left, _USD)
     met = asked.held.required_monthly == 0
     kind = Kind.WEIGHED if met else Kind.OVER
     return Trace(told.what, asked.held.required_monthly, _USD, kind, told.formula, told.inputs)
@@ -181,7 +181,8 @@ def _count(text: str, months: int) -> Trace:
     return Trace(said(text), float(months), _NUMBER)
 
 
-def _over(text: str, one: Trace, other: Trace, unit: TraceUnit = _FRACTION) -> Trace:
+def over(text: str, one: Trace, other: Trace, unit: TraceUnit = _FRACTION) -> Trace:
+    """Divide one by the other; not known where either is not, or the other is nothing."""
     found = None
     if one.value is not None and other.value:
         found = one.value / other.value
@@ -189,7 +190,7 @@ def _over(text: str, one: Trace, other: Trace, unit: TraceUnit = _FRACTION) -> T
     return Trace(said(text), found, unit, Kind.OVER, formula, (one, other))
 
 
-def _of_scope(
+def of_scope(
     books: Sequence[Book], target: Target, start: Month, months: int, what: Said,
     known: float | None, scope: Scope | None = None,
 ) -> Trace:  # fmt: skip
@@ -256,7 +257,7 @@ def growth_ahead(asked: Aim) -> Trace:
 
 def share_asked(asked: Aim) -> Trace:
     """The share of the target that the path has by then."""
-    return _over(N_("Share of the target that its path has by then"), path(asked), low(asked))
+    return over(N_("Share of the target that its path has by then"), path(asked), low(asked))
 
 
 def share_ahead(asked: Aim) -> Trace:
@@ -303,7 +304,7 @@ def _in_month(asked: Aim, month: Month, number: str) -> Trace | None:
     }  # fmt: skip
     if number in runs:
         books, start, months, value, text = runs[number]
-        return _of_scope(books, target, start, months, said(text, **blank), value)
+        return of_scope(books, target, start, months, said(text, **blank), value)
     inputs = path(asked).inputs
     if number == "path":
         formula = said(N_("the target, as much of it as its season has by then"))

@@ -28,13 +28,13 @@ def split_asked(name: str) -> Split | None:
 
 def remainder(tree: TargetTree, aims: Mapping[int, Aim]) -> Trace:
     """What the whole asks for, less what its parts do; `aims` by the numbers of their targets."""
-    whole = _value(tree.whole, aims, None)
-    parts = [_value(row, aims, whole) for row in tree.parts if row.value is not None]
+    whole = asked_of(tree.whole, aims, None)
+    parts = [asked_of(row, aims, whole) for row in tree.parts if row.value is not None]
     formula = said(N_("the target less those of its parts"))
     return less_all(said(N_("Not given out of the target")), whole, parts, formula)
 
 
-def _value(row: TreeRow, aims: Mapping[int, Aim], whole: Trace | None) -> Trace:
+def asked_of(row: TreeRow, aims: Mapping[int, Aim], whole: Trace | None) -> Trace:
     """What a target of a tree asks for; of a share, that of the whole's value."""
     told = low(aims[row.target.number]) if row.target else Trace(said(N_("Asked for")), None, _USD)
     if told.unit is _USD or whole is None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
 from desktop.figures.wording import N_
 from desktop.gui.provenance.offer import Number, Offer, OfRow
 
@@ -22,7 +20,15 @@ _NAMES = (
     "required_growth", "base_cumulative", "monthly_average",
 )  # fmt: skip
 _OF_A_SHARE = ("share_of_whole", "cumulative", "low", "path", "growth")
-_OF_A_PART = ("low", "asked_growth", "base", "cumulative", "path", "gap")
+_OF_A_PART = ("low", "cumulative", "path", "gap")
+_OF_THE_WHOLE = (*_OF_A_PART, "asked_growth", "base")
+_WITHIN = {
+    "growth": N_("Growth that the target means"),
+    "base": N_("A year before"),
+    "base_share": N_("Share of the whole's year before"),
+    "share": N_("Share of what the whole asks for"),
+    "contribution": N_("Points of the whole's growth that the part is to bring"),
+}
 _OF_A_MONTH = ("cumulative", "path", "last_year", "value", "required")
 Shown = Callable[[], "TargetProgress | None"]
 
@@ -72,7 +78,10 @@ def offer_of_parts(view: TreeView) -> Offer:
         if tree is None or not 0 <= row < len(rows):
             return ()
         held = rows[row].progress
-        return _of_target(held, _OF_A_PART) if held else _of_base(rows[row], tree)
+        if row == 0:
+            return _of_target(held, _OF_THE_WHOLE) if held else ()
+        of_target = _of_target(held, _OF_A_PART) if held else ()
+        return (*of_target, *_within(rows[row], tree))
 
     return Offer(view, here, by_enter=False)
 
@@ -92,17 +101,11 @@ def _of_target(held: TargetProgress, names: Sequence[str]) -> tuple[Number, ...]
     return tuple(Number(f"{about}.{name}") for name in known)
 
 
-def _of_base(row: TreeRow, tree: TargetTree) -> Sequence[Number]:
-    """Give the year before of a part that has no target: of what has a name of its own."""
-    scope, whole = row.scope, tree.whole.target
-    if whole is None or not whole.is_calendar_year or scope.province != NATIONAL:
-        return ()
-    if row.base is None or scope.flow is Flow.BALANCE:
-        return ()
-    imports = "imports+" if scope.flow is Flow.IMPORT else ""
-    parts = [
-        f"{kind}:{code}"
-        for kind, code, every in (("market", scope.market, WORLD), ("item", scope.item, TOTAL))
-        if code != every
-    ]
-    return (Number(f"{imports}{'+'.join(parts)}.value", whole.end - MONTHS_PER_YEAR),)
+def _within(row: TreeRow, tree: TargetTree) -> Iterator[Number]:
+    """Give what a row tells of its part within the whole."""
+    if tree.whole.target is None:
+        return
+    about = f"target:{tree.whole.target.number}.part:{tree.split.text}={tree.split.code(row.scope)}"
+    for name, told in _WITHIN.items():
+        if getattr(row, name) is not None:
+            yield Number(f"{about}.{name}", None, told)

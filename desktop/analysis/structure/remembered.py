@@ -28,7 +28,7 @@ class Side:
     def __init__(self, book: Book, window: Window, through: Month, before: Side | None) -> None:
         """Take the columns of the book."""
         self.book = book
-        self.told: Told = Told(book, window, through, before.told.places if before else None)
+        self.told: Told = Told(book, window, through, before.told if before else None)
         self._touched: BoolArray | None = None
         if before and book.laid and before.book is not book:
             self._touched = np.zeros(len(book.printed.series), np.bool_)

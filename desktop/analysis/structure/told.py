@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _STATUSES = tuple(Status)
 _MOST = 128
 """So much that was found is kept; of more, the first goes."""
+_RETURNS = 16
+"""Over so many returns what was made is kept: it holds the books that it was made of."""
+_Name = tuple[str, bool]
+"""The code that amounts go by, and whether they have units."""
 Found = tuple[tuple[str, ...], "IntArray"]
 """Codes, and the places of their series in a book."""
 
@@ -60,19 +64,32 @@ class Places:
 class Told:
     """The amounts of a book's series in a window, in thousandths.
 
-    `places` are those of another book with the same series, if there is one.
+    Where it was told of the book that this one was made of, `before`, what is made of series that
+    no return touched since is kept.
     """
 
     def __init__(
-        self, book: Book, window: Window, through: Month, places: Places | None = None
+        self, book: Book, window: Window, through: Month, before: Told | None = None
     ) -> None:
         """Take the columns of all series; amounts are made of them one by one."""
         self.book, self.through = book, through
-        same = places is not None and places.series is book.printed.series
-        self.places = places if places and same else Places(book.printed.series)
+        same = before is not None and before.places.series is book.printed.series
+        self.places: Places = before.places if before and same else Places(book.printed.series)
+        self._made, self._since = before.left(book) if before and same else ({}, 0)
         self.now = column(book, window, through)
         self.base = column(book, window, through - MONTHS_PER_YEAR)
         self._growth = self._growth_rows(window)
+
+    def left(self, book: Book) -> tuple[dict[int, dict[_Name, Amounts]], int]:
+        """Leave a successor what it need not make again, and say how old it is by then."""
+        if book is self.book:
+            return self._made, self._since
+        if book.laid is None or book.laid.on() is not self.book or self._since == _RETURNS:
+            return {}, 0
+        left = dict(self._made)
+        for place in book.laid.touched.tolist():
+            left.pop(place, None)
+        return left, self._since + 1
 
     def listed(self, codes: tuple[str, ...], at: IntArray) -> Listed:
         """List series by their places, each with the code it goes by; unknown ones are not."""
@@ -100,9 +117,17 @@ class Told:
         place = self.places.series.get(series)
         return None if place is None else self.amounts(code, place)
 
-    def amounts(self, code: str, place: int, units: tuple[str, str] = ("", "")) -> Amounts:
-        """Give the amounts of the series at a place, with their units now and a year before."""
-        book, now, base = self.book, self.now, self.base
+    def amounts(self, code: str, place: int, *, weighed: bool = False) -> Amounts:
+        """Give the amounts of the series at a place; if weighed, with units of both periods."""
+        made = self._made.setdefault(place, {})
+        found = made.get((code, weighed))
+        if found is None:
+            units = self._units(place) if weighed else ("", "")
+            found = made[code, weighed] = self._amounts(code, place, units)
+        return found
+
+    def _amounts(self, code: str, place: int, units: tuple[str, str]) -> Amounts:
+        book, through, now, base = self.book, self.through, self.now, self.base
         known, based = bool(now.known[place]), bool(base.known[place])
         amount = int(now.value[place]) if known else None
         before = int(base.value[place]) if based else None
@@ -115,8 +140,8 @@ class Told:
             _STATUSES[now.firmness[place]] if known else None,
             Later(lambda: now.sources(book, place)) if known else (),
             Later(lambda: base.sources(book, place)) if based else (),
-            Later(lambda: course(book, place, self.through)),
-            common(book, place, self.through) if change is None else (0, 0, 0),
+            Later(lambda: course(book, place, through)),
+            common(book, place, through) if change is None else (0, 0, 0),
             self._growth_printed(place) if known else None,
             *units,
         )
@@ -124,7 +149,7 @@ class Told:
     def weighed(self, code: str, series: Series) -> Amounts | None:
         """Give the amounts of a series with their units; None where nothing of it is held."""
         place = self.places.series.get(series)
-        return None if place is None else self.amounts(code, place, self._units(place))
+        return None if place is None else self.amounts(code, place, weighed=True)
 
     def _units(self, place: int) -> tuple[str, str]:
         """Name the units of the series at a place, now and a year before."""

@@ -18,14 +18,6 @@ class _Rows(Sequence[_Row]):
     def __iter__(self) -> Iterator[_Row]:
         """Make every row."""
 
-    @overload
-    def __getitem__(self, at: int) -> _Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[_Row, ...]: ...
-    def __getitem__(self, at: int | slice) -> _Row | tuple[_Row, ...]:
-        """Give one row, or some."""
-        return tuple(self)[at]
-
     def __eq__(self, other: object) -> bool:
         """Say whether the rows are the same."""
         return self is other or (isinstance(other, tuple | _Rows) and tuple(self) == tuple(other))
@@ -112,6 +104,14 @@ class Later(_Rows[_Row], Generic[_Row]):
     def __len__(self) -> int:
         """Count the rows."""
         return len(self._all())
+
+    @overload
+    def __getitem__(self, at: int) -> _Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[_Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> _Row | tuple[_Row, ...]:
+        """Give one row, or some."""
+        return self._all()[at]
 
     def __iter__(self) -> Iterator[_Row]:
         """Make all."""

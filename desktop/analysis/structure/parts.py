@@ -12,7 +12,7 @@ from desktop.analysis.on_sight import Later
 from desktop.analysis.structure.amounts import Amounts, Listed
 from desktop.analysis.structure.windows import DRAWN
 from desktop.analysis.structure_results import Part, Unsaid
-from desktop.figures.series import OTHER
+from desktop.figures.series import OTHER, SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,9 @@ def part(
         status=amounts.status,
         sources=amounts.sources,
         base_sources=amounts.base_sources,
-        months=Later(lambda: tuple([usd(m) for m in amounts.months[-DRAWN:]])),
+        months=Later(
+            lambda: tuple([None if m is None else m / SCALE for m in amounts.months[-DRAWN:]])
+        ),
         price=price,
         members=amounts.members,
         alone=amounts.alone,

@@ -14,7 +14,7 @@ from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
     from desktop.analysis.tree_results import TargetTree, TreeRow
-    from desktop.figures.target import Target
+    from desktop.figures.target import Scope, Target
 
 REMAINDER = "remainder:"
 _USD = TraceUnit.USD
@@ -45,11 +45,17 @@ def asked_of(row: TreeRow, aims: Mapping[int, Aim], whole: Trace | None) -> Trac
 
 def remainder_names(targets: Sequence[Target]) -> Iterator[str]:
     """Name the remainders of targets that others are parts of."""
+    for whole, split, _ in given_out(targets):
+        yield f"{MARK}{whole.number}.{REMAINDER}{split.text}"
+
+
+def given_out(targets: Sequence[Target]) -> Iterator[tuple[Target, Split, list[Scope]]]:
+    """Give each target that others are parts of, by each split, with the scopes of those others."""
     for whole in targets:
         others = {
             t.scope for t in targets
             if (t.start, t.end, t.flow) == (whole.start, whole.end, whole.flow) and t is not whole
         }  # fmt: skip
         for split in every_split():
-            if others.intersection(possible_parts(whole, split)):
-                yield f"{MARK}{whole.number}.{REMAINDER}{split.text}"
+            if parts := sorted(others.intersection(possible_parts(whole, split))):
+                yield whole, split, parts

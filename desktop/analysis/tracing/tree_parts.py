@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.analysis.targets.tree import possible_parts
 from desktop.analysis.tracing import compared
 from desktop.analysis.tracing.aims import MARK, Aim, base, of_scope, over
-from desktop.analysis.tracing.remainders import asked_of
+from desktop.analysis.tracing.remainders import asked_of, given_out
 from desktop.analysis.tracing.structure.spans import less_all
 from desktop.analysis.tracing.trace import Trace, TraceUnit, said
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.target_split import Split, every_split, split_of
+from desktop.figures.target_split import Split, split_of
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -112,16 +111,10 @@ def part_traced(asked: Within, number: str) -> Trace | None:
 
 def part_names(targets: Sequence[Target]) -> Iterator[str]:
     """Name the numbers of the parts that have a target, of whatever they may be parts of."""
-    for whole in targets:
-        others = {
-            t.scope for t in targets
-            if (t.start, t.end, t.flow) == (whole.start, whole.end, whole.flow) and t is not whole
-        }  # fmt: skip
-        for split in every_split():
-            for part in sorted(others.intersection(possible_parts(whole, split))):
-                for number in NUMBERS:
-                    asked = PartAsked(split, split.code(part), number)
-                    yield f"{MARK}{whole.number}.{asked.text}"
+    for whole, split, parts in given_out(targets):
+        for part in parts:
+            for number in NUMBERS:
+                yield f"{MARK}{whole.number}.{PartAsked(split, split.code(part), number).text}"
 
 
 def _value(asked: Within) -> Trace:

@@ -108,7 +108,7 @@ def read_return(
     return replace(reading, findings=(*reading.findings, told))
 
 
-@uncollected()
+@uncollected(aged=False)
 def read_content(
     name: str,
     content: bytes,

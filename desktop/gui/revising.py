@@ -46,7 +46,7 @@ class Revising(QObject):
         dialog.asked.connect(self._ask)
         self.provenance = Provenance(self._session, dialog)
         self.provenance.said.connect(self.said)
-        dialog.offer.asked.connect(self.provenance.ask)
+        self.provenance.serve(dialog.offer)
         dialog.finished.connect(self._closed)
         dialog.open()
         dialog.ask()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
@@ -117,6 +117,10 @@ class Session(QObject):
         if focus != self.focus:
             self.focus = focus
             self.focus_changed.emit()
+
+    def look_at(self, parts: Mapping[str, Any]) -> None:
+        """Look at what something shown is about, by kind."""
+        self.focus_on(**parts)
 
     def speak(self, code: str) -> None:
         """Change the language of everything shown."""

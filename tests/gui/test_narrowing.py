@@ -201,3 +201,32 @@ def test_a_bloc_is_found_by_the_palette_and_its_link_leads_back(window, idle):
     here = Visit("markets", focus=Focus("FTA/CPTPP", "MARD/FISHERY", APRIL))
     assert visit_of(link_of(here), ["markets"]) == here
     assert visit_of("export-tracker://markets?market=MARD/FISHERY", ["markets"]) is None
+
+
+def test_the_line_of_a_table_is_looked_at_by_space_and_by_a_double_click(window, shown, idle):
+    panel = shown("markets").ranking
+    panel.toggle.click()
+    code = shown("markets").answer.ranked.parts[1].code
+    panel.table.selectRow(1)
+    press(panel.table, Qt.Key.Key_Space)
+    idle(window)
+    assert window.session.focus == Focus(market=code)
+    panel = shown("balance").panels[0]
+    panel.toggle.click()
+    place = panel.table.visualRect(panel.table.model().index(3, 0)).center()
+    QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    idle(window)
+    assert window.session.focus == Focus(market=code, month=APRIL)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_what_is_warned_of_is_looked_at_on_every_page(window, idle):
+    board = window.overview.dashboard
+    warned = next(w for w in window.overview.warner.report.warnings if w.series.market != "WORLD")
+    window.overview.warner.open(board, warned)
+    dialog = window.overview.warner.dialog
+    dialog.look.click()
+    idle(window)
+    assert window.session.focus.market == warned.series.market
+    assert not dialog.isVisible()

@@ -1,12 +1,18 @@
-"""Choosing a month on a chart: by a click on it, or by Space on the month that is read."""
+"""Choosing a month on a chart: by a click on it, or by Space on the month that is read.
+
+In the chart's table it is Space or a double click on the month's line; in both, the menu.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPen
-from PySide6.QtWidgets import QGraphicsRectItem
+from PySide6.QtWidgets import QGraphicsRectItem, QMenu
 
 from desktop.gui.charts.plot import Plot
+from desktop.gui.narrowing.looking import LOOK
+from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.panel import panel_about
 from desktop.gui.tokens import Colours
 
 _STILL = 4
@@ -32,6 +38,16 @@ class MonthChooser(QObject):
         chart.put_upright(self._band)
         chart.installEventFilter(self)
         chart.viewport().installEventFilter(self)
+        self._table: GridView | None = None
+        if (panel := panel_about(chart)) is not None:
+            panel.table_made.connect(self._adopt)
+            panel.filling.connect(self._fill)
+
+    def _adopt(self, table: GridView) -> None:
+        """Listen to the chart's table, whose lines are its months."""
+        self._table = table
+        table.installEventFilter(self)
+        table.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
 
     def mark(self, slot: int | None, colours: Colours) -> None:
         """Mark a slot, or none."""
@@ -58,6 +74,24 @@ class MonthChooser(QObject):
         before, self._pressed = self._pressed, None
         return before is not None and (event.position() - before).manhattanLength() <= _STILL
 
+    @property
+    def _slot(self) -> int | None:
+        """The month where the user is: of the table, while that is what is looked at."""
+        if self._table is not None and self._table.isVisible():
+            row = self._table.currentIndex().row()
+            return row if row >= 0 else None
+        return self._chart.slot
+
     def _choose(self) -> None:
-        if self._chart.slot is not None:
-            self.chosen.emit(self._chart.slot)
+        if self._slot is not None:
+            self.chosen.emit(self._slot)
+
+    def _fill(self, menu: QMenu) -> None:
+        """Offer the month in the menu."""
+        slot, lang = self._slot, self._chart.language
+        month = self._chart.month_at(slot)
+        if slot is None or month is None:
+            return
+        menu.addSeparator()
+        action = menu.addAction(lang._(LOOK, name=lang.month(month)))
+        action.triggered.connect(lambda _=False: self.chosen.emit(slot))

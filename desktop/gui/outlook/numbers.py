@@ -10,12 +10,13 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope
+from desktop.gui.narrowing.looking import Looked, about_scope
 from desktop.gui.provenance.offer import Number, Offer, OfRow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.analysis.outlook import Outlook
+    from desktop.analysis.outlook import Outlook, PartsOutlook
     from desktop.gui.charts.plot import Plot
     from desktop.gui.parts.grid import GridView
 
@@ -34,12 +35,13 @@ Shown = Callable[[], "Outlook | None"]
 
 def offers_of(
     tables: Mapping[str, GridView], charts: tuple[Plot, Plot], answer: QWidget, shown: Shown,
-    whole: Shown,
+    whole: Shown, parts: Callable[[Dimension], PartsOutlook | None],
 ) -> list[Offer]:  # fmt: skip
     """Offer the question on the answer, every table, and the months of both charts.
 
     `charts` are to date and month by month. `shown` is what the tables of targets and levers tell
-    of; `whole` is None while all else is of a part of trade, whose months have no names.
+    of; `whole` is None while all else is of a part of trade, whose months have no names. `parts`
+    are those that the tables of items and markets list.
     """
     rows: dict[str, Callable[[Outlook, int], Sequence[str]]] = {
         "flows": _flow,
@@ -50,8 +52,13 @@ def offers_of(
         "seen": _seen,
         "record": _record,
     }
+    scopes: dict[str, Callable[[int], Looked]] = {
+        "chances": partial(_aim, shown),
+        "items": partial(_listed, parts, Dimension.ITEM),
+        "markets": partial(_listed, parts, Dimension.MARKET),
+    }
     made = [
-        _of_rows(table, shown if name in _NARROWED else whole, rows[name])
+        _of_rows(table, shown if name in _NARROWED else whole, rows[name], scopes.get(name))
         for name, table in tables.items()
     ]
     to_date, alone = charts
@@ -76,7 +83,8 @@ def _answer(shown: Shown) -> Sequence[Number]:
 
 
 def _of_rows(
-    table: GridView, shown: Shown, names: Callable[[Outlook, int], Sequence[str]]
+    table: GridView, shown: Shown, names: Callable[[Outlook, int], Sequence[str]],
+    scope: Callable[[int], Looked] | None = None,
 ) -> Offer:  # fmt: skip
     def here() -> Sequence[Number]:
         told, row = shown(), table.currentIndex().row()
@@ -84,7 +92,23 @@ def _of_rows(
             return ()
         return tuple(Number(f"outlook:{name}", told.through) for name in names(told, row))
 
-    return Offer(table, here)
+    def looked() -> Looked:
+        return scope(table.currentIndex().row()) if scope else {}
+
+    return Offer(table, here, scope=looked if scope else None)
+
+
+def _aim(shown: Shown, row: int) -> Looked:
+    told = shown()
+    chances = told.chances if told else ()
+    return about_scope(chances[row].scope) if 0 <= row < len(chances) else {}
+
+
+def _listed(
+    parts: Callable[[Dimension], PartsOutlook | None], dimension: Dimension, row: int
+) -> Looked:  # fmt: skip
+    held = parts(dimension)
+    return {dimension.value: held.parts[row].code} if held and 0 <= row < len(held.parts) else {}
 
 
 def _flow(told: Outlook, row: int) -> Sequence[str]:

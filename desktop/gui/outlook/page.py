@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from desktop.analysis.outlook import Assumed, Fanned, FlowOutlook, Outlook
+    from desktop.analysis.outlook import Assumed, Fanned, FlowOutlook, Outlook, PartsOutlook
     from desktop.analysis.results import Progress
     from desktop.figures.wording import Language
     from desktop.gui.forecasting import Forecaster
@@ -93,7 +93,7 @@ class OutlookPage(QWidget):
         }  # fmt: skip
         self.offers: list[Offer] = []
         for offer in (
-            *offers_of(tables, self.charts, self.answer, self._told, self._whole),
+            *offers_of(tables, self.charts, self.answer, self._told, self._whole, self._parts),
             *scenario_offers(self.assumed, self._assumed),
         ):
             self._take(offer)
@@ -105,6 +105,7 @@ class OutlookPage(QWidget):
 
     def _take(self, offer: Offer) -> None:
         offer.asked.connect(self.asked)
+        offer.looked.connect(self._session.look_at)
         self.offers.append(offer)
 
     def _lay_out(self) -> None:
@@ -279,7 +280,7 @@ class OutlookPage(QWidget):
             lang._("Each alone, all else as expected."),
         )  # fmt: skip
         self._draw_history(exports, lang, colours)
-        self._draw_parts(within, found, lang, colours)
+        self._draw_parts(lang, colours)
 
     def _draw_history(self, exports: FlowOutlook | None, lang: Language, colours: Colours) -> None:
         seen = seen_grid(exports, lang) if exports and exports.seen else None
@@ -291,17 +292,20 @@ class OutlookPage(QWidget):
             _record_note(exports, lang),
         )  # fmt: skip
 
-    def _draw_parts(
-        self, within: Within | None, found: Outlook | None, lang: Language, colours: Colours
-    ) -> None:
+    def _parts(self, dimension: Dimension) -> PartsOutlook | None:
+        """The items or markets that are listed: of all exports, or within what is in focus."""
+        within, found = self._within(), self._told()
+        if within is None:
+            return found.parts_of(Flow.EXPORT, dimension) if found else None
+        own = within.part.parts if within.part else None
+        return own if own and own.dimension is dimension else None
+
+    def _draw_parts(self, lang: Language, colours: Colours) -> None:
         for pane, dimension, title in (
             (self.items, Dimension.ITEM, lang._("Items")),
             (self.markets, Dimension.MARKET, lang._("Markets")),
         ):
-            parts = found.parts_of(Flow.EXPORT, dimension) if found else None
-            if within:
-                own = within.part.parts if within.part else None
-                parts = own if own and own.dimension is dimension else None
+            parts = self._parts(dimension)
             grid = parts_grid(parts, lang) if parts else None
             pane.show_table(title, grid, lang, colours)
 

@@ -51,12 +51,12 @@ _OF_A_SECTOR = ("share", "cumulative", "growth")
 Shown = Callable[[], "Overview | None"]
 
 
-def offers(dashboard: Dashboard, shown: Shown, ask: Callable[[Number], None]) -> list[Offer]:
+def offers(dashboard: Dashboard, shown: Shown, serve: Callable[[Offer], None]) -> list[Offer]:
     """Offer the question on every card, chart point, line of the ranking and row of a table."""
     made: list[Offer] = []
 
     def take(offer: Offer) -> None:
-        offer.asked.connect(ask)
+        serve(offer)
         made.append(offer)
 
     for place, card in enumerate(dashboard.cards):

@@ -225,7 +225,7 @@ class OverviewPage(QWidget):
         from desktop.gui.overview.numbers import offers  # noqa: PLC0415 - as above
 
         self.dashboard = Dashboard()
-        self.offers = offers(self.dashboard, lambda: self.overview, self.provenance.ask)
+        self.offers = offers(self.dashboard, lambda: self.overview, self.provenance.serve)
         self._choosers = [MonthChooser(chart) for chart in self.dashboard.charts]
         for chooser in self._choosers:
             chooser.chosen.connect(self._focus_on_month)

@@ -31,6 +31,7 @@ _KEYS: tuple[tuple[_Kinds, str, str], ...] = (
     ((RankingList, ContributionList), N_("Ranking: look at the line alone"), "Enter"),
     ((RankingList, ContributionList), N_("Ranking: where its numbers come from"), "Menu"),
     ((Chip,), N_("Chip: remove"), "Del, Backspace, Enter"),
+    ((TwinPanel,), N_("Table: look at the line alone"), "Space"),
     ((TwinPanel, GridView), N_("Table: copy the rows, or all of it"), "Ctrl+C"),
     ((TreeView,), N_("Table of targets: edit, take back"), "Enter, Del"),
     ((TreeView, ShareField), N_("Table of targets, shares: paste from Excel"), "Ctrl+V"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.originals import Originals
-from desktop.gui.provenance.offer import Number
+from desktop.gui.provenance.offer import Number, Offer
 from desktop.gui.session import Session
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ class Provenance(QObject):
         self._session, self._window = session, window
         self.originals = Originals(session, window)
         self.originals.said.connect(self.said)
+
+    def serve(self, offer: Offer) -> None:
+        """Answer an offer's question, and look at what it is about."""
+        offer.asked.connect(self.ask)
+        offer.looked.connect(self._session.look_at)
 
     def ask(self, number: Number) -> None:
         """Trace a number as of the vintage that is looked at, then show it."""

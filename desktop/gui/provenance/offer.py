@@ -1,7 +1,8 @@
 """The question "where does this number come from", offered on whatever shows numbers.
 
 Enter asks it of the first number that the focus is on; the context menu (right button, or the menu
-key) offers it for every number shown there.
+key) offers it for every number shown there. What the numbers are about, a market or an item, can
+be looked at alone on every page: from the same menu, in a table by Space or a double click too.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QTableView, QWidget
 
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language, language
+from desktop.gui.narrowing.looking import Looked, about, last_of, look_words
+from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.panel import TwinPanel, panel_about
 
 TITLE = N_("Where does this number come from?")
@@ -94,6 +97,7 @@ LABELS = {
     "markets_top_share": N_("Share of the five largest"),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_UNEDITED = QAbstractItemView.EditTrigger.NoEditTriggers
 
 
 class Number(NamedTuple):
@@ -121,28 +125,53 @@ OfRow = Callable[[int, int], Sequence[Number]]
 
 
 class Offer(QObject):
-    """Belongs to a widget; `here` says which numbers it shows where the user is."""
+    """Belongs to a widget; `here` says which numbers it shows where the user is.
+
+    `scope` says what they are about where their names do not.
+    """
 
     asked = Signal(object)  # Number
+    looked = Signal(object)  # Looked
 
-    def __init__(self, widget: QWidget, here: NumbersHere, *, by_enter: bool = True) -> None:
+    def __init__(
+        self, widget: QWidget, here: NumbersHere, *, by_enter: bool = True,
+        scope: Callable[[], Looked] | None = None,
+    ) -> None:  # fmt: skip
         """Listen to the widget's keys and context menus; Enter may mean something else there."""
         super().__init__(widget)
-        self._by_enter = by_enter
+        self._by_enter, self._scope = by_enter, scope
         self._widget, self._here = widget, here
         self.lang = language("en")
         widget.installEventFilter(self)
         if isinstance(widget, QAbstractScrollArea):
             widget.viewport().installEventFilter(self)
+        if isinstance(widget, GridView) and widget.editTriggers() == _UNEDITED:
+            widget.doubleClicked.connect(lambda _index: self._look())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter and the context menu; let the rest pass."""
+        """Take Enter, Space on a table and the context menu; let the rest pass."""
         if isinstance(event, QContextMenuEvent):
             return self._menu(event.globalPos())
-        enter = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if self._by_enter and enter and isinstance(event, QKeyEvent) and event.key() in _ENTER:
-            return self._ask_first()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if self._by_enter and event.key() in _ENTER:
+                return self._ask_first()
+            if isinstance(self._widget, QTableView) and event.key() == Qt.Key.Key_Space:
+                return self._look()
         return super().eventFilter(watched, event)
+
+    def _about(self) -> Looked:
+        """What the first number here is about."""
+        if self._scope is not None:
+            return self._scope()
+        numbers = self._here()
+        return about(numbers[0].name, numbers[0].through) if numbers else {}
+
+    def _look(self) -> bool:
+        """Look at the line's part alone; the menu has all that it is about."""
+        looked = last_of(self._about())
+        if looked:
+            self.looked.emit(looked)
+        return bool(looked)
 
     def _ask_first(self) -> bool:
         numbers = self._here()
@@ -152,22 +181,27 @@ class Offer(QObject):
 
     def _menu(self, at: QPoint) -> bool:
         numbers = self._here()
-        if not numbers:
+        if not numbers and not self._about():
             return False
         menu = self.menu(numbers)
         menu.popup(at)
         return True
 
     def menu(self, numbers: Sequence[Number]) -> QMenu:
-        """Make the menu: the question as its heading, a line for each number."""
+        """Make the menu: the question over a line for each number; what can be looked at."""
         menu = QMenu(self._widget)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = menu.addAction(self.lang._(TITLE))
-        heading.setEnabled(False)
-        menu.addSeparator()
+        if numbers:
+            menu.addAction(self.lang._(TITLE)).setEnabled(False)
+            menu.addSeparator()
         for number in numbers:
             action = menu.addAction(number.label(self.lang))
             action.triggered.connect(lambda _=False, asked=number: self.asked.emit(asked))
+        looked = self._about()
+        menu.addSeparator()  # none is drawn where nothing stands above or beneath
+        for kind, words in look_words(looked, self.lang).items():
+            look = menu.addAction(words)
+            look.triggered.connect(lambda _=False, k=kind: self.looked.emit({k: looked[k]}))
         if (panel := panel_about(self._widget)) is not None:
             panel.filling.emit(menu)  # what can be done with any chart stands beneath
         return menu

@@ -125,7 +125,7 @@ class StructurePage(QWidget):
         """Let it be asked where numbers come from."""
         for made in offers:
             made.lang = self.session.language
-            made.asked.connect(self.provenance.ask)
+            self.provenance.serve(made)
             self.offers.append(made)
 
     def offer_rows(self, panel: TwinPanel, of_row: OfRow) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.figures.wording import N_
+from desktop.gui.narrowing.looking import Looked, about_scope
 from desktop.gui.provenance.offer import Number, Offer, OfRow
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ def offer_of_targets(table: GridView, shown: Shown) -> Offer:
             return ()
         return _of_target(held, _OF_A_SHARE if held.target.is_share else _NAMES)
 
-    return Offer(table, here)
+    def scope() -> Looked:
+        held = shown()
+        return about_scope(held.scope) if held else {}
+
+    return Offer(table, here, scope=scope)
 
 
 def offer_of_path(chart: Plot, shown: Shown) -> Offer:
@@ -83,7 +88,12 @@ def offer_of_parts(view: TreeView) -> Offer:
         of_target = _of_target(held, _OF_A_PART) if held else ()
         return (*of_target, *_within(rows[row], tree))
 
-    return Offer(view, here, by_enter=False)
+    def scope() -> Looked:
+        row, tree = view.currentIndex().row(), view.tree
+        rows = (tree.whole, *tree.parts) if tree else ()
+        return about_scope(rows[row].scope) if 0 <= row < len(rows) else {}
+
+    return Offer(view, here, by_enter=False, scope=scope)
 
 
 def _of_remainder(tree: TargetTree) -> Sequence[Number]:

@@ -113,6 +113,7 @@ class TargetsPage(QWidget):
 
     def _take_offer(self, made: Offer) -> None:
         made.asked.connect(self.asked)
+        made.looked.connect(self._session.look_at)
         self.offers.append(made)
 
     def _lay_out(self) -> None:

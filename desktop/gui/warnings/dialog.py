@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
 from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
 from desktop.analysis.warnings.words import RULES, UNHEARD, told
 from desktop.gui.icons import icon
+from desktop.gui.narrowing.chips import focus_names
+from desktop.gui.narrowing.looking import LOOK, Looked, about_scope
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.text import label
-from desktop.gui.session import Session
+from desktop.gui.provenance.offer import Offer
+from desktop.gui.session import Focus, Session
 from desktop.gui.tokens import GAP, SNUG
 from desktop.gui.warnings.evidence import described, evidence_grid
 from desktop.gui.warnings.row import SIGNS
@@ -32,8 +35,12 @@ _LIST = 350
 
 
 class WarningsDialog(Dialog):
-    """A list at the left, the chosen warning's evidence at the right."""
+    """A list at the left, the chosen warning's evidence at the right.
 
+    What it is about can be looked at on every page, which closes the dialog: `looked`.
+    """
+
+    looked = Signal(object)  # Looked
     silenced = Signal(object, int, str)  # EarlyWarning, months, reason
     lifted = Signal(int)  # the silence's number
 
@@ -52,6 +59,11 @@ class WarningsDialog(Dialog):
         self.bar = SilenceBar(lang)
         self.close_button = button("", self.reject)
         self.close_button.setText(lang._("Close"))
+        self.look = button("link", lambda: self.looked.emit(self._about()))
+        self.offer = Offer(self.table, tuple, scope=self._about_row)
+        self.offer.lang = lang
+        self.offer.looked.connect(self.looked)
+        self.looked.connect(self.accept)
         self._dress()
         self._lay_out()
         self.list.currentRowChanged.connect(self._show)
@@ -77,7 +89,9 @@ class WarningsDialog(Dialog):
             wrapped.setWordWrap(True)
 
     def _lay_out(self) -> None:
-        right = column(self.headline, self.details, self.table, self.bar, gap=SNUG)
+        head = row(self.headline, self.look, gap=GAP)
+        head.setStretch(0, 1)
+        right = column(head, self.details, self.table, self.bar, gap=SNUG)
         right.setStretch(2, 1)
         both = row(self.list, right, gap=GAP)
         both.setStretch(1, 1)
@@ -122,9 +136,21 @@ class WarningsDialog(Dialog):
         held = self._report.warnings if self._report else ()
         return held[number] if 0 <= number < len(held) else None
 
+    def _about(self) -> Looked:
+        return about_scope(self.warning.series) if self.warning else {}
+
+    def _about_row(self) -> Looked:
+        """What the chosen line of the evidence is about."""
+        held, place = self.warning, self.table.currentIndex().row()
+        evidence = (*held.evidence, *held.more) if held else ()
+        return about_scope(evidence[place].series) if 0 <= place < len(evidence) else {}
+
     def _show(self, _row: int) -> None:
         lang, colours = self._session.language, self._session.theme.colours
         warning = self.warning
+        looked = self._about()
+        self.look.setVisible(bool(looked))
+        self.look.setText(lang._(LOOK, name=focus_names(Focus(**looked), lang)))
         for part in (self.details, self.table, self.bar):
             part.setVisible(warning is not None)
         if warning is None:

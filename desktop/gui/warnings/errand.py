@@ -67,6 +67,7 @@ class Warner(QObject):
         self._session.theme.dress(dialog)
         dialog.silenced.connect(self._silence)
         dialog.lifted.connect(self._lift)
+        dialog.looked.connect(self._session.look_at)
         dialog.finished.connect(self._closed)
         self.dialog = dialog
         dialog.open()

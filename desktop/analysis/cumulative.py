@@ -76,11 +76,12 @@ def cumulatives(printed: Printed) -> Cumulatives:
 
 
 def _candidates(printed: Printed, row: IntArray, origin: CumulativeOrigin) -> IntArray:
-    rows, known = printed.rows, row != NONE
+    known = row != NONE
     out = np.empty((len(Candidates._fields), *row.shape), np.int64)
-    np.multiply(rows.value[row], known, out=out[_VALUE])
-    out[_DATE] = np.where(known, rows.date[row], NONE)
-    out[_FIRMNESS] = rows.firmness[row]
+    for column, told in zip(printed.rows.numbers, out, strict=False):
+        column.take(row, out=told, mode="wrap")
+    out[_VALUE] *= known
+    np.copyto(out[_DATE], NONE, where=~known)
     out[_ROW] = row
     out[_ORIGIN] = ORIGINS.index(origin)
     return out

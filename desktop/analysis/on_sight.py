@@ -1,12 +1,36 @@
-"""Rows that are made when they are looked at: of hundreds that are known a page shows forty."""
+"""What is made when it is looked at: of hundreds of rows that are known a page shows forty."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Generic, TypeVar, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 _Row = TypeVar("_Row")
+
+
+class Gradual:
+    """A frozen dataclass whose fields may be made one by one, each when it is first looked at."""
+
+    __slots__ = ("_makers",)
+
+    @classmethod
+    def gradual(cls, makers: Mapping[str, Callable[[], Any]], **known: Any) -> Self:
+        """Make what is known at once, and no field of `makers` yet."""
+        begun = object.__new__(cls)
+        for name, value in (*known.items(), ("_makers", makers)):
+            object.__setattr__(begun, name, value)
+        return begun
+
+    if not TYPE_CHECKING:  # a checker would take any name for a field
+
+        def __getattr__(self, name: str) -> Any:
+            """Make a field; it is asked for here until it is made."""
+            if name == "_makers" or name not in self._makers:
+                raise AttributeError(name, name=name, obj=self)
+            made = self._makers[name]()
+            object.__setattr__(self, name, made)
+            return made
 
 
 class _Rows(Sequence[_Row]):

@@ -167,27 +167,29 @@ class _Sheet:
 
     def of_next_month(self, to_date: BoolArray, monthly: BoolArray) -> tuple[Placed, Placed]:
         """Take what the return for a month printed of it together: to date, and the month."""
-        spots, count, newest = self._by_return()
+        spots, newest = self._by_return()
         latest = (self.ends == newest) & (self.ends % MONTHS_PER_YEAR > 0)
         (_, later), (_, months) = self.placed(to_date & latest), self.placed(monthly & latest)
-        beside = np.full(count, NONE)
-        beside[spots[months]] = months  # of several the last stays, the best
-        month = beside[spots[later]]
-        both = month != NONE
-        later, month = later[both], month[both]
+        if not len(later) or not len(months):
+            nothing = later[:0], later[:0]
+            return nothing, nothing
+        wanted, offered = spots[later], spots[months]
+        by_spot = np.argsort(offered, kind="stable")
+        offered = offered[by_spot]
+        at = np.searchsorted(offered, wanted, "right") - 1  # of several the last, the best
+        both = offered[at] == wanted
+        later, month = later[both], months[by_spot[at[both]]]
         before = self.cells[later] - 1
         return (before, later), (before, month)
 
-    def _by_return(self) -> tuple[IntArray, int, IntArray]:
-        """Number what each return tells of each cell, how many these are; its newest month."""
-        cells = int(np.prod(self.shape))
+    def _by_return(self) -> tuple[IntArray, IntArray]:
+        """Number what each return tells of each cell; its newest month."""
         if _of_one(self.returned):
-            return self.cells, cells, np.full(len(self.ends), self.ends.max())
-        numbers = pd.factorize(self.returned)[0]
+            return self.cells, self.ends.max()
+        numbers = self.returned - self.returned.min()
         newest = np.zeros(numbers.max() + 1, np.int64)
         np.maximum.at(newest, numbers, self.ends)
-        spots, named = pd.factorize(numbers * cells + self.cells)
-        return spots, len(named), newest[numbers]
+        return numbers * int(np.prod(self.shape)) + self.cells, newest[numbers]
 
 
 def series_of(subject: Subject, measure: Measure) -> Series:

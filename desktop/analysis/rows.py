@@ -101,6 +101,8 @@ class Taken:
 
     def of(self, rows: IntArray) -> Taken:
         """Keep some rows; what was taken of the others is let go with these columns."""
+        if len(rows) == len(self[SORT]):
+            return self
         take = self._take
         kept = Taken(lambda name: take(name)[rows])
         kept._held[SORT] = self[SORT][rows]
@@ -181,19 +183,25 @@ class Rows:
     count: int
 
     @cached_property
+    def numbers(self) -> tuple[IntArray, IntArray, IntArray]:
+        """Of each row its value, date and firmness."""
+        value, date, firmness = self.room.table[:, : self.count]
+        return value, date, firmness
+
+    @property
     def value(self) -> IntArray:
         """The amounts."""
-        return self.room.table[0, : self.count]
+        return self.numbers[0]
 
-    @cached_property
+    @property
     def date(self) -> IntArray:
         """The ranks of the days of report."""
-        return self.room.table[1, : self.count]
+        return self.numbers[1]
 
-    @cached_property
+    @property
     def firmness(self) -> IntArray:
         """How firm each is."""
-        return self.room.table[2, : self.count]
+        return self.numbers[2]
 
     def source(self, row: int) -> Source:
         """Say where a row was read."""

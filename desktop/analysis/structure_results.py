@@ -3,8 +3,8 @@
 Amounts are US dollars, growth and shares fractions, contributions fractions of the base total.
 `points` are percentage points as they are shown, to a tenth: beside one another they sum to the
 total's. `None` means "not known"; `reason` says why. Rows are sequences that compare as tuples do:
-where there are hundreds of them, one is made when it is looked at, and so is what reports alone
-tell: who is above a threshold, who is new, who grew fast.
+where there are hundreds of them, one is made when it is looked at, and so is all that a page may
+leave out: splits of the other flow, groups, the balance, who is above a threshold or grew fast.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.analysis.on_sight import Based, Ranked
+from desktop.analysis.on_sight import Based, Gradual, Ranked
 from desktop.figures.figure import Source, Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
@@ -141,12 +141,12 @@ class Risers:
     """
 
     least: float
-    fast: Sequence[str]
-    new: Sequence[str]
+    fast: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class Split(Gradual):
     """A flow by item or by market: parts, largest first, and the rest that none of them holds.
 
     `scheme` is the code of the grouping, or empty. `of` is the market whose items, or the item
@@ -166,7 +166,7 @@ class Split:
     overlapping: bool
     notes: tuple[str, str]
     concentration: Concentration
-    clubs: Sequence[Club]
+    clubs: tuple[Club, ...]
     risers: Risers
 
     def part(self, code: str) -> Part | None:
@@ -220,7 +220,7 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
-class Bridge:
+class Bridge(Gradual):
     """The balance, a year before, and what moved it; the steps lead from the one to the other.
 
     `base` + every step's change = `balance`, exactly; `partners` and `rest` sum to the change.
@@ -263,7 +263,7 @@ class Heat:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowStructure:
+class FlowStructure(Gradual):
     """One flow: by item, by market, and by who traded."""
 
     flow: Flow
@@ -273,7 +273,7 @@ class FlowStructure:
 
 
 @dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Gradual):
     """All that is said about growth and structure for one month, window and vintage.
 
     `groupings` are both flows by the schemes that were asked for, where a scheme groups the flow.

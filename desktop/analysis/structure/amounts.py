@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,16 +20,24 @@ Course = Callable[["IntArray"], "Sequence[int | None]"]
 """Rows by their places to their months added up; a month that one of them lacks is unknown."""
 Firmness = Callable[["IntArray"], "Status | None"]
 """Rows by their places to the status of the least firm of them."""
+Sums = tuple[int | None, int | None, int | None]
+"""Now, base and change."""
+Make = Callable[[list[int]], None]
+"""Makes the rows at places together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+def _made_already(_at: list[int]) -> None:
+    """Make none: rows that are not many are made one by one."""
+
+
+class Amounts(NamedTuple):
     """A code's amounts in a window and a year before it, in thousandths; None if unknown.
 
     `common` are the sums of the months that both years have, now and before, and how many these
     are, where a whole period cannot be compared. `alone` are members with a figure in one period
     only: `base` and `change` leave them out. `missing` are members without any. `alike` is set
-    where now and base are not of the same things: what of them can be compared.
+    where now and base are not of the same things: what of them can be compared. `drawn` are the
+    newest months in US dollars, where they are at hand.
     """
 
     code: str
@@ -48,6 +56,12 @@ class Amounts:
     alone: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     alike: tuple[int, int] | None = None
+    drawn: tuple[float | None, ...] | None = None
+
+    @property
+    def sums(self) -> Sums:
+        """Now, base and change."""
+        return self.now, self.base, self.change
 
     @property
     def matched(self) -> tuple[int, int] | None:
@@ -64,7 +78,8 @@ class Listed:
     """Amounts of many codes, in alphabetical order: a column of each kind, zero where not known.
 
     `known` is set where there is an amount now, `based` where there is one a year before, `both`
-    where there is a change. `rows` are the same, each made when it is looked at.
+    where there is a change. `rows` are the same, each made when it is looked at; `make` makes some
+    together, by their places.
     """
 
     codes: tuple[str, ...]
@@ -77,6 +92,7 @@ class Listed:
     course: Course
     firmness: Firmness
     rows: Sequence[Amounts]
+    make: Make = _made_already
 
     @cached_property
     def based_on(self) -> tuple[Based, ...]:
@@ -106,6 +122,14 @@ class Listed:
         """Lines of what is known now, of base and change known in both, and of what is known."""
         both = self.both
         return np.array([self.now, self.base * both, self.change, self.known, both], np.int64)
+
+    def sums(self, row: int) -> Sums:
+        """Give the amounts of a row, no more of it."""
+        return (
+            int(self.now[row]) if self.known[row] else None,
+            int(self.base[row]) if self.based[row] else None,
+            int(self.change[row]) if self.both[row] else None,
+        )
 
     def codes_at(self, places: Iterable[int]) -> tuple[str, ...]:
         """Name the codes at places."""
@@ -169,14 +193,20 @@ class Members:
         """The rows that any of the groups holds."""
         return np.asarray(self.holds.any(axis=0), np.bool_)
 
+    @cached_property
+    def rows(self) -> list[IntArray]:
+        """The places of the rows that each group holds."""
+        return [held.nonzero()[0] for held in self.holds]
+
 
 def grouped(of: Listed, members: Members) -> Listed:
     """Add rows up by groups: all that is known now; base and change of what is known in both."""
     sums = of.compared @ members.holds.T
     amounts, (known, both) = sums[:3], sums[3:] > 0
+    every = bool(of.both.all())
 
     def row(group: int) -> Amounts:
-        at = np.flatnonzero(members.holds[group])
+        at = members.rows[group]
         held = at.tolist()
         now, base, change = amounts[:, group].tolist()
         return Amounts(
@@ -189,7 +219,7 @@ def grouped(of: Listed, members: Members) -> Listed:
             Later(lambda: _sources(of.rows[n].base_sources for n in held if of.both[n])),
             Later(lambda: tuple(of.course(at)) if held else ()),
             members=of.codes_at(held),
-            alone=of.codes_at([n for n in held if not of.both[n]]),
+            alone=() if every else of.codes_at([n for n in held if not of.both[n]]),
             missing=members.missing[group],
         )
 

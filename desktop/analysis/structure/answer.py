@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.analysis.on_sight import OnSight
 from desktop.analysis.structure.amounts import listed
 from desktop.analysis.structure.asked import Asked, Singles
-from desktop.analysis.structure.bridge import bridge, common, partners_of
+from desktop.analysis.structure.bridge import Partners, bridge, common, partners_of
 from desktop.analysis.structure.cutting import cut
 from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
@@ -78,10 +77,19 @@ def structure(
     emerging = (schemes() if known is None else known).get(EMERGING)
     exports, imports = (desk.flow(flow) for flow in TRADE)
     both = [(flow, scheme) for scheme in groupings for flow in TRADE if scheme.of(flow)]
-    return Structure(
-        through, window, vintage, exports, imports, desk.bridge(),
-        OnSight(len(both), lambda n: desk.grouped(*both[n])), desk.emerging(emerging),
-    )  # fmt: skip
+    partners = desk.partners()
+    return Structure.gradual(
+        {
+            "bridge": lambda: desk.bridge(partners),
+            "groupings": lambda: OnSight(len(both), lambda n: desk.grouped(*both[n])),
+            "emerging": lambda: desk.emerging(emerging),
+        },
+        through=through,
+        window=window,
+        vintage=vintage,
+        exports=exports,
+        imports=imports,
+    )
 
 
 class _Whole:
@@ -94,45 +102,53 @@ class _Whole:
         self.moved = values.moved(read_of(values.told, asked))
         priced = asked.dimension is Dimension.ITEM and quantities is not None
         self._quantities = quantities if priced else None
-
-    @cached_property
-    def singles(self) -> Singles:
-        """The whole and its parts."""
-        told = self._said.values.told
-        return self._said.answer(
-            self._name, lambda: singles(told, self.asked), moved=self.moved
-        )  # fmt: skip
-
-    @property
-    def _name(self) -> str:
-        return f"{self.asked.flow.value} {self.asked.dimension.value}"
+        self._name = f"{asked.flow.value} {asked.dimension.value}"
+        told = values.told
+        self.singles: Singles = said.answer(
+            self._name, lambda: singles(told, asked), moved=self.moved
+        )
 
     def split(self) -> Split:
         """Split it one by one; items have prices where quantities are told."""
         side = self._quantities
         weighed = weighed_of(side.told, self.asked) if side else None
+        rows = self._said.values.told.said.setdefault(self._name, {})
         return self._said.answer(
             (self._name, "one by one"),
-            lambda: split(self.asked, self.singles, weighed),
+            lambda: split(self.asked, self.singles, weighed, said=rows),
             moved=self.moved or (side is not None and side.moved(read_of(side.told, self.asked))),
         )
 
     def grouped(self, scheme: Scheme, *, one_by_one: bool = False) -> Split:
         """Split it by the groups of a scheme."""
-        codes = self.singles.listed.codes
-        key = (
-            self.asked,
-            id(scheme),
-            codes,
-        )  # no other can have its number: the cut holds the scheme
-        cutting: Cut = self._said.values.told.places.once(
-            key, lambda: cut(self.asked, scheme, codes)
-        )
+        asked, whole, places = self.asked, self.singles, self._said.values.told.places
+
+        def cutting(asked: Asked, scheme: Scheme, codes: Sequence[str]) -> Cut:
+            found: Cut = places.once(
+                (asked, _Same(scheme), codes), lambda: cut(asked, scheme, codes)
+            )
+            return found
+
         return self._said.answer(
-            (self._name, cutting, one_by_one),
-            lambda: split(self.asked, self.singles, cutting=cutting, one_by_one=one_by_one),
+            (self._name, _Same(scheme), one_by_one),
+            lambda: split(asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting),
             moved=self.moved,
         )
+
+
+class _Same:
+    """A scheme by which it is, not by all that it says: a key that is found at once."""
+
+    __slots__ = ("scheme",)
+
+    def __init__(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.scheme is other.scheme
+
+    def __hash__(self) -> int:
+        return id(self.scheme)
 
 
 class _Desk:
@@ -149,7 +165,9 @@ class _Desk:
     def flow(self, flow: Flow) -> FlowStructure:
         """By item, by market, and by who traded."""
         items, markets = (self._wholes[flow, dimension].split() for dimension in Dimension)
-        return FlowStructure(flow, items, markets, self._sectors(flow))
+        return FlowStructure.gradual(
+            {"sectors": lambda: self._sectors(flow)}, flow=flow, items=items, markets=markets
+        )
 
     def grouped(self, flow: Flow, scheme: Scheme) -> Split:
         """Split a flow by the groups of a scheme."""
@@ -171,26 +189,24 @@ class _Desk:
             moved=whole.moved or side.moved(read),
         )
 
-    def _in_both(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
-        places = self._said.values.told.places
-        found: IntArray = places.once((ours, theirs), lambda: common(ours, theirs))
-        return found
-
-    def bridge(self) -> Bridge:
-        """Lead from last year's balance to this one's."""
+    def partners(self) -> Partners:
+        """The partners of both flows."""
         (sold, bought), (to, of) = ([self._wholes[flow, by] for flow in TRADE] for by in Dimension)
-        partners = self._said.answer(
-            "partners",
-            lambda: partners_of(
-                to.singles, of.singles, sold.singles.total, bought.singles.total, self._in_both
-            ),
-            moved=to.moved or of.moved,
-        )
+        four = to.singles, of.singles, sold.singles, bought.singles
+        places = self._said.values.told.places
+
+        def in_both(ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
+            found: IntArray = places.once((ours, theirs), lambda: common(ours, theirs))
+            return found
+
         return self._said.answer(
-            "bridge",
-            lambda: bridge((sold.singles, bought.singles), partners),
-            moved=any(whole.moved for whole in self._wholes.values()),
+            "partners", lambda: partners_of(*four, in_both), moved=to.moved or of.moved
         )
+
+    def bridge(self, partners: Partners) -> Bridge:
+        """Lead from last year's balance to this one's."""
+        sold, bought = (self._wholes[flow, Dimension.ITEM].singles for flow in TRADE)
+        return bridge((sold, bought), partners)
 
 
 def detail(
@@ -204,15 +220,12 @@ def detail(
     members = members_within(told, asked)
     if members is None:
         whole = singles(told, asked)
-        cutting = cut(asked, scheme, whole.listed.codes)
         shades = with_firmness(heat(asked.of, whole, asked.through), values, asked)
         weighed = Told(quantities, asked.window, asked.through) if quantities else None
         priced = weighed_of(weighed, asked) if weighed and not scheme else None
-        return Detail(split(asked, whole, priced, cutting), shades)
+        return Detail(split(asked, whole, priced, scheme), shades)
     shades = with_firmness(heat_of_group(asked.of, by_part(members), asked.through), values, asked)
-    whole = added_up(asked.of, members)
-    cutting = cut(asked, scheme, whole.listed.codes)
-    return Detail(split(asked, whole, cutting=cutting), shades)
+    return Detail(split(asked, added_up(asked.of, members), scheme=scheme), shades)
 
 
 def bridge_of(
@@ -223,15 +236,11 @@ def bridge_of(
     With both it is of the item's trade with the market; either may be a group.
     """
     exports, imports = within_both(values, through, window, market=market, item=item)
-    both = exports.total, imports.total
+    alone = [Singles(whole.total, listed(())) for whole in (exports, imports)]  # not split
+    sold, bought = alone
     if market:
-        return bridge((exports, imports), partners_of(_alone(both[0]), _alone(both[1]), *both))
-    return bridge((_alone(both[0]), _alone(both[1])), partners_of(exports, imports, *both))
-
-
-def _alone(total: Amounts) -> Singles:
-    """Take a whole that is not split."""
-    return Singles(total, listed(()))
+        return bridge((exports, imports), partners_of(sold, bought, exports, imports))
+    return bridge((sold, bought), partners_of(exports, imports, sold, bought))
 
 
 def within_both(

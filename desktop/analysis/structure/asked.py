@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from desktop.analysis.on_sight import Gradual
 from desktop.analysis.structure.amounts import Amounts, Listed
 from desktop.analysis.structure.parts import part, points_of_whole
 from desktop.analysis.structure.standing import concentration
@@ -41,7 +42,7 @@ class Asked:
 
 
 @dataclass(frozen=True, eq=False)
-class Singles:
+class Singles(Gradual):
     """A whole, and every item or market of it with a figure in one of the two periods."""
 
     total: Amounts

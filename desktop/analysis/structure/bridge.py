@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.analysis.growth import difference, usd
-from desktop.analysis.on_sight import OnSight
+from desktop.analysis.on_sight import Gradual, OnSight
 from desktop.analysis.structure.parts import rest
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
 from desktop.figures.series import OTHER, Flow
@@ -16,17 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.analysis.rows import IntArray
-    from desktop.analysis.structure.amounts import Amounts
+    from desktop.analysis.structure.amounts import Listed, Sums
     from desktop.analysis.structure.asked import Singles
     from desktop.analysis.structure_results import Part
 
-Partners = tuple["Sequence[Partner]", Partner]
-"""The partners that both flows list, what moved the balance most first, and their rest."""
 LEADING = 6
 """So many items of either flow are steps of their own; the others are one step together."""
 
 LEADING_PARTNERS = 12
 """So many partners are steps of their own where the bridge leads by partner."""
+
+
+@dataclass(frozen=True, eq=False)
+class Partners(Gradual):
+    """The partners that both flows list, what moved the balance most first, and their rest."""
+
+    listed: Sequence[Partner]
+    rest: Partner
 
 
 def moved_most(of: Bridge) -> tuple[Partner, ...]:
@@ -42,18 +49,19 @@ def bridge(items: tuple[Singles, Singles], partners: Partners) -> Bridge:
     """
     exports, imports = (s.total for s in items)
     now, base = difference(exports.now, imports.now), difference(exports.base, imports.base)
-    whole = _partner(OTHER, exports, imports)
-    both, left = partners
-    return Bridge(
+    whole = _partner(OTHER, exports.sums, imports.sums)
+    return Bridge.gradual(
+        {
+            "steps": lambda: () if whole.reason else steps_of(*items),
+            "partners": lambda: partners.listed,
+            "rest": lambda: partners.rest,
+        },
         balance=usd(now),
         base=usd(base),
         change=usd(difference(now, base)),
         from_exports=usd(exports.change),
         from_imports=usd(_minus(imports.change)),
         reason=whole.reason,
-        steps=() if whole.reason else steps_of(*items),
-        partners=both,
-        rest=left,
     )
 
 
@@ -104,41 +112,57 @@ def common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
 def partners_of(
     exported: Singles,
     imported: Singles,
-    exports: Amounts,
-    imports: Amounts,
-    in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray] | None = None,
+    exports: Singles,
+    imports: Singles,
+    in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray] = common,
 ) -> Partners:
     """Give the markets that both flows list, what moved the balance most first, and their rest.
 
-    Of a market that only one of them lists the balance is not known. `in_both` knows where codes
-    stand that both list, where it was found before.
+    Of a market that only one of them lists the balance is not known; the totals are those of
+    `exports` and `imports`. `in_both` knows where codes stand that both list.
     """
-    sold, bought = exported.listed, imported.listed
-    both = (in_both or common)(sold.codes, bought.codes)
+
+    def listed() -> Sequence[Partner]:
+        return _ranked(exported.listed, imported.listed, in_both)
+
+    def left() -> Partner:
+        sold, bought = exported.listed, imported.listed
+        ours, theirs = in_both(sold.codes, bought.codes).T
+        return _partner(
+            OTHER, rest(exports.total, sold, ours).sums, rest(imports.total, bought, theirs).sums
+        )  # fmt: skip
+
+    return Partners.gradual({"listed": listed, "rest": left})
+
+
+def _ranked(
+    sold: Listed, bought: Listed,
+    in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray],
+) -> Sequence[Partner]:  # fmt: skip
+    both = in_both(sold.codes, bought.codes)
     ours, theirs = both.T
-    left = _partner(OTHER, rest(exports, sold, ours), rest(imports, bought, theirs))
     known = sold.both[ours] & bought.both[theirs]
     moved = (sold.change[ours] - bought.change[theirs]) * known
     order = np.argsort(-np.abs(moved), kind="stable").tolist()
 
     def partner(row: int) -> Partner:
         one, other = both[order[row]].tolist()
-        return _partner(sold.codes[one], sold.rows[one], bought.rows[other])
+        return _partner(sold.codes[one], sold.sums(one), bought.sums(other))
 
-    return OnSight(len(both), partner), left
+    return OnSight(len(both), partner)
 
 
-def _partner(code: str, exports: Amounts, imports: Amounts) -> Partner:
-    now, base = difference(exports.now, imports.now), difference(exports.base, imports.base)
-    why = Unsaid.NO_FIGURE if now is None else Unsaid.NO_BASE if base is None else None
+def _partner(code: str, exports: Sums, imports: Sums) -> Partner:
+    balance, base, _ = map(difference, exports, imports)
+    why = Unsaid.NO_FIGURE if balance is None else Unsaid.NO_BASE if base is None else None
     return Partner(
         code,
-        usd(exports.now),
-        usd(imports.now),
-        usd(now),
+        usd(exports[0]),
+        usd(imports[0]),
+        usd(balance),
         usd(base),
-        usd(difference(now, base)),
-        usd(exports.change),
-        usd(_minus(imports.change)),
+        usd(difference(balance, base)),
+        usd(exports[-1]),
+        usd(_minus(imports[-1])),
         why,
     )

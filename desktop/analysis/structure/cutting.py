@@ -37,10 +37,8 @@ class Cut:
         return self.outer.any | self.inner.any
 
 
-def cut(asked: Asked, scheme: Scheme | None, codes: Sequence[str]) -> Cut | None:
-    """Find the members of every group among the codes with figures; None without a scheme."""
-    if scheme is None:
-        return None
+def cut(asked: Asked, scheme: Scheme, codes: Sequence[str]) -> Cut:
+    """Find the members of every group among the codes with figures."""
     groups = scheme.all_of(asked.flow)
     outer = [group for group in groups if not group.part_of]
     inner = [group for group in groups if group.part_of]

@@ -12,7 +12,7 @@ from desktop.analysis.on_sight import Later
 from desktop.analysis.structure.amounts import Amounts, Listed
 from desktop.analysis.structure.windows import DRAWN
 from desktop.analysis.structure_results import Part, Unsaid
-from desktop.figures.series import OTHER, SCALE
+from desktop.figures.series import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,15 +69,17 @@ def part(
         status=amounts.status,
         sources=amounts.sources,
         base_sources=amounts.base_sources,
-        months=Later(
-            lambda: tuple([None if m is None else m / SCALE for m in amounts.months[-DRAWN:]])
-        ),
+        months=_drawn(amounts) if amounts.drawn is None else amounts.drawn,
         price=price,
         members=amounts.members,
         alone=amounts.alone,
         missing=amounts.missing,
         within=within,
     )
+
+
+def _drawn(amounts: Amounts) -> Sequence[float | None]:
+    return Later(lambda: tuple([usd(month) for month in amounts.months[-DRAWN:]]))
 
 
 def _less(one: float | None, other: float | None) -> float | None:
@@ -128,14 +130,13 @@ def points_of(parts: Listed, left: Amounts, whole: Amounts) -> tuple[float | Non
     base, places = whole.base, parts.largest
     if whole.change is None or base is None or base <= 0:
         return no_points(parts)
+    if left.change is not None and parts.both.all():
+        changes = np.append(parts.change[places], left.change)
+        return tuple((_tenths(changes, base) / 10).tolist())
+    known = [*parts.both[places].tolist(), left.change is not None]
     changes = np.append(parts.change[places], left.change or 0)
-    known = np.append(parts.both[places], left.change is not None)
-    every = bool(known.all())
-    shown = (_tenths(changes if every else changes[known], base) / 10).tolist()
-    if every:
-        return tuple(shown)
-    told = iter(shown)
-    return tuple([next(told) if one else None for one in known.tolist()])
+    told = iter((_tenths(changes[known], base) / 10).tolist())
+    return tuple([next(told) if one else None for one in known])
 
 
 def no_points(parts: Listed) -> tuple[None, ...]:
@@ -152,7 +153,7 @@ def points_of_whole(whole: Amounts) -> float | None:
 
 def _tenths(changes: IntArray, base: int) -> IntArray:
     """Count changes in tenths of a point of a base."""
-    if len(changes) and max(int(changes.max()), -int(changes.min())) >= _WHOLE_NUMBERS // _TENTHS:
+    if len(changes) and int(np.abs(changes).max()) >= _WHOLE_NUMBERS // _TENTHS:
         exact = [_TENTHS * change for change in changes.tolist()]
         return np.array(apportioned(exact, base), np.int64)
     return _apportioned(changes * _TENTHS, base)
@@ -171,7 +172,8 @@ def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
 def _apportioned(amounts: IntArray, unit: int) -> IntArray:
     counts = amounts // unit
     left = amounts - counts * unit
-    whole, rest_of_it = (int(column.sum(dtype=object)) for column in (counts, left))
+    exact = np.int64 if unit * (len(amounts) + 1) < _WHOLE_NUMBERS else object
+    whole, rest_of_it = int(counts.sum(dtype=object)), int(left.sum(dtype=exact))
     over = rounded(whole * unit + rest_of_it, unit) - whole
     by_remainder = np.argsort(-left, kind="stable")
     counts[by_remainder[:over]] += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -10,6 +12,7 @@ from desktop.analysis.on_sight import Ranked
 from desktop.analysis.structure import parts as made
 from desktop.analysis.structure.amounts import Amounts, grouped
 from desktop.analysis.structure.asked import Asked, Singles
+from desktop.analysis.structure.cutting import cut
 from desktop.analysis.structure.prices import price_volume
 from desktop.analysis.structure.standing import clubs, risers
 from desktop.analysis.structure_results import Split
@@ -27,18 +30,25 @@ if TYPE_CHECKING:
     from desktop.analysis.structure.cutting import Cut
     from desktop.analysis.structure.told import Found, Told
     from desktop.analysis.structure_results import Part
+    from desktop.figures.groupings import Scheme
 
+    Cutting = Callable[[Asked, Scheme, Sequence[str]], Cut]
+    """Who knows how a scheme cuts codes."""
     Weighed = Callable[[str], Amounts | None]
     """An item's code to its quantity."""
 
+_SCREEN = 48
+"""So many rows are looked at together: about what a tall window paints."""
 _NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
 
 
 def singles(told: Told, asked: Asked) -> Singles:
     """Take a whole and every item or market with a figure in one of the two periods."""
     code = TOTAL if asked.dimension is Dimension.ITEM else WORLD
-    total = told.one(code, asked.whole) or Amounts(code, None, None, None)
-    return Singles(total, told.listed(*parts_of(told, asked)))
+    return Singles.gradual({
+        "total": lambda: told.one(code, asked.whole) or Amounts(code, None, None, None),
+        "listed": lambda: told.listed(*parts_of(told, asked)),
+    })  # fmt: skip
 
 
 def parts_of(told: Told, asked: Asked, measure: Measure = Measure.VALUE) -> Found:
@@ -69,54 +79,101 @@ def split(
     asked: Asked,
     whole: Singles,
     weighed: Weighed | None = None,
-    cutting: Cut | None = None,
+    scheme: Scheme | None = None,
     *,
     one_by_one: bool = False,
+    cutting: Cutting = cut,
+    said: dict[str, Row] | None = None,
 ) -> Split:
     """Split a flow by item or market, or by groups as a scheme cuts it.
 
     With `one_by_one` the members of the groups stand behind these, each within its own. Quantities
-    are of single items, `weighed` by their codes.
+    are of single items, `weighed` by their codes. `said` are rows that were said before, by code.
     """
-    total, of = whole.total, whole.listed
-    outer = grouped(of, cutting.outer) if cutting else of
-    overlapping = cutting is not None and cutting.overlapping
-    left = (
-        made.rest(total, of, cutting.held) if cutting and overlapping else made.rest(total, outer)
-    )
-    points = made.no_points(outer) if overlapping else made.points_of(outer, left, total)
-    rows = _Rows(total, outer, points, weighed)
-    if cutting:
-        rows.put_behind(grouped(of, cutting.inner), cutting.within)
-    if cutting and one_by_one:
-        rows.put_members_behind(of, cutting.outer)
-    return Split(
+    made = _Made(asked, whole, weighed, scheme, cutting, {} if said is None else said, one_by_one)
+    return Split.gradual(
+        {
+            "total": lambda: whole.whole,
+            "parts": made.parts,
+            "rest": made.rest,
+            "overlapping": lambda: made.overlapping,
+            "concentration": lambda: whole.concentration,
+            "clubs": lambda: clubs(made.outer),
+            "risers": lambda: risers(made.outer, whole.total),
+        },
         flow=asked.flow,
         dimension=asked.dimension,
-        scheme=cutting.scheme.code if cutting else "",
+        scheme=scheme.code if scheme else "",
         of=asked.of,
-        total=whole.whole,
-        parts=Ranked(len(rows), rows.part, rows.bases),
-        rest=made.rest_part(left, total, points[-1]),
-        overlapping=overlapping,
-        notes=cutting.scheme.notes if cutting else ("", ""),
-        concentration=whole.concentration,
-        clubs=clubs(outer),
-        risers=risers(outer, total),
+        notes=scheme.notes if scheme else ("", ""),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """What the fields of a split are made of, each when one is looked at that needs it."""
+
+    asked: Asked
+    whole: Singles
+    weighed: Weighed | None
+    scheme: Scheme | None
+    cutting: Cutting
+    said: dict[str, Row]
+    one_by_one: bool
+
+    @cached_property
+    def cut(self) -> Cut | None:
+        """How the whole is cut, if it is."""
+        codes = self.whole.listed.codes
+        return self.cutting(self.asked, self.scheme, codes) if self.scheme else None
+
+    @property
+    def overlapping(self) -> bool:
+        """Whether a part may stand in several groups."""
+        return self.cut is not None and self.cut.overlapping
+
+    @cached_property
+    def outer(self) -> Listed:
+        """The parts that lie in no other."""
+        return grouped(self.whole.listed, self.cut.outer) if self.cut else self.whole.listed
+
+    @cached_property
+    def left(self) -> Amounts:
+        """What no part holds."""
+        if self.cut and self.overlapping:
+            return made.rest(self.whole.total, self.whole.listed, self.cut.held)
+        return made.rest(self.whole.total, self.outer)
+
+    @cached_property
+    def points(self) -> tuple[float | None, ...]:
+        """The points of the parts, the largest first, and of the rest."""
+        if self.overlapping:
+            return made.no_points(self.outer)
+        return made.points_of(self.outer, self.left, self.whole.total)
+
+    def rest(self) -> Part:
+        """Say of the rest what can be said."""
+        return made.rest_part(self.left, self.whole.total, self.points[-1])
+
+    def parts(self) -> Sequence[Part]:
+        """Rank the parts, and behind them who lies within."""
+        of = self.whole.listed
+        rows = _Rows(self)
+        if self.cut:
+            rows.put_behind(grouped(of, self.cut.inner), self.cut.within)
+            if self.one_by_one:
+                rows.put_members_behind(of, self.cut.outer)
+        return Ranked(len(rows), rows.part, rows.bases)
 
 
 class _Rows:
     """The parts of a split in their order: the largest first, and behind them who lies within."""
 
-    def __init__(
-        self, total: Amounts, outer: Listed, points: Sequence[float | None],
-        weighed: Weighed | None,
-    ) -> None:  # fmt: skip
+    def __init__(self, of: _Made) -> None:
         """Begin with the parts that lie in no other."""
-        self._total, self._points, self._weighed = total, points, weighed
-        self._outer, self._places = outer, outer.largest.tolist()
+        self._of, self._outer, self._places = of, of.outer, of.outer.largest.tolist()
         self._behind: list[tuple[Listed, int, str]] = []
+        self._made = 0
 
     def put_behind(self, groups: Listed, within: Sequence[str]) -> None:
         """Put the groups behind that lie in others."""
@@ -139,13 +196,38 @@ class _Rows:
 
     def part(self, row: int) -> Part:
         """Say of a row what can be said, with its price where it is counted or weighed."""
-        ahead = len(self._places)
+        total, ahead = self._of.whole.total, len(self._places)
         if row >= ahead:
             of, place, within = self._behind[row - ahead]
-            return made.part(of.rows[place], self._total, within=within)
-        amounts = self._outer.rows[self._places[row]]
-        price = price_volume(amounts, self._weighed(amounts.code)) if self._weighed else None
-        return made.part(amounts, self._total, price, points=self._points[row])
+            return made.part(of.rows[place], total, within=within)
+        if row >= self._made:
+            self._made = row + _SCREEN
+            self._outer.make(self._places[row : self._made])
+        amounts, weighed = self._outer.rows[self._places[row]], self._of.weighed
+        quantity = weighed(amounts.code) if weighed else None
+        points, held = self._of.points[row], self._of.said
+        said = held.get(amounts.code)
+        if said is None or not said.is_of(amounts, total, quantity, points):
+            told = made.part(amounts, total, price_volume(amounts, quantity), points=points)
+            said = held[amounts.code] = Row(amounts, total, quantity, points, told)
+        return said.part
+
+
+class Row(NamedTuple):
+    """What is said of a part, and what it was made of: it holds as long as that is the same."""
+
+    amounts: Amounts
+    total: Amounts
+    quantity: Amounts | None
+    points: float | None
+    part: Part
+
+    def is_of(
+        self, amounts: Amounts, total: Amounts, quantity: Amounts | None, points: float | None
+    ) -> bool:
+        """Say whether it is made of these."""
+        same = self.amounts is amounts and self.total is total and self.quantity is quantity
+        return same and self.points == points
 
 
 def _chosen(held: Iterable[Series], asked: Asked, measure: Measure) -> list[tuple[str, Series]]:

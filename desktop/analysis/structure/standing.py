@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from desktop.analysis.growth import rounded
-from desktop.analysis.on_sight import Later
 from desktop.analysis.structure_results import Club, Concentration, Risers
 from desktop.figures.series import SCALE
 
@@ -77,12 +76,8 @@ def _less(one: int, whole: int, other: int, other_whole: int) -> float | None:
     return (one * other_whole - other * whole) / (whole * other_whole)
 
 
-def clubs(parts: Listed) -> Sequence[Club]:
+def clubs(parts: Listed) -> tuple[Club, ...]:
     """Who is above each threshold; newcomers are those known to have been below it."""
-    return Later(lambda: _clubs(parts))
-
-
-def _clubs(parts: Listed) -> tuple[Club, ...]:
     least = CLUBS[0] * SCALE
     now, before = parts.largest_now, parts.largest
     above = _sized(parts, now[parts.now[now] >= least])
@@ -113,11 +108,7 @@ def risers(parts: Listed, total: Amounts) -> Risers:
         return Risers(0.0, (), ())
     least = rounded(base, LEAST_PART)
     growth = total.change or 0, base
-    return Risers(
-        least / SCALE,
-        Later(lambda: _fast(parts, growth, max(least, 1))),
-        Later(lambda: _new(parts, least)),
-    )
+    return Risers(least / SCALE, _fast(parts, growth, max(least, 1)), _new(parts, least))
 
 
 def _new(parts: Listed, least: int) -> tuple[str, ...]:

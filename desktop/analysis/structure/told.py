@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
@@ -10,16 +11,17 @@ import numpy as np
 from desktop.analysis.on_sight import Later, OnSight
 from desktop.analysis.printed import NONE
 from desktop.analysis.structure.amounts import Amounts, Listed
-from desktop.analysis.structure.windows import column, common, course
+from desktop.analysis.structure.windows import column, common, course, drawn
 from desktop.analysis.structure_results import Window
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import IntArray
+    from desktop.analysis.structure.windows import Cell
     from desktop.figures.series import Series
 
 _STATUSES = tuple(Status)
@@ -76,6 +78,7 @@ class Told:
         same = before is not None and before.places.series is book.printed.series
         self.places: Places = before.places if before and same else Places(book.printed.series)
         self._made, self._since = before.left(book) if before and same else ({}, 0)
+        self.said: dict[Hashable, dict[str, Any]] = before.said if before and self._since else {}
         self.now = column(book, window, through)
         self.base = column(book, window, through - MONTHS_PER_YEAR)
         self._growth = self._growth_rows(window)
@@ -106,6 +109,7 @@ class Told:
             lambda rows: course(self.book, at[rows], self.through),
             lambda rows: self._firmness(at[rows]),
             OnSight(len(codes), lambda row: self.amounts(codes[row], places[row])),
+            lambda rows: self._make([codes[row] for row in rows], at[rows]),
         )  # fmt: skip
 
     def _firmness(self, at: IntArray) -> Status | None:
@@ -122,28 +126,47 @@ class Told:
         made = self._made.setdefault(place, {})
         found = made.get((code, weighed))
         if found is None:
+            growth = NONE if self._growth is None else int(self._growth[place])
             units = self._units(place) if weighed else ("", "")
-            found = made[code, weighed] = self._amounts(code, place, units)
+            cells = self.now.cell(place), self.base.cell(place)
+            found = made[code, weighed] = self._amounts(code, place, *cells, growth, units=units)
         return found
 
-    def _amounts(self, code: str, place: int, units: tuple[str, str]) -> Amounts:
-        book, through, now, base = self.book, self.through, self.now, self.base
-        known, based = bool(now.known[place]), bool(base.known[place])
-        amount = int(now.value[place]) if known else None
-        before = int(base.value[place]) if based else None
-        change = None if amount is None or before is None else amount - before
+    def _make(self, codes: Sequence[str], at: IntArray) -> None:
+        """Make amounts of the series at places together, where they are not made."""
+        made, growth = self._made, self._growth
+        new = [row for row, place in enumerate(at.tolist()) if place not in made]
+        if not new:
+            return
+        at, codes = at[new], [codes[row] for row in new]
+        for code, *row in zip(
+            codes, at.tolist(), self.now.cells(at), self.base.cells(at),
+            [NONE] * len(at) if growth is None else growth[at].tolist(),
+            drawn(self.book, at, self.through), strict=True,
+        ):  # fmt: skip
+            made[row[0]] = {(code, False): self._amounts(code, *row)}
+
+    def _amounts(
+        self, code: str, place: int, now: Cell, base: Cell, growth: int,
+        drawn: tuple[float | None, ...] | None = None, units: tuple[str, str] = ("", ""),
+    ) -> Amounts:  # fmt: skip
+        book, through = self.book, self.through
+        known, amount, firmness = now
+        based, before, _ = base
+        both = known and based
         return Amounts(
             code,
-            amount,
-            before,
-            change,
-            _STATUSES[now.firmness[place]] if known else None,
-            Later(lambda: now.sources(book, place)) if known else (),
-            Later(lambda: base.sources(book, place)) if based else (),
-            Later(lambda: course(book, place, through)),
-            common(book, place, through) if change is None else (0, 0, 0),
-            self._growth_printed(place) if known else None,
+            amount if known else None,
+            before if based else None,
+            amount - before if both else None,
+            _STATUSES[firmness] if known else None,
+            Later(partial(self.now.sources, book, place)) if known else (),
+            Later(partial(self.base.sources, book, place)) if based else (),
+            Later(partial(course, book, place, through)),
+            (0, 0, 0) if both else common(book, place, through),
+            book.growth_told(growth) if known and growth != NONE else None,
             *units,
+            drawn=drawn,
         )
 
     def weighed(self, code: str, series: Series) -> Amounts | None:
@@ -159,10 +182,6 @@ class Told:
             for row, known in zip(ends, (self.now.known, self.base.known), strict=True)
         )
         return now, base
-
-    def _growth_printed(self, place: int) -> float | None:
-        row = NONE if self._growth is None else int(self._growth[place])
-        return None if row == NONE else self.book.growth_told(row)
 
     def _growth_rows(self, window: Window) -> IntArray | None:
         """Where growth to date was printed; it is told of the year to date alone."""

@@ -10,8 +10,11 @@ import numpy as np
 from desktop.analysis.printed import NONE
 from desktop.analysis.structure_results import Window
 from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.figures.figure import Source
@@ -20,6 +23,10 @@ COURSE = 2 * MONTHS_PER_YEAR
 """So many months back a part is known by month: each month of a year needs that of the last."""
 DRAWN = 18
 """So many of them a part's line shows: this year's and last year's beside one another."""
+
+
+Cell = tuple[bool, int, int]
+"""Whether an amount is known, the amount, and how firm it is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +41,15 @@ class Column:
     known: BoolArray
     firmness: IntArray
     rows: tuple[IntArray, ...]
+
+    def cell(self, place: int) -> Cell:
+        """Give what is told of a series."""
+        return bool(self.known[place]), int(self.value[place]), int(self.firmness[place])
+
+    def cells(self, at: IntArray) -> Iterable[Cell]:
+        """Give what is told of each of several series."""
+        columns = self.known[at], self.value[at], self.firmness[at]
+        return zip(*(column.tolist() for column in columns), strict=True)
 
     def sources(self, book: Book, place: int) -> tuple[Source, ...]:
         """Where the figures of a series were read, each once."""
@@ -97,12 +113,32 @@ def course(book: Book, at: IntArray | int, end: Month) -> tuple[int | None, ...]
     months, known = book.known.month[at], book.known.month_known[at]
     if months.ndim > len(("year", "month")):
         months, known = months.sum(axis=0), known.all(axis=0)
-    first = end.ordinal - COURSE + 1 - book.printed.first_year * MONTHS_PER_YEAR
-    held = slice(max(first, 0), max(first + COURSE, 0))
+    held, before, behind = _held(book, end, COURSE)
     amounts, all_known = months.reshape(-1)[held].tolist(), known.reshape(-1)[held].tolist()
     told = [a if k else None for a, k in zip(amounts, all_known, strict=True)]
-    before = min(max(-first, 0), COURSE)
-    return *(None,) * before, *told, *(None,) * (COURSE - before - len(told))
+    return *(None,) * before, *told, *(None,) * behind
+
+
+def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]]:
+    """Give the `DRAWN` months of each of several series up to one, in US dollars."""
+    held, before, behind = _held(book, end, DRAWN)
+    known = book.known.month_known[at].reshape(len(at), -1)[:, held]
+    rows = (book.known.month[at].reshape(len(at), -1)[:, held] / SCALE).tolist()
+    if not known.all():
+        rows = [
+            [a if k else None for a, k in zip(*both, strict=True)]
+            for both in zip(rows, known.tolist(), strict=True)
+        ]
+    return [(*(None,) * before, *row, *(None,) * behind) for row in rows]
+
+
+def _held(book: Book, end: Month, count: int) -> tuple[slice, int, int]:
+    """Say which of a book's months are the last so many up to one, and how many it lacks."""
+    first = end.ordinal - count + 1 - book.printed.first_year * MONTHS_PER_YEAR
+    held = slice(max(first, 0), max(first + count, 0))
+    before = min(max(-first, 0), count)
+    told = len(range(book.printed.years * MONTHS_PER_YEAR)[held])
+    return held, before, count - before - told
 
 
 def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:

@@ -76,6 +76,6 @@ def _added(code: str, parts: Iterable[Amounts]) -> Amounts:
     """Add up; members are of no group that is shown, and so go unnamed."""
     found = [p for p in parts if p.now is not None or p.base is not None]
     if len(found) == 1:
-        return replace(found[0], code=code)
+        return found[0]._replace(code=code)
     every = Members((code,), np.ones((1, len(found)), np.int64), ((),))
-    return replace(grouped(listed(found), every).rows[0], members=(), alone=())
+    return grouped(listed(found), every).rows[0]._replace(members=(), alone=())

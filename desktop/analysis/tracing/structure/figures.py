@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis import growth as fractions
-from desktop.analysis.structure.cutting import cut
 from desktop.analysis.structure.splits import split
 from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.structure.parts import Pair, pair, quantities
@@ -138,7 +137,7 @@ def points(desk: Desk, spot: Spot) -> Trace:
     """The contribution as it is shown: rounded so that the parts sum to the whole's growth."""
     told, asked = contribution(desk, spot), spot.asked(desk.through)
     whole = desk.singles(asked)
-    shown = split(asked, whole, cutting=cut(asked, _scheme(spot), whole.listed.codes))
+    shown = split(asked, whole, scheme=_scheme(spot))
     ends = {SpotKind.WHOLE: shown.total, SpotKind.REST: shown.rest}
     part = ends.get(spot.kind) or shown.part(spot.code)
     found = part.points if part else None

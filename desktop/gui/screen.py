@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.figures.places import resource
-from desktop.gui import fonts, roles
+from desktop.gui import fonts, giving_back, roles
 
 _PLATFORM = "QT_QPA_PLATFORM"
 
@@ -28,6 +28,7 @@ def application() -> QApplication:
         return existing
     if not screen_available():
         os.environ.setdefault(_PLATFORM, "offscreen")
+    giving_back.give_back()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("export-tracker")
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))

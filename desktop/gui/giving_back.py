@@ -1,0 +1,31 @@
+"""Memory that is free goes back to the system: how the C library of Linux keeps house, told once.
+
+By itself it gives each thread a store of its own, and holds what was freed there for that thread;
+and once a large block was freed, blocks as large come out of these stores too, in which what lives
+longer lies between them. A window whose answers come from other threads held 130 MB of such holes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
+"""Numbers of `mallopt` (malloc.h)."""
+_LARGE = 512 * 1024
+"""A block of so many bytes is the system's own, and goes back when it is freed."""
+_TOP = 1024 * 1024
+"""So much at the end of the store is kept for what comes next."""
+
+
+def give_back() -> None:
+    """Keep one store for all threads, and large blocks out of it; call before there are threads.
+
+    Python lets one thread at a time allocate, so that none waits for another's.
+    """
+    if sys.platform != "linux":
+        return
+    tell = getattr(ctypes.CDLL(None), "mallopt", None)  # another C library may have none
+    for setting, value in ((_ARENA_MAX, 1), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _TOP)):
+        if tell:
+            tell(setting, value)

@@ -108,7 +108,7 @@ def _beside(found: Progress, case: Case, standing: Standing, course: Course) -> 
     revision = case.revision if on_estimate else None
     return replace(
         found,
-        yardsticks=yardsticks(standing, last[number - 1], last[-1]),
+        yardsticks=yardsticks(standing, found.growth, last[-1]),
         beside_path=months_beside(found.year, case.this.month_values[:number], course.path),
         best_month=case.best,
         on_estimate=on_estimate,

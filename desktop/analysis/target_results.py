@@ -58,8 +58,10 @@ class TargetProgress:
     - `low`, `high`: the value asked for by the end of the period; `asked_growth` is what `low`
       means on `base`, the same months of the year before as known on `base_as_of` (None: newest).
     - `cumulative`, `base_cumulative`, `growth`: the period to date, the same months of the year
-      before, and like for like. `share_of_whole` is of the flow's national total (of a balance:
-      of exports), to date; `share_of_target` of `low`.
+      before, and like for like. Where a group's members are told of in one of the two years only,
+      `alike` are the two amounts without these, which the growth compares.
+    - `share_of_whole` is of the flow's national total (of a balance: of exports), to date;
+      `share_of_target` of `low`.
     - `cumulative_status`: how firm the least firm part of `cumulative` is.
     - `path`, `gap`: what the season asks for to date, and how far off; of a share, `path` is the
       share asked of the whole to date.
@@ -97,6 +99,7 @@ class TargetProgress:
     silent: tuple[str, ...]
     versions: tuple[TargetVersion, ...]
     yardsticks: Yardsticks | None = None
+    alike: tuple[float | None, float | None] | None = None
 
     @property
     def on_estimate(self) -> bool:

@@ -20,16 +20,15 @@ _SAME = 0.0005
 """Growth to a twentieth of a per cent is written alike (12.0 %): no more can be told apart."""
 
 
-def yardsticks(standing: Standing, base: int | None, base_year: int | None) -> Yardsticks:
+def yardsticks(standing: Standing, growing: float | None, base_year: int | None) -> Yardsticks:
     """Hold a flow against its target in three ways.
 
     Args:
         standing: What the status is judged by, in thousandths.
-        base: Last year's same months; `base_year` the whole of last year.
-        base_year: As above.
+        growing: Growth to date, like for like.
+        base_year: The whole of last year, in thousandths.
     """
     s = standing
-    growing = growth(s.cumulative, base)
     asked = [growth(target, base_year) for target in (s.target, s.target_high)]
     path_share, value = share(s.path, s.target), share(s.cumulative, s.target)
     beside = _beside_path(s)

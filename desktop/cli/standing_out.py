@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
+from desktop.analysis.targets.wording import lacks
 from desktop.analysis.wording import PACE
 from desktop.cli.season_out import season_json
 from desktop.cli.targets_out import record
@@ -48,6 +49,7 @@ def standing_json(p: TargetProgress) -> dict[str, Any]:
         "reason": p.reason.value,
         "season": season_json(p.season),
         "not_told_of": list(p.silent),
+        "compared_usd": list(p.alike) if p.alike else None,
         "months": [
             {
                 "month": str(point.month),
@@ -74,6 +76,12 @@ def standing_table(standing: Sequence[TargetProgress], language: Language) -> Ta
     for p in standing:
         table.add_row(*_cells(p, language))
     return table
+
+
+def standing_notes(standing: Sequence[TargetProgress], language: Language) -> list[str]:
+    """Say of each target what its figures lack, if anything."""
+    told = [(scope_name(p.scope, language), lacks(p, language)) for p in standing]
+    return [f"{name}: {what}." for name, what in told if what]
 
 
 def _cells(p: TargetProgress, language: Language) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from desktop.analysis.yardstick_wording import beside_told, estimate_told
 from desktop.cli.inside_out import difference_json, differences_told
 from desktop.cli.provenance_out import source_json
 from desktop.cli.season_out import season_json, season_words
-from desktop.cli.standing_out import standing_json, standing_table
+from desktop.cli.standing_out import standing_json, standing_notes, standing_table
 from desktop.cli.structure_json import structure_json, vintage_json
 from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
@@ -127,6 +127,8 @@ def show(overview: Overview, language: Language, console: Console) -> None:
         console.print(line)
     if len(overview.targets) > 1:
         console.print(standing_table(overview.targets, language))
+        for note in standing_notes(overview.targets, language):
+            console.print(note)
     parts = (
         (language._("Item"), overview.items, lambda c: _item(c, language)),
         (language._("Market"), overview.markets, lambda c: _market(c, language)),

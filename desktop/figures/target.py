@@ -105,6 +105,11 @@ class Target:
         return self.measure is TargetMeasure.SHARE
 
     @property
+    def of_group(self) -> bool:
+        """True where it is about a group of items or a bloc of markets."""
+        return is_group(self.item) or is_group(self.market)
+
+    @property
     def key(self) -> tuple[Scope, Month, Month, bool]:
         """What it has in common with the targets that it supersedes, or that supersede it."""
         return self.scope, self.start, self.end, self.is_share

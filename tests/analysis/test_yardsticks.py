@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.analysis.growth import growth
 from desktop.analysis.overview import overview
 from desktop.analysis.results import PaceStatus
 from desktop.analysis.status_rules import Standing, judge
@@ -24,7 +25,7 @@ JUNE = {"through": 6, "any_figure": True, "any_target": True}
 
 def held(cumulative, target, path, base, base_year, **more):
     standing = Standing(cumulative=cumulative, target=target, path=path, **{**JUNE, **more})
-    return yardsticks(standing, base, base_year)
+    return yardsticks(standing, growth(cumulative, base), base_year)
 
 
 @pytest.fixture

@@ -61,6 +61,31 @@ class Case:
         return self._base_of(self.target)
 
     @cached_property
+    def alike(self) -> tuple[int | None, int | None]:
+        """The period and the year before, to date, of those members that both tell of.
+
+        A member of a group that one of the two years lists and the other does not is in neither.
+        """
+        target, shelf = self.target, self.shelves.base(self.target)
+        if not self.elapsed:
+            return None, None
+        now, base = (run[self.elapsed - 1] for run in (self.run, self.base))
+        if shelf is None or not target.of_group or now is None or base is None:
+            return now, base
+        before = target.start - MONTHS_PER_YEAR
+        return (
+            now - self._of_those_silent(shelf, before, self.shelves.now, target.start),
+            base - self._of_those_silent(self.shelves.now, target.start, shelf, before),
+        )
+
+    def _of_those_silent(self, there: Shelf, then: Month, here: Shelf, since: Month) -> int:
+        """Sum here what the members brought of which nothing is known there."""
+        silent = there.silent(self.target.scope, self.target.end, then, self.elapsed)
+        told = [(s.flow, here.one(s).through(since, self.elapsed) or 0) for s in silent]
+        away = self.target.flow is Flow.BALANCE
+        return sum(-n if away and flow is Flow.IMPORT else n for flow, n in told)
+
+    @cached_property
     def whole(self) -> Run:
         """What the scope is a share of, to date."""
         return self._so_far(self._of(self.shelves.now, whole_of(self.target.scope)))

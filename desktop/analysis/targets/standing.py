@@ -13,6 +13,8 @@ from desktop.analysis.target_results import TargetPoint, TargetProgress, TargetV
 from desktop.analysis.targets.case import Case
 from desktop.analysis.targets.shelves import base_day
 from desktop.analysis.yardsticks import yardsticks
+from desktop.figures.catalogue import items
+from desktop.figures.series import TRADE
 from desktop.figures.target import TargetMeasure, is_group
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.targets.values import Annual
     from desktop.analysis.yardstick_results import Yardsticks
+    from desktop.figures.series import Series
     from desktop.figures.target import Target
 
 
@@ -52,7 +55,7 @@ def target_progress(case: Case, versions: Sequence[Target]) -> TargetProgress:
         cumulative=usd(cumulative),
         cumulative_status=case.ledger.status(through) if through else None,
         base_cumulative=usd(base_to_date),
-        growth=growth(cumulative, base_to_date),
+        growth=growth(*case.alike),
         share_of_whole=share(cumulative, _at(case.whole, elapsed)),
         share_of_target=share(cumulative, asked.low),
         path=usd(_at(path, elapsed)),
@@ -67,7 +70,12 @@ def target_progress(case: Case, versions: Sequence[Target]) -> TargetProgress:
         silent=_silent(case),
         versions=tuple(_version(case, version) for version in versions),
         yardsticks=_yardsticks(case, asked),
+        alike=None if case.alike == (cumulative, base_to_date) else _usd_of(case.alike),
     )
+
+
+def _usd_of(both: tuple[int | None, int | None]) -> tuple[float | None, float | None]:
+    return usd(both[0]), usd(both[1])
 
 
 def _judged(case: Case, asked: Annual) -> tuple[PaceStatus, Reason]:
@@ -99,7 +107,7 @@ def _standing(case: Case, asked: Annual) -> Standing:
 def _yardsticks(case: Case, asked: Annual) -> Yardsticks | None:
     if not case.elapsed or case.target.is_share:
         return None
-    return yardsticks(_standing(case, asked), _at(case.base, case.elapsed), case.base[-1])
+    return yardsticks(_standing(case, asked), growth(*case.alike), case.base[-1])
 
 
 def _high_path(case: Case, asked: Annual) -> int | None:
@@ -148,10 +156,18 @@ def _version(case: Case, version: Target) -> TargetVersion:
 
 def _silent(case: Case) -> tuple[str, ...]:
     target = case.target
-    if not (is_group(target.item) or is_group(target.market)):
+    if not target.of_group:
         return ()
     found = case.shelves.now.silent(target.scope, target.end, target.start, case.elapsed)
-    return tuple(sorted({s.item if is_group(target.item) else s.market for s in found}))
+    if not is_group(target.item):
+        return tuple(sorted({s.market for s in found}))
+    return tuple(sorted({s.item for s in found if not _of_other_trade(s)}))
+
+
+def _of_other_trade(series: Series) -> bool:
+    """Say whether only the other flow lists an item: cotton is in a group, and no export table."""
+    ours, theirs = items(series.flow), items(next(f for f in TRADE if f is not series.flow))
+    return series.item in theirs and series.item not in ours
 
 
 def _at(run: Sequence[int | None], number: int) -> int | None:

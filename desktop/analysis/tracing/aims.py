@@ -103,9 +103,12 @@ def base_cumulative(asked: Aim) -> Trace:
 
 
 def growth(asked: Aim) -> Trace:
-    """Growth to date."""
+    """Growth to date, like for like."""
     what = said(N_("Growth to date of what the target is about"))
-    return compared.grown(what, cumulative(asked), base_cumulative(asked))
+    now, before = cumulative(asked), base_cumulative(asked)
+    if alike := asked.held.alike:
+        now, before = counted(now.what, alike[0], now), counted(before.what, alike[1], before)
+    return compared.grown(what, now, before)
 
 
 def asked_growth(asked: Aim) -> Trace:
@@ -204,6 +207,11 @@ def of_scope(
     else:
         told = Trace(what, of[0].value, _USD, of[0].kind, of[0].formula, of[0].inputs,
                      of[0].source, of[0].status, of[0].remark)  # fmt: skip
+    return counted(what, known, told)
+
+
+def counted(what: Said, known: float | None, told: Trace) -> Trace:
+    """What a target counts of a sum: less than the whole where something is left out of it."""
     if known is None or (told.value is not None and abs(told.value - known) < 1):
         return told
     formula = said(N_("of these, what the target counts: months or members that lack are left out"))

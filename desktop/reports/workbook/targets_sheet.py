@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.targets.wording import lacks
 from desktop.analysis.wording import PACE, REASONS
-from desktop.figures.catalogue import items, markets
-from desktop.figures.series import Flow
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
 from desktop.figures.wording import N_
@@ -125,20 +124,11 @@ def _beneath(t: TargetProgress, language: Language) -> str:
     if t.target.is_share and t.share_of_whole is not None:
         share = language.percent(t.share_of_whole)
         told.append(language._("share of the whole to date: {share}", share=share))
-    if t.silent:
-        names = ", ".join(_member(code, language) for code in t.silent)
-        told.append(language._("no figures of: {names}", names=names))
+    told.append(lacks(t, language))
     if t.base_as_of:
         told.append(language._("base as known on {day}", day=language.date(t.base_as_of)))
     told.append(_document(t.target, language))
     return " · ".join(text for text in told if text)
-
-
-def _member(code: str, language: Language) -> str:
-    """Name a member of a group: an item of exports or, where they have none such, of imports."""
-    known = (items(Flow.EXPORT), items(Flow.IMPORT), markets())
-    named = next((k for k in known if code in k), markets())
-    return named.name(code, language.code, short=True)
 
 
 def _document(target: Target, language: Language) -> str:

@@ -9,10 +9,12 @@ import pytest
 
 from desktop.analysis.results import PaceStatus, Reason
 from desktop.analysis.season import SeasonNote
+from desktop.analysis.targets.wording import lacks
 from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing
 from desktop.figures.series import Flow
 from desktop.figures.target import TargetMeasure
+from desktop.figures.wording import language
 from tests.analysis.targets.conftest import JANUARY_8, target
 
 GROWTH, SHARE, SURPLUS = TargetMeasure.GROWTH, TargetMeasure.SHARE, TargetMeasure.SURPLUS
@@ -96,6 +98,23 @@ def test_a_group_is_the_sum_of_its_members_and_names_those_not_told(four_years, 
     assert "RICE" in one.silent
     assert not {"COFFEE", "SEAFOOD"} & set(one.silent)
     assert one.season.note is SeasonNote.OF_TOTAL
+
+
+def test_a_group_s_growth_compares_what_both_years_tell_of(four_years, standing):
+    """Rice stands in last year's table alone, tea in this year's: the growth is coffee's."""
+    four_years.of_return("2025-01-06").year([10] * 12, 2024, item="COFFEE")
+    four_years.year([5] * 12, 2024, item="RICE")
+    four_years.of_return("2025-07-06").year([12] * 6, 2025, item="COFFEE")
+    four_years.year([3] * 6, 2025, item="TEA")
+    (one,) = standing(four_years, target(400, item="MARD/AGRO_FORESTRY_FISHERY"))
+    assert millions(one.cumulative, one.base_cumulative) == [90, 90]
+    assert (*millions(*one.alike), one.growth) == (72, 60, pytest.approx(0.2))
+    assert one.yardsticks.growth.value == one.growth
+    assert "RICE" in one.silent
+    assert "COTTON" not in one.silent  # no table of exports has a line for it
+    said = lacks(one, language("en"))
+    assert "Rice" in said
+    assert said.endswith("growth compares what both years tell of")
 
 
 def test_a_member_that_lacks_a_month_leaves_the_group_unknown(four_years, standing):

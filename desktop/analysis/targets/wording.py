@@ -1,0 +1,30 @@
+"""What a target's figures lack, in words: alike in the window, the terminal and the workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.figures.catalogue import items, markets
+from desktop.figures.series import Flow
+
+if TYPE_CHECKING:
+    from desktop.analysis.target_results import TargetProgress
+    from desktop.figures.wording import Language
+
+
+def lacks(progress: TargetProgress, language: Language) -> str:
+    """Name the members that no return tells of, and what growth then compares; empty for none."""
+    told = []
+    if progress.silent:
+        names = ", ".join(_member(code, language) for code in progress.silent)
+        told.append(language._("no figures of: {names}", names=names))
+    if progress.alike:
+        told.append(language._("growth compares what both years tell of"))
+    return " · ".join(told)
+
+
+def _member(code: str, language: Language) -> str:
+    """Name a member of a group: an item of exports or, where they have none such, of imports."""
+    known = (items(Flow.EXPORT), items(Flow.IMPORT), markets())
+    named = next((k for k in known if code in k), markets())
+    return named.name(code, language.code, short=True)

@@ -8,6 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from desktop.analysis.structure.bridge import moved_most, others_moved
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS, why_no_growth
 from desktop.analysis.structure_results import (
@@ -218,12 +219,11 @@ def bridge_table(bridge: Bridge, language: Language) -> Table:
     table.add_row(say("Now"), _usd(bridge.balance, language, sign=True), end_section=True)
     if not bridge.partners:
         return table
-    for partner in bridge.partners[:LEADING]:
+    for partner in moved_most(bridge):
         name = name_in(Flow.EXPORT, Dimension.MARKET, partner.code, language)
         table.add_row(f"  {name}", _usd(partner.change, language, sign=True))
-    table.add_row(
-        "  " + say("Other, in none of these"), _usd(bridge.rest.change, language, sign=True)
-    )
+    others = _usd(others_moved(bridge), language, sign=True)
+    table.add_row("  " + say("Other partners"), others)
     table.add_row(say("Change"), _usd(bridge.change, language, sign=True))
     return table
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.analysis.growth import difference, usd
+from desktop.analysis.growth import difference, thousandths, usd
 from desktop.analysis.on_sight import Gradual, OnSight
 from desktop.analysis.structure.parts import rest
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
@@ -16,7 +16,7 @@ from desktop.figures.series import OTHER, Flow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.analysis.rows import IntArray
+    from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure.amounts import Listed, Sums
     from desktop.analysis.structure.asked import Singles
     from desktop.analysis.structure_results import Part
@@ -39,6 +39,12 @@ class Partners(Gradual):
 def moved_most(of: Bridge) -> tuple[Partner, ...]:
     """Give the partners that are steps of their own: the others are one step together."""
     return tuple(p for p in of.partners if p.change)[:LEADING_PARTNERS]
+
+
+def others_moved(of: Bridge) -> float | None:
+    """Say how far the balance moved with all but these, known or not."""
+    leading = sum(thousandths(p.change) or 0 for p in moved_most(of))
+    return usd(difference(thousandths(of.change), leading))
 
 
 def bridge(items: tuple[Singles, Singles], partners: Partners) -> Bridge:
@@ -119,7 +125,8 @@ def partners_of(
     """Give the markets that both flows list, what moved the balance most first, and their rest.
 
     Of a market that only one of them lists the balance is not known; the totals are those of
-    `exports` and `imports`. `in_both` knows where codes stand that both list.
+    `exports` and `imports`. `in_both` knows where codes stand that both list. The rest takes in a
+    balance that is not known, so that those told and the rest come to the whole's.
     """
 
     def listed() -> Sequence[Partner]:
@@ -127,10 +134,13 @@ def partners_of(
 
     def left() -> Partner:
         sold, bought = exported.listed, imported.listed
-        ours, theirs = in_both(sold.codes, bought.codes).T
-        return _partner(
+        both = in_both(sold.codes, bought.codes)
+        ours, theirs = both.T
+        found = _partner(
             OTHER, rest(exports.total, sold, ours).sums, rest(imports.total, bought, theirs).sums
         )  # fmt: skip
+        whole = _partner(OTHER, exports.total.sums, imports.total.sums)
+        return _with_untold(found, whole, _told(sold, bought, both))
 
     return Partners.gradual({"listed": listed, "rest": left})
 
@@ -150,6 +160,29 @@ def _ranked(
         return _partner(sold.codes[one], sold.sums(one), bought.sums(other))
 
     return OnSight(len(both), partner)
+
+
+def _told(sold: Listed, bought: Listed, both: IntArray) -> tuple[int, int, int]:
+    """Sum balance, base and change of the markets of which both flows tell."""
+    ours, theirs = both.T
+
+    def of(one: IntArray, known: BoolArray, other: IntArray, also: BoolArray) -> int:
+        return int(((one[ours] - other[theirs]) * (known[ours] & also[theirs])).sum())
+
+    return (
+        of(sold.now, sold.known, bought.now, bought.known),
+        of(sold.base, sold.based, bought.base, bought.based),
+        of(sold.change, sold.both, bought.change, bought.both),
+    )
+
+
+def _with_untold(left: Partner, whole: Partner, told: tuple[int, int, int]) -> Partner:
+    """Give the rest what the whole's balance, base and change have beyond what is told."""
+    held = (whole.balance, whole.base_balance, whole.change)
+    balance, base, change = (
+        usd(difference(thousandths(amount), part)) for amount, part in zip(held, told, strict=True)
+    )
+    return replace(left, balance=balance, base_balance=base, change=change)
 
 
 def _partner(code: str, exports: Sums, imports: Sums) -> Partner:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.analysis.structure.bridge import moved_most
+from desktop.analysis.structure.bridge import moved_most, others_moved
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Bridge, Step
@@ -56,13 +56,11 @@ def _item_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float]]:
 
 def _partner_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float]]:
     """The partners that moved it most; all the others, known or not, make up the change."""
-    known = moved_most(bridge)
     moves = [
         (name_in(Flow.EXPORT, Dimension.MARKET, p.code, lang), p.code, p.change or 0.0)
-        for p in known
+        for p in moved_most(bridge)
     ]
-    others = (bridge.change or 0.0) - sum(change for _, _, change in moves)
-    return [*moves, (lang._("Other partners"), "", others)]
+    return [*moves, (lang._("Other partners"), "", others_moved(bridge) or 0.0)]
 
 
 def step_name(step: Step, lang: Language) -> str:

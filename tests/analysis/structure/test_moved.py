@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.analysis.structure.answer import detail
 from desktop.analysis.structure.asked import Asked
+from desktop.analysis.structure.bridge import others_moved
 from desktop.analysis.structure_results import Unsaid, Window
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
@@ -64,6 +65,23 @@ def test_the_balance_is_split_by_flow_item_and_partner(printer):
     (us,) = bridge.partners
     assert (us.code, us.balance, us.change, us.from_imports) == ("US", 44e6, 19e6, -1e6)
     assert (bridge.rest.exports, bridge.rest.change) == (80e6, -24e6)
+
+
+def test_partners_and_rest_come_to_the_balance_where_one_is_told_of_in_a_flow_alone(printer):
+    """Imports from East Timor are listed last year only: its balance is in the rest."""
+    printer.of_return("2025-07-06")
+    for flow, total, us, timor in ((Flow.EXPORT, (100, 120), (40, 60), (7, 8)),
+                                   (IMPORT, (90, 95), (15, 16), (1, None))):  # fmt: skip
+        half_years(printer, *total, flow=flow)
+        half_years(printer, *us, flow=flow, market="US")
+        half_years(printer, *timor, flow=flow, market="TL")
+    bridge = told(printer).bridge
+    assert [p.balance for p in bridge.partners] == [44e6, None]
+    for number in ("balance", "change"):
+        parts = [getattr(p, number) or 0 for p in (*bridge.partners, bridge.rest)]
+        assert sum(parts) == getattr(bridge, number)
+    assert sum(p.base_balance for p in (*bridge.partners, bridge.rest)) == bridge.base
+    assert others_moved(bridge) == bridge.change - 19e6
 
 
 def test_a_balance_without_a_base_has_no_steps_and_says_why(printer):

@@ -51,10 +51,10 @@ class Pair:
 
 def pair(desk: Desk, spot: Spot) -> Pair:
     """Give a part's amounts in its window, and in the same months a year before."""
-    if spot.flow is Flow.BALANCE:
-        return _less(spot, desk.through, *legs(desk, spot), said(_BALANCE))
     if spot.kind is SpotKind.REST:
         return _rest(desk, spot, rest_parts(desk, spot))
+    if spot.flow is Flow.BALANCE:
+        return _less(spot, desk.through, *legs(desk, spot), said(_BALANCE))
     if spot.kind is SpotKind.GROUP:
         return _sum(desk, spot, members(spot, desk))
     if is_group(spot.of):
@@ -72,6 +72,8 @@ def amount_named(spot: Spot, end: Month) -> Said:
 
 def rest_parts(desk: Desk, spot: Spot) -> list[Spot]:
     """The parts that a rest is left by: groups of a scheme, or every item or market listed."""
+    if spot.flow is Flow.BALANCE:
+        return [spot.part(code) for code in _in_both(desk, spot)]
     scheme, on = spot.scheme, desk.through
     listed = [spot.part(a.code) for a in desk.singles(spot.asked(on)).parts]
     if scheme is None:
@@ -134,10 +136,15 @@ def legs(desk: Desk, spot: Spot) -> tuple[Pair, Pair]:
     if spot.kind is not SpotKind.REST:
         sold, bought = (pair(desk, leg) for leg in both)
         return sold, bought
-    listed = [{one.code for one in rest_parts(desk, leg)} for leg in both]
-    codes = sorted(listed[0] & listed[1])
+    codes = _in_both(desk, spot)
     sold, bought = (_rest(desk, leg, [leg.part(code) for code in codes]) for leg in both)
     return sold, bought
+
+
+def _in_both(desk: Desk, spot: Spot) -> list[str]:
+    """Name the partners that both flows list."""
+    listed = [{one.code for one in rest_parts(desk, spot.leg(flow))} for flow in TRADE]
+    return sorted(listed[0] & listed[1])
 
 
 def _less(spot: Spot, end: Month, one: Pair, other: Pair, formula: Said) -> Pair:

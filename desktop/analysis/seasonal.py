@@ -67,11 +67,6 @@ def holiday_loss(years: Sequence[Past]) -> float:
     return max(-GREATEST_LOSS, min(GREATEST_LOSS, loss))
 
 
-def plain_shares(years: Sequence[Past]) -> Shares:
-    """Give each month's mean share over the years, each counting alike."""
-    return [sum(month) / len(years) for month in zip(*(y.shares for y in years), strict=True)]
-
-
 def seasonal_shares(years: Sequence[Past], windows: Windows, loss: float) -> Shares:
     """Give each month's share of a year whose Tết falls as `windows` say."""
     freed = [

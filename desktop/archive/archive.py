@@ -376,11 +376,6 @@ class Archive(Decided, NoteShelf):
 
     # Targets ---------------------------------------------------------------------------------
 
-    def add_target(self, target: Target, *, at: datetime, by: str) -> Target:
-        """Add a target and give it with its number; the standing one, where it is the same."""
-        done = self.change_targets(TargetChange(added=(target,)), at=at, by=by)
-        return (*done.added, *done.standing)[0]
-
     def change_targets(self, wanted: TargetChange, *, at: datetime, by: str) -> TargetChange:
         """Add, take back and bring back targets, wholly or not at all; say what changed.
 

@@ -15,7 +15,7 @@ from desktop.analysis.season import Season
 from desktop.analysis.season_wording import told
 from desktop.analysis.wording import PHASINGS
 from desktop.cli.listing import show
-from desktop.cli.options import MONTH, YEAR, Session, dated, known, shared
+from desktop.cli.options import MONTH, YEAR, Session, known, of_vintage, shared
 from desktop.cli.season_out import season_json
 from desktop.figures.finding_texts import sentence
 from desktop.figures.merged_provinces import merger_doubt
@@ -61,7 +61,7 @@ def _about(command: click.decorators.FC) -> click.decorators.FC:
 
 @path.command("show", help=N_("Say what a path follows, and each month's share."))
 @_about
-@dated
+@of_vintage
 @click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 @shared
 @click.pass_obj

@@ -23,7 +23,7 @@ from desktop.figures.target_doubts import asked_of, named
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_split import Split
 from desktop.figures.target_texts import stated
-from desktop.figures.vintage import Vintage
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import Office
 
@@ -180,6 +180,7 @@ def target_tree(
 @click.option("--dry-run", is_flag=True, help=N_("Say what would be given; write nothing."))
 @click.option("--document", default="", help=N_("The document that sets it."))
 @click.option("--issued-on", type=DAY, help=N_("The day of the document."))
+@of_vintage
 @_form
 @shared
 @click.pass_obj
@@ -191,13 +192,20 @@ def target_allocate(  # noqa: PLR0913, PLR0917 - one parameter an option
     dry_run: bool,  # noqa: FBT001 - click passes flags by name
     document: str,
     issued_on: date | None,
+    vintage: Vintage,
     form: str,
     archive: str | None,
 ) -> None:
     """Set a target for each part that has figures and no target; the others keep theirs."""
+    if vintage != LATEST and not dry_run:
+        raise click.UsageError(
+            session.language._(
+                "What is set counts from now on: ask as of a day or of first releases by --dry-run."
+            )
+        )
     with session.consulted(archive) if dry_run else session.office(archive) as office:
-        whole = office.target_named(number, year)
-        tree, given = office.allocation(whole, split)
+        whole = office.target_named(number, year, vintage)
+        tree, given = office.allocation(whole, split, vintage)
         if not dry_run:
             office.allocate(whole, split, document=document, issued_on=issued_on)
     if form == "json":
@@ -211,14 +219,20 @@ def target_allocate(  # noqa: PLR0913, PLR0917 - one parameter an option
 @click.argument("out", metavar="FILE.xlsx", type=click.Path(path_type=Path))
 @click.option("--by", "split", type=SPLIT, default="item", help=N_("What its parts are."))
 @click.option("--year", type=YEAR, help=N_("The year; by default the newest."))
+@of_vintage
 @shared
 @click.pass_obj
 def target_export(
-    session: Session, out: Path, split: Split, year: int | None, archive: str | None
+    session: Session,
+    out: Path,
+    split: Split,
+    year: int | None,
+    vintage: Vintage,
+    archive: str | None,
 ) -> None:
     """Write it in the language that is spoken."""
     with session.consulted(archive) as office:
-        written = office.export_target_form(out, session.language, split, year)
+        written = office.export_target_form(out, session.language, split, year, vintage)
     click.echo(session.language._("Written: {path}", path=written))
 
 

@@ -10,9 +10,8 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from desktop.figures.month import Month
-from desktop.figures.period import Basis, Period
-from desktop.figures.series import SCALE, Flow, Measure, Ownership, Series, Unit
+from desktop.figures.period import Period
+from desktop.figures.series import SCALE, Series, Unit
 
 
 class Status(StrEnum):
@@ -121,23 +120,6 @@ class Figure:
             s.flow.value, s.measure.value, s.item, s.market, s.ownership.value, s.province,
             self.unit.value, p.basis.value, p.start.ordinal, p.end.ordinal,
             self.status.value, self.value, self.sheet, self.cell, self.printed, self.label,
-        )  # fmt: skip
-
-    @classmethod
-    def from_row(cls, row: FigureRow) -> Figure:
-        """Turn back what `row` gave."""
-        return cls(
-            Series(
-                Flow(row.flow), Measure(row.measure), row.item, row.market,
-                Ownership(row.ownership), row.province,
-            ),
-            Period(
-                Month.from_ordinal(row.period_start),
-                Month.from_ordinal(row.period_end),
-                Basis(row.basis),
-            ),
-            Unit(row.unit), row.value, Status(row.status),
-            row.sheet, row.cell, row.printed, row.label,
         )  # fmt: skip
 
 

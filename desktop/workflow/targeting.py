@@ -246,14 +246,16 @@ class Targeting(Teaching):
             raise Refused(Finding(Severity.ERROR, code, about=about))
         return found[0]
 
-    def allocation(self, whole: Target, split: Split) -> tuple[TargetTree, Allocation]:
+    def allocation(
+        self, whole: Target, split: Split, vintage: Vintage = LATEST
+    ) -> tuple[TargetTree, Allocation]:
         """Say what the parts without a target would be given by last year's shares.
 
         Raises `Refused` with the reason where nothing can be given out so. Nothing is written.
         """
         from desktop.workflow.allocating import given_out  # noqa: PLC0415 - as below
 
-        return given_out(whole, split, self.target_tree(whole, split))
+        return given_out(whole, split, self.target_tree(whole, split, vintage))
 
     def allocate(
         self, whole: Target, split: Split, *, document: str = "", issued_on: date | None = None
@@ -266,7 +268,12 @@ class Targeting(Teaching):
         return self.change_targets(TargetChange(added=made))
 
     def export_target_form(
-        self, out: Path, language: Language, split: Split, year: int | None = None
+        self,
+        out: Path,
+        language: Language,
+        split: Split,
+        year: int | None = None,
+        vintage: Vintage = LATEST,
     ) -> Path:
         """Write the form in which a year's parts are set; `Refused` where it cannot be written.
 
@@ -276,13 +283,13 @@ class Targeting(Teaching):
         from desktop.workflow.target_forms import lines_of  # noqa: PLC0415 - as below
 
         refuse_place(out, self.location)
-        newest = self._newest()
+        newest = self._newest(vintage)
         asked = year or (newest.year if newest else self._clock().year)
         try:
-            whole = self.target_named(year=asked)
+            whole = self.target_named(year=asked, vintage=vintage)
         except Refused:
             whole = Target(Flow.EXPORT, TargetMeasure.VALUE, asked, 0.0, 0.0)
-        tree = self.target_tree(whole, split)
+        tree = self.target_tree(whole, split, vintage)
         if tree is None:
             raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
         write_target_form(lines_of(tree, whole.start, whole.months), out, language=language)

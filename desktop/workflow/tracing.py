@@ -161,14 +161,17 @@ class Tracing:
         raise NotImplementedError
 
     def _target_trace(self, name: str, through: Month, vintage: Vintage) -> Trace | None:
-        from desktop.analysis.tracing.aims import MARK, aim_traced  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.aims import (  # noqa: PLC0415 - as above
+            MARK,
+            aim_traced,
+            target_number,
+        )
         from desktop.analysis.tracing.remainders import split_asked  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.tree_parts import part_asked  # noqa: PLC0415 - as above
 
         if not name.startswith(MARK):
             return None
-        number = name.removeprefix(MARK).replace("@", ".").partition(".")[0]
-        asked, split = self._aim(number, through, vintage), split_asked(name)
+        asked, split = self._aim(target_number(name), through, vintage), split_asked(name)
         if asked and split:
             return self._remainder_trace(asked, split, through, vintage)
         if asked and (part := part_asked(name)):

@@ -14,11 +14,18 @@ from desktop.figures.finding import Finding
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.series import SCALE, TOTAL, WORLD
+from desktop.figures.target import Target, TargetChange
 
 NOON = datetime(2025, 7, 12, 12, tzinfo=UTC)
 JUNE = Month(2025, 6)
 JULY_6 = date(2025, 7, 6)
 AUGUST_6 = date(2025, 8, 6)
+
+
+def add_target(archive: Archive, target: Target, *, at: datetime = NOON, by: str = "Lan") -> Target:
+    """Add a target and give it with its number; the standing one, where it is the same."""
+    done = archive.change_targets(TargetChange(added=(target,)), at=at, by=by)
+    return (*done.added, *done.standing)[0]
 
 
 def row(

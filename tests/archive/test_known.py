@@ -25,7 +25,7 @@ from desktop.figures.silence import Silence
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.warning_rules import Rule
-from tests.archive.made import AUGUST_6, JULY_6, JUNE, content_of, reading, row, values
+from tests.archive.made import AUGUST_6, JULY_6, JUNE, add_target, content_of, reading, row, values
 
 pytestmark = pytest.mark.slow
 
@@ -91,7 +91,7 @@ ACTS = (
     store, store, store,
     lambda a, n, at: a.withdraw(n + 1, at=at, by="Lan"),
     lambda a, n, at: a.restore(n + 1, at=at, by="Lan"),
-    lambda a, n, at: a.add_target(replace(GROWTH, low=n / 10 + 0.1, high=0.9), at=at, by="Lan"),
+    lambda a, n, at: add_target(a, replace(GROWTH, low=n / 10 + 0.1, high=0.9), at=at),
     lambda a, n, at: a.add_note(Note(DAYS[n % 3], "the port is closed"), at=at, by="Lan"),
     _note_no_more, _take_back, _bring_back, _assume, _assume_no_more,
     lambda a, n, at: a.add_silence(replace(STEEL, reason=f"{n}"), at=at, by="Lan"),

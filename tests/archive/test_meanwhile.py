@@ -16,7 +16,7 @@ from desktop.figures.scenario import ScenarioChange
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
-from tests.archive.made import NOON
+from tests.archive.made import NOON, add_target
 from tests.archive.test_knowledge import LAYOUT, SAM
 from tests.archive.test_path_choices import CHOICE
 from tests.archive.test_scenarios import TARIFF
@@ -33,7 +33,7 @@ DEEDS = {
     "scenario": lambda a, n, by: a.change_scenarios(
         ScenarioChange((replace(TARIFF, note=str(n)),)), at=NOON, by=by),
     "silence": lambda a, n, by: a.add_silence(replace(STEEL, reason=str(n)), at=NOON, by=by),
-    "target": lambda a, n, by: a.add_target(replace(GROWTH, low=0.1, high=n), at=NOON, by=by),
+    "target": lambda a, n, by: add_target(a, replace(GROWTH, low=0.1, high=n), by=by),
     "rules": lambda a, n, by: a.set_rules(f"[late]\ndays = {n}\n", at=NOON, by=by),
 }  # fmt: skip
 """What keeps the same thing, each time otherwise."""

@@ -14,7 +14,7 @@ from desktop.figures.finding import Refused
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import Vintage
-from tests.archive.made import NOON
+from tests.archive.made import NOON, add_target
 
 EIGHT = Target(
     Flow.EXPORT, TargetMeasure.GROWTH, 2026, 0.08, 0.08, document="MOIT plan",
@@ -25,43 +25,39 @@ RANGE = replace(
 )
 
 
-def add(archive, target):
-    return archive.add_target(target, at=NOON, by="Lan")
-
-
 def test_a_target_comes_back_with_its_number(archive):
-    added = add(archive, RANGE)
+    added = add_target(archive, RANGE)
     assert added == replace(RANGE, number=added.number)
     assert archive.targets() == [added]
     assert added.number > 0
 
 
 def test_the_one_that_supersedes_comes_last_and_the_superseded_stays(archive):
-    newer, older = add(archive, RANGE), add(archive, EIGHT)
+    newer, older = add_target(archive, RANGE), add_target(archive, EIGHT)
     assert archive.targets() == [older, newer]
 
 
 def test_as_of_a_day_only_what_was_issued_counts(archive):
-    older, newer = add(archive, EIGHT), add(archive, RANGE)
-    undated = add(archive, replace(EIGHT, year=2025, issued_on=None))
+    older, newer = add_target(archive, EIGHT), add_target(archive, RANGE)
+    undated = add_target(archive, replace(EIGHT, year=2025, issued_on=None))
     assert archive.targets(Vintage(date(2026, 1, 7))) == [undated, older]
     assert archive.targets(Vintage(date(2026, 1, 8))) == [undated, older, newer]
 
 
 def test_the_target_that_stands_is_not_added_again(archive):
-    first = add(archive, EIGHT)
+    first = add_target(archive, EIGHT)
     changes = archive.changes
-    assert add(archive, EIGHT) == first
+    assert add_target(archive, EIGHT) == first
     assert archive.changes == changes
-    add(archive, RANGE)
+    add_target(archive, RANGE)
     assert archive.changes > changes
 
 
 def test_going_back_to_an_earlier_target_is_a_new_one(archive):
     undated = replace(EIGHT, issued_on=None)
-    first = add(archive, undated)
-    add(archive, replace(undated, low=0.1, high=0.1))
-    again = add(archive, undated)
+    first = add_target(archive, undated)
+    add_target(archive, replace(undated, low=0.1, high=0.1))
+    again = add_target(archive, undated)
     assert again.number > first.number
     assert archive.targets()[-1] == again
 
@@ -73,14 +69,14 @@ def test_six_decimals_are_kept_exactly(amount):
 
 def test_values_in_dollars_are_kept_exactly(archive):
     value = replace(EIGHT, measure=TargetMeasure.VALUE, low=454_195_549_481.0, high=5.5e12)
-    assert add(archive, value).low == 454_195_549_481.0
+    assert add_target(archive, value).low == 454_195_549_481.0
     assert archive.targets()[0].high == 5.5e12
 
 
 @pytest.mark.parametrize("amount", [float("nan"), float("inf"), -float("inf"), 1e30])
 def test_what_is_no_amount_is_refused(archive, amount):
     with pytest.raises(Refused, match="target_not_a_number"):
-        add(archive, replace(EIGHT, low=amount))
+        add_target(archive, replace(EIGHT, low=amount))
     assert archive.targets() == []
 
 
@@ -96,7 +92,7 @@ def change(archive, *added, withdrawn=(), restored=()):
 
 
 def test_every_field_of_a_target_is_kept(archive):
-    added = add(archive, EVERYTHING)
+    added = add_target(archive, EVERYTHING)
     assert archive.targets() == [replace(EVERYTHING, number=added.number)]
     assert (str(added.start), str(added.end)) == ("2025-07", "2025-12")
 
@@ -109,10 +105,10 @@ def test_every_field_of_a_target_is_kept(archive):
     ],
 )  # fmt: skip
 def test_a_target_of_another_scope_or_other_months_does_not_stand_in_the_way(archive, other):
-    add(archive, EIGHT)
-    add(archive, replace(EIGHT, **other))
+    add_target(archive, EIGHT)
+    add_target(archive, replace(EIGHT, **other))
     assert len(archive.targets()) == 2
-    assert add(archive, EIGHT).number == 1
+    assert add_target(archive, EIGHT).number == 1
 
 
 def test_a_value_supersedes_a_growth_of_the_same_scope():
@@ -120,7 +116,7 @@ def test_a_value_supersedes_a_growth_of_the_same_scope():
 
 
 def test_a_target_taken_back_counts_no_more_and_may_be_brought_back(archive):
-    older, newer = add(archive, EIGHT), add(archive, RANGE)
+    older, newer = add_target(archive, EIGHT), add_target(archive, RANGE)
     change(archive, withdrawn=(newer.number,))
     assert archive.targets() == [older]
     assert archive.targets(withdrawn=True) == [older, replace(newer, withdrawn=True)]
@@ -129,7 +125,7 @@ def test_a_target_taken_back_counts_no_more_and_may_be_brought_back(archive):
 
 
 def test_a_change_is_undone_and_done_again(archive):
-    older = add(archive, EIGHT)
+    older = add_target(archive, EIGHT)
     done = change(archive, RANGE, withdrawn=(older.number,))
     assert [t.low for t in archive.targets()] == [0.15]
     undone = archive.change_targets(done.undone, at=NOON, by="Lan")
@@ -139,7 +135,7 @@ def test_a_change_is_undone_and_done_again(archive):
 
 
 def test_a_change_is_made_wholly_or_not_at_all(archive):
-    add(archive, EIGHT)
+    add_target(archive, EIGHT)
     before = archive.changes
     with pytest.raises(Refused, match="no_such_target"):
         change(archive, RANGE, withdrawn=(1, 99))
@@ -147,10 +143,10 @@ def test_a_change_is_made_wholly_or_not_at_all(archive):
 
 
 def test_two_targets_of_one_scope_on_one_day_are_refused(archive):
-    first = add(archive, RANGE)
+    first = add_target(archive, RANGE)
     other = replace(RANGE, low=0.17, high=0.17)
     with pytest.raises(Refused, match="target_same_day") as refused:
-        add(archive, other)
+        add_target(archive, other)
     assert refused.value.findings[0].about == str(first.number)
     assert change(archive, other, withdrawn=(first.number,)).added[0].low == 0.17
     with pytest.raises(Refused, match="target_same_day"):
@@ -158,7 +154,7 @@ def test_two_targets_of_one_scope_on_one_day_are_refused(archive):
 
 
 def test_what_stands_already_is_told_and_not_added(archive):
-    first = add(archive, EIGHT)
+    first = add_target(archive, EIGHT)
     done = change(archive, EIGHT)
     assert (done.added, done.standing, bool(done)) == ((), (first,), False)
 
@@ -172,6 +168,6 @@ def test_what_stands_already_is_told_and_not_added(archive):
     ],
 )
 def test_what_cannot_be_taken_or_brought_back_is_said(archive, asked, code):
-    add(archive, EIGHT)
+    add_target(archive, EIGHT)
     with pytest.raises(Refused, match=code):
         change(archive, **asked)

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import accumulate
+from statistics import fmean
 
 from desktop.analysis.phasing import season
-from desktop.analysis.seasonal import Past, complete, plain_shares
+from desktop.analysis.seasonal import complete
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import PathWish, Phasing
 from desktop.figures.places import sample
@@ -71,7 +72,7 @@ def plain_mean(held: dict[int, int], year: int) -> Shares:
     past = [
         complete(held, Month(y, 1).ordinal, MONTHS_PER_YEAR) for y in range(year - MEAN_OF, year)
     ]
-    return plain_shares([Past(shares, ()) for shares in past if shares])
+    return [fmean(month) for month in zip(*(shares for shares in past if shares), strict=True)]
 
 
 METHODS: dict[str, Method] = {

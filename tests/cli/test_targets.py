@@ -39,6 +39,23 @@ def asked(history, tmp_path, capsys):
     return run
 
 
+def test_parts_and_forms_are_asked_for_as_of_a_day(asked):
+    """A target that came out in March is in no form, and has no parts, as of January."""
+    twelve = ("--year", "2025", "--growth", "12%", "--issued-on", "2025-03-01")
+    assert asked("target", "set", *twelve)[0] == 0
+    given, asked_of = ("target", "allocate", "--by", "item", "--year", "2025"), []
+    then, later = ("--as-of", "2025-01-31"), ("--as-of", "2025-04-06")
+    assert asked(*given, *later)[0] == 2  # what is set counts from now on
+    assert asked(*given, "--dry-run", *then)[0] == 1
+    assert asked(*given, "--dry-run", *later)[0] == 0
+    assert len(listed(asked)) == 1
+    for day in (then, later):
+        form = asked.folder / f"{day[1]}.xlsx"
+        assert asked("target", "export", form, "--year", "2025", *day)[0] == 0
+        asked_of.append(openpyxl.load_workbook(form).active["G5"].value)
+    assert asked_of == [None, 0.12]
+
+
 _STATES = ("superseded", "in force", "taken back")
 
 

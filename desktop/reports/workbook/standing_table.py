@@ -14,6 +14,8 @@ from desktop.reports.workbook.months_table import in_millions
 from desktop.reports.workbook.parts_table import NOTE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.analysis.structure_results import (
         Club,
         Concentration,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         PriceVolume,
         Split,
     )
+    from desktop.figures.wording import Language
     from desktop.reports.workbook.page import Page
 
 (
@@ -97,11 +100,20 @@ def concentration(page: Page, row: int, flow: FlowStructure) -> int:
         row += 1
         page.put(row, NAME, say(name), "cell")
         _held(page, row, split.concentration)
-        names = [
-            name_in(split.flow, split.dimension, c, page.language) for c in split.concentration.top
-        ]
-        page.wrapped(row, NOTE, ", ".join(names), indent=1)
+        page.wrapped(row, NOTE, _largest(split, page.language), indent=1)
     return row + 1
+
+
+def _largest(split: Split, language: Language) -> str:
+    """Name the five largest, and who was among them a year before."""
+    held = split.concentration
+
+    def names(codes: Iterable[str]) -> str:
+        return ", ".join(name_in(split.flow, split.dimension, c, language) for c in codes)
+
+    gone = names(c for c in held.base_top if c not in held.top)
+    told = (names(held.top), language._("no longer: {names}", names=gone) if gone else "")
+    return "; ".join(text for text in told if text)
 
 
 def _held(page: Page, row: int, held: Concentration) -> None:

@@ -305,8 +305,20 @@ class TargetsPage(QWidget):
         self.changing.change(wanted)
 
     def _paste(self, place: int, lines: Sequence[Sequence[str]]) -> None:
-        if self.tree is not None:
-            self._type(pasted_rows(self.tree, place, lines))
+        if self.tree is None:
+            return
+        found, lang = pasted_rows(self.tree, place, lines), self._session.language
+        if found.typed:
+            self._type(found.typed)
+        if found.strangers:
+            names = "; ".join(found.strangers)
+            words = lang._("Not taken over, as no part here has that name: {names}.", names=names)
+            remedy_ = lang._("Correct the names, or copy the amounts alone.")
+            self.said.emit(Message(Tone.WARN, words, remedy_))
+        elif not found.typed:
+            words = lang._("What was pasted holds no amount.")
+            remedy_ = lang._("Copy cells such as 48.5 or 12%, with the names beside them or alone.")
+            self.said.emit(Message(Tone.WARN, words, remedy_))
 
     def _allocate(self) -> None:
         if self.chosen is not None and self.parts.allocate.isEnabled():

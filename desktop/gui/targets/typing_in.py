@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop.figures.catalogue import items, markets
 from desktop.figures.names import name_key
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
@@ -52,27 +53,44 @@ def change_of(
     return TargetChange(tuple(added), tuple(withdrawn))
 
 
-def pasted_rows(
-    tree: TargetTree, place: int, lines: Sequence[Sequence[str]]
-) -> list[tuple[int, str]]:
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Rows and what a paste says there; `strangers` are names in it that no row bears."""
+
+    typed: tuple[tuple[int, str], ...] = ()
+    strangers: tuple[str, ...] = ()
+
+
+def pasted_rows(tree: TargetTree, place: int, lines: Sequence[Sequence[str]]) -> Pasted:
     """Say which rows pasted lines are for, and what they say there.
 
-    A line that begins with a part's name or code goes to that part; others go down from the row
-    chosen. The amount is the last cell that is filled; a line of headings is passed over.
+    A line with a name or code goes to the part of that name, by any spelling; amounts
+    alone go down from the row chosen. The amount is the last cell that is filled; a line without
+    one, such as headings, is passed over. A name that no part bears goes nowhere.
     """
     names = _places_by_name(tree)
-    last, found = len(tree.parts), []
+    last, found, strangers = len(tree.parts), [], []
     for line in lines:
         cells = [cell.strip() for cell in line if cell.strip()]
-        named = names.get(name_key(cells[0])) if len(cells) > 1 else None
         if not _is_amount(cells[-1]):
             continue
-        if named is not None:
+        name = next((cell for cell in cells[:-1] if not _is_amount(cell)), "")
+        if name and (named := _place_of(name, names, tree)) is not None:
             found.append((named, cells[-1]))
+        elif name:
+            strangers.append(name)
         elif place <= last:
             found.append((place, cells[-1]))
             place += 1
-    return found
+    return Pasted(tuple(found), tuple(strangers))
+
+
+def _place_of(name: str, names: Mapping[str, int], tree: TargetTree) -> int | None:
+    """Find the row of a name: as it is shown, or as any table prints it."""
+    flow = Flow.IMPORT if tree.whole.scope.flow is Flow.IMPORT else Flow.EXPORT
+    printed = (catalogue.code(name) for catalogue in (items(flow), markets()))
+    keys = (name_key(name), *(name_key(code) for code in printed))
+    return next((names[key] for key in keys if key in names), None)
 
 
 def _places_by_name(tree: TargetTree) -> dict[str, int]:

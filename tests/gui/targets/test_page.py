@@ -169,6 +169,19 @@ def test_pasted_lines_go_to_the_parts_they_name(page, real_office, qtbot):
     assert set(in_force(real_office)) == {"TOTAL"}
 
 
+def test_a_name_that_no_part_bears_goes_to_no_other_part(page, real_office, qtbot):
+    told = []
+    page.said.connect(lambda message: told.append(message.sentence))
+    QGuiApplication.clipboard().setText("1\tCà phê\t2,5\n2\tHàng mã\t30\n")
+    qtbot.keyClick(page.parts.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.settle()
+    assert in_force(real_office).keys() == {"TOTAL", "COFFEE"}
+    assert told[-1].endswith("Hàng mã.")
+    QGuiApplication.clipboard().setText("48,5 tỷ")
+    qtbot.keyClick(page.parts.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told[-1] == "What was pasted holds no amount."
+
+
 def test_pasted_numbers_without_names_go_down_from_the_row_chosen(page, real_office, qtbot):
     page.parts.view.setCurrentIndex(page.parts.view.model().index(2, TARGET))
     QGuiApplication.clipboard().setText("2.5\n1.5\n")

@@ -47,6 +47,14 @@ def part_progress(
     return progress(Case(flow, through, now, last, asked, season, newest))
 
 
+def no_progress(seen: Overview, flow: Flow) -> Progress:
+    """Say how a part stands of which nothing is held: no month of it is known."""
+    through = seen.through
+    now, last = unknown_line(through.year), unknown_line(through.year - 1)
+    season = Season(seen.exports.phasing, Month(through.year, 1), None)
+    return progress(Case(flow, through, now, last, annual(None, None), season, 0))
+
+
 def _own_target(
     targets: Sequence[TargetProgress], scope: Scope, year: int
 ) -> TargetProgress | None:

@@ -230,3 +230,16 @@ def test_what_is_warned_of_is_looked_at_on_every_page(window, idle):
     idle(window)
     assert window.session.focus.market == warned.series.market
     assert not dialog.isVisible()
+
+
+def test_of_a_market_that_no_return_tells_of_nothing_of_all_trade_is_shown(window, qtbot, idle):
+    board = window.overview.dashboard
+    window.session.focus_on(market="FJ")
+    idle(window)
+    assert not ranked(window)
+    assert board.cumulative.title.text().startswith("Fiji")
+    assert not any(p.value or p.cumulative for p in board.subject(window.overview.overview).months)
+    window.show_page("outlook")
+    page = window.pages.outlook
+    qtbot.waitUntil(lambda: page.cumulative.title.text().endswith("Fiji"))
+    assert not any(p.value or p.cumulative for p in page.charts[1]._progress.months)

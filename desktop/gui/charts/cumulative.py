@@ -20,6 +20,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.fan import Fan
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import EndLabel
+from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
 from desktop.gui.fonts import font
@@ -86,6 +87,7 @@ class CumulativeChart(Plot):
         self.fan.show(places, start, bands, colours)
         self.assumed.show(start, assumed, colours)
         self._mark_newest(progress, lang, colours)
+        self.explain(nothing_known(progress, lang), colours)
         ends = _ends(progress, lines, lang, colours)
         self.ends.show_labels(
             [*ends, *_fan_ends(bands, lang, colours), *scenario_ends(assumed, lang, colours)]

@@ -11,6 +11,7 @@ from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import Bar, Bars
+from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, in_billions
 from desktop.gui.charts.scale import ticks
 from desktop.gui.parts.text import Line, Span
@@ -41,6 +42,7 @@ class MonthsChart(Plot):
         self.measure(0, top, ticks(0, top, 4), lang, colours, progress.months[0].month)
         self.shade_from(progress.through.number, colours)
         self.bars.show_bars(bars)
+        self.explain(nothing_known(progress, lang), colours)
 
     def reading(self, slot: int) -> tuple[Line, ...]:
         """Tell the month's figure with its firmness, last year's, the growth, what is needed."""

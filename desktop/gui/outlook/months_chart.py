@@ -12,6 +12,7 @@ from desktop.figures.figure import Status
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import Bar, Bars
+from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
 from desktop.gui.parts.text import Line, Span
@@ -57,6 +58,7 @@ class OutlookMonthsChart(Plot):
         self.measure(0, top, ticks(0, top, 4), lang, colours, progress.months[0].month)
         self.shade_from(progress.through.number, colours)
         self.bars.show_bars(bars)
+        self.explain(nothing_known(progress, lang), colours)
         self._show_ranges([_range(month.number, band) for month, band in fan.items()], colours)
 
     def _show_ranges(self, ranges: list[tuple[float, float, float]], colours: Colours) -> None:

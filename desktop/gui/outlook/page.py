@@ -195,8 +195,7 @@ class OutlookPage(QWidget):
         return within.of_it(found) if found and within else found
 
     def _within(self) -> Within | None:
-        held = self._narrowing.of(self._forecaster.overview)
-        return held if held and held.progress else None
+        return self._narrowing.of(self._forecaster.overview)
 
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
@@ -223,7 +222,6 @@ class OutlookPage(QWidget):
         if within:
             answer = landing_within(within, lang)
             self.answer.tell(answer, flows_within(within, lang), lang, colours)
-            assert within.progress is not None  # asked before
             self._draw_charts(within.progress, within.exports, focus_names(within.focus, lang))
         else:
             awaited = self._narrowing.wanted

@@ -33,7 +33,7 @@ class Within:
 
     focus: Focus
     overview: Overview
-    progress: Progress | None
+    progress: Progress
     part: PartAhead | None
 
     @property
@@ -84,9 +84,12 @@ class Narrowing(QObject):
 
         def ask(office: Office, progress: Any) -> Within:
             where = {"item": focus.item, "market": focus.market}
+            from desktop.analysis.part_progress import no_progress  # noqa: PLC0415 - after first paint
+
             sold = office.part_progress(overview, Flow.EXPORT, overview.vintage, **where)
             progress(0, 0, "")
-            return Within(focus, overview, sold, office.outlook_within(overview, **where))
+            held = sold or no_progress(overview, Flow.EXPORT)
+            return Within(focus, overview, held, office.outlook_within(overview, **where))
 
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(self._take)

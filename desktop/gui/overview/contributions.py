@@ -111,7 +111,9 @@ class ContributionCard(TwinPanel):
     def _tell_count(self, shown: int, held: int, lang: Language) -> None:
         self._more.setVisible(held > self._room)
         self._more.setText(lang._("Largest only") if self._all else lang._("Show all"))
-        if not held:
+        if not held and self.narrowed:
+            self._count.setText(lang._("no return tells of it"))
+        elif not held:
             self._count.setText(lang._(_EMPTY[self.by.choice]))
         else:
             all_shown = lang._("all {held}", held=held)

@@ -146,14 +146,14 @@ class Dashboard(QWidget):
     def subject(self, overview: Overview) -> Progress:
         """What the charts show: the part in focus, or all exports."""
         within = self.within(overview)
-        return (within and within.standing(overview)) or overview.exports
+        return (within and (within.drawn or within.standing(overview))) or overview.exports
 
     def within(self, overview: Overview) -> Narrowed | None:
         """What is narrowed to, where it is of the year and month that are looked at."""
         held = self.narrowed
         if held is None:
             return None
-        progress = held.standing(overview)
+        progress = held.drawn or held.standing(overview)
         fits = progress is None or (progress.through, progress.year) == (
             overview.through, overview.year,
         )  # fmt: skip

@@ -28,7 +28,8 @@ class Narrowed:
 
     - `items` and `markets` are ranked within it, of the months that it is beside.
     - `progress`: how the market or item in focus stands in the year to date, None where nothing
-      is held of it; a month alone is of all exports.
+      is held of it; a month alone is of all exports. `drawn` is the same for charts, of no month
+      where nothing is held.
     - `part` and `path`: what it is of all exports, and its share of the total's path, where it is
       one market or item or a group. `balance`: the balance with it, by month too; `imports` as
       `progress` is of exports.
@@ -42,6 +43,7 @@ class Narrowed:
     path: PartPath | None = None
     balance: BalanceView | None = None
     imports: Progress | None = None
+    drawn: Progress | None = None
 
     def standing(self, overview: Overview) -> Progress | None:
         """How what is in focus stands: a part, or all exports where a month alone is."""
@@ -62,11 +64,11 @@ def question(
         progress(0, 0, "")
         on, whole = view.overview.through, view.structure.exports
 
-        def within(code: str, by: Dimension, all_of_it: Split) -> Split:
-            found = code and office.detail(
-                Flow.EXPORT, code, on, selection.vintage, by=by, window=window
-            )
-            return found.split if found else all_of_it
+        def within(code: str, by: Dimension, all_of_it: Split) -> Split | None:
+            if not code:
+                return all_of_it
+            found = office.detail(Flow.EXPORT, code, on, selection.vintage, by=by, window=window)
+            return found.split if found else None
 
         ranked = Narrowed(
             focus,
@@ -81,6 +83,8 @@ def question(
 
 def _standing(office: Office, ranked: Narrowed, selection: Selection, view: View) -> Narrowed:
     """Add how what is in focus stands in the year to date, and the balance with it."""
+    from desktop.analysis.part_progress import no_progress  # noqa: PLC0415 - after first paint
+
     focus, vintage = ranked.focus, selection.vintage
     seen = office.overview(selection.year, selection.through, vintage)
     balance = office.balance_view(
@@ -100,6 +104,7 @@ def _standing(office: Office, ranked: Narrowed, selection: Selection, view: View
     return replace(
         ranked,
         progress=sold,
+        drawn=sold or no_progress(seen, Flow.EXPORT),
         imports=bought,
         part=None if both else next(found, None),
         path=None if both else view.path(Flow.EXPORT, code),
@@ -112,8 +117,10 @@ def _schemes(focus: Focus) -> tuple[str, ...]:
     return tuple(sorted({group.scheme for group in groups if group}))
 
 
-def _told(split: Split, own: str, on: Month) -> tuple[Contribution, ...]:
+def _told(split: Split | None, own: str, on: Month) -> tuple[Contribution, ...]:
     """Tell the parts that have a figure; of a group that is focused on its members alone."""
+    if split is None:
+        return ()
     group = group_named(own)
     members = group.members(on) if group else None
     return tuple(

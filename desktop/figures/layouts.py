@@ -9,6 +9,7 @@ LAYOUTS = {
     "gso_history": N_("Statistics office, history"),
     "gso_production": N_("Statistics office, industrial production"),
     "gso_sales_stocks": N_("Statistics office, sales and stocks of manufacturing"),
+    "gso_partners": N_("Statistics office, by market"),
     "nso_wide_items": N_("Statistics office, items over several years"),
     "nso_wide_partners": N_("Statistics office, partners over several years"),
     "province_form": N_("Province, exports against the plan"),

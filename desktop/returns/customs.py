@@ -16,7 +16,8 @@ _PARTNERS = re.compile(r"\b(?:thi truong|nuoc|vung lanh tho|countr|market|partne
 _HALVES = frozenset({Span.FIRST_HALF, Span.SECOND_HALF})
 
 
-def _is_customs(table: Table) -> bool:
+def is_customs(table: Table) -> bool:
+    """Say whether the lines above a table name the customs."""
     return any(_CUSTOMS.search(folded(line)) for line in table.above)
 
 
@@ -31,5 +32,5 @@ def _is_of_half_months(table: Table) -> bool:
 
 
 BY_PARTNER = Recipe("customs_5x", "CUSTOMS", _has_partners, PartnerLabels)
-BY_ITEM = Recipe("customs_2x", "CUSTOMS", _is_customs, SectorLabels)
+BY_ITEM = Recipe("customs_2x", "CUSTOMS", is_customs, SectorLabels)
 HALF_MONTHS = Recipe("customs_1x", "CUSTOMS", _is_of_half_months, SectorLabels)

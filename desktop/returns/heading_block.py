@@ -13,6 +13,7 @@ from desktop.returns import headings
 from desktop.returns.date_formats import month_shown
 from desktop.returns.grid import Value
 from desktop.returns.headings import Compared, Heading
+from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
@@ -57,10 +58,12 @@ class HeadingBlock:
     def __init__(self, sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> None:
         self._sheet = sheet
         self._days = days
-        self.lines: list[str] = []
-        self.units = Units()
+        apart = {n: said for n in rows[:_DEPTH] if (said := said_apart(sheet, n))}
+        self.lines: list[str] = [*apart.values()]
+        notes = (text for n in apart for _, text in sheet.texts(n) if is_unit_note(text))
+        self.units = units("; ".join(notes))
         self.unit_column = 0
-        near = rows[:_DEPTH]
+        near = [n for n in rows[:_DEPTH] if n not in apart]
         named = {n: self._measures(n) for n in near}
         self._measure_row = self._last_named(near, named)
         if not self._measure_row:
@@ -78,7 +81,7 @@ class HeadingBlock:
             dated = self._dated() - self._numbering()
             grown = set(self._grown()) if dated else set()
             self._values = dict.fromkeys(self._filled(beneath) & (dated | grown), None)
-        self._left = min(self._values, default=1)
+        self._left = min(self._values, default=sheet.left)
         self._sort_texts()
         self._heads: set[int] = set()
         self.columns = tuple(self._column(number) for number in sorted(self._values))
@@ -120,7 +123,7 @@ class HeadingBlock:
         """Columns beside the measures that compare, or hold a plan: "So KH năm", "Kế hoạch"."""
         for number in self._rows:
             for column, text in self._sheet.texts(number):
-                if column not in values and column > 1:
+                if column not in values and column > self._sheet.left:
                     read = headings.read(text)
                     here = read.compared and number == self._measure_row
                     if here or read.compared is Compared.PLAN or read.left_out == "plan":
@@ -131,7 +134,11 @@ class HeadingBlock:
         for number in self._rows:
             for column, text in self._sheet.texts(number):
                 read = headings.read(text)
-                if read.compared is Compared.LAST_YEAR and read.measure and column > 1:
+                if (
+                    read.compared is Compared.LAST_YEAR
+                    and read.measure
+                    and column > self._sheet.left
+                ):
                     yield column
 
     def _is_data(self, number: int) -> bool:
@@ -192,13 +199,13 @@ class HeadingBlock:
                     numbering.add(column)
                 elif beside and _heads_labels(text):
                     heads.append(text)
-                elif _is_unit_note(text):
+                elif is_unit_note(text):
                     self.units = units(text).over(self.units)
                 elif beside:
                     self.lines.append(text)
         self.label_heading = " ".join(heads)
         passed = numbering | {self.unit_column}
-        self.labels = tuple(c for c in range(1, self._left) if c not in passed)
+        self.labels = tuple(c for c in range(self._sheet.left, self._left) if c not in passed)
 
     def _column(self, number: int) -> Column:
         parts: list[str] = []
@@ -209,7 +216,7 @@ class HeadingBlock:
                 continue
             seen.add(place)
             text = self._text_at(*place)
-            if text and (row == self._measure_row or not _is_unit_note(text)):
+            if text and (row == self._measure_row or not is_unit_note(text)):
                 parts.append(text)
                 self._heads.add(row)
         text = " ".join(parts)
@@ -269,7 +276,8 @@ def _heads_labels(text: str) -> bool:
 
 
 @lru_cache(maxsize=_TEXTS)
-def _is_unit_note(text: str) -> bool:
+def is_unit_note(text: str) -> bool:
+    """Say whether a text names units and no more: no period, no measure."""
     read = headings.read(text)
     none = read.span is Span.NONE and read.measure is None and not read.left_out
     return none and bool(units(text))

@@ -51,7 +51,7 @@ FINAL = re.compile(r"\b(?:chinh ?thuc|official|final)\b")
 ACTUAL = re.compile(r"\b(?:thuc ?hien|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b")
 TO_DATE = re.compile(
     r"\b(?:cong ?don|luy ?ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
-    r"|year[ -]to[ -]date|ytd)\b"
+    r"|year[ -]to[ -]date|ytd|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t)))\b"
 )
 SO_FAR = re.compile(
     r"\btu (?:\S+ )?dau nam\b|\byear[ -]to[ -]date\b|\bytd\b"
@@ -122,6 +122,12 @@ HALF_YEAR = re.compile(
 SECOND_HALF = re.compile(
     rf"\bthang cuoi nam\b|\bnua cuoi nam\b|\bsecond half\b|\bh2(?=[ /.-]{{0,2}}{_YEAR})"
 )
+MONTH_BEFORE = re.compile(
+    r"^(?!.*%)(?:(?:uoc|uoc tinh|thuc hien|th|so bo|chinh thuc|so lieu|actual|final|tri gia|luong"
+    r"|kim ngach|value|volume|quantity|in|the|cua|trong) )*(?:thang truoc(?: lien ke)?"
+    r"|(?:previous|last) month)(?= (?:\(|tri gia|luong|kim ngach|value|volume|quantity)|$)"
+)
+"""A figure of the month before, which no number names."""
 HALF_MONTH = re.compile(
     r"\bky (?:1|2|i|ii)\b|\bnua (?:dau|cuoi) thang\b|\btu ngay\b"
     rf"|\bhalf of (?!the year\b|year\b|{_YEAR})"

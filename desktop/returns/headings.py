@@ -37,7 +37,8 @@ class Compared(Enum):
 class Heading:
     """A heading as far as its own words go. `number` is the month, the months or the quarter.
 
-    `years_back` counts from the return's own year where the words do ("năm trước").
+    `years_back` and `months_back` count from the return's own year and month where the words do
+    ("năm trước", "tháng trước").
     """
 
     span: Span = Span.NONE
@@ -50,6 +51,7 @@ class Heading:
     flow: Flow | None = None
     left_out: str = ""
     years_back: int = 0
+    months_back: int = 0
 
     def resolved(self, now: Month | None) -> Period | None:
         """The period meant, in a return about the month `now`; None where it cannot be told.
@@ -59,6 +61,8 @@ class Heading:
         year = self.year if self.year is not None else (now.year - self.years_back if now else None)
         if year is None or self.span in {Span.NONE, Span.REPORTED}:
             return None
+        if self.months_back:
+            return Period.month(now - self.months_back) if now else None
         if self.span is Span.YEAR:
             return Period.year(year, forecast=now is not None and now < Month(year, 12))
         number = self.number or (now.number if now else 0)
@@ -119,7 +123,8 @@ def _read(text: str) -> Heading:
     subject = plain[: compared.start()] if compared else plain
     dated = printed[: begun.start()] if begun else printed
     half = half_months.half(dated)
-    span, number = half or _span(subject)
+    before = bool(words.MONTH_BEFORE.search(subject)) and not half
+    span, number = (Span.MONTH, 0) if before else half or _span(subject)
     year = _year(dated if half else subject)
     return Heading(
         span,
@@ -132,6 +137,7 @@ def _read(text: str) -> Heading:
         flow(text),
         _left_out(plain, subject, half=half is not None),
         1 if year is None and words.LAST_YEAR.search(subject) else 0,
+        1 if before else 0,
     )
 
 

@@ -23,6 +23,7 @@ _SHORT = {
 """Abbreviations seen in the offices' tables, and words spelt in two ways or spoilt there."""
 _FILLING = frozenset({"các", "loại", "và", "từ", "của", "bằng", "and", "of", "the", "all", "kinds"})
 """Words that come and go between editions without naming other goods."""
+_OTHER_WAY = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
 _SHORTEST = 2
 """Before a name of more words "Hàng" (goods) comes and goes; "Hàng khác" is no "Khác"."""
 _WORDS = re.compile(r"[^\W_]+")
@@ -55,8 +56,23 @@ def item_code(label: str, flow: Flow) -> str:
             return code
     if is_total(bare):
         return TOTAL
-    known = _written_out(flow).get(written_out(bare), UNKNOWN)
-    return known if known != UNKNOWN else _said_twice(bare, partial(_one_name, flow=flow))
+    for known in (
+        _written_out(flow).get(written_out(bare), UNKNOWN),
+        _other_ways_name(bare, flow),
+    ):
+        if known != UNKNOWN:
+            return known
+    return _said_twice(bare, partial(_one_name, flow=flow))
+
+
+def _other_ways_name(name: str, flow: Flow) -> str:
+    """Code by a spelling that is kept of the other way of trade, of goods that go both ways."""
+    if flow not in _OTHER_WAY:
+        return UNKNOWN
+    other = _OTHER_WAY[flow]
+    code = _one_name(name, other)
+    whole = code in items(flow) and not items(flow).part_of(code) and not items(other).part_of(code)
+    return code if whole else UNKNOWN
 
 
 def _one_name(name: str, flow: Flow) -> str:

@@ -242,6 +242,10 @@ class PartnerLabels:
         """Say whether the label is a known partner or item."""
         return self._names.market(label) != UNKNOWN or self._item(label) != UNKNOWN
 
+    def _named(self, label: str) -> str:
+        """Code of a partner, which may be named within a bloc: "Trong đó: Đức"."""
+        return self._names.market(bare_name(label) if is_within(label) else label)
+
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
         if not has_figures and not label.isupper():
@@ -250,7 +254,7 @@ class PartnerLabels:
             self._market = WORLD
             return self._row(TOTAL)
         item = self._item(label)
-        market = self._names.market(label)
+        market = self._named(label)
         if label.isupper() or self._may_be_partner(label, item, market):
             self._market, self._partner = market, label
             self._any_case = self._any_case or not label.isupper()

@@ -33,7 +33,6 @@ from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
 from desktop.returns.grid import Grid
-from desktop.returns.industry import industry_tables
 from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
@@ -61,7 +60,6 @@ from desktop.returns.plans.questions import (
 from desktop.returns.plans.regions import regions
 from desktop.returns.plans.told_apart import unclear
 from desktop.returns.plans.whose import is_foreign
-from desktop.returns.province_form import forms
 from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
 from desktop.returns.recipe import Recipe
@@ -72,8 +70,9 @@ from desktop.returns.refused import refused
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, table_seen, why_not
 from desktop.returns.shown import shown
-from desktop.returns.table import Table, tables
+from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
+from desktop.returns.tables_found import tables_found
 from desktop.returns.text import decoded
 
 _WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONTH})
@@ -153,6 +152,7 @@ class _Gathering:
     sender: str = ""
     contradicted: bool = False
     split: list[tuple[Sheet, Part, Dating]] = field(default_factory=list)
+    before: Table | None = None
 
     @property
     def is_told(self) -> bool:
@@ -166,11 +166,8 @@ class _Gathering:
             return
         sheet = Sheet(grid, self.name)
         told = self.is_told
-        found = (
-            list(tables(sheet, thorough=told))
-            or list(forms(sheet))
-            or list(industry_tables(sheet, thorough=told))
-        )
+        found = tables_found(sheet, self.before, thorough=told)
+        self.before = found[-1] if found else None
         chosen = choose(sheet, found, self.directions, self.knowledge.layouts)
         self.layout, self.sender = chosen.layout or self.layout, chosen.sender or self.sender
         for number, table in enumerate(found):

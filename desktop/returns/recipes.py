@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.returns import customs, customs_provinces, industry, nso_wide, province_form
+from desktop.returns import (
+    customs,
+    customs_provinces,
+    gso_partners,
+    industry,
+    nso_wide,
+    province_form,
+)
 from desktop.returns.labels import SectorLabels
 from desktop.returns.recipe import Recipe
 from desktop.returns.spans import Span
@@ -21,6 +28,7 @@ RECIPES = (
     customs_provinces.RECIPE,
     province_form.RECIPE,
     *nso_wide.RECIPES,
+    gso_partners.RECIPE,
     customs.BY_PARTNER,
     Recipe("gso_history", "GSO", _is_history, SectorLabels),
     customs.HALF_MONTHS,

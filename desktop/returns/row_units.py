@@ -7,7 +7,9 @@ from typing import NamedTuple
 from desktop.figures.series import Measure, Unit
 from desktop.returns.units import Units
 
-PIECE_ITEMS = frozenset({"CARS", "MOTORBIKE", "MOTORBIKE_CBU", "AUTO_ALL"})
+PIECE_ITEMS = frozenset(
+    {"CARS", "CARS_SMALL", "CARS_LARGE", "TRUCKS", "MOTORBIKE", "MOTORBIKE_CBU", "AUTO_ALL"}
+)
 """Items that the offices count, and do not weigh."""
 
 _DEAREST = 1_000_000

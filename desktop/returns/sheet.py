@@ -20,8 +20,11 @@ _MERGED_PLACES = 1_000_000
 class Sheet:
     """A grid with its texts decoded. Cells that hold only blanks do not exist here.
 
-    `book` is the workbook's name, for layouts that print their month nowhere else.
+    `book` is the workbook's name, for layouts that print their month nowhere else. `left` is its
+    first column.
     """
+
+    left = 1
 
     def __init__(self, grid: Grid, book: str = "") -> None:
         self.grid = grid
@@ -113,3 +116,23 @@ class Sheet:
             for row in range(merged.top, min(merged.bottom, merged.top + _MERGE_ROWS) + 1):
                 places |= dict.fromkeys(((row, c) for c in self.columns_of(merged)), merged)
         return places
+
+
+class Strip(Sheet):
+    """Some columns of a sheet, both ends included, where they stand in it."""
+
+    def __init__(self, whole: Sheet, left: int, right: int) -> None:
+        super().__init__(whole.grid, whole.book)
+        self._whole = whole
+        self._columns = range(left, right + 1)
+        self.left = left
+        self.numbers = [n for n in whole.numbers if self.row(n)]
+
+    def _decoded_row(self, number: int) -> Row:
+        texts = self._whole.texts(number)
+        self._texts[number] = tuple((c, text) for c, text in texts if c in self._columns)
+        return {c: v for c, v in self._whole.row(number).items() if c in self._columns}
+
+    @cached_property
+    def _numbered(self) -> frozenset[int]:
+        return frozenset(n for n in self.numbers if float in map(type, self.row(n).values()))

@@ -10,7 +10,14 @@ from itertools import pairwise
 
 from desktop.figures.series import NATIONAL
 from desktop.returns.grid import MAX_ROW, Value
-from desktop.returns.heading_block import Column, HeadingBlock, heads_columns, names_flow
+from desktop.returns.heading_block import (
+    Column,
+    HeadingBlock,
+    heads_columns,
+    is_unit_note,
+    names_flow,
+)
+from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
@@ -26,6 +33,8 @@ _NUMBERS = 100
 _FEW_COLUMNS = 3
 """Fewer numbers that follow one another may be figures."""
 _MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
+_UNIT_NOTE = re.compile(r"^(?:\(?(?:ghi chu|note)\W+)?\(?(?:don vi|dvt|units?)\b")
+"""A note beneath a table that is about all of it."""
 _GAP = 3
 """A table may skip fewer rows than this; after more it has ended, unless figures go on."""
 _WIDE_GAP = 8
@@ -179,7 +188,7 @@ def _has_numbers(sheet: Sheet, rows: Sequence[int]) -> bool:
 def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
     """Rows that announce a table: a title, and no number beside it."""
     for number in sheet.numbers:
-        if sheet.has_numbers(number):
+        if sheet.has_numbers(number) and not said_apart(sheet, number):
             continue
         texts = [text for _, text in sheet.texts(number)]
         if heads_columns(texts):
@@ -193,6 +202,7 @@ def _table(
     sheet: Sheet, found: Title, lines: Sequence[int], rows: Sequence[int], block: HeadingBlock
 ) -> Table:
     above = [text for number in lines for _, text in sheet.texts(number)]
+    above += [said for number in lines if (said := said_apart(sheet, number))]
     beneath = _from_first(sheet, found, rows, block.first_data)
     ways = {text for number in beneath[:1] for _, text in sheet.texts(number)}
     above += [line for line in block.lines if line not in ways]
@@ -201,7 +211,7 @@ def _table(
         block.columns, block.units, heading_rows=block.heading_rows,
     )  # fmt: skip
     _settle_rows(sheet, table, beneath)
-    _settle_money(sheet, table)
+    _settle_money(sheet, table, lines[-1:])
     return table
 
 
@@ -214,10 +224,12 @@ def _from_first(sheet: Sheet, found: Title, rows: Sequence[int], first_data: int
     return [above, *beneath] if says_way else beneath
 
 
-def _settle_money(sheet: Sheet, table: Table) -> None:
-    """Take the units that the title says; and those of values where rows alone say them."""
+def _settle_money(sheet: Sheet, table: Table, titled: Sequence[int]) -> None:
+    """Take the units that the title, or its row, says; and of values those that rows alone say."""
     if table.units.money is None:  # "Hàng hóa xuất khẩu (Nghìn tấn; Triệu USD)"
         table.units = table.units.over(units(table.title.text))
+    for note in (text for n in titled for _, text in sheet.texts(n) if is_unit_note(text)):
+        table.units = table.units.over(units(note))
     if table.unit_column and not any(u.money for u in (table.units, *_column_units(table))):
         said = {units(str(sheet.row(n).get(table.unit_column, ""))).money for n in table.rows}
         known = said - {None}
@@ -338,9 +350,12 @@ def read_notes(sheet: Sheet, table: Table) -> None:
     """Read what stands beneath the rows: footnotes about units, by their marks."""
     table.beneath = tuple(_label(sheet, table, number) for number in table.beneath_rows)
     for text in table.beneath:
-        mark = _MARK.search(folded(text))
+        plain = folded(text)
+        mark = _MARK.search(plain)
         if mark and (said := units(text)):
             table.footnotes[mark[1]] = said
+        elif _UNIT_NOTE.search(plain):
+            table.units = table.units.over(units(text))
 
 
 def _label(sheet: Sheet, table: Table, number: int) -> str:

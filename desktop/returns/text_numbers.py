@@ -26,10 +26,16 @@ _BLANK_GROUPS = re.compile(r"[+-]?[0-9]{1,3}([ '])[0-9]{3}(?:\1[0-9]{3})*(?:[.,]
 _DOT_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+)")
 _COMMA_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+\.[0-9]+)")
 _ONE_SEPARATOR = re.compile(r"[+-]?([0-9]+)([.,])([0-9]+)")
-_STAR = re.compile(r"(?:\*{1,3}|\(\*{1,3}\))$")
+_SMALL = "\u00b9\u00b2\u00b3\u2070-\u2079"
+_NOTE = (
+    rf"(?:\*{{1,3}}|\(\*{{1,3}}\)|\([0-9a-z]\)|\s[0-9a-z]\)|[{_SMALL}]+|\u207d[{_SMALL}]\u207e"
+    r"|(?<=[0-9])\s?[epr])"
+)
+"""The mark of a footnote behind a number; or that it is an estimate, preliminary or revised."""
+_NOTED = re.compile(rf"\s*{_NOTE}$")
 _NEGATIVE = re.compile(r"\(\s*([0-9][^()+-]+)\)|([0-9][^()+-]*)-")
 """In brackets, or with the minus behind. One digit in brackets may as well be a footnote's."""
-_NAMES = re.compile(r"\([0-9]{1,2}\)|\(?(?:19|20)[0-9]{2}(?:\)|-|\*+|\(\*+\))+")
+_NAMES = re.compile(rf"\([0-9]{{1,2}}\)|\(?(?:19|20)[0-9]{{2}}(?:\)|-|\s?{_NOTE})+")
 """The number of a column, a year with a footnote: so headings are written, not figures."""
 _GROUP = 3
 
@@ -118,7 +124,7 @@ def _may_be_group(whole: str, rest: str) -> bool:
 
 def _tidy(text: str) -> str:
     """Write a number with ASCII signs, its minus before it, without blanks between thousands."""
-    tidy = _STAR.sub("", text.translate(_SIGNS).strip()).rstrip().rstrip("%").rstrip()
+    tidy = _NOTED.sub("", text.translate(_SIGNS).strip()).rstrip("%").rstrip()
     if negative := _NEGATIVE.fullmatch(tidy):
         tidy = "-" + (negative[1] or negative[2]).strip().rstrip("%").rstrip()
     groups = _BLANK_GROUPS.fullmatch(tidy)

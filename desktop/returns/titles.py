@@ -11,7 +11,10 @@ from desktop.returns.heading_slips import spelt
 from desktop.returns.headings import flow
 from desktop.returns.text import folded
 
-_TRADE = re.compile(r"\b(?:xuat khau|nhap khau|exports?|imports?)\b")
+_TRADE = re.compile(
+    r"\b(?:xuat khau|nhap khau|exports?|imports?)\b"
+    r"|\b(?:hang hoa|kim ngach|gia tri|tri gia) (?:xk|nk|xnk)\b|\b(?:xk|nk|xnk) hang hoa\b"
+)
 _LOOKALIKES = (
     (re.compile(r"\bcac quy\b|\bquarters\b|\bquarterly\b"), "quarters"),
     (re.compile(r"\bdich vu\b|\bservices?\b"), "services"),

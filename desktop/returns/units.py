@@ -17,10 +17,11 @@ _SCALES = {
 }  # fmt: skip
 _SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _MONEY = re.compile(
-    rf"(?:\b({_SCALE})\.?\s*|\b)(?:usd\b|us\$|u\.s\.? dollars?|us dollars?|do ?la my|dollars?\b)"
+    rf"(?:\b({_SCALE})\.?\s*|\b)"
+    r"(?:usd\b|us\$|u\.s\.? dollars?|us dollars?|do[ -]?la (?:my|hoa ky)|dollars?\b)"
     rf"(?:\s*({_SCALE})\b)?"
 )
-_OF_MONEY = ("us", "u.s", "dol", "do la")
+_OF_MONEY = ("us", "u.s", "dol", "do la", "do-la")
 """One of these stands in every name of the money; where none does, nothing need be looked for."""
 _WEIGHT = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt)\b")
 _OF_WEIGHT = ("tan", "ton", "mt")

@@ -73,6 +73,14 @@ def test_one_group_of_three_may_be_two_numbers(whole, group):
         ("107,2*", "107.2"),
         ("107,2 (**)", "107.2"),
         ("(107,2)*", "-107.2"),
+        ("107,2(1)", "107.2"),
+        ("1.234,5 1)", "1234.5"),
+        ("1.234,5 (a)", "1234.5"),
+        ("1.234,5\u00b9", "1234.5"),
+        ("14,4%\u207d\u00b2\u207e", "14.4"),
+        ("5\u00b2", "5"),
+        ("1,234.5 p", "1234.5"),
+        ("2.345.678e", "2345678"),
     ],
 )
 def test_writings_seen_in_returns(text, amount):
@@ -83,7 +91,7 @@ def test_writings_seen_in_returns(text, amount):
     "text",
     [
         "", "abc", "1.2.3", "12,34,5", "1.234,567.8", "N/A", "1e5", "--5", "(1)", "(-12)", "-(12)",
-        "-12-", "(12", "12)", "12'", "1'234 567", "2024-2025", "12****", "5\u00b2", "12 34", "1/2",
+        "-12-", "(12", "12)", "12'", "1'234 567", "2024-2025", "12****", "12 34", "1/2",
     ],
 )  # fmt: skip
 def test_what_is_no_number_is_refused(text):
@@ -116,7 +124,8 @@ def test_contrary_evidence_decides_nothing_but_each_clear_text_is_read_by_its_ow
 
 
 @pytest.mark.parametrize(
-    "text", ["(1)", "(12)", "2025*", "(2025)", "2025(*)", "2025-", "2025 (1)", "1'"]
+    "text",
+    ["(1)", "(12)", "2025*", "(2025)", "2025(*)", "2025-", "2025 (1)", "2025\u00b9", "2025p", "1'"],
 )
 def test_headings_are_not_taken_for_figures(text):
     assert not looks_numeric(text)

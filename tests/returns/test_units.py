@@ -25,6 +25,7 @@ NOTHING = Units()
         ("Trị giá (1000 USD)", Units(1_000)),
         ("Tấn", Units(None, 1)),
         ("Tỷ USD", Units(1_000_000_000)),
+        ("1.000 tấn; triệu đô-la Mỹ", Units(1_000_000, 1_000)),
         ("%", NOTHING),
         ("tháng 6 năm 2025", NOTHING),
     ],

@@ -1,0 +1,36 @@
+"""A table that goes on upon the next sheet, whose title is not said again there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from desktop.returns.sheet import Sheet
+from desktop.returns.table import Table, untitled
+from desktop.returns.text import folded
+
+_GOES_ON = re.compile(
+    r"^(?:bieu |bang |table )?[\d.]* ?\(?(?:tiep(?: theo)?|continued|cont\.?)\)?$"
+)
+_FIRST = 6
+"""Rows among which a sheet says that it goes on."""
+
+
+def continued(sheet: Sheet, before: Table | None) -> list[Table]:
+    """Find the rest of the table that ended the sheet before, by what it says or its headings."""
+    if before is None or before.title.flow is None or before.title.left_out:
+        return []
+    table = untitled(sheet, before.title)
+    heads = [column.text for column in table.columns]
+    same = heads == [column.text for column in before.columns] != []
+    if not (table.columns and table.rows and (same or _says_so(sheet))):
+        return []
+    if not table.units:
+        table.units = before.units
+    return [replace(table, above=(*before.above, *table.above))]
+
+
+def _says_so(sheet: Sheet) -> bool:
+    return any(
+        _GOES_ON.search(folded(text)) for n in sheet.numbers[:_FIRST] for _, text in sheet.texts(n)
+    )

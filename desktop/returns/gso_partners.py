@@ -1,0 +1,32 @@
+"""The statistics office's table of exports, imports or both by main market, a column a period."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.returns.customs import is_customs
+from desktop.returns.labels import PartnerLabels
+from desktop.returns.recipe import Recipe
+from desktop.returns.table import Table
+from desktop.returns.text import folded
+
+_BY_PARTNER = re.compile(
+    r"\btheo (?:(?:mot so|cac|nhom|khoi|chau luc|khu vuc),? ?(?:va )?)*(?:nuoc|thi truong|doi tac)"
+    r"|\bthi truong (?:xuat|nhap|xk|nk)|\bby (?:\w+ )?(?:countr|market|partner)"
+    r"|^(?:main |major )?(?:export|import) (?:markets|partners)"
+)
+_PARTNER_HEAD = re.compile(
+    r"^(?:ten )?(?:thi truong|(?:khoi )?nuoc|vung lanh tho|doi tac|countr|markets?|partners?)"
+)
+_GOODS = re.compile(r"\b(?:mat hang|nhom hang|commodit|items?|products?)")
+
+
+def _fits(table: Table) -> bool:
+    """Say whether a table's rows are partners and no goods stand beneath them."""
+    title, heading = folded(table.title.text), folded(table.label_heading)
+    partners = _BY_PARTNER.search(title) or _PARTNER_HEAD.search(heading)
+    goods = _GOODS.search(title) or _GOODS.search(heading) or table.unit_column
+    return bool(partners) and not goods and not is_customs(table)
+
+
+RECIPE = Recipe("gso_partners", "GSO", _fits, PartnerLabels)

@@ -1,0 +1,46 @@
+"""Tables that stand beside one another under titles in one row: exports left, imports right."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from desktop.returns.grid import MAX_COLUMN
+from desktop.returns.heading_block import heads_columns
+from desktop.returns.sheet import Sheet, Strip
+from desktop.returns.table import Table, tables
+from desktop.returns.titles import title
+
+
+def side_by_side(sheet: Sheet) -> list[Table]:
+    """Find the tables of a sheet that is divided so; none where it is not.
+
+    A title beside another one may be the same in another language: it heads a table of its own
+    only where names and figures stand beneath it alone.
+    """
+    found: list[Table] = []
+    for strip in _strips(sheet):
+        own = [table for table in tables(strip) if table.columns and table.rows]
+        if not own:
+            return []
+        found += own
+    return found
+
+
+def _strips(sheet: Sheet) -> list[Strip]:
+    """The sheet cut where the titles of one row begin; nothing where no row has two."""
+    for number in sheet.numbers:
+        if sheet.has_numbers(number) or len(sheet.texts(number)) < 2:
+            continue
+        texts = sheet.texts(number)
+        titled = [column for column, text in texts if title(text)]
+        if len(titled) > 1 and not heads_columns([text for _, text in texts]):
+            filled = {c for n in sheet.numbers if n >= number for c in sheet.row(n)}
+            edges = [1, *(_begin(column, filled) for column in titled[1:]), MAX_COLUMN + 1]
+            return [Strip(sheet, left, end - 1) for left, end in pairwise(edges)]
+    return []
+
+
+def _begin(column: int, filled: set[int]) -> int:
+    """The first column of what a title stands over, be it centred: behind the last empty one."""
+    empty = [c for c in range(1, column) if c not in filled]
+    return empty[-1] + 1 if empty else column

@@ -1,0 +1,24 @@
+"""Every way in which the tables of a sheet are found, the first that finds any counting."""
+
+from __future__ import annotations
+
+from desktop.returns.continued import continued
+from desktop.returns.industry import industry_tables
+from desktop.returns.province_form import forms
+from desktop.returns.sheet import Sheet
+from desktop.returns.side_by_side import side_by_side
+from desktop.returns.table import Table, tables
+
+
+def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[Table]:
+    """Find what stands on a sheet; `before` is the table that ended the sheet before it.
+
+    `thorough` as in `tables`.
+    """
+    return (
+        side_by_side(sheet)
+        or list(tables(sheet, thorough=thorough))
+        or list(forms(sheet))
+        or list(industry_tables(sheet, thorough=thorough))
+        or continued(sheet, before)
+    )

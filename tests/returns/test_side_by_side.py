@@ -1,0 +1,80 @@
+"""Tables beside one another, and tables that go on upon the next sheet."""
+
+import pytest
+
+from desktop.returns import read_return
+
+HEADS = (None, "Ước tính tháng 5 năm 2023", "5 tháng năm 2023")
+ROWS = (("Tổng trị giá", 100.5, 500.5), ("Cao su", 10.5, 50.5))
+
+
+def fill(sheet, left, title, rows=ROWS, unit="Triệu USD"):
+    """Write a small table whose first column is `left`."""
+    for row, cells in enumerate(((title,), (None, None, unit), HEADS, *rows), start=1):
+        for column, value in enumerate(cells, start=left):
+            if value is not None:
+                sheet.cell(row, column, value)
+
+
+def both(sheet, second="Hàng hóa nhập khẩu", left=5):
+    fill(sheet, 1, "Hàng hóa xuất khẩu")
+    fill(sheet, left, second)
+
+
+def read_cells(reading):
+    return {(row.flow, row.item, row.cell) for row in reading.rows}
+
+
+BOTH = {
+    (flow, item, f"{column}{row}")
+    for flow, columns in (("export", "BC"), ("import", "FG"))
+    for item, row in (("TOTAL", 4), ("RUBBER", 5))
+    for column in columns
+}
+
+
+def test_exports_stand_beside_imports(workbook):
+    reading = read_return(workbook({"XNK": both}))
+    assert read_cells(reading) == BOTH
+    assert not reading.errors
+
+
+def test_a_title_may_be_centred_over_the_table_at_the_right(workbook):
+    def centred(sheet):
+        both(sheet)
+        sheet["F1"], sheet["E1"] = sheet["E1"].value, None
+
+    assert read_cells(read_return(workbook({"XNK": centred}))) == BOTH
+
+
+@pytest.mark.parametrize("english", ["Exports of goods", "Hàng hóa nhập khẩu"])
+def test_a_title_beside_another_heads_no_table_without_names_of_its_own(workbook, english):
+    def titled_twice(sheet):
+        fill(sheet, 1, "Hàng hóa xuất khẩu")
+        sheet["C1"] = english
+
+    reading = read_return(workbook({"XK": titled_twice}))
+    assert read_cells(reading) == {cell for cell in BOTH if cell[0] == "export"}
+
+
+@pytest.mark.parametrize("heads", [True, False])
+def test_a_table_goes_on_upon_the_next_sheet_without_its_title(workbook, heads):
+    def rest(sheet):
+        fill(sheet, 1, "XK" if heads else "(Tiếp theo)", (("Gạo", 7.5, 37.5),), unit=None)
+        if not heads:
+            sheet["B3"] = "Ước tính tháng 5/2023"
+
+    sheets = {"14": lambda sheet: fill(sheet, 1, "14. Hàng hóa xuất khẩu"), "14 XK (2)": rest}
+    reading = read_return(workbook(sheets))
+    assert [(r.sheet, r.cell, r.item) for r in reading.rows[4:]] == [
+        ("14 XK (2)", "B4", "RICE"), ("14 XK (2)", "C4", "RICE"),
+    ]  # fmt: skip
+
+
+def test_nothing_goes_on_under_other_headings(workbook):
+    def other(sheet):
+        fill(sheet, 1, "XK", (("Gạo", 7.5, 37.5),))
+        sheet["B3"] = "Ước tính tháng 4 năm 2023"
+
+    sheets = {"14": lambda sheet: fill(sheet, 1, "14. Hàng hóa xuất khẩu"), "so sanh XK": other}
+    assert {row.sheet for row in read_return(workbook(sheets)).rows} == {"14"}

@@ -20,13 +20,15 @@ from xlrd.formatting import std_format_strings
 from desktop.returns.biff_sheet import SheetRecords
 from desktop.returns.biff_strings import OtherBiffError, long_text, shared_strings, short_text
 from desktop.returns.compound import opened
+from desktop.returns.date_formats import count_from_1900
 from desktop.returns.grid import Grid
 from desktop.returns.telling import announces, said, spoken_by, telling, tells
 
 _HEAD = struct.Struct("<HH")
 _BOF, _EOF, _FILEPASS = 0x809, 0x0A, 0x2F
 _SHEET, _FONT, _FORMAT, _XF, _SST, _CONTINUE = 0x85, 0x31, 0x41E, 0xE0, 0xFC, 0x3C
-_TAKEN = frozenset({_SHEET, _FONT, _FORMAT, _XF})
+_DATE_MODE = 0x22
+_TAKEN = frozenset({_SHEET, _FONT, _FORMAT, _XF, _DATE_MODE})
 _BIFF8, _GLOBALS = 0x600, 0x05
 _NO_FONT = 4
 """Excel counts fonts as if there were one of this number; there is none."""
@@ -62,6 +64,7 @@ class _Globals:
     formats: dict[int, str] = field(default_factory=lambda: dict(std_format_strings))
     styles: list[tuple[int, int]] = field(default_factory=list)
     strings: list[str] = field(default_factory=list)
+    since_1904: bool = False
 
     def columns(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Number format and font by style."""
@@ -96,6 +99,8 @@ class BiffWorkbook:
                     SheetRecords(self._stream, self._globals.strings, grid).read(tab.start)
                 except (struct.error, IndexError, UnicodeDecodeError) as error:
                     raise OtherBiffError from error
+                if self._globals.since_1904:
+                    count_from_1900(grid)
             yield grid
 
     @cached_property
@@ -156,6 +161,8 @@ def _take(found: _Globals, kind: int, body: bytes) -> None:
         found.fonts.append(short_text(body, 14))
     elif kind == _FORMAT:
         found.formats[_HEAD.unpack_from(body)[0]] = long_text(body, 2)
+    elif kind == _DATE_MODE:
+        found.since_1904 = body[:1] == b"\x01"
     elif kind == _SHEET:
         (start,) = struct.unpack_from("<I", body)
         name = short_text(body, 6)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from math import isfinite
 
+from desktop.returns.grid import CELL_STEP, Grid
+
 _BUILT_IN = frozenset({"14", "15", "16", "17", "22"})
 _SAID_OTHERWISE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].|General|Standard')
 """Letters that are no part of a date: quoted, of a colour or a language, or blanks as wide."""
@@ -14,6 +16,8 @@ _DATE = re.compile(r"[ymd]", re.IGNORECASE)
 _DIGITS = re.compile(r"[0#?]")
 _FIRST_DAY = date(1899, 12, 30)
 """Excel counts days from here; its leap year of 1900 is long past."""
+_FOUR_YEARS = 1462
+"""Days from the first that a book of Excel counts to the first of one that begins in 1904."""
 _DAYS = range(1, 2_958_466)
 """As far as Excel shows dates: to the end of the year 9999."""
 
@@ -38,6 +42,16 @@ def is_date_format(code: str) -> bool:
         return True
     bare = _SAID_OTHERWISE.sub("", code)
     return bool(_DATE.search(bare)) and not _DIGITS.search(bare)
+
+
+def count_from_1900(grid: Grid) -> None:
+    """Let the dates of a book that counts its days from 1904, as on old Macs, count from 1900."""
+    dates = date_styles(grid.formats)
+    for cells in grid.rows.values() if dates else ():
+        for at in range(0, len(cells), CELL_STEP):
+            value = cells[at + 1]
+            if isinstance(value, float) and cells[at + 2] in dates:
+                cells[at + 1] = value + _FOUR_YEARS
 
 
 def day(number: float) -> str:

@@ -10,7 +10,8 @@ from typing import NamedTuple, cast
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 _ALPHABET = 26
-_CELL_STEP = 3  # column, value, style: how a row's cells follow one another in its list
+CELL_STEP = 3
+"""Column, value, style: so a row's cells follow one another in its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +60,33 @@ class Grid:
     def row(self, number: int) -> dict[int, Value]:
         """The row's cells by column; empty where nothing stands."""
         cells = self.rows.get(number, ())
-        columns = cast("Sequence[int]", cells[::_CELL_STEP])
-        return dict(zip(columns, cells[1::_CELL_STEP], strict=True))
+        columns = cast("Sequence[int]", cells[::CELL_STEP])
+        return dict(zip(columns, cells[1::CELL_STEP], strict=True))
 
     def styles(self, number: int) -> dict[int, int]:
         """The style numbers of the row's cells, by column."""
         cells = self.rows.get(number, ())
-        columns = cast("Sequence[int]", cells[::_CELL_STEP])
-        return dict(zip(columns, cast("Sequence[int]", cells[2::_CELL_STEP]), strict=True))
+        columns = cast("Sequence[int]", cells[::CELL_STEP])
+        return dict(zip(columns, cast("Sequence[int]", cells[2::CELL_STEP]), strict=True))
 
     def styles_used(self) -> set[int]:
         """The style numbers of all cells."""
         used: set[int] = set()
         for cells in self.rows.values():
-            used.update(cast("Sequence[int]", cells[2::_CELL_STEP]))
+            used.update(cast("Sequence[int]", cells[2::CELL_STEP]))
         return used
 
     def row_with_texts(self, number: int) -> tuple[dict[int, Value], list[tuple[int, str, int]]]:
         """The row's cells by column, and those that are texts: column, text, style."""
         cells = self.rows.get(number, ())
-        columns, values = cast("Sequence[int]", cells[::_CELL_STEP]), cells[1::_CELL_STEP]
+        columns, values = cast("Sequence[int]", cells[::CELL_STEP]), cells[1::CELL_STEP]
         row = dict(zip(columns, values, strict=True))
         texts: list[tuple[int, str, int]] = []
         if str not in map(type, values):
             return row, texts
         for at, value in enumerate(values):
             if isinstance(value, str):
-                texts.append((columns[at], value, cells[_CELL_STEP * at + 2]))  # type: ignore[arg-type]  # a style's number
+                texts.append((columns[at], value, cells[CELL_STEP * at + 2]))  # type: ignore[arg-type]  # a style's number
         if len(row) < len(columns):  # of cells that stand twice the last counts
             last = {text[0]: text for text in texts if row[text[0]] is text[1]}
             texts = list(last.values())

@@ -13,6 +13,7 @@ from xlrd.compdoc import CompDocError
 from xlrd.formula import FormulaError
 from xlrd.sheet import Sheet
 
+from desktop.returns.date_formats import count_from_1900
 from desktop.returns.grid import Area, Fault, Grid, Value
 from desktop.returns.refusal import UnreadableError
 
@@ -49,6 +50,8 @@ class XlsWorkbook:
             except (XLRDError, *_DAMAGE) as error:
                 raise UnreadableError("damaged", found=name) from error
             grid.formats, grid.fonts = formats, fonts
+            if self._book.datemode:
+                count_from_1900(grid)
             yield grid
             self._book.unload_sheet(at)
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from io import BytesIO
 
+from desktop.returns.date_formats import count_from_1900
 from desktop.returns.grid import Grid
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.telling import telling, tells
@@ -44,6 +45,7 @@ class XlsxWorkbook:
         self.parts = self._zip.namelist()
         self._names = {_tidy(name): name for name in self.parts}
         self._links_of: dict[str, dict[str, tuple[str, str]]] = {}
+        self._since_1904 = False
 
     @cached_property
     def _main(self) -> str:
@@ -87,6 +89,8 @@ class XlsxWorkbook:
         except OtherFormError:
             grid = Grid(name, hidden, formats=formats, fonts=fonts)
             scan(self._chunks(part), grid, self._texts)
+        if self._since_1904:
+            count_from_1900(grid)
         return grid
 
     @cached_property
@@ -114,6 +118,9 @@ class XlsxWorkbook:
             if tag == "sheet":
                 found = {k.rpartition(":")[2]: v for k, v in attribute_pairs(attributes).items()}
                 tabs.append((found.get("name", ""), found.get("id", ""), found.get("state", "")))
+            elif tag == "workbookPr":
+                said = attribute_pairs(attributes).get("date1904", "")
+                self._since_1904 = said in {"1", "true"}
 
         self._walk(self._main, start, until=_END_OF_TABS)
         return tabs

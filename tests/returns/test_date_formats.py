@@ -1,8 +1,16 @@
 """Number formats that show dates, told from those of amounts with letters in them."""
 
-import pytest
+from datetime import datetime
+from io import BytesIO
 
-from desktop.returns.date_formats import date_styles, day, is_date_format
+import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from desktop.returns import biff
+from desktop.returns.container import sheets
+from desktop.returns.date_formats import count_from_1900, date_styles, day, is_date_format
+from desktop.returns.grid import Grid
 
 DATES = ["14", "22", "d-mmm", "mmm-yy", "dd/mm/yyyy;@", "[$-409]d-mmm;@", r"yyyy\-mm\-dd"]
 AMOUNTS = [
@@ -31,3 +39,28 @@ def test_styles_are_told_by_their_place():
 )
 def test_days(number, shown):
     assert day(number) == shown
+
+
+def test_a_book_that_counts_from_1904_shows_the_same_days():
+    book, content = Workbook(), BytesIO()
+    book.epoch = CALENDAR_MAC_1904
+    assert book.active is not None
+    book.active["A1"] = datetime(2025, 5, 1)  # noqa: DTZ001 - a day of Excel has no zone
+    book.active["B1"], book.active["C1"] = 7.5, "xuất khẩu"
+    book.save(content)
+    (grid,) = sheets(content.getvalue())
+    row = grid.row(1)
+    assert (day(row[1]), row[2], row[3]) == ("2025-05-01", 7.5, "xuất khẩu")
+
+
+def test_days_alone_are_counted_otherwise():
+    grid = Grid("S", rows={1: [1, 44318.0, 1, 2, 44318.0, 0, 3, "x", 1]}, formats=("0", "d-mmm"))
+    count_from_1900(grid)
+    assert grid.row(1) == {1: 45780.0, 2: 44318.0, 3: "x"}
+
+
+@pytest.mark.parametrize(("body", "since"), [(b"\x01\x00", True), (b"\x00\x00", False)])
+def test_an_old_book_says_from_when_it_counts(body, since):
+    found = biff._Globals()
+    biff._take(found, biff._DATE_MODE, body)
+    assert found.since_1904 is since

@@ -24,7 +24,9 @@ from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import Title, title
 from desktop.returns.units import Units, units
 
-_FOOTNOTE = re.compile(r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich)")
+_FOOTNOTE = re.compile(
+    r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich|\(?(?:don vi(?: tinh)?|dvt|units?) ?:)"
+)
 _PAGE = re.compile(r"\(?(?:tiếp theo|tiếp|continued|cont\.)\)?:?", re.IGNORECASE)
 _COLUMN_NUMBER = re.compile(r"^\(?(\d{1,2})\)?(?:\s?=.*)?$")
 _HEADING_ROWS = 3

@@ -48,6 +48,7 @@ def test_a_unit_beneath_the_table_is_that_of_all_of_it(read):
     rows = (("Xuất khẩu hàng hóa tháng 8 năm 2021",), OPEN, *ROWS)
     reading = read(*rows, ("Ghi chú: Đơn vị tính: triệu USD",))
     assert reading.rows[0].value == 90_500_000_000
+    assert read(*rows, ("ĐVT: triệu USD",)).rows == reading.rows
     assert read(*rows, ("(*) Đơn vị tính: triệu USD",)).rows == ()
 
 

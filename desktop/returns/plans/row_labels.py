@@ -37,11 +37,11 @@ class PeriodLabels:
 
     def knows(self, label: str) -> bool:
         """Say whether the label names a period and nothing else."""
-        return said(label).exact
+        return said(_bare(label)).exact
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
-        found = said(label)
+        found = said(_bare(label))
         if found is NOTHING or not found.exact:
             return _REFUSED
         if found.year:

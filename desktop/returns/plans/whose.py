@@ -21,7 +21,7 @@ _ABBREVIATED = frozenset({"US", "USA", "UK", "UAE"})
 _DOLLARS = re.compile(r"\bU\.?S\.?\s?(?:\$|dollars?\b)|\bUSD\b", re.IGNORECASE)
 """The currency is nobody's country."""
 _OWN_NAMES = {
-    "中華民國": "TW", "臺灣": "TW", "台灣": "TW", "台湾": "TW", "財政部統計處": "TW",
+    "中華民國": "TW", "臺灣": "TW", "台灣": "TW", "台湾": "TW", "財政部": "TW", "我國": "TW",
     "中国海关": "CN", "海关总署": "CN", "我国": "CN", "財務省": "JP", "日本": "JP",
     "관세청": "KR", "한국": "KR", "무역협회": "KR", "ประเทศไทย": "TH", "กระทรวงพาณิชย์": "TH",
     "census.gov": "US", "bea.gov": "US", "u.s.": "US", "united states": "US",
@@ -61,14 +61,16 @@ def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
 def is_foreign(sheet: Sheet, table: Table) -> bool:
     """Say whether a table is another country's, by the lines above it: "Exports of Malaysia".
 
-    What our own offices write about their partners is in Vietnamese, or says to or from whom.
+    What our own offices write about their partners is in Vietnamese, or says to or from whom; and
+    none of it is in a script of East Asia.
     """
     lines = (table.title.text, *table.above)
     if any(_VIETNAMESE.search(unicodedata.normalize("NFC", line)) for line in lines):
         return False
     if any(_OWN.search(words.plain(line)) for line in (*lines, sheet.book)):
         return False
-    return any(_reports(line) for line in lines)
+    heads = (table.label_heading, *(column.text for column in table.columns))
+    return any(_reports(line) for line in lines) or any(map(_ASIAN.search, (*lines, *heads)))
 
 
 def _country(name: str) -> str:
@@ -91,6 +93,8 @@ def _reports(line: str) -> bool:
     return False
 
 
+_ASIAN = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Scripts that no office of ours writes."""
 _OWN = re.compile(r"\bviet ?nam|\bxuat khau\b|\bnhap khau\b|\bgso\b|\bgeneral statistics office\b")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.returns.plans.money import money, strange
 from desktop.returns.plans.periods import said
+from desktop.returns.plans.row_labels import PeriodLabels
 
 
 def spoken(text: str) -> str:
@@ -78,3 +79,10 @@ def test_a_unit_note_counts_dollars_or_none(note, dollars):
 @pytest.mark.parametrize("note", ["単位：百万円", "million yen", "RM million", "억원", "ล้านบาท"])
 def test_other_currencies_are_no_dollars(note):
     assert strange(note)
+
+
+@pytest.mark.parametrize("label", ["August", "August (2)", "August (R)", "Aug. *"])
+def test_a_month_named_with_a_footnote_s_mark_is_that_month(label):
+    labels = PeriodLabels(year=2026)
+    period = labels.read(label, has_figures=True).period
+    assert (str(period.start), labels.knows(label)) == ("2026-08", True)

@@ -13,6 +13,7 @@ from desktop.returns.plans.whose import is_foreign, whose
         (["Exhibit 1. U.S. International Trade in Goods"], "US"),
         (["US$ million", "Exports of Malaysia"], "MY"),
         (["表1、進出口貿易值", "104年"], "TW"),
+        (["表5 我國出口貨物主要國家", "單位:百萬美元"], "TW"),
         (["貿易統計", "令和7年"], "JP"),
         (["수출입 실적"], "KR"),
         (["Xuất khẩu hàng hóa"], ""),
@@ -36,8 +37,11 @@ def test_lines_say_whose_trade_it_is(lines, area):
         ("Xuất khẩu sang Hoa Kỳ", False),
         ("Xuat khau cua Malaysia", False),
         ("Exports of Viet Nam to Malaysia", False),
+        ("表5 Exports by country (area)", True),
     ],
 )
 def test_a_table_of_another_country_is_told_from_our_own(title, foreign):
-    table = SimpleNamespace(title=SimpleNamespace(text=title), above=())
+    table = SimpleNamespace(
+        title=SimpleNamespace(text=title), above=(), label_heading="", columns=()
+    )
     assert is_foreign(SimpleNamespace(book="book.xlsx"), table) is foreign

@@ -69,6 +69,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Nothing was stored: the drive of the archive {about} is full."),
         N_("Free some space on the drive, then try again."),
     ),
+    "archive_gone": (
+        N_("The archive {about} is not there any more."),
+        N_("Connect its drive or share and try again."),
+    ),
     "archive_is_folder": (
         N_("{about} is a folder, not an archive."),
         N_("Name the archive's file in the folder."),

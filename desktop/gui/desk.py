@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import of_the_office, take_over
 from desktop.gui.archives.recent import Recent, path_of
 from desktop.gui.memory import Memory
@@ -18,9 +20,9 @@ from desktop.gui.session import Session, forget
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.unclean import Marker
 from desktop.gui.window import MainWindow
+from desktop.workflow import default_location
 
 if TYPE_CHECKING:
-    from desktop.figures.finding import Finding
     from desktop.workflow import Office
 
 Opener = Callable[[str], "Office"]
@@ -52,10 +54,10 @@ class Desk(QObject):
             before.remember()
             forget(self._memory)
         take_over({})  # what an archive's own are is known once it is open
-        opener = self._opener
         session = Session(
-            lambda: opener(place), self._memory, self._language, self._theme, place=place
-        )
+            partial(self._opener_of(place), place), self._memory, self._language, self._theme,
+            place=place,
+        )  # fmt: skip
         window = MainWindow(session, example=self._example)
         self._marker = Marker(self._memory, place)
         window.archives.asked.connect(self.move)
@@ -65,6 +67,22 @@ class Desk(QObject):
         self.window = window
         window.show()
         return window
+
+    def _opener_of(self, place: str) -> Opener:
+        """Give what opens a place; a file that was here before is not begun anew in its absence.
+
+        Where a share is gone its folder may be left, and an empty archive would hide the true one.
+        """
+        opener, path = self._opener, path_of(place)
+        if path is None or path == default_location() or place not in Recent(self._memory).places:
+            return opener
+
+        def open_again(asked: str) -> Office:
+            if not path.exists():
+                raise Refused(Finding(Severity.ERROR, "archive_gone", about=str(path)))
+            return opener(asked)
+
+        return open_again
 
     def _begin(
         self, window: MainWindow, paths: Sequence[Path], before: MainWindow | None,

@@ -131,6 +131,22 @@ def test_one_that_is_gone_is_said_and_can_be_forgotten(opened, tmp_path):
     assert gone not in window.archives.others
 
 
+def test_an_archive_that_was_here_before_is_not_begun_anew_in_its_absence(
+    desk, opened, other, qtbot, tmp_path
+):
+    opened(other)
+    opened(tmp_path / "meanwhile.sqlite3")
+    away = other.rename(other.with_name("away"))
+    window = desk.open(str(other))
+    qtbot.waitUntil(lambda: window.overview._shut is not None, timeout=20_000)
+    assert window.overview._shut.title.text() == "The archive cannot be opened"
+    assert not other.exists()
+    away.rename(other)
+    window.overview._shut.ways[0].click()
+    qtbot.waitUntil(lambda: window.overview.overview is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=20_000)
+
+
 def test_a_new_archive_is_named_and_begun(desk, opened, tmp_path, qtbot, monkeypatch):
     window = opened(default_location())
     new = tmp_path / "new.sqlite3"

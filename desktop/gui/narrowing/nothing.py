@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui import actions
 from desktop.gui.narrowing.chips import focus_words
 from desktop.gui.parts.empty_state import EmptyState, Way, window_action
@@ -30,3 +34,17 @@ def tell_nothing(state: EmptyState, session: Session, picture: str, needs: str) 
             (say("Open the example"), window_action(state, actions.EXAMPLE)),
         ]
         state.tell(picture, say("Nothing to show yet"), needs, ways, colours)
+
+
+def tell_refused(
+    state: EmptyState, session: Session, refusal: Refused, again: Callable[[], object]
+) -> None:
+    """Say why nothing could be read at all, and the ways out: again, or another archive."""
+    say, first = session.language._, refusal.findings[0]
+    ways: list[Way] = [
+        (say("Try again"), again),
+        (say("Open another archive…"), window_action(state, actions.ARCHIVE)),
+    ]
+    told = f"{sentence(first, session.language)} {remedy(first, session.language)}"
+    title = say("The archive cannot be opened")
+    state.tell("archive", title, told, ways, session.theme.colours)

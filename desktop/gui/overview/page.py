@@ -22,9 +22,11 @@ from desktop.gui.warnings.errand import Warner
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.analysis.warnings.results import WarningsReport
+    from desktop.figures.finding import Refused
     from desktop.gui.charts.choosing import MonthChooser
     from desktop.gui.overview.dashboard import Dashboard
     from desktop.gui.overview.narrowing import Narrowed
+    from desktop.gui.parts.empty_state import EmptyState
     from desktop.gui.provenance.offer import Offer
     from desktop.gui.targets.path_keeping import PathKeeping
     from desktop.gui.targets.phasing import PathEditing
@@ -89,6 +91,8 @@ class OverviewPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._outline)
         self._stack.addWidget(self._invitation)
+        self._shut: EmptyState | None = None
+        self._refusal: Refused | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -162,7 +166,23 @@ class OverviewPage(QWidget):
 
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(self._take)
+        job.refused.connect(self._tell_shut)
         self._session.jobs.start(job)
+
+    def _tell_shut(self, refusal: Refused) -> None:
+        """Say on the page itself why the archive cannot be read, where nothing was read before."""
+        from desktop.gui.narrowing.nothing import tell_refused  # noqa: PLC0415 - hoped to be rare
+        from desktop.gui.parts.empty_state import EmptyState  # noqa: PLC0415 - as above
+
+        if self.overview is not None:
+            return
+        if self._shut is None:
+            self._shut = EmptyState()
+            self._stack.insertWidget(0, self._shut)
+        self._refusal = refusal
+        tell_refused(self._shut, self._session, refusal, self.refresh)
+        self._session.theme.dress(self._shut)
+        self._stack.setCurrentWidget(self._shut)
 
     def _show_warnings(self, report: WarningsReport | None) -> None:
         if self.dashboard is not None:
@@ -177,6 +197,7 @@ class OverviewPage(QWidget):
             self.dashboard.draw_outlook(self.overview, found, lang, colours)
 
     def _take(self, answer: tuple[Overview | None, Choices]) -> None:
+        self._refusal = None
         self.warner.refresh()
         if self._session.focus:
             QTimer.singleShot(0, self, self._narrow)
@@ -209,6 +230,8 @@ class OverviewPage(QWidget):
         if self.overview is None:
             self._outline.dress(colours)
             self._invitation.dress(lang, colours, example=self._offers_example)
+            if self._refusal is not None:
+                self._tell_shut(self._refusal)
         else:
             if self.dashboard is None:
                 self._build_dashboard()

@@ -10,8 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.analysis.structure_results import Window
+from desktop.figures.finding import Refused
 from desktop.gui.narrowing.chips import FocusChips
-from desktop.gui.narrowing.nothing import tell_nothing
+from desktop.gui.narrowing.nothing import tell_nothing, tell_refused
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.empty_state import EmptyState
@@ -143,6 +144,7 @@ class StructurePage(QWidget):
             return
         job = self.session.job(self.subject, self.question())
         job.succeeded.connect(self._take)
+        job.refused.connect(self._tell_shut)
         self.session.jobs.start(job)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -150,6 +152,12 @@ class StructurePage(QWidget):
         super().showEvent(event)
         if self._due:
             self.refresh()
+
+    def _tell_shut(self, refusal: Refused) -> None:
+        """Say why the archive cannot be read, where nothing was read before."""
+        if not self._has_answer:
+            tell_refused(self.empty, self.session, refusal, self.refresh)
+            self._stack.setCurrentIndex(1)
 
     def _take(self, answer: Any) -> None:
         self.answer, self._has_answer = answer, True

@@ -27,10 +27,11 @@ from desktop.archive import (
 from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
 from desktop.archive.decided import Decided
-from desktop.archive.filing import Filing, Packed
+from desktop.archive.filing import Filing
 from desktop.archive.memory import Memory
 from desktop.archive.news import Ear
 from desktop.archive.note_shelf import NoteShelf
+from desktop.archive.originals import Packed
 from desktop.archive.place import Place
 from desktop.archive.refusals import explained, refused
 from desktop.archive.shared_time import SharedTime

@@ -21,6 +21,7 @@ class FilePlace:
     is_one_desks = True
     reading: Mapping[str, Any] = {}
     writing: Mapping[str, Any] = sqlite.WRITING
+    building: Mapping[str, Any] = sqlite.WRITING
     soon: Mapping[str, Any] = sqlite.SOON
 
     def __init__(self, path: Path) -> None:

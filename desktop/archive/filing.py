@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from desktop.archive import comparing, rows, writing
+from desktop.archive import comparing, originals, rows, writing
 from desktop.archive.chronicle import Deed, Stamp, record
 from desktop.archive.enrolled import Kept
 from desktop.archive.memory import Memory
+from desktop.archive.originals import Packed
 from desktop.archive.refusals import refused
-from desktop.archive.schema import originals, returns
+from desktop.archive.schema import returns
 from desktop.archive.withdrawals import alike_returns, count_again, withdraw
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.reading import DateOrigin, Reading
-
-_PACKING = "zlib"
-_QUICKLY, _AS_IT_IS = 1, 0
-"""How hard zlib works. An .xls gains nearly as much as at its best, two thirds.
-
-An .xlsx is packed already: another fifth would take as long as to hold its figures against all
-that was told before.
-"""
-_ZIP = b"PK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +34,6 @@ class Filing:
     stamp: Stamp
     brings: tuple[int, int] | None = None
     province: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """An original as it is kept. Packing it needs no archive, so that another thread can do it."""
-
-    body: bytes
-
-
-def packed(content: bytes) -> Packed:
-    """Pack an original for its archive."""
-    return Packed(zlib.compress(content, _AS_IT_IS if content.startswith(_ZIP) else _QUICKLY))
 
 
 def store(
@@ -91,7 +70,7 @@ def store(
                 count_again(connection, number, filing.stamp)
                 return int(number)
     else:
-        _keep(connection, reading.content_hash, content)
+        originals.keep(connection, reading.content_hash, content)
     return _enter(connection, memory, reading, filing)
 
 
@@ -111,12 +90,6 @@ def _enter(connection: Connection, memory: Memory, reading: Reading, filing: Fil
     else:
         memory.forget()
     return number
-
-
-def _keep(connection: Connection, content_hash: str, content: bytes | Packed) -> None:
-    kept = content if isinstance(content, Packed) else packed(content)
-    told = {"content_hash": content_hash, "packing": _PACKING, "body": kept.body}
-    connection.execute(_ORIGINAL, told)
 
 
 def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Filing) -> int:
@@ -143,7 +116,6 @@ def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Fi
     return int(connection.scalars(_RETURN, entry).one())
 
 
-_ORIGINAL = insert(originals)
 _RETURN = insert(returns).returning(returns.c.id)
 
 

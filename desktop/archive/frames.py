@@ -43,9 +43,9 @@ class Register:
     """
 
     def __init__(self, *, sees_all: bool) -> None:
-        """Begin with none; `sees_all` is whether no return is hidden from who reads."""
+        """Begin with none; `sees_all` is whether nothing is hidden from who reads."""
         self.returns = KeptNames(returns, _FILE, growing=sees_all)
-        self.terms = KeptNames(terms, ("text",), growing=True)
+        self.terms = KeptNames(terms, ("text",), growing=sees_all)
         self._counted: dict[Vintage, tuple[int, dict[int, int]]] = {}
 
     def counted(self, connection: Connection, vintage: Vintage) -> dict[int, int]:

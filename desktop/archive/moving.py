@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, func, select, text, tuple_
 
-from desktop.archive.schema import REVISIONS, metadata
+from desktop.archive.originals import unpacked
+from desktop.archive.schema import REVISIONS, metadata, originals
 from desktop.figures.progress import Progress
 
 UNFINISHED = "copying"
@@ -90,14 +91,18 @@ def _content(connection: Connection, table: Table) -> Moved:
     told, count, last = hashlib.sha256(), 0, None
     while rows := _after(connection, table, last):
         for row in rows:
-            told.update(repr(tuple(map(_plain, row))).encode())
+            told.update(repr(_told(table, row)).encode())
         count += len(rows)
         last = _key_of(table, rows[-1])
     return Moved(table.name, count, told.hexdigest())
 
 
-def _plain(value: Any) -> Any:
-    return bytes(value) if isinstance(value, memoryview) else value
+def _told(table: Table, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give a row's values; of an original what it holds, which engines pack in their own ways."""
+    if table.name != originals.name:
+        return row
+    content_hash, packing, body = row
+    return content_hash, packing, unpacked(body, content_hash) or bytes(body)
 
 
 def _after(

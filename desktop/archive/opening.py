@@ -75,7 +75,7 @@ def _bring_up_to_date(
             return
         if place.kinship(connection) is Kinship.OURS and not may:
             raise place.older()
-    options = {**place.writing, **AT_LENGTH}
+    options = {**place.building, **AT_LENGTH}
     with engine.connect().execution_options(**options) as connection, connection.begin():
         # Another program may have been quicker, between the look and the lock.
         if not _is_current(connection, place):

@@ -45,6 +45,10 @@ class Place(Protocol):
         """Execution options of a connection that is going to write."""
 
     @property
+    def building(self) -> Mapping[str, Any]:
+        """The same, of one that makes the archive's tables or says who may do what."""
+
+    @property
     def soon(self) -> Mapping[str, Any]:
         """The same, of one among several that `flush` brings to the disk together."""
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
     text,
 )
 
+from desktop.archive import turn
 from desktop.archive.place import Kinship
 from desktop.archive.schema import current_figures
 
@@ -34,14 +35,16 @@ WRITING = {
 }
 """Execution options of a connection that is going to write.
 
-Writers come one after the other: each takes the lock first, and then sees all that those before
+Writers come one after the other: each takes its turn first, and then sees all that those before
 it have committed. Readers see one moment throughout, and wait for nobody.
 """
 
 READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 LOCK = 0x45585454
-"""Number of the advisory lock that makes writers come one after the other ("EXTT")."""
+"""Number of the advisory lock of who builds an archive, which may have no tables yet ("EXTT")."""
+BUILDING = {**WRITING, "archive_building": True}
+"""Execution options of a connection that makes an archive's tables, or brings them up to date."""
 
 CHANNEL = "export_tracker"
 """On which the database tells of every event, by its number."""
@@ -157,8 +160,26 @@ def _begin(connection: Connection) -> None:
                   ("idle_in_transaction_session_timeout",
                    0 if options.get("archive_at_length") else _ASLEEP))  # fmt: skip
         told = ", ".join(f"set_config('{name}', '{ms}', true)" for name, ms in limits)
-        connection.exec_driver_sql(f"SELECT {told}")
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        building = options.get("archive_building")
+        taken = f"pg_advisory_xact_lock({LOCK})" if building else turn.TAKEN
+        connection.exec_driver_sql(f"SELECT {told}, {taken}")
+        if building:
+            _as_owner(connection)
+
+
+def _as_owner(connection: Connection) -> None:
+    """Build as who owns the archive, not as one of its keepers, who may go; nobody else writes."""
+    if connection.scalar(text("SELECT to_regprocedure(:name) IS NOT NULL"), {"name": turn.TAKEN}):
+        connection.exec_driver_sql(f"SELECT {turn.TAKEN}")
+    owner = connection.scalar(text(_OWNER))
+    if owner is not None:
+        connection.exec_driver_sql(f"SET LOCAL ROLE {owner}")
+
+
+_OWNER = (
+    "SELECT quote_ident(tableowner) FROM pg_tables "
+    "WHERE tablename = 'events' AND schemaname = current_schema()"
+)
 
 
 def kinship(connection: Connection) -> Kinship:
@@ -175,20 +196,8 @@ def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]
 
     An array for each column: nearly as quick as COPY, which the rights of rows do not allow.
     """
-    _insert(connection, _from_arrays(connection.dialect, table), rows)
-
-
-def upsert(
-    connection: Connection, table: Table, key: Sequence[str], rows: Sequence[tuple[Any, ...]]
-) -> None:
-    """Put rows in, by the table's columns; one of a key that is there takes its place."""
-    told = ", ".join(f"{name} = excluded.{name}" for name in _names(table) if name not in key)
-    clash = f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {told}"
-    _insert(connection, _from_arrays(connection.dialect, table) + clash, rows)
-
-
-def _insert(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    connection.exec_driver_sql(statement, tuple(map(list, zip(*rows, strict=True))))
+    columns = tuple(map(list, zip(*rows, strict=True)))
+    connection.exec_driver_sql(_from_arrays(connection.dialect, table), columns)
 
 
 @lru_cache(maxsize=64)

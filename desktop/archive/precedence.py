@@ -17,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
+    FromClause,
     Select,
     Table,
     and_,
@@ -31,7 +32,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from desktop.archive import postgresql as server
 from desktop.archive.chronicle import Deed, done
 from desktop.archive.schema import current_figures, events, figures, returns
 from desktop.figures.vintage import LATEST, Vintage
@@ -116,7 +116,7 @@ def winners(
     columns: Sequence[str],
     vintage: Vintage,
     *conditions: ColumnElement[bool],
-    printed_in: int | None = None,
+    printed_in: int | ColumnElement[int] | None = None,
 ) -> Select[Any]:
     """Select columns of the figures that win among the returns that a vintage counts.
 
@@ -143,78 +143,90 @@ def winners(
 
 def enter(connection: Connection, number: int) -> None:
     """Let a return's figures take the places they win in the table of current figures."""
-    entry, told = _entry(connection.dialect, literal(number))
-    newer = _precedence("excluded") > _precedence(current_figures.name)
-    connection.execute(
-        entry.on_conflict_do_update(index_elements=list(KEY), set_=told, where=newer)
+    if not _by_itself(connection):
+        connection.execute(entering(connection.dialect.name, literal(number)))
+
+
+def entering(engine: str, number: ColumnElement[int]) -> Any:
+    """Insert a return's figures where nothing stands, and in the places that they win."""
+    shown, its, own = current_figures.alias("shown"), returns.alias("its"), returns.alias("own")
+    offered = (
+        select(*(figures.c[name] for name in _HELD))
+        .join(own, own.c.id == figures.c.return_id)
+        .outerjoin(shown, and_(*(shown.c[k] == figures.c[k] for k in KEY)))
+        .outerjoin(its, its.c.id == shown.c.return_id)
+        .where(figures.c.return_id == number, figures.c.repeat == literal_column("0"))
     )
+    newer = _precedence(own, figures.c.status) > _precedence(its, shown.c.status)
+    return _upsert(engine, offered.where(or_(its.c.id.is_(None), newer)))
+
+
+def _precedence(of: FromClause, firmness: ColumnElement[int]) -> ColumnElement[Any]:
+    day, *rest = (of.c[name] for name in ("reported_on", *SAME_DAY))
+    return tuple_(day, firmness, *rest)
 
 
 def enter_all(connection: Connection, number: int) -> None:
     """Let all of a return's figures take their places: none of them is behind another's."""
-    statement, positional = _entering_all(connection.dialect)
-    told = (number,) if positional else {_NUMBER: number}
-    connection.exec_driver_sql(statement, told)
+    if not _by_itself(connection):
+        statement, positional = _entering_all(connection.dialect)
+        told = (number,) if positional else {_NUMBER: number}
+        connection.exec_driver_sql(statement, told)
 
 
 @lru_cache(maxsize=4)
 def _entering_all(dialect: Dialect) -> tuple[str, bool]:
-    entry, told = _entry(dialect, bindparam(_NUMBER))
-    every = entry.on_conflict_do_update(index_elements=list(KEY), set_=told)
-    written = every.compile(dialect=dialect)
+    offered = select(*(figures.c[name] for name in _HELD)).where(
+        figures.c.return_id == bindparam(_NUMBER), figures.c.repeat == literal_column("0")
+    )
+    written = _upsert(dialect.name, offered).compile(dialect=dialect)
     return str(written), bool(written.positional)
 
 
 def show(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put figures that win their places into the table of current figures, by its columns."""
-    if rows and connection.dialect.name == "postgresql":
-        server.upsert(connection, current_figures, KEY, rows)
-    elif rows:
+    if rows and not _by_itself(connection):
         connection.exec_driver_sql(_showing(connection.dialect), list(rows))
 
 
 @lru_cache(maxsize=4)
 def _showing(dialect: Dialect) -> str:
-    entry = _inserting(dialect, current_figures)
+    return str(_upsert(dialect.name).compile(dialect=dialect))
+
+
+def _upsert(engine: str, offered: Select[Any] | None = None) -> Any:
+    """Insert figures, which take the place of those that stand in theirs."""
+    entry = _inserting(engine, current_figures)
+    if offered is not None:
+        entry = entry.from_select(list(_HELD), offered)
     told = {name: entry.excluded[name] for name in _HELD if name not in KEY}
-    upsert = entry.on_conflict_do_update(index_elements=list(KEY), set_=told)
-    return str(upsert.compile(dialect=dialect))
+    return entry.on_conflict_do_update(index_elements=list(KEY), set_=told)
 
 
-def _entry(dialect: Dialect, number: ColumnElement[int]) -> tuple[Any, dict[str, Any]]:
-    """Insert a return's figures, and what each tells where another stands in its place."""
-    offered = select(*(figures.c[name] for name in _HELD)).where(
-        figures.c.return_id == number, figures.c.repeat == literal_column("0")
-    )
-    entry = _inserting(dialect, current_figures).from_select(list(_HELD), offered)
-    return entry, {name: entry.excluded[name] for name in _HELD if name not in KEY}
-
-
-def _inserting(dialect: Dialect, table: Table) -> Any:
+def _inserting(engine: str, table: Table) -> Any:
     """Insert with ON CONFLICT, which both engines have and SQLAlchemy keeps per engine."""
-    engine = postgresql if dialect.name == "postgresql" else sqlite
-    return engine.insert(table)
+    return (postgresql if engine == "postgresql" else sqlite).insert(table)
 
 
-def _precedence(row: str) -> ColumnElement[Any]:
-    """What decides between two rows of the upsert, which SQL calls by name."""
-    own: ColumnElement[int] = literal_column(f"{row}.return_id")
-    day, *rest = (
-        select(returns.c[name]).where(returns.c.id == own).scalar_subquery()
-        for name in ("reported_on", *SAME_DAY)
-    )
-    return tuple_(day, literal_column(f"{row}.status"), *rest)
+def _by_itself(connection: Connection) -> bool:
+    """Say whether the database does all this itself, by the events; see `showing`."""
+    return connection.dialect.name == "postgresql"
 
 
 def leave(connection: Connection, number: int) -> None:
     """Give a withdrawn return's places to the returns that come next."""
+    if not _by_itself(connection):
+        for statement in leaving(connection.dialect.name, literal(number)):
+            connection.execute(statement)
+
+
+def leaving(engine: str, number: ColumnElement[int]) -> tuple[Any, Any]:
+    """Take away what a return shows; then show what comes next in its places."""
     printed = select(*(figures.c[k] for k in KEY)).where(
-        figures.c.return_id == number, figures.c.repeat == 0
+        figures.c.return_id == number, figures.c.repeat == literal_column("0")
     )
     places = tuple_(*(current_figures.c[k] for k in KEY))
-    connection.execute(
-        delete(current_figures).where(current_figures.c.return_id == number, places.in_(printed))
-    )
+    gone = delete(current_figures).where(current_figures.c.return_id == number, places.in_(printed))
     next_best = winners(_HELD, LATEST, printed_in=number)
-    entry = _inserting(connection.dialect, current_figures).from_select(list(_HELD), next_best)
-    connection.execute(entry.on_conflict_do_nothing())
+    entry = _inserting(engine, current_figures).from_select(list(_HELD), next_best)
+    return gone, entry.on_conflict_do_nothing()

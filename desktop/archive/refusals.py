@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from desktop.archive import postgresql, sqlite
+from desktop.archive import postgresql, sqlite, turn
 from desktop.figures.finding import Finding, Refused, Severity
 
 
@@ -32,6 +32,8 @@ def explained(about: str) -> Iterator[None]:
         raise refused("archive_damaged", about) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
+        if cause and (held := turn.held(cause, about)):
+            raise Refused(held) from error
         code = _code_of(cause) if cause else None
         if code is None:
             raise

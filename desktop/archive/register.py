@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 from datetime import date
 from functools import lru_cache
@@ -14,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from desktop.archive.brought import Brought, brought, halves
 from desktop.archive.chronicle import Deed, changes, done
 from desktop.archive.names import fetched
+from desktop.archive.originals import unpacked
 from desktop.archive.precedence import undecided, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, originals, returns
@@ -170,13 +170,13 @@ def _findings(text: str) -> tuple[Finding, ...]:
 
 def original(connection: Connection, number: int) -> tuple[str, bytes]:
     """Name and content of the kept original of a return."""
-    statement = select(returns.c.name, originals.c.body).join(
+    statement = select(returns.c.name, originals.c.body, originals.c.content_hash).join(
         originals, originals.c.content_hash == returns.c.content_hash
     )
     found = connection.execute(statement.where(returns.c.id == number)).one_or_none()
     if found is None:
         raise refused("no_such_return", number)
-    try:
-        return found.name, zlib.decompress(found.body)
-    except zlib.error as error:
-        raise refused("original_damaged", found.name) from error
+    content = unpacked(found.body, found.content_hash)
+    if content is None:
+        raise refused("original_damaged", found.name)
+    return found.name, content

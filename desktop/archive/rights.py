@@ -2,22 +2,21 @@
 
 Four roles, each with what the one before may: *viewers* read; *editors* import, undo, set targets
 and decide names; *approvers* also let a province's return count; *keepers* own the archive, make
-accounts and migrate. An editor of a province submits returns of that province alone, which wait to
-be approved; every national figure is for such an editor to read only. The roles are named after
-the database: `archive_viewer` ... for the database `archive`.
+accounts and migrate. Which rows of its tables each may see and add to is in `row_rules`. The roles
+are named after the database: `archive_viewer` ... for the database `archive`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import quoted_name
 
-from desktop.archive.moving import UNFINISHED
+from desktop.archive import drafted, row_rules, server_guards
 from desktop.archive.refusals import refused
-from desktop.archive.schema import current_figures, metadata
 
 
 class Role(StrEnum):
@@ -31,39 +30,6 @@ class Role(StrEnum):
 
 _MEMBERS = "office_members"
 
-# What a province's editor adds to, with the row's own rule; to nothing else.
-_OF_A_PROVINCE = {
-    "returns": "province = (SELECT archive_province())",
-    "figures": "return_id IN (SELECT id FROM returns WHERE province = (SELECT archive_province()) "
-    "AND archive_is_draft(id))",  # what was approved stays as the approver saw it
-    "events": "(SELECT archive_province()) = '' OR kind = 'submitted' AND return_id IN "
-    "(SELECT id FROM returns WHERE province = (SELECT archive_province()))",
-    **dict.fromkeys(("series", "periods", "terms", "originals"), "true"),
-}
-# What a province's editor does not see: what others submitted and nobody approved.
-_SEEN = {
-    "returns": "(SELECT archive_province()) = '' OR province = (SELECT archive_province()) "
-    "OR id NOT IN (SELECT archive_drafts())",  # asked once, not of each return
-    "figures": "(SELECT archive_province()) = '' OR return_id IN (SELECT id FROM returns)",
-    "events": "(SELECT archive_province()) = '' OR return_id IS NULL "
-    "OR return_id IN (SELECT id FROM returns)",
-    "originals": "(SELECT archive_province()) = '' "
-    "OR content_hash IN (SELECT content_hash FROM returns)",
-}
-_DECIDING = ("approved", "rejected")
-# What lets a return count, or not: of one that waits, that is deciding by another name.
-_COUNTING = ("imported", "withdrawn", "restored")
-
-# Numbers are given in turn: one far ahead, written by plain SQL, would stand in everybody's way.
-_NUMBERED = ("returns", "series", "periods", "terms")
-_IN_TURN = """
-CREATE OR REPLACE FUNCTION archive_in_turn() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-IF archive_province() <> '' AND NEW.id <> archive_next(TG_TABLE_NAME) THEN
-  RAISE EXCEPTION 'numbers are given in turn' USING ERRCODE = 'insufficient_privilege';
-END IF;
-RETURN NEW; END $$
-"""
-
 # Who it was, when and from where is the server's word, whatever the program says: no desk's clock
 # decides what came before what. The day stays that of the desk's own time zone. What is copied from
 # another archive, which nobody can open meanwhile, was signed there.
@@ -73,8 +39,7 @@ SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
 DECLARE zone text := coalesce(
   substring(NEW.happened_at from '[+-](?:0[0-9]|1[0-4]):[0-5][0-9]$'), '+00:00');
 BEGIN
-IF EXISTS (SELECT FROM office_members WHERE login = session_user)
-  AND NOT EXISTS (SELECT FROM alembic_version WHERE version_num = '{unfinished}') THEN
+IF EXISTS (SELECT FROM office_members WHERE login = session_user) AND NOT archive_is_copied() THEN
   NEW.id := archive_next('events');
   NEW.caused_by := session_user;
   NEW.desk := concat_ws(' ', NEW.desk, host(inet_client_addr()));
@@ -119,11 +84,12 @@ def set_up(connection: Connection) -> None:
     _do(connection, f"GRANT USAGE ON SCHEMA {schema} TO {viewer}")
     _members(connection, schema, viewer)
     _functions(connection, schema)
-    for table in metadata.tables.values():
-        _table(connection, table.name, viewer, editor)
+    for table in row_rules.tables():
+        _all(connection, row_rules.of_table(table, viewer, editor))
     _do(connection, f"GRANT SELECT ON alembic_version TO {viewer}")
-    _do(connection, f"GRANT UPDATE, DELETE ON {current_figures.name} TO {editor}")
-    _approvals(connection, approver)
+    for called in server_guards.for_writers(schema):
+        _do(connection, f"GRANT EXECUTE ON FUNCTION {called} TO {editor}")
+    _all(connection, row_rules.of_approvals(_unquoted(approver)))
 
 
 def _members(connection: Connection, schema: str, viewer: str) -> None:
@@ -136,70 +102,17 @@ def _members(connection: Connection, schema: str, viewer: str) -> None:
 
 
 def _functions(connection: Connection, schema: str) -> None:
-    """Functions that look where the caller may not, and say one thing only."""
-    own = f"LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp"
-    asked = f"SELECT coalesce((SELECT province FROM {_MEMBERS} WHERE login = session_user), '')"  # noqa: S608 - our own name
-    _do(
-        connection,
-        f"CREATE OR REPLACE FUNCTION archive_province() RETURNS text {own} AS $$ {asked} $$",
-    )
-    found = "SELECT FROM events WHERE return_id = number AND kind IN ('imported', 'approved')"
-    _do(
-        connection,
-        f"CREATE OR REPLACE FUNCTION archive_is_draft(number integer) RETURNS boolean {own} "
-        f"AS $$ SELECT NOT EXISTS ({found}) $$",
-    )
-    theirs = found.replace("number", "returns.id", 1)
-    every = f"SELECT id FROM returns WHERE province <> '' AND NOT EXISTS ({theirs})"  # noqa: S608 - our own words
-    _do(
-        connection,
-        f"CREATE OR REPLACE FUNCTION archive_drafts() RETURNS SETOF integer {own} AS $$ {every} $$",
-    )
+    _all(connection, row_rules.functions(schema, _MEMBERS))
+    _all(connection, drafted.set_up(schema))
     _do(
         connection,
         f"ALTER FUNCTION archive_next(text) SECURITY DEFINER SET search_path = {schema}, pg_temp",
     )
-    _do(connection, _SIGNING.format(schema=schema, unfinished=UNFINISHED))
+    _do(connection, _SIGNING.format(schema=schema))
     _do(
         connection,
         "CREATE OR REPLACE TRIGGER events_signed BEFORE INSERT ON events "
         "FOR EACH ROW EXECUTE FUNCTION archive_signs()",
-    )
-    _do(connection, _IN_TURN)
-    for table in _NUMBERED:
-        _do(
-            connection,
-            f"CREATE OR REPLACE TRIGGER {table}_in_turn BEFORE INSERT ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION archive_in_turn()",
-        )
-
-
-def _table(connection: Connection, name: str, viewer: str, editor: str) -> None:
-    _do(connection, f"GRANT SELECT ON {name} TO {viewer}")
-    _do(connection, f"GRANT INSERT ON {name} TO {editor}")
-    _do(connection, f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY")
-    national = "(SELECT archive_province()) = ''"
-    seen, added = _SEEN.get(name, "true"), _OF_A_PROVINCE.get(name, national)
-    for deed, rule in (
-        ("seen", f"FOR SELECT USING ({seen})"),
-        ("added", f"FOR INSERT WITH CHECK ({added})"),
-        ("changed", f"FOR UPDATE USING ({national}) WITH CHECK ({national})"),
-        ("removed", f"FOR DELETE USING ({national})"),
-    ):
-        policy = f"{name}_{deed}"
-        _do(connection, f"DROP POLICY IF EXISTS {policy} ON {name}")
-        _do(connection, f"CREATE POLICY {policy} ON {name} {rule}")
-
-
-def _approvals(connection: Connection, approver: str) -> None:
-    """Let approvers alone decide, and nobody count or take back what waits by another name."""
-    decided, counted = (", ".join(f"'{d}'" for d in deeds) for deeds in (_DECIDING, _COUNTING))
-    _do(connection, "DROP POLICY IF EXISTS events_decided ON events")
-    _do(
-        connection,
-        "CREATE POLICY events_decided ON events AS RESTRICTIVE FOR INSERT WITH CHECK ("
-        f"pg_has_role(session_user, '{_unquoted(approver)}', 'member') OR kind NOT IN ({decided}) "
-        f"AND (kind NOT IN ({counted}) OR return_id NOT IN (SELECT archive_drafts())))",
     )
 
 
@@ -287,6 +200,11 @@ def _quoted(name: str) -> str:
 
 def _unquoted(name: str) -> str:
     return _plain(name).replace("'", "''")
+
+
+def _all(connection: Connection, statements: Iterable[str]) -> None:
+    for statement in statements:
+        _do(connection, statement)
 
 
 def _do(connection: Connection, statement: str) -> None:

@@ -2,6 +2,7 @@
 
 Nothing of it is changed or deleted, every event is told, and no figure refers to what is not there.
 The last is looked up for all that a statement writes at once; a foreign key does it row by row.
+What else the database does by itself stands in `numbering`, `proving`, `showing` and `turn`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, text
 
+from desktop.archive import numbering, proving, showing, turn
+from desktop.archive.moving import UNFINISHED
 from desktop.archive.postgresql import CHANNEL
 from desktop.archive.schema import current_figures, events, figures, metadata
 
@@ -19,14 +22,35 @@ _REFERRING = {figures: ("INSERT",), current_figures: ("INSERT", "UPDATE")}
 
 def guard(connection: Connection) -> None:
     """Put up the guards, and those anew that somebody took away."""
-    for function in (_APPEND_ONLY, _TELLING, _NEXT, _referring(connection)):
-        connection.execute(text(function))
+    schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
+    for function in _functions(schema):
+        _do(connection, function)
+    for called in for_writers(schema):
+        _do(connection, f"REVOKE EXECUTE ON FUNCTION {called} FROM PUBLIC")
     for table in metadata.tables.values():
         if "id" in table.c:
             given = f"archive_next('{table.name}')"
-            connection.exec_driver_sql(f"ALTER TABLE {table.name} ALTER id SET DEFAULT {given}")
+            _do(connection, f"ALTER TABLE {table.name} ALTER id SET DEFAULT {given}")
+    gone = set(unguarded(connection))
     for name, deed in _guards(connection):
-        connection.exec_driver_sql(f"CREATE OR REPLACE TRIGGER {name} {deed}")
+        _do(connection, f"CREATE OR REPLACE TRIGGER {name} {deed}")
+    for name in gone & proving.AT_THE_END.keys():  # which know no OR REPLACE
+        deed = proving.AT_THE_END[name]
+        _do(connection, f"DROP TRIGGER IF EXISTS {name} ON {name.removesuffix('_told')}")
+        _do(connection, f"CREATE CONSTRAINT TRIGGER {name} {deed}")
+
+
+def _functions(schema: str) -> Iterator[str]:
+    yield from (_APPEND_ONLY, _TELLING, _NEXT, turn.FUNCTION.format(schema=schema))
+    yield _REFERS.format(schema=schema, looked_up=_looked_up())
+    yield from proving.functions(schema, unfinished=UNFINISHED)
+    yield from showing.functions(schema)
+    yield from (function for _, function in numbering.functions(schema))
+
+
+def for_writers(schema: str) -> list[str]:
+    """Name the functions that only those may call who may write."""
+    return [turn.TAKEN, *(called for called, _ in numbering.functions(schema))]
 
 
 def unguarded(connection: Connection) -> list[str]:
@@ -35,7 +59,7 @@ def unguarded(connection: Connection) -> list[str]:
         "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
         "WHERE relnamespace = current_schema()::regnamespace AND tgenabled <> 'D'"
     )
-    asked = {name for name, _ in _guards(connection)}
+    asked = {*(name for name, _ in _guards(connection)), *proving.AT_THE_END}
     return sorted(asked - set(connection.scalars(standing)))
 
 
@@ -45,6 +69,7 @@ def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
         "events_told",
         f"AFTER INSERT ON {events.name} FOR EACH ROW EXECUTE FUNCTION archive_tells()",
     )
+    yield from proving.TRIGGERS.items()
     for table in metadata.tables.values():
         # A trigger of the whole is not asked where a partition is written to by its name.
         for each in (table.name, *parts(connection, table)):
@@ -104,12 +129,14 @@ RETURN NULL; END $$
 """
 
 
-def _referring(connection: Connection) -> str:
-    schema = connection.scalar(text("SELECT quote_ident(current_schema())"))
-    every = (
+def _looked_up() -> str:
+    return " UNION ALL ".join(
         f"SELECT '{key.parent.name} ' || told FROM (SELECT DISTINCT {key.parent.name} AS told "  # noqa: S608 - the schema's own names
         f"FROM written) AS w WHERE NOT EXISTS (SELECT FROM {key.column.table.name} AS there "
         "WHERE there.id = w.told)"
         for key in sorted(figures.foreign_keys, key=lambda key: key.parent.name)
     )
-    return _REFERS.format(schema=schema, looked_up=" UNION ALL ".join(every))
+
+
+def _do(connection: Connection, statement: str) -> None:
+    connection.exec_driver_sql(statement.replace("%", "%%"))

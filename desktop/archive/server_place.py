@@ -24,6 +24,7 @@ class ServerPlace:
     is_one_desks = False
     reading: Mapping[str, Any] = postgresql.READING
     writing: Mapping[str, Any] = postgresql.WRITING
+    building: Mapping[str, Any] = postgresql.BUILDING
     soon: Mapping[str, Any] = postgresql.WRITING
 
     def __init__(self, url: URL) -> None:

@@ -79,7 +79,7 @@ def keep_password(location: str, secret: str | None) -> None:
 def _keeping(place: ServerPlace, *, kept_in: Path | None = None) -> Iterator[Connection]:
     engine = opening.open_engine(place, read_only=False, patience=_PATIENCE, kept_in=kept_in)
     try:
-        writer = engine.execution_options(**place.writing)
+        writer = engine.execution_options(**place.building)
         with explained(place.name), writer.begin() as connection:
             yield connection
     finally:

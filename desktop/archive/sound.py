@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, FromClause, Table, func, or_, select
 
 from desktop.archive import server_guards, sqlite
+from desktop.archive.originals import unpacked
 from desktop.archive.precedence import winners
 from desktop.archive.schema import current_figures, figures, originals, returns
 from desktop.figures.finding import Finding, Severity
@@ -50,11 +49,7 @@ def _originals(connection: Connection, progress: Progress) -> Iterator[Finding]:
     for content_hash, body in connection.execute(
         select(originals.c.content_hash, originals.c.body)
     ):
-        try:
-            content = zlib.decompress(body)
-        except zlib.error:
-            content = b""
-        if hashlib.sha256(content).hexdigest() != content_hash:
+        if unpacked(body, content_hash) is None:
             yield _error("original_damaged", names.get(content_hash, content_hash))
 
 

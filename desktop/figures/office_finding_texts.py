@@ -21,6 +21,10 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("You do not have the right to do this in {about}."),
         N_("Ask the keeper of the archive for it."),
     ),
+    "archive_held": (
+        N_("{found} has been writing to {about} since {expected}; others wait."),
+        N_("Try again in a minute; if it lasts, ask {found}, or the keeper of the archive."),
+    ),
     "archive_password": (
         N_("The server of {about} did not accept the name or the password."),
         N_("Store the password again: office password ADDRESS."),

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -129,14 +130,26 @@ def test_nothing_that_was_written_can_be_changed_or_deleted(archive, address, de
         plain.execute(deed)
 
 
-def test_a_writer_that_waited_long_enough_is_refused_while_readers_read_on(address):
+def test_a_writer_that_waited_long_enough_learns_who_writes_while_readers_read_on(address):
     with Archive.open(address, patience=0.05) as archive, psycopg.connect(address) as other:
         store(archive, reading(row(1)))
-        other.execute("SELECT pg_advisory_xact_lock(%s)", (0x45585454,))
-        with pytest.raises(Refused, match="archive_busy"):
+        other.execute("SELECT archive_turn()")
+        with pytest.raises(Refused, match="archive_held") as refused:
             store(archive, reading(row(2), name="b"))
+        (finding,) = refused.value.findings
+        assert finding.found == "postgres"
+        assert _seconds_since(finding.expected) < 60
+        assert all("postgres" in sentence(finding, language(code)) for code in ("vi", "en"))
         assert values(archive) == [1]
         assert counts(archive.compare(reading(row(1), name="b"), JULY_6)) == (0, 0, 1, 0)
+        other.rollback()
+        assert store(archive, reading(row(2), name="b")) == 2
+
+
+def _seconds_since(clock):
+    now = datetime.now(UTC).astimezone()
+    then = datetime.strptime(clock, "%H:%M:%S").replace(tzinfo=now.tzinfo)
+    return (now - then).seconds  # whichever day it was
 
 
 def test_a_connection_cut_by_a_firewall_is_made_anew(server, archive):

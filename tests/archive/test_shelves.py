@@ -105,13 +105,15 @@ def test_an_older_servers_archive_is_laid_out_in_partitions(server, tmp_path):
     engine = create_engine(address.replace("://", "+psycopg://"))
     with engine.begin() as connection:
         migrate(connection, "0010")
-        # The guards and rights of today know a table that came later.
-        connection.exec_driver_sql("CREATE TABLE grouping_sets (id integer)")
+        # The guards and rights of today know what came later.
+        connection.exec_driver_sql("CREATE TABLE grouping_sets (id integer, body text)")
+        connection.exec_driver_sql("ALTER TABLE events ADD grouping_set_id integer")
         server_guards.guard(connection)
         rights.set_up(connection)
         connection.exec_driver_sql("DROP TABLE grouping_sets")
+        connection.exec_driver_sql("ALTER TABLE events DROP grouping_set_id")
         rights.admit(connection, "looks_on", Role.VIEWER, "", "secret")
-        for statement in older(f"'\\x{zlib.compress(b'').hex()}'"):
+        for statement in older(f"'\\x{zlib.compress(b'', 0).hex()}'"):
             connection.exec_driver_sql(statement)
     engine.dispose()
     stands_where_it_belongs(address, tmp_path)

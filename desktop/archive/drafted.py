@@ -1,0 +1,60 @@
+"""What only a draft speaks of: names of rows, sheets and series that other provinces do not see.
+
+Texts and series are numbered once for all returns. Those that a province's draft is the first to
+use are written down here, with each return that uses them, until one of these may be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_TABLE = "office_drafted"
+_KINDS = ("series", "terms")
+_USED = {"series_id": "series", "unit_id": "terms", "sheet_id": "terms", "label_id": "terms"}
+
+_COMES = f"""
+CREATE OR REPLACE FUNCTION archive_drafted() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = {{schema}}, pg_temp AS $$ BEGIN
+IF archive_province() <> '' THEN
+  INSERT INTO {_TABLE} SELECT TG_TABLE_NAME, id, 0 FROM written;
+END IF;
+RETURN NULL; END $$
+"""  # noqa: S608 - our own names
+_IS_USED = f"""
+CREATE OR REPLACE FUNCTION archive_used() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = {{schema}}, pg_temp AS $$ BEGIN
+IF EXISTS (SELECT FROM {_TABLE}) THEN
+  INSERT INTO {_TABLE} SELECT kind, id, return_id FROM ({{used}}) AS u
+  WHERE EXISTS (SELECT FROM {_TABLE} d WHERE d.kind = u.kind AND d.id = u.id)
+  ON CONFLICT DO NOTHING;
+END IF;
+RETURN NULL; END $$
+"""  # noqa: S608 - our own names
+_HIDDEN = f"""
+CREATE OR REPLACE FUNCTION archive_hidden(asked text) RETURNS SETOF integer LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = {{schema}}, pg_temp AS $$
+SELECT d.id FROM {_TABLE} d LEFT JOIN returns r ON r.id = d.return_id
+  AND (r.province = archive_province() OR r.id NOT IN (SELECT archive_drafts()))
+WHERE d.kind = asked GROUP BY d.id HAVING count(r.id) = 0 $$
+"""  # noqa: S608 - our own names
+
+
+def set_up(schema: str) -> Iterator[str]:
+    """Give what makes the table, and what keeps it."""
+    yield (
+        f"CREATE TABLE IF NOT EXISTS {schema}.{_TABLE} (kind text NOT NULL, id integer NOT NULL, "
+        "return_id integer NOT NULL, PRIMARY KEY (kind, id, return_id))"
+    )
+    used = " UNION ".join(
+        f"SELECT '{kind}' AS kind, {column} AS id, return_id FROM written"  # noqa: S608 - our own names
+        for column, kind in _USED.items()
+    )
+    for function in (_COMES, _IS_USED, _HIDDEN):
+        yield function.format(schema=schema, used=used)
+    for table, function in (*((kind, "archive_drafted") for kind in _KINDS),
+                            ("figures", "archive_used")):  # fmt: skip
+        yield (
+            f"CREATE OR REPLACE TRIGGER {table}_drafted AFTER INSERT ON {table} "
+            "REFERENCING NEW TABLE AS written "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {function}()"
+        )

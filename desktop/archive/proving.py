@@ -1,0 +1,86 @@
+"""What a server's database asks of what is written: originals that prove their names, told returns.
+
+An original stands under the hash of what it holds, or not at all; so the server keeps originals as
+zlib writes what it does not compress, and compresses them in its own way. A return, and an
+original, that no event tells of at the end of a transaction is not kept either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.archive.originals import PACKING
+
+_COPIED = """
+CREATE OR REPLACE FUNCTION archive_is_copied() RETURNS boolean LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+SELECT EXISTS (SELECT FROM alembic_version WHERE version_num = '{unfinished}')
+  AND pg_has_role(session_user, current_user, 'member') $$
+"""
+# RFC 1950 and 1951: two bytes, blocks of a byte, a length, its complement and so many bytes, and
+# four bytes of a sum that nothing rests on, since the hash does.
+_PLAIN = r"""
+CREATE OR REPLACE FUNCTION archive_plain(body bytea) RETURNS bytea LANGUAGE plpgsql
+IMMUTABLE STRICT AS $$
+DECLARE place integer := 2; long integer; last boolean; pieces bytea[]; BEGIN
+IF substring(body FOR 2) <> '\x7801'::bytea THEN RETURN NULL; END IF;
+LOOP
+  last := get_byte(body, place) = 1;
+  long := get_byte(body, place + 1) + 256 * get_byte(body, place + 2);
+  IF get_byte(body, place) > 1
+    OR long + get_byte(body, place + 3) + 256 * get_byte(body, place + 4) <> 65535
+  THEN RETURN NULL; END IF;
+  pieces := pieces || substring(body FROM place + 6 FOR long);
+  place := place + 5 + long;
+  EXIT WHEN last;
+END LOOP;
+IF octet_length(body) <> place + 4 THEN RETURN NULL; END IF;
+RETURN (SELECT string_agg(piece, ''::bytea ORDER BY turn)
+        FROM unnest(pieces) WITH ORDINALITY AS p (piece, turn));
+END $$
+"""
+_PROVES = """
+CREATE OR REPLACE FUNCTION archive_proves() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+IF NOT archive_is_copied() AND (NEW.packing <> '{packing}'
+  OR encode(sha256(archive_plain(NEW.body)), 'hex') IS DISTINCT FROM NEW.content_hash)
+THEN
+  RAISE EXCEPTION 'an original under a name that is not its own'
+  USING ERRCODE = 'insufficient_privilege';
+END IF;
+RETURN NEW; END $$
+"""
+_TOLD = """
+CREATE OR REPLACE FUNCTION archive_is_told() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE told boolean := archive_is_copied(); BEGIN
+IF NOT told AND TG_TABLE_NAME = 'returns' THEN
+  told := EXISTS (SELECT FROM events WHERE return_id = NEW.id);
+ELSIF NOT told THEN
+  told := EXISTS (SELECT FROM returns WHERE content_hash = NEW.content_hash);
+END IF;
+IF NOT told THEN
+  RAISE EXCEPTION 'nothing tells of what was written to %', TG_TABLE_NAME
+  USING ERRCODE = 'insufficient_privilege';
+END IF;
+RETURN NULL; END $$
+"""
+
+TRIGGERS = {
+    "originals_proven": "BEFORE INSERT ON originals FOR EACH ROW EXECUTE FUNCTION archive_proves()",
+    "events_follow": "BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION archive_follows()",
+    "events_shown": "AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION archive_shows()",
+}
+AT_THE_END = {
+    f"{table}_told": f"AFTER INSERT ON {table} DEFERRABLE INITIALLY DEFERRED "
+    "FOR EACH ROW EXECUTE FUNCTION archive_is_told()"
+    for table in ("originals", "returns")
+}
+"""Triggers that are asked at the end of a transaction."""
+
+
+def functions(schema: str, *, unfinished: str) -> Iterator[str]:
+    """Give what makes the functions, each after those that it calls."""
+    yield _COPIED.format(schema=schema, unfinished=unfinished)
+    yield _PLAIN
+    yield _PROVES.format(packing=PACKING)
+    yield _TOLD.format(schema=schema)

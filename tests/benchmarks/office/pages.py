@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
@@ -53,12 +54,12 @@ def imports(address: str) -> Iterator[str]:
 
 
 def _store(archive: Archive, reading: Reading, numbers: Iterator[int]) -> int | None:
-    number = next(numbers)
-    other = replace(reading, content_hash=f"{number:064x}")
+    content = f"{next(numbers)}".encode()
+    other = replace(reading, content_hash=hashlib.sha256(content).hexdigest())
     with archive.errand() as memory:
         found = archive.compare(other, DAY, memory)
         return archive.store(
-            other, f"{number}".encode(), reported_on=DAY, date_origin=DateOrigin.GIVEN,
+            other, content, reported_on=DAY, date_origin=DateOrigin.GIVEN,
             imported_at=NOW, imported_by="Lan", brings=(found.new, len(found.changed)),
             memory=memory,
         )  # fmt: skip

@@ -18,6 +18,7 @@ from desktop.gui.export.errand import Exporting
 from desktop.gui.frame import Frame
 from desktop.gui.importing import Importing
 from desktop.gui.keeping import Keeping
+from desktop.gui.more_actions import offer_more
 from desktop.gui.pages import (
     PLACES,
     RECEIVED,
@@ -173,6 +174,7 @@ class MainWindow(DropWindow):
             (actions.QUIT, self.close),
         ):
             self.actions_.connect(name, does)
+        offer_more(self, self.session, self.show_page, self.overview, self.keeping)
         add_page_shortcuts(self, [(p.name, p.title) for p in PLACES], self.show_page)
 
     def _take_place(self) -> None:

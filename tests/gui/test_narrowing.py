@@ -200,7 +200,7 @@ def test_a_bloc_is_found_by_the_palette_and_its_link_leads_back(window, idle):
     assert window.session.focus.market == "FTA/CPTPP"
     here = Visit("markets", focus=Focus("FTA/CPTPP", "MARD/FISHERY", APRIL))
     assert visit_of(link_of(here), ["markets"]) == here
-    assert visit_of("export-tracker://markets?market=MARD/FISHERY", ["markets"]) is None
+    assert visit_of("export-tracker://markets?market=MARD/FISHERY", ["markets"]) == Visit("markets")
 
 
 def test_the_line_of_a_table_is_looked_at_by_space_and_by_a_double_click(window, shown, idle):

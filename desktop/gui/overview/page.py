@@ -21,7 +21,7 @@ from desktop.gui.warnings.errand import Warner
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
-    from desktop.analysis.warnings.results import WarningsReport
+    from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
     from desktop.figures.finding import Refused
     from desktop.gui.charts.choosing import MonthChooser
     from desktop.gui.overview.dashboard import Dashboard
@@ -256,13 +256,17 @@ class OverviewPage(QWidget):
             lambda kind, code: self._session.focus_on(**{kind: code})
         )
         self.dashboard.cards[0].offered.connect(self.target_asked)
-        self.dashboard.path.clicked.connect(self._ask_for_path)
-        self.dashboard.warnings.asked.connect(lambda warning: self.warner.open(self, warning))
+        self.dashboard.path.clicked.connect(self.ask_for_path)
+        self.dashboard.warnings.asked.connect(self.open_warnings)
         self._stack.addWidget(Scrolling(self.dashboard))
         self._show_warnings(self.warner.report)
         self.built.emit(self.dashboard)
 
-    def _ask_for_path(self) -> None:
+    def open_warnings(self, warning: EarlyWarning | None = None) -> None:
+        """Show every warning, one of them chosen."""
+        self.warner.open(self, warning)
+
+    def ask_for_path(self) -> None:
         """Let the user choose how the exports' target is spread over the year looked at."""
         from desktop.gui.targets.phasing import PathEditing  # noqa: PLC0415 - after first paint
 

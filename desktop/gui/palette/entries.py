@@ -79,7 +79,8 @@ class Entry:
 def worded(kind: Kind, code: str, text: str, *, keys: str = "", picture: str = "") -> Entry:
     """Make an entry of a text of the language catalogue."""
     vi, en = (language(code)._(text).rstrip("…") for code in LANGUAGES)
-    return Entry(kind, code, vi, en, keys=keys, picture=picture)
+    also = _said().get(f"{kind.value}:{code}", ())
+    return Entry(kind, code, vi, en, also, keys, picture)
 
 
 @cache
@@ -143,6 +144,7 @@ def month_entries(months: Sequence[Month]) -> tuple[Entry, ...]:
                 f"{month.number}/{month.year}", f"{month.number:02d}/{month.year}", str(month),
                 f"T{month.number}/{month.year}",
                 f"{en.month_tick(month.number)} {month.year}",
+                f"tháng {month.number} năm {month.year}",
             ),
         )
         for month in sorted(months, reverse=True)

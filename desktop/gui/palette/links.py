@@ -18,6 +18,8 @@ from desktop.gui.session import Focus, Selection
 SCHEME = "export-tracker"
 _FIRST = "first"
 _LAST_YEAR = 9999
+_AROUND = " \t\r\n<>\"'"
+"""What may stand around a link that was copied out of a letter."""
 
 
 def link_of(visit: Visit, archive: str = "") -> str:
@@ -43,29 +45,46 @@ def link_of(visit: Visit, archive: str = "") -> str:
 
 def archive_of(text: str) -> str:
     """Name the archive that a link is of; empty where it says nothing."""
-    return dict(parse_qsl(urlsplit(text.strip(" \t\r\n<>\"'")).query)).get("archive", "")
+    return _told(text).get("archive", "")
+
+
+def _told(text: str) -> dict[str, str]:
+    """Say what a link names, as far as it can be read."""
+    try:
+        return dict(parse_qsl(urlsplit(text.strip(_AROUND)).query))
+    except ValueError:
+        return {}
 
 
 def is_link(text: str) -> bool:
     """Say whether a text means to be a link of ours."""
-    return text.strip(" \t\r\n<>\"'").casefold().startswith(f"{SCHEME}:")
+    return text.strip(_AROUND).casefold().startswith(f"{SCHEME}:")
+
+
+def strangers_in(text: str) -> tuple[str, ...]:
+    """Give the market and the item that a link names and nobody knows here, if it does."""
+    told = _told(text)
+    asked = ((told.get("market", ""), _is_market), (told.get("item", ""), _is_item))
+    return tuple(code for code, known in asked if code and not known(code))
 
 
 def visit_of(text: str, pages: Collection[str]) -> Visit | None:
     """Read a link; None where it leads to nothing that is known here.
 
-    What a newer version may have added to it is passed over.
+    What a newer version may have added to it is passed over, and so are a market and an item that
+    are not known here (`strangers_in`): an office's own groups come and go.
     """
     try:
-        parts = urlsplit(text.strip(" \t\r\n<>\"'"))
+        parts = urlsplit(text.strip(_AROUND))
         told = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
         selection = _selection(told)
         month = Month.parse(told["month"]) if "month" in told else None
     except ValueError:
         return None
-    focus = Focus(told.get("market", ""), told.get("item", ""), month)
-    if parts.scheme != SCHEME or parts.netloc not in pages or not _known(focus):
+    if parts.scheme != SCHEME or parts.netloc not in pages:
         return None
+    market, item = told.get("market", ""), told.get("item", "")
+    focus = Focus(market if _is_market(market) else "", item if _is_item(item) else "", month)
     return Visit(parts.netloc, selection, focus)
 
 
@@ -79,11 +98,12 @@ def _selection(told: dict[str, str]) -> Selection:
     return Selection(year, through, Vintage(as_of, told.get("release") == _FIRST, known_by))
 
 
-def _known(focus: Focus) -> bool:
-    market = focus.market in markets() or dimension_of(focus.market) is Dimension.MARKET
-    item = any(focus.item in c for c in catalogues(NameKind.ITEM))
-    item = item or dimension_of(focus.item) is Dimension.ITEM
-    return all(
-        not code or known or code.startswith(NEW)
-        for code, known in ((focus.market, market), (focus.item, item))
-    )
+def _is_market(code: str) -> bool:
+    return (
+        code in markets() or dimension_of(code) is Dimension.MARKET or code.startswith(NEW)
+    )  # fmt: skip
+
+
+def _is_item(code: str) -> bool:
+    known = any(code in c for c in catalogues(NameKind.ITEM))
+    return known or dimension_of(code) is Dimension.ITEM or code.startswith(NEW)

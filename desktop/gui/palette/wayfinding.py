@@ -178,12 +178,9 @@ class Wayfinding(QObject):
     def choose(self, entry: Entry) -> None:
         """Go to what was chosen: show it, choose it, do it."""
         from desktop.gui.palette.entries import Kind  # noqa: PLC0415 - first paint first
-        from desktop.gui.palette.links import archive_of, visit_of  # noqa: PLC0415 - as above
 
         if entry.kind is Kind.LINK:
-            visit = visit_of(entry.code, _NAMES)
-            if visit:
-                self._follow(visit, archive_of(entry.code))
+            self._follow(entry.code)
             return
         if entry.kind is Kind.ARCHIVE:
             if self.archives:
@@ -201,10 +198,17 @@ class Wayfinding(QObject):
         else:
             self._do(entry.code)
 
-    def _follow(self, visit: Visit, archive: str) -> None:
+    def _follow(self, link: str) -> None:
         """Go where a link leads, as far as this archive goes; say what it has not."""
+        from desktop.gui.palette.links import archive_of, strangers_in, visit_of  # noqa: PLC0415 - first paint first
+
+        visit = visit_of(link, _NAMES)
+        if visit is None:
+            return
         asked = visit.focus.month or visit.selection.through
-        told = self.archives.tell_other(archive) if self.archives else None
+        told = self.archives.tell_other(archive_of(link)) if self.archives else None
+        if told is None and (strangers := strangers_in(link)):
+            told = self._tell_strangers(strangers)
         if asked and self._months and asked not in self._months:
             newest = replace(visit.selection, year=None, through=None)
             visit = replace(visit, selection=newest, focus=replace(visit.focus, month=None))
@@ -214,6 +218,12 @@ class Wayfinding(QObject):
         self.go(visit)
         if told is not None:
             self.said.emit(told)
+
+    def _tell_strangers(self, codes: Sequence[str]) -> Message:
+        lang = self._session.language
+        words = lang._("Nobody knows {names} here.", names=", ".join(codes))
+        remedy = lang._("The page is shown without it: the sender may have groups of their own.")
+        return Message(Tone.WARN, words, remedy)
 
     def _go_to_month(self, month: Month) -> None:
         with self._one_visit():

@@ -263,6 +263,21 @@ def test_a_link_that_leads_nowhere_says_so(opened):
     assert opened.wayfinding.palette.isVisible()
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
+def test_what_only_a_page_has_a_button_for_is_found_and_done(window, qtbot, idle):
+    def choose(typed):
+        window.wayfinding.choose(window.wayfinding.find(typed)[0])
+        idle(window)
+
+    choose("canh bao")
+    assert window.overview.warner.dialog.isVisible()
+    window.overview.warner.dialog.close()
+    choose("mau toi")
+    assert window.session.theme.dark
+    choose("ngon ngu")
+    assert window.session.language.code == "vi"
+
+
 # The sheet of shortcuts ----------------------------------------------------------------------
 
 
@@ -277,8 +292,7 @@ def test_f1_shows_every_shortcut_that_there_is(open_window, office, qtbot, idle,
     qtbot.keyClick(window, Qt.Key.Key_F1)
     dialog = window.findChild(QDialog, "shortcuts")
     shown = {label.text() for label in dialog.findChildren(QLabel)}
-    for action in window.actions():
-        assert action.shortcuts()
+    for action in (a for a in window.actions() if a.shortcuts()):
         assert window.session.language._(action.data()) in shown
         assert {key.toString() for key in action.shortcuts()} <= shown
     for shortcut in window.received.findChildren(QShortcut):
@@ -302,6 +316,13 @@ def test_a_link_to_a_month_that_is_not_held_says_so_and_shows_the_newest(window,
     assert window.page == "markets"
     assert window.session.selection.through is None
     assert window.session.focus == Focus("US")
+
+
+def test_a_link_to_an_item_that_nobody_knows_here_says_so_and_shows_the_rest(window, idle):
+    follow(window, "export-tracker://sectors?item=OURS/SILK&market=US")
+    idle(window)
+    assert window.notice.message.sentence == "Nobody knows OURS/SILK here."
+    assert (window.page, window.session.focus) == ("sectors", Focus("US"))
 
 
 def test_a_link_of_another_archive_says_so(window, idle):

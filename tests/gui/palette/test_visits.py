@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
-from desktop.gui.palette.links import is_link, link_of, visit_of
+from desktop.gui.palette.links import is_link, link_of, strangers_in, visit_of
 from desktop.gui.palette.visits import History, Visit
 from desktop.gui.session import Focus, Selection
 
@@ -82,13 +82,20 @@ def test_a_link_leads_where_it_was_copied(visit):
     [
         "export-tracker://nowhere", "export-tracker:markets", "export-tracker://",
         "export-tracker://markets?through=2025-13", "export-tracker://markets?year=x",
-        "export-tracker://markets?year=0", "export-tracker://markets?market=ZZ",
-        "export-tracker://sectors?item=SNOW", "export-tracker://markets?as-of=soon",
+        "export-tracker://markets?year=0", "export-tracker://markets?as-of=soon",
         "export-tracker://[markets", "export-tracker://markets?market", "https://markets",
     ],
 )  # fmt: skip
 def test_a_link_that_leads_nowhere_is_told(text):
     assert visit_of(text, PAGES) is None
+
+
+def test_a_market_and_an_item_that_nobody_knows_here_are_passed_over_and_named():
+    link = "export-tracker://markets?market=ZZ&item=COFFEE&month=2025-04"
+    assert visit_of(link, PAGES) == Visit("markets", focus=Focus("", "COFFEE", Month(2025, 4)))
+    assert strangers_in(link) == ("ZZ",)
+    assert strangers_in(link_of(Visit("markets", focus=Focus("US", "MARD/FISHERY")))) == ()
+    assert strangers_in("export-tracker://[markets") == ()
 
 
 def test_what_a_newer_version_added_is_passed_over():

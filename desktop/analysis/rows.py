@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from desktop.figures.figure import Source, Status
+from desktop.figures.figure import FIGURE_COLUMNS, Source, Status
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure, Ownership
@@ -83,9 +83,9 @@ class Taken:
     They hold whole numbers, or words as objects; each is taken when it is first asked for.
     """
 
-    def __init__(self, take: Callable[[str], npt.NDArray[Any]]) -> None:
-        """Take none yet."""
-        self._take = take
+    def __init__(self, columns: Mapping[str, Any], rows: IntArray | None = None) -> None:
+        """Take none yet of some rows; all of them if left out."""
+        self._columns, self._rows = columns, rows
         self._held: dict[str, npt.NDArray[Any]] = {}
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
@@ -95,18 +95,25 @@ class Taken:
             held = self._held[name] = self._sort() if name == SORT else self._take(name)
         return held
 
+    def _take(self, name: str) -> npt.NDArray[Any]:
+        whole = np.asarray(self._columns[name], np.int64 if name in _WHOLE else object)
+        return whole if self._rows is None else whole[self._rows]
+
     def _sort(self) -> IntArray:
         words = zip(*(self._take(name).tolist() for name in _SORTED_BY), strict=True)
         return np.array(list(map(_SORTS.__getitem__, words)), np.int64)
 
     def of(self, rows: IntArray) -> Taken:
         """Keep some rows; what was taken of the others is let go with these columns."""
-        if len(rows) == len(self[SORT]):
+        if len(rows) == len(self[SORT]) and (rows[:-1] < rows[1:]).all():  # all as they are
             return self
-        take = self._take
-        kept = Taken(lambda name: take(name)[rows])
+        kept = Taken(self._columns, rows if self._rows is None else self._rows[rows])
         kept._held[SORT] = self[SORT][rows]
         return kept
+
+    def words(self) -> Taken:
+        """Keep the columns that say where rows were read; the others are let go with these."""
+        return Taken({name: self._columns[name] for name in _WORDS}, self._rows)
 
     def names(self) -> IntArray:
         """Rank what each row's figure is printed as, the name that wins highest."""
@@ -231,12 +238,12 @@ class Rows:
 
 def taken(columns: Columns | Taken) -> Taken:
     """Take columns that are laid out already."""
-    return columns if isinstance(columns, Taken) else Taken(columns.__getitem__)
+    return columns if isinstance(columns, Taken) else Taken(columns)
 
 
 def columns_of(frame: pd.DataFrame) -> Taken:
     """Take the columns that rows are made of out of a frame with `FIGURE_COLUMNS`."""
-    return Taken(lambda name: frame[name].to_numpy(np.int64 if name in _WHOLE else object))
+    return Taken({name: frame[name].array for name in FIGURE_COLUMNS})
 
 
 def counting(
@@ -279,7 +286,7 @@ def rows_of(columns: Taken) -> Rows:
     """Make rows of columns, all of them."""
     firmness: IntArray = columns[SORT] >> _FIRMNESS & (1 << _NAME - _FIRMNESS) - 1
     room = _Room(np.array([columns["value"], _ranked(columns["reported_on"]), firmness]))
-    return Rows(Words((columns,)), room, room.used)
+    return Rows(Words((columns.words(),)), room, room.used)
 
 
 def _ranked(days: ObjectArray) -> IntArray:

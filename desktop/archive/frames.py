@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -141,6 +142,9 @@ def _decoded(
     def named(column: str, name: str = "text") -> Any:
         return text(names[column].columns[name], places[column])
 
+    def once(values: Sequence[str]) -> Sequence[str]:  # kept frames tell much the same
+        return list(map(intern, values))
+
     def month(name: str) -> Whole:
         return _whole(names["period_id"].columns[name])[places["period_id"]][order]
 
@@ -154,8 +158,8 @@ def _decoded(
         "status": text([status.value for status in Status], places["status"]),
         "value": held["value"][order],
         "sheet": named("sheet_id"),
-        "cell": text(held["cell"], everything),
-        "printed": text(held["printed"], everything),
+        "cell": text(once(held["cell"]), everything),
+        "printed": text(once(held["printed"]), everything),
         "label": named("label_id"),
         "return_id": held["return_id"][order],
         "source_file": named("return_id", "name"),

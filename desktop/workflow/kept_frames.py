@@ -53,12 +53,24 @@ class Kept:
         """The frame, put together when somebody looks at it."""
         frame = _joined(self.parts)
         self.parts = (frame.assign(return_rank=frame["return_id"].map(self.counted)),)
+        if self.earlier and self.earlier.state is self.before:
+            self.earlier.stand_in(self.parts[0])
         return self.parts[0]
+
+    def stand_in(self, longer: pd.DataFrame) -> None:
+        """Take the first rows of a frame, which are these, in place of rows of its own."""
+        vars(self).pop("frame", None)
+        self.parts = (longer[: self.rows],)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return sum(len(part["value"]) for part in self.parts)
 
     @property
     def light(self) -> bool:
         """Whether it is small enough to be kept a while longer."""
-        return sum(len(part["value"]) for part in self.parts) <= _LIGHT
+        return self.rows <= _LIGHT
 
 
 class KeptFrames:

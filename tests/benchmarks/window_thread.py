@@ -41,23 +41,26 @@ class Meter:
     def __init__(self) -> None:
         self._timer = QTimer(interval=1)
         self._timer.timeout.connect(self._tick)
-        self._gaps: list[tuple[float, float]] = []
+        self._longest = Gap(0.0, 0.0)  # not each of them: they would fill the memory watched
         self._last = (0.0, 0.0)
 
     def _tick(self) -> None:
         now = time.perf_counter(), time.thread_time()
-        self._gaps.append((now[0] - self._last[0], now[1] - self._last[1]))
+        (clock, thread), longest = self._last, self._longest
+        self._longest = Gap(
+            max(longest.clock, now[0] - clock), max(longest.thread, now[1] - thread)
+        )
         self._last = now
 
     def during(self, work: Callable[[], object]) -> Gap:
         """Do it, and give the longest gaps (each the longest of its kind)."""
-        self._gaps = []
+        self._longest = Gap(0.0, 0.0)
         self._last = time.perf_counter(), time.thread_time()
         self._timer.start()
         work()
         self._tick()
         self._timer.stop()
-        return Gap(max(g for g, _ in self._gaps), max(g for _, g in self._gaps))
+        return self._longest
 
 
 def rows() -> Iterator[Row]:

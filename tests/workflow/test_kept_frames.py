@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from desktop.figures.month import Month
 from desktop.figures.phasing import PathChoice, PathWish, Phasing
-from desktop.figures.series import Flow
+from desktop.figures.series import NATIONAL, Flow, Measure
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import Vintage
 from desktop.workflow import Office
+from desktop.workflow.kept_frames import KeptFrames
 from tests.archive.made import NOON, reading, row, store
 
 JUNE, JULY = Month(2025, 6), Month(2025, 7)
@@ -98,3 +101,23 @@ def test_targets_and_paths_are_asked_for_again_where_somebody_changed_them(offic
     assert tells_all().exports.season != season
     office.change_targets(TargetChange(withdrawn=(asked.number,)))
     assert tells_all().exports.target is None
+
+
+def test_what_a_frame_was_before_takes_no_room_of_its_own(office):
+    kept = KeptFrames()
+    wanted = {
+        "measures": (Measure.VALUE,), "provinces": (NATIONAL,), "split_by_both": False,
+        "every_release": True,
+    }  # fmt: skip
+
+    def look():
+        return kept.look(office.archive, Vintage(), **wanted)
+
+    before = look()
+    told = before.frame.copy(deep=True)
+    number = store(office.archive, MORE, on=AUGUST_6)
+    now = look()
+    assert np.shares_memory(now.frame["value"].to_numpy(), before.frame["value"].to_numpy())
+    office.undo(number)
+    assert look() is before
+    pd.testing.assert_frame_equal(before.frame, told)

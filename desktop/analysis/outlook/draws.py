@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,11 +16,28 @@ PATHS = 2000
 _SEED = 2025
 
 
-@lru_cache(maxsize=32)
+_MOST_BYTES = 12_000_000
+"""So much is kept of normal draws; those that were asked for longest ago go first."""
+_halves: dict[tuple[int, int], NDArray[np.float64]] = {}
+_LOCK = Lock()
+
+
 def normal(columns: int, stream: int) -> NDArray[np.float64]:
-    """Give standard normal draws (paths x columns), each half the other's mirror; read only."""
-    half = np.random.default_rng((_SEED, stream)).standard_normal((PATHS // 2, columns))
-    return _read_only(np.concatenate([half, -half]))
+    """Give standard normal draws (paths x columns), each half the other's mirror."""
+    half = _half(columns, stream)
+    return np.concatenate([half, -half])
+
+
+def _half(columns: int, stream: int) -> NDArray[np.float64]:
+    key = columns, stream
+    with _LOCK:
+        half = _halves.pop(key, None)
+        if half is None:
+            half = np.random.default_rng((_SEED, stream)).standard_normal((PATHS // 2, columns))
+        _halves[key] = half
+        while sum(kept.nbytes for kept in _halves.values()) > _MOST_BYTES:
+            del _halves[next(iter(_halves))]
+    return half
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.analysis.landing import PROBABILITIES, History, land
 from desktop.analysis.landing.tet import calendar
-from desktop.analysis.outlook import bands
+from desktop.analysis.outlook import bands, draws
 from desktop.analysis.outlook.draws import PATHS
 from desktop.analysis.outlook.paths import correlation, joint_paths, single_paths
 from desktop.analysis.outlook.reconciled import reconciled
@@ -120,3 +120,11 @@ def test_a_part_unknown_a_year_ago_is_not_told():
     parts, total = months(42)
     parts[1, :36] = np.nan
     assert np.isnan(shares(parts, total, 6).share[1])
+
+
+def test_draws_are_the_same_whatever_was_drawn_meanwhile():
+    first = draws.normal(3, 1)
+    assert (first[: PATHS // 2] == -first[PATHS // 2 :]).all()
+    for columns in (900, 1000, 1100):
+        draws.normal(columns, 2)
+    assert (draws.normal(3, 1) == first).all()

@@ -17,7 +17,6 @@ from desktop.archive import (
     comparing,
     filing,
     frames,
-    one_return,
     opening,
     register,
     targets,
@@ -35,25 +34,25 @@ from desktop.archive.originals import Packed
 from desktop.archive.place import Place
 from desktop.archive.refusals import explained, refused
 from desktop.archive.shared_time import SharedTime
+from desktop.archive.still import Still
+from desktop.archive.told_shelf import ToldShelf
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.happening import Happening
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.figures.received import StoredReturn
-from desktop.figures.series import NATIONAL, Flow
+from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from desktop.archive.one_return import Columns
-
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
 
-class Archive(Decided, NoteShelf):
+class Archive(Decided, NoteShelf, ToldShelf):
     """One archive. Get it from `Archive.open`; every method may be called from any thread.
 
     A method that changes something does so in one transaction, wholly or not at all. All raise
@@ -70,6 +69,7 @@ class Archive(Decided, NoteShelf):
         with explained(self._name), self._reader.begin() as connection:
             self._province = place.province(connection)
         self._names = frames.Register(sees_all=not self._province)
+        self._still, self._newest = Still(place.mark(engine)), None
         self._register, self._listing = register.Register(), Lock()
         self._time = SharedTime(self._common_time)
         self.news_doubt = ""
@@ -97,6 +97,7 @@ class Archive(Decided, NoteShelf):
 
     def close(self) -> None:
         """Let go of the file."""
+        self._still.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -156,6 +157,9 @@ class Archive(Decided, NoteShelf):
     @property
     def changes(self) -> int:
         """A number that grows with every change, by whichever program."""
+        return self._still.number(self._ask_changes)
+
+    def _ask_changes(self) -> int:
         with self._reading() as connection:
             opening.refuse_other_schema(connection, self._place)
             return chronicle.changes(connection)
@@ -217,7 +221,9 @@ class Archive(Decided, NoteShelf):
         stamp = Stamp(imported_at, imported_by)
         filed = Filing(reported_on, date_origin, stamp, brings, self._province)
         with self._filing(memory) as (connection, known):
-            return filing.store(connection, known, reading, content, filed)
+            number = filing.store(connection, known, reading, content, filed)
+        self._newest = known.newest
+        return number
 
     def take_in(
         self,
@@ -242,7 +248,9 @@ class Archive(Decided, NoteShelf):
                 return found, None
             brings = found.new, len(found.changed)
             filed = Filing(reported_on, date_origin, stamp, brings, self._province)
-            return found, filing.store(connection, known, reading, content, filed)
+            number = filing.store(connection, known, reading, content, filed)
+        self._newest = known.newest
+        return found, number
 
     @contextmanager
     def _filing(self, memory: Memory | None) -> Iterator[tuple[Connection, Memory]]:
@@ -349,31 +357,6 @@ class Archive(Decided, NoteShelf):
         )  # fmt: skip
         with self._reading() as connection:
             return frames.frame_of(connection, vintage, wanted, self._names, about=self._name)
-
-    def told_by(self, number: int, *, rank: int, province: str = NATIONAL) -> Columns:
-        """Give what a return tells of a province's trade, or the nation's, by `FIGURE_COLUMNS`.
-
-        What is split by item and by market at once is left out. `rank` is the return's own, of
-        `counted`. Raises `Refused` where the archive contradicts itself.
-        """
-        with self._reading() as connection:
-            try:
-                return one_return.told_by(connection, number, province, rank)
-            except LookupError as error:
-                raise refused("archive_damaged", self._name) from error
-
-    def holds_more_than(
-        self, count: int, *, start: Month | None = None, end: Month | None = None
-    ) -> bool:
-        """Say whether more figures than so many are shown now, of all areas, in some months."""
-        wanted = Wanted(start=start, end=end)
-        with self._reading() as connection:
-            return frames.holds_more_than(connection, count, wanted)
-
-    def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
-        """Give the numbers of the returns that a vintage counts, with their `return_rank`."""
-        with self._reading() as connection:
-            return self._names.counted(connection, vintage)
 
     # Targets ---------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from desktop.archive import sqlite
 from desktop.archive.news import Ear, Glances
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
+from desktop.archive.still import Mark
 from desktop.figures.finding import Refused
 
 
@@ -103,6 +104,10 @@ class FilePlace:
     def flush(self) -> None:
         """Wait for the disk."""
         sqlite.flush(self.path)
+
+    def mark(self, engine: Engine) -> Mark:
+        """Look at the version that SQLite counts."""
+        return sqlite.Version(engine)
 
     def ear(self, _engine: Engine, changes: Callable[[], int]) -> Ear:
         """Look now and then: a file's database tells nobody anything."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from desktop.analysis.history import History, Past, Span, Subject
 from desktop.archive import bulk, chronicle
 from desktop.archive.enrolled import Enrolled, Kept
+from desktop.archive.one_return import Newest, newest
 from desktop.archive.precedence import Precedence
 from desktop.archive.rows import FIRMNESS, Placed, detail_of, placed
 from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
@@ -51,6 +52,7 @@ class Memory:
         """Begin with nothing."""
         self._placed: tuple[Sequence[FigureRow], Placed] = ((), placed(()))
         self.stored = False
+        self.newest: Newest | None = None
         self.forget()
 
     def forget(self) -> None:
@@ -254,7 +256,7 @@ class Memory:
             map(_value, ours), map(_unit, ours), firmness, repeat(kept.number), strict=False
         )
         self.held.update(zip(shown, map(_held_of, figures), strict=True))
-        self._changes, self.stored = changes, True
+        self._changes, self.stored, self.newest = changes, True, newest(kept, told)
 
     def _pasts(self, kept: Kept, rows: Sequence[FigureRow]) -> Iterator[Past]:
         """What a return that was just stored tells, row by row."""

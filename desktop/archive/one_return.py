@@ -1,10 +1,10 @@
-"""What one return tells, by column: asked for when it comes, so that the others are not read."""
+"""What one return tells, by column: so that the others are not read when it comes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,14 +13,59 @@ from sqlalchemy import Connection, Select, bindparam, literal_column, or_, selec
 from desktop.archive.names import fetched
 from desktop.archive.schema import figures, periods, returns, series, terms
 from desktop.archive.shelves import shelf
-from desktop.figures.figure import FIGURE_COLUMNS, Status
+from desktop.figures.figure import (
+    FIGURE_COLUMNS,
+    RETURN_COLUMNS,
+    ROW_COLUMNS,
+    FigureRow,
+    Status,
+)
+from desktop.figures.series import NATIONAL
+
+if TYPE_CHECKING:
+    from desktop.archive.enrolled import Kept
+    from desktop.archive.rows import Placed
 
 Columns = Mapping[str, npt.NDArray[Any]]
 """Columns of a frame of figures as arrays of one length: whole numbers, or text as objects."""
 
 _COLUMNS = FIGURE_COLUMNS[:-1]
 _WHOLE = frozenset(("value", "period_start", "period_end", "return_id", "return_rank"))
+_MOST = 20_000
+"""Rows of a return that are kept as they were read."""
 _STATUSES = np.array([status.value for status in Status], object)
+
+
+class Newest(NamedTuple):
+    """What a return that was just stored tells of the nation, as it was read; no figure twice."""
+
+    kept: Kept
+    rows: Sequence[FigureRow]
+
+    def columns(self, rank: int) -> Columns:
+        """Give what `told_by` reads from the archive."""
+        values = zip(*self.rows, strict=True) if self.rows else [()] * len(ROW_COLUMNS)
+        told = dict(zip(ROW_COLUMNS, values, strict=True))
+        columns = {
+            name: np.array(v, np.int64 if name in _WHOLE else object) for name, v in told.items()
+        }
+        kept = self.kept
+        of_all = (kept.number, kept.file, kept.sender, kept.reported_on, rank)
+        return columns | {
+            name: np.full(len(self.rows), one, np.int64 if name in _WHOLE else object)
+            for name, one in zip(RETURN_COLUMNS, of_all, strict=True)
+        }
+
+
+def newest(kept: Kept, told: Placed) -> Newest | None:
+    """Keep what a return tells that was just stored; None of a very large one."""
+    rows, nation = told.laid.rows, shelf(NATIONAL, split=False)
+    if len(rows) > _MOST:
+        return None
+    each = zip(rows, told.laid.lines, told.repeats, strict=True)
+    return Newest(
+        kept, [row for row, line, again in each if not again and told.shelves[line] == nation]
+    )
 
 
 def told_by(connection: Connection, number: int, province: str, rank: int) -> Columns:

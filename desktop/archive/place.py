@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Engine
 
 from desktop.archive.news import Ear
+from desktop.archive.still import Mark
 from desktop.figures.finding import Refused
 
 
@@ -90,6 +91,9 @@ class Place(Protocol):
 
     def flush(self) -> None:
         """Put on the disk what was committed `soon`; raises `OSError` where that fails."""
+
+    def mark(self, engine: Engine) -> Mark:
+        """Give what tells whether anything can have changed."""
 
     def ear(self, engine: Engine, changes: Callable[[], int]) -> Ear:
         """Give what waits for the changes that others make; `changes` gives their number."""

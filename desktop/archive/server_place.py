@@ -15,6 +15,7 @@ from desktop.archive import kept_before, keys, listening, postgresql, rights, se
 from desktop.archive.news import Ear
 from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
+from desktop.archive.still import Mark, Unmarked
 from desktop.figures.finding import Refused
 
 
@@ -88,6 +89,10 @@ class ServerPlace:
 
     def flush(self) -> None:
         """Do nothing: every commit is on the server's disk."""
+
+    def mark(self, _engine: Engine) -> Mark:
+        """Give one that tells nothing: every look goes to the server."""
+        return Unmarked()
 
     def ear(self, engine: Engine, changes: Callable[[], int]) -> Ear:
         """Let the server tell, or look."""

@@ -6,9 +6,12 @@ import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from threading import Lock
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from desktop.archive.place import Kinship
@@ -105,10 +108,12 @@ def _begin(connection: Connection) -> None:
     # A writer takes its place at once: one that asks only at its first write could be refused
     # after it has read.
     options = connection.get_execution_options()
-    writing = options.get("archive_writing")
-    if writing:
+    if options.get("archive_writing"):
         _commits(connection, soon=bool(options.get("archive_soon")))
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        driver: Any = connection.connection
+        driver.driver_connection.execute("BEGIN")  # many times a second, and cannot fail
 
 
 def _commits(connection: Connection, *, soon: bool) -> None:
@@ -129,6 +134,38 @@ def _commits(connection: Connection, *, soon: bool) -> None:
         pages = _LOG_SOON if soon else _LOG
         connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {pages}")
         known["commits_soon"] = soon
+
+
+class Version:
+    """The version of a database's content: another after every commit, of whichever program.
+
+    It is looked at on a connection of its own, as SQLite counts what others commit. See `Mark`.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Connect when it is first looked at."""
+        self._engine, self._lock = engine, Lock()
+        self._pooled: Any = None
+        self._driver: Any = None
+
+    def now(self) -> int | None:
+        """Give the version; None where the database does not answer: whoever asks it is told."""
+        with self._lock:
+            try:
+                if self._pooled is None:
+                    self._pooled = self._engine.raw_connection()
+                    self._driver = self._pooled.driver_connection
+                    self._pooled.detach()  # it is none for other work from now on
+                return int(self._driver.execute("PRAGMA data_version").fetchone()[0])
+            except (sqlite3.Error, DBAPIError):
+                return None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._pooled is not None:
+                self._pooled.close()
+            self._pooled = self._driver = None
 
 
 def flush(path: Path) -> None:

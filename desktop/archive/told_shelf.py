@@ -1,0 +1,57 @@
+"""The archive's part that says which returns count, and what one of them tells."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from desktop.archive import frames, one_return
+from desktop.archive.asking import Wanted
+from desktop.archive.refusals import refused
+from desktop.figures.month import Month
+from desktop.figures.series import NATIONAL
+from desktop.figures.vintage import LATEST, Vintage
+
+if TYPE_CHECKING:
+    from desktop.archive.one_return import Columns, Newest
+
+
+class ToldShelf:
+    """Gives returns by column; `Archive` brings the transactions and what it stored last."""
+
+    _names: frames.Register
+    _name: str
+    _newest: Newest | None
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    def told_by(self, number: int, *, rank: int, province: str = NATIONAL) -> Columns:
+        """Give what a return tells of a province's trade, or the nation's, by `FIGURE_COLUMNS`.
+
+        What is split by item and by market at once is left out. `rank` is the return's own, of
+        `counted`. Raises `Refused` where the archive contradicts itself.
+        """
+        newest = self._newest
+        if newest and newest.kept.number == number and province == NATIONAL:
+            return newest.columns(rank)  # what was just stored is not read again
+        with self._reading() as connection:
+            try:
+                return one_return.told_by(connection, number, province, rank)
+            except LookupError as error:
+                raise refused("archive_damaged", self._name) from error
+
+    def holds_more_than(
+        self, count: int, *, start: Month | None = None, end: Month | None = None
+    ) -> bool:
+        """Say whether more figures than so many are shown now, of all areas, in some months."""
+        wanted = Wanted(start=start, end=end)
+        with self._reading() as connection:
+            return frames.holds_more_than(connection, count, wanted)
+
+    def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
+        """Give the numbers of the returns that a vintage counts, with their `return_rank`."""
+        with self._reading() as connection:
+            return self._names.counted(connection, vintage)

@@ -17,6 +17,7 @@ import numpy as np
 
 from desktop.analysis.printed import NONE
 from desktop.analysis.results import CumulativeOrigin
+from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
     from desktop.analysis.printed import Printed
@@ -69,8 +70,7 @@ def cumulatives(printed: Printed) -> Cumulatives:
     told = _candidates(printed, printed.to_date, CumulativeOrigin.PRINTED)
     _put_implied(told, printed)
     months = _candidates(printed, printed.month, CumulativeOrigin.SUMMED)
-    monthly = np.flatnonzero((months[_DATE] != NONE).any(axis=(0, 1)))
-    for m in range(monthly[-1] + 1 if len(monthly) else 0):  # no sum is known behind the last
+    for m in _sums_from(told[_DATE], months[_DATE], printed.direction):
         _put_sum(told, months, m, printed.direction)
     return _with_months(told, months, printed.month)
 
@@ -101,6 +101,18 @@ def _put_implied(told: IntArray, printed: Printed) -> None:
     held[:, at[take]] = found[:, take]
 
 
+def _sums_from(told: IntArray, months: IntArray, direction: int) -> range:
+    """Give the months from the first whose sum is better on: mostly none is, as offices add up.
+
+    As long as no sum is put, those behind it are made of what is told.
+    """
+    date = months.copy()
+    before, month = told[..., :-1], months[..., 1:]
+    date[..., 1:] = np.where((before != NONE) & (month != NONE), np.maximum(before, month), NONE)
+    better = _better(told, date, direction).reshape(-1, MONTHS_PER_YEAR).any(axis=0)
+    return range(int(better.argmax()), MONTHS_PER_YEAR) if better.any() else range(0)
+
+
 def _put_sum(told: IntArray, months: IntArray, m: int, direction: int) -> None:
     """Put the cumulative to the month before with this month, where it is better."""
     held, summed = told[..., m], months[..., m]
@@ -110,7 +122,7 @@ def _put_sum(told: IntArray, months: IntArray, m: int, direction: int) -> None:
         known = (before != NONE) & (date != NONE)
         date = np.where(known, np.maximum(before, date), NONE)
     take = _better(held[_DATE], date, direction)
-    if not take.any():  # as it mostly is: offices print what their months come to
+    if not take.any():
         return
     summed = summed.copy()
     if m:

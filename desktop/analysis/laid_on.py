@@ -15,10 +15,10 @@ from desktop.analysis.rows import taken
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.analysis.printed import Placed, Printed
     from desktop.analysis.rows import Amounts, Columns, IntArray, Rows, Taken
-
-_PLACES = ("month", "to_date", "growth", "next_to_date", "next_month")
 
 
 def laid_on(book: Book, columns: Columns | Taken, amounts: Amounts) -> Book | None:
@@ -37,22 +37,18 @@ def laid_on(book: Book, columns: Columns | Taken, amounts: Amounts) -> Book | No
     named, numbers = _named(old, told, amounts)
     shape = (len(named.series), old.years, MONTHS_PER_YEAR)
     newer = placed(told, rows, numbers, old.first_year, shape, old.direction)
-    places: dict[str, Any] = {
-        name: _over(_widened(getattr(old, name), len(named.series)), new, len(old.rows.value), old)
-        for name, new in zip(_PLACES, newer, strict=True)
-    }
-    printed = replace(named, rows=old.rows.followed_by(rows), **places)
+    places = _over(_widened(old.places, len(named.series), 1), newer, old)
+    printed = replace(named, rows=old.rows.followed_by(rows), places=places)
     touched = np.zeros(shape[:2], np.bool_)
     touched[numbers, told["period_end"] // MONTHS_PER_YEAR - old.first_year] = True
     touched[len(old.series) :] = True
-    known = _again(book.known, printed, np.flatnonzero(touched))
+    known = _again(book.known, printed, touched.reshape(-1).nonzero()[0])
     return Book(printed, known, Laid(ref(book), np.flatnonzero(touched.any(axis=1))))
 
 
 def _newer(old: Rows, new: Rows) -> bool:
     first = new.words.at(int(new.date.argmin()), "reported_on")
-    last = old.words.at(int(old.date.argmax()), "reported_on")
-    return bool(first > last)
+    return bool(first > old.newest[1])
 
 
 def _within(printed: Printed, columns: Taken) -> bool:
@@ -74,23 +70,26 @@ def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, Int
     return old, np.array(numbers, np.int64)
 
 
-def _over(array: IntArray, new: Placed, offset: int, printed: Printed) -> IntArray:
+def _over(places: IntArray, newer: Sequence[Placed], printed: Printed) -> IntArray:
     """Which row holds which figure now: the newer one's, or the older's where the first counts."""
-    cells, chosen = new
-    out = array.copy()
+    out = places.copy()
+    size = out[0].size
+    cells = np.concatenate([cells + n * size for n, (cells, _) in enumerate(newer)])
+    chosen = np.concatenate([chosen for _, chosen in newer])
     flat = out.reshape(-1)
     if printed.direction < 0:
         free = flat[cells] == NONE
         cells, chosen = cells[free], chosen[free]
-    flat[cells] = chosen + offset
+    flat[cells] = chosen + printed.rows.count
     return out
 
 
-def _widened(array: Any, length: int) -> Any:
-    if len(array) == length:
+def _widened(array: Any, length: int, axis: int = 0) -> Any:
+    shape = list(array.shape)
+    if shape[axis] == length:
         return array
-    more = np.full((length - len(array), *array.shape[1:]), NONE, array.dtype)
-    return np.concatenate([array, more])
+    shape[axis] = length - shape[axis]
+    return np.concatenate([array, np.full(shape, NONE, array.dtype)], axis)
 
 
 def _again(known: Cumulatives, printed: Printed, touched: IntArray) -> Cumulatives:
@@ -102,8 +101,8 @@ def _again(known: Cumulatives, printed: Printed, touched: IntArray) -> Cumulativ
     def years(array: Any) -> Any:
         return array.reshape(-1, 1, MONTHS_PER_YEAR)
 
-    theirs: dict[str, Any] = {name: years(getattr(printed, name))[touched] for name in _PLACES}
-    fresh = cumulatives(replace(printed, **theirs))
+    theirs = printed.places.reshape(len(printed.places), -1, 1, MONTHS_PER_YEAR)[:, touched]
+    fresh = cumulatives(replace(printed, places=theirs))
 
     def merged(old: Any, new: Any) -> Any:
         out = _widened(old, len(printed.series)).copy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +32,7 @@ Placed = tuple["IntArray", "IntArray"]
 class Printed:
     """Which row holds which printed figure.
 
-    The row arrays have the shape (series, years, 12) and hold row numbers, or `NONE`:
+    `places` are five arrays of the shape (series, years, 12), which hold row numbers, or `NONE`:
 
     - `month`: the month alone; `to_date`: January to that month under any name (January is
       both); `growth`: the printed index of that.
@@ -46,17 +47,42 @@ class Printed:
     series: dict[Series, int]
     subjects: dict[Subject, int]
     first_year: int
-    month: IntArray
-    to_date: IntArray
-    growth: IntArray
-    next_to_date: IntArray
-    next_month: IntArray
+    places: IntArray
     direction: int
+
+    def _of(self, place: int) -> IntArray:
+        found: IntArray = self.places[place]
+        return found
+
+    @cached_property
+    def month(self) -> IntArray:
+        """The rows of months alone."""
+        return self._of(0)
+
+    @cached_property
+    def to_date(self) -> IntArray:
+        """The rows of cumulatives."""
+        return self._of(1)
+
+    @cached_property
+    def growth(self) -> IntArray:
+        """The rows of printed growth."""
+        return self._of(2)
+
+    @cached_property
+    def next_to_date(self) -> IntArray:
+        """The rows of the next month's cumulative."""
+        return self._of(3)
+
+    @cached_property
+    def next_month(self) -> IntArray:
+        """The rows of the next month, told with that."""
+        return self._of(4)
 
     @property
     def years(self) -> int:
         """How many calendar years the arrays cover."""
-        return int(self.month.shape[1])
+        return int(self.places.shape[2])
 
     def place(self, series: Series, year: int) -> tuple[int, int] | None:
         """First two indices of a series in a year, or None where nothing is held of either."""
@@ -91,19 +117,11 @@ def lay_out(
     years = int(columns["period_end"].max()) // MONTHS_PER_YEAR - first_year + 1
     direction = -1 if first_release else 1
     shape = (len(series), years, MONTHS_PER_YEAR)
-    month, to_date, growth, next_to_date, next_month = (
-        _at(np.full(shape, NONE, np.int64), *place)
-        for place in placed(columns, rows, numbers, first_year, shape, direction)
-    )
-    return Printed(
-        rows, series, subjects, first_year,
-        month, to_date, growth, next_to_date, next_month, direction,
-    )  # fmt: skip
-
-
-def _at(array: IntArray, cells: IntArray, chosen: IntArray) -> IntArray:
-    array.reshape(-1)[cells] = chosen  # of several the last stays, the best
-    return array
+    told = placed(columns, rows, numbers, first_year, shape, direction)
+    places = np.full((len(told), *shape), NONE, np.int64)
+    for array, (cells, chosen) in zip(places, told, strict=True):
+        array.reshape(-1)[cells] = chosen  # of several the last stays, the best
+    return Printed(rows, series, subjects, first_year, places, direction)
 
 
 def read_rows(

@@ -39,6 +39,8 @@ _MOST_PARTS = 12
 
 SORT = "sort"
 """What sort of figure a row holds, in one number; not a column of a frame, but made of four."""
+_COUNTS = "counts"
+"""Whether a row counts where its measure is asked for; no column either."""
 _SORTED_BY = ("measure", "basis", "status", "flow")
 _MEASURES = {measure.value: place for place, measure in enumerate(Measure)}
 _MEASURE = 7
@@ -92,12 +94,23 @@ class Taken:
         """Give a column."""
         held = self._held.get(name)
         if held is None:
-            held = self._held[name] = self._sort() if name == SORT else self._take(name)
+            made = {SORT: self._sort, _COUNTS: self._counts}.get(name)
+            held = self._held[name] = made() if made else self._take(name)
         return held
 
     def _take(self, name: str) -> npt.NDArray[Any]:
         whole = np.asarray(self._columns[name], np.int64 if name in _WHOLE else object)
         return whole if self._rows is None else whole[self._rows]
+
+    def _counts(self) -> BoolArray:
+        """Say which rows are of trade, monthly or from January, within one year."""
+        sort, starts, ends = self[SORT], self["period_start"], self["period_end"]
+        in_year = starts % MONTHS_PER_YEAR
+        monthly = (starts == ends) & (sort & MONTHLY > 0)
+        counts: BoolArray = (sort & (_TRADED | _UNCOUNTED)) == _TRADED
+        counts &= monthly | (in_year == 0)
+        counts &= in_year + ends - starts < MONTHS_PER_YEAR
+        return counts
 
     def _sort(self) -> IntArray:
         words = zip(*(self._take(name).tolist() for name in _SORTED_BY), strict=True)
@@ -188,6 +201,8 @@ class Rows:
     words: Words
     room: _Room
     count: int
+    newest: tuple[int, str]
+    """Rank and name of the newest day."""
 
     @cached_property
     def numbers(self) -> tuple[IntArray, IntArray, IntArray]:
@@ -224,12 +239,13 @@ class Rows:
 
     def followed_by(self, others: Rows) -> Rows:
         """Put rows of later days behind these, which keep their numbers."""
-        count, room, later = self.count, self.room, self.date.max() + 1
+        count, room, later = self.count, self.room, self.newest[0] + 1
         more = np.array([others.value, others.date + later, others.firmness])
         if not room.put_behind(count, more):
             room = _Room(np.hstack([room.table[:, :count], more]))
         words = self.words.followed_by(others.words, count)
-        return Rows(words, room, count + more.shape[1])
+        last, day = others.newest
+        return Rows(words, room, count + more.shape[1], (last + later, day))
 
     def status(self, row: int) -> Status:
         """How firm the row is."""
@@ -258,18 +274,10 @@ def counting(
     together; of imports the totals; with `every_subject` all that is traded, of provinces too.
     `amounts` is what is measured.
     """
-    sort, (amount, growth) = columns[SORT], (_MEASURES[measure.value] for measure in amounts)
-    measured = sort & _MEASURE
+    amount, growth = (_MEASURES[measure.value] for measure in amounts)
+    measured = columns[SORT] & _MEASURE
     told: BoolArray = (measured == amount) | (measured == growth)
-    told &= (sort & (_TRADED | _UNCOUNTED)) == _TRADED
-    if not told.any():
-        return np.flatnonzero(told)
-    starts, ends = columns["period_start"], columns["period_end"]
-    in_year = starts % MONTHS_PER_YEAR
-    to_date = in_year == 0
-    monthly = (starts == ends) & (sort & MONTHLY > 0)
-    one_year = in_year + ends - starts < MONTHS_PER_YEAR
-    rows = np.flatnonzero(told & (monthly | to_date) & one_year)
+    rows = (told & columns[_COUNTS]).nonzero()[0] if told.any() else told.nonzero()[0]
     return rows if every_subject else rows[_national(columns.of(rows))]
 
 
@@ -285,8 +293,11 @@ def _national(columns: Taken) -> BoolArray:
 def rows_of(columns: Taken) -> Rows:
     """Make rows of columns, all of them."""
     firmness: IntArray = columns[SORT] >> _FIRMNESS & (1 << _NAME - _FIRMNESS) - 1
-    room = _Room(np.array([columns["value"], _ranked(columns["reported_on"]), firmness]))
-    return Rows(Words((columns.words(),)), room, room.used)
+    date = _ranked(columns["reported_on"])
+    newest = int(date.argmax())
+    room = _Room(np.array([columns["value"], date, firmness]))
+    day = str(columns["reported_on"][newest])
+    return Rows(Words((columns.words(),)), room, room.used, (int(date[newest]), day))
 
 
 def _ranked(days: ObjectArray) -> IntArray:

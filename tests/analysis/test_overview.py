@@ -5,9 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.analysis.overview import overview
@@ -79,6 +80,10 @@ def test_a_target_issued_after_the_vintage_is_not_yet_in_force(printer):
     assert overview(printer.frame(), [later]).exports.target == later
 
 
+THREE = [("2025-02-06", 1, Basis.MONTH, 1, s) for s in ({}, {"item": "ELEC"}, {"market": "US"})]
+
+
+@example(THREE, Random(1), False)  # of each series one row, in another order
 @given(st.lists(FIGURE, min_size=1, max_size=40), st.randoms(), st.booleans())
 def test_the_order_of_the_rows_does_not_matter(new_printer, figures, chance, first):
     printer = new_printer()

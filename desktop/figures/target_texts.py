@@ -38,11 +38,19 @@ def period_name(target: Target, language: Language) -> str:
 
 def amount_name(target: Target, language: Language) -> str:
     """Say what is asked for: ``+12%``, ``+15–16%``, ``30 bn USD``, ``40% of the whole``."""
-    low, high = _number(target, target.low, language), _number(target, target.high, language)
-    said = low if target.low == target.high else f"{low} – {high}"
+    said = _number(target, target.low, language)
+    if target.low != target.high:
+        said = _range(said, _number(target, target.high, language))
     if target.is_share:
         return language._("{share} of the whole", share=said)
     return said
+
+
+def _range(low: str, high: str) -> str:
+    """Write the sign before the low end and the unit behind the high one: ``+15–16%``."""
+    unit = high.lstrip("+-−0123456789.,")
+    same_side = low[:1] == high[:1] == "+"
+    return f"{low.removesuffix(unit)}–{high[1:] if same_side else high}"
 
 
 def stated(target: Target, language: Language) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.figures.wording import N_
@@ -85,6 +86,23 @@ class Pages(QStackedWidget):
         self._export: ExportPage | None = None
         self._stale: set[str] = set()
         self.shown = OVERVIEW
+
+    def hasHeightForWidth(self) -> bool:
+        """Hide that pages wrap: Qt would ask for the height that the highest of them prefers."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the least that the page shown can do with in this width."""
+        page = self.currentWidget()
+        layout = page.layout() if page else None
+        wrapped = layout.minimumHeightForWidth(self.width()) if layout else 0
+        return super().minimumSizeHint().expandedTo(QSize(0, wrapped))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew in another width: lines wrap elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     @property
     def received(self) -> ReceivedPage:

@@ -102,7 +102,7 @@ def test_groups_of_one_name_are_told_apart_by_their_scheme():
     ("more", "said"),
     [
         ({}, "2025 · Xuất khẩu · +12%"),
-        ({"high": 0.16, "low": 0.15}, "2025 · Xuất khẩu · +15% – +16%"),
+        ({"high": 0.16, "low": 0.15}, "2025 · Xuất khẩu · +15–16%"),
         ({"first_month": 7}, "năm tài khóa 7/2025–6/2026 · Xuất khẩu · +12%"),
         ({"months": 6}, "6 tháng đầu năm 2025 · Xuất khẩu · +12%"),
         ({"months": 6, "first_month": 7}, "6 tháng cuối năm 2025 · Xuất khẩu · +12%"),

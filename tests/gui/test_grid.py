@@ -32,7 +32,10 @@ def test_numbers_are_never_cut_and_words_keep_their_least(wanted, words, stretch
     others = sum(width for column, width in shared.items() if column != stretch)
     given_away = any(shared[c] < wanted[c] for c in wanted if c != stretch)
     assert not given_away or shared[stretch] <= max(wanted[stretch], 84)
-    assert stretch not in shared or shared[stretch] == max(room - others, 84)
+    if stretch in shared and room - others >= 84:
+        assert shared[stretch] == room - others
+    elif stretch in shared:  # the table scrolls: its names may as well be whole
+        assert shared[stretch] == max(84, min(wanted[stretch], 200))
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own

@@ -150,7 +150,7 @@ def test_contributions_name_the_growth_they_go_with(qapp, qtbot):
     qtbot.addWidget(card)
     card.draw(overview(), VI, LIGHT)
     assert card.title.text() == "Đóng góp vào tăng trưởng"
-    assert card.base.text() == "Tăng trưởng tính lại theo số tháng đã công bố"
+    assert card.base.text() == "Tính lại theo số tháng đã công bố"
 
 
 def test_the_table_of_contributions_holds_both_growths():

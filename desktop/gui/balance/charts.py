@@ -14,7 +14,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_words
 from desktop.gui.charts.items import Bar, Bars, EndLabel
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
-from desktop.gui.charts.scale import ticks
+from desktop.gui.charts.scale import label_places, ticks
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -32,9 +32,9 @@ _TOLD = (
 class BalanceChart(Plot):
     """A year of the balance; what a month says is the same in each of the three."""
 
-    def __init__(self, *, months_named: bool = True) -> None:
+    def __init__(self) -> None:
         """Start empty."""
-        super().__init__(months_named=months_named)
+        super().__init__()
         self.course: BalanceCourse | None = None
         self.lang = language("en")
         self.bars = Bars()
@@ -107,6 +107,7 @@ class SurplusChart(BalanceChart):
     def fill(self, course: BalanceCourse, colours: Colours) -> None:
         """Draw surpluses blue, deficits orange, last year's grey."""
         bars = []
+        places = label_places(self.amounts(course))
         for n, month in enumerate(course.months):
             last, now = in_billions(month.last_year), in_billions(month.balance)
             if last is not None:
@@ -119,7 +120,7 @@ class SurplusChart(BalanceChart):
                 )
                 estimate = month.status is Status.ESTIMATE
                 fill, edge = (paler, strong) if estimate else (strong, "")
-                label = self.lang.number(now, 1, sign=True)
+                label = self.lang.number(now, places, sign=True)
                 bars.append(
                     Bar(
                         n + 0.5 + _ASIDE,
@@ -130,6 +131,7 @@ class SurplusChart(BalanceChart):
                         label,
                         colours.secondary,
                         hatched=estimate,
+                        halo=colours.card,
                     )
                 )
         self.bars.show_bars(bars)
@@ -161,14 +163,14 @@ class SurplusToDateChart(BalanceChart):
             (self.actual, [m.cumulative for m in months],
              cosmetic(colours.primary, 2.6), colours.primary, str(months[0].month.year)),
         )  # fmt: skip
-        ends = []
+        ends, places = [], label_places(self.amounts(course))
         for item, amounts, pen, ink, name in lines:
             known = [v for v in amounts if v is not None]
             values = [0.0 if known else math.nan, *(_or_nan(v) for v in amounts)]
             item.setData(list(range(len(values))), values, connect="finite")
             item.setPen(pen)
             if known:
-                words = f"{self.lang.billions(known[-1], 1, sign=True)} · {name}"
+                words = f"{self.lang.billions(known[-1], places, sign=True)} · {name}"
                 ends.append(EndLabel(known[-1] / 1e9, words, ink))
         self.ends.show_labels(ends)
         self._mark_newest(months, colours)

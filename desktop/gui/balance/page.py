@@ -58,7 +58,7 @@ class BalancePage(StructurePage):
 
     def __init__(self, session: Session) -> None:
         """Start empty; the first look at it asks."""
-        self.flows_chart, self.surplus = FlowsChart(months_named=False), SurplusChart()
+        self.flows_chart, self.surplus = FlowsChart(), SurplusChart()
         self.to_date, self.bridge_chart, self.partners = (
             SurplusToDateChart(), BridgeChart(), Ranking()
         )  # fmt: skip
@@ -179,8 +179,8 @@ class BalancePage(StructurePage):
         last = str(year - 1)
         marks = (
             (lang._("Exports and imports by month"),
-             (Entry(lang._("Exports"), Mark.BOX, colours.primary),
-              Entry(lang._("Imports"), Mark.BOX, colours.last_year_line))),
+             (Entry(lang._("exports"), Mark.BOX, colours.primary),
+              Entry(lang._("imports"), Mark.BOX, colours.last_year_line))),
             (lang._("Balance by month"),
              (Entry(last, Mark.BOX, colours.last_year_bar),
               Entry(lang._("surplus"), Mark.BOX, colours.primary),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Bridge, Partner
@@ -10,7 +12,7 @@ from desktop.figures.series import OTHER, Flow
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
-from desktop.gui.structure.words import UNKNOWN, tone_of, usd
+from desktop.gui.structure.words import PLACES, UNKNOWN, tone_of, usd
 
 
 def partner_lines(bridge: Bridge, lang: Language) -> Ranked:
@@ -42,11 +44,12 @@ def _line(partner: Partner, longest: float, lang: Language) -> Line:
     name, change = _name(partner, lang), partner.change
     reach = None if change is None else abs(change) / longest
     step = 3 if (change or 0.0) >= 0 else -3
+    told = partial(usd, lang=lang, sign=True, places=PLACES)
     marks = (
         Mark(name),
-        Mark(usd(partner.balance, lang, sign=True)),
-        Mark(usd(partner.base_balance, lang, sign=True)),
-        Mark(usd(change, lang, sign=True), tone_of((change or 0.0) / 1e6)),
+        Mark(told(partner.balance)),
+        Mark(told(partner.base_balance)),
+        Mark(told(change), tone_of((change or 0.0) / 1e6)),
         Mark(reach=reach, level=step),
     )
     rest = partner.code == OTHER

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 pg.setConfigOptions(antialias=True)
 
 LEFT = 44
-RIGHT = 112
+RIGHT = 120
 """Pixels beside every plot, the same for all, so that the months stand under one another."""
 _MARKS_ZOOMED = 5
 _AIR, _AIR_FOR_LABELS = 0.14, 0.4
@@ -235,6 +235,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         """Say in the plot why it is empty; nothing, where it is not."""
         if words:
             self._empty.setText(words, color=colours.muted)
+            self._empty.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
         self._empty.setPos(self.slots / 2, (self._whole.low + self._whole.high) / 2)
         self._empty.setVisible(bool(words))
 

@@ -22,7 +22,7 @@ from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import EndLabel
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
-from desktop.gui.charts.scale import ticks
+from desktop.gui.charts.scale import label_places, ticks
 from desktop.gui.fonts import font
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
@@ -104,7 +104,7 @@ class CumulativeChart(Plot):
         self.point.show_at([] if value is None else [(at, value)], fill, edge)
         if value is None:
             return
-        text = lang._("{amount} bn USD", amount=lang.number(value, 1))
+        text = lang._("{amount} bn USD", amount=lang.number(value, label_places([value])))
         if progress.share_of_target is not None:
             text += " · " + lang.percent(progress.share_of_target)
         self.note.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
@@ -201,18 +201,23 @@ def _ends(
     actual, path, last = lines
     found = []
     if not math.isnan(actual[-1]):
-        text = lang._("{amount} in {year}", amount=lang.number(actual[-1], 1), year=progress.year)
+        text = lang._("{amount} in {year}", amount=_short(actual[-1], lang), year=progress.year)
         found.append(EndLabel(actual[-1], text, colours.primary))
     if not math.isnan(path[-1]):
         high = in_billions(progress.months[-1].path_high)
         ends = [path[-1]] if high is None else [path[-1], high]
-        amount = "–".join(lang.number(end, 2 - len(ends)) for end in ends)
+        places = label_places(ends) - (len(ends) > 1)
+        amount = "–".join(lang.number(end, places) for end in ends)
         text = lang._("{amount} target", amount=amount)
         found.append(EndLabel(path[-1], text, colours.target))
     if not math.isnan(last[-1]):
-        text = lang._("{amount} in {year}", amount=lang.number(last[-1], 1), year=progress.year - 1)
+        text = lang._("{amount} in {year}", amount=_short(last[-1], lang), year=progress.year - 1)
         found.append(EndLabel(last[-1], text, colours.muted))
     return found
+
+
+def _short(billions: float, lang: Language) -> str:
+    return lang.number(billions, label_places([billions]))
 
 
 def _reading(progress: Progress, point: MonthPoint, lang: Language) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
-from desktop.gui.charts.scale import round_below
+from desktop.gui.charts.scale import label_places, round_below
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -48,9 +48,10 @@ class GapChart(Plot):
         self.zero.setVisible(known)
         self.zero.setPen(cosmetic(colours.target, 1.2, (1.5, 3)))
         self.explain("" if known else why or lang._(REASONS[progress.reason]), colours)
+        places = label_places(g for g in gaps if g is not None)
         self.bars.show_bars(
             [
-                _bar(n, g, lang, colours, estimate=p.status is Status.ESTIMATE)
+                _bar(n, g, lang, colours, estimate=p.status is Status.ESTIMATE, places=places)
                 for n, (p, g) in enumerate(zip(progress.months, gaps, strict=True))
                 if g is not None
             ]
@@ -73,11 +74,16 @@ class GapChart(Plot):
         )
 
 
-def _bar(slot: int, gap: float, lang: Language, colours: Colours, *, estimate: bool) -> Bar:
+def _bar(
+    slot: int, gap: float, lang: Language, colours: Colours, *, estimate: bool, places: int
+) -> Bar:
     """Ahead stands above, behind beneath; hatched where the month is an estimate."""
     strong, soft = (
         (colours.good, colours.good_soft) if gap >= 0 else (colours.target, colours.target_fill)
     )
     fill, edge = (soft, strong) if estimate else (strong, "")
-    label = lang.number(gap, 1, sign=True)
-    return Bar(slot + 0.5, _WIDTH, gap, fill, edge, label, colours.secondary, hatched=estimate)
+    label = lang.number(gap, places, sign=True)
+    return Bar(
+        slot + 0.5, _WIDTH, gap, fill, edge, label, colours.secondary,
+        hatched=estimate, halo=colours.card,
+    )  # fmt: skip

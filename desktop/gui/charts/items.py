@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pyqtgraph as pg
@@ -20,6 +21,7 @@ from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
 _LABEL_GAP = 3
 _LABEL_ROOM = 20
 _LEAST_HEIGHT = 2.0
+_HALO = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Bar:
     """One bar in the plot's own units: its middle, width, value; its looks; a label at its head.
 
     A `hatched` bar is an estimate; one with an `edge` that is not is still to come, or missing.
+    A label wears a `halo` in the ground's colour: what lies behind it does not cross its letters.
     """
 
     x: float
@@ -37,6 +40,7 @@ class Bar:
     label: str = ""
     ink: str = ""
     hatched: bool = False
+    halo: str = ""
 
 
 class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
@@ -82,13 +86,18 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         worn: tuple[str, str, bool] | None = None
+        labelled: list[tuple[Bar, QRectF]] = []
         for bar, before in zip(self.bars, self._before, strict=True):
             if worn != (worn := (bar.fill, bar.edge, bar.hatched)):
                 painter.setBrush(QColor(bar.fill))
                 painter.setPen(_edge(bar))
             value = before + (bar.value - before) * self._part
-            if _draw_bar(painter, bar, _box(bar, value, to_screen)):
+            box = _box(bar, value, to_screen)
+            if _draw_bar(painter, bar, box):
                 worn = None
+            if bar.label:
+                labelled.append((bar, box))
+        _draw_labels(painter, labelled)
         painter.restore()
 
 
@@ -108,9 +117,7 @@ def _draw_bar(painter: QPainter, bar: Bar, box: QRectF) -> bool:
     if bar.hatched:
         painter.setPen(QPen(QColor(bar.edge), 1.0))
         painter.drawLines(list(hatching(box)))
-    if bar.label:
-        _draw_label(painter, bar, box)
-    return bar.hatched or bool(bar.label)
+    return bar.hatched
 
 
 def _edge(bar: Bar) -> QPen:
@@ -139,13 +146,34 @@ def _rounded(box: QRectF, *, upward: bool) -> QPainterPath:
     return path
 
 
-def _draw_label(painter: QPainter, bar: Bar, box: QRectF) -> None:
+def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, QRectF]]) -> None:
+    """Write labels over all bars, the newest first; one that would run into another is left out."""
     painter.setFont(font(TINY_SIZE))
-    painter.setPen(QColor(bar.ink))
-    height = painter.fontMetrics().height()
-    top = box.top() - height - _LABEL_GAP + 2 if bar.value >= 0 else box.bottom() + _LABEL_GAP - 2
-    room = QRectF(box.center().x() - 40, top, 80, height)
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, bar.label)
+    metrics = painter.fontMetrics()
+    height, ascent, taken = metrics.height(), metrics.ascent(), list[QRectF]()
+    for bar, box in reversed(labelled):
+        above = box.top() - height - _LABEL_GAP + 2
+        top = above if bar.value >= 0 else box.bottom() + _LABEL_GAP - 2
+        width = metrics.horizontalAdvance(bar.label)
+        room = QRectF(box.center().x() - width / 2, top, width, height)
+        if any(room.intersects(other) for other in taken):
+            continue
+        taken.append(room)
+        if bar.halo:
+            edge = QPen(QColor(bar.halo), _HALO)
+            edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            halo = _outline(bar.label).translated(room.left(), top + ascent)
+            painter.strokePath(halo, edge)
+        painter.setPen(QColor(bar.ink))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, bar.label)
+
+
+@lru_cache(maxsize=256)
+def _outline(label: str) -> QPainterPath:
+    """The outline of a label's letters, from the left of its base line."""
+    path = QPainterPath()
+    path.addText(0, 0, font(TINY_SIZE), label)
+    return path
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _STEPS = (1, 2, 5, 10)
 
@@ -35,3 +35,8 @@ def round_below(value: float) -> float:
 def digits_of(marks: Sequence[float]) -> int:
     """Say how many decimals marks need to be told apart and true."""
     return next((n for n in range(3) if all(abs(m - round(m, n)) < 1e-9 for m in marks)), 3)
+
+
+def label_places(amounts: Iterable[float]) -> int:
+    """Say how many decimals the labels of a chart have: one, or two where all are below one."""
+    return 1 if max(map(abs, amounts), default=1.0) >= 1.0 else 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop.analysis.structure.heat import heat_of_members
 from desktop.analysis.structure.wording import DIMENSIONS
 from desktop.analysis.structure_results import Concentration, Heat, Partner, Window
@@ -18,7 +20,7 @@ from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked, split_grid
 from desktop.gui.structure.ranking import Ranking
 from desktop.gui.structure.shades import estimate_entry
-from desktop.gui.structure.words import namer, usd
+from desktop.gui.structure.words import PLACES, namer, usd
 from desktop.gui.tokens import Colours
 
 
@@ -147,16 +149,16 @@ def balance_words(partner: Partner, lang: Language) -> str:
     """Say the balance with a market in one line."""
     if partner.balance is None:
         return ""
-    say = lang._
+    say, told = lang._, partial(usd, lang=lang, places=PLACES)
     surplus = say("surplus") if partner.balance >= 0 else say("deficit")
     text = say(
         "Exports {exports}, imports {imports}, {surplus} {amount} bn USD",
-        exports=usd(partner.exports, lang), imports=usd(partner.imports, lang),
-        surplus=surplus, amount=usd(abs(partner.balance), lang),
+        exports=told(partner.exports), imports=told(partner.imports),
+        surplus=surplus, amount=told(abs(partner.balance)),
     )  # fmt: skip
     if partner.base_balance is None:
         return text
-    before = usd(abs(partner.base_balance), lang)
+    before = told(abs(partner.base_balance))
     if (partner.base_balance >= 0) is (partner.balance >= 0):
         return text + say(" (a year before {amount})", amount=before)
     kind = say("surplus") if partner.base_balance >= 0 else say("deficit")

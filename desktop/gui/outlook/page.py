@@ -62,6 +62,8 @@ _LEFT_WIDTH, _RIGHT_WIDTH = 60, 40
 _HEIGHTS = (60, 40)
 _LOWEST_CHART, _LOWEST_TABLE = 180, 130
 _LEAST_RIGHT = 430
+_SHARES = (0, 2, 3)
+"""Of the height that the cards beside the charts share: chances take what they need."""
 
 
 class OutlookPage(QWidget):
@@ -119,7 +121,7 @@ class OutlookPage(QWidget):
         for number, card in enumerate((self.reasons, self.assumed, self.history), 1):
             card.setMinimumHeight(_LOWEST_TABLE)
             card.setMinimumWidth(_LEAST_RIGHT)
-            right.setStretch(number, min(number, 2))
+            right.setStretch(number, _SHARES[number - 1])
         filled = QWidget()
         whole = row(left, right, gap=GAP)
         whole.setStretch(0, _LEFT_WIDTH)

@@ -21,7 +21,7 @@ from desktop.figures.wording import N_
 from desktop.gui.overview.tables import ahead_cells
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.structure.words import usd
+from desktop.gui.structure.words import PLACES, usd
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -89,22 +89,27 @@ def _chance_row(found: TargetChance, lang: Language) -> tuple[Cell, ...]:
     if target.is_share:
         band = "–".join(lang.percent(edge) for edge in edges)
     else:
-        decimals = 0 if min(map(abs, edges)) >= _PLAIN else 1
-        band = "–".join(lang.billions(edge, decimals) for edge in edges)
+        band = _wide_band(edges, lang)
     chance = Cell(chances_told(found, lang), tone)
     return Cell(name, tip=whole), chance, Cell(word, tone), Cell(band)
 
 
+def _wide_band(edges: tuple[float, float], lang: Language) -> str:
+    """Write what most outcomes lie in: whole billions where the amounts are large."""
+    decimals = 0 if min(map(abs, edges)) >= _PLAIN else 1
+    return "–".join(lang.billions(edge, decimals) for edge in edges)
+
+
 def seen_grid(flow: FlowOutlook, lang: Language) -> Grid:
     """How the year's end looked after each month, the newest first."""
-    columns = (lang._("As seen after"), lang._("Median"), lang._("80% band"), lang._("Chance"))
+    columns = (lang._("Figures through"), lang._("Median"), lang._("80% band"), lang._("Chance"))
     hindsight = lang._("by today's figures: what was known then is not held")
     rows = [
         (
             Cell(lang.month(s.month) + (" *" if s.by_hindsight else ""),
                  tip=hindsight if s.by_hindsight else ""),
             Cell(lang.billions(s.median)),
-            Cell("–".join(lang.billions(e) for e in (s.low, s.high))),
+            Cell(_wide_band((s.low, s.high), lang)),
             _NONE if s.chance is None else Cell(lang.percent(s.chance, 0), chance_tone(s.chance)),
         )
         for s in reversed(flow.seen)
@@ -139,9 +144,9 @@ def parts_grid(parts: PartsOutlook, lang: Language) -> Grid:
     rows = [
         (
             Cell(item_name(p.code, parts.flow, lang) if by_item else market_name(p.code, lang)),
-            Cell(lang.billions(p.band.median, 2)),
+            Cell(lang.billions(p.band.median, PLACES)),
             _NONE if p.growth is None else Cell(lang.percent(p.growth, sign=True)),
-            Cell("–".join(usd(e, lang) for e in p.band.most)),
+            Cell("–".join(lang.billions(e, PLACES) for e in p.band.most)),
         )
         for p in parts.parts
     ]  # fmt: skip

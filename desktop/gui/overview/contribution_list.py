@@ -29,7 +29,7 @@ from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.structure.ranking_paint import paint_bar
 from desktop.gui.tokens import BODY_SIZE, LIGHT, Colours, Tone
 
-ROW_HEIGHT = 37
+ROW_HEIGHT = 32
 _VALUE, _GROWTH, _POINTS = 62, 60, 42
 _BAR_HEIGHT = 5
 _LONGEST_BAR = 0.92
@@ -127,7 +127,7 @@ class ContributionDelegate(QStyledItemDelegate):
         cells = box.adjusted(2, 0, -4, 0)
         self._draw_numbers(painter, held, model.lang, cells)
         name_box = cells.adjusted(0, 0, -(_VALUE + _GROWTH + _POINTS), 0)
-        over_bar = name_box.adjusted(0, 4, 0, -13)
+        over_bar = name_box.adjusted(0, 3, 0, -12)
         text_box = name_box if held.contribution is None else over_bar
         self._draw_name(painter, model.name_of(held.code), text_box)
         self._draw_bar(painter, held, model.longest, name_box)
@@ -165,7 +165,7 @@ class ContributionDelegate(QStyledItemDelegate):
             return
         length = max(abs(contribution) / longest * box.width() * _LONGEST_BAR, 2.0)
         ink = self.colours.primary if contribution >= 0 else self.colours.target
-        bar = QRectF(box.left(), box.bottom() - 10, length, _BAR_HEIGHT)
+        bar = QRectF(box.left(), box.bottom() - 9, length, _BAR_HEIGHT)
         paint_bar(painter, bar, ink, self.colours, hollow=held.status is Status.ESTIMATE)
 
 

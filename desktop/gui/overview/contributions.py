@@ -40,18 +40,18 @@ class ContributionCard(TwinPanel):
         self.by, self.list = Segments((ITEMS, MARKETS)), ContributionList()
         super().__init__(self.list)
         self.base = Elided("muted")
-        self._count = Elided("muted")
         self._more = button("link", self._show_more)
         self._all = False
         self._drawn: tuple[Overview, Language, Colours] | None = None
         self._room = FEWEST
         self.narrowed: Narrowed | None = None
-        self.body.setContentsMargins(16, 14, 12, 8)
+        self.body.setContentsMargins(16, 14, 12, 6)
         self.body.setSpacing(SNUG)
-        self.body.insertWidget(1, self.base)
         self.head.removeWidget(self.toggle)
-        self.body.insertLayout(2, row(self.by, 1, self.toggle))
-        self.body.addLayout(row(self._count, 1, self._more))
+        self.body.insertLayout(1, row(self.by, 1, self.toggle))
+        foot = row(self.base, self._more)
+        foot.setStretch(0, 1)
+        self.body.addLayout(foot)
         self.by.chosen.connect(self._redraw)
         self.list.chosen.connect(lambda code: self.chosen.emit(self.scope, code))
 
@@ -86,7 +86,8 @@ class ContributionCard(TwinPanel):
         overview, lang, colours = self._drawn
         ranking: Overview | Narrowed = self.narrowed or overview
         held = ranking.items if self.by.choice == ITEMS else ranking.markets
-        self.base.setText(_base(self.narrowed, self.scope, lang))
+        why = lang._("no return tells of it" if self.narrowed else _EMPTY[self.by.choice])
+        self.base.setText(_base(self.narrowed, self.scope, lang) if held else why)
         shown = ranked(held) if self._all else ranked(largest(held, self._room))
         self._fill(shown, lang, colours)
         self._tell_count(len(shown), len(held), lang)
@@ -110,28 +111,23 @@ class ContributionCard(TwinPanel):
 
     def _tell_count(self, shown: int, held: int, lang: Language) -> None:
         self._more.setVisible(held > self._room)
-        self._more.setText(lang._("Largest only") if self._all else lang._("Show all"))
-        if not held and self.narrowed:
-            self._count.setText(lang._("no return tells of it"))
-        elif not held:
-            self._count.setText(lang._(_EMPTY[self.by.choice]))
-        else:
-            all_shown = lang._("all {held}", held=held)
-            some = lang._("{shown} largest of {held}", shown=shown, held=held)
-            self._count.setText(all_shown if shown == held else some)
+        every = lang._("Show all {held}", held=held)
+        self._more.setText(lang._("Largest only") if self._all else every)
+        some = lang._("{shown} largest of {held}", shown=shown, held=held)
+        self._more.setToolTip("" if shown == held else some)
 
 
 def _base(narrowed: Narrowed | None, scope: str, lang: Language) -> str:
     """Say whose growth is ranked, where it is not that of all exports to date."""
     if narrowed is None:
-        return lang._("Growth recomputed on published months")
+        return lang._("Recomputed on published months")
     focus, other = narrowed.focus, "market" if scope == "item" else "item"
     code = getattr(focus, other)
     parts = (
         focus_name(other, code, lang) if code else lang._("All exports"),
         lang.month(focus.month) if focus.month else "",
     )
-    return " · ".join(part for part in parts if part)
+    return lang._("Within: {whole}", whole=" · ".join(part for part in parts if part))
 
 
 _HEADS = {ITEMS: N_("Items"), MARKETS: N_("Markets")}

@@ -97,6 +97,7 @@ class Dashboard(QWidget):
             self.standing.hold((self.warnings, *others))
         self.watching.setVisible(roomy and self.warnings.filled)
         self.warnings.limit(_MANY if roomy else FEWEST)
+        self.yardsticks.give_room(roomy=roomy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the warnings a card of their own where there is room for one."""

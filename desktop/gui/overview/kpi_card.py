@@ -32,6 +32,7 @@ class KpiCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.body.setSpacing(TIGHT)
         self.aside.setProperty("look", "small")
+        self.aside.or_nothing = True
         self.figures = Runs(wrapped=True)
         self._bar = BulletBar()
         self._icon = QLabel()

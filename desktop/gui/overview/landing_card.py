@@ -50,7 +50,7 @@ def _grown(exports: FlowOutlook, lang: Language) -> Line:
 def _band(exports: FlowOutlook, lang: Language) -> Line:
     assert exports.band is not None  # asked before
     low, high = (lang.billions(edge, 0) for edge in exports.band.most)
-    told = lang._("80%: {low}–{high}", low=low, high=high)
+    told = lang._("80%: {low}–{high}", low=low, high=high).replace(" ", "\u00a0")
     if early(exports, lang):
         return (Span(told + " · "), Span(lang._("early to say"), Tone.WARN))
     return (Span(told),)

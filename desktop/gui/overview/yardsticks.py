@@ -10,7 +10,7 @@ from desktop.analysis.yardstick_results import Verdict
 from desktop.analysis.yardstick_wording import Told, beside_told, yardsticks_told
 from desktop.figures.wording import Language
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.parts.text import Elided, label
+from desktop.gui.parts.text import Elided, Filling, label
 from desktop.gui.tokens import Colours, Tone
 
 _LOOKS = {
@@ -21,6 +21,7 @@ _LOOKS = {
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _COLUMNS = 4
+_LINES = 3
 _NAMES = 84
 """Pixels that the names keep beside a range."""
 
@@ -40,9 +41,10 @@ class YardstickPane(Pane):
         self._rows = [
             [self._cell("", line, column) for column in range(_COLUMNS)] for line in (1, 2, 3)
         ]
-        self._beside = Elided("muted")
+        self._beside = Filling("small")
         self.body.addLayout(self._grid)
-        self.body.addWidget(self._beside)
+        self.body.addWidget(self._beside, 1)
+        self.give_room(roomy=False)
 
     def _cell(self, look: str, line: int, column: int) -> QLabel:
         made = Elided(look) if column == 0 else label(look)
@@ -50,6 +52,10 @@ class YardstickPane(Pane):
             made.setAlignment(_RIGHT)
         self._grid.addWidget(made, line, column)
         return made
+
+    def give_room(self, *, roomy: bool) -> None:
+        """Tell in full beneath the table on a high page; on a low one as far as there is room."""
+        self._beside.give_lines(_LINES if roomy else 1)
 
     def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
         """Draw another overview; the pane is not offered where there is no target."""
@@ -63,6 +69,7 @@ class YardstickPane(Pane):
             _fill(cells, line, colours)
         beside = beside_told(exports, lang)
         self._beside.setText(" ".join(beside))
+        self._beside.setToolTip(" ".join(beside))
         self.setAccessibleDescription(" ".join((*map(_spoken, told), *beside)))
 
 

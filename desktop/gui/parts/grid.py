@@ -47,6 +47,8 @@ _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
 _LEAST_WIDTH = 84
 """The column that takes the room that is left keeps so much; beyond it the table scrolls."""
+_NAMES = 200
+"""In a table that scrolls anyway its words are written in full, up to so much."""
 
 
 EMPTY = Grid((), ())
@@ -263,5 +265,6 @@ def shared_out(
         if given > 0:
             widths[column] -= given
             left += given
-    widths[stretch] = max(left, _LEAST_WIDTH)
+    scrolls = left < _LEAST_WIDTH
+    widths[stretch] = max(_LEAST_WIDTH, min(wanted[stretch], _NAMES)) if scrolls else left
     return widths

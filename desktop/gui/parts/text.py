@@ -55,7 +55,11 @@ def label(look: str, text: str = "", parent: QWidget | None = None) -> QLabel:
 
 
 class Elided(QLabel):
-    """A label of one line that ends in "…" where it is too narrow, and tells the whole as a tip."""
+    """A label of one line that ends in "…" where it is too narrow, and tells the whole as a tip.
+
+    It says something `brief` instead where that is set; with `or_nothing` nothing rather than
+    less than half.
+    """
 
     def __init__(
         self, look: str, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
@@ -63,6 +67,7 @@ class Elided(QLabel):
         """Take a look of the style sheet, the text and the end to cut."""
         super().__init__(text)
         self._mode = mode
+        self.brief, self.or_nothing = "", False
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -79,9 +84,38 @@ class Elided(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
         shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        if self.brief and shown != self.text():
+            shown = self.fontMetrics().elidedText(self.brief, self._mode, self.width())
+        if self.or_nothing and 2 * len(shown) < len(self.text()):
+            shown = ""
         tip = self.text() if shown != self.text() else ""
         if tip != self.toolTip():
             self.setToolTip(tip)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment()), shown)
+
+
+class Filling(QLabel):
+    """Words that take the room they are given: a long text in a narrow place asks for no more."""
+
+    def __init__(self, look: str) -> None:
+        """Take a look of the style sheet; the words stand at the top."""
+        super().__init__()
+        self.setProperty("look", look)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no height."""
+        return False
+
+    def heightForWidth(self, _width: int) -> int:
+        """Ask for no height."""
+        return 0
+
+    def give_lines(self, lines: int) -> None:
+        """Keep room for so many lines at least."""
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = "returns"
 _NARROW = 1400
-_DETAILS, _DETAILS_WIDE = 0.27, 400
+_DETAILS, _DETAILS_WIDE = 0.25, 400
 
 
 class ReceivedTools(QWidget):

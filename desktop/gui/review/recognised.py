@@ -70,6 +70,7 @@ class RecognisedCard(Card):
         self.date.setKeyboardTracking(False)
         self.date.dateChanged.connect(self._date_changed)
         self._origin = Elided("muted")
+        self._origin.or_nothing = True
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -120,8 +121,10 @@ class RecognisedCard(Card):
         self._shown = _Shown(preview, tuple(questions), lang, colours)
         self.tools.can_undo = can_undo
         reading = preview.reading
-        name = layout_name(reading.layout, lang) if reading.layout else lang._("not recognised")
-        self.entitle(lang._("Recognised: {layout}", layout=name), self._counted())
+        name = layout_name(reading.layout, lang)
+        known = lang._("Recognised: {layout}", layout=name)
+        self.entitle(known if reading.layout else lang._("Not recognised"), self._counted())
+        self.aside.brief = lang.month(reading.month) if reading.month else ""
         self._date_label.setText(lang._("Published on"))
         self._origin.setText(origin_words(preview.date_origin, lang))
         day = preview.reported_on
@@ -184,6 +187,7 @@ class RecognisedCard(Card):
             f"{s.name} ({why_words(s.why, lang)})" if s.why else s.name for s in left
         )
         self._left_out.setText(lang._("Left out: {sheets}", sheets=reasons) if left else "")
+        self._left_out.setVisible(bool(left))
 
     # The sheet ---------------------------------------------------------------------------------
 
@@ -229,7 +233,7 @@ class RecognisedCard(Card):
         assert self._shown is not None
         lang, colours = self._shown.lang, self._shown.colours
         entries = [
-            Entry(kind_words(k, lang), Mark.BOX, getattr(colours, FILLS[k]), colours.last_year_bar)
+            Entry(kind_words(k, lang), Mark.BOX, getattr(colours, FILLS[k]), colours.muted)
             for k in RegionKind
             if k is not RegionKind.LEFT_OUT and drawn.has(k)
         ]

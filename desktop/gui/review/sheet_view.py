@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -35,6 +35,8 @@ _SPACER, _LEAST_NUMBERS, _MOST_NUMBERS, _MOST_WORDS = 22, 58, 132, 216
 _MOST_MEANING, _MOST_HEADING = 112, 84
 _WIDEST_LETTER = 10
 _MEASURED_ROWS = 200
+_FIGURES, _HEADINGS = 3, 4
+"""Rows of figures that are seen when a sheet is opened, and of what stands over them."""
 _MOST_SPANS = 1500
 """Qt searches spans one after another: beyond so many the rest are drawn unmerged."""
 
@@ -89,6 +91,17 @@ class SheetView(QTableView):
         self._fit(drawn)
         if kept:
             self.setCurrentIndex(self.shown.index_of(kept))
+        elif not (same and self.verticalScrollBar().value()):  # once it knows how far it scrolls
+            QTimer.singleShot(0, self, lambda: self._look_at_figures(drawn))
+
+    def _look_at_figures(self, drawn: Drawn) -> None:
+        """Begin at the headings where the title above them would leave figures out of sight."""
+        first = min((row for row, _ in drawn.figures), default=0)
+        above = max(first - _HEADINGS, 1)
+        top = min((row for row, _ in drawn.within(RegionKind.HEADING)), default=above)
+        low = self.down.sectionPosition(min(first + _FIGURES, self.shown.rowCount()) - 1)
+        if 0 < top <= first and low > self.viewport().height():
+            self.verticalScrollBar().setValue(self.down.sectionPosition(top - 1))
 
     def _fit(self, drawn: Drawn) -> None:
         metrics = QFontMetrics(font(SMALL_SIZE))

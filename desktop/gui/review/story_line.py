@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.fonts import font
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.layouts import column, row
-from desktop.gui.parts.text import Line, plain, rich
+from desktop.gui.parts.text import Filling, Line, plain, rich
 from desktop.gui.review.asking import Offer
 from desktop.gui.tokens import SMALL_SIZE, SNUG, Colours
 
@@ -28,12 +28,8 @@ class StoryLine(QWidget):
         """Start with nothing to tell."""
         super().__init__()
         self.lines = _LINES
-        self.words = _Words()
-        self.words.setProperty("look", "story")
+        self.words = Filling("story")
         self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.answers = [button("link") for _ in range(_MOST_ANSWERS)]
         self._values = [""] * _MOST_ANSWERS
         for number, made in enumerate(self.answers):
@@ -73,13 +69,3 @@ class StoryLine(QWidget):
 
     def _offered(self) -> list[QWidget]:
         return [made for made in self.answers if not made.isHidden()]
-
-
-class _Words(QLabel):
-    """Words that take the room they are given: a long text in a narrow place asks for no more."""
-
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-    def heightForWidth(self, _width: int) -> int:
-        return 0

@@ -192,7 +192,7 @@ _REGIONS = {
     RegionKind.HEADING: N_("heading"),
     RegionKind.LABEL: N_("label"),
     RegionKind.VALUE: N_("figure"),
-    RegionKind.GROWTH: N_("growth, to check by"),
+    RegionKind.GROWTH: N_("growth to check"),
     RegionKind.NOTE: N_("note"),
     RegionKind.LEFT_OUT: N_("left out"),
 }
@@ -226,7 +226,7 @@ def plan_words(column: ColumnPlan, lang: Language) -> str:
         case ColumnRole.LABEL:
             return lang._("labels")
         case ColumnRole.GROWTH:
-            return lang._("growth, to check by")
+            return lang._("growth to check")
     period = column.end if column.start in {"", column.end} else f"{column.start}..{column.end}"
     parts = (column.flow, column.measure or Measure.VALUE, column.basis, period)
     return " · ".join(_meant(part, lang) for part in parts if part)
@@ -261,7 +261,7 @@ def area_words(area: str, lang: Language) -> str:
 _ROLES = {
     ColumnRole.VALUE: N_("figures"),
     ColumnRole.LABEL: N_("labels"),
-    ColumnRole.GROWTH: N_("growth, to check by"),
+    ColumnRole.GROWTH: N_("growth to check"),
     ColumnRole.LEFT_OUT: N_("nothing: it is left out"),
 }
 

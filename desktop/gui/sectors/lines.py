@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop.analysis.structure.wording import DIMENSIONS, REASONS
 from desktop.analysis.structure_results import Part, PriceVolume, Split
 from desktop.analysis.structure_view import View
@@ -16,6 +18,7 @@ from desktop.gui.structure.words import (
     growth_short,
     growth_words,
     namer,
+    places_of,
     points_short,
     told,
     tone_of,
@@ -40,20 +43,22 @@ def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool 
         columns += [Column(say("Volume"), width=58), Column(say("Price"), width=58)]
     parts = ordered(split, order, lang)
     longest = max((p.value or 0.0 for p in parts), default=0.0) or 1.0
-    lines = [_line(p, split, view, longest, lang, brief=brief, priced=priced) for p in parts]
+    places = places_of(p.value for p in (*parts, split.total))
+    line = partial(_line, split=split, view=view, longest=longest, lang=lang, places=places)
+    lines = [line(p, brief=brief, priced=priced) for p in parts]
     return Ranked(tuple(columns), tuple(lines))
 
 
 def _line(
-    part: Part, split: Split, view: View, longest: float, lang: Language, *, brief: bool,
-    priced: bool,
+    part: Part, *, split: Split, view: View, longest: float, lang: Language, places: int,
+    brief: bool, priced: bool,
 ) -> Line:  # fmt: skip
     name = namer(split.flow, split.dimension, lang)(part.code)
     reach = None if part.value is None else part.value / longest
     marks = [
         Mark(name),
         Mark(reach=reach, level=level(part.growth, GROWTH), hollow=part.status is Status.ESTIMATE),
-        Mark(usd(part.value, lang)),
+        Mark(usd(part.value, lang, places=places)),
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
     ]

@@ -15,7 +15,7 @@ from desktop.gui.parts.buttons import IconButton
 from desktop.gui.parts.grid import EMPTY as NO_GRID
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
-from desktop.gui.parts.text import Elided
+from desktop.gui.parts.text import Elided, label
 from desktop.gui.sectors.lines import bars, price_grid, price_words
 from desktop.gui.sectors.treemap import Treemap
 from desktop.gui.structure.answer import RankedAnswer
@@ -48,7 +48,8 @@ class BarsPanel(TwinPanel):
         self.areas.toggled.connect(lambda on: drawings.setCurrentIndex(int(on)))
         self.head.insertWidget(self.head.count() - 1, self.areas)
         self.toggle.toggled.connect(lambda on: self.areas.setVisible(not on))
-        self.note = Elided("small")
+        self.note = label("small")
+        self.note.setWordWrap(True)
         self.body.addWidget(self.note)
 
     def draw(
@@ -93,8 +94,10 @@ class MultiplesPanel(TwinPanel):
 
     def __init__(self) -> None:
         """Start empty."""
+        self._colours: Colours | None = None
         self.multiples = Multiples()
         super().__init__(self.multiples)
+        self.multiples.relaid.connect(self._explain)
 
     def draw(self, answer: RankedAnswer, lang: Language, colours: Colours) -> None:
         """Draw every item."""
@@ -102,7 +105,16 @@ class MultiplesPanel(TwinPanel):
         self.multiples.draw(split, answer.view, lang, colours, answer.code)
         title = lang._("18 months, each from its own least")
         grid = split_grid(split, answer.view, Order.VALUE, lang)
-        self.show_twin(title, (Entry(lang._("growth in %")),), grid, lang, colours)
+        self.show_twin(title, self._legend(lang), grid, lang, colours)
+        self._colours = colours
+
+    def _legend(self, lang: Language) -> tuple[Entry, ...]:
+        words = lang._("growth in %") if self.multiples.roomy else lang._("▲ grew  ▼ fell")
+        return (Entry(words),)
+
+    def _explain(self) -> None:
+        if self._colours:
+            self.legend.show_entries(self._legend(self.language), self._colours)
 
 
 class ItemPanel(TwinPanel):

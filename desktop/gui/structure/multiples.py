@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF, QResizeEvent
 
 from desktop.analysis.structure_results import Part, Split
@@ -20,7 +20,7 @@ from desktop.gui.structure.walkable import Walkable
 from desktop.gui.structure.words import namer
 from desktop.gui.tokens import TINY_SIZE, Colours
 
-_WIDTH, _HEIGHT, _LEAST = 92, 32, 84
+_WIDTH, _HEIGHT, _LEAST = 92, 31, 84
 _HEAD = 14
 _ROOMY = 112
 """From this width on a cell has room for its growth; below it an arrow says the side."""
@@ -30,6 +30,8 @@ _GAP = 8
 
 class Multiples(Walkable):
     """One cell a part, by value: name, growth, the course of its months from its own least up."""
+
+    relaid = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class Multiples(Walkable):
         spots = [spot_of(p, split, view, lang) for p in self._parts]
         self.show_spots(spots, colours, self._columns)
         self._trace()
+        self.relaid.emit()
 
     def minimumSizeHint(self) -> QSize:
         """Four rows at least."""
@@ -78,6 +81,12 @@ class Multiples(Walkable):
         super().resizeEvent(event)
         self.across = self._columns
         self._trace()
+        self.relaid.emit()
+
+    @property
+    def roomy(self) -> bool:
+        """True where each cell has room for its growth; else an arrow says the side."""
+        return self.box(0).width() >= _ROOMY
 
     def _trace(self) -> None:
         """Lay each course into its cell, in pieces where months are not known."""
@@ -99,7 +108,7 @@ class Multiples(Walkable):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(colours.primary_soft))
                 painter.drawRoundedRect(box.adjusted(-2, -1, 3, 1), 4, 4)
-            growth = self._growth[n] if box.width() >= _ROOMY else _SIDES[_side(self._levels[n])]
+            growth = self._growth[n] if self.roomy else _SIDES[_side(self._levels[n])]
             room = box.width() - metrics.horizontalAdvance(growth) - 5
             name = fitting(self._names[n], int(room), metrics)
             painter.setPen(QColor(colours.secondary))

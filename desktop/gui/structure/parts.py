@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from desktop.analysis.structure.wording import DIMENSIONS
 from desktop.analysis.structure_results import Part, Split
@@ -17,6 +18,7 @@ from desktop.gui.structure.words import (
     UNKNOWN,
     growth_short,
     namer,
+    places_of,
     points_short,
     told,
     tone_of,
@@ -43,10 +45,12 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     ]
     if paths:
         columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=1))
-    lines = [_line(p, split, view, lang, paths=paths) for p in parts]
+    places = places_of(p.value for p in (*parts, split.total))
+    line = partial(_line, split=split, view=view, lang=lang, paths=paths, places=places)
+    lines = [line(p) for p in parts]
     for part, name in ((split.rest, _rest_name(split, lang)), (split.total, say("Total"))):
         if part.value:
-            lines.append(_line(part, split, view, lang, paths=paths, last=name))
+            lines.append(line(part, last=name))
     return Ranked(tuple(columns), tuple(lines))
 
 
@@ -61,13 +65,14 @@ _RESTS = {
 
 
 def _line(
-    part: Part, split: Split, view: View, lang: Language, *, paths: bool, last: str = ""
-) -> Line:
+    part: Part, *, split: Split, view: View, lang: Language, paths: bool, places: int,
+    last: str = "",
+) -> Line:  # fmt: skip
     name = last or namer(split.flow, split.dimension, lang)(part.code)
     path = None if last else view.path(split.flow, part.code)
     marks = [
         Mark(name),
-        Mark(usd(part.value, lang)),
+        Mark(usd(part.value, lang, places=places)),
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
         Mark(points_short(part, lang), tone_of(part.contribution)),

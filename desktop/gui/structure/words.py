@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from desktop.analysis.structure.names import name_in
@@ -17,6 +17,8 @@ from desktop.gui.tokens import Tone
 
 NameOf = Callable[[str], str]
 UNKNOWN = "–"
+PLACES = 2
+"""Decimals of a column of billions."""
 BOTH_NEEDED = N_(
     "No return held tells items by market: import a customs return by partner and item (5X, 5N)."
 )
@@ -45,11 +47,23 @@ def growth_words(growth: float, lang: Language) -> str:
     )
 
 
-def usd(amount: float | None, lang: Language, *, sign: bool = False) -> str:
-    """Write billions, with as many digits as the amount has weight; a dash for none."""
+def usd(
+    amount: float | None, lang: Language, *, sign: bool = False, places: int | None = None
+) -> str:
+    """Write billions; a dash for none.
+
+    With as many digits as the amount has weight, or so many decimals as its column has.
+    """
     if amount is None:
         return UNKNOWN
-    return lang.billions(amount, 1 if abs(amount) >= 1e10 else 2, sign=sign)
+    weighty = 1 if abs(amount) >= 1e10 else PLACES
+    return lang.billions(amount, weighty if places is None else places, sign=sign)
+
+
+def places_of(amounts: Iterable[float | None]) -> int:
+    """Give the decimals of a column of billions: one more where no amount reaches a billion."""
+    most = max((abs(amount) for amount in amounts if amount is not None), default=0.0)
+    return PLACES + (0.0 < most < 1e9)
 
 
 def growth_short(part: Part, lang: Language) -> str:

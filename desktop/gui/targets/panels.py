@@ -121,9 +121,9 @@ class PathPanel(TwinPanel):
         self.path.setToolTip(lang._("How the target is spread over its months"))
         self.plot.draw(progress, lang, colours)
         legend = [
-            Entry(lang._("To date"), Mark.LINE, colours.primary),
-            Entry(lang._("Path to the target"), Mark.DASHED_LINE, colours.target),
-            Entry(lang._("Year before"), Mark.LINE, colours.last_year_line),
+            Entry(lang._("actual"), Mark.LINE, colours.primary),
+            Entry(lang._("path"), Mark.DASHED_LINE, colours.target),
+            Entry(_before(progress, lang), Mark.LINE, colours.last_year_line),
         ]
         if progress.rests_on_estimate:
             legend.insert(1, Entry(lang._("estimate"), Mark.RING, colours.primary))
@@ -131,6 +131,12 @@ class PathPanel(TwinPanel):
         self.show_twin(f"{name} · {months}", legend, grid, lang, colours)
         self.versions.show_grid(versions_grid(progress, lang), colours, stretch=1)
         self.versions.setAccessibleName(lang._("Versions of the target"))
+
+
+def _before(progress: TargetProgress, lang: Language) -> str:
+    """Name the period before: by its year where it is one."""
+    target = progress.target
+    return str(target.year - 1) if target.is_calendar_year else lang._("period before")
 
 
 class NothingSet(EmptyState):

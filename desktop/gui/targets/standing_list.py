@@ -51,7 +51,7 @@ def chance_cells(
 
 def versions_grid(progress: TargetProgress, lang: Language) -> Grid:
     """One row a version, the one in force first; the value that it meant stands as a tip."""
-    columns = lang._("Target"), lang._("Document"), lang._("Issued on")
+    columns = lang._("Target"), lang._("Document"), lang._("Issued")
     rows = []
     for version in reversed(progress.versions):
         target, in_force = version.target, version is progress.versions[-1]

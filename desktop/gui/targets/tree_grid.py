@@ -27,8 +27,9 @@ def tree_grid(tree: TargetTree, lang: Language, outlook: Outlook | None = None) 
     """Lay out a tree; the last row is the remainder. With an outlook chances stand last."""
     say = lang._
     columns = (
-        "", say("Year before"), say("Of year before"), say("Target"), say("bn USD"), say("Growth"),
-        say("Points"), say("Share"), say("Status"), *((say("Chance"),) if outlook else ()),
+        say("Part"), _before(tree, lang), say("Of year before"), say("Target"),
+        say("bn USD"), say("Growth"), say("Points"), say("Share"), say("Status"),
+        *((say("Chance"),) if outlook else ()),
     )  # fmt: skip
     rows = [
         (*_row(row, lang), *chance_cells(row.target, outlook, lang))
@@ -36,6 +37,14 @@ def tree_grid(tree: TargetTree, lang: Language, outlook: Outlook | None = None) 
     ]
     rest = (*_remainder(tree, lang), *chance_cells(None, outlook, lang))
     return Grid(columns, [*rows, rest], frozenset({NAME, STATUS}))
+
+
+def _before(tree: TargetTree, lang: Language) -> str:
+    """Name the year before: by its number where the target is of a year."""
+    target = tree.whole.target
+    if target is None or not target.is_calendar_year:
+        return lang._("Year before, bn USD")
+    return lang._("{year}, bn USD", year=target.year - 1)
 
 
 def typed_text(target: Target | None, lang: Language) -> str:

@@ -12,6 +12,7 @@ from desktop.analysis.warnings.words import (
     span,
     told,
 )
+from desktop.figures.figure import Source
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.tokens import Tone
@@ -28,20 +29,27 @@ def evidence_grid(warning: EarlyWarning, lang: Language) -> Grid:
     """Give a row for each figure, with the cells that it was read in."""
     headings = (
         lang._("Of what"), lang._("Figure"), lang._("Months"), lang._("Amount"),
-        lang._("File · sheet!cell"),
+        lang._("Sheet!cell · file"),
     )  # fmt: skip
     rows = tuple(_row(e, lang) for e in (*warning.evidence, *warning.more))
     return Grid(headings, rows, frozenset({0, 1, 2, 4}))
 
 
 def _row(evidence: Evidence, lang: Language) -> tuple[Cell, ...]:
-    cells = list(dict.fromkeys(str(source) for source in evidence.sources))
-    first = cells[0] if cells else "–"
-    more = lang.plural(" and {count} more", " and {count} more", len(cells) - 1)
+    sources = list(dict.fromkeys(evidence.sources))
+    more = lang.plural(" and {count} more", " and {count} more", len(sources) - 1)
     return (
         Cell(name_of(evidence.series, lang)),
         Cell(lang._(FACTS[evidence.fact]), Tone.SECONDARY),
         Cell(span(evidence.months, lang), Tone.SECONDARY),
         Cell(amount_text(evidence, lang)),
-        Cell(first + more if len(cells) > 1 else first, Tone.MUTED, "\n".join(cells)),
-    )
+        Cell(
+            _place(sources[0], more if len(sources) > 1 else "") if sources else "–",
+            Tone.MUTED, "\n".join(map(str, sources)),
+        ),
+    )  # fmt: skip
+
+
+def _place(source: Source, more: str) -> str:
+    """Write the cell before the file: where there is no room, its name is what is cut."""
+    return f"{source.sheet}!{source.cell}{more} · {source.file}"

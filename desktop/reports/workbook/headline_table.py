@@ -73,8 +73,8 @@ def write(
 def _heads(page: Page, row: int) -> None:
     say = page.language._
     page.span(row, *LABEL, say("Million US dollars"), "head_left")
-    page.span(row, *EXPORTS, say("Exports"), "head")
-    page.span(row, *IMPORTS, say("Imports"), "head")
+    page.span(row, *EXPORTS, say("Exports"), "head", align="right")
+    page.span(row, *IMPORTS, say("Imports"), "head", align="right")
     page.span(row, NOTE, END, say("Of exports"), "head_left", indent=1)
 
 

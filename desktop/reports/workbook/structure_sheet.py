@@ -36,6 +36,7 @@ def write(desk: Desk, told: Structure) -> None:
     row = parts_table.write_sectors(page, row, told.exports.sectors, told.exports.items.total) + 1
     if told.emerging and told.emerging.parts:
         row = parts_table.write(page, row, told.emerging, language._("Emerging markets")) + 1
+    page.sheet.set_h_pagebreaks([row])  # its columns are others than those that each page repeats
     row = standing_table.prices(page, row, told.exports.items) + 1
     row = standing_table.concentration(page, row, told.exports) + 1
     row = standing_table.clubs(page, row, told.exports)

@@ -74,8 +74,9 @@ def _heads(page: Page, row: int) -> None:
         (DIFFERENCE, N_("difference")),
         (VERDICT, N_("Verdict")),
     ):
-        page.span(row, *columns, say(word), "head")
-    page.span(row, *WHAT, say("Compared with"), "head_left", indent=1)
+        heading = say(word)
+        page.span(row, *columns, heading[:1].upper() + heading[1:], "head", align="right")
+    page.span(row, *WHAT, say("Basis of comparison"), "head_left", indent=1)
 
 
 def _lines(progress: Progress, cells: Mapping[str, Live]) -> tuple[_Line, ...]:

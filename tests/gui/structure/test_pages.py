@@ -47,7 +47,7 @@ def test_markets_are_ranked_with_growth_share_months_and_path(shown):
     ranking = page.ranking.ranking
     assert names(ranking) == ["United States", "China", "Germany", "Ghana", "Total"]
     us = marks(ranking, "United States")
-    assert (us["bn USD"].text, us["Growth"].text, us["Share"].text) == ("30.0", "+28.2%", "59.7%")
+    assert (us["bn USD"].text, us["Growth"].text, us["Share"].text) == ("30.00", "+28.2%", "59.7%")
     assert us["Contr., pts"].text == "+16.3"
     assert len(us["18 months"].values) == 18
     path = us["Against path"]
@@ -79,7 +79,7 @@ def test_markets_by_continent_and_a_group_that_is_looked_at(shown, window, idle)
     assert window.session.focus.market == "CONTINENT/ASIA"
     assert page.market.title.text() == "Asia · items by month"
     assert page.market.heat._names == ("Electronics", "Coffee")
-    assert "deficit 20.7 bn USD" in page.market.balance.text()
+    assert "deficit 20.70 bn USD" in page.market.balance.text()
     page.market.rows.press("members")
     assert page.market.title.text() == "Asia · markets by month"
     assert page.market.heat._names == ("China",)
@@ -100,7 +100,7 @@ def test_a_market_chosen_by_key_narrows_every_page_until_its_chip_is_pressed(sho
     idle(window)
     assert window.session.focus.market == "CN"
     assert page.market.title.text() == "China · items by month"
-    assert "deficit 20.7 bn USD" in page.market.balance.text()
+    assert "deficit 20.70 bn USD" in page.market.balance.text()
     sectors = shown("sectors")
     assert names(sectors.bars.ranking) == ["Electronics", "Coffee"]
     balance = shown("balance")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
@@ -29,6 +30,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
 from desktop.figures.target_texts import stated
+from desktop.figures.wording import BILLION, N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,16 +78,18 @@ def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
 
 
 def band_words(band: Band, lang: Language) -> str:
-    """Say the median and the three bands in billions."""
-    return lang._(
-        "median {median} bn USD; 50%: {half}; 80%: {most}; 95%: {nearly_all}",
-        median=lang.billions(band.median), half=_pair(band.half, lang),
-        most=_pair(band.most, lang), nearly_all=_pair(band.nearly_all, lang),
-    )  # fmt: skip
-
-
-def _pair(edges: tuple[float, float], lang: Language) -> str:
-    return "–".join(lang.billions(edge) for edge in edges)
+    """Say the median and the three bands: in billions, of small amounts in millions."""
+    small = max(abs(edge) for edge in band.nearly_all) < BILLION
+    write = partial(lang.millions, decimals=0) if small else lang.billions
+    text = (
+        N_("median {median} m USD; 50%: {half}; 80%: {most}; 95%: {nearly_all}")
+        if small
+        else N_("median {median} bn USD; 50%: {half}; 80%: {most}; 95%: {nearly_all}")
+    )
+    half, most, nearly_all = (
+        "–".join(map(write, edges)) for edges in (band.half, band.most, band.nearly_all)
+    )
+    return lang._(text, median=write(band.median), half=half, most=most, nearly_all=nearly_all)
 
 
 def _line(console: Console, text: str) -> None:

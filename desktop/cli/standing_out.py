@@ -49,7 +49,8 @@ def standing_json(p: TargetProgress) -> dict[str, Any]:
         "reason": p.reason.value,
         "season": season_json(p.season),
         "not_told_of": list(p.silent),
-        "compared_usd": list(p.alike) if p.alike else None,
+        "compared_usd": p.alike[0] if p.alike else None,
+        "compared_base_usd": p.alike[1] if p.alike else None,
         "months": [
             {
                 "month": str(point.month),

@@ -99,7 +99,7 @@ def _code(text: str, dimension: Dimension, known: Catalogue) -> str:
         return typed.upper()
     if named != UNKNOWN:
         return named
-    groups = _groups_called(typed, dimension)
+    groups = groups_called(typed, dimension)
     if len(groups) > 1:
         raise _refused("target_name_unclear", text, ", ".join(groups))
     if not groups:
@@ -110,13 +110,19 @@ def _code(text: str, dimension: Dimension, known: Catalogue) -> str:
 def _spellings(dimension: Dimension, known: Catalogue) -> Iterator[tuple[str, str]]:
     yield from known.spellings
     yield from ((name.code, name.code) for name in known)
+    yield from group_spellings(dimension)
+
+
+def group_spellings(dimension: Dimension) -> Iterator[tuple[str, str]]:
+    """Give every name and code of a group of items, or bloc of markets, with its code."""
     for scheme in schemes().values():
         if scheme.dimension is dimension:
             for group in scheme.groups:
                 yield from ((text, group.code) for text in (group.code, group.vi, group.en))
 
 
-def _groups_called(text: str, dimension: Dimension) -> list[str]:
+def groups_called(text: str, dimension: Dimension) -> list[str]:
+    """Give the codes of the groups of items, or blocs of markets, that bear a name or a code."""
     key = name_key(text)
     return [
         group.code
@@ -133,7 +139,7 @@ def _group_name(code: str, language: Language) -> str:
         return ""
     scheme = schemes()[group.scheme]
     name = group.name(language.code)
-    twins = _groups_called(name, scheme.dimension)
+    twins = groups_called(name, scheme.dimension)
     return name if len(twins) == 1 else f"{name} ({scheme.code})"
 
 

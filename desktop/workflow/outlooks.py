@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Refused
@@ -87,6 +88,21 @@ class Outlooks:
             return None
         book = laid_out(figures, first_release=overview.vintage.first_release)
         return Foresight(told, book) if book else None
+
+    def _foresight_within(
+        self, asked: Foresight, overview: Overview, *, item: str, market: str
+    ) -> Foresight | None:
+        """Give an outlook with that of what is looked into; None without any."""
+        from desktop.analysis.lines import laid_out  # noqa: PLC0415 - after first paint
+
+        ahead = self.outlook_within(overview, item=item, market=market)
+        if ahead is None or not (item and market):
+            return replace(asked, ahead=ahead) if ahead else None
+        import pandas as pd  # noqa: PLC0415 - as above
+
+        frame = pd.concat(self._detail(overview, TRADE).values())
+        cells = laid_out(frame, first_release=overview.vintage.first_release)
+        return replace(asked, ahead=ahead, cells=cells)
 
     def tree_joint(self, tree: TargetTree, vintage: Vintage = LATEST) -> Joint | None:
         """How likely a target and its parts are all met; None where fewer than two have a chance.

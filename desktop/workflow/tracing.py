@@ -136,10 +136,26 @@ class Tracing:
         raise NotImplementedError
 
     def _outlook_trace(self, name: str, overview: Overview) -> Trace | None:
-        from desktop.analysis.tracing.outlooks import MARK, outlook_traced  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.outlooks import (  # noqa: PLC0415 - as above
+            MARK,
+            narrowed_by,
+            outlook_traced,
+        )
 
-        asked = self._foresight(overview) if name.strip().startswith(MARK) else None
-        return outlook_traced(asked, name.strip()) if asked else None
+        name = name.strip()
+        asked = self._foresight(overview) if name.startswith(MARK) else None
+        found = outlook_traced(asked, name) if asked else None
+        if found is None and asked and (codes := narrowed_by(name)):
+            item, market = codes
+            asked = self._foresight_within(asked, overview, item=item, market=market)
+            return outlook_traced(asked, name) if asked else None
+        return found
+
+    def _foresight_within(
+        self, asked: Foresight, overview: Overview, *, item: str, market: str
+    ) -> Foresight | None:
+        """Give an outlook with that of what is looked into; None without any."""
+        raise NotImplementedError
 
     def _applied(self, number: str, overview: Overview) -> Assumed | None:
         """Give what a scenario changes of an overview's year, by its number; None without it."""

@@ -26,6 +26,17 @@ def test_an_item_of_imports_alone_is_found_where_both_are_asked():
 
 
 @pytest.mark.parametrize(
+    ("find", "code"),
+    [(lambda: asked_market("fta/eu"), "FTA/EU"),
+     (lambda: asked_item("lâm sản", Flow.EXPORT), "MARD/FORESTRY"),
+     (lambda: asked_item("MARD/FISHERY", Flow.EXPORT), "MARD/FISHERY"),
+     (lambda: asked_item("Thủy sản", Flow.EXPORT), "SEAFOOD")],  # an item's name before a group's
+)  # fmt: skip
+def test_groups_and_blocs_are_found_too(find, code):
+    assert find() == code
+
+
+@pytest.mark.parametrize(
     ("find", "near"),
     [(lambda: asked_item("Cà phe", Flow.EXPORT), "Cà phê"),  # some diacritics: a slip, not a hurry
      (lambda: asked_item("cofee", Flow.EXPORT), "Coffee"),

@@ -239,6 +239,37 @@ def test_tables_of_the_outlook(window, idle):
     assert page.offers[0].lang is window.session.language
 
 
+@pytest.mark.parametrize("item", ["ELEC", "MARD/AGRO_FORESTRY_FISHERY"])
+def test_the_outlook_within_what_is_chosen(window, idle, item):
+    window.session.focus_on(item=item)
+    window.show_page("outlook")
+    idle(window)
+    page = window.pages.outlook
+    within = page._within()
+    told = asked_of(window, offer_on(page, page.answer))
+    assert told[f"outlook:item:{item}.median"] == pytest.approx(within.exports.band.median)
+    assert told[f"outlook:item:{item}.growth"] == pytest.approx(within.exports.growth)
+    for row, prefix in enumerate(("", "imports+", "balance+")):
+        page.answer.table.selectRow(row)
+        told = asked_of(window, offer_on(page, page.answer.table), few=1)
+        part = within.part
+        held = (part.exports.band, part.imports.band, part.balance)[row]
+        assert told[f"outlook:{prefix}item:{item}.median"] == pytest.approx(held.median)
+    to_date, alone = page.charts
+    for month, point in ((3, None), (8, within.exports.fan[2])):
+        to_date.read(month)
+        alone.read(month)
+        told = [asked_of(window, offer_on(page, chart), few=1) for chart in (to_date, alone)]
+        assert None not in [*told[0].values(), *told[1].values()]
+        if point:
+            assert value_of(told[0], "median") == pytest.approx(point.to_date.median)
+            assert value_of(told[1], "alone_median") == pytest.approx(point.alone.median)
+        else:
+            shown = within.progress.months[month]
+            assert value_of(told[0], "value") == shown.cumulative
+            assert value_of(told[1], "value") == shown.value
+
+
 def test_what_a_scenario_changes(window, idle):
     shock = Shock(market="US", tariff=0.46, volume=-0.1, diverted=0.3)
     window.session.office().keep_scenario(Scenario("US {46}%", Month(2025, 8), (shock,)))

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from desktop.analysis.tracing.outlooks import outlook_traced
 from desktop.cli.door import run_command
 from desktop.figures.places import sample
 from desktop.workflow import Office
 from desktop.workflow.example import TARGET_2025
+from tests.journeys.test_every_number import ends_in_cells
 
 pytestmark = pytest.mark.slow
 
@@ -27,6 +29,13 @@ def archive(tmp_path_factory):
         office.accept(office.preview([sample(part) for part in ("history", "gso", "customs")]))
         office.set_target(TARGET_2025)
     return place
+
+
+@pytest.fixture(scope="module")
+def office(archive):
+    """The office on it."""
+    with Office(archive, clock=lambda: NOW, user="lan") as office:
+        yield office
 
 
 @pytest.fixture
@@ -107,3 +116,41 @@ def test_it_is_told_in_vietnamese(terminal):
 
 def test_the_same_archive_gives_the_same_bytes(terminal):
     assert terminal("--format", "json") == terminal("--format", "json")
+
+
+@pytest.mark.parametrize(
+    ("item", "market", "name"),
+    [
+        ("", "US", "market:US"), ("WOOD", "", "item:WOOD"), ("WOOD", "US", "market:US+item:WOOD"),
+        ("MARD/AGRO_FORESTRY_FISHERY", "", "item:MARD/AGRO_FORESTRY_FISHERY"),
+        ("ELEC", "FTA/EU", "market:FTA/EU+item:ELEC"),
+    ],
+)  # fmt: skip
+def test_every_number_of_the_outlook_within_a_part_leads_to_its_series(office, item, market, name):
+    overview = office.held_overview()
+    ahead = office.outlook_within(overview, item=item, market=market)
+    sold, month = ahead.exports, ahead.exports.fan[-1]
+    shown = {
+        f"{name}.median": sold.band.median,
+        f"{name}.high_95": sold.band.nearly_all[1],
+        f"{name}.known": sold.known,
+        f"{name}.base": sold.base,
+        f"{name}.growth": sold.growth,
+        f"{name}@{month.month}.low_50": month.to_date.half[0],
+        f"{name}@{month.month}.alone_median": month.alone.median,
+        f"imports+{name}.median": ahead.imports.band.median,
+        f"balance+{name}.low_80": ahead.balance.most[0],
+    }
+    part = ahead.parts.parts[0] if ahead.parts else None
+    if part and not item:
+        shown[f"{name}+item:{part.code}.median"] = part.band.median
+    asked = office._foresight(overview)
+    asked = office._foresight_within(asked, overview, item=item, market=market)
+    for number, value in shown.items():
+        trace = (
+            office.trace(f"outlook:{number}")
+            if part and part.code in number
+            else outlook_traced(asked, f"outlook:{number}")
+        )
+        assert trace.value == pytest.approx(value, rel=1e-9), number
+        assert not ends_in_cells(trace), number

@@ -105,10 +105,19 @@ def base_cumulative(asked: Aim) -> Trace:
 def growth(asked: Aim) -> Trace:
     """Growth to date, like for like."""
     what = said(N_("Growth to date of what the target is about"))
-    now, before = cumulative(asked), base_cumulative(asked)
-    if alike := asked.held.alike:
-        now, before = counted(now.what, alike[0], now), counted(before.what, alike[1], before)
-    return compared.grown(what, now, before)
+    return compared.grown(what, compared_now(asked), compared_base(asked))
+
+
+def compared_now(asked: Aim) -> Trace:
+    """The period to date, as growth compares it."""
+    told, alike = cumulative(asked), asked.held.alike
+    return counted(told.what, alike[0], told) if alike else told
+
+
+def compared_base(asked: Aim) -> Trace:
+    """The same months of the year before, to date, as growth compares them."""
+    told, alike = base_cumulative(asked), asked.held.alike
+    return counted(told.what, alike[1], told) if alike else told
 
 
 def asked_growth(asked: Aim) -> Trace:
@@ -333,6 +342,8 @@ NUMBERS: Mapping[str, Tracer] = {
     "asked_growth": asked_growth,
     "cumulative": cumulative,
     "base_cumulative": base_cumulative,
+    "compared": compared_now,
+    "compared_base": compared_base,
     "growth": growth,
     "share_of_whole": share_of_whole,
     "share_of_target": share_of_target,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.analysis.tracing import read
+from desktop.analysis.tracing.structure.parts import pair
 from desktop.analysis.tracing.structure.spans import less_all
-from desktop.analysis.tracing.structure.spots import Spot, SpotKind
+from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE, Flow
@@ -16,7 +17,7 @@ from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
-    from desktop.analysis.outlook import Outlook
+    from desktop.analysis.outlook import Outlook, PartAhead
     from desktop.analysis.tracing.trace import Said
 
 Numbers = Mapping[str, Callable[[], Trace]]
@@ -27,10 +28,16 @@ _FORMULA = N_(
 
 @dataclass(frozen=True, eq=False)
 class Foresight:
-    """An outlook, and the figures that it was made of laid out."""
+    """An outlook, and the figures that it was made of laid out.
+
+    `ahead` is the outlook of what is looked into, if anything is, and `cells` lay out items
+    within markets, where both are named.
+    """
 
     outlook: Outlook
     book: Book
+    ahead: PartAhead | None = None
+    cells: Book | None = None
 
 
 def weighed(
@@ -43,7 +50,7 @@ def weighed(
 def series_of(asked: Foresight, spot: Spot) -> list[Trace]:
     """The year to date, and every whole year before of which anything is known."""
     legs = [spot.leg(f) for f in TRADE] if spot.flow is Flow.BALANCE else [spot]
-    if spot.kind is SpotKind.ONE:
+    if spot.kind in {SpotKind.ONE, SpotKind.GROUP}:
         legs.append(spot.whole())
     years = [year for year in asked.book.years if year < asked.outlook.year]
     found = [
@@ -66,7 +73,8 @@ def year_of(asked: Foresight, spot: Spot, year: int) -> Trace:
 
 def _cumulative(asked: Foresight, spot: Spot, end: Month) -> Trace:
     if spot.flow is not Flow.BALANCE:
-        return read.cumulative(asked.book, spot.subject(), end)
+        within = asked.cells if spot.of and spot.code else None
+        return pair(Desk(within or asked.book, None, end), spot).now
     sold, bought = (_cumulative(asked, spot.leg(flow), end) for flow in TRADE)
     what = read.to_date(spot.subject(), end)
     return less_all(what, sold, [bought], said(N_("exports less imports")))

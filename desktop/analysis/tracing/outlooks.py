@@ -3,7 +3,7 @@
 Of a flow, the balance, an item or market (``outlook:imports+item:ELEC``), a month to come
 (``outlook:exports@2025-09``), how it looked after one that is over, how wrong it was in a year
 (``outlook:exports@2019``), a target by its number (``outlook:target:3``), or of all of them
-together (``outlook:targets``).
+together (``outlook:targets``); where something is looked into, of that (`outlook_within`).
 """
 
 from __future__ import annotations
@@ -12,36 +12,21 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure_results import Window
-from desktop.analysis.tracing import compared
 from desktop.analysis.tracing import outlook_past as past
-from desktop.analysis.tracing.outlook_series import (
-    Foresight,
-    Numbers,
-    series_of,
-    to_date,
-    weighed,
-    year_of,
-)
-from desktop.analysis.tracing.structure.spans import span
+from desktop.analysis.tracing.outlook_bands import of_band, of_point
+from desktop.analysis.tracing.outlook_series import Foresight, Numbers, series_of, weighed
+from desktop.analysis.tracing.outlook_within import narrowed_to, numbers_within
 from desktop.analysis.tracing.structure.spots import Spot, SpotKind, spot_of
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
-from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
-    from desktop.analysis.outlook.results import Band, PartOutlook
+    from desktop.analysis.outlook.results import PartOutlook
     from desktop.analysis.tracing.trace import Said
 
 MARK, _MONTH, _TARGET, _TARGETS = "outlook:", "@", "target:", "targets"
-_BANDS = {"50": "half", "80": "most", "95": "nearly_all"}
 _CHANCE = N_("of 2,000 ways the months left may go, how many reach what is asked")
-_TEXTS = {
-    "median": N_("Median of {subject}, {span}"),
-    "low": N_("Lower end of what {share} of outcomes lie in: {subject}, {span}"),
-    "high": N_("Upper end of what {share} of outcomes lie in: {subject}, {span}"),
-}
 _MOVES = {
     "change": "change", "change_by_revision": "revision", "change_by_tet": "tet",
     "change_by_news": "news",
@@ -56,6 +41,12 @@ def outlook_traced(asked: Foresight, name: str) -> Trace | None:
     about, _, number = name.removeprefix(MARK).rpartition(".")
     tracer = _numbers(asked, about).get(number)
     return tracer() if tracer else None
+
+
+def narrowed_by(name: str) -> tuple[str, str] | None:
+    """Name the item and the market that a number of an outlook is narrowed to, if to either."""
+    about = name.removeprefix(MARK).rpartition(".")[0].partition(_MONTH)[0]
+    return narrowed_to(about)
 
 
 def outlook_names(asked: Foresight) -> Iterator[str]:
@@ -75,11 +66,17 @@ def _numbers(asked: Foresight, about: str) -> Numbers:
         return _of_target(asked, about.removeprefix(_TARGET))
     if about == _TARGETS:
         return _of_targets(asked)
-    text, mark, month = about.partition(_MONTH)
+    text, _, month = about.partition(_MONTH)
     spot = spot_of(text)
-    if spot is None or spot.of:
+    return _of_spot(asked, spot, month) if spot else {}
+
+
+def _of_spot(asked: Foresight, spot: Spot, month: str) -> Numbers:
+    if asked.ahead:
+        return numbers_within(asked, asked.ahead, spot, month)
+    if spot.of:
         return {}
-    if mark:
+    if month:
         return _of_month(asked, spot, month)
     if spot.flow is Flow.BALANCE:
         return _of_balance(asked, spot)
@@ -90,7 +87,7 @@ def _of_flow(asked: Foresight, spot: Spot) -> Numbers:
     held = asked.outlook.flow(spot.flow)
     if spot.kind is not SpotKind.WHOLE or held.band is None:
         return {}
-    told = dict(_of_band(asked, spot, held.band, held.base))
+    told = dict(of_band(asked, spot, held.band, held.base))
     move = held.move
     for name, field in _MOVES.items() if move else ():
         moved = getattr(move, field)
@@ -120,7 +117,7 @@ def _of_part(asked: Foresight, spot: Spot) -> Numbers:
     held: PartOutlook | None = next(
         (part for part in parts.parts if part.code == spot.code) if parts else iter(()), None
     )
-    told = dict(_of_band(asked, spot, held.band, held.base)) if held else {}
+    told = dict(of_band(asked, spot, held.band, held.base)) if held else {}
     return {**told, **past.levers(asked, spot)}
 
 
@@ -128,7 +125,7 @@ def _of_balance(asked: Foresight, spot: Spot) -> Numbers:
     held = asked.outlook.balance
     if held is None or spot.kind is not SpotKind.WHOLE:
         return {}
-    return _of_band(asked, spot, held.band, held.base)
+    return of_band(asked, spot, held.band, held.base)
 
 
 def _of_month(asked: Foresight, spot: Spot, text: str) -> Numbers:
@@ -137,40 +134,7 @@ def _of_month(asked: Foresight, spot: Spot, text: str) -> Numbers:
     point = next((p for p in asked.outlook.flow(spot.flow).fan if str(p.month) == text), None)
     if point is None:
         return past.seen(asked, spot, text) or past.year_told(asked, spot, text)
-    summed = _of_band(asked, spot, point.to_date, None, span(Window.TO_DATE, point.month))
-    alone = _of_band(asked, spot, point.alone, None, span(Window.MONTH, point.month))
-    return {**summed, **{f"alone_{name}": tracer for name, tracer in alone.items()}}
-
-
-def _of_band(
-    asked: Foresight, spot: Spot, band: Band, base: float | None, months: Said | None = None
-) -> Numbers:
-    named, year = spot.subject().named, asked.outlook.year
-    spoken = months or span(Window.TO_DATE, Month(year, MONTHS_PER_YEAR))
-
-    def end(kind: str, share: str, value: float) -> Callable[[], Trace]:
-        part = float(share) / 100 if share else None
-        what = said(_TEXTS[kind], subject=named, span=spoken, share=part)
-        return lambda: weighed(what, value, series_of(asked, spot))
-
-    found = {"median": end("median", "", band.median)}
-    for share, name in _BANDS.items():
-        low, high = getattr(band, name)
-        found |= {
-            f"low_{share}": end("low", share, low), f"high_{share}": end("high", share, high),
-        }  # fmt: skip
-    if base is not None:
-        found["base"] = lambda: year_of(asked, spot, year - 1)
-        found["growth"] = lambda: _growth(asked, spot, found["median"]())
-    found["known"] = lambda: to_date(asked, spot)
-    return found
-
-
-def _growth(asked: Foresight, spot: Spot, median: Trace) -> Trace:
-    year = asked.outlook.year
-    what = said(N_("Growth that the median of {subject} means for {year}"),
-                subject=spot.subject().named, year=year)  # fmt: skip
-    return compared.grown(what, median, year_of(asked, spot, year - 1))
+    return of_point(asked, spot, point)
 
 
 def _of_target(asked: Foresight, number: str) -> Numbers:

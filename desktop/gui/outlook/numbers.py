@@ -11,6 +11,7 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope
 from desktop.gui.narrowing.looking import Looked, about_scope
+from desktop.gui.outlook.numbers_within import BAND, of_answer, of_flow, of_month, of_part
 from desktop.gui.provenance.offer import Number, Offer, OfRow
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
     from desktop.analysis.outlook import Outlook, PartsOutlook
     from desktop.gui.charts.plot import Plot
+    from desktop.gui.outlook.within import Within
     from desktop.gui.parts.grid import GridView
 
-_BAND = ("median", "low_80", "high_80", "low_50", "high_50", "low_95", "high_95")
-_OF_A_FLOW = ("median", "growth", "known", "base", *_BAND[1:])
-_OF_A_PART = ("median", "growth", "known", *_BAND[1:])
+_OF_A_FLOW = ("median", "growth", "known", "base", *BAND[1:])
+_OF_A_PART = ("median", "growth", "known", *BAND[1:])
 _OVER = ("month", "month_last_year")
 _OVER_TO_DATE = ("cumulative", "path", "base_cumulative")
 _FLOWS = ("exports", "imports", "balance")
@@ -31,17 +32,18 @@ _ASKED = (0.5, 0.8)
 _NARROWED = frozenset({"chances", "levers"})
 """Tables that tell of what pages are narrowed to under the same names."""
 Shown = Callable[[], "Outlook | None"]
+Narrowed = Callable[[], "Within | None"]
 
 
 def offers_of(
     tables: Mapping[str, GridView], charts: tuple[Plot, Plot], answer: QWidget, shown: Shown,
-    whole: Shown, parts: Callable[[Dimension], PartsOutlook | None],
+    narrowed: Narrowed, parts: Callable[[Dimension], PartsOutlook | None],
 ) -> list[Offer]:  # fmt: skip
     """Offer the question on the answer, every table, and the months of both charts.
 
     `charts` are to date and month by month. `shown` is what the tables of targets and levers tell
-    of; `whole` is None while all else is of a part of trade, whose months have no names. `parts`
-    are those that the tables of items and markets list.
+    of; `narrowed` what all else is of, None while it is of all trade. `parts` are those that the
+    tables of items and markets list.
     """
     rows: dict[str, Callable[[Outlook, int], Sequence[str]]] = {
         "flows": _flow,
@@ -57,22 +59,36 @@ def offers_of(
         "items": partial(_listed, parts, Dimension.ITEM),
         "markets": partial(_listed, parts, Dimension.MARKET),
     }
-    made = [
-        _of_rows(table, shown if name in _NARROWED else whole, rows[name], scopes.get(name))
-        for name, table in tables.items()
+    within: dict[str, Callable[[Within, int], Sequence[Number]]] = {
+        "flows": of_flow,
+        "items": lambda held, row: of_part(held, Dimension.ITEM, row),
+        "markets": lambda held, row: of_part(held, Dimension.MARKET, row),
+    }
+
+    def of_row(name: str, row: int) -> Sequence[Number]:
+        told, held = shown(), narrowed()
+        if held is not None and name not in _NARROWED:
+            return within[name](held, row) if name in within else ()
+        found = rows[name](told, row) if told else ()
+        return tuple(Number(f"outlook:{n}", told.through) for n in found) if told else ()
+
+    made = [_of_rows(t, partial(of_row, name), scopes.get(name)) for name, t in tables.items()]
+    made += [
+        Offer(chart, partial(_month, shown, narrowed, chart, which))
+        for chart, which in zip(charts, ("", "alone_"), strict=True)
     ]
-    to_date, alone = charts
-    made += [_of_months(to_date, whole, ""), _of_months(alone, whole, "alone_")]
-    return [*made, Offer(answer, partial(_answer, whole))]
+    return [*made, Offer(answer, partial(_answer, shown, narrowed))]
 
 
-def of_month_rows(shown: Shown, which: str) -> OfRow:
+def of_month_rows(shown: Shown, narrowed: Narrowed, which: str) -> OfRow:
     """Give what a table of months shows in a row: `which` is "alone_", or empty for to date."""
-    return lambda row, _column: _month(shown(), row, which)
+    return lambda row, _column: _of_month(shown, narrowed, row, which)
 
 
-def _answer(shown: Shown) -> Sequence[Number]:
+def _answer(shown: Shown, narrowed: Narrowed) -> Sequence[Number]:
     told = shown()
+    if held := narrowed():
+        return of_answer(held)
     if told is None or told.exports.band is None:
         return ()
     of_all = next((c for c in told.chances if c.target.scope == Scope(Flow.EXPORT)), None)
@@ -83,14 +99,12 @@ def _answer(shown: Shown) -> Sequence[Number]:
 
 
 def _of_rows(
-    table: GridView, shown: Shown, names: Callable[[Outlook, int], Sequence[str]],
+    table: GridView, of_row: Callable[[int], Sequence[Number]],
     scope: Callable[[int], Looked] | None = None,
 ) -> Offer:  # fmt: skip
     def here() -> Sequence[Number]:
-        told, row = shown(), table.currentIndex().row()
-        if told is None or row < 0:
-            return ()
-        return tuple(Number(f"outlook:{name}", told.through) for name in names(told, row))
+        row = table.currentIndex().row()
+        return of_row(row) if row >= 0 else ()
 
     def looked() -> Looked:
         return scope(table.currentIndex().row()) if scope else {}
@@ -159,12 +173,15 @@ def _record(told: Outlook, row: int) -> Sequence[str]:
     return [f"{about}.error_{rule.value}" for rule in record.errors]
 
 
-def _of_months(chart: Plot, shown: Shown, which: str) -> Offer:
-    return Offer(chart, lambda: _month(shown(), chart.slot, which))
+def _month(shown: Shown, narrowed: Narrowed, chart: Plot, which: str) -> Sequence[Number]:
+    return _of_month(shown, narrowed, chart.slot, which)
 
 
-def _month(told: Outlook | None, slot: int | None, which: str) -> Sequence[Number]:
+def _of_month(shown: Shown, narrowed: Narrowed, slot: int | None, which: str) -> Sequence[Number]:
     """Name a month to come by its band; one that is over by its figure."""
+    told = shown()
+    if held := narrowed():
+        return of_month(held, slot, alone=bool(which))
     if told is None or slot is None or slot >= MONTHS_PER_YEAR:
         return ()
     month = Month(told.year, slot + 1)
@@ -172,4 +189,4 @@ def _month(told: Outlook | None, slot: int | None, which: str) -> Sequence[Numbe
         names = _OVER if which else _OVER_TO_DATE
         return tuple(Number(f"exports.{name}", month) for name in names)
     about = f"outlook:exports@{month}"
-    return tuple(Number(f"{about}.{which}{name}", told.through) for name in _BAND)
+    return tuple(Number(f"{about}.{which}{name}", told.through) for name in BAND)

@@ -95,12 +95,12 @@ class OutlookPage(QWidget):
         }  # fmt: skip
         self.offers: list[Offer] = []
         for offer in (
-            *offers_of(tables, self.charts, self.answer, self._told, self._whole, self._parts),
+            *offers_of(tables, self.charts, self.answer, self._told, self._within, self._parts),
             *scenario_offers(self.assumed, self._assumed),
         ):
             self._take(offer)
-        offer_of_twin(self.cumulative, of_month_rows(self._whole, ""), self._take)
-        offer_of_twin(self.months, of_month_rows(self._whole, "alone_"), self._take)
+        for twin, which in ((self.cumulative, ""), (self.months, "alone_")):
+            offer_of_twin(twin, of_month_rows(self._told, self._within, which), self._take)
         self._lay_out()
         self._choosers = [MonthChooser(chart) for chart in self.charts]
         self._connect()
@@ -186,10 +186,6 @@ class OutlookPage(QWidget):
     def _assumed(self) -> tuple[Outlook, Sequence[Assumed]] | None:
         told = self._told()
         return (told, self.scenarios.found) if told and self.scenarios.found else None
-
-    def _whole(self) -> Outlook | None:
-        """The outlook of all trade, while that is what is shown."""
-        return None if self._within() else self._forecaster.of(self._forecaster.overview)
 
     def _told(self) -> Outlook | None:
         """The outlook, of what is in focus alone where something is."""

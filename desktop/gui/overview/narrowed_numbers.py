@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.analysis.tracing.structure import Spot
     from desktop.figures.month import Month
     from desktop.gui.overview.narrowing import Narrowed
+    from desktop.gui.session import Focus
 
 _VALUE, _REQUIRED, _LANDING, _BALANCE = range(4)
 _OF_A_PART = ("value", "growth", "share", "base")
@@ -43,12 +44,12 @@ def of_narrowed_card(
         about = _target(progress) or ("" if focus.market or focus.item else "exports")
         return _numbers(about, _REQUIRED_NUMBERS, overview.through) if about else ()
     flow = Flow.EXPORT if place == _VALUE else Flow.BALANCE
-    about = _spot(narrowed, flow, alone=focus.month is not None).name
+    about = spot_in(focus, flow, alone=focus.month is not None).name
     return _numbers(about, _OF_A_PART if place == _VALUE else _OF_A_BALANCE, through)
 
 
-def of_narrowed_month(
-    narrowed: Narrowed, progress: Progress, month: Month, chart: int
+def of_month_in_focus(
+    focus: Focus, progress: Progress, month: Month, chart: int
 ) -> Sequence[Number]:
     """Give the numbers of a month of a chart: to date, the gap, the months alone."""
     target = _target(progress)
@@ -57,7 +58,7 @@ def of_narrowed_month(
         point = progress.months[month.number - 1]
         names = [n for n in _TO_COME[chart] if getattr(point, n) is not None]
         return _numbers(at, names, progress.through) if at else ()
-    about = _spot(narrowed, Flow.EXPORT, alone=chart == len(_CHARTS) - 1).name
+    about = spot_in(focus, Flow.EXPORT, alone=chart == len(_CHARTS) - 1).name
     own = _numbers(at, _OF_THE_TARGET[chart], month) if at else ()
     return (*_numbers(about, _CHARTS[chart], month), *own)
 
@@ -72,7 +73,7 @@ def _landing(narrowed: Narrowed, overview: Overview, outlook: Outlook | None) ->
     part = narrowed.focus.market or narrowed.focus.item
     if outlook is None or (part and part_of(outlook, narrowed) is None):
         return ()
-    about = _spot(narrowed, Flow.EXPORT, alone=False).text if part else "exports"
+    about = spot_in(narrowed.focus, Flow.EXPORT).text if part else "exports"
     return _numbers(f"outlook:{about}", _BAND, overview.through)
 
 
@@ -82,13 +83,12 @@ def _target(progress: Progress | None) -> str:
     return f"target:{held.number}" if held else ""
 
 
-def _spot(narrowed: Narrowed, flow: Flow, *, alone: bool) -> Spot:
+def spot_in(focus: Focus, flow: Flow, *, alone: bool = False) -> Spot:
     """What is in focus, as numbers are named: of a month alone, or to date."""
     from desktop.analysis.structure_results import Window  # noqa: PLC0415 - when asked
     from desktop.analysis.tracing.structure import Spot  # noqa: PLC0415 - as above
 
     window: Window = Window.MONTH if alone else Window.TO_DATE
-    focus = narrowed.focus
     if focus.market and focus.item:
         return Spot(flow, window, of=focus.market).part(focus.item)
     if focus.market:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.gui.overview.narrowed_numbers import (
+    of_month_in_focus,
     of_narrowed_card,
-    of_narrowed_month,
     of_narrowed_yardsticks,
 )
 from desktop.gui.provenance.offer import Number, Offer, OfRow, offer_of_twin
@@ -134,7 +134,7 @@ def _of_months(dashboard: Dashboard, shown: Shown, chart: int) -> OfRow:
         month = Month(overview.year, slot + 1)
         subject = dashboard.subject(overview)
         if subject is not overview.exports and (within := dashboard.within(overview)):
-            return of_narrowed_month(within, subject, month, chart)
+            return of_month_in_focus(within.focus, subject, month, chart)
         if month <= overview.through:
             return [Number(f"exports.{number}", month) for number in _CHARTS[chart]]
         point = overview.exports.months[slot]

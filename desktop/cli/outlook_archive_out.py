@@ -33,7 +33,7 @@ from desktop.figures.target_texts import stated
 from desktop.figures.wording import BILLION, N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -86,10 +86,16 @@ def band_words(band: Band, lang: Language) -> str:
         if small
         else N_("median {median} bn USD; 50%: {half}; 80%: {most}; 95%: {nearly_all}")
     )
-    half, most, nearly_all = (
-        "–".join(map(write, edges)) for edges in (band.half, band.most, band.nearly_all)
-    )
+    half, most, nearly_all = (_joined(e, write) for e in (band.half, band.most, band.nearly_all))
     return lang._(text, median=write(band.median), half=half, most=most, nearly_all=nearly_all)
+
+
+def _pair(edges: tuple[float, float], lang: Language) -> str:
+    return _joined(edges, lang.billions)
+
+
+def _joined(edges: tuple[float, float], write: Callable[[float], str]) -> str:
+    return "–".join(map(write, edges))
 
 
 def _line(console: Console, text: str) -> None:

@@ -128,7 +128,9 @@ def test_a_market_in_focus_has_the_outlook_of_its_own_until_its_chip_is_removed(
     assert not page.bar.isVisibleTo(page)
     assert page._choosers[0]._band.isVisible()  # the month is marked
     page.charts[0].read(3)
-    assert not any(offer._here() for offer in page.offers)  # these numbers have no names yet
+    offered = {number.name for offer in page.offers for number in offer._here()}
+    assert {"outlook:market:US.median", "market:US.value"} <= offered
+    assert not any("exports" in name for name in offered)  # nothing of all trade
     told.focus_bar.chips.market.removed.emit()
     assert page.cumulative.title.text() == "Exports to December"
     assert page.answer.accessibleName().startswith("Forecast for the year: 470.0 bn USD")

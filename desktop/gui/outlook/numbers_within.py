@@ -57,7 +57,7 @@ def of_part(within: Within, dimension: Dimension, row: int) -> Sequence[Number]:
 def of_month(within: Within, slot: int | None, *, alone: bool) -> Sequence[Number]:
     """Give what a month of either chart shows: its figures, or its band where it is to come."""
     told, progress = within.exports, within.progress
-    if progress is None or slot is None or slot >= MONTHS_PER_YEAR:
+    if slot is None or slot >= MONTHS_PER_YEAR:
         return ()
     month = Month(within.overview.year, slot + 1)
     if month <= within.overview.through:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Opener = Callable[[str], "Office"]
 _LOG = logging.getLogger(__name__)
-_TOURED = "tour"
+_TOURED, _SEEN = "tour", "looked-at"
 
 
 class Desk(QObject):
@@ -120,6 +120,9 @@ class Desk(QObject):
             window.telling.groupings(amiss)
         elif of_the_office():
             window.session.archive_changed.emit()
+        if link := self._memory.text(_SEEN):  # own groupings are known by now: it may name one
+            self._memory.remember(_SEEN, "")
+            window.wayfinding.follow(link)
 
     def move(self, place: str) -> None:
         """Go to another archive."""
@@ -127,8 +130,12 @@ class Desk(QObject):
             self.open(place)
 
     def _end_to_open_anew(self) -> None:
-        """End the program, so that another begins: what it is drawn in counts from the start."""
+        """End the program, so that another begins: what it is drawn in counts from the start.
+
+        The new one shows what this one showed: page, choosers, and what they are narrowed to.
+        """
         if self.window is not None:
+            self._memory.remember(_SEEN, self.window.wayfinding.link())
             self.wanted_anew = self.window.archives.place, self.window.session.language.code
             self.window.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -103,6 +104,7 @@ def test_larger_text_is_chosen_by_key_and_menu_and_opened_anew_on_the_same_archi
     memory = Memory(settings)
     memory.remember("tour", "offered")
     place = str(tmp_path / "archive")
+    Path(place).touch()
     desk = Desk(lambda _: ExampleOffice(), memory, "en", ThemeChoice.LIGHT, example=False)
     window = desk.open(place)
     qtbot.waitUntil(lambda: window.overview.overview is not None and not window.session.jobs.busy)
@@ -112,10 +114,20 @@ def test_larger_text_is_chosen_by_key_and_menu_and_opened_anew_on_the_same_archi
     assert [a.text() for a in sizes.actions() if a.isChecked()] == ["125%"]
     next(a for a in sizes.actions() if a.text() == "200%").trigger()
     assert text_size.wanted(memory) == 200
+    window.show_page("markets")
+    window.session.focus_on(market="US", item="ELEC")
     with qtbot.waitSignal(window.closed):
         window.notice.button.click()
     assert desk.wanted_anew == (place, "en")
+    again = Desk(lambda _: ExampleOffice(), memory, "en", ThemeChoice.LIGHT, example=False)
+    larger = again.open(place)
+    qtbot.waitUntil(lambda: bool(larger.session.focus) and not larger.session.jobs.busy)
+    seen = larger.session.focus
+    assert (larger.page, seen.market, seen.item) == ("markets", "US", "ELEC")
+    with qtbot.waitSignal(larger.closed):
+        larger.close()
     window.deleteLater()
+    larger.deleteLater()
 
 
 def test_a_narrow_window_has_a_rail_of_icons_and_scrolls(open_window, office, qtbot):

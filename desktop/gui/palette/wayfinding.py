@@ -120,17 +120,22 @@ class Wayfinding(QObject):
 
     # Links -------------------------------------------------------------------------------------
 
-    def copy_link(self) -> None:
-        """Copy a link to what is looked at: to the month that is shown, be it the newest or not."""
+    def link(self, through: Month | None = None) -> str:
+        """Write a link to what is looked at, to a month where the newest is; empty before any."""
         from desktop.gui.palette.links import link_of  # noqa: PLC0415 - first paint first
 
         visit = self._here() if self._pages.shown != REVIEW else self.history.now
         if visit is None:
-            return
-        through = visit.selection.through or self._through
+            return ""
+        chosen = replace(visit.selection, through=visit.selection.through or through)
         archive = self.archives.link_name if self.archives and self.archives.place else ""
-        seen = replace(visit, selection=replace(visit.selection, through=through))
-        link = link_of(seen, archive)
+        return link_of(replace(visit, selection=chosen), archive)
+
+    def copy_link(self) -> None:
+        """Copy a link to what is looked at: to the month that is shown, be it the newest or not."""
+        link = self.link(self._through)
+        if not link:
+            return
         QGuiApplication.clipboard().setText(link)
         words = self._session.language._("Link copied: {link}", link=link)
         self.said.emit(Message(Tone.GOOD, words))
@@ -180,7 +185,7 @@ class Wayfinding(QObject):
         from desktop.gui.palette.entries import Kind  # noqa: PLC0415 - first paint first
 
         if entry.kind is Kind.LINK:
-            self._follow(entry.code)
+            self.follow(entry.code)
             return
         if entry.kind is Kind.ARCHIVE:
             if self.archives:
@@ -198,7 +203,7 @@ class Wayfinding(QObject):
         else:
             self._do(entry.code)
 
-    def _follow(self, link: str) -> None:
+    def follow(self, link: str) -> None:
         """Go where a link leads, as far as this archive goes; say what it has not."""
         from desktop.gui.palette.links import archive_of, strangers_in, visit_of  # noqa: PLC0415 - first paint first
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,10 +16,18 @@ from desktop.returns.heading_block import Column
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.spans import Span
 from desktop.returns.table import Table
+from desktop.returns.text import folded
 from desktop.returns.units import NO_UNITS, Units
 
 _NO_FIGURES = frozenset({"share", "price"})
 """Columns beside the figures, which may be of any months."""
+_SEVERAL = re.compile(
+    r"\b(?:cac|theo|hang) (?:thang|quy|nam)\b|\bby (?:month|year)|\bmonthly\b"
+    r"|\bthang \d{1,2}(?: nam \d{4})? va\b|\bquy \w+(?: nam \d{4})? va\b"
+)
+"""A title of several periods: one of them is not every column's."""
+_PERIODS_HEAD = re.compile(r"^(?:thang|quy|nam|ky|thoi gian|periods?|months?|years?)\b[^\d]*$")
+"""Heads rows that are periods."""
 _GROWTH = {Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY}
 
 
@@ -119,15 +128,20 @@ def _year_end(heads: Iterable[Heading]) -> Month | None:
     return Month(max(years), 12) if years else None
 
 
-def bind(table: Table, month: Month | None) -> list[Bound]:
-    """Give every column its meaning, in a return about the given month."""
+def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[Bound]:
+    """Give every column its meaning, in a return about the given month.
+
+    `by_title` where columns that name no period may be of the one that the lines above name.
+    """
     overall = next((s for line in table.above if (s := headings.read(line).status)), None)
     titled = headings.measure(table.title.text) or _measure_by_units(table)
-    reported = _reported(table)
+    reported, alone = _reported(table), _said_above(table) if by_title else None
     bound: list[Bound] = []
     group: Heading | None = None
     for column in table.columns:
         heading = _in_its_period(column.heading, reported)
+        if alone and heading.compared is None and not heading.left_out:
+            heading = replace(heading, span=alone.span, number=alone.number, year=alone.year)
         if heading.span is Span.NONE and heading.compared and group:
             heading = replace(heading, span=group.span, number=group.number, year=group.year)
         elif heading.compared is None:
@@ -135,6 +149,21 @@ def bind(table: Table, month: Month | None) -> list[Bound]:
         measure = column.measure or column.heading.measure or titled
         bound.append(_bound(column, heading, month, measure))
     return first_of_each(_with_status(bound, overall))
+
+
+def undated(table: Table) -> bool:
+    """Say whether nothing tells what months its columns are of: they may stand in its rows."""
+    return all(c.heading.span is Span.NONE for c in table.columns) and not _said_above(table)
+
+
+def _said_above(table: Table) -> Heading | None:
+    """The one period that the lines above name, where no column names any."""
+    if any(c.heading.span is not Span.NONE for c in table.columns):
+        return None
+    lines = [(folded(line), headings.read(line)) for line in table.above]
+    spoken = {(h.span, h.number, h.year): h for _, h in lines if h.span is not Span.NONE}
+    several = any(_SEVERAL.search(plain) or _PERIODS_HEAD.search(plain) for plain, _ in lines)
+    return next(iter(spoken.values())) if len(spoken) == 1 and not several else None
 
 
 def _reported(table: Table) -> Heading | None:

@@ -19,10 +19,14 @@ from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import title
-from desktop.returns.units import Units, units
+from desktop.returns.units import NO_UNITS, Units, units
 
 _UNIT_HEAD = re.compile(r"^(?:dvt|don vi(?: tinh)?|unit|units of quantity)$")
-_NUMBER_HEAD = re.compile(r"^(?:stt|tt|no\.?|so tt|#)$")
+_NUMBER_HEAD = re.compile(
+    r"^(?:stt|tt|no\.?|so tt|#|ma(?: hs| so| hang)?(?: hs)?|hs(?: codes?)?|codes?)$"
+)
+"""What heads running numbers, or the numbers that goods have in nomenclatures."""
+_NOTE_BY_MEASURE = re.compile(r"^\(?(?:luong|so luong|tri gia|gia tri|kim ngach) ?: ")
 _LABEL_HEAD = re.compile(
     r"\b(?:mat hang|thi truong|(?<!ca )nuoc|hang hoa|chi tieu|ten hang)"
     r"|\b(?:items?|commodit|countr|market|partner)"
@@ -109,11 +113,14 @@ class HeadingBlock:
 
         None where others of the row say their period too: "Volume in month", "Value to date".
         """
-        named = {c: t for c, t in self._sheet.texts(number) if headings.measure(t)}
+        texts = self._sheet.texts(number)
+        in_units = sum(is_unit_note(text) for _, text in texts) > 1
+        read = _measure if in_units and not self._sheet.has_numbers(number) else headings.measure
+        named = {c: t for c, t in texts if read(t)}
         dated = [t for t in named.values() if headings.read(t).span is not Span.NONE]
         if len(dated) > 1:
             return {}
-        return {c: headings.measure(t) for c, t in named.items() if t not in dated}
+        return {c: read(t) for c, t in named.items() if t not in dated}
 
     def _flows(self, number: int) -> dict[int, Measure | None]:
         """Columns of the row whose text is a flow and nothing else."""
@@ -279,8 +286,20 @@ def _heads_labels(text: str) -> bool:
 def is_unit_note(text: str) -> bool:
     """Say whether a text names units and no more: no period, no measure."""
     read = headings.read(text)
-    none = read.span is Span.NONE and read.measure is None and not read.left_out
-    return none and bool(units(text))
+    if read.span is not Span.NONE or read.left_out or not units(text):
+        return False
+    return read.measure is None or bool(_NOTE_BY_MEASURE.search(folded(text)))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _measure(text: str) -> Measure | None:
+    """The measure that a text names, or that a unit alone is one of: "Nghìn tấn", "Triệu USD"."""
+    if named := headings.measure(text):
+        return named
+    said = units(text) if is_unit_note(text) else NO_UNITS
+    if (said.money is None) == (said.weight is None and said.pieces is None):
+        return None
+    return Measure.VALUE if said.money is not None else Measure.QUANTITY
 
 
 @lru_cache(maxsize=_TEXTS)

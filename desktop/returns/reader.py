@@ -28,7 +28,7 @@ from desktop.returns.between_tables import (
     missing_flow,
     months_apart,
 )
-from desktop.returns.binding import Dating, bind, dating
+from desktop.returns.binding import Dating, bind, dating, undated
 from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
@@ -77,7 +77,9 @@ from desktop.returns.text import decoded
 
 _WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONTH})
 """Bases of a return that waits for its month to end."""
-_NO_LOOKALIKES = frozenset({"no_columns", "hidden_sheet", "constant_prices", "by_province"})
+_NO_LOOKALIKES = frozenset(
+    {"no_columns", "hidden_sheet", "constant_prices", "by_province", "unknown_layout"}
+)
 _SAY_ALL = frozenset(
     {"columns_alike", "contradicting_tables", "heading_mute", "headings_missing"}
 )  # fmt: skip
@@ -180,7 +182,8 @@ class _Gathering:
             self._propose(sheet)
 
     def _found(self, sheet: Sheet, number: int, table: Table) -> None:
-        why = why_not(sheet.grid, table) or ("unknown_layout" if is_foreign(sheet, table) else "")
+        unknown = is_foreign(sheet, table) or undated(table)
+        why = why_not(sheet.grid, table) or ("unknown_layout" if unknown else "")
         if not why:
             self._table(sheet, number, table)
             return
@@ -194,7 +197,7 @@ class _Gathering:
         table, said = recipe.prepare(sheet, table)
         self.findings += said
         dated = dating(table)
-        bound = [shown(sheet.grid, b) for b in bind(table, dated.month)]
+        bound = [shown(sheet.grid, b) for b in bind(table, dated.month, by_title=True)]
         part = Part(number, table, bound, recipe, dated.month)
         self.asked += [*month_unsaid(sheet, part), *asked_of_cells(sheet, part, said)]
         if self._agrees(sheet, part, dated, last=False):
@@ -384,6 +387,8 @@ class _Gathering:
 
     def _nothing(self, name: str) -> Finding:
         reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)
+        if "not_understood" in reasons:
+            return Finding(Severity.ERROR, "no_figures", about=name)
         for code in ("no_figures", "empty_form"):
             if code in reasons or (code == "no_figures" and self.directions.plans):
                 return Finding(Severity.ERROR, code, about=name)

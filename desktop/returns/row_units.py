@@ -48,10 +48,10 @@ class RowUnits(NamedTuple):
         """Settle measure and unit; None where nothing says them.
 
         `by_piece` for items that the offices count. A measure of None is settled by the row's
-        own unit ("Triệu USD", "Nghìn tấn").
+        own unit ("Triệu USD", "Nghìn tấn"), or that of its column.
         """
         if measure is None:
-            said = self.row.over(self.overall) if self.row else self.overall
+            said = self.row or self.column or self.overall
             measure = Measure.VALUE if said.money is not None else Measure.QUANTITY
         return self._value() if measure is Measure.VALUE else self._quantity(by_piece=by_piece)
 

@@ -17,6 +17,7 @@ from desktop.returns.heading_block import (
     is_unit_note,
     names_flow,
 )
+from desktop.returns.measure_rows import is_measure
 from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
@@ -218,12 +219,16 @@ def _table(
 
 
 def _from_first(sheet: Sheet, found: Title, rows: Sequence[int], first_data: int) -> Sequence[int]:
-    """The rows from the first with figures on, or from the line above that says which way."""
+    """The rows from the first with figures on, or from the line above that they belong to.
+
+    That says which way goods go, or is the name of what has its measures beneath it.
+    """
     beneath = [number for number in rows if number >= first_data > 0]
     above = next((number for number in reversed(rows) if number < first_data), 0)
-    texts = [text for _, text in sheet.texts(above)] if found.flow is None else []
-    says_way = len(texts) == 1 and names_flow(texts[0])
-    return [above, *beneath] if says_way else beneath
+    texts = [text for _, text in sheet.texts(above)]
+    says_way = found.flow is None and len(texts) == 1 and names_flow(texts[0])
+    named = beneath and any(is_measure(text) for _, text in sheet.texts(first_data))
+    return [above, *beneath] if above and (says_way or named) else beneath
 
 
 def _settle_money(sheet: Sheet, table: Table, titled: Sequence[int]) -> None:

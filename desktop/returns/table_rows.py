@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import islice
-from typing import NamedTuple, cast
+from typing import cast
 
 from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
@@ -19,12 +19,14 @@ from desktop.returns.cells import Amount, Doubt, amount, is_within_range
 from desktop.returns.grid import Value, address
 from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.labels import Kind, Labels, Subject
+from desktop.returns.measure_rows import MeasureRows
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about
 from desktop.returns.orders import NO_ORDERS, Orders
 from desktop.returns.plain_rows import PlainRows, Row, Settled
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.money import strange
+from desktop.returns.row_line import Line, period_of
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
@@ -41,19 +43,6 @@ _NOT_FIGURES = {
 """What is said of rows whose figures are left out, and nobody is asked about."""
 _NOTHING = Units()
 _NUMBERS = {float}
-
-
-class _Line(NamedTuple):
-    """A row with figures: its number, its name as printed, what it is about, its own unit.
-
-    `columns` are the numbers of those that are filled.
-    """
-
-    number: int
-    label: str
-    subject: Subject
-    unit: Units
-    columns: tuple[int, ...]
 
 
 @dataclass
@@ -73,7 +62,7 @@ class TableReader:
     filled: bool = False
     scales: dict[int, GrowthScale] = field(default_factory=dict)
     _writings: dict[int, Writing] = field(default_factory=dict)
-    _units: dict[tuple[int, Units, Units, bool], Counted | None] = field(default_factory=dict)
+    _units: dict[tuple[object, ...], Counted | None] = field(default_factory=dict)
     _by_columns: dict[tuple[int, ...], list[Bound]] = field(default_factory=dict)
     _plain: dict[tuple[object, ...], PlainRows | None] = field(default_factory=dict)
     _alike: tuple[tuple[object, ...], PlainRows | None] = ((), None)
@@ -111,6 +100,10 @@ class TableReader:
         return WrappedLabels(self.labels)
 
     @cached_property
+    def _measures(self) -> MeasureRows:
+        return MeasureRows()
+
+    @cached_property
     def _taken(self) -> list[Bound]:
         return [b for b in self.bound if not b.left_out]
 
@@ -138,6 +131,7 @@ class TableReader:
         columns = tuple([column for column in self._numbers_taken if column in row])
         filled = self._filled(columns)
         label = self._wrapped.joined(printed, has_figures=bool(filled))
+        label, measure = self._measures.named(label)
         subject = self.labels.read(label, has_figures=bool(filled))
         self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
         if not filled:
@@ -152,7 +146,8 @@ class TableReader:
             self._note(subject, label, number)
         if subject.kind is Kind.ROW and told:
             said = units(str(row.get(self.table.unit_column, "")))
-            self._figures(_Line(number, label, subject, said, columns), filled)
+            said = said.over(units(printed)) if measure else said
+            self._figures(Line(number, label, subject, said, columns, measure), filled)
         else:
             self._refuse(subject, self._place(number), label, asked=told)
 
@@ -208,16 +203,20 @@ class TableReader:
         names = self.names_seen.near_names(subject, label)
         self._say(severity, subject.kind.value, place, found=label, expected=names)
 
-    def _figures(self, line: _Line, filled: Sequence[Bound]) -> None:
+    def _figures(self, line: Line, filled: Sequence[Bound]) -> None:
         if not self._at_once(line, filled):
             self._make_figures()
             self._one_by_one(line, filled)
 
-    def _at_once(self, line: _Line, filled: Sequence[Bound]) -> bool:
+    def _at_once(self, line: Line, filled: Sequence[Bound]) -> bool:
         """Take a row's figures together, where all are plain numbers; say whether that was so."""
         row, subject = self.sheet.row(line.number), line.subject
         values = cast("list[float]", [row[column] for column in line.columns])
-        if {*map(type, values)} != _NUMBERS or (self.zeros_are_blanks and 0.0 in values):
+        if (
+            line.measure
+            or {*map(type, values)} != _NUMBERS
+            or (self.zeros_are_blanks and 0.0 in values)
+        ):
             return False
         if self.orders.answers or self.sheet.has_dates(line.number):
             return False
@@ -246,11 +245,11 @@ class TableReader:
             self.rows += islice(made[kind], kind.wide)
         self._together = []
 
-    def _settle(self, line: _Line, filled: Sequence[Bound]) -> PlainRows | None:
+    def _settle(self, line: Line, filled: Sequence[Bound]) -> PlainRows | None:
         """Settle what rows like this one share; None where their cells must be asked singly."""
         columns = []
         for b in filled:
-            counted, period = self._counted(line, b), _period(line.subject, b)
+            counted, period = self._counted(line, b), period_of(line.subject, b)
             flow = b.flow or line.subject.flow or b.column.heading.flow
             if counted is None or counted.assumed or period is None or flow is None:
                 return None
@@ -260,7 +259,7 @@ class TableReader:
         found = PlainRows(columns)
         return found if found.is_exact else None
 
-    def _one_by_one(self, line: _Line, filled: Sequence[Bound]) -> None:
+    def _one_by_one(self, line: Line, filled: Sequence[Bound]) -> None:
         row = self.sheet.row(line.number)
         for b in filled:
             cell = address(line.number, b.number)
@@ -275,7 +274,7 @@ class TableReader:
                     self._as_text.append(cell)
                 self._figure(line, b, read, cell)
 
-    def _figure(self, line: _Line, b: Bound, read: Amount, cell: str) -> None:
+    def _figure(self, line: Line, b: Bound, read: Amount, cell: str) -> None:
         counted = self._counted(line, b)
         if counted is None:
             unit = self._strange_unit
@@ -289,7 +288,7 @@ class TableReader:
             counted = self._by_price(line, counted)
             code = "unit_assumed" if counted.factor == 1 else "unit_by_price"
             self._say(Severity.WARNING, code, cell, about=line.label)
-        subject, period = line.subject, _period(line.subject, b)
+        subject, period = line.subject, period_of(line.subject, b)
         flow = b.flow or subject.flow or b.column.heading.flow
         if period is None or flow is None:  # a month whose year is said nowhere
             return
@@ -306,34 +305,34 @@ class TableReader:
             )
         )  # fmt: skip
 
-    def _counted(self, line: _Line, b: Bound) -> Counted | None:
+    def _counted(self, line: Line, b: Bound) -> Counted | None:
         if b.growth:
-            measure = b.kept_measure or Measure.GROWTH_VALUE
-            return Counted(measure, Unit.INDEX, self.scales[b.number].factor)
+            other = Measure.GROWTH_QUANTITY if line.is_weighed else Measure.GROWTH_VALUE
+            return Counted(b.kept_measure or other, Unit.INDEX, self.scales[b.number].factor)
         note = self.table.footnotes.get(line.subject.mark or self._mark, _NOTHING)
         by_piece = line.subject.item in PIECE_ITEMS
-        key = (b.number, line.unit, note, by_piece)
+        key = (b.number, line.unit, note, by_piece, line.measure)
         known = self._units.get(key, ...)
         if known is not ...:
             return known
         overall = b.units.over(self.table.units) if b.units else self.table.units
         said = RowUnits(line.unit, b.column.units, note, overall)
-        counted = self._units[key] = said.counted(b.measure, by_piece=by_piece)
+        counted = self._units[key] = said.counted(b.measure or line.measure, by_piece=by_piece)
         return counted
 
-    def _by_price(self, line: _Line, counted: Counted) -> Counted:
+    def _by_price(self, line: Line, counted: Counted) -> Counted:
         """Let the prices that the row implies say how pieces are counted."""
         for b in self._taken:
             if b.measure is Measure.QUANTITY and not b.growth:
                 counted = counted.by_price(self._printed(line, b), self._worth(line, b))
         return counted
 
-    def _printed(self, line: _Line, b: Bound) -> float:
+    def _printed(self, line: Line, b: Bound) -> float:
         """The number that stands under a column; 0 where none does."""
         read = self._amount(self.sheet.row(line.number).get(b.number), line.number, b)
         return float(read.number) if isinstance(read, Amount) else 0
 
-    def _worth(self, line: _Line, b: Bound) -> float:
+    def _worth(self, line: Line, b: Bound) -> float:
         """US dollars that stand in the row for the same period; 0 where none do."""
         for other in self._taken:
             same = other.period == b.period and other.measure is Measure.VALUE and not other.growth
@@ -387,12 +386,3 @@ class TableReader:
         found: str = "", expected: str = "", about: str = "",
     ) -> None:  # fmt: skip
         self.findings.append(Finding(severity, code, self.sheet.name, cell, found, expected, about))
-
-
-def _period(subject: Subject, b: Bound) -> Period | None:
-    """What the row says, else the column; a month of the year that stands over the column."""
-    if subject.period and subject.period.months == 1 and b.basis is Basis.CUMULATIVE:
-        return Period.to_date(subject.period.end)
-    if subject.period or not subject.month:
-        return subject.period or b.period
-    return Period.month(Month(b.period.end.year, subject.month)) if b.period else None

@@ -200,4 +200,5 @@ def recognised(sheet: Sheet, number: int, found: Table | None) -> TablePlan | No
         return next((plan for plan in proposals(sheet) if plan.table == number), None)
     recipe = recipe_for(found)
     table, _ = recipe.prepare(sheet, replace(found, footnotes=dict(found.footnotes)))
-    return plan_of(sheet, number, table, bind(table, dating(table).month), {}, recipe.layout)
+    bound = bind(table, dating(table).month, by_title=True)
+    return plan_of(sheet, number, table, bound, {}, recipe.layout)

@@ -50,7 +50,8 @@ class Part:
         self.month = found.month
         if mended:
             self.table.columns = found.columns
-            self.bound = [shown(sheet.grid, b) for b in bind(self.table, found.month)]
+            bound = bind(self.table, found.month, by_title=self.plan is None)
+            self.bound = [shown(sheet.grid, b) for b in bound]
         return True
 
     def newest(self, rows: Sequence[FigureRow]) -> Month | None:

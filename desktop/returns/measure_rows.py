@@ -1,0 +1,34 @@
+"""Items whose quantity and value stand on rows of their own beneath the name: "Lượng", "Trị giá"."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.figures.series import Measure
+from desktop.returns import headings
+from desktop.returns.text import folded
+
+_ONLY = re.compile(
+    r"^[-+*\u2013. ]*(?:so luong|khoi luong|san luong|luong|tri gia|gia tri|kim ngach"
+    r"|quantity|volume|values?)(?: ?\([^)]*\))?$"
+)
+
+
+def is_measure(label: str) -> bool:
+    """Say whether a label names a measure and no goods."""
+    return bool(_ONLY.search(folded(label)))
+
+
+class MeasureRows:
+    """Puts the name that stands above in the place of a measure, row by row from the top."""
+
+    def __init__(self) -> None:
+        """Start above the first row."""
+        self._above = ""
+
+    def named(self, label: str) -> tuple[str, Measure | None]:
+        """Give the name that a row's figures are of, and the measure that the row says, if any."""
+        said = headings.measure(label) if is_measure(label) else None
+        if said is None:
+            self._above = label
+        return (self._above, said) if said and self._above else (label, None)

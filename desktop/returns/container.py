@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import struct
 import zipfile
-from collections.abc import Iterator
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ from xml.parsers.expat import ExpatError
 from desktop.returns.grid import Grid
 from desktop.returns.locked import COMPOUND, unlocked
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.telling import tells
 from desktop.returns.xlsx_sheet import UnsafeXmlError
 
 if TYPE_CHECKING:
@@ -23,12 +26,15 @@ MAX_FILE = 256 << 20
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _RAW_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
-_ZIPPED, _IN_A_COMPOUND, _BARE = "zip", "compound", "bare"
+_ZIPPED, _IN_A_COMPOUND, _BARE, _OTHER = "zip", "compound", "bare", "other"
 _HEAD = 4096
+MAX_TEXT = 32 << 20
+"""A return written as text is no longer than this many bytes."""
 _DAMAGE = (
     ExpatError, ValueError, LookupError, ArithmeticError, NotImplementedError, EOFError,
-    zipfile.BadZipFile, struct.error,
+    zipfile.BadZipFile, struct.error, csv.Error,
 )  # fmt: skip
+_Reader = Callable[[bytes], Iterator[Grid]]
 """What the libraries raise on bytes that no longer make sense."""
 
 
@@ -54,6 +60,8 @@ class Opened:
                 yield from self._xlsx.sheets(thorough=thorough)
             elif _kind(self._content) == _IN_A_COMPOUND:
                 yield from _compound(self._content, thorough=thorough)
+            elif _kind(self._content) == _OTHER:
+                yield from _in_text(self._content)
             else:
                 yield from _binary(self._content)
 
@@ -101,7 +109,7 @@ def _kind(content: bytes) -> str:
         return _IN_A_COMPOUND
     if content.startswith(_RAW_BIFF):
         return _BARE
-    raise _stranger(content)
+    return _OTHER
 
 
 def _zipped(content: bytes) -> XlsxWorkbook:
@@ -146,14 +154,32 @@ def _binary(content: bytes) -> Iterator[Grid]:
     return XlsWorkbook(content).sheets()
 
 
-def _stranger(content: bytes) -> UnreadableError:
+def _in_text(content: bytes) -> Iterator[Grid]:
+    """Read what portals name like a workbook and write as text, if it speaks of trade at all."""
+    refusal, reader = _stranger(content)
+    if reader is None or len(content) > MAX_TEXT:
+        raise refusal
+    grids = list(reader(content))
+    texts = (value for grid in grids for _, _, value in grid.cells() if isinstance(value, str))
+    if not any(map(tells, texts)):
+        raise refusal
+    yield from grids
+
+
+def _stranger(content: bytes) -> tuple[UnreadableError, _Reader | None]:
+    """What is said of a file that is no workbook, and what may read it all the same."""
+    from desktop.returns.delimited import delimited_sheets  # noqa: PLC0415 - few are text
+    from desktop.returns.xml_2003 import xml_2003_sheets  # noqa: PLC0415 - as above
+
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
-        return UnreadableError("other_format", found="XML 2003")
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head and head.startswith(b"<?xml"):
+        return UnreadableError("other_format", found="XML 2003"), xml_2003_sheets
     if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")):
-        return UnreadableError("web_page")
+        from desktop.returns.web_tables import web_sheets  # noqa: PLC0415 - as above
+
+        return UnreadableError("web_page"), web_sheets
     if head.startswith(b"%pdf"):
-        return UnreadableError("not_a_workbook", found="PDF")
-    if b"\x00" not in head:
-        return UnreadableError("plain_text")
-    return UnreadableError("not_a_workbook")
+        return UnreadableError("not_a_workbook", found="PDF"), None
+    if b"\x00" not in head or content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return UnreadableError("plain_text"), delimited_sheets
+    return UnreadableError("not_a_workbook"), None

@@ -1,4 +1,4 @@
-"""Items whose quantity and value stand on rows of their own beneath the name: "Lượng", "Trị giá"."""
+"""Items with quantity and value on rows of their own beneath the name: "Lượng", "Trị giá"."""
 
 from __future__ import annotations
 

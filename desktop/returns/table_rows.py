@@ -11,8 +11,6 @@ from typing import cast
 from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.month import Month
-from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount, is_within_range

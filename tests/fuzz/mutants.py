@@ -26,6 +26,9 @@ _BINARY: dict[str, Spoil] = {
     "BIFF records": in_records.spoilt,
     "OLE sectors": in_records.misdirected,
 }
+_IN_TEXT: dict[str, Spoil] = {"bytes": in_bytes.spoilt}
+_WAYS = ((b"PK", _ZIPPED), (b"\xd0\xcf", _BINARY))
+"""How the content of each kind begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def mutant(number: int, *, small: bool = False) -> Mutant:
     chance = Random(number)
     made = small or chance.random() < _MADE
     name, content = chance.choice(made_seeds() if made else seeds())
-    ways = _ZIPPED if content.startswith(b"PK") else _BINARY
+    ways = next((w for begin, w in _WAYS if content.startswith(begin)), _IN_TEXT)
     way = chance.choice(list(ways))
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         content = ways[way](chance, content)

@@ -22,6 +22,21 @@ _PASSWORD = "mở"
 _XLS = [(1, 1, "25. Exports of goods"), (3, 4, "1000 tons, Mill. USD"), (4, 3, "Estimate")]
 _XLS += [(5, 3, "September"), (6, 3, 2020.0), (7, 3, "Volume"), (7, 4, "Value")]
 _XLS += [(9, 1, "TOTAL VALUE"), (9, 4, 27500.0), (10, 2, "Rice"), (10, 3, 400.0), (10, 4, 190.5)]
+_LINES = (("25. Exports of goods", ""), ("", "Mill. USD"), ("", "Estimate September 2020"),
+          ("TOTAL VALUE", "27500.5"), ("Rice", "190.5"))  # fmt: skip
+_XML = """<?xml version="1.0"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet ss:Name="25"><Table>{}</Table></Worksheet></Workbook>"""
+
+
+def _xml_row(line: tuple[str, str]) -> str:
+    name, value = line
+    kind = "Number" if value[:1].isdigit() else "String"
+    return (
+        f'<Row><Cell><Data ss:Type="String">{name}</Data></Cell>'
+        f'<Cell ss:Index="2"><Data ss:Type="{kind}">{value}</Data></Cell></Row>'
+    )
 
 
 @cache
@@ -50,6 +65,10 @@ def _made() -> Iterator[tuple[str, bytes]]:
     yield "made.xls", xls(_XLS)
     yield "locked.xlsx", agile(small, _PASSWORD)
     yield "locked.xls", xls_locked(_XLS, _PASSWORD)
+    yield "made.txt", "\n".join("\t".join(line) for line in _LINES).encode()
+    rows = ("".join(f"<td>{text}</td>" for text in line) for line in _LINES)
+    yield "made.htm", f"<html><table><tr>{'</tr><tr>'.join(rows)}</tr></table></html>".encode()
+    yield "made.xml", _XML.format("".join(map(_xml_row, _LINES))).encode()
 
 
 @cache

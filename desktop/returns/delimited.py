@@ -1,0 +1,42 @@
+"""Text with tabs, semicolons or commas between the cells, as portals and old programs write it."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from desktop.returns.grid import Grid
+from desktop.returns.typed_cells import put, text_of, typed
+
+_DELIMITERS = "\t;|,"
+"""The surest first: a comma may as well stand within a name or a number."""
+_SHARE = {",": 0.6}
+_LEAST = 0.3
+"""Share of the lines that are as wide as most; titles and notes are not."""
+_LOOKED_AT = 400
+
+
+def delimited_sheets(content: bytes) -> Iterator[Grid]:
+    """Give the one sheet of a text; none where nothing shows what stands between its cells."""
+    lines = text_of(content).splitlines()
+    for delimiter in _DELIMITERS:
+        if _divides(delimiter, lines[:_LOOKED_AT]):
+            yield _grid(csv.reader(lines, delimiter=delimiter))
+            return
+
+
+def _divides(delimiter: str, lines: Sequence[str]) -> bool:
+    widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if row)
+    total = widths.total()
+    del widths[1]
+    most = max(widths.values(), default=0)
+    return most > 1 and most >= total * _SHARE.get(delimiter, _LEAST)
+
+
+def _grid(rows: Iterator[list[str]]) -> Grid:
+    grid = Grid("Sheet1", formats=("",))
+    for number, row in enumerate(rows, start=1):
+        for column, text in enumerate(row, start=1):
+            put(grid, number, column, typed(text))
+    return grid

@@ -1,0 +1,41 @@
+"""Cells of files that keep them as text: plain numbers are numbers, all else stays as typed."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+
+from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Grid, Value
+from desktop.returns.refusal import UnreadableError
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_MAY_BE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_LONGEST = 17
+"""More digits are a code's: a number would lose some."""
+_MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+
+
+def typed(text: str) -> Value:
+    """Give a text as a number where it can be no other; "1.234" and "1,5" are for who asks."""
+    tidy = text.strip()
+    plain = len(tidy) <= _LONGEST and _NUMBER.fullmatch(tidy)
+    return float(tidy) if plain and not _MAY_BE_THOUSANDS.fullmatch(tidy) else tidy
+
+
+def put(grid: Grid, row: int, column: int, value: Value) -> None:
+    """Put a value into a grid; raises `UnreadableError` beyond the last row or column."""
+    if row > MAX_ROW or column > MAX_COLUMN:
+        raise UnreadableError("too_large")
+    if value != "":
+        grid.rows.setdefault(row, []).extend((column, value, 0))
+
+
+def text_of(content: bytes) -> str:
+    """Decode a file of text: by its mark, as UTF-8, else byte by byte, as old codes need it."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding)
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")

@@ -1,0 +1,123 @@
+"""What portals name like a workbook and write as text: web pages, XML of 2003, tabs and commas."""
+
+import pytest
+
+from desktop.returns import read_return
+from desktop.returns.container import sheets
+from desktop.returns.typed_cells import typed
+from tests.corpus.lettering import tcvn3
+from tests.returns.made import codes
+
+LINES = (
+    ("Hàng hóa xuất khẩu", "", ""),
+    ("", "", "Triệu USD"),
+    ("", "Ước tính tháng 5/2024", "5 tháng năm 2024"),
+    ("Gạo", "1234.5", "9876"),
+    ("Hàng dệt, may", "2.345,6", "11.111,5"),
+)
+FIGURES = [
+    ("B4", "RICE", 1_234_500), ("C4", "RICE", 9_876_000),
+    ("B5", "TEXTILE", 2_345_600), ("C5", "TEXTILE", 11_111_500),
+]  # fmt: skip
+PAGE = """<html><head><meta charset="utf-8"><style>td {color: red}</style><title>x</title></head>
+<body><table><tr><td><h1>Hàng hóa xuất khẩu</h1></td></tr><tr><td>
+<table><tr><td rowspan=2>Mặt hàng<td colspan=2>Tháng 5<br>năm 2024</tr>
+<tr><td>Lượng<br>(tấn)<td>Trị giá<br>(USD)</tr>
+<tr style="display:none"><td>Chè<td>1<td>2</tr>
+<tr><td>Gạo<td x:num="400.25">400,3<td>250.000,5</tr></table>
+</td></tr></table><script>var x = "Gạo";</script>Nguồn: hải quan</body></html>"""
+XML = """<?xml version="1.0"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:x="urn:schemas-microsoft-com:office:excel"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet ss:Name="cũ"><Table><Row><Cell><Data ss:Type="String">xuất khẩu</Data></Cell></Row>
+</Table><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet>
+<Worksheet ss:Name="XK"><Table>
+<Row><Cell><Data ss:Type="String">Hàng hóa <B>xuất khẩu</B></Data></Cell></Row>
+<Row ss:Index="3"><Cell ss:Index="2" ss:MergeAcross="1"><Data ss:Type="String">Tháng 5 năm 2024
+</Data></Cell></Row>
+<Row><Cell ss:Index="2"><Data ss:Type="String">Lượng (tấn)</Data></Cell>
+<Cell><Data ss:Type="String">Trị giá (USD)</Data></Cell></Row>
+<Row ss:Hidden="1"><Cell><Data ss:Type="String">Chè</Data></Cell>
+<Cell><Data ss:Type="Number">7</Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">Gạo</Data></Cell><Cell><Data ss:Type="Number">400.25</Data></Cell>
+<Cell><Data ss:Type="Error">#DIV/0!</Data></Cell></Row>
+</Table></Worksheet></Workbook>"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read(content):
+        path = tmp_path / "export.xls"
+        path.write_bytes(content)
+        return read_return(path)
+
+    return read
+
+
+def told(reading):
+    return [(r.cell, r.item, r.value // 10**6) for r in reading.rows]
+
+
+def written(delimiter):
+    quoted = [[f'"{text}"' if delimiter in text else text for text in line] for line in LINES]
+    return "\r\n".join(delimiter.join(line) for line in quoted)
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";", "|", ","])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_text_is_read_whatever_stands_between_its_cells(read, delimiter, encoding):
+    reading = read(written(delimiter).encode(encoding))
+    assert told(reading) == FIGURES
+    assert {row.sheet for row in reading.rows} == {"Sheet1"}
+
+
+def test_text_in_an_old_code_is_read(read):
+    assert told(read(tcvn3(written("\t")).encode("latin-1"))) == FIGURES
+
+
+def test_a_web_page_is_read_with_its_merged_cells_and_lines(read):
+    reading = read(PAGE.encode())
+    assert [(r.item, r.measure, r.value) for r in reading.rows] == [
+        ("RICE", "quantity", 400_250), ("RICE", "value", 250_000_500),
+    ]  # fmt: skip
+    assert "hidden_rows" in codes(reading)
+    (grid,) = sheets(PAGE.encode())
+    assert grid.row(1) == {1: "Hàng hóa xuất khẩu"}
+    assert list(grid.row(max(grid.row_numbers())).values()) == ["Nguồn: hải quan"]
+
+
+def test_xml_of_2003_is_read_where_its_cells_stand(read):
+    reading = read(XML.encode())
+    assert [(r.sheet, r.cell, r.item, r.value) for r in reading.rows] == [
+        ("XK", "B6", "RICE", 400_250)
+    ]
+    assert {"hidden_rows", "error_cell"} <= set(codes(reading))
+    assert [(grid.name, grid.hidden) for grid in sheets(XML.encode())] == [
+        ("cũ", True), ("XK", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "content"),
+    [
+        ("plain_text", "Kính gửi Bộ Công Thương, về xuất khẩu tháng 5.\nTrân trọng."),
+        ("plain_text", "Tên;Tuổi\nLan;21\nMai;22"),
+        ("web_page", "<html><body>Chào</body></html>"),
+        ("unsafe_file", XML.replace("<Workbook", '<!DOCTYPE a [<!ENTITY b "c">]><Workbook', 1)),
+        ("too_large", XML.replace('ss:Index="3"', 'ss:Index="9999999"')),
+        ("damaged", XML[:-40]),
+    ],
+)
+def test_what_is_none_of_ours_is_refused_with_one_sentence(read, code, content):
+    reading = read(content.encode())
+    assert (codes(reading), reading.rows) == ([code], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12", 12.0), (" -0.5 ", -0.5), ("1234.567", 1234.567), ("1.2345", 1.2345), ("1.234", "1.234"),
+     ("0123", "0123"), ("1,5", "1,5"), ("123456789012345678", "123456789012345678"), ("-", "-")],
+)  # fmt: skip
+def test_only_what_can_be_no_other_number_becomes_one(text, value):
+    assert typed(text) == value

@@ -24,7 +24,7 @@ class TargetPoint:
     """One month of a target's period.
 
     `cumulative`, `last_year` and `path` run from the period's first month through this one;
-    `required` is what a month still to come must bring.
+    `required` is what a month still to come must bring. `status` says how firm `cumulative` is.
     """
 
     month: Month
@@ -33,6 +33,7 @@ class TargetPoint:
     last_year: float | None
     path: float | None
     required: float | None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

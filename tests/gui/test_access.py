@@ -179,3 +179,20 @@ def test_cards_and_charts_read_as_sentences_and_every_chart_has_a_table(pages):
             assert panel.table.accessibleName()
             panel.toggle.setChecked(False)
     assert seen >= 12
+
+
+def test_tab_walks_as_the_eye_does_past_what_was_made_late(window, idle):
+    """A table's twin, the rows of warnings and a page's tools come into being after the rest."""
+    panel = window.overview.dashboard.months
+    panel.toggle.click()
+    assert panel.toggle.nextInFocusChain() is panel.table
+    pane = window.overview.dashboard.warnings
+    assert pane.rows[-1].nextInFocusChain() is pane.all
+    window.show_page("targets")
+    idle(window)
+    chain, at = [], window.header.finder
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    targets = window.pages.targets
+    assert chain.index(targets.tools.set) < chain.index(targets.list)

@@ -144,6 +144,7 @@ def _point(case: Case, path: Sequence[int | None], rest: _Rest, number: int) -> 
         last_year=usd(case.base[number - 1]),
         path=usd(path[number - 1]),
         required=usd(to_come),
+        status=case.ledger.status(month) if counts else None,
     )
 
 

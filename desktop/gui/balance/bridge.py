@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -82,9 +84,10 @@ class BridgeChart(Walkable):
 
     @drawn
     def draw(
-        self, bridge: Bridge, lang: Language, colours: Colours, *, by_partner: bool = False
-    ) -> None:
-        """Draw another bridge."""
+        self, bridge: Bridge, lang: Language, colours: Colours, *, by_partner: bool = False,
+        firm: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        """Draw another bridge; `firm` says of each line how firm its figures are."""
         self.stairs = stairs(bridge, lang, by_partner=by_partner)
         self._why = lang._(REASONS[bridge.reason]) if bridge.reason else ""
         self._words = tuple(
@@ -93,8 +96,15 @@ class BridgeChart(Walkable):
         unit = lang._("bn USD")
         self.show_spots(
             [
-                Spot(s.code, ((Span(s.name, Tone.PLAIN, bold=True),), (Span(f"{w} {unit}"),)))
-                for s, w in zip(self.stairs, self._words, strict=True)
+                Spot(
+                    s.code,
+                    (
+                        (Span(s.name, Tone.PLAIN, bold=True),),
+                        (Span(f"{w} {unit}"),),
+                        *(((Span(f, Tone.MUTED),),) if f else ()),
+                    ),
+                )
+                for s, w, f in zip_longest(self.stairs, self._words, firm[: len(self.stairs)])
             ],
             colours,
         )

@@ -16,6 +16,7 @@ from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language
 from desktop.gui.balance.bridge import BridgeChart, bridge_grid
 from desktop.gui.balance.charts import FlowsChart, SurplusChart, SurplusToDateChart
+from desktop.gui.balance.firm import Firm
 from desktop.gui.balance.numbers import (
     of_month_rows,
     of_partner_rows,
@@ -162,9 +163,12 @@ class BalancePage(StructurePage):
             }
         )
         by_partner = self.by_partner
-        self.bridge_chart.draw(bridge, lang, colours, by_partner=by_partner)
+        firm = Firm(answer, lang)
+        self.bridge_chart.draw(
+            bridge, lang, colours, by_partner=by_partner, firm=firm.of_stairs(by_partner=by_partner)
+        )
         self.bridge_chart.explain(_missing(answer, lang))
-        self.partners.show_ranked(partner_lines(bridge, lang), colours, answer.market)
+        self.partners.show_ranked(partner_lines(bridge, lang, firm), colours, answer.market)
         unit = (Entry(lang._("bn USD")),)
         title = _of(answer, lang._("What moved the balance, {period}", period=period), lang)
         steps = bridge_grid(bridge, lang, by_partner=by_partner)

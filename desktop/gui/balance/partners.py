@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import REASONS
@@ -14,8 +15,11 @@ from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
 from desktop.gui.structure.words import PLACES, UNKNOWN, tone_of, usd
 
+if TYPE_CHECKING:
+    from desktop.gui.balance.firm import Firm
 
-def partner_lines(bridge: Bridge, lang: Language) -> Ranked:
+
+def partner_lines(bridge: Bridge, lang: Language, firm: Firm) -> Ranked:
     """Rank partners by how much the balance with them has moved."""
     say = lang._
     columns = (
@@ -27,7 +31,7 @@ def partner_lines(bridge: Bridge, lang: Language) -> Ranked:
     )
     shown = _shown(bridge)
     longest = max((abs(p.change or 0.0) for p in shown), default=0.0) or 1.0
-    return Ranked(columns, tuple(_line(p, longest, lang) for p in shown))
+    return Ranked(columns, tuple(_line(p, longest, lang, firm) for p in shown))
 
 
 def _shown(bridge: Bridge) -> tuple[Partner, ...]:
@@ -40,7 +44,7 @@ def _name(partner: Partner, lang: Language) -> str:
     return name_in(Flow.EXPORT, Dimension.MARKET, partner.code, lang)
 
 
-def _line(partner: Partner, longest: float, lang: Language) -> Line:
+def _line(partner: Partner, longest: float, lang: Language, firm: Firm) -> Line:
     name, change = _name(partner, lang), partner.change
     reach = None if change is None else abs(change) / longest
     step = 3 if (change or 0.0) >= 0 else -3
@@ -53,12 +57,13 @@ def _line(partner: Partner, longest: float, lang: Language) -> Line:
         Mark(reach=reach, level=step),
     )
     rest = partner.code == OTHER
-    return Line("" if rest else partner.code, name, marks, _tip(partner, lang), quiet=rest)
+    return Line("" if rest else partner.code, name, marks, _tip(partner, lang, firm), quiet=rest)
 
 
-def _tip(partner: Partner, lang: Language) -> str:
+def _tip(partner: Partner, lang: Language, firm: Firm) -> str:
     say = lang._
-    lines = [_name(partner, lang)]
+    told = firm.of_whole() if partner.code == OTHER else firm.of_partner(partner.code)
+    lines = [_name(partner, lang), *([told] if told else [])]
     for words, amount, signed in (
         (say("Exports"), partner.exports, False), (say("Imports"), partner.imports, False),
         (say("Balance"), partner.balance, True), (say("A year before"), partner.base_balance, True),

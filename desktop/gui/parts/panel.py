@@ -113,6 +113,7 @@ class TwinPanel(Card):
         if self._table is None:
             self._table = GridView(24)
             self.stack.addWidget(self._table)
+            QWidget.setTabOrder(self.toggle, self._table)  # made late, it would stand last
             self._fill_table()
             self.table_made.emit(self._table)
         return self._table

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.find_button import FindButton
@@ -40,6 +41,11 @@ class Header(QWidget):
         self._tools[page] = tools
         tools.hide()
         self._row.addWidget(tools)
+        before: QWidget = self.finder  # tools may come with their page, after all that is on it
+        for part in tools.findChildren(QAbstractButton):
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, part)
+                before = part
 
     def show_page(self, page: str, title: str, subtitle: str) -> None:
         """Show a page's title and tools."""

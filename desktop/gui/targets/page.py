@@ -21,6 +21,7 @@ from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.provenance.offer import Offer, offer_of_twin
+from desktop.gui.shell.choosers import vintage_words
 from desktop.gui.shell.notice import Message
 from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.targets.form_dialog import FormDialog
@@ -217,7 +218,8 @@ class TargetsPage(QWidget):
         lang, colours = self._session.language, self._session.theme.colours
         self.parts.offer(progress, lang, colours)
         self.parts.draw(self.tree, lang, colours, self.outlook)
-        self.path_panel.draw(progress, lang, colours)
+        vintage = vintage_words(self._session.selection.vintage, lang)
+        self.path_panel.draw(progress, lang, colours, vintage)
 
     def _dress_tools(self) -> None:
         lang, changing = self._session.language, self.changing

@@ -114,12 +114,14 @@ class PathPanel(TwinPanel):
         self.body.insertWidget(1, self.legend)
         self.body.addWidget(self.versions)
 
-    def draw(self, progress: TargetProgress, lang: Language, colours: Colours) -> None:
-        """Show a target."""
+    def draw(
+        self, progress: TargetProgress, lang: Language, colours: Colours, vintage: str = ""
+    ) -> None:
+        """Show a target, by figures of a vintage."""
         name, months = scope_name(progress.scope, lang), period_name(progress.target, lang)
         self.path.setText(lang._("Path…"))
         self.path.setToolTip(lang._("How the target is spread over its months"))
-        self.plot.draw(progress, lang, colours)
+        self.plot.draw(progress, lang, colours, vintage)
         legend = [
             Entry(lang._("actual"), Mark.LINE, colours.primary),
             Entry(lang._("path"), Mark.DASHED_LINE, colours.target),

@@ -37,15 +37,18 @@ class TargetPathChart(Plot):
         super().__init__()
         self._progress: TargetProgress | None = None
         self._lang: Language | None = None
+        self._vintage = ""
         self.last_year, self.path, self.actual = self.curve(), self.curve(), self.curve()
         self.superseded: list[Any] = [self.curve() for _ in range(_MOST_VERSIONS)]
         self.point = Dots(10)
         self.put(self.point)
 
     @drawn
-    def draw(self, progress: TargetProgress, lang: Language, colours: Colours = LIGHT) -> None:
-        """Draw another target, language or theme."""
-        self._progress, self._lang = progress, lang
+    def draw(
+        self, progress: TargetProgress, lang: Language, colours: Colours = LIGHT, vintage: str = ""
+    ) -> None:
+        """Draw another target, language or theme; `vintage` names the release of its figures."""
+        self._progress, self._lang, self._vintage = progress, lang, vintage
         lines = target_lines(progress)
         values = [v for line in (*lines[:3], *lines[3:]) for v in line if not math.isnan(v)]
         low, high = min([0.0, *values]), max([0.0, *values]) or 1.0
@@ -100,9 +103,10 @@ class TargetPathChart(Plot):
                 value = Span(lang.billions(amount, 2), Tone.PLAIN, bold=True)
                 told.append((Span(f"{name}  ", tone), value))
         told += _superseded(progress, slot, lang)
-        if slot == progress.elapsed - 1 and progress.cumulative_status:
-            firm = firm_words(progress.cumulative_status, "", lang)
-            told.append((Span(firm, Tone.MUTED),))
+        if point.status:
+            release = lang._("Figures: {vintage} release", vintage=self._vintage)
+            firm = (firm_words(point.status, "", lang), release if self._vintage else "")
+            told.append((Span(" · ".join(filter(None, firm)), Tone.MUTED),))
         return tuple(told)
 
 

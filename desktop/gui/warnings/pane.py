@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
 from desktop.figures.wording import Language
@@ -86,3 +88,5 @@ class WarningsPane(Pane):
         for line in self.rows:
             line.clicked.connect(lambda _=False, w=line.warning: self.asked.emit(w))
             self._lines.addWidget(line)
+        for one, other in pairwise((*self.rows, self.all)):  # rows are made after what follows
+            QWidget.setTabOrder(one, other)

@@ -16,6 +16,7 @@ from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.gui import dialogs
+from desktop.gui.parts.text import plain
 from desktop.gui.targets.form_dialog import FormDialog
 from desktop.gui.targets.path_chart import target_lines
 from desktop.gui.targets.tree_grid import TARGET
@@ -357,3 +358,8 @@ def test_a_form_dropped_on_any_page_is_shown_before_anything_changes(page, tmp_p
     page.settle()
     assert window.page == "targets"
     assert page.findChild(FormDialog).isVisible()
+
+
+def test_each_month_of_a_targets_chart_names_status_and_release(page):
+    told = [plain(line) for line in page.path_panel.plot.told(0)]
+    assert any("Figures: latest release" in line and "preliminary" in line for line in told)

@@ -194,10 +194,8 @@ def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
         if sheet.has_numbers(number) and not said_apart(sheet, number):
             continue
         texts = [text for _, text in sheet.texts(number)]
-        if heads_columns(texts):
-            continue
         found = next((t for text in texts if (t := title(text))), None)
-        if found:
+        if found and not heads_columns(texts):
             yield number, found
 
 

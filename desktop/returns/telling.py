@@ -49,8 +49,11 @@ _PLAN = (
     _loosely("m.c", "ti.u"),
     r"target|plan(?<=\bplan)|kh(?<![\w\x80-\xff]kh)(?![\w\x80-\xff])",
 )
-_V = "[aeiouy\u0080-\uffff]{1,3}"
-"""A vowel with its marks, which is one letter, two or three."""
+_V = "[^\\x00-`b-df-hj-np-tv-xz-\x7f]{1,3}"
+"""A vowel with its marks, which is one letter, two or three.
+
+Told by what it is not: of a set that names all other signs each would be looked at beforehand.
+"""
 _GOODS = (
     f"h{_V}ng{_GAP}h{_V}",
     f"m{_V}[tn]{_GAP}h{_V}ng|t{_V}[tn]{_GAP}h{_V}ng",

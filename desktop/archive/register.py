@@ -6,9 +6,8 @@ import json
 from collections import defaultdict
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from desktop.archive.brought import Brought, brought, halves
 from desktop.archive.chronicle import Deed, changes, done
@@ -39,17 +38,19 @@ class Register:
         """Begin with nothing listed."""
         self._brought: dict[int, Brought] = {}
         self._kept: dict[Vintage, tuple[int, dict[int, StoredReturn]]] = {}
+        """Of a vintage the last change that it knows of, and its returns in their order."""
 
     def listed(self, connection: Connection, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage, oldest report first, those too that were withdrawn by then."""
         now = changes(connection)
         last, held = self._kept.pop(vintage, (-1, {}))
         if now != last:
-            held = held | self._since(connection, vintage, last)
+            every = held | self._since(connection, vintage, last)
+            held = dict(sorted(every.items(), key=_oldest_first))
         self._kept[vintage] = now, held
         while len(self._kept) > _MOST:
             del self._kept[next(iter(self._kept))]
-        return sorted(held.values(), key=lambda r: (r.reported_on, r.number))
+        return list(held.values())
 
     def _since(
         self, connection: Connection, vintage: Vintage, last: int
@@ -90,47 +91,38 @@ def _listed(
     waiting = set(connection.scalars(undecided(vintage.known_by)))
     _work_out(connection, known)
     since = _events(connection, vintage.known_by, *only)
-    r = returns.c
     statement = (
-        select(returns, events.c.happened_at, events.c.caused_by)
-        .join(events, (events.c.return_id == r.id) & events.c.kind.in_(_CAME))
+        select(*(returns.c[name] for name in _TOLD), events.c.happened_at, events.c.caused_by)
+        .join(events, (events.c.return_id == returns.c.id) & events.c.kind.in_(_CAME))
         .where(*done(vintage.known_by), *only)
     )
     if vintage.as_of:
-        statement = statement.where(r.reported_on <= vintage.as_of.isoformat())
+        statement = statement.where(returns.c.reported_on <= vintage.as_of.isoformat())
+    rows = fetched(connection, statement)
     return [
         StoredReturn(
-            number=row.id,
-            name=row.name,
-            content_hash=row.content_hash,
-            sender=row.sender,
-            layout=row.layout,
-            month=_month(row.month),
-            reported_on=date.fromisoformat(row.reported_on),
-            date_origin=DateOrigin(row.date_origin),
-            imported_at=row.happened_at,
-            imported_by=row.caused_by,
-            figures=row.figures,
-            withdrawn=row.id in out,
-            findings=_findings(row.findings),
-            first_month=_month(told.first_month),
-            last_month=_month(told.last_month),
-            new=told.new,
-            changed=told.changed,
-            events=tuple(since[row.id]),
-            half=half.get(row.id, 0),
-            province=row.province,
-            waiting=row.id in waiting,
+            number, name, content_hash, sender, layout, _month(month), _day(reported_on),
+            _ORIGINS[origin], at, by, count, number in out, _findings(findings),
+            _month(told.first_month), _month(told.last_month), told.new, told.changed,
+            tuple(since[number]), half.get(number, 0), province, number in waiting,
         )
-        for row in connection.execute(statement)
-        for told in [known.get(row.id) or _said(row)]
-    ]
+        for (number, name, content_hash, sender, layout, month, reported_on, origin, count,
+             findings, province, first, last, new, changed, at, by) in rows
+        for told in [known.get(number) or Brought(first, last, new or 0, changed or 0)]
+    ]  # fmt: skip
 
 
-def _said(row: Row[Any]) -> Brought:
-    return Brought(
-        row.first_month, row.last_month, row.new_figures or 0, row.changed_figures or 0
-    )  # fmt: skip
+_TOLD = (
+    "id", "name", "content_hash", "sender", "layout", "month", "reported_on", "date_origin",
+    "figures", "findings", "province", "first_month", "last_month", "new_figures",
+    "changed_figures",
+)  # fmt: skip
+_ORIGINS = {origin.value: origin for origin in DateOrigin}
+_DEEDS = {deed.value: deed for deed in ReturnDeed}
+
+
+def _oldest_first(one: tuple[int, StoredReturn]) -> tuple[date, int]:
+    return one[1].reported_on, one[0]
 
 
 def _work_out(connection: Connection, known: dict[int, Brought]) -> None:
@@ -144,19 +136,21 @@ def _month(ordinal: int | None) -> Month | None:
     return None if ordinal is None else Month.from_ordinal(ordinal)
 
 
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+
+
 def _events(
     connection: Connection, known_by: date | None, *only: ColumnElement[bool]
 ) -> dict[int, list[ReturnEvent]]:
     e = events.c
-    kinds = [deed.value for deed in ReturnDeed]
     statement = select(e.return_id, e.kind, e.happened_at, e.caused_by).where(
-        e.kind.in_(kinds), *done(known_by)
+        e.kind.in_(_DEEDS), *done(known_by)
     )
     if only:
         statement = statement.join(returns, returns.c.id == e.return_id).where(*only)
     found: dict[int, list[ReturnEvent]] = defaultdict(list)
-    for number, kind, at, by in connection.execute(statement.order_by(e.id)):
-        found[number].append(ReturnEvent(ReturnDeed(kind), at, by))
+    for number, kind, at, by in fetched(connection, statement.order_by(e.id)):
+        found[number].append(ReturnEvent(_DEEDS[kind], at, by))
     return found
 
 

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import overload
 
 MONTHS_PER_YEAR = 12
@@ -41,10 +42,12 @@ class Month:
         """Give the month that a day lies in."""
         return cls(day.year, day.month)
 
-    @classmethod
-    def from_ordinal(cls, ordinal: int) -> Month:
+    @staticmethod
+    @lru_cache(maxsize=4096)  # there are few months, and they are asked for row by row
+    def from_ordinal(ordinal: int) -> Month:
         """Turn back what `ordinal` gave."""
-        return cls(ordinal // MONTHS_PER_YEAR, ordinal % MONTHS_PER_YEAR + 1)
+        year, number = divmod(int(ordinal), MONTHS_PER_YEAR)
+        return Month(year, number + 1)
 
     @property
     def ordinal(self) -> int:

@@ -41,27 +41,28 @@ def _of_sender(
     sender: str, layout: str, half: int, known: Sequence[StoredReturn], today: date
 ) -> Iterator[DueReturn]:
     """Expect one half of every month, or its whole, since the first of either that came."""
-    newest: dict[Month, StoredReturn] = {}
+    newest: dict[int, StoredReturn] = {}
     for one in sorted(known, key=lambda r: (r.reported_on, r.number)):
         if not one.withdrawn and one.half == half:
-            newest |= dict.fromkeys(_stands_for(one), one)
-    month = min(r.month for r in known if r.month)
+            for ordinal in _stands_for(one):
+                newest[ordinal] = one
+    month = Month.from_ordinal(min(r.month.ordinal for r in known if r.month))
     while (day := due_on(sender, month, half=half)) is not None:
-        held = newest.get(month)
+        held = newest.get(month.ordinal)
         number = held.number if held else None
         yield DueReturn(sender, layout, month, day, _state(held, day, today), number, half)
-        if day > today and month >= max(newest, default=month):
+        if day > today and month.ordinal >= max(newest, default=0):
             return
         month += 1
 
 
-def _stands_for(one: StoredReturn) -> Iterator[Month]:
+def _stands_for(one: StoredReturn) -> Sequence[int]:
+    """Give the months that it stands for, by their ordinals."""
     if one.month is None:
-        return
-    first = one.first_month
-    long = first is not None and one.month - first >= _HISTORY_MONTHS
-    for ordinal in range((first if long and first else one.month).ordinal, one.month.ordinal + 1):
-        yield Month.from_ordinal(ordinal)
+        return ()
+    last = one.month.ordinal
+    first = one.first_month.ordinal if one.first_month else last
+    return range(first if last - first >= _HISTORY_MONTHS else last, last + 1)
 
 
 def _state(held: StoredReturn | None, day: date, today: date) -> DueState:

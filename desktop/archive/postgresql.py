@@ -93,6 +93,7 @@ _CLASSES = {"08": "archive_server_gone", "57": "archive_server_gone", "58": "arc
 _BY_WORDS = (
     ("unsupported startup parameter", "archive_pool"),
     ("pg_hba", "archive_password"),
+    ('role "', "archive_password"),  # one that does not exist, of a server that asks no password
     ("certificate", "archive_certificate"),
     ("SSL", "archive_certificate"),
     ("permission denied", "archive_forbidden"),

@@ -34,7 +34,8 @@ def program(name, place, *arguments):
         pytest.param("INSERT INTO series", marks=pytest.mark.slow),
         "INSERT INTO figures",
         pytest.param("INSERT INTO events", marks=pytest.mark.slow),
-        "INSERT INTO current_figures",
+        # A server's database does this by itself, with the event.
+        pytest.param("INSERT INTO current_figures", marks=pytest.mark.file_only),
         "COMMIT",
     ],
 )
@@ -90,7 +91,7 @@ def held(place):
 
 
 def test_a_writer_that_waited_long_enough_is_refused(held):
-    with pytest.raises(Refused, match="archive_busy") as refusal:
+    with pytest.raises(Refused, match="archive_(busy|held)") as refusal:
         store(held, reading(row(2), name="b"))
     assert refusal.value.findings[0].about == held._name
 

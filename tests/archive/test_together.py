@@ -91,7 +91,7 @@ def held(place):
 
 
 def test_a_writer_that_waited_long_enough_is_refused(held):
-    with pytest.raises(Refused, match="archive_(busy|held)") as refusal:
+    with pytest.raises(Refused, match=r"archive_(busy|held)") as refusal:
         store(held, reading(row(2), name="b"))
     assert refusal.value.findings[0].about == held._name
 

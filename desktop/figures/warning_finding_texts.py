@@ -21,6 +21,14 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about}: {found} is no threshold that can be used."),
         N_("Write a number that is not negative, true or false, or a code in quotes, as shipped."),
     ),
+    "rule_no_fraction": (
+        N_("{about}: {found} is no fraction."),
+        N_("Write {expected} where the threshold is so many per cent."),
+    ),
+    "rule_market_unknown": (
+        N_("{about}: {found} is no market's code."),
+        N_("Write a code such as {expected}, in quotes."),
+    ),
     "rules_not_read": (
         N_("{about} is no file of rules: line {found} cannot be read."),
         N_("Start again from what “warnings rules” writes."),

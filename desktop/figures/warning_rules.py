@@ -14,8 +14,10 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from desktop.figures.catalogue import markets
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.places import resource
+from desktop.figures.series import UNKNOWN
 
 
 class Rule(StrEnum):
@@ -147,6 +149,12 @@ _KINDS = {
     "falling": Falling, "dependence": Dependence, "stocks": Stocks, "price_volume": PriceVolume,
     "origin": Origin, "revision": Revision, "path": Path, "late": Late,
 }  # fmt: skip
+_MOST = {
+    "falling.least_fall": 1, "dependence.share": 1, "dependence.item_share": 1,
+    "price_volume.price": 10, "price_volume.volume": 1, "origin.export_growth": 10,
+    "origin.import_growth": 10, "origin.least_ratio": 10, "revision.least": 1,
+}  # fmt: skip
+"""The fractions, each with the most that it can be: growth may be tenfold, no share above all."""
 _TYPES: dict[str, tuple[type, ...]] = {
     "bool": (bool,), "int": (int,), "float": (int, float), "str": (str,),
 }  # fmt: skip
@@ -170,6 +178,24 @@ def parsed(text: str, about: str) -> WarningRules:
     )
 
 
+def refuse_slips(rules: WarningRules, about: str) -> None:
+    """Raise `Refused` where a rule could never speak: 30 for 30 per cent, a market nobody knows.
+
+    Asked where rules are taken over: those kept by an earlier version go on counting.
+    """
+    for place, most in _MOST.items():
+        rule, _, threshold = place.partition(".")
+        value = getattr(getattr(rules, rule), threshold)
+        if value > most:
+            found = f"{place} = {value}"
+            raise _amiss("rule_no_fraction", found=found, expected=f"{value / 100:g}", about=about)
+    market = rules.origin.market
+    if market not in markets():
+        near = markets().code(market)
+        expected = "US" if near == UNKNOWN else near
+        raise _amiss("rule_market_unknown", found=market, expected=expected, about=about)
+
+
 def _rule(name: str, shipped: dict[str, Any], told: Any, about: str) -> Any:
     if not isinstance(told, dict):
         raise _amiss("rule_unknown", found=name, expected=f"[{name}]", about=about)
@@ -181,10 +207,15 @@ def _rule(name: str, shipped: dict[str, Any], told: Any, about: str) -> Any:
             expected = ", ".join(f"{name}.{known}" for known in kinds)
             raise _amiss("rule_unknown", found=place, expected=expected, about=about)
         if not isinstance(value, _TYPES[kind]) or (kind != "bool" and isinstance(value, bool)):
-            raise _amiss("rule_value_amiss", found=f"{place} = {value!r}", about=about)
+            raise _amiss("rule_value_amiss", found=f"{place} = {_written(value)}", about=about)
         if isinstance(value, int | float) and not 0 <= value < float("inf"):
-            raise _amiss("rule_value_amiss", found=f"{place} = {value!r}", about=about)
+            raise _amiss("rule_value_amiss", found=f"{place} = {_written(value)}", about=about)
     return _KINDS[name](**(shipped | told))
+
+
+def _written(value: Any) -> str:
+    """Write a value as the file has it."""
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 @cache

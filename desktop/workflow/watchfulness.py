@@ -15,6 +15,7 @@ from desktop.figures.warning_rules import (
     Rule,
     RulesInForce,
     parsed,
+    refuse_slips,
     shipped_rules,
     shipped_text,
 )
@@ -120,7 +121,7 @@ class Watchfulness:
     def set_rules(self, path: Path) -> None:
         """Put the rules of a file in force; `Refused` names what is amiss in it."""
         text = text_of(path)
-        parsed(text, path.name)
+        refuse_slips(parsed(text, path.name), path.name)
         self.archive.set_rules(text, at=self._clock(), by=self._user)
 
     def _judged_by(self, vintage: Vintage) -> Evidence:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import sentence
 from desktop.figures.share_typing import holiday_days, numbers, scaled, shares, written
 from desktop.figures.wording import language
 
@@ -47,6 +48,9 @@ def test_what_are_no_three_numbers_is_refused(text, found):
 def test_what_does_not_sum_to_a_hundred_is_refused_or_scaled_when_asked():
     given_ = numbers("30 30 30", 3)
     assert code(shares, given_) == "shares_not_whole"
+    with pytest.raises(Refused) as refused:
+        shares(numbers("30 30 39,8", 3))
+    assert "99,8" in sentence(refused.value.findings[0], language("vi"))
     assert scaled(given_) == (Fraction(1, 3),) * 3
     assert code(scaled, numbers("0 0", 2)) == "shares_not_whole"
 

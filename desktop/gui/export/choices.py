@@ -26,7 +26,7 @@ class ExportForm(StrEnum):
     TEMPLATE = "template"
 
 
-NARROWED = frozenset({ExportForm.BRIEFING, ExportForm.PDF, ExportForm.MARKDOWN})
+NARROWED = frozenset({ExportForm.BRIEFING, ExportForm.SLIDES, ExportForm.PDF, ExportForm.MARKDOWN})
 """Forms that say more of what pages are narrowed to; the others have their own fixed order."""
 FORMS = {
     ExportForm.WORKBOOK: N_("Excel workbook"),

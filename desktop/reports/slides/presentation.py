@@ -1,4 +1,4 @@
-"""The slides: what a report says, as a PowerPoint presentation of five pages."""
+"""The slides: what a report says, as a PowerPoint presentation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ from desktop.reports.content.report import Number, Sentence, Tone, Unit
 from desktop.reports.properties import described
 from desktop.reports.sealing import sealed
 from desktop.reports.slides import deck, fitting, texts
-from desktop.reports.slides.pages import PAGES, Page, charts_of, notes_of, sentences_of, warnings_of
+from desktop.reports.slides.pages import (
+    Page,
+    charts_of,
+    notes_of,
+    pages_of,
+    sentences_of,
+    warnings_of,
+)
 from desktop.reports.slides.texts import BETWEEN, EMU, SIZES, WIDE
 from desktop.reports.slides.tiles import tiles
 
@@ -34,7 +41,7 @@ def slides(report: Report, language: Language) -> bytes:
     """Write the slides."""
     made = deck.deck()
     dress = Dress(12, titled=True, band=language._("80 of 100 outcomes"), language=report.language)
-    for number, page in enumerate(PAGES, 1):
+    for number, page in enumerate(pages_of(report), 1):
         _slide(made, page, report, language, dress, number)
     described(made.core_properties, report)
     content = io.BytesIO()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pptx import Presentation
 
 from desktop.figures.finding import Refused
-from desktop.figures.wording import language
+from desktop.figures.wording import BILLION, language
 from desktop.reports.content.stamp import stamp_read
+from desktop.reports.slides.presentation import slides
 from desktop.reports.stamped import stamp_of
 from desktop.workflow import ReportChoices
 from tests.reports.explained import unexplained
@@ -71,3 +75,20 @@ def test_a_document_carries_what_it_is_about_and_is_made_again(full_office, tmp_
 def test_what_no_return_tells_of_is_refused(full_office):
     with pytest.raises(Refused):
         full_office.report(language("en"), ReportChoices(market="ZW"))
+
+
+def test_slides_have_one_more_on_it_with_its_largest_items_drawn(of_market, reports):
+    made = {
+        code: Presentation(io.BytesIO(slides(report, language(code))))
+        for code, report in of_market.items()
+    }
+    assert [len(deck.slides) for deck in made.values()] == [6, 6]
+    slide, section = made["vi"].slides[1], of_market["vi"].section("part")
+    assert slide.shapes.title.text_frame.text == "Hoa Kỳ"
+    shown = [s.text_frame.text for s in slide.shapes if s.has_text_frame]
+    assert all(any(s.text in text for text in shown) for s in section.sentences)
+    (chart,) = (s.chart for s in slide.shapes if s.has_chart)
+    (series,) = chart.plots[0].series
+    known = sorted((row.cells[1].value / BILLION for row in section.tables[0].rows), reverse=True)
+    assert sorted(series.values, reverse=True) == pytest.approx(known)
+    assert len(Presentation(io.BytesIO(slides(reports["vi"], language("vi")))).slides) == 5

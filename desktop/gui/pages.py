@@ -229,9 +229,14 @@ class Pages(QStackedWidget):
         self._stale = {OVERVIEW, REVIEW, RECEIVED, TARGETS, OUTLOOK, EXPORT, *STRUCTURE}
 
     def show_page(self, name: str) -> None:
-        """Show a page; one that nobody saw waits with a new language or theme until now."""
+        """Show a page; one that nobody saw waits with a new language or theme until now.
+
+        It is painted once, when all of it has its place.
+        """
         self.shown = name
         page = self.page(name)
+        if page is not self.currentWidget():
+            self._session.theme.dressing.hold_still(self.window())
         self.setCurrentWidget(page)
         if name in self._stale:
             self._stale.discard(name)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from desktop.gui.charts.plot import Plot
 from desktop.gui.dressing import Dressing
 from desktop.gui.theme import ThemeChoice
 
@@ -26,6 +27,20 @@ def shown(qtbot):
     window.show()
     qtbot.waitExposed(window)
     return window, parts, dressing
+
+
+class Paints(QObject):
+    """Counts how often each of some widgets is painted."""
+
+    def __init__(self, widgets):
+        super().__init__()
+        self.of = dict.fromkeys(widgets, 0)
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, widget, event):
+        self.of[widget] += event.type() is QEvent.Type.Paint
+        return False
 
 
 def sheets(parts):
@@ -76,3 +91,14 @@ def test_the_window_wears_a_theme_that_was_chosen_and_another_at_once(window, id
     for part in (window.rail, window.header, window.pages.currentWidget()):
         assert theme.colours.card in part.styleSheet()
     assert window.updatesEnabled()
+
+
+def test_a_page_that_comes_is_painted_once_with_all_in_its_place(window, idle, qtbot):
+    window.show_page("markets")
+    idle(window)
+    charts = Paints([p.viewport() for p in window.overview.findChildren(Plot) if p.isEnabled()])
+    window.show_page("overview")
+    idle(window)
+    seen = [times for chart, times in charts.of.items() if chart.isVisible()]
+    assert len(seen) > 2
+    assert set(seen) == {1}

@@ -43,7 +43,9 @@ READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 LOCK = 0x45585454
 """Number of the advisory lock of who builds an archive, which may have no tables yet ("EXTT")."""
-BUILDING = {**WRITING, "archive_building": True}
+RULING = {"isolation_level": "READ COMMITTED", "archive_ruling": True}
+"""Execution options of a connection that says who may do what; it waits for nobody who writes."""
+BUILDING = {**WRITING, **RULING, "archive_building": True}
 """Execution options of a connection that makes an archive's tables, or brings them up to date."""
 
 CHANNEL = "export_tracker"
@@ -94,6 +96,7 @@ _BY_WORDS = (
     ("unsupported startup parameter", "archive_pool"),
     ("pg_hba", "archive_password"),
     ('role "', "archive_password"),  # one that does not exist, of a server that asks no password
+    ("certificate out of date", "archive_certificate_date"),
     ("certificate", "archive_certificate"),
     ("SSL", "archive_certificate"),
     ("permission denied", "archive_forbidden"),
@@ -130,10 +133,20 @@ def connect(
 
 def _dial(secret: str | None, place: Any, asked: dict[str, Any]) -> Any:
     # The driver comes with the part for offices, which not every copy of the program has.
+    from psycopg import OperationalError  # noqa: PLC0415 - as said above
+
     from desktop.archive.patience import PatientConnection  # noqa: PLC0415 - as said above
 
     dial: Any = PatientConnection.connect
-    return dial(*place, **asked, **({"password": secret} if secret else {}))
+    try:
+        return dial(*place, **asked, **({"password": secret} if secret else {}))
+    except OperationalError as error:
+        from desktop.archive import certificates  # noqa: PLC0415 - only where one is refused
+
+        said = certificates.told(str(error), asked)
+        if said == str(error):
+            raise
+        raise OperationalError(said) from error
 
 
 def _pool() -> dict[str, Any]:
@@ -164,19 +177,20 @@ def _begin(connection: Connection) -> None:
         building = options.get("archive_building")
         taken = f"pg_advisory_xact_lock({LOCK})" if building else turn.TAKEN
         connection.exec_driver_sql(f"SELECT {told}, {taken}")
-        if building:
-            _as_owner(connection)
+        if building and connection.scalar(text(_HAS_TURNS), {"name": turn.TAKEN}):
+            connection.exec_driver_sql(f"SELECT {turn.TAKEN}")
+    if options.get("archive_ruling"):
+        _as_owner(connection)
 
 
 def _as_owner(connection: Connection) -> None:
-    """Build as who owns the archive, not as one of its keepers, who may go; nobody else writes."""
-    if connection.scalar(text("SELECT to_regprocedure(:name) IS NOT NULL"), {"name": turn.TAKEN}):
-        connection.exec_driver_sql(f"SELECT {turn.TAKEN}")
+    """Work as who owns the archive, not as one of its keepers: what is made outlasts them."""
     owner = connection.scalar(text(_OWNER))
     if owner is not None:
         connection.exec_driver_sql(f"SET LOCAL ROLE {owner}")
 
 
+_HAS_TURNS = "SELECT to_regprocedure(:name) IS NOT NULL"
 _OWNER = (
     "SELECT quote_ident(tableowner) FROM pg_tables "
     "WHERE tablename = 'events' AND schemaname = current_schema()"

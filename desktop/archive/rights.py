@@ -163,6 +163,22 @@ def dismiss(connection: Connection, login: str) -> None:
     )
 
 
+def end(connection: Connection, login: str) -> None:
+    """End what an account that was dismissed is still in the middle of."""
+    who = _quoted(login)
+    ended = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :login "
+                 "AND datname = current_database()")  # fmt: skip
+    stands_in = _belongs(connection, _quoted(str(connection.scalar(_CURRENT))), who)
+    if not stands_in:  # only who stands in for somebody may end what they do
+        _do(connection, f"GRANT {who} TO CURRENT_USER")
+    connection.execute(ended, {"login": login})
+    if not stands_in:
+        _do(connection, f"REVOKE {who} FROM CURRENT_USER")
+
+
+_CURRENT = text("SELECT current_user")
+
+
 def _groups(connection: Connection) -> list[str]:
     """Name the groups that accounts belong to, the one that may least first."""
     name = _database(connection)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePath
+from typing import Any
 
 from sqlalchemy import Connection
 
 from desktop.archive import keys, opening, rights, server_guards
+from desktop.archive.postgresql import RULING
 from desktop.archive.refusals import explained, refused
 from desktop.archive.rights import Role
 from desktop.archive.server_place import ServerPlace
@@ -28,7 +30,7 @@ def set_up(location: str, kept_in: Path) -> Path | None:
     program's.
     """
     place = _server(location)
-    with _keeping(place, kept_in=kept_in) as connection:
+    with _keeping(place, kept_in=kept_in, how=place.building) as connection:
         server_guards.guard(connection)
         rights.set_up(connection)
     return place.kept
@@ -54,11 +56,15 @@ def members(location: str) -> list[tuple[str, str, str]]:
 
 
 def dismiss(location: str, login: str) -> None:
-    """Let an account in no more."""
-    with _keeping(_server(location)) as connection:
+    """Let an account in no more, and out where it is in, whatever it holds up."""
+    place = _server(location)
+    with _keeping(place) as connection:
         if login not in {name for name, *_ in rights.members(connection)}:
             raise refused("no_such_account", login)
         rights.dismiss(connection, login)
+    if login != place.url.username:
+        with _keeping(place) as connection:
+            rights.end(connection, login)
 
 
 def address_for(location: str, login: str) -> str:
@@ -76,10 +82,12 @@ def keep_password(location: str, secret: str | None) -> None:
 
 
 @contextmanager
-def _keeping(place: ServerPlace, *, kept_in: Path | None = None) -> Iterator[Connection]:
+def _keeping(
+    place: ServerPlace, *, kept_in: Path | None = None, how: Mapping[str, Any] = RULING
+) -> Iterator[Connection]:
     engine = opening.open_engine(place, read_only=False, patience=_PATIENCE, kept_in=kept_in)
     try:
-        writer = engine.execution_options(**place.building)
+        writer = engine.execution_options(**how)
         with explained(place.name), writer.begin() as connection:
             yield connection
     finally:

@@ -17,6 +17,12 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
             "?sslrootcert=FILE."
         ),
     ),
+    "archive_certificate_date": (
+        N_("The certificate of the server of {about} is not valid today."),
+        N_(
+            "Look at this computer's date; if it is right, ask the keeper to renew the certificate."
+        ),
+    ),
     "archive_forbidden": (
         N_("You do not have the right to do this in {about}."),
         N_("Ask the keeper of the archive for it."),

@@ -218,7 +218,7 @@ def test_somebody_who_left_is_let_in_no_more(accounts):
     with Archive.open(address, read_only=True) as archive:
         assert values(archive)
         sharing.dismiss(accounts["owner"], login)
-        with pytest.raises(Refused, match="archive_forbidden"):  # whoever is in sees nothing more
+        with pytest.raises(Refused, match="archive_password"):  # whoever is in sees nothing more
             archive.figures()
     with pytest.raises(Refused, match="archive_password"):
         Archive.open(address, read_only=True)
@@ -232,7 +232,7 @@ def test_a_provinces_editor_who_left_does_not_become_the_offices(accounts):
     with Archive.open(sharing.address_for(accounts["owner"], login)) as archive:
         store(archive, reading(row(8, item="CASHEW"), name="Huế 3"))
         sharing.dismiss(accounts["owner"], login)
-        with pytest.raises(Refused, match="archive_forbidden"):
+        with pytest.raises(Refused, match="archive_password"):
             archive.add_note(Note(NOON.date(), "after all"), at=NOON, by="x")
 
 

@@ -132,6 +132,19 @@ def test_who_waits_learns_which_colleague_writes(accounts):
     assert told.value.findings[0].found == login
 
 
+def test_who_is_dismissed_holds_nobody_up_any_more(accounts):
+    login = f"holds_{accounts['owner'].rpartition('/')[2]}"
+    sharing.admit(accounts["keeper"], login, Role.EDITOR)
+    with psycopg.connect(sharing.address_for(accounts["owner"], login)) as holder:
+        holder.execute("SELECT archive_turn()")
+        sharing.dismiss(accounts["keeper"], login)
+        with Archive.open(accounts["editor"], patience=0.05) as archive:
+            number = store(archive, reading(row(53), name="goes on"))
+            archive.withdraw(number, at=NOON, by="Lan")
+        with pytest.raises(psycopg.OperationalError):
+            holder.execute("SELECT 1")
+
+
 def test_what_is_shown_follows_each_event_of_an_editor(accounts):
     """Older and newer returns, taken back and brought back: it is what the history gives."""
     with Archive.open(accounts["editor"]) as archive:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.gui.charts.items import apart
-from desktop.gui.charts.scale import round_below, ticks
+from desktop.gui.charts.scale import label_places, round_below, ticks
 
 SIZES = st.floats(min_value=1e-3, max_value=1e6)
 
@@ -38,3 +38,8 @@ def test_labels_at_line_ends_never_overlap_while_there_is_room(tops):
     placed = apart(sorted(tops), 14, 200)
     assert all(b - a >= 14 - 1e-6 for a, b in pairwise(placed))
     assert all(top <= 200 for top in placed)
+
+
+@given(st.lists(SIZES, min_size=1))
+def test_labels_below_one_have_a_decimal_more(amounts):
+    assert label_places(amounts) == (1 if max(amounts) >= 1 else 2)

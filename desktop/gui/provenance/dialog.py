@@ -64,7 +64,6 @@ class ProvenanceDialog(Dialog):
         self.tree.setHeaderLabels([lang._("Number"), lang._("Result"), lang._("Read in")])
         self.tree.setAccessibleName(self.windowTitle())
         self.tree.setUniformRowHeights(True)
-        self.tree.setAllColumnsShowFocus(True)
         head = self.tree.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -51,6 +51,7 @@ class SheetView(QTableView):
         """Start with no sheet."""
         super().__init__()
         self.shown = SheetModel()
+        self._begun, self._headed = 0, (0, 0)
         self.setModel(self.shown)
         self.setProperty("look", "sheet")
         self.delegate = CellDelegate(self)
@@ -76,6 +77,7 @@ class SheetView(QTableView):
         """Show another sheet, or the same one read otherwise; the chosen cell is kept."""
         chosen, same = self.currentIndex(), self.shown.drawn.seen.name == drawn.seen.name
         kept = place_at(chosen) if chosen.isValid() and same else None
+        moved = self._moved
         self.clearSpans()
         self.delegate.drawn = drawn
         self.delegate.wear(colours)
@@ -88,20 +90,27 @@ class SheetView(QTableView):
         self.frozen.edge.hidden = self.across.hidden
         for edge in (self.across, self.down, self.frozen.edge):
             edge.wear(colours)
+        self._headed = headed(drawn)
         self._fit(drawn)
         if kept:
             self.setCurrentIndex(self.shown.index_of(kept))
-        elif not (same and self.verticalScrollBar().value()):  # once it knows how far it scrolls
-            QTimer.singleShot(0, self, lambda: self._look_at_figures(drawn))
+        elif not (same and moved):  # once it knows how far it scrolls
+            QTimer.singleShot(0, self, self._look_at_figures)
 
-    def _look_at_figures(self, drawn: Drawn) -> None:
+    @property
+    def _moved(self) -> bool:
+        """True once the user has scrolled."""
+        return self.verticalScrollBar().value() not in {0, self._begun}
+
+    def _look_at_figures(self) -> None:
         """Begin at the headings where the title above them would leave figures out of sight."""
-        first = min((row for row, _ in drawn.figures), default=0)
-        above = max(first - _HEADINGS, 1)
-        top = min((row for row, _ in drawn.within(RegionKind.HEADING)), default=above)
+        top, first = self._headed
+        if not first or self._moved or self.currentIndex().isValid():
+            return
         low = self.down.sectionPosition(min(first + _FIGURES, self.shown.rowCount()) - 1)
-        if 0 < top <= first and low > self.viewport().height():
+        if low > self.viewport().height():
             self.verticalScrollBar().setValue(self.down.sectionPosition(top - 1))
+            self._begun = self.verticalScrollBar().value()
 
     def _fit(self, drawn: Drawn) -> None:
         metrics = QFontMetrics(font(SMALL_SIZE))
@@ -125,9 +134,10 @@ class SheetView(QTableView):
         self.frozen.take(drawn, spans[:_MOST_SPANS], heights, _ROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the frozen labels in their place."""
+        """Keep the frozen labels in their place, and figures in sight."""
         super().resizeEvent(event)
         self.frozen.settle()
+        self._look_at_figures()
 
     def show_marks(self, kind: str) -> None:
         """Mark the cells of a kind (`drawing.NEW` and so on); none for an empty one."""
@@ -197,6 +207,14 @@ class SheetView(QTableView):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def headed(drawn: Drawn) -> tuple[int, int]:
+    """Give the rows, from 1, of the first heading and of the first figure; zeros without one."""
+    first = min((row for row, _ in drawn.figures), default=0)
+    above = max(first - _HEADINGS, 1)
+    headings = (row for row, _ in drawn.within(RegionKind.HEADING) if row <= first)
+    return (min(headings, default=above), first) if first else (0, 0)
 
 
 def column_meanings(drawn: Drawn, lang: Language) -> dict[int, tuple[str, bool]]:

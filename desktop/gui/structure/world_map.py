@@ -111,6 +111,8 @@ class WorldMap(Walkable):
             on_picture.setTransform(self.lens.transform)
             self._paint_map(on_picture)
             on_picture.resetTransform()
+            beneath = QRectF(0, self.height() - _LEGEND, self.width(), _LEGEND)
+            on_picture.fillRect(beneath, QColor(self.colours.card))  # land may reach so far
             self._paint_legend(on_picture)
             on_picture.end()
         painter.drawPixmap(0, 0, self._drawn)

@@ -1,4 +1,4 @@
-"""A cell of the small multiples writes as much of a name as tells the goods apart."""
+"""Names and amounts of the pages on structure are as short, and as long, as they need to be."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 
 from desktop.gui.fonts import font
 from desktop.gui.structure.multiples import fitting
+from desktop.gui.structure.words import places_of
 from desktop.gui.tokens import TINY_SIZE
 
 
@@ -23,3 +24,11 @@ from desktop.gui.tokens import TINY_SIZE
 def test_a_name_is_shortened_as_the_offices_do_before_it_is_cut(qapp, name, longest, written):
     metrics = QFontMetrics(font(TINY_SIZE))
     assert fitting(name, metrics.horizontalAdvance(longest), metrics) == written
+
+
+@pytest.mark.parametrize(
+    ("amounts", "places"),
+    [((70.9e9, 7.66e9, None), 2), ((0.9e9, 2e6), 3), ((-3.1e9, 0.0), 2), ((None, 0.0), 2), ((), 2)],
+)
+def test_a_column_of_small_amounts_alone_has_a_decimal_more(amounts, places):
+    assert places_of(amounts) == places

@@ -10,7 +10,6 @@ the first releases are asked for, the oldest report wins.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,25 +43,24 @@ _VALUE, _DATE, _FIRMNESS, _ROW, _ORIGIN = range(5)
 """The fields of candidates where they are one array, the fields first: to choose all at once."""
 
 
+_KINDS = (np.int64, np.int32, np.int8, np.int32, np.int8)
+"""What they are kept as: a book that a return is laid on is copied."""
+
+
 @dataclass(frozen=True, eq=False)
 class Cumulatives:
     """The cumulatives of every series, shape (series, years, 12), and the months behind them.
 
-    `candidates` are the best of each figure, the fields first. `month` holds each month's own
+    `best` is the best informed of the ways to know each figure. `month` holds each month's own
     value in thousandths where `month_known`: as printed, or derived (`month_row` is `NONE`) as
     the step between the cumulatives of two months.
     """
 
-    candidates: IntArray
+    best: Candidates
     known: BoolArray
     month: IntArray
     month_known: BoolArray
     month_row: IntArray
-
-    @cached_property
-    def best(self) -> Candidates:
-        """The best informed of the ways to know each figure."""
-        return Candidates(*self.candidates)
 
 
 def cumulatives(printed: Printed) -> Cumulatives:
@@ -146,5 +144,9 @@ def _with_months(best: IntArray, months: IntArray, month_row: IntArray) -> Cumul
     step = value.copy()
     step[..., 1:] -= value[..., :-1]
     return Cumulatives(
-        best, known, np.where(derived, step, months[_VALUE]), printed | derived, month_row
+        Candidates(*best),
+        known,
+        np.where(derived, step, months[_VALUE]),
+        printed | derived,
+        month_row,
     )

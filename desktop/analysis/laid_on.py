@@ -8,15 +8,13 @@ from weakref import ref
 
 import numpy as np
 
-from desktop.analysis.cumulative import Cumulatives, cumulatives
+from desktop.analysis.cumulative import Candidates, Cumulatives, cumulatives
 from desktop.analysis.lines import Book, Laid
 from desktop.analysis.printed import NONE, placed, read_rows, series_of, subjects_of
 from desktop.analysis.rows import taken
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop.analysis.printed import Placed, Printed
     from desktop.analysis.rows import Amounts, Columns, IntArray, Rows, Taken
 
@@ -37,7 +35,10 @@ def laid_on(book: Book, columns: Columns | Taken, amounts: Amounts) -> Book | No
     named, numbers = _named(old, told, amounts)
     shape = (len(named.series), old.years, MONTHS_PER_YEAR)
     newer = placed(told, rows, numbers, old.first_year, shape, old.direction)
-    places = _over(_widened(old.places, len(named.series), 1), newer, old)
+    places = tuple([
+        _over(_copied(array, len(named.series)), new, old)
+        for array, new in zip(old.places, newer, strict=True)
+    ])  # fmt: skip
     printed = replace(named, rows=old.rows.followed_by(rows), places=places)
     touched = np.zeros(shape[:2], np.bool_)
     touched[numbers, told["period_end"] // MONTHS_PER_YEAR - old.first_year] = True
@@ -70,26 +71,23 @@ def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, Int
     return old, np.array(numbers, np.int64)
 
 
-def _over(places: IntArray, newer: Sequence[Placed], printed: Printed) -> IntArray:
-    """Which row holds which figure now: the newer one's, or the older's where the first counts."""
-    out = places.copy()
-    size = out[0].size
-    cells = np.concatenate([cells + n * size for n, (cells, _) in enumerate(newer)])
-    chosen = np.concatenate([chosen for _, chosen in newer])
-    flat = out.reshape(-1)
+def _over(array: IntArray, new: Placed, printed: Printed) -> IntArray:
+    """Put in which row holds each figure now: the newer one's, but where the first counts."""
+    cells, chosen = new
+    flat = array.reshape(-1)
     if printed.direction < 0:
         free = flat[cells] == NONE
         cells, chosen = cells[free], chosen[free]
     flat[cells] = chosen + printed.rows.count
+    return array
+
+
+def _copied(array: Any, length: int) -> Any:
+    """Copy an array, with room for the series that are new."""
+    out = np.empty((length, *array.shape[1:]), array.dtype)
+    out[: len(array)] = array
+    out[len(array) :] = NONE
     return out
-
-
-def _widened(array: Any, length: int, axis: int = 0) -> Any:
-    shape = list(array.shape)
-    if shape[axis] == length:
-        return array
-    shape[axis] = length - shape[axis]
-    return np.concatenate([array, np.full(shape, NONE, array.dtype)], axis)
 
 
 def _again(known: Cumulatives, printed: Printed, touched: IntArray) -> Cumulatives:
@@ -101,19 +99,16 @@ def _again(known: Cumulatives, printed: Printed, touched: IntArray) -> Cumulativ
     def years(array: Any) -> Any:
         return array.reshape(-1, 1, MONTHS_PER_YEAR)
 
-    theirs = printed.places.reshape(len(printed.places), -1, 1, MONTHS_PER_YEAR)[:, touched]
+    theirs = tuple([years(array)[touched] for array in printed.places])
     fresh = cumulatives(replace(printed, places=theirs))
 
     def merged(old: Any, new: Any) -> Any:
-        out = _widened(old, len(printed.series)).copy()
+        out = _copied(old, len(printed.series))
         years(out)[touched] = new
         return out
 
-    best = np.empty((len(known.candidates), *printed.month.shape), np.int64)
-    best[:, : len(known.known)] = known.candidates
-    best.reshape(len(best), -1, 1, MONTHS_PER_YEAR)[:, touched] = fresh.candidates
     return Cumulatives(
-        best,
+        Candidates(*map(merged, known.best, fresh.best)),
         merged(known.known, fresh.known),
         merged(known.month, fresh.month),
         merged(known.month_known, fresh.month_known),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +23,8 @@ NONE = -1
 _SUBJECT = ("flow", "item", "market", "ownership", "province")
 Subject = tuple[str, str, str, str, str]
 """Flow, item, market, ownership and province, as rows write them."""
+Places = tuple["IntArray", ...]
+"""The five arrays of a `Printed`."""
 Placed = tuple["IntArray", "IntArray"]
 """Cells of an array laid flat, and the rows that belong there; of one cell's the last, the best."""
 
@@ -32,7 +33,7 @@ Placed = tuple["IntArray", "IntArray"]
 class Printed:
     """Which row holds which printed figure.
 
-    `places` are five arrays of the shape (series, years, 12), which hold row numbers, or `NONE`:
+    `places` are arrays of the shape (series, years, 12), which hold row numbers, or `NONE`:
 
     - `month`: the month alone; `to_date`: January to that month under any name (January is
       both); `growth`: the printed index of that.
@@ -47,42 +48,38 @@ class Printed:
     series: dict[Series, int]
     subjects: dict[Subject, int]
     first_year: int
-    places: IntArray
+    places: Places
     direction: int
 
-    def _of(self, place: int) -> IntArray:
-        found: IntArray = self.places[place]
-        return found
-
-    @cached_property
+    @property
     def month(self) -> IntArray:
         """The rows of months alone."""
-        return self._of(0)
+        return self.places[0]
 
-    @cached_property
+    @property
     def to_date(self) -> IntArray:
         """The rows of cumulatives."""
-        return self._of(1)
+        return self.places[1]
 
-    @cached_property
+    @property
     def growth(self) -> IntArray:
         """The rows of printed growth."""
-        return self._of(2)
+        return self.places[2]
 
-    @cached_property
+    @property
     def next_to_date(self) -> IntArray:
         """The rows of the next month's cumulative."""
-        return self._of(3)
+        return self.places[3]
 
-    @cached_property
+    @property
     def next_month(self) -> IntArray:
         """The rows of the next month, told with that."""
-        return self._of(4)
+        return self.places[4]
 
     @property
     def years(self) -> int:
         """How many calendar years the arrays cover."""
-        return int(self.places.shape[2])
+        return int(self.month.shape[1])
 
     def place(self, series: Series, year: int) -> tuple[int, int] | None:
         """First two indices of a series in a year, or None where nothing is held of either."""
@@ -118,7 +115,7 @@ def lay_out(
     direction = -1 if first_release else 1
     shape = (len(series), years, MONTHS_PER_YEAR)
     told = placed(columns, rows, numbers, first_year, shape, direction)
-    places = np.full((len(told), *shape), NONE, np.int64)
+    places = tuple([np.full(shape, NONE, np.int64) for _ in told])
     for array, (cells, chosen) in zip(places, told, strict=True):
         array.reshape(-1)[cells] = chosen  # of several the last stays, the best
     return Printed(rows, series, subjects, first_year, places, direction)

@@ -45,6 +45,8 @@ class Runs(QWidget):
         self._runs: tuple[Run, ...] = ()
         self._layout = QTextLayout()
         self._laid: int | None = None
+        self._whole: QSize | None = None  # of all words on one line, once they have stood so
+        self._on_one_line = False
         self._sizes: dict[int, QSize] = {}
         self._told: dict[int, int] = {}  # heights by width, as layouts were told them
         across = QSizePolicy.Policy.Expanding if wrapped else QSizePolicy.Policy.Preferred
@@ -76,7 +78,7 @@ class Runs(QWidget):
         return taller or not self._told or self.sizeHint().width() > self.width()
 
     def _fill(self) -> None:
-        self._laid = None
+        self._laid = self._whole = None
         self._sizes.clear()
         option = Option()
         option.setWrapMode(Option.WrapMode.WordWrap if self._wrapped else Option.WrapMode.NoWrap)
@@ -99,8 +101,9 @@ class Runs(QWidget):
         Where all of them stand on one line there, they stand so in any width that is larger.
         """
         given = (self.width() if width is None else width) if self._wrapped else _ENDLESS
-        whole = self._size_at(_ENDLESS)
-        return whole if whole.width() <= given else self._size_at(given)
+        if self._whole is not None and self._whole.width() <= given:
+            return self._whole
+        return self._size_at(given)
 
     def _size_at(self, width: int) -> QSize:
         found = self._sizes.get(width)
@@ -112,15 +115,20 @@ class Runs(QWidget):
 
     def _lay_out(self, width: int) -> QSize:
         self._laid = width
-        down = across = 0.0
+        lines, down, across = 0, 0.0, 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, down))
             down += line.height()
             across = max(across, line.naturalTextWidth())
+            lines += 1
         self._layout.endLayout()
-        return QSize(int(across) + 1, int(down + 0.99))
+        size = QSize(int(across) + 1, int(down + 0.99))
+        self._on_one_line = lines == 1
+        if self._on_one_line:
+            self._whole = size
+        return size
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the words, wrapped."""
@@ -142,9 +150,9 @@ class Runs(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines from the top."""
-        whole = self._size_at(_ENDLESS)
-        fits = not self._wrapped or whole.width() <= self.width()
-        if self._laid != (wanted := _ENDLESS if fits else self.width()):
+        wanted = self.width() if self._wrapped else _ENDLESS
+        fits = self._whole is not None and self._whole.width() <= wanted
+        if not (self._on_one_line if fits else self._laid == wanted):
             self._lay_out(wanted)
         self._layout.draw(QPainter(self), QPointF(0, 0))
 

@@ -143,7 +143,13 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
         if alone and heading.compared is None and not heading.left_out:
             heading = replace(heading, span=alone.span, number=alone.number, year=alone.year)
         if heading.span is Span.NONE and heading.compared and group:
-            heading = replace(heading, span=group.span, number=group.number, year=group.year)
+            compared = heading.compared
+            if compared is Compared.UNKNOWN and (month or group.year):
+                of = replace(group, year=group.year or (month.year if month else None))
+                compared = headings.compared_after(of, column.text) or compared
+            heading = replace(
+                heading, span=group.span, number=group.number, year=group.year, compared=compared
+            )
         elif heading.compared is None:
             group = heading
         measure = column.measure or column.heading.measure or titled
@@ -206,6 +212,8 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
     period = heading.resolved(month)
     growth = heading.compared is Compared.LAST_YEAR
     left_out = heading.left_out
+    if growth and column.units.money and "%" not in column.text:  # a difference in dollars
+        left_out = left_out or f"compared_{Compared.UNKNOWN.value}"
     if not left_out and heading.compared not in {None, Compared.LAST_YEAR}:
         left_out = f"compared_{heading.compared.value}"
     if not left_out and heading.compared is None and measure in _GROWTH and "%" in column.text:

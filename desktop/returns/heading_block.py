@@ -286,7 +286,7 @@ def _heads_labels(text: str) -> bool:
 def is_unit_note(text: str) -> bool:
     """Say whether a text names units and no more: no period, no measure."""
     read = headings.read(text)
-    if read.span is not Span.NONE or read.left_out or not units(text):
+    if read.span is not Span.NONE or read.left_out or read.compared or not units(text):
         return False
     return read.measure is None or bool(_NOTE_BY_MEASURE.search(folded(text)))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop.returns.short_forms import written_out
+
 _VIETNAMESE = {
     "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7,
     "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
@@ -82,6 +84,11 @@ BASE_YEAR = re.compile(
     r"\b(?:nam|ky) goc\b|\bbinh quan (?:thang|nam)\b|\bthang binh quan\b|\bbase (?:year|period)\b"
     r"|\b(?:monthly )?average of\b"
 )
+GROWTH = re.compile(
+    r"\b(?:tang truong|toc do (?:tang|phat trien)|growth|percent(?:age)? change|% change|tang[/, -]*giam"
+    r"|chenh lech|difference)\b"
+)
+"""A comparison that does not say with what."""
 PLAN = re.compile(r"\bke hoach\b|\bkh\b|\bplan(?:ned)?\b|\bmuc tieu\b|\btarget\b")
 SHARE = re.compile(r"\bty trong\b|\bco cau\b|\bshare\b|\bstructure\b|\bcomposition\b")
 PRICE = re.compile(r"\bdon gia\b|\bgia binh quan\b|\bunit price\b|\baverage price\b|\bchi so gia\b")
@@ -176,5 +183,5 @@ def speaks_of_years(subject: str) -> bool:
 def apart(plain: str) -> str:
     """Put blanks between words typed as one ("tháng12"), and months' English names in order."""
     if _COUNTS.search(plain):
-        plain = _GLUED.sub(" ", plain)
+        plain = written_out(_GLUED.sub(" ", plain))
     return _MISSPELT.sub(lambda found: found[1].replace("set", "sep"), plain)

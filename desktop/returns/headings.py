@@ -132,7 +132,7 @@ def _read(text: str) -> Heading:
         year,
         _status(subject),
         bool(words.TO_DATE.search(subject)),
-        _compared(plain, compared, span, number, year) if compared else None,
+        _compared(plain, compared, span, number, year) if compared else _growth(plain),
         measure(text),
         flow(text),
         _left_out(plain, subject, half=half is not None),
@@ -155,6 +155,23 @@ def _comparison(plain: str, found: re.Match[str] | None) -> re.Match[str] | None
         return words.YEAR_ON_YEAR.search(plain) or words.MONTH_ON_MONTH.search(plain)
     years = words.FISCAL_YEAR.search(plain) if "/" in found[0] else None
     return None if years and years[1] < years[2] else found
+
+
+def compared_after(group: Heading, text: str) -> Compared | None:
+    """What a heading compares with that begins with the comparison, beneath or behind its group.
+
+    "So với tháng 8/2020" is a year ago behind August 2021.
+    """
+    words_of = _SUBJECTS.get(group.span)
+    if words_of is None or group.year is None:
+        return None
+    return read(f"{words_of.format(n=group.number, y=group.year)} {text}").compared
+
+
+_SUBJECTS = {
+    Span.MONTH: "thang {n} nam {y}", Span.TO_DATE: "{n} thang nam {y}",
+    Span.QUARTER: "quy {n} nam {y}", Span.YEAR: "nam {y}",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -266,6 +283,10 @@ def _compared(
     if words.MONTH_ON_MONTH.match(words_of_it[0]):
         return Compared.PERIOD_BEFORE
     return _compared_with(plain[words_of_it.end() :], span, number, year)
+
+
+def _growth(plain: str) -> Compared | None:
+    return Compared.UNKNOWN if words.GROWTH.search(plain) else None
 
 
 def _compared_with(base: str, span: Span, number: int, year: int | None) -> Compared:

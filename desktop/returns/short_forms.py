@@ -1,0 +1,51 @@
+"""Short forms in headings, folded, written out: "T8/21", "8T/2021", "T1-T8/2021", "3Q 2021".
+
+A month or a number of months without a year ("T4/T3", "ước tính T8", "10T") heads what somebody
+counted for himself beside a table: nobody takes it for a figure's, but behind "lũy kế".
+"""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"(?:19|20)\d{2}"
+_THEN = rf"(?=[/., -]{{0,3}}(?:(?:dau )?nam )?{_YEAR}(?!\d))"
+_MONTH = r"(0?[1-9]|1[0-2])"
+_FIRM = (
+    r"\b(uoc(?: ?(?:tinh|th|thuc hien))?|uth|th|sb|so bo|luy ke|lk|cong don|chinh thuc|thuc hien)"
+)
+_MEASURES = r"(?: (?:luong|so luong|tri gia|gia tri|kim ngach)(?: \([^)]*\))?)?"
+
+_FORMS = (
+    (re.compile(r"\bct(?= t(?:hang)?[ .]?\d)"), "chinh thuc"),
+    (
+        re.compile(
+            rf"\b((?:thang |t\.?){_MONTH}|{_MONTH} ?t(?:hang)?)/(1[5-9]|2\d|3[0-5])\b"
+            r"(?! ?(?:t|thang)\b|[/.-]?\d)"
+        ),
+        r"\1/20\4",
+    ),
+    (
+        re.compile(rf"\bt(?:hang|\.)? ?0?1 ?(?:-|den) ?(?:t(?:hang|\.)? ?)?{_MONTH}(?!\d){_THEN}"),
+        r"\1 thang ",
+    ),
+    (re.compile(rf"\bt\.? ?{_MONTH}{_THEN}"), r"thang \1 "),
+    (re.compile(rf"\b{_MONTH} ?t{_THEN}"), r"\1 thang "),
+    (re.compile(rf"\b(luy ke|lk)( den(?: het)?)? {_MONTH} ?t\b(?!/)"), r"\1\2 \3 thang"),
+    (re.compile(rf"\b{_MONTH} ?m(?:os?\.?)?{_THEN}"), r"\1 months "),
+    (re.compile(rf"\b([1-4])q{_THEN}"), r"quy \1 "),
+    (re.compile(rf"\b([12])h{_THEN}"), r"h\1 "),
+    (re.compile(rf"\b({_YEAR})m{_MONTH}\b"), r"thang \2/\1"),
+    (re.compile(rf"^((?:{_FIRM} )?){_MONTH}/(?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
+)
+_SIGN = re.compile(r"\bt[ .]?\d|\dt|\d t|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|/\d\d|\d/\d")
+"""One of these stands in every short form; most headings have none."""
+
+
+def written_out(plain: str) -> str:
+    """Write out the short forms of a folded heading."""
+    if not _SIGN.search(plain):
+        return plain
+    for form, written in _FORMS:
+        plain = form.sub(written, plain)
+    return plain.replace("  ", " ").replace(" /", "/")

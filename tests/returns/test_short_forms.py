@@ -1,0 +1,62 @@
+"""Headings in short: what they are short for, and what nobody may take for one."""
+
+import pytest
+
+from desktop.figures.month import Month
+from desktop.returns import headings, read_return
+from desktop.returns.headings import Compared
+
+NOW = Month(2021, 8)
+MONTH, TO_DATE = "month 2021-08..2021-08", "cumulative 2021-01..2021-08"
+
+
+def meant(text):
+    period = headings.read(text).resolved(NOW)
+    return f"{period.basis} {period.start}..{period.end}" if period else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        *((t, MONTH) for t in ("T8/2021", "T8/21", "T.08 2021", "Ước TH T8/2021", "2021M08",
+                               "08/2021", "TH 8/2021 Trị giá (USD)", "Tháng 8/21")),
+        *((t, TO_DATE) for t in ("8T/2021", "8 T/2021", "8T2021", "8T năm 2021", "Lũy kế 8T",
+                                 "8T đầu năm 2021", "LK 8T/21", "T1-T8/2021", "T1-8/2021",
+                                 "Tháng 1-8/2021", "8M 2021", "8M2021", "8 mos. 2021")),
+        ("3Q 2021", "quarter 2021-07..2021-09"),
+        ("1H 2021", "cumulative 2021-01..2021-06"),
+        *((t, "") for t in ("T8", "8T", "Ước T8", "t4/t3", "utt3", "10T/12T", "Biểu số 12/2021/TT-BTC", "3m",
+                            "Xe tải 10t trở lên", "13/2021")),
+    ],
+)  # fmt: skip
+def test_short_forms(text, meaning):
+    assert meant(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [("8T/21 so 8T/20 (%)", Compared.LAST_YEAR), ("8T2021/8T2020 (%)", Compared.LAST_YEAR),
+     ("T8/21 so với T7/21", Compared.PERIOD_BEFORE), ("Tốc độ tăng", Compared.UNKNOWN),
+     ("8T/2021 tăng giảm (tr. USD)", Compared.UNKNOWN), ("Growth rate", Compared.UNKNOWN)],
+)  # fmt: skip
+def test_what_is_compared(text, compared):
+    assert headings.read(text).compared is compared
+
+
+def test_a_comparison_alone_is_with_what_stands_before_it(workbook):
+    heads = (None, "Tháng 8/2021", "So với tháng 8/2020", "So với T7/2021 (%)", "8T/2021",
+             "Tăng trưởng", "Tăng so cùng kỳ (triệu USD)")  # fmt: skip
+
+    rows = (heads, [None, *["Trị giá"] * 6], ("Gạo", 30, 103, 101, 240, 4, 9))
+
+    def fill(sheet):
+        sheet["A1"], sheet["C2"] = "Xuất khẩu hàng hóa", "Triệu USD"
+        for row, cells in enumerate(rows, 3):
+            for column, value in enumerate(cells, start=1):
+                sheet.cell(row, column, value)
+
+    (seen,) = (s for s in read_return(workbook({"XK": fill})).sheets if s.title)
+    assert [(c.letter, c.why) for c in seen.columns] == [
+        ("B", ""), ("C", "check_only"), ("D", "compared_period_before"), ("E", ""),
+        ("F", "compared_unknown"), ("G", "compared_unknown"),
+    ]  # fmt: skip

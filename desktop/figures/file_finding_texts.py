@@ -73,6 +73,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is locked with a password; nothing of it was read."),
         N_("Give its password; ask the sender for it, or for a copy without one."),
     ),
+    "pdf_file": (
+        N_("{about} is a PDF, whatever its name says."),
+        N_("Ask the sender for the workbook that it was printed from."),
+    ),
     "plain_text": (
         N_("{about} is plain text, not an Excel workbook."),
         N_("Open it in Excel and save it as .xlsx, then import that file."),

@@ -179,7 +179,7 @@ def _stranger(content: bytes) -> tuple[UnreadableError, _Reader | None]:
 
         return UnreadableError("web_page"), web_sheets
     if head.startswith(b"%pdf"):
-        return UnreadableError("not_a_workbook", found="PDF"), None
+        return UnreadableError("pdf_file"), None
     if b"\x00" not in head or content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return UnreadableError("plain_text"), delimited_sheets
     return UnreadableError("not_a_workbook"), None

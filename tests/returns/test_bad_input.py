@@ -72,7 +72,7 @@ BAD = {
 }
 MORE = [
     ("not_a_workbook", zip_of("word/document.xml")),
-    ("not_a_workbook", b"%PDF-1.7 \x00"),
+    ("pdf_file", b"%PDF-1.7 \x00"),
     ("not_a_workbook", OLE + "WordDocument".encode("utf-16-le")),
     ("other_format", zip_of("xl/workbook.bin")),
     ("other_format", b'<?xml version="1.0"?><Workbook '

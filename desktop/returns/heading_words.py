@@ -85,8 +85,8 @@ BASE_YEAR = re.compile(
     r"|\b(?:monthly )?average of\b"
 )
 GROWTH = re.compile(
-    r"\b(?:tang truong|toc do (?:tang|phat trien)|growth|percent(?:age)? change|% change|tang[/, -]*giam"
-    r"|chenh lech|difference)\b"
+    r"\b(?:tang truong|toc do (?:tang|phat trien)|growth|percent(?:age)? change"
+    r"|% change|tang[/, -]*giam|chenh lech|difference)\b"
 )
 """A comparison that does not say with what."""
 PLAN = re.compile(r"\bke hoach\b|\bkh\b|\bplan(?:ned)?\b|\bmuc tieu\b|\btarget\b")

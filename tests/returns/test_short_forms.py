@@ -25,8 +25,8 @@ def meant(text):
                                  "Tháng 1-8/2021", "8M 2021", "8M2021", "8 mos. 2021")),
         ("3Q 2021", "quarter 2021-07..2021-09"),
         ("1H 2021", "cumulative 2021-01..2021-06"),
-        *((t, "") for t in ("T8", "8T", "Ước T8", "t4/t3", "utt3", "10T/12T", "Biểu số 12/2021/TT-BTC", "3m",
-                            "Xe tải 10t trở lên", "13/2021")),
+        *((t, "") for t in ("T8", "8T", "Ước T8", "t4/t3", "utt3", "10T/12T", "3m",
+                            "Biểu số 12/2021/TT-BTC", "Xe tải 10t trở lên", "13/2021")),
     ],
 )  # fmt: skip
 def test_short_forms(text, meaning):

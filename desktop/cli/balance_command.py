@@ -83,12 +83,12 @@ def _show(told: BalanceView, language: Language, console: Console) -> None:
 def _months(told: BalanceView, language: Language) -> Table:
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(say("Month"))
+    table.add_column(say("Month"), overflow="fold")
     for heading in (
         say("Exports"), say("Imports"), say("Balance"), say("Year before"),
         say("From January on"), say("Year before"), say("Path"),
     ):  # fmt: skip
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", overflow="fold")
     for month in told.course.months:
         table.add_row(language.month(month.month), *_cells(month, language))
     return table

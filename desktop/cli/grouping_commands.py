@@ -138,7 +138,7 @@ def groupings_export(session: Session, file: Path, own: bool, archive: str | Non
 def _table(*headings: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in headings:
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     return table
 
 

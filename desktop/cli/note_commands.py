@@ -95,7 +95,7 @@ def _record(note: Note) -> dict[str, object]:
 def _table(held: list[Note], language: Language) -> Table:
     made = Table(box=None)
     for head in (language._("Note"), language._("Day"), language._("Event"), language._("By")):
-        made.add_column(head, no_wrap=head != language._("Event"))
+        made.add_column(head, no_wrap=head != language._("Event"), overflow="fold")
     for note in held:
         who = language._("shipped") if note.shipped else note.by
         made.add_row(note.code, language.date(note.day), note.words(language.code), who)

@@ -109,7 +109,7 @@ def members(session: Session, address: str) -> None:
     """One line an account."""
     table = Table(box=SIMPLE_HEAD)
     for heading in (N_("Account"), N_("Role"), N_("Province")):
-        table.add_column(session.language._(heading))
+        table.add_column(session.language._(heading), overflow="fold")
     for one in sharing.accounts(address):
         table.add_row(one.login, one.role, one.province)
     Console().print(table)

@@ -185,9 +185,9 @@ def _show(season: Season, language: Language) -> None:
     if season.shares is None:
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(language._("Month"))
+    table.add_column(language._("Month"), overflow="fold")
     for heading in (language._("Share, %"), language._("To date, %")):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", overflow="fold")
     to_date = accumulate(season.shares)
     for index, (share, so_far) in enumerate(
         zip(written(season.shares, language), to_date, strict=True)

@@ -70,10 +70,10 @@ def standing_table(standing: Sequence[TargetProgress], language: Language) -> Ta
     """Give the targets as a table, one a line."""
     say = language._
     table = Table(title=say("Targets"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(say("Of what"))
+    table.add_column(say("Of what"), overflow="fold")
     for heading in (say("Target"), say("To date"), say("Of target"), say("Growth"), say("Gap")):
-        table.add_column(heading, justify="right")
-    table.add_column(say("Status"))
+        table.add_column(heading, justify="right", overflow="fold")
+    table.add_column(say("Status"), overflow="fold")
     for p in standing:
         table.add_row(*_cells(p, language))
     return table

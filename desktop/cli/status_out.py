@@ -154,9 +154,9 @@ def _headline(overview: Overview, language: Language) -> Table:
         month=language.month(overview.through),
     )
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("")
-    table.add_column(language._("Exports"), justify="right")
-    table.add_column(language._("Imports"), justify="right")
+    table.add_column("", overflow="fold")
+    table.add_column(language._("Exports"), justify="right", overflow="fold")
+    table.add_column(language._("Imports"), justify="right", overflow="fold")
     for label, write in _lines(language):
         table.add_row(label, write(overview.exports), write(overview.imports))
     table.add_row(
@@ -197,14 +197,14 @@ def _leading(
     language: Language,
 ) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(title)
+    table.add_column(title, overflow="fold")
     for heading in (
         language._("bn USD"),
         language._("Growth, as printed"),
         language._("Growth, recomputed"),
         language._("Points"),
     ):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", overflow="fold")
     for part in parts[:LEADING]:
         table.add_row(
             name(part.code),

@@ -56,7 +56,7 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
     _show_split(split, language, console)
     table = _heading(language._(DIMENSIONS[split.dimension]))
     for month in told.heat.months:
-        table.add_column(language.month_tick(month.number), justify="right")
+        table.add_column(language.month_tick(month.number), justify="right", overflow="fold")
     for row in told.heat.rows:
         cells = (_share(g, language, sign=True) for g in row.growth)
         table.add_row(name_in(split.flow, split.dimension, row.code, language), *cells)
@@ -65,9 +65,9 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
 
 def _heading(title: str, *columns: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(title)
+    table.add_column(title, overflow="fold")
     for column in columns:
-        table.add_column(column, justify="right")
+        table.add_column(column, justify="right", overflow="fold")
     return table
 
 

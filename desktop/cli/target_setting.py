@@ -80,8 +80,9 @@ def _refuse_doubtful(doubts: Sequence[Finding], session: Session, *, sure: bool)
 
 def _tell(findings: Iterable[Finding], session: Session) -> None:
     for finding in findings:
-        words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
-        click.echo(words, err=True)
+        said = sentence(finding, session.language)
+        place = f"{finding.place}: " if finding.cell and finding.place not in said else ""
+        click.echo(f"{place}{said} {remedy(finding, session.language)}", err=True)
 
 
 def _about(kept: Target, office: Office, session: Session) -> list[Finding]:
@@ -256,9 +257,11 @@ def target_import(
         if not dry_run and not found.refused:
             _refuse_doubtful(told, session, sure=sure)
         _tell(told, session)
+        if found.refused:
+            why = N_("Nothing is set before the rows that err are put right.")
+            click.echo(session.language._(why), err=True)
+            sys.exit(1)
         for line in targets_out.change_lines(found, session.language):
             click.echo(line)
-        if found.refused:
-            sys.exit(1)
         if not dry_run:
             office.accept_target_form(found)

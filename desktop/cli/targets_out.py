@@ -69,7 +69,7 @@ def table(targets: list[Target], language: Language, on: date) -> Table:
     found = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("No."), say("Period"), say("Of what"), say("Target"), say("State"),
                     say("Base"), say("Document"), say("Issued on")):  # fmt: skip
-        found.add_column(heading)
+        found.add_column(heading, overflow="fold")
     standing = _standing(targets, on)
     for t in targets:
         base = language.date(t.base_as_of) if t.base_as_of else ""
@@ -114,10 +114,10 @@ def show_tree(
     found = Table(
         title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
     )
-    found.add_column(split_name(tree.split, language))
+    found.add_column(split_name(tree.split, language), overflow="fold")
     for heading in (say("Year before"), say("Target"), say("Growth"), say("Points"), say("Share")):
-        found.add_column(heading, justify="right")
-    found.add_column(say("Status"))
+        found.add_column(heading, justify="right", overflow="fold")
+    found.add_column(say("Status"), overflow="fold")
     for row in (*tree.parts, tree.whole):
         name = part_name(row.scope, language) or say("Whole")
         found.add_row(name, *_numbers(row, language), _status(row, language))
@@ -151,8 +151,8 @@ def show_allocation(
     found = Table(
         title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
     )
-    found.add_column(split_name(tree.split, language))
-    found.add_column(language._("bn USD"), justify="right")
+    found.add_column(split_name(tree.split, language), overflow="fold")
+    found.add_column(language._("bn USD"), justify="right", overflow="fold")
     for scope, value in given.given:
         found.add_row(part_name(scope, language), language.billions(value, 3))
     found.add_row(language._("For the rest"), language.billions(given.rest, 3))
@@ -166,7 +166,7 @@ def change_lines(found: FormPreview, language: Language) -> Iterator[str]:
         yield say("set: {target}", target=stated(target, language))
     for number in found.change.withdrawn:
         yield say("taken back: {number}", number=number)
-    if not found.change and not found.refused:
+    if not found.change:
         yield say("The form changes nothing.")
 
 

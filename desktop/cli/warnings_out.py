@@ -126,7 +126,7 @@ def silences_table(silences: list[Silence], language: Language) -> Table:
         say("Reason"),
         say("By"),
     ):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for s in silences:
         until = language.month(s.until)
         table.add_row(str(s.number), say(RULES[s.rule]), s.subject, until, s.reason, s.by)
@@ -169,9 +169,9 @@ def records_table(records: tuple[RuleRecord, ...], language: Language) -> Table:
         months=FOLLOWING,
     )
     table = Table(box=SIMPLE_HEAD, pad_edge=False, caption=title, caption_justify="left")
-    table.add_column(say("Rule"))
+    table.add_column(say("Rule"), overflow="fold")
     for heading in (say("Spoke"), say("Judged"), say("Then a miss"), say("Else a miss")):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", overflow="fold")
     for r in records:
         rates = ("–" if x is None else language.percent(x, 0) for x in (r.hit_rate, r.base_rate))
         spoke = language.number(len(r.firings))
@@ -184,7 +184,7 @@ def firings_table(record: RuleRecord, language: Language) -> Table:
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("Month"), say("Subject"), say("Size"), say("Since"), say("Then a miss")):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     answers = {True: say("yes"), False: say("no"), None: "–"}
     for f in record.firings:
         size = language.percent(f.size)

@@ -67,12 +67,12 @@ def yardstick_table(progress: Progress, language: Language) -> Table | None:
     if not lines:
         return None
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(language._("Three yardsticks"))
+    table.add_column(language._("Three yardsticks"), overflow="fold")
     for heading in (language._("So far"), language._("Compared with")):
-        table.add_column(heading, justify="right")
-    table.add_column("")
-    table.add_column(language._("Difference"), justify="right")
-    table.add_column(language._("Verdict"))
+        table.add_column(heading, justify="right", overflow="fold")
+    table.add_column("", overflow="fold")
+    table.add_column(language._("Difference"), justify="right", overflow="fold")
+    table.add_column(language._("Verdict"), overflow="fold")
     for line in lines:
         table.add_row(line.name, line.value, line.against, line.what, line.difference, line.word)
     return table
@@ -84,13 +84,13 @@ def rest_table(progress: Progress, language: Language) -> Table | None:
     if not to_come:
         return None
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(language._("Months left"))
+    table.add_column(language._("Months left"), overflow="fold")
     for heading in (
         language._("Needed, bn USD"),
         language._("Growth needed"),
         language._("At the average needed"),
     ):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", overflow="fold")
     for point in to_come:
         table.add_row(
             language.month(point.month),

@@ -115,7 +115,7 @@ class _Form:
         low = self._amount(number, FormColumn.LOW, measure)
         high = self._amount(number, FormColumn.HIGH, measure)
         assert low is not None  # the row has one
-        top = max(low) if high is None else high[1]
+        top = (high or low)[1]
         return Target(
             scope.flow, measure, start.year, low[0], top, scope.item, scope.market,
             self._text(number, FormColumn.DOCUMENT), self._day(number, FormColumn.ISSUED_ON),

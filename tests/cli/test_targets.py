@@ -290,6 +290,23 @@ def test_the_form_comes_back_changed(asked):
     assert kept["TOTAL"]["document"] == "=1+1"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"), [("abc", "abc is no amount"), ("16-15%", "A range ends after it starts")]
+)
+def test_a_cell_that_errs_is_named_and_nothing_is_set(asked, typed, said):
+    asked("target", "set", "--year", "2025", "--growth", "12%")
+    form = asked.folder / "form.xlsx"
+    asked("target", "export", form, "--year", "2025")
+    book = openpyxl.load_workbook(form)
+    book.active["F7"].value, book.active["G7"].value = "Growth", typed
+    book.active["G6"].value = 80
+    book.save(form)
+    status, out, err = asked("target", "import", form)
+    assert (status, out, len(listed(asked))) == (1, "", 1)
+    assert f"!G7: {said}" in err
+    assert err.endswith("Nothing is set before the rows that err are put right.\n")
+
+
 def test_a_file_that_is_no_form_is_said(asked, root):
     status, _, err = asked("target", "import", root / "sample_data/README.md")
     assert (status, bool(err)) == (1, True)

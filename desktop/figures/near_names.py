@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from desktop.figures.names import folded_key
 
@@ -20,12 +21,19 @@ def near_names(typed: str, known: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Spellings like the one typed but for diacritics, a letter or two; one for each code.
 
     `known` are spellings and their codes. What may be initials ("HQ") is near the names it may
-    stand for.
+    stand for, and the first word of a name ("Cà") near that name.
     """
     found: dict[str, str] = {}
-    for spelling, code in _alike(folded_key(typed), list(known)):
+    every = list(known)
+    for spelling, code in (*_begun(typed, every), *_alike(folded_key(typed), every)):
         found.setdefault(code, spelling)
     return tuple(found.values())[:_MOST]
+
+
+def _begun(typed: str, known: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Give the names that begin with just these words, diacritics and all."""
+    words = normalize("NFC", typed).strip().casefold()
+    return (pair for pair in known if words and pair[0].casefold().startswith(f"{words} "))
 
 
 def _alike(key: str, known: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

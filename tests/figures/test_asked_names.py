@@ -40,6 +40,7 @@ def test_groups_and_blocs_are_found_too(find, code):
     ("find", "near"),
     [(lambda: asked_item("Cà phe", Flow.EXPORT), "Cà phê"),  # some diacritics: a slip, not a hurry
      (lambda: asked_item("cofee", Flow.EXPORT), "Coffee"),
+     (lambda: asked_item("Cà", Flow.EXPORT), "Cà phê"),  # a name's first word
      (lambda: asked_market("HQ"), "Hàn Quốc")],
 )  # fmt: skip
 def test_what_nobody_is_called_is_refused_with_near_names(find, near):

@@ -1,12 +1,15 @@
 """What only a draft speaks of: names of rows, sheets and series that other provinces do not see.
 
 Texts and series are numbered once for all returns. Those that a province's draft is the first to
-use are written down here, with each return that uses them, until one of these may be seen.
+use are written down here, with each return that uses them, until one of these may be seen. A
+province uses what it has named, and no number that it guessed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+from desktop.archive.numbering import ASKED
 
 _TABLE = "office_drafted"
 _KINDS = ("series", "terms")
@@ -20,14 +23,30 @@ IF archive_province() <> '' THEN
 END IF;
 RETURN NULL; END $$
 """  # noqa: S608 - our own names
+_ASKED = f"""
+IF archive_province() <> '' THEN
+  INSERT INTO {_TABLE} SELECT of, n, own.id FROM unnest(numbers) AS n, (
+    SELECT max(id) AS id FROM returns
+    WHERE province = archive_province() AND id > archive_last_told()) AS own
+  WHERE own.id IS NOT NULL AND EXISTS (SELECT FROM {_TABLE} WHERE kind = of AND id = n)
+  ON CONFLICT DO NOTHING;
+END IF;
+"""  # noqa: S608 - our own names
 _IS_USED = f"""
 CREATE OR REPLACE FUNCTION archive_used() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = {{schema}}, pg_temp AS $$ BEGIN
-IF EXISTS (SELECT FROM {_TABLE}) THEN
-  INSERT INTO {_TABLE} SELECT kind, id, return_id FROM ({{used}}) AS u
+IF NOT EXISTS (SELECT FROM {_TABLE}) THEN RETURN NULL; END IF;
+IF archive_province() <> '' AND EXISTS (
+  SELECT FROM ({{used}}) AS u JOIN (
+    SELECT 'terms' AS kind, archive_hidden('terms') AS id
+    UNION ALL SELECT 'series', archive_hidden('series')) AS h USING (kind, id))
+THEN
+  RAISE EXCEPTION 'a figure speaks of what only another''s draft does'
+  USING ERRCODE = 'insufficient_privilege';
+END IF;
+INSERT INTO {_TABLE} SELECT kind, id, return_id FROM ({{used}}) AS u
   WHERE EXISTS (SELECT FROM {_TABLE} d WHERE d.kind = u.kind AND d.id = u.id)
   ON CONFLICT DO NOTHING;
-END IF;
 RETURN NULL; END $$
 """  # noqa: S608 - our own names
 _HIDDEN = f"""
@@ -51,6 +70,7 @@ def set_up(schema: str) -> Iterator[str]:
     )
     for function in (_COMES, _IS_USED, _HIDDEN):
         yield function.format(schema=schema, used=used)
+    yield ASKED.format(schema=schema, done=_ASKED)
     for table, function in (*((kind, "archive_drafted") for kind in _KINDS),
                             ("figures", "archive_used")):  # fmt: skip
         yield (

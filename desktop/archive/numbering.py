@@ -19,8 +19,9 @@ _speaking: Any = postgresql.dialect
 SPOKEN: Dialect = _speaking()
 TABLES = (series, periods, terms)
 _FUNCTION = """
-CREATE OR REPLACE FUNCTION {called}({arrays}) RETURNS SETOF integer LANGUAGE sql
+CREATE OR REPLACE FUNCTION {called}({arrays}) RETURNS SETOF integer LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE found integer[]; BEGIN
 WITH asked AS MATERIALIZED (
   SELECT * FROM unnest({given}) WITH ORDINALITY AS a({names}, turn)),
 known AS MATERIALIZED (SELECT turn, t.id FROM asked JOIN {table} t USING ({key})),
@@ -29,9 +30,17 @@ fresh AS MATERIALIZED (
     AS id
   FROM asked WHERE turn NOT IN (SELECT turn FROM known)),
 put AS (INSERT INTO {table} (id, {names}) SELECT id, {names} FROM fresh)
-SELECT id::integer FROM
-  (SELECT turn, id FROM known UNION ALL SELECT turn, id FROM fresh) AS every ORDER BY turn $$
+SELECT array_agg(id::integer ORDER BY turn) INTO found FROM
+  (SELECT turn, id FROM known UNION ALL SELECT turn, id FROM fresh) AS every;
+PERFORM archive_asked('{table}', found);
+RETURN QUERY SELECT unnest(found); END $$
 """
+ASKED = """
+CREATE OR REPLACE FUNCTION archive_asked(of text, numbers integer[]) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN {done} END $$
+"""
+ASKED_AS = "archive_asked(text, integer[])"
+"""What is done when somebody has named what has these numbers; see `drafted`."""
 
 
 def functions(schema: str) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,13 @@ original, that no event tells of at the end of a transaction is not kept either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from desktop.archive.originals import PACKING
+from desktop.figures.finding import Finding, Severity
+from desktop.figures.month import Month
+from desktop.figures.reading import DateOrigin
 
 _COPIED = """
 CREATE OR REPLACE FUNCTION archive_is_copied() RETURNS boolean LANGUAGE sql STABLE
@@ -49,6 +53,24 @@ THEN
 END IF;
 RETURN NEW; END $$
 """
+# Whoever lists the returns reads this of each: one that nobody can read would stop them all.
+_READABLE = """
+CREATE OR REPLACE FUNCTION archive_is_readable() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+IF NOT archive_is_copied() AND NOT (
+  to_char(NEW.reported_on::date, 'YYYY-MM-DD') = NEW.reported_on
+  AND NEW.date_origin IN ({origins})
+  AND NOT EXISTS (
+    SELECT FROM unnest(ARRAY[NEW.month, NEW.first_month, NEW.last_month]) AS m
+    WHERE m NOT BETWEEN {first} AND {last})
+  AND NOT EXISTS (
+    SELECT FROM jsonb_array_elements(NEW.findings::jsonb) AS f
+    WHERE f - ARRAY[{fields}] <> '{{}}' OR NOT f ?& ARRAY[{fields}]
+      OR f->>'severity' NOT IN ({severities})))
+THEN
+  RAISE EXCEPTION 'a return that no list can tell of' USING ERRCODE = 'insufficient_privilege';
+END IF;
+RETURN NEW; END $$
+"""
 _TOLD = """
 CREATE OR REPLACE FUNCTION archive_is_told() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
@@ -66,6 +88,8 @@ RETURN NULL; END $$
 """
 
 TRIGGERS = {
+    "returns_readable": "BEFORE INSERT ON returns FOR EACH ROW EXECUTE FUNCTION "
+    "archive_is_readable()",
     "originals_proven": "BEFORE INSERT ON originals FOR EACH ROW EXECUTE FUNCTION archive_proves()",
     "events_follow": "BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION archive_follows()",
     "events_shown": "AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION archive_shows()",
@@ -83,4 +107,17 @@ def functions(schema: str, *, unfinished: str) -> Iterator[str]:
     yield _COPIED.format(schema=schema, unfinished=unfinished)
     yield _PLAIN
     yield _PROVES.format(packing=PACKING)
+    yield _READABLE.format(
+        origins=_quoted(DateOrigin), severities=_quoted(Severity),
+        fields=_quoted(field.name for field in fields(Finding)),
+        first=Month(1, 1).ordinal, last=Month(_LAST_YEAR, 12).ordinal,
+    )  # fmt: skip
     yield _TOLD.format(schema=schema)
+
+
+_LAST_YEAR = 9999
+"""The last that a date can have."""
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)

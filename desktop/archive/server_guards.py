@@ -15,6 +15,7 @@ from desktop.archive import numbering, proving, showing, turn
 from desktop.archive.moving import UNFINISHED
 from desktop.archive.postgresql import CHANNEL
 from desktop.archive.schema import current_figures, events, figures, metadata
+from desktop.figures.figure import Status
 
 _REFERRING = {figures: ("INSERT",), current_figures: ("INSERT", "UPDATE")}
 """By what statements a figure can come to refer to something."""
@@ -25,7 +26,7 @@ def guard(connection: Connection) -> None:
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
     for function in _functions(schema):
         _do(connection, function)
-    for called in for_writers(schema):
+    for called in (*for_writers(schema), numbering.ASKED_AS):
         _do(connection, f"REVOKE EXECUTE ON FUNCTION {called} FROM PUBLIC")
     for table in metadata.tables.values():
         if "id" in table.c:
@@ -45,6 +46,7 @@ def _functions(schema: str) -> Iterator[str]:
     yield _REFERS.format(schema=schema, looked_up=_looked_up())
     yield from proving.functions(schema, unfinished=UNFINISHED)
     yield from showing.functions(schema)
+    yield numbering.ASKED.format(schema=schema, done="")
     yield from (function for _, function in numbering.functions(schema))
 
 
@@ -130,12 +132,22 @@ RETURN NULL; END $$
 
 
 def _looked_up() -> str:
-    return " UNION ALL ".join(
+    every = [
         f"SELECT '{key.parent.name} ' || told FROM (SELECT DISTINCT {key.parent.name} AS told "  # noqa: S608 - the schema's own names
         f"FROM written) AS w WHERE NOT EXISTS (SELECT FROM {key.column.table.name} AS there "
         "WHERE there.id = w.told)"
         for key in sorted(figures.foreign_keys, key=lambda key: key.parent.name)
-    )
+    ]
+    return " UNION ALL ".join((*every, _SHELF, _STATUS))
+
+
+_SHELF = (
+    "SELECT 'detail ' || w.detail FROM (SELECT DISTINCT series_id, detail FROM written) AS w "
+    "JOIN series ON series.id = w.series_id WHERE series.detail <> w.detail"
+)
+_STATUS = (
+    f"SELECT 'status ' || status FROM written WHERE status NOT BETWEEN 0 AND {len(Status) - 1}"  # noqa: S608 - a number
+)
 
 
 def _do(connection: Connection, statement: str) -> None:

@@ -47,7 +47,8 @@ def again(connection, table, **other):
     connection.execute("INSERT INTO periods VALUES (77, 77, 77, 'month')")
     connection.execute(
         "INSERT INTO returns (id, content_hash, name, sender, layout, reported_on, date_origin, "
-        "figures, findings) SELECT 77, content_hash, '', '', '', '', '', 2, '[]' FROM returns"
+        "figures, findings) SELECT 77, content_hash, '', '', '', '2025-07-12', 'given', 2, '[]' "
+        "FROM returns"
     )
     names = [name for (name,) in connection.execute(
         "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 "
@@ -69,6 +70,13 @@ def test_no_figure_refers_to_what_is_not_there(office, table, column):
 def test_one_among_many_is_found(office):
     with plain(office[0]) as connection, pytest.raises(REFUSED, match="label_id 0"):
         again(connection, "figures", label_id="CASE detail WHEN 0 THEN label_id ELSE 0 END")
+
+
+@pytest.mark.parametrize("odd", [{"status": 4}, {"status": -1}, {"detail": 1}])
+def test_nor_stands_on_a_shelf_or_in_a_state_that_there_is_not(office, odd):
+    (name,) = odd
+    with plain(office[0]) as connection, pytest.raises(REFUSED, match=f"{name} {odd[name]}"):
+        again(connection, "figures", **odd)
 
 
 def test_what_the_same_transaction_wrote_before_is_there(office):

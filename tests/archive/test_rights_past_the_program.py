@@ -83,6 +83,27 @@ def test_a_return_that_no_event_tells_of_is_not_kept(accounts, who, province, to
                 connection.commit()
 
 
+SPOILT = [
+    ("'2025-07-12'", "'12 July'"),
+    ("'2025-07-12'", "'2025-7-12'"),
+    ("'given'", "'guessed'"),
+    ("'[]'", "'{}'"),
+    ("'[]'", "'none'"),
+    ("'[]'", '\'[{"severity": "error", "code": "x"}]\''),
+]
+
+
+@pytest.mark.parametrize(("good", "bad"), SPOILT)
+def test_a_return_that_no_list_could_tell_of_is_not_kept(accounts, good, bad):
+    content = b"unreadable"
+    for who, province in (("editor", ""), ("hanoi", "VN-HN")):
+        with plain(accounts[who]) as connection:
+            connection.execute(ORIGINAL, (hashed(content), "zlib", zlib.compress(content, 0)))
+            with pytest.raises(psycopg.Error) as refusal:
+                connection.execute(RETURN.replace(good, bad), (hashed(content), province))
+            assert refusal.value.sqlstate in {"42501", "22007", "22023", "22P02"}
+
+
 @pytest.mark.parametrize("who", ["editor", "hanoi"])
 def test_an_original_without_a_return_is_not_kept(accounts, who):
     with psycopg.connect(accounts[who]) as connection:
@@ -184,6 +205,24 @@ def test_what_only_a_draft_speaks_of_other_provinces_do_not_see(accounts):
         approver.approve(number, at=NOON, by="Lan")
     with Archive.open(accounts["hue"]) as hue:
         assert "Secret silk" in set(hue.figures()["label"])
+
+
+def test_a_number_that_was_guessed_shows_nobody_what_it_stands_for(accounts):
+    """A province that writes it into a draft of its own would see what it names."""
+    with Archive.open(accounts["hanoi"]) as hanoi:
+        store(hanoi, labelled("Guessed", name="guessed", item="GUESSED"))
+    with plain(accounts["owner"]) as connection:
+        (term,) = connection.execute("SELECT id FROM terms WHERE text = 'Guessed'").fetchone()
+    content = b"guesses"
+    with plain(accounts["hue"]) as hue:
+        hue.execute(ORIGINAL, (hashed(content), "zlib", zlib.compress(content, 0)))
+        (number,) = hue.execute(RETURN, (hashed(content), "VN-26")).fetchone()
+        with pytest.raises(FORBIDDEN, match="another's draft"):
+            hue.execute(
+                "INSERT INTO figures SELECT detail, period_id, series_id, %s, 0, unit_id, status, "
+                "value, sheet_id, cell, printed, %s FROM figures WHERE return_id = 1 LIMIT 1",
+                (number, term),
+            )
 
 
 def test_two_provinces_may_speak_of_the_same_before_either_is_seen(accounts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -80,6 +80,7 @@ class Knowing(QObject):
         dialog = self.dialog = KeptDialog(self._window, self._session)
         self._session.theme.dress(dialog)
         dialog.decided.connect(self._decide)
+        dialog.dropped.connect(self._take_dropped)
         dialog.names.forget_asked.connect(self._forget)
         dialog.layouts.forget_asked.connect(self._forget)
         dialog.names.import_asked.connect(self._import_names)
@@ -167,6 +168,11 @@ class Knowing(QObject):
         path = self._file_in("csv")
         if path is not None:
             self.take_names(path)
+
+    def _take_dropped(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            take = self.take_layout if path.suffix.lower() == ".json" else self.take_names
+            take(path)
 
     def take_names(self, path: Path) -> None:
         """Take decisions over from a file."""

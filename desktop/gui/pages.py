@@ -181,6 +181,11 @@ class Pages(QStackedWidget):
         self.page_asked.emit(OUTLOOK)
         self.outlook.new_scenario()
 
+    def take_scenario(self, path: Path) -> None:
+        """Keep the scenario of a file, on the page of the outlook."""
+        self.page_asked.emit(OUTLOOK)
+        self.scenarios.read(path)
+
     def _show_scenario(self, key: str) -> None:
         self.page_asked.emit(OUTLOOK)
         self.scenarios.choose((key, *self.scenarios.chosen))

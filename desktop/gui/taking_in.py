@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.finding import Refused
-from desktop.gui.overwriting import keep
+from desktop.gui.in_force import GROUPINGS, RULES, InForce
 from desktop.gui.session import Session
-from desktop.gui.shell.notice import Message
 from desktop.gui.shell.veil import FileKind, kind_by_name
-from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
     from desktop.figures.target_form import FormPreview
@@ -23,6 +20,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = 2000
 """Letters of a first line that are looked at."""
+_SCENARIO = "export-target-tracker scenario"
+"""Stands at the beginning of a file with a scenario, whatever its name."""
 
 
 class TakingIn(QObject):
@@ -32,6 +31,7 @@ class TakingIn(QObject):
     form_came = Signal(object)  # Path
     names_came = Signal(object)  # Path
     layout_came = Signal(object)  # Path
+    scenario_came = Signal(object)  # Path
     template_came = Signal(object)  # Path
     said = Signal(object)  # Message
 
@@ -39,20 +39,24 @@ class TakingIn(QObject):
         """Take the window that dialogs belong to."""
         super().__init__(window)
         self._session, self._window = session, window
+        self.in_force = InForce(session)
+        self.in_force.said.connect(self.said)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files over, each in its way; workbooks together."""
         workbooks = [p for p in paths if kind_by_name(p) is FileKind.WORKBOOK]
         for path in paths:
             match kind_by_name(path):
+                case FileKind.LAYOUT if _begins(path, _SCENARIO):
+                    self.scenario_came.emit(path)
                 case FileKind.LAYOUT:
                     self.layout_came.emit(path)
                 case FileKind.NAMES if _holds_groupings(path):
-                    self._use_groupings(path)
+                    self.in_force.put(GROUPINGS, path)
                 case FileKind.NAMES:
                     self.names_came.emit(path)
                 case FileKind.RULES:
-                    self._set_rules(path)
+                    self.in_force.put(RULES, path)
                 case FileKind.TEMPLATE:
                     self.template_came.emit(path)
         if len(workbooks) == 1 and workbooks[0].is_file():
@@ -81,63 +85,6 @@ class TakingIn(QObject):
         else:
             self.form_came.emit(path)
 
-    def _set_rules(self, path: Path) -> None:
-        def put_in_force(office: Office, _progress: Any) -> tuple[str, int]:
-            before = office.rules_text()
-            office.set_rules(path)
-            return before, office.changes
-
-        keep(
-            self._session, "rules", put_in_force,
-            lambda answer: self._rules_set(path.name, *answer), self._session.heard,
-        )  # fmt: skip
-
-    def _rules_set(self, name: str, before: str, seen: int) -> None:
-        lang = self._session.language
-        words = lang._("The rules of {path} are in force.", path=name)
-        self._session.archive_changed.emit()
-        back = lambda: self._take_rules_back(before, seen)  # noqa: E731 - what the button does
-        self.said.emit(Message(Tone.GOOD, words, button=lang._("Undo"), pressed=back))
-
-    def _use_groupings(self, path: Path) -> None:
-        """Let an office's own groupings count for this archive, or say what is wrong with them."""
-
-        def use(office: Office, _progress: Any) -> tuple[str, int]:
-            before = office.groupings_text()
-            found = office.use_groupings(path)
-            if found.refused:
-                raise Refused(*found.findings)
-            return before, office.changes
-
-        keep(
-            self._session, "groupings", use,
-            lambda answer: self._groupings_count(path.name, *answer), self._session.heard,
-        )  # fmt: skip
-
-    def _groupings_count(self, name: str, before: str, seen: int) -> None:
-        lang = self._session.language
-        self._session.archive_changed.emit()
-        words = lang._("The groupings of {name} count for this archive.", name=name)
-        back = lambda: self._take_groupings_back(before, seen)  # noqa: E731 - what the button does
-        self.said.emit(Message(Tone.GOOD, words, button=lang._("Undo"), pressed=back))
-
-    def _take_groupings_back(self, text: str, seen: int) -> None:
-        changed = self._session.archive_changed
-        keep(
-            self._session, "groupings", lambda office, _progress: office.put_groupings(text),
-            lambda _: changed.emit(), seen,
-        )  # fmt: skip
-
-    def _take_rules_back(self, text: str, seen: int) -> None:
-        def put_back(office: Office, _progress: Any) -> None:
-            with TemporaryDirectory() as folder:
-                file = Path(folder) / "rules.toml"
-                file.write_text(text, "utf-8")
-                office.set_rules(file)
-
-        changed = self._session.archive_changed
-        keep(self._session, "rules", put_back, lambda _: changed.emit(), seen)
-
 
 def _holds_groupings(path: Path) -> bool:
     """Tell a file of groupings from one of names by its headings."""
@@ -147,3 +94,11 @@ def _holds_groupings(path: Path) -> bool:
     except OSError:
         return False
     return {"scheme", "group", "members"} <= set(heads)
+
+
+def _begins(path: Path, mark: str) -> bool:
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as text:
+            return mark in text.read(_HEADINGS)
+    except OSError:
+        return False

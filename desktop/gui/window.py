@@ -80,7 +80,9 @@ class MainWindow(DropWindow):
         self.reviewing = Reviewing(session, self.pages)
         self.charts = ChartService(session)
         self.sizing = Sizing(session, lambda: not self.pages.reviews)
-        doers = (self.keeping.knowing, *self.pages.doers, self.charts.noting)
+        doers = (
+            self.keeping.knowing, *self.pages.doers, self.charts.noting, self.taking_in.in_force,
+        )  # fmt: skip
         self.undoing = Undoing(self.importing, *doers)
         self.setCentralWidget(self.frame)
         self.wayfinding = Wayfinding(session, self.pages, self.actions_, self.frame)
@@ -122,6 +124,7 @@ class MainWindow(DropWindow):
         self.taking_in.form_came.connect(self._take_form)
         self.taking_in.names_came.connect(self.keeping.knowing.take_names)
         self.taking_in.layout_came.connect(self.keeping.knowing.take_layout)
+        self.taking_in.scenario_came.connect(self.pages.take_scenario)
         self.taking_in.template_came.connect(self.pages.fill_template)
         self.importing.read.connect(self.reviewing.begin)
         self.importing.reading.connect(self.pages.prepare_review)

@@ -34,7 +34,7 @@ def drop(window, *paths: Path):
     at, none = QPointF(40, 40), Qt.KeyboardModifier.NoModifier
     left = Qt.MouseButton.LeftButton
     window.dragEnterEvent(QDragEnterEvent(at.toPoint(), COPY, data, left, none))
-    said = window.veil._title.text()
+    said = window.veil._title.text() if hasattr(window, "veil") else ""
     window.dropEvent(QDropEvent(at, COPY, data, left, none))
     return said
 
@@ -57,7 +57,7 @@ def test_a_layout_and_names_are_taken_over_and_taken_back(window, office, idle, 
     layout, names = tmp_path / "FT-901.json", tmp_path / "names.csv"
     for file in (layout, names):
         file.write_text("x")
-    assert drop(window, layout) == "Drop to take the layout over"
+    assert drop(window, layout) == "Drop to take the layout, or the scenario, over"
     idle(window)
     assert [held.name for held in office.kept_layouts] == ["FT-900", "FT-901"]
     assert window.notice.message.sentence == "Layout taken over: FT-901"
@@ -100,6 +100,28 @@ def test_rules_are_put_in_force_and_back(window, office, idle, tmp_path, monkeyp
     window.notice.button.click()
     idle(window)
     assert held == ["old"]
+    for key, text in (("redo", "new"), ("undo", "old")):
+        window.actions_[key].trigger()
+        idle(window)
+        assert held == [text]
+
+
+def test_a_scenario_goes_to_the_outlook_and_names_can_be_dropped_on_their_dialog(
+    window, idle, tmp_path, monkeypatch
+):
+    came = []
+    monkeypatch.setattr(window.pages.scenarios, "read", came.append)
+    monkeypatch.setattr(window.keeping.knowing, "take_names", came.append)
+    scenario, names = tmp_path / "us.json", tmp_path / "names.csv"
+    scenario.write_text('{"format": "export-target-tracker scenario 1", "name": "US"}')
+    drop(window, scenario)
+    idle(window)
+    assert (came, window.page) == ([scenario], "outlook")
+    window.keeping.knowing.open()
+    idle(window)
+    drop(window.keeping.knowing.dialog, names)
+    assert came == [scenario, names]
+    window.keeping.knowing.dialog.close()
 
 
 def test_placeholders_are_seen_and_a_broken_file_has_none(tmp_path):

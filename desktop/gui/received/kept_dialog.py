@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
@@ -27,6 +27,7 @@ from desktop.gui.review.asking import question_about
 from desktop.gui.review.decisions import DecisionsCard
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Notice
+from desktop.gui.shell.veil import dropped_files
 from desktop.gui.tokens import GAP, SNUG
 
 _SIZE = (1180, 620)
@@ -34,8 +35,12 @@ _CARD = 320
 
 
 class KeptDialog(Dialog):
-    """Two lists under tabs, one search for both. `decided` gives a name its other meaning."""
+    """Two lists under tabs, one search for both. `decided` gives a name its other meaning.
 
+    Files with names or a layout can be dropped on it.
+    """
+
+    dropped = Signal(object)  # list[Path]
     decided = Signal(object)  # NameDecision
 
     def __init__(self, parent: QWidget, session: Session) -> None:
@@ -60,6 +65,7 @@ class KeptDialog(Dialog):
         for made in self.findChildren(QPushButton):
             made.setAutoDefault(False)  # Enter answers the question, and presses no other button
         self.search.setFocus()
+        self.setAcceptDrops(True)
 
     def _dress(self) -> None:
         lang, colours = self._session.language, self._session.theme.colours
@@ -147,6 +153,16 @@ class KeptDialog(Dialog):
     def _leave(self) -> None:
         self.card.hide()
         self.names.table.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which files were dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(dropped_files(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape leave the question first, then the search, then the dialog."""

@@ -30,7 +30,7 @@ _ENDINGS = {
     ".xltx": FileKind.TEMPLATE, ".xltm": FileKind.TEMPLATE,
 }  # fmt: skip
 _DOES = {
-    FileKind.LAYOUT: N_("Drop to take the layout over"),
+    FileKind.LAYOUT: N_("Drop to take the layout, or the scenario, over"),
     FileKind.NAMES: N_("Drop to take the names over"),
     FileKind.RULES: N_("Drop to put the warning rules in force"),
     FileKind.TEMPLATE: N_("Drop to fill the template"),

@@ -20,11 +20,13 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Span
+from desktop.gui.structure.multiples import fitting
 from desktop.gui.structure.walkable import Spot, Walkable
+from desktop.gui.structure.words import FLOWS
 from desktop.gui.tokens import SMALL_SIZE, Colours, Tone
 
 _NAMES, _NUMBERS = 0.38, 52
-_LEAST_ROW, _MOST_ROW = 16, 26
+_LEAST_ROW, _MOST_ROW, _THICKEST = 16, 38, 22.0
 _OTHERS = {Flow.EXPORT: N_("Exports, other"), Flow.IMPORT: N_("Imports, other")}
 _LED_BY = {Flow.EXPORT: N_("Exports · {name}"), Flow.IMPORT: N_("Imports · {name}")}
 
@@ -53,7 +55,11 @@ def stairs(bridge: Bridge, lang: Language, *, by_partner: bool = False) -> tuple
 
 
 def _item_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float]]:
-    return [(step_name(s, lang), "" if s.code == OTHER else s.code, s.change) for s in bridge.steps]
+    led = {s.flow for s in bridge.steps if s.code != OTHER}
+    return [
+        (step_name(s, lang, alone=s.flow not in led), "" if s.code == OTHER else s.code, s.change)
+        for s in bridge.steps
+    ]
 
 
 def _partner_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float]]:
@@ -65,10 +71,10 @@ def _partner_moves(bridge: Bridge, lang: Language) -> list[tuple[str, str, float
     return [*moves, (lang._("Other partners"), "", others_moved(bridge) or 0.0)]
 
 
-def step_name(step: Step, lang: Language) -> str:
-    """Name a step: the flow and the item."""
+def step_name(step: Step, lang: Language, *, alone: bool = False) -> str:
+    """Name a step: the flow and the item; `alone` the rest is all of its flow."""
     if step.code == OTHER:
-        return lang._(_OTHERS[step.flow])
+        return lang._((FLOWS if alone else _OTHERS)[step.flow])
     name = name_in(step.flow, Dimension.ITEM, step.code, lang)
     return lang._(_LED_BY[step.flow], name=name)
 
@@ -143,9 +149,7 @@ class BridgeChart(Walkable):
         if n == self.current:
             painter.fillRect(box, QColor(colours.primary_soft))
         names = self.width() * _NAMES
-        words = painter.fontMetrics().elidedText(
-            stair.name, Qt.TextElideMode.ElideRight, int(names - 8)
-        )
+        words = fitting(stair.name, int(names - 8), painter.fontMetrics())
         painter.setPen(QColor(colours.text if stair.whole else colours.secondary))
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box.adjusted(4, 0, 0, 0), side, words)
@@ -159,7 +163,9 @@ class BridgeChart(Walkable):
         moved = colours.primary if stair.end >= stair.start else colours.target
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.muted if stair.whole else moved))
-        bar = QRectF(left, box.top() + 3, max(right - left, 1.5), box.height() - 6)
+        thick = min(box.height() - 6, _THICKEST)
+        top = box.center().y() - thick / 2
+        bar = QRectF(left, top, max(right - left, 1.5), thick)
         painter.drawRoundedRect(bar, 2, 2)
         ground = names + (0.0 - low) / span * room
         painter.fillRect(QRectF(ground, box.top(), 1, box.height()), QColor(colours.border))

@@ -36,6 +36,8 @@ _NEITHER = frozenset((
 ))  # fmt: skip
 """Neither a month's figures nor cumulative ones."""
 _MOST_PARTS = 12
+_MOST_SOURCES = 1024
+"""Of so many rows it is kept where they were read: a page tells most of them after each return."""
 
 SORT = "sort"
 """What sort of figure a row holds, in one number; not a column of a frame, but made of four."""
@@ -178,6 +180,7 @@ class _Room:
         self.table: IntArray = np.empty((len(numbers), count + count // 4), np.int64)
         self.table[:, :count] = numbers
         self.used, self._lock = count, Lock()
+        self.sources: dict[int, Source] = {}
 
     def put_behind(self, count: int, numbers: IntArray) -> bool:
         """Put numbers behind the first so many; False where others stand there, or none fit."""
@@ -226,12 +229,18 @@ class Rows:
         return self.numbers[2]
 
     def source(self, row: int) -> Source:
-        """Say where a row was read."""
-        held, at = self.words.part(row)
-        return Source(
-            held["source_file"][at], held["sheet"][at], held["cell"][at], held["printed"][at],
-            held["reported_on"][at], self.status(row),
-        )  # fmt: skip
+        """Say where a row was read; rows that follow leave it said."""
+        said = self.room.sources
+        found = said.get(row)
+        if found is None:
+            held, at = self.words.part(row)
+            if len(said) >= _MOST_SOURCES:
+                said.clear()
+            found = said[row] = Source(
+                held["source_file"][at], held["sheet"][at], held["cell"][at],
+                held["printed"][at], held["reported_on"][at], self.status(row),
+            )  # fmt: skip
+        return found
 
     def unit(self, row: int) -> str:
         """Name the unit of a row's value."""

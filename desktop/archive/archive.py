@@ -301,11 +301,6 @@ class Archive(Decided, NoteShelf, ToldShelf):
         with self._listing, self._reading() as connection:
             return self._register.listed(connection, vintage)
 
-    def reported(self) -> list[date]:
-        """The days that the returns which count are reported on, newest first."""
-        with self._reading() as connection:
-            return register.reported(connection)
-
     def content(self, number: int) -> tuple[str, bytes]:
         """Name and content of a return's kept original; `Refused` where it is unknown."""
         with self._reading() as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import current_figures, periods, returns, series, terms
 from desktop.figures.figure import FIGURE_COLUMNS, Status
-from desktop.figures.vintage import Vintage
+from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -51,12 +52,23 @@ class Register:
 
     def counted(self, connection: Connection, vintage: Vintage) -> dict[int, int]:
         """Give the numbers of the returns that a vintage counts, with their rank in its frames."""
-        state = changes(connection)
+        return self._count(connection, vintage, changes(connection))
+
+    def _count(self, connection: Connection, vintage: Vintage, state: int) -> dict[int, int]:
         last, found = self._counted.get(vintage, (-1, {}))
         if last != state:
             found = _counted(connection, vintage, self.returns.ask(connection, state))
             self._counted = dict([*self._counted.items(), (vintage, (state, found))][-_MOST:])
         return found
+
+    def reported(self, connection: Connection) -> list[date]:
+        """Give the days that the returns which count now are reported on, newest first."""
+        state = changes(connection)
+        numbers = _whole(list(self._count(connection, LATEST, state)))
+        names = self.returns.ask(connection, state)
+        days = names.columns["reported_on"]
+        told = {days[place] for place in names.places(numbers).tolist()}
+        return [date.fromisoformat(day) for day in sorted(told, reverse=True)]
 
 
 def frame_of(

@@ -63,19 +63,6 @@ class Register:
         return {one.number: one for one in found}
 
 
-def reported(connection: Connection) -> list[date]:
-    """The days that the returns which count are reported on, newest first."""
-    return [date.fromisoformat(day) for (day,) in fetched(connection, _REPORTED)]
-
-
-_REPORTED = (
-    select(returns.c.reported_on)
-    .where(returns.c.id.not_in(withdrawn()))
-    .distinct()
-    .order_by(returns.c.reported_on.desc())
-)
-
-
 def _listed(
     connection: Connection,
     known: dict[int, Brought],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -55,3 +56,8 @@ class ToldShelf:
         """Give the numbers of the returns that a vintage counts, with their `return_rank`."""
         with self._reading() as connection:
             return self._names.counted(connection, vintage)
+
+    def reported(self) -> list[date]:
+        """The days that the returns which count are reported on, newest first."""
+        with self._reading() as connection:
+            return self._names.reported(connection)

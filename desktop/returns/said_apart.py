@@ -19,13 +19,12 @@ def said_apart(sheet: Sheet, number: int) -> str:
 
     In a heading block a word stands apart from the number that ends another column's.
     """
-    row = sheet.row(number)
-    if not any(isinstance(value, float) for value in row.values()):
+    if not sheet.has_as_many_texts(number):
         return ""
     words: list[str] = []
     word: Value = ""
     last = 0
-    for column, value in sorted(row.items()):
+    for column, value in sorted(sheet.row(number).items()):
         beside = sheet.owner(number, column - 1)[1] == last
         if isinstance(value, str):
             words.append(value.rstrip(" :"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from desktop.returns.date_formats import date_styles
@@ -68,6 +68,10 @@ class Sheet:
         """Say whether any number stands in the row."""
         return number in self._numbered
 
+    def has_as_many_texts(self, number: int) -> bool:
+        """Say whether numbers stand in the row, and a text for each of them; blanks are texts."""
+        return number in self._worded
+
     def shows_date(self, row: int, column: int) -> bool:
         """Say whether a number that stands there is shown as a date."""
         return self.has_dates(row) and column in self._dated[1]
@@ -96,11 +100,18 @@ class Sheet:
         """The columns of a merged area, as far as a heading can reach."""
         return range(area.left, min(area.right, area.left + _MERGE_COLUMNS) + 1)
 
+    def _kinds(self, number: int) -> Iterator[type]:
+        """The kinds of the row's values; no text need be decoded to tell them."""
+        return map(type, self.grid.rows[number][1::3])
+
     @cached_property
     def _numbered(self) -> frozenset[int]:
-        """The rows that hold a number; no text need be decoded to see that."""
-        rows = self.grid.rows.items()
-        return frozenset([number for number, cells in rows if float in map(type, cells[1::3])])
+        return frozenset([number for number in self.numbers if float in self._kinds(number)])
+
+    @cached_property
+    def _worded(self) -> frozenset[int]:
+        kinds = ((number, [*self._kinds(number)]) for number in self._numbered)
+        return frozenset([n for n, found in kinds if found.count(float) <= found.count(str)])
 
     @cached_property
     def _date_styles(self) -> frozenset[int]:
@@ -133,6 +144,5 @@ class Strip(Sheet):
         self._texts[number] = tuple((c, text) for c, text in texts if c in self._columns)
         return {c: v for c, v in self._whole.row(number).items() if c in self._columns}
 
-    @cached_property
-    def _numbered(self) -> frozenset[int]:
-        return frozenset(n for n in self.numbers if float in map(type, self.row(n).values()))
+    def _kinds(self, number: int) -> Iterator[type]:
+        return map(type, self.row(number).values())

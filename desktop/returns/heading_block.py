@@ -114,8 +114,9 @@ class HeadingBlock:
         None where others of the row say their period too: "Volume in month", "Value to date".
         """
         texts = self._sheet.texts(number)
-        in_units = sum(is_unit_note(text) for _, text in texts) > 1
-        read = _measure if in_units and not self._sheet.has_numbers(number) else headings.measure
+        numbers = self._sheet.has_numbers(number)
+        in_units = not numbers and sum(is_unit_note(text) for _, text in texts) > 1
+        read = _measure if in_units else headings.measure
         named = {c: t for c, t in texts if read(t)}
         dated = [t for t in named.values() if headings.read(t).span is not Span.NONE]
         if len(dated) > 1:
@@ -285,8 +286,10 @@ def _heads_labels(text: str) -> bool:
 @lru_cache(maxsize=_TEXTS)
 def is_unit_note(text: str) -> bool:
     """Say whether a text names units and no more: no period, no measure."""
+    if not units(text):
+        return False
     read = headings.read(text)
-    if read.span is not Span.NONE or read.left_out or read.compared or not units(text):
+    if read.span is not Span.NONE or read.left_out or read.compared:
         return False
     return read.measure is None or bool(_NOTE_BY_MEASURE.search(folded(text)))
 

@@ -19,7 +19,7 @@ import click
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
-from desktop.figures.vintage import Vintage
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import LANGUAGES, N_, Language, language
 from desktop.workflow import Office, default_location, this_desk
 
@@ -34,12 +34,14 @@ class Session:
     """What a command is given: the language, the clock, the archive named before the command.
 
     `asked` is the language asked for by name; None leaves the window the one it remembers.
+    `vintage` is the one that the command asks for: the groupings known by then count.
     """
 
     language: Language
     clock: Callable[[], datetime]
     location: str | None = None
     asked: str | None = None
+    vintage: Vintage = LATEST
 
     @contextmanager
     def consulted(self, archive: str | None) -> Iterator[Office]:
@@ -50,6 +52,8 @@ class Session:
         place = self.place(archive)
         if exists(place):
             with Office(place, clock=self.clock, user=getpass.getuser(), read_only=True) as office:
+                if self.vintage.known_by:
+                    office.lay_groupings(self.vintage)
                 yield office
                 self._say_amiss(office)
         else:
@@ -238,6 +242,8 @@ def _as_vintage(command: Command) -> Command:
         told = (options.pop(name, None) for name in ("as_of", "first_release", "known_by"))
         as_of, first_release, known_by = told
         vintage = Vintage(as_of, bool(first_release), known_by)
+        if session := click.get_current_context().find_object(Session):
+            session.vintage = vintage
         return command(*given, **options, vintage=vintage)
 
     return handed

@@ -67,9 +67,10 @@ def report(  # noqa: PLR0913, PLR0917 - click passes options by name
     with session.consulted(archive) as office:
         if rebuild:
             choices, spoken = office.made_like(rebuild)
-        written = office.write_reports(
-            outs, spoken, choices, paint=_paint, styles=styles, like=rebuild
-        )
+        with office.grouped_as_of(choices.vintage):
+            written = office.write_reports(
+                outs, spoken, choices, paint=_paint, styles=styles, like=rebuild
+            )
     for path in written:
         click.echo(session.language._("Written: {path}", path=path))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import take_over
 from desktop.figures.office_groupings import OfficeGroupings, office_groupings
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.office_groupings import (
     check_groupings,
     file_beside,
@@ -44,13 +45,28 @@ class OwnGroupings:
         """The archive."""
         raise NotImplementedError
 
-    def lay_groupings(self) -> tuple[Finding, ...]:
-        """Let the archive's groupings count, or those of the user; say why they cannot."""
-        self._lay(self.archive)
+    def lay_groupings(self, vintage: Vintage = LATEST) -> tuple[Finding, ...]:
+        """Let the archive's groupings count, or those of the user; say why they cannot.
+
+        Of a vintage those that were known by its moment: its day of report alters none.
+        """
+        self._lay(self.archive, vintage)
         return self.groupings_amiss
 
-    def _lay(self, archive: Archive) -> None:
-        kept = archive.groupings()
+    @contextmanager
+    def grouped_as_of(self, vintage: Vintage) -> Iterator[None]:
+        """Let the groupings of a vintage count meanwhile: what is made again is told by them."""
+        if vintage.known_by is None:
+            yield
+            return
+        self.lay_groupings(vintage)
+        try:
+            yield
+        finally:
+            self.lay_groupings()
+
+    def _lay(self, archive: Archive, vintage: Vintage = LATEST) -> None:
+        kept = archive.groupings(Vintage(known_by=vintage.known_by))
         try:
             found = self._found(kept)
         except Refused as refusal:

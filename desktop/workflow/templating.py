@@ -100,7 +100,8 @@ class Templating(Sending):
             raise Refused(Finding(Severity.ERROR, "template_another", about=form.name))
         question = self._asked_before(told, file)
         self._refuse_report(template, out)
-        _saved(self._filled(form, question, told.stamp.made_at, told), out)
+        with self.grouped_as_of(question.vintage):
+            _saved(self._filled(form, question, told.stamp.made_at, told), out)
         return out
 
     def is_filled(

@@ -115,3 +115,28 @@ def test_a_summary_made_again_by_a_program_with_other_rules_says_so(desk, told, 
 def test_a_summary_under_other_rules_says_so(desk, told):
     said = told("summary", "--judged-by", "0123456789ab", "--out", desk / "other.xlsx")
     assert "other rules" in said.err
+
+
+def test_what_was_known_is_told_by_the_groupings_of_then(tmp_path, capsys):
+    """Rice left the office's own group in September: July's summary is made again with it."""
+    place, ours = tmp_path / "a.sqlite3", tmp_path / "ours.csv"
+    head = "scheme,group,dimension,name_vi,members\nOWN,,item,Nhóm,\nOWN,FOOD,,Lương thực,"
+    run(THEN, place, "import", JUNE)
+    for clock, members in ((THEN, "COFFEE RICE"), (NOW, "COFFEE")):
+        ours.write_text(f"{head}{members}\n", encoding="utf-8")
+        run(clock, place, "groupings", "use", ours)
+        if clock is THEN:
+            line = ("--year", "2025", "--item", "OWN/FOOD", "--value", "9")
+            run(clock, place, "target", "set", *line)
+            for out in ("then.xlsx", "then.md"):
+                run(clock, place, "report", "--out", tmp_path / out)
+    told = []
+    for known in ((), ("--known-by", "2025-07-13")):
+        capsys.readouterr()
+        run(NOW, place, "status", "--format", "json", *known)
+        told.append(json.loads(capsys.readouterr().out)["targets"][0]["cumulative_usd"])
+    assert told[1] > told[0]
+    for out in ("then.xlsx", "then.md"):
+        again = tmp_path / f"again-{out}"
+        run(NOW, place, "report", "--out", again, "--rebuild", tmp_path / out)
+        assert again.read_bytes() == (tmp_path / out).read_bytes()

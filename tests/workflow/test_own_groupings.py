@@ -1,11 +1,13 @@
 """An office's own groupings: what one keeps, every desk of the same archive counts by."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from desktop.figures.finding import Refused
 from desktop.figures.groupings import schemes, take_over
+from desktop.figures.month import Month
+from desktop.figures.vintage import Vintage
 from desktop.workflow import Office
 
 HEAD = "scheme,group,dimension,name_vi,members\n"
@@ -47,6 +49,23 @@ def test_what_one_keeps_counts_at_once_for_who_listens(sit_down, own):
         lan.forget_groupings()
         hear(10)
         assert "OWN" not in schemes()
+
+
+def test_an_earlier_moment_is_told_by_the_groupings_of_then(sit_down, own):
+    lan = sit_down("Lan")
+    lan.use_groupings(own)
+    lan._clock = lambda: datetime(2025, 8, 6, 9, tzinfo=UTC)
+    lan.put_groupings(OWN.replace("COFFEE TEA", "COFFEE"))
+
+    def drinks():
+        (group,) = schemes()["OWN"].groups
+        return group.members(Month(2025, 6))
+
+    with lan.grouped_as_of(Vintage(known_by=datetime(2025, 7, 7, tzinfo=UTC))):
+        assert drinks() == {"COFFEE", "TEA"}
+    with lan.grouped_as_of(Vintage(date(2025, 7, 7))):  # a day of report alters no grouping
+        assert drinks() == {"COFFEE"}
+    assert drinks() == {"COFFEE"}
 
 
 def test_what_a_newer_catalogue_does_not_know_is_told_and_the_rest_works(sit_down):

@@ -203,11 +203,22 @@ class Page:
         self.height(2, 6)
 
     def heads(
-        self, labels: Sequence[str], *, left: Sequence[int] = (), row: int = HEAD_ROW
+        self,
+        labels: Sequence[str],
+        *,
+        left: Sequence[int] = (),
+        inset: Sequence[int] = (),
+        row: int = HEAD_ROW,
     ) -> None:
-        """Write the heads of a table's columns; the first table's stay in sight."""
+        """Write the heads of a table's columns; the first table's stay in sight.
+
+        Those over words stand at the `left`, or `inset` as the words beneath them are.
+        """
         for column, label in enumerate(labels):
-            self.put(row, column, label, "head_left" if column in left else "head")
+            if column in inset:
+                self.put(row, column, label, "head_left", indent=1)
+            else:
+                self.put(row, column, label, "head_left" if column in left else "head")
         self.height(row, 44)
 
     def section(self, row: int, title: str) -> int:

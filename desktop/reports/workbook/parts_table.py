@@ -113,7 +113,8 @@ def _sum(page: Page, row: int, split: Split, points: Sequence[Live]) -> None:
         summed += one
     content = agreeing(summed, split.total.contribution * 100)
     cell = page.put(row, POINTS, content, "sum", look.SIGNED_HUNDREDTHS)
-    page.put(row, NOTE, page.language._("The contributions add up to the growth."), "sum_muted")
+    words = page.language._("The contributions add up to the growth.")
+    page.put(row, NOTE, words, "sum_muted", font_size=8, indent=1)
     page.named(f"growth_points_{split.scheme or split.dimension.value}", cell)
 
 

@@ -43,7 +43,7 @@ def write(desk: Desk, told: RevisedSince) -> None:
             day=language.date(told.day), first=language.month(told.months[0]),
             last=language.month(told.months[1])),
     )  # fmt: skip
-    page.heads([say(head) for head in _HEADS], left=(NAME, CELL))
+    page.heads([say(head) for head in _HEADS], left=(NAME,), inset=(CELL,))
     for row, change in enumerate(told.changes[:MOST], HEAD_ROW + 1):
         _row(page, row, change)
     end = HEAD_ROW + len(told.changes[:MOST])

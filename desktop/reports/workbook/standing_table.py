@@ -51,7 +51,9 @@ def prices(page: Page, row: int, split: Split) -> int:
     told = [(part, part.price) for part in split.parts if part.price]
     if not told:
         return row
-    page.heads([page.language._(head) for head in _PRICE_HEADS], left=(NAME, NOTE), row=row)
+    page.heads(
+        [page.language._(head) for head in _PRICE_HEADS], left=(NAME,), inset=(NOTE,), row=row
+    )
     first = row + 1
     for part, price in told:
         row += 1
@@ -95,7 +97,7 @@ _UNITS = {Unit.TONNES.value: N_("tonnes"), Unit.PIECES.value: N_("pieces")}
 def concentration(page: Page, row: int, flow: FlowStructure) -> int:
     """Write how far exports rest on few items and few markets; give the row after it."""
     say = page.language._
-    page.heads([say(h) if h else "" for h in _HELD_HEADS], left=(NAME, NOTE), row=row)
+    page.heads([say(h) if h else "" for h in _HELD_HEADS], left=(NAME,), inset=(NOTE,), row=row)
     for name, split in zip(_DIMENSIONS, (flow.items, flow.markets), strict=True):
         row += 1
         page.put(row, NAME, say(name), "cell")

@@ -29,7 +29,7 @@ def write(desk: Desk, told: Structure) -> None:
             window=language._(WINDOWS[told.window]),
         ),
     )
-    page.heads(parts_table.heads(language), left=(0, parts_table.NOTE))
+    page.heads(parts_table.heads(language), left=(0,), inset=(parts_table.NOTE,))
     row = HEAD_ROW + 1
     for split in (s for s in told.groupings if s.flow is Flow.EXPORT):
         row = parts_table.write(page, row, split, _title(split, language)) + 1

@@ -49,7 +49,7 @@ def write(desk: Desk, report: WarningsReport) -> None:
         say("Amounts in million US dollars; late returns in days, revisions in the usual "
             "deviation of their series."),
     )  # fmt: skip
-    page.heads([say(head) for head in _HEADS], left=(GRAVITY, RULE, WHAT, CELLS))
+    page.heads([say(head) for head in _HEADS], left=(GRAVITY, RULE, WHAT), inset=(CELLS,))
     row = HEAD_ROW + 1
     for warning in report.warnings:
         row = _warning(page, row, warning)

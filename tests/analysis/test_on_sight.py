@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import FrozenInstanceError, dataclass, replace
 
-from desktop.analysis.on_sight import Later, OnSight
+import pytest
+
+from desktop.analysis.on_sight import Gradual, Later, OnSight
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Gradual):
+    """Something known, and something that is made when it is looked at."""
+
+    known: int
+    later: str
 
 
 def test_a_row_is_made_when_it_is_looked_at_and_once():
@@ -32,3 +43,27 @@ def test_rows_compare_print_and_travel_as_a_tuple_does():
     assert repr(one) == repr(other) == "(0, 1)"
     sent = pickle.loads(pickle.dumps([one, other]))
     assert [(type(rows), rows) for rows in sent] == [(tuple, (0, 1)), (tuple, (0, 1))]
+
+
+def test_a_field_is_made_when_it_is_looked_at_and_once():
+    made = []
+    answer = Answer.gradual({"later": lambda: made.append("made") or "told"}, known=7)
+    assert (answer.known, made) == (7, [])
+    assert (answer.later, answer.later, made) == ("told", "told", ["made"])
+
+
+def test_what_is_made_gradually_is_the_same_as_what_is_made_at_once():
+    plain, made = Answer(7, "told"), {"later": lambda: "told"}
+    assert Answer.gradual(made, known=7) == plain
+    assert hash(Answer.gradual(made, known=7)) == hash(plain)
+    assert repr(Answer.gradual(made, known=7)) == repr(plain)
+    assert replace(Answer.gradual(made, known=7), known=8) == Answer(8, "told")
+    assert pickle.loads(pickle.dumps(Answer.gradual(made, known=7))) == plain
+
+
+def test_no_other_name_is_taken_for_a_field_and_none_can_be_set():
+    answer = Answer.gradual({"later": lambda: "told"}, known=7)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = answer.nothing
+    with pytest.raises(FrozenInstanceError):
+        answer.known = 8

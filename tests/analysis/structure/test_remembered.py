@@ -100,6 +100,7 @@ def revised(printer):
     before, remembered = [laid_out(printer.frame(), amounts=a) for a in BOTH], Remembered()
     first = asked(before, Window.TO_DATE, remembered)
     assert len(list(first.groupings)) > len(GROUPINGS)  # a page shows them
+    assert list(first.exports.items.parts)
     subject = ({"item": "ELEC"}, 7_777, "2025-06", Basis.CUMULATIVE, Status.FINAL, False)
     more = columns_of(printed(printer, [subject], "2025-07-06"))
     after = [laid_on(b, more, a) for b, a in zip(before, BOTH, strict=True)]
@@ -113,6 +114,7 @@ def test_one_revised_item_leaves_markets_and_imports_as_they_are(revised):
     assert second == scratch
     assert second.exports.items != first.exports.items
     assert second.exports.items.part("RICE") == first.exports.items.part("RICE")
+    assert second.exports.items.part("ELEC") != first.exports.items.part("ELEC")
     assert second.exports.markets is first.exports.markets
     assert second.imports.items is first.imports.items
     assert second.bridge.partners is first.bridge.partners
@@ -126,3 +128,10 @@ def test_undone_it_is_said_as_before_and_what_stayed_stays(revised):
     third = again()
     assert third == first
     assert third.exports.markets is second.exports.markets
+
+
+def test_of_a_split_that_changed_the_rows_stay_that_did_not(revised):
+    first, second, scratch, _ = revised
+    before, after = (told.exports.items.part("RICE") for told in (first, second))
+    assert after is before
+    assert after == scratch.exports.items.part("RICE")

@@ -126,6 +126,10 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about}: its base comes to {found} bn USD: no growth can be asked of that."),
         N_("Ask for a value instead; the target is kept, and is not judged."),
     ),
+    "target_no_base_then": (
+        N_("{about}: as known on {found}, the year before was not complete."),
+        N_("Set it with a later day for its base, or import the returns of that time."),
+    ),
     "target_no_base": (
         N_(
             "{about}: the archive lacks the figures of the year before that it is measured against."

@@ -78,7 +78,9 @@ def _without_base(
 def no_base(held: TargetProgress | None, about: str) -> Finding:
     """Say why a target has no value: its base is not held, or comes to nothing or less."""
     if held is None or held.base is None:
-        return Finding(Severity.WARNING, "target_no_base", about=about)
+        day = held.base_as_of.isoformat() if held and held.base_as_of else ""
+        code = "target_no_base_then" if day else "target_no_base"
+        return Finding(Severity.WARNING, code, found=day, about=about)
     found = f"{held.base / BILLION:.3f}"
     return Finding(Severity.WARNING, "target_base_not_positive", found=found, about=about)
 

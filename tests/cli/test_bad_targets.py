@@ -63,6 +63,11 @@ def test_a_target_without_base_data_is_kept_and_says_so(asked):
     assert "lacks the figures of the year before" in err
 
 
+def test_a_base_fixed_to_a_day_too_early_says_which(asked):
+    told = asked("target", "set", "--year", "2025", "--growth", "12%", "--base-as-of", "2020-01-08")
+    assert "as known on 2020-01-08, the year before was not complete" in " ".join(map(str, told))
+
+
 def test_growth_on_a_base_of_nothing_is_told_apart_from_a_base_not_held(asked):
     status, _, err = asked("target", "set", "--year", "2025", "--growth", "12%", "--item", "COFFEE")
     assert status == 0

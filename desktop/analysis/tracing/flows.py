@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from desktop.analysis.lines import laid_out
 from desktop.analysis.results import Phasing
 from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
@@ -96,8 +97,19 @@ def _target(asked: Inquiry, about: Subject, text: str, *, high: bool) -> Trace:
         stated, _FRACTION, remark=_document(held.target),
     )  # fmt: skip
     formula = said(N_("the whole of last year, and as much more as the target asks for"))
-    inputs = compared.base_year(asked, about), asked_for
+    inputs = _own_base(asked, about, held.target), asked_for
     return Trace(what, found, _USD, Kind.GROWN, formula, inputs)
+
+
+def _own_base(asked: Inquiry, about: Subject, held: Target) -> Trace:
+    """The whole of last year as it was known on the day that fixes the target's base, if any."""
+    if held.base_as_of is None:
+        return compared.base_year(asked, about)
+    told = asked.figures["reported_on"] <= held.base_as_of.isoformat()
+    then = laid_out(asked.figures[told])
+    if then is None:
+        return replace(compared.base_year(asked, about), value=None, source=None, inputs=())
+    return compared.base_year(replace(asked, book=then), about)
 
 
 def _document(held: Target) -> Said:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop.analysis.overview import overview
+from desktop.analysis.targets.every import TargetFrames
 from desktop.analysis.tracing import (
     Kind,
     TraceUnit,
@@ -79,6 +81,18 @@ def every(trace):
     yield trace
     for part in trace.inputs:
         yield from every(part)
+
+
+def test_a_target_on_a_fixed_base_leads_to_the_base_as_it_was_known_that_day(new_printer):
+    printer = new_printer().of_return("2025-01-06").year([90] * 12, 2024)
+    then = printer.frame()
+    printer.of_return("2025-02-06").year([100] * 12, 2024).month(110, "2025-01")
+    day = date(2025, 1, 8)
+    fixed = replace(TARGET, low=0.1, high=0.1, base_as_of=day, number=1)
+    frame, beside = printer.frame(), TargetFrames(then={day: then})
+    trace = traced(inquiry(frame, overview(frame, [fixed], beside=beside)), "exports.target")
+    assert trace.value == follows(trace) == pytest.approx(1188e6)
+    assert {leaf.source.reported_on for leaf in leaves(trace) if leaf.source} == {"2025-01-06"}
 
 
 def test_every_number_follows_from_its_inputs(asked):

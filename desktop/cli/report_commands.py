@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop.cli.options import Session, asked, refuse_contradiction, shared
-from desktop.cli.structure_commands import asked_about
-from desktop.cli.summary_commands import FILE
+from desktop.cli.summary_commands import FILE, more_of
 from desktop.cli.target_commands import PHASINGS, phasing_asked
 from desktop.figures.month import Month
-from desktop.figures.series import TRADE
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import ReportChoices
@@ -59,9 +57,8 @@ def report(  # noqa: PLR0913, PLR0917 - click passes options by name
     """
     refuse_contradiction(session, year, through)
     spoken = session.language
-    market, _ = asked_about(session, TRADE, market, "")
-    _, item = asked_about(session, TRADE, "", item)
-    choices = ReportChoices(year, through, vintage, phasing_asked(phasing), item, market)
+    more = more_of(session, item, market)
+    choices = ReportChoices(year, through, vintage, phasing_asked(phasing), **more)
     if rebuild and choices != ReportChoices(vintage=LATEST):
         raise click.UsageError(session.language._("--rebuild already says what is chosen."))
     with session.consulted(archive) as office:

@@ -9,9 +9,11 @@ import click
 
 from desktop.cli.options import Session, asked, refuse_contradiction, shared
 from desktop.cli.passwords import said_password
+from desktop.cli.structure_commands import asked_about
 from desktop.cli.target_commands import PHASINGS, phasing_asked
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
+from desktop.figures.series import TRADE
 from desktop.figures.summary_sheets import STANDARD_SHEETS, sheets_named
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
@@ -35,6 +37,20 @@ class _Asked(TypedDict):
     phasing: Phasing | None
 
 
+class More(TypedDict):
+    """What a report says more of, by code."""
+
+    item: str
+    market: str
+
+
+def more_of(session: Session, item: str, market: str) -> More:
+    """Read an item and a market, by code or name; raises `click.UsageError` for unknown ones."""
+    market, _ = asked_about(session, TRADE, market, "")
+    _, item = asked_about(session, TRADE, "", item)
+    return {"item": item, "market": market}
+
+
 @click.command("summary", help=N_("Write the summary workbook."))
 @OUT
 @asked
@@ -45,6 +61,8 @@ class _Asked(TypedDict):
     show_default=True,
     help=N_("Which sheets, by commas. One that others take figures from is hidden instead."),
 )
+@click.option("--market", default="", help=N_("Say more of one market or bloc, as of US."))
+@click.option("--item", default="", help=N_("Say more of one item or group, as of STEEL."))
 @click.option(
     "--judged-by",
     metavar="FINGERPRINT",
@@ -71,6 +89,8 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
     vintage: Vintage,
     phasing: str | None,
     sheets: str,
+    market: str,
+    item: str,
     judged_by: str | None,
     template: Path | None,
     password: Path | None,
@@ -87,13 +107,14 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
         "year": year, "through": through, "vintage": vintage, "phasing": phasing_asked(phasing)
     }  # fmt: skip
     wanted = sheets_named(sheets)
+    more = more_of(session, item, market)
     with session.consulted(archive) as office:
         said = said_password(password) if password else ""
         spoken = session.language
         if if_new and (
             office.is_filled(template, out, spoken, password=said, **asked)
             if template
-            else office.is_told(out, spoken, sheets=wanted, **asked)
+            else office.is_told(out, spoken, sheets=wanted, **more, **asked)
         ):
             return NOTHING_NEW
         if rebuild:
@@ -103,7 +124,7 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
             _tell(office.fill_template(template, out, session.language, password=said, **asked),
                   session)  # fmt: skip
         else:
-            office.write_summary(out, session.language, sheets=wanted, **asked)
+            office.write_summary(out, session.language, sheets=wanted, **more, **asked)
         if not rebuild:
             rules = office.rules(vintage).rules.fingerprint
     if judged_by and judged_by != rules:

@@ -53,7 +53,7 @@ NARROWED = {
     OUTLOOK: N_("The forecast is of the whole year; scenarios are of all trade."),
     TARGETS: N_("A target set for this is chosen; the others stay listed."),
     RECEIVED: N_("A return is kept whole: the list shows all of them."),
-    EXPORT: N_("Briefing, slides, PDF and text say more of this; the workbook is of all trade."),
+    EXPORT: N_("Every report says more of this, but for the office's own template."),
 }
 """What of a page follows the market, item and month in focus; the other pages follow wholly."""
 

@@ -33,7 +33,8 @@ _NEIGHBOURS = 200
 class Question:
     """A report as it is asked for; None asks for the newest that there is.
 
-    `template` is the digest of the office's own, where one is filled.
+    `template` is the digest of the office's own, where one is filled. `item` and `market` are what
+    it says more of.
     """
 
     year: int | None
@@ -43,6 +44,8 @@ class Question:
     sheets: Sequence[SummarySheet]
     language: Language
     template: str = ""
+    item: str = ""
+    market: str = ""
 
     @property
     def known_by(self) -> str:
@@ -57,6 +60,8 @@ class Question:
             self.phasing, ",".join(self.sheets), self.language.code,
         )  # fmt: skip
         asked = (*parts, self.template) if self.template else parts
+        if self.item or self.market:
+            asked = (*asked, f"item={self.item}", f"market={self.market}")
         return json.dumps([str(part or "") for part in asked])
 
 
@@ -71,7 +76,7 @@ def carried(
     vintage = replace(question.vintage, known_by=at)
     stamp = Stamp(
         archive, overview.year, overview.through, vintage, question.phasing,
-        question.language.code, at,
+        question.language.code, at, question.item, question.market,
     )  # fmt: skip
     fingerprint = rules.rules.fingerprint
     return Carried(

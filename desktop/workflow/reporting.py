@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.reports.beside import PartTold
     from desktop.reports.content.report import Report
     from desktop.reports.rendering import Paint
+    from desktop.workflow.summarizing import Order
 
 _BESIDE = (SummarySheet.STRUCTURE, SummarySheet.WARNINGS, SummarySheet.OUTLOOK)
 
@@ -67,10 +68,19 @@ class Reporting(Templating):
         return compose(overview, told, spoken, returns=counted, stamp=stamp)
 
     def _part_told(self, overview: Overview, choices: ReportChoices) -> PartTold | None:
-        """How what a report says more of stands; None where it says more of nothing."""
+        """How what a report says more of stands; None where it says more of nothing.
+
+        Raises `Refused` where nothing is held of it: there is nothing more to say.
+        """
+        told = self._part_held(overview, choices)
+        if told is None and (about := choices.item or choices.market):
+            raise Refused(Finding(Severity.ERROR, "nothing_of", found=about))
+        return told
+
+    def _part_held(self, overview: Overview, asked: Order | ReportChoices) -> PartTold | None:
         from desktop.reports.beside import PartTold  # noqa: PLC0415 - after first paint
 
-        item, market = choices.item, choices.market
+        item, market = asked.item, asked.market
         if not (item or market):
             return None
         sold, bought = (
@@ -78,7 +88,7 @@ class Reporting(Templating):
             for flow in TRADE
         )
         if sold is None and bought is None:
-            raise Refused(Finding(Severity.ERROR, "nothing_of", found=item or market))
+            return None
         ahead = self.outlook_within(overview, item=item, market=market)
         return PartTold(item, market, sold, bought, ahead)
 
@@ -122,7 +132,7 @@ class Reporting(Templating):
             else:
                 self.write_summary(
                     out, spoken, year=kept.year, through=kept.through, vintage=kept.vintage,
-                    phasing=kept.phasing, progress=progress,
+                    phasing=kept.phasing, item=kept.item, market=kept.market, progress=progress,
                 )  # fmt: skip
         return tuple(outs)
 

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from desktop.figures.received import StoredReturn
     from desktop.figures.warning_rules import RulesInForce
     from desktop.figures.wording import Language
-    from desktop.reports.beside import Beside
+    from desktop.reports.beside import Beside, PartTold
     from desktop.reports.workbook.carried import Carried
+    from desktop.workflow.errands import ReportChoices
     from desktop.workflow.press import Press
 
 
@@ -100,13 +101,17 @@ class Sending:
     def _told_beside(self, overview: Overview, order: Order) -> Beside:
         raise NotImplementedError
 
+    def _part_held(self, overview: Overview, asked: Order | ReportChoices) -> PartTold | None:
+        """How the item and the market stand that were asked for; None where nothing is held."""
+        raise NotImplementedError
+
     def sentences(self, overview: Overview, language: Language) -> tuple[str, ...]:
         """The standard sentences about an overview."""
         from desktop.reports.prose.sentences import sentences  # noqa: PLC0415 - after first paint
 
         return sentences(overview, language)
 
-    def write_summary(
+    def write_summary(  # noqa: PLR0913 - what it is asked, each by its name
         self,
         out: Path,
         language: Language,
@@ -116,14 +121,19 @@ class Sending:
         vintage: Vintage = LATEST,
         phasing: Phasing | None = None,
         sheets: Sequence[SummarySheet] = STANDARD_SHEETS,
+        item: str = "",
+        market: str = "",
         progress: Progress = unheard,
     ) -> Path:
         """Write the summary workbook; raises `Refused` while there is nothing to report.
 
+        A sheet more tells of an item or a market, or a group of either, where it was told of.
         What it tells is what is known by the vintage's moment, now if it has none: asked for by
         that moment, it can be written again to the byte.
         """
-        question = Question(year, through, vintage, phasing, sheets, language)
+        question = Question(
+            year, through, vintage, phasing, sheets, language, item=item, market=market
+        )
         overview = self.held_overview(year, through, vintage, phasing)
         self._write(question, overview, out, self._clock(), progress)
         return out
@@ -155,7 +165,7 @@ class Sending:
         told = carried_by(file)
         return told.rules, self.rules(told.stamp.vintage).rules.fingerprint
 
-    def is_told(
+    def is_told(  # noqa: PLR0913 - as above
         self,
         out: Path,
         language: Language,
@@ -165,13 +175,17 @@ class Sending:
         vintage: Vintage = LATEST,
         phasing: Phasing | None = None,
         sheets: Sequence[SummarySheet] = STANDARD_SHEETS,
+        item: str = "",
+        market: str = "",
     ) -> bool:
         """Say whether a summary of the same question in `out`'s folder says all that one would now.
 
         Nothing is kept for that: the newest of them is made again, of what is known now but with
         its own moment; where that gives the same bytes, there is nothing new.
         """
-        question = Question(year, through, vintage, phasing, sheets, language)
+        question = Question(
+            year, through, vintage, phasing, sheets, language, item=item, market=market
+        )
         before = next(answers(question, out, self._mark()), None)
         if before is None:
             return False
@@ -196,12 +210,17 @@ class Sending:
 
         refuse_place(out, self.location)
         vintage, sheets = question.vintage, question.sheets
-        order = Order(vintage.moment(now), question.phasing, sheets, question.language)
+        order = Order(
+            vintage.moment(now), question.phasing, sheets, question.language, question.item,
+            question.market,
+        )  # fmt: skip
         rules = self.rules(vintage)
         told = again or carried(question, overview, self._mark(), order.told_at, rules)
         summary = Summary(
             replace(overview, vintage=shown_vintage(told)), question.language,
-            self._counted(vintage), order.told_at, self._told_beside(overview, order), sheets, told,
+            self._counted(vintage), order.told_at,
+            replace(self._told_beside(overview, order), part=self._part_held(overview, order)),
+            sheets, told,
         )  # fmt: skip
         press = self.press
         save_made(lambda file: press.do(make_workbook, summary, file, progress=progress), out)
@@ -213,7 +232,7 @@ class Sending:
             raise Refused(Finding(Severity.ERROR, "of_another_archive", about=file.name))
         return Question(
             stamp.year, stamp.through, stamp.vintage, stamp.phasing, told.sheets,
-            language_of(stamp.language), told.template,
+            language_of(stamp.language), told.template, stamp.item, stamp.market,
         )  # fmt: skip
 
     def _mark(self) -> str:

@@ -56,12 +56,17 @@ class Answering(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A summary as it is ordered: up to when it tells what was known, how, and in which words."""
+    """A summary as it is ordered: up to when it tells what was known, how, and in which words.
+
+    `item` and `market` are what it says more of.
+    """
 
     told_at: datetime
     phasing: Phasing | None
     sheets: Sequence[SummarySheet]
     language: Language
+    item: str = ""
+    market: str = ""
 
 
 def again(overview: Overview, order: Order, warnings: WarningsReport | None) -> str:
@@ -74,6 +79,8 @@ def again(overview: Overview, order: Order, warnings: WarningsReport | None) -> 
         "--first-release" if vintage.first_release else "",
         f"--known-by {order.told_at.isoformat(timespec='seconds')}",
         f"--phasing {order.phasing.value}" if order.phasing else "",
+        f"--item {order.item}" if order.item else "",
+        f"--market {order.market}" if order.market else "",
         f"--sheets {','.join(sheets)}" if tuple(sheets) != STANDARD_SHEETS else "",
         f"--judged-by {judged_by.rules.fingerprint}" if judged_by else "",
         f"--language {order.language.code}",

@@ -26,9 +26,11 @@ class ExampleReports:
         self.stands_against, self.lock = {}, ""
 
     def write_summary(
-        self, out, language, *, year=None, through=None, vintage=LATEST, sheets=(), progress=unheard
-    ):
+        self, out, language, *, year=None, through=None, vintage=LATEST, sheets=(), item="",
+        market="", progress=unheard,
+    ):  # fmt: skip
         progress(1, 2, "sheet")
+        self.told_more_of = (item, market)
         self.asked_for.append((out.name, language.code, tuple(sheets), through))
         if found := self.stands_against.get(out.name):
             raise Refused(*found)

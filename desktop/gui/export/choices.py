@@ -26,8 +26,8 @@ class ExportForm(StrEnum):
     TEMPLATE = "template"
 
 
-NARROWED = frozenset({ExportForm.BRIEFING, ExportForm.SLIDES, ExportForm.PDF, ExportForm.MARKDOWN})
-"""Forms that say more of what pages are narrowed to; the others have their own fixed order."""
+NARROWED = frozenset(form for form in ExportForm if form is not ExportForm.TEMPLATE)
+"""Forms that say more of what pages are narrowed to; a template says what the office wrote."""
 FORMS = {
     ExportForm.WORKBOOK: N_("Excel workbook"),
     ExportForm.BRIEFING: N_("Word briefing"),

@@ -223,7 +223,7 @@ def _write(
     if choices.form is ExportForm.WORKBOOK:
         office.write_summary(
             out, spoken, year=asked.year, through=asked.through, vintage=asked.vintage,
-            sheets=choices.sheets, progress=progress,
+            sheets=choices.sheets, item=asked.item, market=asked.market, progress=progress,
         )  # fmt: skip
         return None
     if choices.form is ExportForm.TEMPLATE:

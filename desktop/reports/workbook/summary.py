@@ -24,6 +24,7 @@ from desktop.reports.workbook import (
     data_sheet,
     method_sheet,
     outlook_sheet,
+    part_sheet,
     progress_sheet,
     ranking_sheet,
     revisions_sheet,
@@ -132,6 +133,8 @@ def _linked(desk: Desk, asked: Summary) -> None:
 def _others(desk: Desk, asked: Summary) -> None:
     """Write the sheets that stand alone, in their order."""
     wanted, beside = asked.sheets, asked.beside
+    if beside.part:
+        part_sheet.write(desk, asked)
     if SummarySheet.TARGETS in wanted:
         targets_sheet.write(desk, asked.overview, beside.structure)
     if SummarySheet.STRUCTURE in wanted and beside.structure:

@@ -103,7 +103,7 @@ def test_what_is_in_focus_is_told_more_of_and_names_the_file(window, page, offic
     window.session.focus_on(market="US", item="MARD/FISHERY")
     qtbot.waitUntil(lambda: len(office.papers) > before)
     assert (office.papers[-1].market, office.papers[-1].item) == ("US", "MARD/FISHERY")
-    assert window.focus_bar.sentence.text().startswith("Briefing, slides, PDF and text say")
+    assert window.focus_bar.sentence.text().startswith("Every report says more of this")
     page.card.form.chosen.emit(ExportForm.BRIEFING.value)
     proposed = Path(window.exporting.proposed(page.choices)).name
     assert proposed == "Exports 2025-06 United States - Fishery products.docx"
@@ -111,6 +111,10 @@ def test_what_is_in_focus_is_told_more_of_and_names_the_file(window, page, offic
     written(window, qtbot, page.write)
     assert office.papers[-1].market == "US"
     page.card.form.chosen.emit(ExportForm.WORKBOOK.value)
+    saying(tmp_path / "us.xlsx")
+    written(window, qtbot, page.write)
+    assert office.told_more_of == ("MARD/FISHERY", "US")
+    page.card.form.chosen.emit(ExportForm.TEMPLATE.value)
     assert Path(window.exporting.proposed(page.choices)).name == "Exports 2025-06.xlsx"
 
 

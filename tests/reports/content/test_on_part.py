@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 
 from desktop.figures.finding import Refused
-from desktop.figures.wording import BILLION, language
+from desktop.figures.wording import BILLION, MILLION, language
 from desktop.reports.content.stamp import stamp_read
 from desktop.reports.slides.presentation import slides
 from desktop.reports.stamped import stamp_of
@@ -92,3 +93,28 @@ def test_slides_have_one_more_on_it_with_its_largest_items_drawn(of_market, repo
     known = sorted((row.cells[1].value / BILLION for row in section.tables[0].rows), reverse=True)
     assert sorted(series.values, reverse=True) == pytest.approx(known)
     assert len(Presentation(io.BytesIO(slides(reports["vi"], language("vi")))).slides) == 5
+
+
+def test_the_workbook_has_a_sheet_more_and_is_made_again_with_it(full_office, of_market, tmp_path):
+    made, again, plain = (tmp_path / name for name in ("us.xlsx", "again.xlsx", "fiji.xlsx"))
+    spoken = language("en")
+    full_office.write_summary(made, spoken, market="US")
+    assert full_office.is_told(made, spoken, market="US")
+    assert not full_office.is_told(made, spoken)
+    full_office.rebuild_summary(made, again)
+    assert again.read_bytes() == made.read_bytes()
+    rows = list(sheet_rows(made, "Selection"))
+    section = of_market["en"].section("part")
+    assert rows[0][0] == "United States"
+    assert [row[0] for row in rows[3 : 3 + len(section.sentences)]] == [
+        sentence.text for sentence in section.sentences
+    ]
+    (table,) = section.tables
+    assert [row[0] for row in rows[-len(table.rows) :]] == [row.cells[0] for row in table.rows]
+    assert rows[-10][1] == pytest.approx(table.rows[0].cells[1].value / MILLION)
+    full_office.write_summary(plain, spoken, market="FJ")  # of which nothing is held
+    assert "Selection" not in load_workbook(plain, read_only=True).sheetnames
+
+
+def sheet_rows(path, name):
+    return load_workbook(path, read_only=True)[name].iter_rows(values_only=True)

@@ -256,7 +256,8 @@ def first_of_each(bound: Sequence[Bound]) -> list[Bound]:
     result = []
     for b in bound:
         own = (b.flow, b.item, b.market, b.ownership, b.basis)
-        key = (b.kept_measure, b.period, b.column.heading.flow if both else None, *own)
+        flow = b.column.heading.flow if both else None
+        key = (b.kept_measure, b.growth, b.period, flow, *own)
         if not b.left_out and key in seen:
             result.append(replace(b, left_out="same_meaning"))
             continue

@@ -26,6 +26,8 @@ def _loosely(*words: str) -> str:
     return _GAP.join(_DOTS.sub(lambda dots: f".{{1,{3 * len(dots[0])}}}?", word) for word in words)
 
 
+_END = r"[ \t)]*(?:[\n<]|\Z)"
+"""A sheet that says no more than that it goes on may go on with a table of ours."""
 _TRADE = (
     _loosely("xu.t", "kh.u"),
     _loosely("nh.p", "kh.u"),
@@ -39,6 +41,8 @@ _TRADE = (
     # In the codes of the 2000s letters with marks are signs: "kh¸c" is one word.
     r"xk(?<![\w\x80-\xff]xk)(?![\w\x80-\xff])|nk(?<![\w\x80-\xff]nk)(?![\w\x80-\xff])",
     r"iip(?<=\biip)\b|indices|index(?<=\bindex)\b|industrial",
+    _loosely("ti.p", "theo") + _END,
+    r"continued" + _END,
 )
 """What may announce a table by itself; so does a letter of Asia.
 

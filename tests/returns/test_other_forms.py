@@ -113,3 +113,9 @@ def test_a_note_may_name_its_measure(read):
     note = (None, None, None, None, "Trị giá: USD; lượng: tấn")
     reading = read(("Hàng hóa xuất khẩu",), note, heads, measures, ("Gạo", 5.0, 2.5, 40.0, 20.0))
     assert [(r.basis, r.value) for r in reading.rows][3] == ("cumulative", 20_000)
+
+
+def test_growth_beside_values_alone_means_another_thing(read):
+    heads = (None, "Ước tính tháng 8 năm 2025", "Tháng 8 năm 2025 so với tháng 8 năm 2024 (%)")
+    reading = read(("Hàng hóa xuất khẩu",), ("Nghìn tấn, triệu USD",), heads, ("Gạo", 2.5, 104.0))
+    assert [(row[0], row[2]) for row in told(reading)] == [("B4", "value"), ("C4", "growth_value")]

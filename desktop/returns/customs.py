@@ -31,6 +31,6 @@ def _is_of_half_months(table: Table) -> bool:
     return any(span in _HALVES for span in (*columns, *lines))
 
 
-BY_PARTNER = Recipe("customs_5x", "CUSTOMS", _has_partners, PartnerLabels)
+BY_PARTNER = Recipe("customs_5x", "CUSTOMS", _has_partners, PartnerLabels, names_partners=True)
 BY_ITEM = Recipe("customs_2x", "CUSTOMS", is_customs, SectorLabels)
 HALF_MONTHS = Recipe("customs_1x", "CUSTOMS", _is_of_half_months, SectorLabels)

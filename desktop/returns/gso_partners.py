@@ -64,4 +64,4 @@ def _fits(table: Table) -> bool:
     return bool(partners) and not goods and not is_customs(table)
 
 
-RECIPE = Recipe("gso_partners", "GSO", _fits, MarketLabels)
+RECIPE = Recipe("gso_partners", "GSO", _fits, MarketLabels, names_partners=True)

@@ -21,7 +21,10 @@ from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import title
 from desktop.returns.units import NO_UNITS, Units, units
 
-_UNIT_HEAD = re.compile(r"^(?:dvt|don vi(?: tinh)?|unit|units of quantity)$")
+_UNIT_HEAD = re.compile(
+    r"^(?:dvt|don vi(?: tinh)?|units?|units of quantity)"
+    r"(?: ?[(/-]? ?(?:dvt|don vi tinh|units?)\)?)?$"
+)
 _NUMBER_HEAD = re.compile(
     r"^(?:stt|tt|no\.?|so tt|#|ma(?: hs| so| hang)?(?: hs)?|hs(?: codes?)?|codes?)$"
 )

@@ -130,6 +130,6 @@ def _total(sheet: Sheet, table: Table) -> float:
 
 RECIPES = (
     Recipe("nso_wide_partners", "GSO", _is_by_partner, WidePartnerLabels, prepared,
-           zeros_are_blanks=True),
+           zeros_are_blanks=True, names_partners=True),
     Recipe("nso_wide_items", "GSO", _is_by_item, WideItemLabels, prepared, zeros_are_blanks=True),
 )  # fmt: skip

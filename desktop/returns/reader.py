@@ -28,7 +28,7 @@ from desktop.returns.between_tables import (
     missing_flow,
     months_apart,
 )
-from desktop.returns.binding import Dating, bind, dating, undated
+from desktop.returns.binding import Dating, bind, dating
 from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
@@ -59,7 +59,6 @@ from desktop.returns.plans.questions import (
 )
 from desktop.returns.plans.regions import regions
 from desktop.returns.plans.told_apart import unclear
-from desktop.returns.plans.whose import is_foreign
 from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
 from desktop.returns.recipe import Recipe
@@ -182,8 +181,7 @@ class _Gathering:
             self._propose(sheet)
 
     def _found(self, sheet: Sheet, number: int, table: Table) -> None:
-        unknown = is_foreign(sheet, table) or undated(table)
-        why = why_not(sheet.grid, table) or ("unknown_layout" if unknown else "")
+        why = why_not(sheet, table)
         if not why:
             self._table(sheet, number, table)
             return
@@ -269,7 +267,7 @@ class _Gathering:
     def _read(self, sheet: Sheet, part: Part) -> None:
         table, bound, recipe = part.table, part.bound, part.recipe
         names = Names(self._named_by(recipe), self.knowledge.decisions, part.month)
-        labels = recipe.labels(table.title.flow, table.title.ownership, names)
+        labels = recipe.labelled(table, names)
         reader = TableReader(
             sheet, table, bound, labels, names, self.names,
             zeros_are_blanks=recipe.zeros_are_blanks,
@@ -289,7 +287,7 @@ class _Gathering:
                     regions=regions(sheet, table, plan, reader.findings))
         )  # fmt: skip
         if recipe.proposals:
-            fresh = recipe.labels(table.title.flow, table.title.ownership, names)
+            fresh = recipe.labelled(table, names)
             proposed = list(recipe.proposals(sheet, table, bound, fresh))
             self.proposals += proposed
             self.findings += plan_notes(proposed)

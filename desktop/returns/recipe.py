@@ -11,6 +11,7 @@ from desktop.figures.series import Flow, Ownership
 from desktop.returns.binding import Bound
 from desktop.returns.labels import Labels
 from desktop.returns.names import Names
+from desktop.returns.one_partner import WithPartner, partner_named
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 
@@ -33,7 +34,8 @@ class Recipe:
     `prepare` fills what the layout leaves unsaid before the columns are bound. `zeros_are_blanks`
     where the office's sheet prints 0 in cells that hold no figure. `proposals` reads the targets
     that a plan column names. `beside` where the figures stand beside those of trade and settle
-    neither the workbook's layout nor its month, unless it has no others.
+    neither the workbook's layout nor its month, unless it has no others. `names_partners` where
+    rows or columns say whose partner's trade they are, whatever the title does.
     """
 
     layout: str
@@ -44,3 +46,10 @@ class Recipe:
     zeros_are_blanks: bool = False
     proposals: Proposals | None = None
     beside: bool = False
+    names_partners: bool = False
+
+    def labelled(self, table: Table, names: Names) -> Labels:
+        """Give the labels of a table's rows; under a title of one partner all are that one's."""
+        labels = self.labels(table.title.flow, table.title.ownership, names)
+        partner = "" if self.names_partners else partner_named(table.title.text)
+        return WithPartner(labels, partner) if partner else labels

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
-from desktop.figures.series import Flow
-from desktop.returns.binding import Bound
-from desktop.returns.grid import Grid, address, letters
+from desktop.figures.series import UNKNOWN, Flow
+from desktop.returns.binding import Bound, undated
+from desktop.returns.grid import address, letters
+from desktop.returns.one_partner import partner_named
 from desktop.returns.plans.regions import proposed_regions, title_region
+from desktop.returns.plans.whose import is_foreign
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
@@ -43,13 +45,16 @@ def _title_place(sheet: Sheet, title: str) -> tuple[int, str]:
     return 0, ""
 
 
-def why_not(grid: Grid, table: Table) -> str:
+def why_not(sheet: Sheet, table: Table) -> str:
     """Say, as a code, why a table is left out; empty where it is read."""
     if table.title.left_out:
         return table.title.left_out
-    if grid.hidden:
+    if sheet.grid.hidden:
         return "hidden_sheet"
-    return "" if table.columns and table.rows else "no_columns"
+    if not (table.columns and table.rows):
+        return "no_columns"
+    several = partner_named(table.title.text) == UNKNOWN
+    return "unknown_layout" if several or undated(table) or is_foreign(sheet, table) else ""
 
 
 def table_seen(

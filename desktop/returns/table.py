@@ -18,6 +18,7 @@ from desktop.returns.heading_block import (
     names_flow,
 )
 from desktop.returns.measure_rows import is_measure
+from desktop.returns.places_above import place_above
 from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
@@ -131,7 +132,7 @@ def _starts(sheet: Sheet, blocks: Blocks) -> Iterator[Start]:
         rows = [number for number in sheet.numbers if row < number < end]
         whole = title(f"{said} {found.text}".strip()) or found
         if (end > MAX_ROW and not any_table) or _heads(sheet, (row, end), rows, blocks):
-            yield (top or row, row, whole)
+            yield (place_above(sheet, top or row).row or top or row, row, whole)
             top, said, any_table = 0, "", True
         elif not _has_numbers(sheet, rows):
             top, said = top or row, whole.text
@@ -167,12 +168,15 @@ def _heads(sheet: Sheet, place: tuple[int, int], rows: Sequence[int], blocks: Bl
 
 def _once(sheet: Sheet, lines: list[tuple[int, Title]]) -> list[tuple[int, Title]]:
     """Leave out a title that only says on another page, over the same headings, what was said."""
-    seen: dict[str, tuple[str, ...]] = {}
+    seen: dict[tuple[str, str], tuple[str, ...]] = {}
     kept = []
     for row, found in lines:
-        text = " ".join(_PAGE.sub(" ", found.text).split())
+        text = (
+            " ".join(_PAGE.sub(" ", found.text).split()),
+            place_above(sheet, row).province,
+        )
         heads = _next_texts(sheet, row)
-        if text not in seen or (text == found.text and seen[text] != heads):
+        if text not in seen or (text[0] == found.text and seen[text] != heads):
             kept.append((row, found))
         seen.setdefault(text, heads)
     return kept

@@ -79,3 +79,26 @@ def test_nothing_goes_on_under_other_headings(workbook):
 
     sheets = {"14": lambda sheet: fill(sheet, 1, "14. Hàng hóa xuất khẩu"), "so sanh XK": other}
     assert {row.sheet for row in read_return(workbook(sheets)).rows} == {"14"}
+
+
+def test_forms_of_several_provinces_stand_beneath_one_another(workbook):
+    form = ("Mặt hàng", "Ước tháng 8", "8 tháng", "KH năm 2025")
+    lines = [
+        line
+        for name, value in (("BẮC NINH", 10.5), ("ĐỒNG NAI", 20.5))
+        for line in (
+            (f"SỞ CÔNG THƯƠNG TỈNH {name}",), ("Xuất khẩu tháng 8 năm 2025 (triệu USD)",), form,
+            ("Dệt may", value, value * 8, value * 12), (),
+        )
+    ]  # fmt: skip
+
+    def sheet_of_both(sheet):
+        for row, cells in enumerate(lines, start=1):
+            for column, value in enumerate(cells, start=1):
+                sheet.cell(row, column, value)
+
+    reading = read_return(workbook({"S": sheet_of_both}))
+    assert [(r.cell, r.province) for r in reading.rows] == [
+        ("B4", "Bắc Ninh"), ("C4", "Bắc Ninh"), ("B9", "Đồng Nai"), ("C9", "Đồng Nai"),
+    ]  # fmt: skip
+    assert [p.province for p in reading.proposals] == ["Bắc Ninh", "Đồng Nai"]

@@ -29,7 +29,7 @@ def planned_recipe(sheet: Sheet, table: Table, plan: TablePlan) -> Recipe:
     """Give the recipe for one table of one sheet; a country's own office is its sender."""
     labels = _periods(sheet, table, plan) if plan.periods_in_rows else partial(_goods, table)
     sender = "" if plan.area == UNKNOWN else plan.area
-    return Recipe(PLANNED, sender, lambda _: True, labels)
+    return Recipe(PLANNED, sender, lambda _: True, labels, names_partners=True)
 
 
 def _goods(table: Table, flow: Flow | None, ownership: Ownership, names: Names) -> Labels:

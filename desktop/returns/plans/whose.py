@@ -43,7 +43,7 @@ def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
     Our own country's is `NATIONAL`; ``UNKNOWN`` where nothing tells.
     """
     for text in lines:
-        if area := _named(text):
+        if area := _named(text if not _is_ours(text) else _of_whom(text)):
             return _area(area)
     if any(_VIETNAMESE.search(unicodedata.normalize("NFC", line)) for line in lines):
         return NATIONAL
@@ -56,6 +56,15 @@ def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
         if area := _named(name.replace("_", " ").replace("-", " ")):
             return _area(area)
     return UNKNOWN
+
+
+def _is_ours(text: str) -> bool:
+    return bool(_VIETNAMESE.search(unicodedata.normalize("NFC", text)))
+
+
+def _of_whom(text: str) -> str:
+    """What a Vietnamese line says after "của": the countries that it names else are partners."""
+    return unicodedata.normalize("NFC", text).partition(" của ")[2]
 
 
 def is_foreign(sheet: Sheet, table: Table) -> bool:

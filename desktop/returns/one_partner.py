@@ -1,0 +1,68 @@
+"""Tables about trade with one partner, which the title alone names: "Xuất khẩu sang Hoa Kỳ"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from desktop.figures.series import UNKNOWN, WORLD
+from desktop.returns.item_names import market_code
+from desktop.returns.labels import Labels, Subject
+from desktop.returns.text import folded
+
+_WITH = re.compile(
+    r"\b(?:sang|vao|voi|tu|to|from|with)\b(?: (?:cac )?(?:thi truong|nuoc|khoi|khu vuc|the)\b)*"
+)
+_LONGEST = 7
+"""Words of the longest name of a market that titles spell out."""
+_AND = re.compile(r"\s*(?:,|&|-|/|và\b|and\b)\s*(?:và |and |the )?")
+_HERE = "VN"
+_WORD = re.compile(r"\S+")
+
+
+@lru_cache(maxsize=1024)
+def partner_named(title: str) -> str:
+    """Code of the one partner whose trade a title announces; empty where it names none.
+
+    ``UNKNOWN`` where it names several, whose figures nobody can tell apart.
+    """
+    for found in _WITH.finditer(_letter_by_letter(title)):
+        code, rest = _first_market(title[found.end() :])
+        if code not in {"", _HERE}:
+            joined = _AND.match(rest)
+            return UNKNOWN if joined and _first_market(rest[joined.end() :])[0] else code
+    return ""
+
+
+def _first_market(text: str) -> tuple[str, str]:
+    """The market that a text begins with, and what follows it; nothing where none does."""
+    words = list(_WORD.finditer(text))
+    for last in range(min(len(words), _LONGEST) if text.strip()[:1].isupper() else 0, 0, -1):
+        name = text[: words[last - 1].end()].strip(" ,.;:()")
+        code = market_code(name)
+        if code not in {UNKNOWN, WORLD}:
+            return code, text[text.index(name) + len(name) :]
+    return "", ""
+
+
+def _letter_by_letter(text: str) -> str:
+    """Fold each letter by itself, so that places stay where they are in the text."""
+    return "".join((folded(letter) or letter)[0] if letter != " " else " " for letter in text)
+
+
+class WithPartner:
+    """Labels of such a table: what is nobody else's is the partner's."""
+
+    def __init__(self, labels: Labels, market: str) -> None:
+        self._labels = labels
+        self._market = market
+
+    def knows(self, label: str) -> bool:
+        """Say whether the label is known, whatever stands above it."""
+        return self._labels.knows(label)
+
+    def read(self, label: str, *, has_figures: bool) -> Subject:
+        """Read the next row's label; call it once per row, from the top."""
+        subject = self._labels.read(label, has_figures=has_figures)
+        return replace(subject, market=self._market) if subject.market == WORLD else subject

@@ -1,0 +1,64 @@
+"""Tables about one partner's trade, which their title alone names: never the world's."""
+
+import pytest
+
+from desktop.figures.reading import Ask
+from desktop.returns import read_return
+from desktop.returns.one_partner import partner_named
+from desktop.returns.plans.whose import whose
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Xuất khẩu hàng hóa sang Hoa Kỳ tháng 6 năm 2025", "US"),
+        ("Nhập khẩu từ Trung Quốc 6 tháng năm 2025", "CN"),
+        ("Kim ngạch xuất nhập khẩu với Nhật Bản", "JP"),
+        ("XUẤT KHẨU SANG HÀN QUỐC", "KR"),
+        ("Xuất khẩu vào thị trường EU", "EU27"),
+        ("Xuất khẩu sang các nước ASEAN 2025", "ASEAN"),
+        ("Exports to the United States, June 2025", "US"),
+        ("Exports from Viet Nam to Germany", "DE"),
+        ("Imports from China and Korea", "UNKNOWN"),
+        ("Xuất khẩu sang Hoa Kỳ, EU và Nhật Bản", "UNKNOWN"),
+        ("Xuất khẩu hàng hóa từ tháng 1 đến tháng 6", ""),
+        ("Xuất khẩu một số mặt hàng sang các thị trường", ""),
+        ("Sản phẩm từ sắt thép xuất khẩu", ""),
+        ("Hàng hóa xuất khẩu", ""),
+    ],
+)
+def test_the_partner_that_a_title_names(title, code):
+    assert partner_named(title) == code
+
+
+def fill(title):
+    def fill(sheet):
+        lines = (
+            (title, None, "Triệu USD"), ("Mặt hàng", "Tháng 6 năm 2025", "6 tháng năm 2025"),
+            ("Tổng cộng", 13.5, 70.5), ("Hàng dệt, may", 1.5, 7.5), ("Giày dép", 0.5, 4.5),
+            ("Cao su", 0.5, 4.5), ("Gạo", 0.5, 4.5),
+        )  # fmt: skip
+        for row, cells in enumerate(lines, start=1):
+            for column, value in enumerate(cells, start=1):
+                sheet.cell(row, column, value)
+
+    return fill
+
+
+def test_its_figures_are_the_partner_s(workbook):
+    reading = read_return(workbook({"S": fill("Xuất khẩu hàng hóa sang Hoa Kỳ")}))
+    assert {row.market for row in reading.rows} == {"US"}
+    assert [row.item for row in reading.rows[::2]] == [
+        "TOTAL", "TEXTILE", "FOOTWEAR", "RUBBER", "RICE",
+    ]  # fmt: skip
+
+
+def test_figures_of_several_partners_together_are_asked_about(workbook):
+    reading = read_return(workbook({"S": fill("Xuất khẩu hàng hóa sang Hoa Kỳ và EU")}))
+    assert reading.rows == ()
+    assert [question.ask for question in reading.questions] == [Ask.LAYOUT]
+
+
+def test_a_partner_that_our_own_office_names_is_nobody_who_reports():
+    assert whose(["Hàng hóa xuất khẩu sang Hoa Kỳ"], []) == ""
+    assert whose(["Kim ngạch xuất khẩu của Thái Lan"], []) == "TH"

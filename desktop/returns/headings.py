@@ -102,6 +102,8 @@ def read(text: str) -> Heading:
     each is read once, with its newest year in the place of all others.
     """
     plain = folded(text)
+    if not text.isascii() and "may" in plain and not _IN_MAY.search(text):
+        plain = _MAY.sub("maay", plain)
     years = [int(year) for year in _YEARS.findall(plain)]
     shift = max(years) - _ANY_YEAR if years else 0
     if not shift or min(years) - shift < _FIRST_YEAR:
@@ -112,6 +114,9 @@ def read(text: str) -> Heading:
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
 _FIRST_YEAR, _ANY_YEAR = 1900, 2020
+_MAY = re.compile(r"\bmay\b")
+_IN_MAY = re.compile(r"(?<!dệt )(?<!dệt, )(?<!hàng )\bmay\b(?! mặc)", re.IGNORECASE)
+"""In Vietnamese "may" is sewn ("dệt may"), and "máy" a machine, and neither is a month."""
 
 
 @lru_cache(maxsize=4096)

@@ -119,3 +119,12 @@ def test_growth_beside_values_alone_means_another_thing(read):
     heads = (None, "Ước tính tháng 8 năm 2025", "Tháng 8 năm 2025 so với tháng 8 năm 2024 (%)")
     reading = read(("Hàng hóa xuất khẩu",), ("Nghìn tấn, triệu USD",), heads, ("Gạo", 2.5, 104.0))
     assert [(row[0], row[2]) for row in told(reading)] == [("B4", "value"), ("C4", "growth_value")]
+
+
+@pytest.mark.parametrize("first", ["Dệt may", "Máy móc, thiết bị", "MÁY ẢNH, MÁY QUAY PHIM VÀ LK"])
+def test_what_is_sewn_or_a_machine_is_no_month_of_may(read, first):
+    heads = (None, "Ước tính tháng 8 năm 2025", "8 tháng năm 2025 (triệu USD)")
+    reading = read(
+        ("Hàng hóa xuất khẩu (triệu USD)",), heads, (first, 2.5, 20.0), ("Gạo", 1.5, 9.5)
+    )
+    assert [row[0] for row in told(reading)] == ["B3", "C3", "B4", "C4"]

@@ -12,10 +12,10 @@ import sys
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 """Numbers of `mallopt` (malloc.h)."""
-_LARGE = 512 * 1024
+_LARGE = 1024 * 1024
 """A block of so many bytes is the system's own, and goes back when it is freed."""
-_TOP = 1024 * 1024
-"""So much at the end of the store is kept for what comes next."""
+_TOP = 16 * 1024 * 1024
+"""So much at the end of the store is kept for what comes next, which else waits for the system."""
 
 
 def give_back() -> None:

@@ -2,7 +2,7 @@
 
 Python collects in whichever thread happens to allocate. In a worker thread that would destroy
 widgets there, which Qt forbids. So the automatic collector rests while a window is open, and a
-timer on the window's thread does its work.
+timer on the window's thread does its work. Another gives free memory back to the system.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.gui.giving_back import give_back
+
 _EVERY_MS = 1000
+_GIVE_BACK_MS = 5000
 
 
 class Collector(QObject):
@@ -25,6 +28,9 @@ class Collector(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+        self._giving = QTimer(self, interval=_GIVE_BACK_MS)
+        self._giving.timeout.connect(give_back)
+        self._giving.start()
 
     def collect(self) -> None:
         """Collect the youngest generation that is due, as Python itself would."""
@@ -46,6 +52,7 @@ class Collector(QObject):
     def close(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        self._giving.stop()
         gc.unfreeze()
         if self._was_on:
             gc.enable()

@@ -28,7 +28,7 @@ def application() -> QApplication:
         return existing
     if not screen_available():
         os.environ.setdefault(_PLATFORM, "offscreen")
-    giving_back.give_back()
+    giving_back.keep_one_store()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("export-tracker")
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))

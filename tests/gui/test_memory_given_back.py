@@ -25,6 +25,17 @@ told = ctypes.c_void_p(library.fopen(sys.argv[1].encode(), b"w"))
 library.malloc_info(0, told)
 library.fclose(told)
 """
+HOLES = """
+import psutil
+from desktop.gui.giving_back import give_back
+
+held = [bytes(3000) for _ in range(20_000)]
+some = held[::100]
+del held
+before = psutil.Process().memory_info().rss
+give_back()
+print(before - psutil.Process().memory_info().rss)
+"""
 
 
 def _run(program, *arguments):
@@ -41,3 +52,8 @@ def test_sources_of_what_comes_after_qt_are_not_read():
 def test_threads_share_one_store(tmp_path):
     _run(STORES, tmp_path / "stores.xml")
     assert (tmp_path / "stores.xml").read_text().count("<heap nr=") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="as above")
+def test_what_is_free_between_what_is_held_goes_back():
+    assert int(_run(HOLES)) > 40e6

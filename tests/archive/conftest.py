@@ -37,7 +37,7 @@ def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture(scope="module")
 def accounts(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give the names of an office's accounts, by what they may do."""
-    address = server.empty()
+    address = server.archive()
     sharing.set_up(address, tmp_path_factory.mktemp("kept"))
     base = address.rpartition("/")[2]
     named = {

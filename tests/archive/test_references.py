@@ -21,7 +21,7 @@ REFUSED = psycopg.errors.ForeignKeyViolation
 @pytest.fixture(scope="module")
 def office(server, tmp_path_factory):
     """Give the addresses of a keeper and of an editor, of an archive with two figures."""
-    owner = server.empty()
+    owner = server.archive()
     sharing.set_up(owner, tmp_path_factory.mktemp("kept"))
     login = f"editor_of_{owner.rpartition('/')[2]}"
     sharing.admit(owner, login, Role.EDITOR)

@@ -171,6 +171,7 @@ class BalancePage(StructurePage):
         self.partners.show_ranked(partner_lines(bridge, lang, firm), colours, answer.market)
         unit = (Entry(lang._("bn USD")),)
         title = _of(answer, lang._("What moved the balance, {period}", period=period), lang)
+        self.panels[3].title.brief = _of(answer, lang._("What moved the balance"), lang)
         steps = bridge_grid(bridge, lang, by_partner=by_partner)
         self.panels[3].show_twin(title, unit, steps, lang, colours)
         title = _of(answer, lang._("By partner, {period}", period=period), lang)

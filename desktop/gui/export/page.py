@@ -33,6 +33,9 @@ _TOLD = 8
 """So many findings have room in the preview's place."""
 
 
+_AWAITED = N_("The preview is being made…")
+
+
 class ExportPage(QWidget):
     """Shows what a report of what is looked at says, and writes it as it is chosen."""
 
@@ -145,6 +148,8 @@ class ExportPage(QWidget):
         self.preview.dress(lang, colours)
         if self._refusal:
             self._tell_refusal(self._refusal)
+        elif not (self._stale or self.preview.leaves):
+            self.preview.told.setText(lang._(_AWAITED))  # and let it go on being made
 
     def _changed(self, choices: ExportChoices) -> None:
         spoken = recall(self._session.memory, self._session.language.code).language
@@ -165,7 +170,7 @@ class ExportPage(QWidget):
         self._stale = False
         asked = asked_of(self._session)
         spoken = language(self.choices.language)
-        self.preview.tell(self._session.language._("The preview is being made…"))
+        self.preview.tell(self._session.language._(_AWAITED))
         job = self._session.job("paper", lambda office, _: _paper(office, spoken, asked))
         job.succeeded.connect(self._show)
         self._session.jobs.start(job)

@@ -51,6 +51,11 @@ class MonthsChart(Plot):
         return tuple(_reading(self._progress.months[slot], self._lang))
 
 
+def missing_bar(at: float, width: float, last: float | None, colours: Colours) -> Bar:
+    """A missing month is an empty frame with a question mark, as high as last year (billions)."""
+    return Bar(at, width, last or 1.0, _NO_FILL, colours.muted, "?", colours.warn)
+
+
 def _pair(point: MonthPoint, colours: Colours) -> Iterator[Bar]:
     middle = point.month.number - 0.5
     last = in_billions(point.last_year)
@@ -63,8 +68,7 @@ def _pair(point: MonthPoint, colours: Colours) -> Iterator[Bar]:
         fill, edge = (colours.estimate_fill, colours.primary) if estimate else (colours.primary, "")
         yield Bar(here, _WIDTH, value, fill, edge, hatched=estimate)
     elif point.missing is GapCause.NOT_IMPORTED:
-        # A missing month is an empty frame with a question mark, as high as last year.
-        yield Bar(here, _WIDTH, last or 1.0, _NO_FILL, colours.muted, "?", colours.warn)
+        yield missing_bar(here, _WIDTH, last, colours)
     elif needed is not None and needed > 0:
         yield Bar(here, _WIDTH, needed, colours.target_fill, colours.target)
 

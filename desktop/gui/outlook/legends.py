@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.results import GapCause
+from desktop.analysis.wording import CAUSES
 from desktop.figures.figure import Status
 from desktop.gui.parts.legend import Entry, Mark
 
@@ -36,4 +38,7 @@ def months_legend(exports: Progress, lang: Language, colours: Colours) -> list[E
     if any(p.status is Status.ESTIMATE for p in exports.months):
         words = lang._("estimate")
         entries.append(Entry(words, Mark.HATCHED_BOX, colours.estimate_fill, colours.primary))
+    if any(p.missing is GapCause.NOT_IMPORTED for p in exports.months):
+        words = lang._(CAUSES[GapCause.NOT_IMPORTED])
+        entries.append(Entry(words, Mark.DASHED_BOX, colours.card, colours.muted))
     return [*entries, Entry(forecast, Mark.DASHED_BOX, colours.primary_soft, colours.primary)]

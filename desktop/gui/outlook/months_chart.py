@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGraphicsLineItem
 
-from desktop.analysis.results import MonthPoint, Progress
+from desktop.analysis.results import GapCause, MonthPoint, Progress
+from desktop.analysis.wording import CAUSES
 from desktop.figures.figure import Status
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.items import Bar, Bars
+from desktop.gui.charts.months import missing_bar
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
@@ -82,6 +84,8 @@ class OutlookMonthsChart(Plot):
         if point.value is not None:
             lines.append(_told(lang._("Exports"), point.value, lang, Tone.PRIMARY))
             lines += firm_lines(point.status, point.source, lang)
+        elif point.missing is GapCause.NOT_IMPORTED:
+            lines.append((Span(lang._(CAUSES[point.missing]), Tone.WARN),))
         if ahead is not None:
             low, high = (lang.billions(edge) for edge in ahead.most)
             lines.append(_told(lang._("Forecast"), ahead.median, lang, Tone.PRIMARY))
@@ -111,6 +115,8 @@ def _pair(point: MonthPoint, ahead: float | None, colours: Colours) -> Iterator[
         estimate = point.status is Status.ESTIMATE
         fill, edge = (colours.estimate_fill, colours.primary) if estimate else (colours.primary, "")
         yield Bar(middle + _ASIDE, _WIDTH, value, fill, edge, hatched=estimate)
+    elif point.missing is GapCause.NOT_IMPORTED:
+        yield missing_bar(middle + _ASIDE, _WIDTH, last, colours)
     elif expected is not None:
         yield Bar(middle + _ASIDE, _WIDTH, expected, colours.primary_soft, colours.primary)
 

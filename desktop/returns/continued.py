@@ -14,11 +14,15 @@ _GOES_ON = re.compile(
 )
 _FIRST = 6
 """Rows among which a sheet says that it goes on."""
+_TOP, _WORD, _SOME = 16, 5, 2
+"""Rows at the top of a sheet; letters of a text, and texts, that are no chance."""
 
 
 def continued(sheet: Sheet, before: Table | None) -> list[Table]:
     """Find the rest of the table that ended the sheet before, by what it says or its headings."""
     if before is None or before.title.flow is None or before.title.left_out:
+        return []
+    if not (_says_so(sheet) or _may_be_headed(sheet, before)):
         return []
     table = untitled(sheet, before.title)
     heads = [column.text for column in table.columns]
@@ -28,6 +32,13 @@ def continued(sheet: Sheet, before: Table | None) -> list[Table]:
     if not table.units:
         table.units = before.units
     return [replace(table, above=(*before.above, *table.above))]
+
+
+def _may_be_headed(sheet: Sheet, before: Table) -> bool:
+    """Say whether some texts at the top stand over the columns of the table before."""
+    heads = " ".join(column.text for column in before.columns)
+    top = (text for n in sheet.numbers[:_TOP] for _, text in sheet.texts(n))
+    return sum(text in heads for text in top if len(text) >= _WORD) >= _SOME
 
 
 def _says_so(sheet: Sheet) -> bool:

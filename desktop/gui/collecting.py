@@ -11,7 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.gui.giving_back import give_back
+from desktop.gui import giving_back
 
 _EVERY_MS = 1000
 _GIVE_BACK_MS = 5000
@@ -29,7 +29,7 @@ class Collector(QObject):
         self._timer.timeout.connect(self.collect)
         self._timer.start()
         self._giving = QTimer(self, interval=_GIVE_BACK_MS)
-        self._giving.timeout.connect(give_back)
+        self._giving.timeout.connect(self.give_back)
         self._giving.start()
 
     def collect(self) -> None:
@@ -40,6 +40,10 @@ class Collector(QObject):
             if count > most > 0:
                 gc.collect(generation)
                 return
+
+    def give_back(self) -> None:
+        """Give the system what is free by now."""
+        giving_back.give_back()
 
     def settle(self) -> None:
         """Take what is there for lasting, so that later collections are quick.

@@ -217,9 +217,10 @@ def bridge_table(bridge: Bridge, language: Language) -> Table:
     if bridge.reason:
         table.add_row(say("What moved it"), say(REASONS[bridge.reason]))
     table.add_row(say("Now"), _usd(bridge.balance, language, sign=True), end_section=True)
-    if not bridge.partners:
+    leading = moved_most(bridge)
+    if not leading:
         return table
-    for partner in moved_most(bridge):
+    for partner in leading:
         name = name_in(Flow.EXPORT, Dimension.MARKET, partner.code, language)
         table.add_row(f"  {name}", _usd(partner.change, language, sign=True))
     others = _usd(others_moved(bridge), language, sign=True)

@@ -12,11 +12,12 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.cli.listing import show
-from desktop.cli.options import Session, shared
+from desktop.cli.options import Session, known, shared
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.groupings import of_the_office, schemes
 from desktop.figures.office_groupings import office_groupings
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language
 from desktop.workflow.office_groupings import check_groupings, export_groupings
 
@@ -32,12 +33,13 @@ def groupings(session: Session, archive: str | None) -> None:
 
 
 @groupings.command("list", help=N_("List the schemes that can be chosen."))
+@known
 @shared
 @click.pass_obj
-def groupings_list(session: Session, archive: str | None) -> None:
+def groupings_list(session: Session, vintage: Vintage, archive: str | None) -> None:
     """One line a scheme: its code, what it groups, its name, whose it is."""
     with session.consulted(archive) as office:
-        office.lay_groupings()
+        office.lay_groupings(vintage)
     say, ours = session.language._, of_the_office()
     table = _table(say("Code"), say("Groups"), say("Name"), say("Whose"))
     for scheme in schemes().values():

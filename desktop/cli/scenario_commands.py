@@ -79,13 +79,14 @@ def list_(
 
 @scenario.command("show", help=N_("Say what a scenario assumes, and who assumed it when."))
 @click.argument("name")
+@known
 @_form
 @shared
 @click.pass_obj
-def show(session: Session, name: str, form: str, archive: str | None) -> None:
+def show(session: Session, name: str, vintage: Vintage, form: str, archive: str | None) -> None:
     """Write one scenario."""
     with session.consulted(archive) as office:
-        found = office.scenario_named(name)
+        found = office.scenario_named(name, vintage)
     if form == "json":
         _write(scenario_out.scenario_record(found))
     else:

@@ -136,6 +136,10 @@ def test_what_was_known_is_told_by_the_groupings_of_then(tmp_path, capsys):
         run(NOW, place, "status", "--format", "json", *known)
         told.append(json.loads(capsys.readouterr().out)["targets"][0]["cumulative_usd"])
     assert told[1] > told[0]
+    for known, listed in (((), True), (("--known-by", "2025-07-11"), False)):
+        capsys.readouterr()
+        run(NOW, place, "groupings", "list", *known)
+        assert ("OWN" in capsys.readouterr().out) is listed
     for out in ("then.xlsx", "then.md"):
         again = tmp_path / f"again-{out}"
         run(NOW, place, "report", "--out", again, "--rebuild", tmp_path / out)

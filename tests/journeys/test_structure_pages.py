@@ -72,7 +72,7 @@ def test_the_markets_that_carried_the_half_year_and_what_goes_to_the_first(windo
     assert "chiếm 32,3% tổng số" in told["Hoa Kỳ"]
     assert any("lộ trình" in line for line in told["Hoa Kỳ"])
     assert page.market.title.text() == "Hoa Kỳ · mặt hàng theo tháng"
-    assert "xuất siêu 62,0 tỷ USD" in page.market.balance.text()
+    assert "xuất siêu 62,04 tỷ USD" in page.market.balance.text()
 
 
 def test_wood_hangs_on_one_market_and_the_balance_follows(window, qtbot):

@@ -209,6 +209,10 @@ class OverviewPage(QWidget):
             self._show_answer(*answer)
 
     def _show_answer(self, overview: Overview | None, choices: Choices) -> None:
+        if self.overview is not None and overview is not None and self.isVisible():
+            seen, now = ((o.year, o.through) for o in (self.overview, overview))
+            if seen != now:  # all of it changes: cards and charts take their places before paint
+                self._session.theme.dressing.hold_still(self.window())
         self.show_overview(overview, choices)
         self.forecaster.refresh(overview)
         if not self._others_imported:

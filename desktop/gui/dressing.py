@@ -61,4 +61,5 @@ class Dressing(QObject):
             return
         for window in filter(isValid, self._still):
             window.setUpdatesEnabled(True)
+            window.repaint()  # Qt asks for no paint where one was asked for and came to nothing
         self._still.clear()

@@ -39,6 +39,7 @@ def hashed(content):
         (hashed(b"mine"), "zlib", b"\x00\x00" + zlib.compress(b"mine", 0)[2:]),
         (hashed(b""), "zlib", b"\x78\x01\x01\x00\x00\x00\x00    "),
     ],
+    ids=["another hash", "not packed so", "squeezed", "more behind", "no beginning", "no sum"],
 )
 def test_an_original_stands_under_the_hash_of_what_it_holds(
     accounts, who, content_hash, packing, body

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.outlook import Outlook
     from desktop.analysis.results import Overview
+    from desktop.figures.finding import Refused
     from desktop.workflow import Office
 
 _SUBJECT = "outlook"
@@ -22,9 +23,10 @@ class Forecaster(QObject):
     """Keeps the newest outlook, with the overview that it goes on from.
 
     `answered` says that either has changed: the outlook is None while it is being worked out.
+    `again_asked` says that somebody wants what was refused to be tried again.
     """
 
-    answered = Signal()
+    answered, again_asked = Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
         """Ask nothing yet: the overview comes first."""
@@ -33,13 +35,14 @@ class Forecaster(QObject):
         self.overview: Overview | None = None
         self.outlook: Outlook | None = None
         self.told = False
+        self.refusal: Refused | None = None
 
     def refresh(self, overview: Overview | None) -> None:
         """Ask again for an overview; an older question under way is dropped."""
-        self.told = True
         dropped = self.outlook is not None and self.of(overview) is None
-        self.overview = overview
-        if dropped or overview is None:
+        tried_again = self.refusal is not None
+        self.told, self.refusal, self.overview = True, None, overview
+        if dropped or tried_again or overview is None:
             self.outlook = None
             self.answered.emit()
         if overview is None:
@@ -51,6 +54,11 @@ class Forecaster(QObject):
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(lambda found: self._take(overview, found))
         self._session.jobs.start(job)
+
+    def be_refused(self, refusal: Refused) -> None:
+        """Take in why there is no overview to go on from."""
+        self.refusal = refusal
+        self.answered.emit()
 
     def hold(self, overview: Overview, outlook: Outlook | None) -> None:
         """Take an outlook that was worked out elsewhere: for a picture."""

@@ -140,10 +140,24 @@ def test_an_archive_that_was_here_before_is_not_begun_anew_in_its_absence(
     window = desk.open(str(other))
     qtbot.waitUntil(lambda: window.overview._shut is not None, timeout=20_000)
     assert window.overview._shut.title.text() == "The archive cannot be opened"
+    pages, why = window.pages, "The archive cannot be opened"
+    for name, state in (
+        ("outlook", lambda: pages.outlook.empty),
+        ("targets", lambda: pages.targets.shut),
+        ("received", lambda: pages.received.empty),
+    ):
+        window.show_page(name)
+        qtbot.waitUntil(lambda told=state: told().title.text() == why, timeout=20_000)
+        assert state().isVisible()
     assert not other.exists()
     away.rename(other)
-    window.overview._shut.ways[0].click()
-    qtbot.waitUntil(lambda: window.overview.overview is not None, timeout=20_000)
+    pages.received.empty.ways[0].click()
+    qtbot.waitUntil(lambda: bool(pages.received.returns), timeout=20_000)
+    assert not pages.received.empty.isVisible()
+    window.show_page("outlook")
+    pages.outlook.empty.ways[0].click()
+    qtbot.waitUntil(lambda: not pages.outlook.empty.isVisible(), timeout=20_000)
+    assert window.overview.overview is not None
     qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=20_000)
 
 

@@ -16,7 +16,7 @@ from desktop.figures.wording import N_
 from desktop.gui.charts.choosing import MonthChooser
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.narrowing.chips import focus_names
-from desktop.gui.narrowing.nothing import tell_nothing
+from desktop.gui.narrowing.nothing import tell_nothing, tell_refused
 from desktop.gui.outlook.legends import cumulative_legend, months_legend
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
 from desktop.gui.outlook.numbers import of_month_rows, offers_of
@@ -200,18 +200,27 @@ class OutlookPage(QWidget):
         self._draw_answer()
         self._draw_tables()
 
+    def _tell_empty(self) -> None:
+        """Say why there is no outlook, once that is known."""
+        told = self._forecaster
+        self.empty.setVisible(told.told or told.refusal is not None)
+        if told.refusal is not None:
+            tell_refused(self.empty, self._session, told.refusal, told.again_asked.emit)
+            return
+        needs = self._session.language._(
+            "The outlook goes on from the months of a year and the years before it: import "
+            "the statistics office's monthly tables."
+        )
+        tell_nothing(self.empty, self._session, "outlook", needs)
+
     def _draw_answer(self) -> None:
         lang, colours = self._session.language, self._session.theme.colours
         overview = self._forecaster.overview
         self._scrolling.setVisible(overview is not None)
-        self.empty.setVisible(overview is None and self._forecaster.told)
         if overview is None:
-            needs = lang._(
-                "The outlook goes on from the months of a year and the years before it: import "
-                "the statistics office's monthly tables."
-            )
-            tell_nothing(self.empty, self._session, "outlook", needs)
+            self._tell_empty()
             return
+        self.empty.setVisible(False)
         within, found = self._within(), self._told()
         assumed = () if within or not found else self.scenarios.found
         self.bar.draw(lang, colours)

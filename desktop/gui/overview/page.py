@@ -81,6 +81,7 @@ class OverviewPage(QWidget):
         self.warner.answered.connect(self._show_warnings)
         self.forecaster = Forecaster(session)
         self.forecaster.answered.connect(self._show_outlook)
+        self.forecaster.again_asked.connect(self.refresh)
         self.provenance = Provenance(session, self)
         self.offers: list[Offer] = []
         self._choosers: list[MonthChooser] = []
@@ -179,7 +180,9 @@ class OverviewPage(QWidget):
         if self._shut is None:
             self._shut = EmptyState()
             self._stack.insertWidget(0, self._shut)
-        self._refusal = refusal
+        if self._refusal is not refusal:
+            self._refusal = refusal
+            self.forecaster.be_refused(refusal)
         tell_refused(self._shut, self._session, refusal, self.refresh)
         self._session.theme.dress(self._shut)
         self._stack.setCurrentWidget(self._shut)

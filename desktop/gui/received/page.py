@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.figures.finding import Refused
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.wording import N_
+from desktop.gui.narrowing.nothing import tell_refused
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.empty_state import EmptyState, Way
@@ -70,6 +72,7 @@ class ReceivedPage(QWidget):
         self.returns: tuple[StoredReturn, ...] = ()
         self.due: tuple[DueReturn, ...] = ()
         self.shown: tuple[StoredReturn, ...] = ()
+        self._refusal: Refused | None = None
         self.drop, self.watch = DropArea(), WatchBar(session, watching)
         self.drop.asked.connect(self.import_asked)
         self.calendar, self.filters = CalendarCard(), FilterBar()
@@ -136,6 +139,7 @@ class ReceivedPage(QWidget):
 
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(lambda found: self.show_returns(*found))
+        job.refused.connect(self._tell_shut)
         self._session.jobs.start(job)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -144,10 +148,16 @@ class ReceivedPage(QWidget):
         if self._due:
             self.refresh()
 
+    def _tell_shut(self, refusal: Refused) -> None:
+        """Say why the archive cannot be read, where nothing was read before."""
+        if not self.returns:
+            self._refusal = refusal
+            self.redraw()
+
     def show_returns(self, returns: Sequence[StoredReturn], due: Sequence[DueReturn] = ()) -> None:
         """Show another list and another calendar."""
         self.returns = tuple(sorted(returns, key=lambda r: (r.reported_on, r.number), reverse=True))
-        self.due = tuple(due)
+        self.due, self._refusal = tuple(due), None
         self.redraw()
 
     def redraw(self) -> None:
@@ -201,6 +211,9 @@ class ReceivedPage(QWidget):
 
     def _tell_empty(self) -> None:
         lang, colours = self._session.language, self._session.theme.colours
+        if self._refusal is not None:
+            tell_refused(self.empty, self._session, self._refusal, self.refresh)
+            return
         if self.returns:
             title, text = lang._("No return fits"), lang._("No return fits what is asked for.")
             ways: list[Way] = [(lang._("Show all returns"), self._clear_filters)]

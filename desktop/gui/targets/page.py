@@ -15,8 +15,10 @@ from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.series import TOTAL, WORLD
 from desktop.figures.wording import N_
 from desktop.gui import dialogs
+from desktop.gui.narrowing.nothing import tell_refused
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
+from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys
@@ -89,6 +91,8 @@ class TargetsPage(QWidget):
         self.tree: TargetTree | None = None
         self._has_figures = True
         self._answered = False
+        self.shut = EmptyState()
+        self._refusal: Refused | None = None
         self._drawing = self._due = False
         self._paths: PathEditing | None = None
         self.changing = changing
@@ -128,7 +132,7 @@ class TargetsPage(QWidget):
         whole.setStretch(1, 34)
         filled.setLayout(whole)
         self._stack = QStackedWidget()
-        for page in (QWidget(), self.nothing, filled):
+        for page in (self.shut, self.nothing, filled):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
@@ -168,6 +172,7 @@ class TargetsPage(QWidget):
 
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(lambda found: self.show_targets(*found))
+        job.refused.connect(self._tell_shut)
         self._session.jobs.start(job)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -175,6 +180,11 @@ class TargetsPage(QWidget):
         super().showEvent(event)
         if self._due:
             self.refresh()
+
+    def _tell_shut(self, refusal: Refused) -> None:
+        """Say why the archive cannot be read, where nothing was read before."""
+        self._refusal = refusal
+        self.redraw()
 
     def show_targets(self, standing: Sequence[TargetProgress], figures: bool = True) -> None:  # noqa: FBT001, FBT002 - as it was answered
         """Show other targets; the one chosen stays so where it still is."""
@@ -194,6 +204,8 @@ class TargetsPage(QWidget):
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
         self.nothing.dress(lang, colours, figures=self._has_figures)
+        if self._refusal is not None:
+            tell_refused(self.shut, self._session, self._refusal, self.refresh)
         for made in self.offers:
             made.lang = lang
         self._dress_tools()

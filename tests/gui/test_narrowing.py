@@ -59,7 +59,7 @@ def test_the_overviews_ranking_narrows_every_page(window, shown, idle):
     assert window.focus_bar.sentence.text().startswith("Warnings, and domestic")
     card.by.press("items")
     assert set(ranked(window)) == {"ELEC", "COFFEE"}
-    assert card.base.text() == "China"
+    assert card.base.text() == "Within: China"
     assert shown("markets").market.title.text() == "China · items by month"
 
 

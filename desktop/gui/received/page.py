@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _SUBJECT = "returns"
 _NARROW = 1400
-_DETAILS, _DETAILS_WIDE = 0.25, 400
+_DETAILS, _DETAILS_NARROW, _DETAILS_WIDE = 0.25, 296, 400
+"""The part of the page that a return's details take; what its two buttons need; the most."""
 
 
 class ReceivedTools(QWidget):
@@ -232,7 +233,8 @@ class ReceivedPage(QWidget):
         narrow = self.width() < _NARROW
         was_narrow = event.oldSize().width() < _NARROW
         super().resizeEvent(event)
-        self.details.setFixedWidth(min(round(self.width() * _DETAILS), _DETAILS_WIDE))
+        wanted = min(round(self.width() * _DETAILS), _DETAILS_WIDE)
+        self.details.setFixedWidth(max(wanted, min(_DETAILS_NARROW, self.width() // 3)))
         if narrow is not was_narrow:
             self._draw_list()
 

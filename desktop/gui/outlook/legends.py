@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.results import GapCause
-from desktop.analysis.wording import CAUSES
-from desktop.figures.figure import Status
+from desktop.gui.charts.months_legend import months_legend
 from desktop.gui.parts.legend import Entry, Mark
 
 if TYPE_CHECKING:
@@ -28,17 +26,8 @@ def cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> li
     return entries
 
 
-def months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
-    """Explain the bars of the months."""
-    forecast = lang._("median, and what 80% lie in")
-    entries = [
-        Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
-        Entry(str(exports.year), Mark.BOX, colours.primary),
-    ]
-    if any(p.status is Status.ESTIMATE for p in exports.months):
-        words = lang._("estimate")
-        entries.append(Entry(words, Mark.HATCHED_BOX, colours.estimate_fill, colours.primary))
-    if any(p.missing is GapCause.NOT_IMPORTED for p in exports.months):
-        words = lang._(CAUSES[GapCause.NOT_IMPORTED])
-        entries.append(Entry(words, Mark.DASHED_BOX, colours.card, colours.muted))
-    return [*entries, Entry(forecast, Mark.DASHED_BOX, colours.primary_soft, colours.primary)]
+def outlook_months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
+    """Explain the bars of the months, and where those to come are expected."""
+    words = lang._("median, and what 80% lie in")
+    forecast = Entry(words, Mark.DASHED_BOX, colours.primary_soft, colours.primary)
+    return months_legend(exports, [forecast], lang, colours)

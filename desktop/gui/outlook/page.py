@@ -17,7 +17,7 @@ from desktop.gui.charts.choosing import MonthChooser
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.narrowing.chips import focus_names
 from desktop.gui.narrowing.nothing import tell_nothing, tell_refused
-from desktop.gui.outlook.legends import cumulative_legend, months_legend
+from desktop.gui.outlook.legends import cumulative_legend, outlook_months_legend
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
 from desktop.gui.outlook.numbers import of_month_rows, offers_of
 from desktop.gui.outlook.panes import AnswerCard, WhyPane
@@ -257,7 +257,7 @@ class OutlookPage(QWidget):
             partial(to_date_grid, exports, flow, lang, assumed), lang, colours,
         )  # fmt: skip
         self.months.show_twin(
-            lang._("Exports month by month") + about, months_legend(exports, lang, colours),
+            lang._("Exports month by month") + about, outlook_months_legend(exports, lang, colours),
             partial(months_grid, exports, flow, lang), lang, colours,
         )  # fmt: skip
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.analysis.results import GapCause, Overview, Progress
+from desktop.analysis.results import Overview, Progress
 from desktop.analysis.season_wording import years_told
-from desktop.analysis.wording import CAUSES, PHASINGS
+from desktop.analysis.wording import PHASINGS
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.charts.gap import GapChart
 from desktop.gui.charts.months import MonthsChart
+from desktop.gui.charts.months_legend import months_legend
 from desktop.gui.overview.contributions import ContributionCard
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.kpis import Kpi, balance, required, to_date
@@ -222,17 +223,6 @@ def _path_words(exports: Progress, lang: Language) -> str:
 
 
 def _months_legend(exports: Progress, lang: Language, colours: Colours) -> list[Entry]:
-    entries = [
-        Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
-        Entry(str(exports.year), Mark.BOX, colours.primary),
-    ]
-    if any(p.status is Status.ESTIMATE for p in exports.months):
-        words = lang._("estimate")
-        entries.append(Entry(words, Mark.HATCHED_BOX, colours.estimate_fill, colours.primary))
-    if any(p.required for p in exports.months):
-        words = lang._("needed")
-        entries.append(Entry(words, Mark.DASHED_BOX, colours.target_fill, colours.target))
-    if any(p.missing is GapCause.NOT_IMPORTED for p in exports.months):
-        words = lang._(CAUSES[GapCause.NOT_IMPORTED])
-        entries.append(Entry(words, Mark.DASHED_BOX, colours.card, colours.muted))
-    return entries
+    wanted = any(p.required for p in exports.months)
+    needed = Entry(lang._("needed"), Mark.DASHED_BOX, colours.target_fill, colours.target)
+    return months_legend(exports, [needed] if wanted else [], lang, colours)

@@ -17,7 +17,7 @@ from desktop.figures.wording import language
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.charts.gap import GapChart
 from desktop.gui.charts.months import MonthsChart
-from desktop.gui.outlook.legends import months_legend
+from desktop.gui.outlook.legends import outlook_months_legend
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
 from desktop.gui.parts.text import plain
 from desktop.gui.tokens import LIGHT
@@ -206,7 +206,7 @@ def test_a_missing_month_says_so_among_the_months_of_the_outlook(qtbot):
     held = progress(through=7, missing=(3,))
     chart.draw(held, None, EN, LIGHT)
     assert plain(chart.told(2)[1]) == "not imported"
-    assert "not imported" in [entry.words for entry in months_legend(held, EN, LIGHT)]
+    assert "not imported" in [entry.words for entry in outlook_months_legend(held, EN, LIGHT)]
 
 
 def test_months_and_units_are_named_by_the_language(lines):

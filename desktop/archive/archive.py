@@ -28,6 +28,7 @@ from desktop.archive.chronicle import Stamp
 from desktop.archive.decided import Decided
 from desktop.archive.filing import Filing
 from desktop.archive.memory import Memory
+from desktop.archive.moments import Moments
 from desktop.archive.news import Ear
 from desktop.archive.note_shelf import NoteShelf
 from desktop.archive.originals import Packed
@@ -62,11 +63,11 @@ class Archive(Decided, NoteShelf, ToldShelf):
     def __init__(self, engine: Engine, place: Place, desk: str = "") -> None:
         """Take an engine that `opening` has brought up to date, and from where it is used."""
         self._engine = engine
-        self._reader = engine.execution_options(**place.reading)
+        self._moments = Moments(engine.execution_options(**place.reading))
         self._writer = engine.execution_options(**place.writing, archive_desk=desk)
         self._soon = engine.execution_options(**place.soon, archive_desk=desk)
         self._place, self._name = place, place.name
-        with explained(self._name), self._reader.begin() as connection:
+        with self._reading() as connection:
             self._province = place.province(connection)
         self._names = frames.Register(sees_all=not self._province)
         self._still, self._newest = Still(place.mark(engine)), None
@@ -125,8 +126,21 @@ class Archive(Decided, NoteShelf, ToldShelf):
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """Show one state of the archive, whatever others write meanwhile."""
-        with explained(self._name), self._reader.begin() as connection:
+        with explained(self._name), self._moments.reading() as connection:
             yield connection
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Answer all that this thread asks within from one state; nothing is to be written there.
+
+        What was read before, and nothing changed of, may be told with it.
+        """
+        with explained(self._name), self._moments.one():
+            yield
+
+    def _state(self, connection: Connection) -> int:
+        """Give the number of the newest change in what a reader sees."""
+        return self._moments.number(lambda: chronicle.changes(connection))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -157,7 +171,7 @@ class Archive(Decided, NoteShelf, ToldShelf):
     @property
     def changes(self) -> int:
         """A number that grows with every change, by whichever program."""
-        return self._still.number(self._ask_changes)
+        return self._moments.number(lambda: self._still.number(self._ask_changes))
 
     def _ask_changes(self) -> int:
         with self._reading() as connection:
@@ -351,7 +365,8 @@ class Archive(Decided, NoteShelf, ToldShelf):
             returns, provinces,
         )  # fmt: skip
         with self._reading() as connection:
-            return frames.frame_of(connection, vintage, wanted, self._names, about=self._name)
+            state = self._state(connection)
+            return frames.frame_of(connection, vintage, wanted, self._names, state, self._name)
 
     # Targets ---------------------------------------------------------------------------------
 

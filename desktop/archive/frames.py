@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Select, func, literal, select
 
 from desktop.archive import postgresql
 from desktop.archive.asking import COLUMNS, Wanted, narrow, way
-from desktop.archive.chronicle import changes
 from desktop.archive.names import KeptNames, Names, fetched, names_of
 from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
@@ -50,21 +49,20 @@ class Register:
         self.terms = KeptNames(terms, ("text",), growing=sees_all)
         self._counted: dict[Vintage, tuple[int, dict[int, int]]] = {}
 
-    def counted(self, connection: Connection, vintage: Vintage) -> dict[int, int]:
-        """Give the numbers of the returns that a vintage counts, with their rank in its frames."""
-        return self._count(connection, vintage, changes(connection))
+    def counted(self, connection: Connection, vintage: Vintage, state: int) -> dict[int, int]:
+        """Give the numbers of the returns that a vintage counts, with their rank in its frames.
 
-    def _count(self, connection: Connection, vintage: Vintage, state: int) -> dict[int, int]:
+        `state` is the number of the newest change.
+        """
         last, found = self._counted.get(vintage, (-1, {}))
         if last != state:
             found = _counted(connection, vintage, self.returns.ask(connection, state))
             self._counted = dict([*self._counted.items(), (vintage, (state, found))][-_MOST:])
         return found
 
-    def reported(self, connection: Connection) -> list[date]:
+    def reported(self, connection: Connection, state: int) -> list[date]:
         """Give the days that the returns which count now are reported on, newest first."""
-        state = changes(connection)
-        numbers = _whole(list(self._count(connection, LATEST, state)))
+        numbers = _whole(list(self.counted(connection, LATEST, state)))
         names = self.returns.ask(connection, state)
         days = names.columns["reported_on"]
         told = {days[place] for place in names.places(numbers).tolist()}
@@ -72,13 +70,18 @@ class Register:
 
 
 def frame_of(
-    connection: Connection, vintage: Vintage, wanted: Wanted, register: Register, *, about: str
+    connection: Connection,
+    vintage: Vintage,
+    wanted: Wanted,
+    register: Register,
+    state: int,
+    about: str,
 ) -> pd.DataFrame:
     """Give the figures wanted with `FIGURE_COLUMNS`, by series, then period, then report.
 
-    Raises `Refused` where the archive contradicts itself; `about` is its name.
+    `state` is the number of the newest change. Raises `Refused` where the archive contradicts
+    itself; `about` is its name.
     """
-    state = changes(connection)
     only = [*wanted.subjects(), *wanted.shelved()]
     text = register.terms.ask(connection, state)
     names = {

@@ -29,6 +29,9 @@ class ToldShelf:
     def _reading(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
+    def _state(self, connection: Connection) -> int:
+        raise NotImplementedError
+
     def told_by(self, number: int, *, rank: int, province: str = NATIONAL) -> Columns:
         """Give what a return tells of a province's trade, or the nation's, by `FIGURE_COLUMNS`.
 
@@ -55,9 +58,9 @@ class ToldShelf:
     def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
         """Give the numbers of the returns that a vintage counts, with their `return_rank`."""
         with self._reading() as connection:
-            return self._names.counted(connection, vintage)
+            return self._names.counted(connection, vintage, self._state(connection))
 
     def reported(self) -> list[date]:
         """The days that the returns which count are reported on, newest first."""
         with self._reading() as connection:
-            return self._names.reported(connection)
+            return self._names.reported(connection, self._state(connection))

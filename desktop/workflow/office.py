@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -123,6 +124,10 @@ class Office(
                     Archive.open(self.location, read_only=self._read_only, desk=self.desk)
                 )
             return self._open_archive
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """Answer all that is asked within from one state of the archive; nothing is done to it."""
+        return self.archive.one_moment()
 
     @property
     def is_open(self) -> bool:

@@ -47,19 +47,20 @@ class Overviewing(Pathing):
         """How the year stands; None while the archive has no total export figure."""
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
 
-        targets = self._targets_in_force(vintage)
-        asked = through.year if through else year
-        bounded = self._bounded_figures(vintage, asked, targets)
-        whole = partial(
-            overview,
-            targets=targets,
-            year=year,
-            through=through,
-            vintage=vintage,
-            phasing=phasing,
-            choices=self._paths_chosen(vintage),
-            beside=self._target_frames(targets, vintage),
-        )
+        with self.archive.one_moment():
+            targets = self._targets_in_force(vintage)
+            asked = through.year if through else year
+            bounded = self._bounded_figures(vintage, asked, targets)
+            whole = partial(
+                overview,
+                targets=targets,
+                year=year,
+                through=through,
+                vintage=vintage,
+                phasing=phasing,
+                choices=self._paths_chosen(vintage),
+                beside=self._target_frames(targets, vintage),
+            )
         if bounded:
             told = whole(bounded)
             if told is None or told.year == bounded.year:
@@ -139,8 +140,8 @@ class Overviewing(Pathing):
 
     def choices(self, vintage: Vintage = LATEST) -> Choices:
         """What the choosers can offer: months of a vintage, and the days of every other."""
-        with self._lock:
-            archive, ask = self.archive, self._answers.ask
+        archive, ask = self.archive, self._answers.ask
+        with self._lock, archive.one_moment():
             months = self._bounded.months(archive, vintage, _OVERVIEW_MEASURES)
             reported = ask(archive, OF_RETURNS, archive.reported)
             return Choices(tuple(months), tuple(reported), tuple(archive.days()))

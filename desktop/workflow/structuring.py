@@ -138,10 +138,11 @@ class Structuring:
         from desktop.analysis.structure.paths import paths_of  # noqa: PLC0415 - after first paint
         from desktop.analysis.structure_view import View  # noqa: PLC0415 - as above
 
-        seen = self.overview(year, through, vintage)
-        if seen is None:
-            return None
-        found = self.structure(seen.through, vintage, window=window, groupings=groupings)
+        with self.archive.one_moment():
+            seen = self.overview(year, through, vintage)
+            if seen is None:
+                return None
+            found = self.structure(seen.through, vintage, window=window, groupings=groupings)
         return View(seen, found, paths_of(found, seen)) if found else None
 
     def bridge_of(

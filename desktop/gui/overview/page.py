@@ -160,9 +160,10 @@ class OverviewPage(QWidget):
             import_slow_rooms()
 
             progress(0, 0, "")
-            choices = office.choices(selection.vintage)
-            progress(0, 0, "")
-            found = office.overview(selection.year, selection.through, selection.vintage)
+            with office.one_moment():
+                choices = office.choices(selection.vintage)
+                progress(0, 0, "")
+                found = office.overview(selection.year, selection.through, selection.vintage)
             return found, choices
 
         job = self._session.job(_SUBJECT, ask)

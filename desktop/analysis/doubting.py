@@ -59,10 +59,7 @@ def of_held(held: Iterable[Held]) -> Iterator[Finding]:
 def of_figure(doubt: Doubt) -> tuple[Check, Finding]:
     """Hold a figure against what is usual, and call the difference by its name."""
     row = doubt.row
-    check = Check(
-        "usual_level", f"{row.flow} · {row.label}", row.sheet, row.cell, row.value, doubt.usual,
-        agrees=False, with_archive=True, unit=row.unit,
-    )  # fmt: skip
+    check = Check.of("usual_level", row, doubt.usual, agrees=False, with_archive=True)
     usual = in_print(row, doubt.usual)
     finding = Finding(
         Severity.WARNING, _name(doubt), row.sheet, row.cell, row.printed, usual, row.label

@@ -40,6 +40,11 @@ class Held(NamedTuple):
     row: FigureRow
     past: Past
 
+    @classmethod
+    def of(cls, code: str, row: FigureRow, *, ours: int, past: Past, agrees: bool) -> Held:
+        """Hold a figure against what follows from an earlier one."""
+        return cls(Check.of(code, row, ours, agrees=agrees, with_archive=True), row, past)
+
 
 def months_held(own: Laid, history: History) -> Iterator[Held]:
     """Hold each month against the step between two years to date, this one and the archive's.
@@ -78,7 +83,7 @@ def _stepped(row: FigureRow, month: FigureRow, past: Past, explained: int) -> He
     gap = abs(ours - month.value)
     allowed = tolerances.revision(row, past.firmness) * max(row.value, past.value)
     agrees = gap <= max(allowed, tolerances.least(row))
-    return Held(_check("month_by_cumulatives", month, ours, agrees=agrees), month, past)
+    return Held.of("month_by_cumulatives", month, ours=ours, past=past, agrees=agrees)
 
 
 def growth_held(own: Laid, history: History) -> Iterator[Held]:
@@ -127,9 +132,4 @@ def _grown(row: FigureRow, now: FigureRow, past: Past) -> Held:
     months = now.period_end - now.period_start + 1
     allowed = tolerances.growth(now, past.firmness, months)
     agrees = ours > 0 and abs(math.log(row.value / ours)) <= allowed
-    return Held(_check("growth_by_archive", row, ours, agrees=agrees), row, past)
-
-
-def _check(code: str, row: FigureRow, ours: int, *, agrees: bool) -> Check:
-    about = f"{row.flow} · {row.label}"
-    return Check(code, about, row.sheet, row.cell, row.value, ours, agrees, True, row.unit)
+    return Held.of("growth_by_archive", row, ours=ours, past=past, agrees=agrees)

@@ -16,7 +16,6 @@ from desktop.analysis.history import (
 )
 from desktop.analysis.laid import Laid
 from desktop.figures.figure import FigureRow
-from desktop.figures.reading import Check
 from desktop.figures.series import SCALE, Flow
 
 TO_DATE = "to_date"
@@ -49,7 +48,7 @@ def indices_held(own: Laid, history: History) -> Iterator[Held]:
         names = spans_to_date(row.period_end) if long[column] else (own.spans[column],)
         if (past := line.told(*names)) and past.value > 0:
             agrees = abs(math.log(row.value / past.value)) <= _AGAIN[long[column]]
-            yield Held(_check("index_again", row, past.value, agrees=agrees), row, past)
+            yield Held.of("index_again", row, ours=past.value, past=past, agrees=agrees)
         elif long[column]:
             yield from _made_of(row, own.figures[number], line)
 
@@ -63,9 +62,4 @@ def _made_of(row: FigureRow, figures: Mapping[Span, FigureRow], line: Line) -> I
         return
     ours = between(row.value, (month.value, past.value))
     agrees = abs(row.value - ours) <= _MADE_OF
-    yield Held(_check("index_to_date_by_archive", row, ours, agrees=agrees), row, past)
-
-
-def _check(code: str, row: FigureRow, ours: int, *, agrees: bool) -> Check:
-    about = f"{row.flow} · {row.label}"
-    return Check(code, about, row.sheet, row.cell, row.value, ours, agrees, True, row.unit)
+    yield Held.of("index_to_date_by_archive", row, ours=ours, past=past, agrees=agrees)

@@ -12,13 +12,14 @@ from rich.table import Table
 
 from desktop.cli.figures_out import write_csv, write_json
 from desktop.figures.check_names import check_name
+from desktop.figures.month import Month
 from desktop.figures.reading import Check
 from desktop.figures.series import SCALE, Unit
 from desktop.figures.wording import MILLION, Language
 
 CHECK_COLUMNS = (
-    "source_file", "sheet", "cell", "check", "about", "unit", "printed", "ours", "difference",
-    "agrees", "with_archive",
+    "source_file", "sheet", "cell", "check", "about", "basis", "period_start", "period_end", "unit",
+    "printed", "ours", "difference", "agrees", "with_archive",
 )  # fmt: skip
 """Columns of `--checks`; amounts in their unit, growth as an index."""
 TABLE_ROWS = 40
@@ -51,6 +52,9 @@ def _records(checked: Checked) -> Iterator[dict[str, str]]:
             "cell": check.cell,
             "check": check.code,
             "about": check.about,
+            "basis": check.basis,
+            "period_start": str(Month.from_ordinal(check.period_start)),
+            "period_end": str(Month.from_ordinal(check.period_end)),
             "unit": check.unit,
             "printed": _amount(check.printed),
             "ours": _amount(check.ours),

@@ -11,7 +11,7 @@ from desktop.figures.directions import AS_IT_STANDS, Directions, NameKind, Table
 from desktop.figures.figure import FigureRow, row_of
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.series import NATIONAL, Unit
+from desktop.figures.series import NATIONAL
 from desktop.figures.target import Target
 from desktop.figures.travelling import travelling
 
@@ -175,7 +175,8 @@ class Check:
 
     `code` names the check in the language catalogue; values are in thousandths of the unit
     (`SCALE`) or, for growth, of an index. `with_archive` is True where `ours` needs figures that
-    other returns brought. `unit` is that of both numbers.
+    other returns brought. `unit` is that of both numbers; basis and period, as in `FigureRow`,
+    are those of the figure that was checked.
     """
 
     code: str
@@ -185,8 +186,22 @@ class Check:
     printed: int
     ours: int
     agrees: bool
-    with_archive: bool = False
-    unit: str = Unit.USD.value
+    with_archive: bool
+    unit: str
+    basis: str
+    period_start: int
+    period_end: int
+
+    @classmethod
+    def of(
+        cls, code: str, row: FigureRow, ours: int, *, agrees: bool, with_archive: bool = False
+    ) -> Check:
+        """Hold a figure as printed against what we compute of it."""
+        about = f"{row.flow} · {row.label}"
+        return cls(
+            code, about, row.sheet, row.cell, row.value, ours, agrees, with_archive,
+            row.unit, row.basis, row.period_start, row.period_end,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

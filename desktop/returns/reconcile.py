@@ -87,7 +87,7 @@ class Equation(NamedTuple):
     @property
     def check(self) -> Check:
         """The same as it is told."""
-        return _check(self.code, self.whole, self.ours, agrees=self.holds)
+        return Check.of(self.code, self.whole, self.ours, agrees=self.holds)
 
 
 def _equation(code: str, whole: FigureRow, parts: Sequence[FigureRow]) -> Equation:
@@ -155,7 +155,7 @@ def _within(block: Sequence[FigureRow]) -> Iterator[Check]:
     parts = unnested(items)
     ours = sum([part.value for part in parts])
     agrees = ours <= total.value + _tolerance(total, len(parts))
-    yield _check("items_within_total", total, ours, agrees=agrees)
+    yield Check.of("items_within_total", total, ours, agrees=agrees)
 
 
 def _items(block: Sequence[FigureRow]) -> list[FigureRow]:
@@ -186,7 +186,7 @@ def _months_within(dated: _Dated) -> Iterator[Check]:
             if month is None or (start % 12 == 0 and (start, end - 1) in figures):
                 continue
             if month.value > row.value + _tolerance(row, 1):
-                yield _check("month_within_cumulative", row, month.value, agrees=False)
+                yield Check.of("month_within_cumulative", row, month.value, agrees=False)
 
 
 def _dated(blocks: Blocks) -> _Dated:
@@ -200,8 +200,3 @@ def _dated(blocks: Blocks) -> _Dated:
         for series, row in zip(map(_series, block), block, strict=True):
             dated[series][span] = row
     return dated.values()
-
-
-def _check(code: str, row: FigureRow, ours: int, *, agrees: bool) -> Check:
-    about = f"{row.flow} · {row.label}"
-    return Check(code, about, row.sheet, row.cell, row.value, ours, agrees)

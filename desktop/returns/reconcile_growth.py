@@ -88,7 +88,7 @@ def _grown(row: FigureRow, now: FigureRow, base: FigureRow) -> Check:
     ours = round(_INDEX * now.value / base.value)
     rounding = (_ROUNDED if now.unit == Unit.USD else _THOUSAND) / base.value
     allowed = (_GROWTH + rounding) * max(ours, _INDEX)
-    return _check("growth", row, ours, agrees=abs(row.value - ours) <= allowed)
+    return Check.of("growth", row, ours, agrees=abs(row.value - ours) <= allowed)
 
 
 def month_checks(rows: Iterable[FigureRow]) -> list[Check]:
@@ -119,19 +119,14 @@ def _of_series(figures: _ByPeriod) -> Iterator[Check]:
         if month and before and row.measure == _QUANTITY:
             ours = before.value + month.value
             agrees = abs(ours - row.value) <= _tolerance(row)
-            yield _check("previous_plus_month", row, ours, agrees=agrees)
+            yield Check.of("previous_plus_month", row, ours, agrees=agrees)
         months = [value for at, value in single if start <= at <= end]
         if len(months) > 1 or (months and month is None):
             total = sum(months)
             if total > row.value + _tolerance(row):
-                yield _check("months_within_cumulative", row, total, agrees=False)
+                yield Check.of("months_within_cumulative", row, total, agrees=False)
 
 
 def _tolerance(row: FigureRow) -> float:
     least = 4 * _ROUNDED if row.measure == _VALUE else _THOUSAND
     return max(least, abs(row.value) * _MONTHS)
-
-
-def _check(code: str, row: FigureRow, ours: int, *, agrees: bool) -> Check:
-    about = f"{row.flow} · {row.label}"
-    return Check(code, about, row.sheet, row.cell, row.value, ours, agrees=agrees, unit=row.unit)

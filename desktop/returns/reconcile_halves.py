@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from desktop.figures.figure import FigureRow
 from desktop.figures.period import HALF_MONTHS, Basis
 from desktop.figures.reading import Check
-from desktop.figures.series import SCALE, Flow, Measure
+from desktop.figures.series import SCALE, Measure
 
 _RELATIVE = 1e-4
 _LEAST = 1_000 * SCALE
@@ -53,5 +53,4 @@ def _sum(code: str, whole: FigureRow, parts: Sequence[FigureRow | None]) -> Iter
         return
     ours = sum(part.value for part in parts if part)
     agrees = abs(ours - whole.value) <= max(_LEAST, abs(whole.value) * _RELATIVE)
-    about = f"{Flow(whole.flow).value} · {whole.label}"
-    yield Check(code, about, whole.sheet, whole.cell, whole.value, ours, agrees)
+    yield Check.of(code, whole, ours, agrees=agrees)

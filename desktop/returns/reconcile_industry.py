@@ -66,6 +66,5 @@ def _to_date(figures: Mapping[tuple[str, int], FigureRow]) -> Iterator[Check]:
 
 def _bounded(code: str, row: FigureRow, parts: Sequence[FigureRow], allowed: int) -> Check:
     ours = between(row.value, [part.value for part in parts])
-    about = f"{row.flow} · {row.label}"
     agrees = abs(row.value - ours) <= allowed
-    return Check(code, about, row.sheet, row.cell, row.value, ours, agrees, unit=row.unit)
+    return Check.of(code, row, ours, agrees=agrees)

@@ -65,8 +65,7 @@ def _judged(sums: Sequence[tuple[FigureRow, int]]) -> Iterator[Check]:
         agrees = fit or (not complete and ours <= whole.value)
         group = "partners" if whole.market == WORLD else "members"
         code = f"{group}_sum" if complete else f"{group}_within"
-        about = f"{Flow(whole.flow).value} · {whole.label}"
-        yield Check(code, about, whole.sheet, whole.cell, whole.value, ours, agrees)
+        yield Check.of(code, whole, ours, agrees=agrees)
 
 
 def _tolerance(whole: FigureRow) -> float:

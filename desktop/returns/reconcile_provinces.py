@@ -9,7 +9,7 @@ from desktop.figures.catalogue import LISTED
 from desktop.figures.figure import FigureRow
 from desktop.figures.provinces import MERGED, units_of
 from desktop.figures.reading import Check
-from desktop.figures.series import NATIONAL, SCALE, TOTAL, Flow, Measure, Ownership
+from desktop.figures.series import NATIONAL, SCALE, TOTAL, Measure, Ownership
 
 _RELATIVE = 1e-4
 _LEAST = 1_000 * SCALE
@@ -36,8 +36,5 @@ def province_checks(rows: Iterable[FigureRow]) -> list[Check]:
             continue
         ours = sum(parts)
         agrees = abs(ours - whole.value) <= max(_LEAST, abs(whole.value) * _RELATIVE)
-        about = f"{Flow(whole.flow).value} · {whole.label}"
-        found.append(
-            Check("provinces_sum", about, whole.sheet, whole.cell, whole.value, ours, agrees)
-        )
+        found.append(Check.of("provinces_sum", whole, ours, agrees=agrees))
     return found

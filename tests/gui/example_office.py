@@ -25,9 +25,10 @@ from desktop.figures.directions import AS_IT_STANDS, Directions
 from desktop.figures.figure import FigureRow, Source, Status
 from desktop.figures.finding import Cancelled, Finding, Severity
 from desktop.figures.month import Month
+from desktop.figures.period import Basis
 from desktop.figures.reading import Check, ColumnSeen, DateOrigin, Reading, SheetSeen
 from desktop.figures.received import StoredReturn
-from desktop.figures.series import Flow
+from desktop.figures.series import Flow, Unit
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
@@ -260,19 +261,24 @@ SHEETS = (
     SheetSeen("16.DV", "Dịch vụ", used=False, why="services"),
     SheetSeen("17.CPI", "Chỉ số giá", used=False, why="prices"),
 )  # fmt: skip
+
+
+def _check(code: str, about: str, cell: str, printed: int, ours: int, *, basis: Basis) -> Check:
+    last = Month(2025, 7).ordinal
+    first = last if basis is Basis.MONTH else Month(2025, 1).ordinal
+    agrees, unit = printed == ours, Unit.USD.value
+    return Check(
+        code, about, "14.XK", cell, printed * 10**9, ours * 10**9, agrees, False, unit,
+        basis.value, first, last,
+    )  # fmt: skip
+
+
 CHECKS = (
-    Check("sector_sum", "export · TỔNG TRỊ GIÁ", "14.XK", "D9", 42290 * 10**9, 42290 * 10**9, True),
-    Check(
-        "previous_plus_month",
-        "export · TỔNG TRỊ GIÁ",
-        "14.XK",
-        "G9",
-        262440 * 10**9,
-        262440 * 10**9,
-        True,
-    ),
-    Check("items_within_total", "export · Cà phê", "14.XK", "D14", 584 * 10**9, 596 * 10**9, False),
-)
+    _check("sector_sum", "export · TỔNG TRỊ GIÁ", "D9", 42290, 42290, basis=Basis.MONTH),
+    _check("previous_plus_month", "export · TỔNG TRỊ GIÁ", "G9", 262440, 262440,
+           basis=Basis.CUMULATIVE),
+    _check("items_within_total", "export · Cà phê", "D14", 584, 596, basis=Basis.MONTH),
+)  # fmt: skip
 
 
 def reading(name: str = "02-Bieu-T7.2025.xlsx", *, good: bool = True) -> Reading:

@@ -23,7 +23,8 @@ from desktop.gui.review.words import (
     amount_words,
     check_words,
     difference_words,
-    flow_words,
+    flow_sign,
+    period_words,
 )
 from desktop.gui.tokens import Colours, Tone
 
@@ -103,15 +104,18 @@ class ChecksPane(Pane):
 
 
 def checks_table(checks: Sequence[Check], lang: Language) -> Grid:
-    """Check, printed, recomputed, difference with a mark."""
-    heads = (lang._("Check"), lang._("Printed"), lang._("Ours"), lang._("Difference"))
-    return Grid(heads, LazyRows(checks, lambda c: _check_row(c, lang)))
+    """Check, period, printed, recomputed, difference with a mark."""
+    heads = (
+        lang._("Check"), lang._("Period"), lang._("Printed"), lang._("Ours"), lang._("Difference"),
+    )  # fmt: skip
+    return Grid(heads, LazyRows(checks, lambda c: _check_row(c, lang)), frozenset({0, 1}))
 
 
 def _check_row(check: Check, lang: Language) -> tuple[Cell, ...]:
     name = _named(check, lang)
     return (
         Cell(name, tip=f"{name}\n{check.sheet}!{check.cell}"),
+        Cell(period_words(check, lang), Tone.SECONDARY),
         Cell(amount_words(check.unit, check.printed, lang)),
         Cell(amount_words(check.unit, check.ours, lang)),
         _difference(check, lang),
@@ -119,10 +123,8 @@ def _check_row(check: Check, lang: Language) -> tuple[Cell, ...]:
 
 
 def _named(check: Check, lang: Language) -> str:
-    flow, _, rest = check.about.partition(" · ")
-    about = f"{flow_words(flow, lang) or flow} · {rest}" if rest else flow
-    name = check_words(check.code, lang)
-    name = f"{name} · {about}" if about else name
+    flow, _, label = check.about.partition(" · ")
+    name = f"{flow_sign(flow, lang)} · {check_words(check.code, lang)} · {label}"
     return lang._("{check} (with the archive)", check=name) if check.with_archive else name
 
 

@@ -11,7 +11,7 @@ from desktop.figures.figure import FigureRow, Status
 from desktop.figures.finding import Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
-from desktop.figures.reading import DateOrigin, Region, RegionKind
+from desktop.figures.reading import Check, DateOrigin, Region, RegionKind
 from desktop.figures.series import SCALE, TOTAL, TRADE, WORLD, Flow, Measure, Ownership, Unit
 from desktop.figures.wording import N_, Language
 from desktop.gui.review.reasons import why_words
@@ -85,7 +85,7 @@ _HALVES = {
 }
 
 
-def period_words(row: FigureRow, lang: Language) -> str:
+def period_words(row: FigureRow | Check, lang: Language) -> str:
     """Name a figure's period on its basis: T6/2025, 6 months 2025, Q2 2025, year 2025."""
     start, end = Month.from_ordinal(row.period_start), Month.from_ordinal(row.period_end)
     match row.basis:

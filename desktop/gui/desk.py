@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.figures import wording
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import of_the_office, take_over
 from desktop.gui.archives.recent import Recent, path_of
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session, forget
 from desktop.gui.theme import ThemeChoice
+from desktop.gui.toolkit_texts import ToolkitTexts
 from desktop.gui.unclean import Marker
 from desktop.gui.window import MainWindow
 from desktop.workflow import default_location
 
 if TYPE_CHECKING:
+    from desktop.figures.wording import Language
     from desktop.workflow import Office
 
 Opener = Callable[[str], "Office"]
@@ -40,6 +43,7 @@ class Desk(QObject):
         super().__init__()
         self._opener, self._memory, self._example = opener, memory, example
         self._language, self._theme = language, theme
+        self._toolkit = ToolkitTexts(wording.language(language))
         self.window: MainWindow | None = None
         self.wanted_anew: tuple[str, str] | None = None
         """Archive and language of the window that is to be opened once this program has ended."""
@@ -58,6 +62,7 @@ class Desk(QObject):
             partial(self._opener_of(place), place), self._memory, self._language, self._theme,
             place=place,
         )  # fmt: skip
+        session.language_changed.connect(lambda: self._speak(session.language))
         window = MainWindow(session, example=self._example)
         self._marker = Marker(self._memory, place)
         window.archives.asked.connect(self.move)
@@ -65,8 +70,11 @@ class Desk(QObject):
         window.closed.connect(self._marker.lift)
         window.painted.connect(lambda: self._begin(window, paths, before, marker))
         self.window = window
-        window.show()
+        window.appear()
         return window
+
+    def _speak(self, lang: Language) -> None:
+        self._toolkit.lang = lang
 
     def _opener_of(self, place: str) -> Opener:
         """Give what opens a place; a file that was here before is not begun anew in its absence.

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
 _LOCALES = {"vi": QLocale.Language.Vietnamese, "en": QLocale.Language.English}
 _SIZE, _SMALLEST = (1440, 900), (520, 320)
+_FRAME = (16, 48)
+"""What a system draws around a window, at most: across, and above and below."""
 
 
 class MainWindow(DropWindow):
@@ -185,6 +187,15 @@ class MainWindow(DropWindow):
         if not self.restoreGeometry(self.session.memory.place("geometry")):
             room = self.screen().availableSize()
             self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+
+    def appear(self) -> None:
+        """Show the window; one of the usual size and its frame need more than a small screen."""
+        room = self.screen().availableSize()
+        fits = room.width() >= _SIZE[0] + _FRAME[0] and room.height() >= _SIZE[1] + _FRAME[1]
+        if fits or not self.session.memory.place("geometry").isEmpty():
+            self.show()
+        else:
+            self.showMaximized()
 
     # Beginning and ending ----------------------------------------------------------------------
 

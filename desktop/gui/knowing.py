@@ -222,10 +222,10 @@ class Knowing(QObject):
 
     def _file_out(self, name: str) -> Path | None:
         memory = self._session.memory
-        proposed = Path(memory.text("out_folder") or memory.folder) / name
+        proposed = memory.out_folder / name
         out = dialogs.kept_to_write(self._over, self._session.language, str(proposed))
         if out is not None:
-            memory.remember("out_folder", str(out.parent))
+            memory.wrote(out)
         return out
 
     @property

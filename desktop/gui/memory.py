@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 _ORGANISATION = "ExportTargetTracker"
 _APPLICATION = "window"
@@ -58,3 +58,15 @@ class Memory:
     @folder.setter
     def folder(self, folder: str) -> None:
         self.remember("folder", folder)
+
+    @property
+    def out_folder(self) -> Path:
+        """The folder written to last; at first the user's documents, not the returns' folder."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        written = self.text("out_folder")
+        wanted = Path(written or QStandardPaths.writableLocation(documents))
+        return wanted if wanted.is_dir() else Path.home()
+
+    def wrote(self, out: Path) -> None:
+        """Remember where a file was written, for the next one."""
+        self.remember("out_folder", str(out.parent))

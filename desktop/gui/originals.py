@@ -52,13 +52,11 @@ class Originals(QObject):
     def save(self, held: StoredReturn) -> None:
         """Ask where a copy goes, then write it."""
         memory = self._session.memory
-        folder = memory.text("out_folder") or memory.folder
-        out = dialogs.copy_to_write(
-            self._parent, self._session.language, str(Path(folder) / held.name)
-        )
+        proposed = str(memory.out_folder / held.name)
+        out = dialogs.copy_to_write(self._parent, self._session.language, proposed)
         if out is None:
             return
-        memory.remember("out_folder", str(out.parent))
+        memory.wrote(out)
         job = self._session.job(
             "copy", lambda office, _progress: office.save_original(held.number, out)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -132,6 +133,28 @@ def test_it_remembers(open_window, office, idle):
 def test_a_damaged_memory_counts_as_empty(open_window, office, settings, damage):
     settings.write_text(damage, "latin-1")
     assert open_window(office).session.selection.through is None
+
+
+def test_on_a_small_screen_it_fills_the_screen_until_it_was_placed_otherwise(window):
+    assert window.screen().availableSize().width() < 1440
+    window.appear()
+    assert window.isMaximized()
+    window.showNormal()
+    window.remember()
+    window.appear()
+    assert not window.isMaximized()
+
+
+def test_what_is_written_goes_where_the_last_file_went_never_among_the_returns(window, tmp_path):
+    memory = window.session.memory
+    memory.folder = str(tmp_path)
+    assert memory.out_folder != tmp_path
+    written = tmp_path / "reports"
+    written.mkdir()
+    memory.wrote(written / "summary.xlsx")
+    assert memory.out_folder == written
+    written.rmdir()
+    assert memory.out_folder == Path.home()
 
 
 def test_an_empty_archive_invites(open_window):

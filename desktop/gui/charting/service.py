@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from desktop.gui.noting import NoteKeeping
     from desktop.gui.session import Session
 
-_OUT_FOLDER = "out_folder"
 PICTURE, TABLE, SAVE, PRINT = "Ctrl+C", "Ctrl+D", "Ctrl+Shift+S", "Ctrl+P"
 TWIN, NOTE = "Ctrl+B", "Ctrl+M"
 
@@ -107,11 +106,11 @@ class Charting(QObject):
     def ask_to_save(self, panel: TwinPanel) -> None:
         """Let the user choose where the picture goes, then write it."""
         lang, memory = self._session.language, self._session.memory
-        folder = Path(memory.text(_OUT_FOLDER) or memory.folder)
+        folder = memory.out_folder
         proposed = str(folder / f"{_as_name(panel.title.text())}.png")
         out = dialogs.picture_to_write(panel.window(), lang, proposed)
         if out:
-            memory.remember(_OUT_FOLDER, str(out.parent))
+            memory.wrote(out)
             self.save(panel, out)
 
     def save(self, panel: TwinPanel, out: Path) -> None:

@@ -100,14 +100,13 @@ class Exporting(QObject):
         self._through = through
 
     @property
-    def folder(self) -> str:
+    def folder(self) -> Path:
         """The folder that was written to last."""
-        memory = self._session.memory
-        return memory.text("out_folder") or memory.folder
+        return self._session.memory.out_folder
 
     def proposed(self, choices: ExportChoices) -> str:
         """Propose a file: in the folder last written to, named after the month."""
-        return str(Path(self.folder) / self._name(choices))
+        return str(self.folder / self._name(choices))
 
     def beside_last(self, last: LastExport) -> Path:
         """Name a file in the folder of the last one, which replaces none that is there."""
@@ -116,7 +115,7 @@ class Exporting(QObject):
     def write(self, choices: ExportChoices, out: Path, password: str = "") -> None:
         """Write a report to a file; `password` opens a locked template, and is kept nowhere."""
         session = self._session
-        session.memory.remember("out_folder", str(out.parent))
+        session.memory.wrote(out)
         asked = asked_of(session)
         job = session.job(
             "summary",
@@ -131,7 +130,7 @@ class Exporting(QObject):
     def write_placeholders(self, out: Path) -> None:
         """Write the list of all placeholders of a template."""
         session = self._session
-        session.memory.remember("out_folder", str(out.parent))
+        session.memory.wrote(out)
         selection, lang = session.selection, session.language
         job = session.job(
             "placeholders",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
@@ -120,7 +119,7 @@ class ExportPage(QWidget):
         """Write the list of all placeholders with their values."""
         folder = self._exporting.folder
         name = self._session.language._("Placeholders.xlsx")
-        out = dialogs.report_to_write(self, self._session.language, str(Path(folder) / name))
+        out = dialogs.report_to_write(self, self._session.language, str(folder / name))
         if out:
             self._exporting.write_placeholders(out)
 

@@ -50,6 +50,8 @@ def _grown(exports: FlowOutlook, lang: Language) -> Line:
 def _band(exports: FlowOutlook, lang: Language) -> Line:
     assert exports.band is not None  # asked before
     low, high = (lang.billions(edge, 0) for edge in exports.band.most)
+    if low == high:  # all its months are told, or as good as all
+        return (Span(lang._("the year is complete")),)
     told = lang._("80%: {low}–{high}", low=low, high=high).replace(" ", "\u00a0")
     if early(exports, lang):
         return (Span(told + " · "), Span(lang._("early to say"), Tone.WARN))

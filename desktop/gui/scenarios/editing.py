@@ -68,7 +68,7 @@ class ScenarioEditing:
         """Let the user choose a file with a scenario."""
         lang = self._session.language
         kinds = f"JSON (*{_SUFFIX});;{lang._('All files')} (*)"
-        folder = self._session.memory.text("out_folder") or self._session.memory.folder
+        folder = str(self._session.memory.out_folder)
         name, _ = QFileDialog.getOpenFileName(parent, lang._("Import…"), folder, kinds)
         if name:
             self._errand.read(Path(name))
@@ -78,7 +78,7 @@ class ScenarioEditing:
         if not self._errand.asked:
             return
         lang, scenario = self._session.language, self._errand.asked[0]
-        folder = Path(self._session.memory.text("out_folder") or self._session.memory.folder)
+        folder = self._session.memory.out_folder
         plain = "".join(c if c.isalnum() or c in " -_" else "_" for c in scenario.name)
         kinds = f"JSON (*{_SUFFIX})"
         proposed = str(folder / f"{plain}{_SUFFIX}")

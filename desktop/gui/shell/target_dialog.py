@@ -19,8 +19,6 @@ from desktop.gui.parts.text import label
 GROWTH, VALUE, SURPLUS = (
     m.value for m in (TargetMeasure.GROWTH, TargetMeasure.VALUE, TargetMeasure.SURPLUS)
 )
-_USUAL_GROWTH = 10.0
-"""Per cent: what the field starts from where no target is known."""
 
 
 class TargetDialog(Dialog):
@@ -61,6 +59,7 @@ class TargetDialog(Dialog):
         if held and held.measure is TargetMeasure.VALUE:
             self.measure.choose(VALUE)
         self._adapt()
+        self.amount.setFocus()
         self.amount.selectAll()
 
     def _lay_out(self, lang: Language) -> None:
@@ -120,9 +119,9 @@ class TargetDialog(Dialog):
 
 
 def _shown(held: Target | None, lang: Language) -> str:
-    """Write what is held as it may be typed: 12, 15–16, 454.2."""
+    """Write what is held as it may be typed: 12, 15–16, 454.2; nothing where nothing is."""
     if held is None:
-        return lang.number(_USUAL_GROWTH)
+        return ""
     scale = 1 / BILLION if held.measure is TargetMeasure.VALUE else 100
     ends = (held.low,) if held.low == held.high else (held.low, held.high)
     return "–".join(_short(end * scale, lang) for end in ends)

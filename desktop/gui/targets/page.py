@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -342,17 +341,17 @@ class TargetsPage(QWidget):
         """Let the user choose where the form goes, then write it."""
         lang, chosen = self._session.language, self.chosen
         year = chosen.target.year if chosen else self._session.selection.year
-        folder = Path(self._session.memory.text("out_folder") or self._session.memory.folder)
+        folder = self._session.memory.out_folder
         proposed = str(folder / lang._("Targets {year}.xlsx", year=year or ""))
         out = dialogs.form_to_write(self, lang, proposed)
         if out:
-            self._session.memory.remember("out_folder", str(out.parent))
+            self._session.memory.wrote(out)
             self.changing.write_form(out, self.parts.split, year)
 
     def ask_for_form(self) -> None:
         """Let the user choose a form, then show what it would change."""
         memory, lang = self._session.memory, self._session.language
-        path = dialogs.form_to_read(self, lang, memory.text("out_folder") or memory.folder)
+        path = dialogs.form_to_read(self, lang, str(memory.out_folder))
         if path:
             self.changing.read_form(path)
 

@@ -25,13 +25,13 @@ from desktop.figures.directions import AS_IT_STANDS, Directions
 from desktop.figures.figure import FigureRow, Source, Status
 from desktop.figures.finding import Cancelled, Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.period import Basis
 from desktop.figures.reading import Check, ColumnSeen, DateOrigin, Reading, SheetSeen
 from desktop.figures.received import StoredReturn
-from desktop.figures.series import Flow, Unit
+from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import Choices, Outcome, Preview
+from tests.archive import made
 from tests.gui.example_export import ExampleReports
 from tests.gui.example_keeping import Keeping
 from tests.gui.example_outlook import ExampleForesight
@@ -261,24 +261,14 @@ SHEETS = (
     SheetSeen("16.DV", "Dịch vụ", used=False, why="services"),
     SheetSeen("17.CPI", "Chỉ số giá", used=False, why="prices"),
 )  # fmt: skip
-
-
-def _check(code: str, about: str, cell: str, printed: int, ours: int, *, basis: Basis) -> Check:
-    last = Month(2025, 7).ordinal
-    first = last if basis is Basis.MONTH else Month(2025, 1).ordinal
-    agrees, unit = printed == ours, Unit.USD.value
-    return Check(
-        code, about, "14.XK", cell, printed * 10**9, ours * 10**9, agrees, False, unit,
-        basis.value, first, last,
-    )  # fmt: skip
-
-
+_MONTH = made.row(42_290e6, month=Month(2025, 7), cell="D9")
+_TO_DATE = made.row(262_440e6, month=Month(2025, 7), cell="G9", basis="cumulative")
+_COFFEE = made.row(584e6, month=Month(2025, 7), cell="D14")._replace(label="Cà phê")
 CHECKS = (
-    _check("sector_sum", "export · TỔNG TRỊ GIÁ", "D9", 42290, 42290, basis=Basis.MONTH),
-    _check("previous_plus_month", "export · TỔNG TRỊ GIÁ", "G9", 262440, 262440,
-           basis=Basis.CUMULATIVE),
-    _check("items_within_total", "export · Cà phê", "D14", 584, 596, basis=Basis.MONTH),
-)  # fmt: skip
+    Check.of("sector_sum", _MONTH, _MONTH.value, agrees=True),
+    Check.of("previous_plus_month", _TO_DATE, _TO_DATE.value, agrees=True),
+    Check.of("items_within_total", _COFFEE, 596 * 10**9, agrees=False),
+)
 
 
 def reading(name: str = "02-Bieu-T7.2025.xlsx", *, good: bool = True) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from desktop.returns.text_numbers import (
     Writing,
     is_blank_mark,
     parse,
+    writing_of,
 )
 
 LARGEST = 10**14
@@ -62,6 +63,16 @@ def amount(
     if value is None or is_blank_mark(value):
         return None
     return _text_amount(value, writing())
+
+
+def numbers_in(values: Iterable[Value]) -> Iterator[float]:
+    """Give the numbers among cells that are written alike; what is doubtful is passed over."""
+    cells = list(values)
+    writing = writing_of(value for value in cells if isinstance(value, str))
+    for value in cells:
+        read = amount(value, lambda: writing)
+        if isinstance(read, Amount):
+            yield float(read.number)
 
 
 def is_within_range(number: Decimal, factor: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from desktop.returns import headings
-from desktop.returns.labels import PartnerLabels, SectorLabels
+from desktop.returns.labels import SectorLabels
+from desktop.returns.partner_labels import PartnerLabels
 from desktop.returns.recipe import Recipe
 from desktop.returns.spans import Span
 from desktop.returns.table import Table

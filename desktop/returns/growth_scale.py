@@ -13,6 +13,11 @@ _CHANGE = 45
 """Below this a column's middle is no index: not half of the goods shrink to less than half."""
 
 
+_NEAR_ONE = (0.3, 2.5)
+_MOST = 0.75
+"""Changes in per cent, of which most were as small, would be below nought in part."""
+
+
 class GrowthScale(Enum):
     """What turns a printed growth into an index: the value times a factor, plus a shift."""
 
@@ -31,11 +36,19 @@ class GrowthScale(Enum):
         return self.value[1]
 
 
+def _are_near_one(numbers: Sequence[float]) -> bool:
+    """Say whether most numbers are what ratios are, though one of something small may be large."""
+    near = sum(_NEAR_ONE[0] < number < _NEAR_ONE[1] for number in numbers)
+    return near >= _MOST * len(numbers)
+
+
 def growth_scale(numbers: Sequence[float]) -> GrowthScale:
     """Tell from a column's numbers how its growth is printed; too few of them are indices."""
     if len(numbers) < FEW:
         return GrowthScale.INDEX
     middle = median(numbers)
+    if min(numbers) >= 0 and _are_near_one(numbers):
+        return GrowthScale.RATIO
     if min(numbers) < 0 or (middle < _CHANGE and max(numbers) > _RATIO):
         return GrowthScale.CHANGE
     return GrowthScale.RATIO if middle < _RATIO else GrowthScale.INDEX

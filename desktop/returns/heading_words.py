@@ -92,8 +92,11 @@ GROWTH = re.compile(
 PLAN = re.compile(r"\bke hoach\b|\bkh\b|\bplan(?:ned)?\b|\bmuc tieu\b|\btarget\b")
 SHARE = re.compile(r"\bty trong\b|\bco cau\b|\bshare\b|\bstructure\b|\bcomposition\b")
 PRICE = re.compile(r"\bdon gia\b|\bgia binh quan\b|\bunit price\b|\baverage price\b|\bchi so gia\b")
-QUANTITY = re.compile(r"\b(?:so luong|khoi luong|san luong|luong|quantity|volume|qty)\b")
-VALUE = re.compile(r"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount)\b")
+_LAST = r"(?= ?(?:[(/;,]|$))"
+QUANTITY = re.compile(
+    rf"\b(?:so luong|khoi luong|san luong|luong|quantity|volume|qty|[ks]l{_LAST})\b"
+)
+VALUE = re.compile(rf"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount|(?<!gia )tg{_LAST})\b")
 EXPORT = re.compile(r"\bxuat khau\b|\bexports?\b|\bxk\b|\bxuat, nhap khau\b|\bxuat nhap khau\b")
 IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\bnk\b")
 

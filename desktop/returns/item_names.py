@@ -21,7 +21,9 @@ _SHORT = {
     "khỏc": "khác", "liện": "kiện", "vaili": "vali",
 }  # fmt: skip
 """Abbreviations seen in the offices' tables, and words spelt in two ways or spoilt there."""
-_FILLING = frozenset({"các", "loại", "và", "từ", "của", "bằng", "and", "of", "the", "all", "kinds"})
+_FILLING = frozenset(
+    map(name_key, ("các", "loại", "và", "từ", "của", "bằng", "and", "of", "the", "all", "kinds"))
+)
 """Words that come and go between editions without naming other goods."""
 _OTHER_WAY = {Flow.EXPORT: Flow.IMPORT, Flow.IMPORT: Flow.EXPORT}
 _SHORTEST = 2
@@ -147,7 +149,7 @@ def written_out(label: str) -> str:
     """Key of a name with its abbreviations written out and its filling words dropped."""
     apart = _GLUED.sub(" ", unicodedata.normalize("NFC", label)).casefold()
     words = (_SHORT.get(word, word) for word in _WORDS.findall(apart))
-    kept = [word for word in " ".join(words).split() if word not in _FILLING]
+    kept = [word for word in " ".join(words).split() if name_key(word) not in _FILLING]
     goods = kept[:1] == ["hàng"] and len(kept) > _SHORTEST
     return name_key(" ".join(kept[goods:]))
 

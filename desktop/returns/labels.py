@@ -8,14 +8,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import Protocol
 
-from desktop.figures.directions import LEAVE_OUT, NameKind
+from desktop.figures.directions import LEAVE_OUT
 from desktop.figures.figure import Status
 from desktop.figures.period import Period
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
-from desktop.returns.item_names import bare_name, is_total, is_within, part_code
+from desktop.returns.item_names import bare_name, is_within, part_code
 from desktop.returns.names import CATALOGUES_ONLY, Names
-from desktop.returns.suggestions import near
 from desktop.returns.text import folded
 
 CRUDE = "CRUDE"
@@ -31,10 +30,11 @@ _FDI = re.compile(
     r"\b(?:von|khu vuc|kv(?:kt|dn)?|doanh nghiep|dn)\b.*\b(?:nuoc ngoai|(?:dt(?:tt)?)?nn)\b|\bfdi\b"
     r"|\bforeign(?:.direct)?.invest"
 )
-_WITHOUT_CRUDE = re.compile(
+WITHOUT_CRUDE = re.compile(
     r"\b(?:khong|chua) (?:ke|tinh|gom|bao gom)(?: ca)? dau tho\b"
-    r"|\b(?:exclud\w+|without|not including) crude\b"
+    r"|\b(?:exclud\w+|excl\.?|without|not including) crude\b"
 )
+"""The foreign-invested sector without its crude oil."""
 _SECTORS = ((_DOMESTIC, Ownership.DOMESTIC), (_FDI, Ownership.FDI))
 _SECTION = re.compile(
     r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:mat hang chu yeu|(?:mot so )?mat hang|nhom hang"
@@ -114,7 +114,7 @@ class Subject:
 
 
 @lru_cache(maxsize=8192)
-def _subject(
+def subject_of(
     kind: Kind, item: str, market: str, ownership: Ownership, flow: Flow | None
 ) -> Subject:
     """What thousands of rows are about, each made once."""
@@ -154,7 +154,8 @@ class SectorLabels:
         if has_figures and begun and label.startswith(f"{begun} "):  # one name over two rows
             self._within_fdi, self._above = within_fdi, above
         plain = folded(bare)
-        if has_figures and self._flow_by_rows and (way := _only_flow(plain)):
+        way = _only_flow(plain) if has_figures else None
+        if way and (self._flow_by_rows or way is self._flow):
             self._flow = way
             return self._row(TOTAL, self._ownership)
         subject = self._subject(bare, plain, has_figures=has_figures)
@@ -200,7 +201,7 @@ class SectorLabels:
     def _sector(self, ownership: Ownership, plain: str) -> Subject:
         self._within_fdi = ownership is Ownership.FDI
         self._left_of_fdi = _WITHIN_FDI
-        item = OTHER if self._within_fdi and _WITHOUT_CRUDE.search(plain) else TOTAL
+        item = OTHER if self._within_fdi and WITHOUT_CRUDE.search(plain) else TOTAL
         return self._row(item, ownership)
 
     def _section(self, label: str) -> Subject:
@@ -215,70 +216,9 @@ class SectorLabels:
     def _row(self, item: str, ownership: Ownership) -> Subject:
         if item == LEAVE_OUT:
             return Subject(Kind.LEFT_OUT, item, flow=self._flow)
-        return _subject(Kind.ROW, item, WORLD, ownership, self._flow)
+        return subject_of(Kind.ROW, item, WORLD, ownership, self._flow)
 
     def _code(self, label: str) -> str:
-        return self._names.item(label, self._flow)
-
-
-class PartnerLabels:
-    """Rows of partners, in capitals, with their items beneath them, as the customs print them.
-
-    Where partners are not in capitals, an unknown name may be the next partner's: unless it is
-    near goods and no partner, what stands beneath it is nobody's until the next known partner.
-    """
-
-    def __init__(
-        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
-    ) -> None:
-        self._names = names
-        self._flow = flow
-        self._ownership = ownership
-        self._market = WORLD
-        self._partner = ""
-        self._any_case = False
-
-    def knows(self, label: str) -> bool:
-        """Say whether the label is a known partner or item."""
-        return self._names.market(label) != UNKNOWN or self._item(label) != UNKNOWN
-
-    def _named(self, label: str) -> str:
-        """Code of a partner, which may be named within a bloc: "Trong đó: Đức"."""
-        return self._names.market(bare_name(label) if is_within(label) else label)
-
-    def read(self, label: str, *, has_figures: bool) -> Subject:
-        """Read the next row's label; call it once per row, from the top."""
-        if not has_figures and not label.isupper():
-            return Subject(Kind.SECTION, flow=self._flow)
-        if is_total(label):
-            self._market = WORLD
-            return self._row(TOTAL)
-        item = self._item(label)
-        market = self._named(label)
-        if label.isupper() or self._may_be_partner(label, item, market):
-            self._market, self._partner = market, label
-            self._any_case = self._any_case or not label.isupper()
-            if market == UNKNOWN:
-                return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
-            return self._row(TOTAL)
-        return Subject(Kind.UNKNOWN_ITEM, flow=self._flow) if item == UNKNOWN else self._row(item)
-
-    def _may_be_partner(self, label: str, item: str, market: str) -> bool:
-        if item != UNKNOWN:
-            return False
-        if market != UNKNOWN or not self._any_case:
-            return market != UNKNOWN
-        way = self._flow.value if self._flow else ""
-        return bool(near(NameKind.MARKET, label)) or not near(NameKind.ITEM, label, way)
-
-    def _row(self, item: str) -> Subject:
-        if self._market == UNKNOWN:
-            return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
-        left_out = LEAVE_OUT in {item, self._market}
-        kind = Kind.LEFT_OUT if left_out else Kind.ROW
-        return _subject(kind, item, self._market, self._ownership, self._flow)
-
-    def _item(self, label: str) -> str:
         return self._names.item(label, self._flow)
 
 

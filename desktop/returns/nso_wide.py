@@ -13,9 +13,12 @@ from dataclasses import replace
 from statistics import median
 
 from desktop.figures.finding import Finding, Severity
+from desktop.returns.cells import numbers_in
 from desktop.returns.heading_block import Column
 from desktop.returns.item_names import is_total
-from desktop.returns.nso_wide_labels import WideItemLabels, WidePartnerLabels
+from desktop.returns.labels import without_mark
+from desktop.returns.nso_wide_labels import WideItemLabels
+from desktop.returns.partner_labels import WidePartnerLabels
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
@@ -122,8 +125,12 @@ def _total(sheet: Sheet, table: Table) -> float:
     columns = {c.number for c in _monthly(table)}
     for number in table.rows:
         row = sheet.row(number)
-        if any(is_total(text) for c, text in sheet.texts(number) if c in table.labels):
-            printed = [v for c, v in row.items() if c in columns and isinstance(v, float) and v]
+        if any(
+            is_total(without_mark(text)) for c, text in sheet.texts(number) if c in table.labels
+        ):
+            printed = [
+                number for number in numbers_in(row[c] for c in columns if c in row) if number
+            ]
             return median(printed) if printed else 0.0
     return 0.0
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from desktop.returns.text import folded
 
 _SCALES = {
-    "nghin": 1_000, "ngan": 1_000, "1000": 1_000, "1.000": 1_000, "1,000": 1_000,
+    "nghin": 1_000, "ngan": 1_000, "ng": 1_000, "1000": 1_000, "1.000": 1_000, "1,000": 1_000,
+    "1000000": 1_000_000, "1.000.000": 1_000_000, "1,000,000": 1_000_000,
     "thousand": 1_000, "thous": 1_000, "trieu": 1_000_000, "million": 1_000_000,
     "millions": 1_000_000, "mill": 1_000_000, "mil": 1_000_000, "mio": 1_000_000,
     "tr": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "k": 1_000,
@@ -17,14 +18,17 @@ _SCALES = {
 }  # fmt: skip
 _SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _MONEY = re.compile(
-    rf"(?:\b({_SCALE})\.?\s*|\b)"
-    r"(?:usd\b|us\$|u\.s\.? dollars?|us dollars?|do[ -]?la (?:my|hoa ky)|dollars?\b)"
+    rf"(?:\b({_SCALE})\.?\s*|\b(?!\$)|(?<!\w)(?=\$))"
+    r"(?:usd\b|us\$|u\.s\.? dollars?|us dollars?|do[ -]?la\b(?! (?:uc|sing|hong|can|dai|new))"
+    r"|dollars?\b|\$)"
     rf"(?:\s*({_SCALE})\b)?"
 )
-_OF_MONEY = ("us", "u.s", "dol", "do la", "do-la")
+_OF_MONEY = ("us", "u.s", "dol", "do la", "do-la", "$")
 """One of these stands in every name of the money; where none does, nothing need be looked for."""
-_WEIGHT = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt)\b")
-_OF_WEIGHT = ("tan", "ton", "mt")
+_WEIGHT = re.compile(
+    rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt|(?<=000)t|(?<=000 )t)\b"
+)
+_OF_WEIGHT = ("tan", "ton", "mt", "000t", "000 t")
 _PIECES = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:chiec|cai|units?|pcs|pieces?)\b")
 _OF_PIECES = ("chiec", "cai", "unit", "pc", "piece")
 

@@ -101,6 +101,12 @@ def test_the_foreign_invested_sector_with_and_without_its_crude(monthly, label, 
     assert (read.item, read.ownership) == (item, "FDI")
 
 
+@pytest.mark.parametrize("label", ["XUẤT KHẨU", "Tổng xuất khẩu", "I. Xuất khẩu hàng hóa"])
+def test_a_row_that_names_no_more_than_the_tables_own_flow_is_its_total(monthly, label):
+    rows = ((label, None, None, 100.0), (None, "Cà phê", 1.0, 9.0))
+    assert {row.item for row in monthly(rows=rows).rows} == {"TOTAL", "COFFEE"}
+
+
 def test_parts_nobody_knows_are_left_out_and_told(monthly):
     rows = (
         ("TỔNG TRỊ GIÁ", None, None, 100.0),

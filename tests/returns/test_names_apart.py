@@ -20,6 +20,7 @@ Thức ăn gia súc và NPL|Thức ăn gia súc và nguyên phụ liệu; Điệ
 Sản phẩm từ cao su|Sản phẩm cao su; Hàng dệt, may|Hàng dệt may; Nguyên PL dệt|Nguyên phụ liệu dệt
 Đá quý, KL quý|Đá quý, kim loại quý; Thủ công MN|Thủ công mỹ nghệ; Hoà|Hòa; Loá|Lóa; Khoẻ|Khỏe
 PTVT và PT|Phương tiện vận tải và phụ tùng; XĂNG DẦU|Xăng dầu; Ðiều|Điều; Sắt  thép|Sắt, thép
+Kim lọai khác và các SP|Kim loại khác và sản phẩm
 """
 APART = """
 Dưa|Dứa; Dưa|Dừa; Dứa|Dừa; Da|Đá; Da|Đa; Cà|Cá; Ca|Cà; Chè|Chế; Che|Chè; Chế|Chê; Sắn|Sàn; Sắn|Săn

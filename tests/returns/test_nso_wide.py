@@ -184,6 +184,19 @@ def test_a_total_of_no_countrys_size_gives_no_unit(by_partner):
     assert reading.refused
 
 
+def test_partners_may_be_numbered_or_marked(by_partner):
+    plain = by_partner()
+    marked = by_partner(
+        B10="- Ê-xtô-ni-a (1)", A8="1. EU", B7="Tổng (2)", B13="3) Ðặc khu HC Hồng Công (TQ)"
+    )
+    assert [row[:12] for row in marked.rows] == [row[:12] for row in plain.rows]
+
+
+def test_a_total_that_stands_as_text_says_the_unit_as_well(by_partner):
+    texts = {"C7": "33 399 749,49", "D7": "30 000 000", "AC7": "40 000 000", "AD7": "41 000 000"}
+    assert [row[:12] for row in by_partner(**texts).rows] == [r[:12] for r in by_partner().rows]
+
+
 def test_an_unknown_partner_is_said_and_its_figures_left_out(by_partner):
     reading = by_partner(B12="Aitlantis")
     assert "unknown_market" in codes(reading)

@@ -1,0 +1,132 @@
+"""Row labels of tables by partner: markets and blocs, or partners with their goods beneath."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.figures.catalogue import LISTED
+from desktop.figures.directions import LEAVE_OUT, NameKind
+from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
+from desktop.returns.item_names import bare_name, is_total, is_within
+from desktop.returns.labels import Kind, Subject, subject_of, without_mark
+from desktop.returns.names import CATALOGUES_ONLY, Names
+from desktop.returns.suggestions import near
+from desktop.returns.text import folded
+
+_OTHERS = re.compile(r"^(?:cac )?(?:(?:nuoc|thi truong) )?khac$|^others?(?: \w+)?$")
+_PARTNERS_HEAD = re.compile(
+    r"^mot so (?:nuoc|thi truong|vung lanh tho).*\bkh[ao]c\b|^(?:trong do|t/do|of which)\W*$"
+)
+"""Stands over partners, be it with the noughts that a sheet prints for nothing."""
+
+
+class _PartnerNames:
+    """What all of them are made of: one table's flow and sector, and its sender's names."""
+
+    def __init__(
+        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
+    ) -> None:
+        self._names = names
+        self._flow = flow
+        self._ownership = ownership
+
+    def knows(self, label: str) -> bool:
+        """Say whether the label is a known partner, and does not begin as one within another."""
+        return not is_within(label) and self._market_of(label) != UNKNOWN
+
+    def _market_of(self, label: str) -> str:
+        """Code of a partner, whose name may be numbered, marked, or begin with "Trong đó"."""
+        named = self._names.market(label)
+        return self._names.market(bare_name(without_mark(label))) if named == UNKNOWN else named
+
+
+class MarketLabels(_PartnerNames):
+    """Each row is a partner or a bloc; what is left is that of others, and of no goods."""
+
+    _whole = WORLD
+
+    def read(self, label: str, *, has_figures: bool) -> Subject:
+        """Read the next row's label; call it once per row, from the top."""
+        bare = bare_name(without_mark(label))
+        if not has_figures or not bare or self._is_head(label):
+            return Subject(Kind.SECTION, flow=self._flow)
+        market = self._market_of(label)
+        if is_total(bare) and market in {UNKNOWN, WORLD}:
+            market = self._whole
+        elif market == UNKNOWN and _OTHERS.search(folded(bare)):
+            market = OTHER
+        if market == UNKNOWN:
+            return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
+        kind = Kind.LEFT_OUT if market == LEAVE_OUT else Kind.ROW
+        return Subject(kind, TOTAL, market, self._ownership, self._flow)
+
+    @staticmethod
+    def _is_head(_: str) -> bool:
+        """Say whether a row only heads others, whatever numbers stand in it; here none does."""
+        return False
+
+
+class WidePartnerLabels(MarketLabels):
+    """Rows of blocs, their members, and other partners; the total is that of the listed ones."""
+
+    _whole = LISTED
+
+    @staticmethod
+    def _is_head(label: str) -> bool:
+        return bool(_PARTNERS_HEAD.search(folded(label)))
+
+
+class PartnerLabels(_PartnerNames):
+    """Rows of partners, in capitals, with their items beneath them, as the customs print them.
+
+    Where partners are not in capitals, an unknown name may be the next partner's: unless it is
+    near goods and no partner, what stands beneath it is nobody's until the next known partner.
+    """
+
+    def __init__(
+        self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
+    ) -> None:
+        super().__init__(flow, ownership, names)
+        self._market = WORLD
+        self._partner = ""
+        self._any_case = False
+
+    def knows(self, label: str) -> bool:
+        """Say whether the label is a known partner or item."""
+        return super().knows(label) or self._item(label) != UNKNOWN
+
+    def read(self, label: str, *, has_figures: bool) -> Subject:
+        """Read the next row's label; call it once per row, from the top."""
+        label = without_mark(label)
+        if not has_figures and not label.isupper():
+            return Subject(Kind.SECTION, flow=self._flow)
+        if is_total(label):
+            self._market = WORLD
+            return self._row(TOTAL)
+        item = self._item(label)
+        market = self._market_of(label)
+        if label.isupper() or self._may_be_partner(label, item, market):
+            self._market, self._partner = market, label
+            self._any_case = self._any_case or not label.isupper()
+            if market == UNKNOWN:
+                return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
+            return self._row(TOTAL)
+        return Subject(Kind.UNKNOWN_ITEM, flow=self._flow) if item == UNKNOWN else self._row(item)
+
+    def _may_be_partner(self, label: str, item: str, market: str) -> bool:
+        if item != UNKNOWN:
+            return False
+        if market != UNKNOWN or not self._any_case:
+            return market != UNKNOWN
+        way = self._flow.value if self._flow else ""
+        return bool(near(NameKind.MARKET, label)) or not near(NameKind.ITEM, label, way)
+
+    def _row(self, item: str) -> Subject:
+        if self._market == UNKNOWN:
+            return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
+        left_out = LEAVE_OUT in {item, self._market}
+        kind = Kind.LEFT_OUT if left_out else Kind.ROW
+        return subject_of(kind, item, self._market, self._ownership, self._flow)
+
+    def _item(self, label: str) -> str:
+        return self._names.item(label, self._flow)

@@ -114,16 +114,22 @@ class Desk(QObject):
         Recent(self._memory).opened(place)
         if self._marker and self._marker.was_unclean and path_of(place):
             window.telling.check_after_crash()
-        job = window.session.job("groupings", lambda office, _progress: office.groupings_amiss)
-        job.succeeded.connect(lambda amiss: self._group(window, amiss))
+        job = window.session.job(
+            "opened", lambda office, _progress: (office.groupings_amiss, office.read_only)
+        )
+        job.succeeded.connect(lambda found: self._opened(window, found[0], read_only=found[1]))
         window.session.jobs.start(job)
         newcomer = overview is None or window.archives.is_example
         if newcomer and not self._memory.text(_TOURED):
             self._memory.remember(_TOURED, "offered")
             window.guiding.start()
 
-    def _group(self, window: MainWindow, amiss: Sequence[Finding]) -> None:
+    def _opened(self, window: MainWindow, amiss: Sequence[Finding], *, read_only: bool) -> None:
         """Show an office's own groupings, which are known by now; say why they do not count."""
+        if read_only:
+            window.session.reads_only = True
+            window.redraw()
+            window.telling.read_only()
         if amiss:
             window.telling.groupings(amiss)
         elif of_the_office():

@@ -117,7 +117,9 @@ class Frame(QWidget):
             return
         title = {place.name: place.title for place in PLACES}.get(page, "")
         self.header.show_page(page, lang._(title), "")
-        check, source, saved = small_print(overview if page in _CHOOSING else None, lang)
+        check, source, saved = small_print(
+            overview if page in _CHOOSING else None, lang, reads_only=self._session.reads_only
+        )
         aside = " · ".join(part for part in (self._archives.name, saved) if part)
         self.footer.tell(check, source, aside)
 

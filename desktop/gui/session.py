@@ -71,7 +71,7 @@ class Session(QObject):
         `place` is where its archive is, as it is opened again; empty where nobody asks.
         """
         super().__init__()
-        self.place = place
+        self.place, self.reads_only = place, False
         self._opener, self.open = opener, True
         self._office: Office | None = None
         self._opening = Lock()
@@ -95,6 +95,7 @@ class Session(QObject):
             if self._office is None:
                 self._office = self._opener()
                 self._office.write_aside()
+                self._office.settle_for_reading()
             return self._office
 
     def select(self, **parts: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.figures.finding import Refused
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message, Notice
@@ -16,7 +16,6 @@ from desktop.gui.tokens import Tone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.figures.finding import Finding
     from desktop.figures.progress import Progress
     from desktop.workflow import Office
 
@@ -56,6 +55,11 @@ class Telling(QObject):
         self._notice.say(
             Message(Tone.WARN, " ".join(filter(None, told)), f"{remedy(first, lang)} {after}")
         )
+
+    def read_only(self) -> None:
+        """Say that the archive can be looked at only, and what would change that."""
+        found = Finding(Severity.WARNING, "archive_read_only", about=self._session.place)
+        self._say(Tone.WARN, found)
 
     def check_after_crash(self) -> None:
         """Look whether the archive took harm when the last session broke off; say so quietly."""

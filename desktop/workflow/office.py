@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from desktop.figures.comparison import Undoing
 from desktop.figures.directions import NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.figure_list import SHEET_ROWS
+from desktop.figures.finding import Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import SheetCells
@@ -84,7 +85,7 @@ class Office(
         self.location, self.desk = location, desk
         self._desk_clock = clock
         self._user = user
-        self._read_only = read_only
+        self._read_only, self._or_read_only = read_only, False
         self._lock = threading.RLock()
         self._open_archive: Archive | None = None
         self._desk: ImportDesk | None = None
@@ -118,12 +119,28 @@ class Office(
         """The archive, opened and brought up to date on first use."""
         with self._lock:
             if self._open_archive is None:
-                from desktop.archive import Archive  # noqa: PLC0415 - after first paint
-
-                self._open_archive = self._grouped(
-                    Archive.open(self.location, read_only=self._read_only, desk=self.desk)
-                )
+                self._open_archive = self._grouped(self._opened())
             return self._open_archive
+
+    def _opened(self) -> Archive:
+        from desktop.archive import Archive  # noqa: PLC0415 - after first paint
+
+        try:
+            return Archive.open(self.location, read_only=self._read_only, desk=self.desk)
+        except Refused as refusal:
+            if not self._or_read_only or refusal.findings[0].code != "archive_read_only":
+                raise
+            self._read_only = True
+            return Archive.open(self.location, read_only=True, desk=self.desk)
+
+    def settle_for_reading(self) -> None:
+        """Open an archive that may not be written for reading alone, instead of refusing it."""
+        self._or_read_only = True
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the archive, once opened, can be asked only."""
+        return self._read_only
 
     def one_moment(self) -> AbstractContextManager[None]:
         """Answer all that is asked within from one state of the archive; nothing is done to it."""

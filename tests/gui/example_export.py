@@ -52,6 +52,11 @@ class ExampleReports:
         out.write_bytes(b"placeholders")
         return out
 
+    read_only = False
+
+    def settle_for_reading(self):
+        """It may be written."""
+
     def write_aside(self):
         """It writes nothing that takes time."""
 

@@ -6,14 +6,17 @@ import json
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.archive import Archive
+from desktop.archive import Archive, sqlite
 from desktop.figures.groupings import schemes, take_over
 from desktop.figures.month import Month
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
 from desktop.gui import dialogs
 from desktop.gui.archives.recent import Recent, place_name, secret
@@ -280,6 +283,21 @@ def test_after_a_crash_the_archive_is_checked_and_one_quiet_sentence_said(
     qtbot.waitUntil(window.notice.isVisible)
     assert window.notice.message.sentence.endswith("The archive was checked: it is whole.")
     assert window.notice.message.brief
+
+
+def test_an_archive_that_may_only_be_read_is_shown_and_says_so(opened, other, qtbot, monkeypatch):
+    monkeypatch.setattr(sqlite, "writable", lambda path: Path(path) != other)
+    window = opened(other)
+    qtbot.waitUntil(lambda: window.session.reads_only, timeout=20_000)
+    assert window.overview.overview.through == Month(2025, 6)
+    assert window.footer.aside.text().endswith("For reading only")
+    assert window.notice.message.sentence == f"The archive {other} may only be read."
+    target = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12)
+    with qtbot.waitSignal(window.session.jobs.refused, timeout=20_000) as refused:
+        window.session.jobs.start(
+            window.session.job("target", lambda office, _progress: office.set_target(target))
+        )
+    assert refused.args[0].findings[0].code == "archive_read_only"
 
 
 def test_spoilt_groupings_of_an_archive_are_told_in_its_window_alone(

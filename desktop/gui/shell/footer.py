@@ -42,9 +42,11 @@ class Footer(QFrame):
         self.aside.setText(aside)
 
 
-def small_print(overview: Overview | None, lang: Language) -> tuple[str, str, str]:
+def small_print(
+    overview: Overview | None, lang: Language, *, reads_only: bool
+) -> tuple[str, str, str]:
     """Say whether the sectors add up, where the headline was read, that all is saved."""
-    saved = lang._("Saved automatically")
+    saved = lang._("For reading only") if reads_only else lang._("Saved automatically")
     if overview is None:
         return "", "", saved
     return _reconciled(overview, lang), _source(overview, lang), saved

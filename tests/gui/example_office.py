@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -317,6 +318,10 @@ class ExampleOffice(
         if not empty:
             for number in range(1, 7):
                 self._keep(f"02-Bieu-T{number}.2025.xlsx", number, Month(2025, number), 300)
+
+    def one_moment(self):
+        """Nothing is done to it meanwhile."""
+        return nullcontext()
 
     def _keep(self, name: str, number: int, month: Month, figures: int) -> None:
         held = StoredReturn(

@@ -17,6 +17,7 @@ BILLION = 1e9
 MILLION = 1e6
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
+_NOT_ZERO = frozenset("123456789")
 
 
 class Language:
@@ -48,21 +49,16 @@ class Language:
         return self._catalogue.ngettext(one, many, count).format(count=count, **blanks)
 
     @cached_property
-    def _decimal_point(self) -> str:
-        return "," if self.code == "vi" else "."
-
-    @cached_property
-    def _thousands(self) -> str:
-        return "." if self.code == "vi" else ","
+    def _separators(self) -> dict[int, int]:
+        return str.maketrans(",.", ".," if self.code == "vi" else ",.")
 
     def number(self, amount: float, decimals: int = 0, *, sign: bool = False) -> str:
         """Write a number with the locale's separators; a true minus sign; ``+`` if `sign`.
 
         An amount that rounds to zero carries no sign.
         """
-        digits = f"{abs(amount):,.{decimals}f}"
-        digits = digits.translate(str.maketrans(",.", self._thousands + self._decimal_point))
-        if not any(c in "123456789" for c in digits):
+        digits = f"{abs(amount):,.{decimals}f}".translate(self._separators)
+        if _NOT_ZERO.isdisjoint(digits):
             return digits
         return (MINUS if amount < 0 else "+" if sign else "") + digits
 

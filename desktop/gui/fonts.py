@@ -12,6 +12,7 @@ from desktop.gui.tokens import BODY_SIZE, FONT_FAMILY
 
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 _TABULAR = QFont.Tag("tnum")
+_ZEROS = str.maketrans("123456789", "000000000")
 
 
 def install() -> None:
@@ -47,3 +48,8 @@ def font(size: int = BODY_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> Q
     made.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return made
+
+
+def of_one_width(text: str) -> str:
+    """Give words that take the same room: all digits are as wide as a nought, beside anything."""
+    return text.translate(_ZEROS)

@@ -78,7 +78,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.view.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
         self.left, self.bottom = Ticks(self.view), Ticks(self.view, beneath=True)
         self.ends = EndLabels()
-        self.lane = Lane(self, LEFT)
+        self.lane = Lane(self)
         self._lay_axes()
         self.shade, self._grid = QGraphicsRectItem(), QGraphicsPathItem()
         self._upright: list[QGraphicsRectItem] = [self.shade]

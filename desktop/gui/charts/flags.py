@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsLineItem
 
 from desktop.figures.month import Month
 from desktop.gui.charts.items import apart
 from desktop.gui.charts.pens import cosmetic
-from desktop.gui.fonts import font
+from desktop.gui.parts.written import write
 from desktop.gui.tokens import LIGHT, TINY_SIZE, Colours
 
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ def _place(note: Note, first: Month) -> float:
 class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
     """Paints the unit and the flags; keeps their lines in the plot."""
 
-    def __init__(self, plot: Ground, left: float) -> None:
-        """Lie above a plot whose figures begin so many pixels from the left."""
+    def __init__(self, plot: Ground) -> None:
+        """Lie above a plot."""
         super().__init__()
-        self._plot, self._left = plot, left
+        self._plot = plot
         self.unit, self._colours = "", LIGHT
         self.flags: tuple[Flag, ...] = ()
         self._lines: list[QGraphicsLineItem] = []
@@ -112,14 +112,11 @@ class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         """Write the unit, draw the flags."""
         colours = self._colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(TINY_SIZE))
         painter.setPen(QColor(colours.muted))
-        room = QRectF(0, 0, self._left, LANE - 3)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-                         | Qt.TextFlag.TextDontClip, self.unit)  # fmt: skip
+        write(painter, QRectF(0, 0, self.size().width(), LANE - 3), self.unit, 0.0, TINY_SIZE)
         for flag, box in self.places():
             painter.setPen(QPen(QColor(colours.muted), 1))
             painter.setBrush(QColor(colours.card))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
             painter.setPen(QColor(colours.secondary))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(flag.number))
+            write(painter, box, str(flag.number), 0.5, TINY_SIZE)

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QTransform,
+)
 
 from desktop.gui.charts.cover import Cover
 from desktop.gui.fonts import font
 from desktop.gui.motion import Glide
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.hatching import hatching
+from desktop.gui.parts.written import lefts, width_of, write
 from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
 
 _LABEL_GAP = 3
@@ -148,32 +158,43 @@ def _rounded(box: QRectF, *, upward: bool) -> QPainterPath:
 
 def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, QRectF]]) -> None:
     """Write labels over all bars, the newest first; one that would run into another is left out."""
-    painter.setFont(font(TINY_SIZE))
-    metrics = painter.fontMetrics()
+    if not labelled:
+        return
+    metrics = QFontMetrics(font(TINY_SIZE))
     height, ascent, taken = metrics.height(), metrics.ascent(), list[QRectF]()
     for bar, box in reversed(labelled):
         above = box.top() - height - _LABEL_GAP + 2
         top = above if bar.value >= 0 else box.bottom() + _LABEL_GAP - 2
-        width = metrics.horizontalAdvance(bar.label)
+        width = width_of(bar.label, TINY_SIZE)
         room = QRectF(box.center().x() - width / 2, top, width, height)
         if any(room.intersects(other) for other in taken):
             continue
         taken.append(room)
         if bar.halo:
-            edge = QPen(QColor(bar.halo), _HALO)
-            edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            halo = _outline(bar.label).translated(room.left(), top + ascent)
-            painter.strokePath(halo, edge)
+            halo = _halo(bar.label).translated(room.left(), top + ascent)
+            painter.fillPath(halo, QColor(bar.halo))
         painter.setPen(QColor(bar.ink))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, bar.label)
+        write(painter, room, bar.label, 0.5, TINY_SIZE)
 
 
 @lru_cache(maxsize=256)
-def _outline(label: str) -> QPainterPath:
-    """The outline of a label's letters, from the left of its base line."""
+def _halo(label: str) -> QPainterPath:
+    """What lies about a label's letters, from the left of its base line."""
     path = QPainterPath()
-    path.addText(0, 0, font(TINY_SIZE), label)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for letter, left in zip(label, lefts(label, TINY_SIZE), strict=True):
+        path.addPath(_about(letter).translated(left, 0.0))
     return path
+
+
+@cache
+def _about(letter: str) -> QPainterPath:
+    """A letter drawn with a pen as wide as the halo: to stroke it anew takes most of a paint."""
+    path, pen = QPainterPath(), QPainterPathStroker()
+    path.addText(0, 0, font(TINY_SIZE), letter)
+    pen.setWidth(_HALO)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen.createStroke(path).simplified()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,19 +233,17 @@ class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
             return
         low, high = self.range
         room = float(self.size().height())  # what it may be painted in reaches beyond the plot
-        lines = font(TINY_SIZE + 1, QFont.Weight.DemiBold)
-        painter.setFont(lines)
-        height = painter.fontMetrics().height()
+        size, bold, plain = TINY_SIZE + 1, QFont.Weight.DemiBold, QFont.Weight.Normal
+        height = QFontMetrics(font(size, bold)).height()
         wanted = [
             room * (1 - (end.value - low) / ((high - low) or 1)) - height / 2 for end in self.labels
         ]
+        across = self.width() - 8
         for end, top in zip(self.labels, apart(wanted, height, room), strict=True):
-            weight = QFont.Weight.DemiBold if end.bold else QFont.Weight.Normal
-            painter.setFont(font(TINY_SIZE + 1, weight))
+            weight = bold if end.bold else plain
             painter.setPen(QColor(end.colour))
-            line = QRectF(8, top, self.width() - 8, height)
-            text = fitted(end.text, int(line.width()), TINY_SIZE + 1, weight)
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            text = fitted(end.text, int(across), size, weight)
+            write(painter, QRectF(8, top, across, height), text, 0.0, size, weight)
 
 
 def apart(tops: Sequence[float], height: float, room: float) -> list[float]:

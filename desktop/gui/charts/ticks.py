@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
-from desktop.gui.fonts import font
+from desktop.gui.parts.written import width_of, write
 from desktop.gui.tokens import TINY_SIZE
 
 Tick = tuple[float, str]
@@ -33,8 +33,7 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
     def setTicks(self, levels: Sequence[Sequence[Tick]]) -> None:  # noqa: N802 - as pyqtgraph's
         """Name other marks; the first level counts."""
         self.ticks = tuple(levels[0]) if levels else ()
-        metrics = QFontMetrics(font(TINY_SIZE))
-        self._widest = max((metrics.horizontalAdvance(name) for _, name in self.ticks), default=0)
+        self._widest = max((width_of(name, TINY_SIZE) for _, name in self.ticks), default=0)
         self.update()
 
     def setTextPen(self, ink: QColor) -> None:  # noqa: N802 - as pyqtgraph's
@@ -47,7 +46,6 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         across, upward = self._view.viewRange()
         low, high = across if self._beneath else upward
         air = (high - low) * 1e-6
-        painter.setFont(font(TINY_SIZE))
         painter.setPen(self._ink)
         start, end = self._here(low), self._here(high)
         step = (end - start) / ((high - low) or 1.0)
@@ -71,7 +69,7 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
     def _write(self, painter: QPainter, here: float, name: str) -> None:
         if self._beneath:
             room = QRectF(here - _HALF, 0, 2 * _HALF, self.size().height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name)
+            write(painter, room, name, 0.5, TINY_SIZE)
             return
         room = QRectF(0, here - _LINE / 2, self.size().width() - _AWAY, _LINE)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
+        write(painter, room, name, 1.0, TINY_SIZE)

@@ -21,13 +21,13 @@ from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_words
-from desktop.gui.fonts import font
 from desktop.gui.overview.kpis import billions, change
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
+from desktop.gui.parts.written import write
 from desktop.gui.structure.ranking_paint import paint_bar
-from desktop.gui.tokens import BODY_SIZE, LIGHT, Colours, Tone
+from desktop.gui.tokens import LIGHT, Colours, Tone
 
 ROW_HEIGHT = 32
 _VALUE, _GROWTH, _POINTS = 62, 60, 42
@@ -123,7 +123,6 @@ class ContributionDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self.colours.primary_soft))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(BODY_SIZE))
         cells = box.adjusted(2, 0, -4, 0)
         self._draw_numbers(painter, held, model.lang, cells)
         name_box = cells.adjusted(0, 0, -(_VALUE + _GROWTH + _POINTS), 0)
@@ -131,8 +130,9 @@ class ContributionDelegate(QStyledItemDelegate):
         text_box = name_box if held.contribution is None else over_bar
         self._draw_name(painter, model.name_of(held.code), text_box)
         self._draw_bar(painter, held, model.longest, name_box)
-        painter.setPen(QColor(self.colours.grid))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        # A line of one pixel, as Qt smooths it, but filled: a pen takes as long as all the words.
+        line = QRectF(box.left() - 0.5, box.bottom() - 0.5, box.width(), 1.0)
+        painter.fillRect(line, QColor(self.colours.grid))
 
     def _draw_numbers(
         self, painter: QPainter, held: Contribution, lang: Language, cells: QRect
@@ -149,15 +149,12 @@ class ContributionDelegate(QStyledItemDelegate):
             (billions(lang, held.value), _VALUE, self.colours.text),
         ):
             painter.setPen(QColor(colour))
-            room = QRect(right - width, cells.top(), width, cells.height())
-            painter.drawText(
-                room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text
-            )
+            write(painter, QRect(right - width, cells.top(), width, cells.height()), text, 1.0)
             right -= width
 
     def _draw_name(self, painter: QPainter, name: str, box: QRect) -> None:
         painter.setPen(QColor(self.colours.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted(name, box.width() - 4))
+        write(painter, box, fitted(name, box.width() - 4))
 
     def _draw_bar(self, painter: QPainter, held: Contribution, longest: float, box: QRect) -> None:
         contribution = held.contribution

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout
 
 from desktop.analysis.results import Overview
 from desktop.analysis.yardstick_results import Verdict
 from desktop.analysis.yardstick_wording import Told, beside_told, yardsticks_told
 from desktop.figures.wording import Language
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.parts.text import Elided, Filling, label
+from desktop.gui.parts.text import Elided, Filling, OneLine
 from desktop.gui.tokens import Colours, Tone
 
 _LOOKS = {
@@ -19,7 +19,7 @@ _LOOKS = {
     Verdict.BELOW: ("▼", Tone.WARN),
     Verdict.NOT_JUDGED: ("–", Tone.MUTED),
 }
-_RIGHT = Qt.AlignmentFlag.AlignRight
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COLUMNS = 4
 _LINES = 3
 _NAMES = 84
@@ -46,8 +46,8 @@ class YardstickPane(Pane):
         self.body.addWidget(self._beside, 1)
         self.give_room(roomy=False)
 
-    def _cell(self, look: str, line: int, column: int) -> QLabel:
-        made = Elided(look) if column == 0 else label(look)
+    def _cell(self, look: str, line: int, column: int) -> OneLine:
+        made = Elided(look) if column == 0 else OneLine(look)
         if column:
             made.setAlignment(_RIGHT)
         self._grid.addWidget(made, line, column)
@@ -73,7 +73,7 @@ class YardstickPane(Pane):
         self.setAccessibleDescription(" ".join((*map(_spoken, told), *beside)))
 
 
-def _fill(cells: list[QLabel], line: Told, colours: Colours) -> None:
+def _fill(cells: list[OneLine], line: Told, colours: Colours) -> None:
     mark, tone = _LOOKS[line.verdict]
     texts = (line.name, line.value, line.against, f"{line.difference} {mark}")
     tones = (Tone.SECONDARY, Tone.PLAIN, Tone.MUTED, tone)

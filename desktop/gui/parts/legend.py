@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.parts.hatching import hatching
+from desktop.gui.parts.written import width_of, write
 from desktop.gui.tokens import LIGHT, Colours
 
 _MARK = 12
@@ -67,15 +68,16 @@ class Legend(QWidget):
         """Draw from the right."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        right = float(self.width())
+        right, face = float(self.width()), self.font()
+        size, weight = face.pixelSize(), face.weight()
         for entry in reversed(self.entries):
-            words = painter.fontMetrics().horizontalAdvance(entry.words)
+            words = width_of(entry.words, size, weight)
             left = right - words - (_MARK + _AFTER_MARK if entry.mark is not Mark.NONE else 0)
             if left < 0:
                 break
             painter.setPen(QColor(self._colours.muted))
             room = QRectF(right - words, 0, words + 1, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, entry.words)
+            write(painter, room, entry.words, 0.0, size, weight)
             draw_mark(painter, entry, QRectF(left, self.height() / 2 - 5, _MARK, 10))
             right = left - _BETWEEN
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat,
 from PySide6.QtGui import QTextOption as Option
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.gui.fonts import font
+from desktop.gui.fonts import font, of_one_width
 from desktop.gui.parts.text import Span
 from desktop.gui.tokens import BODY_SIZE, Colours
 
@@ -18,7 +19,7 @@ _ENDLESS = 1 << 20
 _REMEMBERED = 3
 """So many widths a layout of Qt remembers the heights of."""
 
-_MOST_SIZES = 8
+_MOST_SIZES, _MOST_ROOMS = 8, 512
 
 
 class Run(NamedTuple):
@@ -35,6 +36,45 @@ def runs(line: Iterable[Span], colours: Colours) -> tuple[Run, ...]:
     return tuple(Run(s.text, colours.of(s.tone), bold if s.bold else plain) for s in line)
 
 
+class _Room:
+    """What runs take, whatever their digits: those are all of one width."""
+
+    def __init__(self) -> None:
+        self.whole: QSize | None = None  # of all words on one line, once they have stood so
+        self.least = 0
+        self._sizes: dict[int, QSize] = {}
+
+    def at(self, width: int) -> QSize | None:
+        """Give what is taken of a width, if that is known.
+
+        Where all words stand on one line, they stand so in any width that is larger.
+        """
+        if self.whole is not None and self.whole.width() <= width:
+            return self.whole
+        return self._sizes.get(width)
+
+    def learn(self, width: int, size: QSize, least: int, *, whole: bool) -> None:
+        """Know what is taken of a width, and of any that is large enough."""
+        if len(self._sizes) > _MOST_SIZES:
+            self._sizes.clear()
+        self._sizes[width], self.least = size, least
+        if whole:
+            self.whole = size
+
+
+@lru_cache(maxsize=_MOST_ROOMS)
+def _room(_shape: tuple[tuple[str, QFont], ...], *, wrapped: bool) -> _Room:  # noqa: ARG001 - the key
+    return _Room()
+
+
+@lru_cache(maxsize=_MOST_ROOMS)
+def _look(face: QFont, colour: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setFont(face)
+    look.setForeground(QColor(colour))
+    return look
+
+
 class Runs(QWidget):
     """Shows runs on one line, or wrapped to the width that it is given."""
 
@@ -43,11 +83,10 @@ class Runs(QWidget):
         super().__init__()
         self._wrapped = wrapped
         self._runs: tuple[Run, ...] = ()
-        self._layout = QTextLayout()
+        self._room = _room((), wrapped=wrapped)
+        self._layout: QTextLayout | None = None
         self._laid: int | None = None
-        self._whole: QSize | None = None  # of all words on one line, once they have stood so
         self._on_one_line = False
-        self._sizes: dict[int, QSize] = {}
         self._told: dict[int, int] = {}  # heights by width, as layouts were told them
         across = QSizePolicy.Policy.Expanding if wrapped else QSizePolicy.Policy.Preferred
         policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
@@ -63,12 +102,14 @@ class Runs(QWidget):
         """Show others; what is around moves only where they take other room."""
         if tuple(shown) == self._runs:
             return
-        before = self.sizeHint()
-        self._runs = tuple(shown)
-        self._fill()
-        if self._moves(before):
-            self._told.clear()
-            self.updateGeometry()
+        shape = tuple((of_one_width(run.text), run.font) for run in shown)
+        before, room = self.sizeHint(), _room(shape, wrapped=self._wrapped)
+        self._runs, self._layout, self._laid = tuple(shown), None, None
+        if room is not self._room:
+            self._room = room
+            if self._moves(before):
+                self._told.clear()
+                self.updateGeometry()
         self.update()
 
     def _moves(self, before: QSize) -> bool:
@@ -77,57 +118,42 @@ class Runs(QWidget):
         taller = any(self._size(width).height() != told for width, told in self._told.items())
         return taller or not self._told or self.sizeHint().width() > self.width()
 
-    def _fill(self) -> None:
-        self._laid = self._whole = None
-        self._sizes.clear()
+    def _filled(self) -> QTextLayout:
         option = Option()
         option.setWrapMode(Option.WrapMode.WordWrap if self._wrapped else Option.WrapMode.NoWrap)
-        self._layout = QTextLayout(self.text, font(BODY_SIZE))
-        self._layout.setTextOption(option)
-        self._layout.setCacheEnabled(True)
+        layout = QTextLayout(self.text, font(BODY_SIZE))
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
         start, formats = 0, []
         for run in self._runs:
-            look, made = QTextCharFormat(), QTextLayout.FormatRange()
-            look.setFont(run.font)
-            look.setForeground(QColor(run.colour))
-            made.start, made.length, made.format = start, _units(run.text), look
+            made = QTextLayout.FormatRange()
+            made.start, made.length = start, _units(run.text)
+            made.format = _look(run.font, run.colour)
             formats.append(made)
             start += made.length
-        self._layout.setFormats(formats)
+        layout.setFormats(formats)
+        return layout
 
     def _size(self, width: int | None = None) -> QSize:
-        """Give what the words take of a width (the widget's own, if left out).
-
-        Where all of them stand on one line there, they stand so in any width that is larger.
-        """
+        """Give what the words take of a width (the widget's own, if left out)."""
         given = (self.width() if width is None else width) if self._wrapped else _ENDLESS
-        if self._whole is not None and self._whole.width() <= given:
-            return self._whole
-        return self._size_at(given)
-
-    def _size_at(self, width: int) -> QSize:
-        found = self._sizes.get(width)
-        if found is None:
-            if len(self._sizes) > _MOST_SIZES:
-                self._sizes.clear()
-            found = self._sizes[width] = self._lay_out(width)
-        return found
+        return self._room.at(given) or self._lay_out(given)
 
     def _lay_out(self, width: int) -> QSize:
+        self._layout = layout = self._layout or self._filled()
         self._laid = width
         lines, down, across = 0, 0.0, 0.0
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, down))
             down += line.height()
             across = max(across, line.naturalTextWidth())
             lines += 1
-        self._layout.endLayout()
+        layout.endLayout()
         size = QSize(int(across) + 1, int(down + 0.99))
         self._on_one_line = lines == 1
-        if self._on_one_line:
-            self._whole = size
+        self._room.learn(width, size, int(layout.minimumWidth()) + 1, whole=self._on_one_line)
         return size
 
     def heightForWidth(self, width: int) -> int:
@@ -141,7 +167,7 @@ class Runs(QWidget):
     def sizeHint(self) -> QSize:
         """Words on one line are never cut; those that wrap need the room of the longest."""
         size = self._size()
-        return QSize(int(self._layout.minimumWidth()) + 1, size.height()) if self._wrapped else size
+        return QSize(self._room.least, size.height()) if self._wrapped else size
 
     def minimumSizeHint(self) -> QSize:
         """As much as they need; how high wrapped words are depends on their width alone."""
@@ -151,10 +177,13 @@ class Runs(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines from the top."""
         wanted = self.width() if self._wrapped else _ENDLESS
-        fits = self._whole is not None and self._whole.width() <= wanted
-        if not (self._on_one_line if fits else self._laid == wanted):
+        whole = self._room.whole
+        fits = whole is not None and whole.width() <= wanted
+        laid = self._on_one_line if fits else self._laid == wanted
+        if self._layout is None or not laid:
             self._lay_out(wanted)
-        self._layout.draw(QPainter(self), QPointF(0, 0))
+        if self._layout is not None:
+            self._layout.draw(QPainter(self), QPointF(0, 0))
 
 
 def _units(text: str) -> int:

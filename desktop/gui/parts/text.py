@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop.gui.fonts import of_one_width
+from desktop.gui.parts.written import write
 from desktop.gui.tokens import Colours, Tone
 
 
@@ -23,6 +25,7 @@ class Span:
     said: str = ""
 
 
+_MOST_HINTS = 8
 Line = tuple[Span, ...]
 """Spans that stand on one line (and wrap together)."""
 
@@ -54,7 +57,53 @@ def label(look: str, text: str = "", parent: QWidget | None = None) -> QLabel:
     return made
 
 
-class Elided(QLabel):
+class OneLine(QLabel):
+    """A label of one line, measured once for all digits that may stand in it, and for a paint."""
+
+    def __init__(self, look: str, text: str = "") -> None:
+        """Take a look of the style sheet that is a font and a colour, and the text."""
+        super().__init__(text)
+        self._hints: dict[str, QSize] = {}
+        self.setProperty("look", look)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the whole text's room."""
+        shape = of_one_width(self.text())
+        if shape not in self._hints:
+            if len(self._hints) > _MOST_HINTS:
+                self._hints.clear()
+            self._hints[shape] = self._measured(super().sizeHint(), shape)
+        return self._hints[shape]
+
+    def _measured(self, hint: QSize, _text: str) -> QSize:
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another font or look the same words take other room."""
+        super().changeEvent(event)
+        self._hints.clear()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words."""
+        self._draw(self.text())
+
+    def _draw(self, shown: str) -> None:
+        painter, at, face = QPainter(self), self.alignment(), self.font()
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        if not at & Qt.AlignmentFlag.AlignVCenter:
+            painter.drawText(self.rect(), int(at), shown)
+            return
+        right = bool(at & Qt.AlignmentFlag.AlignRight)
+        across = 0.5 if at & Qt.AlignmentFlag.AlignHCenter else float(right)
+        write(painter, self.rect(), shown, across, face.pixelSize(), face.weight())
+
+
+class Elided(OneLine):
     """A label of one line that ends in "…" where it is too narrow, and tells the whole as a tip.
 
     It says something `brief` instead where that is set; with `or_nothing` nothing rather than
@@ -65,35 +114,34 @@ class Elided(QLabel):
         self, look: str, text: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
     ) -> None:
         """Take a look of the style sheet, the text and the end to cut."""
-        super().__init__(text)
+        super().__init__(look, text)
         self._mode = mode
         self.brief, self.or_nothing = "", False
-        self.setProperty("look", look)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         """Allow any width."""
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(24, self.sizeHint().height())
 
-    def sizeHint(self) -> QSize:
-        """Ask for the whole text's width."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(width, super().sizeHint().height())
+    def _measured(self, hint: QSize, text: str) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(text) + 2, hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        shown = self._cut(self.text())
         if self.brief and shown != self.text():
-            shown = self.fontMetrics().elidedText(self.brief, self._mode, self.width())
+            shown = self._cut(self.brief)
         if self.or_nothing and 2 * len(shown) < len(self.text()):
             shown = ""
         tip = self.text() if shown != self.text() else ""
         if tip != self.toolTip():
             self.setToolTip(tip)
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment()), shown)
+        self._draw(shown)
+
+    def _cut(self, text: str) -> str:
+        if self.width() >= self.sizeHint().width() and text == self.text():
+            return text
+        return self.fontMetrics().elidedText(text, self._mode, self.width())
 
 
 class Filling(QLabel):
@@ -107,6 +155,14 @@ class Filling(QLabel):
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no room; Qt would lay a long text out many times to propose some."""
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room."""
+        return QSize(0, 0)
 
     def hasHeightForWidth(self) -> bool:
         """Ask for no height."""

@@ -1,0 +1,83 @@
+"""Words drawn in a box: the same words are laid out once, however often they are painted."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
+
+from desktop.gui.fonts import font
+from desktop.gui.tokens import BODY_SIZE
+
+_MOST = 4096
+_ENDLESS = 1 << 20
+_NORMAL = QFont.Weight.Normal
+_BEARING = 1.0
+"""Less than a pixel beside the letters is empty: nothing of them is cut there."""
+
+
+class _Laid(NamedTuple):
+    """Words on one line, and the room that they take."""
+
+    layout: QTextLayout
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=_MOST)
+def _laid(text: str, size: int, weight: QFont.Weight) -> _Laid:
+    layout = QTextLayout(text, font(size, weight))
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_ENDLESS)
+    layout.endLayout()
+    return _Laid(layout, line.horizontalAdvance(), line.ascent() + line.descent())
+
+
+@lru_cache(maxsize=_MOST)
+def width_of(text: str, size: int = BODY_SIZE, weight: QFont.Weight = _NORMAL) -> int:
+    """Give the pixels across that words take in a font of ours."""
+    return QFontMetrics(font(size, weight)).horizontalAdvance(text)
+
+
+def lefts(text: str, size: int) -> list[float]:
+    """Give where each letter of some words begins."""
+    line = _laid(text, size, _NORMAL).layout.lineAt(0)
+    found = (cast("tuple[float, int]", line.cursorToX(place)) for place in range(len(text)))
+    return [left for left, _ in found]
+
+
+def write(
+    painter: QPainter,
+    box: QRect | QRectF,
+    text: str,
+    across: float = 0.0,
+    size: int = BODY_SIZE,
+    weight: QFont.Weight = _NORMAL,
+) -> None:
+    """Write one line in the pen's colour, in the middle of a box's height.
+
+    It stands at the left (`across` 0), in the middle (0.5) or at the right (1); what is wider than
+    the box is cut.
+    """
+    if not text:
+        return
+    layout, width, height = _laid(text, size, weight)
+    left, top, room, high = box.x(), box.y(), box.width(), box.height()
+    if width > room + _BEARING:
+        painter.setFont(font(size, weight))
+        at = (_LEFT, _MIDDLE, _RIGHT)[round(across * 2)]
+        painter.drawText(box, at, text)
+        return
+    layout.draw(painter, QPointF(left + (room - width) * across, top + (high - height) / 2))
+
+
+_LEFT, _MIDDLE, _RIGHT = (
+    int(side | Qt.AlignmentFlag.AlignVCenter)
+    for side in (
+        Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight,
+    )
+)  # fmt: skip

@@ -12,10 +12,11 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.figures.figure import FigureRow, exact
+from desktop.figures.figure_list import WORDS, ListColumn
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
-from desktop.figures.series import Measure
+from desktop.figures.series import WORLD, Measure, Ownership
 from desktop.figures.wording import Language
 
 READ_COLUMNS = (
@@ -43,6 +44,8 @@ The first is what is written unless others are asked for.
 _DIRECT = ("sheet", "cell", "flow", "item", "market", "ownership", "province", "measure", "unit",
            "basis", "status", "label")  # fmt: skip
 TABLE_ROWS = 40
+_BY_UNIT = frozenset({Measure.VALUE, Measure.QUANTITY})
+"""Measures that the unit tells."""
 
 
 def amount(value: int, printed: str) -> str:
@@ -86,19 +89,41 @@ def write_json(records: Iterable[Mapping[str, str]], out: IO[str]) -> None:
 
 
 def write_table(records: Iterable[Mapping[str, str]], console: Console, language: Language) -> None:
-    """Write the first records as a table, and say how many there are in all."""
-    table = Table(box=SIMPLE, pad_edge=False)
-    shown = ("label", "flow", "item", "market", "ownership", "basis", "period_end", "status",
-             "value", "unit", "sheet", "cell")  # fmt: skip
-    for name in shown:
-        table.add_column(name, justify="right" if name == "value" else "left", overflow="fold")
+    """Write the first records as a table for people, and say how many there are in all."""
+    say = language._
+    table = Table(box=SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(say("Cell"), overflow="fold")
+    table.add_column(say("Figure"), overflow="fold", ratio=1)
+    table.add_column(say("Period"), no_wrap=True)
+    table.add_column(say("Status"), no_wrap=True)
+    table.add_column(say("Value"), justify="right", no_wrap=True)
     count = 0
     for count, record in enumerate(records, 1):
         if count <= TABLE_ROWS:
-            number = language.number(float(record["value"]))
-            table.add_row(*(number if n == "value" else record[n] for n in shown))
+            table.add_row(*_for_people(record, language))
     console.print(table)
     console.print(language.plural("{count} figure", "{count} figures", count))
+
+
+def _for_people(record: Mapping[str, str], language: Language) -> tuple[str, ...]:
+    """Give a record's cells: its codes in words, and of what it is about what is not usual."""
+    said = {c: language._(names.get(record[c], record[c])) for c, names in WORDS.items()}
+    about = (
+        said[ListColumn.FLOW],
+        record["label"],
+        record["item"],
+        record["market"] if record["market"] != WORLD else "",
+        said[ListColumn.OWNERSHIP] if record["ownership"] != Ownership.ALL else "",
+        record["province"],
+        said[ListColumn.MEASURE] if record["measure"] not in _BY_UNIT else "",
+    )
+    return (
+        f"{record['sheet']}!{record['cell']}",
+        " · ".join(filter(None, about)),
+        f"{said[ListColumn.BASIS]} {record['period_end']}",
+        said[ListColumn.STATUS],
+        f"{language.number(float(record['value']))} {said[ListColumn.UNIT]}",
+    )
 
 
 def finding_lines(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from desktop.returns.item_names import is_total
+from desktop.returns.plans.cell_text import label_of
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table, untitled
 from desktop.returns.text import folded
@@ -29,6 +31,8 @@ def continued(sheet: Sheet, before: Table | None) -> list[Table]:
     same = heads == [column.text for column in before.columns] != []
     if not (table.columns and table.rows and (same or _says_so(sheet))):
         return []
+    if is_total(label_of(sheet, table.rows[0], table.labels)) and len(table.rows) > 1:
+        return []  # a table of its own, whose title is missing
     if not table.units:
         table.units = before.units
     return [replace(table, above=(*before.above, *table.above))]

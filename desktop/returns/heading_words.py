@@ -14,6 +14,10 @@ _ENGLISH = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
+ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+    "xi": 11, "xii": 12,
+}  # fmt: skip
 NUMBERS = _VIETNAMESE | _ENGLISH
 MONTH_NAMES = {
     name: number
@@ -113,7 +117,7 @@ MONTH_RANGE = re.compile(
 )
 _BEHIND_MAY = r" (?:luong|so luong|khoi luong|tri gia|gia tri|kim ngach|so voi)\b"
 MONTH = re.compile(
-    rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE})\b"
+    rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE}|{_any(ROMAN)})\b"
     rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})"
     rf"|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
     rf"|\b({_any(MONTH_NAMES)})\b"
@@ -156,6 +160,10 @@ _BESIDE_A_YEAR = re.compile(
 )  # fmt: skip
 _SAYS_MORE = re.compile(r"[^\W_]")
 _COUNTS = re.compile(r"\d")
+_ODD_MONTH = re.compile(
+    r"(?<!cac )(?<!theo )(?<!hang )\bthang (?!nam\b|dau\b|cuoi\b|truoc\b)[a-z]+(?= nam\b| ?/)"
+)
+"""A month whose name is not understood is no year."""
 FISCAL_YEAR = re.compile(rf"({_YEAR}) ?/ ?({_YEAR})")
 """Two years of which the later stands behind are no comparison."""
 ALL_YEAR = re.compile(r"\bca nam\b|\b(?:whole|full|entire) year\b")
@@ -179,7 +187,7 @@ def speaks_of_years(subject: str) -> bool:
         return False
     rest = YEAR.sub(" ", subject)
     if WHOLE_YEAR.search(rest):
-        return not _COUNTS.search(rest)
+        return not (_COUNTS.search(rest) or _ODD_MONTH.search(rest))
     return not _SAYS_MORE.search(_BESIDE_A_YEAR.sub(" ", rest))
 
 

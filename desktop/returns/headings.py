@@ -106,13 +106,14 @@ def read(text: str) -> Heading:
         plain = _MAY.sub("maay", plain)
     years = [int(year) for year in _YEARS.findall(plain)]
     shift = max(years) - _ANY_YEAR if years else 0
-    if not shift or min(years) - shift < _FIRST_YEAR:
+    if not shift or min(years) - shift < _FIRST_YEAR or _SHORT_YEAR.search(plain):
         return _read(plain)
     found = _read(_YEARS.sub(lambda year: str(int(year[0]) - shift), plain))
     return found if found.year is None else replace(found, year=found.year + shift)
 
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
+_SHORT_YEAR = re.compile(r"(?:/|nam '?)\d\d(?!\d)")
 _FIRST_YEAR, _ANY_YEAR = 1900, 2020
 _MAY = re.compile(r"\bmay\b")
 _IN_MAY = re.compile(r"(?<!dệt )(?<!dệt, )(?<!hàng )\bmay\b(?! mặc)", re.IGNORECASE)
@@ -260,7 +261,7 @@ def _range(found: re.Match[str]) -> tuple[Span, int]:
 
 
 def _number(word: str) -> int:
-    number = int(word) if word.isdigit() else words.NUMBERS.get(word, 0)
+    number = int(word) if word.isdigit() else words.NUMBERS.get(word) or words.ROMAN.get(word, 0)
     return number if 1 <= number <= MONTHS_PER_YEAR else 0
 
 

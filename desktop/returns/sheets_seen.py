@@ -14,6 +14,7 @@ from desktop.returns.one_partner import partner_named
 from desktop.returns.plans.regions import proposed_regions, title_region
 from desktop.returns.plans.whose import is_foreign
 from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
 from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
 
@@ -53,8 +54,17 @@ def why_not(sheet: Sheet, table: Table) -> str:
         return "hidden_sheet"
     if not (table.columns and table.rows):
         return "no_columns"
+    if _is_by_quarter(table):
+        return "quarters"
     several = partner_named(table.title.text) == UNKNOWN
     return "unknown_layout" if several or undated(table) or is_foreign(sheet, table) else ""
+
+
+def _is_by_quarter(table: Table) -> bool:
+    """Say whether quarters stand side by side and nothing else, whatever the title calls them."""
+    levels = [c.heading for c in table.columns if not (c.heading.compared or c.heading.left_out)]
+    quarters = {(h.year, h.number) for h in levels if h.span is Span.QUARTER}
+    return len(quarters) > 1 and all(h.span is Span.QUARTER for h in levels)
 
 
 def table_seen(

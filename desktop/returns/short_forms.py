@@ -29,6 +29,19 @@ _FORMS = (
         re.compile(rf"\bt(?:hang|\.)? ?0?1 ?(?:-|den) ?(?:t(?:hang|\.)? ?)?{_MONTH}(?!\d){_THEN}"),
         r"\1 thang ",
     ),
+    (
+        re.compile(
+            r"\b((?:thang \w+|\d{1,2} thang|quy \w+)(?: dau)?) nam '?([0-3]\d)(?!\d| ?thang)"
+        ),
+        r"\1 nam 20\2",
+    ),
+    (
+        re.compile(
+            rf"(^|\bso voi (?:ca )?|{_FIRM} )((?:ca )?nam) '?([0-3]\d)"
+            r"(?=$| so voi| ?\(| (?:luong|tri gia))"
+        ),
+        r"\1\3 20\4",
+    ),
     (re.compile(rf"\bt\.? ?{_MONTH}{_THEN}"), r"thang \1 "),
     (re.compile(rf"\b{_MONTH} ?t{_THEN}"), r"\1 thang "),
     (re.compile(rf"\b(luy ke|lk)( den(?: het)?)? {_MONTH} ?t\b(?!/)"), r"\1\2 \3 thang"),
@@ -38,7 +51,9 @@ _FORMS = (
     (re.compile(rf"\b({_YEAR})m{_MONTH}\b"), r"thang \2/\1"),
     (re.compile(rf"^((?:{_FIRM} )?){_MONTH}/(?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
 )
-_SIGN = re.compile(r"\bt[ .]?\d|\dt|\d t|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|/\d\d|\d/\d")
+_SIGN = re.compile(
+    r"\bt[ .]?\d|\dt|\d t|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|nam '?\d\d(?!\d)|/\d\d|\d/\d"
+)
 """One of these stands in every short form; most headings have none."""
 
 

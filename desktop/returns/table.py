@@ -195,12 +195,24 @@ def _has_numbers(sheet: Sheet, rows: Sequence[int]) -> bool:
 def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
     """Rows that announce a table: a title, and no number beside it."""
     for number in sheet.numbers:
-        if sheet.has_numbers(number) and not said_apart(sheet, number):
+        if sheet.has_numbers(number) and not (
+            said_apart(sheet, number) or _is_numbered(sheet, number)
+        ):
             continue
         texts = [text for _, text in sheet.texts(number)]
         found = next((t for text in texts if (t := title(text))), None)
         if found and not heads_columns(texts):
             yield number, found
+
+
+def _is_numbered(sheet: Sheet, number: int) -> bool:
+    """Say whether the only number of a row is that of a table, in a cell before the title."""
+    numbers = [(c, v) for c, v in sheet.row(number).items() if isinstance(v, float)]
+    texts = sheet.texts(number)
+    if len(numbers) != 1 or not texts:
+        return False
+    column, value = numbers[0]
+    return column < texts[0][0] and value.is_integer() and 0 < value < _NUMBERS
 
 
 def _table(
@@ -216,7 +228,7 @@ def _table(
         block.columns, block.units, heading_rows=block.heading_rows,
     )  # fmt: skip
     _settle_rows(sheet, table, beneath)
-    _settle_money(sheet, table, lines[-1:])
+    _settle_money(sheet, table, lines)
     return table
 
 
@@ -234,10 +246,11 @@ def _from_first(sheet: Sheet, found: Title, rows: Sequence[int], first_data: int
 
 
 def _settle_money(sheet: Sheet, table: Table, titled: Sequence[int]) -> None:
-    """Take the units that the title, or its row, says; and of values those that rows alone say."""
+    """Take the units that the title or a line above says, and of values those of rows alone."""
     if table.units.money is None:  # "Hàng hóa xuất khẩu (Nghìn tấn; Triệu USD)"
         table.units = table.units.over(units(table.title.text))
-    for note in (text for n in titled for _, text in sheet.texts(n) if is_unit_note(text)):
+    lines = (text for n in reversed(titled) for _, text in sheet.texts(n))
+    for note in (text for text in lines if is_unit_note(text)):
         table.units = table.units.over(units(note))
     if table.unit_column and not any(u.money for u in (table.units, *_column_units(table))):
         said = {units(str(sheet.row(n).get(table.unit_column, ""))).money for n in table.rows}

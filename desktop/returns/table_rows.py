@@ -29,7 +29,7 @@ from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 from desktop.returns.text_numbers import Writing, writing_of
-from desktop.returns.units import Units, foreign_unit, units
+from desktop.returns.units import Units, foreign_unit, units, without_unit
 from desktop.returns.wrapped_labels import WrappedLabels
 
 _EXAMPLES = 3
@@ -125,7 +125,7 @@ class TableReader:
 
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
-        printed = self._label(number)
+        printed, behind = without_unit(self._label(number))
         columns = tuple([column for column in self._numbers_taken if column in row])
         filled = self._filled(columns)
         label = self._wrapped.joined(printed, has_figures=bool(filled))
@@ -144,7 +144,7 @@ class TableReader:
             self._note(subject, label, number)
         if subject.kind is Kind.ROW and told:
             said = units(str(row.get(self.table.unit_column, "")))
-            said = said.over(units(printed)) if measure else said
+            said = said.over(behind)
             self._figures(Line(number, label, subject, said, columns, measure), filled)
         else:
             self._refuse(subject, self._place(number), label, asked=told)

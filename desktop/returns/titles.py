@@ -19,7 +19,10 @@ _LOOKALIKES = (
     (re.compile(r"\bcac quy\b|\bquarters\b|\bquarterly\b"), "quarters"),
     (re.compile(r"\bdich vu\b|\bservices?\b"), "services"),
     (
-        re.compile(r"\bchi so\b|\bty gia\b|(?<!tri )\bgia (?:xuat|nhap)|\bprices?\b|\bindex\b"),
+        re.compile(
+            r"\b(?:chi so|csg)\b|\bty gia\b|(?<!tri )\bgia (?:xuat|nhap|xk|nk)"
+            r"|\bprices?\b|\bindex\b"
+        ),
         "prices",
     ),
     (re.compile(r"\bty trong\b|\bco cau\b"), "shares"),

@@ -39,6 +39,12 @@ _FOREIGN = re.compile(
 _UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
 
 
+_BEHIND = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]$")
+_NO_MORE = re.compile(
+    rf"(?:dvt ?: ?)?(?:(?:{_SCALE})\.? ?)?(?:tan|tons?|tonnes?|mt|chiec|cai|units?|pcs|usd)"
+)
+
+
 class Units(NamedTuple):
     """What one printed unit of each measure counts: US dollars, tonnes, pieces; None if unsaid."""
 
@@ -73,6 +79,15 @@ def units(text: str) -> Units:
         _counted(_WEIGHT, plain) if any(map(plain.__contains__, _OF_WEIGHT)) else None,
         _counted(_PIECES, plain) if any(map(plain.__contains__, _OF_PIECES)) else None,
     )
+
+
+@lru_cache(maxsize=4096)
+def without_unit(label: str) -> tuple[str, Units]:
+    """Give a name without the unit in brackets behind it ("Gạo (nghìn tấn)"), and that unit."""
+    found = _BEHIND.search(label)
+    if not found or not found.start() or not _NO_MORE.fullmatch(folded(found[1])):
+        return label, NO_UNITS
+    return label[: found.start()].rstrip(), units(found[1])
 
 
 def foreign_unit(text: str) -> str:

@@ -88,3 +88,40 @@ def test_units_that_stand_in_the_title(workbook):
     title = "14. Hàng hóa xuất khẩu (Đơn vị tính: Nghìn tấn; Triệu USD)"
     path = workbook({"14.XK": lambda sheet: monthly_sheet(sheet, title=title, unit="")})
     assert codes(read_return(path)) == []
+
+
+def _titled(sheet, number, unit, *, above):
+    """Put the table's number in a cell of its own, and its unit above the title or beneath."""
+    monthly_sheet(sheet, title=number, unit="" if above else unit)
+    sheet.insert_rows(1)
+    sheet["B2"] = "Hàng hóa xuất khẩu"
+    if above:
+        sheet["D1"] = unit
+
+
+@pytest.mark.parametrize("number", [14, 14.0, "14."])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_number_before_the_title_and_a_unit_above_it(workbook, number, above):
+    unit = "Nghìn tấn; Triệu USD"
+    reading = read_return(workbook({"1": lambda s: _titled(s, number, unit, above=above)}))
+    assert codes(reading) == []
+    assert len(reading.rows) == 10
+
+
+def test_quarters_side_by_side_are_a_look_alike_whatever_their_title_says(workbook):
+    quarters = (("Thực hiện", "quý I", "năm 2025"), ("Sơ bộ", "quý II", "năm 2025"))
+    sheets = {
+        "XK": monthly_sheet,
+        "XK quy": lambda sheet: monthly_sheet(sheet, quarters, title="15. Hàng hóa xuất khẩu"),
+    }
+    reading = read_return(workbook(sheets))
+    assert {row.sheet for row in reading.rows} == {"XK"}
+    assert [seen.why for seen in reading.sheets] == ["", "quarters"]
+
+
+def test_a_unit_behind_a_name_is_the_row_s(workbook):
+    rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (None, "Gạo (tấn)", 2_000.0, 1.0))
+    reading = read_return(workbook({"XK": lambda sheet: monthly_sheet(sheet, rows=rows)}))
+    assert [(r.item, r.measure, r.value // 1_000) for r in reading.rows[1:]] == [
+        ("RICE", "quantity", 2_000), ("RICE", "value", 1_000_000),
+    ]  # fmt: skip

@@ -25,8 +25,12 @@ def meant(text):
                                  "Tháng 1-8/2021", "8M 2021", "8M2021", "8 mos. 2021")),
         ("3Q 2021", "quarter 2021-07..2021-09"),
         ("1H 2021", "cumulative 2021-01..2021-06"),
+        *((t, MONTH) for t in ("Tháng 8 năm 21", "Ước tính tháng 8 năm '21", "tháng VIII năm 2021",
+                               "Tháng VIII/2021")),
+        ("8 tháng năm 21", TO_DATE), ("Ước tính năm 21 Lượng", "year_forecast 2021-01..2021-12"),
         *((t, "") for t in ("T8", "8T", "Ước T8", "t4/t3", "utt3", "10T/12T", "3m",
-                            "Biểu số 12/2021/TT-BTC", "Xe tải 10t trở lên", "13/2021")),
+                            "Biểu số 12/2021/TT-BTC", "Xe tải 10t trở lên", "13/2021",
+                            "Tháng Xyz năm 2021", "5 năm 20")),
     ],
 )  # fmt: skip
 def test_short_forms(text, meaning):
@@ -37,6 +41,8 @@ def test_short_forms(text, meaning):
     ("text", "compared"),
     [("8T/21 so 8T/20 (%)", Compared.LAST_YEAR), ("8T2021/8T2020 (%)", Compared.LAST_YEAR),
      ("T8/21 so với T7/21", Compared.PERIOD_BEFORE), ("Tốc độ tăng", Compared.UNKNOWN),
+     ("Năm 2021 so với năm 20 (%)", Compared.LAST_YEAR),
+     ("Tháng VIII/2021 so với tháng VII/2021", Compared.PERIOD_BEFORE),
      ("8T/2021 tăng giảm (tr. USD)", Compared.UNKNOWN), ("Growth rate", Compared.UNKNOWN)],
 )  # fmt: skip
 def test_what_is_compared(text, compared):

@@ -81,6 +81,14 @@ def test_nothing_goes_on_under_other_headings(workbook):
     assert {row.sheet for row in read_return(workbook(sheets)).rows} == {"14"}
 
 
+def test_a_copy_that_lost_its_title_does_not_go_on(workbook):
+    sheets = {
+        "14": lambda sheet: fill(sheet, 1, "14. Hàng hóa xuất khẩu"),
+        "tam": lambda sheet: fill(sheet, 1, "XK", (("Tổng trị giá", 90, 400), ("Cao su", 9, 40))),
+    }
+    assert {row.sheet for row in read_return(workbook(sheets)).rows} == {"14"}
+
+
 def test_forms_of_several_provinces_stand_beneath_one_another(workbook):
     form = ("Mặt hàng", "Ước tháng 8", "8 tháng", "KH năm 2025")
     lines = [

@@ -5,7 +5,7 @@ import pytest
 from desktop.figures.series import Measure, Unit
 from desktop.returns.growth_scale import GrowthScale, growth_scale
 from desktop.returns.row_units import Counted, RowUnits
-from desktop.returns.units import Units, units
+from desktop.returns.units import Units, units, without_unit
 
 NOTHING = Units()
 
@@ -38,6 +38,20 @@ NOTHING = Units()
 )
 def test_notes(text, said):
     assert units(text) == said
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Gạo (nghìn tấn)", ("Gạo", Units(weight=1_000))),
+        ("Ô tô nguyên chiếc [Chiếc]", ("Ô tô nguyên chiếc", Units(pieces=1))),
+        ("Chất dẻo (Plastic)", ("Chất dẻo (Plastic)", NOTHING)),
+        ("Phế liệu (tấn và kg)", ("Phế liệu (tấn và kg)", NOTHING)),
+        ("(Tấn)", ("(Tấn)", NOTHING)),
+    ],
+)
+def test_a_unit_behind_a_name(label, said):
+    assert without_unit(label) == said
 
 
 def test_the_nearest_word_on_units_counts():

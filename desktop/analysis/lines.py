@@ -109,7 +109,7 @@ class Book:
         at = [(*place, m) for m in range(MONTHS_PER_YEAR)]
         return Line(
             year,
-            tuple(self._month(cell) for cell in at),
+            tuple(self.month(cell) for cell in at),
             tuple(self.cumulative(cell) for cell in at),
             tuple(self.growth_printed(cell) for cell in at),
         )
@@ -168,7 +168,7 @@ class Book:
     def told_of(self, series: Series, month: Month) -> Amount | None:
         """Give a month of a series with how firm it is and where it was read; None if unknown."""
         place = self.printed.place(series, month.year)
-        return self._month((*place, month.number - 1)) if place else None
+        return self.month((*place, month.number - 1)) if place else None
 
     def largest_month(self, series: Series, through: Month) -> Month | None:
         """Find the month with the largest figure up to a month; None where none is known."""
@@ -184,7 +184,8 @@ class Book:
         places = np.flatnonzero(known)
         return Month.from_ordinal(first + int(places[values[places].argmax()]))
 
-    def _month(self, cell: tuple[int, int, int]) -> Amount | None:
+    def month(self, cell: tuple[int, int, int]) -> Amount | None:
+        """Give the month alone at a place in the arrays."""
         if not self.known.month_known[cell]:
             return None
         value, row = int(self.known.month[cell]), int(self.known.month_row[cell])

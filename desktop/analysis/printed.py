@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -110,15 +110,28 @@ def lay_out(
     columns, rows = read
     numbers, subjects = _numbered(columns)
     series = {series_of(subject, amounts[0]): number for subject, number in subjects.items()}
+    named = Named(numbers, series, subjects)
+    return lay_numbered(columns, rows, named, direction=-1 if first_release else 1)
+
+
+class Named(NamedTuple):
+    """The number of each row's series, and what the numbers stand for, where that is asked for."""
+
+    numbers: IntArray
+    series: dict[Series, int]
+    subjects: dict[Subject, int]
+
+
+def lay_numbered(columns: Taken, rows: Rows, named: Named, *, direction: int = 1) -> Printed:
+    """Lay out rows by the numbers of their series; see `Printed` for `direction`."""
     first_year = int(columns["period_start"].min()) // MONTHS_PER_YEAR
     years = int(columns["period_end"].max()) // MONTHS_PER_YEAR - first_year + 1
-    direction = -1 if first_release else 1
-    shape = (len(series), years, MONTHS_PER_YEAR)
-    told = placed(columns, rows, numbers, first_year, shape, direction)
+    shape = (int(named.numbers.max()) + 1, years, MONTHS_PER_YEAR)
+    told = placed(columns, rows, named.numbers, first_year, shape, direction)
     places = tuple([np.full(shape, NONE, np.int64) for _ in told])
     for array, (cells, chosen) in zip(places, told, strict=True):
         array.reshape(-1)[cells] = chosen  # of several the last stays, the best
-    return Printed(rows, series, subjects, first_year, places, direction)
+    return Printed(rows, named.series, named.subjects, first_year, places, direction)
 
 
 def read_rows(

@@ -54,6 +54,10 @@ class Deed(StrEnum):
     NOTE_RESTORED = "note_restored"
 
 
+CAME = (Deed.IMPORTED.value, Deed.SUBMITTED.value)
+"""How a return comes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """When something was done, and who did it."""

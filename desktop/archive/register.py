@@ -10,7 +10,7 @@ from functools import lru_cache
 from sqlalchemy import ColumnElement, Connection, select
 
 from desktop.archive.brought import Brought, brought, halves
-from desktop.archive.chronicle import Deed, changes, done
+from desktop.archive.chronicle import CAME, changes, done
 from desktop.archive.names import fetched
 from desktop.archive.originals import unpacked
 from desktop.archive.precedence import undecided, withdrawn
@@ -24,7 +24,6 @@ from desktop.figures.vintage import LATEST, Vintage
 
 _MOST = 4
 """So many vintages are kept listed."""
-_CAME = (Deed.IMPORTED.value, Deed.SUBMITTED.value)
 
 
 class Register:
@@ -80,7 +79,7 @@ def _listed(
     since = _events(connection, vintage.known_by, *only)
     statement = (
         select(*(returns.c[name] for name in _TOLD), events.c.happened_at, events.c.caused_by)
-        .join(events, (events.c.return_id == returns.c.id) & events.c.kind.in_(_CAME))
+        .join(events, (events.c.return_id == returns.c.id) & events.c.kind.in_(CAME))
         .where(*done(vintage.known_by), *only)
     )
     if vintage.as_of:

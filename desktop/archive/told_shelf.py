@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from desktop.archive import frames, one_return
+from desktop.archive import frames, one_return, sent
 from desktop.archive.asking import Wanted
 from desktop.archive.refusals import refused
 from desktop.figures.month import Month
+from desktop.figures.received import Sent
 from desktop.figures.series import NATIONAL
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -31,6 +32,11 @@ class ToldShelf:
 
     def _state(self, connection: Connection) -> int:
         raise NotImplementedError
+
+    def newest_sent(self, vintage: Vintage = LATEST) -> list[Sent]:
+        """Give the returns that tell which are late, as of a vintage; see `sent`."""
+        with self._reading() as connection:
+            return sent.newest_sent(connection, vintage)
 
     def told_by(self, number: int, *, rank: int, province: str = NATIONAL) -> Columns:
         """Give what a return tells of a province's trade, or the nation's, by `FIGURE_COLUMNS`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.figures.finding import Finding
 from desktop.figures.month import Month
@@ -60,6 +61,19 @@ class StoredReturn:
     half: int = 0
     province: str = ""
     waiting: bool = False
+
+
+class Sent(NamedTuple):
+    """Of a return what tells whether others are late; named as in `StoredReturn`."""
+
+    number: int
+    sender: str
+    layout: str
+    month: Month | None
+    reported_on: date
+    first_month: Month | None
+    withdrawn: bool
+    half: int
 
 
 class DueState(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from desktop.figures.month import Month
-from desktop.figures.received import DueReturn, DueState, StoredReturn
+from desktop.figures.received import DueReturn, DueState, Sent, StoredReturn
 from desktop.returns.publication import due_on
 
 _ONCE = frozenset({"gso_history"})
@@ -18,13 +18,13 @@ _HISTORY_MONTHS = 14
 """A return that covers more months (this, the one before, the same last year) stands for each."""
 
 
-def due_returns(stored: Iterable[StoredReturn], today: date) -> list[DueReturn]:
+def due_returns(stored: Iterable[StoredReturn | Sent], today: date) -> list[DueReturn]:
     """Give every month since the first of each sender and layout, to the next that is to come.
 
     A sender without a calendar is not expected, nor one that never sent anything; withdrawn
     returns do not count as received, but the sender is known by them. By month, then sender.
     """
-    senders: dict[tuple[str, str, bool], list[StoredReturn]] = defaultdict(list)
+    senders: dict[tuple[str, str, bool], list[StoredReturn | Sent]] = defaultdict(list)
     for one in stored:
         if one.month is not None and one.layout not in _ONCE:
             senders[one.sender, one.layout, one.half > 0].append(one)
@@ -38,10 +38,10 @@ def due_returns(stored: Iterable[StoredReturn], today: date) -> list[DueReturn]:
 
 
 def _of_sender(
-    sender: str, layout: str, half: int, known: Sequence[StoredReturn], today: date
+    sender: str, layout: str, half: int, known: Sequence[StoredReturn | Sent], today: date
 ) -> Iterator[DueReturn]:
     """Expect one half of every month, or its whole, since the first of either that came."""
-    newest: dict[int, StoredReturn] = {}
+    newest: dict[int, StoredReturn | Sent] = {}
     for one in sorted(known, key=lambda r: (r.reported_on, r.number)):
         if not one.withdrawn and one.half == half:
             for ordinal in _stands_for(one):
@@ -56,7 +56,7 @@ def _of_sender(
         month += 1
 
 
-def _stands_for(one: StoredReturn) -> Sequence[int]:
+def _stands_for(one: StoredReturn | Sent) -> Sequence[int]:
     """Give the months that it stands for, by their ordinals."""
     if one.month is None:
         return ()
@@ -65,7 +65,7 @@ def _stands_for(one: StoredReturn) -> Sequence[int]:
     return range(first if last - first >= _HISTORY_MONTHS else last, last + 1)
 
 
-def _state(held: StoredReturn | None, day: date, today: date) -> DueState:
+def _state(held: StoredReturn | Sent | None, day: date, today: date) -> DueState:
     if held is not None:
         return DueState.RECEIVED
     if today <= day:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Part = pd.DataFrame | Columns
 
-_MOST = 10
+_MOST = 14
 """So many frames are kept; of more the one that was asked for first goes."""
 _LIGHT = 40_000
 """Rows of a frame that is kept a while longer, for an undo to go back to."""
@@ -187,7 +187,7 @@ class _Come:
 
 
 def _narrowed(told: Columns, wanted: dict[str, Any]) -> Columns:
-    """Take the rows of some measures, items and markets, whose period ends in some months."""
+    """Take the rows of a flow, some measures, items and markets, of periods that end in months."""
     import numpy as np  # noqa: PLC0415 - as above
 
     ends = told["period_end"]
@@ -196,6 +196,8 @@ def _narrowed(told: Columns, wanted: dict[str, Any]) -> Columns:
         if wanted.get(name) is not None:
             codes = frozenset(wanted[name])
             taken &= np.array([code in codes for code in told[column].tolist()], np.bool_)
+    if flow := wanted.get("flow"):
+        taken &= told["flow"] == flow.value
     if start := wanted.get("start"):
         taken &= ends >= start.ordinal
     if end := wanted.get("end"):

@@ -267,6 +267,12 @@ class Office(
 
         return due_returns(self.returns(vintage), vintage.today(self._clock().date()))
 
+    def _due_lately(self, vintage: Vintage) -> list[DueReturn]:
+        """Give what was expected by a vintage's day since the last return of each sender came."""
+        from desktop.workflow.due import due_returns  # noqa: PLC0415 - after first paint
+
+        return due_returns(self.archive.newest_sent(vintage), vintage.today(self._clock().date()))
+
     def make_example(self, progress: Progress = unheard) -> Path:
         """Import the sample returns into the example's own archive, and give its place."""
         from desktop.workflow.example import make_example  # noqa: PLC0415 - as above

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -137,6 +137,17 @@ class Overviewing(Pathing):
                 every_release=True,
             )
         return found[(found["item"] != TOTAL) & (found["market"] != WORLD)]
+
+    def _looked_at(self, vintage: Vintage, **wanted: Any) -> pd.DataFrame:
+        """Give what the archive gives, kept until something of it changes."""
+        with self._lock:
+            if wanted["every_release"]:
+                return self._kept.ask(self.archive, vintage, **wanted)
+            asked = tuple(sorted(wanted.items()))
+            return self._answers.ask(self.archive, OF_RETURNS, self._settled, vintage, asked)
+
+    def _settled(self, vintage: Vintage, asked: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+        return self.archive.figures(vintage, **dict(asked))
 
     def choices(self, vintage: Vintage = LATEST) -> Choices:
         """What the choosers can offer: months of a vintage, and the days of every other."""

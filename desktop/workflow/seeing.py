@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.growth import index_growth
-from desktop.analysis.lines import Book, unknown_line
+from desktop.analysis.lines import Book
 from desktop.analysis.printed import lay_out
 from desktop.analysis.rows import QUANTITIES, VALUES, columns_of, rows_of
 from desktop.analysis.warnings.sight import Sight
@@ -20,45 +22,45 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from desktop.analysis.lines import Line
     from desktop.analysis.rows import Amounts
-    from desktop.archive import Archive
     from desktop.figures.figure import Source
     from desktop.figures.vintage import Vintage
 
 _INDICES = (Measure.CONSUMPTION_INDEX, Measure.INVENTORY_INDEX)
-_YEARS_BACK = 2
-"""Shares and growth of items by market are asked of this year and the one before."""
+
+Ask = Callable[..., "pd.DataFrame"]
+"""Gives the figures that `Archive.figures` gives, as of a vintage, by its filters."""
 
 
 class Scene:
     """Everything that is looked at, fetched once: whoever asks what was seen in a month asks it.
 
-    `overview` are the rows that the overview is made of. `since` is the first month whose items by
-    market are wanted.
+    `overview` are the rows that the overview is made of. Items by market are wanted from the year
+    before the first of `months` on, to the year of the last; quantities too.
     """
 
     def __init__(
-        self, archive: Archive, vintage: Vintage, overview: pd.DataFrame, since: Month
+        self, ask: Ask, vintage: Vintage, overview: pd.DataFrame, months: tuple[Month, Month]
     ) -> None:
         """Fetch the figures that every warning needs; `look_closer` adds items by market."""
-        self._archive, self._vintage, self._since = archive, vintage, since
+        first, last = months
+        self._vintage = vintage
+        self._ask = partial(
+            ask, provinces=(NATIONAL,), every_release=True,
+            start=Month(first.year - 1, 1), end=Month(last.year, MONTHS_PER_YEAR),
+        )  # fmt: skip
         self._books: dict[Series, Book] = {}
         self._add(overview, VALUES)
-        everywhere = archive.figures(
-            vintage, markets=(WORLD,), measures=(Measure.QUANTITY,), flow=Flow.EXPORT,
-            provinces=(NATIONAL,), split_by_both=False, every_release=True,
-        )  # fmt: skip
-        self._add(everywhere, QUANTITIES)
-        self._indices = _indices(
-            archive.figures(
-                vintage,
-                flow=Flow.INDUSTRY,
-                items=(MANUFACTURING,),
-                measures=_INDICES,
-                provinces=(NATIONAL,),
+        self._add(
+            self._ask(
+                markets=(WORLD,), measures=(Measure.QUANTITY,), flow=Flow.EXPORT,
                 split_by_both=False,
-            )
+            ),
+            QUANTITIES,
+        )  # fmt: skip
+        indices = {"flow": Flow.INDUSTRY, "items": (MANUFACTURING,), "measures": _INDICES}
+        self._indices = _indices(
+            ask(**indices, provinces=(NATIONAL,), split_by_both=False, every_release=False)
         )
 
     def look_closer(
@@ -69,18 +71,13 @@ class Scene:
         markets: Sequence[str] | None = None,
     ) -> None:
         """Fetch the values of items by market, of some items or of some markets."""
-        first = Month(self._since.year - _YEARS_BACK + 1, 1)
-        self._add(
-            self._archive.figures(
-                self._vintage, flow=flow, items=items, markets=markets, start=first,
-                measures=(Measure.VALUE,), provinces=(NATIONAL,), every_release=True,
-            ),
-            VALUES,
-        )  # fmt: skip
+        named = {"items": items, "markets": markets}
+        asked = {name: tuple(codes) for name, codes in named.items() if codes is not None}
+        self._add(self._ask(flow=flow, measures=(Measure.VALUE,), **asked), VALUES)
 
     def sight(self, through: Month) -> Sight:
         """See all of it from a month."""
-        return Sight(self._line, through, tuple(self._books), self._indices)
+        return Sight(self._books.get, through, tuple(self._books), self._indices)
 
     def _add(self, frame: pd.DataFrame, amounts: Amounts) -> None:
         printed = lay_out(
@@ -89,10 +86,6 @@ class Scene:
         if printed is not None:
             book = Book(printed, cumulatives(printed))
             self._books |= {s: book for s in printed.series if s not in self._books}
-
-    def _line(self, series: Series, year: int) -> Line:
-        book = self._books.get(series)
-        return book.line(series, year) if book else unknown_line(year)
 
 
 def _indices(frame: pd.DataFrame) -> dict[tuple[Measure, Month], tuple[float, Source]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.progress import remaining
 from desktop.analysis.targets import annual, in_force
 from desktop.analysis.warnings.backtest import RuleRecord, backtest, months_between
 from desktop.analysis.warnings.dependence import dependence
-from desktop.analysis.warnings.revised import compared_since, lately
+from desktop.analysis.warnings.revised import compared_since, lately, moved_lately, revised
 from desktop.analysis.warnings.subjects import EXPORTS, main_items, single_markets
 from desktop.analysis.warnings.watch import Beside, watch
 from desktop.figures.catalogue import aggregates, items
@@ -19,13 +20,13 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.past_targets import past_targets
 from desktop.figures.received import DueReturn
-from desktop.figures.series import Flow, Series
+from desktop.figures.series import NATIONAL, Flow, Measure, Series
 from desktop.figures.silence import Silence
 from desktop.figures.target import Target
 from desktop.figures.vintage import Vintage
 from desktop.figures.warning_rules import RulesInForce, WarningRules
 from desktop.workflow.kept_revisions import KeptRevisions
-from desktop.workflow.seeing import Scene
+from desktop.workflow.seeing import Ask, Scene
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,14 +39,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What there is to judge by: an archive as of a vintage, the rules, and what stands beside."""
+    """What there is to judge by: an archive as of a vintage, the rules, and what stands beside.
+
+    `overview` are the figures that an overview is made of, of as many years as are looked at; what
+    `history` gives of some series is of all years. `due` asks for what is expected by `today`.
+    """
 
     archive: Archive
     vintage: Vintage
+    ask: Ask
     overview: pd.DataFrame
     in_force: RulesInForce
     silences: Sequence[Silence]
-    due: Sequence[DueReturn]
+    due: Callable[[], Sequence[DueReturn]]
     today: date
     revised: KeptRevisions
 
@@ -54,21 +60,28 @@ class Evidence:
         """The rules themselves."""
         return self.in_force.rules
 
+    def history(self, few: Sequence[Series]) -> pd.DataFrame:
+        """Give every release of some series since ever, and of some others."""
+        items, markets = ({getattr(s, name) for s in few} for name in ("item", "market"))
+        return self.ask(
+            items=tuple(sorted(items)), markets=tuple(sorted(markets)), measures=(Measure.VALUE,),
+            split_by_both=False, provinces=(NATIONAL,), every_release=True,
+        )  # fmt: skip
+
 
 def report(by: Evidence, overview: Overview) -> WarningsReport:
     """Give every warning as of the overview's month."""
     through = overview.through
-    scene = Scene(by.archive, by.vintage, by.overview, through)
+    scene = Scene(by.ask, by.vintage, by.overview, (through, through))
     _look_closer(scene, by.rules, [through])
     sight = scene.sight(through)
-    told = _revisions(by, sight, compared_since(through))
     newest = through == max(overview.months, default=through)
     beside = Beside(
         required_growth=overview.exports.required_growth,
         required_usd=overview.exports.required_monthly,
-        due=by.due if newest else (),
+        due=by.due() if newest and by.rules.late.active else (),
         today=by.today,
-        revisions=None if told is None else lately(told, through, by.rules.revision),
+        revisions=_lately_revised(by, sight),
         nothing_required=_nothing_required(overview.exports),
     )
     return replace(watch(sight, by.rules, beside, by.silences), judged_by=by.in_force)
@@ -91,7 +104,7 @@ def tried(
     Returns that were late cannot be told afterwards; revisions are those that the releases hold.
     """
     start, months = _to_try(overview, first, last)
-    scene = Scene(by.archive, by.vintage, by.overview, start)
+    scene = Scene(by.ask, by.vintage, by.overview, (start, overview.through))
     _look_closer(scene, by.rules, months)
     everything = scene.sight(overview.through)
     told = _revisions(by, everything)
@@ -154,15 +167,37 @@ def _growing(
     return found
 
 
-def _revisions(by: Evidence, sight: Sight, since: Month | None = None) -> list[EarlyWarning] | None:
-    """Tell the unusual revisions of the totals and of the large items; None without releases."""
-    if by.overview["reported_on"].nunique() <= by.rules.revision.fewest:
+def _lately_revised(by: Evidence, sight: Sight) -> tuple[EarlyWarning, ...] | None:
+    """Tell the unusual revisions of late, of the totals and of the large items; None without any.
+
+    Of those that were revised lately by enough to be told, all releases are looked at.
+    """
+    if _are_few(by):
         return None
+    rule, through = by.rules.revision, sight.through
+
+    def find() -> Iterable[EarlyWarning]:
+        few = moved_lately(by.overview, _examined(by, sight), rule, through)
+        since = compared_since(through)
+        return revised(by.history(few), few, rule, since=since) if few else ()
+
+    return lately(by.revised.of(by.overview, (through, rule), find), through, rule)
+
+
+def _revisions(by: Evidence, sight: Sight) -> list[EarlyWarning] | None:
+    """Tell all unusual revisions, of the totals and of the large items; None without releases."""
+    if _are_few(by):
+        return None
+    rule, figures = by.rules.revision, by.overview
     return [
         warning
-        for series in _examined(by, sight)
-        for warning in by.revised.of(by.overview, series, by.rules.revision, since)
+        for one in _examined(by, sight)
+        for warning in by.revised.of(figures, (one, rule), partial(revised, figures, [one], rule))
     ]
+
+
+def _are_few(by: Evidence) -> bool:
+    return bool(by.overview["reported_on"].nunique() <= by.rules.revision.fewest)
 
 
 def _examined(by: Evidence, sight: Sight) -> Iterator[Series]:

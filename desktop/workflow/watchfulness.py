@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
@@ -48,8 +49,8 @@ class Watchfulness:
         """The archive."""
         raise NotImplementedError
 
-    def due(self, vintage: Vintage = LATEST) -> list[DueReturn]:
-        """What the publication calendar expected by a vintage's day."""
+    def _due_lately(self, vintage: Vintage) -> list[DueReturn]:
+        """What was expected by a vintage's day since the last return of each sender came."""
         raise NotImplementedError
 
     def held_overview(
@@ -61,13 +62,25 @@ class Watchfulness:
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
         raise NotImplementedError
 
+    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+        """Give totals of all years, items and markets of as many as any rule looks back."""
+        raise NotImplementedError
+
+    def _looked_at(self, vintage: Vintage, **wanted: Any) -> pd.DataFrame:
+        """Give what the archive gives, kept until something of it changes."""
+        raise NotImplementedError
+
     def warnings(
         self, year: int | None = None, through: Month | None = None, vintage: Vintage = LATEST
     ) -> WarningsReport:
         """Every warning as of a month, silenced ones too; `Refused` where nothing is held of it."""
         from desktop.workflow.warning import report  # noqa: PLC0415 - after first paint
 
-        return report(self._judged_by(vintage), self.held_overview(year, through, vintage))
+        overview = self.held_overview(year, through, vintage)
+        figures = self._outlook_figures(vintage, overview.year)
+        if figures is None:
+            figures = self._overview_figures(vintage)
+        return report(self._judged_by(vintage, figures), overview)
 
     def try_warnings(
         self, first: Month | None = None, last: Month | None = None, vintage: Vintage = LATEST
@@ -76,7 +89,8 @@ class Watchfulness:
         from desktop.workflow.warning import tried  # noqa: PLC0415 - as above
 
         overview = self.held_overview(vintage=vintage)
-        return tried(self._judged_by(vintage), overview, first, last)
+        figures = self._overview_figures(vintage)
+        return tried(self._judged_by(vintage, figures), overview, first, last)
 
     # Silences --------------------------------------------------------------------------------
 
@@ -124,16 +138,17 @@ class Watchfulness:
         refuse_slips(parsed(text, path.name), path.name)
         self.archive.set_rules(text, at=self._clock(), by=self._user)
 
-    def _judged_by(self, vintage: Vintage) -> Evidence:
+    def _judged_by(self, vintage: Vintage, figures: pd.DataFrame) -> Evidence:
         from desktop.workflow.warning import Evidence  # noqa: PLC0415 - as above
 
         return Evidence(
             archive=self.archive,
             vintage=vintage,
-            overview=self._overview_figures(vintage),
+            ask=partial(self._looked_at, vintage),
+            overview=figures,
             in_force=self.rules(vintage),
             silences=self.silences(vintage),
-            due=self.due(vintage),
+            due=partial(self._due_lately, vintage),
             today=vintage.today(self._clock().date()),
             revised=self._revised,
         )

@@ -1,6 +1,7 @@
 """Revisions: what each release said of a month, and how far first figures usually move."""
 
 from desktop.analysis.revisions.flips import Flip, flips
+from desktop.analysis.revisions.late_news import moved
 from desktop.analysis.revisions.sizes import Size, by_age, by_release, statuses, to_latest, usual
 from desktop.analysis.revisions.triangle import Release, Row, Triangle, balance_triangle, triangle
 from desktop.analysis.revisions.unusual import Unusual, unusual
@@ -16,6 +17,7 @@ __all__ = [
     "by_age",
     "by_release",
     "flips",
+    "moved",
     "statuses",
     "to_latest",
     "triangle",

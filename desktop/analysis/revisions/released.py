@@ -1,38 +1,37 @@
 """What each day's releases told of a series, by the rules that the shown figures follow.
 
-Every day of report becomes a vintage of its own in one frame, so that all of them are laid out at
-once: a vintage holds what had been reported by its day of the years that its returns speak of.
+Every day of report becomes a vintage of its own, and all of them are laid out at once: a vintage
+holds what had been reported by its day of the years that its returns speak of.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
-import pandas as pd
 
 from desktop.analysis.cumulative import ORIGINS, Cumulatives, cumulatives
-from desktop.analysis.printed import NONE, Printed, lay_out
+from desktop.analysis.printed import NONE, Named, Printed, lay_numbered
 from desktop.analysis.results import CumulativeOrigin
+from desktop.analysis.rows import Taken, counting, rows_of
+from desktop.figures.figure import FIGURE_COLUMNS
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import NATIONAL, WORLD, Flow, Measure, Ownership, Series
+from desktop.figures.series import Flow, Measure, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    import pandas as pd
 
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.figures.figure import Source
 
 _COUNTED = (Measure.VALUE, Measure.QUANTITY)
-_PLAIN = {
-    "flow": Flow.EXPORT.value, "measure": Measure.VALUE.value, "market": WORLD,
-    "ownership": Ownership.ALL.value, "province": NATIONAL,
-}  # fmt: skip
-"""What every series passes for: the rules know one series as well as the next."""
+_PLAIN = {"flow": Flow.EXPORT.value, "measure": Measure.VALUE.value}
+"""What every series passes for."""
 _MONTHS = (CumulativeOrigin.PRINTED, CumulativeOrigin.IMPLIED)
-_NEVER = -2
-"""Rank of a day on which nothing that counts was told."""
+_JANUARY = np.arange(MONTHS_PER_YEAR) == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +45,32 @@ class Telling:
     origin: CumulativeOrigin
 
 
-@dataclass(frozen=True, slots=True)
-class Tellings:
-    """Of the months alone, and of January to each month."""
+def tellings(
+    figures: pd.DataFrame, series: Series, *, cumulative: bool = False
+) -> tuple[Telling, ...]:
+    """Say what each release told of a series; nothing where it has no value or quantity.
 
-    months: tuple[Telling, ...] = ()
-    to_date: tuple[Telling, ...] = ()
-
-
-def tellings(figures: pd.DataFrame, series: Series) -> Tellings:
-    """Say what each release told of a series; nothing where it has no value or quantity."""
+    Of the months alone, or of January to each month.
+    """
     own = figures[_of(figures, series)] if series.measure in _COUNTED else figures[:0]
-    if own.empty:
-        return Tellings()
-    days = sorted(own["reported_on"].unique())
-    printed = lay_out(_as_vintages(own, days))
-    if printed is None:
-        return Tellings()
-    ranks = {
-        day: rank for rank, day in enumerate(sorted(set(printed.rows.words.column("reported_on"))))
-    }
-    vintages = {number: days[int(s.item)] for s, number in printed.series.items()}
-    rank = np.array([ranks.get(vintages[n], _NEVER) for n in range(len(vintages))])
-    sheet = _Sheet(printed, cumulatives(printed), vintages, rank[:, None, None])
-    return Tellings(tuple(sheet.months()), tuple(sheet.to_date()))
+    columns = plain_columns(own)
+    columns = columns.of(counting(columns, every_subject=True))
+    if not len(columns["value"]):
+        return ()
+    days, day = np.unique(columns["reported_on"].astype(str), return_inverse=True)
+    rows, vintage = _copied(day, columns["period_end"] // MONTHS_PER_YEAR, len(days))
+    sheet = Sheet.of(columns.of(rows), vintage, days.tolist())
+    return tuple(sheet.told_to_date() if cumulative else sheet.told_months())
+
+
+def plain_columns(figures: pd.DataFrame, **others: IntArray) -> Taken:
+    """Take columns of a frame, or `others` in their place; whatever it is that is measured.
+
+    The rules know one series as well as the next.
+    """
+    same = {name: np.full(len(figures), word, object) for name, word in _PLAIN.items()}
+    taken = same | others
+    return Taken({name: taken.get(name, figures[name].array) for name in FIGURE_COLUMNS})
 
 
 def _of(figures: pd.DataFrame, series: Series) -> BoolArray:
@@ -79,68 +80,82 @@ def _of(figures: pd.DataFrame, series: Series) -> BoolArray:
     return wanted
 
 
-def _as_vintages(own: pd.DataFrame, days: list[str]) -> pd.DataFrame:
-    """Copy the rows into every vintage that counts them, the vintage's place as their item."""
-    day = np.searchsorted(days, own["reported_on"].to_numpy(object).astype(str))
-    year = own["period_end"].to_numpy() // MONTHS_PER_YEAR
-    kept, vintage = [], []
-    for place in range(len(days)):
-        spoken_of = np.unique(year[day == place])
-        rows = np.flatnonzero((day <= place) & np.isin(year, spoken_of))
-        kept.append(rows)
-        vintage.append(np.full(len(rows), place))
-    items = pd.Series(np.concatenate(vintage)).astype("str").to_numpy(object)
-    return own.take(np.concatenate(kept)).assign(**_PLAIN, item=items)
+def _copied(day: IntArray, year: IntArray, days: int) -> tuple[IntArray, IntArray]:
+    """Say which rows each vintage counts, and of each the vintage."""
+    years = year - year.min()
+    spoken_of = np.zeros((days, int(years.max()) + 1), np.bool_)
+    spoken_of[day, years] = True
+    rows = [np.flatnonzero((day <= place) & spoken_of[place, years]) for place in range(days)]
+    return np.concatenate(rows), np.repeat(np.arange(days), [len(kept) for kept in rows])
+
+
+class Standing(NamedTuple):
+    """Of each vintage and month what is known: the rank of its day, its value, its row."""
+
+    known: BoolArray
+    date: IntArray
+    value: IntArray
+    row: IntArray
 
 
 @dataclass(frozen=True, eq=False)
-class _Sheet:
+class Sheet:
     """All vintages laid out: the day of each by its number, and that day's rank among the dates."""
 
     printed: Printed
     known: Cumulatives
-    days: dict[int, str]
-    rank: IntArray
+    days: Sequence[str]
 
-    def to_date(self) -> Iterator[Telling]:
+    @classmethod
+    def of(cls, columns: Taken, vintage: IntArray, days: Sequence[str]) -> Self:
+        """Lay out rows, each of a vintage."""
+        printed = lay_numbered(columns, rows_of(columns), Named(vintage, {}, {}))
+        return cls(printed, cumulatives(printed), days)
+
+    def told_to_date(self) -> Iterator[Telling]:
+        """Give what was told of January to each month."""
         best = self.known.best
-        told = self.known.known & self._new(best.date)
-        yield from self._told(told, best.value, best.row, best.origin)
+        standing = Standing(self.known.known, best.date, best.value, best.row)
+        yield from self._told(standing, best.origin)
 
-    def months(self) -> Iterator[Telling]:
+    def told_months(self) -> Iterator[Telling]:
+        """Give what was told of each month."""
+        yield from self._told(self.months(), self._origins())
+
+    def months(self) -> Standing:
         """The month as printed, else as inferred; January is its cumulative."""
         known, best = self.known, self.known.best
-        january = np.arange(MONTHS_PER_YEAR) == 0
-        printed = (known.month_row != NONE) & ~january
+        printed = self._printed
         inferred = best.date.copy()
         inferred[..., 1:] = np.maximum(best.date[..., 1:], best.date[..., :-1])
         date = np.where(printed, self.printed.rows.date[known.month_row], inferred)
-        value = np.where(january, best.value, known.month)
+        value = np.where(_JANUARY, best.value, known.month)
         row = np.where(printed, known.month_row, best.row)
-        told = known.month_known & self._new(date)
-        yield from self._told(told, value, row, self._origins(printed, january))
+        return Standing(known.month_known, date, value, row)
 
-    def _origins(self, printed: BoolArray, january: BoolArray) -> IntArray:
+    @property
+    def _printed(self) -> BoolArray:
+        return np.asarray((self.known.month_row != NONE) & ~_JANUARY, np.bool_)
+
+    def _origins(self) -> IntArray:
         """How each month is known: January as its cumulative is, unless that is the month alone."""
         as_printed, implied = (ORIGINS.index(o) for o in _MONTHS)
-        summed = self.known.best.origin == ORIGINS.index(CumulativeOrigin.SUMMED)
-        of_january = np.where(summed, as_printed, self.known.best.origin)
-        return np.where(january, of_january, np.where(printed, as_printed, implied))
+        origin = self.known.best.origin
+        summed = origin == ORIGINS.index(CumulativeOrigin.SUMMED)
+        of_january = np.where(summed, as_printed, origin)
+        return np.where(_JANUARY, of_january, np.where(self._printed, as_printed, implied))
 
-    def _new(self, date: IntArray) -> BoolArray:
-        """What the vintage's own day told: the rest is older news."""
-        return np.asarray(date == self.rank, np.bool_)
-
-    def _told(
-        self, cells: BoolArray, value: IntArray, row: IntArray, origin: IntArray
-    ) -> Iterator[Telling]:
-        first = self.printed.first_year * MONTHS_PER_YEAR
-        for cell in map(tuple, np.argwhere(cells).tolist()):
+    def _told(self, standing: Standing, origin: IntArray) -> Iterator[Telling]:
+        """Give what the vintage's own day told: the rest is older news."""
+        first, rows = self.printed.first_year * MONTHS_PER_YEAR, self.printed.rows
+        dates = sorted(set(rows.words.column("reported_on")))
+        rank = np.searchsorted(dates, self.days)[:, None, None]
+        for cell in map(tuple, np.argwhere(standing.known & (standing.date == rank)).tolist()):
             number, year, month = cell
             yield Telling(
                 Month.from_ordinal(first + year * MONTHS_PER_YEAR + month),
                 self.days[number],
-                int(value[cell]),
-                self.printed.rows.source(int(row[cell])),
+                int(standing.value[cell]),
+                rows.source(int(standing.row[cell])),
                 ORIGINS[origin[cell]],
             )

@@ -97,8 +97,8 @@ def triangle(figures: pd.DataFrame, series: Series, *, cumulative: bool = False)
         series: Value or quantity, of whatever item, market, ownership and province.
         cumulative: January to each month instead of the month alone. January is both.
     """
-    told = tellings(figures, series)
-    rows = _rows((t.month, _release(t)) for t in (told.to_date if cumulative else told.months))
+    told = tellings(figures, series, cumulative=cumulative)
+    rows = _rows((t.month, _release(t)) for t in told)
     return Triangle(series, cumulative, rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.revisions import triangle, unusual
+from desktop.analysis.revisions import moved, triangle, unusual
 from desktop.analysis.warnings.results import EarlyWarning, Evidence, Fact, Gravity
 from desktop.analysis.warnings.subjects import EXPORTS, subject
 from desktop.figures.month import Month
@@ -30,6 +30,18 @@ def revised(
     for one in series:
         for found in unusual(triangle(figures, one), rule, since=since):
             yield _warning(one, found, rule)
+
+
+def moved_lately(
+    figures: pd.DataFrame, series: Iterable[Series], rule: Revision, through: Month
+) -> tuple[Series, ...]:
+    """Choose the series of which a revision may be told that `lately` chooses; no other can be.
+
+    `figures` hold at least the months from `compared_since` on.
+    """
+    told = ((through + 1 - rule.within).first_day, (through + 1).last_day)
+    since = compared_since(through)
+    return moved(figures, series, told=told, since=since, least=rule.least)
 
 
 def compared_since(through: Month) -> Month:

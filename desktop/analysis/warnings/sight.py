@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from desktop.analysis.growth import growth, usd
@@ -12,7 +13,7 @@ from desktop.analysis.warnings.results import Evidence, Fact
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
-    from desktop.analysis.lines import Amount, Line
+    from desktop.analysis.lines import Amount, Book
     from desktop.figures.figure import Source
     from desktop.figures.series import Measure, Series
 
@@ -40,26 +41,28 @@ class Against(NamedTuple):
 class Sight:
     """The figures through a month. What lies behind it is not seen, as if it had not come yet.
 
-    `line` gives a series in a calendar year. `indices` are those of industry, whole manufacturing,
-    by measure and month: growth on the same time last year, a fraction, and its cell.
+    `book` gives the book that a series stands in. `indices` are those of industry, whole
+    manufacturing, by measure and month: growth on the same time last year, a fraction, its cell.
     """
 
     def __init__(
         self,
-        line: Callable[[Series, int], Line],
+        book: Callable[[Series], Book | None],
         through: Month,
         series: Sequence[Series],
         indices: Mapping[tuple[Measure, Month], tuple[float, Source]] | None = None,
     ) -> None:
         """Look at figures; `series` are those that may be asked about."""
-        self._line = cache(line)
+        self._within = cache(partial(_within, book))
         self.through = through
         self.series = series
         self.indices = indices or {}
 
     def at(self, through: Month) -> Sight:
         """The same figures, seen from another month."""
-        return Sight(self._line, through, self.series, self.indices)
+        seen = copy(self)
+        seen.through = through
+        return seen
 
     def between(self, series: Series, first: Month, last: Month) -> Seen | None:
         """Give a series over months, both included; None where one is unknown or not yet seen.
@@ -79,16 +82,6 @@ class Sight:
             return None
         return Seen(sum(p.value for p in known), tuple(s for p in known for s in p.sources))
 
-    def _within(self, series: Series, year: int, first: int, last: int) -> Seen | None:
-        line = self._line(series, year)
-        to_date = line.to_date[last - 1]
-        if first == 1 and to_date:
-            return Seen(to_date.value, (to_date.source,))
-        before = line.to_date[first - 2] if first > 1 else None
-        if last == MONTHS_PER_YEAR and to_date and before:
-            return Seen(to_date.value - before.value, (to_date.source, before.source))
-        return _sum(line.months[first - 1 : last])
-
     def against(self, series: Series, first: Month, last: Month) -> Against | None:
         """Hold months against the same of the year before; None where there is no base for it."""
         now = self.between(series, first, last)
@@ -104,6 +97,23 @@ class Sight:
     def back(self, months: int) -> Iterator[Month]:
         """Walk back from the newest month."""
         return (self.through - n for n in range(months))
+
+
+def _within(
+    book: Callable[[Series], Book | None], series: Series, year: int, first: int, last: int
+) -> Seen | None:
+    """Give months of one year, told by their numbers."""
+    held = book(series)
+    place = held.printed.place(series, year) if held else None
+    if held is None or place is None:
+        return None
+    to_date = held.cumulative((*place, last - 1))
+    if first == 1 and to_date:
+        return Seen(to_date.value, (to_date.source,))
+    before = held.cumulative((*place, first - 2)) if first > 1 else None
+    if last == MONTHS_PER_YEAR and to_date and before:
+        return Seen(to_date.value - before.value, (to_date.source, before.source))
+    return _sum([held.month((*place, m)) for m in range(first - 1, last)])
 
 
 def _sum(months: Sequence[Amount | None]) -> Seen | None:

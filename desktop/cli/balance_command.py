@@ -12,16 +12,15 @@ from rich.table import Table
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceMonth, BalanceView
-from desktop.cli.options import Session, asked, refuse_contradiction, shared
+from desktop.cli.options import Session, asked, shared
 from desktop.cli.structure_commands import asked_about, by_window
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
-from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
-from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language
+from desktop.workflow import YearAsked
 
 
 @click.command("balance", help=N_("Say how the trade balance runs, and what moved it."))
@@ -33,11 +32,9 @@ from desktop.figures.wording import N_, Language
               help=N_("How to write it."))  # fmt: skip
 @shared
 @click.pass_obj
-def balance(  # noqa: PLR0913, PLR0917 - click passes options by name
+def balance(
     session: Session,
-    year: int | None,
-    through: Month | None,
-    vintage: Vintage,
+    asked: YearAsked,
     basis: Window,
     market: str,
     item: str,
@@ -45,13 +42,9 @@ def balance(  # noqa: PLR0913, PLR0917 - click passes options by name
     archive: str | None,
 ) -> None:
     """Write months and bridge: of all trade, with a market, or in an item."""
-    refuse_contradiction(session, year, through)
     market, item = asked_about(session, TRADE, market, item)
     with session.consulted(archive) as office:
-        told = office.balance_view(
-            year, through, vintage,
-            window=basis, market=market, item=item,
-        )  # fmt: skip
+        told = office.balance_view(asked, window=basis, market=market, item=item)
     if told is None or told.bridge.balance is None:
         raise Refused(Finding(Severity.ERROR, "nothing_of", found=market or item or "balance"))
     if form == "json":

@@ -19,9 +19,10 @@ import click
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
+from desktop.figures.phasing import Phasing
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import LANGUAGES, N_, Language, language
-from desktop.workflow import Office, default_location, this_desk
+from desktop.workflow import Office, YearAsked, default_location, this_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -206,14 +207,35 @@ def shared(command: Command) -> Command:
 
 
 def asked(command: Command) -> Command:
-    """Add the options that choose a year, a month and a vintage."""
-    command = of_vintage(command)
+    """Add the options that choose a year, a month and a vintage, and hand them on as `asked`.
+
+    A month that lies in another year than the one chosen is a usage error.
+    """
+
+    @wraps(command)
+    def handed(
+        *given: Any, year: int | None, through: Month | None, vintage: Vintage,
+        phasing: str | None = None, **options: Any,
+    ) -> Any:  # fmt: skip
+        session = click.get_current_context().find_object(Session)
+        assert session is not None
+        refuse_contradiction(session, year, through)
+        on = Phasing(phasing) if phasing else None
+        return command(*given, **options, asked=YearAsked(year, through, vintage, on))
+
+    command = of_vintage(handed)
     for option in (
         click.option("--through", type=MONTH, help=N_("The last month to count.")),
         click.option("--year", type=YEAR, help=N_("The year; by default the newest.")),
     ):
         command = option(command)
     return command
+
+
+def asked_on_path(command: Command) -> Command:
+    """Add the options of `asked`, and the one that chooses how the target's path is spread."""
+    ways = click.Choice([p.value for p in Phasing if p is not Phasing.TYPED])
+    return asked(click.option("--phasing", type=ways, help=N_("How the path is spread."))(command))
 
 
 def known(command: Command) -> Command:

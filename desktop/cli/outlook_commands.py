@@ -27,6 +27,7 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
+from desktop.workflow import YearAsked
 from desktop.workflow.landing_files import Asked, backtest_of, outlook_of
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
         if form == "csv" or calendar != "auto" or break_at:
             raise click.UsageError(session.language._("That belongs to --series."))
         with session.consulted(archive) as office:
-            asked = _AskedOfArchive(year, through, vintage, scenarios, market, item)
+            asked = _AskedOfArchive(YearAsked(year, through, vintage), scenarios, market, item)
             _of_archive(session, office, asked, form)
         return
     if scenarios or market or item:
@@ -121,11 +122,9 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
 
 
 class _AskedOfArchive(NamedTuple):
-    """What is asked of an archive: when, as known when, and what of it."""
+    """What is asked of an archive: a year, and what of it."""
 
-    year: int | None
-    through: Month | None
-    vintage: Vintage
+    year: YearAsked
     scenarios: tuple[str, ...]
     market: str
     item: str
@@ -133,16 +132,15 @@ class _AskedOfArchive(NamedTuple):
 
 def _of_archive(session: Session, office: Office, asked: _AskedOfArchive, form: str) -> None:
     """Write the outlook of all trade, with scenarios, or of a part."""
-    when = asked.year, asked.through, asked.vintage
     if asked.market or asked.item:
         if asked.scenarios:
             raise click.UsageError(session.language._("A scenario is of all trade."))
         _write_within(session, office, asked, form)
     elif asked.scenarios:
-        named = [office.scenario_named(name, asked.vintage) for name in asked.scenarios]
-        _write_assumed(session, *office.assumed(named, *when), form)
+        named = [office.scenario_named(name, asked.year.vintage) for name in asked.scenarios]
+        _write_assumed(session, *office.assumed(named, asked.year), form)
     else:
-        _write_outlook(session, office.outlook(*when), form)
+        _write_outlook(session, office.outlook(asked.year), form)
 
 
 def _write_outlook(session: Session, found: Outlook | None, form: str) -> None:
@@ -157,7 +155,7 @@ def _write_outlook(session: Session, found: Outlook | None, form: str) -> None:
 def _write_within(session: Session, office: Office, asked: _AskedOfArchive, form: str) -> None:
     market, _ = asked_about(session, TRADE, asked.market, "")
     _, item = asked_about(session, TRADE, "", asked.item)
-    overview = office.held_overview(asked.year, asked.through, asked.vintage)
+    overview = office.held_overview(asked.year)
     told = office.outlook_within(overview, item=item, market=market)
     if told is None or not (told.exports or told.imports):
         raise Refused(Finding(Severity.ERROR, "nothing_of", found=item or market))

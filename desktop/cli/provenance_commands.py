@@ -15,13 +15,13 @@ from desktop.cli.options import (
     Session,
     asked,
     dated,
-    refuse_contradiction,
     shared,
 )
 from desktop.figures.month import Month
 from desktop.figures.series import Measure
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
+from desktop.workflow import YearAsked
 
 _MEASURES = click.Choice((Measure.VALUE.value, Measure.QUANTITY.value))
 
@@ -36,20 +36,16 @@ _MEASURES = click.Choice((Measure.VALUE.value, Measure.QUANTITY.value))
 def provenance(
     session: Session,
     name: str | None,
-    year: int | None,
-    through: Month | None,
-    vintage: Vintage,
+    asked: YearAsked,
     form: str,
     archive: str | None,
 ) -> None:
     """Write the tree of a number such as exports.cumulative; without a name, list the names."""
-    refuse_contradiction(session, year, through)
-    question = year, through, vintage
     with session.consulted(archive) as office:
         if name is None:
-            _list(office.shown_numbers(*question), form)
+            _list(office.shown_numbers(asked), form)
             return
-        trace = office.trace(name, *question)
+        trace = office.trace(name, asked)
     if form == "json":
         told = {"name": name, **provenance_out.trace_json(trace, session.language)}
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cli.options import Session, asked, refuse_contradiction, shared
+from desktop.cli.options import Session, asked_on_path, shared
 from desktop.cli.summary_commands import FILE, more_of
-from desktop.cli.target_commands import PHASINGS, phasing_asked
-from desktop.figures.month import Month
-from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.vintage import LATEST
 from desktop.figures.wording import N_
-from desktop.workflow import ReportChoices
+from desktop.workflow import ReportChoices, YearAsked
 
 if TYPE_CHECKING:
     from desktop.figures.paper import Paper
@@ -27,8 +25,7 @@ if TYPE_CHECKING:
     "--out", "outs", required=True, multiple=True, type=FILE,
     metavar="FILE.docx|.pptx|.pdf|.md|.html|.xlsx", help=N_("A file to write; may be repeated."),
 )  # fmt: skip
-@asked
-@click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
+@asked_on_path
 @click.option("--market", default="", help=N_("Say more of one market or bloc, as of US."))
 @click.option("--item", default="", help=N_("Say more of one item or group, as of STEEL."))
 @click.option("--styles", type=FILE, metavar="FILE.docx",
@@ -38,13 +35,10 @@ if TYPE_CHECKING:
               help=N_("Make again the report that this file is, as it was."))  # fmt: skip
 @shared
 @click.pass_obj
-def report(  # noqa: PLR0913, PLR0917 - click passes options by name
+def report(
     session: Session,
     outs: tuple[Path, ...],
-    year: int | None,
-    through: Month | None,
-    vintage: Vintage,
-    phasing: str | None,
+    asked: YearAsked,
     market: str,
     item: str,
     styles: Path | None,
@@ -55,10 +49,9 @@ def report(  # noqa: PLR0913, PLR0917 - click passes options by name
 
     Raises `click.UsageError` where a report is to be like another, and yet to be chosen.
     """
-    refuse_contradiction(session, year, through)
     spoken = session.language
-    more = more_of(session, item, market)
-    choices = ReportChoices(year, through, vintage, phasing_asked(phasing), **more)
+    item, market = more_of(session, item, market)
+    choices = ReportChoices.of(asked, item=item, market=market)
     if rebuild and choices != ReportChoices(vintage=LATEST):
         raise click.UsageError(session.language._("--rebuild already says what is chosen."))
     with session.consulted(archive) as office:

@@ -9,13 +9,14 @@ import click
 from rich.console import Console
 
 from desktop.cli import scenario_out
-from desktop.cli.options import MONTH, Session, asked, known, refuse_contradiction, shared
+from desktop.cli.options import MONTH, Session, asked, known, shared
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.scenario import Scenario
 from desktop.figures.scenario_typing import shock
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
+from desktop.workflow import YearAsked
 
 FORMATS = click.Choice(("table", "json"))
 FILE = click.Path(path_type=Path)
@@ -113,19 +114,16 @@ def remove(session: Session, name: str, archive: str | None) -> None:
 def compare(
     session: Session,
     names: tuple[str, str],
-    year: int | None,
-    through: Month | None,
-    vintage: Vintage,
+    asked: YearAsked,
     form: str,
     archive: str | None,
 ) -> None:
     """Write both beside the outlook without them."""
-    refuse_contradiction(session, year, through)
     with session.consulted(archive) as office:
-        both = [office.scenario_named(name, vintage) for name in names]
+        both = [office.scenario_named(name, asked.vintage) for name in names]
         if both[0].key == both[1].key:
             raise Refused(Finding(Severity.ERROR, "scenarios_too_few", found=names[0]))
-        outlook, found = office.assumed(both, year, through, vintage)
+        outlook, found = office.assumed(both, asked)
     if form == "json":
         _write({"scenarios": [scenario_out.assumed_json(one, session.language) for one in found]})
     else:

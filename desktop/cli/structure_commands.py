@@ -9,17 +9,16 @@ import click
 from rich.console import Console
 
 from desktop.analysis.structure_results import Detail, Structure, Window
-from desktop.cli.options import Command, Session, asked, refuse_contradiction, shared
+from desktop.cli.options import Command, Session, asked, shared
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import show_detail, show_structure
 from desktop.figures.asked_names import asked_item, asked_market
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.groupings import Dimension, schemes
-from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow
-from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
+from desktop.workflow import YearAsked
 
 
 class _WindowChoice(click.ParamType[Window]):
@@ -67,9 +66,7 @@ def by_window(command: Command) -> Command:
 @click.pass_obj
 def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
     session: Session,
-    year: int | None,
-    through: Month | None,
-    vintage: Vintage,
+    asked: YearAsked,
     basis: Window,
     groupings: tuple[str, ...],
     flow: str,
@@ -79,10 +76,9 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
     archive: str | None,
 ) -> None:
     """Write it as tables or JSON; of one market or item, with its months beside it."""
-    refuse_contradiction(session, year, through)
     market, item = asked_about(session, (Flow(flow),), market, item)
     with session.consulted(archive) as office:
-        last = office.held_overview(year, through, vintage).through
+        last, vintage = office.held_overview(asked).through, asked.vintage
         told: Structure | Detail | None
         if market or item:
             by = Dimension.ITEM if market else Dimension.MARKET

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cli.options import Session, asked, refuse_contradiction, shared
+from desktop.cli.options import Session, asked, asked_on_path, shared
 from desktop.cli.passwords import said_password
 from desktop.cli.structure_commands import asked_about
-from desktop.cli.target_commands import PHASINGS, phasing_asked
 from desktop.figures.finding_texts import remedy, sentence
-from desktop.figures.month import Month
 from desktop.figures.series import TRADE
 from desktop.figures.summary_sheets import STANDARD_SHEETS, sheets_named
-from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
+from desktop.workflow import ReportChoices, YearAsked
 
 if TYPE_CHECKING:
-    from desktop.analysis.results import Phasing
     from desktop.workflow import FilledTemplate
 
 NOTHING_NEW = 4
@@ -28,33 +25,16 @@ FILE = click.Path(path_type=Path)
 OUT = click.option("--out", required=True, type=FILE, help=N_("The file to write."))
 
 
-class _Asked(TypedDict):
-    """What every form of a report is asked of."""
-
-    year: int | None
-    through: Month | None
-    vintage: Vintage
-    phasing: Phasing | None
-
-
-class More(TypedDict):
-    """What a report says more of, by code."""
-
-    item: str
-    market: str
-
-
-def more_of(session: Session, item: str, market: str) -> More:
-    """Read an item and a market, by code or name; raises `click.UsageError` for unknown ones."""
+def more_of(session: Session, item: str, market: str) -> tuple[str, str]:
+    """Give the codes of an item and a market; raises `click.UsageError` for unknown ones."""
     market, _ = asked_about(session, TRADE, market, "")
     _, item = asked_about(session, TRADE, "", item)
-    return {"item": item, "market": market}
+    return item, market
 
 
 @click.command("summary", help=N_("Write the summary workbook."))
 @OUT
-@asked
-@click.option("--phasing", type=PHASINGS, help=N_("How the path is spread."))
+@asked_on_path
 @click.option(
     "--sheets",
     default=",".join(STANDARD_SHEETS),
@@ -84,10 +64,7 @@ def more_of(session: Session, item: str, market: str) -> More:
 def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
     session: Session,
     out: Path,
-    year: int | None,
-    through: Month | None,
-    vintage: Vintage,
-    phasing: str | None,
+    asked: YearAsked,
     sheets: str,
     market: str,
     item: str,
@@ -99,34 +76,30 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
     archive: str | None,
 ) -> int | None:
     """Write it in the language that is spoken; one that is made again in its own."""
-    refuse_contradiction(session, year, through)
     if if_new and rebuild:
         said_twice = N_("Of --if-new and --rebuild only one can be asked for.")
         raise click.UsageError(session.language._(said_twice))
-    asked: _Asked = {
-        "year": year, "through": through, "vintage": vintage, "phasing": phasing_asked(phasing)
-    }  # fmt: skip
     wanted = sheets_named(sheets)
-    more = more_of(session, item, market)
+    item, market = more_of(session, item, market)
+    choices = ReportChoices.of(asked, item=item, market=market)
     with session.consulted(archive) as office:
         said = said_password(password) if password else ""
         spoken = session.language
         if if_new and (
-            office.is_filled(template, out, spoken, password=said, **asked)
+            office.is_filled(template, out, spoken, asked, password=said)
             if template
-            else office.is_told(out, spoken, sheets=wanted, **more, **asked)
+            else office.is_told(out, spoken, choices, sheets=wanted)
         ):
             return NOTHING_NEW
         if rebuild:
             office.rebuild_summary(rebuild, out, template=template, password=said)
             judged_by, rules = office.rules_then_and_now(rebuild)
         elif template:
-            _tell(office.fill_template(template, out, session.language, password=said, **asked),
-                  session)  # fmt: skip
+            _tell(office.fill_template(template, out, spoken, asked, password=said), session)
         else:
-            office.write_summary(out, session.language, sheets=wanted, **more, **asked)
+            office.write_summary(out, spoken, choices, sheets=wanted)
         if not rebuild:
-            rules = office.rules(vintage).rules.fingerprint
+            rules = office.rules(asked.vintage).rules.fingerprint
     if judged_by and judged_by != rules:
         _tell_rules(rules, judged_by, session)
     click.echo(session.language._("Written: {path}", path=out))
@@ -144,18 +117,12 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
 def placeholders(
     session: Session,
     out: Path,
-    year: int | None,
-    through: Month | None,
-    vintage: Vintage,
+    asked: YearAsked,
     archive: str | None,
 ) -> None:
     """Write it as a workbook to copy from."""
-    refuse_contradiction(session, year, through)
     with session.consulted(archive) as office:
-        written = office.write_placeholders(
-            out, session.language, year=year, through=through,
-            vintage=vintage,
-        )  # fmt: skip
+        written = office.write_placeholders(out, session.language, asked)
     click.echo(session.language._("Written: {path}", path=written))
 
 

@@ -16,13 +16,13 @@ from desktop.cli.options import (
     asked,
     known,
     of_vintage,
-    refuse_contradiction,
     shared,
 )
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.figures.warning_rules import Rule
 from desktop.figures.wording import N_
+from desktop.workflow import YearAsked
 
 FORMATS = click.Choice(("table", "json"))
 RULES = click.Choice([rule.value for rule in Rule])
@@ -38,9 +38,7 @@ MOST_MONTHS = 24
 @click.pass_context
 def warnings(
     context: click.Context,
-    year: int | None,
-    through: Month | None,
-    vintage: Vintage,
+    asked: YearAsked,
     form: str,
     archive: str | None,
 ) -> None:
@@ -49,9 +47,8 @@ def warnings(
     session.location = archive or session.location
     if context.invoked_subcommand is not None:
         return
-    refuse_contradiction(session, year, through)
     with session.consulted(None) as office:
-        report = office.warnings(year, through, vintage)
+        report = office.warnings(asked)
     if form == "json":
         told = warnings_out.as_json(report, session.language)
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))

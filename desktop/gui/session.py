@@ -17,20 +17,12 @@ from desktop.gui.collecting import Collector
 from desktop.gui.jobs import Errand, Job, Jobs
 from desktop.gui.memory import Memory
 from desktop.gui.theme import Theme, ThemeChoice
+from desktop.workflow import YearAsked
 
 if TYPE_CHECKING:
     from desktop.workflow import Office
 
 OfficeOpener = Callable[[], "Office"]
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What the choosers say. None follows the newest month that there is."""
-
-    year: int | None = None
-    through: Month | None = None
-    vintage: Vintage = LATEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +137,7 @@ class Session(QObject):
             self._office.close()
 
 
-def keep(memory: Memory, selection: Selection) -> None:
+def keep(memory: Memory, selection: YearAsked) -> None:
     """Remember the choosers."""
     vintage = selection.vintage
     memory.remember("year", str(selection.year or ""))
@@ -157,15 +149,15 @@ def keep(memory: Memory, selection: Selection) -> None:
 
 def forget(memory: Memory) -> None:
     """Forget the choosers: they were of another archive."""
-    keep(memory, Selection())
+    keep(memory, YearAsked())
 
 
-def recall(memory: Memory) -> Selection:
+def recall(memory: Memory) -> YearAsked:
     """Recall the choosers; what cannot be read counts as not chosen."""
     try:
         year, through = memory.text("year"), memory.text("through")
         as_of, known_by = memory.text("as_of"), memory.text("known_by")
-        return Selection(
+        return YearAsked(
             int(year) if year else None,
             Month.parse(through) if through else None,
             Vintage(
@@ -175,4 +167,4 @@ def recall(memory: Memory) -> Selection:
             ),
         )
     except ValueError:
-        return Selection()
+        return YearAsked()

@@ -98,18 +98,32 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportChoices:
-    """What a report is asked to tell, as `Office.overview` takes it; the newest if nothing is.
+class YearAsked:
+    """Which year is asked about, up to which month, as known when, and on which path.
 
-    `item` and `market` are codes, of groups too, of what it says more of.
+    None asks for the newest year, its newest month, and the path in force.
     """
 
     year: int | None = None
     through: Month | None = None
     vintage: Vintage = LATEST
     phasing: Phasing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChoices(YearAsked):
+    """What a report is asked to tell.
+
+    `item` and `market` are codes, of groups too, of what it says more of.
+    """
+
     item: str = ""
     market: str = ""
+
+    @classmethod
+    def of(cls, asked: YearAsked, item: str = "", market: str = "") -> ReportChoices:
+        """Ask the same of a report, and that it says more of an item or a market."""
+        return cls(asked.year, asked.through, asked.vintage, asked.phasing, item, market)
 
 
 NEWEST = ReportChoices()

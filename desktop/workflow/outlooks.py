@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.figures.finding import Refused
 from desktop.figures.series import TOTAL, TRADE, WORLD, Flow
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.errands import NEWEST, YearAsked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview
     from desktop.analysis.tracing.outlook_series import Foresight
     from desktop.analysis.tree_results import TargetTree
-    from desktop.figures.month import Month
 
 PART_YEARS = 7
 """Years of items and markets that an outlook looks at, the one asked for among them."""
@@ -29,12 +29,7 @@ DETAIL_YEARS = 3
 class Outlooks:
     """The errand on the outlook; `Office` brings the overview and the figures it is made of."""
 
-    def held_overview(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-    ) -> Overview:
+    def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
         """How the year stands."""
         raise NotImplementedError
 
@@ -45,12 +40,7 @@ class Outlooks:
         raise NotImplementedError
 
     def outlook(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        *,
-        overview: Overview | None = None,
+        self, asked: YearAsked = NEWEST, *, overview: Overview | None = None
     ) -> Outlook | None:
         """Say where a year will end; None where no figure of trade is held.
 
@@ -59,7 +49,7 @@ class Outlooks:
         """
         from desktop.analysis.outlook import outlook  # noqa: PLC0415 - after first paint
 
-        standing = overview or self.held_overview(year, through, vintage)
+        standing = overview or self.held_overview(asked)
         figures = self._outlook_figures(standing.vintage, standing.year)
         if figures is None:
             return None
@@ -115,7 +105,7 @@ class Outlooks:
         if len(targets) < 2:
             return None
         try:
-            found = self.outlook(targets[0].year, None, vintage)
+            found = self.outlook(YearAsked(targets[0].year, vintage=vintage))
         except Refused:
             return None
         return joint_of(found, targets) if found else None

@@ -10,7 +10,7 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.workflow.errands import Choices
+from desktop.workflow.errands import NEWEST, Choices
 from desktop.workflow.kept_answers import OF_PATHS, OF_RETURNS, OF_TARGETS, KeptAnswers
 from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
 from desktop.workflow.pathing import Pathing
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.results import Overview
-    from desktop.figures.phasing import PathChoice, Phasing
+    from desktop.figures.phasing import PathChoice
     from desktop.figures.target import Target
     from desktop.workflow.bounded_figures import Bounded, BoundedFigures
+    from desktop.workflow.errands import YearAsked
     from desktop.workflow.kept_frames import KeptFrames
 
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
@@ -37,27 +38,22 @@ class Overviewing(Pathing):
     _bounded: BoundedFigures
     _answers: KeptAnswers
 
-    def overview(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-    ) -> Overview | None:
+    def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
         """How the year stands; None while the archive has no total export figure."""
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes after first paint
 
+        vintage, through = asked.vintage, asked.through
+        year = through.year if through else asked.year
         with self.archive.one_moment():
             targets = self._targets_in_force(vintage)
-            asked = through.year if through else year
-            bounded = self._bounded_figures(vintage, asked, targets)
+            bounded = self._bounded_figures(vintage, year, targets)
             whole = partial(
                 overview,
                 targets=targets,
-                year=year,
+                year=asked.year,
                 through=through,
                 vintage=vintage,
-                phasing=phasing,
+                phasing=asked.phasing,
                 choices=self._paths_chosen(vintage),
                 beside=self._target_frames(targets, vintage),
             )
@@ -67,22 +63,18 @@ class Overviewing(Pathing):
                 return told
         return whole(self._overview_figures(vintage))
 
-    def held_overview(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-    ) -> Overview:
+    def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
         """How the year stands; raises `Refused` where nothing of what is asked is held."""
-        overview = self.overview(year, through, vintage, phasing)
+        overview = self.overview(asked)
         if overview is None:
             raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
         held = f"{overview.years[0]}–{overview.years[-1]}"
         if overview.year not in overview.years:
             raise Refused(_not_held(str(overview.year), held))
-        if through and through > overview.months[-1]:
-            raise Refused(_not_held(str(through), f"{overview.months[0]}–{overview.months[-1]}"))
+        if asked.through and asked.through > overview.months[-1]:
+            raise Refused(
+                _not_held(str(asked.through), f"{overview.months[0]}–{overview.months[-1]}")
+            )
         return overview
 
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.vintage import Vintage, day_or_moment
+from desktop.workflow.errands import ReportChoices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from desktop.analysis.results import Overview, Phasing
-    from desktop.figures.month import Month
+    from desktop.analysis.results import Overview
     from desktop.figures.received import StoredReturn
     from desktop.figures.summary_sheets import SummarySheet
     from desktop.figures.warning_rules import RulesInForce
     from desktop.figures.wording import Language
+    from desktop.reports.content.stamp import Stamp
     from desktop.reports.workbook.carried import Carried
 
 _DIGITS = 12
@@ -31,38 +32,34 @@ _NEIGHBOURS = 200
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A report as it is asked for; None asks for the newest that there is.
+    """A report as it is asked for: in which sheets and language, or on which template.
 
-    `template` is the digest of the office's own, where one is filled. `item` and `market` are what
-    it says more of.
+    `template` is the digest of the office's own, where one is filled.
     """
 
-    year: int | None
-    through: Month | None
-    vintage: Vintage
-    phasing: Phasing | None
+    asked: ReportChoices
     sheets: Sequence[SummarySheet]
     language: Language
     template: str = ""
-    item: str = ""
-    market: str = ""
 
     @property
     def known_by(self) -> str:
         """What it says of what was known here; empty where it asks for whatever is known."""
-        known = self.vintage.known_by
+        known = self.asked.vintage.known_by
         return known.isoformat() if known else ""
 
     def text(self) -> str:
         """Write it in one line; the same question is the same line."""
-        parts = (
-            self.year, self.through, self.vintage.as_of, self.vintage.first_release, self.known_by,
-            self.phasing, ",".join(self.sheets), self.language.code,
-        )  # fmt: skip
-        asked = (*parts, self.template) if self.template else parts
-        if self.item or self.market:
-            asked = (*asked, f"item={self.item}", f"market={self.market}")
-        return json.dumps([str(part or "") for part in asked])
+        asked, vintage = self.asked, self.asked.vintage
+        parts = [
+            asked.year, asked.through, vintage.as_of, vintage.first_release, self.known_by,
+            asked.phasing, ",".join(self.sheets), self.language.code,
+        ]  # fmt: skip
+        if self.template:
+            parts.append(self.template)
+        if asked.item or asked.market:
+            parts += [f"item={asked.item}", f"market={asked.market}"]
+        return json.dumps([str(part or "") for part in parts])
 
 
 def carried(
@@ -73,16 +70,24 @@ def carried(
     from desktop.reports.workbook.carried import Carried  # noqa: PLC0415 - as above
 
     at = told_at.replace(microsecond=0)  # what is done is kept to the second
-    vintage = replace(question.vintage, known_by=at)
+    asked = question.asked
+    vintage = replace(asked.vintage, known_by=at)
     stamp = Stamp(
-        archive, overview.year, overview.through, vintage, question.phasing,
-        question.language.code, at, question.item, question.market,
+        archive, overview.year, overview.through, vintage, asked.phasing,
+        question.language.code, at, asked.item, asked.market,
     )  # fmt: skip
     fingerprint = rules.rules.fingerprint
     return Carried(
         stamp, tuple(question.sheets), question.text(), question.known_by, fingerprint,
         question.template,
     )  # fmt: skip
+
+
+def asked_by(stamp: Stamp) -> ReportChoices:
+    """Give what was asked for that a report answers, of what was known then."""
+    return ReportChoices(
+        stamp.year, stamp.through, stamp.vintage, stamp.phasing, stamp.item, stamp.market
+    )
 
 
 def carried_by(file: Path) -> Carried:

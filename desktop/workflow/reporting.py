@@ -16,7 +16,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language, language
 from desktop.workflow.errands import NEWEST, ReportChoices
 from desktop.workflow.places import refuse_archive
-from desktop.workflow.remaking import carries
+from desktop.workflow.remaking import asked_by, carries
 from desktop.workflow.templating import Templating
 from desktop.workflow.text_files import content_of
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from desktop.reports.beside import PartTold
     from desktop.reports.content.report import Report
     from desktop.reports.rendering import Paint
-    from desktop.workflow.summarizing import Order
 
 _BESIDE = (SummarySheet.STRUCTURE, SummarySheet.WARNINGS, SummarySheet.OUTLOOK)
 
@@ -54,16 +53,16 @@ class Reporting(Templating):
         from desktop.reports.content.stamp import Stamp  # noqa: PLC0415 - as above
         from desktop.workflow.summarizing import Order  # noqa: PLC0415 - as above
 
-        vintage, phasing = choices.vintage, choices.phasing
+        vintage = choices.vintage
         made_at = vintage.moment(self._clock()).replace(microsecond=0)  # as deeds are kept
-        overview = self.held_overview(choices.year, choices.through, vintage, phasing)
+        overview = self.held_overview(choices)
         counted = [r for r in self.returns(vintage) if not r.withdrawn]
         stamp = Stamp(
             self._mark(), overview.year, overview.through,
-            replace(vintage, known_by=made_at), phasing, spoken.code, made_at,
+            replace(vintage, known_by=made_at), choices.phasing, spoken.code, made_at,
             choices.item, choices.market,
         )  # fmt: skip
-        told = self._told_beside(overview, Order(made_at, phasing, _BESIDE, spoken))
+        told = self._told_beside(overview, Order(made_at, choices, _BESIDE, spoken))
         told = replace(told, part=self._part_told(overview, choices))
         return compose(overview, told, spoken, returns=counted, stamp=stamp)
 
@@ -77,7 +76,7 @@ class Reporting(Templating):
             raise Refused(Finding(Severity.ERROR, "nothing_of", found=about))
         return told
 
-    def _part_held(self, overview: Overview, asked: Order | ReportChoices) -> PartTold | None:
+    def _part_held(self, overview: Overview, asked: ReportChoices) -> PartTold | None:
         from desktop.reports.beside import PartTold  # noqa: PLC0415 - after first paint
 
         item, market = asked.item, asked.market
@@ -118,7 +117,6 @@ class Reporting(Templating):
             refuse_archive(out, self.location)
         own = OwnDocument(styles.name, content_of(styles)) if styles else None
         report = self.report(spoken, choices)
-        kept = report.stamp
         documents = {
             out: self.press.do(make_document, report, form, spoken, own, paint, progress=progress)
             for out, form in zip(outs, forms, strict=True)
@@ -130,10 +128,7 @@ class Reporting(Templating):
             elif like and carries(like):
                 self.rebuild_summary(like, out, progress)
             else:
-                self.write_summary(
-                    out, spoken, year=kept.year, through=kept.through, vintage=kept.vintage,
-                    phasing=kept.phasing, item=kept.item, market=kept.market, progress=progress,
-                )  # fmt: skip
+                self.write_summary(out, spoken, asked_by(report.stamp), progress=progress)
         return tuple(outs)
 
     def on_paper(self, spoken: Language, choices: ReportChoices = NEWEST) -> Paper:
@@ -155,7 +150,4 @@ class Reporting(Templating):
             raise Refused(Finding(Severity.ERROR, "carries_nothing", about=report.name))
         if stamp.archive != self._mark():
             raise Refused(Finding(Severity.ERROR, "of_another_archive", about=report.name))
-        choices = ReportChoices(
-            stamp.year, stamp.through, stamp.vintage, stamp.phasing, stamp.item, stamp.market
-        )
-        return choices, language(stamp.language)
+        return asked_by(stamp), language(stamp.language)

@@ -14,6 +14,7 @@ from desktop.figures.scenario_files import scenario_from_json, scenario_to_json
 from desktop.figures.scenario_typing import checked
 from desktop.figures.series import TRADE
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.errands import NEWEST, YearAsked
 from desktop.workflow.outlooks import Outlooks
 from desktop.workflow.places import refuse_archive
 from desktop.workflow.text_files import text_of
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.analysis.outlook import Assumed, Outlook
     from desktop.analysis.results import Overview
     from desktop.archive import Archive
-    from desktop.figures.month import Month
 
 
 APPLIED = 4
@@ -76,9 +76,7 @@ class Scenarios(Outlooks):
     def assumed(
         self,
         scenarios: Sequence[Scenario],
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
+        asked: YearAsked = NEWEST,
         *,
         overview: Overview | None = None,
     ) -> tuple[Outlook, tuple[Assumed, ...]]:
@@ -88,7 +86,7 @@ class Scenarios(Outlooks):
         """
         from desktop.analysis.outlook import with_scenarios  # noqa: PLC0415 - after first paint
 
-        standing = overview or self.held_overview(year, through, vintage)
+        standing = overview or self.held_overview(asked)
         figures = self._outlook_figures(standing.vintage, standing.year)
         sound = [checked(one) for one in scenarios]
         flows = {s.flow for one in sound for s in one.shocks} or set(TRADE)
@@ -106,14 +104,14 @@ class Scenarios(Outlooks):
         if not newest:
             return ()
         ordered = sorted(newest, key=lambda s: s.key)
-        return self.assumed(ordered, vintage=overview.vintage, overview=overview)[1]
+        return self.assumed(ordered, overview=overview)[1]
 
     def _applied(self, number: str, overview: Overview) -> Assumed | None:
         """Apply the scenario of a number; None where none that is in force has it."""
         held = [s for s in self.scenarios(overview.vintage) if str(s.number) == number]
         if not held:
             return None
-        return self.assumed(held, vintage=overview.vintage, overview=overview)[1][0]
+        return self.assumed(held, overview=overview)[1][0]
 
     # Sending and receiving -------------------------------------------------------------------
 

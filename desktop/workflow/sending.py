@@ -15,11 +15,13 @@ from desktop.figures.progress import Progress, unheard
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import language as language_of
+from desktop.workflow.errands import NEWEST
 from desktop.workflow.places import refuse_place
 from desktop.workflow.remaking import (
     Question,
     answers,
     archive_mark,
+    asked_by,
     carried,
     carried_by,
     shown_vintage,
@@ -29,15 +31,14 @@ from desktop.workflow.summarizing import Order
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.analysis.results import Overview, Phasing
+    from desktop.analysis.results import Overview
     from desktop.analysis.tracing import Trace
-    from desktop.figures.month import Month
     from desktop.figures.received import StoredReturn
     from desktop.figures.warning_rules import RulesInForce
     from desktop.figures.wording import Language
     from desktop.reports.beside import Beside, PartTold
     from desktop.reports.workbook.carried import Carried
-    from desktop.workflow.errands import ReportChoices
+    from desktop.workflow.errands import ReportChoices, YearAsked
     from desktop.workflow.press import Press
 
 
@@ -78,13 +79,7 @@ class Sending:
         """Every return of a vintage."""
         raise NotImplementedError
 
-    def held_overview(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-    ) -> Overview:
+    def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
         """How the year stands."""
         raise NotImplementedError
 
@@ -101,7 +96,7 @@ class Sending:
     def _told_beside(self, overview: Overview, order: Order) -> Beside:
         raise NotImplementedError
 
-    def _part_held(self, overview: Overview, asked: Order | ReportChoices) -> PartTold | None:
+    def _part_held(self, overview: Overview, asked: ReportChoices) -> PartTold | None:
         """How the item and the market stand that were asked for; None where nothing is held."""
         raise NotImplementedError
 
@@ -111,18 +106,13 @@ class Sending:
 
         return sentences(overview, language)
 
-    def write_summary(  # noqa: PLR0913 - what it is asked, each by its name
+    def write_summary(
         self,
         out: Path,
         language: Language,
+        asked: ReportChoices = NEWEST,
         *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
         sheets: Sequence[SummarySheet] = STANDARD_SHEETS,
-        item: str = "",
-        market: str = "",
         progress: Progress = unheard,
     ) -> Path:
         """Write the summary workbook; raises `Refused` while there is nothing to report.
@@ -131,10 +121,8 @@ class Sending:
         What it tells is what is known by the vintage's moment, now if it has none: asked for by
         that moment, it can be written again to the byte.
         """
-        question = Question(
-            year, through, vintage, phasing, sheets, language, item=item, market=market
-        )
-        overview = self.held_overview(year, through, vintage, phasing)
+        question = Question(asked, sheets, language)
+        overview = self.held_overview(asked)
         self._write(question, overview, out, self._clock(), progress)
         return out
 
@@ -145,10 +133,8 @@ class Sending:
         """
         told = carried_by(file)
         question = self._asked_before(told, file)
-        with self.grouped_as_of(question.vintage):
-            overview = self.held_overview(
-                question.year, question.through, question.vintage, question.phasing
-            )
+        with self.grouped_as_of(question.asked.vintage):
+            overview = self.held_overview(question.asked)
             self._write(question, overview, out, told.stamp.made_at, progress, again=told)
         return out
 
@@ -165,31 +151,24 @@ class Sending:
         told = carried_by(file)
         return told.rules, self.rules(told.stamp.vintage).rules.fingerprint
 
-    def is_told(  # noqa: PLR0913 - as above
+    def is_told(
         self,
         out: Path,
         language: Language,
+        asked: ReportChoices = NEWEST,
         *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
         sheets: Sequence[SummarySheet] = STANDARD_SHEETS,
-        item: str = "",
-        market: str = "",
     ) -> bool:
         """Say whether a summary of the same question in `out`'s folder says all that one would now.
 
         Nothing is kept for that: the newest of them is made again, of what is known now but with
         its own moment; where that gives the same bytes, there is nothing new.
         """
-        question = Question(
-            year, through, vintage, phasing, sheets, language, item=item, market=market
-        )
+        question = Question(asked, sheets, language)
         before = next(answers(question, out, self._mark()), None)
         if before is None:
             return False
-        overview = self.held_overview(year, through, vintage, phasing)
+        overview = self.held_overview(asked)
         with TemporaryDirectory() as folder:
             again = Path(folder) / "again.xlsx"
             self._write(question, overview, again, before[1], unheard)
@@ -209,17 +188,14 @@ class Sending:
         from desktop.reports.writing import make_workbook  # noqa: PLC0415 - as above
 
         refuse_place(out, self.location)
-        vintage, sheets = question.vintage, question.sheets
-        order = Order(
-            vintage.moment(now), question.phasing, sheets, question.language, question.item,
-            question.market,
-        )  # fmt: skip
+        asked, vintage, sheets = question.asked, question.asked.vintage, question.sheets
+        order = Order(vintage.moment(now), asked, sheets, question.language)
         rules = self.rules(vintage)
         told = again or carried(question, overview, self._mark(), order.told_at, rules)
         summary = Summary(
             replace(overview, vintage=shown_vintage(told)), question.language,
             self._counted(vintage), order.told_at,
-            replace(self._told_beside(overview, order), part=self._part_held(overview, order)),
+            replace(self._told_beside(overview, order), part=self._part_held(overview, asked)),
             sheets, told,
         )  # fmt: skip
         press = self.press
@@ -230,10 +206,7 @@ class Sending:
         stamp = told.stamp
         if stamp.archive != self._mark():
             raise Refused(Finding(Severity.ERROR, "of_another_archive", about=file.name))
-        return Question(
-            stamp.year, stamp.through, stamp.vintage, stamp.phasing, told.sheets,
-            language_of(stamp.language), told.template, stamp.item, stamp.market,
-        )  # fmt: skip
+        return Question(asked_by(stamp), told.sheets, language_of(stamp.language), told.template)
 
     def _mark(self) -> str:
         return archive_mark(self.returns())

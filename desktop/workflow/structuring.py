@@ -12,6 +12,7 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, Flow, Measure
 from desktop.figures.target import is_group
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.errands import NEWEST, YearAsked
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
@@ -58,9 +59,7 @@ class Structuring:
         """The archive."""
         raise NotImplementedError
 
-    def overview(
-        self, year: int | None = None, through: Month | None = None, vintage: Vintage = LATEST
-    ) -> Overview | None:
+    def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
         """How the year stands."""
         raise NotImplementedError
 
@@ -124,9 +123,7 @@ class Structuring:
 
     def view(
         self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
+        asked: YearAsked = NEWEST,
         *,
         window: Window | None = None,
         groupings: Sequence[str] = (),
@@ -139,10 +136,10 @@ class Structuring:
         from desktop.analysis.structure_view import View  # noqa: PLC0415 - as above
 
         with self.archive.one_moment():
-            seen = self.overview(year, through, vintage)
+            seen = self.overview(asked)
             if seen is None:
                 return None
-            found = self.structure(seen.through, vintage, window=window, groupings=groupings)
+            found = self.structure(seen.through, asked.vintage, window=window, groupings=groupings)
         return View(seen, found, paths_of(found, seen)) if found else None
 
     def bridge_of(
@@ -169,9 +166,7 @@ class Structuring:
 
     def balance_view(
         self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
+        asked: YearAsked = NEWEST,
         *,
         window: Window | None = None,
         market: str = "",
@@ -190,13 +185,13 @@ class Structuring:
         )
         from desktop.analysis.structure_view import BalanceView  # noqa: PLC0415 - as above
 
-        view = self.view(year, through, vintage, window=window)
+        view = self.view(asked, window=window)
         if view is None:
             return None
         if not market and not item:
             course = course_of(view.overview)
             return BalanceView(view, course, view.structure.bridge, "", "")
-        last = view.overview.through
+        last, vintage = view.overview.through, asked.vintage
         bridge = self.bridge_of(last, vintage, window=window, market=market, item=item)
         values, _ = self._laid_out(_within(vintage, last.year, market, item))
         if bridge is None or values is None:

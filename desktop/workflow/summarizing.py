@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
+from desktop.workflow.errands import YearAsked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.outlook import Assumed, Outlook
-    from desktop.analysis.results import Overview, Phasing
+    from desktop.analysis.results import Overview
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.structure_results import Structure
     from desktop.analysis.warnings.results import WarningsReport
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.figures.vintage import Vintage
     from desktop.figures.wording import Language
     from desktop.reports.beside import Beside
+    from desktop.workflow.errands import ReportChoices
 
 GROUPINGS = ("GSO", "MARD", "CONTINENT", "FTA")
 """Whose groups a summary shows: the statistics office's, the agriculture ministry's, markets."""
@@ -35,7 +37,7 @@ class Answering(Protocol):
     ) -> Structure | None:
         """What made trade grow."""
 
-    def warnings(self, year: int | None, through: Month | None, vintage: Vintage) -> WarningsReport:
+    def warnings(self, asked: YearAsked) -> WarningsReport:
         """Every warning as of a month."""
 
     def revised_since(self, overview: Overview) -> RevisedSince | None:
@@ -56,31 +58,26 @@ class Answering(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A summary as it is ordered: up to when it tells what was known, how, and in which words.
-
-    `item` and `market` are what it says more of.
-    """
+    """A summary as it is ordered: of what was known by which moment, and in which words."""
 
     told_at: datetime
-    phasing: Phasing | None
+    asked: ReportChoices
     sheets: Sequence[SummarySheet]
     language: Language
-    item: str = ""
-    market: str = ""
 
 
 def again(overview: Overview, order: Order, warnings: WarningsReport | None) -> str:
     """The command that makes the same summary again, however much is imported or undone since."""
-    vintage, sheets = overview.vintage, order.sheets
+    asked, vintage, sheets = order.asked, overview.vintage, order.sheets
     judged_by = warnings.judged_by if warnings else None
     told = (
         f"--through {overview.through}",
         f"--as-of {vintage.as_of}" if vintage.as_of else "",
         "--first-release" if vintage.first_release else "",
         f"--known-by {order.told_at.isoformat(timespec='seconds')}",
-        f"--phasing {order.phasing.value}" if order.phasing else "",
-        f"--item {order.item}" if order.item else "",
-        f"--market {order.market}" if order.market else "",
+        f"--phasing {asked.phasing.value}" if asked.phasing else "",
+        f"--item {asked.item}" if asked.item else "",
+        f"--market {asked.market}" if asked.market else "",
         f"--sheets {','.join(sheets)}" if tuple(sheets) != STANDARD_SHEETS else "",
         f"--judged-by {judged_by.rules.fingerprint}" if judged_by else "",
         f"--language {order.language.code}",
@@ -94,7 +91,7 @@ def beside(office: Answering, overview: Overview, order: Order) -> Beside:
 
     through, vintage, sheets = overview.through, overview.vintage, order.sheets
     warnings = (
-        office.warnings(overview.year, through, vintage)
+        office.warnings(YearAsked(overview.year, through, vintage))
         if SummarySheet.WARNINGS in sheets
         else None
     )

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.progress import Progress, unheard
-from desktop.figures.vintage import LATEST, Vintage
-from desktop.workflow.errands import FilledTemplate
+from desktop.workflow.errands import NEWEST, FilledTemplate, ReportChoices
 from desktop.workflow.places import refuse_archive, refuse_place, same_place
 from desktop.workflow.remaking import Question, answers, carried, carried_by, shown_vintage
 from desktop.workflow.sending import Sending
@@ -20,11 +19,12 @@ from desktop.workflow.text_files import content_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.analysis.results import Overview, Phasing
-    from desktop.figures.month import Month
+    from desktop.analysis.results import Overview
+    from desktop.figures.vintage import Vintage
     from desktop.figures.wording import Language
     from desktop.reports.template import Filled, Knowing
     from desktop.reports.workbook.carried import Carried
+    from desktop.workflow.errands import YearAsked
 
 _WORKBOOKS = (".xlsx", ".xlsm")
 _TEMPLATES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
@@ -61,11 +61,8 @@ class Templating(Sending):
         template: Path,
         out: Path,
         language: Language,
+        asked: YearAsked = NEWEST,
         *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
         password: str = "",
     ) -> FilledTemplate:
         """Fill an office's own template, which is never changed, and write the report.
@@ -75,7 +72,7 @@ class Templating(Sending):
         """
         self._refuse_report(template, out)
         form = _form(template, password)
-        question = Question(year, through, vintage, phasing, (), language, form.digest)
+        question = _question(asked, language, form)
         return _saved(self._filled(form, question, self._clock()), out)
 
     def rebuild_summary(
@@ -100,7 +97,7 @@ class Templating(Sending):
             raise Refused(Finding(Severity.ERROR, "template_another", about=form.name))
         question = self._asked_before(told, file)
         self._refuse_report(template, out)
-        with self.grouped_as_of(question.vintage):
+        with self.grouped_as_of(question.asked.vintage):
             _saved(self._filled(form, question, told.stamp.made_at, told), out)
         return out
 
@@ -109,11 +106,8 @@ class Templating(Sending):
         template: Path,
         out: Path,
         language: Language,
+        asked: YearAsked = NEWEST,
         *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
         password: str = "",
     ) -> bool:
         """Say whether a report of this template in `out`'s folder says all that one would now.
@@ -121,38 +115,23 @@ class Templating(Sending):
         As `is_told` does of a summary; a template that was changed since is another question.
         """
         form = _form(template, password)
-        question = Question(year, through, vintage, phasing, (), language, form.digest)
+        question = _question(asked, language, form)
         before = next(answers(question, out, self._mark()), None)
         return before is not None and before[0] == self._filled(form, question, before[1]).content
 
-    def write_placeholders(
-        self,
-        out: Path,
-        language: Language,
-        *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-    ) -> Path:
+    def write_placeholders(self, out: Path, language: Language, asked: YearAsked = NEWEST) -> Path:
         """Write the list of all placeholders with their values as a workbook."""
         from desktop.reports.saving import save_whole  # noqa: PLC0415 - after first paint
         from desktop.reports.template.listing import listing  # noqa: PLC0415 - as above
 
         refuse_place(out, self.location)
-        told = self.knowing(language, year=year, through=through, vintage=vintage)
+        told = self.knowing(language, asked)
         save_whole(listing(told), out)
         return out
 
-    def knowing(
-        self,
-        language: Language,
-        *,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-    ) -> Knowing:
+    def knowing(self, language: Language, asked: YearAsked = NEWEST) -> Knowing:
         """Give all that a template may ask for."""
-        overview = self.held_overview(year, through, vintage)
+        overview, vintage = self.held_overview(asked), asked.vintage
         return self._known(overview, vintage, language, vintage.moment(self._clock()))
 
     def _known(
@@ -172,8 +151,7 @@ class Templating(Sending):
         from desktop.reports.template import fill  # noqa: PLC0415 - after first paint
         from desktop.reports.workbook.carried import properties  # noqa: PLC0415 - as above
 
-        vintage = question.vintage
-        overview = self.held_overview(question.year, question.through, vintage, question.phasing)
+        overview, vintage = self.held_overview(question.asked), question.asked.vintage
         at = vintage.moment(now)
         told = again or carried(question, overview, self._mark(), at, self.rules(vintage))
         shown = replace(overview, vintage=shown_vintage(told))
@@ -186,6 +164,11 @@ class Templating(Sending):
         refuse_archive(out, self.location)
         if template and same_place(template, out):
             raise Refused(Finding(Severity.ERROR, "template_kept_whole", about=str(out)))
+
+
+def _question(asked: YearAsked, language: Language, form: Form) -> Question:
+    """Ask for a report on a template, which says no more of one item or market."""
+    return Question(ReportChoices.of(asked), (), language, form.digest)
 
 
 def _saved(filled: Filled, out: Path) -> FilledTemplate:

@@ -10,6 +10,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Series
 from desktop.figures.series_names import BALANCE, known_names, series_named
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.errands import NEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.outlook import Assumed
-    from desktop.analysis.results import Overview, Phasing
+    from desktop.analysis.results import Overview
     from desktop.analysis.revisions import Triangle
     from desktop.analysis.revisions.since import RevisedSince
     from desktop.analysis.tracing import Inquiry, Trace
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.figures.month import Month
     from desktop.figures.target import Scope, Target
     from desktop.figures.target_split import Split
+    from desktop.workflow.errands import YearAsked
 
 _NEAR = 6
 
@@ -43,37 +45,24 @@ class Tracing:
         """The archive."""
         raise NotImplementedError
 
-    def overview(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-    ) -> Overview | None:
+    def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
         """How the year stands."""
         raise NotImplementedError
 
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
         raise NotImplementedError
 
-    def trace(
-        self,
-        name: str,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-    ) -> Trace:
+    def trace(self, name: str, asked: YearAsked = NEWEST) -> Trace:
         """Give a shown number by its name ("exports.cumulative") with all that it was made of.
 
         Raises `Refused` where nothing is held, or no number is so named: near names are told.
         """
         from desktop.analysis.tracing import near_names  # noqa: PLC0415 - after first paint
 
-        asked = self._inquiry(year, through, vintage, phasing)
-        found = self.traced(name, asked, vintage)
+        inquiry = self._inquiry(asked)
+        found = self.traced(name, inquiry, asked.vintage)
         if found is None:
-            near = ", ".join(near_names(asked, name)) or "exports.cumulative"
+            near = ", ".join(near_names(inquiry, name)) or "exports.cumulative"
             raise Refused(Finding(Severity.ERROR, "unknown_number", found=name, expected=near))
         return found
 
@@ -253,13 +242,7 @@ class Tracing:
         flow = asked.series[0].flow if len(asked.series) == 1 else None
         return release_traced(self._releases(asked.series[0], vintage, flow=flow), asked)
 
-    def shown_numbers(
-        self,
-        year: int | None = None,
-        through: Month | None = None,
-        vintage: Vintage = LATEST,
-        phasing: Phasing | None = None,
-    ) -> list[str]:
+    def shown_numbers(self, asked: YearAsked = NEWEST) -> list[str]:
         """The names of all numbers that can be asked for; `Refused` where nothing is held."""
         from desktop.analysis.tracing import names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.aims import aim_names  # noqa: PLC0415 - as above
@@ -268,12 +251,12 @@ class Tracing:
         from desktop.analysis.tracing.structure import structure_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.tree_parts import part_names  # noqa: PLC0415 - as above
 
-        asked = self._inquiry(year, through, vintage, phasing)
-        desk = self._structure_desk(asked.through, vintage, item="", market="")
-        foresight = self._foresight(asked.overview)
-        targets = [p.target for p in asked.overview.targets]
+        inquiry = self._inquiry(asked)
+        desk = self._structure_desk(inquiry.through, asked.vintage, item="", market="")
+        foresight = self._foresight(inquiry.overview)
+        targets = [p.target for p in inquiry.overview.targets]
         return [
-            *names(asked),
+            *names(inquiry),
             *(structure_names(desk) if desk else ()),
             *(outlook_names(foresight) if foresight else ()),
             *aim_names(targets),
@@ -281,15 +264,13 @@ class Tracing:
             *part_names(targets),
         ]
 
-    def _inquiry(
-        self, year: int | None, through: Month | None, vintage: Vintage, phasing: Phasing | None
-    ) -> Inquiry:
+    def _inquiry(self, asked: YearAsked) -> Inquiry:
         from desktop.analysis.tracing import inquiry  # noqa: PLC0415 - as above
 
-        overview = self.overview(year, through, vintage, phasing)
+        overview = self.overview(asked)
         if overview is None:
             raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
-        return inquiry(self._overview_figures(vintage), overview)
+        return inquiry(self._overview_figures(asked.vintage), overview)
 
     def revisions(
         self,

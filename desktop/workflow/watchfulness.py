@@ -20,6 +20,7 @@ from desktop.figures.warning_rules import (
     shipped_rules,
     shipped_text,
 )
+from desktop.workflow.errands import NEWEST, YearAsked
 from desktop.workflow.text_files import text_of
 
 if TYPE_CHECKING:
@@ -53,9 +54,7 @@ class Watchfulness:
         """What was expected by a vintage's day since the last return of each sender came."""
         raise NotImplementedError
 
-    def held_overview(
-        self, year: int | None = None, through: Month | None = None, vintage: Vintage = LATEST
-    ) -> Overview:
+    def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
         """How the year stands."""
         raise NotImplementedError
 
@@ -70,17 +69,15 @@ class Watchfulness:
         """Give what the archive gives, kept until something of it changes."""
         raise NotImplementedError
 
-    def warnings(
-        self, year: int | None = None, through: Month | None = None, vintage: Vintage = LATEST
-    ) -> WarningsReport:
+    def warnings(self, asked: YearAsked = NEWEST) -> WarningsReport:
         """Every warning as of a month, silenced ones too; `Refused` where nothing is held of it."""
         from desktop.workflow.warning import report  # noqa: PLC0415 - after first paint
 
-        overview = self.held_overview(year, through, vintage)
-        figures = self._outlook_figures(vintage, overview.year)
+        overview = self.held_overview(asked)
+        figures = self._outlook_figures(asked.vintage, overview.year)
         if figures is None:
-            figures = self._overview_figures(vintage)
-        return report(self._judged_by(vintage, figures), overview)
+            figures = self._overview_figures(asked.vintage)
+        return report(self._judged_by(asked.vintage, figures), overview)
 
     def try_warnings(
         self, first: Month | None = None, last: Month | None = None, vintage: Vintage = LATEST
@@ -88,7 +85,7 @@ class Watchfulness:
         """Say when each rule would have spoken in the months held, and what followed."""
         from desktop.workflow.warning import tried  # noqa: PLC0415 - as above
 
-        overview = self.held_overview(vintage=vintage)
+        overview = self.held_overview(YearAsked(vintage=vintage))
         figures = self._overview_figures(vintage)
         return tried(self._judged_by(vintage, figures), overview, first, last)
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 from tests.benchmarks.samples import sample_office
 from tests.benchmarks.timing import Row, compare
 
@@ -57,17 +57,17 @@ def _structure(place: Path) -> object:
 
 def _overview(place: Path) -> object:
     with _office(place) as office:
-        return office.overview(through=JUNE)
+        return office.overview(YearAsked(through=JUNE))
 
 
 def _known(place: Path) -> object:
     with _office(place) as office:
-        return office.overview(through=JUNE, vintage=Vintage(known_by=NOW))
+        return office.overview(YearAsked(through=JUNE, vintage=Vintage(known_by=NOW)))
 
 
 def _outlook(place: Path) -> object:
     with _office(place) as office:
-        return office.outlook(through=JUNE)
+        return office.outlook(YearAsked(through=JUNE))
 
 
 def _plain(place: Path) -> pd.DataFrame:

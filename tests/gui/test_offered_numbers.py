@@ -12,7 +12,7 @@ from desktop.figures.scenario import Scenario, Shock
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.gui.parts.panel import TwinPanel
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
@@ -64,7 +64,7 @@ def explained(window, number):
     """Ask the office as the window does, and give the value."""
     office, chosen = window.session.office(), window.session.selection
     through = number.through or chosen.through
-    return office.trace(number.name, None, through, chosen.vintage)
+    return office.trace(number.name, YearAsked(None, through, chosen.vintage))
 
 
 def asked_of(window, offer, few=None):

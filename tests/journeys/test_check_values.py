@@ -15,7 +15,7 @@ from desktop.figures.places import sample
 from desktop.figures.scenario import Scenario, Shock
 from desktop.figures.series import Flow
 from desktop.figures.vintage import Vintage
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 from desktop.workflow.example import TARGET_2025
 
 
@@ -35,7 +35,7 @@ def office(tmp_path_factory):
 
 
 def _status(office, through=None, **asked):
-    return json.loads(json.dumps(as_json(office.overview(2025, through, **asked))))
+    return json.loads(json.dumps(as_json(office.overview(YearAsked(2025, through, **asked)))))
 
 
 def test_2024_and_the_target(office):
@@ -134,7 +134,7 @@ def test_a_large_archive_is_asked_for_two_years_and_tells_the_same(office, throu
         office.targets(),
         through=through,
     )
-    assert office.overview(through=through) == whole
+    assert office.overview(YearAsked(through=through)) == whole
 
 
 # The two interviews, figure by figure; where one cannot be told from the returns, it says why.
@@ -304,8 +304,8 @@ def test_four_sectors_depend_on_the_us(office, item, share):
 def test_a_46_percent_tariff_is_an_assumption_beside_the_figures(office):
     """No return tells what a tariff does: the volume lost is typed, the outlook stays itself."""
     threat = Scenario("US 46%", Month(2025, 7), (Shock(market="US", tariff=0.46, volume=-0.2),))
-    told, (assumed,) = office.assumed([threat], through=Month(2025, 6))
-    assert told == office.outlook(through=Month(2025, 6))
+    told, (assumed,) = office.assumed([threat], YearAsked(through=Month(2025, 6)))
+    assert told == office.outlook(YearAsked(through=Month(2025, 6)))
     flow = assumed.flow(Flow.EXPORT)
     assert flow.before.median == told.exports.band.median
     lost = flow.before.median - flow.after.median

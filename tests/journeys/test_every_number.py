@@ -26,7 +26,7 @@ from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.target_split import split_of
 from desktop.figures.vintage import LATEST
 from desktop.figures.wording import language
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 
 pytestmark = pytest.mark.slow
 
@@ -288,7 +288,7 @@ def of_a_target(held, rest, told):
 
 def test_every_number_of_the_status_is_traced_to_its_cells(office):
     overview = office.held_overview()
-    report = office.warnings(overview.year, overview.through)
+    report = office.warnings(YearAsked(overview.year, overview.through))
     record = status_out.as_json(overview) | warnings_out.as_json(report, language("en"))
     about = office._inquiry(None, None, LATEST, None)
     aims = {str(t.number): office._aim(str(t.number), overview.through, LATEST)

@@ -17,7 +17,7 @@ from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.warning_rules import Rule, shipped_rules
 from desktop.figures.wording import language
-from desktop.workflow import Office
+from desktop.workflow import Office, ReportChoices, YearAsked
 from tests.journeys.test_rebuilding import values
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ class Desk:
 
     def write(self, name, vintage):
         return self.office.write_summary(
-            self.folder / f"{name}.xlsx", language("vi"), vintage=vintage
+            self.folder / f"{name}.xlsx", language("vi"), ReportChoices(vintage=vintage)
         )
 
 
@@ -128,7 +128,9 @@ def test_a_summary_says_by_which_command_it_is_made_again_and_by_which_rules(des
 def test_late_returns_are_judged_on_the_day_that_is_asked_for(desk):
     """In May nothing was late; in June the return of May was, and that was silenced a while."""
     may, june, july = (desk.sent[n][0] for n in (1, 2, 3))
-    told = [desk.office.warnings(vintage=Vintage(known_by=at)) for at in (may, june, july)]
+    told = [
+        desk.office.warnings(YearAsked(vintage=Vintage(known_by=at))) for at in (may, june, july)
+    ]
     late = [[w for w in report.warnings if w.rule is Rule.LATE] for report in told]
     assert [len(found) for found in late] == [0, 1, 1]
     assert late[1][0].silence

@@ -12,7 +12,7 @@ from desktop.figures.finding import Refused
 from desktop.figures.places import sample
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import language
-from desktop.workflow import Office
+from desktop.workflow import Office, ReportChoices, YearAsked
 
 THEN = Vintage(date(2025, 5, 31))
 MOMENT = datetime(2025, 5, 31, 9, tzinfo=UTC)
@@ -35,18 +35,18 @@ def rebuilt(tmp_path_factory):
     now = [MOMENT]
     with Office(folder / "archive.sqlite3", clock=lambda: now[0], user="Lan") as office:
         take_in(office, "03-Bieu-T3.2025.xlsx", "02.-Bieu-T4.2025.xlsx")
-        told = [as_json(office.overview(vintage=THEN))]
+        told = [as_json(office.overview(YearAsked(vintage=THEN)))]
         office.write_summary(files["latest"], language("vi"))
-        office.write_summary(files["then"], language("vi"), vintage=THEN)
+        office.write_summary(files["then"], language("vi"), ReportChoices(vintage=THEN))
         now[0] = IN_JULY
         may, june = take_in(office, MAY, JUNE)
         assert june is not None
         now[0] = MOMENT  # the clock that the file names
-        told.append(as_json(office.overview(vintage=THEN)))
-        office.write_summary(files["later"], language("vi"), vintage=THEN)
+        told.append(as_json(office.overview(YearAsked(vintage=THEN))))
+        office.write_summary(files["later"], language("vi"), ReportChoices(vintage=THEN))
         office.undo(may)
-        told.append(as_json(office.overview(vintage=THEN)))
-        office.write_summary(files["undone"], language("vi"), vintage=THEN)
+        told.append(as_json(office.overview(YearAsked(vintage=THEN))))
+        office.write_summary(files["undone"], language("vi"), ReportChoices(vintage=THEN))
         newest = as_json(office.overview())
         now[0] = IN_JULY
         office.rebuild_summary(files["latest"], files["rebuilt"])

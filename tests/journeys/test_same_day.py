@@ -16,7 +16,7 @@ from desktop.figures.places import sample
 from desktop.figures.series import SCALE
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import language
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 
 JULY_6 = date(2025, 7, 6)
 NOON = datetime(2025, 7, 6, 12)  # noqa: DTZ001 - openpyxl takes UTC without its zone
@@ -76,7 +76,7 @@ def _answers(office, vintage):
         " and measure == 'value' and basis == 'cumulative'"
     )
     (listed,) = total[total["period_end"] == Month(2025, 6).ordinal]["value"]
-    shown = office.overview(2025, Month(2025, 6), vintage).exports.cumulative
+    shown = office.overview(YearAsked(2025, Month(2025, 6), vintage)).exports.cumulative
     return listed / SCALE / 1e6, shown / 1e6
 
 

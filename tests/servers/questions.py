@@ -11,7 +11,7 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.target_split import Split, SplitBy
 from desktop.figures.vintage import Vintage
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 from desktop.workflow.example import TARGETS_2025
 
 PROVINCE = "Đồng Nai"
@@ -46,8 +46,10 @@ PAGES: dict[str, Callable[[Office], object]] = {
     "a province's figures": lambda office: office.archive.figures(
         provinces=(PROVINCE,), split_by_both=False, start=THROUGH - 23, end=THROUGH
     ),
-    "overview as of a day": lambda office: office.overview(vintage=Vintage(AS_OF)),
-    "overview as known by a day": lambda office: office.overview(vintage=Vintage(known_by=AS_OF)),
+    "overview as of a day": lambda office: office.overview(YearAsked(vintage=Vintage(AS_OF))),
+    "overview as known by a day": lambda office: office.overview(
+        YearAsked(vintage=Vintage(known_by=AS_OF))
+    ),
     "first releases": lambda office: office.structure(THROUGH, Vintage(first_release=True)),
 }
 

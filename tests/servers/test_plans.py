@@ -11,6 +11,7 @@ from sqlalchemy import Engine, event
 
 from desktop.archive import copying
 from desktop.figures.vintage import Vintage
+from desktop.workflow import YearAsked
 from tests.servers.growing import Growth
 from tests.servers.loading import load
 from tests.servers.questions import AS_OF, PAGES, TARGETS, office_at
@@ -72,10 +73,12 @@ def test_no_page_walks_through_the_history(grown, asked, page):
 def test_an_overview_asks_for_few_years_and_says_what_all_would(grown, monkeypatch):
     with office_at(grown) as office:
         asked = [(year, day) for year in (None, 2024, 2016) for day in (None, AS_OF)]
-        few = [office.overview(year, vintage=Vintage(day)) for year, day in asked]
+        few = [office.overview(YearAsked(year, vintage=Vintage(day))) for year, day in asked]
         standing = office.standing_targets()
         monkeypatch.setattr(office, "_bounded_figures", lambda *_: None)
-        assert few == [office.overview(year, vintage=Vintage(day)) for year, day in asked]
+        assert few == [
+            office.overview(YearAsked(year, vintage=Vintage(day))) for year, day in asked
+        ]
         assert standing == office.standing_targets()
         assert len(standing) == len(TARGETS.added)
 

@@ -16,7 +16,7 @@ from desktop.figures.figure import FigureRow, Status
 from desktop.figures.month import Month
 from desktop.figures.series import SCALE, Flow
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 from tests.archive.made import reading, store
 
 pytestmark = pytest.mark.slow
@@ -136,7 +136,7 @@ def _told(office, vintages=VINTAGES):
         answer
         for vintage in vintages
         for answer in (
-            office.overview(through=JUNE, vintage=vintage),
+            office.overview(YearAsked(through=JUNE, vintage=vintage)),
             office.choices(vintage),
             office.structure(JUNE, vintage, groupings=("GSO", "CONTINENT")),
             office.detail(Flow.EXPORT, "US", JUNE, vintage),

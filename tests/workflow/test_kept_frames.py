@@ -13,7 +13,7 @@ from desktop.figures.phasing import PathChoice, PathWish, Phasing
 from desktop.figures.series import NATIONAL, Flow, Measure
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import Vintage
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 from desktop.workflow.kept_frames import KeptFrames
 from tests.archive.made import NOON, reading, row, store
 
@@ -58,7 +58,7 @@ def office(archived):
 
 
 def told(office):
-    return [(office.overview(vintage=v), office.choices(v)) for v in VINTAGES]
+    return [(office.overview(YearAsked(vintage=v)), office.choices(v)) for v in VINTAGES]
 
 
 @pytest.fixture

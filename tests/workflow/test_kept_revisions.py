@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from desktop.figures.places import sample
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.warning_rules import Rule
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 
 NOW = datetime(2025, 8, 12, 9, tzinfo=UTC)
 
@@ -28,7 +28,9 @@ def test_an_office_that_was_asked_all_along_warns_as_one_that_was_not(tmp_path):
         before = asked.warnings()
         assert asked.warnings() == before
         asked.accept(asked.preview([last]))
-        told = [asked.warnings(vintage=vintage) for vintage in (LATEST, day, LATEST)]
+        told = [asked.warnings(YearAsked(vintage=vintage)) for vintage in (LATEST, day, LATEST)]
     with office() as fresh:
-        assert told == [fresh.warnings(vintage=vintage) for vintage in (LATEST, day, LATEST)]
+        assert told == [
+            fresh.warnings(YearAsked(vintage=vintage)) for vintage in (LATEST, day, LATEST)
+        ]
     assert any(w.rule is Rule.REVISION for w in before.warnings)

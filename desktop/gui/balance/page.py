@@ -129,17 +129,16 @@ class BalancePage(StructurePage):
     def question(self) -> Callable[[Office, Any], BalanceView | None]:
         """Ask for the balance: of all trade, with the market, or in the item focused on."""
         chosen, focus = self.session.selection, self.session.focus
-        year, through, window = months_asked(chosen, focus, Window(self.windows.choice))
+        months, window = months_asked(chosen, focus, Window(self.windows.choice))
 
         def ask(office: Office, _progress: Any) -> BalanceView | None:
-            view = partial(
-                office.balance_view, vintage=chosen.vintage, market=focus.market, item=focus.item
-            )
-            found = view(year, through, window=window)
+            view = partial(office.balance_view, market=focus.market, item=focus.item)
+            found = view(months, window=window)
             if found is None or focus.month is None:
                 return found
             held = chosen.through
-            whole = view(year, held if held and held.year == year else None)
+            same_year = held and held.year == months.year
+            whole = view(replace(months, through=held if same_year else None))
             return replace(found, course=whole.course) if whole else found
 
         return ask

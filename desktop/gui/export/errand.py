@@ -76,9 +76,7 @@ def _is_there(path: Path) -> bool:
 def asked_of(session: Session) -> ReportChoices:
     """Say what a report is to tell: of the choosers' months, and more of what is in focus."""
     chosen, focus = session.selection, session.focus
-    return ReportChoices(
-        chosen.year, chosen.through, chosen.vintage, item=focus.item, market=focus.market
-    )
+    return ReportChoices.of(chosen, item=focus.item, market=focus.market)
 
 
 class Exporting(QObject):
@@ -131,15 +129,12 @@ class Exporting(QObject):
         """Write the list of all placeholders of a template."""
         session = self._session
         session.memory.wrote(out)
-        selection, lang = session.selection, session.language
+        asked, lang = asked_of(session), session.language
         job = session.job(
             "placeholders",
-            lambda office, _progress: office.write_placeholders(
-                out, lang, year=selection.year, through=selection.through,
-                vintage=selection.vintage,
-            ),
+            lambda office, _progress: office.write_placeholders(out, lang, asked),
             lang._("Writing the list"),
-        )  # fmt: skip
+        )
         job.succeeded.connect(lambda _: self._say(out, ""))
         session.jobs.start(job)
         again = self.write_placeholders
@@ -220,16 +215,11 @@ def _write(
     """Write in the form that was chosen; off the window's thread."""
     spoken = language(choices.language)
     if choices.form is ExportForm.WORKBOOK:
-        office.write_summary(
-            out, spoken, year=asked.year, through=asked.through, vintage=asked.vintage,
-            sheets=choices.sheets, item=asked.item, market=asked.market, progress=progress,
-        )  # fmt: skip
+        office.write_summary(out, spoken, asked, sheets=choices.sheets, progress=progress)
         return None
     if choices.form is ExportForm.TEMPLATE:
-        return office.fill_template(
-            Path(choices.template), out, spoken, year=asked.year, through=asked.through,
-            vintage=asked.vintage, password=password,
-        )  # fmt: skip
+        template = Path(choices.template)
+        return office.fill_template(template, out, spoken, asked, password=password)
     office.write_reports((out,), spoken, asked, paint=paint_unseen, progress=progress)
     return None
 

@@ -10,6 +10,7 @@ from desktop.analysis.structure_results import Split, Window
 from desktop.figures.groupings import Dimension, group_named
 from desktop.figures.series import TRADE, Flow
 from desktop.gui.structure.answer import months_asked
+from desktop.workflow import YearAsked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.analysis.structure_results import Part
     from desktop.analysis.structure_view import BalanceView, PartPath, View
     from desktop.figures.month import Month
-    from desktop.gui.session import Focus, Selection
+    from desktop.gui.session import Focus
     from desktop.workflow import Office
 
 
@@ -51,14 +52,14 @@ class Narrowed:
 
 
 def question(
-    selection: Selection, focus: Focus
+    selection: YearAsked, focus: Focus
 ) -> Callable[[Office, Any], Narrowed | None]:  # fmt: skip
     """Give the errand that tells of exports within a focus."""
-    year, through, window = months_asked(selection, focus, Window.TO_DATE)
+    months, window = months_asked(selection, focus, Window.TO_DATE)
 
     def ask(office: Office, progress: Any) -> Narrowed | None:
         schemes = _schemes(focus)
-        view = office.view(year, through, selection.vintage, window=window, groupings=schemes)
+        view = office.view(months, window=window, groupings=schemes)
         if view is None:
             return None
         progress(0, 0, "")
@@ -81,15 +82,13 @@ def question(
     return ask
 
 
-def _standing(office: Office, ranked: Narrowed, selection: Selection, view: View) -> Narrowed:
+def _standing(office: Office, ranked: Narrowed, selection: YearAsked, view: View) -> Narrowed:
     """Add how what is in focus stands in the year to date, and the balance with it."""
     from desktop.analysis.part_progress import no_progress  # noqa: PLC0415 - after first paint
 
     focus, vintage = ranked.focus, selection.vintage
-    seen = office.overview(selection.year, selection.through, vintage)
-    balance = office.balance_view(
-        selection.year, selection.through, vintage, market=focus.market, item=focus.item
-    )
+    seen = office.overview(selection)
+    balance = office.balance_view(selection, market=focus.market, item=focus.item)
     if seen is None or not (focus.market or focus.item):
         return replace(ranked, balance=balance)
     code = focus.market or focus.item

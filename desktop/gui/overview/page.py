@@ -163,7 +163,7 @@ class OverviewPage(QWidget):
             with office.one_moment():
                 choices = office.choices(selection.vintage)
                 progress(0, 0, "")
-                found = office.overview(selection.year, selection.through, selection.vintage)
+                found = office.overview(selection)
             return found, choices
 
         job = self._session.job(_SUBJECT, ask)

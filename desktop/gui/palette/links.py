@@ -13,7 +13,8 @@ from desktop.figures.month import Month
 from desktop.figures.name_codes import catalogues
 from desktop.figures.vintage import Vintage, day_or_moment
 from desktop.gui.palette.visits import Visit
-from desktop.gui.session import Focus, Selection
+from desktop.gui.session import Focus
+from desktop.workflow import YearAsked
 
 SCHEME = "export-tracker"
 _FIRST = "first"
@@ -88,14 +89,14 @@ def visit_of(text: str, pages: Collection[str]) -> Visit | None:
     return Visit(parts.netloc, selection, focus)
 
 
-def _selection(told: dict[str, str]) -> Selection:
+def _selection(told: dict[str, str]) -> YearAsked:
     through = Month.parse(told["through"]) if "through" in told else None
     year = through.year if through else int(told["year"]) if "year" in told else None
     if year is not None and not 0 < year <= _LAST_YEAR:
         raise ValueError(f"{year} is no year")
     as_of = date.fromisoformat(told["as-of"]) if "as-of" in told else None
     known_by = day_or_moment(told["known-by"]) if "known-by" in told else None
-    return Selection(year, through, Vintage(as_of, told.get("release") == _FIRST, known_by))
+    return YearAsked(year, through, Vintage(as_of, told.get("release") == _FIRST, known_by))
 
 
 def _is_market(code: str) -> bool:

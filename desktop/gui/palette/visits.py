@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from desktop.gui.session import Focus, Selection
+from desktop.gui.session import Focus
+from desktop.workflow import YearAsked
 
 _MOST = 100
 """So many visits are kept; the oldest are forgotten."""
@@ -15,7 +16,7 @@ class Visit:
     """A page as it was looked at: its name, what the choosers said, the market and the item."""
 
     page: str
-    selection: Selection = field(default_factory=Selection)
+    selection: YearAsked = field(default_factory=YearAsked)
     focus: Focus = field(default_factory=Focus)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.gui.originals import Originals
 from desktop.gui.provenance.offer import Number, Offer
 from desktop.gui.session import Session
+from desktop.workflow import YearAsked
 
 if TYPE_CHECKING:
     from desktop.analysis.tracing import Trace
@@ -45,7 +46,7 @@ class Provenance(QObject):
 
         def trace(office: Office, _progress: object) -> Trace:
             year = None if through else chosen.year
-            return office.trace(number.name, year, through, chosen.vintage)
+            return office.trace(number.name, YearAsked(year, through, chosen.vintage))
 
         job = self._session.job(_SUBJECT, trace)
         job.succeeded.connect(self._show)

@@ -15,8 +15,8 @@ from desktop.figures.series import TRADE, Flow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.gui.session import Focus, Selection
-    from desktop.workflow import Office
+    from desktop.gui.session import Focus
+    from desktop.workflow import Office, YearAsked
 
 EMERGING = "EMERGING"
 """The scheme whose markets are shown one by one behind what they make together."""
@@ -49,31 +49,27 @@ class RankedAnswer:
     partner: Partner | None = None
 
 
-def months_asked(
-    selection: Selection, focus: Focus, window: Window
-) -> tuple[int | None, Month | None, Window]:
-    """Give year, last month and window: a month that is focused on stands alone."""
+def months_asked(selection: YearAsked, focus: Focus, window: Window) -> tuple[YearAsked, Window]:
+    """Give the months that a page looks at: one that is focused on stands alone."""
     if focus.month:
-        return focus.month.year, focus.month, Window.MONTH
-    return selection.year, selection.through, window
+        return replace(selection, year=focus.month.year, through=focus.month), Window.MONTH
+    return selection, window
 
 
 def question(
-    asked: RankedAsked, selection: Selection, focus: Focus
+    asked: RankedAsked, selection: YearAsked, focus: Focus
 ) -> Callable[[Office, Any], RankedAnswer | None]:
     """Give the errand that fetches the answer."""
     by_market = asked.dimension is Dimension.MARKET
     own, within = (focus.market, focus.item) if by_market else (focus.item, focus.market)
     other = Dimension.ITEM if by_market else Dimension.MARKET
-    year, through, window = months_asked(selection, focus, asked.window)
+    months, window = months_asked(selection, focus, asked.window)
     asked = replace(asked, window=window)
     group = group_named(own)
     schemes = {code for code in (asked.scheme, group.scheme if group else "") if code}
 
     def ask(office: Office, progress: Any) -> RankedAnswer | None:
-        view = office.view(
-            year, through, selection.vintage, window=window, groupings=tuple(sorted(schemes))
-        )
+        view = office.view(months, window=window, groupings=tuple(sorted(schemes)))
         if view is None:
             return None
         progress(0, 0, "")

@@ -43,7 +43,7 @@ class Warner(QObject):
 
         def ask(office: Office, _progress: Any) -> WarningsReport | None:
             try:
-                return office.warnings(chosen.year, chosen.through, chosen.vintage)
+                return office.warnings(chosen)
             except Refused:
                 return None  # the page itself says that nothing is held of it
 

@@ -16,7 +16,7 @@ from desktop.figures.month import Month
 from desktop.figures.series import Flow, Series
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import Vintage
-from desktop.workflow import Office
+from desktop.workflow import Office, YearAsked
 from tests.archive.made import reading, row, store
 
 JUNE = Month(2025, 6)
@@ -171,7 +171,7 @@ def test_the_record_holds_every_rule_against_the_same_years(outlook):
 
 def test_as_of_a_day_it_is_what_it_was_whatever_came_since(office, place, tmp_path):
     then = Vintage(date(2025, 4, 30))
-    before = office.outlook(vintage=then)
+    before = office.outlook(YearAsked(vintage=then))
     assert before.through == Month(2025, 3)
     later = tmp_path / "later.sqlite3"
     later.write_bytes(place.read_bytes())
@@ -179,7 +179,7 @@ def test_as_of_a_day_it_is_what_it_was_whatever_came_since(office, place, tmp_pa
         revised = book(Month(2025, 1), Month(2025, 7), "july.xlsx", Status.ACTUAL)
         store(archive, revised, date(2025, 8, 6))
     with _office(later) as office_later:
-        assert office_later.outlook(vintage=then) == before
+        assert office_later.outlook(YearAsked(vintage=then)) == before
         assert office_later.outlook().through == Month(2025, 7)
 
 

@@ -12,7 +12,8 @@ from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.vintage import Vintage
 from desktop.gui.palette.visits import Visit
-from desktop.gui.session import Focus, Selection
+from desktop.gui.session import Focus
+from desktop.workflow import YearAsked
 from tests.gui.example_office import ExampleOffice
 
 pytestmark = pytest.mark.slow
@@ -109,7 +110,7 @@ def test_a_month_from_a_page_without_choosers_leads_to_the_overview(window, qtbo
     type_in("4/2025")
     press(Qt.Key.Key_Return)
     assert window.page == "overview"
-    assert window.wayfinding.history.now == Visit("overview", Selection(2025, Month(2025, 4)))
+    assert window.wayfinding.history.now == Visit("overview", YearAsked(2025, Month(2025, 4)))
     assert len(window.wayfinding.history.visits) == 3
     idle(window)
 
@@ -237,7 +238,7 @@ def test_back_from_a_review_leads_where_it_was_begun(window, review, qtbot, idle
 
 def test_a_link_is_copied_and_leads_a_colleague_there(opened, qapp, open_window, idle, qtbot):
     opened.wayfinding.go(
-        Visit("markets", Selection(None, None, Vintage(first_release=True)), Focus("US"))
+        Visit("markets", YearAsked(None, None, Vintage(first_release=True)), Focus("US"))
     )
     idle(opened)
     qtbot.keyClick(opened, Qt.Key.Key_C, CTRL | SHIFT)

@@ -12,19 +12,20 @@ from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.gui.palette.links import is_link, link_of, strangers_in, visit_of
 from desktop.gui.palette.visits import History, Visit
-from desktop.gui.session import Focus, Selection
+from desktop.gui.session import Focus
+from desktop.workflow import YearAsked
 
 pytestmark = pytest.mark.slow
 
 PAGES = ("overview", "markets", "sectors")
-JUNE = Selection(2025, Month(2025, 6))
+JUNE = YearAsked(2025, Month(2025, 6))
 days = st.dates(date(2000, 1, 1), date(2030, 1, 1))
 moments = st.integers(0, 2**31).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 vintages = st.builds(Vintage, st.none() | days, st.booleans(), st.none() | days | moments)
 months = st.builds(Month, st.integers(2000, 2030), st.integers(1, 12))
 selections = st.one_of(
-    st.builds(Selection, st.none() | st.integers(2000, 2030), st.none(), vintages),
-    st.builds(lambda m, v: Selection(m.year, m, v), months, vintages),
+    st.builds(YearAsked, st.none() | st.integers(2000, 2030), st.none(), vintages),
+    st.builds(lambda m, v: YearAsked(m.year, m, v), months, vintages),
 )
 focuses = st.builds(
     Focus, st.sampled_from(["", "US", "DE", "NEW:Côte d&Or"]),
@@ -60,9 +61,9 @@ def test_the_same_again_is_no_visit_and_the_oldest_are_forgotten():
     history = History().visited(Visit("overview"))
     assert history.visited(Visit("overview")) is history
     for year in range(1900, 2030):
-        history = history.visited(Visit("markets", Selection(year)))
+        history = history.visited(Visit("markets", YearAsked(year)))
     assert len(history.visits) == 100
-    assert history.now == Visit("markets", Selection(2029))
+    assert history.now == Visit("markets", YearAsked(2029))
 
 
 def test_a_link_reads_as_one_would_write_it():

@@ -98,8 +98,8 @@ def test_slides_have_one_more_on_it_with_its_largest_items_drawn(of_market, repo
 def test_the_workbook_has_a_sheet_more_and_is_made_again_with_it(full_office, of_market, tmp_path):
     made, again, plain = (tmp_path / name for name in ("us.xlsx", "again.xlsx", "fiji.xlsx"))
     spoken = language("en")
-    full_office.write_summary(made, spoken, market="US")
-    assert full_office.is_told(made, spoken, market="US")
+    full_office.write_summary(made, spoken, ReportChoices(market="US"))
+    assert full_office.is_told(made, spoken, ReportChoices(market="US"))
     assert not full_office.is_told(made, spoken)
     full_office.rebuild_summary(made, again)
     assert again.read_bytes() == made.read_bytes()
@@ -112,7 +112,7 @@ def test_the_workbook_has_a_sheet_more_and_is_made_again_with_it(full_office, of
     (table,) = section.tables
     assert [row[0] for row in rows[-len(table.rows) :]] == [row.cells[0] for row in table.rows]
     assert rows[-10][1] == pytest.approx(table.rows[0].cells[1].value / MILLION)
-    full_office.write_summary(plain, spoken, market="FJ")  # of which nothing is held
+    full_office.write_summary(plain, spoken, ReportChoices(market="FJ"))  # of which nothing is held
     assert "Selection" not in load_workbook(plain, read_only=True).sheetnames
 
 

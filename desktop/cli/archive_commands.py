@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.options import Session, shared
+from desktop.cli.options import shared, spoken
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.register_commands import upgrade
+from desktop.cli.session import Session
 from desktop.figures.finding import Refused
 from desktop.figures.wording import N_
 from desktop.workflow import archives
@@ -28,6 +29,7 @@ def archive_group(session: Session, archive: str | None) -> None:
 @archive_group.command("copy", help=N_("Copy an archive to an empty place: a file or a server."))
 @click.argument("source", metavar="FROM", type=PLACE)
 @click.argument("target", metavar="TO", type=PLACE)
+@spoken
 @click.pass_obj
 def copy(session: Session, source: str, target: str) -> None:
     """Copy, compare, and say how much; a copy that was broken off goes on."""

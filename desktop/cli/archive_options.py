@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from desktop.cli.options import Session
+from desktop.cli.session import Session
 from desktop.figures.wording import N_
 from desktop.workflow.places import migration_copies
 

@@ -12,7 +12,8 @@ from rich.table import Table
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceMonth, BalanceView
-from desktop.cli.options import Session, asked, shared
+from desktop.cli.options import asked, shared
+from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about, by_window
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table

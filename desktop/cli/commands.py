@@ -25,10 +25,12 @@ from desktop.cli.figures_out import (
     write_table,
 )
 from desktop.cli.names_out import waiting_lines
-from desktop.cli.options import DAY, YEAR, Session, of_vintage, shared
+from desktop.cli.options import of_vintage, shared
 from desktop.cli.passwords import with_password
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.returns_out import outcome_line, preview_line
+from desktop.cli.session import Session
+from desktop.cli.typed import DAY, YEAR
 from desktop.figures.directions import Directions, Knowledge
 from desktop.figures.figure_list import SHEET_ROWS
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity

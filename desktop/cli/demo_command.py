@@ -11,8 +11,8 @@ from rich.console import Console
 
 from desktop.analysis.results import Overview
 from desktop.cli import status_out
-from desktop.cli.options import Session
 from desktop.cli.progress_bar import progress_bar
+from desktop.cli.session import Session
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.layouts import layout_name
 from desktop.figures.places import sample

@@ -38,8 +38,9 @@ from desktop.cli import (
     warning_commands,
     watch_command,
 )
-from desktop.cli.library_texts import speak
-from desktop.cli.options import Session, language_in, shared, system_language, translate
+from desktop.cli.library_texts import speak, translate
+from desktop.cli.options import shared
+from desktop.cli.session import Session, language_in, system_language
 from desktop.figures.finding import Cancelled, Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import N_, Language, language

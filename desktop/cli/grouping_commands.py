@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.cli.listing import show
-from desktop.cli.options import Session, known, shared
+from desktop.cli.options import known, shared
+from desktop.cli.session import Session
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.groupings import of_the_office, schemes

@@ -11,7 +11,8 @@ from rich.table import Table
 
 from desktop.cli.figures_out import write_csv, write_json
 from desktop.cli.listing import show
-from desktop.cli.options import Session, known, shared
+from desktop.cli.options import known, shared
+from desktop.cli.session import Session
 from desktop.figures.directions import LearnedLayout
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gettext
 import os
 
+import click
+
 from desktop.figures.places import resource
 from desktop.figures.wording import DOMAIN, N_, Language
 
@@ -53,3 +55,54 @@ def speak(language: Language) -> None:
     os.environ["LANGUAGE"] = language.code
     gettext.bindtextdomain(DOMAIN, str(resource("translations")))
     gettext.textdomain(DOMAIN)
+
+
+WORDS = (
+    N_("[OPTIONS]"), N_("COMMAND [ARGS]..."), N_("[COMMAND] [ARGS]..."), N_("TEXT"), N_("NUMBER"),
+    N_("PATH"), N_("PATH|URL"), N_("FILE"), N_("FOLDER"), N_("FILE_OR_FOLDER"), N_("FROM"),
+    N_("TO"), N_("NAME"), N_("NAME NAME"), N_("CODE"), N_("SERIES"), N_("SUBJECT"), N_("SPLIT"), N_("RETURN"),
+    N_("LAYOUT"), N_("PLAN"), N_("ADDRESS"), N_("ACCOUNT"), N_("DAY"), N_("FINGERPRINT"),
+    N_("PERCENT"), N_("BILLION USD"),
+)  # fmt: skip
+"""What stands for what is typed, in the line on a command's usage and beside its options."""
+
+_OTHERWISE = {"integer range": "NUMBER", "directory": "FOLDER", "files": "FILE", "out": "FILE"}
+"""What click or our code calls by another name."""
+
+_helps: dict[int, str | None] = {}
+_metavars: dict[int, str] = {}
+"""As written, by holder, so that a second language starts from the source again."""
+
+
+def translate(command: click.Command, spoken: Language) -> None:
+    """Put every help text of a command, its options and its sub-commands into a language."""
+    command.options_metavar = spoken._(WORDS[0])
+    command.help = _help_of(command, spoken)
+    command.short_help = command.help  # told whole: click would cut it off at the line's end
+    for option in command.params:
+        if isinstance(option, click.Option):
+            option.help = _help_of(option, spoken)
+        option.metavar = _metavar_of(option, spoken)
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = spoken._(WORDS[2 if command.invoke_without_command else 1])
+        for inner in command.commands.values():
+            translate(inner, spoken)
+
+
+def _help_of(holder: click.Command | click.Option, spoken: Language) -> str | None:
+    source = _helps.setdefault(id(holder), holder.help)
+    return spoken._(source) if source else source
+
+
+def _metavar_of(option: click.Parameter, spoken: Language) -> str | None:
+    """Give what stands for an option's or an argument's value; None for what click writes best."""
+    source = _metavars.setdefault(id(option), option.metavar or "")
+    named = option.name if isinstance(option, click.Argument) else option.type.name
+    word = source or _OTHERWISE.get(named or "", named or "").upper()
+    if word not in WORDS:
+        return source or None
+    told = spoken._(word)
+    if isinstance(option, click.Argument) and not source:
+        told = told if option.required else f"[{told}]"
+        return told if option.nargs == 1 else f"{told}..."
+    return told

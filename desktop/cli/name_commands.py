@@ -10,7 +10,8 @@ import click
 from desktop.cli.figures_out import write_csv, write_json
 from desktop.cli.listing import show
 from desktop.cli.names_out import NAME_COLUMNS, decision_record, decisions_table, meaning
-from desktop.cli.options import Command, Session, known, shared
+from desktop.cli.options import Command, known, shared
+from desktop.cli.session import Session
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.names import name_key
 from desktop.figures.series import TRADE

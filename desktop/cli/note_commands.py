@@ -10,7 +10,9 @@ import click
 from rich.table import Table
 
 from desktop.cli.listing import show
-from desktop.cli.options import DAY, YEAR, Session, dated, shared
+from desktop.cli.options import dated, shared
+from desktop.cli.session import Session
+from desktop.cli.typed import DAY, YEAR
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 

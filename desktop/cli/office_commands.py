@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.cli.archive_options import kept_in, tell_kept
-from desktop.cli.options import Session, shared
+from desktop.cli.options import shared, spoken
+from desktop.cli.session import Session
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language
 from desktop.workflow import sharing
@@ -34,6 +35,7 @@ def office(session: Session, archive: str | None) -> None:
 @office.command("init", help=N_("Make the archive and its roles on a server's empty database."))
 @ADDRESS
 @kept_in
+@spoken
 @click.pass_obj
 def init(session: Session, address: str, kept_in: Path) -> None:
     """Set up; doing it again changes nothing that is in."""
@@ -59,6 +61,7 @@ def init(session: Session, address: str, kept_in: Path) -> None:
 @click.option(
     "--province", default="", help=N_("Of an editor: the one province whose returns it submits.")
 )
+@spoken
 @click.pass_obj
 def admit(session: Session, address: str, login: str, role: str, province: str) -> None:
     """Make the account, and say what to send to the colleague."""
@@ -104,6 +107,7 @@ def _ways(address: str, lang: Language) -> list[str]:
 
 @office.command("members", help=N_("List the accounts."))
 @ADDRESS
+@spoken
 @click.pass_obj
 def members(session: Session, address: str) -> None:
     """One line an account."""
@@ -118,6 +122,7 @@ def members(session: Session, address: str) -> None:
 @office.command("dismiss", help=N_("Let an account in no more."))
 @ADDRESS
 @LOGIN
+@spoken
 @click.pass_obj
 def dismiss(session: Session, address: str, login: str) -> None:
     """Dismiss; what it did stays."""
@@ -128,6 +133,7 @@ def dismiss(session: Session, address: str, login: str) -> None:
 @office.command("password", help=N_("Store the password of an address in the system's keyring."))
 @ADDRESS
 @click.option("--forget", is_flag=True, help=N_("Remove it from there."))
+@spoken
 @click.pass_obj
 def password(session: Session, address: str, *, forget: bool) -> None:
     """Ask for it unseen: the command line is seen by everybody on the machine."""

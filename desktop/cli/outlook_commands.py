@@ -12,16 +12,10 @@ from rich.console import Console
 
 from desktop.analysis.outlook import Assumed, Outlook
 from desktop.cli import outlook_archive_out, outlook_out, outlook_within_out, scenario_out
-from desktop.cli.options import (
-    MONTH,
-    YEAR,
-    MonthParameter,
-    Session,
-    of_vintage,
-    refuse_contradiction,
-    shared,
-)
+from desktop.cli.options import of_vintage, refuse_contradiction, shared
+from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about
+from desktop.cli.typed import MONTH, YEAR, MonthParameter
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE

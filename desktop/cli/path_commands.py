@@ -15,8 +15,10 @@ from desktop.analysis.season import Season
 from desktop.analysis.season_wording import told
 from desktop.analysis.wording import PHASINGS
 from desktop.cli.listing import show
-from desktop.cli.options import MONTH, YEAR, Session, known, of_vintage, shared
+from desktop.cli.options import known, of_vintage, shared
 from desktop.cli.season_out import season_json
+from desktop.cli.session import Session
+from desktop.cli.typed import MONTH, YEAR
 from desktop.figures.finding_texts import sentence
 from desktop.figures.merged_provinces import merger_doubt
 from desktop.figures.month import MONTHS_PER_YEAR, Month

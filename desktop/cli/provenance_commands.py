@@ -10,13 +10,9 @@ from rich.console import Console
 
 from desktop.cli import provenance_out, revisions_out
 from desktop.cli.figures_out import write_csv
-from desktop.cli.options import (
-    MONTH,
-    Session,
-    asked,
-    dated,
-    shared,
-)
+from desktop.cli.options import asked, dated, shared
+from desktop.cli.session import Session
+from desktop.cli.typed import MONTH
 from desktop.figures.month import Month
 from desktop.figures.series import Measure
 from desktop.figures.vintage import Vintage

@@ -11,7 +11,7 @@ import click
 from desktop.cli.archive_options import kept_in, tell_kept
 from desktop.cli.figures_out import write_csv, write_json
 from desktop.cli.listing import show
-from desktop.cli.options import Session, dated, exists, shared
+from desktop.cli.options import dated, shared
 from desktop.cli.returns_out import (
     DUE_COLUMNS,
     RETURN_COLUMNS,
@@ -21,6 +21,7 @@ from desktop.cli.returns_out import (
     returns_records,
     returns_table,
 )
+from desktop.cli.session import Session, exists
 from desktop.cli.undoing_out import UNDOING_COLUMNS, undoing_records, undoing_table
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.vintage import Vintage

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cli.options import Session, asked_on_path, shared
+from desktop.cli.options import asked_on_path, shared
+from desktop.cli.session import Session
 from desktop.cli.summary_commands import FILE, more_of
 from desktop.figures.vintage import LATEST
 from desktop.figures.wording import N_

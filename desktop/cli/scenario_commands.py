@@ -9,7 +9,9 @@ import click
 from rich.console import Console
 
 from desktop.cli import scenario_out
-from desktop.cli.options import MONTH, Session, asked, known, shared
+from desktop.cli.options import asked, known, shared
+from desktop.cli.session import Session
+from desktop.cli.typed import MONTH
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.scenario import Scenario
@@ -106,7 +108,7 @@ def remove(session: Session, name: str, archive: str | None) -> None:
 
 
 @scenario.command("compare", help=N_("Say what two scenarios would change, side by side."))
-@click.argument("names", nargs=2)
+@click.argument("names", nargs=2, metavar="NAME NAME")
 @asked
 @_form
 @shared

@@ -9,7 +9,8 @@ import click
 from rich.console import Console
 
 from desktop.analysis.structure_results import Detail, Structure, Window
-from desktop.cli.options import Command, Session, asked, shared
+from desktop.cli.options import Command, asked, shared
+from desktop.cli.session import Session
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import show_detail, show_structure
 from desktop.figures.asked_names import asked_item, asked_market
@@ -48,7 +49,8 @@ def by_structure(command: Command) -> Command:
 def by_window(command: Command) -> Command:
     """Add the option that chooses the months compared."""
     return click.option(
-        "--basis", type=_WindowChoice(), default=Window.TO_DATE.value, show_default=True,
+        "--basis", type=_WindowChoice(), metavar=_WindowChoice.name,
+        default=Window.TO_DATE.value, show_default=True,
         help=N_("Compare the year to date, the month, or the last 12 months."),
     )(command)  # fmt: skip
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.cli.options import Session, asked, asked_on_path, shared
+from desktop.cli.options import asked, asked_on_path, shared
 from desktop.cli.passwords import said_password
+from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.series import TRADE

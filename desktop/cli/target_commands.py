@@ -10,7 +10,8 @@ from rich.console import Console
 
 from desktop.analysis.structure_results import Window
 from desktop.cli import status_out, warnings_out
-from desktop.cli.options import Session, asked_on_path, shared
+from desktop.cli.options import asked_on_path, shared
+from desktop.cli.session import Session
 from desktop.cli.structure_commands import by_structure
 from desktop.figures.wording import N_
 from desktop.workflow import YearAsked

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
-from desktop.cli.options import DAY, MONTH, YEAR, Command, Session
+from desktop.cli.options import Command
+from desktop.cli.session import Session
+from desktop.cli.typed import DAY, MONTH, YEAR
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.merged_provinces import merger_doubt

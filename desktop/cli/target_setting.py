@@ -14,8 +14,10 @@ from rich.console import Console
 
 from desktop.cli import targets_out
 from desktop.cli.listing import show
-from desktop.cli.options import DAY, YEAR, Session, dated, of_vintage, shared
+from desktop.cli.options import dated, of_vintage, shared
+from desktop.cli.session import Session
 from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
+from desktop.cli.typed import DAY, YEAR
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.target import Target, TargetChange

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from desktop.cli.layout_commands import layouts
-from desktop.cli.options import Session, shared
+from desktop.cli.options import shared
 from desktop.cli.progress_bar import progress_bar
+from desktop.cli.session import Session
 from desktop.figures.wording import N_
 from desktop.workflow.directing import proposed, read_directions, taught
 

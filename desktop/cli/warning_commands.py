@@ -10,14 +10,9 @@ from rich.console import Console
 
 from desktop.cli import warnings_out
 from desktop.cli.listing import show
-from desktop.cli.options import (
-    MONTH,
-    Session,
-    asked,
-    known,
-    of_vintage,
-    shared,
-)
+from desktop.cli.options import asked, known, of_vintage, shared
+from desktop.cli.session import Session
+from desktop.cli.typed import MONTH
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.figures.warning_rules import Rule

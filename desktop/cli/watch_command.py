@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from desktop.cli.figures_out import finding_record
-from desktop.cli.options import Session, shared
+from desktop.cli.options import shared
 from desktop.cli.returns_out import outcome_line, preview_line
+from desktop.cli.session import Session
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import N_

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from desktop.archive import Archive
 from desktop.cli.door import door
-from desktop.cli.options import Session
+from desktop.cli.session import Session
 from desktop.figures.finding import Refused
 from desktop.figures.wording import language
 from tests.archive.made import reading, row, store

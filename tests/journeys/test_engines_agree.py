@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from desktop.archive import copying
 from desktop.cli.door import door
-from desktop.cli.options import Session
+from desktop.cli.session import Session
 from desktop.figures.places import sample
 from desktop.figures.wording import language
 

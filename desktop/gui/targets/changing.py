@@ -84,9 +84,10 @@ class TargetChanging(QObject):
                 with office.as_seen(None if sure else seen):
                     return said, make(office)
             except Refused as refusal:
-                if not is_overtaken(refusal):
+                doubts = asked_of(office.doubts_about(wanted, seen))
+                if not (is_overtaken(refusal) and doubts):
                     raise
-                return asked_of(office.doubts_about(wanted, seen)), None
+                return doubts, None
 
         def answered(answer: tuple[Sequence[Finding], TargetChange | None]) -> None:
             doubts, done = answer

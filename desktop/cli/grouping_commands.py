@@ -14,6 +14,7 @@ from rich.table import Table
 from desktop.cli.listing import show
 from desktop.cli.options import known, shared
 from desktop.cli.session import Session
+from desktop.cli.typed import NUMBER
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.groupings import of_the_office, schemes
@@ -103,7 +104,7 @@ def groupings_history(session: Session, archive: str | None) -> None:
 
 
 @groupings.command("restore", help=N_("Let groupings count again that the archive had."))
-@click.argument("number", type=click.IntRange(1, 2**31))
+@click.argument("number", type=NUMBER)
 @shared
 @click.pass_obj
 def groupings_restore(session: Session, number: int, archive: str | None) -> None:

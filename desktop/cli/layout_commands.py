@@ -13,6 +13,7 @@ from desktop.cli.figures_out import write_csv, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import known, shared
 from desktop.cli.session import Session
+from desktop.cli.typed import NUMBER
 from desktop.figures.directions import LearnedLayout
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language
@@ -20,7 +21,6 @@ from desktop.figures.wording import N_, Language
 LAYOUT_COLUMNS = ("number", "name", "sender", "tables", "made_at", "made_by")
 """Columns of `layouts list --format csv`."""
 FORMATS = click.Choice(("table", "csv", "json"))
-NUMBER = click.IntRange(1, 2**31)
 FILE = click.Path(path_type=Path)
 
 

@@ -60,9 +60,9 @@ def speak(language: Language) -> None:
 WORDS = (
     N_("[OPTIONS]"), N_("COMMAND [ARGS]..."), N_("[COMMAND] [ARGS]..."), N_("TEXT"), N_("NUMBER"),
     N_("PATH"), N_("PATH|URL"), N_("FILE"), N_("FOLDER"), N_("FILE_OR_FOLDER"), N_("FROM"),
-    N_("TO"), N_("NAME"), N_("NAME NAME"), N_("CODE"), N_("SERIES"), N_("SUBJECT"), N_("SPLIT"), N_("RETURN"),
-    N_("LAYOUT"), N_("PLAN"), N_("ADDRESS"), N_("ACCOUNT"), N_("DAY"), N_("FINGERPRINT"),
-    N_("PERCENT"), N_("BILLION USD"),
+    N_("TO"), N_("NAME"), N_("NAME NAME"), N_("CODE"), N_("SERIES"), N_("SUBJECT"), N_("SPLIT"),
+    N_("RETURN"), N_("LAYOUT"), N_("PLAN"), N_("ADDRESS"), N_("ACCOUNT"), N_("DAY"),
+    N_("FINGERPRINT"), N_("PERCENT"), N_("BILLION USD"),
 )  # fmt: skip
 """What stands for what is typed, in the line on a command's usage and beside its options."""
 

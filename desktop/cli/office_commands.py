@@ -13,6 +13,7 @@ from rich.table import Table
 from desktop.cli.archive_options import kept_in, tell_kept
 from desktop.cli.options import shared, spoken
 from desktop.cli.session import Session
+from desktop.cli.typed import NUMBER
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language
 from desktop.workflow import sharing
@@ -21,7 +22,7 @@ from desktop.workflow.sharing import Invitation
 ADDRESS = click.argument("address", type=click.Path(path_type=str))
 LOGIN = click.argument("login", metavar="ACCOUNT")
 _ACCOUNT = "ACCOUNT"
-RETURN = click.argument("number", metavar="RETURN", type=click.IntRange(1, 2**31))
+RETURN = click.argument("number", metavar="RETURN", type=NUMBER)
 
 
 @click.group("office", help=N_("An archive on a server: set up, accounts, approval."))

@@ -22,13 +22,13 @@ from desktop.cli.returns_out import (
     returns_table,
 )
 from desktop.cli.session import Session, exists
+from desktop.cli.typed import NUMBER
 from desktop.cli.undoing_out import UNDOING_COLUMNS, undoing_records, undoing_table
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import archives
 
-RETURN = click.IntRange(1, 2**31)
 FORMATS = click.Choice(("table", "csv", "json"))
 
 
@@ -82,7 +82,7 @@ def due(
 
 
 @click.command("undo", help=N_("Withdraw a return: it no longer counts; nothing is deleted."))
-@click.argument("number", metavar="RETURN", type=RETURN)
+@click.argument("number", metavar="RETURN", type=NUMBER)
 @click.option("--what", is_flag=True, help=N_("Say what it would change; change nothing."))
 @click.option("--format", "form", type=FORMATS, default="table",
               help=N_("How to write what it would change."))  # fmt: skip
@@ -116,7 +116,7 @@ def undo(
 
 
 @click.command("redo", help=N_("Let a withdrawn return count again."))
-@click.argument("number", metavar="RETURN", type=RETURN)
+@click.argument("number", metavar="RETURN", type=NUMBER)
 @shared
 @click.pass_obj
 def redo(session: Session, number: int, archive: str | None) -> None:
@@ -127,7 +127,7 @@ def redo(session: Session, number: int, archive: str | None) -> None:
 
 
 @click.command("original", help=N_("Write a copy of the file that a return came in."))
-@click.argument("number", metavar="RETURN", type=RETURN)
+@click.argument("number", metavar="RETURN", type=NUMBER)
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), help=N_("The file to write.")
 )

@@ -17,7 +17,7 @@ from desktop.cli.listing import show
 from desktop.cli.options import dated, of_vintage, shared
 from desktop.cli.session import Session
 from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
-from desktop.cli.typed import DAY, YEAR
+from desktop.cli.typed import DAY, NUMBER, YEAR
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.target import Target, TargetChange
@@ -29,7 +29,6 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import Office
 
-NUMBER = click.IntRange(1, 2**31)
 FORMATS = click.Choice(("table", "json"))
 _sure = click.option("--sure", is_flag=True, help=N_("Set it though it looks like a slip."))
 _form = click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))

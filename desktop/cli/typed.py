@@ -89,4 +89,7 @@ def _say(ctx: click.Context | None, text: str, value: object) -> str:
     return (session.language if session else language("en"))._(text, value=value)
 
 
+NUMBER = click.IntRange(1, 2**31)
+"""What the archive counts: a return, a target, a layout, a silence, groupings."""
+
 YEAR, MONTH, DAY, MOMENT = YearParameter(), MonthParameter(), DayParameter(), MomentParameter()

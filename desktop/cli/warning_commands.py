@@ -12,7 +12,7 @@ from desktop.cli import warnings_out
 from desktop.cli.listing import show
 from desktop.cli.options import asked, known, of_vintage, shared
 from desktop.cli.session import Session
-from desktop.cli.typed import MONTH
+from desktop.cli.typed import MONTH, NUMBER
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.figures.warning_rules import Rule
@@ -21,7 +21,6 @@ from desktop.workflow import YearAsked
 
 FORMATS = click.Choice(("table", "json"))
 RULES = click.Choice([rule.value for rule in Rule])
-NUMBER = click.IntRange(1, 2**31)
 MOST_MONTHS = 24
 
 

@@ -14,7 +14,7 @@ from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.phasing import BY_SEASON
 from desktop.figures.scenario import ScenarioChange
 from desktop.figures.series import Flow
-from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.wording import language
 from tests.archive.made import NOON, add_target
 from tests.archive.test_knowledge import LAYOUT, SAM
@@ -44,6 +44,15 @@ def desks(place):
     """Give one archive at two desks, as its officials have it open."""
     with Archive.open(place, desk="PC 1") as lan, Archive.open(place, desk="PC 2") as minh:
         yield lan, minh
+
+
+def test_a_correction_is_not_refused_by_its_own_steps_where_a_desk_has_no_name(place):
+    with Archive.open(place) as archive:
+        first = add_target(archive, GROWTH, by="Lan")
+        corrected = TargetChange((replace(GROWTH, high=0.2),), withdrawn=(first.number,))
+        with as_seen(archive.changes):
+            done = archive.change_targets(corrected, **STAMP)
+        assert [target.high for target in done.added] == [0.2]
 
 
 @pytest.mark.parametrize("kind", DEEDS)

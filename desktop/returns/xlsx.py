@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
-from io import BytesIO
 
 from desktop.returns.date_formats import count_from_1900
 from desktop.returns.grid import Grid
-from desktop.returns.refusal import UnreadableError
 from desktop.returns.telling import telling, tells
-from desktop.returns.xlsx_quiet import MOST_LOOKED_AT, is_quiet
+from desktop.returns.xlsx_quiet import is_quiet
 from desktop.returns.xlsx_rows import scan_plain
 from desktop.returns.xlsx_sheet import (
     StartHandler,
@@ -27,22 +23,18 @@ from desktop.returns.xlsx_sheet import (
 from desktop.returns.xlsx_strings import shared_strings
 from desktop.returns.xlsx_styles import Columns, read_styles
 from desktop.returns.xml_texts import OtherFormError
+from desktop.returns.zip_parts import MOST_AT_ONCE, ZipParts
 
-CHUNK = 1 << 18
-_AT_ONCE = 1 << 20
-"""A part of so many bytes, unpacked, need not come in chunks."""
 _END_OF_TABS = b"</sheets>"
 """Names of areas follow, of which an old workbook has thousands."""
-MAX_PART = 1 << 30
-"""No part of a workbook may unpack to more than this many bytes."""
 
 
 class XlsxWorkbook:
     """An open .xlsx or .xlsm workbook; raises `UnreadableError` where it is damaged or unsafe."""
 
     def __init__(self, content: bytes) -> None:
-        self._zip = zipfile.ZipFile(BytesIO(content))
-        self.parts = self._zip.namelist()
+        self._zip = ZipParts(content)
+        self.parts = self._zip.names
         self._names = {_tidy(name): name for name in self.parts}
         self._links_of: dict[str, dict[str, tuple[str, str]]] = {}
         self._since_1904 = False
@@ -107,7 +99,7 @@ class XlsxWorkbook:
 
     def _looked_at(self, name: str, part: str) -> bytes | None:
         """Give a sheet's XML to be looked at first; None where it is to be taken apart anyway."""
-        if tells(name) or self._zip.getinfo(self._names[_tidy(part)]).file_size > MOST_LOOKED_AT:
+        if tells(name) or self._zip.size(self._names[_tidy(part)]) > MOST_AT_ONCE:
             return None
         return b"".join(self._chunks(part))
 
@@ -160,23 +152,7 @@ class XlsxWorkbook:
 
     def _chunks(self, part: str) -> Iterator[bytes]:
         name = self._names.get(_tidy(part))
-        if name is None:
-            return
-        unpacked = 0
-        try:
-            if 0 < self._zip.getinfo(name).file_size <= min(_AT_ONCE, MAX_PART):
-                yield self._zip.read(name)
-                return
-            with self._zip.open(name) as stream:
-                while chunk := stream.read(CHUNK):
-                    unpacked += len(chunk)
-                    if unpacked > MAX_PART:
-                        raise UnreadableError("too_large")
-                    yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-            raise UnreadableError("damaged") from error
-        except RuntimeError as error:  # zipfile's own way to say "this part has a password"
-            raise UnreadableError("password_protected") from error
+        return iter(()) if name is None else self._zip.chunks(name)
 
 
 def _tidy(path: str) -> str:

@@ -8,9 +8,6 @@ from html import unescape
 
 from desktop.returns.telling import NOTHING, Said, announces, said, spoken_by
 
-MOST_LOOKED_AT = 16 << 20
-"""A larger sheet (bytes, unpacked) is not held in memory as a whole, and so not looked at first."""
-
 _KINDS = re.compile(rb't((?<=\st)="(?:s"[^>]*><v>(?:0|[1-9][0-9]*)</v>|[^"]*")|\s+=|=[\s\'])')
 """What kind of cell it is, and of one that holds a shared text, that text's place.
 

@@ -99,7 +99,7 @@ def test_a_document_type_is_refused_before_it_is_read(declared):
 
 
 def test_a_part_that_unpacks_too_far_is_refused(monkeypatch):
-    monkeypatch.setattr("desktop.returns.xlsx.MAX_PART", 1 << 20)
+    monkeypatch.setattr("desktop.returns.zip_parts.MAX_PART", 1 << 20)
     bomb = f"<worksheet {NAMESPACE}><sheetData>{' ' * (2 << 20)}</sheetData></worksheet>"
     with pytest.raises(UnreadableError, match="too_large"):
         only_sheet(packed(bomb))

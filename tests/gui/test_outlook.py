@@ -36,7 +36,7 @@ def test_the_card_says_where_the_year_ends_and_how_likely_that_is(told):
     card = told.overview.dashboard.cards[2]
     assert card.accessibleName() == (
         "Forecast for the year: 470.0 bn USD. target met: 92%, very likely. "
-        "+15.9% on 2024, 80%:\u00a0456–484, early to say."
+        "+15.9% on 2024. 80%:\u00a0456–484, early to say."
     )
     assert "The figure of June 2025 is an estimate." in card.toolTip()
 

@@ -8,6 +8,9 @@ import re
 
 import pytest
 
+from desktop.analysis.target_results import TargetProgress
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
 from desktop.gui.charts.cumulative import CumulativeChart, actual_line
 from desktop.gui.charts.gap import GapChart
@@ -20,6 +23,7 @@ from desktop.gui.overview.tables import (
     gap_table,
     months_table,
 )
+from desktop.gui.parts.text import plain
 from desktop.gui.tokens import DARK, LIGHT
 from tests.gui.example_office import overview, progress
 
@@ -52,6 +56,27 @@ def test_the_balance_names_its_side_and_its_change():
     card = kpis(overview(), None, EN)[3]
     assert (card.figures[0][0], card.aside) == ("+7.6", "surplus")
     assert "down 4.3\u00a0bn on the same period" in card.sentence
+
+
+def asked(share, flow=Flow.EXPORT, **more):
+    """Tell of a surplus of 30 bn that is asked for, and of which a share has come."""
+    aimed = Target(flow, TargetMeasure.SURPLUS, 2025, 30e9, 30e9, **more)
+    unknown = dict.fromkeys(field.name for field in dataclasses.fields(TargetProgress))
+    return TargetProgress(**unknown | {"target": aimed, "low": 30e9, "share_of_target": share})
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (asked(0.254), "25.4% of the 30\u00a0bn asked"),
+        (asked(None), ""),
+        (asked(0.254, market="US"), ""),
+        (asked(0.254, first_month=7, months=6), ""),
+    ],
+)
+def test_the_balance_says_how_much_of_the_years_surplus_has_come(told, words):
+    lines = kpis(dataclasses.replace(overview(), targets=(told,)), None, EN)[3].lines
+    assert [plain(line) for line in lines[2:]] == ([words] if words else [])
 
 
 @pytest.mark.parametrize("aimed", [True, False])

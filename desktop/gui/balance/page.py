@@ -69,6 +69,8 @@ class BalancePage(StructurePage):
                 self.flows_chart, self.surplus, self.to_date, self.bridge_chart, self.partners
             )
         )  # fmt: skip
+        for chart in (self.surplus, self.to_date):
+            chart.lane.numbered = False
         left, right = column(*self.panels[:3], gap=GAP), column(*self.panels[3:], gap=GAP)
         for place, stretch in enumerate((30, 30, 40)):
             left.setStretch(place, stretch)
@@ -170,7 +172,7 @@ class BalancePage(StructurePage):
         self.partners.show_ranked(partner_lines(bridge, lang, firm), colours, answer.market)
         unit = (Entry(lang._("bn USD")),)
         title = _of(answer, lang._("What moved the balance, {period}", period=period), lang)
-        self.panels[3].title.brief = _of(answer, lang._("What moved the balance"), lang)
+        self.panels[3].title.brief = lang._("What moved the balance")
         steps = bridge_grid(bridge, lang, by_partner=by_partner)
         self.panels[3].show_twin(title, unit, steps, lang, colours)
         title = _of(answer, lang._("By partner, {period}", period=period), lang)
@@ -204,7 +206,9 @@ class BalancePage(StructurePage):
         for chart, panel, (title, legend) in zip(charts, self.panels, marks, strict=False):
             chart.draw(course, through, lang, colours)
             told = (*legend, _estimate(chart, lang, colours)) if estimate else legend
-            panel.show_twin(_of(answer, title, lang), told, grid, lang, colours)
+            whole = _of(answer, title, lang)
+            panel.title.brief = title if title != whole else ""
+            panel.show_twin(whole, told, grid, lang, colours)
 
 
 def _estimate(chart: Plot, lang: Language, colours: Colours) -> Entry:

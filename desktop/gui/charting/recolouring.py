@@ -25,5 +25,8 @@ def recoloured(entry: Entry, worn: Colours, wanted: Colours) -> Entry:
     """Give an entry of a legend in other colours."""
     known = _meanings(worn, wanted)
     return replace(
-        entry, colour=known.get(entry.colour, entry.colour), edge=known.get(entry.edge, entry.edge)
+        entry,
+        colour=known.get(entry.colour, entry.colour),
+        edge=known.get(entry.edge, entry.edge),
+        shades=tuple(known.get(shade, shade) for shade in entry.shades),
     )

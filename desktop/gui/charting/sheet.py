@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from desktop.gui.fonts import font
-from desktop.gui.parts.legend import Entry, Mark, draw_mark
+from desktop.gui.parts.legend import Entry, draw_entry, entry_width
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MARGIN = 20
 _TITLE, _LINE, _GAP = 26, 18, 8
-_MARK, _AFTER_MARK, _BETWEEN = 12, 5, 16
+_BETWEEN = 16
 _LEAST_WIDTH = 420
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -51,12 +51,10 @@ class Sheet:
     @property
     def _rows(self) -> list[list[tuple[Entry, float]]]:
         """The entries of the legend with their widths, line by line."""
-        metrics = QFontMetricsF(font(SMALL_SIZE))
         rows: list[list[tuple[Entry, float]]] = []
         x = 0.0
         for entry in self.entries:
-            width = metrics.horizontalAdvance(entry.words)
-            width += 0 if entry.mark is Mark.NONE else _MARK + _AFTER_MARK
+            width = entry_width(entry, SMALL_SIZE)
             if not rows or x + width > self._width:
                 rows.append([])
                 x = 0.0
@@ -108,12 +106,7 @@ def _paint_row(painter: QPainter, row: Sequence[tuple[Entry, float]], y: float) 
     x = 0.0
     painter.setFont(font(SMALL_SIZE))
     for entry, width in row:
-        after = x
-        if entry.mark is not Mark.NONE:
-            draw_mark(painter, entry, QRectF(x, y + 4, _MARK, 10))
-            after += _MARK + _AFTER_MARK
-        painter.setPen(QColor(LIGHT.secondary))
-        painter.drawText(QRectF(after, y, width + 2, _LINE), _LEFT, entry.words)
+        draw_entry(painter, entry, QRectF(x, y, width, _LINE), QColor(LIGHT.secondary), SMALL_SIZE)
         x += width + _BETWEEN
 
 

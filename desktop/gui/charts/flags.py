@@ -70,6 +70,8 @@ class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         super().__init__()
         self._plot = plot
         self.unit, self._colours = "", LIGHT
+        self.numbered = True
+        """False beneath another chart of the same months, where the numbers stand already."""
         self.flags: tuple[Flag, ...] = ()
         self._lines: list[QGraphicsLineItem] = []
         self.setFixedHeight(LANE)
@@ -114,7 +116,7 @@ class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.muted))
         write(painter, QRectF(0, 0, self.size().width(), LANE - 3), self.unit, 0.0, TINY_SIZE)
-        for flag, box in self.places():
+        for flag, box in self.places() if self.numbered else ():
             painter.setPen(QPen(QColor(colours.muted), 1))
             painter.setBrush(QColor(colours.card))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

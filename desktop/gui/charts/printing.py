@@ -22,12 +22,14 @@ def print_plot(plot: Any, painter: QPainter, colours: Colours) -> None:
     with drawn_for(painter.device().devicePixelRatio()):
         before = draw_in(plot, colours)
     plot.zoom.fit()
+    numbered, plot.lane.numbered = plot.lane.numbered, True
     painter.setBrush(Qt.BrushStyle.NoBrush)
     plot.render(painter, QRectF(plot.rect()), plot.rect())
     if not plot.zoom.whole:
         _cover(plot, painter, colours)
     if not plot.months_named:
         _name_months(plot, painter, colours)
+    plot.lane.numbered = numbered
     if before is not None:
         draw_in(plot, before)
         plot.zoom.fit()

@@ -16,6 +16,7 @@ from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
 from desktop.gui.structure.shades import GROWTH, POINTS, SHARES, estimate_entry, level
 from desktop.gui.structure.spots import spot_of
+from desktop.gui.structure.words import UNKNOWN
 from desktop.gui.structure.world_map import WorldMap
 from desktop.gui.tokens import Colours
 
@@ -65,10 +66,10 @@ def _legend(choice: str, lang: Language) -> tuple[tuple[int, str], ...]:
     digits = 0 if choice == "growth" else 1
     below, above = (lang.number(n * 100, digits) + unit for n in (low, high))
     if choice == "share":
-        return ((1, f"< {below}"), (2, f"{below}–{above}"), (3, f"> {above}"))
+        return ((0, UNKNOWN), (1, f"< {below}"), (2, f"{below}–{above}"), (3, f"> {above}"))
     minus = (lang.number(-n * 100, digits) + unit for n in (high, low))
     far, near = minus
     return (
-        (-3, f"< {far}"), (-2, f"< {near}"), (-1, "< 0"), (0, "0"),
+        (-3, f"< {far}"), (-2, f"< {near}"), (-1, "< 0"), (0, f"0, {UNKNOWN}"),
         (1, "> 0"), (2, f"> {below}"), (3, f"> {above}"),
     )  # fmt: skip

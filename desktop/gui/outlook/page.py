@@ -80,6 +80,7 @@ class OutlookPage(QWidget):
         self.editing = ScenarioEditing(session, forecaster, scenarios)
         self.bar, self.assumed = ScenarioBar(scenarios), ScenarioCard()
         self.charts = (CumulativeChart(bands=3), OutlookMonthsChart())
+        self.charts[1].lane.numbered = False
         self.cumulative, self.months = (TwinPanel(chart) for chart in self.charts)
         self.answer = AnswerCard()
         self.chances, self.why = TablePane(), WhyPane()

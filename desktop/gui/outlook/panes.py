@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from desktop.gui.overview.landing_card import landing
 from desktop.gui.parts.grid import EMPTY, GridView
 from desktop.gui.parts.layouts import Scrolling, column
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.parts.text import label
+from desktop.gui.parts.text import Span, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
     from desktop.gui.overview.kpis import Kpi
     from desktop.gui.parts.grid import Grid
+    from desktop.gui.parts.text import Line
     from desktop.gui.tokens import Colours
 
 _ROW = 24
@@ -58,12 +60,18 @@ class AnswerCard(KpiCard):
         self, answer: Kpi, grid: Grid, lang: Language, colours: Colours, warned: str = ""
     ) -> None:
         """Show an answer, the flows, and what must be said of both."""
-        self.show_kpi(answer, colours)
+        self.show_kpi(replace(answer, lines=_on_two(answer.lines)), colours)
         self.caution.setText(warned)
         self.caution.setVisible(bool(warned))
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(lang._("Where the year ends"))
         self.table.setVisible(bool(grid.rows))
+
+
+def _on_two(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Put the second line and the third on one: this card is broad, and a table is under it."""
+    first, *others = lines
+    return (first, (*others[0], Span(" · "), *others[1])) if len(others) > 1 else lines
 
 
 class WhyPane(Pane):

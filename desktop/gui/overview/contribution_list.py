@@ -21,7 +21,8 @@ from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_words
-from desktop.gui.overview.kpis import billions, change
+from desktop.gui.overview.contribution_heads import GROWTH, HEAD, POINTS, VALUE, paint_heads
+from desktop.gui.overview.kpis import change, small_or_not
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
@@ -30,7 +31,6 @@ from desktop.gui.structure.ranking_paint import paint_bar
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
 ROW_HEIGHT = 32
-_VALUE, _GROWTH, _POINTS = 62, 60, 42
 _BAR_HEIGHT = 5
 _LONGEST_BAR = 0.92
 _NOWHERE = QModelIndex()
@@ -125,7 +125,7 @@ class ContributionDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cells = box.adjusted(2, 0, -4, 0)
         self._draw_numbers(painter, held, model.lang, cells)
-        name_box = cells.adjusted(0, 0, -(_VALUE + _GROWTH + _POINTS), 0)
+        name_box = cells.adjusted(0, 0, -(VALUE + GROWTH + POINTS), 0)
         over_bar = name_box.adjusted(0, 3, 0, -12)
         text_box = name_box if held.contribution is None else over_bar
         self._draw_name(painter, model.name_of(held.code), text_box)
@@ -144,9 +144,9 @@ class ContributionDelegate(QStyledItemDelegate):
             tone = Tone.GOOD if held.contribution > 0 else Tone.BAD
         right = cells.right()
         for text, width, colour in (
-            (points, _POINTS, self.colours.of(tone)),
-            (growth, _GROWTH, self.colours.text),
-            (billions(lang, held.value), _VALUE, self.colours.text),
+            (points, POINTS, self.colours.of(tone)),
+            (growth, GROWTH, self.colours.text),
+            (small_or_not(lang, held.value), VALUE, self.colours.text),
         ):
             painter.setPen(QColor(colour))
             write(painter, QRect(right - width, cells.top(), width, cells.height()), text, 1.0)
@@ -174,9 +174,9 @@ class ContributionList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.shown = ContributionModel()
-        self._delegate = ContributionDelegate(self)
+        self.delegate = ContributionDelegate(self)
         self.setModel(self.shown)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self.delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -198,14 +198,17 @@ class ContributionList(QListView):
         return f"1/{len(held)}: {first}."
 
     def print_size(self) -> QSize:
-        """All lines, those out of sight too."""
-        return QSize(self.viewport().width(), rows_height(self))
+        """Headings and all lines, those out of sight too."""
+        return QSize(self.viewport().width(), HEAD + rows_height(self))
 
     def print_on(self, painter: QPainter, colours: Colours) -> None:
         """Draw the lines in other colours."""
-        worn, self._delegate.colours = self._delegate.colours, colours
-        print_rows(self, painter, 0, self.viewport().width())
-        self._delegate.colours = worn
+        worn, self.delegate.colours = self.delegate.colours, colours
+        width = self.viewport().width()
+        if self.shown.lang is not None:
+            paint_heads(painter, self.shown.lang, colours, QRect(0, 0, width, HEAD))
+        print_rows(self, painter, HEAD, width)
+        self.delegate.colours = worn
 
     @drawn
     def show_contributions(
@@ -217,7 +220,7 @@ class ContributionList(QListView):
         chosen: str = "",
     ) -> None:
         """Show others, in another language or theme; the one of the chosen code is marked."""
-        self._delegate.colours = colours
+        self.delegate.colours = colours
         self.shown.show(contributions, name_of, lang)
         codes = [held.code for held in contributions]
         if chosen in codes:

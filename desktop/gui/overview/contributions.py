@@ -13,15 +13,15 @@ from desktop.figures import catalogue
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
 from desktop.gui.narrowing.chips import focus_name
+from desktop.gui.overview.contribution_heads import ContributionHead
 from desktop.gui.overview.contribution_list import ROW_HEIGHT, ContributionList, NameOf
 from desktop.gui.overview.narrowing import Narrowed
 from desktop.gui.overview.tables import contribution_table
 from desktop.gui.parts.buttons import Segments, button
 from desktop.gui.parts.layouts import row
-from desktop.gui.parts.legend import Entry
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
-from desktop.gui.tokens import SNUG, Colours
+from desktop.gui.tokens import TIGHT, Colours
 
 FEWEST = 4
 """At least so many are ranked; more where the card has room for them without scrolling."""
@@ -38,6 +38,7 @@ class ContributionCard(TwinPanel):
 
     def __init__(self) -> None:
         self.by, self.list = Segments((ITEMS, MARKETS)), ContributionList()
+        self.heads = ContributionHead(self.list)
         super().__init__(self.list)
         self.base = Elided("muted")
         self._more = button("link", self._show_more)
@@ -45,10 +46,10 @@ class ContributionCard(TwinPanel):
         self._drawn: tuple[Overview, Language, Colours] | None = None
         self._room = FEWEST
         self.narrowed: Narrowed | None = None
-        self.body.setContentsMargins(16, 14, 12, 6)
-        self.body.setSpacing(SNUG)
-        self.head.removeWidget(self.toggle)
-        self.body.insertLayout(1, row(self.by, 1, self.toggle))
+        self.body.setContentsMargins(16, 8, 10, 6)
+        self.body.setSpacing(TIGHT)
+        self.body.insertLayout(1, row(self.by, self.heads))
+        self.toggle.toggled.connect(lambda on: self.heads.setVisible(not on))
         foot = row(self.base, self._more)
         foot.setStretch(0, 1)
         self.body.addLayout(foot)
@@ -97,8 +98,8 @@ class ContributionCard(TwinPanel):
         chosen = getattr(self.narrowed.focus, self.scope) if self.narrowed else ""
         self.list.show_contributions(tuple(shown), short, lang, colours, chosen)
         grid = partial(contribution_table, tuple(shown), full, lang)
-        legend = (Entry(lang._("points of growth")),)
-        self.show_twin(lang._("Contribution to growth"), legend, grid, lang, colours)
+        self.show_twin(lang._("Contribution to growth"), (), grid, lang, colours)
+        self.heads.update()
         self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

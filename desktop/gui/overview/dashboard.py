@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _CARD_WIDTHS = (140, 100, 100, 100)
 _LEFT_WIDTH, _RIGHT_WIDTH = 69, 31
 _HEIGHTS = (270, 112, 150)
-_LOWEST = (176, 112, 136)
+_LOWEST = (174, 112, 136)
 _MANY = 3
 _ROOMY = 860
 """From this height on the warnings have a card of their own; below it they share one by tabs."""
@@ -55,6 +55,8 @@ class Dashboard(QWidget):
         self.cards = tuple(KpiCard() for _ in _CARD_WIDTHS)
         self.charts = (CumulativeChart(), GapChart(), MonthsChart())
         self.cumulative, self.gap, self.months = (TwinPanel(chart) for chart in self.charts)
+        for chart in self.charts[1:]:
+            chart.lane.numbered = False
         self.path = IconButton("calendar")
         self.cumulative.head.insertWidget(self.cumulative.head.count() - 1, self.path)
         self.contributions = ContributionCard()
@@ -133,7 +135,9 @@ class Dashboard(QWidget):
         exports = outlook.exports if outlook and standing is overview.exports else None
         self.charts[0].draw(standing, lang, colours, exports)
         self.cumulative.show_twin(
-            self._of(overview, lang._("Cumulative against the target's path"), lang),
+            self._of(
+                overview, lang._("Cumulative against the target's path"), self.cumulative, lang
+            ),
             _cumulative_legend(standing, lang, colours),
             partial(cumulative_table, standing, lang, exports),
             lang,
@@ -161,9 +165,10 @@ class Dashboard(QWidget):
         )  # fmt: skip
         return held if fits else None
 
-    def _of(self, overview: Overview, title: str, lang: Language) -> str:
-        """Put what the charts are of before a title."""
+    def _of(self, overview: Overview, title: str, panel: TwinPanel, lang: Language) -> str:
+        """Put what the charts are of before a title, which a narrow panel leaves out."""
         shown = self.within(overview) if self.subject(overview) is not overview.exports else None
+        panel.title.brief = title if shown else ""
         return " · ".join(filter(None, (named(shown, lang) if shown else "", title)))
 
     def _draw_charts(self, overview: Overview, lang: Language, colours: Colours) -> None:
@@ -176,14 +181,14 @@ class Dashboard(QWidget):
         gap.draw(exports, lang, colours, own)
         months.draw(exports, lang, colours)
         self.gap.show_twin(
-            self._of(overview, lang._("Gap to the path"), lang),
+            self._of(overview, lang._("Gap to the path"), self.gap, lang),
             [Entry(lang._("above 0 = ahead"))],
             partial(gap_table, exports, lang),
             lang,
             colours,
         )
         self.months.show_twin(
-            self._of(overview, lang._("Month by month"), lang),
+            self._of(overview, lang._("Month by month"), self.months, lang),
             _months_legend(exports, lang, colours),
             partial(months_table, exports, lang),
             lang,

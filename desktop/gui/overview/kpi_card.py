@@ -16,7 +16,10 @@ from desktop.gui.parts.layouts import row
 from desktop.gui.parts.runs import Run, Runs, runs
 from desktop.gui.tokens import FIGURE_SIZE, LIGHT, TIGHT, Colours
 
+_LINES = 3
 _BAR_HEIGHT = 6
+_LINE_HEIGHT = 16
+"""Pixels of a line of text: a card's bar takes one, so that the lines of all cards align."""
 _ICON = 14
 
 
@@ -39,11 +42,12 @@ class KpiCard(Card):
         self._icon.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._icon.setContentsMargins(0, 1, 5, 0)
-        self.lines = (Runs(wrapped=True), Runs(wrapped=True))
+        self.lines = tuple(Runs(wrapped=True) for _ in range(_LINES))
         self.body.addWidget(self.figures)
         self.body.addWidget(self._bar)
         self.body.addLayout(row(self._icon, self.lines[0]))
-        self.body.addWidget(self.lines[1])
+        for line in self.lines[1:]:
+            self.body.addWidget(line)
         self.offer = button("link", self.offered.emit)
         self.body.addLayout(row(self.offer, 1))
         self.body.addStretch(1)
@@ -88,7 +92,7 @@ class BulletBar(QWidget):
         super().__init__()
         self._bullet = Bullet(0, None)
         self._colours = LIGHT
-        self.setFixedHeight(14)
+        self.setFixedHeight(_LINE_HEIGHT)
 
     def show_bullet(self, bullet: Bullet, colours: Colours) -> None:
         """Show another bar."""
@@ -97,7 +101,7 @@ class BulletBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Take the width that the card gives."""
-        return QSize(120, 14)
+        return QSize(120, _LINE_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the track, the bar and the tick."""
@@ -112,9 +116,9 @@ class BulletBar(QWidget):
         if self._bullet.path is not None:
             x = self.width() * min(self._bullet.path, 1.0)
             painter.setPen(QPen(QColor(self._colours.card), 4))
-            painter.drawLine(round(x), 1, round(x), self.height() - 1)
+            painter.drawLine(round(x), 2, round(x), self.height() - 2)
             painter.setPen(QPen(QColor(self._colours.target), 2))
-            painter.drawLine(round(x), 1, round(x), self.height() - 1)
+            painter.drawLine(round(x), 2, round(x), self.height() - 2)
 
     def _share(self) -> float:
         return min(max(self._bullet.share, 0.0), 1.0)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, PaceStatus, Progress
 from desktop.analysis.wording import PACE, REASONS
-from desktop.figures.wording import N_, NO_BREAK, Language
+from desktop.figures.target import TargetMeasure
+from desktop.figures.wording import BILLION, N_, NO_BREAK, Language
 from desktop.gui.parts.text import Line, Span, spoken
 from desktop.gui.tokens import Tone
 
@@ -70,8 +71,12 @@ def unit(lang: Language) -> str:
 
 def billions(lang: Language, usd: float) -> str:
     """Write an amount without its sign inside a sentence: 7.4 bn; small ones to a hundredth."""
-    digits = 1 if abs(usd) >= _SMALL or not usd else 2
-    return lang._("{amount}\u00a0bn", amount=lang.billions(abs(usd), digits))
+    return lang._("{amount}\u00a0bn", amount=small_or_not(lang, abs(usd)))
+
+
+def small_or_not(lang: Language, usd: float) -> str:
+    """Write billions to a tenth, small ones to a hundredth."""
+    return lang.billions(usd, 1 if abs(usd) >= _SMALL or not usd else 2)
 
 
 def change(lang: Language, fraction: float) -> str:
@@ -190,9 +195,8 @@ def required(progress: Progress, lang: Language) -> Kpi:
         return Kpi(title, "", ((lang.billions(0), unit(lang)),), ((Span(done),), newest))
     figures = ((amount(lang, progress.required_monthly), unit(lang)),)
     left = lang.plural("{count} month left", "{count} months left", progress.months_left)
-    so_far = _average(progress, lang)
-    beside = (*so_far, *((Span(" · "),) if so_far and newest else ()), *newest)
-    return Kpi(title, left, figures, (_pace(progress, lang), beside))
+    lines = (_pace(progress, lang), _average(progress, lang), newest)
+    return Kpi(title, left, figures, tuple(line for line in lines if line))
 
 
 def _pace(progress: Progress, lang: Language) -> Line:
@@ -218,7 +222,21 @@ def balance(overview: Overview, lang: Language) -> Kpi:
     side = lang._("surplus") if held.cumulative >= 0 else lang._("deficit")
     flows = overview.exports.cumulative, overview.imports.cumulative
     figures = ((amount(lang, held.cumulative, sign=True), unit(lang)),)
-    return Kpi(title, side, figures, balance_lines(held.change, *flows, lang))
+    lines = balance_lines(held.change, *flows, lang)
+    return Kpi(title, side, figures, (*lines, *_surplus_asked(overview, lang)))
+
+
+def _surplus_asked(overview: Overview, lang: Language) -> tuple[Line, ...]:
+    """Say how much of the surplus that the year is to bring has come, where one is set."""
+    for told in overview.targets:
+        aimed = told.target
+        if aimed.measure is not TargetMeasure.SURPLUS or not aimed.scope.is_total:
+            continue
+        if told.share_of_target is not None and told.low and aimed.is_calendar_year:
+            share = Span(lang.percent(told.share_of_target), Tone.PLAIN, bold=True)
+            low = lang.number(told.low / BILLION, 0 if told.low % BILLION == 0 else 1)
+            return ((share, Span(" " + lang._("of the {amount}\u00a0bn asked", amount=low))),)
+    return ()
 
 
 def balance_lines(

@@ -24,8 +24,9 @@ def landing(outlook: Outlook | None, lang: Language) -> Kpi:
     if exports.band is None:
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(silent(exports.landing, lang)),),))
     figures = ((lang.billions(exports.band.median), unit(lang)),)
-    lines = (_chance(outlook, lang), (*_grown(exports, lang), *_band(exports, lang)))
-    return Kpi(title, "", figures, lines, tip=early(exports, lang))
+    lines = (_chance(outlook, lang), _grown(exports, lang), _band(exports, lang))
+    told = tuple(line for line in lines if line)
+    return Kpi(title, "", figures, told, tip=early(exports, lang))
 
 
 def _chance(outlook: Outlook, lang: Language) -> Line:
@@ -44,7 +45,7 @@ def _grown(exports: FlowOutlook, lang: Language) -> Line:
     if exports.growth is None:
         return ()
     grown = Span(lang.percent(exports.growth, sign=True), Tone.PLAIN, bold=True)
-    return (grown, Span(f" {lang._('on {year}', year=exports.landing.year - 1)} · "))
+    return (grown, Span(f" {lang._('on {year}', year=exports.landing.year - 1)}"))
 
 
 def _band(exports: FlowOutlook, lang: Language) -> Line:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
     from desktop.gui.overview.narrowing import Narrowed
 
-_WHOLE_YEAR = N_("of the whole year: a month alone has none")
+_WHOLE_YEAR = N_("told for the whole year only")
 
 
 def narrowed_kpis(
@@ -108,7 +108,7 @@ def _required(overview: Overview, narrowed: Narrowed, lang: Language) -> Kpi:
         return Kpi(title, name, ((UNKNOWN, ""),), ((Span(why),),))
     told = required(progress, lang)
     if narrowed.focus.month:
-        return Kpi(title, told.aside, told.figures, (told.lines[0], _not_of_a_month(lang)))
+        return Kpi(title, told.aside, told.figures, (*told.lines[:1], _not_of_a_month(lang)))
     return told
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.parts.hatching import hatching
@@ -15,8 +15,10 @@ from desktop.gui.parts.written import width_of, write
 from desktop.gui.tokens import LIGHT, Colours
 
 _MARK = 12
+_SHADE = 13
 _AFTER_MARK = 5
 _BETWEEN = 14
+_NORMAL = QFont.Weight.Normal
 
 
 class Mark(StrEnum):
@@ -28,17 +30,36 @@ class Mark(StrEnum):
     RING = "ring"
     LINE = "line"
     DASHED_LINE = "dashed_line"
+    RAMP = "ramp"
     NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: its mark, the mark's colour and edge, its words."""
+    """One entry: its mark, the mark's colour and edge, its words.
+
+    A ramp shows its `shades` from the lowest to the highest: `before` names the one, `words` the
+    other end.
+    """
 
     words: str
     mark: Mark = Mark.NONE
     colour: str = ""
     edge: str = ""
+    before: str = ""
+    shades: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The entry without its mark."""
+        return f"{self.before} … {self.words}" if self.before else self.words
+
+    @property
+    def mark_width(self) -> int:
+        """How many pixels the mark takes."""
+        if self.mark is Mark.RAMP:
+            return len(self.shades) * _SHADE
+        return 0 if self.mark is Mark.NONE else _MARK
 
 
 class Legend(QWidget):
@@ -55,7 +76,7 @@ class Legend(QWidget):
         if (tuple(entries), colours) == (self.entries, self._colours):
             return
         self.entries, self._colours = tuple(entries), colours
-        words = " · ".join(e.words for e in entries)
+        words = " · ".join(e.said for e in entries)
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
@@ -64,6 +85,13 @@ class Legend(QWidget):
         """One line high, as wide as there is room."""
         return QSize(120, self.fontMetrics().height())
 
+    @property
+    def wanted_width(self) -> int:
+        """How many pixels all entries take."""
+        face = self.font()
+        widths = [entry_width(e, face.pixelSize(), face.weight()) for e in self.entries]
+        return sum(widths) + _BETWEEN * len(widths)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw from the right."""
         painter = QPainter(self)
@@ -71,15 +99,43 @@ class Legend(QWidget):
         right, face = float(self.width()), self.font()
         size, weight = face.pixelSize(), face.weight()
         for entry in reversed(self.entries):
-            words = width_of(entry.words, size, weight)
-            left = right - words - (_MARK + _AFTER_MARK if entry.mark is not Mark.NONE else 0)
+            left = right - entry_width(entry, size, weight)
             if left < 0:
                 break
-            painter.setPen(QColor(self._colours.muted))
-            room = QRectF(right - words, 0, words + 1, self.height())
-            write(painter, room, entry.words, 0.0, size, weight)
-            draw_mark(painter, entry, QRectF(left, self.height() / 2 - 5, _MARK, 10))
+            box = QRectF(left, 0, right - left, self.height())
+            draw_entry(painter, entry, box, QColor(self._colours.muted), size, weight)
             right = left - _BETWEEN
+
+
+def entry_width(entry: Entry, size: int, weight: QFont.Weight = _NORMAL) -> int:
+    """Give how many pixels an entry takes, with its mark, in a font of ours."""
+    words = sum(width_of(w, size, weight) for w in (entry.before, entry.words) if w)
+    gaps = bool(entry.before) + bool(entry.mark_width)
+    return words + entry.mark_width + gaps * _AFTER_MARK
+
+
+def draw_entry(
+    painter: QPainter,
+    entry: Entry,
+    box: QRectF,
+    ink: QColor,
+    size: int,
+    weight: QFont.Weight = _NORMAL,
+) -> None:
+    """Draw an entry's mark between its words, in the middle of a line."""
+    left = box.left()
+    painter.setPen(ink)
+    if entry.before:
+        wide = width_of(entry.before, size, weight)
+        before = QRectF(left, box.top(), wide + 1, box.height())
+        write(painter, before, entry.before, 0.0, size, weight)
+        left += wide + _AFTER_MARK
+    words = QRectF(left, box.top(), box.right() - left + 1, box.height())
+    if entry.mark_width:
+        words.setLeft(left + entry.mark_width + _AFTER_MARK)
+    write(painter, words, entry.words, 0.0, size, weight)
+    if entry.mark_width:
+        draw_mark(painter, entry, QRectF(left, box.center().y() - 5, entry.mark_width, 10))
 
 
 def draw_mark(painter: QPainter, entry: Entry, box: QRectF) -> None:
@@ -96,6 +152,10 @@ def draw_mark(painter: QPainter, entry: Entry, box: QRectF) -> None:
         if entry.mark is Mark.HATCHED_BOX:
             painter.setPen(QPen(QColor(entry.edge), 1))
             painter.drawLines(list(hatching(box.adjusted(1, 0, -1, 0), 4)))
+    elif entry.mark is Mark.RAMP:
+        wide = box.width() / len(entry.shades)
+        for n, shade in enumerate(entry.shades):
+            painter.fillRect(QRectF(box.left() + n * wide, box.top(), wide, 10), QColor(shade))
     elif entry.mark is Mark.RING:
         painter.setPen(QPen(QColor(entry.colour), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)

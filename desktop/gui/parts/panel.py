@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -36,6 +36,11 @@ class Chart(Protocol):
 
     def print_on(self, painter: QPainter, colours: Colours) -> None:
         """Draw it in other colours, from where the painter stands."""
+
+
+_LAID_OUT = (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+_LEAST_TITLE, _ANY_WIDTH = 60, 16777215
+"""Pixels; the second is Qt's own for no limit."""
 
 
 class _Stack(QStackedWidget):
@@ -123,11 +128,20 @@ class TwinPanel(Card):
     ) -> None:
         """Name the panel, explain the chart's marks, fill the table once it is looked at."""
         self._shown = (title, grid, lang, colours)
-        self.entitle(title, " · ".join(entry.words for entry in legend))
+        self.entitle(title, " · ".join(entry.said for entry in legend))
         self.legend.show_entries(legend, colours)
         self.chart.setAccessibleName(lang._("{title}, as a chart", title=title))
         self.tell_again()
         self._turn(turned=self.toggle.isChecked())
+
+    def event(self, event: QEvent) -> bool:
+        """Let a title that can be brief be so where the legend would lose a word for it."""
+        handled = super().event(event)
+        if event.type() in _LAID_OUT:
+            left = self.title.width() + self.legend.width() - self.legend.wanted_width
+            short = self.title.brief and left < self.title.sizeHint().width()
+            self.title.setMaximumWidth(max(left, _LEAST_TITLE) if short else _ANY_WIDTH)
+        return handled
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Flag events in the chart, and list them in the table."""

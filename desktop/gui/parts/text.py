@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.fonts import of_one_width
 from desktop.gui.parts.written import write
 from desktop.gui.tokens import Colours, Tone
+
+_MORE = " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,7 @@ class OneLine(QLabel):
 class Elided(OneLine):
     """A label of one line that ends in "…" where it is too narrow, and tells the whole as a tip.
 
-    It says something `brief` instead where that is set; with `or_nothing` nothing rather than
-    less than half.
+    It says something `brief` instead where that is set; with `or_nothing` all of it or nothing.
     """
 
     def __init__(
@@ -131,7 +132,7 @@ class Elided(OneLine):
         shown = self._cut(self.text())
         if self.brief and shown != self.text():
             shown = self._cut(self.brief)
-        if self.or_nothing and 2 * len(shown) < len(self.text()):
+        if self.or_nothing and shown not in {self.text(), self.brief}:
             shown = ""
         tip = self.text() if shown != self.text() else ""
         if tip != self.toolTip():
@@ -145,11 +146,15 @@ class Elided(OneLine):
 
 
 class Filling(QLabel):
-    """Words that take the room they are given: a long text in a narrow place asks for no more."""
+    """Words that take the room they are given: a long text in a narrow place asks for no more.
+
+    Where their `ground` is told, a colour, they end in "…" if more is said than there is room for.
+    """
 
     def __init__(self, look: str) -> None:
         """Take a look of the style sheet; the words stand at the top."""
         super().__init__()
+        self.ground = ""
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -171,6 +176,18 @@ class Filling(QLabel):
     def heightForWidth(self, _width: int) -> int:
         """Ask for no height."""
         return 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and that there are more of them."""
+        super().paintEvent(event)
+        line = self.fontMetrics().lineSpacing()
+        shown = self.height() // line
+        if self.ground and shown and super().heightForWidth(self.width()) > self.height():
+            painter = QPainter(self)
+            wide = self.fontMetrics().horizontalAdvance(_MORE)
+            end = QRect(self.width() - wide, (shown - 1) * line, wide, line)
+            painter.fillRect(end, QColor(self.ground))
+            painter.drawText(end, Qt.AlignmentFlag.AlignVCenter, _MORE)
 
     def give_lines(self, lines: int) -> None:
         """Keep room for so many lines at least."""

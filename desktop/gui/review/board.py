@@ -21,7 +21,7 @@ from desktop.gui.tokens import GAP, MARGIN, Colours
 
 _FILES_WIDTH, _FILES_NARROW = 214, 182
 _NARROW_PAGE, _LOW_PAGE, _TALL_PAGE = 1200, 700, 900
-_SHARES, _NARROW_SHARES = (55, 45), (52, 48)
+_SHARES, _NARROW_SHARES = (55, 45), (57, 43)
 """Of the sheet and of the comparison beside it."""
 _UNREAD_SHARES, _NARROW_UNREAD = (72, 28), (65, 35)
 _UPPER, _LOWER = (70, 30), (42, 38, 30)

@@ -17,6 +17,7 @@ from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
+from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.legend import Entry, Legend, Mark
 from desktop.gui.parts.text import Elided, Span, label
@@ -79,7 +80,7 @@ class RecognisedCard(Card):
         self.correct = button("")
         self.correct.clicked.connect(self._pop_up)
         self.banner = AssistedBanner()
-        self.sheet = SheetView()
+        self.sheet, self.nothing = SheetView(), EmptyState()
         self.tools = SheetTools(self)
         self.legend = Legend()
         self.legend.setFont(font(TINY_SIZE))
@@ -101,6 +102,7 @@ class RecognisedCard(Card):
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.sheet, 100)
+        self.body.addWidget(self.nothing, 100)
         self.body.addWidget(self.story)
         self.body.addLayout(beneath)
         self.body.addStretch(1)  # where there is no sheet, the rest stays at the top
@@ -178,6 +180,11 @@ class RecognisedCard(Card):
         self.tabs.setVisible(bool(sheets))
         for part in (self.sheet, self.story, self.legend, self.correct):
             part.setVisible(bool(sheets))
+        self.nothing.setVisible(not sheets)
+        if not sheets:
+            why = lang._("Why, and what helps, stands under “Findings”.")
+            self.nothing.tell("file", lang._("There is no sheet to show"), why, (),
+                              self._shown.colours)  # fmt: skip
         self.tabs.setAccessibleName(lang._("Sheets used"))
 
     def _tell_left_out(self, lang: Language) -> None:

@@ -42,6 +42,7 @@ class StoryLine(QWidget):
 
     def tell(self, line: Line, colours: Colours, offers: Sequence[Offer] = ()) -> None:
         """Tell another story, with the answers to what it asks."""
+        self.words.ground = colours.card
         self.words.setText(rich(line, colours))
         self.words.setToolTip(plain(line))
         self.words.setAccessibleName(plain(line))

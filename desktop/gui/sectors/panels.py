@@ -24,7 +24,7 @@ from desktop.gui.structure.multiples import Multiples
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
 from desktop.gui.structure.ranking import Ranking
-from desktop.gui.structure.shades import estimate_entry, fill
+from desktop.gui.structure.shades import GROWTH, estimate_entry, fill
 from desktop.gui.structure.spots import has_estimates
 from desktop.gui.structure.words import BOTH_NEEDED, namer
 from desktop.gui.tokens import Colours
@@ -62,7 +62,7 @@ class BarsPanel(TwinPanel):
         self.treemap.draw(_areas(answer), answer.view, lang, colours, answer.code)
         grid = price_grid(split, answer.view, order, lang)
         estimate = (estimate_entry(lang, colours),) if has_estimates(split) else ()
-        legend = (*estimate, *growth_legend(lang, colours))
+        legend = (*estimate, growth_legend(lang, colours))
         self.show_twin(title, legend, grid, lang, colours)
         for drawing in (self.ranking, self.treemap):
             drawing.setAccessibleName(self.chart.accessibleName())
@@ -79,14 +79,12 @@ def _areas(answer: RankedAnswer) -> Split:
     return replace(split, parts=members) if alone and members else split
 
 
-def growth_legend(lang: Language, colours: Colours) -> tuple[Entry, ...]:
-    """Explain the shades of growth."""
-    return (
-        Entry(lang._("fell by over 10%"), Mark.BOX, fill(-3, colours)),
-        Entry(lang._("fell"), Mark.BOX, fill(-1, colours)),
-        Entry(lang._("grew"), Mark.BOX, fill(1, colours)),
-        Entry(lang._("grew by over 25%"), Mark.BOX, fill(3, colours)),
-    )
+def growth_legend(lang: Language, colours: Colours) -> Entry:
+    """Explain the shades of growth, from a steep fall to a steep rise."""
+    _, _, steep = GROWTH
+    shades = tuple(fill(step, colours) for step in range(-3, 4))
+    fall, rise = (lang.percent(side * steep, 0, sign=True) for side in (-1, 1))
+    return Entry(rise, Mark.RAMP, before=lang._("growth {low}", low=fall), shades=shades)
 
 
 class MultiplesPanel(TwinPanel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 
@@ -11,6 +13,7 @@ from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
+from desktop.gui.structure.multiples import shortened
 from desktop.gui.structure.shades import GROWTH, hatch_area, ink_on, shade
 from desktop.gui.structure.spots import spot_of
 from desktop.gui.structure.squares import squarified
@@ -132,29 +135,35 @@ class Treemap(Walkable):
         room = box.adjusted(_PAD, 3, -_PAD, -3)
         name, growth, value = self._words[number]
         painter.setFont(font(SMALL_SIZE if large else TINY_SIZE, QFont.Weight.DemiBold))
-        used = _write(painter, room, name, lines=2 if box.height() > 3.4 * _LINE else 1)
+        lines = 2 if box.height() > 3.4 * _LINE else 1
+        used = _write(painter, room, shortened(name), lines)
         painter.setFont(font(SMALL_SIZE if large else TINY_SIZE))
         for words in (growth, value):
             rest = room.adjusted(0, used, 0, 0)
             fits = painter.fontMetrics().horizontalAdvance(words) <= rest.width()
             if rest.height() < _LINE - 2 or not fits:
                 return
-            used += _write(painter, rest, words, lines=1)
+            used += _write(painter, rest, (words,), lines=1)
 
 
-def _write(painter: QPainter, room: QRectF, words: str, lines: int) -> float:
-    """Write words at the top of a room, in so many lines at most; give the height taken.
+def _write(painter: QPainter, room: QRectF, names: Sequence[str], lines: int) -> float:
+    """Write the first name that fits at the top of a room, in so many lines at most.
 
-    What would be cut to a few letters is left out: the tip and the table tell it.
+    Gives the height taken. What would be cut to a few letters is left out: the tip and the table
+    tell it.
     """
     metrics = painter.fontMetrics()
-    if lines > 1:
+    for words in names if lines > 1 else ():
         whole = painter.boundingRect(room, _WRAPPED, words)
         if whole.height() <= lines * metrics.height() and whole.width() <= room.width():
             painter.drawText(room, _WRAPPED, words)
             return whole.height()
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
-    if shown != words and len(shown) < _FEWEST_LETTERS:
+    fits = (name for name in names if metrics.horizontalAdvance(name) <= room.width())
+    whole_name = next(fits, "")
+    shown = whole_name or metrics.elidedText(
+        names[0], Qt.TextElideMode.ElideRight, int(room.width())
+    )
+    if not whole_name and len(shown) < _FEWEST_LETTERS:
         return room.height()
     painter.drawText(room, _PLAIN, shown)
     return metrics.height()

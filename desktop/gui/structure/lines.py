@@ -21,12 +21,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, how it is drawn, its width in pixels; `grow` takes a share of room."""
+    """A column: its heading, how it is drawn, its width in pixels; `grow` takes a share of room.
+
+    Where room is short it gives way to `least` pixels, what is drawn before names; 0 is none at
+    all. The words beside its bars have `words` pixels, so that all bars are equally long.
+    """
 
     title: str
     kind: Kind = Kind.NUMBER
     width: int = 64
     grow: int = 0
+    least: int = 0
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,25 @@ EMPTY = Ranked((), ())
 
 def shared_widths(columns: tuple[Column, ...], room: int) -> tuple[tuple[int, int], ...]:
     """Give each column its left edge and width: what is left is shared by those that grow."""
-    left = max(room - sum(c.width for c in columns), 0)
+    widths = [c.width for c in columns]
+    left = room - sum(widths)
+    if left < 0:
+        widths = _narrowed(columns, -left)
     shares = sum(c.grow for c in columns) or 1
     places, x = [], 0
-    for column in columns:
-        width = column.width + left * column.grow // shares
+    for column, wanted in zip(columns, widths, strict=True):
+        width = wanted + max(left, 0) * column.grow // shares
         places.append((x, width))
         x += width
     return tuple(places)
+
+
+def _narrowed(columns: tuple[Column, ...], lacking: int) -> list[int]:
+    widths = [c.width for c in columns]
+    for named in (False, True):
+        for n, column in enumerate(columns):
+            if column.least and (column.kind is Kind.NAME) is named:
+                given = min(lacking, widths[n] - column.least)
+                widths[n] -= given
+                lacking -= given
+    return widths

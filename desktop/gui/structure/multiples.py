@@ -26,6 +26,8 @@ _ROOMY = 112
 """From this width on a cell has room for its growth; below it an arrow says the side."""
 _SIDES = {1: "▲", -1: "▼", 0: ""}
 _GAP = 8
+_SIDE = 15
+"""Pixels beside a course that an arrow takes."""
 
 
 class Multiples(Walkable):
@@ -90,8 +92,9 @@ class Multiples(Walkable):
 
     def _trace(self) -> None:
         """Lay each course into its cell, in pieces where months are not known."""
+        right = -4 if self.roomy else -_SIDE  # an arrow stands where the course ends
         self._courses = tuple(
-            _pieces(course_points(p.months, self.box(n).adjusted(2, _HEAD + 2, -4, -2)))
+            _pieces(course_points(p.months, self.box(n).adjusted(2, _HEAD + 2, right, -2)))
             for n, p in enumerate(self._parts)
         )
 
@@ -101,21 +104,24 @@ class Multiples(Walkable):
         painter.setFont(font(TINY_SIZE))
         metrics = painter.fontMetrics()
         colours = self.colours
-        side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        right = Qt.AlignmentFlag.AlignRight
         for n, part in enumerate(self._parts):
             box = self.box(n)
             if n == self.current or part.code == self._chosen:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(colours.primary_soft))
                 painter.drawRoundedRect(box.adjusted(-2, -1, 3, 1), 4, 4)
-            growth = self._growth[n] if self.roomy else _SIDES[_side(self._levels[n])]
-            room = box.width() - metrics.horizontalAdvance(growth) - 5
+            growth = self._growth[n] if self.roomy else ""
+            room = box.width() - (metrics.horizontalAdvance(growth) + 5 if growth else 0)
             name = fitting(self._names[n], int(room), metrics)
             painter.setPen(QColor(colours.secondary))
             painter.drawText(box, Qt.AlignmentFlag.AlignTop, name)
             painter.setPen(QColor(colours.text))
-            painter.drawText(box, side, growth)
+            painter.drawText(box, right | Qt.AlignmentFlag.AlignTop, growth)
             step = self._levels[n]
+            if not self.roomy:
+                beside = box.adjusted(0, _HEAD, 0, 0)
+                painter.drawText(beside, right | Qt.AlignmentFlag.AlignVCenter, _SIDES[_side(step)])
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ink = colours.muted if step is None else fill(_strong(step), colours)
             painter.setPen(QPen(QColor(ink), 1.5))
@@ -127,15 +133,20 @@ class Multiples(Walkable):
 
 
 def fitting(name: str, room: int, metrics: QFontMetrics) -> str:
-    """Write as much of a name as there is room for: "Sản phẩm sắt thép" as "SP sắt thép".
-
-    So the offices write it; then what stands before a comma, and at last the beginning.
-    """
-    short = name.replace("Sản phẩm ", "SP ")
-    for one in (name, short, short.rsplit(",", 1)[0], short.split(",", 1)[0]):
+    """Write as much of a name as there is room for, at last its beginning."""
+    for one in shortened(name):
         if metrics.horizontalAdvance(one) <= room:
             return one
-    return metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
+    return metrics.elidedText(shortened(name)[1], Qt.TextElideMode.ElideRight, room)
+
+
+def shortened(name: str) -> tuple[str, ...]:
+    """Give a name as it is, then shorter: "Sản phẩm sắt thép" as "SP sắt thép".
+
+    So the offices write it; then what stands before a comma.
+    """
+    short = name.replace("Sản phẩm ", "SP ")
+    return (name, short, short.rsplit(",", 1)[0], short.split(",", 1)[0])
 
 
 def _whole(part: Part, lang: Language) -> str:

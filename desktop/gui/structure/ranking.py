@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -23,7 +30,7 @@ from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.structure.lines import EMPTY, Kind, Ranked, shared_widths
-from desktop.gui.structure.ranking_paint import PAD, paint_mark
+from desktop.gui.structure.ranking_paint import PAD, measured, paint_mark
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
 
 ROW_HEIGHT = 29
@@ -89,7 +96,7 @@ class RankingDelegate(QStyledItemDelegate):
         places = shared_widths(model.ranked.columns, box.width())
         for column, mark, (x, width) in zip(model.ranked.columns, line.marks, places, strict=True):
             room = QRect(box.left() + x, box.top(), width, box.height())
-            paint_mark(painter, column.kind, mark, line, room, self.colours)
+            paint_mark(painter, column, mark, line, room, self.colours)
         painter.setPen(QColor(self.colours.grid))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
@@ -139,7 +146,8 @@ class RankingHead(QWidget):
             )
             painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, fits)
         painter.setPen(QColor(self.colours.border))
-        painter.drawLine(edge, self.height() - 1, self.width(), self.height() - 1)
+        end = edge + self._view.viewport().width() - 1
+        painter.drawLine(edge, self.height() - 1, end, self.height() - 1)
 
 
 class RankingList(QListView):
@@ -205,6 +213,7 @@ class Ranking(QWidget):
         self, ranked: Ranked, colours: Colours, chosen: str = "", empty: str = ""
     ) -> None:
         """Show other lines; that of the chosen code is marked. `empty` says why there is none."""
+        ranked = measured(ranked, QFontMetrics(font(SMALL_SIZE)))
         self.list.empty = empty
         self.list.setAccessibleDescription("" if ranked.lines else empty)
         self.list.delegate.colours = self.head.colours = colours

@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from desktop.gui.parts.hatching import hatching
-from desktop.gui.structure.lines import Kind, Line, Mark
+from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
 from desktop.gui.structure.shades import fill
+from desktop.gui.structure.words import UNKNOWN
 from desktop.gui.tokens import Colours
 
 PAD = 6
 _INSET = 14
 _BAR = 7
+_AFTER_BAR = 6
+_LONGEST_NAME = 148
+"""Pixels: a name that is longer does not push what is drawn beside it together."""
+_FEW = 20
+"""So many names are shown in full; of more a tenth, the longest, may be cut."""
+_LEAST_COURSE, _LEAST_BAR, _LEAST_TRACK = 62, 24, 24
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
+def measured(ranked: Ranked, metrics: QFontMetrics) -> Ranked:
+    """Give each column the room that its names and the words beside its bars need."""
+    columns = [
+        _measured(column, n, ranked.lines, metrics) for n, column in enumerate(ranked.columns)
+    ]
+    return Ranked(tuple(columns), ranked.lines)
+
+
+def _measured(
+    column: Column, number: int, lines: Sequence[Line], metrics: QFontMetrics
+) -> Column:  # fmt: skip
+    if column.kind in {Kind.SPARK, Kind.BAR}:
+        least = _LEAST_COURSE if column.kind is Kind.SPARK else _LEAST_BAR
+        return replace(column, least=min(least, column.width))
+    if column.kind is Kind.NUMBER:
+        return column
+    wide = [
+        metrics.horizontalAdvance(line.marks[number].text) + (_INSET if line.inset else 0)
+        for line in lines
+    ]
+    if column.kind is Kind.NAME:
+        wide = sorted(w for w in wide if w <= _LONGEST_NAME)
+        few = wide if len(wide) <= _FEW else wide[: len(wide) * 9 // 10]
+        fitting = max(few, default=0) + 2 * PAD
+        return replace(column, width=max(fitting, column.width), least=column.width)
+    words = max(wide, default=0) + _AFTER_BAR
+    least = words + _LEAST_TRACK + 2 * PAD
+    return replace(column, width=max(column.width, least), least=least, words=words)
+
+
 def paint_mark(
-    painter: QPainter, kind: Kind, mark: Mark, line: Line, box: QRect, colours: Colours
+    painter: QPainter, column: Column, mark: Mark, line: Line, box: QRect, colours: Colours
 ) -> None:
     """Paint one mark of a line into its box."""
-    inner = box.adjusted(PAD, 0, -PAD, 0)
+    kind, inner = column.kind, box.adjusted(PAD, 0, -PAD, 0)
     if kind is Kind.SPARK:
         paint_course(
             painter, mark.values, QRectF(inner).adjusted(0, 6, -2, -6), colours, hollow=mark.hollow
         )
     elif kind in {Kind.BULLET, Kind.BAR}:
-        _paint_bar(painter, mark, inner, colours, track=kind is Kind.BULLET)
+        _paint_bar(painter, column, mark, inner, colours)
     else:
         _paint_words(painter, mark, line, inner, colours, named=kind is Kind.NAME)
 
@@ -38,8 +76,8 @@ def paint_mark(
 def _paint_words(
     painter: QPainter, mark: Mark, line: Line, box: QRect, colours: Colours, *, named: bool
 ) -> None:
-    tone = colours.of(mark.tone)
-    painter.setPen(QColor(colours.muted if line.quiet else tone))
+    quiet = line.quiet or mark.text == UNKNOWN
+    painter.setPen(QColor(colours.muted if quiet else colours.of(mark.tone)))
     if named:
         box = box.adjusted(_INSET if line.inset else 0, 0, 0, 0)
         metrics = painter.fontMetrics()
@@ -49,13 +87,16 @@ def _paint_words(
         painter.drawText(box, _RIGHT, mark.text)
 
 
-def _paint_bar(painter: QPainter, mark: Mark, box: QRect, colours: Colours, *, track: bool) -> None:
+def _paint_bar(
+    painter: QPainter, column: Column, mark: Mark, box: QRect, colours: Colours
+) -> None:  # fmt: skip
+    track = column.kind is Kind.BULLET
     if mark.reach is None:
         painter.setPen(QColor(colours.muted))
         painter.drawText(box, _RIGHT if track else _LEFT, mark.text)
         return
-    words = painter.fontMetrics().horizontalAdvance(mark.text) + 6 if mark.text else 0
-    room = QRectF(box.left(), box.center().y() - _BAR / 2 + 0.5, box.width() - words, _BAR)
+    whole = box.width() - column.words
+    room = QRectF(box.left(), box.center().y() - _BAR / 2 + 0.5, whole, _BAR)
     painter.setPen(Qt.PenStyle.NoPen)
     if track:
         painter.setBrush(QColor(colours.track))

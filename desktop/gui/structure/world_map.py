@@ -19,6 +19,8 @@ from desktop.gui.tokens import TINY_SIZE, Colours
 _EDGE = 4.0
 _DOT = 3.2
 _LEGEND = 18
+_KEY = 23
+"""Pixels of the legend that a shade takes beside its words."""
 _HOME = "VN"
 _ISLAND = 1.1
 _NAME_SIZE = TINY_SIZE - 1
@@ -198,10 +200,10 @@ class WorldMap(Walkable):
         painter.setFont(font(TINY_SIZE))
         metrics = painter.fontMetrics()
         entries = self._legend
-        if sum(metrics.horizontalAdvance(words) + 26 for _, words in entries) > self.width():
+        if sum(metrics.horizontalAdvance(words) + _KEY for _, words in entries) > self.width():
             ends = (0, len(entries) - 1)  # no room for all words: what lies between is between
             entries = tuple((step, w if n in ends else "") for n, (step, w) in enumerate(entries))
-        widths = [metrics.horizontalAdvance(w) + 26 if w else 14 for _, w in entries]
+        widths = [metrics.horizontalAdvance(w) + _KEY if w else 14 for _, w in entries]
         x = (self.width() - sum(widths)) / 2
         y = self.height() - _LEGEND + 2.0
         for (step, words), width in zip(entries, widths, strict=True):

@@ -1,0 +1,54 @@
+"""The headings over the numbers of contributions: the unit is said once, not on every line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.figures.wording import Language
+from desktop.gui.parts.written import write
+from desktop.gui.tokens import TINY_SIZE, Colours
+
+if TYPE_CHECKING:
+    from desktop.gui.overview.contribution_list import ContributionList
+
+VALUE, GROWTH, POINTS = 50, 60, 46
+"""Widths of the columns, in pixels from the left to the right edge."""
+HEAD = 18
+
+
+def paint_heads(painter: QPainter, lang: Language, colours: Colours, box: QRect) -> None:
+    """Name the numbers, each over its column; the unit is said once."""
+    painter.setPen(QColor(colours.muted))
+    right = box.right() - 4
+    for words, width in (
+        (lang._("points"), POINTS), (lang._("change"), GROWTH), (lang._("bn"), VALUE),
+    ):  # fmt: skip
+        room = QRect(right - width, box.top(), width, box.height())
+        write(painter, room, words, 1.0, TINY_SIZE)
+        right -= width
+
+
+class ContributionHead(QWidget):
+    """The headings of a list's numbers, which stand at its right."""
+
+    def __init__(self, view: ContributionList) -> None:
+        """Stand over a list that ends where this does."""
+        super().__init__()
+        self._view = view
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Room for all of them."""
+        return QSize(VALUE + GROWTH + POINTS, HEAD)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write them over the columns, wherever a bar of scrolling puts those."""
+        lang = self._view.shown.lang
+        if lang is not None:
+            beside = self._view.width() - self._view.viewport().geometry().right() - 1
+            box = self.rect().adjusted(0, 0, -beside, -1)
+            paint_heads(QPainter(self), lang, self._view.delegate.colours, box)

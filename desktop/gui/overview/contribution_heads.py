@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.written import write
-from desktop.gui.tokens import TINY_SIZE, Colours
-
-if TYPE_CHECKING:
-    from desktop.gui.overview.contribution_list import ContributionList
+from desktop.gui.tokens import LIGHT, TINY_SIZE, Colours
 
 VALUE, GROWTH, POINTS = 50, 60, 46
 """Widths of the columns, in pixels from the left to the right edge."""
@@ -35,11 +30,19 @@ def paint_heads(painter: QPainter, lang: Language, colours: Colours, box: QRect)
 class ContributionHead(QWidget):
     """The headings of a list's numbers, which stand at its right."""
 
-    def __init__(self, view: ContributionList) -> None:
+    def __init__(self, view: QAbstractScrollArea) -> None:
         """Stand over a list that ends where this does."""
         super().__init__()
         self._view = view
+        self._lang: Language | None = None
+        self._colours = LIGHT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_heads(self, lang: Language, colours: Colours) -> None:
+        """Show them in another language or theme."""
+        if (lang, colours) != (self._lang, self._colours):
+            self._lang, self._colours = lang, colours
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Room for all of them."""
@@ -47,8 +50,7 @@ class ContributionHead(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write them over the columns, wherever a bar of scrolling puts those."""
-        lang = self._view.shown.lang
-        if lang is not None:
+        if self._lang is not None:
             beside = self._view.width() - self._view.viewport().geometry().right() - 1
             box = self.rect().adjusted(0, 0, -beside, -1)
-            paint_heads(QPainter(self), lang, self._view.delegate.colours, box)
+            paint_heads(QPainter(self), self._lang, self._colours, box)

@@ -174,9 +174,9 @@ class ContributionList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.shown = ContributionModel()
-        self.delegate = ContributionDelegate(self)
+        self._delegate = ContributionDelegate(self)
         self.setModel(self.shown)
-        self.setItemDelegate(self.delegate)
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -203,12 +203,12 @@ class ContributionList(QListView):
 
     def print_on(self, painter: QPainter, colours: Colours) -> None:
         """Draw the lines in other colours."""
-        worn, self.delegate.colours = self.delegate.colours, colours
+        worn, self._delegate.colours = self._delegate.colours, colours
         width = self.viewport().width()
         if self.shown.lang is not None:
             paint_heads(painter, self.shown.lang, colours, QRect(0, 0, width, HEAD))
         print_rows(self, painter, HEAD, width)
-        self.delegate.colours = worn
+        self._delegate.colours = worn
 
     @drawn
     def show_contributions(
@@ -220,7 +220,7 @@ class ContributionList(QListView):
         chosen: str = "",
     ) -> None:
         """Show others, in another language or theme; the one of the chosen code is marked."""
-        self.delegate.colours = colours
+        self._delegate.colours = colours
         self.shown.show(contributions, name_of, lang)
         codes = [held.code for held in contributions]
         if chosen in codes:

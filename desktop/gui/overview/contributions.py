@@ -99,7 +99,7 @@ class ContributionCard(TwinPanel):
         self.list.show_contributions(tuple(shown), short, lang, colours, chosen)
         grid = partial(contribution_table, tuple(shown), full, lang)
         self.show_twin(lang._("Contribution to growth"), (), grid, lang, colours)
-        self.heads.update()
+        self.heads.show_heads(lang, colours)
         self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from desktop.analysis.columns_held import (
     Columns,
     Errors,
     Figures,
+    Key,
     decided,
     earlier,
     measured,
@@ -46,13 +47,14 @@ def flows_exchanged(columns: Columns, history: History) -> Iterator[tuple[Figure
             _again(columns, flow, other, history)
         )
         if count:
-            yield next(iter(newest.values())), count
+            first = newest or next(f for key, f in columns.items() if _is_value(key, flow))
+            yield next(iter(first.values())), count
 
 
 def _again(columns: Columns, flow: str, other: str, history: History) -> Iterator[Errors]:
     """How far what is printed again is from this flow's and the other's, as told of that time."""
     for key, figures in columns.items():
-        if key.flow != flow or key.measure != Measure.VALUE or not history.knows(key.span):
+        if not (_is_value(key, flow) and history.knows(key.span)):
             continue
         for about, row in figures.items():
             subject = measured(about, Measure.VALUE)
@@ -74,9 +76,12 @@ def _told_again(errors: Iterable[Errors]) -> int:
 
 
 def _newest(columns: Columns, flow: str) -> Figures:
-    ours = [key for key in columns if key.flow == flow and key.measure == Measure.VALUE]
-    months = [key for key in ours if key.span[0] == Basis.MONTH]
+    months = [key for key in columns if _is_value(key, flow) and key.span[0] == Basis.MONTH]
     return columns[max(months, key=lambda key: key.span[2])] if months else {}
+
+
+def _is_value(key: Key, flow: str) -> bool:
+    return key.flow == flow and key.measure == Measure.VALUE
 
 
 def _as_other_flow(about: Subject, row: FigureRow, other: str, history: History) -> Errors | None:

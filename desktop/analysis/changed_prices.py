@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from desktop.analysis.columns_held import Columns, Errors, Figures, Key, earlier, measured
-from desktop.analysis.history import History, Line, Subject, both_told
-from desktop.analysis.in_print import printed_number
+from desktop.analysis.history import History, Line, Past, Span, Subject, both_told
 from desktop.figures.figure import FigureRow
 from desktop.figures.series import Measure
 
@@ -19,98 +17,69 @@ _ALIKE = 0.4
 
 
 class Prices:
-    """The prices that a return's columns imply, each worked out once and only where it is asked."""
+    """The prices that a return's columns imply, in the units of print and as logarithms."""
 
     def __init__(self, columns: Columns, history: History) -> None:
         """Take the columns, and what was told before."""
         self._columns = columns
         self._history = history
         self._lines: dict[Subject, tuple[Line, ...]] = {}
-        self._of = {
-            key: _Prices(values, columns.get(_counted(key), {}))
-            for key, values in columns.items()
-            if key.measure == Measure.VALUE
-        }
 
     def turned(self, one: Key, other: Key) -> Iterator[Errors]:
         """How far each price is from the usual one, as it stands and turned over."""
-        quantities, own, beside = self._columns[other], self._of[one], self._beside(one)
-        for about in self._columns[one]:
-            price = own.price(about) if about in quantities else None
+        quantities, beside = self._columns[other], self._beside(one)
+        for about, value in self._columns[one].items():
+            price = _price(value, quantities.get(about))
             if price is None:
                 continue
-            told = self._told(one, about, quantities[about]) if self._history else []
-            usual = told[0] if told else _agreed([prices.price(about) for prices in beside])
+            if told := self._told(about, one.span):
+                usual = _as_told(price, value, quantities[about], told)
+            else:
+                usual = _agreed([_price(v.get(about), q.get(about)) for v, q in beside])
             if usual is not None and abs(usual) > _APART:
                 yield abs(price - usual), abs(price + usual)
 
-    def _beside(self, one: Key) -> list[_Prices]:
-        """Those of the book's other columns, of the same sheet and flow."""
+    def _beside(self, one: Key) -> list[tuple[Figures, Figures]]:
+        """Values and quantities of the book's other columns, of the same sheet and flow."""
         return [
-            prices
-            for key, prices in self._of.items()
-            if (key.sheet, key.flow) == (one.sheet, one.flow) and key != one
+            (values, self._columns.get(key._replace(measure=Measure.QUANTITY.value), {}))
+            for key, values in self._columns.items()
+            if key[:3] == one[:3] and key != one
         ]
 
-    def _told(self, key: Key, about: Subject, quantity: FigureRow) -> list[float | None]:
-        """The price told before, in the units of print; nothing where none was.
-
-        None where what was told was counted in another unit.
-        """
-        one, other = self._of[key].factors(about)
+    def _told(self, about: Subject, span: Span) -> tuple[Past, Past] | None:
+        """Value and quantity as they were told last before."""
+        if not self._history:
+            return None
         if about not in self._lines:
             both = measured(about, Measure.VALUE), measured(about, Measure.QUANTITY)
             self._lines[about] = self._history.lines_of(*both)
-        for worth, counted in both_told(self._lines[about], earlier(key.span)):
-            if counted.unit != quantity.unit:
-                return [None]
-            return [math.log(worth.value / one / (counted.value / other))]
-        return []
+        return next(both_told(self._lines[about], earlier(span)), None)
 
 
-class _Prices:
-    """The prices of one column of values."""
-
-    def __init__(self, values: Figures, quantities: Figures) -> None:
-        self._values = values
-        self._quantities = quantities
-        self._known: dict[Subject, float | None] = {}
-        self._factors: dict[Subject, tuple[float, float]] = {}
-
-    def price(self, about: Subject) -> float | None:
-        """Value by quantity, as the two are printed; in logarithm."""
-        if about not in self._known:
-            self._known[about] = self._price(about)
-        return self._known[about]
-
-    def factors(self, about: Subject) -> tuple[float, float]:
-        """What value and quantity were multiplied by, of a price that is known."""
-        return self._factors[about]
-
-    def _price(self, about: Subject) -> float | None:
-        value, quantity = self._values.get(about), self._quantities.get(about)
-        if value is None or quantity is None:
-            return None
-        one, other = _factor(value), _factor(quantity)
-        if not (one and other):
-            return None
-        self._factors[about] = one, other
-        return math.log(value.value / one / (quantity.value / other))
+def _as_told(
+    price: float, value: FigureRow, quantity: FigureRow, told: tuple[Past, Past]
+) -> float | None:
+    """The price told before, in the units of print; None where it was counted in another unit."""
+    worth, counted = told
+    if counted.unit != quantity.unit:
+        return None
+    return price + math.log(worth.value / value.value * (quantity.value / counted.value))
 
 
-def _factor(row: FigureRow) -> float | None:
-    """What a printed number was multiplied by."""
-    whole, _, part = row.printed.partition(".")
-    if (digits := whole + part).isdecimal() and (printed := int(digits)):
-        value = row.value * 10 ** len(part)
-        if not value % printed:
-            return float(value // printed)  # the same, sooner
-    number = printed_number(row)
-    return float(Decimal(row.value) / number) if number and number > 0 else None
+def _price(value: FigureRow | None, quantity: FigureRow | None) -> float | None:
+    """Value by quantity, as the two are printed."""
+    one, other = value and _printed(value), quantity and _printed(quantity)
+    return math.log(one / other) if one and other else None
 
 
-def _counted(key: Key) -> Key:
-    return key._replace(measure=Measure.QUANTITY.value)
+def _printed(row: FigureRow) -> float | None:
+    """The number that stood in the cell, if it is one above zero."""
+    try:
+        number = float(row.printed)
+    except ValueError:
+        return None
+    return number if 0 < number < math.inf else None
 
 
 def _agreed(prices: Sequence[float | None]) -> float | None:

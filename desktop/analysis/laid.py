@@ -14,8 +14,8 @@ class Laid:
     """The rows of a return, and for each the number of its subject and of its span.
 
     `figures` holds what is told of each subject, by span; of a figure that is printed twice the
-    last. Thousands of rows speak of a few spans and of each subject several times: what is asked
-    of either is answered once.
+    last; `is_plain` says that none is. Thousands of rows speak of a few spans and of each subject
+    several times: what is asked of either is answered once.
     """
 
     def __init__(self, rows: Iterable[FigureRow]) -> None:
@@ -32,6 +32,7 @@ class Laid:
         spans, figures = self.spans, self.figures
         for row, line, column in zip(self.rows, self.lines, self.columns, strict=True):
             figures[line][spans[column]] = row
+        self.is_plain = sum(map(len, figures)) == len(self.rows)
 
     def told(self, subject: Subject) -> dict[Span, FigureRow]:
         """What the return tells of a subject, by span."""

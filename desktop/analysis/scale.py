@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from desktop.analysis.history import MEASURE, History, Subject, is_split
+from desktop.analysis.history import MEASURE, History, Subject, is_split, span_of, subject_of
 from desktop.analysis.laid import Laid
-from desktop.analysis.levels import MEASURES, SPANS, BoolArray, FloatArray, IntArray, middles
+from desktop.analysis.levels import MEASURES, SPANS, FloatArray, IntArray, middles
 from desktop.analysis.tolerances import is_detail
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -63,43 +62,65 @@ class Doubts(NamedTuple):
 
 
 class _Usual:
-    """The figures of a return, subject by subject, and what is usual for each.
+    """The figures of a return that its sender told before, and what is usual for each.
 
-    They are those above zero, of each subject first the values; `partner` is where the quantity
-    of a value's span stands, or -1; `paired` says of a quantity that it is one's partner.
+    They are those above zero, in the order of the rows; of one that is printed twice the last.
     """
 
     def __init__(self, own: Laid, history: History) -> None:
-        self._rows, every = own.rows, np.array([row.value for row in own.rows], np.float64)
-        subjects, spans = _Subjects(own), _Spans(own)
+        self._own = own
+        self._levels, self._window = history.levels()
+        self._levels.lay_out()
+        told = np.fromiter(history.numbers(own.subjects), np.int64, len(own.subjects))
+        has_level, detail = np.array(list(map(_about, own.subjects)), np.bool_).T
+        spans = np.array([(basis in SPANS, *months) for basis, *months in own.spans], np.int64)
         lines, columns = np.array(own.lines, np.int64), np.array(own.columns, np.int64)
-        counts = np.flatnonzero((every > 0) & subjects.asked[lines] & spans.asked[columns])
-        first, self.at = _each_once(lines[counts] * len(own.spans) + columns[counts], counts)
-        group, counted = subjects.group[lines[first]], subjects.counted[lines[first]]
-        order = np.lexsort((first, counted, _first_of(group, first)))
-        self.at, group, counted = self.at[order], group[order], counted[order]
-        lines, columns = lines[self.at], columns[self.at]
-        self.partner = _beside(group, columns, counted, of=~counted)
-        self.paired = _beside(group, columns, ~counted, of=counted) >= 0
-        levels, self._window = history.levels()
-        levels.lay_out()
-        self._levels = levels
-        known = np.fromiter(history.numbers(own.subjects), np.int64, len(own.subjects))
-        self.lines = known[lines]
-        self.units = levels.units([own.rows[at].unit for at in self.at.tolist()])
-        self.value = every[self.at]
-        self.end = spans.last[columns]
-        self.months = self.end - spans.first[columns] + 1
-        self.detail = subjects.detail[lines]
+        value = np.array([row.value for row in own.rows], np.float64)
+        asked = (told >= 0) & has_level
+        at = np.flatnonzero((value > 0) & asked[lines] & (spans[columns, 0] > 0))
+        self.at = at if own.is_plain else _last(lines[at] * len(spans) + columns[at], at)
+        self._places = lines[self.at], columns[self.at]
+        self._lines, self.detail = told[self._places[0]], detail[self._places[0]]
+        self._units = self._levels.units([own.rows[at].unit for at in self.at.tolist()])
+        self.value = value[self.at]
+        _, first, self._end = spans[self._places[1]].T
+        self.months = self._end - first + 1
         self._measure()
 
     def row(self, place: int) -> FigureRow:
         """The row that one of the figures stands in."""
-        return self._rows[int(self.at[place])]
+        return self._own.rows[int(self.at[place])]
+
+    def order(self, place: int) -> tuple[int, bool, int]:
+        """Where a figure is told of: subject by subject, of each first the values."""
+        subject, counted = self._own.subjects[self._places[0][place]], self.is_counted(place)
+        numbers = map(self._own.numbers.get, (subject, _turned(subject)))
+        return min(n for n in numbers if n is not None), counted, place
+
+    def is_counted(self, place: int) -> bool:
+        """Say whether a figure is a quantity."""
+        return self.row(place).measure == Measure.QUANTITY
+
+    def beside(self, place: int) -> FigureRow | None:
+        """The quantity beside a value, the value beside a quantity; if it is above zero."""
+        row = self.row(place)
+        found = self._own.get((_turned(subject_of(row)), span_of(row)))
+        return found if found and found.value > 0 else None
+
+    def partner(self, place: int) -> int | None:
+        """Where what stands beside a figure is among these; None where it was never told."""
+        other = self._own.numbers.get(_turned(self._own.subjects[self._places[0][place]]))
+        return self._place_of.get((other, int(self._places[1][place])))
+
+    @cached_property
+    def _place_of(self) -> Mapping[tuple[int | None, int], int]:
+        lines, columns = self._places
+        pairs = zip(lines.tolist(), columns.tolist(), strict=True)
+        return {pair: place for place, pair in enumerate(pairs)}
 
     def _alike(self, where: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
         """Give rows that look back on the same columns, with these."""
-        kinds = self.end[where] * 2 + self.detail[where]
+        kinds = self._end[where] * 2 + self.detail[where]
         for kind in sorted({*kinds.tolist()}):
             months = None if self._window is None else self._window[kind % 2]
             columns = self._levels.columns(kind // 2, _BACK, months)
@@ -110,8 +131,8 @@ class _Usual:
         size = len(self.at)
         self.count = np.zeros(size, np.int64)
         self.middle, self.least, self.largest = (np.full(size, np.nan) for _ in range(3))
-        for where, columns in self._alike(np.flatnonzero(self.lines >= 0)):
-            found = self._levels.usual(self.lines[where], self.units[where], columns)
+        for where, columns in self._alike(np.arange(size)):
+            found = self._levels.usual(self._lines[where], self._units[where], columns)
             self.count[where], self.middle[where], self.least[where], self.largest[where] = found
         known = self.count >= _FEW
         # The middle of the levels told before, for as many months as the row covers.
@@ -119,89 +140,57 @@ class _Usual:
         with np.errstate(divide="ignore"):
             self.away = np.log10(self.value / self.usual)
 
-    def prices(self, where: IntArray) -> FloatArray:
-        """Give the usual price of values that have a partner, in decimal logarithms.
+    def prices(self, pairs: Mapping[int, int]) -> dict[int, float]:
+        """Give the usual price of values by their quantities, in decimal logarithms.
 
-        NaN where the prices told before are not steady enough to judge by.
+        Of those alone whose prices told before are steady enough to judge by.
         """
-        middle = np.full(len(self.at), np.nan)
-        where = where[(self.lines[where] >= 0) & (self.lines[self.partner[where]] >= 0)]
-        for these, columns in self._alike(where):
-            by = self.partner[these]
-            lines, counted, units = self.lines[these], self.lines[by], self.units[by]
+        found: dict[int, float] = {}
+        for these, columns in self._alike(np.array(list(pairs), np.int64)):
+            by = [pairs[at] for at in these.tolist()]
+            lines, counted, units = self._lines[these], self._lines[by], self._units[by]
             prices = self._levels.prices(lines, counted, units, columns)
             count = np.count_nonzero(~np.isnan(prices), axis=1)
             usual = middles(prices, count)
             near = np.count_nonzero(np.abs(prices - usual[:, None]) <= _TWICE, axis=1)
-            middle[these] = np.where((count >= _FEW) & (near >= _STEADY * count), usual, np.nan)
-        return middle
-
-
-class _Subjects:
-    """What a return's subjects are, as arrays.
-
-    `group` numbers them without their measure, `counted` says which are quantities.
-    """
-
-    def __init__(self, own: Laid) -> None:
-        groups: dict[Subject, int] = {}
-        others, counted, asked, detail = zip(*map(_about, own.subjects), strict=True)
-        number = [groups.setdefault(other, len(groups)) for other in others]
-        self.group = np.array(number, np.int64)
-        self.counted = np.array(counted, np.bool_)
-        self.asked = np.array(asked, np.bool_)
-        self.detail = np.array(detail, np.bool_)
+            steady = (count >= _FEW) & (near >= _STEADY * count)
+            found |= zip(these[steady].tolist(), usual[steady].tolist(), strict=True)
+        return found
 
 
 @lru_cache(maxsize=32_768)
-def _about(subject: Subject) -> tuple[Subject, bool, bool, bool]:
-    """A subject without its measure; whether that is a quantity, has a level, and is split."""
-    measure = subject[MEASURE]
-    has_level = measure in MEASURES and subject[0] in TRADE
-    other = (*subject[:MEASURE], *subject[MEASURE + 1 :])
-    return other, measure == Measure.QUANTITY, has_level, is_split(subject)
+def _about(subject: Subject) -> tuple[bool, bool]:
+    """Say of a subject whether it has a level, and whether it is split."""
+    return subject[MEASURE] in MEASURES and subject[0] in TRADE, is_split(subject)
 
 
-class _Spans:
-    """What a return's spans are, as arrays."""
-
-    def __init__(self, own: Laid) -> None:
-        self.asked = np.array([basis in SPANS for basis, _, _ in own.spans], np.bool_)
-        self.first = np.array([first for _, first, _ in own.spans], np.int64)
-        self.last = np.array([last for _, _, last in own.spans], np.int64)
+def _turned(subject: Subject) -> Subject:
+    """The quantity of a value, and the value of a quantity."""
+    other = _OTHER.get(subject[MEASURE], subject[MEASURE])
+    return (*subject[:MEASURE], other, *subject[MEASURE + 1 :])
 
 
-def _each_once(places: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
-    """Of rows by their places the first and the last that stand in each."""
-    _, first = np.unique(places, return_index=True)
+_OTHER: Mapping[object, str] = dict(zip(MEASURES, reversed(MEASURES), strict=True))
+
+
+def _last(places: IntArray, rows: IntArray) -> IntArray:
+    """Of rows by their places the last that stands in each."""
     _, last = np.unique(places[::-1], return_index=True)
-    return rows[first], rows[::-1][last]
-
-
-def _first_of(group: IntArray, rows: IntArray) -> IntArray:
-    """The first row of each one's group."""
-    first = np.full(group.max(initial=-1) + 1, rows.max(initial=0))
-    np.minimum.at(first, group, rows)
-    return first[group]
-
-
-def _beside(group: IntArray, columns: IntArray, sought: BoolArray, of: BoolArray) -> IntArray:
-    """Where in the same group and column one of those sought stands; -1 where none does."""
-    shape = group.max(initial=-1) + 1, columns.max(initial=-1) + 1
-    places = np.full(shape, -1, np.int64)
-    places[group[sought], columns[sought]] = np.flatnonzero(sought)
-    return np.where(of, places[group, columns], -1)
+    return np.sort(rows[::-1][last])
 
 
 def doubts(own: Laid, history: History) -> Doubts:
     """Find what is a power of ten away from what the sender usually tells."""
     usual = _Usual(own, history) if own.rows else None
-    if usual is None or not usual.count.any():
+    if usual is None:
+        return Doubts((), ())
+    far = np.flatnonzero((usual.usual > 0) & (np.abs(usual.away) >= POWERS[0] - _PRICED)).tolist()
+    if not far:
         return Doubts((), ())
     with np.errstate(divide="ignore", invalid="ignore"):
-        whole = dict(_columns(usual))
-        figures = [doubt for _, doubt in sorted(_single(usual), key=itemgetter(0))]
-    single = (d for d in figures if column_of(d.row) not in whole)
+        whole = dict(_columns(usual)) if len(far) >= _COLUMN else {}
+        found = sorted(_single(usual, far), key=lambda one: usual.order(one[0]))
+    single = (doubt for _, doubt in found if column_of(doubt.row) not in whole)
     return Doubts(tuple(single), tuple(whole.values()))
 
 
@@ -211,7 +200,7 @@ def _columns(usual: _Usual) -> Iterator[tuple[Column, tuple[Doubt, int]]]:
     if np.count_nonzero(power) < _COLUMN:
         return
     columns: dict[Column, list[int]] = defaultdict(list)
-    for at in np.flatnonzero(usual.usual).tolist():
+    for at in sorted(np.flatnonzero(usual.usual).tolist(), key=usual.order):
         columns[column_of(usual.row(at))].append(at)
     for column, found in columns.items():
         powers = power[found].tolist()
@@ -221,63 +210,66 @@ def _columns(usual: _Usual) -> Iterator[tuple[Column, tuple[Doubt, int]]]:
             yield column, (Doubt(usual.row(first), most, int(usual.usual[first])), count)
 
 
-def _single(usual: _Usual) -> Iterator[tuple[int, Doubt]]:
-    """Figures in doubt by themselves, each with the place of the row that told it.
+def _single(usual: _Usual, far: Sequence[int]) -> Iterator[tuple[int, Doubt]]:
+    """Figures in doubt by themselves, each with the place that it is told by.
 
     A price is asked for where it could decide: where value or quantity is far from what is usual.
     """
-    left = _left(usual) & ~usual.detail & ~usual.paired
-    far = (usual.usual > 0) & (np.abs(usual.away) >= POWERS[0] - _PRICED)
-    asked = (usual.partner >= 0) & (far | far[usual.partner] | left)
-    prices = usual.prices(np.flatnonzero(asked))
-    yield from _by_price(usual, prices)
-    yield from _by_level(usual, np.isnan(prices) & left)
+    pairs: dict[int, int] = {}
+    for at in far:
+        if (other := usual.partner(at)) is not None:
+            value, counted = (other, at) if usual.is_counted(at) else (at, other)
+            pairs[value] = counted
+    prices = usual.prices(pairs)
+    yield from _by_price(usual, pairs, prices)
+    yield from _by_level(usual, [at for at in far if at not in prices])
 
 
-def _by_price(usual: _Usual, prices: FloatArray) -> Iterator[tuple[int, Doubt]]:
+def _by_price(
+    usual: _Usual, pairs: Mapping[int, int], prices: Mapping[int, float]
+) -> Iterator[tuple[int, Doubt]]:
     """The price is off by a power of ten: of value and quantity the one that moved as far is."""
-    powers = _powers(np.log10(usual.value / usual.value[usual.partner]) - prices)
-    for at in np.flatnonzero(powers).tolist():
-        row, power = usual.row(at), int(powers[at])
-        if is_detail(row) and (abs(power) == 1 or row.value < _DETAIL_LEAST):
+    for at, price in prices.items():
+        row, by = usual.row(at), pairs[at]
+        power = _power(math.log10(usual.value[at] / usual.value[by]) - price)
+        if not power or (is_detail(row) and (abs(power) == 1 or row.value < _DETAIL_LEAST)):
             continue
-        for place, expected in ((at, power), (int(usual.partner[at]), -power)):
+        for place, expected in ((at, power), (by, -power)):
             one, level = usual.row(place), int(usual.usual[place])
             if level and abs(math.log10(one.value / level) - expected) <= 2 * _NEAR:
                 yield at, Doubt(one, expected, level)
                 break
 
 
-def _left(usual: _Usual) -> BoolArray:
-    """Which levels have left the range of all earlier ones, where these are near each other."""
-    level = usual.value / usual.months
-    steady = (usual.count >= _FEW) & (np.log10(usual.largest / usual.least) <= _SPREAD)
-    outside = (level > _MARGIN * usual.largest) | (level * _MARGIN < usual.least)
-    left: BoolArray = steady & outside
-    return left
-
-
-def _by_level(usual: _Usual, asked: BoolArray) -> Iterator[tuple[int, Doubt]]:
-    """The level has left the range of all earlier ones, by a power of ten."""
-    for at in np.flatnonzero(asked).tolist():
-        row, middle = usual.row(at), usual.middle[at]
-        power = int(_powers(np.log10([usual.value[at] / usual.months[at] / middle]))[0])
-        if power and (row.market == WORLD or middle >= _PARTNER_LEAST):
+def _by_level(usual: _Usual, asked: Iterable[int]) -> Iterator[tuple[int, Doubt]]:
+    """The level has left the range of all earlier ones, which are near each other, by a power."""
+    for at in asked:
+        row, middle, level = usual.row(at), usual.middle[at], usual.value[at] / usual.months[at]
+        least, largest = usual.least[at], usual.largest[at]
+        left = level > _MARGIN * largest or level * _MARGIN < least
+        if not left or math.log10(largest / least) > _SPREAD or usual.detail[at]:
+            continue
+        power = _power(math.log10(level / middle))
+        paired = usual.is_counted(at) and usual.beside(at)
+        if power and not paired and (row.market == WORLD or middle >= _PARTNER_LEAST):
             yield at, Doubt(row, power, int(usual.usual[at]))
 
 
 def power_of_ten(value: int, usual: int) -> int:
     """The power of ten by which a value exceeds another; 0 where it is near none."""
-    return int(_powers(np.log10([value / usual]))[0]) if value > 0 and usual > 0 else 0
+    return _power(math.log10(value / usual)) if value > 0 and usual > 0 else 0
+
+
+def _power(ratio: float) -> int:
+    """The power of ten that a logarithm is near; 0 where near none of those that count."""
+    nearest = round(ratio)
+    return nearest if abs(ratio - nearest) <= _NEAR and abs(nearest) in POWERS else 0
 
 
 def _powers(ratios: FloatArray) -> IntArray:
-    """The powers of ten that logarithms are near; 0 where near none of those that count."""
+    """The same of many logarithms."""
     nearest = np.rint(ratios)
-    near = np.abs(ratios - nearest) <= _NEAR
-    if not near.any():
-        return np.zeros(len(ratios), np.int64)
-    near &= np.isin(np.abs(nearest), POWERS)
+    near = (np.abs(ratios - nearest) <= _NEAR) & np.isin(np.abs(nearest), POWERS)
     return np.where(near, nearest, 0).astype(np.int64)
 
 

@@ -243,7 +243,7 @@ class Memory:
         self.enrolled.enter(kept)
         told = self.placed(rows)
         pasts = self._pasts(kept, rows)
-        if told.is_plain and all(map(self._has_told, told.lots_of(self.periods))):
+        if told.laid.is_plain and all(map(self._has_told, told.lots_of(self.periods))):
             laid = told.laid
             self._histories[kept.sender].tell(
                 laid.subjects, laid.spans, zip(laid.lines, laid.columns, pasts, strict=True)

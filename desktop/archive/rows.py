@@ -34,8 +34,6 @@ class Placed:
     lots: frozenset[tuple[int, int]]
     order: Sequence[int]
     repeats: Sequence[int]
-    is_plain: bool
-    """True where no figure is repeated."""
 
     def places(
         self, subjects: Mapping[Subject, int], periods: Mapping[Span, int]
@@ -58,9 +56,8 @@ def placed(rows: Sequence[FigureRow]) -> Placed:
     shelves = list(map(detail_of, laid.subjects))
     lots = frozenset(zip(map(shelves.__getitem__, laid.lines), laid.columns, strict=True))
     order = sorted(range(len(rows)), key=[-FIRMNESS[r.status] for r in rows].__getitem__)
-    is_plain = sum(map(len, laid.figures)) == len(rows)
-    repeats = [0] * len(rows) if is_plain else _repeats(laid, order)
-    return Placed(laid, shelves, lots, order, repeats, is_plain)
+    repeats = [0] * len(rows) if laid.is_plain else _repeats(laid, order)
+    return Placed(laid, shelves, lots, order, repeats)
 
 
 def _repeats(laid: Laid, order: Iterable[int]) -> list[int]:

@@ -74,7 +74,9 @@ def _winning(
     """Give the figures that take their places, by place."""
     before, rows = list(map(memory.held.get, places)), found.laid.rows
     others = {held.number for held in before if held}
-    if found.is_plain and all(memory.returns[n].reported_on < kept.reported_on for n in others):
+    if found.laid.is_plain and all(
+        memory.returns[n].reported_on < kept.reported_on for n in others
+    ):
         return dict(zip(places, rows, strict=True))
     return {
         place: row

@@ -152,6 +152,15 @@ def test_exports_are_told_from_imports_by_what_was_usual():
     assert [q for q in kept.questions if q.ask is Ask.FLOW] == []
 
 
+def test_flows_are_told_apart_where_no_month_is_printed():
+    exports = [row for row in rows_of(JUNE) if (row.basis, row.measure) == ("cumulative", "value")]
+    imports = [row._replace(flow="import", value=row.value // 3) for row in exports]
+    before = History()
+    tell(before, [*exports, *imports], JUNE)
+    assert kinds([*exports, *imports], before) == []
+    assert kinds(named(imports, "export"), before) == ["exchanged_flows"]
+
+
 def test_what_is_exchanged_waits_and_is_said_in_words():
     rows = turned(rows_of(JUNE), "D", "F")
     told = june(rows)

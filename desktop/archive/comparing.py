@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 
 from desktop.analysis.examining import examined
 from desktop.archive.history import history
-from desktop.archive.memory import Memory
+from desktop.archive.memory import Memory, precedence
 from desktop.archive.precedence import Precedence
-from desktop.archive.rows import FIRMNESS, same
+from desktop.archive.rows import FIRMNESS, firmest_first, same
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Reading
@@ -71,29 +71,28 @@ def brings(
 
 
 def _meet(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> _Met:
-    found = memory.placed(reading.rows)
-    memory.hold(connection, found.lots_of(memory.periods))
-    olds = memory.held_of(connection, reading.rows)
-    again, day = found.repeats, reported_on.isoformat()
-    kinds = [_OLDER if old or repeat else _NEW for old, repeat in zip(olds, again, strict=True)]
+    rows, again = reading.rows, memory.placed(reading.rows).repeats
+    olds = memory.held_of(connection, rows)
+    kinds = [
+        _OLDER if repeat else _NEW if old is None
+        else _SAME if (old.value, old.unit) == (row.value, row.unit) else _CHANGED
+        for row, old, repeat in zip(rows, olds, again, strict=True)
+    ]  # fmt: skip
     changed: dict[str, list[Change]] = {_CHANGED: [], _RIVAL: []}
     meetings = []
-    for position in found.order:
-        old = olds[position]
-        if old is None or again[position]:
-            continue
-        row = reading.rows[position]
-        if (old.value, old.unit) == (row.value, row.unit):
-            kinds[position] = _SAME
-            continue
-        offered = Precedence(day, FIRMNESS[row.status], reading.saved_at, reading.content_hash)
-        before = memory.precedence(old)
+    differing = [position for position, kind in enumerate(kinds) if kind == _CHANGED]
+    for position in firmest_first(rows, differing):
+        row, old = rows[position], olds[position]
+        assert old is not None  # it differs
+        offered = Precedence(
+            reported_on.isoformat(), FIRMNESS[row.status], reading.saved_at, reading.content_hash
+        )
+        before = precedence(old)
         kind = kinds[position] = _kind(offered, before)
         if kind in changed:
-            kept = memory.returns[old.number]
-            changed[kind].append(Change(row, old.value, kept.reported_on, kept.file))
-            if offered.content_hash != kept.content_hash:
-                meetings.append((offered, before, kept.file))
+            changed[kind].append(Change(row, old.value, old.reported_on, old.file))
+            if offered.content_hash != before.content_hash:
+                meetings.append((offered, before, old.file))
     told = "".join(kinds)
     return _Met(told, tuple(changed[_CHANGED]), tuple(changed[_RIVAL]), meetings)
 

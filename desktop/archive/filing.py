@@ -82,11 +82,11 @@ def _enter(connection: Connection, memory: Memory, reading: Reading, filing: Fil
         _writable(reading.name),
     )  # fmt: skip
     counts = not filing.province
-    shown = writing.write(connection, memory, kept, reading.rows, counts=counts)
+    told, shown = writing.write(connection, memory, kept, reading.rows, counts=counts)
     deed = Deed.IMPORTED if counts else Deed.SUBMITTED
     changes = record(connection, deed, filing.stamp, return_id=number)
     if counts:
-        memory.remember(kept, reading.rows, shown, changes)
+        memory.remember(kept, reading.rows, told, shown, changes)
     else:
         memory.forget()
     return number

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import repeat
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -18,27 +17,15 @@ from desktop.archive.one_return import Newest, newest
 from desktop.archive.precedence import Precedence
 from desktop.archive.rows import FIRMNESS, Placed, detail_of, placed
 from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
-from desktop.figures.figure import ROW_COLUMNS, FigureRow
+from desktop.figures.figure import FigureRow
 from desktop.figures.series import Unit
 
 Lot = tuple[int, int]
 """Figures are fetched by the lot: all of one shelf (`detail`) and one period."""
 Place = tuple[int, int]
 """Series and period, by the archive's numbers."""
-_status, _value, _unit, _sheet, _label = (
-    itemgetter(ROW_COLUMNS.index(name)) for name in ("status", "value", "unit", "sheet", "label")
-)
 _UNITS = frozenset(unit.value for unit in Unit)
 _ANY = select(returns.c.id).limit(1)
-
-
-class Held(NamedTuple):
-    """The figure that the archive shows now, and the number of the return it stands in."""
-
-    value: int
-    unit: str
-    status: int
-    number: int
 
 
 class Memory:
@@ -71,7 +58,7 @@ class Memory:
         self._units: dict[int, str] = {}
         self._has_all = False
         self.periods: dict[Span, int] = {}
-        self.held: dict[Place, Held] = {}
+        self.held: dict[Place, Past] = {}
 
     def current(self, connection: Connection) -> Memory:
         """Forget what another has changed since; give what is left."""
@@ -136,7 +123,8 @@ class Memory:
                 found = bulk.lines(connection, shown.where(part))
                 self.enrolled.meet(connection, {number for *_, number in found})
                 for subject, span, value, unit, status, number in found:
-                    self.held[subject, span] = Held(value, self._units[unit], status, number)
+                    past = _past(self.returns[number], status, value, self._units[unit])
+                    self.held[subject, span] = past
         self._lots_held.update(lots)
 
     def _missing(
@@ -186,33 +174,20 @@ class Memory:
         """What a sender's returns told of all that was asked for by `tell`; some of it older."""
         return self._histories[sender]
 
-    def held_of(self, connection: Connection, rows: Sequence[FigureRow]) -> list[Held | None]:
+    def held_of(self, connection: Connection, rows: Sequence[FigureRow]) -> list[Past | None]:
         """Give for each of a reading's rows the figure that the archive shows in its place."""
-        numbers = self.subjects(connection, rows)
-        places = self.placed(rows).places(numbers, self.periods)
+        found = self.placed(rows)
+        self.hold(connection, found.lots_of(self.periods))
+        places = found.places(self.subjects(connection, rows), self.periods)
         return list(map(self.held.get, places))
-
-    def precedence(self, held: Held) -> Precedence:
-        """What decides between a figure held and one offered."""
-        kept = self.returns[held.number]
-        return Precedence(kept.reported_on, held.status, kept.saved_at, kept.content_hash)
-
-    def wins(self, kept: Kept, firmness: int, held: Held) -> bool:
-        """Say whether a return's figure takes the place of one held."""
-        day = self.returns[held.number].reported_on
-        if kept.reported_on != day:  # which decides first, and nearly always
-            return kept.reported_on > day
-        offered = Precedence(day, firmness, kept.saved_at, kept.content_hash)
-        return offered > self.precedence(held)
 
     # What is stored ----------------------------------------------------------------------------
 
     def numbered(
-        self, connection: Connection, rows: Sequence[FigureRow]
+        self, connection: Connection, rows: Sequence[FigureRow], words: Collection[str]
     ) -> tuple[dict[Subject, int], dict[Span, int], dict[str, int]]:
-        """Give the numbers of subjects, spans and terms, and new ones to those that have none."""
+        """Give the numbers of subjects, spans and words, and new ones to those that have none."""
         laid = self.placed(rows).laid
-        words = {*map(_unit, rows), *map(_sheet, rows), *map(_label, rows)}
         known = self.subjects(connection, rows)
         if new := {_series_key(s): s for s in laid.subjects if s not in known}:
             fresh = bulk.added(connection, series, new)
@@ -236,13 +211,13 @@ class Memory:
         self,
         kept: Kept,
         rows: Sequence[FigureRow],
-        shown: Mapping[Place, FigureRow],
+        pasts: Sequence[Past],
+        shown: Mapping[Place, Past],
         changes: int,
     ) -> None:
-        """Take in a return that was just stored, and which of its figures are shown now."""
+        """Take in a return that was just stored, row by row, and what of it is shown now."""
         self.enrolled.enter(kept)
         told = self.placed(rows)
-        pasts = self._pasts(kept, rows)
         if told.laid.is_plain and all(map(self._has_told, told.lots_of(self.periods))):
             laid = told.laid
             self._histories[kept.sender].tell(
@@ -250,20 +225,8 @@ class Memory:
             )
         else:
             self._histories[kept.sender].add_all(self._told_of(told, pasts))
-        ours = shown.values()
-        firmness = map(FIRMNESS.__getitem__, map(_status, ours))
-        figures = zip(
-            map(_value, ours), map(_unit, ours), firmness, repeat(kept.number), strict=False
-        )
-        self.held.update(zip(shown, map(_held_of, figures), strict=True))
+        self.held.update(shown)
         self._changes, self.stored, self.newest = changes, True, newest(kept, told)
-
-    def _pasts(self, kept: Kept, rows: Sequence[FigureRow]) -> Iterator[Past]:
-        """What a return that was just stored tells, row by row."""
-        ranks = {name: _rank(kept, firmness) for name, firmness in FIRMNESS.items()}
-        told = map(ranks.__getitem__, map(_status, rows)), map(_value, rows), map(_unit, rows)
-        whence = repeat(kept.number), repeat(kept.reported_on), repeat(kept.file)
-        return map(_past_of, zip(*told, *whence, strict=False))
 
     def _has_told(self, lot: Lot) -> bool:
         return lot[1] in self._untold or lot in self._lots_told
@@ -284,6 +247,20 @@ def _series_key(subject: Subject) -> tuple[Any, ...]:
     return market, flow, item, measure, ownership, province, detail_of(subject)
 
 
+def pasts_of(kept: Kept, rows: Mapping[str, Sequence[Any]]) -> list[Past]:
+    """What a return tells, row by row; `rows` are its columns."""
+    ranks = {name: _rank(kept, firmness) for name, firmness in FIRMNESS.items()}
+    told = map(ranks.__getitem__, rows["status"]), rows["value"], rows["unit"]
+    whence = repeat(kept.number), repeat(kept.reported_on), repeat(kept.file)
+    return list(map(_past_of, zip(*told, *whence, strict=False)))
+
+
+def precedence(past: Past) -> Precedence:
+    """What decides between a figure that was told and one offered."""
+    day, firmness, (saved_at, content_hash) = past.rank
+    return Precedence(day, firmness, saved_at, content_hash)
+
+
 def _past(kept: Kept, status: int, value: int, unit: str) -> Past:
     return Past(_rank(kept, status), value, unit, kept.number, kept.reported_on, kept.file)
 
@@ -292,5 +269,5 @@ def _rank(kept: Kept, firmness: int) -> tuple[str, int, tuple[str, str]]:
     return kept.reported_on, firmness, (kept.saved_at, kept.content_hash)
 
 
-_held_of, _past_of = partial(tuple.__new__, Held), partial(tuple.__new__, Past)
-"""Make one of a tuple of its fields, much faster than the constructors."""
+_past_of = partial(tuple.__new__, Past)
+"""Makes one of a tuple of its fields, much faster than the constructor."""

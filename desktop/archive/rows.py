@@ -26,13 +26,12 @@ class Placed:
 
     `shelves` are those of `laid.subjects`, `lots` the pairs of a shelf and the number of a span
     that the rows fall into. A workbook may print the same figure twice: `repeats` says of each row
-    how often its figure stands before it, in `order`, which is that of the rows, the firmest first.
+    how often its figure stands before it, the firmest first.
     """
 
     laid: Laid
     shelves: Sequence[int]
     lots: frozenset[tuple[int, int]]
-    order: Sequence[int]
     repeats: Sequence[int]
 
     def places(
@@ -55,19 +54,22 @@ def placed(rows: Sequence[FigureRow]) -> Placed:
     laid = Laid(rows)
     shelves = list(map(detail_of, laid.subjects))
     lots = frozenset(zip(map(shelves.__getitem__, laid.lines), laid.columns, strict=True))
-    order = sorted(range(len(rows)), key=[-FIRMNESS[r.status] for r in rows].__getitem__)
-    repeats = [0] * len(rows) if laid.is_plain else _repeats(laid, order)
-    return Placed(laid, shelves, lots, order, repeats)
+    return Placed(laid, shelves, lots, [0] * len(rows) if laid.is_plain else _repeats(laid))
 
 
-def _repeats(laid: Laid, order: Iterable[int]) -> list[int]:
+def _repeats(laid: Laid) -> list[int]:
     seen: Counter[tuple[int, int]] = Counter()
     repeats = [0] * len(laid.rows)
-    for position in order:
+    for position in firmest_first(laid.rows, range(len(laid.rows))):
         place = laid.lines[position], laid.columns[position]
         repeats[position] = seen[place]
         seen[place] += 1
     return repeats
+
+
+def firmest_first(rows: Sequence[FigureRow], positions: Iterable[int]) -> list[int]:
+    """Sort positions of rows by how firm their figures are; those that are alike stay in order."""
+    return sorted(positions, key=lambda at: -FIRMNESS[rows[at].status])
 
 
 def detail_of(subject: Subject) -> int:
@@ -76,11 +78,11 @@ def detail_of(subject: Subject) -> int:
     return shelf(str(province), split=item != TOTAL and market != WORLD)
 
 
-def check(rows: Iterable[FigureRow]) -> None:
+def check(rows: Sequence[FigureRow]) -> None:
     """Raise `Refused` for a value beyond any database's numbers."""
-    for row in rows:
-        if not -_LARGEST <= row.value <= _LARGEST:
-            raise refused_at("figure_too_large", row.sheet, row.cell, row.printed)
+    largest = max(rows, key=lambda row: abs(row.value))
+    if abs(largest.value) > _LARGEST:
+        raise refused_at("figure_too_large", largest.sheet, largest.cell, largest.printed)
 
 
 def read(connection: Connection, number: int) -> list[FigureRow]:

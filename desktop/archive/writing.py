@@ -8,9 +8,10 @@ from operator import itemgetter
 
 from sqlalchemy import Connection
 
+from desktop.analysis.history import Past
 from desktop.archive import bulk, precedence, rows
 from desktop.archive.enrolled import Kept
-from desktop.archive.memory import Memory, Place
+from desktop.archive.memory import Memory, Place, pasts_of
 from desktop.archive.rows import FIRMNESS, Placed
 from desktop.archive.schema import figures
 from desktop.figures.figure import ROW_COLUMNS, FigureRow
@@ -28,17 +29,18 @@ def write(
     read: Sequence[FigureRow],
     *,
     counts: bool = True,
-) -> dict[Place, FigureRow]:
-    """Append a return's figures and give those that win their places.
+) -> tuple[Sequence[Past], dict[Place, Past]]:
+    """Append a return's figures; give them as they were told, and those that win their places.
 
     A return that does not count yet wins none. Raises `Refused` for a value beyond any database's
     numbers.
     """
     rows.check(read)
-    found = memory.placed(read)
-    series_ids, period_ids, term_ids = memory.numbered(connection, read)
-    memory.hold(connection, found.lots_of(period_ids))
     columns = dict(zip(ROW_COLUMNS, zip(*read, strict=True), strict=True))
+    words = {*columns["unit"], *columns["sheet"], *columns["label"]}
+    found = memory.placed(read)
+    series_ids, period_ids, term_ids = memory.numbered(connection, read, words)
+    memory.hold(connection, found.lots_of(period_ids))
     places = list(found.places(series_ids, period_ids))
     stored = sorted(  # in the order of the key, so that neighbours are written together
         zip(
@@ -58,28 +60,24 @@ def write(
     )
     bulk.append(connection, figures, stored)
     if not counts:
-        return {}
-    winning = _winning(memory, kept, found, places)
+        return (), {}
+    told = pasts_of(kept, columns)
+    winning = _winning(memory, found, places, told)
     if len(winning) == len(set(places)):
         precedence.enter_all(connection, kept.number)
     else:
-        shown = (told for told in stored if not told[_REPEAT] and _place(told) in winning)
-        precedence.show(connection, [(*told[:_REPEAT], *told[_REPEAT + 1 :]) for told in shown])
-    return winning
+        shown = (one for one in stored if not one[_REPEAT] and _place(one) in winning)
+        precedence.show(connection, [(*one[:_REPEAT], *one[_REPEAT + 1 :]) for one in shown])
+    return told, winning
 
 
 def _winning(
-    memory: Memory, kept: Kept, found: Placed, places: Sequence[Place]
-) -> dict[Place, FigureRow]:
+    memory: Memory, found: Placed, places: Sequence[Place], told: Sequence[Past]
+) -> dict[Place, Past]:
     """Give the figures that take their places, by place."""
-    before, rows = list(map(memory.held.get, places)), found.laid.rows
-    others = {held.number for held in before if held}
-    if found.laid.is_plain and all(
-        memory.returns[n].reported_on < kept.reported_on for n in others
-    ):
-        return dict(zip(places, rows, strict=True))
+    every = zip(places, told, map(memory.held.get, places), found.repeats, strict=True)
     return {
-        place: row
-        for place, row, again, held in zip(places, rows, found.repeats, before, strict=True)
-        if not again and (held is None or memory.wins(kept, FIRMNESS[row.status], held))
+        place: past
+        for place, past, held, again in every
+        if not again and (held is None or past.rank > held.rank)
     }

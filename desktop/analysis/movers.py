@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from desktop.analysis.history import History, Span, span_of, subject_of
+from desktop.analysis.history import History, Span, Subject, span_of, subject_of
 from desktop.analysis.laid import Laid
 from desktop.figures.catalogue import aggregates, items
 from desktop.figures.comparison import Change, MovedFrom, Mover
@@ -40,7 +40,7 @@ def movers(
     newest month, or its year to date where a return tells no month. `doubted` are cells that
     cannot be right: their movement is none.
     """
-    parts = [_is_part(*subject) for subject in own.subjects]
+    parts = list(map(_is_part, own.subjects))
     since_last_year, lines = [], history.lines(own.subjects)
     for row, number in _newest_of(own, parts, doubted):
         before = _a_year_before(row)
@@ -58,9 +58,8 @@ def movers(
 
 
 @lru_cache(maxsize=8192)
-def _is_part(
-    flow: str, measure: str, item: str, market: str, ownership: str, province: str
-) -> bool:
+def _is_part(subject: Subject) -> bool:
+    flow, measure, item, market, ownership, province = map(str, subject)
     if measure != Measure.VALUE or province != NATIONAL or flow not in TRADE:
         return False
     if ownership != Ownership.ALL or market in aggregates() or item == UNKNOWN:

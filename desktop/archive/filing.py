@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from desktop.archive import comparing, originals, rows, writing
+from desktop.archive import comparing, originals, prepared, rows, writing
 from desktop.archive.chronicle import Deed, Stamp, record
 from desktop.archive.enrolled import Kept
 from desktop.archive.memory import Memory
@@ -113,7 +113,7 @@ def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Fi
         "changed_figures": changed,
         "province": filing.province,
     }
-    return int(connection.scalars(_RETURN, entry).one())
+    return int(prepared.run(connection, _RETURN, entry).scalar_one())
 
 
 _RETURN = insert(returns).returning(returns.c.id)

@@ -15,15 +15,13 @@ from desktop.archive import bulk, chronicle
 from desktop.archive.enrolled import Enrolled, Kept
 from desktop.archive.one_return import Newest, newest
 from desktop.archive.precedence import Precedence
-from desktop.archive.rows import FIRMNESS, Placed, detail_of, placed
+from desktop.archive.rows import FIRMNESS, Placed, detail_of, place_of, placed
 from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
 from desktop.figures.figure import FigureRow
 from desktop.figures.series import Unit
 
 Lot = tuple[int, int]
 """Figures are fetched by the lot: all of one shelf (`detail`) and one period."""
-Place = tuple[int, int]
-"""Series and period, by the archive's numbers."""
 _UNITS = frozenset(unit.value for unit in Unit)
 _ANY = select(returns.c.id).limit(1)
 
@@ -58,7 +56,7 @@ class Memory:
         self._units: dict[int, str] = {}
         self._has_all = False
         self.periods: dict[Span, int] = {}
-        self.held: dict[Place, Past] = {}
+        self.held: dict[int, Past] = {}
 
     def current(self, connection: Connection) -> Memory:
         """Forget what another has changed since; give what is left."""
@@ -124,7 +122,7 @@ class Memory:
                 self.enrolled.meet(connection, {number for *_, number in found})
                 for subject, span, value, unit, status, number in found:
                     past = _past(self.returns[number], status, value, self._units[unit])
-                    self.held[subject, span] = past
+                    self.held[place_of(subject, span)] = past
         self._lots_held.update(lots)
 
     def _missing(
@@ -212,7 +210,7 @@ class Memory:
         kept: Kept,
         rows: Sequence[FigureRow],
         pasts: Sequence[Past],
-        shown: Mapping[Place, Past],
+        shown: Mapping[int, Past],
         changes: int,
     ) -> None:
         """Take in a return that was just stored, row by row, and what of it is shown now."""

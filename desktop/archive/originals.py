@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert
 from sqlalchemy.dialects import postgresql
 
+from desktop.archive import prepared
 from desktop.archive.schema import originals
 
 PACKING = "zlib"
@@ -55,7 +56,7 @@ def keep(connection: Connection, content_hash: str, content: bytes | Packed) -> 
     if on_server and kept.body[_HEAD] & _PRESSED:  # a server wants to see what it is; see `proving`
         kept = _packed(zlib.decompress(kept.body), _AS_IT_IS)
     told = {"content_hash": content_hash, "packing": PACKING, "body": kept.body}
-    connection.execute(_ON_SERVER if on_server else _IN_FILE, told)
+    prepared.run(connection, _ON_SERVER if on_server else _IN_FILE, told)
 
 
 _PRESSED = 0b110

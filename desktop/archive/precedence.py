@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from desktop.archive import prepared
 from desktop.archive.chronicle import Deed, done
 from desktop.archive.schema import current_figures, events, figures, returns
 from desktop.figures.vintage import LATEST, Vintage
@@ -169,18 +170,15 @@ def _precedence(of: FromClause, firmness: ColumnElement[int]) -> ColumnElement[A
 def enter_all(connection: Connection, number: int) -> None:
     """Let all of a return's figures take their places: none of them is behind another's."""
     if not _by_itself(connection):
-        statement, positional = _entering_all(connection.dialect)
-        told = (number,) if positional else {_NUMBER: number}
-        connection.exec_driver_sql(statement, told)
+        prepared.run(connection, _entering_all(connection.dialect.name), {_NUMBER: number})
 
 
 @lru_cache(maxsize=4)
-def _entering_all(dialect: Dialect) -> tuple[str, bool]:
+def _entering_all(engine: str) -> Any:
     offered = select(*(figures.c[name] for name in _HELD)).where(
         figures.c.return_id == bindparam(_NUMBER), figures.c.repeat == literal_column("0")
     )
-    written = _upsert(dialect.name, offered).compile(dialect=dialect)
-    return str(written), bool(written.positional)
+    return _upsert(engine, offered)
 
 
 def show(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import or_
 
+import numpy as np
 from sqlalchemy import Connection, select
 
 from desktop.analysis.history import Span, Subject
@@ -17,6 +19,7 @@ from desktop.figures.figure import FigureRow, Status
 from desktop.figures.series import TOTAL, WORLD
 
 FIRMNESS = {status.value: status.rank for status in Status}
+_SERIES_BITS = 31
 _LARGEST = 2**63 - 1  # what a database's whole number holds
 
 
@@ -34,19 +37,28 @@ class Placed:
     lots: frozenset[tuple[int, int]]
     repeats: Sequence[int]
 
-    def places(
-        self, subjects: Mapping[Subject, int], periods: Mapping[Span, int]
-    ) -> Iterator[tuple[int, int]]:
-        """Give the numbers of each row's subject and period; 0 for one that has none."""
+    def places(self, subjects: Mapping[Subject, int], periods: Mapping[Span, int]) -> list[int]:
+        """Give the place of each row, by the numbers of its subject and period; 0 for unknown."""
         series = [subjects.get(subject, 0) for subject in self.laid.subjects]
-        spans = [periods.get(span, 0) for span in self.laid.spans]
+        spans = [place_of(0, periods.get(span, 0)) for span in self.laid.spans]
         lines, columns = self.laid.lines, self.laid.columns
-        return zip(map(series.__getitem__, lines), map(spans.__getitem__, columns), strict=True)
+        return list(map(or_, map(series.__getitem__, lines), map(spans.__getitem__, columns)))
 
     def lots_of(self, periods: Mapping[Span, int]) -> list[tuple[int, int]]:
         """Shelves and periods that the rows fall into, of those periods that have numbers."""
         spans = self.laid.spans
         return [(s, periods[spans[c]]) for s, c in self.lots if spans[c] in periods]
+
+
+def place_of(series_id: int, period_id: int) -> int:
+    """One number for a series and a period, in the order of the archive's key."""
+    return period_id << _SERIES_BITS | series_id
+
+
+def numbers_of(places: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Give back the periods and the series of places."""
+    every = np.array(places, np.int64)
+    return (every >> _SERIES_BITS).tolist(), (every & ((1 << _SERIES_BITS) - 1)).tolist()
 
 
 def placed(rows: Sequence[FigureRow]) -> Placed:

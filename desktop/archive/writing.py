@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
-from operator import itemgetter
 
+import numpy as np
 from sqlalchemy import Connection
 
 from desktop.analysis.history import Past
 from desktop.archive import bulk, precedence, rows
 from desktop.archive.enrolled import Kept
-from desktop.archive.memory import Memory, Place, pasts_of
-from desktop.archive.rows import FIRMNESS, Placed
+from desktop.archive.memory import Memory, pasts_of
+from desktop.archive.rows import FIRMNESS, Placed, numbers_of
 from desktop.archive.schema import figures
 from desktop.figures.figure import ROW_COLUMNS, FigureRow
 
 _REPEAT = list(figures.c).index(figures.c.repeat)
-_place = itemgetter(
-    *(list(figures.c).index(figures.c[name]) for name in ("series_id", "period_id"))
-)
 
 
 def write(
@@ -29,7 +26,7 @@ def write(
     read: Sequence[FigureRow],
     *,
     counts: bool = True,
-) -> tuple[Sequence[Past], dict[Place, Past]]:
+) -> tuple[Sequence[Past], dict[int, Past]]:
     """Append a return's figures; give them as they were told, and those that win their places.
 
     A return that does not count yet wins none. Raises `Refused` for a value beyond any database's
@@ -41,11 +38,12 @@ def write(
     found = memory.placed(read)
     series_ids, period_ids, term_ids = memory.numbered(connection, read, words)
     memory.hold(connection, found.lots_of(period_ids))
-    places = list(found.places(series_ids, period_ids))
-    stored = sorted(  # in the order of the key, so that neighbours are written together
+    places = found.places(series_ids, period_ids)
+    shelves = list(map(found.shelves.__getitem__, found.laid.lines))
+    each = list(
         zip(
-            map(found.shelves.__getitem__, found.laid.lines),
-            *reversed(list(zip(*places, strict=True))),
+            shelves,
+            *numbers_of(places),
             repeat(kept.number),
             found.repeats,
             map(term_ids.__getitem__, columns["unit"]),
@@ -58,7 +56,9 @@ def write(
             strict=False,  # what is the same of all has no end
         )
     )
-    bulk.append(connection, figures, stored)
+    # In the order of the key, so that neighbours are written together.
+    order = np.lexsort((found.repeats, places, shelves)).tolist()
+    bulk.append(connection, figures, [each[at] for at in order])
     if not counts:
         return (), {}
     told = pasts_of(kept, columns)
@@ -66,14 +66,14 @@ def write(
     if len(winning) == len(set(places)):
         precedence.enter_all(connection, kept.number)
     else:
-        shown = (one for one in stored if not one[_REPEAT] and _place(one) in winning)
-        precedence.show(connection, [(*one[:_REPEAT], *one[_REPEAT + 1 :]) for one in shown])
+        ours = [each[at] for at in order if not found.repeats[at] and places[at] in winning]
+        precedence.show(connection, [(*one[:_REPEAT], *one[_REPEAT + 1 :]) for one in ours])
     return told, winning
 
 
 def _winning(
-    memory: Memory, found: Placed, places: Sequence[Place], told: Sequence[Past]
-) -> dict[Place, Past]:
+    memory: Memory, found: Placed, places: Sequence[int], told: Sequence[Past]
+) -> dict[int, Past]:
     """Give the figures that take their places, by place."""
     every = zip(places, told, map(memory.held.get, places), found.repeats, strict=True)
     return {

@@ -14,9 +14,8 @@ from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from desktop.analysis.lines import Book
+    from desktop.analysis.lines import Amount, Book
+    from desktop.figures.figure import Source
 
 AGREEMENT = 0.0005
 """How far domestic + FDI may miss the total, as a share of it.
@@ -45,7 +44,8 @@ def items(book: Book, through: Month, whole: Whole) -> tuple[Contribution, ...]:
         whole = series.item not in (TOTAL, UNKNOWN) and not known.part_of(series.item)
         return main and whole and series.flow is Flow.EXPORT
 
-    return _ranked(book, through, whole, chosen, lambda series: series.item)
+    held = {s.item: number for s, number in book.printed.series.items() if chosen(s)}
+    return _ranked(book, through, whole, held)
 
 
 def markets(book: Book, through: Month, whole: Whole) -> tuple[Contribution, ...]:
@@ -56,14 +56,16 @@ def markets(book: Book, through: Month, whole: Whole) -> tuple[Contribution, ...
         whole_market = series.flow is Flow.EXPORT and series.item == TOTAL
         return whole_market and series.market != WORLD and series.market not in several
 
-    return _ranked(book, through, whole, chosen, lambda series: series.market)
+    held = {s.market: number for s, number in book.printed.series.items() if chosen(s)}
+    return _ranked(book, through, whole, held)
 
 
 def sector(book: Book, through: Month, whole: Whole, ownership: Ownership) -> Contribution | None:
     """Give domestic or foreign-invested exports; None where they are not known to date."""
     series = Series(Flow.EXPORT, Measure.VALUE, TOTAL, WORLD, ownership)
-    found = _ranked(book, through, whole, lambda s: s == series, lambda _: ownership.value)
-    return found[0] if found else None
+    number = book.printed.series.get(series)
+    held = {} if number is None else {ownership.value: number}
+    return next(iter(_ranked(book, through, whole, held)), None)
 
 
 def sector_check(
@@ -78,30 +80,28 @@ def sector_check(
 
 
 def _ranked(
-    book: Book,
-    through: Month,
-    whole: Whole,
-    chosen: Callable[[Series], bool],
-    code: Callable[[Series], str],
+    book: Book, through: Month, whole: Whole, held: dict[str, int]
 ) -> tuple[Contribution, ...]:
+    """Give the parts of which a figure is known, by the numbers of their series."""
+    now, before = book.year(through.year), book.year(through.year - 1)
+    if now is None or not held:
+        return ()
+    numbers, month = list(held.values()), through.number - 1
+    bases: list[int | None] = [None] * len(held)
+    if before is not None:
+        told = before.value[numbers, month].tolist(), before.known[numbers, month].tolist()
+        bases = [value if known else None for value, known in zip(*told, strict=True)]
     found = [
-        part
-        for series in book.printed.series
-        if chosen(series) and (part := _part(book, series, through, whole, code(series)))
+        _part(name, whole, amount, base, book.growth_printed(cell))
+        for name, cell, base in zip(held, now.at(numbers, month), bases, strict=True)
+        if (amount := book.cumulative(cell))
     ]
     return tuple(sorted(found, key=_rank))
 
 
 def _part(
-    book: Book, series: Series, through: Month, whole: Whole, code: str
-) -> Contribution | None:
-    place = book.printed.place(series, through.year)
-    now = place and book.cumulative((*place, through.number - 1))
-    if not place or not now:
-        return None
-    before = book.printed.place(series, through.year - 1)
-    base = book.value((*before, through.number - 1)) if before else None
-    printed = book.growth_printed((*place, through.number - 1))
+    code: str, whole: Whole, now: Amount, base: int | None, printed: tuple[float, Source] | None
+) -> Contribution:
     change = None if base is None else now.value - base
     return Contribution(
         code=code,

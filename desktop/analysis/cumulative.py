@@ -9,75 +9,47 @@ the first releases are asked for, the oldest report wins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.analysis.printed import NONE
 from desktop.analysis.results import CumulativeOrigin
+from desktop.analysis.year import DATE, MONTH_KNOWN, NONE, PRINTED
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
-    from desktop.analysis.printed import Printed
-    from desktop.analysis.rows import BoolArray, IntArray
+    from collections.abc import Sequence
+
+    from desktop.analysis.rows import BoolArray, IntArray, Rows
+    from desktop.analysis.year import Whole
 
 ORIGINS = tuple(CumulativeOrigin)
 
+_VALUE, _DATE, _FIRMNESS, _ROW, _ORIGIN = _FIELDS = range(5)
+"""The fields of candidates, ways to know each figure: in one array, to choose all at once.
 
-class Candidates(NamedTuple):
-    """One way to know each figure; arrays of one shape. `date` is `NONE` where it gives none.
+The value is in thousandths; the date is `NONE` where a way gives none.
+"""
 
-    `value` is in thousandths, `row` the row that is shown as its source, `firmness` the least
-    firm of its parts, `origin` an index of `ORIGINS`.
+
+def cumulatives(rows: Rows, places: Whole, direction: int) -> tuple[IntArray, Whole]:
+    """Apply the rule to series, years and months: give the fields of `Year`, amounts and told.
+
+    `places` are the fields that say which rows hold what; see `Year`.
     """
-
-    value: IntArray
-    date: IntArray
-    firmness: IntArray
-    row: IntArray
-    origin: IntArray
-
-
-_VALUE, _DATE, _FIRMNESS, _ROW, _ORIGIN = range(5)
-"""The fields of candidates where they are one array, the fields first: to choose all at once."""
+    month_row, to_date, _, *following = places
+    told = _candidates(rows, to_date, CumulativeOrigin.PRINTED)
+    _put_implied(told, rows, following, direction)
+    months = _candidates(rows, month_row, CumulativeOrigin.SUMMED)
+    for m in _sums_from(told[_DATE], months[_DATE], direction):
+        _put_sum(told, months, m, direction)
+    return _with_months(told, months, places)
 
 
-_KINDS = (np.int64, np.int32, np.int8, np.int32, np.int8)
-"""What they are kept as: a book that a return is laid on is copied."""
-
-
-@dataclass(frozen=True, eq=False)
-class Cumulatives:
-    """The cumulatives of every series, shape (series, years, 12), and the months behind them.
-
-    `best` is the best informed of the ways to know each figure. `month` holds each month's own
-    value in thousandths where `month_known`: as printed, or derived (`month_row` is `NONE`) as
-    the step between the cumulatives of two months.
-    """
-
-    best: Candidates
-    known: BoolArray
-    month: IntArray
-    month_known: BoolArray
-    month_row: IntArray
-
-
-def cumulatives(printed: Printed) -> Cumulatives:
-    """Apply the rule to every series, year and month."""
-    told = _candidates(printed, printed.to_date, CumulativeOrigin.PRINTED)
-    _put_implied(told, printed)
-    months = _candidates(printed, printed.month, CumulativeOrigin.SUMMED)
-    for m in _sums_from(told[_DATE], months[_DATE], printed.direction):
-        _put_sum(told, months, m, printed.direction)
-    return _with_months(told, months, printed.month)
-
-
-def _candidates(printed: Printed, row: IntArray, origin: CumulativeOrigin) -> IntArray:
+def _candidates(rows: Rows, row: Whole, origin: CumulativeOrigin) -> IntArray:
     known = row != NONE
-    out = np.empty((len(Candidates._fields), *row.shape), np.int64)
-    for column, told in zip(printed.rows.numbers, out, strict=False):
-        column.take(row, out=told, mode="wrap")
+    out = np.empty((len(_FIELDS), *row.shape), np.int64)
+    rows.room.table.take(row, axis=1, out=out[: _FIRMNESS + 1], mode="wrap")
     out[_VALUE] *= known
     np.copyto(out[_DATE], NONE, where=~known)
     out[_ROW] = row
@@ -85,17 +57,17 @@ def _candidates(printed: Printed, row: IntArray, origin: CumulativeOrigin) -> In
     return out
 
 
-def _put_implied(told: IntArray, printed: Printed) -> None:
+def _put_implied(told: IntArray, rows: Rows, following: Sequence[Whole], direction: int) -> None:
     """Put the next month's cumulative less that month, both from its return, where it is better."""
-    at = np.flatnonzero(printed.next_to_date != NONE)
+    to_date, alone = (places.reshape(-1) for places in following)
+    at = np.flatnonzero(to_date != NONE)
     found, month = (
-        _candidates(printed, rows.reshape(-1)[at], CumulativeOrigin.IMPLIED)
-        for rows in (printed.next_to_date, printed.next_month)
+        _candidates(rows, places[at], CumulativeOrigin.IMPLIED) for places in (to_date, alone)
     )
     found[_VALUE] -= month[_VALUE]
     np.minimum(found[_FIRMNESS], month[_FIRMNESS], out=found[_FIRMNESS])
     held = told.reshape(len(told), -1)
-    take = _better(held[_DATE, at], found[_DATE], printed.direction)
+    take = _better(held[_DATE, at], found[_DATE], direction)
     held[:, at[take]] = found[:, take]
 
 
@@ -137,16 +109,15 @@ def _better(date: IntArray, offered: IntArray, direction: int) -> BoolArray:
     return better
 
 
-def _with_months(best: IntArray, months: IntArray, month_row: IntArray) -> Cumulatives:
+def _with_months(best: IntArray, months: IntArray, places: Whole) -> tuple[IntArray, Whole]:
     value, known, printed = best[_VALUE], best[_DATE] != NONE, months[_DATE] != NONE
     derived = known & ~printed
     derived[..., 1:] &= known[..., :-1]
-    step = value.copy()
+    amounts = np.array([value, value])
+    step = amounts[1]
     step[..., 1:] -= value[..., :-1]
-    return Cumulatives(
-        Candidates(*best),
-        known,
-        np.where(derived, step, months[_VALUE]),
-        printed | derived,
-        month_row,
-    )
+    np.copyto(step, months[_VALUE], where=~derived)
+    told = np.empty((MONTH_KNOWN + 1, *value.shape), np.int32)
+    told[:PRINTED], told[DATE:MONTH_KNOWN] = places, best[_DATE:]
+    np.bitwise_or(printed, derived, out=told[MONTH_KNOWN], casting="unsafe")
+    return amounts, told

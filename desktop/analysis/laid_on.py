@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from weakref import ref
 
 import numpy as np
 
-from desktop.analysis.cumulative import Candidates, Cumulatives, cumulatives
+from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.lines import Book, Laid
-from desktop.analysis.printed import NONE, placed, read_rows, series_of, subjects_of
+from desktop.analysis.printed import placed, read_rows, series_of, subjects_of
 from desktop.analysis.rows import taken
+from desktop.analysis.year import NONE, PRINTED
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.analysis.rows import Amounts, Columns, IntArray, Rows, Taken
 
 
-def laid_on(book: Book, columns: Columns | Taken, amounts: Amounts) -> Book | None:
+def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
     """Lay more returns on a book, all of each; `columns` are those of their rows (`columns_of`).
 
     None where all has to be laid out anew: a return is not newer than every one in the book, so
@@ -33,18 +34,30 @@ def laid_on(book: Book, columns: Columns | Taken, amounts: Amounts) -> Book | No
     if not _newer(old.rows, rows) or not _within(old, told):
         return None
     named, numbers = _named(old, told, amounts)
-    shape = (len(named.series), old.years, MONTHS_PER_YEAR)
-    newer = placed(told, rows, numbers, old.first_year, shape, old.direction)
-    places = tuple([
-        _over(_copied(array, len(named.series)), new, old)
-        for array, new in zip(old.places, newer, strict=True)
-    ])  # fmt: skip
-    printed = replace(named, rows=old.rows.followed_by(rows), places=places)
-    touched = np.zeros(shape[:2], np.bool_)
-    touched[numbers, told["period_end"] // MONTHS_PER_YEAR - old.first_year] = True
-    touched[len(old.series) :] = True
-    known = _again(book.known, printed, touched.reshape(-1).nonzero()[0])
-    return Book(printed, known, Laid(ref(book), np.flatnonzero(touched.any(axis=1))))
+    at, places = _numbered(numbers, len(named.series))
+    years = told["period_end"] // MONTHS_PER_YEAR
+    first, last = int(years.min()), int(years.max())
+    cells = [year.with_series(len(named.series)) for year in book.cells]
+    touched = range(first - old.first_year, last - old.first_year + 1)
+    shape = len(at), len(touched), MONTHS_PER_YEAR
+    held = np.empty((PRINTED, *shape), np.int64)
+    for n, year in enumerate(touched):
+        held[:, :, n] = cells[year].told[:PRINTED, at]
+    newer = placed(told, rows, places, first, shape, old.direction)
+    for array, new in zip(held, newer, strict=True):
+        _put_over(array.reshape(-1), new, old)
+    printed = replace(named, rows=old.rows.followed_by(rows))
+    fresh, known = cumulatives(printed.rows, held, old.direction)
+    for n, year in enumerate(touched):
+        cells[year] = cells[year].changed(at, fresh[:, :, n], known[:, :, n])
+    return Book(printed, tuple(cells), Laid(ref(book), at))
+
+
+def _numbered(numbers: IntArray, count: int) -> tuple[IntArray, IntArray]:
+    """Give the numbers of series that are touched, each once, and each row's place among them."""
+    touched = np.zeros(count, np.bool_)
+    touched[numbers] = True
+    return touched.nonzero()[0], touched.cumsum()[numbers] - 1
 
 
 def _newer(old: Rows, new: Rows) -> bool:
@@ -71,46 +84,10 @@ def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, Int
     return old, np.array(numbers, np.int64)
 
 
-def _over(array: IntArray, new: Placed, printed: Printed) -> IntArray:
+def _put_over(held: IntArray, new: Placed, printed: Printed) -> None:
     """Put in which row holds each figure now: the newer one's, but where the first counts."""
     cells, chosen = new
-    flat = array.reshape(-1)
     if printed.direction < 0:
-        free = flat[cells] == NONE
+        free = held[cells] == NONE
         cells, chosen = cells[free], chosen[free]
-    flat[cells] = chosen + printed.rows.count
-    return array
-
-
-def _copied(array: Any, length: int) -> Any:
-    """Copy an array, with room for the series that are new."""
-    out = np.empty((length, *array.shape[1:]), array.dtype)
-    out[: len(array)] = array
-    out[len(array) :] = NONE
-    return out
-
-
-def _again(known: Cumulatives, printed: Printed, touched: IntArray) -> Cumulatives:
-    """Apply the cumulative rule to the years touched, each of one series; the others stay.
-
-    `touched` numbers a series' years one after another, as the arrays hold them.
-    """
-
-    def years(array: Any) -> Any:
-        return array.reshape(-1, 1, MONTHS_PER_YEAR)
-
-    theirs = tuple([years(array)[touched] for array in printed.places])
-    fresh = cumulatives(replace(printed, places=theirs))
-
-    def merged(old: Any, new: Any) -> Any:
-        out = _copied(old, len(printed.series))
-        years(out)[touched] = new
-        return out
-
-    return Cumulatives(
-        Candidates(*map(merged, known.best, fresh.best)),
-        merged(known.known, fresh.known),
-        merged(known.month, fresh.month),
-        merged(known.month_known, fresh.month_known),
-        printed.month,
-    )
+    held[cells] = chosen + printed.rows.count

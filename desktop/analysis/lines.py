@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, final
+from functools import partial
+from typing import TYPE_CHECKING, Any, final
 
 import numpy as np
 
-from desktop.analysis.cumulative import ORIGINS, Cumulatives, cumulatives
+from desktop.analysis.cumulative import ORIGINS, cumulatives
 from desktop.analysis.growth import index_growth
-from desktop.analysis.printed import NONE, Printed, lay_out
+from desktop.analysis.printed import Printed, lay_out
 from desktop.analysis.rows import VALUES
+from desktop.analysis.year import (
+    DATE,
+    FIRMNESS,
+    GROWTH_ROW,
+    MONTH,
+    MONTH_KNOWN,
+    MONTH_ROW,
+    NONE,
+    ORIGIN,
+    ROW,
+    VALUE,
+    Year,
+)
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from weakref import ReferenceType
 
+    import numpy.typing as npt
     import pandas as pd
 
     from desktop.analysis.results import CumulativeOrigin
     from desktop.analysis.rows import Amounts, IntArray
+    from desktop.analysis.year import Cell
     from desktop.figures.series import Series
 
 _STATUSES = tuple(Status)
@@ -86,65 +101,68 @@ class Laid:
 
 @dataclass(frozen=True, eq=False)
 class Book:
-    """Every series of a frame, with the cumulative rule applied.
+    """Every series of a frame, with the cumulative rule applied, a year at a time.
 
-    `laid` tells of the book that this one was made of, if it was: all other series are as there.
+    `laid` tells of the book that this one was made of, if it was: all other series are as there,
+    and so are all years that no return touched.
     """
 
     printed: Printed
-    known: Cumulatives
+    cells: tuple[Year, ...]
     laid: Laid | None = None
 
     @property
     def years(self) -> range:
         """The calendar years the figures lie in."""
         first = self.printed.first_year
-        return range(first, first + self.printed.years)
+        return range(first, first + len(self.cells))
+
+    def year(self, year: int) -> Year | None:
+        """Give a calendar year of all series; None where no figure lies in it."""
+        place = year - self.printed.first_year
+        return self.cells[place] if 0 <= place < len(self.cells) else None
+
+    def of_all_years(self, field: str, at: Any) -> npt.NDArray[Any]:
+        """Give a field of `Year` of series (one or several) through all years: (…, years, 12)."""
+        return np.stack([getattr(year, field)[at] for year in self.cells], axis=-2)
+
+    def cells_of(self, series: Series, year: int) -> list[Cell] | None:
+        """Give the months of a series in a year; None where there are no figures of either."""
+        held, number = self.year(year), self.printed.series.get(series)
+        if held is None or number is None:
+            return None
+        return held.once(("cells", number), lambda: list(held.at(number)))
 
     def line(self, series: Series, year: int) -> Line:
         """Give a series in a year; all unknown where there are no figures of it."""
-        place = self.printed.place(series, year)
-        if place is None:
+        held, cells = self.year(year), self.cells_of(series, year)
+        if held is None or cells is None:
             return unknown_line(year)
-        at = [(*place, m) for m in range(MONTHS_PER_YEAR)]
-        return Line(
-            year,
-            tuple(self.month(cell) for cell in at),
-            tuple(self.cumulative(cell) for cell in at),
-            tuple(self.growth_printed(cell) for cell in at),
-        )
+        number = self.printed.series[series]
+        return held.once(("line", number), lambda: self._line(year, cells))
 
-    def cumulative(self, cell: tuple[int, int, int]) -> Amount | None:
-        """Give the cumulative of (series, year, month 0-11) by their places in the arrays."""
-        if not self.known.known[cell]:
-            return None
-        best = self.known.best
-        return Amount(
-            int(best.value[cell]),
-            _STATUSES[best.firmness[cell]],
-            self.printed.rows.source(int(best.row[cell])),
-            ORIGINS[best.origin[cell]],
-        )
-
-    def value(self, cell: tuple[int, int, int]) -> int | None:
-        """Give the cumulative at a place in thousandths, without its source."""
-        return int(self.known.best.value[cell]) if self.known.known[cell] else None
+    def _line(self, year: int, cells: list[Cell]) -> Line:
+        months, to_date = map(self.month, cells), map(self.cumulative, cells)
+        return Line(year, tuple(months), tuple(to_date), tuple(map(self.growth_printed, cells)))
 
     def held(self, series: Series, year: int | None = None) -> list[Month]:
         """Give the months with any figure of a series: of the month itself, or up to it."""
-        first, number = self.printed.first_year, self.printed.series.get(series)
+        number = self.printed.series.get(series)
         if number is None or year not in (None, *self.years):
             return []
-        known = self.known.known[number] | self.known.month_known[number]
-        if year is not None:
-            known, first = known[year - first], year
-        months = np.flatnonzero(known) + first * MONTHS_PER_YEAR
-        return [Month.from_ordinal(month) for month in months.tolist()]
+        return [
+            Month(of, month + 1)
+            for of in (self.years if year is None else (year,))
+            for cells in (self.cells[of - self.printed.first_year],)
+            for month in np.flatnonzero(cells.known[number] | cells.month_known[number]).tolist()
+        ]
 
     def to_date(self, series: Series, month: Month) -> int | None:
         """Give a cumulative in thousandths, without its source."""
-        place = self.printed.place(series, month.year)
-        return self.value((*place, month.number - 1)) if place else None
+        year, number = self.year(month.year), self.printed.series.get(series)
+        if year is None or number is None or not year.known[number, month.number - 1]:
+            return None
+        return int(year.value[number, month.number - 1])
 
     def history(self, series: Series) -> dict[int, int]:
         """Give every month that is known, in thousandths, by `Month.ordinal`.
@@ -153,22 +171,17 @@ class Book:
         whole year sum to the year as it stands; else the month as printed.
         """
         found: dict[int, int] = {}
-        for year in self.years:
-            place = self.printed.place(series, year)
-            if place is None:
-                continue
-            steps = zip(
-                self.known.known[place].tolist(), self.known.best.value[place].tolist(),
-                self.known.month_known[place].tolist(), self.known.month[place].tolist(),
-                strict=True,
-            )  # fmt: skip
-            found |= _year_of_history(year * MONTHS_PER_YEAR, steps)
+        number = self.printed.series.get(series)
+        if number is None:
+            return found
+        for year, cells in zip(self.years, self.cells, strict=True):
+            found |= cells.once(("history", number), partial(_history, cells, number, year))
         return found
 
     def told_of(self, series: Series, month: Month) -> Amount | None:
         """Give a month of a series with how firm it is and where it was read; None if unknown."""
-        place = self.printed.place(series, month.year)
-        return self.month((*place, month.number - 1)) if place else None
+        cells = self.cells_of(series, month.year)
+        return None if cells is None else self.month(cells[month.number - 1])
 
     def largest_month(self, series: Series, through: Month) -> Month | None:
         """Find the month with the largest figure up to a month; None where none is known."""
@@ -177,28 +190,35 @@ class Book:
             return None
         first = self.printed.first_year * MONTHS_PER_YEAR
         counts = slice(max(0, through.ordinal - first + 1))
-        known = self.known.month_known[number].reshape(-1)[counts]
-        if not known.any():
+        places = np.flatnonzero(self.of_all_years("month_known", number).reshape(-1)[counts])
+        if not len(places):
             return None
-        values = self.known.month[number].reshape(-1)[counts]
-        places = np.flatnonzero(known)
+        values = self.of_all_years("month", number).reshape(-1)
         return Month.from_ordinal(first + int(places[values[places].argmax()]))
 
-    def month(self, cell: tuple[int, int, int]) -> Amount | None:
-        """Give the month alone at a place in the arrays."""
-        if not self.known.month_known[cell]:
+    def cumulative(self, at: Cell) -> Amount | None:
+        """Give the cumulative to a month."""
+        amounts, told = at
+        if told[DATE] == NONE:
             return None
-        value, row = int(self.known.month[cell]), int(self.known.month_row[cell])
+        source = self.printed.rows.source(told[ROW])
+        return Amount(amounts[VALUE], _STATUSES[told[FIRMNESS]], source, ORIGINS[told[ORIGIN]])
+
+    def month(self, at: Cell) -> Amount | None:
+        """Give a month alone; what was not printed is a step to its cumulative."""
+        amounts, told = at
+        if not told[MONTH_KNOWN]:
+            return None
+        value, row, rows = amounts[MONTH], told[MONTH_ROW], self.printed.rows
         if row != NONE:
-            rows = self.printed.rows
             return Amount(value, rows.status(row), rows.source(row), ORIGINS[0])
-        step = self.cumulative(cell)
+        step = self.cumulative(at)
         assert step is not None  # a month is derived from its cumulative
         return Amount(value, step.status, step.source, step.origin, derived=True)
 
-    def growth_printed(self, cell: tuple[int, int, int]) -> tuple[float, Source] | None:
-        """Give the printed growth to date at a place in the arrays."""
-        row = int(self.printed.growth[cell])
+    def growth_printed(self, at: Cell) -> tuple[float, Source] | None:
+        """Give the printed growth to date through a month."""
+        row = at[1][GROWTH_ROW]
         return None if row == NONE else (self.growth_told(row), self.printed.rows.source(row))
 
     def growth_told(self, row: int) -> float:
@@ -206,9 +226,11 @@ class Book:
         return index_growth(int(self.printed.rows.value[row]))
 
 
-def _year_of_history(first: int, steps: Iterable[tuple[bool, int, bool, int]]) -> dict[int, int]:
+def _history(year: Year, number: int, of: int) -> dict[int, int]:
     found, before, before_known = {}, 0, True
-    for ordinal, (known, to_date, month_known, month) in enumerate(steps, first):
+    fields = year.known, year.value, year.month_known, year.month
+    steps = zip(*(field[number].tolist() for field in fields), strict=True)
+    for ordinal, (known, to_date, month_known, month) in enumerate(steps, of * MONTHS_PER_YEAR):
         if known and before_known:
             found[ordinal] = to_date - before
         elif month_known:
@@ -218,8 +240,19 @@ def _year_of_history(first: int, steps: Iterable[tuple[bool, int, bool, int]]) -
 
 
 def laid_out(
-    frame: pd.DataFrame, *, first_release: bool = False, amounts: Amounts = VALUES
+    frame: pd.DataFrame,
+    *,
+    first_release: bool = False,
+    every_subject: bool = True,
+    amounts: Amounts = VALUES,
 ) -> Book | None:
-    """Lay out every subject of trade in a frame with `FIGURE_COLUMNS`; None where none counts."""
-    printed = lay_out(frame, first_release=first_release, every_subject=True, amounts=amounts)
-    return None if printed is None else Book(printed, cumulatives(printed))
+    """Lay out a frame with `FIGURE_COLUMNS`, as `lay_out` reads it; None where none counts."""
+    read = lay_out(
+        frame, first_release=first_release, every_subject=every_subject, amounts=amounts
+    )  # fmt: skip
+    if read is None:
+        return None
+    printed, places = read
+    held, told = cumulatives(printed.rows, places, printed.direction)
+    cells = [Year(held[:, :, year], told[:, :, year]) for year in range(printed.years)]
+    return Book(printed, tuple(cells))

@@ -10,13 +10,11 @@ import pandas as pd
 from desktop.analysis import contributions
 from desktop.analysis.balance import balance
 from desktop.analysis.contributions import Whole
-from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.estimates import usual_revision
 from desktop.analysis.growth import thousandths
 from desktop.analysis.laid_on import laid_on
-from desktop.analysis.lines import Book
+from desktop.analysis.lines import laid_out
 from desktop.analysis.phasing import season
-from desktop.analysis.printed import lay_out
 from desktop.analysis.progress import Case, progress
 from desktop.analysis.results import Overview
 from desktop.analysis.rows import VALUES, counting, taken
@@ -36,6 +34,7 @@ from desktop.figures.vintage import LATEST, Vintage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.analysis.lines import Book
     from desktop.analysis.results import Progress
     from desktop.analysis.rows import Columns
     from desktop.analysis.target_results import TargetProgress
@@ -76,8 +75,7 @@ class _Framed:
 
 def lay_overview(figures: pd.DataFrame, *, first_release: bool = False) -> Book | None:
     """Lay out what an overview is made of; None where none of it counts."""
-    printed = lay_out(figures, first_release=first_release)
-    return None if printed is None else Book(printed, cumulatives(printed))
+    return laid_out(figures, first_release=first_release, every_subject=False)
 
 
 def lay_more(book: Book, columns: Columns) -> Book | None:

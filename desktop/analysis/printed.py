@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from desktop.analysis.rows import GROWTH, MONTHLY, SORT, VALUES, columns_of, counting, rows_of
+from desktop.analysis.year import NONE
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
@@ -17,75 +18,27 @@ if TYPE_CHECKING:
 
     from desktop.analysis.rows import Amounts, BoolArray, IntArray, Rows, Taken
 
-NONE = -1
-"""No row: the figure was not printed."""
-
 _SUBJECT = ("flow", "item", "market", "ownership", "province")
 Subject = tuple[str, str, str, str, str]
 """Flow, item, market, ownership and province, as rows write them."""
-Places = tuple["IntArray", ...]
-"""The five arrays of a `Printed`."""
 Placed = tuple["IntArray", "IntArray"]
 """Cells of an array laid flat, and the rows that belong there; of one cell's the last, the best."""
 
 
 @dataclass(frozen=True, eq=False)
 class Printed:
-    """Which row holds which printed figure.
+    """The rows that hold what was printed, and what these are about: series by their numbers.
 
-    `places` are arrays of the shape (series, years, 12), which hold row numbers, or `NONE`:
-
-    - `month`: the month alone; `to_date`: January to that month under any name (January is
-      both); `growth`: the printed index of that.
-    - `next_to_date` and `next_month`: the next month's two figures as one return printed them
-      together, the return for that next month.
-
-    `subjects` number the series by what they are about in the words of rows. `direction` is 1
-    where the newest report wins, -1 where the first does.
+    `subjects` number the series by what they are about in the words of rows. `years` calendar
+    years are covered. `direction` is 1 where the newest report wins, -1 where the first does.
     """
 
     rows: Rows
     series: dict[Series, int]
     subjects: dict[Subject, int]
     first_year: int
-    places: Places
+    years: int
     direction: int
-
-    @property
-    def month(self) -> IntArray:
-        """The rows of months alone."""
-        return self.places[0]
-
-    @property
-    def to_date(self) -> IntArray:
-        """The rows of cumulatives."""
-        return self.places[1]
-
-    @property
-    def growth(self) -> IntArray:
-        """The rows of printed growth."""
-        return self.places[2]
-
-    @property
-    def next_to_date(self) -> IntArray:
-        """The rows of the next month's cumulative."""
-        return self.places[3]
-
-    @property
-    def next_month(self) -> IntArray:
-        """The rows of the next month, told with that."""
-        return self.places[4]
-
-    @property
-    def years(self) -> int:
-        """How many calendar years the arrays cover."""
-        return int(self.month.shape[1])
-
-    def place(self, series: Series, year: int) -> tuple[int, int] | None:
-        """First two indices of a series in a year, or None where nothing is held of either."""
-        number = self.series.get(series)
-        offset = year - self.first_year
-        return None if number is None or not 0 <= offset < self.years else (number, offset)
 
 
 def lay_out(
@@ -94,8 +47,10 @@ def lay_out(
     first_release: bool = False,
     every_subject: bool = False,
     amounts: Amounts = VALUES,
-) -> Printed | None:
-    """Lay out a frame with `FIGURE_COLUMNS`; None where no row of it counts.
+) -> tuple[Printed, IntArray] | None:
+    """Say which row of a frame with `FIGURE_COLUMNS` holds which printed figure; None without any.
+
+    The rows' numbers have the shape (`year.PRINTED` fields, series, years, 12).
 
     With `every_subject` provinces, items by market and the items of imports count too.
     `amounts` is what is measured, which every series of the answer is named with.
@@ -122,16 +77,18 @@ class Named(NamedTuple):
     subjects: dict[Subject, int]
 
 
-def lay_numbered(columns: Taken, rows: Rows, named: Named, *, direction: int = 1) -> Printed:
-    """Lay out rows by the numbers of their series; see `Printed` for `direction`."""
+def lay_numbered(
+    columns: Taken, rows: Rows, named: Named, *, direction: int = 1
+) -> tuple[Printed, IntArray]:
+    """Lay out rows by the numbers of their series; see `lay_out`, and `Printed` for `direction`."""
     first_year = int(columns["period_start"].min()) // MONTHS_PER_YEAR
     years = int(columns["period_end"].max()) // MONTHS_PER_YEAR - first_year + 1
     shape = (int(named.numbers.max()) + 1, years, MONTHS_PER_YEAR)
     told = placed(columns, rows, named.numbers, first_year, shape, direction)
-    places = tuple([np.full(shape, NONE, np.int64) for _ in told])
+    places = np.full((len(told), *shape), NONE, np.int64)
     for array, (cells, chosen) in zip(places, told, strict=True):
         array.reshape(-1)[cells] = chosen  # of several the last stays, the best
-    return Printed(rows, named.series, named.subjects, first_year, places, direction)
+    return Printed(rows, named.series, named.subjects, first_year, years, direction), places
 
 
 def read_rows(
@@ -153,7 +110,7 @@ def placed(
     shape: tuple[int, int, int],
     direction: int,
 ) -> tuple[Placed, ...]:
-    """Say which row holds which figure: for the five arrays of a `Printed`, in their order."""
+    """Say which row holds which figure, of the fields of a year that do so, in their order."""
     ends = columns["period_end"]
     cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + ends
     sheet = _Sheet(columns["return_id"], ends, cells, _in_order(columns, rows, direction), shape)

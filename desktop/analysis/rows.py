@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -27,7 +27,8 @@ Amounts = tuple[Measure, Measure]
 VALUES: Amounts = (Measure.VALUE, Measure.GROWTH_VALUE)
 QUANTITIES: Amounts = (Measure.QUANTITY, Measure.GROWTH_QUANTITY)
 
-_WORDS = ("source_file", "sheet", "cell", "printed", "reported_on", "unit")
+_READ = ("source_file", "sheet", "cell", "printed", "reported_on")
+_WORDS = (*_READ, "unit")
 _WHOLE = ("value", "period_start", "period_end", "return_id", "return_rank")
 _STATUSES = tuple(Status)
 _NEITHER = frozenset((
@@ -81,7 +82,7 @@ Columns = Mapping[str, npt.NDArray[Any]]
 """Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, whole numbers or objects."""
 
 
-class Taken:
+class Taken(Mapping[str, npt.NDArray[Any]]):
     """Taken of a frame with `FIGURE_COLUMNS` as arrays of one length, and each row's `SORT`.
 
     They hold whole numbers, or words as objects; each is taken when it is first asked for.
@@ -99,6 +100,14 @@ class Taken:
             made = {SORT: self._sort, _COUNTS: self._counts}.get(name)
             held = self._held[name] = made() if made else self._take(name)
         return held
+
+    def __iter__(self) -> Iterator[str]:
+        """Name the columns of the frame."""
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._columns)
 
     def _take(self, name: str) -> npt.NDArray[Any]:
         whole = np.asarray(self._columns[name], np.int64 if name in _WHOLE else object)
@@ -130,6 +139,11 @@ class Taken:
         """Keep the columns that say where rows were read; the others are let go with these."""
         return Taken({name: self._columns[name] for name in _WORDS}, self._rows)
 
+    @cached_property
+    def read(self) -> tuple[ObjectArray, ...]:
+        """The columns that say where rows were read, in a `Source`'s order."""
+        return tuple([self[name] for name in _READ])
+
     def names(self) -> IntArray:
         """Rank what each row's figure is printed as, the name that wins highest."""
         ranks: IntArray = self[SORT] >> _NAME
@@ -143,10 +157,10 @@ class Words:
     `starts` are the numbers of the parts' first rows.
     """
 
-    parts: tuple[Taken | dict[str, ObjectArray], ...]
+    parts: tuple[Taken, ...]
     starts: tuple[int, ...] = (0,)
 
-    def part(self, row: int) -> tuple[Taken | dict[str, ObjectArray], int]:
+    def part(self, row: int) -> tuple[Taken, int]:
         """Give the part that holds a row, and its place there."""
         if len(self.parts) == 1:
             return self.parts[0], row
@@ -168,7 +182,7 @@ class Words:
         joined = Words((*self.parts, *others.parts), starts)
         if len(starts) <= _MOST_PARTS:
             return joined
-        return Words(({name: joined.column(name) for name in _WORDS},))
+        return Words((Taken({name: joined.column(name) for name in _WORDS}),))
 
 
 class _Room:
@@ -177,7 +191,7 @@ class _Room:
     def __init__(self, numbers: IntArray) -> None:
         """Take the numbers over; there is room for a quarter as many."""
         count = numbers.shape[1]
-        self.table: IntArray = np.empty((len(numbers), count + count // 4), np.int64)
+        self.table: IntArray = np.zeros((len(numbers), count + count // 4), np.int64)
         self.table[:, :count] = numbers
         self.used, self._lock = count, Lock()
         self.sources: dict[int, Source] = {}
@@ -236,10 +250,10 @@ class Rows:
             held, at = self.words.part(row)
             if len(said) >= _MOST_SOURCES:
                 said.clear()
+            file, sheet, cell, printed, day = held.read
             found = said[row] = Source(
-                held["source_file"][at], held["sheet"][at], held["cell"][at],
-                held["printed"][at], held["reported_on"][at], self.status(row),
-            )  # fmt: skip
+                file[at], sheet[at], cell[at], printed[at], day[at], self.status(row)
+            )
         return found
 
     def unit(self, row: int) -> str:
@@ -261,7 +275,7 @@ class Rows:
         return _STATUSES[int(self.firmness[row])]
 
 
-def taken(columns: Columns | Taken) -> Taken:
+def taken(columns: Columns) -> Taken:
     """Take columns that are laid out already."""
     return columns if isinstance(columns, Taken) else Taken(columns)
 

@@ -70,6 +70,8 @@ class Bounded:
         """Give what came since; None where something went, or all is read anew."""
         import numpy as np  # noqa: PLC0415 - as above
 
+        from desktop.analysis.rows import Taken  # noqa: PLC0415 - as above
+
         found = []
         for at, (kept, old) in enumerate(zip(self.frames, before.frames, strict=True)):
             if kept.state is old.state:
@@ -77,7 +79,10 @@ class Bounded:
             if kept.before is not old.state or kept.newer is None:
                 return None
             taken = self._taken(at, kept.newer)
-            found.append({name: column[taken] for name, column in kept.newer.items()})
+            found.append(Taken(kept.newer, taken.nonzero()[0]))
+        found = [part for part in found if len(part["value"])] or found[:1]
+        if len(found) == 1:
+            return found[0]
         return {name: np.concatenate([part[name] for part in found]) for name in found[0]}
 
     def _taken(self, at: int, part: Part) -> npt.NDArray[np.bool_]:

@@ -176,6 +176,8 @@ class _Come:
             frame = archive.figures(vintage, **wanted, returns=tuple(come))
             return {name: frame[name].to_numpy() for name in FIGURE_COLUMNS}
         told = [_narrowed(self._by(archive, *one), wanted) for one in come.items()]
+        if len(told) == 1:
+            return told[0]
         return {name: np.concatenate([part[name] for part in told]) for name in told[0]}
 
     def _by(self, archive: Archive, number: int, rank: int) -> Columns:
@@ -190,6 +192,8 @@ def _narrowed(told: Columns, wanted: dict[str, Any]) -> Columns:
     """Take the rows of a flow, some measures, items and markets, of periods that end in months."""
     import numpy as np  # noqa: PLC0415 - as above
 
+    from desktop.analysis.rows import Taken  # noqa: PLC0415 - as above
+
     ends = told["period_end"]
     taken = np.full(len(ends), fill_value=True)
     for column, name in (("measure", "measures"), ("item", "items"), ("market", "markets")):
@@ -202,7 +206,7 @@ def _narrowed(told: Columns, wanted: dict[str, Any]) -> Columns:
         taken &= ends >= start.ordinal
     if end := wanted.get("end"):
         taken &= ends <= end.ordinal
-    return {name: column[taken] for name, column in told.items()}
+    return Taken(told, taken.nonzero()[0])
 
 
 def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
@@ -221,4 +225,4 @@ def _framed(told: Columns) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - as above
 
     texts = {name: "str" for name, column in told.items() if column.dtype == object}
-    return pd.DataFrame(told).astype(texts)
+    return pd.DataFrame(dict(told)).astype(texts)

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.growth import index_growth
-from desktop.analysis.lines import Book
-from desktop.analysis.printed import lay_out
+from desktop.analysis.lines import laid_out
 from desktop.analysis.rows import QUANTITIES, VALUES, columns_of, rows_of
 from desktop.analysis.warnings.sight import Sight
 from desktop.analysis.warnings.stocks import MANUFACTURING
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from desktop.analysis.lines import Book
     from desktop.analysis.rows import Amounts
     from desktop.figures.figure import Source
     from desktop.figures.vintage import Vintage
@@ -80,12 +79,9 @@ class Scene:
         return Sight(self._books.get, through, tuple(self._books), self._indices)
 
     def _add(self, frame: pd.DataFrame, amounts: Amounts) -> None:
-        printed = lay_out(
-            frame, first_release=self._vintage.first_release, every_subject=True, amounts=amounts
-        )
-        if printed is not None:
-            book = Book(printed, cumulatives(printed))
-            self._books |= {s: book for s in printed.series if s not in self._books}
+        book = laid_out(frame, first_release=self._vintage.first_release, amounts=amounts)
+        if book is not None:
+            self._books |= {s: book for s in book.printed.series if s not in self._books}
 
 
 def _indices(frame: pd.DataFrame) -> dict[tuple[Measure, Month], tuple[float, Source]]:

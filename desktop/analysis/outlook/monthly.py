@@ -30,8 +30,9 @@ def months_of(book: Book, series: Sequence[Series], first: Month, end: Month) ->
     the months of a whole year sum to the year as it stands (as `Book.history` has it).
     """
     at = _places(book, series)
-    known, to_date = book.known.known[at], book.known.best.value[at]
-    month_known, month = book.known.month_known[at], book.known.month[at]
+    known, to_date, month_known, month = (
+        book.of_all_years(field, at) for field in ("known", "value", "month_known", "month")
+    )
     before, before_known = np.zeros_like(to_date), np.ones_like(known)
     before[..., 1:], before_known[..., 1:] = to_date[..., :-1], known[..., :-1]
     stepped = known & before_known
@@ -42,12 +43,10 @@ def months_of(book: Book, series: Sequence[Series], first: Month, end: Month) ->
 
 def to_date_of(book: Book, series: Sequence[Series], end: Month) -> Array:
     """Give each series' cumulative to a month, NaN where unknown, in US dollars."""
-    offset = end.year - book.printed.first_year
-    if not 0 <= offset < book.printed.years:
+    year, cell = book.year(end.year), (_places(book, series), end.number - 1)
+    if year is None:
         return np.full(len(series), np.nan)
-    cell = (_places(book, series), offset, end.number - 1)
-    known, value = book.known.known[cell], book.known.best.value[cell]
-    return np.where(known, value / _USD, np.nan)
+    return np.where(year.known[cell], year.value[cell] / _USD, np.nan)
 
 
 def _places(book: Book, series: Sequence[Series]) -> NDArray[np.int64]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
-from desktop.analysis.cumulative import ORIGINS, Cumulatives, cumulatives
-from desktop.analysis.printed import NONE, Named, Printed, lay_numbered
+from desktop.analysis.cumulative import ORIGINS, cumulatives
+from desktop.analysis.printed import Named, Printed, lay_numbered
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.rows import Taken, counting, rows_of
+from desktop.analysis.year import NONE, Year
 from desktop.figures.figure import FIGURE_COLUMNS
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow, Measure, Series
@@ -100,23 +101,24 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """All vintages laid out: the day of each by its number, and that day's rank among the dates."""
+    """All vintages laid out, the day of each by its number; `known` holds all their years."""
 
     printed: Printed
-    known: Cumulatives
+    known: Year
     days: Sequence[str]
 
     @classmethod
     def of(cls, columns: Taken, vintage: IntArray, days: Sequence[str]) -> Self:
         """Lay out rows, each of a vintage."""
-        printed = lay_numbered(columns, rows_of(columns), Named(vintage, {}, {}))
-        return cls(printed, cumulatives(printed), days)
+        printed, places = lay_numbered(columns, rows_of(columns), Named(vintage, {}, {}))
+        known = Year(*cumulatives(printed.rows, places, printed.direction))
+        return cls(printed, known, days)
 
     def told_to_date(self) -> Iterator[Telling]:
         """Give what was told of January to each month."""
-        best = self.known.best
-        standing = Standing(self.known.known, best.date, best.value, best.row)
-        yield from self._told(standing, best.origin)
+        known = self.known
+        standing = Standing(known.known, known.date, known.value, known.row)
+        yield from self._told(standing, known.origin)
 
     def told_months(self) -> Iterator[Telling]:
         """Give what was told of each month."""
@@ -124,13 +126,12 @@ class Sheet:
 
     def months(self) -> Standing:
         """The month as printed, else as inferred; January is its cumulative."""
-        known, best = self.known, self.known.best
-        printed = self._printed
-        inferred = best.date.copy()
-        inferred[..., 1:] = np.maximum(best.date[..., 1:], best.date[..., :-1])
+        known, printed = self.known, self._printed
+        inferred = known.date.copy()
+        inferred[..., 1:] = np.maximum(known.date[..., 1:], known.date[..., :-1])
         date = np.where(printed, self.printed.rows.date[known.month_row], inferred)
-        value = np.where(_JANUARY, best.value, known.month)
-        row = np.where(printed, known.month_row, best.row)
+        value = np.where(_JANUARY, known.value, known.month)
+        row = np.where(printed, known.month_row, known.row)
         return Standing(known.month_known, date, value, row)
 
     @property
@@ -140,7 +141,7 @@ class Sheet:
     def _origins(self) -> IntArray:
         """How each month is known: January as its cumulative is, unless that is the month alone."""
         as_printed, implied = (ORIGINS.index(o) for o in _MONTHS)
-        origin = self.known.best.origin
+        origin = self.known.origin
         summed = origin == ORIGINS.index(CumulativeOrigin.SUMMED)
         of_january = np.where(summed, as_printed, origin)
         return np.where(_JANUARY, of_january, np.where(self._printed, as_printed, implied))

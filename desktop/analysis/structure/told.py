@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from desktop.analysis.on_sight import Later, OnSight
-from desktop.analysis.printed import NONE
 from desktop.analysis.structure.amounts import Amounts, Listed
 from desktop.analysis.structure.windows import column, common, course, drawn
 from desktop.analysis.structure_results import Window
+from desktop.analysis.year import NONE
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
@@ -185,8 +185,7 @@ class Told:
 
     def _growth_rows(self, window: Window) -> IntArray | None:
         """Where growth to date was printed; it is told of the year to date alone."""
-        printed = self.book.printed
-        offset = self.through.year - printed.first_year
-        if window is not Window.TO_DATE or not 0 <= offset < printed.years:
+        year = self.book.year(self.through.year)
+        if window is not Window.TO_DATE or year is None:
             return None
-        return np.asarray(printed.growth[:, offset, self.through.number - 1])
+        return np.asarray(year.growth_row[:, self.through.number - 1])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.analysis.printed import NONE
 from desktop.analysis.structure_results import Window
+from desktop.analysis.year import NONE
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import SCALE
 
@@ -78,26 +78,26 @@ def column(book: Book, window: Window, end: Month) -> Column:
 
 
 def _to_date(book: Book, end: Month) -> Column:
-    offset = end.year - book.printed.first_year
-    if not 0 <= offset < book.printed.years:
+    year = book.year(end.year)
+    if year is None:
         return _nothing(len(book.printed.series))
-    best, cell = book.known.best, (slice(None), offset, end.number - 1)
-    return Column(best.value[cell], book.known.known[cell], best.firmness[cell], (best.row[cell],))
+    cell = slice(None), end.number - 1
+    return Column(year.value[cell], year.known[cell], year.firmness[cell], (year.row[cell],))
 
 
 def _month(book: Book, end: Month) -> Column:
     """Take a month: as printed, or the step between two cumulatives, read where these were."""
-    offset = end.year - book.printed.first_year
-    if not 0 <= offset < book.printed.years:
+    year = book.year(end.year)
+    if year is None:
         return _nothing(len(book.printed.series))
-    cell = (slice(None), offset, end.number - 1)
-    row = book.known.month_row[cell]
+    cell = slice(None), end.number - 1
+    row = year.month_row[cell]
     printed, steps = row != NONE, _to_date(book, end)
     rows = [np.where(printed, row, steps.rows[0])]
     firmness = np.where(printed, book.printed.rows.firmness[row], steps.firmness)
     if end.number > 1:
         rows.append(np.where(printed, NONE, _to_date(book, end - 1).rows[0]))
-    return Column(book.known.month[cell], book.known.month_known[cell], firmness, tuple(rows))
+    return Column(year.month[cell], year.month_known[cell], firmness, tuple(rows))
 
 
 def _nothing(count: int) -> Column:
@@ -110,9 +110,9 @@ def course(book: Book, at: IntArray | int, end: Month) -> tuple[int | None, ...]
 
     Those of several are added up: a month that one of them lacks is unknown.
     """
-    months, known = book.known.month[at], book.known.month_known[at]
+    months, known = book.of_all_years("month", at), book.of_all_years("month_known", at)
     if months.ndim > len(("year", "month")):
-        months, known = months.sum(axis=0), known.all(axis=0)
+        months, known = months.sum(axis=0), known.min(axis=0)
     held, before, behind = _held(book, end, COURSE)
     amounts, all_known = months.reshape(-1)[held].tolist(), known.reshape(-1)[held].tolist()
     told = [a if k else None for a, k in zip(amounts, all_known, strict=True)]
@@ -122,8 +122,11 @@ def course(book: Book, at: IntArray | int, end: Month) -> tuple[int | None, ...]
 def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]]:
     """Give the `DRAWN` months of each of several series up to one, in US dollars."""
     held, before, behind = _held(book, end, DRAWN)
-    known = book.known.month_known[at].reshape(len(at), -1)[:, held]
-    rows = (book.known.month[at].reshape(len(at), -1)[:, held] / SCALE).tolist()
+    months, known = (
+        book.of_all_years(field, at).reshape(len(at), -1)[:, held]
+        for field in ("month", "month_known")
+    )
+    rows = (months / SCALE).tolist()
     if not known.all():
         rows = [
             [a if k else None for a, k in zip(*both, strict=True)]
@@ -143,10 +146,11 @@ def _held(book: Book, end: Month, count: int) -> tuple[slice, int, int]:
 
 def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:
     """Compare only the months that both years have, January to one: now, base, and how many."""
-    offset = end.year - book.printed.first_year
-    if not 1 <= offset < book.printed.years:
+    years = [book.year(end.year), book.year(end.year - 1)]
+    told = [year for year in years if year is not None]
+    if len(told) < len(years):
         return 0, 0, 0
-    cells = place, slice(offset - 1, offset + 1), slice(end.number)
-    both = book.known.month_known[cells].all(axis=0)
-    base, now = book.known.month[cells][:, both].sum(axis=1).tolist()
+    cells = place, slice(end.number)
+    both = told[0].month_known[cells] & told[1].month_known[cells]
+    now, base = (int(year.month[cells][both].sum()) for year in told)
     return now, base, int(both.sum())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -99,21 +99,18 @@ def of_series(book: Book, series: Series, years: range) -> Ledger:
 
     So the months of a whole year sum to the year as it stands.
     """
-    known, cells = book.known, [book.printed.place(series, year) for year in years]
-    number = next((cell[0] for cell in cells if cell), None)
-    shape = (len(years), MONTHS_PER_YEAR)
-    held = np.array([cell is not None for cell in cells])
-    offsets = np.array([cell[1] for cell in cells if cell], np.int64)
+    number = book.printed.series.get(series)
+    held = [None if number is None else book.year(year) for year in years]
 
-    def placed(array: npt.NDArray[T]) -> npt.NDArray[T]:
-        found = np.zeros(shape, array.dtype)
-        if number is not None:
-            found[held] = array[number, offsets]
-        return found.reshape(-1)
+    def placed(field: str) -> npt.NDArray[Any]:
+        nothing = np.zeros(MONTHS_PER_YEAR, np.int64)
+        return np.concatenate(
+            [nothing if year is None else getattr(year, field)[number] for year in held]
+        )
 
     return _stepped(
-        years.start, placed(known.month), placed(known.month_known), placed(known.best.value),
-        placed(known.known), placed(known.best.firmness),
+        years.start, placed("month"), placed("month_known").astype(bool), placed("value"),
+        placed("known").astype(bool), placed("firmness"),
     )  # fmt: skip
 
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from desktop.analysis.cumulative import cumulatives
-from desktop.analysis.lines import Book
-from desktop.analysis.printed import lay_out
+from desktop.analysis.lines import Book, laid_out
 from desktop.analysis.targets.ledgers import Ledger, joined, less, of_series, sum_of, tells_of
 from desktop.analysis.targets.scopes import (
     UNTIL_MERGED,
@@ -99,11 +97,9 @@ def shelf(
     missing = {s for s in wanted if book is None or not in_overview(s)}
     books = [book] if book else []
     rows = _rows_of(frame(), missing) if missing else None
-    found = None
-    if rows is not None:
-        found = lay_out(rows, first_release=first_release, every_subject=True)
+    found = None if rows is None else laid_out(rows, first_release=first_release)
     if found:
-        books.append(Book(found, cumulatives(found)))
+        books.append(found)
     return Shelf(tuple(books)) if books else None
 
 

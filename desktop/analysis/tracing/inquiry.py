@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis.cumulative import cumulatives
-from desktop.analysis.lines import Book
-from desktop.analysis.printed import lay_out
+from desktop.analysis.lines import laid_out
 from desktop.analysis.tracing.trace import Named
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from desktop.analysis.lines import Book
     from desktop.analysis.results import Contribution, Overview, Progress
     from desktop.figures.month import Month
 
@@ -65,10 +64,11 @@ def inquiry(figures: pd.DataFrame, overview: Overview) -> Inquiry:
     Raises:
         ValueError: the frame has no figure that counts, so it is not the overview's.
     """
-    printed = lay_out(figures, first_release=overview.vintage.first_release)
-    if printed is None:
+    first = overview.vintage.first_release
+    book = laid_out(figures, first_release=first, every_subject=False)
+    if book is None:
         raise ValueError("an overview is made of figures")
-    return Inquiry(Book(printed, cumulatives(printed)), overview, figures)
+    return Inquiry(book, overview, figures)
 
 
 def subject(code: str) -> Subject:

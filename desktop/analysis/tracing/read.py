@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.growth import usd
-from desktop.analysis.printed import NONE
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.tracing.trace import Kind, Said, Trace, TraceUnit, said
+from desktop.analysis.year import NONE
 from desktop.figures.month import Month
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.tracing.inquiry import Subject
+    from desktop.analysis.year import Cell as Fields
+    from desktop.analysis.year import Year
 
 _TO_DATE = N_("{subject}, January to {month}")
 _ALONE = N_("{subject} in {month}")
@@ -24,18 +26,35 @@ _IMPLIED = N_(
 _SUMMED = N_("the months since January, added up")
 _ADDED = N_("the cumulative to {before} and the months since, added up")
 _STEP = N_("not printed: the cumulative to {month} less the cumulative to {before}")
-Cell = tuple[int, int, int]
+
+
+class Cell(NamedTuple):
+    """A year, a series by its number, and a month (0-11)."""
+
+    year: Year
+    number: int
+    month: int
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Its place in the year's arrays."""
+        return self.number, self.month
+
+    @property
+    def fields(self) -> Fields:
+        """What the year has there."""
+        return next(self.year.at([self.number], self.month))
 
 
 def cumulative(book: Book, about: Subject, month: Month) -> Trace:
     """January to a month, as the cumulative rule knows it."""
     what, cell = to_date(about, month), _cell(book, about, month)
-    if cell is None or not book.known.known[cell]:
+    if cell is None or not cell.year.known[cell.at]:
         return unknown(what)
-    known = book.cumulative(cell)
+    known = book.cumulative(cell.fields)
     assert known is not None  # the array says so
     if known.origin is CumulativeOrigin.PRINTED:
-        return _of_row(book, what, int(book.known.best.row[cell]))
+        return _of_row(book, what, int(cell.year.row[cell.at]))
     if known.origin is CumulativeOrigin.IMPLIED:
         inputs = _implied(book, about, month, cell)
         kind, formula = Kind.LESS, said(_IMPLIED, later=month + 1)
@@ -56,9 +75,9 @@ def to_date(about: Subject, month: Month) -> Said:
 def month_alone(book: Book, about: Subject, month: Month) -> Trace:
     """A month by itself: its cell, or the step between two cumulatives."""
     what, cell = said(_ALONE, subject=about.named, month=month), _cell(book, about, month)
-    if cell is None or not book.known.month_known[cell]:
+    if cell is None or not cell.year.month_known[cell.at]:
         return unknown(what)
-    row = int(book.known.month_row[cell])
+    row = int(cell.year.month_row[cell.at])
     if row != NONE:
         return _of_row(book, what, row)
     through = cumulative(book, about, month)
@@ -66,7 +85,7 @@ def month_alone(book: Book, about: Subject, month: Month) -> Trace:
         return through
     inputs = through, cumulative(book, about, month - 1)
     formula = said(_STEP, month=month, before=month - 1)
-    value = usd(int(book.known.month[cell]))
+    value = usd(int(cell.year.month[cell.at]))
     return Trace(what, value, TraceUnit.USD, Kind.LESS, formula, inputs, None, through.status)
 
 
@@ -75,7 +94,7 @@ def growth_printed(book: Book, about: Subject, month: Month) -> Trace:
     what = said(N_("Growth of {subject}, January to {month}, as printed"),
                 subject=about.named, month=month)  # fmt: skip
     cell = _cell(book, about, month)
-    found = book.growth_printed(cell) if cell else None
+    found = book.growth_printed(cell.fields) if cell else None
     if found is None:
         return unknown(what, TraceUnit.FRACTION)
     source = found[1]
@@ -88,8 +107,8 @@ def unknown(what: Said, unit: TraceUnit = TraceUnit.USD) -> Trace:
 
 
 def _cell(book: Book, about: Subject, month: Month) -> Cell | None:
-    place = book.printed.place(about.series, month.year)
-    return (*place, month.number - 1) if place else None
+    year, number = book.year(month.year), book.printed.series.get(about.series)
+    return None if year is None or number is None else Cell(year, number, month.number - 1)
 
 
 def _summed(month: Month, inputs: int) -> Said:
@@ -106,19 +125,18 @@ def _of_row(book: Book, what: Said, row: int) -> Trace:
 
 
 def _implied(book: Book, about: Subject, month: Month, cell: Cell) -> tuple[Trace, ...]:
-    rows = (book.printed.next_to_date[cell], book.printed.next_month[cell])
+    rows = (cell.year.next_to_date[cell.at], cell.year.next_month[cell.at])
     names = to_date(about, month + 1), said(_ALONE, subject=about.named, month=month + 1)
     return tuple(_of_row(book, what, int(row)) for what, row in zip(names, rows, strict=True))
 
 
 def _months(book: Book, about: Subject, month: Month, cell: Cell) -> tuple[Trace, ...]:
     """The newest cumulative that was not itself summed, and every month since."""
-    best, since = book.known.best, month.number - 1
+    year, number, since = cell
     summed = ORIGINS.index(CumulativeOrigin.SUMMED)
-    number, year, _ = cell
-    while since and best.origin[number, year, since - 1] == summed:
+    while since and year.origin[number, since - 1] == summed:
         since -= 1
     months = [Month(month.year, n + 1) for n in range(since, month.number)]
-    rows = [(m, int(book.printed.month[number, year, m.number - 1])) for m in months]
+    rows = [(m, int(year.month_row[number, m.number - 1])) for m in months]
     told = tuple(_of_row(book, said(_ALONE, subject=about.named, month=m), row) for m, row in rows)
     return (cumulative(book, about, months[0] - 1), *told) if since else told

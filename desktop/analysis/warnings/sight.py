@@ -104,16 +104,16 @@ def _within(
 ) -> Seen | None:
     """Give months of one year, told by their numbers."""
     held = book(series)
-    place = held.printed.place(series, year) if held else None
-    if held is None or place is None:
+    cells = held.cells_of(series, year) if held else None
+    if held is None or cells is None:
         return None
-    to_date = held.cumulative((*place, last - 1))
+    to_date = held.cumulative(cells[last - 1])
     if first == 1 and to_date:
         return Seen(to_date.value, (to_date.source,))
-    before = held.cumulative((*place, first - 2)) if first > 1 else None
+    before = held.cumulative(cells[first - 2]) if first > 1 else None
     if last == MONTHS_PER_YEAR and to_date and before:
         return Seen(to_date.value - before.value, (to_date.source, before.source))
-    return _sum([held.month((*place, m)) for m in range(first - 1, last)])
+    return _sum([held.month(cell) for cell in cells[first - 1 : last]])
 
 
 def _sum(months: Sequence[Amount | None]) -> Seen | None:

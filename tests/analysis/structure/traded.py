@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.analysis.cumulative import cumulatives
-from desktop.analysis.lines import Book
-from desktop.analysis.printed import lay_out
+from desktop.analysis.lines import laid_out
 from desktop.analysis.rows import QUANTITIES
 from desktop.analysis.structure.answer import structure
 from desktop.figures.figure import Status
@@ -26,9 +24,7 @@ def quantity(printer, amount, end, basis=Basis.MONTH, unit=Unit.TONNES, **subjec
 
 def books(frame):
     """Lay a frame out: values, and quantities if there are any."""
-    laid = lay_out(frame, every_subject=True)
-    counted = lay_out(frame, every_subject=True, amounts=QUANTITIES)
-    return Book(laid, cumulatives(laid)), counted and Book(counted, cumulatives(counted))
+    return laid_out(frame), laid_out(frame, amounts=QUANTITIES)
 
 
 def told(printer, through=JUNE, **asked):

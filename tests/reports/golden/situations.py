@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.landing.results import Landing, Parts
-from desktop.analysis.lines import Book
+from desktop.analysis.lines import laid_out
 from desktop.analysis.outlook.results import (
     BalanceOutlook,
     Band,
@@ -18,7 +17,6 @@ from desktop.analysis.outlook.results import (
     Rule,
     TargetChance,
 )
-from desktop.analysis.printed import lay_out
 from desktop.analysis.results import Phasing
 from desktop.analysis.structure.answer import structure
 from desktop.figures.figure import Status
@@ -154,8 +152,7 @@ def structured(story, name, language):
     for owner, out, back in SECTORS:
         to_date(books, out, out - 900, ownership=owner)
         to_date(books, back, back - 900, flow=Flow.IMPORT, ownership=owner)
-    printed = lay_out(books.frame(), every_subject=True)
-    beside = Beside(structure=structure(Book(printed, cumulatives(printed)), None, JUNE))
+    beside = Beside(structure=structure(laid_out(books.frame()), None, JUNE))
     saying = Saying(story(parts=False), beside, language)
     blocks = (
         on_trade.exports_sentences(saying), on_trade.imports_sentences(saying),

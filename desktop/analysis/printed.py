@@ -126,7 +126,7 @@ def placed(
 
 def _in_order(columns: Taken, rows: Rows, direction: int) -> IntArray:
     """Sort rows, of one figure the best one last."""
-    best = (columns.names(), rows.value)
+    best = (rows.value, columns.names())  # of one name the larger, in whatever order they come
     if not rows.date.any() and _of_one(columns["return_id"]):
         return np.lexsort((*best, rows.firmness))
     return np.lexsort((*best, columns["return_rank"], rows.firmness, direction * rows.date))

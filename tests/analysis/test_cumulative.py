@@ -84,6 +84,13 @@ def test_a_first_quarter_counts_from_january_under_any_name(printer, exports, ba
     assert exports(printer).cumulative == 102_840_000_000
 
 
+@pytest.mark.parametrize("quarter", [90_000, 110_000])
+def test_of_two_names_in_one_return_the_cumulative_counts(printer, exports, quarter):
+    printer.of_return("2025-04-06").to_date(102_840, "2025-03")
+    printer.put(quarter, "2025-03", Basis.QUARTER)
+    assert exports(printer).cumulative == 102_840_000_000
+
+
 def test_a_second_quarter_is_no_cumulative(printer, exports):
     printer.of_return("2025-07-06").put(116_930, "2025-06", Basis.QUARTER).month(39_490, "2025-06")
     p = exports(printer)

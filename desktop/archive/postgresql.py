@@ -79,7 +79,7 @@ _CODES = {
     "28000": "archive_password",  # invalid_authorization_specification
     "3D000": "no_database",  # invalid_catalog_name
     "53100": "archive_disk_full",  # disk_full
-    "53300": "archive_busy",  # too_many_connections
+    "53300": "archive_crowded",  # too_many_connections
     "55P03": "archive_busy",  # lock_not_available
     "57014": "archive_busy",  # query_canceled, by a time limit
     "57P03": "archive_busy",  # cannot_connect_now
@@ -94,6 +94,8 @@ _CLASSES = {"08": "archive_server_gone", "57": "archive_server_gone", "58": "arc
             "XX": "archive_damaged"}  # fmt: skip
 _BY_WORDS = (
     ("unsupported startup parameter", "archive_pool"),
+    ("too many c", "archive_crowded"),  # "clients", or "connections for role"
+    ("remaining connection slots", "archive_crowded"),
     ("pg_hba", "archive_password"),
     ('role "', "archive_password"),  # one that does not exist, of a server that asks no password
     ("certificate out of date", "archive_certificate_date"),

@@ -29,6 +29,14 @@ class Role(StrEnum):
 
 
 _MEMBERS = "office_members"
+_MOST_CONNECTIONS = 30
+"""Of one account: several windows and what they read with. A keeper's are not counted."""
+_UNLIMITED = (
+    "SELECT login FROM office_members JOIN pg_roles ON rolname = login "
+    "WHERE role <> 'keeper' AND rolconnlimit = -1 AND NOT rolsuper"
+)
+_STORING = ("lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)")
+"""What PostgreSQL lets everybody store with, past all tables; its superuser alone takes it away."""
 
 # Who it was, when and from where is the server's word, whatever the program says: no desk's clock
 # decides what came before what. The day stays that of the desk's own time zone. What is copied from
@@ -78,11 +86,15 @@ def set_up(connection: Connection) -> None:
         if not _belongs(connection, member, group):
             _do(connection, f"GRANT {group} TO {member}")
     _do(connection, f"REVOKE ALL ON DATABASE {_quoted(name)} FROM PUBLIC")
+    if connection.scalar(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")):
+        _do(connection, f"REVOKE EXECUTE ON FUNCTION {', '.join(_STORING)} FROM PUBLIC")
     _do(connection, f"GRANT CONNECT ON DATABASE {_quoted(name)} TO {viewer}")
     schema = _quoted(str(connection.scalar(text("SELECT current_schema()"))))
     _do(connection, f"REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC")
     _do(connection, f"GRANT USAGE ON SCHEMA {schema} TO {viewer}")
     _members(connection, schema, viewer)
+    for (login,) in connection.execute(text(_UNLIMITED)).all():
+        _do(connection, f"ALTER ROLE {_quoted(login)} CONNECTION LIMIT {_MOST_CONNECTIONS}")
     _functions(connection, schema)
     for table in row_rules.tables():
         _all(connection, row_rules.of_table(table, viewer, editor))
@@ -128,7 +140,8 @@ def admit(connection: Connection, login: str, role: Role, province: str, passwor
     driver: Any = connection.connection.driver_connection
     proof = driver.pgconn.encrypt_password(password.encode(), login.encode()).decode()
     secret = connection.scalar(text("SELECT quote_literal(:word)"), {"word": proof})
-    _do(connection, f"{verb} ROLE {who} LOGIN PASSWORD {secret}")
+    limit = -1 if role is Role.KEEPER else _MOST_CONNECTIONS
+    _do(connection, f"{verb} ROLE {who} LOGIN CONNECTION LIMIT {limit} PASSWORD {secret}")
     group = _owner(connection) if role is Role.KEEPER else f"{name}_{role}"
     for each in _groups(connection):
         if each != group:

@@ -13,7 +13,7 @@ from sqlalchemy import Table
 from desktop.archive.numbering import TABLES as NUMBERED
 from desktop.archive.schema import current_figures, metadata
 
-_NATIONAL = "(SELECT archive_province()) = ''"
+_NATIONAL = "(SELECT archive_province() = '')"  # asked once, and not compared for each row
 _OWN = "(SELECT archive_province())"
 
 # What a province's editor adds to, with the row's own rule; to nothing else.

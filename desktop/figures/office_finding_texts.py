@@ -23,6 +23,10 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
             "Look at this computer's date; if it is right, ask the keeper to renew the certificate."
         ),
     ),
+    "archive_crowded": (
+        N_("The server of {about} takes no more connections."),
+        N_("Close windows that nobody needs; if it lasts, ask the keeper to let more in."),
+    ),
     "archive_forbidden": (
         N_("You do not have the right to do this in {about}."),
         N_("Ask the keeper of the archive for it."),

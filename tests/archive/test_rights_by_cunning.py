@@ -32,6 +32,9 @@ DENIED = [
     "SELECT pg_read_file('postgresql.conf')",
     "ALTER FUNCTION archive_next(text) OWNER TO SESSION_USER",
     "SECURITY LABEL ON TABLE events IS 'x'",
+    "SELECT lo_creat(-1)",
+    "SELECT lo_create(0)",
+    "SELECT lo_from_bytea(0, 'x')",
 ]
 WAITING = [
     "SELECT count(*) FROM returns WHERE id = {n}",

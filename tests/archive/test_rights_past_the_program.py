@@ -255,3 +255,41 @@ def test_a_keeper_admits_and_what_is_built_belongs_to_the_archives_owner(account
             "UNION SELECT tableowner FROM pg_tables WHERE schemaname = 'public'"
         )
         assert owners.fetchall() == [("postgres",)]
+
+
+def test_one_account_does_not_take_every_connection(accounts):
+    limits = "SELECT rolname, rolconnlimit FROM pg_roles WHERE rolconnlimit <> -1"
+    login = accounts["viewer"].partition("//")[2].partition("@")[0]
+    with psycopg.connect(accounts["owner"], autocommit=True) as owner:
+        limited = dict(owner.execute(limits).fetchall())
+        assert limited[login] == 30
+        assert not any(name.startswith("keeper") for name in limited)
+        try:
+            owner.execute(f'ALTER ROLE "{login}" CONNECTION LIMIT 0')
+            with pytest.raises(Refused, match="archive_crowded"):
+                Archive.open(accounts["viewer"])
+        finally:
+            owner.execute(f'ALTER ROLE "{login}" CONNECTION LIMIT -1')
+
+
+def test_what_drafts_of_an_earlier_release_speak_of_is_hidden_when_it_is_migrated(
+    accounts, tmp_path
+):
+    """What they share with a return that counts, and with the draft's own province, stays seen."""
+    with Archive.open(accounts["hanoi"]) as hanoi:
+        store(hanoi, labelled("Old silk", name="old draft", item="OLD"))
+    with psycopg.connect(accounts["owner"]) as owner:
+        owner.execute("DELETE FROM office_drafted")
+        owner.execute("UPDATE alembic_version SET version_num = '0014'")
+    names = (("terms", "text", "Old silk"), ("series", "item", "OLD"))
+    for table, column, told in names:
+        assert told in seen(accounts["hue"], table, column)
+    Archive.open(accounts["owner"], kept_in=tmp_path).close()
+    for table, column, told in names:
+        assert told not in seen(accounts["hue"], table, column)
+        assert told in seen(accounts["hanoi"], table, column)
+    assert "TỔNG TRỊ GIÁ" in seen(accounts["hue"], "terms", "text")
+    with psycopg.connect(accounts["owner"]) as owner:
+        login = accounts["viewer"].partition("//")[2].partition("@")[0]
+        limit = "SELECT rolconnlimit FROM pg_roles WHERE rolname = %s"
+        assert owner.execute(limit, (login,)).fetchone() == (30,)

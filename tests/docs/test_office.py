@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import keyring
+import psycopg
 import pytest
 from click.testing import CliRunner
 
@@ -209,6 +210,11 @@ def test_every_command_of_the_page_does_what_it_says(walk, root, monkeypatch):
                          walk.passwords["lan"])  # fmt: skip
     with Archive.open(address) as archive:
         assert len(archive.figures()) == 3  # with that of `_follows`
+    with (
+        psycopg.connect(address, password=walk.passwords["lan"]) as plain,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        plain.execute("SELECT lo_creat(-1)")
     a_timers_account_comes_in(walk, monkeypatch)
     with pytest.raises(Refused, match=r"archive_certificate$"):
         Archive.open(address.replace("localhost", "127.0.0.1"))

@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 
+from isal import isal_zlib
 from sqlalchemy import Connection, insert
 from sqlalchemy.dialects import postgresql
 
@@ -13,12 +14,6 @@ from desktop.archive import prepared
 from desktop.archive.schema import originals
 
 PACKING = "zlib"
-_QUICKLY, _AS_IT_IS = 1, 0
-"""How hard zlib works. An .xls gains nearly as much as at its best, two thirds.
-
-An .xlsx is packed already: another fifth would take as long as to hold its figures against all
-that was told before.
-"""
 _ZIP = b"PK"
 _HEAD, _SUM = 2, 4
 """Bytes that zlib puts before and after what it packs; the hash says more than its sum."""
@@ -26,18 +21,28 @@ _HEAD, _SUM = 2, 4
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An original as it is kept. Packing it needs no archive, so that another thread can do it."""
+    """An original as it is kept. Packing it needs no archive, so that another thread can do it.
+
+    `plain` says that it stands in the body as it is, in zlib's own blocks.
+    """
 
     body: bytes
+    plain: bool
 
 
 def packed(content: bytes) -> Packed:
-    """Pack an original for its archive."""
-    return _packed(content, _AS_IT_IS if content.startswith(_ZIP) else _QUICKLY)
+    """Pack an original for its archive.
+
+    An .xls loses two thirds. An .xlsx is packed already: another fifth would take as long as to
+    hold its figures against all that was told before.
+    """
+    if content.startswith(_ZIP):
+        return _plain(content)
+    return Packed(isal_zlib.compress(content), plain=False)
 
 
-def _packed(content: bytes, level: int) -> Packed:
-    return Packed(zlib.compress(content, level))
+def _plain(content: bytes) -> Packed:
+    return Packed(zlib.compress(content, 0), plain=True)
 
 
 def unpacked(body: bytes, content_hash: str) -> bytes | None:
@@ -53,14 +58,12 @@ def keep(connection: Connection, content_hash: str, content: bytes | Packed) -> 
     """Keep an original that no return is known of."""
     on_server = connection.dialect.name == "postgresql"
     kept = content if isinstance(content, Packed) else packed(content)
-    if on_server and kept.body[_HEAD] & _PRESSED:  # a server wants to see what it is; see `proving`
-        kept = _packed(zlib.decompress(kept.body), _AS_IT_IS)
+    if on_server and not kept.plain:  # a server wants to see what it is; see `proving`
+        kept = _plain(isal_zlib.decompress(kept.body))
     told = {"content_hash": content_hash, "packing": PACKING, "body": kept.body}
     prepared.run(connection, _ON_SERVER if on_server else _IN_FILE, told)
 
 
-_PRESSED = 0b110
-"""Bits of the first byte after the head that say that, and how, zlib has compressed."""
 _IN_FILE = insert(originals)
 # Another province may have submitted the same, which this one does not see.
 _ON_SERVER = postgresql.insert(originals).on_conflict_do_nothing()

@@ -34,6 +34,7 @@ class Language:
         self._catalogue = gettext.translation(
             DOMAIN, str(resource("translations")), [code], fallback=code == "en"
         )
+        self._texts: dict[str, str] = {}
 
     def __reduce__(self) -> tuple[Callable[[str], Language], tuple[str]]:
         """Be handed to another process by the code."""
@@ -41,7 +42,9 @@ class Language:
 
     def _(self, text: str, **blanks: object) -> str:
         """Translate, then fill the blanks."""
-        translated = self._catalogue.gettext(text)
+        translated = self._texts.get(text)
+        if translated is None:
+            translated = self._texts[text] = self._catalogue.gettext(text)
         return translated.format(**blanks) if blanks else translated
 
     def plural(self, one: str, many: str, count: int, **blanks: object) -> str:

@@ -233,11 +233,13 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def explain(self, words: str, colours: Colours) -> None:
         """Say in the plot why it is empty; nothing, where it is not."""
-        if words:
-            self._empty.setText(words, color=colours.muted)
-            self._empty.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
+        if not words:
+            self._empty.hide()
+            return
+        self._empty.setText(words, color=colours.muted)
+        self._empty.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
         self._empty.setPos(self.slots / 2, (self._whole.low + self._whole.high) / 2)
-        self._empty.setVisible(bool(words))
+        self._empty.show()
 
     def sizeHint(self) -> QSize:
         """Take whatever room the panel gives."""

@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QFont
 
 from desktop.analysis.results import MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, ORIGINS
@@ -15,6 +14,7 @@ from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import Language
 from desktop.gui.charts.assumed_lines import AssumedLines, scenario_ends
+from desktop.gui.charts.caption import Caption
 from desktop.gui.charts.dots import Dots
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.fan import Fan
@@ -23,7 +23,6 @@ from desktop.gui.charts.items import EndLabel
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, ticks
-from desktop.gui.fonts import font
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
 
@@ -53,8 +52,7 @@ class CumulativeChart(Plot):
         self.path_high = self.curve()
         self.point = Dots(10)
         self.put(self.point)
-        self.note = pg.TextItem()
-        self.note.setFont(font(SMALL_SIZE, font().Weight.DemiBold))
+        self.note = Caption(SMALL_SIZE, QFont.Weight.DemiBold)
         self.put(self.note)
 
     @drawn
@@ -107,13 +105,8 @@ class CumulativeChart(Plot):
         text = lang._("{amount} bn USD", amount=lang.number(value, label_places([value])))
         if progress.share_of_target is not None:
             text += " · " + lang.percent(progress.share_of_target)
-        self.note.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
-        if self.note.color != (ink := QColor(colours.text)):
-            self.note.setColor(ink)
-        self.note.setPlainText(text)
-        if tuple(self.note.anchor) != (anchor := _anchor(at)):
-            self.note.setAnchor(anchor)
-        self.note.setPos(at, value)
+        self.note.dress(colours.text, colours.card)
+        self.note.say(text, at, value, _anchor(at))
 
     def reading_x(self, slot: int) -> float:
         """Read at the month's end, where its cumulative stands."""

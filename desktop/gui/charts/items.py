@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPainterPathStroker,
     QPen,
-    QTransform,
 )
 
 from desktop.gui.charts.cover import Cover
@@ -25,13 +24,17 @@ from desktop.gui.fonts import font
 from desktop.gui.motion import Glide
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.hatching import hatching
-from desktop.gui.parts.written import lefts, width_of, write
+from desktop.gui.parts.written import lefts, width_of, write, write_at
 from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
 
 _LABEL_GAP = 3
 _LABEL_ROOM = 20
 _LEAST_HEIGHT = 2.0
 _HALO = 4.0
+
+
+_Box = tuple[float, float, float, float]
+"""Pixels: left, top, right and bottom. Numbers: a chart asks its bars for them all the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,13 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw in screen units, so that nothing is stretched with the axes."""
-        to_screen = painter.worldTransform()
+        world = painter.worldTransform()
+        to_screen = (world.m11(), world.dx(), world.m22(), world.dy())
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         worn: tuple[str, str, bool] | None = None
-        labelled: list[tuple[Bar, QRectF]] = []
+        labelled: list[tuple[Bar, _Box]] = []
         for bar, before in zip(self.bars, self._before, strict=True):
             if worn != (worn := (bar.fill, bar.edge, bar.hatched)):
                 painter.setBrush(QColor(bar.fill))
@@ -111,22 +115,23 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         painter.restore()
 
 
-def _box(bar: Bar, value: float, to_screen: QTransform) -> QRectF:
+def _box(bar: Bar, value: float, to_screen: _Box) -> _Box:
     """Place a bar on the screen: it is never turned, only stretched and moved."""
-    stretched, right = to_screen.m11(), to_screen.dx()
+    stretched, right, upward, downward = to_screen
     left = (bar.x - bar.width / 2) * stretched + right
-    foot, head = to_screen.dy(), value * to_screen.m22() + to_screen.dy()
-    height = abs(head - foot)
-    top = min(foot, head) if height >= _LEAST_HEIGHT else max(foot, head) - _LEAST_HEIGHT
-    return QRectF(left, top, bar.width * stretched, max(height, _LEAST_HEIGHT))
+    head = value * upward + downward
+    bottom = max(downward, head)
+    top = min(downward, head, bottom - _LEAST_HEIGHT)
+    return (left, top, left + bar.width * stretched, bottom)
 
 
-def _draw_bar(painter: QPainter, bar: Bar, box: QRectF) -> bool:
+def _draw_bar(painter: QPainter, bar: Bar, box: _Box) -> bool:
     """Draw a bar in the pen and brush that are worn; say whether it took others."""
     painter.drawPath(_rounded(box, upward=bar.value >= 0))
     if bar.hatched:
+        left, top, right, bottom = box
         painter.setPen(QPen(QColor(bar.edge), 1.0))
-        painter.drawLines(list(hatching(box)))
+        painter.drawLines(list(hatching(QRectF(left, top, right - left, bottom - top))))
     return bar.hatched
 
 
@@ -139,9 +144,9 @@ def _edge(bar: Bar) -> QPen:
     return pen
 
 
-def _rounded(box: QRectF, *, upward: bool) -> QPainterPath:
+def _rounded(box: _Box, *, upward: bool) -> QPainterPath:
     """A box whose two corners at the head are round."""
-    left, top, right, bottom = box.left(), box.top(), box.right(), box.bottom()
+    left, top, right, bottom = box
     radius = min(BAR_RADIUS + 0.5, bottom - top, (right - left) / 2)
     foot, head = (bottom, top) if upward else (top, bottom)
     under = head + radius if upward else head - radius
@@ -156,22 +161,23 @@ def _rounded(box: QRectF, *, upward: bool) -> QPainterPath:
     return path
 
 
-def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, QRectF]]) -> None:
+def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, _Box]]) -> None:
     """Write labels over all bars, the newest first; one that would run into another is left out."""
     if not labelled:
         return
     metrics = QFontMetrics(font(TINY_SIZE))
     height, ascent, taken = metrics.height(), metrics.ascent(), list[QRectF]()
-    for bar, box in reversed(labelled):
-        above = box.top() - height - _LABEL_GAP + 2
-        top = above if bar.value >= 0 else box.bottom() + _LABEL_GAP - 2
+    for bar, (left, head, right, foot) in reversed(labelled):
+        above = head - height - _LABEL_GAP + 2
+        top = above if bar.value >= 0 else foot + _LABEL_GAP - 2
         width = width_of(bar.label, TINY_SIZE)
-        room = QRectF(box.center().x() - width / 2, top, width, height)
+        start = (left + right - width) / 2
+        room = QRectF(start, top, width, height)
         if any(room.intersects(other) for other in taken):
             continue
         taken.append(room)
         if bar.halo:
-            halo = _halo(bar.label).translated(room.left(), top + ascent)
+            halo = _halo(bar.label).translated(start, top + ascent)
             painter.fillPath(halo, QColor(bar.halo))
         painter.setPen(QColor(bar.ink))
         write(painter, room, bar.label, 0.5, TINY_SIZE)
@@ -243,7 +249,7 @@ class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
             weight = bold if end.bold else plain
             painter.setPen(QColor(end.colour))
             text = fitted(end.text, int(across), size, weight)
-            write(painter, QRectF(8, top, across, height), text, 0.0, size, weight)
+            write_at(painter, (8.0, top, across, height), text, 0.0, size, weight)
 
 
 def apart(tops: Sequence[float], height: float, room: float) -> list[float]:

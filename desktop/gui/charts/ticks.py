@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.gui.parts.written import width_of, write
+from desktop.gui.parts.written import width_of, write_at
 from desktop.gui.tokens import TINY_SIZE
 
 Tick = tuple[float, str]
@@ -32,7 +32,10 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
 
     def setTicks(self, levels: Sequence[Sequence[Tick]]) -> None:  # noqa: N802 - as pyqtgraph's
         """Name other marks; the first level counts."""
-        self.ticks = tuple(levels[0]) if levels else ()
+        ticks = tuple(levels[0]) if levels else ()
+        if ticks == self.ticks:
+            return
+        self.ticks = ticks
         self._widest = max((width_of(name, TINY_SIZE) for _, name in self.ticks), default=0)
         self.update()
 
@@ -48,10 +51,11 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         air = (high - low) * 1e-6
         painter.setPen(self._ink)
         start, end = self._here(low), self._here(high)
-        step = (end - start) / ((high - low) or 1.0)
+        step, size = (end - start) / ((high - low) or 1.0), self.size()
+        wide, tall = size.width(), size.height()
         for place, name in self.ticks[:: self._every(step)]:
             if low - air <= place <= high + air:
-                self._write(painter, start + (place - low) * step, name)
+                self._write(painter, start + (place - low) * step, name, wide, tall)
 
     def _every(self, step: float) -> int:
         """Of names beneath the plot so many are passed over that none touches the next."""
@@ -66,10 +70,10 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         here = self.mapFromScene(self._view.mapViewToScene(at))
         return float(here.x() if self._beneath else here.y())
 
-    def _write(self, painter: QPainter, here: float, name: str) -> None:
+    def _write(self, painter: QPainter, here: float, name: str, wide: float, high: float) -> None:
         if self._beneath:
-            room = QRectF(here - _HALF, 0, 2 * _HALF, self.size().height())
-            write(painter, room, name, 0.5, TINY_SIZE)
-            return
-        room = QRectF(0, here - _LINE / 2, self.size().width() - _AWAY, _LINE)
-        write(painter, room, name, 1.0, TINY_SIZE)
+            room = (here - _HALF, 0.0, 2.0 * _HALF, high)
+            write_at(painter, room, name, 0.5, TINY_SIZE)
+        else:
+            room = (0.0, here - _LINE / 2, wide - _AWAY, _LINE)
+            write_at(painter, room, name, 1.0, TINY_SIZE)

@@ -11,6 +11,7 @@ from desktop.figures.catalogue import items
 from desktop.figures.groupings import Dimension, group_named
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_, Language
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.icons import icon
 from desktop.gui.parts.layouts import row
 from desktop.gui.session import Focus, Session
@@ -49,6 +50,7 @@ class Chip(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    @drawn
     def tell(self, words: str, lang: Language, colours: Colours) -> None:
         """Say what is narrowed to; nothing hides the chip."""
         self.setVisible(bool(words))

@@ -26,7 +26,7 @@ from desktop.gui.overview.kpis import change, small_or_not
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
-from desktop.gui.parts.written import write
+from desktop.gui.parts.written import write, write_at
 from desktop.gui.structure.ranking_paint import paint_bar
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -142,14 +142,14 @@ class ContributionDelegate(QStyledItemDelegate):
         tone = Tone.MUTED
         if held.contribution is not None and round(held.contribution, 3):  # shown as 0.0: no side
             tone = Tone.GOOD if held.contribution > 0 else Tone.BAD
-        right = cells.right()
+        right, top, height = cells.right(), cells.top(), cells.height()
         for text, width, colour in (
             (points, POINTS, self.colours.of(tone)),
             (growth, GROWTH, self.colours.text),
             (small_or_not(lang, held.value), VALUE, self.colours.text),
         ):
             painter.setPen(QColor(colour))
-            write(painter, QRect(right - width, cells.top(), width, cells.height()), text, 1.0)
+            write_at(painter, (right - width, top, width, height), text, 1.0)
             right -= width
 
     def _draw_name(self, painter: QPainter, name: str, box: QRect) -> None:

@@ -60,8 +60,9 @@ class Button(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """Tell the words in the tip where they were cut."""
-        short = self.width() < self.sizeHint().width()
-        if event.type() is QEvent.Type.ToolTip and short and isinstance(event, QHelpEvent):
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().event(event)
+        if self.width() < self.sizeHint().width():
             tip = "\n".join(part for part in (self.text(), self.toolTip()) if part)
             QToolTip.showText(event.globalPos(), tip, self)
             return True
@@ -122,6 +123,7 @@ class Segments(QFrame):
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._words: dict[str, tuple[str, str]] = {}
         self.offer(codes)
         self.choose(codes[0])
 
@@ -137,7 +139,7 @@ class Segments(QFrame):
             self._row.removeWidget(gone)
             self._group.removeButton(gone)
             gone.deleteLater()
-        before = self._buttons
+        before, self._words = self._buttons, {}
         self._buttons = {code: before.get(code) or self._segment(code) for code in codes}
         for code in (c for c in codes if c not in before):
             self._row.addWidget(self._buttons[code])
@@ -174,6 +176,9 @@ class Segments(QFrame):
 
     def dress(self, words: dict[str, tuple[str, str]]) -> None:
         """Give each code its word and its accessible name."""
+        if words == self._words:
+            return
+        self._words = words
         for code, (word, name) in words.items():
             self._buttons[code].setText(word)
             self._buttons[code].setAccessibleName(name)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from desktop.figures.wording import Language
+from desktop.gui.charts.drawing import drawn
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.shortcuts import written
 from desktop.gui.parts.text import label
@@ -53,6 +54,7 @@ class FindButton(QPushButton):
         super().resizeEvent(event)
         self._word.setVisible(self.width() >= self._whole)
 
+    @drawn
     def dress(self, lang: Language, colours: Colours) -> None:
         """Speak a language, wear a theme."""
         keys = written(self._find.shortcuts()[:1])

@@ -27,6 +27,8 @@ class Pane(QWidget):
 
     def entitle(self, title: str, aside: str = "", *, filled: bool = True) -> None:
         """Set the title and the quiet words; a pane that is not `filled` is not offered."""
+        if (title, aside, filled) == (self.title, self.aside, self.filled):
+            return  # nothing stands on another card, or under another name
         self.title, self.aside, self.filled = title, aside, filled
         self.setAccessibleName(title)
         self.setAccessibleDescription(aside)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.fonts import of_one_width
-from desktop.gui.parts.written import write
+from desktop.gui.parts.written import write_at
 from desktop.gui.tokens import Colours, Tone
 
 _MORE = " …"
@@ -28,6 +28,11 @@ class Span:
 
 
 _MOST_HINTS = 8
+_MIDDLE, _CENTRE, _RIGHT = (  # numbers: to ask an enumeration takes longer than to write a word
+    Qt.AlignmentFlag.AlignVCenter.value,
+    Qt.AlignmentFlag.AlignHCenter.value,
+    Qt.AlignmentFlag.AlignRight.value,
+)
 Line = tuple[Span, ...]
 """Spans that stand on one line (and wrap together)."""
 
@@ -95,14 +100,14 @@ class OneLine(QLabel):
         self._draw(self.text())
 
     def _draw(self, shown: str) -> None:
-        painter, at, face = QPainter(self), self.alignment(), self.font()
+        painter, at, face = QPainter(self), self.alignment().value, self.font()
         painter.setPen(self.palette().color(self.foregroundRole()))
-        if not at & Qt.AlignmentFlag.AlignVCenter:
-            painter.drawText(self.rect(), int(at), shown)
+        if not at & _MIDDLE:
+            painter.drawText(self.rect(), at, shown)
             return
-        right = bool(at & Qt.AlignmentFlag.AlignRight)
-        across = 0.5 if at & Qt.AlignmentFlag.AlignHCenter else float(right)
-        write(painter, self.rect(), shown, across, face.pixelSize(), face.weight())
+        across = 0.5 if at & _CENTRE else float(bool(at & _RIGHT))
+        box = (0.0, 0.0, self.width(), self.height())
+        write_at(painter, box, shown, across, face.pixelSize(), face.weight())
 
 
 class Elided(OneLine):

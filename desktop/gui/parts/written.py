@@ -43,6 +43,12 @@ def width_of(text: str, size: int = BODY_SIZE, weight: QFont.Weight = _NORMAL) -
     return QFontMetrics(font(size, weight)).horizontalAdvance(text)
 
 
+def room_of(text: str, size: int, weight: QFont.Weight = _NORMAL) -> tuple[float, float]:
+    """Give the width and the height of some words to a part of a pixel."""
+    _, width, height = _laid(text, size, weight)
+    return width, height
+
+
 def lefts(text: str, size: int) -> list[float]:
     """Give where each letter of some words begins."""
     line = _laid(text, size, _NORMAL).layout.lineAt(0)
@@ -63,21 +69,35 @@ def write(
     It stands at the left (`across` 0), in the middle (0.5) or at the right (1); what is wider than
     the box is cut.
     """
+    at = (box.x(), box.y(), box.width(), box.height())
+    write_at(painter, at, text, across, size, weight)
+
+
+def write_at(
+    painter: QPainter,
+    box: tuple[float, float, float, float],
+    text: str,
+    across: float = 0.0,
+    size: int = BODY_SIZE,
+    weight: QFont.Weight = _NORMAL,
+) -> None:
+    """As `write`, in a box of plain numbers: left, top, width, height."""
     if not text:
         return
     layout, width, height = _laid(text, size, weight)
-    left, top, room, high = box.x(), box.y(), box.width(), box.height()
+    left, top, room, high = box
     if width > room + _BEARING:
         painter.setFont(font(size, weight))
-        at = (_LEFT, _MIDDLE, _RIGHT)[round(across * 2)]
-        painter.drawText(box, at, text)
+        painter.drawText(QRectF(*box), _SIDES[across], text)
         return
     layout.draw(painter, QPointF(left + (room - width) * across, top + (high - height) / 2))
 
 
-_LEFT, _MIDDLE, _RIGHT = (
-    int(side | Qt.AlignmentFlag.AlignVCenter)
-    for side in (
-        Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight,
+_SIDES = {
+    across: int(side | Qt.AlignmentFlag.AlignVCenter)
+    for across, side in (
+        (0.0, Qt.AlignmentFlag.AlignLeft),
+        (0.5, Qt.AlignmentFlag.AlignHCenter),
+        (1.0, Qt.AlignmentFlag.AlignRight),
     )
-)  # fmt: skip
+}

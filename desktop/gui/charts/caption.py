@@ -1,0 +1,65 @@
+"""One line of words at a place of a plot, on a ground of its own that no line runs through."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from desktop.gui.charts.cover import Cover
+from desktop.gui.parts.written import room_of, write_at
+from desktop.gui.tokens import LIGHT
+
+_AROUND = 4.0
+"""Pixels of the ground about the words."""
+_REACH = 320.0
+"""Pixels beyond the plot that words at its edge may reach."""
+
+
+class Caption(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+    """Words of one size however the plot is zoomed; pyqtgraph's own are a document each."""
+
+    def __init__(self, size: int, weight: QFont.Weight) -> None:
+        """Take a font of ours; nothing is said yet."""
+        super().__init__()
+        self._size, self._weight = size, weight
+        self._cover = Cover(self, _REACH, _REACH)
+        self._place, self._anchor = QPointF(), (0.0, 0.0)
+        self._ink, self._ground = LIGHT.text, LIGHT.card
+        self.text = ""
+
+    def dress(self, ink: str, ground: str) -> None:
+        """Wear the colours of a theme."""
+        self._ink, self._ground = ink, ground
+
+    def say(self, text: str, x: float, y: float, anchor: tuple[float, float]) -> None:
+        """Say something at a place, which is so far across and down the ground."""
+        self.text, self._place, self._anchor = text, QPointF(x, y), anchor
+        self.update()
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+        """Reach as far as the plot does."""
+        super().viewTransformChanged()
+        self._cover.renew()
+
+    def boundingRect(self) -> QRectF:
+        """Cover the whole plot, and what words at its edge reach."""
+        return self._cover.rect
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Draw in screen units."""
+        at = painter.worldTransform().map(self._place)
+        width, height = room_of(self.text, self._size, self._weight)
+        wide, high = width + 2 * _AROUND, math.ceil(height) + 2 * _AROUND
+        left, top = at.x() - wide * self._anchor[0], at.y() - high * self._anchor[1]
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(left, top, wide, high), QColor(self._ground))
+        painter.setPen(QColor(self._ink))
+        words = (left + _AROUND, top + _AROUND, width, height)
+        write_at(painter, words, self.text, 0.0, self._size, self._weight)
+        painter.restore()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QGraphicsPathItem,
     QGraphicsRectItem,
     QGraphicsScene,
+    QGraphicsWidget,
 )
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -77,7 +78,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         # Labels at the heads of bars and the newest point may stand over the edge.
         self.view.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
         self.left, self.bottom = Ticks(self.view), Ticks(self.view, beneath=True)
-        self.ends = EndLabels()
+        self.ends = EndLabels(self.view)
         self.lane = Lane(self)
         self._lay_axes()
         self.shade, self._grid = QGraphicsRectItem(), QGraphicsPathItem()
@@ -92,7 +93,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.zoom = Zoom(self, self)
 
     def _lay_axes(self) -> None:
-        whole = pg.GraphicsWidget()
+        whole = QGraphicsWidget()
         layout = QGraphicsGridLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -104,11 +105,9 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
             (self.bottom, 2, 1),
         ):
             layout.addItem(thing, row, column)
-        self.ends.linkToView(self.view)
-        self.ends.setPen(QPen(Qt.PenStyle.NoPen))
-        self.left.setFixedWidth(LEFT)
-        self.ends.setWidth(RIGHT)
-        self.bottom.setFixedHeight(22 if self.months_named else 4)
+        self.left.fix_width(LEFT)
+        self.ends.fix_width(RIGHT)
+        self.bottom.fix_height(22 if self.months_named else 4)
         self.setCentralItem(whole)
 
     def put(self, thing: QGraphicsItem) -> None:
@@ -207,7 +206,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         whole = self.zoom.whole
         self.view.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, not whole)
         self.ends.name_lines(named=self.zoom.last == self.slots)
-        for part in (self.lane, self.left, self.bottom):
+        for part in (self.lane, self.left, self.bottom, self.ends):
             part.update()
         self.view.updateMatrix()  # pyqtgraph does so while it paints, and paints again for it
 
@@ -255,13 +254,13 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def _flag(self) -> None:
         flags = flags_of(self._notes, self._start, self.slots) if self._start else ()
-        if flags != self.lane.flags:
+        if flags != self.lane.held:
             self.lane.show_flags(flags)
 
     @property
     def flags(self) -> tuple[Flag, ...]:
         """The flags of the months shown."""
-        return self.lane.flags
+        return self.lane.held
 
     def month_at(self, slot: int | None) -> Month | None:
         """The month of a slot, of the newest where none is given; None before the first draw."""

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsLineItem
 
 from desktop.figures.month import Month
+from desktop.gui.charts.beside import Beside
 from desktop.gui.charts.items import apart
 from desktop.gui.charts.pens import cosmetic
 from desktop.gui.parts.written import write
@@ -62,7 +62,7 @@ def _place(note: Note, first: Month) -> float:
     return (note.month - first) + (note.day.day - 0.5) / days
 
 
-class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
+class Lane(Beside):
     """Paints the unit and the flags; keeps their lines in the plot."""
 
     def __init__(self, plot: Ground) -> None:
@@ -72,9 +72,9 @@ class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
         self.unit, self._colours = "", LIGHT
         self.numbered = True
         """False beneath another chart of the same months, where the numbers stand already."""
-        self.flags: tuple[Flag, ...] = ()
+        self.held: tuple[Flag, ...] = ()
         self._lines: list[QGraphicsLineItem] = []
-        self.setFixedHeight(LANE)
+        self.fix_height(LANE)
 
     def show_unit(self, unit: str, colours: Colours) -> None:
         """Name what the axis counts."""
@@ -85,11 +85,11 @@ class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def show_flags(self, flags: Sequence[Flag]) -> None:
         """Show other flags."""
-        self.flags = tuple(flags)
+        self.held = tuple(flags)
         for line in self._lines:
             self._plot.view.removeItem(line)
         low, high = self._plot.view.viewRange()[1]
-        self._lines = [QGraphicsLineItem(f.x, low, f.x, high) for f in self.flags]
+        self._lines = [QGraphicsLineItem(f.x, low, f.x, high) for f in self.held]
         for line in self._lines:
             line.setZValue(_BEHIND)
             line.setPen(cosmetic(self._colours.muted, 0.8, (1.5, 3.5)))
@@ -98,16 +98,16 @@ class Lane(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def reach(self, low: float, high: float) -> None:
         """Lead down through so much of the axis, and no farther."""
-        for flag, line in zip(self.flags, self._lines, strict=True):
+        for flag, line in zip(self.held, self._lines, strict=True):
             line.setLine(flag.x, low, flag.x, high)
 
     def places(self) -> list[tuple[Flag, QRectF]]:
         """Where the flags in sight stand: apart, and as near to their days as may be."""
         low, high = self._plot.view.viewRange()[0]
-        seen = [f for f in self.flags if low <= f.x <= high]
+        seen = [f for f in self.held if low <= f.x <= high]
         view = self._plot.view
         middles = [self.mapFromScene(view.mapViewToScene(QPointF(f.x, 0.0))).x() for f in seen]
-        lefts = apart([x - _FLAG / 2 for x in middles], _FLAG + _GAP, self.boundingRect().width())
+        lefts = apart([x - _FLAG / 2 for x in middles], _FLAG + _GAP, self.size().width())
         return [(f, QRectF(x, 1.0, _FLAG, _FLAG - 1.0)) for f, x in zip(seen, lefts, strict=True)]
 
     def paint(self, painter: QPainter, *_: Any) -> None:

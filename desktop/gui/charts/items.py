@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from desktop.gui.charts.beside import Beside
 from desktop.gui.charts.cover import Cover
 from desktop.gui.fonts import font
 from desktop.gui.motion import Glide
@@ -213,12 +214,13 @@ class EndLabel:
     bold: bool = True
 
 
-class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
-    """A right axis that names the lines where they end, moved apart where they would overlap."""
+class EndLabels(Beside):
+    """Names the lines at the right, where they end, moved apart where they would overlap."""
 
-    def __init__(self) -> None:
-        super().__init__("right")
-        self.enableAutoSIPrefix(False)  # it would write a label anew whenever the scale moves
+    def __init__(self, view: pg.ViewBox) -> None:
+        """Belong to a view box."""
+        super().__init__()
+        self._view = view
         self.labels: tuple[EndLabel, ...] = ()
         self._named = True
 
@@ -237,14 +239,14 @@ class EndLabels(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
         """Write the names from the top down."""
         if not self._named:
             return
-        low, high = self.range
-        room = float(self.size().height())  # what it may be painted in reaches beyond the plot
+        low, high = self._view.viewRange()[1]
+        wide, room = self.size().width(), self.size().height()
         size, bold, plain = TINY_SIZE + 1, QFont.Weight.DemiBold, QFont.Weight.Normal
         height = QFontMetrics(font(size, bold)).height()
         wanted = [
             room * (1 - (end.value - low) / ((high - low) or 1)) - height / 2 for end in self.labels
         ]
-        across = self.width() - 8
+        across = wide - 8
         for end, top in zip(self.labels, apart(wanted, height, room), strict=True):
             weight = bold if end.bold else plain
             painter.setPen(QColor(end.colour))

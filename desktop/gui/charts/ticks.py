@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
+from desktop.gui.charts.beside import Beside
 from desktop.gui.parts.written import width_of, write_at
 from desktop.gui.tokens import TINY_SIZE
 
@@ -19,7 +19,7 @@ _HALF = 40
 _LINE = 16
 
 
-class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no types
+class Ticks(Beside):
     """An axis at the left of a view box, or beneath it; pyqtgraph's own takes most of a paint."""
 
     def __init__(self, view: pg.ViewBox, *, beneath: bool = False) -> None:
@@ -50,9 +50,10 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
         low, high = across if self._beneath else upward
         air = (high - low) * 1e-6
         painter.setPen(self._ink)
-        start, end = self._here(low), self._here(high)
-        step, size = (end - start) / ((high - low) or 1.0), self.size()
+        size = self.size()
         wide, tall = size.width(), size.height()
+        start, end = (0.0, wide) if self._beneath else (tall, 0.0)  # as long as the view's own side
+        step = (end - start) / ((high - low) or 1.0)
         for place, name in self.ticks[:: self._every(step)]:
             if low - air <= place <= high + air:
                 self._write(painter, start + (place - low) * step, name, wide, tall)
@@ -63,12 +64,6 @@ class Ticks(pg.GraphicsWidget):  # type: ignore[misc]  # pyqtgraph ships no type
             return 1
         apart = (self.ticks[1][0] - self.ticks[0][0]) * step
         return max(1, math.ceil((self._widest + _BETWEEN) / apart)) if apart > 0 else 1
-
-    def _here(self, place: float) -> float:
-        """Where a place of the axis lies along it, in pixels."""
-        at = QPointF(place, 0.0) if self._beneath else QPointF(0.0, place)
-        here = self.mapFromScene(self._view.mapViewToScene(at))
-        return float(here.x() if self._beneath else here.y())
 
     def _write(self, painter: QPainter, here: float, name: str, wide: float, high: float) -> None:
         if self._beneath:

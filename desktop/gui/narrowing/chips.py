@@ -11,7 +11,6 @@ from desktop.figures.catalogue import items
 from desktop.figures.groupings import Dimension, group_named
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_, Language
-from desktop.gui.charts.drawing import drawn
 from desktop.gui.icons import icon
 from desktop.gui.parts.layouts import row
 from desktop.gui.session import Focus, Session
@@ -34,6 +33,7 @@ class Chip(QPushButton):
     def __init__(self) -> None:
         """Start hidden."""
         super().__init__()
+        self._told: tuple[str, Language, Colours] | None = None
         self.setProperty("look", "chip")
         self.setProperty("tone", "primary")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,9 +50,11 @@ class Chip(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    @drawn
     def tell(self, words: str, lang: Language, colours: Colours) -> None:
         """Say what is narrowed to; nothing hides the chip."""
+        if self._told == (told := (words, lang, colours)):
+            return
+        self._told = told
         self.setVisible(bool(words))
         self.setText(words)
         self.setIcon(icon("close", colours.primary, 12))

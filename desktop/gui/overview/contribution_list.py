@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -26,7 +26,7 @@ from desktop.gui.overview.kpis import change, small_or_not
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
-from desktop.gui.parts.written import write, write_at
+from desktop.gui.parts.written import write_at
 from desktop.gui.structure.ranking_paint import paint_bar
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -34,6 +34,8 @@ ROW_HEIGHT = 32
 _BAR_HEIGHT = 5
 _LONGEST_BAR = 0.92
 _NOWHERE = QModelIndex()
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_Box = tuple[int, int, int, int]
 NameOf = Callable[[str], str]
 
 
@@ -118,51 +120,48 @@ class ContributionDelegate(QStyledItemDelegate):
         if model.lang is None:
             return
         held = model.contributions[index.row()]
-        box: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(self.colours.primary_soft))
+        if state.value & _SELECTED:
+            painter.fillRect(option.rect, QColor(self.colours.primary_soft))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cells = box.adjusted(2, 0, -4, 0)
-        self._draw_numbers(painter, held, model.lang, cells)
-        name_box = cells.adjusted(0, 0, -(VALUE + GROWTH + POINTS), 0)
-        over_bar = name_box.adjusted(0, 3, 0, -12)
-        text_box = name_box if held.contribution is None else over_bar
-        self._draw_name(painter, model.name_of(held.code), text_box)
+        left, top, wide, high = cast("_Box", option.rect.getRect())
+        self._draw_numbers(painter, held, model.lang, (left + wide - 5, top, high))
+        name_box = (left + 2, top, wide - 6 - (VALUE + GROWTH + POINTS), high)
+        name = fitted(model.name_of(held.code), name_box[2] - 4)
+        over_bar = (left + 2, top + 3, name_box[2], high - 15)
+        painter.setPen(QColor(self.colours.text))
+        write_at(painter, name_box if held.contribution is None else over_bar, name)
         self._draw_bar(painter, held, model.longest, name_box)
         # A line of one pixel, as Qt smooths it, but filled: a pen takes as long as all the words.
-        line = QRectF(box.left() - 0.5, box.bottom() - 0.5, box.width(), 1.0)
+        line = QRectF(left - 0.5, top + high - 1.5, wide, 1.0)
         painter.fillRect(line, QColor(self.colours.grid))
 
     def _draw_numbers(
-        self, painter: QPainter, held: Contribution, lang: Language, cells: QRect
+        self, painter: QPainter, held: Contribution, lang: Language, end: tuple[int, int, int]
     ) -> None:
         points = lang.points(held.contribution) if held.contribution is not None else "–"
         growth = change(lang, held.growth) if held.growth is not None else "–"
         tone = Tone.MUTED
         if held.contribution is not None and round(held.contribution, 3):  # shown as 0.0: no side
             tone = Tone.GOOD if held.contribution > 0 else Tone.BAD
-        right, top, height = cells.right(), cells.top(), cells.height()
+        right, top, high = end
         for text, width, colour in (
             (points, POINTS, self.colours.of(tone)),
             (growth, GROWTH, self.colours.text),
             (small_or_not(lang, held.value), VALUE, self.colours.text),
         ):
             painter.setPen(QColor(colour))
-            write_at(painter, (right - width, top, width, height), text, 1.0)
+            write_at(painter, (right - width, top, width, high), text, 1.0)
             right -= width
 
-    def _draw_name(self, painter: QPainter, name: str, box: QRect) -> None:
-        painter.setPen(QColor(self.colours.text))
-        write(painter, box, fitted(name, box.width() - 4))
-
-    def _draw_bar(self, painter: QPainter, held: Contribution, longest: float, box: QRect) -> None:
+    def _draw_bar(self, painter: QPainter, held: Contribution, longest: float, box: _Box) -> None:
         contribution = held.contribution
         if contribution is None:
             return
-        length = max(abs(contribution) / longest * box.width() * _LONGEST_BAR, 2.0)
+        left, top, wide, high = box
+        length = max(abs(contribution) / longest * wide * _LONGEST_BAR, 2.0)
         ink = self.colours.primary if contribution >= 0 else self.colours.target
-        bar = QRectF(box.left(), box.bottom() - 9, length, _BAR_HEIGHT)
+        bar = QRectF(left, top + high - 10, length, _BAR_HEIGHT)
         paint_bar(painter, bar, ink, self.colours, hollow=held.status is Status.ESTIMATE)
 
 

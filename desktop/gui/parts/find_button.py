@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from desktop.figures.wording import Language
-from desktop.gui.charts.drawing import drawn
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.shortcuts import written
 from desktop.gui.parts.text import label
@@ -23,6 +22,7 @@ class FindButton(QPushButton):
         """Take the action that it triggers."""
         super().__init__()
         self._find = find
+        self._worn: tuple[Language, Colours] | None = None
         self._icon, self._word, self._keys = QLabel(), label("secondary"), label("muted")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -54,9 +54,11 @@ class FindButton(QPushButton):
         super().resizeEvent(event)
         self._word.setVisible(self.width() >= self._whole)
 
-    @drawn
     def dress(self, lang: Language, colours: Colours) -> None:
         """Speak a language, wear a theme."""
+        if self._worn == (lang, colours):
+            return  # to ask for other room lays the whole header out
+        self._worn = lang, colours
         keys = written(self._find.shortcuts()[:1])
         self._icon.setPixmap(pixmap("search", colours.secondary, _ICON, self.devicePixelRatioF()))
         self._word.setText(lang._("Find"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.fonts import of_one_width
@@ -71,6 +71,7 @@ class OneLine(QLabel):
         """Take a look of the style sheet that is a font and a colour, and the text."""
         super().__init__(text)
         self._hints: dict[str, QSize] = {}
+        self._face: tuple[int, QFont.Weight] | None = None
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -94,20 +95,23 @@ class OneLine(QLabel):
         """In another font or look the same words take other room."""
         super().changeEvent(event)
         self._hints.clear()
+        self._face = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words."""
         self._draw(self.text())
 
     def _draw(self, shown: str) -> None:
-        painter, at, face = QPainter(self), self.alignment().value, self.font()
+        if self._face is None:
+            self._face = self.font().pixelSize(), self.font().weight()
+        painter, at = QPainter(self), self.alignment().value
         painter.setPen(self.palette().color(self.foregroundRole()))
         if not at & _MIDDLE:
             painter.drawText(self.rect(), at, shown)
             return
         across = 0.5 if at & _CENTRE else float(bool(at & _RIGHT))
         box = (0.0, 0.0, self.width(), self.height())
-        write_at(painter, box, shown, across, face.pixelSize(), face.weight())
+        write_at(painter, box, shown, across, *self._face)
 
 
 class Elided(OneLine):

@@ -115,7 +115,9 @@ MONTH_RANGE = re.compile(
     rf"\bthang (\d{{1,2}})\s*(?:-|den thang|den)\s*(?:thang )?(\d{{1,2}})\b"
     rf"|\b({_any(MONTH_NAMES)})\.?\s*(?:-|to)\s*({_any(MONTH_NAMES)})\b"
 )
-_BEHIND_MAY = r" (?:luong|so luong|khoi luong|tri gia|gia tri|kim ngach|so voi)\b"
+_BEHIND_MAY = (
+    r" (?:luong|so luong|khoi luong|tri gia|gia tri|kim ngach|xuat khau|nhap khau|so voi)\b"
+)
 MONTH = re.compile(
     rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE}|{_any(ROMAN)})\b"
     rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})"
@@ -160,6 +162,8 @@ _BESIDE_A_YEAR = re.compile(
 )  # fmt: skip
 _SAYS_MORE = re.compile(r"[^\W_]")
 _COUNTS = re.compile(r"\d")
+_COUNTED_IN = re.compile(r"\([^)]*\b(?:usd|us\$|tan|tons?|chiec)\b[^)]*\)")
+"""A unit, which may be a number as well: "Năm 2024 Trị giá (1000 USD)"."""
 _ODD_MONTH = re.compile(
     r"(?<!cac )(?<!theo )(?<!hang )\bthang (?!nam\b|dau\b|cuoi\b|truoc\b)[a-z]+(?= nam\b| ?/)"
 )
@@ -185,7 +189,7 @@ def speaks_of_years(subject: str) -> bool:
     """
     if not YEAR.search(subject):
         return False
-    rest = YEAR.sub(" ", subject)
+    rest = _COUNTED_IN.sub(" ", YEAR.sub(" ", subject))
     if WHOLE_YEAR.search(rest):
         return not (_COUNTS.search(rest) or _ODD_MONTH.search(rest))
     return not _SAYS_MORE.search(_BESIDE_A_YEAR.sub(" ", rest))

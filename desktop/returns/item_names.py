@@ -142,7 +142,7 @@ def _market(name: str) -> str:
 @lru_cache(maxsize=4096)
 def is_total(label: str) -> bool:
     """Say whether the label is a total's."""
-    return bool(_TOTAL.search(folded(bare_name(label))))
+    return bool(_TOTAL.search(folded(bare_name(label)).rstrip(" :.,;\u2026-")))
 
 
 def written_out(label: str) -> str:

@@ -93,7 +93,7 @@ def _with_years(columns: tuple[Column, ...]) -> Iterator[Column]:
     for column in columns:
         heading = column.heading
         if heading.span is not Span.MONTH:
-            yield column
+            yield _of_the_band(column, year)
             continue
         goes_on = heading.number >= month
         if heading.year is not None and not (heading.year < year and goes_on):
@@ -105,6 +105,14 @@ def _with_years(columns: tuple[Column, ...]) -> Iterator[Column]:
             year += 1
         taken.add((year, month, column.measure, heading.flow))
         yield replace(column, heading=replace(heading, year=year or None))
+
+
+def _of_the_band(column: Column, year: int) -> Column:
+    """Lend a band's year to the sum behind its months ("12 tháng", "Cả năm")."""
+    heading = column.heading
+    if heading.span is Span.NONE or heading.compared or heading.year is not None:
+        return column
+    return replace(column, heading=replace(heading, year=year or None))
 
 
 def _inferred_unit(sheet: Sheet, table: Table) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ _MONTH = r"(0?[1-9]|1[0-2])"
 _FIRM = (
     r"\b(uoc(?: ?(?:tinh|th|thuc hien))?|uth|th|sb|so bo|luy ke|lk|cong don|chinh thuc|thuc hien)"
 )
-_MEASURES = r"(?: (?:luong|so luong|tri gia|gia tri|kim ngach)(?: \([^)]*\))?)?"
+_MEASURES = r"(?: (?:luong|so luong|tri gia|gia tri|kim ngach|xuat khau|nhap khau)(?: \([^)]*\))?)?"
+_ENGLISH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 
 _FORMS = (
     (re.compile(r"\bct(?= t(?:hang)?[ .]?\d)"), "chinh thuc"),
@@ -46,6 +47,9 @@ _FORMS = (
     (re.compile(rf"\b{_MONTH} ?t{_THEN}"), r"\1 thang "),
     (re.compile(rf"\b(luy ke|lk)( den(?: het)?)? {_MONTH} ?t\b(?!/)"), r"\1\2 \3 thang"),
     (re.compile(rf"\b{_MONTH} ?m(?:os?\.?)?{_THEN}"), r"\1 months "),
+    (re.compile(rf"\b{_ENGLISH}\.?[-/'] ?'?([0-3]\d)(?![\d/.,-])"), r"\1 20\2"),
+    (re.compile(rf"\b{_ENGLISH}\.? '([0-3]\d)(?!\d)"), r"\1 20\2"),
+    (re.compile(rf"^({_YEAR})-{_MONTH}(?={_MEASURES}$)"), r"thang \2/\1"),
     (re.compile(rf"\b([1-4])q{_THEN}"), r"quy \1 "),
     (re.compile(rf"\b([12])h{_THEN}"), r"h\1 "),
     (re.compile(rf"\b({_YEAR})m{_MONTH}\b"), r"thang \2/\1"),
@@ -53,6 +57,7 @@ _FORMS = (
 )
 _SIGN = re.compile(
     r"\bt[ .]?\d|\dt|\d t|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|nam '?\d\d(?!\d)|/\d\d|\d/\d"
+    r"|[a-z.][-/' ]+\d\d(?!\d)|\d-\d"
 )
 """One of these stands in every short form; most headings have none."""
 

@@ -129,6 +129,14 @@ def test_a_whole_small_table_by_item(by_item):
     assert (str(reading.month), str(reading.reported_on)) == ("2025-02", "2025-03-06")
 
 
+def test_a_sum_behind_a_band_is_of_its_year(by_item):
+    reading = by_item(Z4="12 tháng", Z3=None, AB3=2025, AA7=11_000)
+    assert {summary(row) for row in reading.rows if row.cell in {"AA7", "AC7"}} == {
+        "AA7 TOTAL value cumulative 2024-01..2024-12 preliminary 1.1e+07 USD",
+        "AC7 TOTAL value month 2025-02 preliminary 1e+06 USD",
+    }
+
+
 def test_a_stray_year_over_the_bands_moves_no_month(by_item):
     assert by_item(B2=2024).rows == by_item().rows
 

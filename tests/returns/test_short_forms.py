@@ -26,11 +26,14 @@ def meant(text):
         ("3Q 2021", "quarter 2021-07..2021-09"),
         ("1H 2021", "cumulative 2021-01..2021-06"),
         *((t, MONTH) for t in ("Tháng 8 năm 21", "Ước tính tháng 8 năm '21", "tháng VIII năm 2021",
-                               "Tháng VIII/2021")),
+                               "Tháng VIII/2021", "Aug-21", "Aug. '21", "2021-08 Xuất khẩu",
+                               "08/2021 Nhập khẩu")),
+        ("Tháng Năm Xuất khẩu", "month 2021-05..2021-05"),
+        ("Năm 2020 Trị giá (1000 USD)", "year 2020-01..2020-12"),
         ("8 tháng năm 21", TO_DATE), ("Ước tính năm 21 Lượng", "year_forecast 2021-01..2021-12"),
         *((t, "") for t in ("T8", "8T", "Ước T8", "t4/t3", "utt3", "10T/12T", "3m",
                             "Biểu số 12/2021/TT-BTC", "Xe tải 10t trở lên", "13/2021",
-                            "Tháng Xyz năm 2021", "5 năm 20")),
+                            "Tháng Xyz năm 2021", "5 năm 20", "15/08/2021")),
     ],
 )  # fmt: skip
 def test_short_forms(text, meaning):

@@ -1,4 +1,4 @@
-"""One figure, the row it travels as, and the columns of a frame of figures."""
+"""One figure as the row it travels as, how firm it is, and the columns of a frame of figures."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from desktop.figures.period import Period
-from desktop.figures.series import SCALE, Series, Unit
+from desktop.figures.series import SCALE
 
 
 class Status(StrEnum):
@@ -97,30 +96,6 @@ class Source:
     def __str__(self) -> str:
         """Write ``file · sheet!cell``; a sum over several returns has no cell of its own."""
         return f"{self.file} · {self.sheet}!{self.cell}" if self.file else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure with its subject, period and firmness: a `FigureRow` in the field's own nouns."""
-
-    series: Series
-    period: Period
-    unit: Unit
-    value: int
-    status: Status
-    sheet: str
-    cell: str
-    printed: str
-    label: str
-
-    def row(self) -> FigureRow:
-        """Flatten, for sending and storing."""
-        s, p = self.series, self.period
-        return FigureRow(
-            s.flow.value, s.measure.value, s.item, s.market, s.ownership.value, s.province,
-            self.unit.value, p.basis.value, p.start.ordinal, p.end.ordinal,
-            self.status.value, self.value, self.sheet, self.cell, self.printed, self.label,
-        )  # fmt: skip
 
 
 def scaled(amount: Decimal | int | str) -> int:

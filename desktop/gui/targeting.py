@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Progress
 
 
-Keep = Callable[[Target, int | None], None]
-"""Keeps a target; the number is `Session.heard` as it was when the user was asked."""
-
-
 class Targeting(QObject):
     """Asks for a target; whoever keeps it keeps the one before, so that it can be undone."""
 

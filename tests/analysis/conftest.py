@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from desktop.analysis.overview import overview
-from desktop.figures.figure import FIGURE_COLUMNS, Figure, Status, scaled
+from desktop.figures.figure import FIGURE_COLUMNS, FigureRow, Status, scaled
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure, Series, Unit
@@ -67,11 +67,13 @@ class Printer:
 
     def _add(self, series, period, unit, value, status, printed):
         cell = f"D{len(self.rows) + 1}"
-        figure = Figure(series, period, unit, value, status, "sheet", cell, printed, series.item)
+        figure = FigureRow(
+            series.flow, series.measure, series.item, series.market, series.ownership,
+            series.province, unit, period.basis, period.start.ordinal, period.end.ordinal, status,
+            value, "sheet", cell, printed, series.item,
+        )  # fmt: skip
         reported_on, number = self._return
-        self.rows.append(
-            (*figure.row(), number, f"return-{number}.xlsx", "GSO", reported_on, number)
-        )
+        self.rows.append((*figure, number, f"return-{number}.xlsx", "GSO", reported_on, number))
 
 
 @pytest.fixture(scope="session")

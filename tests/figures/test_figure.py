@@ -1,4 +1,4 @@
-"""A figure survives its journey as a row; amounts are exact to the thousandth."""
+"""Amounts are exact to the thousandth, and firmness is ordered."""
 
 from decimal import Decimal
 
@@ -6,47 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.figures.figure import Figure, FigureRow, Status, exact, scaled, unscaled
-from desktop.figures.month import Month
-from desktop.figures.period import Basis, Period
-from desktop.figures.series import Flow, Measure, Ownership, Series, Unit
-
-months = st.builds(Month, st.integers(1990, 2050), st.integers(1, 12))
-figures = st.builds(
-    Figure,
-    st.builds(
-        Series,
-        st.sampled_from(Flow),
-        st.sampled_from(Measure),
-        st.text(min_size=1),
-        st.text(min_size=1),
-        st.sampled_from(Ownership),
-    ),
-    st.builds(
-        lambda m, n, b: Period(m, m + n, b), months, st.integers(0, 11), st.sampled_from(Basis)
-    ),
-    st.sampled_from(Unit),
-    st.integers(-(10**15), 10**15),
-    st.sampled_from(Status),
-    st.text(),
-    st.text(),
-    st.text(),
-    st.text(),
-)
-
-
-@given(figures)
-def test_a_row_tells_all_of_the_figure(figure):
-    row, series, period = figure.row(), figure.series, figure.period
-    assert isinstance(row, FigureRow)
-    assert row[:6] == (
-        series.flow, series.measure, series.item, series.market, series.ownership, series.province,
-    )  # fmt: skip
-    assert row[6:12] == (
-        figure.unit, period.basis, period.start.ordinal, period.end.ordinal, figure.status,
-        figure.value,
-    )  # fmt: skip
-    assert row[12:] == (figure.sheet, figure.cell, figure.printed, figure.label)
+from desktop.figures.figure import Status, exact, scaled, unscaled
 
 
 @given(st.integers(-(10**15), 10**15))

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from desktop.analysis.overview import overview
-from desktop.figures.figure import FIGURE_COLUMNS, Figure, Status, scaled
+from desktop.figures.figure import FIGURE_COLUMNS, FigureRow, Status, scaled
 from desktop.figures.month import Month
-from desktop.figures.period import Basis, Period
+from desktop.figures.period import Basis
 from desktop.figures.places import sample
 from desktop.figures.reading import DateOrigin
 from desktop.figures.received import StoredReturn
@@ -151,18 +151,13 @@ class Books:
         start = end if basis is Basis.MONTH else Month(end.year, 1)
         value = scaled(Decimal(str(millions)) * (1 if growth else 1_000_000))
         unit = Unit.INDEX if growth else Unit.USD
-        figure = Figure(
-            series,
-            Period(start, end, basis),
-            unit,
-            value,
-            status,
-            self.sheet,
-            f"D{len(self.rows) + 9}",
-            str(millions),
-            series.item,
-        )
-        self.rows.append((*figure.row(), *self.origin))
+        cell = f"D{len(self.rows) + 9}"
+        figure = FigureRow(
+            series.flow, series.measure, series.item, series.market, series.ownership,
+            series.province, unit, basis, start.ordinal, end.ordinal, status, value,
+            self.sheet, cell, str(millions), series.item,
+        )  # fmt: skip
+        self.rows.append((*figure, *self.origin))
 
     def months(self, flow, year, values, status=Status.PRELIMINARY, leave_out=()):
         for number, value in enumerate(values, 1):

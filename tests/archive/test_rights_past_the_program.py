@@ -53,6 +53,10 @@ def test_an_original_of_any_size_comes_back(accounts, size):
     content = bytes(n * n % 251 for n in range(size))
     with plain(accounts["editor"]) as connection:
         connection.execute(ORIGINAL, (hashed(content), "zlib", zlib.compress(content, 0)))
+        found = connection.execute(
+            "SELECT body FROM originals WHERE content_hash = %s", (hashed(content),)
+        )
+        assert zlib.decompress(bytes(found.fetchone()[0])) == content
 
 
 def test_what_is_read_back_is_held_to_its_hash(accounts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import platform
@@ -14,14 +15,19 @@ PARTS = (
 )  # fmt: skip
 
 
-def main(wanted: list[str]) -> None:
+def main(arguments: list[str]) -> None:
     """Run the parts asked for, or all."""
+    asked = argparse.ArgumentParser("make bench", description="Measure, as ratios.")
+    asked.add_argument("parts", metavar="PART", nargs="*", help=f"one of: {', '.join(PARTS)}")
+    parts = asked.parse_args(arguments).parts
+    if unknown := sorted(set(parts) - set(PARTS)):
+        asked.error(f"no such part: {', '.join(unknown)}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the application has it
     sys.stdout.write(
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n"
     )
-    for part in wanted or PARTS:
+    for part in parts or PARTS:
         for found in importlib.import_module(f"tests.benchmarks.{part}").rows():
             sys.stdout.write(f"{found}\n")
             sys.stdout.flush()

@@ -5,15 +5,22 @@ A name approves every picture that begins so. Look at what changed before it is 
 
 from __future__ import annotations
 
+import argparse
 import sys
 
 from tests.gui.pictures.comparing import APPROVED, halved
 from tests.gui.pictures.taking import PICTURES, taken, window
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Take the pictures and keep them as approved."""
-    wanted = [p for p in PICTURES if p.name.startswith(tuple(names) or "")]
+    asked = argparse.ArgumentParser("make approve", description="Approve how the pages look.")
+    known = ", ".join(picture.name for picture in PICTURES)
+    asked.add_argument("names", metavar="NAME", nargs="*", help=f"how it begins, of: {known}")
+    begins = tuple(asked.parse_args(arguments).names) or ""
+    wanted = [picture for picture in PICTURES if picture.name.startswith(begins)]
+    if not wanted:
+        asked.error(f"no picture begins so; there are: {known}")
     with window() as shown:
         for name, image in taken(shown, wanted):
             out = APPROVED / f"{name}.png"

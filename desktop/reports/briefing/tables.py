@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.reports.briefing.place import Place
     from desktop.reports.content.report import Card, Column, Row, Table
 
+_SHORT = 6
+"""Rows of a table that stands on one page; of a longer one no row stands alone on a page."""
 _DENSE = 7
 """From so many columns on letters are a point smaller."""
 
@@ -36,6 +38,7 @@ def write(place: Place, table: Table, language: Language) -> None:
     _head(place, drawn.rows[0], table.columns, dense=dense)
     for line, row in zip(drawn.rows[1:], table.rows, strict=True):
         _row(place, line, row, table, language)
+    _keep_together(drawn.rows)
     _finish(drawn, widths)
     place.paragraph("", styles.NOTE)
 
@@ -133,6 +136,14 @@ def _finish(drawn: Any, widths: list[int]) -> None:
         look.addprevious(margins)  # the schema has them in this order
     else:
         properties.append(margins)
+
+
+def _keep_together(lines: Any) -> None:
+    rows = len(lines) - 1
+    for place, line in enumerate(lines):
+        if place < rows and (rows <= _SHORT or place in {0, rows - 1}):
+            for cell in line.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _repeat(line: Any) -> None:

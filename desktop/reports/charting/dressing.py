@@ -107,6 +107,7 @@ def _axes(drawn: Any, chart: Chart) -> None:
 
 def _lines(drawn: Any, chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> None:
     del chart
+    fan = any(run.role is Role.MEDIAN for run in runs)
     for series, run in zip(drawn.plots[0].series, runs, strict=True):
         series.smooth = False
         series.marker.style = XL_MARKER_STYLE.NONE
@@ -116,18 +117,19 @@ def _lines(drawn: Any, chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> No
         if dash:
             line.dash_style = dash
         if run.role is Role.THIS:
-            _mark(series, run, wanted)
+            _mark(series, run, wanted, labelled=not fan)
         if run.role is Role.MEDIAN:
             _label(series, _last(run), palette.PRIMARY, wanted, "#,##0.0")
 
 
-def _mark(series: Any, run: Run, wanted: Dress) -> None:
-    """Mark each month of the year, and label the newest."""
+def _mark(series: Any, run: Run, wanted: Dress, *, labelled: bool) -> None:
+    """Mark each month of the year, and label the newest, but not where a fan begins at the axis."""
     series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 6
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = colour(palette.PRIMARY)
     series.marker.format.line.color.rgb = colour(palette.WHITE)
-    _label(series, _last(run), palette.PRIMARY, wanted, "#,##0.0")
+    if labelled:
+        _label(series, _last(run), palette.PRIMARY, wanted, "#,##0.0")
 
 
 def _last(run: Run) -> int | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.results import PaceStatus
 from desktop.analysis.wording import PACE
+from desktop.figures.wording import NO_BREAK
 from desktop.reports.content.numbers import Numbers
 from desktop.reports.content.on_target import TONES as TONES  # noqa: PLC0414 - told beside SHAPES
 from desktop.reports.content.report import Card
@@ -39,7 +40,7 @@ def cards(overview: Overview, language: Language) -> tuple[Card, ...]:
              number("exports.share_of_target"), 1, False, _plan(overview, language)),
         Card("exports_gap", say("Against the path"), number("exports.gap"), 2, True, shape,
              TONES[exports.status]),
-        Card("exports_required_monthly", say("Required each month left"),
+        Card("exports_required_monthly", say("Needed monthly"),
              number("exports.required_monthly"), 1, False, _average(overview, language)),
         Card("balance", say("Trade balance"), number("balance.cumulative"), 2, True,
              _surplus(overview.balance.cumulative, overview.balance.last_year, language)),
@@ -57,7 +58,7 @@ def _plan(overview: Overview, language: Language) -> str:
     amounts = headline.target_amounts(overview.exports)
     if not amounts:
         return language._("no plan is set")
-    return language._("plan {amount}", amount=phrases.spread(amounts, language, 2))
+    return language._("plan {amount}", amount=_whole(phrases.spread(amounts, language, 2)))
 
 
 def _average(overview: Overview, language: Language) -> str:
@@ -65,7 +66,7 @@ def _average(overview: Overview, language: Language) -> str:
     if average is None:
         return ""
     amount = phrases.monthly_amount((average,), language)
-    return language._("average so far {amount} a month", amount=amount)
+    return language._("average so far {amount} a month", amount=_whole(amount))
 
 
 def _surplus(now: float | None, before: float | None, language: Language) -> str:
@@ -74,5 +75,11 @@ def _surplus(now: float | None, before: float | None, language: Language) -> str
     if before is None:
         return trade.surplus(now, language)
     side = language._("surplus") if now >= 0 else language._("deficit")
-    then = trade.surplus(before, language)
-    return language._("{now}; a year before {before}", now=side, before=then)
+    then, amount = trade.surplus(before, language), phrases.amount(before, language)
+    told = language._("{now}; a year before {before}", now=side, before=then)
+    return told.replace(amount, _whole(amount))
+
+
+def _whole(amount: str) -> str:
+    """Keep an amount and its unit on one line of a narrow card."""
+    return amount.replace(" ", NO_BREAK)

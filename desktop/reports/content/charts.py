@@ -127,7 +127,7 @@ def _bars(
         Role.THIS, say("Contribution, points"), tuple(part.contribution for part in drawn)
     )
     return Chart(
-        key, Kind.BARS, title, Unit.POINTS, say("percentage points"),
+        key, Kind.BARS, title, Unit.POINTS, say("points"),
         tuple(name(part.code) for part in drawn), (series,),
         say("Bar chart: contribution to the growth of exports."),
     )  # fmt: skip

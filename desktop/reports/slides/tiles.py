@@ -26,22 +26,25 @@ def tiles(slide: Any, cards: tuple[Card, ...], language: Language, box: Box) -> 
     left, top, wide, high = box
     gap = int(Inches(0.14))
     each = (wide - gap * (len(cards) - 1)) // len(cards)
+    room = (each / EMU - 13, 3 * fitting.LINE * 12)
+    small = min(
+        (fitting.size_that_fits([card.label, card.note], room, (12, 9), 0) for card in cards),
+        default=12,
+    )
     for number, card in enumerate(cards):
-        _tile(slide, card, language, (left + number * (each + gap), top, each, high))
+        _tile(slide, card, language, (left + number * (each + gap), top, each, high), small)
 
 
-def _tile(slide: Any, card: Card, language: Language, box: Box) -> None:
+def _tile(slide: Any, card: Card, language: Language, box: Box, small: float) -> None:
     tile = slide.shapes.add_shape(1, *(Emu(side) for side in box))
     tile.fill.solid()
     tile.fill.fore_color.rgb = colour(palette.PAPER)
     tile.line.fill.background()
     tile._element.remove(tile._element.find(qn("p:style")))  # noqa: SLF001 - its shadow is none of ours
     frame = tile.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP  # figures on one line
     frame.margin_left = frame.margin_right = Inches(0.08)
-    frame.margin_top = frame.margin_bottom = Inches(0.04)
-    room = (box[2] / EMU - 13, 3 * fitting.LINE * 12)
-    small = fitting.size_that_fits([card.label, card.note], room, (12, 9), 0)
+    frame.margin_top, frame.margin_bottom = Inches(0.14), Inches(0.04)
     for number in range(3):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.CENTER

@@ -31,8 +31,8 @@ HALF = 8
 """The column where the right half begins."""
 CARD_ROW = 3
 FIRST_SENTENCE_ROW = 7
-CHART_ROWS = 24
-"""With the sentences above, charts of this height fill the first page."""
+CHART_ROWS = 22
+"""With the sentences above and the sources beneath, charts of this height fill the first page."""
 LISTED_SOURCES = 12
 """Files named on the cover; the last sheet lists every one."""
 

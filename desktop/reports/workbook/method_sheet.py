@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.analysis.results import Overview
 
 TOPIC, FIRST, SECOND = range(3)
-WIDTHS = (26.0, 74.0, 74.0)
+WIDTHS = (24.0, 84.0, 84.0)
 TOPICS: tuple[tuple[str, str], ...] = (
     (N_("Amounts"), N_(
         "US dollars as the returns print them, shown in millions here. Nothing is filled in: a "
@@ -100,7 +100,7 @@ def _topic(
     longest = max(told, key=len)
     page.lines(row, (FIRST, FIRST), longest, "wrap", 10)
     for column, words in zip((FIRST, SECOND), told, strict=True):
-        page.put(row, column, words, "wrap", valign="top")
+        page.put(row, column, words, "wrap", valign="top", indent=int(column == SECOND))
 
 
 def _told(text: str, topic: str, lang: Language, overview: Overview) -> str:

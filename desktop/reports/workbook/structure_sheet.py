@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from desktop.analysis.structure_results import Split, Structure
     from desktop.figures.wording import Language
 
+_LONG = 12
+"""Parts of a table that begins a page: its heading is not left at the foot of the one before."""
+
 
 def write(desk: Desk, told: Structure) -> None:
     """Write the structure of exports: groups first, then sectors, prices, and who stands out."""
@@ -30,13 +33,16 @@ def write(desk: Desk, told: Structure) -> None:
         ),
     )
     page.heads(parts_table.heads(language), left=(0,), inset=(parts_table.NOTE,))
-    row = HEAD_ROW + 1
+    row, breaks = HEAD_ROW + 1, []
     for split in (s for s in told.groupings if s.flow is Flow.EXPORT):
+        if len(split.parts) > _LONG and row > HEAD_ROW + 1:
+            breaks.append(row)
         row = parts_table.write(page, row, split, _title(split, language)) + 1
     row = parts_table.write_sectors(page, row, told.exports.sectors, told.exports.items.total) + 1
     if told.emerging and told.emerging.parts:
         row = parts_table.write(page, row, told.emerging, language._("Emerging markets")) + 1
-    page.sheet.set_h_pagebreaks([row])  # its columns are others than those that each page repeats
+    breaks.append(row)  # prices have other columns than those that each page repeats
+    page.sheet.set_h_pagebreaks(breaks)
     row = standing_table.prices(page, row, told.exports.items) + 1
     row = standing_table.concentration(page, row, told.exports) + 1
     row = standing_table.clubs(page, row, told.exports)

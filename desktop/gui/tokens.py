@@ -243,6 +243,7 @@ FONT_FAMILY = "Inter"
 
 # Type scale, in device-independent pixels.
 FIGURE_SIZE = 26
+TITLE_SIZE = 19
 BODY_SIZE = 13
 SMALL_SIZE = 12
 TINY_SIZE = 11

@@ -16,7 +16,7 @@ from desktop.analysis.columns_held import (
     earlier,
     measured,
 )
-from desktop.analysis.history import History, Subject, span_of
+from desktop.analysis.history import History, Past, Subject, span_of
 from desktop.figures.figure import FigureRow
 from desktop.figures.period import Basis
 from desktop.figures.series import Flow, Measure
@@ -58,8 +58,8 @@ def _again(columns: Columns, flow: str, other: str, history: History) -> Iterato
             continue
         for about, row in figures.items():
             subject = measured(about, Measure.VALUE)
-            for said, turned in history.both(subject, (other, *subject[1:]), ((key.span,),)):
-                yield abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value))
+            if told := history.both(subject, (other, *subject[1:]), ((key.span,),)):
+                yield _away(row, *told)
 
 
 def _told_again(errors: Iterable[Errors]) -> int:
@@ -87,8 +87,11 @@ def _is_value(key: Key, flow: str) -> bool:
 def _as_other_flow(about: Subject, row: FigureRow, other: str, history: History) -> Errors | None:
     """How far a figure is from what this flow came to before, and from what the other did."""
     subject = measured(about, Measure.VALUE)
-    for said, turned in history.both(subject, (other, *subject[1:]), earlier(span_of(row))):
-        if abs(math.log(said.value / turned.value)) <= _APART:
-            return None
-        return abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value))
-    return None
+    told = history.both(subject, (other, *subject[1:]), earlier(span_of(row)))
+    if told is None or abs(math.log(told[0].value / told[1].value)) <= _APART:
+        return None
+    return _away(row, *told)
+
+
+def _away(row: FigureRow, said: Past, turned: Past) -> Errors:
+    return abs(math.log(row.value / said.value)), abs(math.log(row.value / turned.value))

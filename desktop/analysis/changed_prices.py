@@ -54,7 +54,7 @@ class Prices:
         if about not in self._lines:
             both = measured(about, Measure.VALUE), measured(about, Measure.QUANTITY)
             self._lines[about] = self._history.lines_of(*both)
-        return next(both_told(self._lines[about], earlier(span)), None)
+        return both_told(self._lines[about], earlier(span))
 
 
 def _as_told(

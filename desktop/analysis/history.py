@@ -264,13 +264,15 @@ class History:
 
     def lines_of(self, *subjects: Subject) -> tuple[Line, ...]:
         """What was told of subjects; none where any of them is unknown."""
-        known = self._numbers
-        return tuple(self._lines(subjects)) if all(s in known for s in subjects) else ()
+        for subject in subjects:
+            if subject not in self._numbers:
+                return ()
+        return tuple(self._lines(subjects))
 
     def both(
         self, one: Subject, other: Subject, periods: Iterable[tuple[Span, ...]]
-    ) -> Iterator[tuple[Past, Past]]:
-        """Two figures as they stand, both above zero, period by period, each under any name."""
+    ) -> tuple[Past, Past] | None:
+        """Two figures as they stand, of the first period where both are, each under any name."""
         return both_told(self.lines_of(one, other), periods)
 
     def numbers(self, subjects: Iterable[Subject]) -> Iterator[int]:
@@ -285,13 +287,14 @@ class History:
 
 def both_told(
     lines: Sequence[Line], periods: Iterable[tuple[Span, ...]]
-) -> Iterator[tuple[Past, Past]]:
-    """Figures of two lines as they stand, both above zero, period by period; of none nothing."""
+) -> tuple[Past, Past] | None:
+    """Figures of two lines as they stand, of the first period where both are above zero."""
     if not lines:
-        return
+        return None
     ours, theirs = lines
     for spans in periods:
         said = ours.told(*spans)
         turned = theirs.told(*spans) if said else None
         if said and turned and said.value > 0 < turned.value:
-            yield said, turned
+            return said, turned
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from heapq import nlargest
 
 from desktop.analysis.history import History, Span, Subject, span_of, subject_of
 from desktop.analysis.laid import Laid
@@ -48,13 +49,16 @@ def movers(
         told = past or own.figures[number].get(before)
         old = told.value if told else None
         if old is not None and old != row.value:
-            since_last_year.append(Mover(row, MovedFrom.LAST_YEAR, old))
+            since_last_year.append((row, old))
     revised = [
-        Mover(c.row, MovedFrom.LAST_RELEASE, c.old_value)
+        (c.row, c.old_value)
         for c in changed
         if parts[own.numbers[subject_of(c.row)]] and (c.row.sheet, c.row.cell) not in doubted
     ]
-    return (*_largest(since_last_year), *_largest(revised))
+    return (
+        *_largest(since_last_year, MovedFrom.LAST_YEAR),
+        *_largest(revised, MovedFrom.LAST_RELEASE),
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -90,5 +94,6 @@ def _a_year_before(row: FigureRow) -> Span:
     return basis, start - MONTHS_PER_YEAR, end - MONTHS_PER_YEAR
 
 
-def _largest(found: Iterable[Mover]) -> list[Mover]:
-    return sorted(found, key=lambda m: -abs(m.row.value - m.old_value))[:MOST]
+def _largest(found: Iterable[tuple[FigureRow, int]], base: MovedFrom) -> list[Mover]:
+    largest = nlargest(MOST, found, key=lambda pair: abs(pair[0].value - pair[1]))
+    return [Mover(row, base, old) for row, old in largest]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -147,10 +148,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         """
         self.language, self.colours, self._start = lang, colours, start
         self._whole = Scale(low, high, tuple(marks))
-        first = start.number if start else 1
-        self.month_names = tuple(
-            lang.month_tick((first + n - 1) % MONTHS_PER_YEAR + 1) for n in range(self.slots)
-        )
+        self.month_names = _month_names(lang, start.number if start else 1, self.slots)
         months = [(n + 0.5, name) for n, name in enumerate(self.month_names)]
         self.bottom.setTicks([months if self.months_named else []])
         self._dress(colours)
@@ -265,3 +263,8 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
     def month_at(self, slot: int | None) -> Month | None:
         """The month of a slot, of the newest where none is given; None before the first draw."""
         return self._start + (self._newest if slot is None else slot) if self._start else None
+
+
+@cache
+def _month_names(lang: Language, first: int, slots: int) -> tuple[str, ...]:
+    return tuple(lang.month_tick((first + n - 1) % MONTHS_PER_YEAR + 1) for n in range(slots))

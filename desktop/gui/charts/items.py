@@ -105,7 +105,7 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         for bar, before in zip(self.bars, self._before, strict=True):
             if worn != (worn := (bar.fill, bar.edge, bar.hatched)):
                 painter.setBrush(QColor(bar.fill))
-                painter.setPen(_edge(bar))
+                painter.setPen(_edge(bar.edge, dashed=not bar.hatched))
             value = before + (bar.value - before) * self._part
             box = _box(bar, value, to_screen)
             if _draw_bar(painter, bar, box):
@@ -136,11 +136,12 @@ def _draw_bar(painter: QPainter, bar: Bar, box: _Box) -> bool:
     return bar.hatched
 
 
-def _edge(bar: Bar) -> QPen:
-    if not bar.edge:
+@cache
+def _edge(colour: str, *, dashed: bool) -> QPen:
+    if not colour:
         return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(QColor(bar.edge), 1.2)
-    if not bar.hatched:
+    pen = QPen(QColor(colour), 1.2)
+    if dashed:
         pen.setDashPattern([2.4, 2.0])
     return pen
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPen
 
+_MOST = 256
 _DOTS: ContextVar[float | None] = ContextVar("dots a pixel", default=None)
 
 
@@ -22,9 +24,14 @@ def drawn_for(dots: float) -> Iterator[None]:
         _DOTS.reset(before)
 
 
-def cosmetic(colour: str, width: float = 1, dash: Sequence[float] = ()) -> QPen:
+def cosmetic(colour: str, width: float = 1, dash: tuple[float, ...] = ()) -> QPen:
     """Give a pen whose width is pixels, whatever the scale."""
-    pen = QPen(QColor(colour), width * _dots())
+    return _pen(colour, width * _dots(), dash)
+
+
+@lru_cache(maxsize=_MOST)
+def _pen(colour: str, width: float, dash: tuple[float, ...]) -> QPen:
+    pen = QPen(QColor(colour), width)
     pen.setCosmetic(True)
     if dash:
         pen.setDashPattern(list(dash))

@@ -71,7 +71,7 @@ class OneLine(QLabel):
         """Take a look of the style sheet that is a font and a colour, and the text."""
         super().__init__(text)
         self._hints: dict[str, QSize] = {}
-        self._face: tuple[int, QFont.Weight] | None = None
+        self._worn: tuple[QColor, int, int, QFont.Weight] | None = None
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -92,26 +92,33 @@ class OneLine(QLabel):
         return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
-        """In another font or look the same words take other room."""
+        """In another font or look the same words take other room, or have another ink."""
         super().changeEvent(event)
         self._hints.clear()
-        self._face = None
+        self._worn = None
+
+    def setAlignment(self, at: Qt.AlignmentFlag) -> None:  # noqa: N802 - Qt's name
+        """Stand elsewhere."""
+        super().setAlignment(at)
+        self._worn = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words."""
         self._draw(self.text())
 
     def _draw(self, shown: str) -> None:
-        if self._face is None:
-            self._face = self.font().pixelSize(), self.font().weight()
-        painter, at = QPainter(self), self.alignment().value
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        if self._worn is None:
+            ink, face = self.palette().color(self.foregroundRole()), self.font()
+            self._worn = (ink, self.alignment().value, face.pixelSize(), face.weight())
+        painter = QPainter(self)
+        ink, at, size, weight = self._worn
+        painter.setPen(ink)
         if not at & _MIDDLE:
             painter.drawText(self.rect(), at, shown)
             return
         across = 0.5 if at & _CENTRE else float(bool(at & _RIGHT))
         box = (0.0, 0.0, self.width(), self.height())
-        write_at(painter, box, shown, across, *self._face)
+        write_at(painter, box, shown, across, size, weight)
 
 
 class Elided(OneLine):

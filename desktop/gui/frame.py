@@ -14,7 +14,7 @@ from desktop.gui.narrowing.bar import FocusBar
 from desktop.gui.pages import EXPORT, NARROWED, OUTLOOK, OVERVIEW, PLACES, REVIEW, STRUCTURE, Pages
 from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.shell.choosers import Choosers
-from desktop.gui.shell.footer import Footer, small_print
+from desktop.gui.shell.footer import Footer, kept_how, small_print
 from desktop.gui.shell.header import Header
 from desktop.gui.shell.rail import Rail
 from desktop.gui.tokens import NARROW, RAIL_WIDTH
@@ -117,9 +117,8 @@ class Frame(QWidget):
             return
         title = {place.name: place.title for place in PLACES}.get(page, "")
         self.header.show_page(page, lang._(title), "")
-        check, source, saved = small_print(
-            overview if page in _CHOOSING else None, lang, reads_only=self._session.reads_only
-        )
+        check, source = small_print(overview if page in _CHOOSING else None, lang)
+        saved = kept_how(lang, reads_only=self._session.reads_only) if self._session.opened else ""
         aside = " · ".join(part for part in (self._archives.name, saved) if part)
         self.footer.tell(check, source, aside)
 

@@ -81,6 +81,11 @@ class Session(QObject):
         work: Errand = lambda progress: errand(self.office(), progress)  # noqa: E731 - typed so
         return Job(subject, work, title)
 
+    @property
+    def opened(self) -> bool:
+        """Whether the archive is open: not before the first errand, nor where it is refused."""
+        return self._office is not None
+
     def office(self) -> Office:
         """Give the office, opened at first use: from a worker thread only."""
         with self._opening:

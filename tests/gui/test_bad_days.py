@@ -158,6 +158,7 @@ def test_an_archive_of_a_newer_version_is_refused_in_a_sentence(opened, half_yea
     assert window.overview.overview is None
     assert "newer" in window.notice.message.sentence
     assert window.notice.message.remedy
+    assert "Saved" not in window.footer.aside.text()  # nothing is open that could be
     walk(window, qtbot)  # no page breaks
 
 
@@ -175,6 +176,7 @@ def test_a_share_that_is_gone_is_said_and_comes_back(opened, half_year, qtbot):
     away.rename(half_year)
     window.actions_["refresh"].trigger()
     qtbot.waitUntil(lambda: window.overview.overview is not None, timeout=20_000)
+    assert window.footer.aside.text().endswith("Saved automatically")
 
 
 @pytest.mark.parametrize(

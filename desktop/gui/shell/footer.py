@@ -42,14 +42,14 @@ class Footer(QFrame):
         self.aside.setText(aside)
 
 
-def small_print(
-    overview: Overview | None, lang: Language, *, reads_only: bool
-) -> tuple[str, str, str]:
-    """Say whether the sectors add up, where the headline was read, that all is saved."""
-    saved = lang._("For reading only") if reads_only else lang._("Saved automatically")
-    if overview is None:
-        return "", "", saved
-    return _reconciled(overview, lang), _source(overview, lang), saved
+def small_print(overview: Overview | None, lang: Language) -> tuple[str, str]:
+    """Say whether the sectors add up, and where the headline was read."""
+    return (_reconciled(overview, lang), _source(overview, lang)) if overview else ("", "")
+
+
+def kept_how(lang: Language, *, reads_only: bool) -> str:
+    """Say of an archive that is open how what is done there is kept."""
+    return lang._("For reading only") if reads_only else lang._("Saved automatically")
 
 
 def _reconciled(overview: Overview, lang: Language) -> str:

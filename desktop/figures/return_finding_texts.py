@@ -183,6 +183,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} repeats a figure that stood before: {about}."),
         N_("Nothing needs to be done."),
     ),
+    "column_unread": (
+        N_("The heading “{found}” over {place} names no period; its figures were left out."),
+        N_("Say in the review what the column holds; it is remembered for the sender."),
+    ),
     "stray_numbers": (
         N_("Numbers stand in the heading row {found} ({place}) and were left out."),
         N_("Nothing needs to be done."),

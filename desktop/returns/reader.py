@@ -67,7 +67,7 @@ from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.refused import refused
 from desktop.returns.sheet import Sheet
-from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, table_seen, why_not
+from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, table_seen, unread, why_not
 from desktop.returns.shown import shown
 from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
@@ -292,6 +292,7 @@ class _Gathering:
             self.proposals += proposed
             self.findings += plan_notes(proposed)
         if reader.rows:
+            self.findings += unread(sheet, part)
             (self.beside if recipe.beside else self.recipes).append(recipe)
             if not recipe.beside:
                 self.lines += [*table.above, *table.beneath]

@@ -11,6 +11,7 @@ from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns.binding import Bound, undated
 from desktop.returns.grid import address, letters
 from desktop.returns.one_partner import partner_named
+from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import proposed_regions, title_region
 from desktop.returns.plans.whose import is_foreign
 from desktop.returns.sheet import Sheet
@@ -19,6 +20,7 @@ from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
+_FEW = 2
 _TABLE = 10
 """So many numbers beneath a title are a table, and no chance."""
 
@@ -83,6 +85,16 @@ def table_seen(
         sheet.name, table.title.text, used=rows > 0, why="" if rows else why,
         flow=flow.value if flow else "", rows=rows, columns=columns,
     )  # fmt: skip
+
+
+def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
+    """Tell of columns of figures whose heading names no period; a plan says what it leaves out."""
+    for b in part.bound if part.plan is None else ():
+        cells = (number for number in part.table.rows if b.number in sheet.row(number))
+        filled = [n for n in cells if isinstance(sheet.row(n)[b.number], float)]
+        if b.left_out == "not_understood" and len(filled) > _FEW:
+            place = address(filled[0], b.number)
+            yield Finding(Severity.WARNING, "column_unread", sheet.name, place, b.column.text)
 
 
 def _unfilled(bound: Sequence[Bound]) -> str:

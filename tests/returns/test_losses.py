@@ -134,3 +134,15 @@ def test_a_unit_that_is_not_known_is_named(monthly):
     (finding,) = (f for f in reading.findings if f.code == "unknown_unit")
     assert (finding.place, finding.found, finding.expected) == ("14.XK!D9", "1", "Tỷ đồng")
     assert reading.refused
+
+
+def test_a_column_of_figures_whose_heading_nobody_understands_is_told(monthly):
+    heads = (("Sơ bộ", "tháng 6", "năm 2025"), ("Ước tính", "tháng Xyz", "năm 2025"))
+    rows = tuple((*row, *([None] * (5 - len(row))), 7.5, 8.5)[:7] for row in EXPORTS)
+    reading = monthly(heads=heads, rows=rows)
+    told = [(f.code, f.cell, f.found) for f in reading.findings if f.code == "column_unread"]
+    assert told == [
+        ("column_unread", "F9", "Ước tính tháng Xyz năm 2025 Lượng"),
+        ("column_unread", "G9", "Ước tính tháng Xyz năm 2025 Trị giá"),
+    ]
+    assert {row.cell[0] for row in reading.rows} == {"C", "D"}

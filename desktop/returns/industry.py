@@ -26,7 +26,8 @@ from desktop.returns.text import folded
 from desktop.returns.titles import Title
 
 _PRODUCTION = re.compile(
-    r"\bchi so (?:khoi luong )?san xuat (?:(?:nganh|toan nganh) )?cong nghiep\b"
+    r"\bchi so (?:(?:khoi luong|phat trien) )?"
+    r"(?:sxcn|(?:san xuat|sx) (?:(?:nganh|toan nganh) )?(?:cong nghiep|cn))\b"
     r"|\bind(?:ex|ices) of industrial production\b|\bindustrial production ind(?:ex|ices)\b|\biip\b"
 )
 _SALES = re.compile(

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from desktop.figures.catalogue import industries
 from desktop.figures.directions import LEAVE_OUT
+from desktop.figures.names import name_key
 from desktop.figures.series import UNKNOWN, Flow, Ownership
-from desktop.returns.labels import Kind, Subject
+from desktop.returns.labels import Kind, Subject, without_mark
 from desktop.returns.names import CATALOGUES_ONLY, Names
 
 _SHORT = {"sx": "sản xuất", "sp": "sản phẩm", "hđ": "hoạt động", "cn": "công nghiệp"}
 _WORD = re.compile(r"[^\W_]+")
+_JOINING = frozenset({"và", "and", "the", "of"})
+_NUMBER = re.compile(
+    r"^(?:[-+\u2013\u2022*]\s*|[a-z][.)]\s*|(?:[A-E]\d{0,4}|\d{1,4}|[IVX]{1,4})(?:[.):]\s*|\s+))+(?=\w{2})"
+)
+"""The number of a row, or of its industry, before the name."""
 _ONLY_DIVISION = {"D": "35"}
 """A section of one division: the office sometimes prints the same name twice, for each once."""
 
 
 def industry_code(label: str) -> str:
-    """Code of an industry's label, as the catalogue has it or with "SX", "SP" written out."""
+    """Code of an industry's label, as the catalogue has it or written out, numbered or marked."""
     known = industries().code(label)
     if known != UNKNOWN:
         return known
-    return industries().code(_WORD.sub(lambda w: _SHORT.get(w[0].casefold(), w[0]), label))
+    return _written_out().get(_key(_NUMBER.sub("", without_mark(label))), UNKNOWN)
+
+
+@lru_cache(maxsize=1024)
+def _key(label: str) -> str:
+    """Key of a name with "SX", "SP" written out, and without the words that join others."""
+    words = (_SHORT.get(w, w) for w in _WORD.findall(label.casefold()))
+    return name_key(" ".join(word for word in words if word not in _JOINING))
+
+
+@cache
+def _written_out() -> dict[str, str]:
+    """Codes by such keys; a key that two industries share is nobody's."""
+    codes: dict[str, str] = {}
+    for spelling, code in industries().spellings:
+        if codes.setdefault(_key(spelling), code) != code:
+            codes[_key(spelling)] = UNKNOWN
+    return codes
 
 
 class IndustryLabels:

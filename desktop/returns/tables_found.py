@@ -15,10 +15,9 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
 
     `thorough` as in `tables`.
     """
-    return (
-        side_by_side(sheet)
-        or list(tables(sheet, thorough=thorough))
-        or list(forms(sheet))
-        or list(industry_tables(sheet, thorough=thorough))
-        or continued(sheet, before)
-    )
+    found = side_by_side(sheet) or list(tables(sheet, thorough=thorough))
+    if any(table.columns or table.title.left_out for table in found):
+        return found
+    # A line that only speaks of trade, as a note does, may stand beneath a table of another kind.
+    others = list(forms(sheet)) or list(industry_tables(sheet, thorough=thorough))
+    return others or found or continued(sheet, before)

@@ -14,7 +14,8 @@ _HEADINGS = (
     "với cùng kỳ lượng số khối sản trị giá kim ngạch tổng cộng hàng hóa hoá xuất nhập khẩu cán cân "
     "mặt chủ yếu khu vực kinh tế trong nước ngoài có vốn đầu tư doanh nghiệp khác đó kể không dầu "
     "thô đơn vị nghìn ngàn triệu tỷ tấn chiếc cái đô la mỹ biểu bảng chỉ tiêu ghi chú nguồn tốc độ "
-    "tăng giảm tỷ trọng cơ cấu dịch vụ các nguyên thị trường châu lãnh thổ toàn kế hoạch và của mét"
+    "tăng giảm tỷ trọng cơ cấu dịch vụ các nguyên thị trường châu lãnh thổ toàn kế hoạch và của "
+    "mét tiêu thụ tồn kho công nghiệp"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 

@@ -65,6 +65,32 @@ def test_look_alikes_are_left_out_with_a_reason(industry, title, why):
     assert reading.refused
 
 
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("2. Chỉ số SXCN", "B. Khai khoáng"),
+        ("2. Chỉ số phát triển sản xuất công nghiệp", "Khai khoáng (1)"),
+        ("2. Chỉ số SX công nghiệp tháng 6", "- Khai khoáng"),
+        ("2.\nChỉ số\nsản xuất\ncông nghiệp", "a. Khai khoáng"),
+    ],
+)
+def test_titles_and_names_as_other_months_print_them(industry, title, label):
+    rows = (ROWS[0], (label, 99, 95), ("13. Dệt", 102, 110.5))
+    assert [row.item for row in industry(rows, title=title).rows] == ["TOTAL", "B", "13"]
+
+
+def test_a_note_beneath_that_speaks_of_exports_is_no_title(industry):
+    rows = (*ROWS, (None,), ("Xuất khẩu tháng này tăng 12,5% so với tháng trước",))
+    assert industry(rows).rows == industry().rows
+
+
+@pytest.mark.parametrize(
+    "label", ["SX thuốc, hóa dược & dược liệu", "Sản xuất thuốc, hoá dược, dược liệu"]
+)
+def test_words_that_join_names_come_and_go(label):
+    assert industry_code(label) == industry_code("Sản xuất thuốc, hóa dược và dược liệu") == "21"
+
+
 def test_columns_of_a_base_year_are_left_out(industry):
     heads = (
         "Tháng 6/2013 (năm 2010 = 100)",

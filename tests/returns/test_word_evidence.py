@@ -23,6 +23,7 @@ from desktop.returns.units import units
         ("Hạt điều\u00b9", "Arial", "Hạt điều\u00b9"),
         ("Hàng hoá khác \u207d\u00b9\u207e", "Arial", "Hàng hoá khác \u207d\u00b9\u207e"),
         ("G¹o", "Arial", "Gạo"),
+        ("ChØ sè tiªu thô vµ tån kho", ".VnTime", "Chỉ số tiêu thụ và tồn kho"),
         ("S¶n phÈm tê", ".VnTime", "Sản phẩm tờ"),
         ("H¹t ®iÒu \u207d\u00b9\u207e", ".VnTime", "Hạt điều \u207d\u00b9\u207e"),
         ("Khu vực kinh\u00adtế", "Arial", "Khu vực kinhtế"),

@@ -31,7 +31,7 @@ from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.workflow.errands import Choices, Outcome, Preview
+from desktop.workflow.errands import NEWEST, Choices, Outcome, Preview
 from tests.archive import made
 from tests.gui.example_export import ExampleReports
 from tests.gui.example_keeping import Keeping
@@ -320,8 +320,7 @@ class ExampleOffice(
                 self._keep(f"02-Bieu-T{number}.2025.xlsx", number, Month(2025, number), 300)
 
     def one_moment(self):
-        """Nothing is done to it meanwhile."""
-        return nullcontext()
+        return nullcontext()  # nothing is done to it meanwhile
 
     def _keep(self, name: str, number: int, month: Month, figures: int) -> None:
         held = StoredReturn(
@@ -336,13 +335,14 @@ class ExampleOffice(
         counted = [r.month.number for r in self.stored if not r.withdrawn]
         return max(counted, default=0)
 
-    def overview(self, year=None, through=None, vintage=LATEST, phasing=None):
-        self.asked.append((year, through, vintage))
+    def overview(self, asked=NEWEST):
+        known_by = asked.vintage.known_by
+        self.asked.append((asked.year, asked.through, asked.vintage))
         time.sleep(self.slowness)
-        if not self.through or (vintage.known_by and vintage.known_by < date(2025, 1, 1)):
+        if not self.through or (known_by and known_by < date(2025, 1, 1)):
             return None
-        newest = through.number if through else self.through
-        return overview(newest, vintage, aimed=self.target is not None)
+        newest = asked.through.number if asked.through else self.through
+        return overview(newest, asked.vintage, aimed=self.target is not None)
 
     def choices(self, vintage=LATEST) -> Choices:
         held = [r for r in self.stored if not r.withdrawn]

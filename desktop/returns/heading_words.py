@@ -54,10 +54,13 @@ ESTIMATE = re.compile(
 )
 PRELIMINARY = re.compile(r"\b(?:so ?bo|sb|prel\w*|provisional)\b")
 FINAL = re.compile(r"\b(?:chinh ?thuc|official|final)\b")
-ACTUAL = re.compile(r"\b(?:thuc ?hien|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b")
+ACTUAL = re.compile(
+    r"\b(?:thuc ?hien|thuc te|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b"
+)
 TO_DATE = re.compile(
     r"\b(?:cong ?don|luy ?ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
-    r"|year[ -]to[ -]date|ytd|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t)))\b"
+    rf"|year[ -]to[ -](?:date|(?={_any(MONTH_NAMES)}))|as of (?={_any(MONTH_NAMES)})|ytd"
+    r"|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t)))\b"
 )
 SO_FAR = re.compile(
     r"\btu (?:\S+ )?dau nam\b|\byear[ -]to[ -]date\b|\bytd\b"
@@ -65,19 +68,19 @@ SO_FAR = re.compile(
 )
 """The year up to the month, never the year whole."""
 COMPARED = re.compile(
-    r"\bso voi\b|\bso (?=cung |thang |ky |nam |quy |kh |ke hoach |t\d|q\d|\d)"
+    r"\bso voi\b|\bbang \(?%\)?(?= )|\bso (?=cung |thang |ky |nam |quy |kh |ke hoach |t\d|q\d|\d)"
     r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b"
     rf"|\bover (?=(?:the )?(?:same|last|previous)\b|(?:{_any(MONTH_NAMES)}|{_YEAR})\b)"
     rf"|(?<={_YEAR}) ?/ ?(?=(?:\d{{1,2}} ?)?(?:thang|quy|nam|months?|t|t\.?\d{{1,2}}[/.-])\b"
     rf"|\d{{1,2}}t[/.-]?{_YEAR}|t\d{{1,2}}(?!\d)|q\d|{_YEAR}(?!\d))"
 )
-OF_COMPARED = ("so ", "ves", "vers", "vs", "compar", "over ", "/")
+OF_COMPARED = ("so ", "bang ", "ves", "vers", "vs", "compar", "over ", "/")
 """One of these stands where `COMPARED` does; most headings have none."""
 SAME = re.compile(r"\bcung ki\b|\bcung ky\b|\bsame (?:period|month)\b")
 LAST_YEAR = re.compile(r"\bnam truoc\b|\b(?:last|previous) year\b")
 SAME_PERIOD = re.compile(rf"{SAME.pattern}|{LAST_YEAR.pattern}")
 YEAR_ON_YEAR = re.compile(
-    r"\b(?:y[.-]?o[.-]?y|year[ -]?(?:on|over)[ -]?year)\b"
+    r"\b(?:y[.-]?o[.-]?y|y/y|year[ -]?(?:on|over)[ -]?year)\b"
     r"|\bchange from (?:the )?(?:same|previous year|last year)\b"
 )
 MONTH_ON_MONTH = re.compile(r"\b(?:m[.-]?o[.-]?m|month[ -]?(?:on|over)[ -]?month)\b")

@@ -16,7 +16,8 @@ _SHORT = {
     "sp": "sản phẩm", "lk": "linh kiện", "pt": "phụ tùng", "npl": "nguyên phụ liệu",
     "pl": "phụ liệu", "dc": "dụng cụ", "dcpt": "dụng cụ phụ tùng", "kl": "kim loại",
     "mm": "máy móc", "tb": "thiết bị", "mmtb": "máy móc thiết bị", "ptvt": "phương tiện vận tải",
-    "đt": "đầu tư", "nn": "nước ngoài", "mn": "mỹ nghệ",
+    "vt": "vận tải", "bp": "bộ phận", "tă": "thức ăn", "tăgs": "thức ăn gia súc",
+    "nl": "nguyên liệu", "ks": "khoáng sản", "đt": "đầu tư", "nn": "nước ngoài", "mn": "mỹ nghệ",
     "giầy": "giày", "mì": "mỳ", "mĩ": "mỹ", "kĩ": "kỹ", "quí": "quý",
     "khỏc": "khác", "liện": "kiện", "vaili": "vali",
 }  # fmt: skip
@@ -37,7 +38,8 @@ _WITHIN = re.compile(
 _BETWEEN = re.compile(r"\s*[-\u2013/(|]\s*|\s+")
 """What may stand between a name and the same in another language."""
 _TOTAL = re.compile(
-    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri|muc)\b.*)?$|^(?:grand )?total"
+    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk)\b.*)?$|^ca nuoc$"
+    r"|^total (?:value|turnover) of (?:exports?|imports?)(?: of goods)?$|^(?:grand )?total"
     r"(?: (?:exports?|imports?|merchandise|goods))*(?: (?:value|turnover|amount))?$"
     r"|^(?:tri gia|kim ngach|gia tri) (?:xuat|nhap) khau(?: hang hoa)?$"
 )

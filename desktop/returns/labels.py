@@ -23,12 +23,12 @@ _MARK = re.compile(
     r"\s*(?:[(\u207d]?(\*+)[)\u207e]?|[(\u207d](?:\d|[\u00b9\u00b2\u00b3])[)\u207e])\s*$"
 )
 _DOMESTIC = re.compile(
-    r"\b(?:khu vuc|kv(?:kt|dn)?|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
-    r"|\bdomestic\b.*\b(?:sector|enterpr|invest)"
+    r"\b(?:khu vuc|kv(?:kt|dn)?|kinh te|kt|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
+    r"|^domestic$|\bdomestic\b.*\b(?:sector|enterpr|invest)"
 )
 _FDI = re.compile(
     r"\b(?:von|khu vuc|kv(?:kt|dn)?|doanh nghiep|dn)\b.*\b(?:nuoc ngoai|(?:dt(?:tt)?)?nn)\b|\bfdi\b"
-    r"|\bforeign(?:.direct)?.invest"
+    r"|\bforeign(?:.direct)?.invest|\bforeign (?:capital )?sector\b|^dt(?:tt)?nn\b"
 )
 WITHOUT_CRUDE = re.compile(
     r"\b(?:khong|chua) (?:ke|tinh|gom|bao gom)(?: ca)? dau tho\b"
@@ -219,7 +219,10 @@ class SectorLabels:
         return subject_of(Kind.ROW, item, WORLD, ownership, self._flow)
 
     def _code(self, label: str) -> str:
-        return self._names.item(label, self._flow)
+        code = self._names.item(label, self._flow)
+        if code == TOTAL and self._flow and headings.flow(label) not in {None, self._flow}:
+            return UNKNOWN  # the total of the other way of trade
+        return code
 
 
 class Labels(Protocol):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from desktop.figures.series import Flow, Ownership
+from desktop.returns.labels import SectorLabels
 from tests.returns.made import TCVN3, VNI, codes
 
 
@@ -99,6 +101,28 @@ def test_the_foreign_invested_sector_with_and_without_its_crude(monthly, label, 
     rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (label, None, None, 60.0))
     read = monthly(rows=rows).rows[1]
     assert (read.item, read.ownership) == (item, "FDI")
+
+
+@pytest.mark.parametrize(
+    ("label", "item", "ownership"),
+    [
+        ("KT trong nước", "TOTAL", "DOMESTIC"),
+        ("Kinh tế trong nước", "TOTAL", "DOMESTIC"),
+        ("Domestic", "TOTAL", "DOMESTIC"),
+        ("ĐTNN", "TOTAL", "FDI"),
+        ("Foreign sector", "TOTAL", "FDI"),
+        ("Cả nước:", "TOTAL", "ALL"),
+        ("Tổng XK", "TOTAL", "ALL"),
+        ("Total value of exports", "TOTAL", "ALL"),
+        ("Tổng xuất khẩu hàng hóa (FOB)", "TOTAL", "ALL"),
+        ("TĂ gia súc & NL", "FEED", "ALL"),
+        ("Phương tiện VT & PT", "VEHICLES", "ALL"),
+        ("Tổng nhập khẩu", "UNKNOWN", "ALL"),
+    ],
+)
+def test_totals_sectors_and_goods_in_short(label, item, ownership):
+    read = SectorLabels(Flow.EXPORT, Ownership.ALL).read(label, has_figures=True)
+    assert (read.item, read.ownership) == (item, ownership)
 
 
 @pytest.mark.parametrize("label", ["XUẤT KHẨU", "Tổng xuất khẩu", "I. Xuất khẩu hàng hóa"])

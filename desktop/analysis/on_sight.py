@@ -100,7 +100,7 @@ Based = tuple[str, float | None]
 class Ranked(OnSight[_Row], Generic[_Row]):
     """Rows of codes, with what each was a year before: known before any row is made."""
 
-    __slots__ = ("bases",)
+    __slots__ = ("_base_of", "bases")
 
     def __init__(
         self, count: int, make: Callable[[int], _Row], bases: Callable[[], tuple[Based, ...]]
@@ -108,6 +108,14 @@ class Ranked(OnSight[_Row], Generic[_Row]):
         """Make none yet; `bases` has a line for each row."""
         super().__init__(count, make)
         self.bases: Sequence[Based] = Later(bases)
+        self._base_of: Mapping[str, float | None] = {}
+
+    @property
+    def base_of(self) -> Mapping[str, float | None]:
+        """The bases by code, of several rows of one the last."""
+        if not self._base_of:
+            self._base_of = dict(self.bases)
+        return self._base_of
 
 
 class Later(_Rows[_Row], Generic[_Row]):

@@ -9,7 +9,7 @@ leave out: splits of the other flow, groups, the balance, who is above a thresho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -180,6 +180,11 @@ class Split(Gradual):
         if isinstance(self.parts, Ranked):
             return self.parts.bases
         return [(part.code, part.base) for part in self.parts]
+
+    @property
+    def base_of(self) -> Mapping[str, float | None]:
+        """The bases by code."""
+        return self.parts.base_of if isinstance(self.parts, Ranked) else dict(self.bases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.analysis.results import Overview
-    from desktop.analysis.structure_results import Bridge, Structure
+    from desktop.analysis.structure_results import Bridge, Split, Structure
     from desktop.analysis.target_results import TargetProgress
     from desktop.figures.figure import Status
     from desktop.figures.month import Month
     from desktop.figures.target import Target
+
+    Path = Callable[[Split, str, float | None], tuple[float, Target | None] | None]
+    """A split, a code of it and that one's base to its path, and its own target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +35,35 @@ class PartPath:
     target: Target | None
 
 
-@dataclass(frozen=True, slots=True)
 class PartPaths:
-    """The paths of parts by flow and code, each with the target of the part itself, if any."""
+    """The paths of parts by flow and code, each with the target of the part itself, if any.
 
-    held: Mapping[tuple[Flow, str], tuple[float, Target | None]]
+    None is worked out before it is asked for: a page shows those of one split.
+    """
+
+    def __init__(self, splits: Sequence[Split], path: Path) -> None:
+        """Take the splits that the parts are of; of several that have a code the last counts."""
+        self._splits, self._path = splits, path
 
     def __bool__(self) -> bool:
         """Say whether any part has a path."""
-        return bool(self.held)
+        return any(self._path(split, *row) for split in self._splits for row in split.bases)
 
     def __iter__(self) -> Iterator[PartPath]:
         """Give one after another."""
-        return (PartPath(*key, *told) for key, told in self.held.items())
+        rows = dict.fromkeys(
+            (split.flow, code) for split in self._splits for code, _ in split.bases
+        )
+        return (path for key in rows if (path := self.of(*key)))
 
     def of(self, flow: Flow, code: str) -> PartPath | None:
         """The path of a code of a flow, if it has one."""
-        told = self.held.get((flow, code))
-        return PartPath(flow, code, *told) if told else None
+        for split in reversed(self._splits):
+            if split.flow is flow and code in split.base_of:
+                told = self._path(split, code, split.base_of[code])
+                if told:
+                    return PartPath(flow, code, *told)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,8 +181,10 @@ class _Desk:
 
     def _sectors(self, flow: Flow) -> tuple[Sector, ...]:
         side, whole = self._said.values, self._wholes[flow, Dimension.ITEM]
-        named = [("", series) for series in series_of(flow)]
-        _, read = side.told.places.of(("sectors", flow), lambda: named)
+        ours = frozenset(series_of(flow))
+        _, read = side.told.places.of(
+            ("sectors", flow), lambda held: [("", series) for series in held if series in ours]
+        )
         return self._said.answer(
             ("sectors", flow.value),
             lambda: sectors(side.told, flow, whole.singles.total),

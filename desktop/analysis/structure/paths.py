@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure_results import Window
@@ -10,14 +11,12 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from desktop.analysis.results import Overview
     from desktop.analysis.structure_results import Split, Structure
     from desktop.analysis.target_results import TargetProgress
     from desktop.figures.target import Target
-
-    _Path = tuple[float, Target | None]
 
 
 def paths_of(told: Structure, overview: Overview) -> PartPaths:
@@ -27,14 +26,15 @@ def paths_of(told: Structure, overview: Overview) -> PartPaths:
     times the part's share of last year's total over the same months.
     """
     if told.window is not Window.TO_DATE:
-        return PartPaths({})
-    held = _targets(overview)
+        return PartPaths((), _no_path)
     splits = [told.exports.items, told.exports.markets, told.imports.items, told.imports.markets]
     splits += [*told.groupings, *([told.emerging] if told.emerging else [])]
-    found: dict[tuple[Flow, str], _Path] = {}
-    for split in splits:
-        found.update(_paths(split, overview, held))
-    return PartPaths(found)
+    wholes = {flow.flow: flow.path for flow in (overview.exports, overview.imports)}
+    return PartPaths(splits, partial(_path, wholes, _targets(overview)))
+
+
+def _no_path(_split: Split, _code: str, _base: float | None) -> None:
+    """Say that a part has none."""
 
 
 def _targets(overview: Overview) -> dict[tuple[Flow, str, str], TargetProgress]:
@@ -49,14 +49,22 @@ def _targets(overview: Overview) -> dict[tuple[Flow, str, str], TargetProgress]:
     }
 
 
-def _paths(
-    split: Split, overview: Overview, held: Mapping[tuple[Flow, str, str], TargetProgress]
-) -> Iterator[tuple[tuple[Flow, str], _Path]]:
-    flow, by_item, total = split.flow, split.dimension is Dimension.ITEM, split.total.base
-    whole = (overview.exports if flow is Flow.EXPORT else overview.imports).path
-    for code, base in split.bases:
-        own = held.get((flow, code, WORLD) if by_item else (flow, TOTAL, code))
-        if own is not None and own.path is not None:
-            yield (flow, code), (own.path, own.target)
-        elif whole is not None and base and total and base > 0:
-            yield (flow, code), (whole * base / total, None)
+def _path(
+    wholes: Mapping[Flow, float | None],
+    held: Mapping[tuple[Flow, str, str], TargetProgress],
+    split: Split,
+    code: str,
+    base: float | None,
+) -> tuple[float, Target | None] | None:
+    flow, by_item, total, whole = (
+        split.flow,
+        split.dimension is Dimension.ITEM,
+        split.total.base,
+        wholes[split.flow],
+    )
+    own = held.get((flow, code, WORLD) if by_item else (flow, TOTAL, code))
+    if own is not None and own.path is not None:
+        return own.path, own.target
+    if whole is not None and base and total and base > 0:
+        return whole * base / total, None
+    return None

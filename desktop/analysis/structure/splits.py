@@ -54,16 +54,11 @@ def singles(told: Told, asked: Asked) -> Singles:
 def parts_of(told: Told, asked: Asked, measure: Measure = Measure.VALUE) -> Found:
     """Find the codes of a whole's parts, and the places of their series."""
     about = asked.flow, asked.dimension, asked.of, measure
-    return told.places.of(about, lambda: _chosen(told.places.series, asked, measure))
+    return told.places.of(about, lambda held: _chosen(held, asked, measure))
 
 
 def read_of(told: Told, asked: Asked) -> IntArray:
     """Find the places of all series that a whole and its parts are read from."""
-    every: IntArray = told.places.once(("read", asked), lambda: _read(told, asked))
-    return every
-
-
-def _read(told: Told, asked: Asked) -> IntArray:
     measure = next(iter(told.places.series)).measure
     total = told.places.series.get(asked.series("", measure))
     parts = parts_of(told, asked, measure)[1]
@@ -243,4 +238,4 @@ def _chosen(held: Iterable[Series], asked: Asked, measure: Measure) -> list[tupl
         ours = series == asked.series(series.market, measure) and series.market not in several
         return series.market if ours and series.market != WORLD else ""
 
-    return sorted((name, series) for series in held if (name := code(series)))
+    return [(name, series) for series in held if (name := code(series))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
-from itertools import compress
+from itertools import compress, islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import IntArray
@@ -32,35 +33,64 @@ _RETURNS = 16
 _Name = tuple[str, bool]
 """The code that amounts go by, and whether they have units."""
 Found = tuple[tuple[str, ...], "IntArray"]
-"""Codes, and the places of their series in a book."""
+"""Codes in alphabetical order, and the places of their series in a book."""
+Named = Iterable[tuple[str, "Series"]]
+"""Codes, each with its series."""
 
 
 class Places:
-    """Where the series of an answer stand in books that hold the same series; found once."""
+    """Where the series of an answer stand in books that hold the same series; found once.
 
-    def __init__(self, series: dict[Series, int]) -> None:
+    Where a return brought new series, these alone are looked through: the others are as `before`.
+    """
+
+    def __init__(self, series: dict[Series, int], before: Places | None = None) -> None:
         """Take the places of all."""
         self.series = series
-        self._found: dict[Hashable, Any] = {}
+        self._found: dict[Hashable, Found] = {}
+        self._made: dict[Hashable, Any] = {}
+        self._older: dict[Hashable, Found] = {}
+        self._count = 0
+        if before:
+            self._older, self._made = before._found, before._made  # noqa: SLF001 - of the same class
+            self._count = len(before.series)
 
-    def of(
-        self, asked: Hashable, named: Callable[[], Iterable[tuple[str, Series]]]
-    ) -> tuple[tuple[str, ...], IntArray]:
-        """Give the codes that are held, each with the place of its series."""
-        found: Found = self.once(asked, lambda: self._placed(named()))
+    def of(self, asked: Hashable, named: Callable[[Iterable[Series]], Named]) -> Found:
+        """Give the codes that are held, each with the place of its series.
+
+        `named` chooses among series, and names the codes of those that it chooses.
+        """
+        found = self._found.get(asked)
+        if found is None:
+            found = self._found[asked] = self._placed(asked, named)
+            _let_go(self._found)
         return found
 
     def once(self, asked: Hashable, make: Callable[[], Any]) -> Any:
-        """Give what follows from which series there are, made the first time."""
-        if asked not in self._found:
-            if len(self._found) >= _MOST:
-                del self._found[next(iter(self._found))]
-            self._found[asked] = make()
-        return self._found[asked]
+        """Give what follows from what is asked alone, made the first time."""
+        if asked not in self._made:
+            self._made[asked] = make()
+            _let_go(self._made)
+        return self._made[asked]
 
-    def _placed(self, named: Iterable[tuple[str, Series]]) -> Found:
-        held = [(code, self.series[s]) for code, s in named if s in self.series]
-        return tuple([c for c, _ in held]), np.array([place for _, place in held], np.int64)
+    def _placed(self, asked: Hashable, named: Callable[[Iterable[Series]], Named]) -> Found:
+        before = self._older.get(asked)
+        if before is None:
+            return _found(sorted((code, self.series[s]) for code, s in named(self.series)))
+        new = [(code, self.series[s]) for code, s in named(islice(self.series, self._count, None))]
+        if not new:
+            return before
+        codes, places = before
+        return _found(sorted([*zip(codes, places.tolist(), strict=True), *new]))
+
+
+def _found(held: list[tuple[str, int]]) -> Found:
+    return tuple([c for c, _ in held]), np.array([place for _, place in held], np.int64)
+
+
+def _let_go(held: dict[Hashable, Any]) -> None:
+    if len(held) > _MOST:
+        del held[next(iter(held))]
 
 
 class Told:
@@ -75,9 +105,9 @@ class Told:
     ) -> None:
         """Take the columns of all series; amounts are made of them one by one."""
         self.book, self.through = book, through
-        same = before is not None and before.places.series is book.printed.series
-        self.places: Places = before.places if before and same else Places(book.printed.series)
-        self._made, self._since = before.left(book) if before and same else ({}, 0)
+        held, series = before.places if before else None, book.printed.series
+        self.places: Places = held if held and held.series is series else Places(series, held)
+        self._made, self._since = before.left(book) if before else ({}, 0)
         self.said: dict[Hashable, dict[str, Any]] = before.said if before and self._since else {}
         self.now = column(book, window, through)
         self.base = column(book, window, through - MONTHS_PER_YEAR)

@@ -70,7 +70,7 @@ class Bounded:
         """Give what came since; None where something went, or all is read anew."""
         import numpy as np  # noqa: PLC0415 - as above
 
-        from desktop.analysis.rows import Taken  # noqa: PLC0415 - as above
+        from desktop.analysis.rows import taken  # noqa: PLC0415 - as above
 
         found = []
         for at, (kept, old) in enumerate(zip(self.frames, before.frames, strict=True)):
@@ -78,8 +78,8 @@ class Bounded:
                 continue
             if kept.before is not old.state or kept.newer is None:
                 return None
-            taken = self._taken(at, kept.newer)
-            found.append(Taken(kept.newer, taken.nonzero()[0]))
+            rows = self._taken(at, kept.newer).nonzero()[0]
+            found.append(taken(kept.newer).of(rows))
         found = [part for part in found if len(part["value"])] or found[:1]
         if len(found) == 1:
             return found[0]

@@ -12,6 +12,7 @@ from desktop.figures.series import NATIONAL
 if TYPE_CHECKING:
     import pandas as pd
 
+    from desktop.analysis.rows import Taken
     from desktop.archive import Archive
     from desktop.archive.one_return import Columns
     from desktop.figures.vintage import Vintage
@@ -151,7 +152,7 @@ class _Come:
 
     def __init__(self) -> None:
         self._counted: tuple[Any, dict[int, int]] = (None, {})
-        self._told: dict[tuple[int, int], Columns] = {}
+        self._told: dict[tuple[int, int], Taken] = {}
 
     def counted(self, archive: Archive, vintage: Vintage, changes: int) -> dict[int, int]:
         """Give the numbers of the returns that count, with their ranks."""
@@ -180,19 +181,19 @@ class _Come:
             return told[0]
         return {name: np.concatenate([part[name] for part in told]) for name in told[0]}
 
-    def _by(self, archive: Archive, number: int, rank: int) -> Columns:
-        told = self._told.pop((number, rank), None) or archive.told_by(number, rank=rank)
+    def _by(self, archive: Archive, number: int, rank: int) -> Taken:
+        from desktop.analysis.rows import taken  # noqa: PLC0415 - after first paint
+
+        told = self._told.pop((number, rank), None) or taken(archive.told_by(number, rank=rank))
         self._told[number, rank] = told
         while len(self._told) > _MOST_RETURNS:
             del self._told[next(iter(self._told))]
         return told
 
 
-def _narrowed(told: Columns, wanted: dict[str, Any]) -> Columns:
+def _narrowed(told: Taken, wanted: dict[str, Any]) -> Columns:
     """Take the rows of a flow, some measures, items and markets, of periods that end in months."""
     import numpy as np  # noqa: PLC0415 - as above
-
-    from desktop.analysis.rows import Taken  # noqa: PLC0415 - as above
 
     ends = told["period_end"]
     taken = np.full(len(ends), fill_value=True)
@@ -206,7 +207,7 @@ def _narrowed(told: Columns, wanted: dict[str, Any]) -> Columns:
         taken &= ends >= start.ordinal
     if end := wanted.get("end"):
         taken &= ends <= end.ordinal
-    return Taken(told, taken.nonzero()[0])
+    return told.of(taken.nonzero()[0])
 
 
 def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:

@@ -110,22 +110,16 @@ def course(book: Book, at: IntArray | int, end: Month) -> tuple[int | None, ...]
 
     Those of several are added up: a month that one of them lacks is unknown.
     """
-    months, known = book.of_all_years("month", at), book.of_all_years("month_known", at)
-    if months.ndim > len(("year", "month")):
-        months, known = months.sum(axis=0), known.min(axis=0)
-    held, before, behind = _held(book, end, COURSE)
-    amounts, all_known = months.reshape(-1)[held].tolist(), known.reshape(-1)[held].tolist()
-    told = [a if k else None for a, k in zip(amounts, all_known, strict=True)]
+    months, known, before, behind = _held(book, at, end, COURSE)
+    if months.ndim > 1:
+        months, known = months.sum(axis=0), known.min(axis=0, initial=True)
+    told = [a if k else None for a, k in zip(months.tolist(), known.tolist(), strict=True)]
     return *(None,) * before, *told, *(None,) * behind
 
 
 def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]]:
     """Give the `DRAWN` months of each of several series up to one, in US dollars."""
-    held, before, behind = _held(book, end, DRAWN)
-    months, known = (
-        book.of_all_years(field, at).reshape(len(at), -1)[:, held]
-        for field in ("month", "month_known")
-    )
+    months, known, before, behind = _held(book, at, end, DRAWN)
     rows = (months / SCALE).tolist()
     if not known.all():
         rows = [
@@ -135,13 +129,27 @@ def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]
     return [(*(None,) * before, *row, *(None,) * behind) for row in rows]
 
 
-def _held(book: Book, end: Month, count: int) -> tuple[slice, int, int]:
-    """Say which of a book's months are the last so many up to one, and how many it lacks."""
-    first = end.ordinal - count + 1 - book.printed.first_year * MONTHS_PER_YEAR
-    held = slice(max(first, 0), max(first + count, 0))
-    before = min(max(-first, 0), count)
-    told = len(range(book.printed.years * MONTHS_PER_YEAR)[held])
-    return held, before, count - before - told
+def _held(
+    book: Book, at: IntArray | int, end: Month, count: int
+) -> tuple[IntArray, BoolArray, int, int]:
+    """Give the last so many months up to one, where they are known, and how many a book lacks.
+
+    The months of a series stand in the last dimension; first is said how many are lacking before.
+    """
+    first, told = end - (count - 1), book.years
+    years = [year for year in range(first.year, end.year + 1) if year in told]
+    if not years:
+        nothing = book.cells[0].month[at][..., :0]
+        return nothing, nothing > 0, count, 0
+    begin, stop = years[0] * MONTHS_PER_YEAR, (years[-1] + 1) * MONTHS_PER_YEAR
+    before, behind = max(begin - first.ordinal, 0), max(end.ordinal + 1 - stop, 0)
+    held = slice(max(first.ordinal - begin, 0), end.ordinal + 1 - begin)
+    cells = [book.cells[year - told.start] for year in years]
+    months, known = (
+        np.concatenate([getattr(year, field)[at] for year in cells], axis=-1)[..., held]
+        for field in ("month", "month_known")
+    )
+    return months, known, before, behind
 
 
 def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:

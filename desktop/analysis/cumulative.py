@@ -14,16 +14,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.analysis.results import CumulativeOrigin
-from desktop.analysis.year import DATE, MONTH_KNOWN, NONE, PRINTED
+from desktop.analysis.year import (
+    DATE,
+    MONTH_KNOWN,
+    MONTH_ROW,
+    NEXT_TO_DATE,
+    NONE,
+    PRINTED,
+    TO_DATE_ROW,
+)
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop.analysis.rows import BoolArray, IntArray, Rows
     from desktop.analysis.year import Whole
 
 ORIGINS = tuple(CumulativeOrigin)
+_PRINTED, _IMPLIED, _SUMMED = map(
+    ORIGINS.index, (CumulativeOrigin.PRINTED, CumulativeOrigin.IMPLIED, CumulativeOrigin.SUMMED)
+)
 
 _VALUE, _DATE, _FIRMNESS, _ROW, _ORIGIN = _FIELDS = range(5)
 """The fields of candidates, ways to know each figure: in one array, to choose all at once.
@@ -37,35 +46,35 @@ def cumulatives(rows: Rows, places: Whole, direction: int) -> tuple[IntArray, Wh
 
     `places` are the fields that say which rows hold what; see `Year`.
     """
-    month_row, to_date, _, *following = places
-    told = _candidates(rows, to_date, CumulativeOrigin.PRINTED)
-    _put_implied(told, rows, following, direction)
-    months = _candidates(rows, month_row, CumulativeOrigin.SUMMED)
+    both = _candidates(rows, places[: TO_DATE_ROW + 1])
+    months, told = both[:, MONTH_ROW], both[:, TO_DATE_ROW]
+    months[_ORIGIN], told[_ORIGIN] = _SUMMED, _PRINTED
+    _put_implied(told, rows, places[NEXT_TO_DATE:], direction)
     for m in _sums_from(told[_DATE], months[_DATE], direction):
         _put_sum(told, months, m, direction)
     return _with_months(told, months, places)
 
 
-def _candidates(rows: Rows, row: Whole, origin: CumulativeOrigin) -> IntArray:
+def _candidates(rows: Rows, row: Whole) -> IntArray:
+    """Take what rows tell; the origin is still to be said."""
     known = row != NONE
     out = np.empty((len(_FIELDS), *row.shape), np.int64)
     rows.room.table.take(row, axis=1, out=out[: _FIRMNESS + 1], mode="wrap")
     out[_VALUE] *= known
     np.copyto(out[_DATE], NONE, where=~known)
     out[_ROW] = row
-    out[_ORIGIN] = ORIGINS.index(origin)
     return out
 
 
-def _put_implied(told: IntArray, rows: Rows, following: Sequence[Whole], direction: int) -> None:
+def _put_implied(told: IntArray, rows: Rows, following: Whole, direction: int) -> None:
     """Put the next month's cumulative less that month, both from its return, where it is better."""
-    to_date, alone = (places.reshape(-1) for places in following)
-    at = np.flatnonzero(to_date != NONE)
-    found, month = (
-        _candidates(rows, places[at], CumulativeOrigin.IMPLIED) for places in (to_date, alone)
-    )
+    following = following.reshape(len(following), -1)
+    at = np.flatnonzero(following[0] != NONE)
+    both = _candidates(rows, following[:, at])
+    found, month = both[:, 0], both[:, 1]
     found[_VALUE] -= month[_VALUE]
     np.minimum(found[_FIRMNESS], month[_FIRMNESS], out=found[_FIRMNESS])
+    found[_ORIGIN] = _IMPLIED
     held = told.reshape(len(told), -1)
     take = _better(held[_DATE, at], found[_DATE], direction)
     held[:, at[take]] = found[:, take]

@@ -31,25 +31,24 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
         return book
     told, rows = read
     old = book.printed
-    if not _newer(old.rows, rows) or not _within(old, told):
+    years = told["period_end"] // MONTHS_PER_YEAR - old.first_year
+    touched = range(int(years.min()), int(years.max()) + 1)
+    if not _newer(old.rows, rows) or touched.start < 0 or touched.stop > len(book.cells):
         return None
     named, numbers = _named(old, told, amounts)
     at, places = _numbered(numbers, len(named.series))
-    years = told["period_end"] // MONTHS_PER_YEAR
-    first, last = int(years.min()), int(years.max())
     cells = [year.with_series(len(named.series)) for year in book.cells]
-    touched = range(first - old.first_year, last - old.first_year + 1)
-    shape = len(at), len(touched), MONTHS_PER_YEAR
+    shape = len(touched), len(at), MONTHS_PER_YEAR
     held = np.empty((PRINTED, *shape), np.int64)
     for n, year in enumerate(touched):
-        held[:, :, n] = cells[year].told[:PRINTED, at]
-    newer = placed(told, rows, places, first, shape, old.direction)
+        held[:, n] = cells[year].told[:PRINTED, at]
+    newer = placed(told, rows, places, touched.start + old.first_year, shape, old.direction)
     for array, new in zip(held, newer, strict=True):
         _put_over(array.reshape(-1), new, old)
     printed = replace(named, rows=old.rows.followed_by(rows))
     fresh, known = cumulatives(printed.rows, held, old.direction)
     for n, year in enumerate(touched):
-        cells[year] = cells[year].changed(at, fresh[:, :, n], known[:, :, n])
+        cells[year] = cells[year].changed(at, fresh[:, n], known[:, n])
     return Book(printed, tuple(cells), Laid(ref(book), at))
 
 
@@ -63,12 +62,6 @@ def _numbered(numbers: IntArray, count: int) -> tuple[IntArray, IntArray]:
 def _newer(old: Rows, new: Rows) -> bool:
     first = new.words.at(int(new.date.argmin()), "reported_on")
     return bool(first > old.newest[1])
-
-
-def _within(printed: Printed, columns: Taken) -> bool:
-    first, last = int(columns["period_start"].min()), int(columns["period_end"].max())
-    years = range(printed.first_year, printed.first_year + printed.years)
-    return first // MONTHS_PER_YEAR in years and last // MONTHS_PER_YEAR in years
 
 
 def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, IntArray]:

@@ -254,5 +254,5 @@ def laid_out(
         return None
     printed, places = read
     held, told = cumulatives(printed.rows, places, printed.direction)
-    cells = [Year(held[:, :, year], told[:, :, year]) for year in range(printed.years)]
+    cells = [Year(held[:, year], told[:, year]) for year in range(printed.years)]
     return Book(printed, tuple(cells))

@@ -50,7 +50,7 @@ def lay_out(
 ) -> tuple[Printed, IntArray] | None:
     """Say which row of a frame with `FIGURE_COLUMNS` holds which printed figure; None without any.
 
-    The rows' numbers have the shape (`year.PRINTED` fields, series, years, 12).
+    The rows' numbers have the shape (`year.PRINTED` fields, years, series, 12).
 
     With `every_subject` provinces, items by market and the items of imports count too.
     `amounts` is what is measured, which every series of the answer is named with.
@@ -83,7 +83,7 @@ def lay_numbered(
     """Lay out rows by the numbers of their series; see `lay_out`, and `Printed` for `direction`."""
     first_year = int(columns["period_start"].min()) // MONTHS_PER_YEAR
     years = int(columns["period_end"].max()) // MONTHS_PER_YEAR - first_year + 1
-    shape = (int(named.numbers.max()) + 1, years, MONTHS_PER_YEAR)
+    shape = (years, int(named.numbers.max()) + 1, MONTHS_PER_YEAR)
     told = placed(columns, rows, named.numbers, first_year, shape, direction)
     places = np.full((len(told), *shape), NONE, np.int64)
     for array, (cells, chosen) in zip(places, told, strict=True):
@@ -112,7 +112,8 @@ def placed(
 ) -> tuple[Placed, ...]:
     """Say which row holds which figure, of the fields of a year that do so, in their order."""
     ends = columns["period_end"]
-    cells = (numbers * shape[1] - first_year) * MONTHS_PER_YEAR + ends
+    cells = ((ends // MONTHS_PER_YEAR - first_year) * shape[1] + numbers) * MONTHS_PER_YEAR
+    cells += ends % MONTHS_PER_YEAR
     sheet = _Sheet(columns["return_id"], ends, cells, _in_order(columns, rows, direction), shape)
     sort, starts = columns[SORT], columns["period_start"]
     amount, from_january = sort & GROWTH == 0, starts % MONTHS_PER_YEAR == 0

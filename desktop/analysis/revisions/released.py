@@ -111,7 +111,8 @@ class Sheet:
     def of(cls, columns: Taken, vintage: IntArray, days: Sequence[str]) -> Self:
         """Lay out rows, each of a vintage."""
         printed, places = lay_numbered(columns, rows_of(columns), Named(vintage, {}, {}))
-        known = Year(*cumulatives(printed.rows, places, printed.direction))
+        amounts, told = cumulatives(printed.rows, places, printed.direction)
+        known = Year(amounts.swapaxes(1, 2), told.swapaxes(1, 2))
         return cls(printed, known, days)
 
     def told_to_date(self) -> Iterator[Telling]:

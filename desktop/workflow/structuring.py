@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.figures.finding import Finding, Refused, Severity
@@ -57,6 +58,10 @@ class Structuring:
     @property
     def archive(self) -> Archive:
         """The archive."""
+        raise NotImplementedError
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """Answer all that is asked within from one state of the archive."""
         raise NotImplementedError
 
     def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
@@ -135,7 +140,7 @@ class Structuring:
         from desktop.analysis.structure.paths import paths_of  # noqa: PLC0415 - after first paint
         from desktop.analysis.structure_view import View  # noqa: PLC0415 - as above
 
-        with self.archive.one_moment():
+        with self.one_moment():
             seen = self.overview(asked)
             if seen is None:
                 return None

@@ -68,6 +68,10 @@ class Sheet:
         """Say whether any number stands in the row."""
         return number in self._numbered
 
+    def has_one_number(self, number: int) -> bool:
+        """Say whether exactly one number stands in the row."""
+        return self._numbered.get(number) == 1
+
     def has_as_many_texts(self, number: int) -> bool:
         """Say whether numbers stand in the row, and a text for each of them; blanks are texts."""
         return number in self._worded
@@ -105,13 +109,15 @@ class Sheet:
         return map(type, self.grid.rows[number][1::3])
 
     @cached_property
-    def _numbered(self) -> frozenset[int]:
-        return frozenset([number for number in self.numbers if float in self._kinds(number)])
+    def _numbered(self) -> dict[int, int]:
+        """How many numbers stand in each row that has any."""
+        counted = ((number, [*self._kinds(number)].count(float)) for number in self.numbers)
+        return {number: found for number, found in counted if found}
 
     @cached_property
     def _worded(self) -> frozenset[int]:
-        kinds = ((number, [*self._kinds(number)]) for number in self._numbered)
-        return frozenset([n for n, found in kinds if found.count(float) <= found.count(str)])
+        counted = self._numbered.items()
+        return frozenset([n for n, found in counted if found <= [*self._kinds(n)].count(str)])
 
     @cached_property
     def _date_styles(self) -> frozenset[int]:

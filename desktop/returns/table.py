@@ -207,12 +207,10 @@ def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
 
 def _is_numbered(sheet: Sheet, number: int) -> bool:
     """Say whether the only number of a row is that of a table, in a cell before the title."""
-    numbers = [(c, v) for c, v in sheet.row(number).items() if isinstance(v, float)]
-    texts = sheet.texts(number)
-    if len(numbers) != 1 or not texts:
+    if not sheet.has_one_number(number) or not (texts := sheet.texts(number)):
         return False
-    column, value = numbers[0]
-    return column < texts[0][0] and value.is_integer() and 0 < value < _NUMBERS
+    found = ((c, v) for c, v in sheet.row(number).items() if isinstance(v, float))
+    return any(c < texts[0][0] and v.is_integer() and 0 < v < _NUMBERS for c, v in found)
 
 
 def _table(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.figure import Status
@@ -111,12 +111,15 @@ def columns(
 ) -> list[ColumnPlan]:
     """Say what each column of figures holds, by the headings in the rows given."""
     texts = column_texts(sheet, headings, values)
-    return [meaning(c, texts[c], list(_numbers(sheet, rows, c))) for c in values]
+    writing = cache(partial(_writing, sheet, rows))  # all texts of a table are looked at for it
+    return [meaning(c, texts[c], list(_numbers(sheet, rows, c, writing))) for c in values]
 
 
-def _numbers(sheet: Sheet, rows: Iterable[int], column: int) -> Iterator[float]:
+def _numbers(
+    sheet: Sheet, rows: Iterable[int], column: int, writing: Callable[[], Writing]
+) -> Iterator[float]:
     for number in rows:
-        read = amount(sheet.row(number).get(column), partial(_writing, sheet, rows))
+        read = amount(sheet.row(number).get(column), writing)
         if isinstance(read, Amount):
             yield float(read.number)
 

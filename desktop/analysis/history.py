@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -169,18 +170,21 @@ class History:
         self,
         subjects: Sequence[Subject],
         spans: Sequence[Span],
-        told: Iterable[tuple[int, int, Past]],
+        *told: Iterable[tuple[int, int, Past]],
     ) -> None:
-        """Add figures as returns told them, by the numbers of subject and span among these."""
+        """Add figures as returns told them, by the numbers of subject and span among these.
+
+        What each return told is best given by itself.
+        """
         self._asked = ((), ())
         known = self._numbers
         numbers = [known.setdefault(subject, len(known)) for subject in subjects]
-        columns: list[list[tuple[int, Past]]] = [[] for _ in spans]
-        for line, column, past in told:
-            columns[column].append((numbers[line], past))
-        for span, every in zip(spans, columns, strict=True):
-            if every:
-                self._levels.tell(span, self._tell(span, every))
+        for one in told:
+            columns: dict[int, list[tuple[int, Past]]] = defaultdict(list)
+            for line, column, past in one:
+                columns[column].append((numbers[line], past))
+            for column, every in columns.items():
+                self._levels.tell(spans[column], self._tell(spans[column], every))
 
     def _tell(self, span: Span, told: Sequence[tuple[int, Past]]) -> Mapping[int, Past]:
         """Add what was told of one span; give what stands of it now."""
@@ -229,12 +233,15 @@ class History:
     def _told_by(
         self, numbers: Collection[int], subjects: Iterable[Subject], spans: Iterable[Span] | None
     ) -> Iterator[tuple[Subject, Span, Past]]:
-        by_number = {line.number: s for s in subjects if (line := self.line(s)).number >= 0}
+        asked = tuple(subjects)
+        lines = zip(asked, self._lines(asked), strict=True)
+        told = {line.number: (subject, line) for subject, line in lines}
         for span in self._standing if spans is None else spans:
-            for number in by_number.keys() & self._standing.get(span, {}).keys():
-                for past in self.releases(by_number[number], span):
+            for number in told.keys() & self._standing.get(span, {}).keys():
+                subject, line = told[number]
+                for past in line.releases(span):
                     if past.number in numbers:
-                        yield by_number[number], span, past
+                        yield subject, span, past
 
     def releases(self, subject: Subject, span: Span) -> Sequence[Past]:
         """The figure as every return told it."""

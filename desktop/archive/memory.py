@@ -159,14 +159,20 @@ class Memory:
 
     def _settle(self, subjects: dict[Subject, int]) -> None:
         """Let histories tell of subjects what was fetched."""
-        told: dict[str, list[tuple[Subject, Span, Past]]] = defaultdict(list)
-        for subject, series_id in subjects.items():
+        told: dict[str, dict[int, list[tuple[int, int, Past]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        columns = {period: column for column, period in enumerate(self._spans)}
+        returns, units = self.returns, self._units
+        for line, series_id in enumerate(subjects.values()):
             for period, number, unit, status, value in self._unsettled.pop(series_id, ()):
-                if kept := self.returns.get(number):
-                    past = _past(kept, status, value, self._units[unit])
-                    told[kept.sender].append((subject, self._spans[period], past))
-        for sender, every in told.items():
-            self._histories[sender].add_all(every)
+                if kept := returns.get(number):
+                    past = _past(kept, status, value, units[unit])
+                    told[kept.sender][number].append((line, columns[period], past))
+        names, spans = tuple(subjects), tuple(self._spans.values())
+        for sender, theirs in told.items():
+            each = (every for _, every in sorted(theirs.items()))
+            self._histories[sender].tell(names, spans, *each)
 
     def history_of(self, sender: str) -> History:
         """What a sender's returns told of all that was asked for by `tell`; some of it older."""
@@ -260,7 +266,8 @@ def precedence(past: Past) -> Precedence:
 
 
 def _past(kept: Kept, status: int, value: int, unit: str) -> Past:
-    return Past(_rank(kept, status), value, unit, kept.number, kept.reported_on, kept.file)
+    rank = _rank(kept, status)
+    return _past_of((rank, value, unit, kept.number, kept.reported_on, kept.file))
 
 
 def _rank(kept: Kept, firmness: int) -> tuple[str, int, tuple[str, str]]:

@@ -1,0 +1,138 @@
+"""The errands that list, set and take back targets, and say what is odd about one first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.happening import of_desk
+from desktop.figures.target import Target, TargetChange
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.teaching import Teaching
+
+if TYPE_CHECKING:
+    from desktop.analysis.targets.every import Evidence
+    from desktop.figures.month import Month
+
+
+class TargetChanging(Teaching):
+    """The errands on targets alone; `Targeting` brings the figures that they are held against."""
+
+    desk: str
+
+    def _newest(self, vintage: Vintage = LATEST) -> Month | None:
+        """Give the newest month with a total export figure."""
+        raise NotImplementedError
+
+    def _evidence(self, targets: Sequence[Target], vintage: Vintage) -> Evidence:
+        """Give the figures that targets are held against."""
+        raise NotImplementedError
+
+    def targets(self, vintage: Vintage = LATEST, *, withdrawn: bool = False) -> list[Target]:
+        """Every target of a vintage, superseded ones too.
+
+        Those taken back only where they are asked for.
+        """
+        return self.archive.targets(vintage, withdrawn=withdrawn)
+
+    def counting_targets(self, vintage: Vintage = LATEST) -> list[Target]:
+        """Every target issued by then, or by today: a document to come is not in force yet."""
+        day = vintage.today(self._clock().date())
+        return self.archive.targets(Vintage(day, known_by=vintage.known_by))
+
+    def doubts_about(self, wanted: TargetChange, seen: int | None = None) -> tuple[Finding, ...]:
+        """Say what is odd about targets that are to be set (`target_doubts.ASKED`: ask first).
+
+        `seen` is the number of the last change that the user was shown: what a colleague did since
+        to the same targets is odd as well. Raises `Refused` as `change_targets` does.
+        """
+        from desktop.analysis.targets.every import Paths, every_progress  # noqa: PLC0415 - as below
+        from desktop.workflow.target_doubts import odd_growth, still_to_come  # noqa: PLC0415 - as below
+
+        self._refuse_faults(wanted)
+        newest, made = self._newest(), wanted.added
+        known = (
+            every_progress(made, self._evidence(made, LATEST), newest, Paths(), whole=True)
+            if newest and made
+            else ()
+        )
+        today = self._clock().date()
+        return (
+            *self._meanwhile(wanted, seen),
+            *odd_growth(made, known),
+            *still_to_come(made, today),
+        )
+
+    def _meanwhile(self, wanted: TargetChange, seen: int | None) -> tuple[Finding, ...]:
+        """Say who changed the same targets since the user looked."""
+        if seen is None:
+            return ()
+        from desktop.figures.target_form import scope_text  # noqa: PLC0415 - as below
+
+        every = {target.number: target for target in self.targets(withdrawn=True)}
+        numbers = {*wanted.withdrawn, *wanted.restored}
+        keys = {t.key for t in (*wanted.added, *(every[n] for n in numbers if n in every))}
+        return tuple(
+            Finding(
+                Severity.WARNING,
+                "target_changed_meanwhile",
+                found=done.by,
+                about=scope_text(every[done.target].scope),
+            )
+            for done in self.archive.since(seen)
+            if done.target in every
+            and not of_desk(done.desk, self.desk)
+            and every[done.target].key in keys
+        )
+
+    def set_target(self, target: Target) -> Target:
+        """Add a target; it supersedes earlier ones of the same scope and period.
+
+        Raises `Refused` where it cannot be one, or contradicts another.
+        """
+        done = self.put_target(target)
+        return (*done.added, *done.standing)[0]
+
+    def put_target(self, target: Target) -> TargetChange:
+        """Add a target as `set_target` does, and say what changed, so that it can be undone.
+
+        One without a day, where a dated one stands, is of today: it would not count beside that.
+        Set again on that day it is a correction, and the one before is taken back.
+        """
+        standing = [t for t in self.counting_targets() if t.key == target.key]
+        if target.issued_on or not standing or standing[-1].issued_on is None:
+            return self.change_targets(TargetChange(added=(target,)))
+        last = standing[-1]
+        today = max(self._clock().date(), last.issued_on or date.min)
+        if replace(last, number=0) == replace(target, issued_on=last.issued_on, number=0):
+            return TargetChange(standing=(last,))
+        corrected = (last.number,) if last.issued_on == today else ()
+        return self.change_targets(TargetChange((replace(target, issued_on=today),), corrected))
+
+    def change_targets(self, wanted: TargetChange) -> TargetChange:
+        """Add, take back and bring back targets, wholly or not at all; say what changed.
+
+        Raises `Refused` with a finding for each target that cannot be one, or contradicts another.
+        """
+        self._refuse_faults(wanted)
+        return self.archive.change_targets(wanted, at=self._clock(), by=self._user)
+
+    def _refuse_faults(self, wanted: TargetChange) -> None:
+        from desktop.analysis.targets.soundness import faults  # noqa: PLC0415 - as above
+
+        kept = [t for t in self.targets(withdrawn=True) if _will_count(t, wanted)]
+        found = [
+            fault for n, target in enumerate(wanted.added)
+            for fault in faults(target, (*kept, *wanted.added[:n]))
+        ]  # fmt: skip
+        if found:
+            raise Refused(*found)
+
+
+def _will_count(target: Target, wanted: TargetChange) -> bool:
+    if target.number in wanted.withdrawn:
+        return False
+    return not target.withdrawn or target.number in wanted.restored

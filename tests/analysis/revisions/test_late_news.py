@@ -44,6 +44,7 @@ def _largest(figures, series):
             for row in triangle(figures, series).rows
             for one, later in zip(row.releases, row.releases[1:], strict=False)
             if row.month.year >= 2024 and TOLD[0] <= later.reported_on <= TOLD[1]
+            if one.value  # two equal cumulatives leave a month of nothing, which has no size
         ),
         default=-1,
     )

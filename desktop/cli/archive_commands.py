@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.options import shared, spoken
+from desktop.cli.options import group, shared, spoken
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.register_commands import upgrade
 from desktop.cli.session import Session
+from desktop.cli.typed import WholeNumber
 from desktop.figures.finding import Refused
 from desktop.figures.wording import N_
 from desktop.workflow import archives
@@ -18,12 +19,7 @@ from desktop.workflow.archives import Copied
 PLACE = click.Path(path_type=str)
 
 
-@click.group("archive", help=N_("Copy, back up, bring back and check whole archives."))
-@shared
-@click.pass_obj
-def archive_group(session: Session, archive: str | None) -> None:
-    """Group the commands on archives."""
-    session.location = archive or session.location
+archive_group = group("archive", N_("Copy, back up, bring back and check whole archives."))
 
 
 @archive_group.command("copy", help=N_("Copy an archive to an empty place: a file or a server."))
@@ -42,7 +38,7 @@ def copy(session: Session, source: str, target: str) -> None:
 @click.argument("out", metavar="FILE_OR_FOLDER", type=click.Path(path_type=Path))
 @click.option(
     "--keep",
-    type=click.IntRange(1, 10_000),
+    type=WholeNumber(1, 10_000),
     default=None,
     help=N_("Keep so many backups in the folder; older ones are removed."),
 )

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.cli.listing import show
-from desktop.cli.options import known, shared
+from desktop.cli.options import group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import NUMBER
 from desktop.figures.finding import Finding
@@ -26,12 +26,7 @@ from desktop.workflow.office_groupings import check_groupings, export_groupings
 FILE = click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
 
 
-@click.group("groupings", help=N_("How items and markets are counted together: yours too."))
-@shared
-@click.pass_obj
-def groupings(session: Session, archive: str | None) -> None:
-    """Group the commands on groupings."""
-    session.location = archive or session.location
+groupings = group("groupings", N_("How items and markets are counted together: yours too."))
 
 
 @groupings.command("list", help=N_("List the schemes that can be chosen."))

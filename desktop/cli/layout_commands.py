@@ -11,7 +11,7 @@ from rich.table import Table
 
 from desktop.cli.figures_out import write_csv, write_json
 from desktop.cli.listing import show
-from desktop.cli.options import known, shared
+from desktop.cli.options import group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import NUMBER
 from desktop.figures.directions import LearnedLayout
@@ -24,12 +24,7 @@ FORMATS = click.Choice(("table", "csv", "json"))
 FILE = click.Path(path_type=Path)
 
 
-@click.group("layouts", help=N_("Layouts that were taught: see, teach, send to another office."))
-@shared
-@click.pass_obj
-def layouts(session: Session, archive: str | None) -> None:
-    """Group the commands on layouts."""
-    session.location = archive or session.location
+layouts = group("layouts", N_("Layouts that were taught: see, teach, send to another office."))
 
 
 @layouts.command("list", help=N_("List the layouts that were taught."))

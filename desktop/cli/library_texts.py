@@ -34,11 +34,12 @@ TEXTS = (
     N_("Option {name!r} does not take a value."),
     N_("Invalid value: {message}"),
     N_("Invalid value for {param_hint}: {message}"),
-    N_("{value!r} is not a valid {number_type}."),
     N_("{value} is not in the range {range}."),
     N_("default: {default}"),
     N_("required"),
     N_("(dynamic)"),
+    N_("Argument {name!r} takes {nargs} values."),
+    N_("Choose from:\n\t{choices}"),
 )
 """As click's own code has them; gettext looks them up in our catalogue once `speak` was called."""
 
@@ -66,7 +67,7 @@ WORDS = (
 )  # fmt: skip
 """What stands for what is typed, in the line on a command's usage and beside its options."""
 
-_OTHERWISE = {"integer range": "NUMBER", "directory": "FOLDER", "files": "FILE", "out": "FILE"}
+_OTHERWISE = {"whole number": "NUMBER", "directory": "FOLDER", "files": "FILE", "out": "FILE"}
 """What click or our code calls by another name."""
 
 _helps: dict[int, str | None] = {}

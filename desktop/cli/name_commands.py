@@ -10,7 +10,7 @@ import click
 from desktop.cli.figures_out import write_csv, write_json
 from desktop.cli.listing import show
 from desktop.cli.names_out import NAME_COLUMNS, decision_record, decisions_table, meaning
-from desktop.cli.options import Command, known, shared
+from desktop.cli.options import Command, group, known, shared
 from desktop.cli.session import Session
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.names import name_key
@@ -37,12 +37,7 @@ def named(command: Command) -> Command:
     return click.argument("label", metavar="NAME")(command)
 
 
-@click.group("names", help=N_("Say what names mean that no catalogue has."))
-@shared
-@click.pass_obj
-def names(session: Session, archive: str | None) -> None:
-    """Group the commands on names."""
-    session.location = archive or session.location
+names = group("names", N_("Say what names mean that no catalogue has."))
 
 
 @names.command("list", help=N_("List what was decided."))

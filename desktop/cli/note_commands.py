@@ -10,7 +10,7 @@ import click
 from rich.table import Table
 
 from desktop.cli.listing import show
-from desktop.cli.options import dated, shared
+from desktop.cli.options import dated, group, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import DAY, YEAR
 from desktop.figures.vintage import Vintage
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 FORMATS = click.Choice(("table", "json"))
 
 
-@click.group("notes", help=N_("Events that are flagged in the charts: list, add, remove."))
-def notes() -> None:
-    """Group the commands."""
+notes = group("notes", N_("Events that are flagged in the charts: list, add, remove."))
 
 
 @notes.command("list", help=N_("List the notes that stand."))

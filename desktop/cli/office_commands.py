@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.cli.archive_options import kept_in, tell_kept
-from desktop.cli.options import shared, spoken
+from desktop.cli.options import group, shared, spoken
 from desktop.cli.session import Session
 from desktop.cli.typed import NUMBER
 from desktop.figures.month import Month
@@ -25,12 +25,7 @@ _ACCOUNT = "ACCOUNT"
 RETURN = click.argument("number", metavar="RETURN", type=NUMBER)
 
 
-@click.group("office", help=N_("An archive on a server: set up, accounts, approval."))
-@shared
-@click.pass_obj
-def office(session: Session, archive: str | None) -> None:
-    """Group the commands on a shared archive."""
-    session.location = archive or session.location
+office = group("office", N_("An archive on a server: set up, accounts, approval."))
 
 
 @office.command("init", help=N_("Make the archive and its roles on a server's empty database."))

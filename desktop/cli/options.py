@@ -41,6 +41,17 @@ def shared(command: Command) -> Command:
     )(spoken(command))
 
 
+def group(name: str, about: str) -> click.Group:
+    """Make a group of commands; an archive that is named before one of them is that one's."""
+
+    @shared
+    @click.pass_obj
+    def held(session: Session, archive: str | None) -> None:
+        session.location = archive or session.location
+
+    return click.group(name, help=about)(held)
+
+
 def asked(command: Command) -> Command:
     """Add the options that choose a year, a month and a vintage, and hand them on as `asked`.
 

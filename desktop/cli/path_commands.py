@@ -15,10 +15,10 @@ from desktop.analysis.season import Season
 from desktop.analysis.season_wording import told
 from desktop.analysis.wording import PHASINGS
 from desktop.cli.listing import show
-from desktop.cli.options import known, of_vintage, shared
+from desktop.cli.options import group, known, of_vintage, shared
 from desktop.cli.season_out import season_json
 from desktop.cli.session import Session
-from desktop.cli.typed import MONTH, YEAR
+from desktop.cli.typed import MONTH, YEAR, WholeNumber
 from desktop.figures.finding_texts import sentence
 from desktop.figures.merged_provinces import merger_doubt
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -36,12 +36,7 @@ FORMATS = click.Choice(("table", "json"))
 KINDS = click.Choice([p.value for p in Phasing])
 
 
-@click.group("path", help=N_("How targets are spread over their months."))
-@shared
-@click.pass_obj
-def path(session: Session, archive: str | None) -> None:
-    """Group the commands on paths."""
-    session.location = archive or session.location
+path = group("path", N_("How targets are spread over their months."))
 
 
 def _about(command: click.decorators.FC) -> click.decorators.FC:
@@ -49,7 +44,7 @@ def _about(command: click.decorators.FC) -> click.decorators.FC:
     options = (
         click.option("--year", type=YEAR, help=N_("The calendar year it is for.")),
         click.option("--from", "start", type=MONTH, help=N_("First month of another period.")),
-        click.option("--months", type=click.IntRange(1, MONTHS_PER_YEAR), default=MONTHS_PER_YEAR,
+        click.option("--months", type=WholeNumber(1, MONTHS_PER_YEAR), default=MONTHS_PER_YEAR,
                      help=N_("How many months the period has.")),
         click.option("--flow", type=FLOWS, default="export", help=N_("Exports, imports, balance.")),
         click.option("--item", default=TOTAL, help=N_("Code or name of an item or group.")),

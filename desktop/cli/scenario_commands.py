@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from desktop.cli import scenario_out
-from desktop.cli.options import asked, known, shared
+from desktop.cli.options import asked, group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import MONTH
 from desktop.figures.finding import Finding, Refused, Severity
@@ -26,12 +26,7 @@ _form = click.option("--format", "form", type=FORMATS, default="table",
                      help=N_("How to write it."))  # fmt: skip
 
 
-@click.group("scenario", help=N_("What is assumed of the months to come, kept by name."))
-@shared
-@click.pass_obj
-def scenario(session: Session, archive: str | None) -> None:
-    """Group the commands on scenarios."""
-    session.location = archive or session.location
+scenario = group("scenario", N_("What is assumed of the months to come, kept by name."))
 
 
 @scenario.command("add", help=N_("Keep a scenario; it supersedes the one of its name."))

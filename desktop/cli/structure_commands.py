@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import click
 from rich.console import Console
@@ -22,21 +21,6 @@ from desktop.figures.wording import N_
 from desktop.workflow import YearAsked
 
 
-class _WindowChoice(click.ParamType[Window]):
-    """A window of months, by its name."""
-
-    name = "|".join(window.value for window in Window)
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Window:
-        """Find the window, or fail as a usage error that names them all."""
-        try:
-            return Window(value)
-        except ValueError:
-            self.fail(f"{value}: {self.name}", param, ctx)
-
-
 def by_structure(command: Command) -> Command:
     """Add the options that choose the months compared and the groupings."""
     grouped = click.option(
@@ -49,7 +33,8 @@ def by_structure(command: Command) -> Command:
 def by_window(command: Command) -> Command:
     """Add the option that chooses the months compared."""
     return click.option(
-        "--basis", type=_WindowChoice(), metavar=_WindowChoice.name,
+        "--basis", type=click.Choice([window.value for window in Window]),
+        callback=lambda _context, _option, value: Window(value),
         default=Window.TO_DATE.value, show_default=True,
         help=N_("Compare the year to date, the month, or the last 12 months."),
     )(command)  # fmt: skip

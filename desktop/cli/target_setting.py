@@ -14,7 +14,7 @@ from rich.console import Console
 
 from desktop.cli import targets_out
 from desktop.cli.listing import show
-from desktop.cli.options import dated, of_vintage, shared
+from desktop.cli.options import dated, group, of_vintage, shared
 from desktop.cli.session import Session
 from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
 from desktop.cli.typed import DAY, NUMBER, YEAR
@@ -34,12 +34,7 @@ _sure = click.option("--sure", is_flag=True, help=N_("Set it though it looks lik
 _form = click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 
 
-@click.group("target", help=N_("Set, list, give out and exchange targets."))
-@shared
-@click.pass_obj
-def target(session: Session, archive: str | None) -> None:
-    """Group the commands on targets."""
-    session.location = archive or session.location
+target = group("target", N_("Set, list, give out and exchange targets."))
 
 
 @target.command("set", help=N_("Set a target; it supersedes the one before."))

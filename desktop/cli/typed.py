@@ -14,6 +14,20 @@ from desktop.figures.wording import N_, language
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
+class WholeNumber(click.IntRange):
+    """A whole number within bounds."""
+
+    name = "whole number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Parse, or fail as a usage error."""
+        try:
+            int(value)
+        except ValueError:
+            self.fail(_say(ctx, N_("{value} is not a whole number"), value), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class YearParameter(click.ParamType[int]):
     """A year written YYYY."""
 
@@ -89,7 +103,7 @@ def _say(ctx: click.Context | None, text: str, value: object) -> str:
     return (session.language if session else language("en"))._(text, value=value)
 
 
-NUMBER = click.IntRange(1, 2**31)
+NUMBER = WholeNumber(1, 2**31)
 """What the archive counts: a return, a target, a layout, a silence, groupings."""
 
 YEAR, MONTH, DAY, MOMENT = YearParameter(), MonthParameter(), DayParameter(), MomentParameter()

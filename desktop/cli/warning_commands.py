@@ -12,7 +12,7 @@ from desktop.cli import warnings_out
 from desktop.cli.listing import show
 from desktop.cli.options import asked, known, of_vintage, shared
 from desktop.cli.session import Session
-from desktop.cli.typed import MONTH, NUMBER
+from desktop.cli.typed import MONTH, NUMBER, WholeNumber
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.figures.warning_rules import Rule
@@ -53,7 +53,7 @@ def warnings(
 @warnings.command("silence", help=N_("Silence a warning for some months, with a reason."))
 @click.argument("rule", type=RULES)
 @click.argument("subject")
-@click.option("--months", type=click.IntRange(1, MOST_MONTHS), default=3, show_default=True,
+@click.option("--months", type=WholeNumber(1, MOST_MONTHS), default=3, show_default=True,
               help=N_("For how many months more."))  # fmt: skip
 @click.option("--reason", required=True, help=N_("Why it need not be shown."))
 @shared

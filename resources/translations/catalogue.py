@@ -88,11 +88,12 @@ def problems(catalogue: Catalog) -> Iterator[str]:
 def _faults(key: Key, message: Message) -> Iterator[str]:
     if message.fuzzy:
         yield f"fuzzy: {key}"
-    allowed = set().union(*map(_blanks, [key] if isinstance(key, str) else key))
+    forms = [key] if isinstance(key, str) else key
+    needed, allowed = _blanks(forms[-1]), set().union(*map(_blanks, forms))
     for text in [message.string] if isinstance(message.string, str) else message.string:
         if not text:
             yield f"not translated: {key}"
-        elif not _blanks(text) <= allowed:
+        elif not needed <= _blanks(text) <= allowed:
             yield f"other blanks than its source: {key}"
 
 

@@ -92,6 +92,7 @@ _CODES = {
     "42804": "archive_damaged",  # datatype_mismatch
     "42703": "archive_damaged",  # undefined_column
 }
+_BY_A_REPLICA = ("0A000", "25006")  # feature_not_supported, read_only_sql_transaction
 _CLASSES = {"08": "archive_server_gone", "57": "archive_server_gone", "58": "archive_disk",
             "XX": "archive_damaged"}  # fmt: skip
 _BY_WORDS = (
@@ -290,8 +291,8 @@ def is_replica(engine: Engine) -> bool:
 def code_of(error: BaseException) -> str | None:
     """Code of the finding that a driver's error amounts to; None where it is a fault of ours."""
     state = getattr(error, "sqlstate", None)
-    if state == "0A000" and "recovery" in str(error):  # feature_not_supported, by a replica
-        return "archive_read_only"
+    if state in _BY_A_REPLICA and "recovery" in str(error):
+        return "archive_replica"
     if state:
         return _CODES.get(state) or _CLASSES.get(state[:2])
     said = str(error)

@@ -39,6 +39,10 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("The server of {about} did not accept the name or the password."),
         N_("Store the password again: office password ADDRESS."),
     ),
+    "archive_replica": (
+        N_("The server of {about} only follows another: nothing can be changed there."),
+        N_("Type the address of the first server to make changes."),
+    ),
     "archive_server_gone": (
         N_("The server of {about} does not answer."),
         N_("Check the network; if others cannot reach it either, tell its keeper."),

@@ -22,7 +22,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.bounded_figures import BoundedFigures
 from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.hearing import Hearing
-from desktop.workflow.kept_answers import KeptAnswers
+from desktop.workflow.kept_answers import OF_RETURNS, KeptAnswers
 from desktop.workflow.kept_frames import KeptFrames
 from desktop.workflow.kept_revisions import KeptRevisions
 from desktop.workflow.laid_books import LaidBooks
@@ -32,6 +32,7 @@ from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import refuse_archive
 from desktop.workflow.reporting import Reporting
 from desktop.workflow.scenarios import Scenarios
+from desktop.workflow.seen_books import SeenBooks
 from desktop.workflow.sharing import Approving
 from desktop.workflow.structuring import Structuring
 from desktop.workflow.tracing import Tracing
@@ -96,6 +97,7 @@ class Office(
         self._books = LaidBooks()
         self._beside = {}
         self._revised = KeptRevisions()
+        self._seen_books = SeenBooks()
         self._press = None
 
     def __enter__(self) -> Self:
@@ -271,7 +273,10 @@ class Office(
         """Give what was expected by a vintage's day since the last return of each sender came."""
         from desktop.workflow.due import due_returns  # noqa: PLC0415 - after first paint
 
-        return due_returns(self.archive.newest_sent(vintage), vintage.today(self._clock().date()))
+        archive, today = self.archive, vintage.today(self._clock().date())
+        with self._lock:
+            sent = self._answers.ask(archive, OF_RETURNS, archive.newest_sent, vintage)
+        return due_returns(sent, today)
 
     def make_example(self, progress: Progress = unheard) -> Path:
         """Import the sample returns into the example's own archive, and give its place."""

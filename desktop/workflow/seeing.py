@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import index_growth
-from desktop.analysis.lines import laid_out
 from desktop.analysis.rows import QUANTITIES, VALUES, columns_of, rows_of
 from desktop.analysis.warnings.sight import Sight
 from desktop.analysis.warnings.stocks import MANUFACTURING
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import Amounts
     from desktop.figures.figure import Source
-    from desktop.figures.vintage import Vintage
 
 _INDICES = (Measure.CONSUMPTION_INDEX, Measure.INVENTORY_INDEX)
 
@@ -39,11 +37,15 @@ class Scene:
     """
 
     def __init__(
-        self, ask: Ask, vintage: Vintage, overview: pd.DataFrame, months: tuple[Month, Month]
+        self,
+        ask: Ask,
+        lay: Callable[[pd.DataFrame, Amounts], Book | None],
+        overview: pd.DataFrame,
+        months: tuple[Month, Month],
     ) -> None:
         """Fetch the figures that every warning needs; `look_closer` adds items by market."""
         first, last = months
-        self._vintage = vintage
+        self._lay = lay
         self._ask = partial(
             ask, provinces=(NATIONAL,), every_release=True,
             start=Month(first.year - 1, 1), end=Month(last.year, MONTHS_PER_YEAR),
@@ -79,7 +81,7 @@ class Scene:
         return Sight(self._books.get, through, tuple(self._books), self._indices)
 
     def _add(self, frame: pd.DataFrame, amounts: Amounts) -> None:
-        book = laid_out(frame, first_release=self._vintage.first_release, amounts=amounts)
+        book = self._lay(frame, amounts)
         if book is not None:
             self._books |= {s: book for s in book.printed.series if s not in self._books}
 

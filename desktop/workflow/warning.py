@@ -31,7 +31,9 @@ from desktop.workflow.seeing import Ask, Scene
 if TYPE_CHECKING:
     import pandas as pd
 
+    from desktop.analysis.lines import Book
     from desktop.analysis.results import Overview, Progress
+    from desktop.analysis.rows import Amounts
     from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
     from desktop.analysis.warnings.sight import Sight
     from desktop.archive import Archive
@@ -48,6 +50,7 @@ class Evidence:
     archive: Archive
     vintage: Vintage
     ask: Ask
+    lay: Callable[[pd.DataFrame, Amounts], Book | None]
     overview: pd.DataFrame
     in_force: RulesInForce
     silences: Sequence[Silence]
@@ -72,7 +75,7 @@ class Evidence:
 def report(by: Evidence, overview: Overview) -> WarningsReport:
     """Give every warning as of the overview's month."""
     through = overview.through
-    scene = Scene(by.ask, by.vintage, by.overview, (through, through))
+    scene = Scene(by.ask, by.lay, by.overview, (through, through))
     _look_closer(scene, by.rules, [through])
     sight = scene.sight(through)
     newest = through == max(overview.months, default=through)
@@ -104,7 +107,7 @@ def tried(
     Returns that were late cannot be told afterwards; revisions are those that the releases hold.
     """
     start, months = _to_try(overview, first, last)
-    scene = Scene(by.ask, by.vintage, by.overview, (start, overview.through))
+    scene = Scene(by.ask, by.lay, by.overview, (start, overview.through))
     _look_closer(scene, by.rules, months)
     everything = scene.sight(overview.through)
     told = _revisions(by, everything)

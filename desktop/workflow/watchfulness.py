@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.archive import Archive
     from desktop.figures.received import DueReturn
     from desktop.workflow.kept_revisions import KeptRevisions
+    from desktop.workflow.seen_books import SeenBooks
     from desktop.workflow.warning import Evidence
 
 _OWN = "rules.toml"
@@ -44,6 +45,7 @@ class Watchfulness:
     _clock: Callable[[], datetime]
     _user: str
     _revised: KeptRevisions
+    _seen_books: SeenBooks
 
     @property
     def archive(self) -> Archive:
@@ -142,6 +144,7 @@ class Watchfulness:
             archive=self.archive,
             vintage=vintage,
             ask=partial(self._looked_at, vintage),
+            lay=partial(self._seen_books.of, first_release=vintage.first_release),
             overview=figures,
             in_force=self.rules(vintage),
             silences=self.silences(vintage),

@@ -268,7 +268,7 @@ def test_a_replica_is_read_and_refuses_writing():
         begun.follow_another()
         with Archive.open(address) as archive:
             assert values(archive) == [1]
-            with pytest.raises(Refused, match="archive_read_only"):
+            with pytest.raises(Refused, match="archive_replica"):
                 store(archive, reading(row(2), name="b"))
             with archive.listening() as wait:
                 wait(0.01)

@@ -1,4 +1,7 @@
-"""Measure it: ``python -m tests.benchmarks.office [--figures N] [--clients N] [--seconds S]``."""
+"""Measure it: ``python -m tests.benchmarks.office [--figures N] [--clients N] [--seconds S]``.
+
+``--archive URL`` measures one that was grown before, on a server of this machine.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,13 @@ import platform
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import gettempdir
 
 import psycopg
 
+from desktop.archive import sharing
+from desktop.archive.rights import Role
 from tests.benchmarks.office.crowd import crowd
 from tests.benchmarks.office.pages import imports, pages
 from tests.servers.growing import Growth
@@ -18,6 +25,8 @@ from tests.servers.loading import load
 from tests.servers.postgresql import server
 from tests.servers.questions import TARGETS, office_at
 
+EDITOR = "measured_editor"
+"""An account that imports, for whom the database minds every row."""
 SETTINGS = {
     # As docs/office.md has them, and what is committed is on the disk.
     "shared_buffers": "3GB", "effective_cache_size": "10GB", "random_page_cost": "1.1",
@@ -30,6 +39,10 @@ def main() -> None:
     """Grow an archive on a server of its own, ask, print, and let go of it."""
     given = _given()
     _say(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    if given.archive:
+        for line in asked(given.archive, given):
+            _say(line)
+        return
     with server(**SETTINGS) as begun:
         address = begun.archive()
         for line in measured(address, given):
@@ -43,9 +56,16 @@ def measured(address: str, given: argparse.Namespace) -> Iterator[str]:
     yield f"{count:,} figures loaded in {time.perf_counter() - start:.0f} s"
     with office_at(address) as office:
         office.change_targets(TARGETS)
+    yield from asked(address, given)
+
+
+def asked(address: str, given: argparse.Namespace) -> Iterator[str]:
+    """Measure an archive, a line at a time."""
     yield from _sizes(address)
     yield from pages(address)
-    yield from imports(address)
+    sharing.set_up(address, Path(gettempdir()))
+    sharing.admit(address, EDITOR, Role.EDITOR)
+    yield from imports(sharing.address_for(address, EDITOR))
     for thinking in (given.every, 0):
         yield from crowd(address, given.clients, given.seconds, thinking)
 
@@ -67,6 +87,7 @@ def _given() -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--every", type=float, default=10, help="seconds between two questions")
+    parser.add_argument("--archive", help="the address of one that was grown before")
     return parser.parse_args()
 
 

@@ -24,6 +24,7 @@ NONE = "–"
 REQUIRED = "exports.required_monthly"
 _NAMED = {Flow.EXPORT: "exports", Flow.IMPORT: "imports", Flow.BALANCE: "balance"}
 _LEAST_TOLD = 5e5
+_WHOLE = 100e9
 """A part that changes by less than half a million dollars is not listed."""
 
 
@@ -140,7 +141,9 @@ def _makeup(required: RequiredShift | None, place: int, lang: Language) -> str:
 
 
 def _edges(band: Band, lang: Language) -> str:
-    return "–".join(lang.billions(edge) for edge in band.most)
+    """Write what most outcomes lie in: whole billions say enough of large amounts."""
+    places = 0 if min(map(abs, band.most)) >= _WHOLE else 1
+    return "–".join(lang.billions(edge, places) for edge in band.most)
 
 
 def _growth(growth: float | None, lang: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
@@ -21,6 +22,8 @@ from desktop.gui.structure.world_map import WorldMap
 from desktop.gui.tokens import Colours
 
 SHADES = ("growth", "points", "share")
+_BESIDE = 84
+"""Pixels that margins, gaps and the button of the table take."""
 _NAMES = {"growth": N_("Growth"), "points": N_("Contribution"), "share": N_("Share")}
 _STEPS = {"growth": GROWTH, "points": POINTS, "share": SHARES}
 _VALUES: dict[str, Callable[[Part], float | None]] = {
@@ -42,6 +45,12 @@ class MapPanel(TwinPanel):
         self.shade = Segments(SHADES)
         self.head.insertWidget(self.head.count() - 1, self.shade)
         self.map.chosen.connect(self.chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title away where its shades would lose their names: it is seen to be a map."""
+        super().resizeEvent(event)
+        wanted = self.title.sizeHint().width() + self.shade.sizeHint().width()
+        self.title.setVisible(wanted + _BESIDE <= self.width())
 
     def draw(
         self, split: Split, view: View, lang: Language, colours: Colours, chosen: Sequence[str]

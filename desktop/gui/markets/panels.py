@@ -160,6 +160,6 @@ def balance_words(partner: Partner, lang: Language) -> str:
         return text
     before = told(abs(partner.base_balance))
     if (partner.base_balance >= 0) is (partner.balance >= 0):
-        return text + say(" (a year before {amount})", amount=before)
+        return text + say(" (was {amount})", amount=before)
     kind = say("surplus") if partner.base_balance >= 0 else say("deficit")
     return text + say(" (a year before: {surplus} {amount})", surplus=kind, amount=before)

@@ -73,7 +73,7 @@ def _flow_row(name: str, band: Band | None, lang: Language) -> tuple[Cell, ...]:
 
 def chances_grid(outlook: Outlook, lang: Language) -> Grid:
     """One row a target: its chance, the word for it, what most outcomes lie in."""
-    columns = (lang._("Target"), lang._("Chance"), lang._("In words"), lang._("80% band"))
+    columns = (lang._("Target"), lang._("Chance"), lang._("In words"), "80%")
     return Grid(columns, [_chance_row(c, lang) for c in outlook.chances], frozenset({0, 2}))
 
 

@@ -25,6 +25,8 @@ from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, Colours
 
 _SIDE = 12
 _ARROW = 14
+_ANY_WIDTH = 16777215
+"""Qt's own for no limit."""
 _LEAST_VALUE = 96
 """So much of a value is always shown."""
 
@@ -35,6 +37,7 @@ class Chooser(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self._name, self._value, self._colours = "", "", LIGHT
+        self._brief = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -62,6 +65,7 @@ class Chooser(QPushButton):
         self._name, self._value, self._colours = name, value, colours
         self.setAccessibleName(f"{name}: {value}")
         if self.sizeHint() != before:
+            self.be_brief(self._brief)
             self.updateGeometry()
         self.update()
 
@@ -75,6 +79,12 @@ class Chooser(QPushButton):
         return QSize(
             _SIDE * 2 + self._name_width() + 5 + self._value_width() + 5 + _ARROW, CONTROL_HEIGHT
         )
+
+    def be_brief(self, brief: bool) -> None:  # noqa: FBT001 - a setter's one argument
+        """Take no more room than the value needs, or both words again."""
+        self._brief = brief
+        value = _SIDE * 2 + self._value_width() + 5 + _ARROW
+        self.setMaximumWidth(value if brief else _ANY_WIDTH)
 
     def minimumSizeHint(self) -> QSize:
         """Give the quiet word away where room is short, and then the end of a long value."""

@@ -84,4 +84,5 @@ class Scrolling(QScrollArea):
     def _least(self, width: int) -> int:
         layout = self._content.layout()
         wrapped = layout.minimumHeightForWidth(width) if layout else 0
-        return max(wrapped, self._content.minimumSizeHint().height())
+        hint = self._content.minimumSizeHint().height()
+        return max(wrapped, hint, self._content.minimumHeight())

@@ -111,6 +111,7 @@ class MultiplesPanel(TwinPanel):
         return (Entry(words),)
 
     def _explain(self) -> None:
+        self.stack.setMinimumHeight(self.multiples.minimumSizeHint().height())
         if self._colours:
             self.legend.show_entries(self._legend(self.language), self._colours)
 

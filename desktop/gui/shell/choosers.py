@@ -81,6 +81,14 @@ class Choosers(QWidget):
             layout.addWidget(part)
         self.offer(None)
 
+    def fit(self, room: int) -> None:
+        """Let the choosers say their values alone where their row has less room than its words."""
+        parts = (self.year, self.month, self.vintage, self.finder, self.export, self.take_in)
+        widths = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        brief = sum(widths) + SNUG * (len(widths) - 1) > room
+        for chooser in (self.year, self.month, self.vintage):
+            chooser.be_brief(brief)
+
     def offer(self, offer: Offer | None) -> None:
         """Change what is offered; nothing while the archive is empty."""
         self._offer: Offer | None = offer

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.find_button import FindButton
 from desktop.gui.parts.text import Elided, label
+from desktop.gui.shell.choosers import Choosers
 from desktop.gui.tokens import GAP, HEADER_HEIGHT, MARGIN, Colours
 
 
@@ -55,6 +56,18 @@ class Header(QWidget):
         shown = self._tools.get(page)
         for tools in self._tools.values():
             tools.setVisible(tools is shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the tools what room there is beside the title."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - 2 * MARGIN - self.title.sizeHint().width() - 2 * GAP
+        for tools in self._tools.values():
+            if isinstance(tools, Choosers) and not tools.isHidden():
+                tools.fit(room)
 
     def dress(self, lang: Language, colours: Colours) -> None:
         """Word the button in the window's language."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.gui.tokens import Tone
 
@@ -76,10 +77,20 @@ class Ranked:
 
 
 EMPTY = Ranked((), ())
+_FEWEST = 3
+"""Columns that are always there."""
 
 
+@lru_cache(maxsize=256)
 def shared_widths(columns: tuple[Column, ...], room: int) -> tuple[tuple[int, int], ...]:
-    """Give each column its left edge and width: what is left is shared by those that grow."""
+    """Give each column its left edge and width: what is left is shared by those that grow.
+
+    Where not even their least has room, the courses are left out, then columns from the right: a
+    number that is cut would be another number. What is left out is 0 wide; its tip tells it.
+    """
+    while len(shown := [c for c in columns if c.width]) > _FEWEST and room < _least_of(shown):
+        out = next((c for c in shown if c.kind is Kind.SPARK), shown[-1])
+        columns = tuple(replace(c, width=0, least=0, grow=0) if c is out else c for c in columns)
     widths = [c.width for c in columns]
     left = room - sum(widths)
     if left < 0:
@@ -91,6 +102,10 @@ def shared_widths(columns: tuple[Column, ...], room: int) -> tuple[tuple[int, in
         places.append((x, width))
         x += width
     return tuple(places)
+
+
+def _least_of(columns: Sequence[Column]) -> int:
+    return sum(c.least or c.width for c in columns)
 
 
 def _narrowed(columns: tuple[Column, ...], lacking: int) -> list[int]:

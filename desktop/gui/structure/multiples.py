@@ -20,7 +20,7 @@ from desktop.gui.structure.walkable import Walkable
 from desktop.gui.structure.words import namer
 from desktop.gui.tokens import TINY_SIZE, Colours
 
-_WIDTH, _HEIGHT, _LEAST = 92, 31, 84
+_WIDTH, _HEIGHT, _LEAST, _LOWEST = 92, 31, 84, 24
 _HEAD = 14
 _ROOMY = 112
 """From this width on a cell has room for its growth; below it an arrow says the side."""
@@ -61,8 +61,10 @@ class Multiples(Walkable):
         self.relaid.emit()
 
     def minimumSizeHint(self) -> QSize:
-        """Four rows at least."""
-        return QSize(2 * _WIDTH, 4 * _HEIGHT)
+        """Four rows at least, and so many that every course of a narrow panel can be told."""
+        across = max(self.width() // _LEAST, 1)
+        rows = -(-len(self._parts) // across)
+        return QSize(2 * _WIDTH, max(4 * _HEIGHT, rows * _LOWEST))
 
     @property
     def _columns(self) -> int:
@@ -82,6 +84,7 @@ class Multiples(Walkable):
         """Lay the courses anew."""
         super().resizeEvent(event)
         self.across = self._columns
+        self.updateGeometry()  # how high depends on how broad
         self._trace()
         self.relaid.emit()
 

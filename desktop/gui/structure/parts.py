@@ -55,7 +55,14 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
 
 
 def _rest_name(split: Split, lang: Language) -> str:
+    """Name what is in no line: of blocs and emerging markets there are others, all told."""
+    if split.dimension is Dimension.MARKET and split.scheme not in _COMPLETE:
+        return lang._("Other, in none of these")
     return lang._(_RESTS[split.dimension])
+
+
+_COMPLETE = ("", "CONTINENT")
+"""Schemes that name every market: what is left of these no return tells by market."""
 
 
 _RESTS = {

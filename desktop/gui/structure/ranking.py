@@ -95,6 +95,8 @@ class RankingDelegate(QStyledItemDelegate):
         painter.setFont(font(SMALL_SIZE))
         places = shared_widths(model.ranked.columns, box.width())
         for column, mark, (x, width) in zip(model.ranked.columns, line.marks, places, strict=True):
+            if not width:
+                continue
             room = QRect(box.left() + x, box.top(), width, box.height())
             paint_mark(painter, column, mark, line, room, self.colours)
         painter.setPen(QColor(self.colours.grid))
@@ -138,6 +140,8 @@ class RankingHead(QWidget):
         painter.setPen(QColor(self.colours.muted))
         places = shared_widths(self.ranked.columns, self._view.viewport().width())
         for column, (x, width) in zip(self.ranked.columns, places, strict=True):
+            if not width:
+                continue
             number = column.kind is Kind.NUMBER
             side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
             box = QRect(edge + x + PAD, 0, width - 2 * PAD, self.height() - 2)

@@ -24,8 +24,9 @@ NONE = "–"
 REQUIRED = "exports.required_monthly"
 _NAMED = {Flow.EXPORT: "exports", Flow.IMPORT: "imports", Flow.BALANCE: "balance"}
 _LEAST_TOLD = 5e5
-_WHOLE = 100e9
 """A part that changes by less than half a million dollars is not listed."""
+_WHOLE = 100e9
+"""From this amount on a band is written in whole billions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from desktop.gui.structure.world_map import WorldMap
 from desktop.gui.tokens import Colours
 
 SHADES = ("growth", "points", "share")
-_BESIDE = 84
+_BESIDE = 74
 """Pixels that margins, gaps and the button of the table take."""
 _NAMES = {"growth": N_("Growth"), "points": N_("Contribution"), "share": N_("Share")}
 _STEPS = {"growth": GROWTH, "points": POINTS, "share": SHARES}

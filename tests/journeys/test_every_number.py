@@ -27,6 +27,7 @@ from desktop.figures.target_split import split_of
 from desktop.figures.vintage import LATEST
 from desktop.figures.wording import language
 from desktop.workflow import Office, YearAsked
+from desktop.workflow.errands import NEWEST
 
 pytestmark = pytest.mark.slow
 
@@ -290,7 +291,7 @@ def test_every_number_of_the_status_is_traced_to_its_cells(office):
     overview = office.held_overview()
     report = office.warnings(YearAsked(overview.year, overview.through))
     record = status_out.as_json(overview) | warnings_out.as_json(report, language("en"))
-    about = office._inquiry(None, None, LATEST, None)
+    about = office._inquiry(NEWEST)
     aims = {str(t.number): office._aim(str(t.number), overview.through, LATEST)
             for t in office.targets()}  # fmt: skip
     wrong, asked = [], 0

@@ -8,11 +8,12 @@ import pytest
 
 from desktop.analysis.tracing import names, traced
 from desktop.figures.month import Month
-from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import language
 from desktop.reports.content.report import Number, Role, Row, Unit
 from desktop.reports.content.stamp import Stamp, stamp_read
 from desktop.workflow import Office
+from desktop.workflow.errands import NEWEST
 from tests.reports.explained import unexplained
 
 pytestmark = pytest.mark.slow
@@ -35,7 +36,7 @@ def _numbers(report):
 @pytest.fixture(scope="module")
 def asked(full_office):
     """What the registry's numbers are asked of."""
-    return full_office._inquiry(None, None, LATEST, None)
+    return full_office._inquiry(NEWEST)
 
 
 def test_every_number_with_a_name_of_the_registry_is_the_engines(report, asked):

@@ -89,10 +89,11 @@ def table_seen(
 
 def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
     """Tell of columns of figures whose heading names no period; a plan says what it leaves out."""
-    for b in part.bound if part.plan is None else ():
-        cells = (number for number in part.table.rows if b.number in sheet.row(number))
-        filled = [n for n in cells if isinstance(sheet.row(n)[b.number], float)]
-        if b.left_out == "not_understood" and len(filled) > _FEW:
+    strange = (b for b in part.bound if b.left_out == "not_understood")
+    for b in strange if part.plan is None else ():
+        rows = part.table.rows
+        filled = [n for n in rows if isinstance(sheet.row(n).get(b.number), float)]
+        if len(filled) > _FEW:
             place = address(filled[0], b.number)
             yield Finding(Severity.WARNING, "column_unread", sheet.name, place, b.column.text)
 

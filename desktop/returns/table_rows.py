@@ -70,6 +70,7 @@ class TableReader:
     _hidden: list[str] = field(default_factory=list)
     _zeros: list[str] = field(default_factory=list)
     _mark: str = ""
+    _passed: int = 0
     _partners: dict[str, str] = field(default_factory=dict)
     """Where unknown partners without figures of their own stand."""
     _settled: dict[str, Flow | None] = field(default_factory=dict)
@@ -84,7 +85,8 @@ class TableReader:
             few = 0 < len(numbers) < FEW
             self.scales[column] = said.get(column) or growth_scale(together if few else numbers)
         for number in self.table.rows:
-            self._row(number)
+            if number != self._passed:
+                self._row(number)
         self._make_figures()
         self._say_together("text_numbers", self._as_text)
         self._say_together("hidden_rows", self._hidden)
@@ -137,6 +139,8 @@ class TableReader:
                 self._partners[label] = self._place(number)
             return
         self.filled = True
+        if subject.kind in UNDECIDED and (whole := self._over_two_rows(label, number)):
+            label, subject = whole, self.labels.read(whole, has_figures=True)
         if self._is_left_out(number):
             return
         told = self._flows(subject, filled)
@@ -148,6 +152,15 @@ class TableReader:
             self._figures(Line(number, label, subject, said, columns, measure), filled)
         else:
             self._refuse(subject, self._place(number), label, asked=told)
+
+    def _over_two_rows(self, label: str, number: int) -> str:
+        """A name that goes on in the row beneath, which has no figures; empty where none does."""
+        cells = self.sheet.row(number + 1)
+        if number + 1 not in self.table.rows or any(c in cells for c in self._numbers_taken):
+            return ""
+        whole = self._wrapped.whole(label, self._label(number + 1))
+        self._passed = number + 1 if whole else 0
+        return whole
 
     def _label(self, number: int) -> str:
         if not self.orders.labels_are_names:

@@ -1,4 +1,4 @@
-"""Names that run over two or three rows, with the figures on the last."""
+"""Names that run over two or three rows, with the figures on the last, or on the first of two."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ class WrappedLabels:
         if waiting and _goes_on(waiting[-1], label) and not known(label):
             return f"{waiting[-1]} {label}"  # an unknown name is asked about as a whole
         return label
+
+    def whole(self, label: str, beneath: str) -> str:
+        """Give the name that goes on in the row beneath its figures; empty where none does."""
+        both, known = f"{label} {beneath}", self._labels.knows
+        of_its_own = known(beneath) and not beneath[0].islower()
+        return both if beneath and known(both) and not of_its_own else ""
 
 
 def _goes_on(before: str, label: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.figures.series import Flow, Ownership
 from desktop.returns.labels import SectorLabels
-from tests.returns.made import TCVN3, VNI, codes
+from tests.returns.made import EXPORTS, TCVN3, VNI, codes
 
 
 def test_rows_within_the_row_above_are_items_of_their_own_and_never_added_to_it(monthly):
@@ -142,3 +142,32 @@ def test_parts_nobody_knows_are_left_out_and_told(monthly):
     reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
     assert {row.item for row in reading.rows} == {"TOTAL", "STEEL", "RUBBER"}
     assert codes(reading) == ["part_of_a_row", "part_of_a_row"]
+
+
+def test_a_label_that_runs_over_two_rows(monthly):
+    rows = (
+        ("TỔNG TRỊ GIÁ", None, None, 10.0),
+        (None, "Nguyên phụ liệu dệt,"),
+        (None, "may, da, giày", None, 2.0),
+    )
+    reading = monthly(rows=rows)
+    assert [row.item for row in reading.rows] == ["TOTAL", "TEXAUX"]
+    assert reading.rows[1].label == "Nguyên phụ liệu dệt, may, da, giày"
+
+
+def test_a_label_that_goes_on_beneath_its_figures(monthly):
+    rows = (
+        *EXPORTS[:6],
+        (None, "Túi xách, ví,", 1.0, 120.5),
+        (None, "va li, mũ, ô dù"),
+        (None, "SP từ sắt", 2.0, 80.5),
+        (None, "thép"),
+        (None, "Cà phê", 30.25, 90.0),
+        ("Mặt hàng khác chủ yếu",),
+        (None, "Gạo lạ", 3.0, 4.0),
+        (None, "Hạt tiêu", 5.0, 6.0),
+    )
+    reading = monthly(rows=rows)
+    goods = [row.item for row in reading.rows if int(row.cell[1:]) > 14]
+    assert goods == [i for item in ("BAGS", "STEELPROD", "COFFEE", "PEPPER") for i in (item, item)]
+    assert [f.found for f in reading.findings if f.code == "unknown_item"] == ["Gạo lạ"]

@@ -227,35 +227,6 @@ def test_spellings_of_one_name(monthly, label, item):
     assert [row.item for row in monthly(rename).rows if row.cell == "D15"] == [item]
 
 
-def test_a_label_that_runs_over_two_rows(monthly):
-    rows = (
-        ("TỔNG TRỊ GIÁ", None, None, 10.0),
-        (None, "Nguyên phụ liệu dệt,"),
-        (None, "may, da, giày", None, 2.0),
-    )
-    reading = monthly(rows=rows)
-    assert [row.item for row in reading.rows] == ["TOTAL", "TEXAUX"]
-    assert reading.rows[1].label == "Nguyên phụ liệu dệt, may, da, giày"
-
-
-def test_a_label_that_goes_on_beneath_its_figures(monthly):
-    rows = (
-        *EXPORTS[:6],
-        (None, "Túi xách, ví,", 1.0, 120.5),
-        (None, "va li, mũ, ô dù"),
-        (None, "SP từ sắt", 2.0, 80.5),
-        (None, "thép"),
-        (None, "Cà phê", 30.25, 90.0),
-        ("Mặt hàng khác chủ yếu",),
-        (None, "Gạo lạ", 3.0, 4.0),
-        (None, "Hạt tiêu", 5.0, 6.0),
-    )
-    reading = monthly(rows=rows)
-    goods = [row.item for row in reading.rows if int(row.cell[1:]) > 14]
-    assert goods == [i for item in ("BAGS", "STEELPROD", "COFFEE", "PEPPER") for i in (item, item)]
-    assert [f.found for f in reading.findings if f.code == "unknown_item"] == ["Gạo lạ"]
-
-
 def test_cars_are_counted_as_the_footnote_says(monthly):
     def rows(note):
         return (

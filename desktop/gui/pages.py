@@ -52,7 +52,9 @@ NARROWED = {
     OVERVIEW: N_("Warnings, and domestic and FDI, are of all trade."),
     OUTLOOK: N_("The forecast is of the whole year; scenarios are of all trade."),
     TARGETS: N_("A target set for this is chosen; the others stay listed."),
-    RECEIVED: N_("A return is kept whole: the list shows all of them."),
+    RECEIVED: N_(
+        "Returns with figures of the month are listed; market and item narrow no list here."
+    ),
     EXPORT: N_("Every report says more of this, but for the office's own template."),
 }
 """What of a page follows the market, item and month in focus; the other pages follow wholly."""

@@ -69,6 +69,33 @@ def test_filters_leave_out_and_show_all_brings_back(page, qtbot):
     assert len(texts(page.table)) == 6
 
 
+def test_a_returns_month_narrows_the_list_and_every_page_until_its_chip_is_pressed(
+    page, window, idle, qtbot
+):
+    page.show_return(4)
+    assert page.details.look_button.text() == "Look at April 2025 alone"
+    page.details.look_button.click()
+    idle(window)
+    assert window.session.focus.month == Month(2025, 4)
+    assert [row[0] for row in texts(page.table)] == ["02-Bieu-T4.2025.xlsx"]
+    assert window.frame.focus_bar.isVisible()
+    window.show_page("overview")
+    window.session.focus_on(month=Month(2025, 2))
+    window.show_page("received")
+    idle(window)
+    assert [row[0] for row in texts(page.table)] == ["02-Bieu-T2.2025.xlsx"]
+    window.frame.focus_bar.chips.month.click()
+    qtbot.waitUntil(lambda: len(texts(page.table)) == 6)
+
+
+def test_a_return_of_another_month_is_shown_whatever_is_looked_at(page, window, idle):
+    window.session.focus_on(month=Month(2025, 2))
+    idle(window)
+    page.show_return(5)
+    assert page.details.held.number == 5
+    assert window.session.focus.month is None
+
+
 def test_words_are_found_without_their_accents_and_in_findings(page, qtbot):
     qtbot.keyClicks(page.filters.search, "ca phe")
     assert len(texts(page.table)) == 6

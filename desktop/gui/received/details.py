@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.figures.layouts import layout_name, sender_name
+from desktop.figures.month import Month
 from desktop.figures.received import StoredReturn
 from desktop.figures.wording import Language
+from desktop.gui.narrowing.looking import LOOK
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.layouts import Scrolling, column, row
@@ -50,6 +52,7 @@ class DetailsCard(Card):
 
     open_asked = Signal(object)  # StoredReturn
     save_asked = Signal(object)
+    look_asked = Signal(object)  # Month
     undo_asked = Signal()
     redo_asked = Signal()
 
@@ -71,6 +74,7 @@ class DetailsCard(Card):
         self._found = label("heading")
         self._found.setWordWrap(True)
         self.findings = FindingList()
+        self.look_button = button("link", lambda: self.look_asked.emit(self._newest))
         self.open_button = button("", lambda: self.open_asked.emit(self.held))
         self.save_button = button("", lambda: self.save_asked.emit(self.held))
         self.undo_button = button("", self.undo_asked.emit)
@@ -82,8 +86,8 @@ class DetailsCard(Card):
         inner = QVBoxLayout(self._sheet)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(SNUG)
-        told = column(self._facts, self._found, self.findings, gap=SNUG)
-        told.setStretch(2, 1)
+        told = column(self._facts, row(self.look_button, 1), self._found, self.findings, gap=SNUG)
+        told.setStretch(3, 1)
         told.addStretch(0)
         words = QWidget()
         words.setLayout(told)
@@ -100,6 +104,11 @@ class DetailsCard(Card):
         self.body.addWidget(self._hint)
         self.body.addWidget(self._sheet, 1)
         self.body.addStretch(0)
+
+    @property
+    def _newest(self) -> Month | None:
+        """The newest month that the return tells of."""
+        return (self.held.last_month or self.held.month) if self.held else None
 
     def draw(self, held: StoredReturn | None, lang: Language, colours: Colours) -> None:
         """Show another return, or a hint where none is chosen."""
@@ -120,6 +129,9 @@ class DetailsCard(Card):
             told.setWordWrap(True)
             self._facts.addWidget(label("small", name), line, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(told, line, 1)
+        month = self._newest
+        self.look_button.setVisible(month is not None and not held.withdrawn)
+        self.look_button.setText(lang._(LOOK, name=lang.month(month)) if month else "")
         self.findings.draw(held.findings, lang, colours)
         self.findings.setVisible(bool(held.findings))
         self._found.setText(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desktop.figures.collation import alphabetical
 from desktop.figures.finding_texts import sentence
 from desktop.figures.layouts import layout_name, sender_name
+from desktop.figures.month import Month
 from desktop.figures.names import folded_key
 from desktop.figures.received import StoredReturn
 from desktop.figures.wording import Language
@@ -31,12 +32,14 @@ class Filter:
     sender: str = ""
     year: str = ""
     state: str = ALL
+    month: Month | None = None
 
     def shows(self, held: StoredReturn, lang: Language) -> bool:
         """Say whether a return is asked for."""
         return (
             self.sender in {"", held.sender}
             and (not self.year or int(self.year) in years(held))
+            and (self.month is None or tells_of(held, self.month))
             and self._in_state(held)
             and all(folded_key(word) in _searched(held, lang) for word in self.words.split())
         )
@@ -59,6 +62,13 @@ def years(held: StoredReturn) -> range:
     if first is None or last is None:
         return range(held.reported_on.year, held.reported_on.year + 1)
     return range(first.year, last.year + 1)
+
+
+def tells_of(held: StoredReturn, month: Month) -> bool:
+    """Whether a return has figures of a month; by its own month where it covers none."""
+    last = held.last_month or held.month
+    first = held.first_month or last
+    return first is not None and last is not None and first <= month <= last
 
 
 def _searched(held: StoredReturn, lang: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -111,7 +112,9 @@ class ReceivedPage(QWidget):
         self.details.save_asked.connect(self.save_asked)
         self.details.undo_asked.connect(self._withdraw)
         self.details.redo_asked.connect(self._restore)
+        self.details.look_asked.connect(lambda month: self._session.focus_on(month=month))
         self._session.archive_changed.connect(self.refresh)
+        self._session.focus_changed.connect(self._follow)
         for key, says, does in (
             ("Ctrl+F", N_("Search the returns"), self.filters.search.setFocus),
             ("Del", N_("Undo the import of the chosen returns"), self._withdraw),
@@ -148,6 +151,13 @@ class ReceivedPage(QWidget):
         super().showEvent(event)
         if self._due:
             self.refresh()
+
+    def _follow(self) -> None:
+        """List the returns that tell of the month looked at; unseen, once the page is shown."""
+        if self.isVisible():
+            self._draw_list()
+        else:
+            self._due = True
 
     def _tell_shut(self, refusal: Refused) -> None:
         """Say why the archive cannot be read, where nothing was read before."""
@@ -187,7 +197,7 @@ class ReceivedPage(QWidget):
     def _draw_list(self) -> None:
         lang, colours = self._session.language, self._session.theme.colours
         chosen = {r.number for r in self.chosen}
-        asked = self.filters.asked
+        asked = replace(self.filters.asked, month=self._session.focus.month)
         self.shown = tuple(r for r in self.returns if asked.shows(r, lang))
         counted = sum(not r.withdrawn for r in self.returns)
         aside = lang.plural("{count} return counts", "{count} returns count", counted)
@@ -225,6 +235,7 @@ class ReceivedPage(QWidget):
         self.empty.tell("received", title, text, ways, colours)
 
     def _clear_filters(self) -> None:
+        self._session.focus_on(month=None)
         self.filters.clear()
         self._filter()
 
@@ -249,7 +260,7 @@ class ReceivedPage(QWidget):
     def show_return(self, number: int) -> None:
         """Choose a return by its number, whatever the filters leave out."""
         if number not in {r.number for r in self.shown}:
-            self.filters.clear()
+            self._clear_filters()
         places = [place for place, held in enumerate(self.shown) if held.number == number]
         if places:
             self.table.selectRow(places[0])

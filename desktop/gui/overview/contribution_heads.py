@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from desktop.figures.wording import Language
+from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.written import write
 from desktop.gui.tokens import LIGHT, TINY_SIZE, Colours
 
@@ -19,12 +20,14 @@ def paint_heads(painter: QPainter, lang: Language, colours: Colours, box: QRect)
     """Name the numbers, each over its column; the unit is said once."""
     painter.setPen(QColor(colours.muted))
     right = box.right() - 4
-    for words, width in (
-        (lang._("points"), POINTS), (lang._("change"), GROWTH), (lang._("bn"), VALUE),
-    ):  # fmt: skip
+    for words, width in zip(reversed(_heads(lang)), (POINTS, GROWTH, VALUE), strict=True):
         room = QRect(right - width, box.top(), width, box.height())
-        write(painter, room, words, 1.0, TINY_SIZE)
+        write(painter, room, fitted(words, width, TINY_SIZE), 1.0, TINY_SIZE)
         right -= width
+
+
+def _heads(lang: Language) -> tuple[str, str, str]:
+    return lang._("bn"), lang._("change"), lang._("points")
 
 
 class ContributionHead(QWidget):
@@ -42,6 +45,7 @@ class ContributionHead(QWidget):
         """Show them in another language or theme."""
         if (lang, colours) != (self._lang, self._colours):
             self._lang, self._colours = lang, colours
+            self.setToolTip(" · ".join(_heads(lang)))  # a longer word may end in "…"
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -17,6 +17,7 @@ from desktop.figures.places import sample
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.gui.application import application
+from desktop.gui.jobs import Job
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session
 from desktop.gui.theme import ThemeChoice
@@ -80,7 +81,15 @@ class Stage:
             quiet = quiet + 1 if not busy and true() else 0
             time.sleep(0.005)
             if time.monotonic() > late:
-                raise TimeoutError("the window does not come to rest")
+                raise TimeoutError(f"the window does not come to rest: {self._restless()}")
+
+    def _restless(self) -> str:
+        """Say what is under way or stands before the window."""
+        jobs = ", ".join(job.subject for job in self.window.session.jobs.findChildren(Job))
+        dressing = "being dressed" if self.window.session.theme.dressing.busy else "dressed"
+        before = ", ".join(type(dialog).__name__ for dialog in self.dialogs())
+        said = self.window.notice.message
+        return f"on {self.window.page}, jobs [{jobs}], {dressing}, dialogs [{before}], said {said}"
 
     def review(self, *paths: Path) -> None:
         """Read files and show the review of them."""

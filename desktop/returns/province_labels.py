@@ -6,7 +6,7 @@ import re
 
 from desktop.figures.series import TOTAL, Flow, Ownership
 from desktop.returns.headings import flow
-from desktop.returns.labels import Kind, SectorLabels, Subject
+from desktop.returns.labels import Kind, SectorLabels, Subject, without_mark
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.text import folded
 
@@ -14,6 +14,11 @@ _TOTAL_OF_FLOW = re.compile(
     r"^(?:[ivx]+[.)]? |\d+[.)]? |- ?)?(?:tong )?(?:(?:kim ngach|gia tri|tri gia|hang hoa) )?"
     r"(?:xuat khau|nhap khau|xk|nk)(?: hang hoa)?(?: (?:tren dia ban|toan tinh|cua tinh)\b.*)?$"
 )
+
+
+def _way_of(label: str) -> Flow | None:
+    """The flow whose total a label is; None for any other label."""
+    return flow(label) if _TOTAL_OF_FLOW.search(folded(without_mark(label))) else None
 
 
 class ProvinceLabels:
@@ -28,11 +33,11 @@ class ProvinceLabels:
 
     def knows(self, label: str) -> bool:
         """Say whether the label is in the catalogue, whatever stands above it."""
-        return bool(_TOTAL_OF_FLOW.search(folded(label))) or self._items.knows(label)
+        return _way_of(label) is not None or self._items.knows(label)
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
-        way = flow(label) if _TOTAL_OF_FLOW.search(folded(label)) else None
+        way = _way_of(label)
         if way is None:
             return self._items.read(label, has_figures=has_figures)
         self._items = SectorLabels(way, self._ownership, self._names)

@@ -93,7 +93,7 @@ def test_cards_and_charts_of_the_overview_follow_or_say_that_they_cannot(window,
     idle(window)
     value, needed, _, balance = figures(window)
     assert "37.7 bn USD" in value
-    assert "a month alone has none" in needed
+    assert "told for the whole year only" in needed
     assert "+0.9" in balance
     window.session.focus_on(month=None)
     idle(window)

@@ -89,6 +89,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} could not be read because of a fault in this program."),
         N_("Send the file and the log to the developers."),
     ),
+    "reader_not_started": (
+        N_("{about} could not be read: this computer lets the program start no reading process."),
+        N_("Ask whoever looks after the computer to allow it; other files fail alike."),
+    ),
     "reader_out_of_memory": (
         N_("{about} needs more than {found} MB of memory to read; a return does not."),
         N_("Copy the tables into a new workbook and import that."),

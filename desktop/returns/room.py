@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -40,15 +41,19 @@ WORKERS = min(2, os.cpu_count() or 1)
 _FEW = 4
 """So many files are read before a second process has started."""
 
+_TRIES = 3
+"""So often a worker may go before it has read anything; something forbids it then."""
+
 _log = logging.getLogger(__name__)
 
 
 class _Task(NamedTuple):
-    """What the worker does with one file."""
+    """What the worker does with one file; how many workers went before they did it."""
 
     path: Path
     work: Callable[..., Any]
     arguments: tuple[object, ...]
+    tries: int = 0
 
 
 class _Handed(NamedTuple):
@@ -106,8 +111,9 @@ class ReadingRoom:
 
     def begin(self, files: int) -> None:
         """Bring up what so many files are read with, while something else is done."""
-        for worker in self._hands(files):
-            worker.begin()
+        with suppress(BrokenProcessPool):  # told of each file, where there is one
+            for worker in self._hands(files):
+                worker.begin()
 
     def _hands(self, files: int) -> Sequence[Worker]:
         return self._workers if files > _FEW else self._workers[:1]
@@ -167,7 +173,12 @@ class ReadingRoom:
         if not self._watch.is_alive():
             self._watch.start()
         worker = min(hands, key=lambda one: one.busy)
-        return _Handed(task, worker, worker.hand(task.work, task.arguments))
+        try:
+            future = worker.hand(task.work, task.arguments)
+        except BrokenProcessPool:  # no process can be started here
+            future = ProcessFuture()
+            future.set_exception(UnreadableError("reader_not_started"))
+        return _Handed(task, worker, future)
 
     def _reading(self, handed: _Handed, report: Callable[[], None]) -> Reading:
         answer = self._await(handed, report)
@@ -183,7 +194,10 @@ class ReadingRoom:
             return UnreadableError("reader_out_of_memory", found=str(self._most_bytes >> 20))
         error = future.exception()
         if isinstance(error, BrokenProcessPool):  # the worker went while it read nothing
-            return self._await(self._hand(handed.task, [handed.worker]), report)
+            again = handed.task._replace(tries=handed.task.tries + 1)
+            if again.tries == _TRIES:
+                return UnreadableError("reader_not_started")
+            return self._await(self._hand(again, [handed.worker]), report)
         return self._failed(handed.task.path, error) if error else future.result()
 
     def _failed(self, path: Path, error: BaseException) -> UnreadableError:

@@ -3,16 +3,19 @@
 import sys
 import textwrap
 import time
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
+from pebble import ProcessFuture
 
 from desktop.figures.finding import Cancelled
 from desktop.figures.places import sample
 from desktop.returns import ReadingRoom, read_return
 from desktop.returns.container import sheets
+from desktop.returns.worker import Worker
 from tests.returns.made import NAMESPACE, codes, packed
 
 JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
@@ -197,3 +200,22 @@ def test_closing_twice_or_unused_does_no_harm():
 
 def test_the_sheets_are_opened_one_at_a_time():
     assert next(iter(sheets(JUNE.read_bytes()))).name
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_where_no_process_may_be_started_each_file_says_so(monkeypatch, at_once):
+    tried = []
+
+    def forbidden(_worker, *_):
+        tried.append(True)
+        if at_once:
+            raise BrokenProcessPool
+        future = ProcessFuture()
+        future.set_exception(BrokenProcessPool())
+        return future
+
+    monkeypatch.setattr(Worker, "hand", forbidden)
+    with ReadingRoom() as room:
+        readings = list(room.read([JUNE, MAY]))
+    assert [codes(r) for r in readings] == [["reader_not_started"]] * 2
+    assert 2 <= len(tried) < 20

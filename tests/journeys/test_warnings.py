@@ -109,10 +109,10 @@ def test_what_does_not_stand_or_has_no_reason_is_not_silenced(terminal):
 def test_an_office_changes_a_threshold_in_a_file(terminal, told, tmp_path):
     _, text, _ = terminal("warnings", "rules")
     own = tmp_path / "rules.toml"
-    own.write_text(text.replace("share = 0.30 ", "share = 0.40 "), "utf-8")
+    own.write_text(text.replace("\nshare = 0.30\n", "\nshare = 0.40\n"), "utf-8")
     assert terminal("warnings", "rules", "--set", own)[0] == 0
     assert ("dependence", "market:US") not in told()
-    own.write_text(text.replace("share = 0.30 ", "share = lots "), "utf-8")
+    own.write_text(text.replace("\nshare = 0.30\n", "\nshare = lots\n"), "utf-8")
     status, _, err = terminal("warnings", "rules", "--set", own)
     assert status == 1
     assert "rules.toml" in err

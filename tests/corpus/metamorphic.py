@@ -43,9 +43,11 @@ DUE = {
     "heading_a_year_back": Due("months_differ", 2),
     "heading_a_year_on": Due("compared_unknown", 4),
     "text_point_all": Due("ambiguous_number", 1),
+    "beside_each_other": Due("no_figures", 1),
 }
 """Two December books say their month twice, once in each table; growth between years that are two
-apart is growth of neither; texts of three digits behind the point alone are written either way."""
+apart is growth of neither; a year that only titles beside each other name is asked for; texts of
+three digits behind the point alone are written either way."""
 
 
 @dataclass

@@ -105,6 +105,10 @@ class Levels:
             self._last = np.concatenate((self._last, last))
             self._months = np.concatenate((self._months, last - first + 1))
 
+    def has(self, lines: IntArray) -> BoolArray:
+        """Say of lines whether a level may have been told in them."""
+        return (lines >= 0) & (lines < len(self._value))
+
     def units(self, names: Iterable[str]) -> IntArray:
         """Give our numbers of units; -1 where nothing was told in one."""
         known = self._units
@@ -125,7 +129,7 @@ class Levels:
     def alike(self, lines: IntArray, values: FloatArray, spans: Sequence[_Span]) -> Sequence[int]:
         """How many values at most are as they were told for each of some spans."""
         columns = np.array([self._columns.get(span, -1) for span in spans], np.int64)
-        known, told = np.flatnonzero(lines >= 0), np.flatnonzero(columns >= 0)
+        known, told = np.flatnonzero(self.has(lines)), np.flatnonzero(columns >= 0)
         same = self._value[np.ix_(lines[known], columns[told])] == values[known][:, None]
         return list(np.count_nonzero(same, axis=0))
 

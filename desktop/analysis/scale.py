@@ -76,7 +76,7 @@ class _Usual:
         spans = np.array([(basis in SPANS, *months) for basis, *months in own.spans], np.int64)
         lines, columns = np.array(own.lines, np.int64), np.array(own.columns, np.int64)
         value = np.array([row.value for row in own.rows], np.float64)
-        asked = (told >= 0) & has_level
+        asked = self._levels.has(told) & has_level
         at = np.flatnonzero((value > 0) & asked[lines] & (spans[columns, 0] > 0))
         self.at = at if own.is_plain else _last(lines[at] * len(spans) + columns[at], at)
         self._places = lines[self.at], columns[self.at]

@@ -162,17 +162,19 @@ class Memory:
         told: dict[str, dict[int, list[tuple[int, int, Past]]]] = defaultdict(
             lambda: defaultdict(list)
         )
+        lines: dict[str, dict[Subject, int]] = defaultdict(dict)
         columns = {period: column for column, period in enumerate(self._spans)}
         returns, units = self.returns, self._units
-        for line, series_id in enumerate(subjects.values()):
+        for subject, series_id in subjects.items():
             for period, number, unit, status, value in self._unsettled.pop(series_id, ()):
                 if kept := returns.get(number):
-                    past = _past(kept, status, value, units[unit])
+                    past, theirs = _past(kept, status, value, units[unit]), lines[kept.sender]
+                    line = theirs.setdefault(subject, len(theirs))
                     told[kept.sender][number].append((line, columns[period], past))
-        names, spans = tuple(subjects), tuple(self._spans.values())
-        for sender, theirs in told.items():
-            each = (every for _, every in sorted(theirs.items()))
-            self._histories[sender].tell(names, spans, *each)
+        spans = tuple(self._spans.values())
+        for sender, by_return in told.items():
+            each = (every for _, every in sorted(by_return.items()))
+            self._histories[sender].tell(tuple(lines[sender]), spans, *each)
 
     def history_of(self, sender: str) -> History:
         """What a sender's returns told of all that was asked for by `tell`; some of it older."""

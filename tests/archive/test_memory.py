@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from desktop.archive import Archive, schema
 from desktop.figures.finding import Refused
+from desktop.figures.period import Basis
 from tests.archive.made import AUGUST_6, JULY_6, NOON, content_of, counts, reading, row, store
 from tests.archive.test_order import filed
 
@@ -87,3 +88,11 @@ def test_an_errand_leaves_commits_that_wait_for_the_disk(place):
         store(archive, reading(row(2), name="b"), AUGUST_6)
         with archive._engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_what_was_told_in_half_months_alone_has_no_usual_level(place):
+    half = row(1, item="RICE")._replace(basis=Basis.FIRST_HALF_MONTH.value)
+    with Archive.open(place) as archive, archive.errand() as memory:
+        kept(archive, reading(row(1), half, name="june"), JULY_6, memory)
+        both = reading(row(2), row(3, item="RICE"), name="again")
+        assert counts(archive.compare(both, AUGUST_6, memory)) == (1, 1, 0, 0)

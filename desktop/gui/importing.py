@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui.session import Session
@@ -15,6 +15,7 @@ from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
+    from desktop.gui.jobs import Job
     from desktop.workflow import Office, Outcome, Preview
 
 _MOST_NAMED = 3
@@ -133,41 +134,44 @@ class Importing(QObject):
 
     # Undoing ---------------------------------------------------------------------------------
 
-    @property
-    def can_undo(self) -> bool:
-        """True where this window has imported something that still counts."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """True where an import of this window was undone."""
-        return bool(self._undone)
-
     def undo(self) -> None:
         """Withdraw the last import."""
         if self._done:
-            numbers = self._done.pop()
-            self._undone.append(numbers)
-            self.withdraw(numbers)
-            self.undid.emit()
+            self._turn(self._done, self._undone, self.undid, withdraw=True)
 
     def redo(self) -> None:
         """Let the last withdrawn import count again."""
         if self._undone:
-            numbers = self._undone.pop()
-            self._done.append(numbers)
-            self.restore(numbers)
-            self.redid.emit()
+            self._turn(self._undone, self._done, self.redid, withdraw=False)
+
+    def _turn(
+        self, source: list[tuple[int, ...]], other: list[tuple[int, ...]], turned: SignalInstance,
+        *, withdraw: bool,
+    ) -> None:  # fmt: skip
+        """Move the last import from one list to the other; back where the archive refuses."""
+        numbers = source.pop()
+        other.append(numbers)
+
+        def back(*_: object) -> None:
+            if numbers in other:  # a new import may have cleared it meanwhile
+                other.remove(numbers)
+            source.append(numbers)
+
+        job = self._changing(numbers, withdraw=withdraw)
+        job.succeeded.connect(lambda _: turned.emit())
+        for otherwise in (job.refused, job.failed, job.cancelled):
+            otherwise.connect(back)
+        self._session.jobs.start(job)
 
     def withdraw(self, numbers: Sequence[int]) -> None:
         """Withdraw returns by number."""
-        self._change(numbers, withdraw=True)
+        self._session.jobs.start(self._changing(numbers, withdraw=True))
 
     def restore(self, numbers: Sequence[int]) -> None:
         """Let withdrawn returns count again."""
-        self._change(numbers, withdraw=False)
+        self._session.jobs.start(self._changing(numbers, withdraw=False))
 
-    def _change(self, numbers: Sequence[int], *, withdraw: bool) -> None:
+    def _changing(self, numbers: Sequence[int], *, withdraw: bool) -> Job:
         lang = self._session.language
         title = lang._("Undoing the import") if withdraw else lang._("Restoring the import")
 
@@ -178,7 +182,7 @@ class Importing(QObject):
 
         job = self._session.job("withdraw", work, title)
         job.succeeded.connect(lambda _: self._changed(numbers, withdraw=withdraw))
-        self._session.jobs.start(job)
+        return job
 
     def _changed(self, numbers: Sequence[int], *, withdraw: bool) -> None:
         lang = self._session.language

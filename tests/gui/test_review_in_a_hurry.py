@@ -47,8 +47,10 @@ def test_accepting_twice_writes_once_and_can_be_undone(window, read, office, idl
     window.actions_["accept"].trigger()
     idle(window)
     assert [o.path.name for o in office.accepted] == [JULY.name]
-    assert window.importing.can_undo
     assert window.notice.message.sentence.startswith("1 return imported")
+    window.importing.undo()
+    idle(window)
+    assert next(r for r in office.stored if r.name == JULY.name).withdrawn
 
 
 def test_files_read_meanwhile_join_those_under_review(window, read):

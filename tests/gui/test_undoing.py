@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.target import TargetMeasure
 from tests.gui.conftest import JULY
 from tests.gui.example_office import TARGET
@@ -122,3 +123,25 @@ def test_an_undo_by_a_button_keeps_the_order(ready, office, qtbot, idle):
     idle(ready)
     assert office.target == TARGET
     assert office.held is None
+
+
+def test_an_undo_that_the_archive_refuses_can_be_tried_again(
+    ready, office, qtbot, idle, monkeypatch
+):
+    take_in_july(ready, qtbot, idle)
+    counted = list(office.stored)
+
+    def busy(_number):
+        raise Refused(Finding(Severity.ERROR, "archive_busy", about="a"))
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(office, "undo", busy)
+        with qtbot.waitSignal(ready.session.jobs.refused):
+            press(ready, qtbot, Qt.Key.Key_Z)
+        idle(ready)
+    assert office.stored == counted
+    with qtbot.waitSignal(ready.importing.undid):
+        press(ready, qtbot, Qt.Key.Key_Z)
+    idle(ready)
+    with qtbot.waitSignal(ready.importing.redid):
+        press(ready, qtbot, Qt.Key.Key_Y)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.paper import Paper
 from desktop.figures.progress import unheard
-from desktop.figures.vintage import LATEST
 from desktop.workflow import FilledTemplate
 
 BLOCKS = (
@@ -25,30 +24,25 @@ class ExampleReports:
         self.speechless = False
         self.stands_against, self.lock = {}, ""
 
-    def write_summary(
-        self, out, language, *, year=None, through=None, vintage=LATEST, sheets=(), item="",
-        market="", progress=unheard,
-    ):  # fmt: skip
+    def write_summary(self, out, language, asked, *, sheets=(), progress=unheard):
         progress(1, 2, "sheet")
-        self.told_more_of = (item, market)
-        self.asked_for.append((out.name, language.code, tuple(sheets), through))
+        self.told_more_of = (asked.item, asked.market)
+        self.asked_for.append((out.name, language.code, tuple(sheets), asked.through))
         if found := self.stands_against.get(out.name):
             raise Refused(*found)
         out.write_bytes(b"summary")
         return out
 
-    def fill_template(
-        self, template, out, language, *, year=None, through=None, vintage=LATEST, password=""
-    ):  # fmt: skip
+    def fill_template(self, template, out, language, asked, *, password=""):
         if self.lock and password != self.lock:
             code = "wrong_password" if password else "template_locked"
             raise Refused(Finding(Severity.ERROR, code, about=template.name))
-        self.asked_for.append((out.name, language.code, template.name, through))
+        self.asked_for.append((out.name, language.code, template.name, asked.through))
         out.write_bytes(b"filled")
         gap = Finding(Severity.NOTE, "placeholder_no_value", "S", "B2", "{{x}}")
         return FilledTemplate(out, 7, (gap,), ())
 
-    def write_placeholders(self, out, language, *, year=None, through=None, vintage=LATEST):
+    def write_placeholders(self, out, language, asked):
         out.write_bytes(b"placeholders")
         return out
 

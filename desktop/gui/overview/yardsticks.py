@@ -68,6 +68,7 @@ class YardstickPane(Pane):
         for cells, line in zip(self._rows, told, strict=False):
             _fill(cells, line, colours)
         beside = beside_told(exports, lang)
+        self._beside.ground = colours.card
         self._beside.setText(" ".join(beside))
         self._beside.setToolTip(" ".join(beside))
         self.setAccessibleDescription(" ".join((*map(_spoken, told), *beside)))

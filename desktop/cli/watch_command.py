@@ -1,4 +1,4 @@
-"""The command that watches a folder: one line for each workbook as it arrives."""
+"""The command that watches a folder: one line for each return as it arrives."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ SETTLING_SECONDS = 2.0
 EVERY_SECONDS = 10.0
 
 
-@click.command("watch", help=N_("Watch a folder: say what each workbook that appears would bring."))
+@click.command("watch", help=N_("Watch a folder: say what each return that appears would bring."))
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--once", is_flag=True, help=N_("Look once and end, for a scheduler."))
-@click.option("--import", "take_in", is_flag=True, help=N_("Import each workbook at once."))
+@click.option("--import", "take_in", is_flag=True, help=N_("Import each return at once."))
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               help=N_("How to write it."))  # fmt: skip
 @shared
@@ -41,13 +41,15 @@ def watch(
     form: str,
     archive: str | None,
 ) -> None:
-    """Write one line (one JSON object) a workbook that the archive does not have."""
+    """Write one line (one JSON object) a return that the archive does not have."""
     opened = session.office(archive) if take_in else session.consulted(archive)
     failed = False
     with opened as office:
         for scan in _looks(Watch(folder), office, session, once=once):
             for arrival in scan.arrivals:
                 outcome = _taken(office, arrival.path, take_in=take_in)
+                if _preview(outcome).passed_over:
+                    continue
                 failed |= _refused(outcome)
                 _tell(outcome, arrival.content_hash, form, session)
             for finding in scan.findings:
@@ -93,6 +95,10 @@ def _taken(office: Office, path: Path, *, take_in: bool) -> Preview | Outcome:
     return found
 
 
+def _preview(found: Preview | Outcome) -> Preview:
+    return found if isinstance(found, Preview) else found.preview
+
+
 def _refused(found: Preview | Outcome) -> bool:
     return found.refused if isinstance(found, Outcome) else found.reading.refused
 
@@ -121,7 +127,7 @@ def _tell(found: Preview | Outcome, content_hash: str, form: str, session: Sessi
 
 
 def _record(found: Preview | Outcome, content_hash: str, session: Session) -> dict[str, Any]:
-    preview = found if isinstance(found, Preview) else found.preview
+    preview = _preview(found)
     reading, compared = preview.reading, preview.comparison
     return {
         "file": str(preview.path),

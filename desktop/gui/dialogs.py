@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
+from desktop.figures.return_files import TEXTS, WORKBOOKS
 from desktop.figures.wording import Language
 
 
 def returns_to_import(parent: QWidget, lang: Language, folder: str) -> list[Path]:
-    """Ask for one workbook or several; none where the user changes their mind."""
-    kinds = f"{lang._('Excel workbooks')} (*.xlsx *.xlsm *.xls);;{lang._('All files')} (*)"
+    """Ask for one return or several; none where the user changes their mind."""
+    patterns = " ".join(f"*{ending}" for ending in (*WORKBOOKS, *TEXTS))
+    kinds = f"{lang._('Returns')} ({patterns});;{lang._('All files')} (*)"
     names, _ = QFileDialog.getOpenFileNames(parent, lang._("Import returns…"), folder, kinds)
     return [Path(name) for name in names]
 

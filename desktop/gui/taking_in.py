@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.figures.finding import Refused
 from desktop.gui.in_force import GROUPINGS, RULES, InForce
 from desktop.gui.session import Session
-from desktop.gui.shell.veil import FileKind, kind_by_name
+from desktop.gui.shell.veil import FileKind, kind_of
 
 if TYPE_CHECKING:
     from desktop.figures.target_form import FormPreview
     from desktop.workflow import Office
 
-_HEADINGS = 2000
-"""Letters of a first line that are looked at."""
+_BEGINNING = 2000
+"""Letters of a file that are looked at."""
 _SCENARIO = "export-target-tracker scenario"
 """Stands at the beginning of a file with a scenario, whatever its name."""
 
@@ -44,14 +44,14 @@ class TakingIn(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files over, each in its way; workbooks together."""
-        workbooks = [p for p in paths if kind_by_name(p) is FileKind.WORKBOOK]
+        workbooks = [p for p in paths if kind_of(p) is FileKind.WORKBOOK]
         for path in paths:
-            match kind_by_name(path):
+            match kind_of(path):
                 case FileKind.LAYOUT if _begins(path, _SCENARIO):
                     self.scenario_came.emit(path)
                 case FileKind.LAYOUT:
                     self.layout_came.emit(path)
-                case FileKind.NAMES if _holds_groupings(path):
+                case FileKind.GROUPINGS:
                     self.in_force.put(GROUPINGS, path)
                 case FileKind.NAMES:
                     self.names_came.emit(path)
@@ -86,19 +86,9 @@ class TakingIn(QObject):
             self.form_came.emit(path)
 
 
-def _holds_groupings(path: Path) -> bool:
-    """Tell a file of groupings from one of names by its headings."""
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace") as lines:
-            heads = lines.readline(_HEADINGS).strip().replace(";", ",").split(",")
-    except OSError:
-        return False
-    return {"scheme", "group", "members"} <= set(heads)
-
-
 def _begins(path: Path, mark: str) -> bool:
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as text:
-            return mark in text.read(_HEADINGS)
+            return mark in text.read(_BEGINNING)
     except OSError:
         return False

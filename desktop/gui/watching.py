@@ -39,6 +39,7 @@ class Watching(QObject):
         self._thread: FolderThread | None = None
         self._read: dict[str, Preview] = {}
         self._aside: list[str] = []
+        self._passed: dict[str, str] = {}
         self._told: set[Finding] = set()
         self._reading = self._stale = False
         self.lost = False
@@ -53,6 +54,11 @@ class Watching(QObject):
     def waiting(self) -> tuple[Preview, ...]:
         """What was read and waits for a review, oldest report first."""
         return tuple(sorted(self._read.values(), key=lambda p: (p.reported_on, p.path.name)))
+
+    @property
+    def passed_over(self) -> tuple[str, ...]:
+        """Names of the texts in the folder that hold no table of trade."""
+        return tuple(sorted(self._passed.values()))
 
     # The folder ------------------------------------------------------------------------------
 
@@ -89,6 +95,7 @@ class Watching(QObject):
             self._thread.stop()
             self._thread = None
         self._read.clear()
+        self._passed.clear()
         self._told.clear()
         self.lost = False
 
@@ -117,12 +124,15 @@ class Watching(QObject):
         for finding in scan.findings:
             self._complain(finding)
         here = {a.content_hash: a for a in scan.arrivals if a.content_hash not in self._aside}
-        gone = [known for known in self._read if known not in here]
+        gone = [known for known in (*self._read, *self._passed) if known not in here]
         for known in gone:
-            del self._read[known]
+            self._read.pop(known, None)
+            self._passed.pop(known, None)
         if gone:
             self.changed.emit()
-        new = [arrival for known, arrival in here.items() if known not in self._read]
+        new = [
+            arrival for known, arrival in here.items() if known not in {*self._read, *self._passed}
+        ]
         if new and not self._reading:
             self._begin_reading(new)
 
@@ -151,8 +161,14 @@ class Watching(QObject):
             return
         if self._thread is None:
             return
-        self._read |= {arrival.content_hash: preview for arrival, preview in read}
+        passed = {a.content_hash: p.path.name for a, p in read if p.passed_over}
+        self._passed |= passed
+        self._read |= {a.content_hash: p for a, p in read if a.content_hash not in passed}
         self.changed.emit()
+        if len(passed) < len(read):
+            self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
         lang = self._session.language
         words = lang.plural(
             "{count} return waits for review.", "{count} returns wait for review.", len(self._read)

@@ -12,7 +12,21 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing
 from desktop.figures.reading import Ask, Check, DateOrigin, Question, Reading
+from desktop.figures.return_files import is_text
 from desktop.figures.vintage import LATEST, Vintage
+
+_NO_RETURN = frozenset(
+    {
+        "plain_text",
+        "web_page",
+        "other_format",
+        "not_a_workbook",
+        "pdf_file",
+        "empty_file",
+        "no_table",
+    }
+)
+"""Errors of a file that holds no table of trade at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,13 @@ class Preview:
     def checks(self) -> tuple[Check, ...]:
         """Every reconciliation: within the file, then with what the archive holds."""
         return (*self.reading.checks, *self.comparison.checks)
+
+    @property
+    def passed_over(self) -> bool:
+        """True for a text without a table of trade: lying in a folder, it is no return."""
+        if not is_text(self.path) or not self.reading.refused or self.reading.tables:
+            return False
+        return _NO_RETURN.issuperset(told.code for told in self.reading.errors)
 
     @property
     def acceptable(self) -> bool:

@@ -66,21 +66,27 @@ class ImportDesk:
         knowledge: Knowledge = NOTHING_LEARNED,
         directions: Mapping[Path, Directions] | None = None,
     ) -> list[Preview]:
-        """Read each file (and each workbook of a folder), in the order given."""
+        """Read each file (and each return of a folder), in the order given."""
         files = list(workbooks(paths))
-        return list(self._read(files, progress, knowledge, directions or {}))
+        return list(self._read(files, paths, progress, knowledge, directions or {}))
 
     def _read(
         self,
         files: Sequence[Path],
+        named: Sequence[Path],
         progress: Progress,
         knowledge: Knowledge,
         said: Mapping[Path, Directions],
     ) -> Generator[Preview]:
-        """Give each as soon as it is read: the worker reads on while it is looked at."""
+        """Give each as soon as it is read: the worker reads on while it is looked at.
+
+        Texts of a folder that hold no table of trade are passed over, unless they are named.
+        """
         readings = self._reading.read(files, progress, knowledge=knowledge, directions=said)
         for path, reading in zip(files, readings, strict=True):
-            yield self._dated(path, reading, said.get(path, AS_IT_STANDS))
+            preview = self._dated(path, reading, said.get(path, AS_IT_STANDS))
+            if not preview.passed_over or path in named:
+                yield preview
 
     def _dated(self, path: Path, reading: Reading, said: Directions) -> Preview:
         if reading.reported_on:
@@ -102,7 +108,7 @@ class ImportDesk:
         with (
             uncollected(),
             archive.errand() as memory,
-            closing(self._read(files, progress, known, directions or {})) as read,
+            closing(self._read(files, paths, progress, known, directions or {})) as read,
         ):
             previews = [_compared(self._ready(p, reported_on), archive, memory) for p in read]
         return sorted((replace(p, known_at=at) for p in previews), key=_oldest_first)
@@ -125,7 +131,7 @@ class ImportDesk:
         def report(_done: int, _total: int, what: str) -> None:
             progress(len(outcomes), len(files), what)
 
-        with closing(self._read(files, report, known, directions or {})) as read:
+        with closing(self._read(files, paths, report, known, directions or {})) as read:
             ready = (self._ready(preview, reported_on) for preview in read)
             self._store_all(archive, oldest_first(ready, files), outcomes, report)
         return sorted(outcomes, key=lambda o: _oldest_first(o.preview))

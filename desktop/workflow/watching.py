@@ -1,4 +1,4 @@
-"""A watched folder: which workbooks in it the archive does not have, once they are written out."""
+"""A watched folder: which files in it the archive does not have, once they are written out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.progress import Progress, unheard
-from desktop.workflow.workbooks import is_workbook
+from desktop.figures.return_files import may_be_return
 
 _CHUNK = 1 << 20
 
@@ -20,7 +20,7 @@ Stamp = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A workbook that the archive does not have: where it lies, and the SHA-256 of its content."""
+    """A file that the archive does not have: where it lies, and the SHA-256 of its content."""
 
     path: Path
     content_hash: str
@@ -57,7 +57,7 @@ class Watch:
     def scan(self, held: Callable[[], Collection[str]], progress: Progress = unheard) -> Scan:
         """Look once; `held` gives the hashes of the contents that the archive has."""
         try:
-            seen = dict(_workbooks(self.folder))
+            seen = dict(_returns(self.folder))
         except OSError:
             return Scan(reached=False)
         settled = [path for path, stamp in seen.items() if self._seen.get(path) == stamp]
@@ -102,8 +102,8 @@ class Watch:
         return tuple(Arrival(path, content_hash) for content_hash, path in waiting.items())
 
 
-def _workbooks(folder: Path) -> Iterator[tuple[Path, Stamp]]:
-    """Give every workbook with its stamp; raises `OSError` where the folder cannot be read."""
+def _returns(folder: Path) -> Iterator[tuple[Path, Stamp]]:
+    """Give what may be a return, with its stamp; raises `OSError` where a folder is not read."""
 
     def complain(error: OSError) -> None:
         # What lies deeper may be nobody's business; the folder itself must be there.
@@ -113,7 +113,7 @@ def _workbooks(folder: Path) -> Iterator[tuple[Path, Stamp]]:
     for place, _, names in os.walk(folder, onerror=complain):
         for name in names:
             path = Path(place, name)
-            if is_workbook(path):
+            if may_be_return(path):
                 try:
                     found = path.stat()
                 except OSError:  # gone since, or a link to nowhere

@@ -1,4 +1,4 @@
-"""Which files are workbooks, and all of them in a folder."""
+"""Which files are to be read: those that are named, and all in a folder that may be returns."""
 
 from __future__ import annotations
 
@@ -6,19 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused, Severity
-
-_ENDINGS = (".xlsx", ".xlsm", ".xls")
-_SHADOWS = ("~$", "._")
-"""How Excel marks an open workbook, and how macOS keeps a file's attributes on foreign drives."""
-
-
-def is_workbook(path: Path) -> bool:
-    """Say whether a file is named as a workbook, and is no shadow of one."""
-    return path.suffix.lower() in _ENDINGS and not path.name.startswith(_SHADOWS)
+from desktop.figures.return_files import may_be_return
 
 
 def workbooks(paths: Iterable[Path]) -> Iterator[Path]:
-    """Give the files as they are named, and the workbooks of the folders among them."""
+    """Give the files as they are named, and those of the folders among them."""
     for path in paths:
         if _is_folder(path):
             yield from _within(path)
@@ -36,6 +28,6 @@ def _is_folder(path: Path) -> bool:
 def _within(folder: Path) -> list[Path]:
     """List a folder to its end; raises `Refused` where its drive or share goes away meanwhile."""
     try:
-        return sorted(p for p in folder.rglob("*") if is_workbook(p))
+        return sorted(p for p in folder.rglob("*") if may_be_return(p))
     except OSError as error:
         raise Refused(Finding(Severity.ERROR, "folder_lost", about=str(folder))) from error

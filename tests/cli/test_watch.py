@@ -48,6 +48,24 @@ def test_once_imports_what_is_there_and_nothing_twice(terminal, folder):
     assert terminal("watch", folder, "--once", "--import")[:2] == (0, "")
 
 
+def test_a_table_saved_as_text_is_a_return_and_other_texts_are_passed_over(terminal, folder):
+    (folder / "june.csv").write_text(
+        "Hàng hóa xuất khẩu,,\n,,Triệu USD\n,Tháng 5/2024,5 tháng năm 2024\nGạo,234.5,9876\n",
+        encoding="utf-8",
+    )
+    (folder / "readme.txt").write_text("How to import and export tables.", encoding="utf-8")
+    (folder / "names.csv").write_text("label,code,flow\nGạo,RICE,export\n", encoding="utf-8")
+    (folder / "page.html").write_text("<html><p>Hàng hóa xuất khẩu</p></html>", encoding="utf-8")
+    status, out, err = terminal("watch", folder, "--once", "--import", "--format", "json")
+    assert [json.loads(line)["figures"] for line in out.splitlines()] == [2]
+    assert (status, err) == (0, "")
+    assert terminal("import", folder)[:2] == (
+        0,
+        "june.csv is in the archive already; nothing was added.\n",
+    )
+    assert terminal("import", folder / "readme.txt")[0] == 1
+
+
 def test_without_import_it_only_says_so(terminal, folder, tmp_path):
     (folder / "broken.xlsx").write_bytes(b"not a workbook")
     status, out, err = terminal("watch", folder, "--once")

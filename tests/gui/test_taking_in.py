@@ -46,6 +46,13 @@ def test_a_workbook_is_reviewed(window, qtbot, tmp_path):
     assert window.page == "review"
 
 
+def test_a_table_saved_as_text_is_reviewed(window, qtbot, tmp_path):
+    table = tmp_path / "07.csv"
+    table.write_text("Hàng hóa xuất khẩu;;\nGạo;1;2\n", encoding="utf-8")
+    with qtbot.waitSignal(window.importing.read):
+        assert drop(window, table) == "Drop to review 1 file"
+
+
 def test_several_are_reviewed_together(window, qtbot, tmp_path):
     books = [workbook(tmp_path / f"{n}.xlsx", "x") for n in range(2)]
     with qtbot.waitSignal(window.importing.read) as read:
@@ -55,8 +62,8 @@ def test_several_are_reviewed_together(window, qtbot, tmp_path):
 
 def test_a_layout_and_names_are_taken_over_and_taken_back(window, office, idle, tmp_path):
     layout, names = tmp_path / "FT-901.json", tmp_path / "names.csv"
-    for file in (layout, names):
-        file.write_text("x")
+    layout.write_text("x")
+    names.write_text("sender,kind,flow,label,code\n")
     assert drop(window, layout) == "Drop to take the layout, or the scenario, over"
     idle(window)
     assert [held.name for held in office.kept_layouts] == ["FT-900", "FT-901"]

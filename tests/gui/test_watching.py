@@ -28,6 +28,14 @@ def test_what_arrives_waits_and_is_reviewed_at_one_word(window, watching, office
     assert [p.path.name for p in window.review.previews] == ["july.xlsx"]
 
 
+def test_a_text_without_a_table_is_passed_over_and_named(watching, qtbot):
+    (watching.folder / "notes.txt").write_bytes(b"notes")
+    qtbot.waitUntil(lambda: watching.passed_over == ("notes.txt",))
+    assert watching.waiting == ()
+    (watching.folder / "notes.txt").unlink()
+    qtbot.waitUntil(lambda: watching.passed_over == ())
+
+
 def test_what_is_set_aside_is_not_offered_again(watching, qtbot):
     (watching.folder / "july.xlsx").write_bytes(b"july")
     qtbot.waitUntil(lambda: len(watching.waiting) == 1)

@@ -108,4 +108,6 @@ class Invitation(QWidget):
         self._choose.setText(lang._("Import returns…"))
         self._example.setText(lang._("Open the example"))
         self._example.setVisible(example)
-        self._hint.setText(lang._("Excel workbooks: .xlsx, .xls"))
+        self._hint.setText(
+            lang._("Excel workbooks: .xlsx, .xls; tables saved as .csv, .xml, .html")
+        )

@@ -58,8 +58,9 @@ class WatchBar(QFrame):
         self._icon.setPixmap(pixmap("folder", ink, 26, self.devicePixelRatioF()))
         self.title.setText(self._words())
         self.text.setText(
-            str(folder) if folder else lang._("A workbook that appears there waits here.")
+            str(folder) if folder else lang._("A return that appears there waits here.")
         )
+        self.text.setToolTip(self._passed_over())
         self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
         self.review_button.setText(lang._("Review"))
         self.review_button.setToolTip("Ctrl+R")
@@ -70,6 +71,16 @@ class WatchBar(QFrame):
         self.choose_button.setVisible(not waiting)
         self.stop_button.dress(colours.muted, lang._("Stop watching this folder"))
         self.stop_button.setVisible(folder is not None)
+
+    def _passed_over(self) -> str:
+        """Name the texts in the folder that are no returns; nothing where there are none."""
+        names = self._watching.passed_over
+        lang = self._session.language
+        return (
+            lang._("Passed over, without a table of trade:") + "\n" + "\n".join(names)
+            if names
+            else ""
+        )
 
     def _words(self) -> str:
         lang = self._session.language

@@ -21,25 +21,47 @@ class FileKind(StrEnum):
     WORKBOOK = "workbook"
     LAYOUT = "layout"
     NAMES = "names"
+    GROUPINGS = "groupings"
     RULES = "rules"
     TEMPLATE = "template"
 
 
 _ENDINGS = {
-    ".json": FileKind.LAYOUT, ".csv": FileKind.NAMES, ".toml": FileKind.RULES,
+    ".json": FileKind.LAYOUT, ".toml": FileKind.RULES,
     ".xltx": FileKind.TEMPLATE, ".xltm": FileKind.TEMPLATE,
 }  # fmt: skip
+_HEADS = (
+    (FileKind.GROUPINGS, {"scheme", "group", "members"}),
+    (FileKind.NAMES, {"sender", "kind", "label", "code"}),
+)
+"""What heads the columns of the files that the program writes as CSV."""
+_LONGEST_LINE = 2000
+"""Letters of a first line that are looked at."""
 _DOES = {
     FileKind.LAYOUT: N_("Drop to take the layout, or the scenario, over"),
+    FileKind.GROUPINGS: N_("Drop to put the groupings in force"),
     FileKind.NAMES: N_("Drop to take the names over"),
     FileKind.RULES: N_("Drop to put the warning rules in force"),
     FileKind.TEMPLATE: N_("Drop to fill the template"),
 }
 
 
-def kind_by_name(path: Path) -> FileKind:
-    """Give what a file is by its name; what is not known may be a workbook, or a folder of them."""
+def kind_of(path: Path) -> FileKind:
+    """Give what a file is by its name, of a CSV file by its headings.
+
+    What is not known may be a return, or a folder of them.
+    """
+    if path.suffix.lower() == ".csv":
+        return next((kind for kind, heads in _HEADS if heads <= _headings(path)), FileKind.WORKBOOK)
     return _ENDINGS.get(path.suffix.lower(), FileKind.WORKBOOK)
+
+
+def _headings(path: Path) -> set[str]:
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as lines:
+            return set(lines.readline(_LONGEST_LINE).strip().replace(";", ",").split(","))
+    except (OSError, ValueError):  # whatever it is, reading it says why it cannot be
+        return set()
 
 
 class Veil(QFrame):
@@ -65,7 +87,7 @@ class Veil(QFrame):
         """Cover the window and say what a drop will do."""
         lang, colours = session.language, session.theme.colours
         self._icon.setPixmap(pixmap("drop", colours.primary, 56, self.devicePixelRatioF()))
-        kinds = {kind_by_name(path) for path in files}
+        kinds = {kind_of(path) for path in files}
         kind = kinds.pop() if len(kinds) == 1 else FileKind.WORKBOOK
         review = lang.plural(
             "Drop to review {count} file", "Drop to review {count} files", len(files)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
+from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
     from desktop.gui.jobs import Job
@@ -29,14 +30,11 @@ class Importing(QObject):
     written = Signal(object)  # list[Outcome]
     stopped = Signal(object)  # the outcomes before a cancel
     said = Signal(object)  # Message
-    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
-        """Start with nothing to undo."""
+        """Work in a session."""
         super().__init__()
         self._session = session
-        self._done: list[tuple[int, ...]] = []
-        self._undone: list[tuple[int, ...]] = []
         self._writing = False
 
     # Reading ---------------------------------------------------------------------------------
@@ -91,9 +89,7 @@ class Importing(QObject):
         """Let what was stored be undone by one word."""
         numbers = tuple(o.number for o in outcomes if o.number is not None)
         if numbers:
-            self._done.append(numbers)
-            self._undone.clear()
-            self.did.emit()
+            self._session.undo_history.add(self._undoable(numbers, counts=True))
 
     def _told(self, outcomes: Sequence[Outcome]) -> Message:
         lang = self._session.language
@@ -106,7 +102,7 @@ class Importing(QObject):
         figures = sum(o.preview.figures for o in stored)
         files = lang.plural("{count} return imported", "{count} returns imported", len(stored))
         text = lang._("{files}: {figures} figures.", files=files, figures=lang.number(figures))
-        return Message(Tone.GOOD, text, button=lang._("Undo"), pressed=self.undo)
+        return Message(Tone.GOOD, text, button=lang._("Undo"), pressed=self._undo)
 
     def _stopped(self, accepted: Sequence[Preview], outcomes: Sequence[Outcome]) -> None:
         """Say what had been stored by then; the rest stays under review."""
@@ -130,48 +126,41 @@ class Importing(QObject):
             len(stored),
             names=names,
         )
-        self.said.emit(Message(Tone.PRIMARY, text, left, lang._("Undo"), self.undo))
+        self.said.emit(Message(Tone.PRIMARY, text, left, lang._("Undo"), self._undo))
 
     # Undoing ---------------------------------------------------------------------------------
 
-    def undo(self) -> None:
-        """Withdraw the last import."""
-        if self._done:
-            self._turn(self._done, self._undone, self.undid, withdraw=True)
+    def _undo(self) -> None:
+        self._session.undo_history.undo(self)
 
-    def redo(self) -> None:
-        """Let the last withdrawn import count again."""
-        if self._undone:
-            self._turn(self._undone, self._done, self.redid, withdraw=False)
+    def _redo(self) -> None:
+        self._session.undo_history.redo(self)
 
-    def _turn(
-        self, source: list[tuple[int, ...]], other: list[tuple[int, ...]], turned: SignalInstance,
-        *, withdraw: bool,
-    ) -> None:  # fmt: skip
-        """Move the last import from one list to the other; back where the archive refuses."""
-        numbers = source.pop()
-        other.append(numbers)
+    def _undoable(self, numbers: tuple[int, ...], *, counts: bool) -> Change:
+        """Say how returns that count by now are withdrawn, or withdrawn ones count again."""
 
-        def back(*_: object) -> None:
-            if numbers in other:  # a new import may have cleared it meanwhile
-                other.remove(numbers)
-            source.append(numbers)
+        def start_undo(then: Callable[[Change], None]) -> Job:
+            job = self._changing(
+                numbers, withdraw=counts, back=self._redo if counts else self._undo
+            )
+            job.succeeded.connect(lambda _: then(self._undoable(numbers, counts=not counts)))
+            self._session.jobs.start(job)
+            return job
 
-        job = self._changing(numbers, withdraw=withdraw)
-        job.succeeded.connect(lambda _: turned.emit())
-        for otherwise in (job.refused, job.failed, job.cancelled):
-            otherwise.connect(back)
-        self._session.jobs.start(job)
+        return Change(self, start_undo)
 
     def withdraw(self, numbers: Sequence[int]) -> None:
         """Withdraw returns by number."""
-        self._session.jobs.start(self._changing(numbers, withdraw=True))
+        back = lambda: self.restore(numbers)  # noqa: E731 - what the button does
+        self._session.jobs.start(self._changing(numbers, withdraw=True, back=back))
 
     def restore(self, numbers: Sequence[int]) -> None:
         """Let withdrawn returns count again."""
-        self._session.jobs.start(self._changing(numbers, withdraw=False))
+        back = lambda: self.withdraw(numbers)  # noqa: E731 - what the button does
+        self._session.jobs.start(self._changing(numbers, withdraw=False, back=back))
 
-    def _changing(self, numbers: Sequence[int], *, withdraw: bool) -> Job:
+    def _changing(self, numbers: Sequence[int], *, withdraw: bool, back: Callable[[], None]) -> Job:
+        """Make the job that changes whether returns count; the notice of it offers the way back."""
         lang = self._session.language
         title = lang._("Undoing the import") if withdraw else lang._("Restoring the import")
 
@@ -181,21 +170,19 @@ class Importing(QObject):
                 step(number)
 
         job = self._session.job("withdraw", work, title)
-        job.succeeded.connect(lambda _: self._changed(numbers, withdraw=withdraw))
+        job.succeeded.connect(lambda _: self._changed(len(numbers), back, withdraw=withdraw))
         return job
 
-    def _changed(self, numbers: Sequence[int], *, withdraw: bool) -> None:
+    def _changed(self, count: int, back: Callable[[], None], *, withdraw: bool) -> None:
         lang = self._session.language
         self._session.archive_changed.emit()
         if withdraw:
             text = lang.plural(
-                "{count} return no longer counts.", "{count} returns no longer count.", len(numbers)
+                "{count} return no longer counts.", "{count} returns no longer count.", count
             )
-            back = self.redo if numbers in self._undone else lambda: self.restore(numbers)
         else:
             text = lang.plural(
-                "{count} return counts again.", "{count} returns count again.", len(numbers)
+                "{count} return counts again.", "{count} returns count again.", count
             )
-            back = self.undo if numbers in self._done else lambda: self.withdraw(numbers)
         label = lang._("Redo") if withdraw else lang._("Undo")
         self.said.emit(Message(Tone.GOOD, text, button=label, pressed=back))

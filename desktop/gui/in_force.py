@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from desktop.figures.finding import Refused
 from desktop.figures.wording import N_
@@ -15,8 +15,12 @@ from desktop.gui.overwriting import keep
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
+from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.gui.jobs import Job
     from desktop.workflow import Office
 
 RULES, GROUPINGS = "rules", "groupings"
@@ -38,15 +42,12 @@ class _Step:
 class InForce(QObject):
     """Puts a file in force; what was before it can be brought back, and the file again."""
 
-    did, undid, redid = Signal(), Signal(), Signal()
     said = Signal(object)  # Message
 
     def __init__(self, session: Session) -> None:
         """Work in a session."""
         super().__init__()
         self._session = session
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
 
     def put(self, kind: str, path: Path) -> None:
         """Let a file's rules, or groupings, count for this archive, or say what is wrong there."""
@@ -57,42 +58,29 @@ class InForce(QObject):
             return _Step(kind, before, _text(office, kind))
 
         def taken(step: _Step) -> None:
-            self._done.append(step)
-            self._undone.clear()
+            history, lang = self._session.undo_history, self._session.language
             self._session.archive_changed.emit()
-            self.did.emit()
-            lang = self._session.language
+            history.add(self._undoable(step))
             words = lang._(_TAKEN[kind], name=path.name)
-            self.said.emit(Message(Tone.GOOD, words, button=lang._("Undo"), pressed=self.undo))
+            undo = lang._("Undo")
+            self.said.emit(
+                Message(Tone.GOOD, words, button=undo, pressed=lambda: history.undo(self))
+            )
 
         keep(self._session, kind, work, taken, self._session.heard)
 
-    def undo(self) -> None:
-        """Bring back what was in force before the last file."""
-        if self._done:
-            self._turn(self._done, self._undone, self.undid, back=True)
+    def _undoable(self, step: _Step) -> Change:
+        def start_undo(then: Callable[[Change], None]) -> Job:
+            def undone(_nothing: object) -> None:
+                self._session.archive_changed.emit()
+                then(self._undoable(replace(step, before=step.after, after=step.before)))
 
-    def redo(self) -> None:
-        """Put the file in force again that was taken back last."""
-        if self._undone:
-            self._turn(self._undone, self._done, self.redid, back=False)
+            return keep(
+                self._session, step.kind, lambda office, _: _put(office, step.kind, step.before),
+                undone, self._session.heard,
+            )  # fmt: skip
 
-    def _turn(
-        self, source: list[_Step], other: list[_Step], turned: SignalInstance, *, back: bool
-    ) -> None:
-        step = source[-1]
-
-        def done(_nothing: object) -> None:
-            source.remove(step)
-            other.append(step)
-            self._session.archive_changed.emit()
-            turned.emit()
-
-        text = step.before if back else step.after
-        keep(
-            self._session, step.kind, lambda office, _progress: _put(office, step.kind, text),
-            done, self._session.heard,
-        )  # fmt: skip
+        return Change(self, start_undo)
 
 
 def _text(office: Office, kind: str) -> str:

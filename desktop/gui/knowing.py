@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.directions import LearnedLayout, NameDecision
@@ -20,14 +21,15 @@ from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
+from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
+    from desktop.gui.jobs import Job
     from desktop.gui.received.kept_dialog import KeptDialog
     from desktop.workflow import Office
 
 _Deed = Callable[["Office"], Any]
 _Telling = Callable[[Any], Message | None]
-_Step = tuple[KeptState, KeptState]
 _Answer = tuple[Any, KeptState, KeptState, int]
 _MOST_TOLD = 3
 _NO_FILE_NAME = str.maketrans('/\\:*?"<>|', "---------")
@@ -40,36 +42,14 @@ class Knowing(QObject):
     """
 
     said = Signal(object)  # Message
-    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         """Take the window that the dialog belongs to."""
         super().__init__(window)
         self._session, self._window = session, window
-        self._waiting: list[tuple[_Deed, _Telling]] = []
+        self._waiting: list[Job] = []  # the first of them is under way
         self.dialog: KeptDialog | None = None
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
-        self._turning = False
         self._seen: int | None = None  # the archive's last change when its lists were shown
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._done:
-            self._turn(self._done, self._undone, self.undid, 0)
-
-    def redo(self) -> None:
-        """Do the change again that was taken back last."""
-        if self._undone:
-            self._turn(self._undone, self._done, self.redid, 1)
-
-    def _turn(self, source: list[_Step], other: list[_Step], turn: SignalInstance, to: int) -> None:
-        step = source.pop()
-        other.append(step)
-        self._turning = True
-        text = self._session.language._("Names and layouts are as they were.")
-        self._do(lambda office: bring_back(office, step[1 - to], step[to]), lambda _: _good(text))
-        turn.emit()
 
     def open(self) -> None:
         """Show the dialog; its lists come when the archive has answered."""
@@ -88,8 +68,10 @@ class Knowing(QObject):
         dialog.names.export_asked.connect(lambda _: self._export_names())
         dialog.layouts.export_asked.connect(self._export_layout)
         dialog.finished.connect(self._closed)
-        add_keys(dialog, ("Ctrl+Z",), "", self.undo, anywhere=True)
-        add_keys(dialog, ("Ctrl+Shift+Z", "Ctrl+Y"), "", self.redo, anywhere=True)
+        history = self._session.undo_history
+        undo, redo = partial(history.undo, self), partial(history.redo, self)
+        add_keys(dialog, ("Ctrl+Z",), "", undo, anywhere=True)
+        add_keys(dialog, ("Ctrl+Shift+Z", "Ctrl+Y"), "", redo, anywhere=True)
         dialog.open()
         self._do(lambda _office: None, lambda _: None)
 
@@ -100,33 +82,45 @@ class Knowing(QObject):
 
     # The road ----------------------------------------------------------------------------------
 
-    def _do(self, deed: _Deed, telling: _Telling) -> None:
-        """Do a deed after those before it, show what is kept then, and tell what was done."""
-        self._waiting.append((deed, telling))
-        if len(self._waiting) == 1:
-            self._next()
+    def _do(self, deed: _Deed, telling: _Telling, undone: Callable[[], None] | None = None) -> Job:
+        """Do a deed after those before it, show what is kept then, and tell what was done.
 
-    def _next(self) -> None:
-        deed, telling = self._waiting[0]
-        seen = self._seen
-        job = self._session.job("kept", lambda office, _: _carried_out(deed, office, seen))
-        job.succeeded.connect(lambda answer: self._show(answer, deed, telling))
+        What it changes can be taken back; a deed that takes something back says so by `undone`.
+        """
+        job = self._session.job("kept", lambda office, _: _carried_out(deed, office, self._seen))
+        job.succeeded.connect(lambda answer: self._show(answer, deed, telling, undone))
         job.ended.connect(self._go_on)
-        self._session.jobs.start(job)
+        self._waiting.append(job)
+        if len(self._waiting) == 1:
+            self._session.jobs.start(job)
+        return job
 
     def _go_on(self) -> None:
         self._waiting.pop(0)
         if self._waiting:
-            self._next()
+            self._session.jobs.start(self._waiting[0])
 
-    def _show(self, answer: _Answer, deed: _Deed, telling: _Telling) -> None:
+    def _undoable(self, before: KeptState, after: KeptState) -> Change:
+        def start_undo(then: Callable[[Change], None]) -> Job:
+            text = self._session.language._("Names and layouts are as they were.")
+            return self._do(
+                lambda office: bring_back(office, after, before),
+                lambda _: _good(text),
+                lambda: then(self._undoable(after, before)),
+            )
+
+        return Change(self, start_undo)
+
+    def _show(
+        self, answer: _Answer, deed: _Deed, telling: _Telling, undone: Callable[[], None] | None
+    ) -> None:
         gave, before, after, self._seen = answer
-        if not self._turning and not before.alike(after):
-            self._done.append((before, after))
-            self._undone.clear()
-            self.did.emit()
-        self._turning = False
-        told = self._refusal(gave, deed, telling) if isinstance(gave, Refused) else telling(gave)
+        refused = isinstance(gave, Refused)
+        if undone is None and not before.alike(after):
+            self._session.undo_history.add(self._undoable(before, after))
+        elif undone is not None and not refused:
+            undone()
+        told = self._refusal(gave, deed, telling, undone) if refused else telling(gave)
         if self.dialog is not None:
             self.dialog.show_kept(list(after.names), list(after.layouts))
             if told is not None:
@@ -134,10 +128,12 @@ class Knowing(QObject):
         elif told is not None:
             self.said.emit(told)
 
-    def _refusal(self, refusal: Refused, deed: _Deed, telling: _Telling) -> Message:
+    def _refusal(
+        self, refusal: Refused, deed: _Deed, telling: _Telling, undone: Callable[[], None] | None
+    ) -> Message:
         lang, findings = self._session.language, refusal.findings
         if is_overtaken(refusal):
-            return asked(findings[0], lambda: self._do(deed, telling), lang)
+            return asked(findings[0], lambda: self._do(deed, telling, undone), lang)
         told = [sentence(finding, lang) for finding in findings[:_MOST_TOLD]]
         if more := len(findings) - len(told):
             told.append(lang._("and {count} more", count=lang.number(more)))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.session import Session
+from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from desktop.figures.note import Note
+    from desktop.gui.jobs import Job
     from desktop.workflow import Office
 
 _SUBJECT, _CHANGE = "notes", "changing notes"
@@ -21,15 +24,12 @@ class NoteKeeping(QObject):
     """Keeps the notes of the vintage that is looked at. `answered` gives them."""
 
     answered = Signal(object)  # tuple[Note, ...]
-    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
         """Ask nothing yet."""
         super().__init__()
         self._session = session
         self.notes: tuple[Note, ...] = ()
-        self._done: list[tuple[str, bool]] = []
-        self._undone: list[tuple[str, bool]] = []
         self._looked_at = session.selection.vintage
         session.selection_changed.connect(self._look_again)
         session.archive_changed.connect(self.refresh)
@@ -52,7 +52,7 @@ class NoteKeeping(QObject):
 
     def add(self, day: date, text: str) -> None:
         """Note an event on its day."""
-        self._run(lambda office: office.add_note(day, text).code, added=True)
+        self._change(lambda office: office.add_note(day, text).code, added=True)
 
     def remove(self, code: str) -> None:
         """Let a note stand no more."""
@@ -61,44 +61,31 @@ class NoteKeeping(QObject):
             office.remove_note(code)
             return code
 
-        self._run(work, added=False)
+        self._change(work, added=False)
 
-    def undo(self) -> None:
-        """Take the last change back: what was added goes, what was removed comes back."""
-        self._turn(self._done, self._undone, self.undid, removes=True)
+    def _change(self, deed: Callable[[Office], str], *, added: bool) -> None:
+        def changed(code: str) -> None:
+            self._session.undo_history.add(self._undoable(code, added=added))
 
-    def redo(self) -> None:
-        """Make the change again that was taken back last."""
-        self._turn(self._undone, self._done, self.redid, removes=False)
+        self._run(deed, changed)
 
-    def _run(self, deed: Any, *, added: bool) -> None:
-        def kept(code: str) -> None:
-            self._done.append((code, added))
-            self._undone.clear()
-            self.did.emit()
-            self.refresh()
-
-        self._start(deed, kept)
-
-    def _turn(
-        self, source: list[tuple[str, bool]], other: list[tuple[str, bool]],
-        turn: SignalInstance, *, removes: bool,
-    ) -> None:  # fmt: skip
-        if not source:
-            return
-        code, added = source[-1]
+    def _undoable(self, code: str, *, added: bool) -> Change:
+        """Say how a note that was added goes, or one that was removed comes back."""
 
         def work(office: Office) -> None:
-            (office.remove_note if added is removes else office.restore_note)(code)
+            (office.remove_note if added else office.restore_note)(code)
 
-        def turned(_nothing: object) -> None:
-            other.append(source.pop())
-            turn.emit()
+        def start_undo(then: Callable[[Change], None]) -> Job:
+            return self._run(work, lambda _: then(self._undoable(code, added=not added)))
+
+        return Change(self, start_undo)
+
+    def _run(self, deed: Callable[[Office], Any], then: Callable[[Any], None]) -> Job:
+        def done(answer: Any) -> None:
+            then(answer)
             self.refresh()
 
-        self._start(work, turned)
-
-    def _start(self, deed: Any, then: Any) -> None:
         job = self._session.job(_CHANGE, lambda office, _progress: deed(office))
-        job.succeeded.connect(then)
+        job.succeeded.connect(done)
         self._session.jobs.start(job)
+        return job

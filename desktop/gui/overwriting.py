@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.figures.wording import Language
+    from desktop.gui.jobs import Job
     from desktop.gui.session import Session
     from desktop.workflow import Office
 
@@ -53,7 +54,7 @@ def is_overtaken(refusal: Refused) -> bool:
 
 def keep(
     session: Session, subject: str, deed: Deed, then: Callable[[Any], object], seen: int | None
-) -> None:
+) -> Job:
     """Do a deed as a job; where it would overwrite what was not seen, say so and offer it again."""
 
     def answered(answer: object) -> None:
@@ -68,9 +69,10 @@ def keep(
     job = session.job(subject, carefully(deed, seen))
     job.succeeded.connect(answered)
     session.jobs.start(job)
+    return job
 
 
-def asked(finding: Finding, again: Callable[[], None], lang: Language) -> Message:
+def asked(finding: Finding, again: Callable[[], object], lang: Language) -> Message:
     """Make the notice that says what a colleague did, and does the user's own nevertheless."""
     return Message(
         Tone.WARN, sentence(finding, lang), remedy(finding, lang), lang._("It is meant so"), again

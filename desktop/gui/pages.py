@@ -16,7 +16,6 @@ from desktop.gui.session import Session
 from desktop.gui.shell.rail import Place
 from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.targets.path_keeping import PathKeeping
-from desktop.gui.undoing import Doer
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
@@ -169,11 +168,6 @@ class Pages(QStackedWidget):
         """Show the page of export with a template that was dropped."""
         self.page_asked.emit(EXPORT)
         self.export.card.take_template(path)
-
-    @property
-    def doers(self) -> tuple[Doer, ...]:
-        """The errands of pages whose changes can be taken back."""
-        return self.changing, self.path_keeping, self.overview.warner, self.scenarios
 
     def _offer_scenarios(self) -> None:
         offer_actions(self.window(), self.scenarios, self.new_scenario, self._show_scenario)

@@ -17,6 +17,7 @@ from desktop.gui.collecting import Collector
 from desktop.gui.jobs import Errand, Job, Jobs
 from desktop.gui.memory import Memory
 from desktop.gui.theme import Theme, ThemeChoice
+from desktop.gui.undo_history import UndoHistory
 from desktop.workflow import YearAsked
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Session(QObject):
         self.theme = Theme(theme)
         self.collector = Collector()
         self.jobs = Jobs()
+        self.undo_history = UndoHistory()
         self.selection = recall(memory)
         self.focus = Focus()
         self.heard: int | None = None  # the number of the archive's last change that was shown

@@ -43,7 +43,6 @@ from desktop.gui.telling import Telling
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import Tone
 from desktop.gui.tour.guiding import Guiding
-from desktop.gui.undoing import Undoing
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
@@ -82,10 +81,6 @@ class MainWindow(DropWindow):
         self.reviewing = Reviewing(session, self.pages)
         self.charts = ChartService(session)
         self.sizing = Sizing(session, lambda: not self.pages.reviews)
-        doers = (
-            self.keeping.knowing, *self.pages.doers, self.charts.noting, self.taking_in.in_force,
-        )  # fmt: skip
-        self.undoing = Undoing(self.importing, *doers)
         self.setCentralWidget(self.frame)
         self.wayfinding = Wayfinding(session, self.pages, self.actions_, self.frame)
         self.wayfinding.archives = self.archives
@@ -362,13 +357,13 @@ class MainWindow(DropWindow):
     def _undo(self) -> None:
         """Undo the last correction under review, or of a target; elsewhere the last change."""
         if self.page == TARGETS:
-            self.undoing.undo(self.pages.changing, self.charts.noting)
+            self.session.undo_history.undo(self.pages.changing, self.charts.noting)
         elif not self.reviewing.undo() and not self.reviewing.under_way:
-            self.undoing.undo()
+            self.session.undo_history.undo()
 
     def _redo(self) -> None:
         of = (self.pages.changing, self.charts.noting) if self.page == TARGETS else ()
-        self.undoing.redo(*of)
+        self.session.undo_history.redo(*of)
 
     def _escape(self) -> None:
         if self.progress.following:

@@ -125,7 +125,7 @@ def test_who_overwrites_what_a_colleague_set_meanwhile_is_asked_first(qtbot, des
         changing.put(growth_of(0.14), seen)
     assert said.args[0].sentence.startswith("Minh changed the target of Exports")
     assert [t.low for t in ours.targets()] == [0.13]
-    with qtbot.waitSignal(changing.did):
+    with qtbot.waitSignal(session.undo_history.did):
         said.args[0].pressed()
     assert [t.low for t in ours.targets()] == [0.13, 0.14]
 
@@ -184,14 +184,14 @@ def test_a_name_that_a_colleague_decided_meanwhile_is_seen_first(qtbot, desk, lo
     told = []
     knowing.said.connect(told.append)
     name = NameDecision("GSO", NameKind.ITEM, "export", "Sâm Ngọc Linh", "NEW:Lan's")
-    with qtbot.waitSignal(knowing.did):
+    with qtbot.waitSignal(session.undo_history.did):
         knowing._decide(replace(name, label="Sâm đá"))
     theirs.decide([replace(name, code="NEW:Minh's")])
     knowing._decide(name)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[1].sentence.startswith("Minh decided otherwise")
     assert [d.code for d in ours.decisions()] == ["NEW:Minh's", "NEW:Lan's"]
-    with qtbot.waitSignal(knowing.did):
+    with qtbot.waitSignal(session.undo_history.did):
         told[1].pressed()
     assert [d.code for d in ours.decisions()] == ["NEW:Lan's", "NEW:Lan's"]
 
@@ -203,10 +203,11 @@ def test_undoing_ones_own_names_leaves_those_of_a_colleague(qtbot, desk, locatio
     qtbot.addWidget(window)
     knowing = Knowing(session, window)
     name = NameDecision("GSO", NameKind.ITEM, "export", "Sâm Ngọc Linh", "NEW:Lan's")
-    with qtbot.waitSignal(knowing.did):
+    with qtbot.waitSignal(session.undo_history.did):
         knowing._decide(name)
     theirs.decide([replace(name, label="Sâm đá", code="NEW:Minh's")])
-    for turn, left in ((knowing.undo, ["Minh's"]), (knowing.redo, ["Lan's", "Minh's"])):
+    history = session.undo_history
+    for turn, left in ((history.undo, ["Minh's"]), (history.redo, ["Lan's", "Minh's"])):
         turn()
         qtbot.waitUntil(
             lambda left=left: sorted(d.code for d in ours.decisions()) == [f"NEW:{n}" for n in left]

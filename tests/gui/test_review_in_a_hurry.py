@@ -48,7 +48,7 @@ def test_accepting_twice_writes_once_and_can_be_undone(window, read, office, idl
     idle(window)
     assert [o.path.name for o in office.accepted] == [JULY.name]
     assert window.notice.message.sentence.startswith("1 return imported")
-    window.importing.undo()
+    window.session.undo_history.undo()
     idle(window)
     assert next(r for r in office.stored if r.name == JULY.name).withdrawn
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from desktop.figures.scenario import ScenarioChange, key_of
 from desktop.gui.overwriting import keep
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
+from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from desktop.analysis.outlook import Assumed
     from desktop.analysis.results import Overview
     from desktop.figures.scenario import Scenario
     from desktop.gui.forecasting import Forecaster
+    from desktop.gui.jobs import Job
     from desktop.gui.session import Session
     from desktop.workflow import Office
 
@@ -36,7 +38,6 @@ class ScenarioErrand(QObject):
 
     listed, applied = Signal(), Signal()
     said = Signal(object)  # Message
-    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session, forecaster: Forecaster) -> None:
         """Follow the outlook: what it is of, the scenarios are applied to."""
@@ -47,8 +48,6 @@ class ScenarioErrand(QObject):
         self._asked_once = False
         self.chosen: tuple[str, ...] = ()
         self._answer: tuple[Overview, tuple[Scenario, ...], tuple[Assumed, ...]] | None = None
-        self._done: list[ScenarioChange] = []
-        self._undone: list[ScenarioChange] = []
         forecaster.answered.connect(self._follow)
 
     def _follow(self) -> None:
@@ -143,16 +142,6 @@ class ScenarioErrand(QObject):
                 self._changed, self.seen,
             )  # fmt: skip
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._done:
-            self._turn(self._done, self._undone, self.undid)
-
-    def redo(self) -> None:
-        """Do the change again that was taken back last."""
-        if self._undone:
-            self._turn(self._undone, self._done, self.redid)
-
     def read(self, path: Path) -> None:
         """Keep the scenario of a file."""
 
@@ -183,23 +172,18 @@ class ScenarioErrand(QObject):
 
     def _changed(self, done: ScenarioChange) -> None:
         if done:
-            self._done.append(done)
-            self._undone.clear()
-            self.did.emit()
+            self._session.undo_history.add(self._undoable(done))
         self.refresh()
 
-    def _turn(
-        self, source: list[ScenarioChange], other: list[ScenarioChange], turn: SignalInstance
-    ) -> None:
-        wanted = source[-1].undone
+    def _undoable(self, done: ScenarioChange) -> Change:
+        def start_undo(then: Callable[[Change], None]) -> Job:
+            def undone(opposite: ScenarioChange) -> None:
+                then(self._undoable(opposite))
+                self.refresh()
 
-        def turned(done: ScenarioChange) -> None:
-            source.pop()
-            other.append(done)
-            turn.emit()
-            self.refresh()
+            return keep(
+                self._session, _CHANGE, lambda office, _: office.change_scenarios(done.undone),
+                undone, self.seen,
+            )  # fmt: skip
 
-        keep(
-            self._session, _CHANGE, lambda office, _: office.change_scenarios(wanted), turned,
-            self.seen,
-        )  # fmt: skip
+        return Change(self, start_undo)

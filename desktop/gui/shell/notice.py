@@ -30,7 +30,7 @@ class Message:
     sentence: str
     remedy: str = ""
     button: str = ""
-    pressed: Callable[[], None] | None = None
+    pressed: Callable[[], object] | None = None
     brief: bool = False
 
 

@@ -1,11 +1,11 @@
-"""The errands of the page of targets: change, undo, redo, give out, write and read the form."""
+"""The errands of the page of targets: change, give out, write and read the form."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
@@ -14,6 +14,7 @@ from desktop.figures.target_doubts import ASKED, asked_of, named
 from desktop.gui.overwriting import is_overtaken
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
+from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.figures.target import Target
     from desktop.figures.target_form import FormPreview
     from desktop.figures.target_split import Split
+    from desktop.gui.jobs import Job
     from desktop.gui.session import Session
     from desktop.workflow import Office
 
@@ -31,7 +33,7 @@ _SUBJECT = "changing targets"
 
 
 class TargetChanging(QObject):
-    """Makes changes as jobs, and remembers them so that the last can be taken back.
+    """Makes changes as jobs, each of which can be taken back.
 
     `previewed` gives what a form that was read would change; nothing of it is done yet.
     """
@@ -39,23 +41,10 @@ class TargetChanging(QObject):
     said = Signal(object)  # Message
     previewed = Signal(object)  # FormPreview
     changed = Signal()
-    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._done: list[TargetChange] = []
-        self._undone: list[TargetChange] = []
-
-    @property
-    def can_undo(self) -> bool:
-        """True where a change of this session may be taken back."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """True where a change that was taken back may be done again."""
-        return bool(self._undone)
 
     def change(self, wanted: TargetChange) -> None:
         """Make a change; what looks like a slip is asked about first."""
@@ -112,16 +101,6 @@ class TargetChanging(QObject):
         self.said.emit(Message(Tone.WARN, words, remedy(first, lang), offer, again))
         self.changed.emit()
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._done:
-            self._turn(self._done, self._undone, self.undid)
-
-    def redo(self) -> None:
-        """Do the change again that was taken back last."""
-        if self._undone:
-            self._turn(self._undone, self._done, self.redid)
-
     def allocate(self, whole: Target, split: Split) -> None:
         """Give out what is left by last year's shares, by the whole's own document."""
         self._run(
@@ -146,33 +125,29 @@ class TargetChanging(QObject):
         """Make the changes of a form."""
         self._run(lambda office, _: office.accept_target_form(found), self._changed)
 
-    def _run(self, errand: Any, then: Any) -> None:
+    def _run(self, errand: Any, then: Any) -> Job:
         def work(office: Office, progress: Any) -> object:
             return errand(office, progress)
 
         job = self._session.job(_SUBJECT, work)
         job.succeeded.connect(then)
         self._session.jobs.start(job)
-
-    def _turn(
-        self, source: list[TargetChange], other: list[TargetChange], turn: SignalInstance
-    ) -> None:
-        wanted = source[-1].undone
-
-        def turned(done: TargetChange) -> None:
-            source.pop()
-            other.append(done)
-            turn.emit()
-            self._tell()
-
-        self._run(lambda office, _: office.change_targets(wanted), turned)
+        return job
 
     def _changed(self, done: TargetChange) -> None:
         if done:
-            self._done.append(done)
-            self._undone.clear()
-            self.did.emit()
+            self._session.undo_history.add(self._undoable(done))
         self._tell()
+
+    def _undoable(self, done: TargetChange) -> Change:
+        def start_undo(then: Callable[[Change], None]) -> Job:
+            def undone(opposite: TargetChange) -> None:
+                then(self._undoable(opposite))
+                self._tell()
+
+            return self._run(lambda office, _: office.change_targets(done.undone), undone)
+
+        return Change(self, start_undo)
 
     def _tell(self) -> None:
         self.changed.emit()

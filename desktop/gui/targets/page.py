@@ -60,7 +60,7 @@ class TargetTools(QWidget):
     def __init__(self, page: TargetsPage) -> None:
         """Belong to the page."""
         super().__init__()
-        self.undo, self.redo = button("", page.changing.undo), button("", page.changing.redo)
+        self.undo, self.redo = button("", page.undo), button("", page.redo)
         self.read, self.write = button("", page.ask_for_form), button("", page.ask_to_write_form)
         self.set = button("primary", page.set_asked.emit)
         layout = QHBoxLayout(self)
@@ -147,6 +147,9 @@ class TargetsPage(QWidget):
         self.nothing.set_asked.connect(self.set_asked)
         self.nothing.form_asked.connect(self.ask_for_form)
         self.changing.changed.connect(self._dress_tools)
+        history = self._session.undo_history
+        for turn in (history.did, history.undid, history.redid):
+            turn.connect(self._dress_tools)
         self.changing.previewed.connect(self._show_form)
         self._forecaster.answered.connect(self._take_chances)
         self._session.archive_changed.connect(self.refresh)
@@ -233,10 +236,10 @@ class TargetsPage(QWidget):
         self.path_panel.draw(progress, lang, colours, vintage)
 
     def _dress_tools(self) -> None:
-        lang, changing = self._session.language, self.changing
+        lang, history = self._session.language, self._session.undo_history
         for part, words, keys, works in (
-            (self.tools.undo, lang._("Undo"), "Ctrl+Z", changing.can_undo),
-            (self.tools.redo, lang._("Redo"), "Ctrl+Shift+Z", changing.can_redo),
+            (self.tools.undo, lang._("Undo"), "Ctrl+Z", history.can_undo(self.changing)),
+            (self.tools.redo, lang._("Redo"), "Ctrl+Shift+Z", history.can_redo(self.changing)),
             (self.tools.read, lang._("Read a form…"), "", True),
             (self.tools.write, lang._("Write the form…"), "Ctrl+S", self._has_figures),
             (self.tools.set, lang._("Set the target…"), "Ctrl+T", self._has_figures),
@@ -244,6 +247,14 @@ class TargetsPage(QWidget):
             part.setText(words)
             part.setToolTip(keys)
             part.setEnabled(works)
+
+    def undo(self) -> None:
+        """Take the last change of a target back."""
+        self._session.undo_history.undo(self.changing)
+
+    def redo(self) -> None:
+        """Make the change of a target again that was taken back last."""
+        self._session.undo_history.redo(self.changing)
 
     def _take_chances(self) -> None:
         """Draw with the chances that have come, but never into what is being typed."""

@@ -1,12 +1,11 @@
-"""The errand that keeps how a target is spread: the last choice is taken back, and made again."""
+"""The errand that keeps how a target is spread; a choice can be taken back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
-
 from desktop.gui.overwriting import keep
+from desktop.gui.undo_history import Change
 from desktop.workflow.pathing import about
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.figures.month import Month
     from desktop.figures.phasing import PathWish
     from desktop.figures.target import Scope
+    from desktop.gui.jobs import Job
     from desktop.gui.session import Session
 
 _KEEPING = "keep path"
@@ -31,52 +31,28 @@ class Kept(NamedTuple):
     now: PathWish
 
 
-class PathKeeping(QObject):
+class PathKeeping:
     """Nothing is forgotten: taking a choice back chooses what was wished before."""
 
-    did, undid, redid = Signal(), Signal(), Signal()
-
     def __init__(self, session: Session) -> None:
-        """Remember nothing yet."""
-        super().__init__()
+        """Work in a session."""
         self._session = session
-        self._done: list[Kept] = []
-        self._undone: list[Kept] = []
 
     def choose(self, chosen: Kept, seen: int | None) -> None:
         """Keep a choice; `seen` is the last change that the user was shown."""
+        self._keep(chosen, seen, self._session.undo_history.add)
 
-        def kept() -> None:
-            self._done.append(chosen)
-            self._undone.clear()
-            self.did.emit()
+    def _keep(self, chosen: Kept, seen: int | None, then: Callable[[Change], None]) -> Job:
+        choice = about(chosen.scope, chosen.start, chosen.months, chosen.now)
 
-        self._keep(chosen, chosen.now, seen, kept)
-
-    def undo(self) -> None:
-        """Spread it as before the last choice."""
-        if self._done:
-            self._turn(self._done, self._undone, self.undid, self._done[-1].before)
-
-    def redo(self) -> None:
-        """Make the choice again that was taken back last."""
-        if self._undone:
-            self._turn(self._undone, self._done, self.redid, self._undone[-1].now)
-
-    def _turn(
-        self, source: list[Kept], other: list[Kept], turn: SignalInstance, wish: PathWish
-    ) -> None:
-        def turned() -> None:
-            other.append(source.pop())
-            turn.emit()
-
-        self._keep(source[-1], wish, self._session.heard, turned)
-
-    def _keep(self, of: Kept, wish: PathWish, seen: int | None, then: Callable[[], None]) -> None:
-        choice = about(of.scope, of.start, of.months, wish)
-
-        def done(_kept: object) -> None:
-            then()
+        def kept(_: object) -> None:
+            then(self._undoable(chosen))
             self._session.archive_changed.emit()
 
-        keep(self._session, _KEEPING, lambda office, _: office.choose_path(choice), done, seen)
+        return keep(
+            self._session, _KEEPING, lambda office, _: office.choose_path(choice), kept, seen
+        )
+
+    def _undoable(self, chosen: Kept) -> Change:
+        back = chosen._replace(before=chosen.now, now=chosen.before)
+        return Change(self, lambda then: self._keep(back, self._session.heard, then))

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 from desktop.figures.finding import Refused
 from desktop.gui.overwriting import keep
 from desktop.gui.session import Session
+from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
     from desktop.figures.silence import Silence
+    from desktop.gui.jobs import Job
     from desktop.gui.warnings.dialog import WarningsDialog
     from desktop.workflow import Office
 
@@ -26,7 +29,6 @@ class Warner(QObject):
     """Keeps the newest report. `answered` gives it, or None where there is nothing to judge."""
 
     answered = Signal(object)  # WarningsReport | None
-    did, undid, redid = Signal(), Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
         """Ask nothing yet: the overview comes first."""
@@ -34,8 +36,6 @@ class Warner(QObject):
         self._session = session
         self.report: WarningsReport | None = None
         self.dialog: WarningsDialog | None = None
-        self._done: list[Silence] = []
-        self._undone: list[Silence] = []
 
     def refresh(self) -> None:
         """Ask again for what is looked at; an older question under way is dropped."""
@@ -77,50 +77,40 @@ class Warner(QObject):
         self.dialog = None
 
     def _silence(self, warning: EarlyWarning, months: int, reason: str) -> None:
-        def kept(silence: Silence) -> None:
-            self._done.append(silence)
-            self._undone.clear()
-            self.did.emit()
-
         self._change(
-            lambda office: office.silence(warning.rule, warning.subject, months, reason), kept
+            lambda office: office.silence(warning.rule, warning.subject, months, reason),
+            lambda silence: self._session.undo_history.add(self._silenced(silence)),
         )
 
     def _lift(self, number: int) -> None:
         """Let a warning be heard again; where it was silenced here, that is an undo."""
+        if not self._session.undo_history.undo_about(self, number):
+            self._change(lambda office: office.lift_silence(number), lambda _: None)
 
-        def lifted(_nothing: object) -> None:
-            for held in [s for s in self._done if s.number == number]:
-                self._done.remove(held)
-                self._undone.append(held)
-                self.undid.emit()
+    def _silenced(self, held: Silence) -> Change:
+        def lift(then: Callable[[Change], None]) -> Job:
+            return self._change(
+                lambda office: office.lift_silence(held.number), lambda _: then(self._lifted(held))
+            )
 
-        self._change(lambda office: office.lift_silence(number), lifted)
+        return Change(self, lift, about=held.number)
 
-    def undo(self) -> None:
-        """Let the warning be heard again that was silenced last."""
-        if self._done:
-            self._lift(self._done[-1].number)
+    def _lifted(self, held: Silence) -> Change:
+        months = held.until - held.since
 
-    def redo(self) -> None:
-        """Silence the warning again that was let be heard last."""
-        if not self._undone:
-            return
-        again = self._undone[-1]
+        def silence_again(then: Callable[[Change], None]) -> Job:
+            return self._change(
+                lambda office: office.silence(held.rule, held.subject, months, held.reason),
+                lambda silence: then(self._silenced(silence)),
+            )
 
-        def kept(silence: Silence) -> None:
-            self._undone.remove(again)
-            self._done.append(silence)
-            self.redid.emit()
+        return Change(self, silence_again)
 
-        months = again.until - again.since
-        self._change(
-            lambda office: office.silence(again.rule, again.subject, months, again.reason), kept
-        )
-
-    def _change(self, deed: Any, then: Any) -> None:
+    def _change(self, deed: Callable[[Office], Any], then: Callable[[Any], None]) -> Job:
         def done(answer: Any) -> None:
             then(answer)
             self.refresh()
 
-        keep(self._session, "silence", lambda office, _: deed(office), done, self._session.heard)
+        return keep(
+            self._session, "silence", lambda office, _: deed(office), done, self._session.heard
+        )

@@ -128,13 +128,13 @@ def test_the_last_change_is_undone_and_done_again(page, real_office):
     model.setData(model.index(1, TARGET), "7")
     page.settle()
     assert in_force(real_office)["ELEC"] == ("value", 7e9)
-    page.changing.undo()
+    page.undo()
     page.settle()
     assert in_force(real_office)["ELEC"] == ("value", 6e9)
-    page.changing.undo()
+    page.undo()
     page.settle()
     assert "ELEC" not in in_force(real_office)
-    page.changing.redo()
+    page.redo()
     page.settle()
     assert in_force(real_office)["ELEC"] == ("value", 6e9)
     assert page.tools.undo.isEnabled()
@@ -165,7 +165,7 @@ def test_pasted_lines_go_to_the_parts_they_name(page, real_office, qtbot):
     page.settle()
     assert in_force(real_office)["COFFEE"] == ("value", 2.5e9)
     assert in_force(real_office)["ELEC"] == ("growth", 0.25)
-    page.changing.undo()
+    page.undo()
     page.settle()
     assert set(in_force(real_office)) == {"TOTAL"}
 
@@ -209,7 +209,7 @@ def test_what_is_left_is_given_out(page, real_office):
     assert kept["ELEC"] == ("value", 5_376e6)
     assert shown(page, "Not given out")[4] == "4.03"
     assert not page.parts.allocate.isEnabled()
-    page.changing.undo()
+    page.undo()
     page.settle()
     assert set(in_force(real_office)) == {"TOTAL"}
 

@@ -104,9 +104,9 @@ def test_changes_of_three_kinds_are_taken_back_in_their_order(ready, office, qtb
     assert states == [
         ("July", True, False), ("June", True, False), ("June", False, False), ("June", False, True),
     ]  # fmt: skip
-    for _ in range(3):
+    for _ in range(3):  # keys pressed meanwhile wait their turn
         press(ready, qtbot, Qt.Key.Key_Y)
-        idle(ready)
+    idle(ready)
     assert ready.choosers.month.value == "July"
     assert office.held
     assert office.target != TARGET
@@ -117,7 +117,7 @@ def test_an_undo_by_a_button_keeps_the_order(ready, office, qtbot, idle):
     silence(ready, idle)
     set_target(ready, qtbot, 15)
     idle(ready)
-    ready.pages.changing.undo()
+    ready.pages.targets.undo()
     idle(ready)
     press(ready, qtbot, Qt.Key.Key_Z)
     idle(ready)
@@ -140,8 +140,8 @@ def test_an_undo_that_the_archive_refuses_can_be_tried_again(
             press(ready, qtbot, Qt.Key.Key_Z)
         idle(ready)
     assert office.stored == counted
-    with qtbot.waitSignal(ready.importing.undid):
+    with qtbot.waitSignal(ready.session.undo_history.undid):
         press(ready, qtbot, Qt.Key.Key_Z)
     idle(ready)
-    with qtbot.waitSignal(ready.importing.redid):
+    with qtbot.waitSignal(ready.session.undo_history.redid):
         press(ready, qtbot, Qt.Key.Key_Y)

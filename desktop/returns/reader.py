@@ -19,7 +19,6 @@ from desktop.figures.grouping import grouped
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.reading import Proposal, Question, Reading, SheetSeen
-from desktop.figures.series import UNKNOWN
 from desktop.returns import reconcile
 from desktop.returns.between_tables import (
     ReadTable,
@@ -33,18 +32,19 @@ from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
 from desktop.returns.grid import Grid
+from desktop.returns.layouts_met import LayoutsMet
 from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen, once_a_name, questions
+from desktop.returns.offers import Offers
 from desktop.returns.opening import content_of, open_elsewhere
 from desktop.returns.plans.applied import answered, applied, recognised
 from desktop.returns.plans.choosing import choose
 from desktop.returns.plans.completed import completed
 from desktop.returns.plans.contradictions import contradictions
+from desktop.returns.plans.month_elsewhere import asked_once, said_elsewhere
 from desktop.returns.plans.part import Part
-from desktop.returns.plans.planned_recipe import PLANNED
-from desktop.returns.plans.propose import proposals, speaks_of_trade
 from desktop.returns.plans.questions import (
     asked_of_cells,
     flow_unsaid,
@@ -61,13 +61,12 @@ from desktop.returns.plans.regions import regions
 from desktop.returns.plans.told_apart import unclear
 from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
-from desktop.returns.recipe import Recipe
 from desktop.returns.recipes import recipe_for
 from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.refused import refused
 from desktop.returns.sheet import Sheet
-from desktop.returns.sheets_seen import left_out, lost, proposed_sheet, table_seen, unread, why_not
+from desktop.returns.sheets_seen import left_out, lost, table_seen, unread, why_not
 from desktop.returns.shown import shown
 from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
@@ -128,7 +127,7 @@ def read_content(
             gathering.take(grid)
     except UnreadableError as refusal:
         return refused(name, content_hash, refusal)
-    return replace(gathering.reading(name, content_hash), saved_at=book.saved_at())
+    return gathering.reading(name, content_hash, book.saved_at())
 
 
 @dataclass(slots=True)
@@ -141,19 +140,19 @@ class _Gathering:
     findings: list[Finding] = field(default_factory=list)
     seen: list[SheetSeen] = field(default_factory=list)
     read: list[ReadTable] = field(default_factory=list)
-    recipes: list[Recipe] = field(default_factory=list)
-    beside: list[Recipe] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     plans: list[TablePlan] = field(default_factory=list)
     names: NamesSeen = field(default_factory=NamesSeen)
     asked: list[Question] = field(default_factory=list)
-    proposed: list[tuple[SheetSeen, TablePlan]] = field(default_factory=list)
-    layout: str = ""
-    sender: str = ""
+    offers: Offers = field(default_factory=Offers)
+    layouts: LayoutsMet = field(default_factory=LayoutsMet)
     contradicted: bool = False
     split: list[tuple[Sheet, Part, Dating]] = field(default_factory=list)
     before: Table | None = None
+
+    def __post_init__(self) -> None:
+        self.layouts.said = self.directions.sender
 
     @property
     def is_told(self) -> bool:
@@ -170,7 +169,7 @@ class _Gathering:
         found = tables_found(sheet, self.before, thorough=told)
         self.before = found[-1] if found else None
         chosen = choose(sheet, found, self.directions, self.knowledge.layouts)
-        self.layout, self.sender = chosen.layout or self.layout, chosen.sender or self.sender
+        self.layouts.choose(chosen)
         for number, table in enumerate(found):
             if number not in chosen.covered:
                 self._found(sheet, number, table)
@@ -195,6 +194,9 @@ class _Gathering:
         table, said = recipe.prepare(sheet, table)
         self.findings += said
         dated = dating(table)
+        if dated.month is None and (line := said_elsewhere(table, self.directions.plans)):
+            table.above += line
+            dated = dating(table)
         bound = [shown(sheet.grid, b) for b in bind(table, dated.month, by_title=True)]
         part = Part(number, table, bound, recipe, dated.month)
         self.asked += [*month_unsaid(sheet, part), *asked_of_cells(sheet, part, said)]
@@ -259,14 +261,12 @@ class _Gathering:
 
     def _propose(self, sheet: Sheet) -> None:
         """Propose plans for a sheet that no layout fits, for as long as nothing else is read."""
-        again = any(plan.sheet == sheet.name for _, plan in self.proposed)
-        if not self.read and not again and not sheet.grid.hidden and speaks_of_trade(sheet):
-            for plan in proposals(sheet):
-                self.proposed.append((proposed_sheet(sheet, plan), plan))
+        if not self.read:
+            self.offers.take(sheet)
 
     def _read(self, sheet: Sheet, part: Part) -> None:
         table, bound, recipe = part.table, part.bound, part.recipe
-        names = Names(self._named_by(recipe), self.knowledge.decisions, part.month)
+        names = Names(self.layouts.named_by(recipe), self.knowledge.decisions, part.month)
         labels = recipe.labelled(table, names)
         reader = TableReader(
             sheet, table, bound, labels, names, self.names,
@@ -293,7 +293,7 @@ class _Gathering:
             self.findings += plan_notes(proposed)
         if reader.rows:
             self.findings += unread(sheet, part)
-            (self.beside if recipe.beside else self.recipes).append(recipe)
+            self.layouts.take(recipe)
             if not recipe.beside:
                 self.lines += [*table.above, *table.beneath]
             cell = month_cell(sheet, table, bound, part.month) if part.month else ""
@@ -303,7 +303,7 @@ class _Gathering:
                           part.number, part.is_settled)
             )  # fmt: skip
 
-    def reading(self, name: str, content_hash: str) -> Reading:
+    def reading(self, name: str, content_hash: str, saved_at: str) -> Reading:
         """Reconcile and date what was gathered."""
         self._weigh_again()
         self._refuse_contradictions()
@@ -313,11 +313,10 @@ class _Gathering:
         findings += cut_off(self.read)
         if not _LOST & {told.code for told in findings}:
             findings += missing_flow(name, self.read)
-        recipe = next(iter((*self.recipes, *self.beside)), None)
         month = self._month()
         if not rows and not self.contradicted:
             self._offer()
-        sender = self._sender(recipe)
+        sender = self.layouts.sender(self.plans)
         bases = {row.basis for row in rows}
         half_month = Basis.FIRST_HALF_MONTH in bases and not bases & _WHOLE_MONTHS
         day, origin = reported_on(sender, month, self.lines, half_month=half_month)
@@ -329,27 +328,26 @@ class _Gathering:
         if not rows and not _SAY_ALL & {told.code for told in findings} and not self.contradicted:
             findings.insert(0, self._nothing(name))
         names = self.names.seen()
-        every = (*self.asked, *questions(names), *held.questions)
+        once = asked_once(self.asked, self.read, self.seen, saved_at)
+        every = (*once, *questions(names), *held.questions)
         asked = sorted(every, key=lambda question: not question.needed)
-        layout = self.layout or (recipe.layout if recipe else "")
         return Reading(
-            name, content_hash, layout, sender, month, day, origin,
+            name, content_hash, self.layouts.layout, sender, month, day, origin,
             (*rows, *older), grouped(findings), tuple(self.seen), held.checks,
             tuple(self.proposals if rows else ()), tables=tuple(self.plans), names=names,
             matched=self.names.matched, questions=tuple(asked),
-            directions=self.directions,
+            directions=self.directions, saved_at=saved_at,
         )  # fmt: skip
 
     def _offer(self) -> None:
         """Show what is proposed for sheets that no layout fits, and ask whether it is right."""
-        shown_anew = {seen.name: seen for seen, _ in self.proposed}
-        self.seen = [shown_anew.get(seen.name, seen) for seen in self.seen]
-        self.plans += [plan for _, plan in self.proposed]
-        self.asked += [layout_asked(plan) for _, plan in self.proposed]
+        self.seen = self.offers.shown(self.seen)
+        self.plans += self.offers.plans
+        self.asked += self.offers.questions
 
     def _month(self) -> Month | None:
         """The newest month of trade; of a workbook without any, that of what stands beside it."""
-        beside = {recipe.layout for recipe in self.beside} if self.recipes else set()
+        beside = self.layouts.passed_over
         months = (t.month for t in self.read if t.month and t.layout not in beside)
         return max(months, default=None)
 
@@ -370,20 +368,6 @@ class _Gathering:
             kept = [f for f in self.findings if f.sheet not in beside or f.code in _SAY_ALL]
             self.findings = [told, *kept]
 
-    def _named_by(self, recipe: Recipe) -> str:
-        """Whose names a table's are: those of whoever sent the workbook, as the first tells."""
-        first = next(iter((*self.recipes, *self.beside)), recipe)
-        return self._said_sender or first.sender
-
-    def _sender(self, recipe: Recipe | None) -> str:
-        area = next((plan.area for plan in self.plans if plan.area != UNKNOWN), "")
-        proposed = area if recipe is None or recipe.layout == PLANNED else ""
-        return self._said_sender or (recipe.sender if recipe else "") or proposed
-
-    @property
-    def _said_sender(self) -> str:
-        return self.directions.sender or self.sender
-
     def _nothing(self, name: str) -> Finding:
         reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)
         if "not_understood" in reasons:
@@ -391,7 +375,7 @@ class _Gathering:
         for code in ("no_figures", "empty_form"):
             if code in reasons or (code == "no_figures" and self.directions.plans):
                 return Finding(Severity.ERROR, code, about=name)
-        if self.proposed:
+        if self.offers.found:
             return Finding(Severity.ERROR, "unknown_layout", about=name)
         lookalikes = [why for why in reasons if why not in _NO_LOOKALIKES]
         code = "only_lookalikes" if lookalikes else "no_table"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from desktop.figures.series import NATIONAL
+from desktop.returns.bare_months import heading_block
 from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import (
     Column,
@@ -106,7 +107,7 @@ def tables_at(
             continue
         lines = [number for number in sheet.numbers if previous < number <= bottom]
         rows = [number for number in sheet.numbers if bottom < number < end]
-        block = known.get((bottom, end)) or HeadingBlock(sheet, rows, days=days)
+        block = known.get((bottom, end)) or heading_block(sheet, rows, days=days)
         table = _table(sheet, found, lines, rows, block)
         table.title_rows = (top, bottom)
         yield table
@@ -115,7 +116,7 @@ def tables_at(
 
 def untitled(sheet: Sheet, found: Title) -> Table:
     """Find the table of a sheet that prints no title, under one that is said elsewhere."""
-    return _table(sheet, found, [], sheet.numbers, HeadingBlock(sheet, sheet.numbers))
+    return _table(sheet, found, [], sheet.numbers, heading_block(sheet, sheet.numbers))
 
 
 def _starts(sheet: Sheet, blocks: Blocks) -> Iterator[Start]:
@@ -162,7 +163,7 @@ def _without_sections(
 
 def _heads(sheet: Sheet, place: tuple[int, int], rows: Sequence[int], blocks: Blocks) -> bool:
     """Say whether a line has columns of its own; what was read for it goes into `blocks`."""
-    block = blocks[place] = HeadingBlock(sheet, rows)
+    block = blocks[place] = heading_block(sheet, rows)
     return bool(block.columns)
 
 

@@ -112,7 +112,9 @@ def _is_open(column: ColumnPlan) -> bool:
 
 
 def _keeps(column: ColumnPlan, base: TablePlan | None) -> bool:
-    """Say whether a column's period is still the engine's own."""
+    """Say whether a column's period is still the engine's own, and no month was waited for."""
+    if not column.start:
+        return False
     same = (c for c in base.columns if c.letter == column.letter) if base else ()
     return any((c.basis, c.start, c.end) == (column.basis, column.start, column.end) for c in same)
 

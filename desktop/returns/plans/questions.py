@@ -45,7 +45,8 @@ def month_unsaid(sheet: Sheet, part: Part) -> Iterator[Question]:
     ]  # fmt: skip
     if part.month is None and (spoken or _is_undated(part)):
         named = tuple(dict.fromkeys(map(str, months_in(sheet.name, sheet.book))))
-        title, heading = part.table.title.text, (spoken or part.bound)[0].column.text
+        newest = max(spoken or part.bound, key=lambda b: b.column.heading.last_month)
+        title, heading = part.table.title.text, newest.column.text
         yield Question(Ask.MONTH, sheet.name, "", title, heading, named, part.number)
 
 

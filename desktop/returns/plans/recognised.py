@@ -11,6 +11,7 @@ from desktop.returns.grid import letters
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.plans.printed_units import written, written_column, written_scale
 from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
 from desktop.returns.table import Table
 
 UNIT_COLUMN = "unit_column"
@@ -19,6 +20,8 @@ NO_HEADING = "no_heading"
 """Why a column of numbers is left out that no heading announces."""
 BY_PLAN = "by_plan"
 """Why a column is left out that an official said is no data."""
+UNREAD = "not_understood"
+"""Why a column is left out whose heading names no period."""
 NUMBERING = "numbering"
 """Why a column is left out that counts the rows."""
 _LOOKED_AT = 60
@@ -97,11 +100,12 @@ def _column(table: Table, b: Bound, scale: GrowthScale | None) -> ColumnPlan:
     heading, period, kept = b.column.heading, b.period, b.kept_measure
     role = ColumnRole.GROWTH if b.growth else ColumnRole.VALUE
     own = b.column.units
+    why = "" if _waits(b) else b.left_out
     flow = b.flow or heading.flow
     return ColumnPlan(
         letters(b.number),
         b.column.text,
-        ColumnRole.LEFT_OUT if b.left_out else role,
+        ColumnRole.LEFT_OUT if why else role,
         flow.value if flow and flow is not table.title.flow else "",
         kept.value if kept else "",
         b.item,
@@ -112,5 +116,10 @@ def _column(table: Table, b: Bound, scale: GrowthScale | None) -> ColumnPlan:
         str(period.start) if period else "",
         str(period.end) if period else "",
         b.status.value,
-        b.left_out,
+        why,
     )
+
+
+def _waits(b: Bound) -> bool:
+    """Say whether a column only waits to hear the table's month, or its year."""
+    return b.left_out == UNREAD and b.column.heading.span is not Span.NONE

@@ -6,11 +6,10 @@ from desktop.figures.directions import TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.returns.grid import letters
 from desktop.returns.plans.part import Part
+from desktop.returns.plans.recognised import UNREAD
 
 SAME = "same_meaning"
 """Why the engine leaves out a column that means the same as one before it."""
-UNREAD = "not_understood"
-"""Why it leaves out a column whose heading names no period."""
 
 
 def unclear(part: Part, base: TablePlan | None) -> Finding | None:

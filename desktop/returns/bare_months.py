@@ -1,0 +1,110 @@
+"""Months that a row of headings only counts: "T1", "T2", "T3"; or 1, 2, 3 under the word "tháng".
+
+One such heading alone is what somebody counted for himself beside a table; a row of them in order
+is the year's months.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.returns.grid import Value
+from desktop.returns.heading_block import HeadingBlock
+from desktop.returns.sheet import Row, Sheet
+from desktop.returns.spans import Span
+from desktop.returns.text import folded
+
+_SHORT = re.compile(r"^t\.? ?0?([1-9]|1[0-2])$")
+_NUMBER = re.compile(r"^0?([1-9]|1[0-2])$")
+_MONTHS = re.compile(r"\b(?:thang|months?|monthly)\b")
+_LEAST = 3
+"""Fewer in a row may be anything."""
+_DEPTH = 16
+"""Rows among which headings are looked for."""
+_CODE = 2
+"""So few letters number a column of names: "A", "(B)"."""
+_ABOVE = 6
+"""Rows over a heading block in which a title may say that months follow."""
+
+
+def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> HeadingBlock:
+    """Read a heading block; where it names no months, by those that it only counts."""
+    block = HeadingBlock(sheet, rows, days=days)
+    if _tells_columns(block):
+        return block
+    months = dict(_counted(sheet, rows[:_DEPTH]))
+    return HeadingBlock(_Worded(sheet, months), rows, days=days) if months else block
+
+
+def _tells_columns(block: HeadingBlock) -> bool:
+    """Say whether the headings name more than a year that is all columns' alike."""
+    spans = {column.heading.span for column in block.columns if not column.heading.compared}
+    years = {column.heading.year for column in block.columns}
+    return bool(spans - {Span.NONE, Span.YEAR}) or (Span.YEAR in spans and len(years) > 1)
+
+
+class _Worded(Sheet):
+    """A sheet whose counted months are written out."""
+
+    def __init__(self, whole: Sheet, months: Mapping[tuple[int, int], str]) -> None:
+        super().__init__(whole.grid, whole.book)
+        self._whole, self._months = whole, months
+        self.left = whole.left
+        self.numbers = whole.numbers
+
+    def _decoded_row(self, number: int) -> Row:
+        row, texts = dict(self._whole.row(number)), dict(self._whole.texts(number))
+        for column in row:
+            if said := self._months.get((number, column)):
+                row[column] = texts[column] = said
+        self._texts[number] = tuple(sorted(texts.items()))
+        return row
+
+    def _kinds(self, number: int) -> Iterator[type]:
+        return map(type, self.row(number).values())
+
+
+def _counted(sheet: Sheet, rows: Sequence[int]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The places of months that one row counts in their order, each as it is written out."""
+    for number in rows:
+        for kind in (_SHORT, _NUMBER):
+            found = dict(_cells(sheet, number, kind))
+            if _follow(list(found.values())) and (kind is _SHORT or _are_months(sheet, number)):
+                yield from (((number, c), f"tháng {month}") for c, month in found.items())
+                return
+
+
+def _cells(sheet: Sheet, number: int, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for column, value in sorted(sheet.row(number).items()):
+        if found := kind.search(_plain(value)):
+            yield column, int(found[1])
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else ""
+    return folded(value) if isinstance(value, str) else ""
+
+
+def _follow(months: Sequence[int]) -> bool:
+    """Say whether months stand in their order, forward or back, each once or over its measures."""
+    steps = {(later - before) % MONTHS_PER_YEAR for before, later in pairwise(months)} - {0}
+    return len({*months}) >= _LEAST and steps in ({1}, {MONTHS_PER_YEAR - 1})
+
+
+def _are_months(sheet: Sheet, number: int) -> bool:
+    """Say whether the word for months stands beside numbers or above them, and no other heading.
+
+    Twelve of them beside the head of the names are a year's; columns are numbered beneath headings.
+    """
+    near = [n for n in sheet.numbers if n <= number][-_ABOVE:]
+    texts = [(n, c, text) for n in near for c, text in sheet.texts(n)]
+    first = min(c for c, _ in _cells(sheet, number, _NUMBER))
+    over = [text for n in near[-2:-1] for c, text in sheet.texts(n) if c >= first]
+    said = any(_MONTHS.search(folded(text)) for _, _, text in texts)
+    named = any(n == number and c < first and len(text) > _CODE for n, c, text in texts)
+    whole = len(list(_cells(sheet, number, _NUMBER))) == MONTHS_PER_YEAR
+    return (said or (named and whole)) and len(over) <= 1

@@ -1,0 +1,74 @@
+"""A table that names no year, or no month: what the rest of its workbook says of it.
+
+The answer for one table is all tables' that wait for one, so the file asks once. What other sheets
+and the file itself say is proposed, never taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from desktop.figures.directions import TablePlan
+from desktop.figures.month import Month
+from desktop.figures.reading import Ask, Question, SheetSeen
+from desktop.returns import headings
+from desktop.returns.between_tables import ReadTable
+from desktop.returns.table import Table
+
+
+def said_elsewhere(table: Table, plans: Sequence[TablePlan]) -> tuple[str, ...]:
+    """The line that an official's answer about another table would be above this one."""
+    said = next((plan.month for plan in plans if plan.month), "")
+    if not said:
+        return ()
+    month = Month.parse(said)
+    year = f"Năm {month.year}"
+    numbered = any(column.heading.last_month for column in table.columns)
+    return (year if numbered else f"Tháng {month.number} {year.lower()}",)
+
+
+def asked_once(
+    asked: Sequence[Question], read: Sequence[ReadTable], seen: Sequence[SheetSeen], saved_at: str
+) -> list[Question]:
+    """Keep the first question about a month that nothing says, with those that may be meant."""
+    waiting = [q for q in asked if _is_unsaid(q)]
+    if not waiting:
+        return list(asked)
+    first = waiting[0]
+    months = [*first.choices, *_months(first, read, seen)]
+    if not months and saved_at:
+        months = [_before(Month.parse(saved_at[:7]), _number(first))]
+    once = Question(
+        first.ask, first.sheet, first.cell, first.about, first.found,
+        tuple(dict.fromkeys(months)), first.table,
+    )  # fmt: skip
+    return [once if q is first else q for q in asked if q is first or not _is_unsaid(q)]
+
+
+def _is_unsaid(question: Question) -> bool:
+    return question.ask is Ask.MONTH and bool(question.sheet) and not question.cell
+
+
+def _number(question: Question) -> int:
+    """The newest month that the table's headings number; 0 for none."""
+    return headings.read(question.found).last_month
+
+
+def _months(
+    question: Question, read: Sequence[ReadTable], seen: Sequence[SheetSeen]
+) -> Iterator[str]:
+    """Months by the tables that were read, and by titles."""
+    number = _number(question)
+    for month in (table.month for table in read if table.month):
+        yield str(Month(month.year, number) if number else month)
+    for line in (headings.read(text) for sheet in seen for text in (sheet.title, sheet.name)):
+        if line.year and (last := number or line.last_month):
+            yield str(Month(line.year, last))
+
+
+def _before(saved: Month, number: int) -> str:
+    """The last month of this number that was over when the file was saved."""
+    month = saved - 1
+    while number and month.number != number:
+        month -= 1
+    return str(month)

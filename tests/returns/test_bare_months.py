@@ -1,0 +1,84 @@
+"""Months that headings only count, T1 to T12: the year is the title's, else asked once a book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.figures.directions import NOTHING_LEARNED, Directions
+from desktop.figures.month import Month
+from desktop.figures.reading import Ask
+from desktop.returns import read_return
+from tests.returns.plans.foreign import filled
+
+SHORT = [f"T{n}" for n in range(1, 13)]
+DIGITS = [str(n) for n in range(1, 13)]
+NUMBERS = [*range(1, 13)]
+WORDS = [f"Tháng {n}" for n in range(1, 13)]
+
+
+def table(title, heads, first=820.5):
+    values = [round(first + 10 * n, 1) for n in range(len(heads))]
+    return filled(
+        (
+            (title,),
+            ("Triệu USD",),
+            ("Mặt hàng", *heads),
+            ("Hàng thủy sản", *values),
+            ("Hàng rau quả", *values[::-1]),
+        )
+    )
+
+
+def months(reading):
+    return {str(Month.from_ordinal(row.period_end)): row.printed for row in reading.rows[:12]}
+
+
+@pytest.mark.parametrize("heads", [SHORT, DIGITS, NUMBERS, WORDS, SHORT[::-1]])
+def test_months_are_of_the_year_that_the_title_names(workbook, heads):
+    reading = read_return(workbook({"XK": table("XUẤT KHẨU HÀNG HÓA NĂM 2024", heads)}))
+    assert len(reading.rows) == 24
+    found = months(reading)
+    assert sorted(found) == [f"2024-{n:02}" for n in range(1, 13)]
+    assert found["2024-01"] == ("930.5" if heads[0] == "T12" else "820.5")
+
+
+def test_months_are_of_the_year_above_them(workbook):
+    def sheet(s):
+        table("XUẤT KHẨU HÀNG HÓA", SHORT)(s)
+        s.insert_rows(3)
+        s["B3"] = "Năm 2024"
+        s.merge_cells("B3:M3")
+
+    assert sorted(months(read_return(workbook({"XK": sheet})))) == [
+        f"2024-{n:02}" for n in range(1, 13)
+    ]
+
+
+def test_what_somebody_counted_beside_a_table_is_no_month(workbook):
+    heads = ["Tháng 5 năm 2024", "T5", "T4/T3"]
+    reading = read_return(workbook({"XK": table("XUẤT KHẨU HÀNG HÓA", heads)}))
+    assert {row.cell[0] for row in reading.rows} == {"B"}
+
+
+@pytest.mark.parametrize("heads", [SHORT, WORDS])
+def test_a_year_that_nothing_says_is_asked_once_and_counts_for_every_sheet(workbook, heads):
+    path = workbook(
+        {
+            "XK": table("XUẤT KHẨU HÀNG HÓA THEO THÁNG", heads),
+            "NK": table("NHẬP KHẨU HÀNG HÓA THEO THÁNG", heads),
+            "cũ": table("HÀNG HÓA XUẤT KHẨU NĂM 2023", ["Năm 2023"]),
+        }
+    )
+    reading = read_return(path)
+    (asked,) = (q for q in reading.questions if q.ask is Ask.MONTH)
+    assert (asked.sheet, asked.choices[0]) == ("XK", "2023-12")
+    plan = next(p for p in reading.tables if p.sheet == "XK")
+    given = Directions(plans=(replace(plan, month="2024-12"),))
+    again = read_return(path, NOTHING_LEARNED, given)
+    assert {q.ask for q in again.questions} <= {Ask.NAME}
+    assert [(r.flow, r.period_end - r.period_start) for r in again.rows if r.cell == "B4"] == [
+        ("export", 0), ("import", 0), ("export", 11)
+    ]  # fmt: skip
+    assert {r.period_end // 12 for r in again.rows if r.sheet != "cũ"} == {2024}

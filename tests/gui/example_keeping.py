@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -11,8 +12,11 @@ from threading import Event
 from desktop.figures.comparison import Change, Undoing
 from desktop.figures.directions import LearnedLayout, NameDecision, NameKind
 from desktop.figures.figure import FigureRow
+from desktop.figures.finding import Finding
 from desktop.figures.month import Month
 from desktop.figures.received import DueReturn, DueState
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.hearing import Heard
 from tests.gui.example_notes import ExampleNotes
 
 TODAY = date(2025, 7, 12)
@@ -37,7 +41,7 @@ class Keeping(ExampleNotes):
     changes = 7
 
     @contextmanager
-    def as_seen(self, _number):
+    def as_seen(self, number: int | None) -> Iterator[None]:
         """Nobody else works here: nothing is overwritten unseen."""
         yield
 
@@ -55,20 +59,20 @@ class Keeping(ExampleNotes):
         ]
 
     @contextmanager
-    def hearing(self, since: int | None = None):
+    def hearing(self, since: int | None = None) -> Iterator[Callable[[float], Heard]]:
         """Nobody else is here."""
         yield lambda seconds: (Event().wait(seconds) or 0, ())
 
     def contents(self) -> frozenset[str]:
         return frozenset(r.content_hash for r in self.stored)
 
-    def clock_doubt(self) -> None:
+    def clock_doubt(self) -> Finding | None:
         """Trust this machine's clock."""
 
-    def news_doubt(self) -> None:
+    def news_doubt(self) -> Finding | None:
         """Be told of everything."""
 
-    def due(self) -> list[DueReturn]:
+    def due(self, vintage: Vintage = LATEST) -> list[DueReturn]:
         found = []
         held = {r.month: r.number for r in self.stored if not r.withdrawn}
         for number in range(1, 8):
@@ -100,15 +104,16 @@ class Keeping(ExampleNotes):
         out.write_bytes(b"original")
         return out
 
-    def decisions(self) -> list[NameDecision]:
+    def decisions(self, vintage: Vintage = LATEST) -> list[NameDecision]:
         return list(self.kept_names)
 
-    def decide(self, decisions) -> None:
-        for one in decisions:
+    def decide(self, made: Sequence[NameDecision]) -> int:
+        for one in made:
             self.forget_decision(one)
             self.kept_names.append(replace(one, decided_at="2025-07-12T09:30:00", decided_by="an"))
+        return len(made)
 
-    def forget_decision(self, decision) -> None:
+    def forget_decision(self, decision: NameDecision) -> None:
         same = (decision.sender, decision.kind, decision.flow, decision.label)
         self.kept_names = [
             d for d in self.kept_names if (d.sender, d.kind, d.flow, d.label) != same
@@ -122,7 +127,7 @@ class Keeping(ExampleNotes):
         self.kept_names.append(name("Cá tra", "SEAFOOD"))
         return 1
 
-    def layouts(self) -> list[LearnedLayout]:
+    def layouts(self, vintage: Vintage = LATEST) -> list[LearnedLayout]:
         return list(self.kept_layouts)
 
     def learn(self, layout: LearnedLayout) -> LearnedLayout:

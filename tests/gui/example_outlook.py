@@ -28,6 +28,8 @@ from desktop.figures.month import Month
 from desktop.figures.scenario import Scenario
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.errands import NEWEST, YearAsked
 from tests.gui.example_warnings import ExampleWarnings
 
 BN = 1e9
@@ -92,15 +94,19 @@ def outlook(overview: Overview) -> Outlook:
 class ExampleForesight(ExampleWarnings):
     """Answers on the outlook and on warnings as `workflow.Office` does."""
 
-    def outlook(self, *_asked: object, overview: Overview) -> Outlook:
+    def outlook(
+        self, asked: YearAsked = NEWEST, *, overview: Overview | None = None
+    ) -> Outlook | None:
         """Give the outlook of an overview."""
-        return outlook(overview)
+        return outlook(overview) if overview else None
 
-    def scenarios(self) -> list[Scenario]:
+    def scenarios(self, vintage: Vintage = LATEST) -> list[Scenario]:
         """Give none: those of a true office are tried on it."""
         return []
 
-    def outlook_within(self, overview: Overview, *, item: str, market: str) -> PartAhead:
+    def outlook_within(
+        self, overview: Overview, *, item: str = "", market: str = ""
+    ) -> PartAhead | None:
         """Give the outlook of what is in focus: 140 bn out, 20 in, sold as two items or markets."""
         del self
         through = overview.through

@@ -19,6 +19,7 @@ from desktop.figures.directions import (
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
+from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import (
     Ask,
     DateOrigin,
@@ -193,12 +194,14 @@ class ReviewAnswers:
             return asking(plain, self.kept_names, directions)
         return replace(plain, directions=directions)
 
-    def read_again(self, preview, directions, progress=lambda *_: None):
+    def read_again(
+        self, preview: Preview, directions: Directions, progress: Progress = unheard
+    ) -> Preview:
         self.directed.append(directions)
         (again,) = self.preview([preview.path], progress, directions={preview.path: directions})
         return again
 
-    def sheet_cells(self, of, sheet, password=""):
+    def sheet_cells(self, of: Preview | Path, sheet: str, password: str = "") -> SheetCells:
         if sheet == SHEET and isinstance(of, Preview):
             return sheet_cells(of.reading.rows)
         return FOREIGN_CELLS if sheet == "Exhibit 1" else SheetCells(sheet, ())

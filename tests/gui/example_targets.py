@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.target import Target, TargetChange
+from desktop.figures.target_form import FormPreview
 from desktop.reports.template.spotting import has_placeholders
 
 
@@ -15,13 +16,13 @@ class ExampleTargets:
 
     target: Target | None
 
-    def doubts_about(self, wanted: TargetChange, seen: int | None = None) -> tuple[()]:
+    def doubts_about(self, wanted: TargetChange, seen: int | None = None) -> tuple[Finding, ...]:
         return ()
 
     def is_template(self, path: Path) -> bool:
         return has_placeholders(path)
 
-    def preview_target_form(self, path: Path) -> None:
+    def preview_target_form(self, path: Path) -> FormPreview:
         raise Refused(Finding(Severity.ERROR, "not_a_target_form", about=path.name))
 
     def put_target(self, target: Target) -> TargetChange:

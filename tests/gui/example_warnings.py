@@ -16,6 +16,7 @@ from desktop.figures.month import Month
 from desktop.figures.series import Flow, Series
 from desktop.figures.silence import Silence
 from desktop.figures.warning_rules import Rule
+from desktop.workflow.errands import NEWEST, YearAsked
 
 JUNE = Month(2025, 6)
 TO_JUNE = (Month(2025, 1), JUNE)
@@ -55,7 +56,7 @@ class ExampleWarnings:
     empty: bool
     held: Silence | None = None
 
-    def warnings(self, *_asked: object) -> WarningsReport:
+    def warnings(self, asked: YearAsked = NEWEST) -> WarningsReport:
         """Give the four warnings, the one that was silenced marked and last."""
         told = [self._marked(warning) for warning in WARNINGS]
         ordered = sorted(told, key=lambda w: w.silence is not None)

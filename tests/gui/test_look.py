@@ -14,7 +14,7 @@ from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.theme import style_sheet
 from desktop.gui.tokens import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT
-from tests.gui.example_office import overview
+from tests.gui.example_overview import overview
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST, CONTRAST_LIGHT])

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from desktop.figures.month import Month
 from desktop.figures.wording import language
 from desktop.gui.overview.landing_card import landing
-from tests.gui.example_office import overview
 from tests.gui.example_outlook import outlook
+from tests.gui.example_overview import overview
 
 EN, VI = language("en"), language("vi")
 

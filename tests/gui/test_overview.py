@@ -25,7 +25,7 @@ from desktop.gui.overview.tables import (
 )
 from desktop.gui.parts.text import plain
 from desktop.gui.tokens import DARK, LIGHT
-from tests.gui.example_office import overview, progress
+from tests.gui.example_overview import overview, progress
 
 EN, VI = language("en"), language("vi")
 

@@ -15,7 +15,7 @@ from desktop.gui.review.addresses import address, column_letter, column_number, 
 from desktop.gui.review.asking import month_typed, offers
 from desktop.gui.review.drawing import RIVAL, draw, plan_regions
 from desktop.gui.review.lines import lines_of, lines_table
-from tests.gui.example_office import reading
+from tests.gui.example_returns import reading
 
 EN, VI = language("en"), language("vi")
 PLAN = TablePlan("S", 0, "", 3, 4, 5, 20, (ColumnPlan("B", role=ColumnRole.LABEL),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.target import TargetMeasure
 from tests.gui.conftest import JULY
-from tests.gui.example_office import TARGET
+from tests.gui.example_overview import TARGET
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

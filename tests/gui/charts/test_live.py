@@ -14,7 +14,7 @@ from desktop.gui.charts.drawing import redraws
 from desktop.gui.memory import Memory
 from desktop.gui.motion import Glide
 from desktop.gui.theme import ThemeChoice
-from tests.gui.example_office import overview
+from tests.gui.example_overview import overview
 
 pytestmark = pytest.mark.slow
 

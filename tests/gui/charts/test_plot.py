@@ -21,7 +21,7 @@ from desktop.gui.outlook.legends import outlook_months_legend
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
 from desktop.gui.parts.text import plain
 from desktop.gui.tokens import LIGHT
-from tests.gui.example_office import progress
+from tests.gui.example_overview import progress
 
 EN, VI = language("en"), language("vi")
 TET = Note(date(2025, 1, 29), "Tết 2025", code="tet-2025")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from desktop.gui.charts.cover import Cover
+from desktop.gui.charts.kept import Kept
 
 _AROUND = 4.0
 """Pixels beyond the plot that a thick line at its edge may reach."""
@@ -25,6 +26,7 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph ships no types
     def __init__(self) -> None:
         """Start without a point."""
         self._cover = Cover(self, _AROUND, _AROUND)
+        self._kept = Kept(_AROUND)
         self._held: tuple[list[float], list[float]] | None = None
         super().__init__()
 
@@ -57,8 +59,14 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph ships no types
         if pen is None or pen.style() is Qt.PenStyle.NoPen:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen)
-        painter.drawPath(self.getPath())
+        path = painter.worldTransform().map(self.getPath())
+
+        def draw(on: QPainter) -> None:
+            on.setPen(pen)
+            on.drawPath(path)
+
+        painter.resetTransform()
+        self._kept.paint(painter, path.boundingRect, draw, path, pen)
 
     def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
         """Reach as far as the plot does."""

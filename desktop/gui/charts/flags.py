@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -67,7 +67,7 @@ class Lane(Beside):
 
     def __init__(self, plot: Ground) -> None:
         """Lie above a plot."""
-        super().__init__()
+        super().__init__(plot.view)
         self._plot = plot
         self.unit, self._colours = "", LIGHT
         self.numbered = True
@@ -78,10 +78,11 @@ class Lane(Beside):
 
     def show_unit(self, unit: str, colours: Colours) -> None:
         """Name what the axis counts."""
-        self.unit, self._colours = unit, colours
         for line in self._lines:
             line.setPen(cosmetic(colours.muted, 0.8, (1.5, 3.5)))
-        self.update()
+        if (unit, colours) != (self.unit, self._colours):
+            self.unit, self._colours = unit, colours
+            self.renew()
 
     def show_flags(self, flags: Sequence[Flag]) -> None:
         """Show other flags."""
@@ -94,7 +95,7 @@ class Lane(Beside):
             line.setZValue(_BEHIND)
             line.setPen(cosmetic(self._colours.muted, 0.8, (1.5, 3.5)))
             self._plot.put(line)
-        self.update()
+        self.renew()
 
     def reach(self, low: float, high: float) -> None:
         """Lead down through so much of the axis, and no farther."""
@@ -110,7 +111,7 @@ class Lane(Beside):
         lefts = apart([x - _FLAG / 2 for x in middles], _FLAG + _GAP, self.size().width())
         return [(f, QRectF(x, 1.0, _FLAG, _FLAG - 1.0)) for f, x in zip(seen, lefts, strict=True)]
 
-    def paint(self, painter: QPainter, *_: Any) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Write the unit, draw the flags."""
         colours = self._colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

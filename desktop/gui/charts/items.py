@@ -220,8 +220,7 @@ class EndLabels(Beside):
 
     def __init__(self, view: pg.ViewBox) -> None:
         """Belong to a view box."""
-        super().__init__()
-        self._view = view
+        super().__init__(view)
         self.labels: tuple[EndLabel, ...] = ()
         self._named = True
 
@@ -229,14 +228,16 @@ class EndLabels(Beside):
         """Name the lines only while their ends are in sight."""
         if named is not self._named:
             self._named = named
-            self.update()
+            self.renew()
 
     def show_labels(self, labels: Sequence[EndLabel]) -> None:
         """Name other lines."""
-        self.labels = tuple(sorted(labels, key=lambda end: -end.value))
-        self.update()
+        shown = tuple(sorted(labels, key=lambda end: -end.value))
+        if shown != self.labels:
+            self.labels = shown
+            self.renew()
 
-    def paint(self, painter: QPainter, *_: Any) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Write the names from the top down."""
         if not self._named:
             return

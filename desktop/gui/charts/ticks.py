@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QPainter
@@ -24,8 +23,8 @@ class Ticks(Beside):
 
     def __init__(self, view: pg.ViewBox, *, beneath: bool = False) -> None:
         """Belong to a view box."""
-        super().__init__()
-        self._view, self._beneath = view, beneath
+        super().__init__(view)
+        self._beneath = beneath
         self.ticks: tuple[Tick, ...] = ()
         self._widest = 0
         self._ink = QColor("#000000")
@@ -37,14 +36,14 @@ class Ticks(Beside):
             return
         self.ticks = ticks
         self._widest = max((width_of(name, TINY_SIZE) for _, name in self.ticks), default=0)
-        self.update()
+        self.renew()
 
     def setTextPen(self, ink: QColor) -> None:  # noqa: N802 - as pyqtgraph's
         """Write in another ink."""
         self._ink = ink
-        self.update()
+        self.renew()
 
-    def paint(self, painter: QPainter, *_: Any) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Write the names of the marks in sight."""
         across, upward = self._view.viewRange()
         low, high = across if self._beneath else upward

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.gui.charts.items import apart
+from desktop.gui.charts.end_labels import apart
 from desktop.gui.charts.scale import label_places, round_below, ticks
 
 SIZES = st.floats(min_value=1e-3, max_value=1e6)

@@ -9,10 +9,11 @@ from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language, language
+from desktop.gui.charts.bars import Bar, Bars
 from desktop.gui.charts.dots import Dots
 from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.end_labels import EndLabel
 from desktop.gui.charts.firmness import firm_words
-from desktop.gui.charts.items import Bar, Bars, EndLabel
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, ticks
 from desktop.gui.parts.text import Line, Span

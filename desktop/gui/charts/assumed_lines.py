@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.gui.charts.items import EndLabel
+from desktop.gui.charts.end_labels import EndLabel
 from desktop.gui.charts.plot import cosmetic, in_billions
 
 if TYPE_CHECKING:

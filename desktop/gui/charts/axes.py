@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.wording import Language, language
+from desktop.gui.charts.bars import Bars
 from desktop.gui.charts.crosshair import Crosshair
 from desktop.gui.charts.curve import Curve
+from desktop.gui.charts.end_labels import EndLabels
 from desktop.gui.charts.flags import Flag, Lane, flags_of
 from desktop.gui.charts.ground import Scale
-from desktop.gui.charts.items import Bars, EndLabels
 from desktop.gui.charts.pens import cosmetic
 from desktop.gui.charts.scale import digits_of, ticks
 from desktop.gui.charts.ticks import Ticks

@@ -17,9 +17,9 @@ from desktop.gui.charts.assumed_lines import AssumedLines, scenario_ends
 from desktop.gui.charts.caption import Caption
 from desktop.gui.charts.dots import Dots
 from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.end_labels import EndLabel
 from desktop.gui.charts.fan import Fan
 from desktop.gui.charts.firmness import firm_lines
-from desktop.gui.charts.items import EndLabel
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, ticks

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsLineItem
 
 from desktop.figures.month import Month
 from desktop.gui.charts.beside import Beside
-from desktop.gui.charts.items import apart
+from desktop.gui.charts.end_labels import apart
 from desktop.gui.charts.pens import cosmetic
 from desktop.gui.parts.written import write
 from desktop.gui.tokens import LIGHT, TINY_SIZE, Colours

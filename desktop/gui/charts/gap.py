@@ -6,9 +6,9 @@ from desktop.analysis.results import Progress
 from desktop.analysis.wording import REASONS
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language
+from desktop.gui.charts.bars import Bar, Bars
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
-from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, round_below
 from desktop.gui.parts.text import Line, Span

@@ -25,6 +25,14 @@ def dots_of(painter: QPainter) -> int:
     return int(dots) if dots.is_integer() else 0
 
 
+def blank(wide: int, high: int, dots: int) -> QPixmap:
+    """Give a picture with nothing on it yet."""
+    made = QPixmap(wide * dots, high * dots)
+    made.setDevicePixelRatio(dots)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
 class Kept:
     """A picture of one ink on nothing: copied over a ground it is what the ink itself would be.
 
@@ -68,9 +76,7 @@ class Kept:
         seen = over.device()
         assert isinstance(seen, QWidget)  # as `dots_of` saw
         self._place = place = reach & seen.rect() if reach.intersects(seen.rect()) else _DOT
-        made = QPixmap(place.size() * dots)
-        made.setDevicePixelRatio(dots)
-        made.fill(Qt.GlobalColor.transparent)
+        made = blank(place.width(), place.height(), dots)
         painter = QPainter(made)
         painter.setRenderHints(over.renderHints())
         aside = QTransform.fromTranslate(-place.x(), -place.y())

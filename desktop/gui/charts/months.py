@@ -8,9 +8,9 @@ from desktop.analysis.results import GapCause, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language
+from desktop.gui.charts.bars import Bar, Bars
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
-from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, in_billions
 from desktop.gui.charts.scale import ticks

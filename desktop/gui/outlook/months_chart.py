@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGraphicsLineItem
 from desktop.analysis.results import GapCause, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES
 from desktop.figures.figure import Status
+from desktop.gui.charts.bars import Bar, Bars
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
-from desktop.gui.charts.items import Bar, Bars
 from desktop.gui.charts.months import missing_bar
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.charts.drawing import drawn
-from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.overview.kpis import Bullet, Kpi
 from desktop.gui.parts.buttons import button
@@ -76,12 +75,12 @@ class KpiCard(Card):
 
 
 def _figures(kpi: Kpi, colours: Colours) -> list[Run]:
-    big, quiet = font(FIGURE_SIZE, QFont.Weight.Bold), font()
     shown: list[Run] = []
     for figure, unit in kpi.figures:
         apart = "   " if shown else ""
-        shown += [Run(apart, colours.secondary, quiet), Run(figure, colours.text, big)]
-        shown += [Run(f"\u00a0{unit}", colours.secondary, quiet)]
+        shown += [Run(apart, colours.secondary)]
+        shown += [Run(figure, colours.text, FIGURE_SIZE, QFont.Weight.Bold)]
+        shown += [Run(f"\u00a0{unit}", colours.secondary)]
     return shown
 
 

@@ -9,8 +9,9 @@ from desktop.analysis.results import Overview
 from desktop.analysis.yardstick_results import Verdict
 from desktop.analysis.yardstick_wording import Told, beside_told, yardsticks_told
 from desktop.figures.wording import Language
+from desktop.gui.parts.filling import Filling
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.parts.text import Elided, Filling, OneLine
+from desktop.gui.parts.text import Elided, OneLine
 from desktop.gui.tokens import Colours, Tone
 
 _LOOKS = {

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.fonts import font, of_one_width
 from desktop.gui.parts.text import Span
+from desktop.gui.parts.written import laid
 from desktop.gui.tokens import BODY_SIZE, Colours
 
 _ENDLESS = 1 << 20
@@ -27,13 +28,16 @@ class Run(NamedTuple):
 
     text: str
     colour: str
-    font: QFont
+    size: int = BODY_SIZE
+    weight: QFont.Weight = QFont.Weight.Normal
 
 
 def runs(line: Iterable[Span], colours: Colours) -> tuple[Run, ...]:
     """Give a line in the colours of a theme."""
-    plain, bold = font(BODY_SIZE), font(BODY_SIZE, QFont.Weight.DemiBold)
-    return tuple(Run(s.text, colours.of(s.tone), bold if s.bold else plain) for s in line)
+    plain, bold = QFont.Weight.Normal, QFont.Weight.DemiBold
+    return tuple(
+        Run(s.text, colours.of(s.tone), BODY_SIZE, bold if s.bold else plain) for s in line
+    )
 
 
 class _Room:
@@ -63,16 +67,21 @@ class _Room:
 
 
 @lru_cache(maxsize=_MOST_ROOMS)
-def _room(_shape: tuple[tuple[str, QFont], ...], *, wrapped: bool) -> _Room:  # noqa: ARG001 - the key
+def _room(_shape: tuple[tuple[str, int, QFont.Weight], ...], *, wrapped: bool) -> _Room:  # noqa: ARG001 - the key
     return _Room()
 
 
 @lru_cache(maxsize=_MOST_ROOMS)
-def _look(face: QFont, colour: str) -> QTextCharFormat:
+def _look(size: int, weight: QFont.Weight, colour: str) -> QTextCharFormat:
     look = QTextCharFormat()
-    look.setFont(face)
-    look.setForeground(QColor(colour))
+    look.setFont(font(size, weight))
+    look.setForeground(_ink(colour))
     return look
+
+
+@lru_cache(maxsize=_MOST_ROOMS)
+def _ink(colour: str) -> QColor:
+    return QColor(colour)
 
 
 class Runs(QWidget):
@@ -86,7 +95,6 @@ class Runs(QWidget):
         self._room = _room((), wrapped=wrapped)
         self._layout: QTextLayout | None = None
         self._laid: int | None = None
-        self._on_one_line = False
         self._told: dict[int, int] = {}  # heights by width, as layouts were told them
         across = QSizePolicy.Policy.Expanding if wrapped else QSizePolicy.Policy.Preferred
         policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
@@ -102,7 +110,7 @@ class Runs(QWidget):
         """Show others; what is around moves only where they take other room."""
         if tuple(shown) == self._runs:
             return
-        shape = tuple((of_one_width(run.text), run.font) for run in shown)
+        shape = tuple((of_one_width(run.text), run.size, run.weight) for run in shown)
         before, room = self.sizeHint(), _room(shape, wrapped=self._wrapped)
         self._runs, self._layout, self._laid = tuple(shown), None, None
         if room is not self._room:
@@ -128,7 +136,7 @@ class Runs(QWidget):
         for run in self._runs:
             made = QTextLayout.FormatRange()
             made.start, made.length = start, _units(run.text)
-            made.format = _look(run.font, run.colour)
+            made.format = _look(run.size, run.weight, run.colour)
             formats.append(made)
             start += made.length
         layout.setFormats(formats)
@@ -152,8 +160,7 @@ class Runs(QWidget):
             lines += 1
         layout.endLayout()
         size = QSize(int(across) + 1, int(down + 0.99))
-        self._on_one_line = lines == 1
-        self._room.learn(width, size, int(layout.minimumWidth()) + 1, whole=self._on_one_line)
+        self._room.learn(width, size, int(layout.minimumWidth()) + 1, whole=lines == 1)
         return size
 
     def heightForWidth(self, width: int) -> int:
@@ -178,12 +185,22 @@ class Runs(QWidget):
         """Draw the lines from the top."""
         wanted = self.width() if self._wrapped else _ENDLESS
         whole = self._room.whole
-        fits = whole is not None and whole.width() <= wanted
-        laid = self._on_one_line if fits else self._laid == wanted
-        if self._layout is None or not laid:
+        if whole is not None and whole.width() <= wanted:
+            self._draw_one_after_another(QPainter(self))
+            return
+        if self._layout is None or self._laid != wanted:
             self._lay_out(wanted)
         if self._layout is not None:
             self._layout.draw(QPainter(self), QPointF(0, 0))
+
+    def _draw_one_after_another(self, painter: QPainter) -> None:
+        """On one line most runs are words that have been laid out before: numbers alone are new."""
+        pieces = [laid(run.text, run.size, run.weight) for run in self._runs]
+        left, base = 0.0, max((piece.ascent for piece in pieces), default=0.0)
+        for run, piece in zip(self._runs, pieces, strict=True):
+            painter.setPen(_ink(run.colour))
+            piece.layout.draw(painter, QPointF(left, base - piece.ascent))
+            left += piece.width
 
 
 def _units(text: str) -> int:

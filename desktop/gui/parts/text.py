@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.fonts import of_one_width
 from desktop.gui.parts.written import write_at
 from desktop.gui.tokens import Colours, Tone
-
-_MORE = " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,52 +157,3 @@ class Elided(OneLine):
         if self.width() >= self.sizeHint().width() and text == self.text():
             return text
         return self.fontMetrics().elidedText(text, self._mode, self.width())
-
-
-class Filling(QLabel):
-    """Words that take the room they are given: a long text in a narrow place asks for no more.
-
-    Where their `ground` is told, a colour, they end in "…" if more is said than there is room for.
-    """
-
-    def __init__(self, look: str) -> None:
-        """Take a look of the style sheet; the words stand at the top."""
-        super().__init__()
-        self.ground = ""
-        self.setProperty("look", look)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def sizeHint(self) -> QSize:
-        """Ask for no room; Qt would lay a long text out many times to propose some."""
-        return QSize(0, 0)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for no room."""
-        return QSize(0, 0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Ask for no height."""
-        return False
-
-    def heightForWidth(self, _width: int) -> int:
-        """Ask for no height."""
-        return 0
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, and that there are more of them."""
-        super().paintEvent(event)
-        line = self.fontMetrics().lineSpacing()
-        shown = self.height() // line
-        if self.ground and shown and super().heightForWidth(self.width()) > self.height():
-            painter = QPainter(self)
-            wide = self.fontMetrics().horizontalAdvance(_MORE)
-            end = QRect(self.width() - wide, (shown - 1) * line, wide, line)
-            painter.fillRect(end, QColor(self.ground))
-            painter.drawText(end, Qt.AlignmentFlag.AlignVCenter, _MORE)
-
-    def give_lines(self, lines: int) -> None:
-        """Keep room for so many lines at least."""
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)

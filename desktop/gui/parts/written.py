@@ -18,23 +18,26 @@ _BEARING = 1.0
 """Less than a pixel beside the letters is empty: nothing of them is cut there."""
 
 
-class _Laid(NamedTuple):
-    """Words on one line, and the room that they take."""
+class Laid(NamedTuple):
+    """Words on one line, the room that they take, and how far they rise over their base line."""
 
     layout: QTextLayout
     width: float
     height: float
+    ascent: float
 
 
 @lru_cache(maxsize=_MOST)
-def _laid(text: str, size: int, weight: QFont.Weight) -> _Laid:
+def laid(text: str, size: int, weight: QFont.Weight) -> Laid:
+    """Lay words out on one line of a font of ours."""
     layout = QTextLayout(text, font(size, weight))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(_ENDLESS)
     layout.endLayout()
-    return _Laid(layout, line.horizontalAdvance(), line.ascent() + line.descent())
+    ascent = line.ascent()
+    return Laid(layout, line.horizontalAdvance(), ascent + line.descent(), ascent)
 
 
 @lru_cache(maxsize=_MOST)
@@ -45,13 +48,13 @@ def width_of(text: str, size: int = BODY_SIZE, weight: QFont.Weight = _NORMAL) -
 
 def room_of(text: str, size: int, weight: QFont.Weight = _NORMAL) -> tuple[float, float]:
     """Give the width and the height of some words to a part of a pixel."""
-    _, width, height = _laid(text, size, weight)
-    return width, height
+    found = laid(text, size, weight)
+    return found.width, found.height
 
 
 def lefts(text: str, size: int) -> list[float]:
     """Give where each letter of some words begins."""
-    line = _laid(text, size, _NORMAL).layout.lineAt(0)
+    line = laid(text, size, _NORMAL).layout.lineAt(0)
     found = (cast("tuple[float, int]", line.cursorToX(place)) for place in range(len(text)))
     return [left for left, _ in found]
 
@@ -84,7 +87,7 @@ def write_at(
     """As `write`, in a box of plain numbers: left, top, width, height."""
     if not text:
         return
-    layout, width, height = _laid(text, size, weight)
+    layout, width, height, _ = laid(text, size, weight)
     left, top, room, high = box
     if width > room + _BEARING:
         painter.setFont(font(size, weight))

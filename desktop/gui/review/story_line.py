@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.fonts import font
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.filling import Filling
 from desktop.gui.parts.layouts import column, row
-from desktop.gui.parts.text import Filling, Line, plain, rich
+from desktop.gui.parts.text import Line, plain, rich
 from desktop.gui.review.asking import Offer
 from desktop.gui.tokens import SMALL_SIZE, SNUG, Colours
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor
 from desktop.figures.target_texts import amount_name
 from desktop.gui.charts.dots import Dots
 from desktop.gui.charts.drawing import drawn
+from desktop.gui.charts.end_labels import EndLabel
 from desktop.gui.charts.firmness import firm_words
-from desktop.gui.charts.items import EndLabel
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
 from desktop.gui.parts.grid import Cell, Grid

@@ -1,4 +1,4 @@
-"""What is drawn in a plot: bars with rounded heads and labels, and names at the ends of lines."""
+"""Bars with rounded heads and labels. On a screen they are put together from pictures of bars."""
 
 from __future__ import annotations
 
@@ -8,31 +8,35 @@ from functools import cache, lru_cache
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
     QPen,
+    QPixmap,
 )
 
-from desktop.gui.charts.beside import Beside
 from desktop.gui.charts.cover import Cover
+from desktop.gui.charts.kept import blank, dots_of
 from desktop.gui.fonts import font
 from desktop.gui.motion import Glide
-from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.hatching import hatching
-from desktop.gui.parts.written import lefts, width_of, write, write_at
+from desktop.gui.parts.written import lefts, width_of, write
 from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
 
 _LABEL_GAP = 3
 _LABEL_ROOM = 20
 _LEAST_HEIGHT = 2.0
 _HALO = 4.0
-
+_EDGE = 1
+"""Pixels around a bar that its edge may reach."""
+_HEAD = 8
+"""Pixels from the head within which a bar is round; one that is not twice as high is drawn."""
+_HATCH = 5
+_MOST = 256
 
 _Box = tuple[float, float, float, float]
 """Pixels: left, top, right and bottom. Numbers: a chart asks its bars for them all the time."""
@@ -97,23 +101,19 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         """Draw in screen units, so that nothing is stretched with the axes."""
         world = painter.worldTransform()
         to_screen = (world.m11(), world.dx(), world.m22(), world.dy())
-        painter.save()
+        dots, part = dots_of(painter), self._part
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        worn: tuple[str, str, bool] | None = None
         labelled: list[tuple[Bar, _Box]] = []
         for bar, before in zip(self.bars, self._before, strict=True):
-            if worn != (worn := (bar.fill, bar.edge, bar.hatched)):
-                painter.setBrush(QColor(bar.fill))
-                painter.setPen(_edge(bar.edge, dashed=not bar.hatched))
-            value = before + (bar.value - before) * self._part
-            box = _box(bar, value, to_screen)
-            if _draw_bar(painter, bar, box):
-                worn = None
+            box = _box(bar, before + (bar.value - before) * part, to_screen)
+            if dots:
+                box = _copy_bar(painter, bar, box, dots)
+            else:
+                _draw_bar(painter, bar, box)
             if bar.label:
                 labelled.append((bar, box))
-        _draw_labels(painter, labelled)
-        painter.restore()
+        _draw_labels(painter, labelled, dots)
 
 
 def _box(bar: Bar, value: float, to_screen: _Box) -> _Box:
@@ -126,14 +126,52 @@ def _box(bar: Bar, value: float, to_screen: _Box) -> _Box:
     return (left, top, left + bar.width * stretched, bottom)
 
 
-def _draw_bar(painter: QPainter, bar: Bar, box: _Box) -> bool:
-    """Draw a bar in the pen and brush that are worn; say whether it took others."""
+def _copy_bar(painter: QPainter, bar: Bar, box: _Box, dots: int) -> _Box:
+    """Put a bar together from the head and the foot of a tall one's picture, on whole pixels."""
+    left, top, bottom = round(box[0]), round(box[1]), round(box[3])
+    wide, high = max(round(box[2] - box[0]), 1), bottom - top
+    placed = (left, top, left + wide, bottom)
+    if high < 2 * _HEAD:
+        _draw_bar(painter, bar, placed)
+        return placed
+    upward, tall = bar.value >= 0, 1 << high.bit_length()
+    skipped = (tall - high) // _HATCH * _HATCH  # so that hatching goes on where both parts meet
+    looks = (bar.fill, bar.edge, bar.hatched)
+    whole = _tall(looks, wide, high + skipped, dots, upward=upward)
+    seam = (_HEAD if upward else high - _HEAD) + _EDGE
+    rest, across = high + 2 * _EDGE - seam, (wide + 2 * _EDGE) * dots
+    x, y = left - _EDGE, top - _EDGE
+    painter.drawPixmap(x, y, whole, 0, 0, across, seam * dots)
+    painter.drawPixmap(x, y + seam, whole, 0, (seam + skipped) * dots, across, rest * dots)
+    return placed
+
+
+@lru_cache(maxsize=_MOST)
+def _tall(
+    looks: tuple[str, str, bool], wide: int, tall: int, dots: int, *, upward: bool
+) -> QPixmap:
+    """A picture of a bar that is higher than those which are cut from it."""
+    fill, edge, hatched = looks
+    made = blank(wide + 2 * _EDGE, tall + 2 * _EDGE, dots)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inset = _EDGE + (0.5 if edge else 0.0)  # a line of one pixel lies between whole ones
+    box = (inset, inset, 2 * _EDGE + wide - inset, 2 * _EDGE + tall - inset)
+    value = 1.0 if upward else -1.0
+    _draw_bar(painter, Bar(0.0, 0.0, value, fill, edge, hatched=hatched), box)
+    painter.end()
+    return made
+
+
+def _draw_bar(painter: QPainter, bar: Bar, box: _Box) -> None:
+    """Draw a bar as it is."""
+    painter.setBrush(QColor(bar.fill))
+    painter.setPen(_edge(bar.edge, dashed=not bar.hatched))
     painter.drawPath(_rounded(box, upward=bar.value >= 0))
     if bar.hatched:
         left, top, right, bottom = box
         painter.setPen(QPen(QColor(bar.edge), 1.0))
-        painter.drawLines(list(hatching(QRectF(left, top, right - left, bottom - top))))
-    return bar.hatched
+        painter.drawLines(list(hatching(QRectF(left, top, right - left, bottom - top), _HATCH)))
 
 
 @cache
@@ -163,12 +201,12 @@ def _rounded(box: _Box, *, upward: bool) -> QPainterPath:
     return path
 
 
-def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, _Box]]) -> None:
+def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, _Box]], dots: int) -> None:
     """Write labels over all bars, the newest first; one that would run into another is left out."""
     if not labelled:
         return
-    metrics = QFontMetrics(font(TINY_SIZE))
-    height, ascent, taken = metrics.height(), metrics.ascent(), list[QRectF]()
+    height, ascent = _line()
+    taken = list[QRectF]()
     for bar, (left, head, right, foot) in reversed(labelled):
         above = head - height - _LABEL_GAP + 2
         top = above if bar.value >= 0 else foot + _LABEL_GAP - 2
@@ -178,11 +216,41 @@ def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, _Box]]) -> Non
         if any(room.intersects(other) for other in taken):
             continue
         taken.append(room)
-        if bar.halo:
-            halo = _halo(bar.label).translated(start, top + ascent)
-            painter.fillPath(halo, QColor(bar.halo))
-        painter.setPen(QColor(bar.ink))
-        write(painter, room, bar.label, 0.5, TINY_SIZE)
+        if dots:
+            picture = _label(bar.label, bar.ink, bar.halo, dots)
+            painter.drawPixmap(QPoint(round(start - _HALO), round(top - _HALO)), picture)
+        else:
+            _write_label(painter, bar.label, bar.ink, bar.halo, QPointF(start, top + ascent))
+
+
+@cache
+def _line() -> tuple[int, int]:
+    """How high a line of labels is, and how far its letters rise."""
+    metrics = QFontMetrics(font(TINY_SIZE))
+    return metrics.height(), metrics.ascent()
+
+
+@lru_cache(maxsize=_MOST)
+def _label(label: str, ink: str, halo: str, dots: int) -> QPixmap:
+    """A picture of a label, as many pixels around it as a halo reaches."""
+    height, ascent = _line()
+    around = int(_HALO)
+    made = blank(width_of(label, TINY_SIZE) + 2 * around, height + 2 * around, dots)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _write_label(painter, label, ink, halo, QPointF(around, around + ascent))
+    painter.end()
+    return made
+
+
+def _write_label(painter: QPainter, label: str, ink: str, halo: str, start: QPointF) -> None:
+    """Write a label from the left of its base line."""
+    height, ascent = _line()
+    if halo:
+        painter.fillPath(_halo(label).translated(start), QColor(halo))
+    painter.setPen(QColor(ink))
+    room = QRectF(start.x(), start.y() - ascent, width_of(label, TINY_SIZE), height)
+    write(painter, room, label, 0.5, TINY_SIZE)
 
 
 @lru_cache(maxsize=256)
@@ -203,66 +271,3 @@ def _about(letter: str) -> QPainterPath:
     pen.setWidth(_HALO)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen.createStroke(path).simplified()
-
-
-@dataclass(frozen=True, slots=True)
-class EndLabel:
-    """The name at a line's end: where the line ends, what it says, in which colour."""
-
-    value: float
-    text: str
-    colour: str
-    bold: bool = True
-
-
-class EndLabels(Beside):
-    """Names the lines at the right, where they end, moved apart where they would overlap."""
-
-    def __init__(self, view: pg.ViewBox) -> None:
-        """Belong to a view box."""
-        super().__init__(view)
-        self.labels: tuple[EndLabel, ...] = ()
-        self._named = True
-
-    def name_lines(self, *, named: bool) -> None:
-        """Name the lines only while their ends are in sight."""
-        if named is not self._named:
-            self._named = named
-            self.renew()
-
-    def show_labels(self, labels: Sequence[EndLabel]) -> None:
-        """Name other lines."""
-        shown = tuple(sorted(labels, key=lambda end: -end.value))
-        if shown != self.labels:
-            self.labels = shown
-            self.renew()
-
-    def draw(self, painter: QPainter) -> None:
-        """Write the names from the top down."""
-        if not self._named:
-            return
-        low, high = self._view.viewRange()[1]
-        wide, room = self.size().width(), self.size().height()
-        size, bold, plain = TINY_SIZE + 1, QFont.Weight.DemiBold, QFont.Weight.Normal
-        height = QFontMetrics(font(size, bold)).height()
-        wanted = [
-            room * (1 - (end.value - low) / ((high - low) or 1)) - height / 2 for end in self.labels
-        ]
-        across = wide - 8
-        for end, top in zip(self.labels, apart(wanted, height, room), strict=True):
-            weight = bold if end.bold else plain
-            painter.setPen(QColor(end.colour))
-            text = fitted(end.text, int(across), size, weight)
-            write_at(painter, (8.0, top, across, height), text, 0.0, size, weight)
-
-
-def apart(tops: Sequence[float], height: float, room: float) -> list[float]:
-    """Move labels (from the top down) just so far that none overlaps and all stay in the room."""
-    placed: list[float] = []
-    for top in tops:
-        placed.append(max(top, placed[-1] + height) if placed else max(top, -height / 2))
-    floor = room - height / 2
-    for number in reversed(range(len(placed))):
-        placed[number] = min(placed[number], floor)
-        floor = placed[number] - height
-    return placed

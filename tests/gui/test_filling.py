@@ -1,0 +1,49 @@
+"""Words that fill a room stand as a label's would, and end in dots where there are more."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel
+
+from desktop.gui.fonts import font
+from desktop.gui.parts.filling import Filling
+
+WORDS = "Tháng vượt phần của mình trong lộ trình: T2, T4. ▲ 12,3% cùng kỳ 𝕏 (+8,9)\nnăm".split(" ")
+TEXTS = some.lists(some.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
+
+
+def of(made, text, wide, high):
+    made.setFont(font())
+    made.setText(text)
+    made.resize(wide, high)
+    return made.grab().toImage()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(text=TEXTS, wide=some.integers(60, 400), high=some.integers(10, 90))
+def test_the_words_stand_where_a_label_has_them(qapp, text, wide, high):
+    filling, label = Filling("small"), QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setAlignment(filling.alignment())
+    assert of(filling, text, wide, high) == of(label, text, wide, high)
+
+
+def test_dots_stand_only_where_there_is_more_to_say(qapp):
+    filling = Filling("small")
+    filling.ground = "#00ff00"
+    ground = QColor(filling.ground)
+
+    def dotted(text):
+        picture = of(filling, text, 200, 20)
+        return any(
+            picture.pixelColor(x, y) == ground
+            for x in range(180, 200) for y in range(picture.height())
+        )  # fmt: skip
+
+    assert not dotted("short")
+    assert dotted("much longer than what has room here, on one line")
+    assert not dotted("short again")

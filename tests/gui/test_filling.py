@@ -11,7 +11,20 @@ from PySide6.QtWidgets import QLabel
 from desktop.gui.fonts import font
 from desktop.gui.parts.filling import Filling
 
-WORDS = "Tháng vượt phần của mình trong lộ trình: T2, T4. ▲ 12,3% cùng kỳ 𝕏 (+8,9)\nnăm".split(" ")
+WORDS = (
+    "Tháng",
+    "vượt",
+    "phần",
+    "của",
+    "mình",
+    "lộ",
+    "trình:",
+    "T2,",
+    "▲",
+    "12,3%",
+    "𝕏",
+    "(+8,9)\nnăm",
+)
 TEXTS = some.lists(some.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from desktop.archive import schema
 from desktop.archive.file_place import FilePlace
-from desktop.archive.migrating import migrate
+from desktop.archive.migrating import build, migrate
 from desktop.archive.moving import UNFINISHED
 from desktop.archive.place import Kinship, Place
 from desktop.archive.postgresql import AT_LENGTH
@@ -81,8 +81,10 @@ def _bring_up_to_date(
         if not _is_current(connection, place):
             if place.kinship(connection) is Kinship.OURS:
                 place.keep_copy(connection, _revision(connection), kept_in)
-            place.claim(connection)
-            migrate(connection)
+                migrate(connection)
+            else:
+                place.claim(connection)
+                build(connection)
             place.guard(connection)
 
 

@@ -21,11 +21,12 @@ from hypothesis import strategies as st
 from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine import Engine
 
-from desktop.archive import Archive, schema
+from desktop.archive import Archive, migrating, schema
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
 from tests.archive.made import reading, row, store, values
+from tests.archive.newest import built, migrated
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.file_only
@@ -107,6 +108,13 @@ def test_the_migrations_build_what_the_program_knows(filled):
         assert context.get_current_revision() == schema.REVISIONS[-1]
         assert compare_metadata(context, schema.metadata) == []
     engine.dispose()
+
+
+def test_a_new_archive_is_what_all_migrations_make_it(filled):
+    assert migrating.NEWEST.read_text(encoding="utf-8") == migrated(), (
+        "a migration came since: python -m tests.archive.newest writes the script anew"
+    )
+    assert built(filled) == migrated()
 
 
 def test_a_folder_is_refused(tmp_path):

@@ -27,6 +27,7 @@ from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
 from desktop.archive.decided import Decided
 from desktop.archive.filing import Filing
+from desktop.archive.flushing import Flushing
 from desktop.archive.memory import Memory
 from desktop.archive.moments import Moments
 from desktop.archive.news import Ear
@@ -155,18 +156,14 @@ class Archive(Decided, NoteShelf, ToldShelf):
         What is stored so is on the disk when the errand is over. Until then it outlives the end
         of this program, and any other's, but perhaps no loss of power.
         """
-        memory = Memory()
+        flushing = Flushing(self._place.flush)
         try:
-            yield memory
+            yield Memory(flushing.committed)
         finally:
-            if memory.stored:
-                self._flush()
-
-    def _flush(self) -> None:
-        try:
-            self._place.flush()
-        except OSError as error:
-            raise refused("archive_disk", self._name) from error
+            try:
+                flushing.end()
+            except OSError as error:
+                raise refused("archive_disk", self._name) from error
 
     @property
     def changes(self) -> int:
@@ -242,7 +239,7 @@ class Archive(Decided, NoteShelf, ToldShelf):
     def take_in(
         self,
         reading: Reading,
-        content: bytes | Packed,
+        content: Callable[[], Packed],
         *,
         reported_on: date,
         date_origin: DateOrigin,
@@ -253,7 +250,8 @@ class Archive(Decided, NoteShelf, ToldShelf):
     ) -> tuple[Comparison, int | None]:
         """Compare a reading and store it in one transaction; see `compare` and `store`.
 
-        Nothing is stored, and no number given, where `unless` speaks against what was found.
+        Nothing is stored, and no number given, where `unless` speaks against what was found;
+        otherwise `content` is asked for, which may refuse.
         """
         stamp = Stamp(imported_at, imported_by)
         with self._filing(memory) as (connection, known):
@@ -262,7 +260,7 @@ class Archive(Decided, NoteShelf, ToldShelf):
                 return found, None
             brings = found.new, len(found.changed)
             filed = Filing(reported_on, date_origin, stamp, brings, self._province)
-            number = filing.store(connection, known, reading, content, filed)
+            number = filing.store(connection, known, reading, content(), filed)
         self._newest = known.newest
         return found, number
 
@@ -278,6 +276,7 @@ class Archive(Decided, NoteShelf, ToldShelf):
         except BaseException:
             memory.forget()  # nothing of this return is in the archive
             raise
+        memory.committed()
 
     def withdraw(self, number: int, *, at: datetime, by: str) -> None:
         """Let a return count no more. `Refused` where it is unknown or withdrawn already."""

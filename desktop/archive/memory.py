@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -33,10 +33,10 @@ class Memory:
     changed the archive. To be used by one thread at a time.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, committed: Callable[[], None] = lambda: None) -> None:
+        """Begin with nothing; `committed` hears of each transaction that stored with it."""
+        self.committed = committed
         self._placed: tuple[Sequence[FigureRow], Placed] = ((), placed(()))
-        self.stored = False
         self.newest: Newest | None = None
         self.forget()
 
@@ -232,7 +232,7 @@ class Memory:
         else:
             self._histories[kept.sender].add_all(self._told_of(told, pasts))
         self.held.update(shown)
-        self._changes, self.stored, self.newest = changes, True, newest(kept, told)
+        self._changes, self.newest = changes, newest(kept, told)
 
     def _has_told(self, lot: Lot) -> bool:
         return lot[1] in self._untold or lot in self._lots_told

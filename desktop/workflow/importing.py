@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from desktop.returns import ReadForm, ReadingRoom
 from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.knowledge import Library
 from desktop.workflow.oldest_first import likely_order, oldest_first
-from desktop.workflow.packing import Original, packed_ahead
+from desktop.workflow.packing import AHEAD, Original, packed_aside
 from desktop.workflow.possible import possible
 from desktop.workflow.workbooks import workbooks
 
@@ -133,7 +133,8 @@ class ImportDesk:
 
         with closing(self._read(files, paths, report, known, directions or {})) as read:
             ready = (self._ready(preview, reported_on) for preview in read)
-            self._store_all(archive, oldest_first(ready, files), outcomes, report)
+            originals = packed_aside(oldest_first(ready, files))
+            self._store_all(archive, originals, outcomes, report)
         return sorted(outcomes, key=lambda o: _oldest_first(o.preview))
 
     def read_again(
@@ -169,19 +170,19 @@ class ImportDesk:
         def report(_done: int, _total: int, what: str) -> None:
             progress(len(outcomes), len(previews), what)
 
-        self._store_all(archive, previews, outcomes, report)
+        self._store_all(archive, packed_aside(previews, AHEAD), outcomes, report)
         return outcomes
 
     def _store_all(
         self,
         archive: Archive,
-        previews: Iterable[Preview],
+        packing: AbstractContextManager[Iterable[tuple[Preview, Original]]],
         outcomes: list[Outcome],
         progress: Progress,
     ) -> None:
         """Store one after another, and add what became of each to the `outcomes`."""
         try:
-            with uncollected(), archive.errand() as memory, packed_ahead(previews) as originals:
+            with uncollected(), archive.errand() as memory, packing as originals:
                 for preview, original in originals:
                     progress(0, 0, preview.path.name)
                     outcomes.append(self._outcome(archive, memory, preview, original))
@@ -212,7 +213,7 @@ class ImportDesk:
         # What it changes now: those stored before it in the same errand are in already.
         found, number = archive.take_in(
             preview.reading,
-            original(),
+            original,
             reported_on=preview.reported_on,
             date_origin=preview.date_origin,
             imported_at=self._clock(),

@@ -12,30 +12,32 @@ from desktop.archive import Packed, packed
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.workflow.errands import Preview
 
-_AHEAD = 3
-"""So many are packed before their turn; more would only take memory."""
+AHEAD = 3
+"""So many are packed before their turn, where they are there; more would only take memory."""
 
 Original = Callable[[], Packed]
 """Gives a packed original; raises `Refused` where the file is not the one that was read."""
 
 
 @contextmanager
-def packed_ahead(previews: Iterable[Preview]) -> Iterator[Iterator[tuple[Preview, Original]]]:
-    """Give each preview with its original, which a thread of its own packs ahead."""
+def packed_aside(
+    previews: Iterable[Preview], ahead: int = 0
+) -> Iterator[Iterator[tuple[Preview, Original]]]:
+    """Give each preview with its original, which a thread of its own packs so many ahead."""
     aside = ThreadPoolExecutor(1)
     try:
-        yield _each(aside, previews)
+        yield _each(aside, previews, ahead)
     finally:
         aside.shutdown(cancel_futures=True)
 
 
 def _each(
-    aside: ThreadPoolExecutor, previews: Iterable[Preview]
+    aside: ThreadPoolExecutor, previews: Iterable[Preview], ahead: int
 ) -> Iterator[tuple[Preview, Original]]:
     handed: deque[tuple[Preview, Original]] = deque()
     for preview in previews:
         handed.append((preview, aside.submit(_packed, preview).result))
-        if len(handed) > _AHEAD:
+        if len(handed) > ahead:
             yield handed.popleft()
     yield from handed
 

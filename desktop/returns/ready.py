@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import encodings.cp437  # noqa: F401 - in which a zip names its parts
 
-import pebble.pool.process  # noqa: F401 - what a worker runs
-
 from desktop.figures.catalogue import foreign_market_names, industries, items, markets
 from desktop.figures.series import TRADE, UNKNOWN
-from desktop.returns import biff, reader, xlsx  # noqa: F401 - to be there
+from desktop.returns import biff, reader, serving, xlsx  # noqa: F401 - to be there
 from desktop.returns.headings import read
 from desktop.returns.item_names import item_code
 from desktop.returns.reconciling import reconciled

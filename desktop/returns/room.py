@@ -11,15 +11,11 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
-from typing import Any, NamedTuple, Self
-
-from pebble import ProcessExpired, ProcessFuture
+from typing import Any, Self
 
 from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Refused
@@ -29,39 +25,19 @@ from desktop.returns.reader import read_return
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.sheet_cells import sheet_cells
 from desktop.returns.target_form import ReadForm, read_target_form
-from desktop.returns.worker import Worker
+from desktop.returns.worker import Job, Worker
 
 MEMORY_MB = 1024
 SECONDS = 120
 _TICK = 0.05
-_AHEAD = 4
-"""Files handed to each worker before their turn, so that it reads while their elders are stored."""
+_AHEAD = 8
+"""Files handed out before their turn, so that they are read while their elders are stored."""
 WORKERS = min(2, os.cpu_count() or 1)
 """One process a core; more than two gain little beside the one that stores."""
 _FEW = 4
 """So many files are read before a second process has started."""
 
-_TRIES = 3
-"""So often a worker may go before it has read anything; something forbids it then."""
-
 _log = logging.getLogger(__name__)
-
-
-class _Task(NamedTuple):
-    """What the worker does with one file; how many workers went before they did it."""
-
-    path: Path
-    work: Callable[..., Any]
-    arguments: tuple[object, ...]
-    tries: int = 0
-
-
-class _Handed(NamedTuple):
-    """A task, the worker that has it, and where its answer will be."""
-
-    task: _Task
-    worker: Worker
-    future: ProcessFuture[Any]
 
 
 class ReadingRoom:
@@ -83,11 +59,12 @@ class ReadingRoom:
         reader: Callable[[Path, Knowledge, Directions], Reading] = read_return,
     ) -> None:
         self._most_bytes = memory_mb << 20
-        self._seconds = seconds
         self._reader = reader
-        self._workers = [Worker(self._most_bytes, seconds) for _ in range(max(workers, 1))]
-        self._closed = threading.Event()
-        self._watch = threading.Thread(target=self._watch_memory, daemon=True)
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._workers = [
+            Worker(self._jobs, self._most_bytes, seconds) for _ in range(max(workers, 1))
+        ]
+        self._is_closed, self._lock = False, threading.Lock()
 
     def __enter__(self) -> Self:
         """Give the room; the worker starts with the first file."""
@@ -103,20 +80,19 @@ class ReadingRoom:
 
     def close(self) -> None:
         """Stop the worker, whatever it does."""
-        self._closed.set()
-        if self._watch.is_alive():
-            self._watch.join()
+        with self._lock:
+            self._is_closed = True
+            for _ in self._workers:
+                self._jobs.put(None)
         for worker in self._workers:
             worker.close()
 
     def begin(self, files: int) -> None:
         """Bring up what so many files are read with, while something else is done."""
-        with suppress(BrokenProcessPool):  # told of each file, where there is one
-            for worker in self._hands(files):
-                worker.begin()
-
-    def _hands(self, files: int) -> Sequence[Worker]:
-        return self._workers if files > _FEW else self._workers[:1]
+        with self._lock:
+            for worker in self._workers if files > _FEW else self._workers[:1]:
+                if not self._is_closed:
+                    worker.begin()
 
     def read(
         self,
@@ -133,90 +109,67 @@ class ReadingRoom:
         """
         said = directions or {}
         waiting = deque(paths)
-        handed: deque[_Handed] = deque()
-        hands = self._hands(len(paths))
+        handed: deque[tuple[Path, Job]] = deque()
+        self.begin(len(paths))
         try:
             while waiting or handed:
-                while waiting and len(handed) < _AHEAD * len(hands):
+                while waiting and len(handed) < _AHEAD:
                     path = waiting.popleft()
-                    told = (path, knowledge, said.get(path, AS_IT_STANDS))
-                    handed.append(self._hand(_Task(path, self._reader, told), hands))
+                    job = Job(self._reader, path, knowledge, said.get(path, AS_IT_STANDS))
+                    handed.append((path, self._hand(job)))
                 done = len(paths) - len(waiting) - len(handed)
-                first = handed[0]
-                yield self._reading(
-                    first, partial(progress, done, len(paths), first.task.path.name)
-                )
+                path, job = handed[0]
+                yield self._reading(path, job, partial(progress, done, len(paths), path.name))
                 handed.popleft()
             progress(len(paths), len(paths), "")
         finally:
-            for one in handed:
-                one.worker.stop(one.future)
+            for _, job in handed:
+                job.stop()
 
     def cells(self, path: Path, sheet: str, *, password: str = "") -> SheetCells:
         """Give a sheet as it is drawn; raises `Refused` where the file cannot be read."""
-        task = _Task(path, sheet_cells, (path, sheet, password))
-        handed = self._hand(task, self._workers[:1])
-        answer: SheetCells | UnreadableError = self._await(handed, lambda: None)
-        if isinstance(answer, UnreadableError):
-            raise Refused(answer.finding(path.name))
+        answer: SheetCells = self._asked(path, Job(sheet_cells, path, sheet, password))
         return answer
 
     def target_form(self, path: Path) -> ReadForm:
         """Read a form of targets; raises `Refused` where the file is none."""
-        handed = self._hand(_Task(path, read_target_form, (path,)), self._workers[:1])
-        answer: ReadForm | UnreadableError = self._await(handed, lambda: None)
+        answer: ReadForm = self._asked(path, Job(read_target_form, path))
+        return answer
+
+    def _asked(self, path: Path, job: Job) -> Any:
+        self.begin(1)
+        answer = self._await(path, self._hand(job), lambda: None)
         if isinstance(answer, UnreadableError):
             raise Refused(answer.finding(path.name))
         return answer
 
-    def _hand(self, task: _Task, hands: Sequence[Worker]) -> _Handed:
-        if not self._watch.is_alive():
-            self._watch.start()
-        worker = min(hands, key=lambda one: one.busy)
-        try:
-            future = worker.hand(task.work, task.arguments)
-        except BrokenProcessPool:  # no process can be started here
-            future = ProcessFuture()
-            future.set_exception(UnreadableError("reader_not_started"))
-        return _Handed(task, worker, future)
+    def _hand(self, job: Job) -> Job:
+        with self._lock:
+            if self._is_closed:
+                job.packed.set_exception(UnreadableError("reader_failed"))
+            else:
+                self._jobs.put(job)
+        return job
 
-    def _reading(self, handed: _Handed, report: Callable[[], None]) -> Reading:
-        answer = self._await(handed, report)
-        path = handed.task.path
+    def _reading(self, path: Path, job: Job, report: Callable[[], None]) -> Reading:
+        answer = self._await(path, job, report)
         return _unread(path, answer) if isinstance(answer, UnreadableError) else answer
 
-    def _await(self, handed: _Handed, report: Callable[[], None]) -> Any:
+    def _await(self, path: Path, job: Job, report: Callable[[], None]) -> Any:
         report()
-        future = handed.future
-        while not wait([future], timeout=_TICK).done:
+        while not job.is_done(_TICK):
             report()
-        if handed.worker.took_too_much(future):
+        try:
+            return job.answer()
+        except UnreadableError as refusal:
+            if refusal.__cause__:
+                _log.debug("the reading process ended while reading %s", path.name)
+            return refusal
+        except MemoryError:
             return UnreadableError("reader_out_of_memory", found=str(self._most_bytes >> 20))
-        error = future.exception()
-        if isinstance(error, BrokenProcessPool):  # the worker went while it read nothing
-            again = handed.task._replace(tries=handed.task.tries + 1)
-            if again.tries == _TRIES:
-                return UnreadableError("reader_not_started")
-            return self._await(self._hand(again, [handed.worker]), report)
-        return self._failed(handed.task.path, error) if error else future.result()
-
-    def _failed(self, path: Path, error: BaseException) -> UnreadableError:
-        if isinstance(error, UnreadableError):
-            return error
-        if isinstance(error, TimeoutError):
-            return UnreadableError("reader_timed_out", found=f"{self._seconds:g}")
-        if isinstance(error, MemoryError):
-            return UnreadableError("reader_out_of_memory", found=str(self._most_bytes >> 20))
-        if isinstance(error, ProcessExpired):
-            _log.debug("the reading process ended while reading %s: %s", path.name, error)
-            return UnreadableError("reader_crashed")
-        _log.debug("reading %s failed", path.name, exc_info=error)
-        return UnreadableError("reader_failed")
-
-    def _watch_memory(self) -> None:
-        while not self._closed.wait(_TICK):
-            for worker in self._workers:
-                worker.watch()
+        except Exception as error:  # noqa: BLE001 - a fault of ours costs this file its reading
+            _log.debug("reading %s failed", path.name, exc_info=error)
+            return UnreadableError("reader_failed")
 
 
 def _unread(path: Path, refusal: UnreadableError) -> Reading:

@@ -1,191 +1,150 @@
-"""One reading process: what it may take of memory, and what is asked of it.
+"""One reading process, and whoever looks after it: what it may take of time and memory.
 
-A process that takes too much is ended by whoever watches; the next file brings up another.
+A process that takes too much is ended; the next piece of work brings up another.
 """
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
+import pickle
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
-from types import ModuleType
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import psutil
-from pebble import ProcessFuture, ProcessPool
+
+from desktop.returns.refusal import UnreadableError
+from desktop.returns.serving import serve
+from desktop.returns.starting import process_context
 
 if TYPE_CHECKING:
-    from multiprocessing.sharedctypes import Synchronized
+    from multiprocessing.process import BaseProcess
 
-_READY = ["desktop.returns.ready"]
-"""What a process imports off which workers are forked."""
-if sys.platform == "win32":
-    _BEHIND = psutil.BELOW_NORMAL_PRIORITY_CLASS
-else:
-    _BEHIND = 5
-_OBJECTS = 50_000
-"""A workbook becomes many small objects and hardly a circle: looking for circles may wait."""
+_TICK = 0.05
+_TRIES = 3
+"""So often a process may go before it has begun; something forbids it then."""
+
+
+class Job:
+    """A piece of work for a reading process, and where its answer will be."""
+
+    def __init__(self, work: Callable[..., Any], *arguments: object) -> None:
+        """Take what is to be called with what; it must be importable there."""
+        self.told = work, arguments
+        self.is_stopped = False
+        self.packed: Future[bytes] = Future()
+
+    def is_done(self, within: float) -> bool:
+        """Wait for the answer so many seconds at most; say whether it is there."""
+        return self.packed.done() or bool(wait([self.packed], within).done)
+
+    def answer(self) -> Any:
+        """Give what the work gave, or raise what it raised; `UnreadableError` of its process."""
+        has_raised, told = pickle.loads(self.packed.result())  # noqa: S301 - packed by `serve`
+        if has_raised:
+            raise told
+        return told
+
+    def stop(self) -> None:
+        """Give it up: whoever is at it will be ended."""
+        self.is_stopped = True
 
 
 class Worker:
-    """A process that works through what it is handed, one thing after another."""
+    """A process that takes from a queue what is to be done, one thing after another."""
 
-    def __init__(self, most_bytes: int, seconds: float) -> None:
-        self._most_bytes = most_bytes
-        self._seconds = seconds
-        self._context = process_context()
-        self._pid: Synchronized[int] = self._context.Value("i", 0)
-        self._pool: ProcessPool | None = None
-        self._pending: set[ProcessFuture[Any]] = set()
-        self._too_big: set[ProcessFuture[Any]] = set()
+    def __init__(self, jobs: SimpleQueue[Job | None], most_bytes: int, seconds: float) -> None:
+        self._jobs = jobs
+        self._most_bytes, self._seconds = most_bytes, seconds
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
+        self._has_begun = self._is_closed = False
+        self._keeper = threading.Thread(target=self._keep, daemon=True)
 
-    @property
-    def busy(self) -> int:
-        """How many things it was handed and has not done."""
-        return sum(not future.done() for future in tuple(self._pending))
-
-    def begin(self) -> ProcessPool:
+    def begin(self) -> None:
         """Have the process, which starts by itself while something else is done."""
-        pool = self._pool
-        if pool is None or not pool.active:
-            pool = self._open()
-            _ = pool.active  # a pool starts its process when it is first looked at
-        return pool
-
-    def hand(self, work: Callable[..., Any], arguments: tuple[object, ...]) -> ProcessFuture[Any]:
-        """Queue a piece of work."""
-        future = self.begin().schedule(work, args=arguments, timeout=self._seconds)
-        self._pending.add(future)
-        return future
-
-    def took_too_much(self, future: ProcessFuture[Any]) -> bool:
-        """Take back a piece of work that is done; say whether memory ended it."""
-        self._pending.discard(future)
-        return future in self._too_big
-
-    def stop(self, future: ProcessFuture[Any]) -> None:
-        """Give up a piece of work, and end the process if it is at it."""
-        self._pending.discard(future)
-        future.cancel()  # type: ignore[no-untyped-call]  # Pebble leaves it unannotated
-
-    def watch(self) -> None:
-        """End the process if it takes more memory than it may; to be called again and again."""
-        running = next((f for f in tuple(self._pending) if f.running()), None)
-        with suppress(psutil.Error):
-            if running and self._memory() > self._most_bytes:
-                self._too_big.add(running)
-                self.stop(running)
+        if self._keeper.ident is None:
+            try:
+                self._open()
+            except (OSError, EOFError):
+                self._end()  # it is tried again with the first piece of work
+            self._keeper.start()
 
     def close(self) -> None:
-        """End the process, whatever it does."""
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]  # as above
-            self._pool.join()
-            self._pool = None
+        """End the process, whatever it does; None is to be in the queue."""
+        self._is_closed = True
+        if self._keeper.is_alive():
+            self._keeper.join()
+
+    def _keep(self) -> None:
+        while job := self._jobs.get():
+            if not job.is_stopped:
+                try:
+                    job.packed.set_result(self._answer(job))
+                except UnreadableError as error:
+                    job.packed.set_exception(error)
+        self._end()
+
+    def _answer(self, job: Job) -> bytes:
+        for _ in range(_TRIES):
+            if self._is_closed:
+                raise UnreadableError("reader_failed")
+            try:
+                line = self._line or self._open()
+                line.send(job.told)
+                if not self._has_begun:
+                    self._next(line, job)
+                    self._has_begun = True
+            except (OSError, EOFError):  # it went while it did nothing
+                self._end()
+                continue
+            try:
+                return self._next(line, job)
+            except (OSError, EOFError) as error:
+                self._end()
+                raise UnreadableError("reader_crashed") from error
+        raise UnreadableError("reader_not_started")
+
+    def _next(self, line: Connection, job: Job) -> bytes:
+        """Give what comes next; raises `UnreadableError` where the process takes too much."""
+        latest = time.monotonic() + self._seconds
+        while not line.poll(_TICK):
+            if self._is_closed or job.is_stopped:
+                self._refuse("reader_failed")
+            if self._memory() > self._most_bytes:
+                self._refuse("reader_out_of_memory", str(self._most_bytes >> 20))
+            if time.monotonic() > latest:
+                self._refuse("reader_timed_out", f"{self._seconds:g}")
+        return line.recv_bytes()
+
+    def _refuse(self, code: str, found: str = "") -> None:
+        self._end()
+        raise UnreadableError(code, found)
 
     def _memory(self) -> int:
-        pid = self._pid.value
-        return int(psutil.Process(pid).memory_info().rss) if pid else 0
-
-    def _open(self) -> ProcessPool:
-        self.close()
-        self._pool = ProcessPool(
-            max_workers=1,
-            initializer=_settle,
-            initargs=(self._pid, self._most_bytes),
-            context=self._context,
-        )
-        return self._pool
-
-
-def _settle(worker: Synchronized[int], most_bytes: int) -> None:
-    """Make the worker at home: its number, and where the system can, a limit of its own.
-
-    The parent watches the resident memory on every system; this limit only catches what grows
-    faster than it looks, so it leaves the address space that Python and its libraries map.
-    """
-    worker.value = os.getpid()
-    gc.freeze()  # what was there before the first file stays
-    gc.set_threshold(_OBJECTS, 20, 20)
-    _stand_back()
-    _hush()
-    try:
-        import resource  # noqa: PLC0415 - there is none on Windows
-    except ImportError:
-        return
-    mapped = psutil.Process().memory_info().vms
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (mapped + 2 * most_bytes,) * 2)
-
-
-def _stand_back() -> None:
-    """Leave the processor to the window, and to what stores: those that read are ahead anyway."""
-    with suppress(OSError, psutil.Error):
-        psutil.Process().nice(_BEHIND)
-
-
-def _hush() -> None:
-    """Keep the worker off standard error: what it does not survive comes back as a finding."""
-    with suppress(OSError):  # a program without a console has no standard error at all
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 2)
-        os.close(nowhere)
-
-
-class _QuietProcess(SpawnProcess):
-    """A spawned process that does not import the program's main module.
-
-    Spawning imports it again, and with it whatever the window or the terminal need; the reader
-    needs none of that, and it would cost a second.
-    """
-
-    def start(self) -> None:
-        with _without_main():
-            super().start()
-
-
-class _QuietContext(SpawnContext):
-    Process = _QuietProcess
-
-
-def process_context() -> BaseContext:
-    """How processes start: where the system can, off one that has imported the reader already.
-
-    That one comes with the first worker, has one thread and opens no file; the second worker, and
-    the next after a crash, are there at once. Elsewhere each starts anew.
-    """
-    if sys.platform != "linux" or getattr(sys, "frozen", False):
-        return _QuietContext()
-    context = _ReadyContext()
-    context.set_forkserver_preload(_READY)
-    return context
-
-
-if sys.platform != "win32":
-    from multiprocessing.context import ForkServerContext, ForkServerProcess
-
-    class _ReadyProcess(ForkServerProcess):
-        def start(self) -> None:
-            with _without_main():
-                super().start()
-
-    class _ReadyContext(ForkServerContext):
-        Process = _ReadyProcess
-
-
-_main_lock = threading.Lock()
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    with _main_lock:
-        main = sys.modules["__main__"]
-        sys.modules["__main__"] = ModuleType("__main__")
         try:
-            yield
-        finally:
-            sys.modules["__main__"] = main
+            return int(psutil.Process(self._process.pid).memory_info().rss) if self._process else 0
+        except psutil.Error:
+            return 0
+
+    def _open(self) -> Connection:
+        context: Any = process_context()  # which kind it is differs from system to system
+        self._line, there = context.Pipe()
+        with there:
+            process = context.Process(target=serve, args=(there, self._most_bytes), daemon=True)
+            process.start()
+        self._process = process
+        return self._line
+
+    def _end(self) -> None:
+        line, process = self._line, self._process
+        self._line = self._process = None
+        self._has_begun = False
+        if line:
+            line.close()
+        if process:
+            process.kill()
+            process.join()

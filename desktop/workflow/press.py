@@ -128,7 +128,7 @@ class Aside:
         self.close()
 
     def _open(self) -> Connection:
-        from desktop.returns.worker import process_context  # noqa: PLC0415 - after first paint
+        from desktop.returns.starting import process_context  # noqa: PLC0415 - after first paint
 
         self.close()
         context: Any = process_context()  # which kind it is differs from system to system

@@ -3,19 +3,17 @@
 import sys
 import textwrap
 import time
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
-from pebble import ProcessFuture
 
 from desktop.figures.finding import Cancelled
 from desktop.figures.places import sample
 from desktop.returns import ReadingRoom, read_return
 from desktop.returns.container import sheets
-from desktop.returns.worker import Worker
+from desktop.returns.starting import process_context
 from tests.returns.made import NAMESPACE, codes, packed
 
 JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
@@ -100,7 +98,7 @@ def test_whoever_waits_for_what_is_read_goes_before_those_that_read(room):
     ],
 )
 def test_what_the_worker_does_not_survive_costs_one_file(rogue, deed, code):
-    with ReadingRoom(memory_mb=200, seconds=1, reader=rogue) as room:
+    with ReadingRoom(memory_mb=200, seconds=1 if deed == "hang" else 60, reader=rogue) as room:
         readings = list(room.read([JUNE, Path(f"{deed}.xlsx"), MAY]))
     assert [codes(r) for r in readings] == [[], [code], []]
     assert readings[1].name == f"{deed}.xlsx"
@@ -206,16 +204,39 @@ def test_the_sheets_are_opened_one_at_a_time():
 def test_where_no_process_may_be_started_each_file_says_so(monkeypatch, at_once):
     tried = []
 
-    def forbidden(_worker, *_):
-        tried.append(True)
-        if at_once:
-            raise BrokenProcessPool
-        future = ProcessFuture()
-        future.set_exception(BrokenProcessPool())
-        return future
+    class Forbidden:
+        """Starts no process, or one that goes before it has begun."""
 
-    monkeypatch.setattr(Worker, "hand", forbidden)
+        def __init__(self, **_):
+            tried.append(True)
+
+        def start(self):
+            if at_once:
+                raise PermissionError
+
+        def kill(self):
+            """There is none."""
+
+        join = kill
+
+    context = process_context()
+    monkeypatch.setattr(type(context), "Process", Forbidden)
     with ReadingRoom() as room:
         readings = list(room.read([JUNE, MAY]))
     assert [codes(r) for r in readings] == [["reader_not_started"]] * 2
     assert 2 <= len(tried) < 20
+
+
+def test_a_process_that_goes_while_it_reads_nothing_costs_no_file(room):
+    list(room.read([MAY]))
+    killed = [psutil.Process(one) for one in workers()]
+    for one in killed:
+        one.kill()
+    psutil.wait_procs(killed)
+    assert [codes(r) for r in room.read([MAY])] == [[]]
+
+
+def test_a_room_that_was_closed_reads_nothing_more():
+    room = ReadingRoom()
+    room.close()
+    assert [codes(r) for r in room.read([MAY])] == [["reader_failed"]]

@@ -103,3 +103,18 @@ def test_a_table_seen_before_it_wears_its_style_is_measured_again(qtbot):
     before = view.columnWidth(1)
     view.setStyleSheet("QTableView::item { padding: 0 30px; }")
     qtbot.waitUntil(lambda: view.columnWidth(1) > before + 30)
+
+
+@given(rows=st.integers(0, 60), high=st.integers(60, 500), row_height=st.sampled_from((24, 26, 32)))
+def test_no_row_is_cut_at_the_foot_of_a_table(qapp, rows, high, row_height):
+    view = GridView(row_height)
+    view.resize(300, high)
+    view.show_grid(Grid(("Name", "One"), ((Cell("name"), Cell("1.0")),) * rows), LIGHT)
+    view.show()
+    room, bar = view.viewport().height(), view.verticalScrollBar()
+    if rows * row_height > room >= row_height:
+        assert room % row_height == 0
+        assert bar.maximum() == rows * row_height - room
+        view.scrollToBottom()
+        assert view.rowViewportPosition(rows - 1) + row_height == room
+    view.close()

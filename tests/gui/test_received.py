@@ -73,7 +73,8 @@ def test_a_returns_month_narrows_the_list_and_every_page_until_its_chip_is_press
     page, window, idle, qtbot
 ):
     page.show_return(4)
-    assert page.details.look_button.text() == "Look at April 2025 alone"
+    assert page.details.look_button.text() == "April 2025 alone"
+    assert page.details.look_button.accessibleName() == "Look at April 2025 alone"
     page.details.look_button.click()
     idle(window)
     assert window.session.focus.month == Month(2025, 4)
@@ -150,6 +151,32 @@ def test_the_calendar_tells_the_place_under_the_pointer(page, qtbot):
     assert strip._at(QPointF(at)) == (0, Month(2025, 3))
     qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert page.details.held.number == 3
+
+
+def test_a_month_of_the_calendar_is_chosen_by_its_name_by_keys_and_in_the_table(page, qtbot):
+    session, calendar, strip = page._session, page.calendar, page.calendar.strip
+    name = strip._box(-1, Month(2025, 3)).center().toPoint()
+    qtbot.mouseMove(strip, name)
+    assert "Look at March 2025 alone" in strip.accessibleDescription()
+    assert "received" in strip.accessibleDescription()
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=name)
+    assert session.focus.month == strip._looked == Month(2025, 3)
+    assert {r.month for r in page.shown} == {Month(2025, 3)}
+    strip.setFocus()
+    strip.read((0, Month(2025, 4)))
+    qtbot.keyClick(strip, Qt.Key.Key_Up)
+    assert strip.place == (-1, Month(2025, 4))
+    qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert session.focus.month == Month(2025, 4)
+    strip.read((1, Month(2025, 5)))
+    qtbot.keyClick(strip, Qt.Key.Key_M)
+    assert session.focus.month == Month(2025, 5)
+    calendar.toggle.click()
+    calendar.table.selectRow(0)
+    qtbot.keyClick(calendar.table, Qt.Key.Key_Space)
+    assert session.focus.month == calendar._schedule.lines[0][1].month
+    session.focus_on(month=None)
+    assert strip._looked is None
 
 
 def test_a_sender_chosen_leaves_its_own_calendar(page):

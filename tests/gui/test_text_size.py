@@ -22,6 +22,8 @@ from tests.gui.clipping import faults
 from tests.gui.example_office import ExampleOffice
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+_TURNS = 8
+"""Turns of the event loop in which a page comes to rest once it is drawn."""
 DRAWN = """
 import sys
 from pathlib import Path
@@ -158,7 +160,7 @@ def test_every_page_is_in_reach_where_text_is_large(open_window, office, idle, l
     for page in ("overview", "markets", "sectors", "balance", "outlook", "received", "export"):
         window.show_page(page)
         idle(window)
-        for _ in range(3):
+        for _ in range(_TURNS):  # what is laid out within a page tells it a turn later
             QApplication.processEvents()
         assert (window.width(), window.height()) == size
         assert faults(window) == [], page

@@ -187,7 +187,7 @@ def test_without_a_plan_nothing_is_said_of_shares_and_path(told):
 
 def test_a_straight_line_is_named_as_one(told, vi):
     texts = told(phasing=Phasing.LINEAR)
-    assert texts[2].startswith("Có nguy cơ: lũy kế thấp hơn lộ trình (đường thẳng) 7,27 tỷ USD")
+    assert texts[2].startswith("Có nguy cơ: lũy kế thấp hơn lộ trình (chia đều) 7,27 tỷ USD")
 
 
 def test_below_the_path(told):

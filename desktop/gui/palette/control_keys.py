@@ -14,6 +14,7 @@ from desktop.gui.overview.contribution_list import ContributionList
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.panel import TwinPanel
+from desktop.gui.received.strip import CalendarStrip
 from desktop.gui.structure.heat_map import HeatMap
 from desktop.gui.structure.ranking import RankingList
 from desktop.gui.structure.walkable import Walkable
@@ -27,7 +28,9 @@ _KEYS: tuple[tuple[_Kinds, str, str], ...] = (
     ((Plot, KpiCard), N_("Chart or card: where the number comes from"), "Enter, Menu"),
     ((Walkable,), N_("Map, areas, heat map, bridge: walk"), "←, →, ↑, ↓, Home, End"),
     ((Walkable,), N_("Map, areas, heat map, bridge: look at it alone"), "Enter"),
-    ((HeatMap,), N_("Heat map: look at the month alone"), "M"),
+    ((HeatMap, CalendarStrip), N_("Heat map, calendar: look at the month alone"), "M"),
+    ((CalendarStrip,), N_("Calendar: walk; a year at once"), "←, →, ↑, ↓, PgUp, PgDown"),
+    ((CalendarStrip,), N_("Calendar: choose the return, or the month by its name"), "Enter"),
     ((RankingList, ContributionList), N_("Ranking: look at the line alone"), "Enter"),
     ((RankingList, ContributionList), N_("Ranking: where its numbers come from"), "Menu"),
     ((Chip,), N_("Chip: remove"), "Del, Backspace, Enter"),

@@ -149,6 +149,7 @@ class GridView(QTableView):
         self._of: tuple[Grid, Colours, int] | None = None
         self._unmeasured = True
         self._wanted: dict[int, int] = {}
+        self._snapping = False
         if dense:
             self.setProperty("look", "dense")
         self._model = GridModel()
@@ -167,6 +168,23 @@ class GridView(QTableView):
         self.horizontalHeader().setMinimumSectionSize(24)
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         self.horizontalHeader().sectionResized.connect(self._resized)
+        self.verticalScrollBar().setSingleStep(row_height)  # by the wheel, too, whole rows
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Show whole rows: the foot of the last is not cut where there are more."""
+        if self._snapping:
+            return
+        self._snapping = True
+        super().updateGeometries()
+        margins, room = self.viewportMargins(), self.viewport().height()
+        over = room % self.verticalHeader().defaultSectionSize()
+        if over < room < self.verticalHeader().length():
+            margins.setBottom(over)
+            self.setViewportMargins(margins)
+            bar = self.verticalScrollBar()
+            bar.setPageStep(room - over)
+            bar.setMaximum(self.verticalHeader().length() - (room - over))
+        self._snapping = False
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         """Remember a width that was dragged; one that was shared out is nobody's choice."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
 
-from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.received import DueReturn, DueState, StoredReturn
 from desktop.figures.wording import Language
+from desktop.gui.narrowing.looking import LOOK
 from desktop.gui.parts.buttons import IconButton
+from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.received.schedule import Schedule, schedule_table
@@ -55,14 +57,19 @@ class CalendarCard(TwinPanel):
     """What has come, what is to come, what is late and what is missing."""
 
     chosen = Signal(int)  # a return's number
+    month_chosen = Signal(object)  # Month
 
     def __init__(self) -> None:
         """Start empty."""
         self.strip = CalendarStrip()
+        self._schedule = Schedule()
         self._window = _Window(self.strip)
         self._window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         super().__init__(self._window)
         self.strip.chosen.connect(self.chosen)
+        self.strip.month_chosen.connect(self.month_chosen)
+        self.table_made.connect(self._listen)
+        self.filling.connect(self._fill)
         self.back, self.forth = IconButton("chevron-left"), IconButton("chevron-right")
         self.back.clicked.connect(lambda: self.strip.move_by(-MONTHS_PER_YEAR))
         self.forth.clicked.connect(lambda: self.strip.move_by(MONTHS_PER_YEAR))
@@ -80,7 +87,7 @@ class CalendarCard(TwinPanel):
         colours: Colours,
     ) -> None:
         """Show what is due, of one sender if one is chosen; hide where nothing is."""
-        schedule = Schedule.of(due, sender)
+        self._schedule = schedule = Schedule.of(due, sender)
         self.setVisible(bool(schedule.tracks))
         names = {r.number: r.name for r in returns}
         self.strip.show_schedule(schedule, names, lang, colours)
@@ -95,6 +102,40 @@ class CalendarCard(TwinPanel):
     def _offer(self, turned: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         for part in (self.back, self.forth):
             part.setVisible(not turned)
+
+    # A month looked at alone, as in every chart -----------------------------------------------
+
+    @property
+    def _month(self) -> Month | None:
+        """The month where the user is: of the table, while that is what is looked at."""
+        if not self.toggle.isChecked():
+            return self.strip.place[1] if self.strip.place else None
+        at, lines = self.table.currentIndex().row(), self._schedule.lines
+        return lines[at][1].month if 0 <= at < len(lines) else None
+
+    def _listen(self, table: GridView) -> None:
+        table.installEventFilter(self)
+        table.doubleClicked.connect(self._choose_month)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose the month of the table's line by Space."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            self._choose_month()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _choose_month(self) -> None:
+        if self._month is not None:
+            self.month_chosen.emit(self._month)
+
+    def _fill(self, menu: QMenu) -> None:
+        """Offer the month in the menu."""
+        month = self._month
+        if month is not None:
+            menu.addSeparator()
+            offered = menu.addAction(self.language._(LOOK, name=self.language.month(month)))
+            offered.triggered.connect(lambda _=False: self.month_chosen.emit(month))
 
 
 def _legend(due: Sequence[DueReturn], lang: Language, colours: Colours) -> list[Entry]:

@@ -71,8 +71,7 @@ class DetailsCard(Card):
         self._facts.setColumnStretch(1, 1)
         self._hint = label("muted")
         self._hint.setWordWrap(True)
-        self._found = label("heading")
-        self._found.setWordWrap(True)
+        self._found = Elided("heading")
         self.findings = FindingList()
         self.look_button = button("link", lambda: self.look_asked.emit(self._newest))
         self.open_button = button("", lambda: self.open_asked.emit(self.held))
@@ -133,9 +132,13 @@ class DetailsCard(Card):
             self._facts.addWidget(told, line, 1)
         month = self._newest
         self.look_button.setVisible(month is not None and not held.withdrawn)
-        self.look_button.setText(lang._(LOOK, name=lang.month(month)) if month else "")
+        if month:
+            self.look_button.setText(lang._("{month} alone", month=lang.month(month)))
+            self.look_button.setAccessibleName(lang._(LOOK, name=lang.month(month)))
+            self.look_button.setToolTip(self.look_button.accessibleName())
         self.findings.draw(held.findings, lang, colours)
         self.findings.setVisible(bool(held.findings))
+        self._found.brief = "" if held.findings else "✓ " + lang._("Nothing odd")
         self._found.setText(
             lang.plural("{count} finding", "{count} findings", len(held.findings))
             if held.findings

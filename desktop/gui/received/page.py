@@ -112,7 +112,8 @@ class ReceivedPage(QWidget):
         self.details.save_asked.connect(self.save_asked)
         self.details.undo_asked.connect(self._withdraw)
         self.details.redo_asked.connect(self._restore)
-        self.details.look_asked.connect(lambda month: self._session.focus_on(month=month))
+        for asking in (self.calendar.month_chosen, self.details.look_asked):
+            asking.connect(lambda month: self._session.focus_on(month=month))
         self._session.archive_changed.connect(self.refresh)
         self._session.focus_changed.connect(self._follow)
         for key, says, does in (
@@ -198,6 +199,7 @@ class ReceivedPage(QWidget):
         lang, colours = self._session.language, self._session.theme.colours
         chosen = {r.number for r in self.chosen}
         asked = replace(self.filters.asked, month=self._session.focus.month)
+        self.calendar.strip.mark(asked.month)
         self.shown = tuple(r for r in self.returns if asked.shows(r, lang))
         counted = sum(not r.withdrawn for r in self.returns)
         aside = lang.plural("{count} return counts", "{count} returns count", counted)

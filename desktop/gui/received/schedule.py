@@ -9,6 +9,7 @@ from desktop.figures.layouts import half_name, sender_name
 from desktop.figures.month import Month
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.wording import Language
+from desktop.gui.narrowing.looking import LOOK
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.received.words import STATES, month_words
@@ -47,6 +48,12 @@ class Schedule:
         made = tuple(Track(*kind, months) for kind, months in order)
         return cls(made, min(months), max(months))
 
+    @property
+    def lines(self) -> tuple[tuple[Track, DueReturn], ...]:
+        """What is due, the newest month first, in the order of the tracks."""
+        all_due = [(track, one) for track in self.tracks for one in track.due.values()]
+        return tuple(sorted(all_due, key=lambda line: -line[1].month.ordinal))
+
 
 def track_name(track: Track, lang: Language) -> str:
     """Name a track by its layout, which says the sender; by the sender where it has none."""
@@ -74,19 +81,25 @@ def reading(
     return tuple(lines)
 
 
+def month_reading(schedule: Schedule, month: Month, lang: Language) -> tuple[Line, ...]:
+    """Tell what a month brings of every track, and that it can be looked at alone."""
+    lines: list[Line] = [(Span(lang.month(month), Tone.PLAIN, bold=True),)]
+    for track in schedule.tracks:
+        if due := track.due.get(month):
+            words, sign, tone = STATES[due.state]
+            told = Span(f"{sign} {lang._(words)}", tone, bold=True)
+            lines.append((told, Span(f" · {track_name(track, lang)}")))
+    look = lang._(LOOK, name=lang.month(month))
+    return (*lines, (Span(look, Tone.MUTED),))
+
+
 def schedule_table(schedule: Schedule, returns: Iterable[StoredReturn], lang: Language) -> Grid:
     """Give the calendar as rows, the newest month first."""
     names = {r.number: r.name for r in returns}
-    rows = [
-        (one.month, order, _row(track, one, names, lang))
-        for order, track in enumerate(schedule.tracks)
-        for one in track.due.values()
-    ]
-    rows.sort(key=lambda row: (-row[0].ordinal, row[1]))
     return Grid(
         (lang._("Month"), lang._("Return"), lang._("Expected on"), lang._("State"),
          lang._("File")),
-        tuple(cells for *_, cells in rows),
+        tuple(_row(track, one, names, lang) for track, one in schedule.lines),
         frozenset(range(5)),
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ from desktop.figures.received import DueReturn, DueState
 from desktop.figures.wording import Language
 from desktop.gui.charts.hover import Hover
 from desktop.gui.fonts import font
-from desktop.gui.received.schedule import Schedule, reading, track_name
+from desktop.gui.received.schedule import Schedule, month_reading, reading, track_name
 from desktop.gui.received.words import STATES
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
 
@@ -32,6 +32,9 @@ _NAMES_SHARE = 0.25
 """Of the width at most, for the tracks' names."""
 _HEAD, _LINE, _HIGH = 34, 25, 20
 _NARROWEST = 27
+_NAMES_LINE = -1
+"""The line of the months' names, above those of the tracks."""
+_NAME_TOP, _NAME_HIGH = 15, 18
 _FILLS = {
     DueState.RECEIVED: "primary_soft",
     DueState.LATE: "warn_soft",
@@ -48,11 +51,15 @@ _STEPS = {
 
 
 class CalendarStrip(QWidget):
-    """As many months as there is room for, the newest at the right unless one looks back."""
+    """As many months as there is room for, the newest at the right unless one looks back.
+
+    Enter or a click chooses a return, and on a month's name that month; M the month that is read.
+    """
 
     accessible_role = QAccessible.Role.Chart
 
     chosen = Signal(int)  # a return's number
+    month_chosen = Signal(object)  # Month
 
     def __init__(self) -> None:
         """Start empty; `show_schedule` fills it."""
@@ -65,6 +72,7 @@ class CalendarStrip(QWidget):
         self._longest_name = 0
         self.place: tuple[int, Month] | None = None
         """The track (by its line) and month that is being read."""
+        self._looked: Month | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self._hover = Hover(self)
@@ -88,6 +96,11 @@ class CalendarStrip(QWidget):
     def sizeHint(self) -> QSize:
         """Take the width that there is; be as high as the lines need."""
         return QSize(600, _HEAD + _LINE * len(self._schedule.tracks))
+
+    def mark(self, month: Month | None) -> None:
+        """Mark the month that is looked at alone, or none."""
+        self._looked = month
+        self.update()
 
     # Which months are shown ------------------------------------------------------------------
 
@@ -139,39 +152,50 @@ class CalendarStrip(QWidget):
             self._hover.hide()
             return
         line, month = place
-        track = self._schedule.tracks[line]
         at = self._box(line, month).center().toPoint()
-        self._hover.show_at(at + QPoint(4, 0), reading(track, month, self._names, self._lang))
+        told = (
+            month_reading(self._schedule, month, self._lang)
+            if line == _NAMES_LINE
+            else reading(self._schedule.tracks[line], month, self._names, self._lang)
+        )
+        self._hover.show_at(at + QPoint(4, 0), told)
 
     def _due(self, place: tuple[int, Month] | None) -> DueReturn | None:
-        return self._schedule.tracks[place[0]].due.get(place[1]) if place else None
+        if place is None or place[0] == _NAMES_LINE:
+            return None
+        return self._schedule.tracks[place[0]].due.get(place[1])
+
+    def _leads(self, place: tuple[int, Month] | None) -> bool:
+        """Say whether something is chosen there."""
+        due = self._due(place)
+        named = place is not None and place[0] == _NAMES_LINE
+        return named or (due is not None and due.number is not None)
 
     def _at(self, at: QPointF) -> tuple[int, Month] | None:
         column, line = int((at.x() - self._left()) // self._pitch()), int((at.y() - _HEAD) // _LINE)
-        months = self.months
-        if at.y() < _HEAD or not 0 <= column < len(months):
+        months, line = self.months, max(line, _NAMES_LINE)
+        if not 0 <= column < len(months) or line >= len(self._schedule.tracks):
             return None
-        return (line, months[column]) if line < len(self._schedule.tracks) else None
+        return line, months[column]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the place under the pointer."""
         place = self._at(event.position())
         if place != self.place:
             self.read(place)
-            due = self._due(place)
-            hand = due is not None and due.number is not None
-            self.setCursor(
-                Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
-            )
+            hand = Qt.CursorShape.PointingHandCursor
+            self.setCursor(hand if self._leads(place) else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the return under the pointer."""
+        """Choose the return under the pointer, or the month whose name it is."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._choose(self._at(event.position()))
 
     def _choose(self, place: tuple[int, Month] | None) -> None:
         due = self._due(place)
-        if due is not None and due.number is not None:
+        if place is not None and place[0] == _NAMES_LINE:
+            self.month_chosen.emit(place[1])
+        elif due is not None and due.number is not None:
             self.chosen.emit(due.number)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -198,9 +222,12 @@ class CalendarStrip(QWidget):
         key = Qt.Key(event.key())
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._choose(self.place)
+        elif key == Qt.Key.Key_M and self.place:
+            self.month_chosen.emit(self.place[1])
         elif key in _STEPS and self.place and self._schedule.first and self._schedule.last:
             down, right = _STEPS[key]
-            line = min(max(self.place[0] + down, 0), len(self._schedule.tracks) - 1)
+            lines = len(self._schedule.tracks)
+            line = min(max(self.place[0] + down, _NAMES_LINE), lines - 1)
             month = min(max(self.place[1] + right, self._schedule.first), self._schedule.last)
             self._show_month(month)
             self.read((line, month))
@@ -226,9 +253,11 @@ class CalendarStrip(QWidget):
 
     def _box(self, line: int, month: Month) -> QRectF:
         column = month - self.months[0]
-        left = self._left() + column * self._pitch()
+        left = self._left() + column * self._pitch() + 1.5
+        if line == _NAMES_LINE:
+            return QRectF(left, _NAME_TOP, self._pitch() - 3, _NAME_HIGH)
         top = _HEAD + line * _LINE + (_LINE - _HIGH) / 2
-        return QRectF(left + 1.5, top, self._pitch() - 3, _HIGH)
+        return QRectF(left, top, self._pitch() - 3, _HIGH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the months' names, then a line for each track."""
@@ -271,6 +300,8 @@ class CalendarStrip(QWidget):
             left = self._left() + column * self._pitch()
             painter.setPen(QColor(self._colours.muted))
             room = QRectF(left, 16, self._pitch(), 16)
+            if month == self._looked:
+                self._mark_name(painter, month)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, lang.month_tick(month.number))
             begins = month.number == 1
             if begins or (column == 0 and month.number <= MONTHS_PER_YEAR - 1):
@@ -279,6 +310,12 @@ class CalendarStrip(QWidget):
             if begins and column:
                 painter.setPen(QColor(self._colours.grid))
                 painter.drawLine(QPointF(left, 2), QPointF(left, self.height()))
+
+    def _mark_name(self, painter: QPainter, month: Month) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colours.primary))
+        painter.drawRoundedRect(self._box(_NAMES_LINE, month), 5, 5)
+        painter.setPen(QColor(self._colours.on_primary))
 
     def _draw_name(self, painter: QPainter, line: int, name: str) -> None:
         painter.setFont(font(SMALL_SIZE))

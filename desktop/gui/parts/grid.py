@@ -43,6 +43,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ASKED = frozenset({_DISPLAY, _TIP, _INK, _SPOKEN})
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
+_FEW_ROWS = 3
 _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
 _LEAST_WIDTH = 84
@@ -171,14 +172,17 @@ class GridView(QTableView):
         self.verticalScrollBar().setSingleStep(row_height)  # by the wheel, too, whole rows
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
-        """Show whole rows: the foot of the last is not cut where there are more."""
+        """Show whole rows: the foot of the last is not cut where there are more.
+
+        A table so low that it shows a row or two is left alone: half a row is worth more there.
+        """
         if self._snapping:
             return
         self._snapping = True
         super().updateGeometries()
         margins, room = self.viewportMargins(), self.viewport().height()
-        over = room % self.verticalHeader().defaultSectionSize()
-        if over < room < self.verticalHeader().length():
+        whole, over = divmod(room, self.verticalHeader().defaultSectionSize())
+        if whole >= _FEW_ROWS and room < self.verticalHeader().length():
             margins.setBottom(over)
             self.setViewportMargins(margins)
             bar = self.verticalScrollBar()

@@ -138,17 +138,23 @@ class DetailsCard(Card):
             self.look_button.setToolTip(self.look_button.accessibleName())
         self.findings.draw(held.findings, lang, colours)
         self.findings.setVisible(bool(held.findings))
-        self._found.brief = "" if held.findings else "✓ " + lang._("Nothing odd")
-        self._found.setText(
-            lang.plural("{count} finding", "{count} findings", len(held.findings))
-            if held.findings
-            else "✓ " + lang._("Nothing odd was found in it.")
-        )
+        self._tell_found(len(held.findings), lang)
         self.undo_button.setVisible(not held.withdrawn or held.waiting)
         self.redo_button.setVisible(held.withdrawn)
         if held.waiting:
             self.undo_button.setText(lang._("Reject…"))
             self.redo_button.setText(lang._("Approve…"))
+
+    def _tell_found(self, count: int, lang: Language) -> None:
+        """Count the findings, in brief where the link beside it leaves little room."""
+        self._found.brief = (
+            lang._("Findings: {count}", count=count) if count else "✓ " + lang._("Nothing odd")
+        )
+        self._found.setText(
+            lang.plural("{count} finding", "{count} findings", count)
+            if count
+            else "✓ " + lang._("Nothing odd was found in it.")
+        )
 
     def _name_controls(self, lang: Language) -> None:
         self._hint.setText(lang._("Choose a return to see its findings and its original."))

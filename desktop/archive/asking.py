@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ARRAY,
+    BindParameter,
     ColumnElement,
     Connection,
     Integer,
     Select,
     Table,
+    all_,
     any_,
     bindparam,
     func,
@@ -25,6 +28,9 @@ from desktop.archive.schema import current_figures, figures, periods, series
 from desktop.archive.shelves import shelves
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
+
+if TYPE_CHECKING:
+    from desktop.archive.names import Names
 
 COLUMNS = (
     "series_id", "period_id", "return_id", "unit_id", "status", "value", "sheet_id", "label_id",
@@ -73,10 +79,15 @@ class Wanted:
             return [series.c.detail.in_(asked)]
         return [] if self.split_by_both else [series.c.detail % 2 == 0]
 
-    def _shelves(self, table: Table) -> ColumnElement[bool]:
-        """Name the shelves, on a table of figures: no key is of use without its first column."""
+    def _shelves(self, table: Table, *, all_of_areas: bool = False) -> ColumnElement[bool]:
+        """Name the shelves, on a table of figures: no key is of use without its first column.
+
+        `all_of_areas` names all of the provinces', where the series alone lead to the figures: a
+        server would walk through a whole shelf to find those that stand on it.
+        """
         if self.provinces is not None:
-            return table.c.detail.in_(shelves(self.provinces, split_by_both=self.split_by_both))
+            both = self.split_by_both or all_of_areas
+            return table.c.detail.in_(shelves(self.provinces, split_by_both=both))
         return table.c.detail.in_(select(series.c.detail).where(*self.shelved()).distinct())
 
     def subjects(self) -> list[ColumnElement[bool]]:
@@ -98,6 +109,13 @@ class Wanted:
             *([last >= self.start.ordinal] if self.start else []),
             *([last <= self.end.ordinal] if self.end else []),
         ]
+
+    def within(self, spans: Names) -> list[int]:
+        """Give the numbers of the periods that end in the months asked for."""
+        first = self.start.ordinal if self.start else -math.inf
+        last = self.end.ordinal if self.end else math.inf
+        ends = zip(spans.ids.tolist(), spans.columns["last_month"], strict=True)
+        return [number for number, end in ends if first <= end <= last]
 
     def places(self, table: Table, *, one_by_one: bool) -> list[ColumnElement[bool]]:
         """Conditions on a table of figures.
@@ -126,7 +144,10 @@ class Wanted:
         them; of very many it is only told where they come from. `walked` asks it to read all of
         the periods, and leave out other series.
         """
-        conditions: list[ColumnElement[bool]] = [self._shelves(table)]
+        few = self._names_subjects and len(subjects) <= _TELLABLE
+        conditions: list[ColumnElement[bool]] = [
+            self._shelves(table, all_of_areas=table is figures and few and not walked)
+        ]
         if self.returns is not None:
             conditions.append(_any_of(table.c.return_id, self.returns))
         if self.spans():
@@ -134,7 +155,6 @@ class Wanted:
         if self._names_subjects:
             # No database looks for a sum in an index.
             subject = table.c.series_id + 0 if walked else table.c.series_id
-            few = len(subjects) <= _TELLABLE
             named = select(series.c.id).where(*self.subjects())
             conditions.append(_any_of(subject, subjects) if few else subject.in_(named))
         return conditions
@@ -146,8 +166,11 @@ class Wanted:
 
 
 def _any_of(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:
-    told = bindparam(None, list(numbers), unique=True, type_=ARRAY(Integer))
-    return column == any_(told)
+    return column == any_(_numbers(numbers))
+
+
+def _numbers(numbers: Sequence[int]) -> BindParameter[Any]:
+    return bindparam(None, list(numbers), unique=True, type_=ARRAY(Integer))
 
 
 def way(
@@ -174,13 +197,22 @@ def _are_few(connection: Connection, wanted: Wanted, subjects: int, share: int) 
 
 
 def narrow(
-    vintage: Vintage, wanted: Wanted, led: Callable[[Table], list[ColumnElement[bool]]]
+    vintage: Vintage,
+    wanted: Wanted,
+    led: Callable[[Table], list[ColumnElement[bool]]],
+    uncounted: Sequence[int] | None = None,
 ) -> Select[Any]:
-    """Select `COLUMNS` of the figures wanted, as of a vintage; `led` there by their `way`."""
+    """Select `COLUMNS` of the figures wanted, as of a vintage; `led` there by their `way`.
+
+    `uncounted` are the returns that do not count, where they are known.
+    """
     settled = vintage == LATEST and not wanted.every_release
     table = current_figures if settled else figures
     places = led(table)
     if settled:
         return select(*(table.c[name] for name in COLUMNS)).where(*places)
+    if wanted.every_release and uncounted is not None and len(uncounted) <= _TELLABLE:
+        counts = [table.c.return_id != all_(_numbers(uncounted))] if uncounted else []
+        return releases(COLUMNS, None, *counts, *places)
     choose = releases if wanted.every_release else winners
     return choose(COLUMNS, vintage, *places)

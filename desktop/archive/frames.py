@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, func, literal, select
 
 from desktop.archive import postgresql
 from desktop.archive.asking import COLUMNS, Wanted, narrow, way
-from desktop.archive.names import KeptNames, Names, fetched, names_of
+from desktop.archive.names import KeptNames, Names, fetched, names_of, texts
 from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import current_figures, periods, returns, series, terms
@@ -47,6 +47,7 @@ class Register:
         """Begin with none; `sees_all` is whether nothing is hidden from who reads."""
         self.returns = KeptNames(returns, _FILE, growing=sees_all)
         self.terms = KeptNames(terms, ("text",), growing=sees_all)
+        self.spans = KeptNames(periods, _SPAN, growing=sees_all)
         self._counted: dict[Vintage, tuple[int, dict[int, int]]] = {}
 
     def counted(self, connection: Connection, vintage: Vintage, state: int) -> dict[int, int]:
@@ -59,6 +60,14 @@ class Register:
             found = _counted(connection, vintage, self.returns.ask(connection, state))
             self._counted = dict([*self._counted.items(), (vintage, (state, found))][-_MOST:])
         return found
+
+    def uncounted(self, connection: Connection, vintage: Vintage, state: int) -> list[int]:
+        """Give the numbers of all other returns; some of them a moment may not know yet."""
+        counted = self.counted(connection, vintage, state)
+        every = self.returns.ask(connection, state)
+        if len(every) == len(counted):
+            return []
+        return [number for number in every.ids.tolist() if number not in counted]
 
     def reported(self, connection: Connection, state: int) -> list[date]:
         """Give the days that the returns which count now are reported on, newest first."""
@@ -86,12 +95,15 @@ def frame_of(
     text = register.terms.ask(connection, state)
     names = {
         "series_id": names_of(connection, series, _SUBJECT, *only),
-        "period_id": names_of(connection, periods, _SPAN, *wanted.spans()),
+        "period_id": register.spans.ask(connection, state),
         "return_id": register.returns.ask(connection, state),
         **dict.fromkeys(("unit_id", "sheet_id", "label_id"), text),
     }
-    numbers = (names[of].ids.tolist() for of in ("series_id", "period_id"))
-    held = _held(connection, narrow(vintage, wanted, way(connection, wanted, *numbers)))
+    subjects, spans = names["series_id"].ids.tolist(), wanted.within(names["period_id"])
+    led = way(connection, wanted, subjects, spans)
+    known = wanted.every_release and connection.dialect.name == "postgresql"
+    uncounted = register.uncounted(connection, vintage, state) if known else None
+    held = _held(connection, narrow(vintage, wanted, led, uncounted))
     try:
         places = _places(held, names)
     except LookupError as error:
@@ -151,30 +163,26 @@ def _decoded(
     spans = len(names["period_id"].columns["basis"])
     order = np.lexsort((places["return_id"], places["series_id"] * spans + places["period_id"]))
 
-    def text(values: Sequence[str], at: Whole) -> Any:
-        return pd.Series(values, dtype="str").array.take(at[order])
-
     def named(column: str, name: str = "text") -> Any:
-        return text(names[column].columns[name], places[column])
+        return names[column].texts(name).take(places[column][order])
 
-    def once(values: Sequence[str]) -> Sequence[str]:  # kept frames tell much the same
-        return list(map(intern, values))
+    def once(values: Sequence[str]) -> Any:  # kept frames tell much the same
+        return texts(list(map(intern, values))).take(order)
 
     def month(name: str) -> Whole:
         return _whole(names["period_id"].columns[name])[places["period_id"]][order]
 
-    everything = np.arange(len(order))
     columns = {
         **{name: named("series_id", name) for name in _SUBJECT},
         "unit": named("unit_id"),
         "basis": named("period_id", "basis"),
         "period_start": month("first_month"),
         "period_end": month("last_month"),
-        "status": text([status.value for status in Status], places["status"]),
+        "status": texts([status.value for status in Status]).take(places["status"][order]),
         "value": held["value"][order],
         "sheet": named("sheet_id"),
-        "cell": text(once(held["cell"]), everything),
-        "printed": text(once(held["printed"]), everything),
+        "cell": once(held["cell"]),
+        "printed": once(held["printed"]),
         "label": named("label_id"),
         "return_id": held["return_id"][order],
         "source_file": named("return_id", "name"),

@@ -29,6 +29,7 @@ class Names:
         self.ids = np.array(self.columns.pop("id"), np.int64)
         self._order = np.argsort(self.ids)
         self._ids = self.ids[self._order]
+        self._texts: dict[str, Any] = {}
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -40,6 +41,19 @@ class Names:
         if len(ids) and (found.max() == len(self._ids) or (self._ids[found] != ids).any()):
             raise LookupError("an id that names nothing")
         return self._order[found]
+
+    def texts(self, name: str) -> Any:
+        """Give a column of words as an array of pandas, which is made once."""
+        if name not in self._texts:
+            self._texts[name] = texts(self.columns[name])
+        return self._texts[name]
+
+
+def texts(words: Sequence[str]) -> Any:
+    """Give words as an array of pandas."""
+    import pandas as pd  # noqa: PLC0415 - an archive opens and stores without it
+
+    return pd.Series(words, dtype="str").array
 
 
 def names_of(

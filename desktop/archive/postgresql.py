@@ -23,7 +23,6 @@ from sqlalchemy import (
     event,
     func,
     inspect,
-    select,
     text,
 )
 
@@ -244,15 +243,16 @@ def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
 
     The server packs each column into one value: for a frame nothing is to be done row by row.
     """
-    told = selection.subquery()
-    texts = [c for c in told.c if isinstance(c.type, Text)]
-    packed = [func.array_agg(func.char_length(c) if c in texts else c) for c in told.c]
+    told: list[Column[Any]] = list(selection.selected_columns)
+    texts = [c for c in told if isinstance(c.type, Text)]
+    packed = [func.array_agg(func.char_length(c) if c in texts else c) for c in told]
     joined = [func.string_agg(c, "") for c in texts]
-    cursor: Any = connection.execute(select(*packed, *joined), execution_options=_PACKED).cursor
+    asked = selection.with_only_columns(*packed, *joined)
+    cursor: Any = connection.execute(asked, execution_options=_PACKED).cursor
     value = cursor.pgresult.get_value
     found: dict[str, Any] = {
         c.name: _unpacked(value(0, n), wide=isinstance(c.type, BigInteger))
-        for n, c in enumerate(told.c)
+        for n, c in enumerate(told)
     }
     for place, c in enumerate(texts, len(packed)):
         ends = found[c.name].cumsum().tolist()

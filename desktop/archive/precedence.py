@@ -87,17 +87,17 @@ def _last_done(known_by: date | None, *deeds: str) -> Select[Any]:
 
 
 def releases(
-    columns: Sequence[str], vintage: Vintage, *conditions: ColumnElement[bool]
+    columns: Sequence[str], vintage: Vintage | None, *conditions: ColumnElement[bool]
 ) -> Select[Any]:
-    """Select columns of the figures of every return that a vintage counts.
+    """Select columns of the figures of every return that a vintage counts; of all without one.
 
     The returns are not joined: a database would begin with them, and look at all that each told.
     """
-    number, uncounted = figures.c.return_id, [withdrawn(vintage.known_by)]
-    if vintage.as_of:
+    uncounted = [withdrawn(vintage.known_by)] if vintage else []
+    if vintage and vintage.as_of:
         later = returns.c.reported_on > vintage.as_of.isoformat()
         uncounted.append(select(returns.c.id).where(later))
-    counts = (number.not_in(numbers) for numbers in uncounted)
+    counts = (figures.c.return_id.not_in(numbers) for numbers in uncounted)
     chosen = (figures.c[name] for name in columns)
     return select(*chosen).where(figures.c.repeat == 0, *counts, *conditions)
 

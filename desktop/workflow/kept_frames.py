@@ -52,8 +52,7 @@ class Kept:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The frame, put together when somebody looks at it."""
-        frame = _joined(self.parts)
-        self.parts = (frame.assign(return_rank=frame["return_id"].map(self.counted)),)
+        self.parts = (_ranked(_joined(self.parts), self.counted),)
         if self.earlier and self.earlier.state is self.before:
             self.earlier.stand_in(self.parts[0])
         return self.parts[0]
@@ -211,8 +210,21 @@ def _narrowed(told: Taken, wanted: dict[str, Any]) -> Columns:
 
 
 def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
-    theirs = frame["return_id"].isin(counted.keys())
-    return frame if theirs.all() else frame[theirs]
+    numbers = frame["return_id"]
+    if counted.keys() >= set(numbers.unique().tolist()):
+        return frame
+    return frame[numbers.isin(counted.keys())]
+
+
+def _ranked(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
+    """Give each row the rank that its return has now."""
+    import numpy as np  # noqa: PLC0415 - as above
+    import pandas as pd  # noqa: PLC0415 - as above
+
+    places, numbers = pd.factorize(frame["return_id"].to_numpy())
+    ranks = np.array([counted[number] for number in numbers.tolist()], np.int64)[places]
+    as_they_are = np.array_equal(ranks, frame["return_rank"].to_numpy())
+    return frame if as_they_are else frame.assign(return_rank=ranks)
 
 
 def _joined(parts: tuple[Part, ...]) -> pd.DataFrame:

@@ -250,9 +250,11 @@ def laid_out(
     read = lay_out(
         frame, first_release=first_release, every_subject=every_subject, amounts=amounts
     )  # fmt: skip
-    if read is None:
-        return None
-    printed, places = read
+    return book_of(*read) if read else None
+
+
+def book_of(printed: Printed, places: IntArray) -> Book:
+    """Apply the cumulative rule to what was printed, `places` saying which rows hold it."""
     held, told = cumulatives(printed.rows, places, printed.direction)
     cells = [Year(held[:, year], told[:, year]) for year in range(printed.years)]
     return Book(printed, tuple(cells))

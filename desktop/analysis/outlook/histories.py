@@ -43,7 +43,7 @@ def usual_spread(released: Triangle, book: Book, series: Series, month: Month) -
     By the archive's own history (`released`) of figures that were first released as firm; 0 too
     where there are too few of them to say.
     """
-    amount = book.line(series, month.year).months[month.number - 1]
+    amount = book.told_of(series, month)
     if amount is None or amount.status not in _OPEN:
         return 0.0
     size = usual(released, amount.status)

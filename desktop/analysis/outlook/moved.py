@@ -10,20 +10,27 @@ import numpy as np
 
 from desktop.analysis.landing import History, Landing, land
 from desktop.analysis.landing.backtest import cut
-from desktop.analysis.lines import laid_out
+from desktop.analysis.lines import book_of
 from desktop.analysis.outlook.histories import history_of, usual_spread
 from desktop.analysis.outlook.results import Move, Seen
+from desktop.analysis.printed import Named, lay_numbered
+from desktop.analysis.rows import columns_of, counting, rows_of
 from desktop.figures.holidays import tet_days
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure, Ownership, Series
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
+    from desktop.analysis.lines import Book
     from desktop.analysis.revisions import Triangle
+    from desktop.analysis.rows import Taken
 
 _TELLING = (Basis.MONTH.value, Basis.CUMULATIVE.value)
+_NEVER = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,12 +44,14 @@ class Then:
 
 def of_series(figures: pd.DataFrame, series: Series) -> pd.DataFrame:
     """Give the rows about a flow's national total."""
-    told = (
-        (figures["flow"] == series.flow.value) & (figures["item"] == TOTAL)
-        & (figures["market"] == WORLD) & (figures["ownership"] == Ownership.ALL.value)
-        & (figures["province"] == NATIONAL) & (figures["measure"] == Measure.VALUE.value)
-    )  # fmt: skip
-    return figures[told]
+    about = {
+        "item": TOTAL, "market": WORLD, "flow": series.flow.value, "measure": Measure.VALUE.value,
+        "ownership": Ownership.ALL.value, "province": NATIONAL,
+    }  # fmt: skip
+    rows = np.arange(len(figures))
+    for name, word in about.items():  # the first leave little to look at
+        rows = rows[np.asarray(figures[name].array.take(rows) == word, np.bool_)]
+    return figures.iloc[rows]
 
 
 def as_then(
@@ -53,27 +62,53 @@ def as_then(
     `figures` are the rows of the series, `released` what each release told of it, `now` what is
     known today.
     """
-    year = now.through.year
-    telling = figures[figures["basis"].isin(_TELLING)]
-    first_day = telling.groupby("period_end")["reported_on"].min()
+    year, columns = now.through.year, columns_of(figures)
+    first_day = _first_days(columns)
+    months = [Month(year, number) for number in range(1, now.through.number)]
+    days = {m: day for m in months if (day := first_day.get((m + 1).ordinal)) is not None}
+    books = _known_by(columns, days, released.series, direction=-1 if first_release else 1)
     found = []
-    for number in range(1, now.through.number):
-        month = Month(year, number)
-        day = first_day.get((month + 1).ordinal)
+    for month in months:
         then = None
-        if day is not None:
-            known = figures[figures["reported_on"] < day]
-            told = released.before(date.fromisoformat(day))
-            then = _landed(known, told, month, first_release=first_release)
+        if month in books:
+            told = released.before(date.fromisoformat(days[month]))
+            then = _landed(books[month], told, month)
         found.append(Then(month, then or land(cut(now, month), year), then is None))
     return [*found, Then(now.through, land(now, year), by_hindsight=False)]
 
 
-def _landed(
-    known: pd.DataFrame, released: Triangle, month: Month, *, first_release: bool
-) -> Landing | None:
-    book, series = laid_out(known, first_release=first_release), released.series
-    if book is None or series is None:
+def _first_days(columns: Taken) -> dict[int, str]:
+    """Give the day on which each month was first told of."""
+    names = ("basis", "period_end", "reported_on")
+    found: dict[int, str] = {}
+    for basis, end, day in zip(*(columns[name].tolist() for name in names), strict=True):
+        if basis in _TELLING and day < found.get(end, _NEVER):
+            found[end] = day
+    return found
+
+
+def _known_by(
+    columns: Taken, days: Mapping[Month, str], series: Series | None, *, direction: int
+) -> dict[Month, Book]:
+    """Lay out what had been reported before each of several days, as if each were a series."""
+    told = columns.of(counting(columns, every_subject=True))
+    rows = [np.flatnonzero(told["reported_on"] < day) for day in days.values()]
+    numbers = np.repeat(np.arange(len(rows)), [len(known) for known in rows])
+    if not len(numbers) or series is None:
+        return {}
+    every = told.of(np.concatenate(rows))
+    together = Named(numbers, {}, {})
+    book = book_of(*lay_numbered(every, rows_of(every), together, direction=direction))
+    return {
+        month: replace(book, printed=replace(book.printed, series={series: number}))
+        for number, month in enumerate(days)
+        if len(rows[number])
+    }
+
+
+def _landed(book: Book, released: Triangle, month: Month) -> Landing | None:
+    series = released.series
+    if series is None:
         return None
     revision = usual_spread(released, book, series, month)
     history = history_of(book, series, month, revision)

@@ -55,6 +55,11 @@ class Row:
         """The newest release."""
         return self.releases[-1]
 
+    def before(self, day: date) -> Row | None:
+        """Give what had been released before a day; None where nothing had."""
+        known = tuple(r for r in self.releases if r.reported_on < day)
+        return Row(self.month, known) if known else None
+
 
 @dataclass(frozen=True, slots=True)
 class Triangle:
@@ -80,13 +85,8 @@ class Triangle:
 
     def before(self, day: date) -> Triangle:
         """Give what had been released before a day: what it was made of then says the same."""
-        known = ((row.month, _before(row.releases, day)) for row in self.rows)
-        kept = tuple(Row(month, releases) for month, releases in known if releases)
-        return Triangle(self.series, self.cumulative, kept)
-
-
-def _before(releases: tuple[Release, ...], day: date) -> tuple[Release, ...]:
-    return tuple(r for r in releases if r.reported_on < day)
+        kept = (row if row.latest.reported_on < day else row.before(day) for row in self.rows)
+        return Triangle(self.series, self.cumulative, tuple(row for row in kept if row))
 
 
 def triangle(figures: pd.DataFrame, series: Series, *, cumulative: bool = False) -> Triangle:

@@ -33,6 +33,8 @@ _REVISED = {"month": 0.009, "cumulative": 0.0015}
 """What revisions amount to since 2024-08, measured."""
 _FINAL = 3
 _TAIL = 0.7
+_SPREADS = 0.04, 0.15
+"""How far a year lies off the usual growth: of a total, which is to be foreseen, and of a part."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,8 @@ class Growth:
         found["detail"] = [
             shelf(area, split=one) for area, one in zip(found["province"], split, strict=True)
         ]
+        total = (found["item"] == TOTAL) & (found["market"] == WORLD)
+        found["spread"] = np.where(total, *_SPREADS)
         found["series_id"] = found.index + 1
         return found
 
@@ -133,13 +137,13 @@ class Growth:
     def _of(self, area: str, drawn: np.random.Generator) -> pd.DataFrame:
         told = self.returns[self.returns["area"] == area]
         own = self.series.loc[self.series["province"] == area,
-                              ["subject", "series_id", "detail", "size"]]  # fmt: skip
+                              ["subject", "series_id", "detail", "size", "spread"]]  # fmt: skip
         rows = self.source.rows.merge(own, on="subject")
         for name in ("unit", "sheet", "label"):
             rows[f"{name}_id"] = rows[name].map(self.terms)
         every = told[["number", "year", "book", "final", "reported_on"]].merge(
-            rows[["book", *SPAN, "series_id", "detail", "size", "firmness", "value", "cell",
-                  "unit_id", "sheet_id", "label_id"]], on="book"
+            rows[["book", *SPAN, "series_id", "detail", "size", "spread", "firmness", "value",
+                  "cell", "unit_id", "sheet_id", "label_id"]], on="book"
         )  # fmt: skip
         every = _moved(every, every["year"]).merge(self.periods, on=SPAN)
         every["value"] = self._amounts(every, drawn)
@@ -149,9 +153,11 @@ class Growth:
         return every.sort_values(["return_id", "detail", "period_id", "series_id"])
 
     def _amounts(self, every: pd.DataFrame, drawn: np.random.Generator) -> pd.Series:
-        years = len(self.years)
-        own = drawn.lognormal(0, 0.15, (int(every["series_id"].max()) + 1, years))
-        yearly = own[every["series_id"], every["year"] - self.years[0]]
+        shape = int(every["series_id"].max()) + 1, len(self.years)
+        own = drawn.standard_normal(shape)
+        # A book of January tells of the year before, as that year's own books do.
+        told = (every["period_end"] // MONTHS_PER_YEAR - self.years[0]).clip(lower=0)
+        yearly = np.exp(every["spread"] * own[every["series_id"], told])
         grown = _GROWTH ** (every["year"] - YEAR).astype(float)
         revised = np.where(every["final"], every["basis"].map(_REVISED).fillna(0), 0)
         off = 1 + revised * drawn.standard_normal(len(every))

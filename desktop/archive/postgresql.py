@@ -243,21 +243,21 @@ def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
 
     The server packs each column into one value: for a frame nothing is to be done row by row.
     """
-    told: list[Column[Any]] = list(selection.selected_columns)
-    texts = [c for c in told if isinstance(c.type, Text)]
-    packed = [func.array_agg(func.char_length(c) if c in texts else c) for c in told]
-    joined = [func.string_agg(c, "") for c in texts]
+    told = selection.selected_columns.items()
+    texts = [name for name, c in told if isinstance(c.type, Text)]
+    packed = [func.array_agg(func.char_length(c) if name in texts else c) for name, c in told]
+    joined = [func.string_agg(c, "") for name, c in told if name in texts]
     asked = selection.with_only_columns(*packed, *joined)
     cursor: Any = connection.execute(asked, execution_options=_PACKED).cursor
     value = cursor.pgresult.get_value
     found: dict[str, Any] = {
-        c.name: _unpacked(value(0, n), wide=isinstance(c.type, BigInteger))
-        for n, c in enumerate(told)
+        name: _unpacked(value(0, n), wide=isinstance(c.type, BigInteger))
+        for n, (name, c) in enumerate(told)
     }
-    for place, c in enumerate(texts, len(packed)):
-        ends = found[c.name].cumsum().tolist()
+    for place, name in enumerate(texts, len(packed)):
+        ends = found[name].cumsum().tolist()
         text = (value(0, place) or b"").decode()
-        found[c.name] = [text[i:j] for i, j in zip((0, *ends), ends, strict=False)]
+        found[name] = [text[i:j] for i, j in zip((0, *ends), ends, strict=False)]
     return found
 
 

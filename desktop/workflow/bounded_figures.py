@@ -31,13 +31,14 @@ _STATES = 2
 class Bounded:
     """A year, and the frames that hold its figures.
 
-    The first frame holds the totals of all years, the last items and markets of the months from
-    `start` to `end`; between them may stand one of what targets are set for. `before` is an
-    earlier state, of which the book goes on.
+    The first frame holds the totals of all years, the last ones (`whole` of them) items and
+    markets of the months from `start` to `end`; between them may stand one of what targets are
+    set for. `before` is an earlier state, of which the book goes on.
     """
 
     year: int
     frames: tuple[Kept, ...]
+    whole: int
     start: Month
     end: Month
     first_release: bool
@@ -49,8 +50,9 @@ class Bounded:
         import pandas as pd  # noqa: PLC0415 - after first paint
 
         frames = [kept.frame for kept in self.frames]
-        taken = [frame[self._taken(at, frame)] for at, frame in enumerate(frames[:-1])]
-        return pd.concat([*taken, frames[-1]], ignore_index=True)
+        parts = frames[: -self.whole]
+        taken = [frame[self._taken(at, frame)] for at, frame in enumerate(parts)]
+        return pd.concat([*taken, *frames[-self.whole :]], ignore_index=True)
 
     @cached_property
     def book(self) -> Book | None:
@@ -86,7 +88,7 @@ class Bounded:
         return {name: np.concatenate([part[name] for part in found]) for name in found[0]}
 
     def _taken(self, at: int, part: Part) -> npt.NDArray[np.bool_]:
-        """Say which rows of a frame no later one holds: of all years those that are out of bounds.
+        """Say which rows of a frame no last one holds: of all years those that are out of bounds.
 
         Of what is asked throughout the totals are there already.
         """
@@ -94,7 +96,7 @@ class Bounded:
 
         ends = np.asarray(part["period_end"])
         outside = (ends < self.start.ordinal) | (ends > self.end.ordinal)
-        if at == len(self.frames) - 1:
+        if at >= len(self.frames) - self.whole:
             return np.full(len(ends), fill_value=True)
         if at == 0:
             return outside
@@ -134,18 +136,20 @@ class BoundedFigures:
         if not ends:
             return None
         last = year or int(max(ends)) // MONTHS_PER_YEAR
-        start, end = Month(last - years_before, 1), Month(last, MONTHS_PER_YEAR)
-        parts = self._kept.look(
-            archive, vintage, changes, **_bounded(measures), start=start, end=end
-        )
+        bounds = _bounds(last, years_before)
+        parts = [
+            self._kept.look(archive, vintage, changes, **_bounded(measures), start=start, end=end)
+            for start, end in bounds
+        ]
         more = self._of_all_years(archive, vintage, measures, throughout, changes)
         key = (vintage, last, measures, years_before, throughout)
         states = self._found.pop(key, [])
-        frames = (totals, *more, parts)
+        frames = (totals, *more, *parts)
         found = next((state for state in states if state.is_of(frames)), None)
         if found is None:
             before = states[0] if states and "book" in vars(states[0]) else None
-            found = Bounded(last, frames, start, end, vintage.first_release, before)
+            months = bounds[0][0], bounds[-1][1]
+            found = Bounded(last, frames, len(parts), *months, vintage.first_release, before)
         others = [state for state in states if state is not found][: _STATES - 1]
         for state in others:
             vars(state).pop("frame", None)  # an undo goes back to what was laid out
@@ -194,6 +198,13 @@ class BoundedFigures:
         """Give the totals of both flows of all years, in every release."""
         whole = {"items": (TOTAL,), "markets": (WORLD,)}
         return self._kept.look(archive, vintage, changes, **_bounded(measures), **whole)
+
+
+def _bounds(last: int, years_before: int) -> list[tuple[Month, Month]]:
+    """Give the months to ask for: those of an overview, which may be kept, and older ones apart."""
+    own = Month(last - 1, 1), Month(last, MONTHS_PER_YEAR)
+    older = Month(last - years_before, 1), Month(last - 2, MONTHS_PER_YEAR)
+    return [older, own] if years_before > 1 else [own]
 
 
 def _bounded(measures: tuple[Measure, ...]) -> dict[str, Any]:

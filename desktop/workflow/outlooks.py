@@ -12,6 +12,7 @@ from desktop.workflow.errands import NEWEST, YearAsked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
 
     import pandas as pd
 
@@ -28,6 +29,10 @@ DETAIL_YEARS = 3
 
 class Outlooks:
     """The errand on the outlook; `Office` brings the overview and the figures it is made of."""
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """Answer all that is asked within from one state of the archive."""
+        raise NotImplementedError
 
     def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
         """How the year stands."""
@@ -49,11 +54,11 @@ class Outlooks:
         """
         from desktop.analysis.outlook import outlook  # noqa: PLC0415 - after first paint
 
-        standing = overview or self.held_overview(asked)
-        figures = self._outlook_figures(standing.vintage, standing.year)
-        if figures is None:
-            return None
-        return outlook(figures, standing, self._detail(standing, self._flows_within(standing)))
+        with self.one_moment():
+            standing = overview or self.held_overview(asked)
+            figures = self._outlook_figures(standing.vintage, standing.year)
+            detail = self._detail(standing, self._flows_within(standing))
+        return None if figures is None else outlook(figures, standing, detail)
 
     def outlook_within(
         self, overview: Overview, *, item: str = "", market: str = ""

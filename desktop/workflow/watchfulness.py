@@ -75,11 +75,12 @@ class Watchfulness:
         """Every warning as of a month, silenced ones too; `Refused` where nothing is held of it."""
         from desktop.workflow.warning import report  # noqa: PLC0415 - after first paint
 
-        overview = self.held_overview(asked)
-        figures = self._outlook_figures(asked.vintage, overview.year)
-        if figures is None:
-            figures = self._overview_figures(asked.vintage)
-        return report(self._judged_by(asked.vintage, figures), overview)
+        with self.archive.one_moment():
+            overview = self.held_overview(asked)
+            figures = self._outlook_figures(asked.vintage, overview.year)
+            if figures is None:
+                figures = self._overview_figures(asked.vintage)
+            return report(self._judged_by(asked.vintage, figures), overview)
 
     def try_warnings(
         self, first: Month | None = None, last: Month | None = None, vintage: Vintage = LATEST

@@ -23,7 +23,6 @@ from desktop.analysis.year import (
     PRINTED,
     TO_DATE_ROW,
 )
-from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
     from desktop.analysis.rows import BoolArray, IntArray, Rows
@@ -41,18 +40,27 @@ The value is in thousandths; the date is `NONE` where a way gives none.
 """
 
 
-def cumulatives(rows: Rows, places: Whole, direction: int) -> tuple[IntArray, Whole]:
+def cumulatives(
+    rows: Rows, places: Whole, direction: int, before: IntArray | None = None
+) -> tuple[IntArray, Whole]:
     """Apply the rule to series, years and months: give the fields of `Year`, amounts and told.
 
-    `places` are the fields that say which rows hold what; see `Year`.
+    `places` are the fields that say which rows hold what; see `Year`. The first month is January,
+    or one of which it is known what is best (`before`, as `Year.best` gives it), and not told.
     """
+    if before is not None:
+        places[..., 0] = NONE
     both = _candidates(rows, places[: TO_DATE_ROW + 1])
     months, told = both[:, MONTH_ROW], both[:, TO_DATE_ROW]
     months[_ORIGIN], told[_ORIGIN] = _SUMMED, _PRINTED
     _put_implied(told, rows, places[NEXT_TO_DATE:], direction)
+    if before is not None:
+        told[..., 0] = before[:, None]
     for m in _sums_from(told[_DATE], months[_DATE], direction):
         _put_sum(told, months, m, direction)
-    return _with_months(told, months, places)
+    begin = 0 if before is None else 1
+    amounts, known = _with_months(told, months, places)
+    return amounts[..., begin:], known[..., begin:]
 
 
 def _candidates(rows: Rows, row: Whole) -> IntArray:
@@ -88,8 +96,9 @@ def _sums_from(told: IntArray, months: IntArray, direction: int) -> range:
     date = months.copy()
     before, month = told[..., :-1], months[..., 1:]
     date[..., 1:] = np.where((before != NONE) & (month != NONE), np.maximum(before, month), NONE)
-    better = _better(told, date, direction).reshape(-1, MONTHS_PER_YEAR).any(axis=0)
-    return range(int(better.argmax()), MONTHS_PER_YEAR) if better.any() else range(0)
+    count = date.shape[-1]
+    better = _better(told, date, direction).reshape(-1, count).any(axis=0)
+    return range(int(better.argmax()), count) if better.any() else range(0)
 
 
 def _put_sum(told: IntArray, months: IntArray, m: int, direction: int) -> None:

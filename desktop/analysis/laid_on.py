@@ -10,14 +10,17 @@ import numpy as np
 
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.lines import Book, Laid
-from desktop.analysis.printed import placed, read_rows, series_of, subjects_of
+from desktop.analysis.printed import Grid, placed, read_rows, series_of, subjects_of
 from desktop.analysis.rows import taken
 from desktop.analysis.year import NONE, PRINTED
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.analysis.printed import Placed, Printed
     from desktop.analysis.rows import Amounts, Columns, IntArray, Rows, Taken
+    from desktop.analysis.year import Year
 
 
 def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
@@ -30,26 +33,42 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
     if read is None:
         return book
     told, rows = read
-    old = book.printed
-    years = told["period_end"] // MONTHS_PER_YEAR - old.first_year
-    touched = range(int(years.min()), int(years.max()) + 1)
+    old, ends = book.printed, told["period_end"]
+    first, last = int(ends.min()), int(ends.max())
+    begin, end = (ordinal // MONTHS_PER_YEAR - old.first_year for ordinal in (first, last))
+    touched = range(begin, end + 1)
     if not _newer(old.rows, rows) or touched.start < 0 or touched.stop > len(book.cells):
         return None
     named, numbers = _named(old, told, amounts)
     at, places = _numbered(numbers, len(named.series))
     cells = [year.with_series(len(named.series)) for year in book.cells]
-    shape = len(touched), len(at), MONTHS_PER_YEAR
-    held = np.empty((PRINTED, *shape), np.int64)
+    months = _reached(cells[begin : end + 1], at, first, last)
+    grid = Grid(old.first_year + begin, months, len(touched), len(at))
+    window = slice(months.start, months.stop)
+    held = np.empty((PRINTED, *grid.shape), np.int64)
     for n, year in enumerate(touched):
-        held[:, n] = cells[year].told[:PRINTED, at]
-    newer = placed(told, rows, places, touched.start + old.first_year, shape, old.direction)
-    for array, new in zip(held, newer, strict=True):
+        held[:, n] = cells[year].told[:PRINTED, at, window]
+    before = cells[begin].best(at, months.start) if months.start else None
+    for array, new in zip(held, placed(told, rows, places, grid, old.direction), strict=True):
         _put_over(array.reshape(-1), new, old)
     printed = replace(named, rows=old.rows.followed_by(rows))
-    fresh, known = cumulatives(printed.rows, held, old.direction)
+    fresh, known = cumulatives(printed.rows, held, old.direction, before)
     for n, year in enumerate(touched):
-        cells[year] = cells[year].changed(at, fresh[:, n], known[:, n])
+        cells[year] = cells[year].changed(at, months.stop, fresh[:, n], known[:, n])
     return Book(printed, tuple(cells), Laid(ref(book), at))
+
+
+def _reached(years: Sequence[Year], at: IntArray, first: int, last: int) -> range:
+    """Give the months of a year whose figures may change, and before them one that does not.
+
+    What is told of a month may imply the one before. Of several years, and where the first of
+    them is January, there is none that does not.
+    """
+    if len(years) > 1:
+        return range(MONTHS_PER_YEAR)
+    start, stop = max(first % MONTHS_PER_YEAR - 2, 0), last % MONTHS_PER_YEAR + 1
+    more = (years[0].told[:PRINTED, at, stop:] != NONE).any()
+    return range(start, MONTHS_PER_YEAR if more else stop)
 
 
 def _numbered(numbers: IntArray, count: int) -> tuple[IntArray, IntArray]:

@@ -83,9 +83,9 @@ def lay_numbered(
     """Lay out rows by the numbers of their series; see `lay_out`, and `Printed` for `direction`."""
     first_year = int(columns["period_start"].min()) // MONTHS_PER_YEAR
     years = int(columns["period_end"].max()) // MONTHS_PER_YEAR - first_year + 1
-    shape = (years, int(named.numbers.max()) + 1, MONTHS_PER_YEAR)
-    told = placed(columns, rows, named.numbers, first_year, shape, direction)
-    places = np.full((len(told), *shape), NONE, np.int64)
+    grid = Grid(first_year, range(MONTHS_PER_YEAR), years, int(named.numbers.max()) + 1)
+    told = placed(columns, rows, named.numbers, grid, direction)
+    places = np.full((len(told), *grid.shape), NONE, np.int64)
     for array, (cells, chosen) in zip(places, told, strict=True):
         array.reshape(-1)[cells] = chosen  # of several the last stays, the best
     return Printed(rows, named.series, named.subjects, first_year, years, direction), places
@@ -102,19 +102,33 @@ def read_rows(
     return theirs, rows_of(theirs)
 
 
+class Grid(NamedTuple):
+    """What figures are laid out in: years from the first on, series, and some months of a year."""
+
+    first_year: int
+    months: range
+    years: int
+    series: int
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """How many there are of each."""
+        return self.years, self.series, len(self.months)
+
+    def cells(self, ends: IntArray, numbers: IntArray) -> IntArray:
+        """Give the cells of periods by their last months, of series by their numbers, flat."""
+        years = ends // MONTHS_PER_YEAR - self.first_year
+        months = ends % MONTHS_PER_YEAR - self.months.start
+        return (years * self.series + numbers) * len(self.months) + months
+
+
 def placed(
-    columns: Taken,
-    rows: Rows,
-    numbers: IntArray,
-    first_year: int,
-    shape: tuple[int, int, int],
-    direction: int,
+    columns: Taken, rows: Rows, numbers: IntArray, grid: Grid, direction: int
 ) -> tuple[Placed, ...]:
     """Say which row holds which figure, of the fields of a year that do so, in their order."""
     ends = columns["period_end"]
-    cells = ((ends // MONTHS_PER_YEAR - first_year) * shape[1] + numbers) * MONTHS_PER_YEAR
-    cells += ends % MONTHS_PER_YEAR
-    sheet = _Sheet(columns["return_id"], ends, cells, _in_order(columns, rows, direction), shape)
+    cells, order = grid.cells(ends, numbers), _in_order(columns, rows, direction)
+    sheet = _Sheet(columns["return_id"], ends, cells, order, grid.shape)
     sort, starts = columns[SORT], columns["period_start"]
     amount, from_january = sort & GROWTH == 0, starts % MONTHS_PER_YEAR == 0
     monthly, to_date = amount & (sort & MONTHLY > 0), amount & from_january

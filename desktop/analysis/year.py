@@ -100,8 +100,16 @@ class Year:
         told[MONTH_KNOWN:, -more:] = 0
         return Year(np.pad(self.amounts, room), told)
 
-    def changed(self, at: IntArray, amounts: IntArray, told: Whole) -> Year:
-        """Put other figures in the place of those of some series; the year that was stays."""
+    def best(self, at: IntArray, month: int) -> IntArray:
+        """Give how the cumulatives of some series to a month are best known, amount and told."""
+        return np.vstack([self.amounts[VALUE, at, month], self.told[DATE:MONTH_KNOWN, at, month]])
+
+    def changed(self, at: IntArray, stop: int, amounts: IntArray, told: Whole) -> Year:
+        """Put other figures of some series in the place of those of the months before one.
+
+        The year that was stays.
+        """
         ours, theirs = self.amounts.copy(), self.told.copy()
-        ours[:, at], theirs[:, at] = amounts, told
+        months = slice(stop - amounts.shape[-1], stop)
+        ours[:, at, months], theirs[:, at, months] = amounts, told
         return Year(ours, theirs)

@@ -31,8 +31,9 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, Vintage):
         return vintage_json(value)
+    named = [f.name for f in fields(value)] if is_dataclass(value) else []
+    if names := named or list(getattr(value, "_fields", [])):
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(one) for one in value]
-    if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     return value

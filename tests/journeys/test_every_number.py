@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import accumulate
 
 import pytest
 
 from desktop.analysis.structure.bridge import moved_most
-from desktop.analysis.structure_results import Part, PriceVolume, Split, Structure, Window
+from desktop.analysis.structure_results import Part, Split, Structure, Window
 from desktop.analysis.tracing import Kind, TraceUnit, leaves, traced
 from desktop.analysis.tracing.aims import aim_traced, target_number
 from desktop.analysis.tracing.outlooks import outlook_names, outlook_traced
@@ -94,14 +94,13 @@ def of_split(split: Split, window: Window):
 
 def of_part(spot: Spot, part: Part):
     """The numbers of one part, and of its price."""
-    for field in fields(Part):
-        if field.name not in _NOT_OF_A_PART:
-            value = getattr(part, field.name)
-            points = field.name == "points" and value is not None
-            yield f"{spot.name}.{field.name}", value / 100 if points else value
-    for field in fields(PriceVolume) if part.price and not part.price.reason else ():
-        if field.name not in {"unit", "reason", "sources", "base_sources"}:
-            yield f"{spot.name}.{field.name}", getattr(part.price, field.name)
+    for name, value in part._asdict().items():
+        if name not in _NOT_OF_A_PART:
+            points = name == "points" and value is not None
+            yield f"{spot.name}.{name}", value / 100 if points else value
+    for name, value in part.price._asdict().items() if part.price and not part.price.reason else ():
+        if name not in {"unit", "reason", "sources", "base_sources"}:
+            yield f"{spot.name}.{name}", value
 
 
 def of_bridge(structure: Structure):

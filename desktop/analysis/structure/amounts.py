@@ -16,18 +16,24 @@ if TYPE_CHECKING:
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.figures.figure import Source, Status
 
-Course = Callable[["IntArray"], "Sequence[int | None]"]
-"""Rows by their places to their months added up; a month that one of them lacks is unknown."""
+Courses = Callable[["IntArray"], Iterable["Sequence[int | None]"]]
+"""Which rows each of several groups holds to their months added up, a line for each group.
+
+A month that one of them lacks is unknown."""
 Firmness = Callable[["IntArray"], "Status | None"]
 """Rows by their places to the status of the least firm of them."""
 Sums = tuple[int | None, int | None, int | None]
 """Now, base and change."""
-Make = Callable[[list[int]], None]
-"""Makes the rows at places together."""
 
 
-def _made_already(_at: list[int]) -> None:
-    """Make none: rows that are not many are made one by one."""
+class Shown(NamedTuple):
+    """What is told of several rows beside their amounts, a column of each."""
+
+    status: list[Status | None]
+    printed: list[float | None]
+    sources: list[Sequence[Source]]
+    base_sources: list[Sequence[Source]]
+    months: list[tuple[float | None, ...]]
 
 
 class Amounts(NamedTuple):
@@ -36,8 +42,7 @@ class Amounts(NamedTuple):
     `common` are the sums of the months that both years have, now and before, and how many these
     are, where a whole period cannot be compared. `alone` are members with a figure in one period
     only: `base` and `change` leave them out. `missing` are members without any. `alike` is set
-    where now and base are not of the same things: what of them can be compared. `drawn` are the
-    newest months in US dollars, where they are at hand.
+    where now and base are not of the same things: what of them can be compared.
     """
 
     code: str
@@ -56,7 +61,6 @@ class Amounts(NamedTuple):
     alone: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     alike: tuple[int, int] | None = None
-    drawn: tuple[float | None, ...] | None = None
 
     @property
     def sums(self) -> Sums:
@@ -78,8 +82,8 @@ class Listed:
     """Amounts of many codes, in alphabetical order: a column of each kind, zero where not known.
 
     `known` is set where there is an amount now, `based` where there is one a year before, `both`
-    where there is a change. `rows` are the same, each made when it is looked at; `make` makes some
-    together, by their places.
+    where there is a change. `rows` are the same, each made when it is looked at; `shown` tells of
+    several by their places, where there may be many.
     """
 
     codes: tuple[str, ...]
@@ -89,10 +93,10 @@ class Listed:
     known: BoolArray
     based: BoolArray
     both: BoolArray
-    course: Course
+    courses: Courses
     firmness: Firmness
     rows: Sequence[Amounts]
-    make: Make = _made_already
+    shown: Callable[[IntArray], Shown] | None = None
 
     @cached_property
     def based_on(self) -> tuple[Based, ...]:
@@ -160,11 +164,13 @@ def _listed(
 ) -> Listed:
     """List rows that say themselves what their months are, and how firm they are."""
 
-    def course(at: IntArray) -> Sequence[int | None]:
-        return tuple(
-            None if None in month else sum(a for a in month if a is not None)
-            for month in zip(*(rows[n].months for n in at.tolist()), strict=True)
-        )
+    def courses(holds: IntArray) -> Iterable[Sequence[int | None]]:
+        for held in holds:
+            months = (rows[n].months for n in held.nonzero()[0].tolist())
+            yield tuple(
+                None if None in month else sum(a for a in month if a is not None)
+                for month in zip(*months, strict=True)
+            )
 
     def firmness(at: IntArray) -> Status | None:
         told = (rows[n].status for n in at.tolist())
@@ -173,7 +179,7 @@ def _listed(
     now, base, change = amounts
     has_now, has_base, has_both = known
     return Listed(
-        codes, now, base, change, has_now, has_base, has_both, course, firmness, rows
+        codes, now, base, change, has_now, has_base, has_both, courses, firmness, rows
     )  # fmt: skip
 
 
@@ -204,6 +210,7 @@ def grouped(of: Listed, members: Members) -> Listed:
     sums = of.compared @ members.holds.T
     amounts, (known, both) = sums[:3], sums[3:] > 0
     every = bool(of.both.all())
+    courses = Later(lambda: tuple(of.courses(members.holds)))
 
     def row(group: int) -> Amounts:
         at = members.rows[group]
@@ -217,7 +224,7 @@ def grouped(of: Listed, members: Members) -> Listed:
             of.firmness(at),
             Later(lambda: _sources(of.rows[n].sources for n in held)),
             Later(lambda: _sources(of.rows[n].base_sources for n in held if of.both[n])),
-            Later(lambda: tuple(of.course(at)) if held else ()),
+            Later(lambda: tuple(courses[group]) if held else ()),
             members=of.codes_at(held),
             alone=() if every else of.codes_at([n for n in held if not of.both[n]]),
             missing=members.missing[group],

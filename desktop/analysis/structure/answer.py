@@ -14,7 +14,7 @@ from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.remembered import Remembered
 from desktop.analysis.structure.sectors import sectors, series_of
-from desktop.analysis.structure.splits import read_of, singles, split, weighed_of
+from desktop.analysis.structure.splits import parts_of, singles, split, weighed_of
 from desktop.analysis.structure.told import Told
 from desktop.analysis.structure.within import (
     added_up,
@@ -34,7 +34,7 @@ from desktop.analysis.structure_results import (
 )
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import Month
-from desktop.figures.series import TRADE, Flow
+from desktop.figures.series import TRADE, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
@@ -97,26 +97,35 @@ class _Whole:
 
     def __init__(self, said: Said, asked: Asked) -> None:
         """Take no figure yet."""
-        self.asked, self._said = asked, said
         values, quantities = said.values, said.quantities
-        self.moved = values.moved(read_of(values.told, asked))
         priced = asked.dimension is Dimension.ITEM and quantities is not None
+        self.asked, self._said = asked, said
         self._quantities = quantities if priced else None
         self._name = f"{asked.flow.value} {asked.dimension.value}"
-        told = values.told
+        total, self._parts = (
+            values.told.places.series.get(asked.whole),
+            parts_of(values.told, asked),
+        )
+        self._of_all_moved = total is not None and values.moved(total)
+        self.moved = self._of_all_moved or values.moved(self._parts[1])
         self.singles: Singles = said.answer(
-            self._name, lambda: singles(told, asked), moved=self.moved
+            self._name, lambda: singles(values.told, asked), moved=self.moved
         )
 
     def split(self) -> Split:
         """Split it one by one; items have prices where quantities are told."""
-        side = self._quantities
-        weighed = weighed_of(side.told, self.asked) if side else None
-        rows = self._said.values.told.said.setdefault(self._name, {})
+        side, asked = self._quantities, self.asked
+        moved: list[str] = []
+        if self.moved:
+            moved += self._said.values.moved_of(self._parts)
+        if side:
+            moved += side.moved_of(parts_of(side.told, asked, Measure.QUANTITY))
+        rows = self._said.rows(self._name, None if self._of_all_moved else moved)
+        weighed = weighed_of(side.told, asked) if side else None
         return self._said.answer(
             (self._name, "one by one"),
-            lambda: split(self.asked, self.singles, weighed, said=rows),
-            moved=self.moved or (side is not None and side.moved(read_of(side.told, self.asked))),
+            lambda: split(asked, self.singles, weighed, rows=rows),
+            moved=self.moved or bool(moved),
         )
 
     def grouped(self, scheme: Scheme, *, one_by_one: bool = False) -> Split:

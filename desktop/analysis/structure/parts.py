@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,7 +68,7 @@ def part(
         status=amounts.status,
         sources=amounts.sources,
         base_sources=amounts.base_sources,
-        months=_drawn(amounts) if amounts.drawn is None else amounts.drawn,
+        months=_drawn(amounts),
         price=price,
         members=amounts.members,
         alone=amounts.alone,
@@ -119,7 +118,7 @@ def rest_part(amounts: Amounts, total: Amounts, points: float | None = None) -> 
     told = part(amounts, total, points=points)
     if all(a is None or a >= 0 for a in (amounts.now, amounts.base)):
         return told
-    return replace(told, growth=None, reason=Unsaid.PARTS_EXCEED)
+    return told._replace(growth=None, reason=Unsaid.PARTS_EXCEED)
 
 
 def points_of(parts: Listed, left: Amounts, whole: Amounts) -> tuple[float | None, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -12,7 +13,8 @@ from desktop.analysis.structure.told import Told
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
-    from desktop.analysis.structure_results import Window
+    from desktop.analysis.structure.told import Found
+    from desktop.analysis.structure_results import Part, Window
     from desktop.figures.month import Month
 
 _Answer = TypeVar("_Answer")
@@ -38,9 +40,14 @@ class Side:
         """Say whether a book is this one, or was made of it by laying returns on it."""
         return book is self.book or (book.laid is not None and book.laid.on() is self.book)
 
-    def moved(self, places: IntArray) -> bool:
+    def moved(self, places: IntArray | int) -> bool:
         """Say whether any of the series at places changed."""
         return self._touched is not None and bool(self._touched[places].any())
+
+    def moved_of(self, found: Found) -> Iterable[str]:
+        """Give the codes of which the series changed."""
+        codes, places = found
+        return () if self._touched is None else compress(codes, self._touched[places].tolist())
 
 
 class Said:
@@ -59,7 +66,10 @@ class Said:
         if quantities:
             self.quantities = Side(quantities, window, through, held[1])
         self._answers: dict[Hashable, Any] = {}
-        self._earlier = before._answers if before else {}  # noqa: SLF001 - of the same class
+        self._rows: dict[str, dict[str, Part]] = {}
+        self._earlier, self._earlier_rows = (
+            (before._answers, before._rows) if before else ({}, {})  # noqa: SLF001 - of the same class
+        )
 
     def is_made_of(self, books: tuple[Book, Book | None]) -> bool:
         """Say whether books were made of these."""
@@ -69,6 +79,20 @@ class Said:
         else:
             alike = self.quantities.is_made_of(quantities)
         return alike and self.values.is_made_of(values)
+
+    def rows(self, name: str, moved: Sequence[str] | None) -> dict[str, Part]:
+        """Give the rows of a split that were made before, by code, but for those that moved.
+
+        There are none where the total did (`moved` is None). Who makes more adds them.
+        """
+        if name not in self._rows:
+            kept = {} if moved is None else self._earlier_rows.get(name, {})
+            if moved:
+                kept = dict(kept)  # at once: a window's thread may add to it
+                for code in moved:
+                    kept.pop(code, None)
+            self._rows[name] = kept
+        return self._rows[name]
 
     def answer(self, name: Hashable, make: Callable[[], _Answer], *, moved: bool) -> _Answer:
         """Give an answer; anew where a figure `moved` that it is made of."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from desktop.analysis.on_sight import Ranked
 from desktop.analysis.structure import parts as made
 from desktop.analysis.structure.amounts import Amounts, grouped
 from desktop.analysis.structure.asked import Asked, Singles
 from desktop.analysis.structure.cutting import cut
-from desktop.analysis.structure.prices import price_volume
+from desktop.analysis.structure.prices import Weighed, price_volume
 from desktop.analysis.structure.standing import clubs, risers
+from desktop.analysis.structure.together import parts_together
 from desktop.analysis.structure_results import Split
 from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from desktop.analysis.on_sight import Based
-    from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Listed, Members
     from desktop.analysis.structure.cutting import Cut
     from desktop.analysis.structure.told import Found, Told
@@ -34,11 +32,9 @@ if TYPE_CHECKING:
 
     Cutting = Callable[[Asked, Scheme, Sequence[str]], Cut]
     """Who knows how a scheme cuts codes."""
-    Weighed = Callable[[str], Amounts | None]
-    """An item's code to its quantity."""
 
-_SCREEN = 48
-"""So many rows are looked at together: about what a tall window paints."""
+_SCREEN = 40
+"""So many rows are made together: about what a tall window paints."""
 _NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
 
 
@@ -57,17 +53,10 @@ def parts_of(told: Told, asked: Asked, measure: Measure = Measure.VALUE) -> Foun
     return told.places.of(about, lambda held: _chosen(held, asked, measure))
 
 
-def read_of(told: Told, asked: Asked) -> IntArray:
-    """Find the places of all series that a whole and its parts are read from."""
-    measure = next(iter(told.places.series)).measure
-    total = told.places.series.get(asked.series("", measure))
-    parts = parts_of(told, asked, measure)[1]
-    return parts if total is None else np.append(parts, total)
-
-
 def weighed_of(quantities: Told, asked: Asked) -> Weighed:
-    """Say where the quantities of items are told."""
-    return lambda code: quantities.weighed(code, asked.series(code, Measure.QUANTITY))
+    """Say what the quantities of items are."""
+    codes, places = parts_of(quantities, asked, Measure.QUANTITY)
+    return Weighed(quantities, dict(zip(codes, places.tolist(), strict=True)))
 
 
 def split(
@@ -78,14 +67,15 @@ def split(
     *,
     one_by_one: bool = False,
     cutting: Cutting = cut,
-    said: dict[str, Row] | None = None,
+    rows: dict[str, Part] | None = None,
 ) -> Split:
     """Split a flow by item or market, or by groups as a scheme cuts it.
 
     With `one_by_one` the members of the groups stand behind these, each within its own. Quantities
-    are of single items, `weighed` by their codes. `said` are rows that were said before, by code.
+    are of single items. `rows` are those by code that hold already but for their points; those
+    that are made join them.
     """
-    made = _Made(asked, whole, weighed, scheme, cutting, {} if said is None else said, one_by_one)
+    made = _Made(asked, whole, weighed, scheme, cutting, {} if rows is None else rows, one_by_one)
     return Split.gradual(
         {
             "total": lambda: whole.whole,
@@ -113,7 +103,7 @@ class _Made:
     weighed: Weighed | None
     scheme: Scheme | None
     cutting: Cutting
-    said: dict[str, Row]
+    rows: dict[str, Part]
     one_by_one: bool
 
     @cached_property
@@ -166,9 +156,8 @@ class _Rows:
 
     def __init__(self, of: _Made) -> None:
         """Begin with the parts that lie in no other."""
-        self._of, self._outer, self._places = of, of.outer, of.outer.largest.tolist()
+        self._of, self._outer, self._places = of, of.outer, of.outer.largest
         self._behind: list[tuple[Listed, int, str]] = []
-        self._made = 0
 
     def put_behind(self, groups: Listed, within: Sequence[str]) -> None:
         """Put the groups behind that lie in others."""
@@ -176,7 +165,7 @@ class _Rows:
 
     def put_members_behind(self, of: Listed, outer: Members) -> None:
         """Put the members of each group behind, the largest first; those without figures not."""
-        for group in self._places:
+        for group in self._places.tolist():
             holds, code = outer.holds[group], outer.codes[group]
             self._behind += [(of, n, code) for n in of.largest.tolist() if holds[n]]
 
@@ -187,42 +176,40 @@ class _Rows:
         """Give the code of each row, with its base."""
         outer = self._outer.based_on
         behind = [of.based_on[place] for of, place, _ in self._behind]
-        return *(outer[place] for place in self._places), *behind
+        return *(outer[place] for place in self._places.tolist()), *behind
 
     def part(self, row: int) -> Part:
         """Say of a row what can be said, with its price where it is counted or weighed."""
-        total, ahead = self._of.whole.total, len(self._places)
+        ahead = len(self._places)
         if row >= ahead:
             of, place, within = self._behind[row - ahead]
-            return made.part(of.rows[place], total, within=within)
-        if row >= self._made:
-            self._made = row + _SCREEN
-            self._outer.make(self._places[row : self._made])
-        amounts, weighed = self._outer.rows[self._places[row]], self._of.weighed
-        quantity = weighed(amounts.code) if weighed else None
-        points, held = self._of.points[row], self._of.said
-        said = held.get(amounts.code)
-        if said is None or not said.is_of(amounts, total, quantity, points):
-            told = made.part(amounts, total, price_volume(amounts, quantity), points=points)
-            said = held[amounts.code] = Row(amounts, total, quantity, points, told)
-        return said.part
+            return made.part(of.rows[place], self._of.whole.total, within=within)
+        told, points = self._of.rows, self._of.points[row]
+        code = self._outer.codes[int(self._places[row])]
+        if code not in told:
+            self._make_screen(row - row % _SCREEN)
+        if told[code].points != points:
+            told[code] = told[code]._replace(points=points)
+        return told[code]
 
+    def _make_screen(self, first: int) -> None:
+        """Make those rows that are not made: together, and one by one where that cannot be."""
+        of, outer, prices = self._of, self._outer, None
+        at = self._places[first : first + _SCREEN]
+        new = [n for n, code in enumerate(outer.codes_at(at.tolist())) if code not in of.rows]
+        at, points = at[new], [of.points[first + n] for n in new]
+        codes = outer.codes_at(at.tolist())
+        if of.weighed:
+            prices = of.weighed.prices(codes, outer.now[at], outer.base[at])
+        of.rows.update(parts_together(outer, at, of.whole.total, points, prices))
+        for place, code in zip(at.tolist(), codes, strict=True):
+            if code not in of.rows:
+                of.rows[code] = self._one(outer.rows[place])
 
-class Row(NamedTuple):
-    """What is said of a part, and what it was made of: it holds as long as that is the same."""
-
-    amounts: Amounts
-    total: Amounts
-    quantity: Amounts | None
-    points: float | None
-    part: Part
-
-    def is_of(
-        self, amounts: Amounts, total: Amounts, quantity: Amounts | None, points: float | None
-    ) -> bool:
-        """Say whether it is made of these."""
-        same = self.amounts is amounts and self.total is total and self.quantity is quantity
-        return same and self.points == points
+    def _one(self, amounts: Amounts) -> Part:
+        weighed = self._of.weighed
+        quantity = weighed.of(amounts.code) if weighed else None
+        return made.part(amounts, self._of.whole.total, price_volume(amounts, quantity))
 
 
 def _chosen(held: Iterable[Series], asked: Asked, measure: Measure) -> list[tuple[str, Series]]:

@@ -10,28 +10,23 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from desktop.analysis.on_sight import Later, OnSight
-from desktop.analysis.structure.amounts import Amounts, Listed
-from desktop.analysis.structure.windows import column, common, course, drawn
+from desktop.analysis.structure.amounts import Amounts, Listed, Shown
+from desktop.analysis.structure.windows import column, common, course, courses, drawn
 from desktop.analysis.structure_results import Window
 from desktop.analysis.year import NONE
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable
 
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import IntArray
-    from desktop.analysis.structure.windows import Cell
     from desktop.figures.series import Series
 
 _STATUSES = tuple(Status)
 _MOST = 128
 """So much that was found is kept; of more, the first goes."""
-_RETURNS = 16
-"""Over so many returns what was made is kept: it holds the books that it was made of."""
-_Name = tuple[str, bool]
-"""The code that amounts go by, and whether they have units."""
 Found = tuple[tuple[str, ...], "IntArray"]
 """Codes in alphabetical order, and the places of their series in a book."""
 Named = Iterable[tuple[str, "Series"]]
@@ -96,8 +91,8 @@ def _let_go(held: dict[Hashable, Any]) -> None:
 class Told:
     """The amounts of a book's series in a window, in thousandths.
 
-    Where it was told of the book that this one was made of, `before`, what is made of series that
-    no return touched since is kept.
+    Where it was told of the book that this one was made of, `before`, it is known where the series
+    stand that this one has of it.
     """
 
     def __init__(
@@ -107,22 +102,9 @@ class Told:
         self.book, self.through = book, through
         held, series = before.places if before else None, book.printed.series
         self.places: Places = held if held and held.series is series else Places(series, held)
-        self._made, self._since = before.left(book) if before else ({}, 0)
-        self.said: dict[Hashable, dict[str, Any]] = before.said if before and self._since else {}
         self.now = column(book, window, through)
         self.base = column(book, window, through - MONTHS_PER_YEAR)
         self._growth = self._growth_rows(window)
-
-    def left(self, book: Book) -> tuple[dict[int, dict[_Name, Amounts]], int]:
-        """Leave a successor what it need not make again, and say how old it is by then."""
-        if book is self.book:
-            return self._made, self._since
-        if book.laid is None or book.laid.on() is not self.book or self._since == _RETURNS:
-            return {}, 0
-        left = dict(self._made)
-        for place in book.laid.touched.tolist():
-            left.pop(place, None)
-        return left, self._since + 1
 
     def listed(self, codes: tuple[str, ...], at: IntArray) -> Listed:
         """List series by their places, each with the code it goes by; unknown ones are not."""
@@ -136,10 +118,10 @@ class Told:
         places = at.tolist()
         return Listed(
             codes, now, base, (now - base) * both, known, based, both,
-            lambda rows: course(self.book, at[rows], self.through),
+            lambda holds: courses(self.book, at, holds, self.through),
             lambda rows: self._firmness(at[rows]),
             OnSight(len(codes), lambda row: self.amounts(codes[row], places[row])),
-            lambda rows: self._make([codes[row] for row in rows], at[rows]),
+            lambda rows: self._shown(at[rows]),
         )  # fmt: skip
 
     def _firmness(self, at: IntArray) -> Status | None:
@@ -151,38 +133,10 @@ class Told:
         place = self.places.series.get(series)
         return None if place is None else self.amounts(code, place)
 
-    def amounts(self, code: str, place: int, *, weighed: bool = False) -> Amounts:
-        """Give the amounts of the series at a place; if weighed, with units of both periods."""
-        made = self._made.setdefault(place, {})
-        found = made.get((code, weighed))
-        if found is None:
-            growth = NONE if self._growth is None else int(self._growth[place])
-            units = self._units(place) if weighed else ("", "")
-            cells = self.now.cell(place), self.base.cell(place)
-            found = made[code, weighed] = self._amounts(code, place, *cells, growth, units=units)
-        return found
-
-    def _make(self, codes: Sequence[str], at: IntArray) -> None:
-        """Make amounts of the series at places together, where they are not made."""
-        made, growth = self._made, self._growth
-        new = [row for row, place in enumerate(at.tolist()) if place not in made]
-        if not new:
-            return
-        at, codes = at[new], [codes[row] for row in new]
-        for code, *row in zip(
-            codes, at.tolist(), self.now.cells(at), self.base.cells(at),
-            [NONE] * len(at) if growth is None else growth[at].tolist(),
-            drawn(self.book, at, self.through), strict=True,
-        ):  # fmt: skip
-            made[row[0]] = {(code, False): self._amounts(code, *row)}
-
-    def _amounts(
-        self, code: str, place: int, now: Cell, base: Cell, growth: int,
-        drawn: tuple[float | None, ...] | None = None, units: tuple[str, str] = ("", ""),
-    ) -> Amounts:  # fmt: skip
+    def amounts(self, code: str, place: int) -> Amounts:
+        """Give the amounts of the series at a place."""
         book, through = self.book, self.through
-        known, amount, firmness = now
-        based, before, _ = base
+        (known, amount, firmness), (based, before, _) = self.now.cell(place), self.base.cell(place)
         both = known and based
         return Amounts(
             code,
@@ -190,21 +144,30 @@ class Told:
             before if based else None,
             amount - before if both else None,
             _STATUSES[firmness] if known else None,
-            Later(partial(self.now.sources, book, place)) if known else (),
-            Later(partial(self.base.sources, book, place)) if based else (),
+            self.now.read(book, place) if known else (),
+            self.base.read(book, place) if based else (),
             Later(partial(course, book, place, through)),
             (0, 0, 0) if both else common(book, place, through),
-            book.growth_told(growth) if known and growth != NONE else None,
-            *units,
-            drawn=drawn,
+            self._printed(place) if known else None,
         )
 
-    def weighed(self, code: str, series: Series) -> Amounts | None:
-        """Give the amounts of a series with their units; None where nothing of it is held."""
-        place = self.places.series.get(series)
-        return None if place is None else self.amounts(code, place, weighed=True)
+    def _printed(self, place: int) -> float | None:
+        """Give the growth that was printed of the series at a place."""
+        row = NONE if self._growth is None else int(self._growth[place])
+        return None if row == NONE else self.book.growth_told(row)
 
-    def _units(self, place: int) -> tuple[str, str]:
+    def _shown(self, at: IntArray) -> Shown:
+        """Tell of series at places, of which both amounts are known, what is shown beside these."""
+        book, places = self.book, at.tolist()
+        return Shown(
+            [_STATUSES[firmness] for firmness in self.now.firmness[at].tolist()],
+            [self._printed(place) for place in places],
+            [self.now.read(book, place) for place in places],
+            [self.base.read(book, place) for place in places],
+            drawn(book, at, self.through),
+        )
+
+    def units(self, place: int) -> tuple[str, str]:
         """Name the units of the series at a place, now and a year before."""
         ends = (c.rows[0][place] if c.rows else NONE for c in (self.now, self.base))
         now, base = (

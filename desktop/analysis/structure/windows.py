@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.analysis.on_sight import Later
 from desktop.analysis.structure_results import Window
 from desktop.analysis.year import NONE
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from typing import Any
+
+    import numpy.typing as npt
 
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
@@ -46,13 +51,11 @@ class Column:
         """Give what is told of a series."""
         return bool(self.known[place]), int(self.value[place]), int(self.firmness[place])
 
-    def cells(self, at: IntArray) -> Iterable[Cell]:
-        """Give what is told of each of several series."""
-        columns = self.known[at], self.value[at], self.firmness[at]
-        return zip(*(column.tolist() for column in columns), strict=True)
+    def read(self, book: Book, place: int) -> Sequence[Source]:
+        """Say where the figures of a series were read, each once, when somebody looks."""
+        return Later(partial(self._sources, book, place))
 
-    def sources(self, book: Book, place: int) -> tuple[Source, ...]:
-        """Where the figures of a series were read, each once."""
+    def _sources(self, book: Book, place: int) -> tuple[Source, ...]:
         rows = dict.fromkeys([int(line[place]) for line in self.rows])
         return tuple([book.printed.rows.source(row) for row in rows if row != NONE])
 
@@ -105,22 +108,29 @@ def _nothing(count: int) -> Column:
     return Column(zeros, zeros.astype(bool), zeros, ())
 
 
-def course(book: Book, at: IntArray | int, end: Month) -> tuple[int | None, ...]:
-    """Give the months of a series up to one, `COURSE` of them, the newest last.
+def course(book: Book, place: int, end: Month) -> tuple[int | None, ...]:
+    """Give the months of a series up to one, `COURSE` of them, the newest last."""
+    (line,) = _lines(*_held(book, np.array([place]), end, COURSE))
+    return tuple(line)
 
-    Those of several are added up: a month that one of them lacks is unknown.
+
+def courses(book: Book, at: IntArray, holds: IntArray, end: Month) -> list[tuple[int | None, ...]]:
+    """Add up the months of the series that each of several groups holds, of those at places.
+
+    A month that one of them lacks is unknown.
     """
     months, known, before, behind = _held(book, at, end, COURSE)
-    if months.ndim > 1:
-        months, known = months.sum(axis=0), known.min(axis=0, initial=True)
-    told = [a if k else None for a, k in zip(months.tolist(), known.tolist(), strict=True)]
-    return *(None,) * before, *told, *(None,) * behind
+    return _lines(holds @ months, holds @ ~known == 0, before, behind)
 
 
 def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]]:
     """Give the `DRAWN` months of each of several series up to one, in US dollars."""
     months, known, before, behind = _held(book, at, end, DRAWN)
-    rows = (months / SCALE).tolist()
+    return _lines(months / SCALE, known, before, behind)
+
+
+def _lines(months: npt.NDArray[Any], known: BoolArray, before: int, behind: int) -> list[Any]:
+    rows = months.tolist()
     if not known.all():
         rows = [
             [a if k else None for a, k in zip(*both, strict=True)]
@@ -129,9 +139,7 @@ def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]
     return [(*(None,) * before, *row, *(None,) * behind) for row in rows]
 
 
-def _held(
-    book: Book, at: IntArray | int, end: Month, count: int
-) -> tuple[IntArray, BoolArray, int, int]:
+def _held(book: Book, at: IntArray, end: Month, count: int) -> tuple[IntArray, BoolArray, int, int]:
     """Give the last so many months up to one, where they are known, and how many a book lacks.
 
     The months of a series stand in the last dimension; first is said how many are lacking before.

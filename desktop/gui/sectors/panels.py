@@ -74,7 +74,7 @@ class BarsPanel(TwinPanel):
 def _areas(answer: RankedAnswer) -> Split:
     """Give what is drawn as areas: of a group alone its members, which it would hide."""
     split = answer.ranked
-    members = tuple(replace(p, within="") for p in split.parts if p.within)
+    members = tuple(p._replace(within="") for p in split.parts if p.within)
     alone = answer.group and {p.code for p in split.parts if not p.within} == {answer.code}
     return replace(split, parts=members) if alone and members else split
 

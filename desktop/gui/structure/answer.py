@@ -94,10 +94,10 @@ def among(singles: Split, grouped: Split, group: Group, on: Month) -> Split:
     """Keep a group and its members one by one behind it."""
     members, whole = group.members(on), grouped.part(group.code)
     of_group = [p for p in singles.parts if p.code in members]
-    held = [replace(p, within=group.code, points=None) for p in of_group]
-    parts = (*([replace(whole, within="")] if whole else []), *held)
+    held = [p._replace(within=group.code, points=None) for p in of_group]
+    parts = (*([whole._replace(within="")] if whole else []), *held)
     return replace(
-        singles, parts=parts, scheme=group.scheme, rest=replace(singles.rest, value=None)
+        singles, parts=parts, scheme=group.scheme, rest=singles.rest._replace(value=None)
     )
 
 

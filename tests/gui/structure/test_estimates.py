@@ -9,7 +9,7 @@ from desktop.figures.figure import Status
 
 def estimated(answer):
     """The same answer, every figure of it an estimate."""
-    parts = tuple(replace(p, status=Status.ESTIMATE) for p in answer.singles.parts)
+    parts = tuple(p._replace(status=Status.ESTIMATE) for p in answer.singles.parts)
     split = replace(answer.singles, parts=parts)
     heat = answer.detail.heat
     rows = tuple(replace(r, statuses=(Status.ESTIMATE,) * len(r.growth)) for r in heat.rows)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 
 from desktop.gui.fonts import font
@@ -45,18 +44,19 @@ def test_the_words_stand_where_a_label_has_them(qapp, text, wide, high):
     assert of(filling, text, wide, high) == of(label, text, wide, high)
 
 
-def test_dots_stand_only_where_there_is_more_to_say(qapp):
-    filling = Filling("small")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(text=TEXTS, wide=some.integers(90, 400), high=some.integers(20, 90))
+def test_dots_stand_only_where_there_is_more_to_say_and_behind_a_whole_word(qapp, text, wide, high):
+    filling, label = Filling("small"), QLabel()
     filling.ground = "#00ff00"
-    ground = QColor(filling.ground)
-
-    def dotted(text):
-        picture = of(filling, text, 200, 20)
-        return any(
-            picture.pixelColor(x, y) == ground
-            for x in range(180, 200) for y in range(picture.height())
-        )  # fmt: skip
-
-    assert not dotted("short")
-    assert dotted("much longer than what has room here, on one line")
-    assert not dotted("short again")
+    label.setWordWrap(True)
+    of(filling, text, wide, high)
+    of(label, text, wide, high)
+    shown = filling._laid.layout.text().replace("\u2028", "\n")
+    if label.heightForWidth(wide) <= high:
+        assert shown == text
+    else:
+        assert shown.endswith(" …")
+        assert [*text.split(), ""][: len(shown.split()) - 1] == shown.split()[:-1]
+        of(label, shown, wide, high)
+        assert label.heightForWidth(wide) <= high

@@ -20,7 +20,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Span
-from desktop.gui.structure.multiples import fitting
+from desktop.gui.structure.short_names import fitting
 from desktop.gui.structure.walkable import Spot, Walkable
 from desktop.gui.structure.words import FLOWS
 from desktop.gui.tokens import SMALL_SIZE, Colours, Tone

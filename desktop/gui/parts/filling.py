@@ -12,16 +12,42 @@ _MORE = " …"
 _NEXT_LINE = "\u2028"  # as a layout knows it
 
 
-class _Filled(NamedTuple):
-    """The lines that are seen of some words in a room, and whether there are more of them."""
+class _Laid(NamedTuple):
+    """The lines that begin in a room, and whether there are more words than it has room for."""
 
-    of: tuple[str, int, int]
     layout: QTextLayout
     more: bool
 
 
-def _filled(of: tuple[str, int, int], face: QFont) -> _Filled:
-    text, wide, high = of
+class _Filled(NamedTuple):
+    """The lines that are seen of some words in a room, and whether there are more of them."""
+
+    of: tuple[str, int, int, bool]
+    layout: QTextLayout
+    more: bool
+
+
+def _filled(of: tuple[str, int, int, bool], face: QFont) -> _Filled:
+    """Lay words out; with dots, where there are more, behind the last word that has room."""
+    text, wide, high, dotted = of
+    whole = _laid(text, wide, high, face)
+    if not dotted or not whole.more:
+        return _Filled(of, whole.layout, whole.more)
+    words = _seen(whole.layout, text, high)
+    while words and (cut := _laid(words + _MORE, wide, high, face)).more:
+        words = words.rpartition(" ")[0]
+    return _Filled(of, cut.layout if words else whole.layout, more=True)
+
+
+def _seen(layout: QTextLayout, text: str, high: int) -> str:
+    """Give the words on the lines that have room for all of their height."""
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    end = max((s.textStart() + s.textLength() for s in lines if s.rect().bottom() <= high),
+              default=0)  # fmt: skip
+    return text.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore").rstrip()
+
+
+def _laid(text: str, wide: int, high: int, face: QFont) -> _Laid:
     layout = QTextLayout(text.replace("\n", _NEXT_LINE), face)
     layout.setCacheEnabled(True)
     layout.beginLayout()
@@ -33,7 +59,7 @@ def _filled(of: tuple[str, int, int], face: QFont) -> _Filled:
         down += line.height()
         told = line.textStart() + line.textLength()
     layout.endLayout()
-    return _Filled(of, layout, told < units or down > high)
+    return _Laid(layout, told < units or down > high)
 
 
 class Filling(QLabel):
@@ -77,28 +103,26 @@ class Filling(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and that there are more of them."""
         if self.textFormat() is Qt.TextFormat.PlainText:
-            more = self._draw_plain()
-        else:
-            super().paintEvent(event)
-            more = bool(self.ground) and super().heightForWidth(self.width()) > self.height()
+            self._draw_plain()
+            return
+        super().paintEvent(event)
         line = self.fontMetrics().lineSpacing()
         shown = self.height() // line
-        if self.ground and shown and more:
+        if self.ground and shown and super().heightForWidth(self.width()) > self.height():
             painter = QPainter(self)
             wide = self.fontMetrics().horizontalAdvance(_MORE)
             end = QRect(self.width() - wide, (shown - 1) * line, wide, line)
             painter.fillRect(end, QColor(self.ground))
             painter.drawText(end, Qt.AlignmentFlag.AlignVCenter, _MORE)
 
-    def _draw_plain(self) -> bool:
-        """Draw the lines that are seen, laid out once; say whether there are more of them."""
-        of = (self.text(), self.width(), self.height())
+    def _draw_plain(self) -> None:
+        """Draw the lines that are seen, laid out once."""
+        of = (self.text(), self.width(), self.height(), bool(self.ground))
         if self._laid is None or self._laid.of != of:
             self._laid = _filled(of, self.font())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         self._laid.layout.draw(painter, QPointF(0, 0))
-        return self._laid.more
 
     def give_lines(self, lines: int) -> None:
         """Keep room for so many lines at least."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
 
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
@@ -15,6 +15,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.structure.ranking_paint import course_points
 from desktop.gui.structure.shades import GROWTH, fill, level
+from desktop.gui.structure.short_names import fitting
 from desktop.gui.structure.spots import spot_of
 from desktop.gui.structure.walkable import Walkable
 from desktop.gui.structure.words import namer
@@ -133,23 +134,6 @@ class Multiples(Walkable):
             if part.status is Status.ESTIMATE and self._courses[n]:
                 painter.setBrush(QColor(colours.card))  # hollow: the newest month is an estimate
                 painter.drawEllipse(self._courses[n][-1].last(), 2.0, 2.0)
-
-
-def fitting(name: str, room: int, metrics: QFontMetrics) -> str:
-    """Write as much of a name as there is room for, at last its beginning."""
-    for one in shortened(name):
-        if metrics.horizontalAdvance(one) <= room:
-            return one
-    return metrics.elidedText(shortened(name)[1], Qt.TextElideMode.ElideRight, room)
-
-
-def shortened(name: str) -> tuple[str, ...]:
-    """Give a name as it is, then shorter: "Sản phẩm sắt thép" as "SP sắt thép".
-
-    So the offices write it; then what stands before a comma.
-    """
-    short = name.replace("Sản phẩm ", "SP ")
-    return (name, short, short.rsplit(",", 1)[0], short.split(",", 1)[0])
 
 
 def _whole(part: Part, lang: Language) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from desktop.gui.parts.hatching import hatching
 from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
 from desktop.gui.structure.shades import fill
+from desktop.gui.structure.short_names import fitting
 from desktop.gui.structure.words import UNKNOWN
 from desktop.gui.tokens import Colours
 
@@ -80,9 +81,7 @@ def _paint_words(
     painter.setPen(QColor(colours.muted if quiet else colours.of(mark.tone)))
     if named:
         box = box.adjusted(_INSET if line.inset else 0, 0, 0, 0)
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _LEFT, words)
+        painter.drawText(box, _LEFT, fitting(mark.text, box.width(), painter.fontMetrics()))
     else:
         painter.drawText(box, _RIGHT, mark.text)
 

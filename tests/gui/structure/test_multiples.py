@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 
 from desktop.gui.fonts import font
-from desktop.gui.structure.multiples import fitting
+from desktop.gui.structure.short_names import fitting
 from desktop.gui.structure.words import places_of
 from desktop.gui.tokens import TINY_SIZE
 
@@ -18,12 +18,24 @@ from desktop.gui.tokens import TINY_SIZE
         ("Sản phẩm sắt thép", "SP sắt thép", "SP sắt thép"),
         ("Túi xách, mũ, ô", "Túi xách, mũ", "Túi xách, mũ"),
         ("Túi xách, mũ, ô", "Túi xách", "Túi xách"),
-        ("Phương tiện vận tải", "Phương tiện", "Phương ti…"),
+        ("Phương tiện vận tải", "Phương tiện", "PT vận tải"),
+        ("Hồng Kông (AHKFTA)", "Hồng Kông (AHKFTA)", "Hồng Kông (AHKFTA)"),
+        ("Hồng Kông (AHKFTA)", "Hồng Kông", "AHKFTA"),
+        ("Products made from other basic metals", "Metal products", "Metal products"),
+        ("Chemical products", "Chemical prod.", "Chemical prod."),
     ],
 )
 def test_a_name_is_shortened_as_the_offices_do_before_it_is_cut(qapp, name, longest, written):
     metrics = QFontMetrics(font(TINY_SIZE))
     assert fitting(name, metrics.horizontalAdvance(longest), metrics) == written
+
+
+def test_a_name_that_has_no_short_form_is_cut_to_the_room(qapp):
+    metrics = QFontMetrics(font(TINY_SIZE))
+    room = metrics.horizontalAdvance("Thủ công")
+    cut = fitting("Thủ công mỹ nghệ", room, metrics)
+    assert cut.endswith("…")
+    assert metrics.horizontalAdvance(cut) <= room
 
 
 @pytest.mark.parametrize(

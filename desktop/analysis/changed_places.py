@@ -58,7 +58,7 @@ def changed_places(columns: Columns, history: History) -> Iterator[Exchange]:
     prices = Prices(columns, history)
     for one, other, kind in _pairs(columns):
         if kind == "exchanged_measures":
-            errors, near = prices.turned(one, other), _USUAL
+            errors, near = prices.turned(one), _USUAL
         else:
             judge, near = _JUDGES[kind]
             errors = judge(columns, one, other, history)

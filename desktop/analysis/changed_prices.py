@@ -16,36 +16,52 @@ _ALIKE = 0.4
 """So near to each other, in natural logarithm, prices of one book must be."""
 
 
+class _Priced:
+    """A column of values and that of their quantities; a price is asked for several times."""
+
+    def __init__(self, values: Figures, quantities: Figures) -> None:
+        self.values = values
+        self.quantities = quantities
+        self._prices: dict[Subject, float | None] = {}
+
+    def price(self, about: Subject) -> float | None:
+        """Value by quantity, as the two are printed."""
+        if about not in self._prices:
+            self._prices[about] = _price(self.values.get(about), self.quantities.get(about))
+        return self._prices[about]
+
+
 class Prices:
     """The prices that a return's columns imply, in the units of print and as logarithms."""
 
     def __init__(self, columns: Columns, history: History) -> None:
         """Take the columns, and what was told before."""
-        self._columns = columns
         self._history = history
         self._lines: dict[Subject, tuple[Line, ...]] = {}
+        self._priced = {
+            key: _Priced(values, columns[quantity])
+            for key, values in columns.items()
+            if key.measure == Measure.VALUE
+            and (quantity := key._replace(measure=Measure.QUANTITY.value)) in columns
+        }
 
-    def turned(self, one: Key, other: Key) -> Iterator[Errors]:
-        """How far each price is from the usual one, as it stands and turned over."""
-        quantities, beside = self._columns[other], self._beside(one)
-        for about, value in self._columns[one].items():
-            price = _price(value, quantities.get(about))
+    def turned(self, one: Key) -> Iterator[Errors]:
+        """How far each price of a column of values is from the usual one, so and turned over."""
+        priced, beside = self._priced[one], self._beside(one)
+        for about, value in priced.values.items():
+            price = priced.price(about)
             if price is None:
                 continue
             if told := self._told(about, one.span):
-                usual = _as_told(price, value, quantities[about], told)
+                usual = _as_told(price, value, priced.quantities[about], told)
             else:
-                usual = _agreed([_price(v.get(about), q.get(about)) for v, q in beside])
+                usual = _agreed([column.price(about) for column in beside])
             if usual is not None and abs(usual) > _APART:
                 yield abs(price - usual), abs(price + usual)
 
-    def _beside(self, one: Key) -> list[tuple[Figures, Figures]]:
-        """Values and quantities of the book's other columns, of the same sheet and flow."""
-        return [
-            (values, self._columns.get(key._replace(measure=Measure.QUANTITY.value), {}))
-            for key, values in self._columns.items()
-            if key[:3] == one[:3] and key != one
-        ]
+    def _beside(self, one: Key) -> list[_Priced]:
+        """The book's other columns of the same sheet, flow and measure."""
+        return [of for key, of in self._priced.items() if key[:3] == one[:3] and key != one]
 
     def _told(self, about: Subject, span: Span) -> tuple[Past, Past] | None:
         """Value and quantity as they were told last before."""

@@ -90,10 +90,10 @@ def detail_of(subject: Subject) -> int:
     return shelf(str(province), split=item != TOTAL and market != WORLD)
 
 
-def check(rows: Sequence[FigureRow]) -> None:
-    """Raise `Refused` for a value beyond any database's numbers."""
-    largest = max(rows, key=lambda row: abs(row.value))
-    if abs(largest.value) > _LARGEST:
+def check(rows: Sequence[FigureRow], values: Sequence[int]) -> None:
+    """Raise `Refused` for a value, of those of the rows, beyond any database's numbers."""
+    if max(values) > _LARGEST or min(values) < -_LARGEST:
+        largest = max(rows, key=lambda row: abs(row.value))
         raise refused_at("figure_too_large", largest.sheet, largest.cell, largest.printed)
 
 

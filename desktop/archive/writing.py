@@ -32,8 +32,8 @@ def write(
     A return that does not count yet wins none. Raises `Refused` for a value beyond any database's
     numbers.
     """
-    rows.check(read)
     columns = dict(zip(ROW_COLUMNS, zip(*read, strict=True), strict=True))
+    rows.check(read, columns["value"])
     words = {*columns["unit"], *columns["sheet"], *columns["label"]}
     found = memory.placed(read)
     series_ids, period_ids, term_ids = memory.numbered(connection, read, words)

@@ -19,7 +19,7 @@ if sys.platform == "win32":
     _BEHIND = psutil.BELOW_NORMAL_PRIORITY_CLASS
 else:
     _BEHIND = 5
-_OBJECTS = 50_000
+_OBJECTS = 1_000_000
 """A workbook becomes many small objects and hardly a circle: looking for circles may wait."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from heapq import heappop, heappush
+from itertools import accumulate
 from pathlib import Path
 
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -29,18 +30,33 @@ def earliest(path: Path) -> date:
 
 
 def likely_order(files: Iterable[Path]) -> list[Path]:
-    """Give files as they are to be read: any of them may be the oldest whose name does not say."""
-    return sorted(files, key=earliest)
+    """Give files as they are to be read: any of them may be the oldest whose name does not say.
+
+    One that is several times as large as most comes so many places sooner: else the last of them
+    would be read and stored when there is nothing else to do meanwhile.
+    """
+    ordered = sorted(files, key=earliest)
+    sizes = list(map(_size, ordered))
+    mean = sum(sizes) / len(sizes) if any(sizes) else 1
+    places = sorted(range(len(ordered)), key=lambda place: place - sizes[place] / mean)
+    return [ordered[place] for place in places]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):  # whoever reads it says so
+        return 0
 
 
 def oldest_first(read: Iterator[Preview], files: Sequence[Path]) -> Iterator[Preview]:
     """Give each return once no file that is still to be read may bring an older one.
 
-    `read` are those of `files`, which are in their likely order. A return whose file's name spoke
-    of a later month comes when it is read.
+    `read` are those of `files`, in their order. A return whose file's name spoke of a later month
+    comes when it is read.
     """
     held: list[tuple[date, str, int, Preview]] = []
-    to_come = [*map(earliest, files), date.max]
+    to_come = [*accumulate(map(earliest, reversed(files)), min, initial=date.max)][::-1]
     for number, preview in enumerate(read):
         heappush(held, (preview.reported_on, preview.path.name, number, preview))
         while held and held[0][0] < to_come[number + 1]:

@@ -49,14 +49,16 @@ months = st.dates(date(2020, 1, 1), date(2026, 12, 31))
 books = st.lists(st.tuples(months, st.integers(0, 70), st.booleans()), max_size=12)
 
 
-@given(books)
-def test_the_order_is_that_of_dates_and_nothing_waits_for_what_cannot_be_older(told):
+@given(books, st.randoms(), st.booleans())
+def test_the_order_is_that_of_dates_and_nothing_waits_for_what_cannot_be_older(told, dice, mixed):
     """A name tells the month of a return, which comes out some time after its first day."""
     days = {}
     for number, (day, later, named) in enumerate(told):
         name = f"{day:%Y-%m} {number}.xls" if named else f"book {number}.xls"
         days[Path(name)] = date.fromordinal(day.replace(day=1).toordinal() + later)
     files = likely_order(days)
+    if mixed:
+        dice.shuffle(files)
     unread = list(files)
 
     def read():
@@ -70,6 +72,15 @@ def test_the_order_is_that_of_dates_and_nothing_waits_for_what_cannot_be_older(t
         assert all(preview.reported_on < earliest(path) for path in unread)
     keys = [(p.reported_on, p.path.name) for p in given_out]
     assert keys == sorted((day, path.name) for path, day in days.items())
+
+
+def test_a_large_file_is_begun_some_places_before_its_turn(tmp_path):
+    small = [tmp_path / f"2025-{month:02}.xls" for month in range(1, 8)]
+    for path in small:
+        path.write_bytes(bytes(100))
+    large = tmp_path / "2025-08.xls"
+    large.write_bytes(bytes(500))
+    assert likely_order([large, *small]) == [*small[:5], large, *small[5:]]
 
 
 def test_taking_in_is_previewing_and_accepting(tmp_path):

@@ -47,7 +47,7 @@ from desktop.gui.tokens import GAP, MARGIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.analysis.outlook import Assumed, Fanned, FlowOutlook, Outlook, PartsOutlook
     from desktop.analysis.results import Progress
@@ -60,10 +60,12 @@ if TYPE_CHECKING:
 
 _LEFT_WIDTH, _RIGHT_WIDTH = 60, 40
 _HEIGHTS = (60, 40)
-_LOWEST_CHART, _LOWEST_TABLE = 180, 130
+_LOWEST_CHART, _LOWEST = 180, (130, 176, 130, 130)
 _LEAST_RIGHT = 430
-_SHARES = (0, 2, 3)
-"""Of the height that the cards beside the charts share: chances take what they need."""
+_SHARES = (0, 0, 2, 3)
+"""Of the height that the cards beside the charts share: chances and reasons take what they need."""
+_ROOMY = 860
+"""From this height on the reasons have a card of their own; below it they share one by tabs."""
 
 
 class OutlookPage(QWidget):
@@ -87,6 +89,7 @@ class OutlookPage(QWidget):
         self.seen, self.record = TablePane(), TablePane()
         self.items, self.markets = TablePane(), TablePane()
         self.reasons, self.history = TabCard(), TabCard()
+        self.grounds = TabCard()
         self.levers = TablePane()
         self.empty = EmptyState()
         tables = {
@@ -112,15 +115,16 @@ class OutlookPage(QWidget):
         self.offers.append(offer)
 
     def _lay_out(self) -> None:
-        self.reasons.hold((self.chances, self.why, self.levers))
+        self._share_out()
         self.history.hold((self.seen, self.record, self.items, self.markets))
         left = column(self.cumulative, self.months, gap=GAP)
         for number, panel in enumerate((self.cumulative, self.months)):
             panel.setMinimumHeight(_LOWEST_CHART)
             left.setStretch(number, _HEIGHTS[number])
-        right = column(self.answer, self.reasons, self.assumed, self.history, gap=GAP)
-        for number, card in enumerate((self.reasons, self.assumed, self.history), 1):
-            card.setMinimumHeight(_LOWEST_TABLE)
+        beside = (self.reasons, self.grounds, self.assumed, self.history)
+        right = column(self.answer, *beside, gap=GAP)
+        for number, card in enumerate(beside, 1):
+            card.setMinimumHeight(_LOWEST[number - 1])
             card.setMinimumWidth(_LEAST_RIGHT)
             right.setStretch(number, _SHARES[number - 1])
         filled = QWidget()
@@ -136,6 +140,20 @@ class OutlookPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scrolling)
         layout.addWidget(self.empty)
+
+    def _share_out(self) -> None:
+        """Show the reasons beside the chances on a page that has the room."""
+        if self.height() >= _ROOMY:  # who lets go comes first: a pane stands on one card only
+            self.reasons.hold((self.chances, self.levers))
+            self.grounds.hold((self.why,))
+        else:
+            self.grounds.hold(())
+            self.reasons.hold((self.chances, self.why, self.levers))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the reasons a card of their own where there is room for one."""
+        super().resizeEvent(event)
+        self._share_out()
 
     def _connect(self) -> None:
         scenarios, bar = self.scenarios, self.bar

@@ -84,7 +84,8 @@ class Invitation(QWidget):
         for part in (self._picture, self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inner.addWidget(part)
-        self._text.setWordWrap(True)
+        for words in (self._text, self._hint):
+            words.setWordWrap(True)
         inner.addSpacing(6)
         inner.addLayout(row(1, self._choose, self._example, 1, gap=10))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -54,6 +54,7 @@ class TabCard(Card):
         self._waits = False
         self.tabs.currentChanged.connect(self._turn)
         self.tabs.tabBarClicked.connect(self._wish)
+        self.hide()  # until a pane has something to show
 
     def hold(self, panes: Sequence[Pane]) -> None:
         """Hold other panes, which may come from another card."""

@@ -1,7 +1,7 @@
 """Layouts and directions as text (JSON): kept in an archive, sent from office to office.
 
 A layout is a `LearnedLayout`, directions are what is said of one file (`Directions`, without its
-password). Each begins with its format and the number of its form; README shows one.
+password). Each begins with its format and the number of its form; CONTRIBUTING.md describes both.
 """
 
 from __future__ import annotations

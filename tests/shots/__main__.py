@@ -44,11 +44,11 @@ HEIGHTS = {1280: 720, 1440: 900, 1920: 1080}
 OUT = Path("build/shots")
 README = Path("resources/screenshots")
 PICTURES = {
-    "overview-light": ("overview", "light"), "overview-dark": ("overview", "dark"),
+    "overview-light": ("overview", "light"), "markets-light": ("markets", "light"),
     "review-light": ("review", "light"), "received-light": ("received", "light"),
-    "assisted-light": ("review-proposed", "light"), "markets-light": ("markets", "light"),
+    "assisted-light": ("review-proposed", "light"),
 }  # fmt: skip
-"""The README's pictures: English, 1440 wide."""
+"""The pictures of README.md and docs/window.md: English, 1440 wide."""
 
 
 def main(arguments: list[str]) -> int:

@@ -2,15 +2,15 @@
 
 import csv
 import json
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 from desktop.cli.door import run_command
 from desktop.figures.groupings import schemes, take_over
 from desktop.figures.places import sample
+from tests.cli.conftest import NOW
 
-NOW = datetime(2025, 7, 12, tzinfo=UTC)
 OWN = (
     "scheme;group;dimension;name_vi;name_en;members\n"
     "SO_CT;;item;Nhóm của Sở;The department's;\n"
@@ -19,17 +19,12 @@ OWN = (
 
 
 @pytest.fixture
-def terminal(tmp_path, capsys):
+def terminal(command, tmp_path):
     """Run a command on an archive with June's book; only the program's schemes count after."""
     place = tmp_path / "archive.sqlite3"
     book = str(sample("gso", "02-Bieu-T6.2025.xlsx"))
 
-    def run(*arguments):
-        asked = [*map(str, arguments), "--archive", str(place), "--language", "en"]
-        status = run_command(asked, lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
+    run = partial(command, archive=place)
     assert run("import", book)[0] == 0
     yield run
     take_over({})

@@ -16,12 +16,12 @@ from desktop.cli.door import run_command
 from desktop.figures.finding import Cancelled
 from desktop.figures.places import sample
 from desktop.workflow import Office
+from tests.cli.conftest import NOW
 
 pytestmark = pytest.mark.slow
 
 JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
 MAY = sample("gso", "02-So-lieu-T5.2025.xlsx")
-NOW = datetime(2025, 7, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -40,15 +40,9 @@ def held(two_months, tmp_path):
 
 
 @pytest.fixture
-def terminal(capsys):
+def terminal(command):
     """Run a command line in English; gives (exit status, standard output, standard error)."""
-
-    def run(*arguments):
-        status = run_command([str(a) for a in (*arguments, "--language", "en")], lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+    return command
 
 
 @pytest.mark.parametrize("name", ["kho số liệu.sqlite3", "summary.txt"])

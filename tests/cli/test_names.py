@@ -9,7 +9,6 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from openpyxl import Workbook
 
-from desktop.cli.door import run_command
 from desktop.cli.layout_commands import LAYOUT_COLUMNS
 from desktop.cli.names_out import NAME_COLUMNS
 from desktop.figures.directions import LearnedLayout, TablePlan
@@ -22,14 +21,11 @@ SAM = ("Sâm Ngọc Linh", "--sender", "GSO", "--flow", "export")
 
 
 @pytest.fixture
-def terminal(capsys, tmp_path):
+def terminal(command, tmp_path):
     """Run a command line on one archive; gives (exit status, standard output, standard error)."""
 
-    def run(*arguments, archive="archive.sqlite3"):
-        where = ("--archive", tmp_path / archive, "--language", "en")
-        status = run_command([str(a) for a in (*arguments, *where)], lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
+    def run(*words, archive="archive.sqlite3"):
+        return command(*words, now=NOW, archive=tmp_path / archive)
 
     return run
 

@@ -7,7 +7,6 @@ import os
 import traceback
 from pathlib import Path
 
-import keyring
 import psutil
 import pytest
 from sqlalchemy import event
@@ -17,16 +16,7 @@ from desktop.archive import Archive, opening
 from desktop.figures.finding import Refused
 from desktop.gui.archives.recent import Recent
 from desktop.gui.memory import Memory
-from tests.cli.test_office import Drawer, login, run
-
-
-@pytest.fixture
-def drawer():
-    """Give a keyring of the test's own."""
-    before, own = keyring.get_keyring(), Drawer()
-    keyring.set_keyring(own)
-    yield own
-    keyring.set_keyring(before)
+from tests.cli.test_office import login, run
 
 
 @pytest.fixture

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
-from desktop.cli.door import run_command
-
-NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
+from tests.cli.conftest import NOW
 
 
 @pytest.fixture
-def terminal(tmp_path, capsys):
-    """Run a command on an archive of its own; gives (exit status, standard output, error)."""
-
-    def run(*arguments, language="en"):
-        place = str(tmp_path / "archive.sqlite3")
-        status = run_command(
-            ["--archive", place, "--language", language, "notes", *arguments], lambda: NOW
-        )
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+def terminal(command, tmp_path):
+    """Run a command on notes; gives (exit status, standard output, standard error)."""
+    return partial(command, "notes", archive=tmp_path / "archive.sqlite3")
 
 
 def listed(terminal, *more):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import keyring
-import keyring.backend
 import pytest
 from click.testing import CliRunner
 
@@ -17,35 +15,6 @@ from desktop.figures.wording import language
 from tests.archive.made import reading, row, store
 
 NOW = datetime(2026, 7, 12, 12, tzinfo=UTC)
-
-
-class Drawer(keyring.backend.KeyringBackend):
-    """A keyring that keeps its passwords for one test."""
-
-    priority = 1
-
-    def __init__(self):
-        super().__init__()
-        self.kept = {}
-
-    def get_password(self, service, username):
-        return self.kept.get((service, username))
-
-    def set_password(self, service, username, password):
-        self.kept[service, username] = password
-
-    def delete_password(self, service, username):
-        if self.kept.pop((service, username), None) is None:
-            raise keyring.errors.PasswordDeleteError
-
-
-@pytest.fixture
-def drawer():
-    """Give a keyring of the test's own."""
-    before, own = keyring.get_keyring(), Drawer()
-    keyring.set_keyring(own)
-    yield own
-    keyring.set_keyring(before)
 
 
 def run(*arguments, typed=None, code=0):

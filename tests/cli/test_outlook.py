@@ -4,10 +4,10 @@ import csv
 import json
 import math
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
-from desktop.cli.door import run_command
 from desktop.figures.places import sample
 
 NOW = datetime(2026, 7, 12, tzinfo=UTC)
@@ -25,15 +25,9 @@ def steady(name="Rice", months=102, unit=1.0):
 
 
 @pytest.fixture
-def terminal(capsys):
+def terminal(command):
     """Run a command line in English; gives (exit status, standard output, standard error)."""
-
-    def run(*arguments):
-        status = run_command([str(a) for a in (*arguments, "--language", "en")], lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+    return partial(command, now=NOW)
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 from desktop.cli.door import run_command
 from desktop.figures.places import sample
+from tests.cli.conftest import NOW
 
-NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
 SHARES = "8 6 8,5 8 8 8,5 8,5 9 8,5 9 9 9"
 
 
@@ -26,17 +26,9 @@ def archive(tmp_path_factory):
 
 
 @pytest.fixture
-def terminal(archive, capsys):
+def terminal(command, archive):
     """Run a command on the archive; gives (exit status, standard output, standard error)."""
-
-    def run(*arguments):
-        capsys.readouterr()
-        asked = ["--archive", str(archive), "--language", "en", *arguments]
-        status = run_command(asked, lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+    return partial(command, archive=archive)
 
 
 def status(terminal, *more):

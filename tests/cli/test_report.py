@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from docx import Document
@@ -11,10 +11,10 @@ from docx import Document
 from desktop.cli.door import REFUSED, USAGE, run_command
 from desktop.figures.places import sample
 from desktop.workflow import Office
+from tests.cli.conftest import NOW
 
 pytestmark = pytest.mark.slow
 
-NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
 FORMS = ("docx", "pptx", "pdf", "md", "html", "xlsx")
 
 
@@ -28,14 +28,11 @@ def archive(tmp_path_factory):
 
 
 @pytest.fixture
-def terminal(archive, capsys):
+def terminal(command, archive):
     """Run a command on the archive; gives (exit status, standard output, standard error)."""
 
-    def run(*arguments, at=NOW, language="en"):
-        words = ["--archive", archive, *arguments, "--language", language]
-        status = run_command([str(a) for a in words], lambda: at)
-        said = capsys.readouterr()
-        return status, said.out, said.err
+    def run(*words, at=NOW, language="en"):
+        return command(*words, now=at, language=language, archive=archive)
 
     return run
 

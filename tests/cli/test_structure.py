@@ -1,15 +1,14 @@
 """Growth and structure from the terminal: tables in both languages, and all of it as JSON."""
 
 import json
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 from desktop.cli.door import run_command
 from desktop.figures.places import sample
 from desktop.workflow import Office
-
-NOW = datetime(2025, 7, 12, tzinfo=UTC)
+from tests.cli.conftest import NOW
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +26,9 @@ def archive(tmp_path_factory):
 
 
 @pytest.fixture
-def terminal(capsys, archive):
+def terminal(command, archive):
     """Run a command on the archive; gives (exit status, standard output, standard error)."""
-
-    def run(*arguments):
-        status = run_command([*arguments, "--archive", str(archive)], lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+    return partial(command, archive=archive, language=None)
 
 
 def test_the_tables_in_both_languages(terminal, monkeypatch):

@@ -3,27 +3,20 @@
 import csv
 import io
 import json
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from openpyxl import Workbook
 
-from desktop.cli.door import run_command
 from tests.returns.plans.foreign import KOREA, Rows, filled
 
 MARCH = ("2025년 3월", 58200.5, 3.1, 53200.1, 2.3, 5000.4)
 
 
 @pytest.fixture
-def terminal(capsys, tmp_path):
-    def run(*arguments):
-        archive = ("--archive", tmp_path / "archive.sqlite3", "--language", "en")
-        words = [str(a) for a in (*arguments, *archive)]
-        status = run_command(words, lambda: datetime(2025, 7, 1, tzinfo=UTC))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+def terminal(command, tmp_path):
+    """Run a command on an archive of its own; gives (exit status, standard output, error)."""
+    return partial(command, archive=tmp_path / "archive.sqlite3")
 
 
 @pytest.fixture

@@ -2,27 +2,17 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from desktop.cli.door import run_command
-
-NOW = datetime(2025, 7, 12, tzinfo=UTC)
 OLD = Path(__file__).parents[1] / "archive" / "schema_0005.sql"
 
 
 @pytest.fixture
-def terminal(capsys):
+def terminal(command):
     """Run a command line; gives (exit status, standard output, standard error)."""
-
-    def run(*arguments):
-        status = run_command([*map(str, arguments), "--language", "en"], lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+    return command
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 from desktop.cli.door import run_command
 from desktop.figures.places import sample
+from tests.cli.conftest import NOW
 
-NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
 BOOK = sample("gso", "02-Bieu-T6.2025.xlsx")
 
 
@@ -24,17 +24,9 @@ def archive(tmp_path_factory):
 
 
 @pytest.fixture
-def terminal(archive, capsys):
+def terminal(command, archive):
     """Run a command on the archive; gives (exit status, standard output, standard error)."""
-
-    def run(*arguments, language="en"):
-        capsys.readouterr()
-        asked = ["--archive", str(archive), "--language", language, *arguments]
-        status = run_command(asked, lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+    return partial(command, archive=archive)
 
 
 def test_a_target_that_lacks_its_base_is_not_said_to_be_missing(terminal):

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 from desktop.cli import watch_command
-from desktop.cli.door import run_command
 from desktop.figures.places import sample
 
-NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
 JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
 
 
 @pytest.fixture
-def terminal(capsys, tmp_path, monkeypatch):
+def terminal(command, tmp_path, monkeypatch):
     monkeypatch.setattr(watch_command, "SETTLING_SECONDS", 0)
     monkeypatch.setattr(watch_command, "EVERY_SECONDS", 0)
 
-    def run(*arguments):
-        archive = ("--archive", tmp_path / "archive.sqlite3", "--language", "en")
-        status = run_command([str(a) for a in (*arguments, *archive)], lambda: NOW)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
+    return partial(command, archive=tmp_path / "archive.sqlite3")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from desktop.cli.session import Session
 from desktop.figures.finding import Refused
 from desktop.figures.wording import language
 from tests.archive.made import reading, row, store
-from tests.cli.test_office import Drawer
+from tests.servers.drawer import Drawer, own_keyring
 from tests.servers.postgresql import Server, programs, server
 
 NOW = datetime(2026, 7, 12, 12, tzinfo=UTC)
@@ -160,14 +160,11 @@ def walk(tmp_path, monkeypatch):
         store(archive, reading(row(1), row(2, item="RICE")))
     (tmp_path / "backups").mkdir()
     monkeypatch.chdir(tmp_path)
-    before, own = keyring.get_keyring(), Drawer()
-    keyring.set_keyring(own)
-    with server(trusting=False, wal_level="replica", max_wal_senders="5") as begun:
+    with own_keyring(), server(trusting=False, wal_level="replica", max_wal_senders="5") as begun:
         walk = Walk(tmp_path, begun)
         yield walk
         if walk.second:
             walk.second.stop()
-    keyring.set_keyring(before)
 
 
 def a_timers_account_comes_in(walk, monkeypatch):

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.figures.reading import Reading
 from desktop.returns import read_return
-from tests.returns.made import Rows, customs_sheet, monthly_sheet
+from tests.returns.made import Rows, customs_sheet, monthly_sheet, put_rows
 
 
 @pytest.fixture
@@ -27,6 +27,16 @@ def workbook(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path / name
 
     return save
+
+
+@pytest.fixture
+def read(workbook: Callable[..., Path]) -> Callable[..., Reading]:
+    """Read a workbook of one sheet of these rows."""
+
+    def read(*rows: tuple[Any, ...]) -> Reading:
+        return read_return(workbook({"XK": lambda sheet: put_rows(sheet, rows)}))
+
+    return read
 
 
 @pytest.fixture

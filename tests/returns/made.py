@@ -33,6 +33,14 @@ EXPORTS: Rows = (
 )
 
 
+def put_rows(sheet: Worksheet, rows: Rows, first: int = 1) -> None:
+    """Put rows of cells on a sheet, from its column A on."""
+    for row, cells in enumerate(rows, first):
+        for column, value in enumerate(cells, 1):
+            if value is not None:
+                sheet.cell(row, column, value)
+
+
 def monthly_sheet(
     sheet: Worksheet,
     heads: Sequence[Sequence[Any]] = (("Sơ bộ", "tháng 6", "năm 2025"),),
@@ -56,10 +64,7 @@ def monthly_sheet(
                 )
         sheet.cell(7, left, "Lượng")
         sheet.cell(7, left + 1, "Trị giá")
-    for row, cells in enumerate(rows, start=9):
-        for column, value in enumerate(cells, start=1):
-            if value is not None:
-                sheet.cell(row, column, value)
+    put_rows(sheet, rows, first=9)
 
 
 def customs_sheet(sheet: Worksheet, rows: Rows, *, month: str = "Tháng 6 năm 2025") -> None:
@@ -73,10 +78,7 @@ def customs_sheet(sheet: Worksheet, rows: Rows, *, month: str = "Tháng 6 năm 2
         sheet.merge_cells(start_row=6, end_row=6, start_column=left, end_column=left + 1)
         sheet.cell(7, left, "Lượng")
         sheet.cell(7, left + 1, "Trị giá (USD)")
-    for row, cells in enumerate(rows, start=8):
-        for column, value in enumerate(cells, start=1):
-            if value is not None:
-                sheet.cell(row, column, value)
+    put_rows(sheet, rows, first=8)
 
 
 SMALL = frozenset({"no_imports", "no_exports", "few_items"})

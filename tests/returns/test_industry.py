@@ -9,7 +9,7 @@ from desktop.returns import read_return
 from desktop.returns.industry import _month_that_ended
 from desktop.returns.industry_labels import industry_code
 from desktop.returns.units import units
-from tests.returns.made import TCVN3, codes, monthly_sheet, summary
+from tests.returns.made import TCVN3, codes, monthly_sheet, put_rows, summary
 
 TITLE = "2. Chỉ số sản xuất công nghiệp"
 HEADS = ("Tháng 6 năm 2025 so với tháng trước", "Tháng 6 năm 2025 so với cùng kỳ năm 2024")
@@ -20,9 +20,7 @@ def table(sheet, rows=ROWS, *, title=TITLE, heads=HEADS, A2=None):  # noqa: N803
     sheet["A1"], sheet["A2"], sheet["C3"] = title, A2, "Đơn vị tính: %"
     for column, head in enumerate(heads, start=2):
         sheet.cell(4, column, head)
-    for row, cells in enumerate(rows, start=6):
-        for column, value in enumerate(cells, start=1):
-            sheet.cell(row, column, value)
+    put_rows(sheet, rows, first=6)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from desktop.figures.reading import Ask
 from desktop.returns import read_return
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans.whose import whose
+from tests.returns.made import put_rows
 
 
 @pytest.mark.parametrize(
@@ -38,9 +39,7 @@ def fill(title):
             ("Tổng cộng", 13.5, 70.5), ("Hàng dệt, may", 1.5, 7.5), ("Giày dép", 0.5, 4.5),
             ("Cao su", 0.5, 4.5), ("Gạo", 0.5, 4.5),
         )  # fmt: skip
-        for row, cells in enumerate(lines, start=1):
-            for column, value in enumerate(cells, start=1):
-                sheet.cell(row, column, value)
+        put_rows(sheet, lines)
 
     return fill
 

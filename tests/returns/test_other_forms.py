@@ -3,23 +3,8 @@
 import pytest
 
 from desktop.figures.reading import Ask
-from desktop.returns import read_return
 
 TITLE = ("Hàng hóa xuất khẩu tháng 8 năm 2025",)
-
-
-@pytest.fixture
-def read(workbook):
-    def read(*rows):
-        def fill(sheet):
-            for row, cells in enumerate(rows, start=1):
-                for column, value in enumerate(cells, start=1):
-                    if value is not None:
-                        sheet.cell(row, column, value)
-
-        return read_return(workbook({"XK": fill}))
-
-    return read
 
 
 def told(reading):

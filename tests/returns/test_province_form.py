@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.returns import read_return
-from tests.returns.made import codes, summary
+from tests.returns.made import codes, put_rows, summary
 
 HEADS = (
     "Sản lượng (Nghìn tấn)", "Trị giá (Triệu USD)", "ƯTH so cùng kỳ", "ƯTH so tháng trước",
@@ -174,9 +174,7 @@ def test_a_form_of_its_own_heads_with_a_total_for_each_flow(workbook, exports, i
     def fill(sheet):
         sheet["A1"], sheet["F3"] = "Sở Công Thương Đồng Nai", "Đơn vị: Triệu USD"
         sheet["A2"] = "TÌNH HÌNH XUẤT NHẬP KHẨU TỈNH ĐỒNG NAI THÁNG 6 NĂM 2025"
-        for row, cells in enumerate((heads, *rows), start=5):
-            for column, value in enumerate(cells, start=1):
-                sheet.cell(row, column, value)
+        put_rows(sheet, (heads, *rows), first=5)
 
     reading = read_return(workbook({"Bieu 1": fill}))
     months = [(r.flow, r.item, r.value // 10**9) for r in reading.rows if r.cell[0] == "E"]

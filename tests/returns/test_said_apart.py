@@ -5,26 +5,12 @@ import pytest
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow
-from desktop.returns import headings, read_return
+from desktop.returns import headings
 from desktop.returns.item_names import item_code
 from desktop.returns.titles import title
 
 ROWS = (("Tổng trị giá", 90.5, 100.5, 700.5), ("Cao su", 9.5, 10.5, 70.5))
 OPEN = (None, "Thực hiện tháng trước", "Trong tháng", "Lũy kế từ đầu năm")
-
-
-@pytest.fixture
-def read(workbook):
-    def read(*rows):
-        def fill(sheet):
-            for row, cells in enumerate(rows, start=1):
-                for column, value in enumerate(cells, start=1):
-                    if value is not None:
-                        sheet.cell(row, column, value)
-
-        return read_return(workbook({"XK": fill}))
-
-    return read
 
 
 @pytest.mark.parametrize(

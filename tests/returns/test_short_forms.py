@@ -5,6 +5,7 @@ import pytest
 from desktop.figures.month import Month
 from desktop.returns import headings, read_return
 from desktop.returns.headings import Compared
+from tests.returns.made import put_rows
 
 NOW = Month(2021, 8)
 MONTH, TO_DATE = "month 2021-08..2021-08", "cumulative 2021-01..2021-08"
@@ -63,9 +64,7 @@ def test_a_comparison_alone_is_with_what_stands_before_it(workbook):
 
     def fill(sheet):
         sheet["A1"], sheet["C2"] = "Xuất khẩu hàng hóa", "Triệu USD"
-        for row, cells in enumerate(rows, 3):
-            for column, value in enumerate(cells, start=1):
-                sheet.cell(row, column, value)
+        put_rows(sheet, rows, first=3)
 
     (seen,) = (s for s in read_return(workbook({"XK": fill})).sheets if s.title)
     assert [(c.letter, c.why) for c in seen.columns] == [

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.returns import read_return
+from tests.returns.made import put_rows
 
 HEADS = (None, "Ước tính tháng 5 năm 2023", "5 tháng năm 2023")
 ROWS = (("Tổng trị giá", 100.5, 500.5), ("Cao su", 10.5, 50.5))
@@ -101,9 +102,7 @@ def test_forms_of_several_provinces_stand_beneath_one_another(workbook):
     ]  # fmt: skip
 
     def sheet_of_both(sheet):
-        for row, cells in enumerate(lines, start=1):
-            for column, value in enumerate(cells, start=1):
-                sheet.cell(row, column, value)
+        put_rows(sheet, lines)
 
     reading = read_return(workbook({"S": sheet_of_both}))
     assert [(r.cell, r.province) for r in reading.rows] == [

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
-from desktop.gui.charts.cover import Cover
+from desktop.gui.charts.cover import Covering
 from desktop.gui.charts.kept import blank, dots_of
 from desktop.gui.fonts import font
 from desktop.gui.motion import Glide
@@ -61,15 +60,14 @@ class Bar:
     halo: str = ""
 
 
-class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+class Bars(Covering):
     """Bars from zero. Corners, edges and labels keep their size on the screen."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(0.0, _LABEL_ROOM)
         self.bars: tuple[Bar, ...] = ()
         self._before: tuple[float, ...] = ()
         self._part = 1.0
-        self._cover = Cover(self, 0.0, _LABEL_ROOM)
         self._glide = Glide(self, self._step)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
@@ -87,15 +85,6 @@ class Bars(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
     def _step(self, part: float) -> None:
         self._part = part
         self.update()
-
-    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
-        """Reach as far as the plot does."""
-        super().viewTransformChanged()
-        self._cover.renew()
-
-    def boundingRect(self) -> QRectF:
-        """Cover the whole plot and a line of text around it: labels stand outside the bars."""
-        return self._cover.rect
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw in screen units, so that nothing is stretched with the axes."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from desktop.gui.charts.cover import Cover
+from desktop.gui.charts.cover import Covering
 from desktop.gui.parts.written import room_of, write_at
 from desktop.gui.tokens import LIGHT
 
@@ -19,14 +18,13 @@ _REACH = 320.0
 """Pixels beyond the plot that words at its edge may reach."""
 
 
-class Caption(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+class Caption(Covering):
     """Words of one size however the plot is zoomed; pyqtgraph's own are a document each."""
 
     def __init__(self, size: int, weight: QFont.Weight) -> None:
         """Take a font of ours; nothing is said yet."""
-        super().__init__()
+        super().__init__(_REACH, _REACH)
         self._size, self._weight = size, weight
-        self._cover = Cover(self, _REACH, _REACH)
         self._place, self._anchor = QPointF(), (0.0, 0.0)
         self._ink, self._ground = LIGHT.text, LIGHT.card
         self.text = ""
@@ -39,15 +37,6 @@ class Caption(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no ty
         """Say something at a place, which is so far across and down the ground."""
         self.text, self._place, self._anchor = text, QPointF(x, y), anchor
         self.update()
-
-    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
-        """Reach as far as the plot does."""
-        super().viewTransformChanged()
-        self._cover.renew()
-
-    def boundingRect(self) -> QRectF:
-        """Cover the whole plot, and what words at its edge reach."""
-        return self._cover.rect
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw in screen units."""

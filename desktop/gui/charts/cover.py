@@ -33,3 +33,21 @@ class Cover:
         if rect != self.rect:
             self._thing.prepareGeometryChange()
             self.rect = rect
+
+
+class Covering(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+    """What is painted in pixels, anywhere in its plot and some of them beyond it."""
+
+    def __init__(self, across: float, upward: float) -> None:
+        """Reach so many pixels beyond the plot, as `Cover` does."""
+        super().__init__()
+        self._cover = Cover(self, across, upward)
+
+    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
+        """Reach as far as the plot does."""
+        super().viewTransformChanged()
+        self._cover.renew()
+
+    def boundingRect(self) -> QRectF:
+        """Cover the whole plot, and what stands at its edge."""
+        return self._cover.rect

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from desktop.gui.charts.cover import Cover
+from desktop.gui.charts.cover import Covering
 
 Place = tuple[float, float]
 
 
-class Dots(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+class Dots(Covering):
     """Points of one look; pyqtgraph's own are pictures, which neither print nor scale well."""
 
     def __init__(self, size: float) -> None:
         """Make points of so many pixels across."""
-        super().__init__()
+        super().__init__(size, size)
         self._radius = size / 2
-        self._cover = Cover(self, size, size)
         self.places: tuple[Place, ...] = ()
         self.fill, self.edge, self.width = "#ffffff", "#000000", 2.0
 
@@ -29,15 +27,6 @@ class Dots(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
         """Draw other points."""
         self.places, self.fill, self.edge, self.width = tuple(places), fill, edge, width
         self.update()
-
-    def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
-        """Reach as far as the plot does."""
-        super().viewTransformChanged()
-        self._cover.renew()
-
-    def boundingRect(self) -> QRectF:
-        """Cover the whole plot, and the points that stand at its edge."""
-        return self._cover.rect
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw in screen units."""

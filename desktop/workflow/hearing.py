@@ -26,8 +26,6 @@ Heard = tuple[int, "tuple[Happening, ...]"]
 class Hearing(OwnGroupings):
     """What an office hears. Its methods may be called from one worker thread at a time."""
 
-    desk: str
-
     @property
     def changes(self) -> int:
         """Number of the archive's last change."""

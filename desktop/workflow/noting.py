@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.note import Note
 from desktop.figures.shipped_notes import foreseen, shipped_notes
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.on_archive import OnArchive
 
 if TYPE_CHECKING:
-    from desktop.archive import Archive
+    pass
 
 MOST_LETTERS = 200
 
 
-class Noting:
+class Noting(OnArchive):
     """The errands on notes; `Office` brings the archive, the clock and the user."""
-
-    _clock: Callable[[], datetime]
-    _user: str
-
-    @property
-    def archive(self) -> Archive:
-        """The archive."""
-        raise NotImplementedError
 
     def notes(self, vintage: Vintage = LATEST) -> tuple[Note, ...]:
         """The notes that stand, by day; of a past day only those that were known by then."""

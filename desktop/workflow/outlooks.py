@@ -9,10 +9,10 @@ from desktop.figures.finding import Refused
 from desktop.figures.series import TOTAL, TRADE, WORLD, Flow
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST, YearAsked
+from desktop.workflow.on_archive import OnArchive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from contextlib import AbstractContextManager
 
     import pandas as pd
 
@@ -27,19 +27,8 @@ DETAIL_YEARS = 3
 """Years of items within markets that are looked at, the one asked for among them."""
 
 
-class Outlooks:
+class Outlooks(OnArchive):
     """The errand on the outlook; `Office` brings the overview and the figures it is made of."""
-
-    def one_moment(self) -> AbstractContextManager[None]:
-        """Answer all that is asked within from one state of the archive."""
-        raise NotImplementedError
-
-    def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
-        """How the year stands."""
-        raise NotImplementedError
-
-    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
-        raise NotImplementedError
 
     def _detail_figures(self, vintage: Vintage, year: int, flow: Flow) -> pd.DataFrame:
         raise NotImplementedError

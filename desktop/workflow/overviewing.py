@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +32,6 @@ _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 class Overviewing(Pathing):
     """The errand on the overview; `Office` brings the archive, the clock and the user."""
 
-    _lock: threading.RLock
     _kept: KeptFrames
     _bounded: BoundedFigures
     _answers: KeptAnswers

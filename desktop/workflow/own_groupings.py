@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from desktop.workflow.office_groupings import (
     use_for_all,
     write_groupings,
 )
+from desktop.workflow.on_archive import OnArchive
 from desktop.workflow.text_files import text_of
 
 if TYPE_CHECKING:
@@ -30,20 +30,12 @@ _KEPT = "groupings.csv"
 """What those of the archive are called where something is amiss in them."""
 
 
-class OwnGroupings:
+class OwnGroupings(OnArchive):
     """The errands on groupings; `Office` brings the archive, the clock and the user."""
 
-    location: str | Path
     groupings_amiss: tuple[Finding, ...] = ()
     """Why the office's own groupings do not count, where they were laid last."""
-    _clock: Callable[[], datetime]
-    _user: str
     _read_only: bool
-
-    @property
-    def archive(self) -> Archive:
-        """The archive."""
-        raise NotImplementedError
 
     def lay_groupings(self, vintage: Vintage = LATEST) -> tuple[Finding, ...]:
         """Let the archive's groupings count, or those of the user; say why they cannot.

@@ -10,19 +10,12 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.targeting import Targeting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pandas as pd
-
     from desktop.analysis.season import Season
     from desktop.figures.month import Month
 
 
 class Pathing(Targeting):
     """The errands on paths; `Office` brings the archive, the clock, the user and the figures."""
-
-    def _figures_for(self, targets: Sequence[Target], vintage: Vintage) -> pd.DataFrame:
-        raise NotImplementedError
 
     def path_choices(self, vintage: Vintage = LATEST) -> list[PathChoice]:
         """Every choice that had been made, oldest first; of one scope the last counts."""

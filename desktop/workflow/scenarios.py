@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ from desktop.workflow.text_files import text_of
 if TYPE_CHECKING:
     from desktop.analysis.outlook import Assumed, Outlook
     from desktop.analysis.results import Overview
-    from desktop.archive import Archive
 
 
 APPLIED = 4
@@ -31,15 +29,6 @@ APPLIED = 4
 
 class Scenarios(Outlooks):
     """The errands on scenarios; `Office` brings the archive, the clock and the user."""
-
-    location: str | Path
-    _clock: Callable[[], datetime]
-    _user: str
-
-    @property
-    def archive(self) -> Archive:
-        """The archive."""
-        raise NotImplementedError
 
     def scenarios(self, vintage: Vintage = LATEST) -> list[Scenario]:
         """The scenarios in force, one a name, by name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
@@ -16,6 +15,7 @@ from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import language as language_of
 from desktop.workflow.errands import NEWEST
+from desktop.workflow.on_archive import OnArchive
 from desktop.workflow.places import refuse_place
 from desktop.workflow.remaking import (
     Question,
@@ -38,16 +38,13 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
     from desktop.reports.beside import Beside, PartTold
     from desktop.reports.workbook.carried import Carried
-    from desktop.workflow.errands import ReportChoices, YearAsked
+    from desktop.workflow.errands import ReportChoices
     from desktop.workflow.press import Press
 
 
-class Sending:
+class Sending(OnArchive):
     """The errands on reports; `Office` brings the archive, the overview and what stands beside."""
 
-    location: str | Path
-    _clock: Callable[[], datetime]
-    _lock: threading.RLock
     _press: Press | None = None
     _aside = False
 
@@ -77,10 +74,6 @@ class Sending:
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage."""
-        raise NotImplementedError
-
-    def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
-        """How the year stands."""
         raise NotImplementedError
 
     def rules(self, vintage: Vintage = LATEST) -> RulesInForce:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.month import Month
 from desktop.figures.target_names import province_code
-
-if TYPE_CHECKING:
-    from desktop.archive import Archive
+from desktop.workflow.on_archive import OnArchive
 
 ROLES = ("viewer", "editor", "approver", "keeper")
 """What an account may do, each with what the one before may."""
@@ -106,16 +101,8 @@ def reach(location: str, secret: str = "") -> Finding | None:
         return refusal.findings[0]
 
 
-class Approving:
+class Approving(OnArchive):
     """What provinces submit, decided on: a part of `Office`."""
-
-    _clock: Callable[[], datetime]
-    _user: str
-
-    @property
-    def archive(self) -> Archive:
-        """The archive; see `Office`."""
-        raise NotImplementedError
 
     def approve(self, number: int) -> None:
         """Let a return that waits count; `Refused` where it does not wait, or may not be."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.figures.finding import Finding, Refused, Severity
@@ -14,6 +12,7 @@ from desktop.figures.series import NATIONAL, Flow, Measure
 from desktop.figures.target import is_group
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST, YearAsked
+from desktop.workflow.on_archive import OnArchive
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.analysis.structure_results import Bridge, Detail, Structure, Window
     from desktop.analysis.structure_view import BalanceView, View
     from desktop.analysis.tracing.structure import Desk
-    from desktop.archive import Archive
     from desktop.workflow.kept_frames import KeptFrames
     from desktop.workflow.laid_books import LaidBooks
 
@@ -48,25 +46,11 @@ def _within(vintage: Vintage, year: int, market: str, item: str) -> _Wanted:
     return _Wanted(vintage, year, items=codes_within(item))
 
 
-class Structuring:
+class Structuring(OnArchive):
     """The errands on structure; `Office` brings the archive."""
 
-    _lock: threading.RLock
     _kept: KeptFrames
     _books: LaidBooks
-
-    @property
-    def archive(self) -> Archive:
-        """The archive."""
-        raise NotImplementedError
-
-    def one_moment(self) -> AbstractContextManager[None]:
-        """Answer all that is asked within from one state of the archive."""
-        raise NotImplementedError
-
-    def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
-        """How the year stands."""
-        raise NotImplementedError
 
     def groupings(self) -> Mapping[str, Scheme]:
         """Every scheme by which items or markets can be grouped, by code."""

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 class TargetChanging(Teaching):
     """The errands on targets alone; `Targeting` brings the figures that they are held against."""
 
-    desk: str
-
     def _newest(self, vintage: Vintage = LATEST) -> Month | None:
         """Give the newest month with a total export figure."""
         raise NotImplementedError

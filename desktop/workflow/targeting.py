@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 class Targeting(TargetChanging):
     """The errands on targets; `Office` brings the archive, the clock, the user and the figures."""
 
-    _lock: threading.RLock
     _beside: dict[tuple[Vintage, frozenset[Series]], tuple[int, pd.DataFrame]]
 
     def _figures_for(self, targets: Sequence[Target], vintage: Vintage) -> pd.DataFrame:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.on_archive import OnArchive
 from desktop.workflow.places import refuse_archive
 
 if TYPE_CHECKING:
-    from desktop.archive import Archive
+    pass
 
 
-class Teaching:
+class Teaching(OnArchive):
     """The errands on names and layouts; `Office` brings the archive, the clock and the user."""
-
-    location: str | Path
-    _clock: Callable[[], datetime]
-    _user: str
-
-    @property
-    def archive(self) -> Archive:
-        """The archive."""
-        raise NotImplementedError
 
     def decide(self, made: Sequence[NameDecision]) -> int:
         """Keep what names mean to their senders; say how many decisions that changed.

@@ -11,6 +11,7 @@ from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Series
 from desktop.figures.series_names import BALANCE, known_names, series_named
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST
+from desktop.workflow.on_archive import OnArchive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.analysis.tracing.structure import Desk, Spot
     from desktop.analysis.tracing.tree_parts import PartAsked
     from desktop.analysis.tree_results import TargetTree, TreeRow
-    from desktop.archive import Archive
     from desktop.figures.month import Month
     from desktop.figures.target import Scope, Target
     from desktop.figures.target_split import Split
@@ -37,20 +37,8 @@ if TYPE_CHECKING:
 _NEAR = 6
 
 
-class Tracing:
+class Tracing(OnArchive):
     """The errands on provenance and revisions; `Office` brings the archive and the overview."""
-
-    @property
-    def archive(self) -> Archive:
-        """The archive."""
-        raise NotImplementedError
-
-    def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
-        """How the year stands."""
-        raise NotImplementedError
-
-    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
-        raise NotImplementedError
 
     def trace(self, name: str, asked: YearAsked = NEWEST) -> Trace:
         """Give a shown number by its name ("exports.cumulative") with all that it was made of.

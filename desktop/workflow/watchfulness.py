@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,15 +19,14 @@ from desktop.figures.warning_rules import (
     shipped_text,
 )
 from desktop.workflow.errands import NEWEST, YearAsked
+from desktop.workflow.on_archive import OnArchive
 from desktop.workflow.text_files import text_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from desktop.analysis.results import Overview
     from desktop.analysis.warnings.backtest import RuleRecord
     from desktop.analysis.warnings.results import WarningsReport
-    from desktop.archive import Archive
     from desktop.figures.received import DueReturn
     from desktop.workflow.kept_revisions import KeptRevisions
     from desktop.workflow.seen_books import SeenBooks
@@ -39,32 +36,14 @@ _OWN = "rules.toml"
 """What the office's own rules are called where something is amiss in them."""
 
 
-class Watchfulness:
+class Watchfulness(OnArchive):
     """The errands on warnings; `Office` brings the archive, the clock, the user and the figures."""
 
-    _clock: Callable[[], datetime]
-    _user: str
     _revised: KeptRevisions
     _seen_books: SeenBooks
 
-    @property
-    def archive(self) -> Archive:
-        """The archive."""
-        raise NotImplementedError
-
     def _due_lately(self, vintage: Vintage) -> list[DueReturn]:
         """What was expected by a vintage's day since the last return of each sender came."""
-        raise NotImplementedError
-
-    def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
-        """How the year stands."""
-        raise NotImplementedError
-
-    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
-        raise NotImplementedError
-
-    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
-        """Give totals of all years, items and markets of as many as any rule looks back."""
         raise NotImplementedError
 
     def _looked_at(self, vintage: Vintage, **wanted: Any) -> pd.DataFrame:

@@ -1,0 +1,58 @@
+"""What the parts of the office have in common: the archive, the clock, the user, the overview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.workflow.errands import NEWEST
+
+if TYPE_CHECKING:
+    import threading
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+    from pathlib import Path
+
+    import pandas as pd
+
+    from desktop.analysis.results import Overview
+    from desktop.archive import Archive
+    from desktop.figures.vintage import Vintage
+    from desktop.workflow.errands import YearAsked
+
+
+class OnArchive:
+    """Where each part of `Office` begins: errands of one kind, on what the whole of it brings."""
+
+    location: str | Path
+    desk: str
+    _user: str
+    _lock: threading.RLock
+
+    @property
+    def archive(self) -> Archive:
+        """The archive."""
+        raise NotImplementedError
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """Answer all that is asked within from one state of the archive."""
+        raise NotImplementedError
+
+    def _clock(self) -> datetime:
+        """Give the moment that changes are stamped with."""
+        raise NotImplementedError
+
+    def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
+        """How the year stands; None while the archive has no total export figure."""
+        raise NotImplementedError
+
+    def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
+        """How the year stands; raises `Refused` where nothing of what is asked is held."""
+        raise NotImplementedError
+
+    def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
+        """Give what an overview is made of, of all years."""
+        raise NotImplementedError
+
+    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+        """Give totals of all years, items and markets of the last few; None without a total."""
+        raise NotImplementedError

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -12,6 +10,7 @@ from rich.table import Table
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceMonth, BalanceView
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about, by_window
@@ -29,8 +28,7 @@ from desktop.workflow import YearAsked
 @by_window
 @click.option("--market", default="", help=N_("The balance with one market, by code or name: US."))
 @click.option("--item", default="", help=N_("The balance in one item, by code or name: STEEL."))
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
-              help=N_("How to write it."))  # fmt: skip
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def balance(
@@ -49,7 +47,7 @@ def balance(
     if told is None or told.bridge.balance is None:
         raise Refused(Finding(Severity.ERROR, "nothing_of", found=market or item or "balance"))
     if form == "json":
-        click.echo(json.dumps(_plain(told), ensure_ascii=False, indent=1))
+        write_json(_plain(told))
     else:
         _show(told, session.language, Console())
 

@@ -10,7 +10,8 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.figures_out import write_csv
+from desktop.cli.formats import write_json
 from desktop.figures.check_names import check_name
 from desktop.figures.month import Month
 from desktop.figures.reading import Check
@@ -39,7 +40,7 @@ def write_checks(checked: Checked, form: str, language: Language) -> None:
     if form == "csv":
         write_csv(_records(checked), CHECK_COLUMNS, sys.stdout)
     elif form == "json":
-        write_json(_records(checked), sys.stdout)
+        write_json(list(_records(checked)))
     else:
         _write_table(list(checked), language)
 

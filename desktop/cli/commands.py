@@ -21,9 +21,9 @@ from desktop.cli.figures_out import (
     finding_lines,
     read_record,
     write_csv,
-    write_json,
     write_table,
 )
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.names_out import waiting_lines
 from desktop.cli.options import of_vintage, shared
 from desktop.cli.passwords import with_password
@@ -43,7 +43,6 @@ from desktop.figures.wording import N_
 from desktop.workflow import Office, Outcome, Preview
 
 FILES = click.Path(path_type=Path, readable=False)  # whether it can be read is told by a finding
-FORMATS = click.Choice(("table", "csv", "json"))
 Tell = Callable[[str], None]
 
 
@@ -58,7 +57,7 @@ _measures = click.option(
 
 @click.command("read", help=N_("Say what workbooks hold; no archive is touched."))
 @click.argument("files", nargs=-1, required=True, type=FILES)
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "csv", "json")
 @_measures
 @click.option("--checks", is_flag=True, help=N_("Write the checks in place of the figures."))
 @by_layout
@@ -105,7 +104,7 @@ def _write(records, columns, form: str, session: Session) -> None:  # type: igno
     if form == "csv":
         write_csv(records, columns, sys.stdout)
     elif form == "json":
-        write_json(records, sys.stdout)
+        write_json(list(records))
     else:
         write_table(records, Console(), session.language)
 
@@ -117,7 +116,7 @@ def _write(records, columns, form: str, session: Session) -> None:  # type: igno
 @click.option(
     "--checks",
     "form",
-    type=FORMATS,
+    type=click.Choice(("table", "csv", "json")),
     help=N_("Write every check so; what becomes of the files goes to standard error."),
 )
 @by_directions
@@ -200,7 +199,7 @@ def _complain(findings: Iterable[Finding], session: Session) -> None:
 @of_vintage
 @click.option("--year", type=YEAR, help=N_("Only figures of this year."))
 @click.option("--province", help=N_("Only figures of this province."))
-@click.option("--format", "form", type=FORMATS, default="csv", help=N_("How to write it."))
+@formatted("csv", "table", "json")
 @_measures
 @shared
 @click.pass_obj

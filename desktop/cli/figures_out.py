@@ -82,12 +82,6 @@ def write_csv(records: Iterable[Mapping[str, str]], columns: tuple[str, ...], ou
     writer.writerows(records)
 
 
-def write_json(records: Iterable[Mapping[str, str]], out: IO[str]) -> None:
-    """Write records as one JSON array."""
-    json.dump(list(records), out, ensure_ascii=False, indent=1)
-    out.write("\n")
-
-
 def write_table(records: Iterable[Mapping[str, str]], console: Console, language: Language) -> None:
     """Write the first records as a table for people, and say how many there are in all."""
     say = language._

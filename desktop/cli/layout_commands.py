@@ -9,7 +9,8 @@ import click
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.figures_out import write_csv
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import group, known, shared
 from desktop.cli.session import Session
@@ -20,7 +21,6 @@ from desktop.figures.wording import N_, Language
 
 LAYOUT_COLUMNS = ("number", "name", "sender", "tables", "made_at", "made_by")
 """Columns of `layouts list --format csv`."""
-FORMATS = click.Choice(("table", "csv", "json"))
 FILE = click.Path(path_type=Path)
 
 
@@ -29,7 +29,7 @@ layouts = group("layouts", N_("Layouts that were taught: see, teach, send to ano
 
 @layouts.command("list", help=N_("List the layouts that were taught."))
 @known
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "csv", "json")
 @shared
 @click.pass_obj
 def layouts_list(session: Session, vintage: Vintage, form: str, archive: str | None) -> None:
@@ -45,7 +45,7 @@ def layouts_list(session: Session, vintage: Vintage, form: str, archive: str | N
     elif form == "csv":
         write_csv(map(_record, found), LAYOUT_COLUMNS, sys.stdout)
     else:
-        write_json(map(_record, found), sys.stdout)
+        write_json(list(map(_record, found)))
 
 
 @layouts.command("forget", help=N_("Let a layout be known no more."))

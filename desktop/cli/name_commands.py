@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.figures_out import write_csv
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.names_out import NAME_COLUMNS, decision_record, decisions_table, meaning
 from desktop.cli.options import Command, group, known, shared
@@ -18,7 +19,6 @@ from desktop.figures.series import TRADE
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 
-FORMATS = click.Choice(("table", "csv", "json"))
 KINDS = click.Choice([kind.value for kind in NameKind])
 FLOWS = click.Choice([flow.value for flow in TRADE])
 FILE = click.Path(path_type=Path)
@@ -44,7 +44,7 @@ names = group("names", N_("Say what names mean that no catalogue has."))
 @known
 @click.option("--sender", help=N_("Only names of this sender."))
 @click.option("--kind", type=KINDS, help=N_("Only names of this kind."))
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "csv", "json")
 @shared
 @click.pass_obj
 def names_list(
@@ -71,7 +71,7 @@ def names_list(
     elif form == "csv":
         write_csv(map(decision_record, made), NAME_COLUMNS, sys.stdout)
     else:
-        write_json(map(decision_record, made), sys.stdout)
+        write_json(list(map(decision_record, made)))
 
 
 @names.command("decide", help=N_("Say what a name means, for all further files of its sender."))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 from rich.table import Table
 
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import dated, group, shared
 from desktop.cli.session import Session
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from desktop.figures.note import Note
     from desktop.figures.wording import Language
 
-FORMATS = click.Choice(("table", "json"))
-
 
 notes = group("notes", N_("Events that are flagged in the charts: list, add, remove."))
 
@@ -29,7 +27,7 @@ notes = group("notes", N_("Events that are flagged in the charts: list, add, rem
 @notes.command("list", help=N_("List the notes that stand."))
 @click.option("--year", type=YEAR, help=N_("Only notes of this year."))
 @dated
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def list_notes(
@@ -39,7 +37,7 @@ def list_notes(
     with session.consulted(archive) as office:
         held = [n for n in office.notes(vintage) if year in {None, n.day.year}]
     if form == "json":
-        click.echo(json.dumps([_record(n) for n in held], ensure_ascii=False, indent=1))
+        write_json([_record(n) for n in held])
     else:
         show(
             _table(held, session.language),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +11,7 @@ from rich.console import Console
 
 from desktop.analysis.outlook import Assumed, Outlook
 from desktop.cli import outlook_archive_out, outlook_out, outlook_within_out, scenario_out
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import of_vintage, refuse_contradiction, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about
@@ -73,8 +73,7 @@ _break = click.option(
 @click.option("--item", default="", help=N_("Of one item or group, by code or name: STEEL."))
 @_calendar
 @_break
-@click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table",
-              help=N_("How to write it."))  # fmt: skip
+@formatted("table", "csv", "json")
 @shared
 @click.pass_obj
 def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
@@ -108,7 +107,7 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
         refuse_contradiction(session, year, through)
     found = outlook_of(file, Asked(year, through, CALENDARS[calendar], break_at))
     if form == "json":
-        _write_json(outlook_out.as_json(found, session.language))
+        write_json(outlook_out.as_json(found, session.language))
     elif form == "csv":
         outlook_out.write_quantiles(found, sys.stdout)
     else:
@@ -141,7 +140,7 @@ def _write_outlook(session: Session, found: Outlook | None, form: str) -> None:
     if found is None:
         raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
     if form == "json":
-        _write_json(outlook_archive_out.outlook_json(found, session.language))
+        write_json(outlook_archive_out.outlook_json(found, session.language))
     else:
         outlook_archive_out.show_outlook(found, session.language, Console())
 
@@ -154,7 +153,7 @@ def _write_within(session: Session, office: Office, asked: _AskedOfArchive, form
     if told is None or not (told.exports or told.imports):
         raise Refused(Finding(Severity.ERROR, "nothing_of", found=item or market))
     if form == "json":
-        _write_json(outlook_within_out.within_json(told))
+        write_json(outlook_within_out.within_json(told))
     else:
         outlook_within_out.show_within(told, session.language, Console())
 
@@ -163,15 +162,10 @@ def _write_assumed(session: Session, told: Outlook, found: tuple[Assumed, ...], 
     lang = session.language
     if form == "json":
         record = outlook_archive_out.outlook_json(told, lang)
-        _write_json({**record, "scenarios": [scenario_out.assumed_json(a, lang) for a in found]})
+        write_json({**record, "scenarios": [scenario_out.assumed_json(a, lang) for a in found]})
     else:
         outlook_archive_out.show_outlook(told, lang, Console())
         scenario_out.show_effects(told, found, lang, Console())
-
-
-def _write_json(record: dict[str, Any]) -> None:
-    json.dump(record, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
-    sys.stdout.write("\n")
 
 
 @click.command("backtest", help=N_("Say how good the outlook would have been in past years."))

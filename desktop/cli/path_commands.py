@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from itertools import accumulate
 
 import click
@@ -14,6 +12,7 @@ from rich.table import Table
 from desktop.analysis.season import Season
 from desktop.analysis.season_wording import told
 from desktop.analysis.wording import PHASINGS
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import group, known, of_vintage, shared
 from desktop.cli.season_out import season_json
@@ -32,7 +31,6 @@ from desktop.figures.wording import N_, Language
 from desktop.workflow.pathing import about
 
 FLOWS = click.Choice([Flow.EXPORT.value, Flow.IMPORT.value, Flow.BALANCE.value])
-FORMATS = click.Choice(("table", "json"))
 KINDS = click.Choice([p.value for p in Phasing])
 
 
@@ -59,7 +57,7 @@ def _about(command: click.decorators.FC) -> click.decorators.FC:
 @path.command("show", help=N_("Say what a path follows, and each month's share."))
 @_about
 @of_vintage
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def path_show(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -82,8 +80,7 @@ def path_show(  # noqa: PLR0913, PLR0917 - one parameter an option
     with session.consulted(archive) as office:
         found = office.season(scope, first, months, vintage=vintage)
     if form == "json":
-        json.dump(season_json(found), sys.stdout, ensure_ascii=False, indent=1)
-        click.echo()
+        write_json(season_json(found))
     else:
         _show(found, session.language)
 
@@ -131,7 +128,7 @@ def path_set(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 @path.command("list", help=N_("List the choices made, superseded ones too."))
 @known
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def path_list(session: Session, vintage: Vintage, form: str, archive: str | None) -> None:
@@ -139,8 +136,7 @@ def path_list(session: Session, vintage: Vintage, form: str, archive: str | None
     with session.consulted(archive) as office:
         choices = office.path_choices(vintage)
     if form == "json":
-        json.dump([_record(c) for c in choices], sys.stdout, ensure_ascii=False, indent=1)
-        click.echo()
+        write_json([_record(c) for c in choices])
         return
     say = session.language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)

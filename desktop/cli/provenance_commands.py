@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
@@ -10,6 +9,7 @@ from rich.console import Console
 
 from desktop.cli import provenance_out, revisions_out
 from desktop.cli.figures_out import write_csv
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked, dated, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import MONTH
@@ -25,8 +25,7 @@ _MEASURES = click.Choice((Measure.VALUE.value, Measure.QUANTITY.value))
 @click.command("provenance", help=N_("Say what a shown number was made of, down to the cells."))
 @click.argument("name", required=False)
 @asked
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
-              help=N_("How to write it."))  # fmt: skip
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def provenance(
@@ -44,13 +43,16 @@ def provenance(
         trace = office.trace(name, asked)
     if form == "json":
         told = {"name": name, **provenance_out.trace_json(trace, session.language)}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        write_json(told)
     else:
         Console().print(provenance_out.trace_tree(trace, session.language))
 
 
 def _list(names: list[str], form: str) -> None:
-    click.echo(json.dumps(names, indent=1) if form == "json" else "\n".join(names))
+    if form == "json":
+        write_json(names)
+    else:
+        click.echo("\n".join(names))
 
 
 @click.command(
@@ -62,8 +64,7 @@ def _list(names: list[str], form: str) -> None:
               help=N_("Value or quantity."))  # fmt: skip
 @click.option("--since", type=MONTH, help=N_("The first month to show."))
 @dated
-@click.option("--format", "form", type=click.Choice(("table", "csv", "json")), default="table",
-              help=N_("How to write it."))  # fmt: skip
+@formatted("table", "csv", "json")
 @shared
 @click.pass_obj
 def revisions(
@@ -88,6 +89,6 @@ def revisions(
     if form == "csv":
         write_csv(revisions_out.revision_records(triangle), revisions_out.COLUMNS, sys.stdout)
     elif form == "json":
-        click.echo(json.dumps(revisions_out.revisions_json(triangle), ensure_ascii=False, indent=1))
+        write_json(revisions_out.revisions_json(triangle))
     else:
         revisions_out.show(triangle, session.language, Console())

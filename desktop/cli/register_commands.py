@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from desktop.cli.archive_options import kept_in, tell_kept
-from desktop.cli.figures_out import write_csv, write_json
+from desktop.cli.figures_out import write_csv
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import dated, shared
 from desktop.cli.returns_out import (
@@ -29,12 +29,10 @@ from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import archives
 
-FORMATS = click.Choice(("table", "csv", "json"))
-
 
 @click.command("returns", help=N_("List the returns in the archive."))
 @dated
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "csv", "json")
 @shared
 @click.pass_obj
 def returns(session: Session, vintage: Vintage, form: str, archive: str | None) -> None:
@@ -42,7 +40,7 @@ def returns(session: Session, vintage: Vintage, form: str, archive: str | None) 
     with session.consulted(archive) as office:
         stored = office.returns(vintage)
     if form == "json":
-        click.echo(json.dumps(returns_json(stored), ensure_ascii=False, indent=1))
+        write_json(returns_json(stored))
     elif form == "csv":
         write_csv(returns_records(stored), RETURN_COLUMNS, sys.stdout)
     else:
@@ -56,7 +54,7 @@ def returns(session: Session, vintage: Vintage, form: str, archive: str | None) 
 @click.command("due", help=N_("List the returns that the publication calendar expects."))
 @click.option("--all", "every", is_flag=True, help=N_("List those that came, too."))
 @dated
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "csv", "json")
 @shared
 @click.pass_obj
 def due(
@@ -72,7 +70,7 @@ def due(
     if form == "csv":
         write_csv(due_records(expected), DUE_COLUMNS, sys.stdout)
     elif form == "json":
-        write_json(due_records(expected), sys.stdout)
+        write_json(list(due_records(expected)))
     else:
         show(
             due_table(expected, session.language),
@@ -84,8 +82,7 @@ def due(
 @click.command("undo", help=N_("Withdraw a return: it no longer counts; nothing is deleted."))
 @click.argument("number", metavar="RETURN", type=NUMBER)
 @click.option("--what", is_flag=True, help=N_("Say what it would change; change nothing."))
-@click.option("--format", "form", type=FORMATS, default="table",
-              help=N_("How to write what it would change."))  # fmt: skip
+@formatted("table", "csv", "json", about=N_("How to write what it would change."))
 @shared
 @click.pass_obj
 def undo(
@@ -102,7 +99,7 @@ def undo(
         if form == "csv":
             write_csv(undoing_records(found), UNDOING_COLUMNS, sys.stdout)
         elif form == "json":
-            write_json(undoing_records(found), sys.stdout)
+            write_json(list(undoing_records(found)))
         else:
             show(
                 undoing_table(found, session.language),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from desktop.cli import scenario_out
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked, group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import MONTH
@@ -20,10 +20,7 @@ from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import YearAsked
 
-FORMATS = click.Choice(("table", "json"))
 FILE = click.Path(path_type=Path)
-_form = click.option("--format", "form", type=FORMATS, default="table",
-                     help=N_("How to write it."))  # fmt: skip
 
 
 scenario = group("scenario", N_("What is assumed of the months to come, kept by name."))
@@ -56,7 +53,7 @@ def add(
 @scenario.command("list", help=N_("List the scenarios in force; --all those superseded too."))
 @click.option("--all", "every", is_flag=True, help=N_("Superseded and removed versions too."))
 @known
-@_form
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def list_(
@@ -70,7 +67,7 @@ def list_(
     with session.consulted(archive) as office:
         held = office.scenario_versions(vintage) if every else office.scenarios(vintage)
     if form == "json":
-        _write([scenario_out.scenario_record(s) for s in held])
+        write_json([scenario_out.scenario_record(s) for s in held])
     else:
         scenario_out.show_list(held, session.language)
 
@@ -78,7 +75,7 @@ def list_(
 @scenario.command("show", help=N_("Say what a scenario assumes, and who assumed it when."))
 @click.argument("name")
 @known
-@_form
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def show(session: Session, name: str, vintage: Vintage, form: str, archive: str | None) -> None:
@@ -86,7 +83,7 @@ def show(session: Session, name: str, vintage: Vintage, form: str, archive: str 
     with session.consulted(archive) as office:
         found = office.scenario_named(name, vintage)
     if form == "json":
-        _write(scenario_out.scenario_record(found))
+        write_json(scenario_out.scenario_record(found))
     else:
         scenario_out.show_scenario(found, session.language, Console())
 
@@ -105,7 +102,7 @@ def remove(session: Session, name: str, archive: str | None) -> None:
 @scenario.command("compare", help=N_("Say what two scenarios would change, side by side."))
 @click.argument("names", nargs=2, metavar="NAME NAME")
 @asked
-@_form
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def compare(
@@ -122,7 +119,8 @@ def compare(
             raise Refused(Finding(Severity.ERROR, "scenarios_too_few", found=names[0]))
         outlook, found = office.assumed(both, asked)
     if form == "json":
-        _write({"scenarios": [scenario_out.assumed_json(one, session.language) for one in found]})
+        told = [scenario_out.assumed_json(one, session.language) for one in found]
+        write_json({"scenarios": told})
     else:
         scenario_out.show_effects(outlook, found, session.language, Console())
 
@@ -155,7 +153,3 @@ def _keep(session: Session, wanted: Scenario, archive: str | None) -> None:
         done = office.keep_scenario(wanted)
     for kept in (*done.added, *done.standing):
         scenario_out.show_scenario(kept, session.language, Console())
-
-
-def _write(record: object) -> None:
-    click.echo(json.dumps(record, ensure_ascii=False, indent=1))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 from rich.console import Console
 
 from desktop.analysis.structure_results import Detail, Structure, Window
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import Command, asked, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_json import structure_json
@@ -47,8 +46,7 @@ def by_window(command: Command) -> Command:
               show_default=True, help=N_("Exports or imports."))  # fmt: skip
 @click.option("--market", help=N_("One market by item, by code or name: US."))
 @click.option("--item", help=N_("One item by market, by code or name: WOOD."))
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
-              help=N_("How to write it."))  # fmt: skip
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
@@ -78,7 +76,7 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
     if told is None:
         raise Refused(Finding(Severity.ERROR, "nothing_of", found=market or item or flow))
     if form == "json":
-        click.echo(json.dumps(structure_json(told), ensure_ascii=False, indent=1))
+        write_json(structure_json(told))
     elif isinstance(told, Detail):
         show_detail(told, session.language, Console())
     else:

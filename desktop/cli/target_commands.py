@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import click
@@ -10,6 +9,7 @@ from rich.console import Console
 
 from desktop.analysis.structure_results import Window
 from desktop.cli import status_out, warnings_out
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked_on_path, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import by_structure
@@ -19,8 +19,7 @@ from desktop.workflow import YearAsked
 
 @click.command("status", help=N_("Say how the year stands against its target."))
 @asked_on_path
-@click.option("--format", "form", type=click.Choice(("table", "json")), default="table",
-              help=N_("How to write it."))  # fmt: skip
+@formatted("table", "json")
 @by_structure
 @shared
 @click.pass_obj
@@ -42,6 +41,6 @@ def status(
             report = office.warnings(YearAsked(overview.year, through, vintage))
     if form == "json":
         record = status_out.as_json(overview) | warnings_out.as_json(report, session.language)
-        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        write_json(record)
     else:
         status_out.show(overview, session.language, Console())

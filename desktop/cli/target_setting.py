@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,6 +12,7 @@ import click
 from rich.console import Console
 
 from desktop.cli import targets_out
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import dated, group, of_vintage, shared
 from desktop.cli.session import Session
@@ -29,9 +29,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import Office
 
-FORMATS = click.Choice(("table", "json"))
 _sure = click.option("--sure", is_flag=True, help=N_("Set it though it looks like a slip."))
-_form = click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
 
 
 target = group("target", N_("Set, list, give out and exchange targets."))
@@ -95,7 +93,7 @@ def _about(kept: Target, office: Office, session: Session) -> list[Finding]:
 @target.command("list", help=N_("List the targets, superseded ones too."))
 @click.option("--all", "every", is_flag=True, help=N_("List those taken back, too."))
 @dated
-@_form
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def target_list(
@@ -110,8 +108,7 @@ def target_list(
         targets = office.targets(vintage, withdrawn=every)
     day = vintage.today(session.clock().date())
     if form == "json":
-        json.dump(targets_out.records(targets, day), sys.stdout, ensure_ascii=False, indent=1)
-        click.echo()
+        write_json(targets_out.records(targets, day))
         return
     show(
         targets_out.table(targets, session.language, day),
@@ -147,7 +144,7 @@ def target_restore(session: Session, number: int, archive: str | None) -> None:
 @click.option("--by", "split", type=SPLIT, required=True, help=N_("What its parts are."))
 @click.option("--year", type=YEAR, help=N_("The year; by default the newest."))
 @of_vintage
-@_form
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def target_tree(
@@ -165,7 +162,7 @@ def target_tree(
         tree = office.target_tree(whole, split, vintage)
         joint = office.tree_joint(tree, vintage) if tree else None
     if form == "json":
-        click.echo(json.dumps(targets_out.tree_json(tree, joint), ensure_ascii=False, indent=1))
+        write_json(targets_out.tree_json(tree, joint))
     elif tree:
         targets_out.show_tree(tree, session.language, Console(), joint)
 
@@ -178,7 +175,7 @@ def target_tree(
 @click.option("--document", default="", help=N_("The document that sets it."))
 @click.option("--issued-on", type=DAY, help=N_("The day of the document."))
 @of_vintage
-@_form
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def target_allocate(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -207,7 +204,7 @@ def target_allocate(  # noqa: PLR0913, PLR0917 - one parameter an option
             office.allocate(whole, split, document=document, issued_on=issued_on)
     if form == "json":
         found = targets_out.allocation_json(tree, given)
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        write_json(found)
     else:
         targets_out.show_allocation(tree, given, session.language, Console())
 

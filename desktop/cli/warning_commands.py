@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from desktop.cli import warnings_out
+from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import asked, known, of_vintage, shared
 from desktop.cli.session import Session
@@ -19,7 +19,6 @@ from desktop.figures.warning_rules import Rule
 from desktop.figures.wording import N_
 from desktop.workflow import YearAsked
 
-FORMATS = click.Choice(("table", "json"))
 RULES = click.Choice([rule.value for rule in Rule])
 MOST_MONTHS = 24
 
@@ -27,7 +26,7 @@ MOST_MONTHS = 24
 @click.group("warnings", invoke_without_command=True,
              help=N_("Early warnings: what stands now, silences, rules, record."))  # fmt: skip
 @asked
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "json")
 @shared
 @click.pass_context
 def warnings(
@@ -45,7 +44,7 @@ def warnings(
         report = office.warnings(asked)
     if form == "json":
         told = warnings_out.as_json(report, session.language)
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        write_json(told)
     else:
         warnings_out.show(report, session.language, Console())
 
@@ -77,7 +76,7 @@ def silence(
 
 @warnings.command("silences", help=N_("List the silences that stand."))
 @known
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def silences(session: Session, vintage: Vintage, form: str, archive: str | None) -> None:
@@ -86,7 +85,7 @@ def silences(session: Session, vintage: Vintage, form: str, archive: str | None)
         held = office.silences(vintage)
     if form == "json":
         records = [warnings_out.silence_record(s) for s in held]
-        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+        write_json(records)
     else:
         show(
             warnings_out.silences_table(held, session.language),
@@ -128,7 +127,7 @@ def rules(session: Session, path: Path | None, vintage: Vintage, archive: str | 
 @click.option("--to", "last", type=MONTH, help=N_("The last month to stand in."))
 @click.option("--rule", type=RULES, help=N_("Write each time that this rule would have spoken."))
 @of_vintage
-@click.option("--format", "form", type=FORMATS, default="table", help=N_("How to write it."))
+@formatted("table", "json")
 @shared
 @click.pass_obj
 def backtest(
@@ -147,7 +146,7 @@ def backtest(
         records = tuple(record for record in records if record.rule == rule)
     if form == "json":
         told = warnings_out.records_json(records)
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        write_json(told)
     elif rule:
         Console().print(warnings_out.firings_table(records[0], session.language))
     else:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from desktop.cli.figures_out import finding_record
+from desktop.cli.formats import formatted
 from desktop.cli.options import shared
 from desktop.cli.returns_out import outcome_line, preview_line
 from desktop.cli.session import Session
@@ -29,8 +30,7 @@ EVERY_SECONDS = 10.0
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--once", is_flag=True, help=N_("Look once and end, for a scheduler."))
 @click.option("--import", "take_in", is_flag=True, help=N_("Import each return at once."))
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
-              help=N_("How to write it."))  # fmt: skip
+@formatted("text", "json")
 @shared
 @click.pass_obj
 def watch(

@@ -344,14 +344,14 @@ class Archive(Decided, NoteShelf, ToldShelf):
         Args:
             vintage: Which returns count, and whether the newest or the first of them.
             flow: Exports or imports only.
-            items: Codes of items; `markets`, `measures` and `ownerships` likewise.
-            markets: As above.
-            measures: As above.
-            ownerships: As above.
+            items: Codes of items.
+            markets: Codes of markets.
+            measures: Measures, by their values.
+            ownerships: Ownerships, by their values.
             provinces: Those whose own figures are asked for, the nation's as `NATIONAL`; a large
                 archive answers of few far sooner than of all.
-            start: First month that a period may end in; `end` is the last.
-            end: As above.
+            start: First month that a period may end in.
+            end: Last month that a period may end in.
             split_by_both: False leaves out what is split by item and by market at once: every
                 item for the world and every market's total remain, which is what an overview
                 needs and is many times faster.

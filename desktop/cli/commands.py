@@ -100,7 +100,9 @@ def _checked(previews: Iterable[Preview]) -> list[tuple[str, Check]]:
     return [(p.path.name, check) for p in previews for check in p.checks]
 
 
-def _write(records, columns, form: str, session: Session) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - an iterator of records
+def _write(
+    records: Iterable[Mapping[str, str]], columns: tuple[str, ...], form: str, session: Session
+) -> None:
     if form == "csv":
         write_csv(records, columns, sys.stdout)
     elif form == "json":

@@ -7,7 +7,7 @@ Source: ``resources/commodities.csv``, ``markets.csv``, ``market_names.csv`` (CL
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -120,7 +120,7 @@ class Catalogue:
         """Say whether the code is known."""
         return code in self._names
 
-    def __iter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204 - plain iteration
+    def __iter__(self) -> Iterator[Name]:
         """Walk the names in the order of the file."""
         return iter(self._names.values())
 

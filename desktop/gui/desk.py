@@ -114,11 +114,11 @@ class Desk(QObject):
         Recent(self._memory).opened(place)
         if self._marker and self._marker.was_unclean and path_of(place):
             window.telling.check_after_crash()
-        job = window.session.job(
-            "opened", lambda office, _progress: (office.groupings_amiss, office.read_only)
+        window.session.run(
+            "opened",
+            lambda office, _progress: (office.groupings_amiss, office.read_only),
+            lambda found: self._opened(window, found[0], read_only=found[1]),
         )
-        job.succeeded.connect(lambda found: self._opened(window, found[0], read_only=found[1]))
-        window.session.jobs.start(job)
         newcomer = overview is None or window.archives.is_example
         if newcomer and not self._memory.text(_TOURED):
             self._memory.remember(_TOURED, "offered")

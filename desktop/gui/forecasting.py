@@ -51,9 +51,7 @@ class Forecaster(QObject):
         def ask(office: Office, _progress: Any) -> Outlook | None:
             return office.outlook(overview=overview)
 
-        job = self._session.job(_SUBJECT, ask)
-        job.succeeded.connect(lambda found: self._take(overview, found))
-        self._session.jobs.start(job)
+        self._session.run(_SUBJECT, ask, lambda found: self._take(overview, found))
 
     def be_refused(self, refusal: Refused) -> None:
         """Take in why there is no overview to go on from."""

@@ -144,9 +144,7 @@ class Colleagues(QObject):
             self._look_at_clock()
 
     def _look_at_clock(self) -> None:
-        job = self._session.job("clock", lambda office, _progress: office.clock_doubt())
-        job.succeeded.connect(self._doubt)
-        self._session.jobs.start(job)
+        self._session.run("clock", lambda office, _progress: office.clock_doubt(), self._doubt)
 
     def _doubt(self, finding: Finding | None) -> None:
         if finding is not None:

@@ -46,13 +46,12 @@ class Importing(QObject):
             return
         self._session.memory.folder = str(files[0].parent)
         lang = self._session.language
-        job = self._session.job(
+        self._session.run(
             "preview",
             lambda office, progress: office.preview(files, progress, reported_on=reported_on),
+            self.read.emit,
             lang._("Reading returns"),
         )
-        job.succeeded.connect(self.read)
-        self._session.jobs.start(job)
         self.reading.emit()
 
     # Writing ---------------------------------------------------------------------------------

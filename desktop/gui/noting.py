@@ -41,9 +41,7 @@ class NoteKeeping(QObject):
     def refresh(self) -> None:
         """Ask again."""
         self._looked_at = vintage = self._session.selection.vintage
-        job = self._session.job(_SUBJECT, lambda office, _progress: office.notes(vintage))
-        job.succeeded.connect(self._take)
-        self._session.jobs.start(job)
+        self._session.run(_SUBJECT, lambda office, _progress: office.notes(vintage), self._take)
 
     def _take(self, notes: tuple[Note, ...]) -> None:
         if notes != self.notes:
@@ -85,7 +83,4 @@ class NoteKeeping(QObject):
             then(answer)
             self.refresh()
 
-        job = self._session.job(_CHANGE, lambda office, _progress: deed(office))
-        job.succeeded.connect(done)
-        self._session.jobs.start(job)
-        return job
+        return self._session.run(_CHANGE, lambda office, _progress: deed(office), done)

@@ -29,11 +29,12 @@ class Originals(QObject):
     def open(self, held: StoredReturn) -> None:
         """Let the system show a read-only copy of what came in."""
         title = self._session.language._("Opening the original")
-        job = self._session.job(
-            "original", lambda office, _progress: office.open_original(held.number), title
+        self._session.run(
+            "original",
+            lambda office, _progress: office.open_original(held.number),
+            lambda path: self._show(path, held),
+            title,
         )
-        job.succeeded.connect(lambda path: self._show(path, held))
-        self._session.jobs.start(job)
 
     def _show(self, path: Path, held: StoredReturn) -> None:
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -57,11 +58,9 @@ class Originals(QObject):
         if out is None:
             return
         memory.wrote(out)
-        job = self._session.job(
-            "copy", lambda office, _progress: office.save_original(held.number, out)
+        self._session.run(
+            "copy", lambda office, _progress: office.save_original(held.number, out), self._saved
         )
-        job.succeeded.connect(self._saved)
-        self._session.jobs.start(job)
 
     def _saved(self, out: Path) -> None:
         text = self._session.language._("Copy saved: {name}", name=out.name)

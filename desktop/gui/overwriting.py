@@ -66,10 +66,7 @@ def keep(
         session.said.emit(asked(answer.finding, again, session.language))
         session.archive_changed.emit()  # so that what stands now is seen
 
-    job = session.job(subject, carefully(deed, seen))
-    job.succeeded.connect(answered)
-    session.jobs.start(job)
-    return job
+    return session.run(subject, carefully(deed, seen), answered)
 
 
 def asked(finding: Finding, again: Callable[[], object], lang: Language) -> Message:

@@ -84,9 +84,7 @@ class Revising(QObject):
             except Refused:
                 return None
 
-        job = self._session.job(_SUBJECT, ask)
-        job.succeeded.connect(self._show)
-        self._session.jobs.start(job)
+        self._session.run(_SUBJECT, ask, self._show)
 
     def _show(self, triangle: Triangle | None) -> None:
         if self.dialog is not None:

@@ -83,6 +83,19 @@ class Session(QObject):
         work: Errand = lambda progress: errand(self.office(), progress)  # noqa: E731 - typed so
         return Job(subject, work, title)
 
+    def run(
+        self,
+        subject: str,
+        errand: Callable[[Office, Any], object],
+        then: Callable[[Any], object],
+        title: str = "",
+    ) -> Job:
+        """Start a job whose answer goes to `then`; who wants to hear more of one makes a `job`."""
+        job = self.job(subject, errand, title)
+        job.succeeded.connect(then)
+        self.jobs.start(job)
+        return job
+
     @property
     def opened(self) -> bool:
         """Whether the archive is open: not before the first errand, nor where it is refused."""

@@ -73,9 +73,7 @@ class TakingIn(QObject):
             except Refused:
                 return FileKind.WORKBOOK
 
-        job = self._session.job("looking into", look)
-        job.succeeded.connect(lambda found: self._sorted(path, found))
-        self._session.jobs.start(job)
+        self._session.run("looking into", look, lambda found: self._sorted(path, found))
 
     def _sorted(self, path: Path, found: FormPreview | FileKind) -> None:
         if found is FileKind.TEMPLATE:

@@ -69,9 +69,7 @@ class Telling(QObject):
 
             return check(office.location, progress)
 
-        job = self._session.job("soundness", look)
-        job.succeeded.connect(self._checked)
-        self._session.jobs.start(job)
+        self._session.run("soundness", look, self._checked)
 
     def _checked(self, damage: Sequence[Finding]) -> None:
         if damage:

@@ -64,9 +64,9 @@ class Watching(QObject):
 
     def begin(self) -> None:
         """Ask which archive it is, and take up its folder."""
-        job = self._session.job("watched-archive", lambda office, _progress: str(office.location))
-        job.succeeded.connect(self._recall)
-        self._session.jobs.start(job)
+        self._session.run(
+            "watched-archive", lambda office, _progress: str(office.location), self._recall
+        )
 
     def _recall(self, location: str) -> None:
         self._location = location

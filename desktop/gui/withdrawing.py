@@ -39,9 +39,9 @@ class Withdrawing(QObject):
             return found
 
         title = self._session.language._("Working out what would change")
-        job = self._session.job("undoing", work, title)
-        job.succeeded.connect(lambda found: self._show(parent, returns, found, redo=redo))
-        self._session.jobs.start(job)
+        self._session.run(
+            "undoing", work, lambda found: self._show(parent, returns, found, redo=redo), title
+        )
 
     def _show(
         self,

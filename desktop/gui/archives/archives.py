@@ -122,16 +122,14 @@ class Archives(QObject):
             dialog.accept()
             self.asked.emit(place)
 
-        job = self._session.job("connecting", lambda _office, _: reach(place, secret))
-        job.succeeded.connect(reached)
-        self._session.jobs.start(job)
+        self._session.run("connecting", lambda _office, _: reach(place, secret), reached)
 
     def open_example(self) -> None:
         """Go to the example; the first time it is made, which takes a while and can be stopped."""
         lang = self._session.language
-        job = self._session.job(
-            "example", lambda office, progress: office.make_example(progress),
+        self._session.run(
+            "example",
+            lambda office, progress: office.make_example(progress),
+            lambda place: self.asked.emit(str(place)),
             lang._("Preparing the example"),
-        )  # fmt: skip
-        job.succeeded.connect(lambda place: self.asked.emit(str(place)))
-        self._session.jobs.start(job)
+        )

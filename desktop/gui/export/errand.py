@@ -115,13 +115,12 @@ class Exporting(QObject):
         session = self._session
         session.memory.wrote(out)
         asked = asked_of(session)
-        job = session.job(
+        job = session.run(
             "summary",
             lambda office, progress: _write(office, choices, out, asked, progress, password),
+            lambda told: self._written(choices, out, told),
             session.language._("Writing the report"),
         )
-        job.succeeded.connect(lambda told: self._written(choices, out, told))
-        session.jobs.start(job)
         again = partial(self.write, choices)
         job.refused.connect(lambda refusal: self._refused(refusal, out, again))
 
@@ -130,13 +129,12 @@ class Exporting(QObject):
         session = self._session
         session.memory.wrote(out)
         asked, lang = asked_of(session), session.language
-        job = session.job(
+        job = session.run(
             "placeholders",
             lambda office, _progress: office.write_placeholders(out, lang, asked),
+            lambda _: self._say(out, ""),
             lang._("Writing the list"),
         )
-        job.succeeded.connect(lambda _: self._say(out, ""))
-        session.jobs.start(job)
         again = self.write_placeholders
         job.refused.connect(lambda refusal: self._refused(refusal, out, again))
 

@@ -170,9 +170,7 @@ class ExportPage(QWidget):
         asked = asked_of(self._session)
         spoken = language(self.choices.language)
         self.preview.tell(self._session.language._(_AWAITED))
-        job = self._session.job("paper", lambda office, _: _paper(office, spoken, asked))
-        job.succeeded.connect(self._show)
-        self._session.jobs.start(job)
+        self._session.run("paper", lambda office, _: _paper(office, spoken, asked), self._show)
 
     def _show(self, told: Paper | Refused) -> None:
         if isinstance(told, Refused):

@@ -91,9 +91,7 @@ class Narrowing(QObject):
             held = sold or no_progress(overview, Flow.EXPORT)
             return Within(focus, overview, held, office.outlook_within(overview, **where))
 
-        job = self._session.job(_SUBJECT, ask)
-        job.succeeded.connect(self._take)
-        self._session.jobs.start(job)
+        self._session.run(_SUBJECT, ask, self._take)
 
     def _take(self, found: Within) -> None:
         self._held = found

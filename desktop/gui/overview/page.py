@@ -117,9 +117,7 @@ class OverviewPage(QWidget):
         from desktop.gui.overview.narrowing import question  # noqa: PLC0415 - after first paint
 
         errand = question(self._session.selection, self._session.focus)
-        job = self._session.job(_NARROWING, errand)
-        job.succeeded.connect(self._take_narrowed)
-        self._session.jobs.start(job)
+        self._session.run(_NARROWING, errand, self._take_narrowed)
 
     def _take_narrowed(self, found: Narrowed | None) -> None:
         if self.dashboard is not None and (found is None or found.focus == self._session.focus):

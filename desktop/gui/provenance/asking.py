@@ -48,9 +48,7 @@ class Provenance(QObject):
             year = None if through else chosen.year
             return office.trace(number.name, YearAsked(year, through, chosen.vintage))
 
-        job = self._session.job(_SUBJECT, trace)
-        job.succeeded.connect(self._show)
-        self._session.jobs.start(job)
+        self._session.run(_SUBJECT, trace, self._show)
 
     def _show(self, trace: Trace) -> None:
         from desktop.gui.provenance.dialog import ProvenanceDialog  # noqa: PLC0415 - when asked
@@ -63,9 +61,7 @@ class Provenance(QObject):
         self.opened.emit(dialog)
 
     def _find(self, source: Source) -> None:
-        job = self._session.job(_SUBJECT, lambda office, _progress: held_in(office, source))
-        job.succeeded.connect(self._open)
-        self._session.jobs.start(job)
+        self._session.run(_SUBJECT, lambda office, _progress: held_in(office, source), self._open)
 
     def _open(self, held: StoredReturn | None) -> None:
         if held is not None:

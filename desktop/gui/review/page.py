@@ -261,9 +261,7 @@ class ReviewPage(QWidget):
         def take(cells: SheetCells) -> None:
             self.recognised.take_cells(digest, cells)
 
-        job = self._session.job("sheet", lambda office, _: office.sheet_cells(preview, sheet))
-        job.succeeded.connect(take)
-        self._session.jobs.start(job)
+        self._session.run("sheet", lambda office, _: office.sheet_cells(preview, sheet), take)
 
     # Deciding ----------------------------------------------------------------------------------
 

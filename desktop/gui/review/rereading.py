@@ -140,11 +140,12 @@ class Rereading(QObject):
     def learn(self, layout: LearnedLayout) -> None:
         """Keep a layout for its sender."""
         lang = self._session.language
-        job = self._session.job(
-            "learn", lambda office, _: office.learn(layout), lang._("Keeping the layout")
+        self._session.run(
+            "learn",
+            lambda office, _: office.learn(layout),
+            self._keep,
+            lang._("Keeping the layout"),
         )
-        job.succeeded.connect(self._keep)
-        self._session.jobs.start(job)
 
     def _keep(self, layout: LearnedLayout) -> None:
         lang = self._session.language

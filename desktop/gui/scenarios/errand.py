@@ -56,11 +56,11 @@ class ScenarioErrand(QObject):
 
     def refresh(self) -> None:
         """Ask again which scenarios are held, then what those chosen would change."""
-        job = self._session.job(
-            _LIST, lambda office, _: (office.changes, tuple(office.scenarios()))
+        self._session.run(
+            _LIST,
+            lambda office, _: (office.changes, tuple(office.scenarios())),
+            lambda answer: self._take_list(*answer),
         )
-        job.succeeded.connect(lambda answer: self._take_list(*answer))
-        self._session.jobs.start(job)
 
     def _take_list(self, seen: int, held: tuple[Scenario, ...]) -> None:
         self.seen = seen
@@ -108,9 +108,7 @@ class ScenarioErrand(QObject):
             self._answer = (overview, asked, found)
             self.applied.emit()
 
-        job = self._session.job(_APPLY, work)
-        job.succeeded.connect(take)
-        self._session.jobs.start(job)
+        self._session.run(_APPLY, work, take)
 
     # Changing --------------------------------------------------------------------------------
 
@@ -166,9 +164,7 @@ class ScenarioErrand(QObject):
         self.said.emit(Message(Tone.GOOD, words))
 
     def _run(self, errand: Any, then: Any) -> None:
-        job = self._session.job(_CHANGE, errand)
-        job.succeeded.connect(then)
-        self._session.jobs.start(job)
+        self._session.run(_CHANGE, errand, then)
 
     def _changed(self, done: ScenarioChange) -> None:
         if done:

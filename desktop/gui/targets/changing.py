@@ -126,13 +126,7 @@ class TargetChanging(QObject):
         self._run(lambda office, _: office.accept_target_form(found), self._changed)
 
     def _run(self, errand: Any, then: Any) -> Job:
-        def work(office: Office, progress: Any) -> object:
-            return errand(office, progress)
-
-        job = self._session.job(_SUBJECT, work)
-        job.succeeded.connect(then)
-        self._session.jobs.start(job)
-        return job
+        return self._session.run(_SUBJECT, errand, then)
 
     def _changed(self, done: TargetChange) -> None:
         if done:

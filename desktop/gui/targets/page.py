@@ -305,9 +305,7 @@ class TargetsPage(QWidget):
         def ask(office: Office, _progress: Any) -> object:
             return office.target_tree(progress.target, split, selection.vintage, selection.through)
 
-        job = self._session.job(_TREE, ask)
-        job.succeeded.connect(self.show_tree)
-        self._session.jobs.start(job)
+        self._session.run(_TREE, ask, self.show_tree)
 
     def show_tree(self, tree: TargetTree | None) -> None:
         """Show the parts of the chosen target."""

@@ -78,12 +78,11 @@ class PathEditing(QObject):
 
     def ask(self, parent: QWidget, scope: Scope, start: Month, months: int = 12) -> None:
         """Find what each way comes to, then open the editor."""
-        job = self._session.job(
+        self._session.run(
             _SUBJECT,
             lambda office, _: (office.changes, seasons_of(office, scope, start, months)),
+            lambda answer: self._open(parent, scope, *answer),
         )
-        job.succeeded.connect(lambda answer: self._open(parent, scope, *answer))
-        self._session.jobs.start(job)
 
     def _open(self, parent: QWidget, scope: Scope, seen: int, found: Seasons) -> None:
         lang = self._session.language
@@ -100,12 +99,11 @@ class PathEditing(QObject):
             wish = replace(panel.draft, kind=Phasing.SEASONAL).wish()
         except Refused:
             return
-        job = self._session.job(
+        self._session.run(
             _SUBJECT,
             lambda office, _progress: seasons_of(office, scope, found.start, found.months, wish),
+            panel.show_seasons,
         )
-        job.succeeded.connect(panel.show_seasons)
-        self._session.jobs.start(job)
 
     def _keep(self, scope: Scope, found: Seasons, wish: PathWish, seen: int) -> None:
         self._keeping.choose(Kept(scope, found.start, found.months, found.wish, wish), seen)

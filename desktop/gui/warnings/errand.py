@@ -47,9 +47,7 @@ class Warner(QObject):
             except Refused:
                 return None  # the page itself says that nothing is held of it
 
-        job = self._session.job(_SUBJECT, ask)
-        job.succeeded.connect(self._take)
-        self._session.jobs.start(job)
+        self._session.run(_SUBJECT, ask, self._take)
 
     def _take(self, report: WarningsReport | None) -> None:
         self.report = report

@@ -27,6 +27,13 @@ LAYOUT_TEXTS: dict[str, tuple[str, str]] = {
         N_("By their heading, columns {found} on {sheet} hold one and the same: nothing was read."),
         N_("Point at every row of the heading, or say of each column what it holds."),
     ),
+    "columns_deny": (
+        N_(
+            "By their headings, columns {found} on {sheet} are of one and the same ({about}), but "
+            "hold different numbers: neither was read."
+        ),
+        N_("Say of each column what it holds."),
+    ),
     "heading_mute": (
         N_("By this heading, no column of {about} on {sheet} says its month: nothing was read."),
         N_("Point at every row of the heading, or say of each column what it holds."),

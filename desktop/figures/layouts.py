@@ -10,6 +10,7 @@ LAYOUTS = {
     "gso_production": N_("Statistics office, industrial production"),
     "gso_sales_stocks": N_("Statistics office, sales and stocks of manufacturing"),
     "gso_partners": N_("Statistics office, by market"),
+    "gso_markets_across": N_("Statistics office, a column a market"),
     "nso_wide_items": N_("Statistics office, items over several years"),
     "nso_wide_partners": N_("Statistics office, partners over several years"),
     "province_form": N_("Province, exports against the plan"),

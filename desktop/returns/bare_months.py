@@ -12,9 +12,7 @@ from itertools import pairwise
 
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.returns.grid import Value
-from desktop.returns.heading_block import HeadingBlock
 from desktop.returns.sheet import Row, Sheet
-from desktop.returns.spans import Span
 from desktop.returns.text import folded
 
 _SHORT = re.compile(r"^t\.? ?0?([1-9]|1[0-2])$")
@@ -30,20 +28,10 @@ _ABOVE = 6
 """Rows over a heading block in which a title may say that months follow."""
 
 
-def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> HeadingBlock:
-    """Read a heading block; where it names no months, by those that it only counts."""
-    block = HeadingBlock(sheet, rows, days=days)
-    if _tells_columns(block):
-        return block
+def with_months(sheet: Sheet, rows: Sequence[int]) -> Sheet | None:
+    """Give the sheet with the months written out that its headings count; None where none do."""
     months = dict(_counted(sheet, rows[:_DEPTH]))
-    return HeadingBlock(_Worded(sheet, months), rows, days=days) if months else block
-
-
-def _tells_columns(block: HeadingBlock) -> bool:
-    """Say whether the headings name more than a year that is all columns' alike."""
-    spans = {column.heading.span for column in block.columns if not column.heading.compared}
-    years = {column.heading.year for column in block.columns}
-    return bool(spans - {Span.NONE, Span.YEAR}) or (Span.YEAR in spans and len(years) > 1)
+    return _Worded(sheet, months) if months else None
 
 
 class _Worded(Sheet):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
-from desktop.figures.series import Flow, Measure, Ownership
+from desktop.figures.series import UNKNOWN, WORLD, Flow, Measure, Ownership
 from desktop.returns import headings
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import Column
@@ -21,6 +21,8 @@ from desktop.returns.units import NO_UNITS, Units
 
 _NO_FIGURES = frozenset({"share", "price"})
 """Columns beside the figures, which may be of any months."""
+SAME = "same_meaning"
+"""Why a column is left out that means the same as one before it."""
 _SEVERAL = re.compile(
     r"\b(?:cac|theo|hang) (?:thang|quy|nam)\b|\bby (?:month|year)|\bmonthly\b"
     r"|\bthang \d{1,2}(?: nam \d{4})? va\b|\bquy \w+(?: nam \d{4})? va\b"
@@ -153,7 +155,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
         elif heading.compared is None:
             group = heading
         measure = column.measure or column.heading.measure or titled
-        bound.append(_bound(column, heading, month, measure))
+        bound.append(_of_market(_bound(column, heading, month, measure), column.market))
     return first_of_each(_with_status(bound, overall))
 
 
@@ -226,6 +228,13 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
     return Bound(column, period, measure, status, growth, left_out)
 
 
+def _of_market(b: Bound, market: str) -> Bound:
+    """Bind a column to the market above it; one that no catalogue has is not read as another's."""
+    if market == UNKNOWN:
+        return replace(b, left_out=b.left_out or "not_understood")
+    return b if market in {"", WORLD} else replace(b, market=market)
+
+
 def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
     """Lend a status to columns that print none: the title's, or that of the column they extend.
 
@@ -252,16 +261,24 @@ def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
 def first_of_each(bound: Sequence[Bound]) -> list[Bound]:
     """Leave out a column that means the same as one before it."""
     seen: set[tuple[object, ...]] = set()
-    both = {Flow.EXPORT, Flow.IMPORT} <= {b.column.heading.flow for b in bound}
     result = []
-    for b in bound:
-        own = (b.flow, b.item, b.market, b.ownership, b.basis)
-        flow = b.column.heading.flow if both else None
-        key = (b.kept_measure, b.growth, b.period, flow, *own)
+    for b, key in zip(bound, meanings(bound), strict=True):
         if not b.left_out and key in seen:
-            result.append(replace(b, left_out="same_meaning"))
+            result.append(replace(b, left_out=SAME))
             continue
         if not b.left_out:
             seen.add(key)
         result.append(b)
     return result
+
+
+def meanings(bound: Sequence[Bound]) -> list[tuple[object, ...]]:
+    """What each column's figures are of, by its heading."""
+    both = {Flow.EXPORT, Flow.IMPORT} <= {b.column.heading.flow for b in bound}
+    return [
+        (
+            b.kept_measure, b.growth, b.period, b.column.heading.flow if both else None,
+            b.flow, b.item, b.market, b.ownership, b.basis,
+        )
+        for b in bound
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from desktop.returns import headings
 from desktop.returns.labels import SectorLabels
 from desktop.returns.partner_labels import PartnerLabels
+from desktop.returns.province_plan import proposals
 from desktop.returns.recipe import Recipe
 from desktop.returns.spans import Span
 from desktop.returns.table import Table
@@ -23,7 +24,8 @@ def is_customs(table: Table) -> bool:
 
 
 def _has_partners(table: Table) -> bool:
-    return bool(_PARTNERS.search(folded(table.label_heading)))
+    across = any(column.market for column in table.columns)
+    return bool(_PARTNERS.search(folded(table.label_heading))) and not across
 
 
 def _is_of_half_months(table: Table) -> bool:
@@ -33,5 +35,5 @@ def _is_of_half_months(table: Table) -> bool:
 
 
 BY_PARTNER = Recipe("customs_5x", "CUSTOMS", _has_partners, PartnerLabels, names_partners=True)
-BY_ITEM = Recipe("customs_2x", "CUSTOMS", is_customs, SectorLabels)
+BY_ITEM = Recipe("customs_2x", "CUSTOMS", is_customs, SectorLabels, proposals=proposals)
 HALF_MONTHS = Recipe("customs_1x", "CUSTOMS", _is_of_half_months, SectorLabels)

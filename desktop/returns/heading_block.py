@@ -13,6 +13,7 @@ from desktop.returns import headings
 from desktop.returns.date_formats import month_shown
 from desktop.returns.grid import Value
 from desktop.returns.headings import Compared, Heading
+from desktop.returns.markets_across import market_or_whole, markets_beside
 from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
@@ -45,13 +46,17 @@ _TEXTS = 8192
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: its heading as printed, joined from the top, and as read."""
+    """A column of the table: its heading as printed, joined from the top, and as read.
+
+    `market` is the code of the one that it is of, where markets stand side by side.
+    """
 
     number: int
     text: str
     heading: Heading
     measure: Measure | None
     units: Units
+    market: str = ""
 
 
 class HeadingBlock:
@@ -60,9 +65,12 @@ class HeadingBlock:
     Where a row names measures ("Lượng", "Trị giá") or flows ("Xuất khẩu", "Nhập khẩu") side by
     side, only the columns it names hold values; elsewhere they are the columns with a period
     above and numbers beneath. With `days` a day ("1/4/2015") is a period too, as it is for stocks.
+    With `across` markets may stand side by side, as measures do.
     """
 
-    def __init__(self, sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> None:
+    def __init__(
+        self, sheet: Sheet, rows: Sequence[int], *, days: bool = False, across: bool = False
+    ) -> None:
         self._sheet = sheet
         self._days = days
         apart = {n: said for n in rows[:_DEPTH] if (said := said_apart(sheet, n))}
@@ -75,6 +83,10 @@ class HeadingBlock:
         self._measure_row = self._last_named(near, named)
         if not self._measure_row:
             named = {n: self._flows(n) for n in near}
+            self._measure_row = self._last_named(near, named)
+        markets = {n: markets_beside(sheet, n) for n in near if across}
+        if not self._measure_row and across:
+            named = {n: dict.fromkeys(found) for n, found in markets.items()}
             self._measure_row = self._last_named(near, named)
         if self._measure_row:
             self.first_data = self._measure_row + 1
@@ -89,6 +101,7 @@ class HeadingBlock:
             grown = set(self._grown()) if dated else set()
             self._values = dict.fromkeys(self._filled(beneath) & (dated | grown), None)
         self._left = min(self._values, default=sheet.left)
+        self._market_row = next((n for n in self._rows if markets.get(n)), 0)
         self._sort_texts()
         self._heads: set[int] = set()
         self.columns = tuple(self._column(number) for number in sorted(self._values))
@@ -231,7 +244,15 @@ class HeadingBlock:
                 parts.append(text)
                 self._heads.add(row)
         text = " ".join(parts)
-        return Column(number, text, headings.read(text), self._values[number], units(text))
+        measure, market = self._values[number], self._market(number)
+        return Column(number, text, headings.read(text), measure, units(text), market)
+
+    def _market(self, number: int) -> str:
+        """Code of the market that a column is of; empty where markets stand nowhere above it."""
+        if not self._market_row:
+            return ""
+        text = self._text_at(*self._place(self._market_row, number))
+        return market_or_whole(text) if text else ""
 
     def _place(self, row: int, column: int) -> tuple[int, int]:
         """The cell whose text heads the column in this row: its own, merged, or the one left.

@@ -68,7 +68,8 @@ SO_FAR = re.compile(
 )
 """The year up to the month, never the year whole."""
 COMPARED = re.compile(
-    r"\bso voi\b|\bbang \(?%\)?(?= )|\bso (?=cung |thang |ky |nam |quy |kh |ke hoach |t\d|q\d|\d)"
+    r"\bso voi\b|\bbang \(?%\)?(?= )|(?<!tong )(?<!chi )\bso (?=cung |thang |ky"
+    r" |nam |quy |kh |ke hoach |t\d|q\d|\d)"
     r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b"
     rf"|\bover (?=(?:the )?(?:same|last|previous)\b|(?:{_any(MONTH_NAMES)}|{_YEAR})\b)"
     rf"|(?<={_YEAR}) ?/ ?(?=(?:\d{{1,2}} ?)?(?:thang|quy|nam|months?|t|t\.?\d{{1,2}}[/.-])\b"

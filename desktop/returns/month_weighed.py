@@ -15,7 +15,7 @@ from desktop.figures.figure import Status
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis
-from desktop.returns.binding import Bound, Dating
+from desktop.returns.binding import SAME, Bound, Dating
 from desktop.returns.heading_block import Column
 from desktop.returns.headings import Heading
 from desktop.returns.month_claims import (
@@ -33,7 +33,6 @@ from desktop.returns.table import Table
 _FIRM = frozenset({Status.ACTUAL, Status.FINAL})
 """A figure of an earlier month is printed as firm beside the newest."""
 _QUARTER = 3
-_DOUBLE = "same_meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _mended(table: Table, bound: Sequence[Bound], month: Month) -> tuple[Column,
 
 
 def _may_count(b: Bound) -> bool:
-    return b.period is not None and b.left_out in {"", _DOUBLE}
+    return b.period is not None and b.left_out in {"", SAME}
 
 
 def _is_month(b: Bound, _: Month) -> bool:
@@ -118,7 +117,7 @@ def _erring(columns: Sequence[Bound], bound: Sequence[Bound], month: Month) -> l
     if all(b.growth and is_growth_of_earlier(b, bound, month) for b in columns):
         return []
     pools = (
-        [b for b in columns if b.left_out == _DOUBLE],
+        [b for b in columns if b.left_out == SAME],
         [b for b in columns if (end := _end(b)) and end > month],
         [b for b in columns if b.growth or b.column.heading.status not in _FIRM],
     )

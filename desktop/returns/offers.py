@@ -9,6 +9,7 @@ from desktop.figures.directions import TablePlan
 from desktop.figures.reading import Question, SheetSeen
 from desktop.returns.plans.propose import proposals, speaks_of_trade
 from desktop.returns.plans.questions import layout_asked
+from desktop.returns.plans.unannounced import unannounced
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import proposed_sheet
 
@@ -24,6 +25,10 @@ class Offers:
         again = any(plan.sheet == sheet.name for _, plan in self.found)
         if not again and not sheet.grid.hidden and speaks_of_trade(sheet):
             self.found += [(proposed_sheet(sheet, plan), plan) for plan in proposals(sheet)]
+
+    def take_unannounced(self, sheet: Sheet) -> None:
+        """Propose plans for tables that nothing announces."""
+        self.found += [(proposed_sheet(sheet, plan), plan) for plan in unannounced(sheet)]
 
     def shown(self, sheets: Sequence[SheetSeen]) -> list[SheetSeen]:
         """Show the sheets as they are proposed to be read."""

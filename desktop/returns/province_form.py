@@ -31,6 +31,14 @@ _OFFICE = re.compile(
     r"\b(?:so cong thuong|uy ban nhan dan|ubnd|cuc thong ke|(?:toan|dia ban) (?:tinh|thanh pho)"
     r"|(?:xuat khau|nhap khau|cua) tinh|tinh [a-z]+ thang)\b|^tinh\b"
 )
+_NATIONAL = re.compile(
+    r"\b(?:ca nuoc|toan quoc)\b|^(?:tong )?cuc hai quan\b|^tong cuc\b|^hai quan viet nam\b"
+    r"|^(?:bo (?:cong thuong|tai chinh)|(?:general )?department of (?:viet ?nam )?customs"
+    r"|viet ?nam customs|(?:general|national) statistics office)$"
+)
+"""Who counts for the country, or says that it is counted."""
+_LOCAL = re.compile(r"\b(?:so cong thuong|uy ban nhan dan|ubnd|chi cuc)\b")
+"""Who counts for a province, whichever it is, and writes to a ministry."""
 _SIGNED = re.compile(r"\bngay\b.*\bthang\b")
 _EXPORTS = re.compile(r"(?<![a-z])(?:xk|xuat ?khau|exports?)(?![a-z])")
 _IMPORTS = re.compile(r"(?<![a-z])(?:nk|nhap ?khau|imports?)(?![a-z])")
@@ -63,8 +71,18 @@ def _fits(table: Table) -> bool:
 
 
 def _is_of_the_country(table: Table) -> bool:
-    """Say whether a table counts as the statistics office's do: thousand tonnes, million USD."""
-    return bool(table.title.flow and table.units.weight and (table.units.money or 0) >= _MILLION)
+    """Say whether a table is a ministry's, of the whole country, or counts as such tables do.
+
+    The statistics office's are in thousand tonnes and million USD.
+    """
+    counted = table.title.flow and table.units.weight and (table.units.money or 0) >= _MILLION
+    if counted or any(_LOCAL.search(folded(line)) for line in table.above):
+        return bool(counted)
+    return any(map(_names_country, table.above))
+
+
+def _names_country(line: str) -> bool:
+    return bool(_NATIONAL.search(folded(line))) and province_in(line) == UNKNOWN
 
 
 def _has_plan(table: Table) -> bool:

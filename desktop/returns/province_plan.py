@@ -1,4 +1,4 @@
-"""The plan column of a form: what the year should reach becomes a proposed target."""
+"""The plan column of a table: what the year should reach becomes a proposed target."""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ from desktop.returns.between_tables import (
     months_apart,
 )
 from desktop.returns.binding import Dating, bind, dating
+from desktop.returns.columns_alike import apart
 from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
@@ -79,7 +80,7 @@ _NO_LOOKALIKES = frozenset(
     {"no_columns", "hidden_sheet", "constant_prices", "by_province", "unknown_layout"}
 )
 _SAY_ALL = frozenset(
-    {"columns_alike", "contradicting_tables", "heading_mute", "headings_missing"}
+    {"columns_alike", "columns_deny", "contradicting_tables", "heading_mute", "headings_missing"}
 )  # fmt: skip
 """After these nothing needs to be said about a file without figures."""
 _LOST = _SAY_ALL | {"hidden_table"}
@@ -125,6 +126,9 @@ def read_content(
             if listed := figure_list(grid):
                 return listed.reading(name, content_hash)
             gathering.take(grid)
+        if gathering.is_empty:
+            for grid in book.sheets():
+                gathering.offers.take_unannounced(Sheet(grid, name))
     except UnreadableError as refusal:
         return refused(name, content_hash, refusal)
     return gathering.reading(name, content_hash, book.saved_at())
@@ -158,6 +162,12 @@ class _Gathering:
     def is_told(self) -> bool:
         """True where somebody taught layouts or said how a table is read, be it of any sheet."""
         return bool(self.directions.plans or self.knowledge.layouts)
+
+    @property
+    def is_empty(self) -> bool:
+        """True where no sheet holds anything that announces a table."""
+        found = self.directions.plans or self.offers.found
+        return not found and not any(seen.title for seen in self.seen)
 
     def take(self, grid: Grid) -> None:
         """Read one sheet, table by table: as somebody said, else as it is recognised."""
@@ -197,7 +207,7 @@ class _Gathering:
         if dated.month is None and (line := said_elsewhere(table, self.directions.plans)):
             table.above += line
             dated = dating(table)
-        bound = [shown(sheet.grid, b) for b in bind(table, dated.month, by_title=True)]
+        bound = shown(sheet.grid, bind(table, dated.month, by_title=True))
         part = Part(number, table, bound, recipe, dated.month)
         self.asked += [*month_unsaid(sheet, part), *asked_of_cells(sheet, part, said)]
         if self._agrees(sheet, part, dated, last=False):
@@ -265,6 +275,9 @@ class _Gathering:
             self.offers.take(sheet)
 
     def _read(self, sheet: Sheet, part: Part) -> None:
+        if part.plan is None:
+            part.bound, denied = apart(sheet, part.table, part.bound)
+            self.findings += denied
         table, bound, recipe = part.table, part.bound, part.recipe
         names = Names(self.layouts.named_by(recipe), self.knowledge.decisions, part.month)
         labels = recipe.labelled(table, names)

@@ -11,6 +11,7 @@ from desktop.returns import (
     province_form,
 )
 from desktop.returns.labels import SectorLabels
+from desktop.returns.province_plan import proposals
 from desktop.returns.recipe import Recipe
 from desktop.returns.spans import Span
 from desktop.returns.table import Table
@@ -23,8 +24,14 @@ def _is_history(table: Table) -> bool:
     return len(months) > _HISTORY_MONTHS
 
 
+def _has_markets_across(table: Table) -> bool:
+    across = any(column.market for column in table.columns)
+    return across and not customs.is_customs(table)
+
+
 RECIPES = (
     *industry.RECIPES,
+    Recipe("gso_markets_across", "GSO", _has_markets_across, SectorLabels, names_partners=True),
     customs_provinces.RECIPE,
     province_form.RECIPE,
     *nso_wide.RECIPES,
@@ -33,7 +40,7 @@ RECIPES = (
     Recipe("gso_history", "GSO", _is_history, SectorLabels),
     customs.HALF_MONTHS,
     customs.BY_ITEM,
-    Recipe("gso_monthly", "GSO", lambda _: True, SectorLabels),
+    Recipe("gso_monthly", "GSO", lambda _: True, SectorLabels, proposals=proposals),
 )
 """The first that fits is taken."""
 

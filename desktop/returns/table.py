@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from desktop.figures.series import NATIONAL
-from desktop.returns.bare_months import heading_block
 from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import (
     Column,
@@ -18,6 +17,7 @@ from desktop.returns.heading_block import (
     is_unit_note,
     names_flow,
 )
+from desktop.returns.headings_found import heading_block
 from desktop.returns.measure_rows import is_measure
 from desktop.returns.places_above import place_above
 from desktop.returns.said_apart import said_apart

@@ -276,6 +276,10 @@ def test_the_same_figure_twice(monthly):
 def test_a_column_that_means_the_same_as_one_before(monthly):
     rows = (("TỔNG TRỊ GIÁ", None, None, 1.0, None, None, 2.0),)
     reading = monthly(heads=(JUNE, JUNE), rows=rows)
+    assert (reading.rows, codes(reading)) == ((), ["columns_deny"])
+    assert reading.findings[-1].cell == "G9"
+    copied = (("TỔNG TRỊ GIÁ", None, None, 1.0, None, None, 1.0),)
+    reading = monthly(heads=(JUNE, JUNE), rows=copied)
     assert values(reading) == ["D9 TOTAL value month 2025-06 preliminary 1e+06 USD"]
     assert [seen.why for seen in reading.sheets[0].columns] == ["", "", *["same_meaning"] * 2]
 

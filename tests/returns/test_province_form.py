@@ -4,6 +4,7 @@ import pytest
 
 from desktop.returns import read_return
 from tests.returns.made import codes, put_rows, summary
+from tests.returns.plans.foreign import filled
 
 HEADS = (
     "Sản lượng (Nghìn tấn)", "Trị giá (Triệu USD)", "ƯTH so cùng kỳ", "ƯTH so tháng trước",
@@ -187,3 +188,24 @@ def test_a_form_of_its_own_heads_with_a_total_for_each_flow(workbook, exports, i
         ("export", "TOTAL", 25e9), ("export", "CASHEW", 400e6), ("import", "TOTAL", 18e9),
     ]  # fmt: skip
     assert {row.province for row in reading.rows} == {"Đồng Nai"}
+
+
+@pytest.mark.parametrize(
+    ("above", "layout", "area"),
+    [
+        (("CỤC HẢI QUAN",), "customs_2x", ""),
+        (("BỘ CÔNG THƯƠNG", "Kết quả của cả nước"), "gso_monthly", ""),
+        (("BỘ CÔNG THƯƠNG", "Sở Công Thương …"), "province_form", "UNKNOWN"),
+        (("Cục Hải quan tỉnh Bắc Ninh",), "province_form", "Bắc Ninh"),
+    ],
+)
+def test_a_plan_is_of_whoever_the_table_is_of(workbook, above, layout, area):
+    heads = ("Mặt hàng", "Tháng 6 năm 2025", "6 tháng năm 2025", "Kế hoạch năm 2025")
+    title = ("Xuất khẩu hàng hóa tháng 6 năm 2025", None, None, "Triệu USD")
+    rows = (("Tổng trị giá", 39000.5, 219000.5, 454000.0), ("Gạo", 350.5, 2400.5, 5000.0))
+    path = workbook({"XK": filled((*((line,) for line in above), title, heads, *rows))})
+    reading = read_return(path)
+    assert (reading.layout, {row.province for row in reading.rows}) == (layout, {area})
+    assert [(p.province, p.target.item, p.target.low) for p in reading.proposals] == [
+        (area, "TOTAL", 454e9), (area, "RICE", 5e9)
+    ]  # fmt: skip

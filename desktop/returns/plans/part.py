@@ -51,7 +51,7 @@ class Part:
         if mended:
             self.table.columns = found.columns
             bound = bind(self.table, found.month, by_title=self.plan is None)
-            self.bound = [shown(sheet.grid, b) for b in bound]
+            self.bound = shown(sheet.grid, bound)
         return True
 
     def newest(self, rows: Sequence[FigureRow]) -> Month | None:

@@ -83,7 +83,7 @@ class Around:
 def proposals(sheet: Sheet) -> list[TablePlan]:
     """Propose a plan for every table of trade; none for a sheet that holds none."""
     found = list(blocks(sheet))
-    plans = [_plan(sheet, number, block) for number, block in enumerate(found)]
+    plans = [plan_for(sheet, number, block) for number, block in enumerate(found)]
     return [plan for plan in plans if plan is not None]
 
 
@@ -128,7 +128,10 @@ def _writing(sheet: Sheet, rows: Iterable[int]) -> Writing:
     return writing_of(v for n in rows for v in sheet.row(n).values() if isinstance(v, str))
 
 
-def _plan(sheet: Sheet, number: int, block: Block) -> TablePlan | None:
+def plan_for(
+    sheet: Sheet, number: int, block: Block, *, announced: bool = False
+) -> TablePlan | None:
+    """Propose a plan for a table; None where it is none of trade, unless that is known."""
     near = around(sheet, block.headings, block.rows)
     named = list(label_columns(sheet, block))
     plans = columns(sheet, block.headings, block.rows, block.values)
@@ -139,7 +142,7 @@ def _plan(sheet: Sheet, number: int, block: Block) -> TablePlan | None:
     way = words.flow(" ".join(c.heading for c in named)) or near.flow
     flows = {p.flow for p in plans if p.flow}
     if (
-        not _is_trade(plans, labels.values(), near, named)
+        not (announced or _is_trade(plans, labels.values(), near, named))
         or _figures(sheet, block) < _LEAST_FIGURES
     ):
         return None

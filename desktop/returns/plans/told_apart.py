@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from desktop.figures.directions import TablePlan
 from desktop.figures.finding import Finding, Severity
+from desktop.returns.binding import SAME
 from desktop.returns.grid import letters
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.recognised import UNREAD
-
-SAME = "same_meaning"
-"""Why the engine leaves out a column that means the same as one before it."""
 
 
 def unclear(part: Part, base: TablePlan | None) -> Finding | None:

@@ -1,0 +1,31 @@
+"""The heading block of a table, read in every way in turn, until one tells its columns apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.returns.bare_months import with_months
+from desktop.returns.heading_block import HeadingBlock
+from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
+
+
+def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> HeadingBlock:
+    """Read a heading block; else by the months that it only counts, or the markets in it."""
+    block = HeadingBlock(sheet, rows, days=days)
+    if _tells_columns(block):
+        return block
+    if worded := with_months(sheet, rows):
+        return HeadingBlock(worded, rows, days=days)
+    across = HeadingBlock(sheet, rows, days=days, across=True)
+    return across if len({column.market for column in across.columns}) > 1 else block
+
+
+def _tells_columns(block: HeadingBlock) -> bool:
+    """Say whether headings name more than a year, and no two columns mean the same."""
+    heads = [(column.heading, column.measure) for column in block.columns]
+    if len({*heads}) < len(heads):
+        return False
+    return any(heading.span not in {Span.NONE, Span.YEAR} for heading, _ in heads) or any(
+        heading.span is Span.YEAR for heading, _ in heads
+    )

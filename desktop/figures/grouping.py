@@ -14,6 +14,8 @@ _EXAMPLES = 3
 _LONGEST = 80
 _BY_NAME = frozenset({"unknown_item", "unknown_market", "part_of_a_row"})
 """Findings about a row: its name says more than its cell."""
+_OF_UNITS = frozenset({"unknown_unit", "units_disagree"})
+"""Findings of one kind only where the units are the same."""
 
 
 def grouped(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -21,7 +23,7 @@ def grouped(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     kinds: dict[tuple[str, ...], list[Finding]] = {}
     for number, found in enumerate(findings):
         alone = "" if found.cell and found.code in MANY else str(number)
-        unit = found.expected if found.code == "unknown_unit" else ""
+        unit = found.expected if found.code in _OF_UNITS else ""
         key = (found.severity.value, found.code, found.sheet, unit, alone)
         kinds.setdefault(key, []).append(_shortened(found))
     return tuple(
@@ -32,7 +34,7 @@ def grouped(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _one(kind: Sequence[Finding]) -> Finding:
     first = kind[0]
     names = [found.found if found.code in _BY_NAME else found.cell for found in kind[:_EXAMPLES]]
-    unit = first.expected if first.code == "unknown_unit" else ""
+    unit = first.expected if first.code in _OF_UNITS else ""
     return replace(
         first, cell=_range([found.cell for found in kind]), found=str(len(kind)),
         expected=unit, about=", ".join((*names, "…")),

@@ -123,6 +123,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: {found} is in an unknown unit, {expected}, and was left out ({about})."),
         N_("Figures must be in US dollars; ask the sender for a table in that unit."),
     ),
+    "units_disagree": (
+        N_("{place}: {found} was left out, as two units are named for it: {expected} ({about})."),
+        N_("Say which of the two it is; the sender should name one."),
+    ),
     "contradicting_rows": (
         N_("{place} gives {found} for a figure that stood as {expected} before: {about}."),
         N_("The first one was kept; ask the sender which is right."),
@@ -291,6 +295,9 @@ RETURN_MANY: dict[str, str] = {
     ),
     "unknown_market": N_(
         "{found} markets of {place} are not in the catalogue, and were left out ({about})."
+    ),
+    "units_disagree": N_(
+        "{found} figures of {place} were left out, as two units are named: {expected} ({about})."
     ),
     "unknown_unit": N_(
         "{found} figures of {place} are in an unknown unit, {expected}; none was taken ({about})."

@@ -10,9 +10,10 @@ from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import UNKNOWN, WORLD, Flow, Measure, Ownership
+from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.growth_scale import GrowthScale
-from desktop.returns.heading_block import Column
+from desktop.returns.heading_block import Column, says_same_period
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.spans import Span
 from desktop.returns.table import Table
@@ -23,11 +24,6 @@ _NO_FIGURES = frozenset({"share", "price"})
 """Columns beside the figures, which may be of any months."""
 SAME = "same_meaning"
 """Why a column is left out that means the same as one before it."""
-_SEVERAL = re.compile(
-    r"\b(?:cac|theo|hang) (?:thang|quy|nam)\b|\bby (?:month|year)|\bmonthly\b"
-    r"|\bthang \d{1,2}(?: nam \d{4})? va\b|\bquy \w+(?: nam \d{4})? va\b"
-)
-"""A title of several periods: one of them is not every column's."""
 _PERIODS_HEAD = re.compile(r"^(?:thang|quy|nam|ky|thoi gian|periods?|months?|years?)\b[^\d]*$")
 """Heads rows that are periods."""
 _GROWTH = {Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY}
@@ -152,7 +148,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
             heading = replace(
                 heading, span=group.span, number=group.number, year=group.year, compared=compared
             )
-        elif heading.compared is None:
+        elif heading.compared is None and not says_same_period(column.text):
             group = heading
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_market(_bound(column, heading, month, measure), column.market))
@@ -170,7 +166,7 @@ def _said_above(table: Table) -> Heading | None:
         return None
     lines = [(folded(line), headings.read(line)) for line in table.above]
     spoken = {(h.span, h.number, h.year): h for _, h in lines if h.span is not Span.NONE}
-    several = any(_SEVERAL.search(plain) or _PERIODS_HEAD.search(plain) for plain, _ in lines)
+    several = any(words.SEVERAL.search(plain) or _PERIODS_HEAD.search(plain) for plain, _ in lines)
     return next(iter(spoken.values())) if len(spoken) == 1 and not several else None
 
 

@@ -1,4 +1,4 @@
-"""Number formats of dates: Excel makes 1-Feb of a typed 1.2, and keeps a day's number."""
+"""Number formats of dates and of per cent: Excel makes 1-Feb of a typed 1.2, and 0.12 of 12%."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from math import isfinite
 from desktop.returns.grid import CELL_STEP, Grid
 
 _BUILT_IN = frozenset({"14", "15", "16", "17", "22"})
+_BUILT_IN_PERCENT = frozenset({"9", "10"})
 _SAID_OTHERWISE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].|General|Standard')
 """Letters that are no part of a date: quoted, of a colour or a language, or blanks as wide."""
 _DATE = re.compile(r"[ymd]", re.IGNORECASE)
@@ -42,6 +43,12 @@ def is_date_format(code: str) -> bool:
         return True
     bare = _SAID_OTHERWISE.sub("", code)
     return bool(_DATE.search(bare)) and not _DIGITS.search(bare)
+
+
+@lru_cache(maxsize=1024)
+def is_percent_format(code: str) -> bool:
+    """Say whether a number format shows a number a hundred times as large, in per cent."""
+    return code in _BUILT_IN_PERCENT or "%" in _SAID_OTHERWISE.sub("", code)
 
 
 def count_from_1900(grid: Grid) -> None:

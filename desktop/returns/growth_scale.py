@@ -1,4 +1,7 @@
-"""How growth is printed: as an index (114.4), a ratio (1.144), or a change in per cent (14.4)."""
+"""How growth is printed: index (114.4), ratio (1.144), change in per cent (14.4) or of one (0.144).
+
+The last two are told apart by how a cell shows its number, or where most numbers are small.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ FEW = 3
 _RATIO = 5
 _CHANGE = 45
 """Below this a column's middle is no index: not half of the goods shrink to less than half."""
-
-
+_HALF, _MANY = 0.5, 8
+"""Of so many goods half do not shrink by half, nor change by less than one per cent."""
 _NEAR_ONE = (0.3, 2.5)
 _MOST = 0.75
 """Changes in per cent, of which most were as small, would be below nought in part."""
@@ -24,6 +27,7 @@ class GrowthScale(Enum):
     INDEX = (1, 0)
     RATIO = (100, 0)
     CHANGE = (1, 100)
+    FRACTION = (100, 100)
 
     @property
     def factor(self) -> int:
@@ -42,8 +46,22 @@ def _are_near_one(numbers: Sequence[float]) -> bool:
     return near >= _MOST * len(numbers)
 
 
-def growth_scale(numbers: Sequence[float]) -> GrowthScale:
-    """Tell from a column's numbers how its growth is printed; too few of them are indices."""
+def are_of_one(numbers: Sequence[float]) -> bool:
+    """Say whether many numbers are changes of one: no other growth is so small throughout."""
+    small = len(numbers) >= _MANY and median(map(abs, numbers)) < 1
+    return small and not (min(numbers) >= 0 and _are_near_one(numbers))
+
+
+def growth_scale(numbers: Sequence[float], *, percent: bool = False) -> GrowthScale:
+    """Tell from a column's numbers how its growth is printed; too few of them are indices.
+
+    `percent` where its cells show them a hundred times as large, with a sign of per cent.
+    """
+    if percent and numbers:
+        level = median(map(abs, numbers)) >= _HALF
+        return GrowthScale.RATIO if level and min(numbers) >= 0 else GrowthScale.FRACTION
+    if are_of_one(numbers):
+        return GrowthScale.FRACTION
     if len(numbers) < FEW:
         return GrowthScale.INDEX
     middle = median(numbers)

@@ -121,8 +121,12 @@ class HeadingBlock:
         return last
 
     def _names_periods(self, rows: Sequence[int]) -> bool:
+        """Say whether periods stand in the rows, or years alone as numbers."""
         texts = [text for number in rows for _, text in self._sheet.texts(number)]
-        return sum(map(_says_period, texts)) > 1
+        if texts:
+            return sum(map(_says_period, texts)) > 1
+        values = [value for number in rows for value in self._sheet.row(number).values()]
+        return len(values) > 1 and all(map(_names_period, values))
 
     def _measures(self, number: int) -> dict[int, Measure | None]:
         """Columns of the row whose text is a measure and nothing else.
@@ -154,15 +158,16 @@ class HeadingBlock:
                         yield column
 
     def _grown(self) -> Iterator[int]:
-        """Columns of a measure's growth, by their own words: "Value over the same period (%)"."""
+        """Columns of growth, or of last year's same period, by their own words.
+
+        What stands left of the first period compares nothing.
+        """
+        first = min(self._dated(), default=0)
         for number in self._rows:
             for column, text in self._sheet.texts(number):
                 read = headings.read(text)
-                if (
-                    read.compared is Compared.LAST_YEAR
-                    and read.measure
-                    and column > self._sheet.left
-                ):
+                grown = read.compared and (column > first or read.measure)
+                if column > self._sheet.left and (grown or says_same_period(text)):
                     yield column
 
     def _is_data(self, number: int) -> bool:
@@ -225,7 +230,7 @@ class HeadingBlock:
                     heads.append(text)
                 elif is_unit_note(text):
                     self.units = units(text).over(self.units)
-                elif beside:
+                elif beside and not self._sheet.grid.column_is_hidden(column):
                     self.lines.append(text)
         self.label_heading = " ".join(heads)
         passed = numbering | {self.unit_column}
@@ -332,6 +337,12 @@ def _measure(text: str) -> Measure | None:
 @lru_cache(maxsize=_TEXTS)
 def _says_period(text: str) -> bool:
     return headings.read(text).span is not Span.NONE and not title(text)
+
+
+@lru_cache(maxsize=_TEXTS)
+def says_same_period(text: str) -> bool:
+    """Say whether a text speaks of last year's same period, whatever it says of it."""
+    return bool(words.SAME_PERIOD.search(folded(text))) and not title(text)
 
 
 def _names_period(value: Value) -> bool:

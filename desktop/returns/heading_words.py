@@ -174,6 +174,11 @@ _ODD_MONTH = re.compile(
 """A month whose name is not understood is no year."""
 FISCAL_YEAR = re.compile(rf"({_YEAR}) ?/ ?({_YEAR})")
 """Two years of which the later stands behind are no comparison."""
+SEVERAL = re.compile(
+    r"\b(?:cac|theo|hang) (?:thang|quy|nam)\b|\bby (?:month|year)|\bmonthly\b"
+    r"|\bthang \d{1,2}(?: nam \d{4})? va\b|\bquy \w+(?: nam \d{4})? va\b"
+)
+"""A title of several periods: one of them is not every column's."""
 ALL_YEAR = re.compile(r"\bca nam\b|\b(?:whole|full|entire) year\b")
 YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 DATE = re.compile(

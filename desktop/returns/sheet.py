@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from desktop.returns.date_formats import date_styles
+from desktop.returns.date_formats import date_styles, is_percent_format
 from desktop.returns.grid import Area, Grid, Value
 from desktop.returns.text import decoded
 
@@ -89,6 +89,17 @@ class Sheet:
             styles = self.grid.styles(row)
             self._dated = row, frozenset(c for c, style in styles.items() if style in dates)
         return bool(self._dated[1])
+
+    def shows_percent(self, rows: Iterable[int], column: int) -> bool:
+        """Say whether the first number of a column, in these rows, is shown in per cent."""
+        formats = self.grid.formats
+        if not any(map(is_percent_format, formats)):
+            return False
+        for row in rows:
+            if isinstance(self.row(row).get(column), float):
+                style = self.grid.styles(row)[column]
+                return style < len(formats) and is_percent_format(formats[style])
+        return False
 
     def owner(self, row: int, column: int) -> tuple[int, int]:
         """The first cell of the merged area that covers the place; the place itself if none."""

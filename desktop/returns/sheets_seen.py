@@ -91,6 +91,8 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
     """Tell of columns of figures whose heading names no period; a plan says what it leaves out."""
     strange = (b for b in part.bound if b.left_out == "not_understood")
     for b in strange if part.plan is None else ():
+        if sheet.grid.column_is_hidden(b.number):
+            continue
         rows = part.table.rows
         filled = [n for n in rows if isinstance(sheet.row(n).get(b.number), float)]
         if len(filled) > _FEW:

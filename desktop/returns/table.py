@@ -14,7 +14,6 @@ from desktop.returns.heading_block import (
     Column,
     HeadingBlock,
     heads_columns,
-    is_unit_note,
     names_flow,
 )
 from desktop.returns.headings_found import heading_block
@@ -22,10 +21,12 @@ from desktop.returns.measure_rows import is_measure
 from desktop.returns.places_above import place_above
 from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
+from desktop.returns.table_units import read_notes, settle_units
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import Title, title
-from desktop.returns.units import Units, units
+from desktop.returns.units import Units
+from desktop.returns.years_of_title import months_of_title
 
 _FOOTNOTE = re.compile(
     r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich|\(?(?:don vi(?: tinh)?|dvt|units?) ?:)"
@@ -37,9 +38,6 @@ _NUMBERS = 100
 """No column has a number of three digits."""
 _FEW_COLUMNS = 3
 """Fewer numbers that follow one another may be figures."""
-_MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
-_UNIT_NOTE = re.compile(r"^(?:\(?(?:ghi chu|note)\W+)?\(?(?:don vi|dvt|units?)\b")
-"""A note beneath a table that is about all of it."""
 _GAP = 3
 """A table may skip fewer rows than this; after more it has ended, unless figures go on."""
 _WIDE_GAP = 8
@@ -51,7 +49,10 @@ _WRAPPED = 3
 
 @dataclass(slots=True)
 class Table:
-    """A table found: where its parts lie, and what was said above and beneath it."""
+    """A table found: where its parts lie, and what was said above and beneath it.
+
+    `units_denied` are notes that name two units of money, of which none is taken.
+    """
 
     title: Title
     above: tuple[str, ...]
@@ -67,6 +68,7 @@ class Table:
     title_rows: tuple[int, int] = (0, 0)
     heading_rows: tuple[int, int] = (0, 0)
     beneath_rows: tuple[int, ...] = ()
+    units_denied: tuple[str, ...] = ()
 
 
 Start = tuple[int, int, Title]
@@ -224,10 +226,10 @@ def _table(
     above += [line for line in block.lines if line not in ways]
     table = Table(
         found, tuple(above), block.labels, block.label_heading, block.unit_column,
-        block.columns, block.units, heading_rows=block.heading_rows,
+        months_of_title(block.columns, above), block.units, heading_rows=block.heading_rows,
     )  # fmt: skip
     _settle_rows(sheet, table, beneath)
-    _settle_money(sheet, table, lines)
+    settle_units(sheet, table, lines, [n for n in rows if n < block.first_data])
     return table
 
 
@@ -242,24 +244,6 @@ def _from_first(sheet: Sheet, found: Title, rows: Sequence[int], first_data: int
     says_way = found.flow is None and len(texts) == 1 and names_flow(texts[0])
     named = beneath and any(is_measure(text) for _, text in sheet.texts(first_data))
     return [above, *beneath] if above and (says_way or named) else beneath
-
-
-def _settle_money(sheet: Sheet, table: Table, titled: Sequence[int]) -> None:
-    """Take the units that the title or a line above says, and of values those of rows alone."""
-    if table.units.money is None:  # "Hàng hóa xuất khẩu (Nghìn tấn; Triệu USD)"
-        table.units = table.units.over(units(table.title.text))
-    lines = (text for n in reversed(titled) for _, text in sheet.texts(n))
-    for note in (text for text in lines if is_unit_note(text)):
-        table.units = table.units.over(units(note))
-    if table.unit_column and not any(u.money for u in (table.units, *_column_units(table))):
-        said = {units(str(sheet.row(n).get(table.unit_column, ""))).money for n in table.rows}
-        known = said - {None}
-        if len(known) == 1:
-            table.units = table.units.over(Units(money=known.pop()))
-
-
-def _column_units(table: Table) -> Iterator[Units]:
-    return (column.units for column in table.columns)
 
 
 def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
@@ -365,18 +349,6 @@ def _numbers_columns(sheet: Sheet, table: Table, number: int) -> bool:
 
 def _plain(value: Value) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def read_notes(sheet: Sheet, table: Table) -> None:
-    """Read what stands beneath the rows: footnotes about units, by their marks."""
-    table.beneath = tuple(_label(sheet, table, number) for number in table.beneath_rows)
-    for text in table.beneath:
-        plain = folded(text)
-        mark = _MARK.search(plain)
-        if mark and (said := units(text)):
-            table.footnotes[mark[1]] = said
-        elif _UNIT_NOTE.search(plain):
-            table.units = table.units.over(units(text))
 
 
 def _label(sheet: Sheet, table: Table, number: int) -> str:

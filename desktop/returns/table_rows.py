@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import islice
 from typing import cast
 
@@ -13,9 +13,10 @@ from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.series import Flow, Measure, Unit
 from desktop.returns.binding import Bound
-from desktop.returns.cells import Amount, Doubt, amount, is_within_range
-from desktop.returns.grid import Value, address
-from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
+from desktop.returns.cells import Amount, Doubt, is_within_range
+from desktop.returns.column_numbers import ColumnNumbers
+from desktop.returns.grid import address
+from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.measure_rows import MeasureRows
 from desktop.returns.names import CATALOGUES_ONLY, Names
@@ -28,7 +29,6 @@ from desktop.returns.row_line import Line, period_of
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
-from desktop.returns.text_numbers import Writing, writing_of
 from desktop.returns.units import Units, foreign_unit, units, without_unit
 from desktop.returns.wrapped_labels import WrappedLabels
 
@@ -59,7 +59,6 @@ class TableReader:
     findings: list[Finding] = field(default_factory=list)
     filled: bool = False
     scales: dict[int, GrowthScale] = field(default_factory=dict)
-    _writings: dict[int, Writing] = field(default_factory=dict)
     _units: dict[tuple[object, ...], Counted | None] = field(default_factory=dict)
     _by_columns: dict[tuple[int, ...], list[Bound]] = field(default_factory=dict)
     _plain: dict[tuple[object, ...], PlainRows | None] = field(default_factory=dict)
@@ -78,12 +77,7 @@ class TableReader:
 
     def read(self) -> None:
         """Read every row into `rows` and `findings`."""
-        growth = {b.number: list(self._numbers(b)) for b in self._taken if b.growth}
-        together = [number for numbers in growth.values() for number in numbers]
-        said = {b.number: b.scale for b in self._taken if b.scale}
-        for column, numbers in growth.items():
-            few = 0 < len(numbers) < FEW
-            self.scales[column] = said.get(column) or growth_scale(together if few else numbers)
+        self.scales |= self._cells.scales()
         for number in self.table.rows:
             if number != self._passed:
                 self._row(number)
@@ -94,6 +88,10 @@ class TableReader:
         for number, scale in self.scales.items():
             if scale is not GrowthScale.INDEX:
                 self._say(Severity.NOTE, "growth_scale", address(self.table.rows[0], number))
+
+    @cached_property
+    def _cells(self) -> ColumnNumbers:
+        return ColumnNumbers(self.sheet, self.table.rows, self._taken, self.orders.writing)
 
     @cached_property
     def _wrapped(self) -> WrappedLabels:
@@ -119,11 +117,14 @@ class TableReader:
         return found
 
     @cached_property
-    def _strange_unit(self) -> str:
-        """A unit above the rows that is none of ours ("Tỷ đồng"); empty where there is none."""
+    def _unit_missing(self) -> tuple[str, str]:
+        """Why values have no unit, as a code, and the note or notes that say another."""
+        if self.table.units_denied:
+            return "units_disagree", " / ".join(self.table.units_denied)
         above = (n for n in self.sheet.numbers if n < self.table.rows[0])
         texts = (text for n in above for _, text in self.sheet.texts(n))
-        return next((text for text in texts if foreign_unit(text) or strange(text)), "")
+        strange_one = next((text for text in texts if foreign_unit(text) or strange(text)), "")
+        return ("unknown_unit" if strange_one else "no_unit"), strange_one
 
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
@@ -274,7 +275,7 @@ class TableReader:
         row = self.sheet.row(line.number)
         for b in filled:
             cell = address(line.number, b.number)
-            read = self._amount(row[b.number], line.number, b)
+            read = self._cells.amount(row[b.number], line.number, b)
             read = self.orders.answered(cell, read) if self.orders.answers else read
             if isinstance(read, Doubt):
                 self._say(read.severity, read.code, cell, found=read.printed, about=line.label)
@@ -288,9 +289,10 @@ class TableReader:
     def _figure(self, line: Line, b: Bound, read: Amount, cell: str) -> None:
         counted = self._counted(line, b)
         if counted is None:
-            unit = self._strange_unit
-            self._say(Severity.ERROR, "unknown_unit" if unit else "no_unit", cell,
-                      found=read.printed, expected=unit, about=line.label)  # fmt: skip
+            code, unit = self._unit_missing
+            self._say(
+                Severity.ERROR, code, cell, found=read.printed, expected=unit, about=line.label
+            )
             return
         if not is_within_range(read.number, counted.factor):
             self._say(Severity.ERROR, "out_of_range", cell, found=read.printed, about=line.label)
@@ -335,56 +337,19 @@ class TableReader:
         """Let the prices that the row implies say how pieces are counted."""
         for b in self._taken:
             if b.measure is Measure.QUANTITY and not b.growth:
-                counted = counted.by_price(self._printed(line, b), self._worth(line, b))
+                counted = counted.by_price(
+                    self._cells.printed(line.number, b), self._worth(line, b)
+                )
         return counted
-
-    def _printed(self, line: Line, b: Bound) -> float:
-        """The number that stands under a column; 0 where none does."""
-        read = self._amount(self.sheet.row(line.number).get(b.number), line.number, b)
-        return float(read.number) if isinstance(read, Amount) else 0
 
     def _worth(self, line: Line, b: Bound) -> float:
         """US dollars that stand in the row for the same period; 0 where none do."""
         for other in self._taken:
             same = other.period == b.period and other.measure is Measure.VALUE and not other.growth
-            value = self._printed(line, other) if same else 0
+            value = self._cells.printed(line.number, other) if same else 0
             if value and (counted := self._counted(line, other)):
                 return value * counted.factor
         return 0
-
-    def _writing(self, b: Bound) -> Writing:
-        """How the column's text numbers are written; the table's where it leaves that open."""
-        if self.orders.writing is not Writing.UNDECIDED:
-            return self.orders.writing
-        known = self._writings.get(b.number)
-        if known is None:
-            known = writing_of(self._number_texts(b))
-            if known is Writing.UNDECIDED:
-                known = writing_of(t for other in self._taken for t in self._number_texts(other))
-            self._writings[b.number] = known
-        return known
-
-    def _number_texts(self, b: Bound) -> Iterator[str]:
-        for number in self.table.rows:
-            value = self.sheet.row(number).get(b.number)
-            if isinstance(value, str):
-                yield value
-
-    def _amount(self, value: Value | None, number: int, b: Bound) -> Amount | Doubt | None:
-        shows_date = partial(self.sheet.shows_date, number, b.number)
-        return amount(value, partial(self._writing, b), shows_date)
-
-    def _numbers(self, b: Bound) -> Iterator[float]:
-        for number in self.table.rows:
-            value = self.sheet.row(number).get(b.number)
-            if value is None:
-                continue
-            if isinstance(value, float) and not self.sheet.has_dates(number):
-                yield value
-                continue
-            read = self._amount(value, number, b)
-            if isinstance(read, Amount):
-                yield float(read.number)
 
     def _say_together(self, code: str, places: Sequence[str]) -> None:
         if places:

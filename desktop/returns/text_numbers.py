@@ -124,7 +124,8 @@ def _may_be_group(whole: str, rest: str) -> bool:
 
 def _tidy(text: str) -> str:
     """Write a number with ASCII signs, its minus before it, without blanks between thousands."""
-    tidy = _NOTED.sub("", text.translate(_SIGNS).strip()).rstrip("%").rstrip()
+    typed = text.translate(_SIGNS).strip().removeprefix("'")
+    tidy = _NOTED.sub("", typed).rstrip("%").rstrip()
     if negative := _NEGATIVE.fullmatch(tidy):
         tidy = "-" + (negative[1] or negative[2]).strip().rstrip("%").rstrip()
     groups = _BLANK_GROUPS.fullmatch(tidy)

@@ -11,7 +11,7 @@ FEW = ("2006-05", "2011-07", "2020-09", "2024-12")
 QUICK = {
     "sheets_renamed", "spaced", "headings_divided", "error_cells", "headings_abbreviated",
     "all_english", "months_+1", "tcvn3_without_font", "unicode_in_old_font", "mixed_codes",
-    "footnote_marks", "wrapped_labels", "other_units",
+    "footnote_marks", "wrapped_labels", "other_units", "growth_of_one", "last_year_hidden",
 }  # fmt: skip
 
 

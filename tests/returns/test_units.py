@@ -101,7 +101,16 @@ def test_no_unit_is_none_and_cars_without_one_are_assumed_to_be_counted():
         ([14.4, -4.3, 101.3, -12.0], GrowthScale.CHANGE),
         ([14.4, 4.3, 21.3, 12.0], GrowthScale.CHANGE),
         ([1.2], GrowthScale.INDEX),
+        ([0.144, -0.043, 1.013, -0.12, 0.05, 0.31, -0.2, 0.08], GrowthScale.FRACTION),
     ],
 )
 def test_how_growth_is_printed(numbers, scale):
     assert growth_scale(numbers) is scale
+
+
+@pytest.mark.parametrize(
+    ("numbers", "scale"),
+    [([0.144, -0.043], GrowthScale.FRACTION), ([1.144, 0.957, 2.013], GrowthScale.RATIO)],
+)
+def test_growth_that_its_cells_show_in_per_cent(numbers, scale):
+    assert growth_scale(numbers, percent=True) is scale

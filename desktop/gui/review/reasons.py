@@ -60,6 +60,7 @@ _WHY = {
     "no_cached_value": N_("a formula without a value"),
     "no_unit": N_("no unit"),
     "unknown_unit": N_("the unit is not known"),
+    "units_disagree": N_("two units are named"),
     "not_a_number": N_("no number"),
     "out_of_range": N_("beyond all measure"),
 }

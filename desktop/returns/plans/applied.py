@@ -18,13 +18,14 @@ from desktop.returns.orders import Orders
 from desktop.returns.plans.column_meaning import rebased
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.planned_recipe import planned_recipe
-from desktop.returns.plans.printed_units import understood, understood_scale
+from desktop.returns.plans.printed_units import SCALE_WORDS, understood, understood_scale
 from desktop.returns.plans.propose import around, proposals
 from desktop.returns.plans.recognised import BY_PLAN, UNIT_COLUMN, plan_of
 from desktop.returns.plans.shifted import shifted
 from desktop.returns.recipes import recipe_for, recipe_named
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table, read_notes
+from desktop.returns.table import Table
+from desktop.returns.table_units import read_notes
 from desktop.returns.text_numbers import Writing
 from desktop.returns.titles import Title, title
 from desktop.returns.units import NO_UNITS, Units, units
@@ -152,7 +153,7 @@ def _units(plan: ColumnPlan, measure: Measure | None, *, growth: bool) -> tuple[
 
     Values are counted as their column says; quantities as their rows say, cars among tonnes.
     """
-    if growth or not plan.unit or plan.unit in {"index", "percent", "ratio"}:
+    if growth or not plan.unit or plan.unit in SCALE_WORDS:
         return NO_UNITS, NO_UNITS
     said = understood(plan.unit)
     return (said, NO_UNITS) if measure is Measure.VALUE else (NO_UNITS, said)

@@ -10,7 +10,11 @@ from desktop.returns.units import NO_UNITS, Units
 
 BETWEEN = "; "
 _WRITTEN = re.compile(r"(\d+) (USD|t|pcs)")
-_SCALES = {"index": GrowthScale.INDEX, "ratio": GrowthScale.RATIO, "percent": GrowthScale.CHANGE}
+_SCALES = {
+    "index": GrowthScale.INDEX, "ratio": GrowthScale.RATIO, "percent": GrowthScale.CHANGE,
+    "fraction": GrowthScale.FRACTION,
+}  # fmt: skip
+SCALE_WORDS = frozenset(_SCALES)
 
 
 def written(units: Units) -> str:
@@ -38,7 +42,7 @@ def understood(text: str) -> Units:
 
 
 def written_scale(scale: GrowthScale) -> str:
-    """Write how a growth column is printed: "index", "ratio" or "percent"."""
+    """Write how a growth column is printed: "index", "ratio", "percent" or "fraction"."""
     return next(word for word, known in _SCALES.items() if known is scale)
 
 

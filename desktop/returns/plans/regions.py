@@ -26,7 +26,8 @@ _WHOLE_ROWS = frozenset(
 _CELLS = frozenset(
     {
         "ambiguous_number", "error_cell", "no_cached_value", "no_unit", "not_a_number",
-        "out_of_range", "unknown_unit", "left_out_by_answer", "date_for_number", "leading_zeros",
+        "out_of_range", "unknown_unit", "units_disagree", "left_out_by_answer",
+        "date_for_number", "leading_zeros",
     }
 )  # fmt: skip
 _MOST = 400

@@ -1,0 +1,84 @@
+"""The numbers in a table's columns: how texts among them are written, and how growth is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from desktop.returns.binding import Bound
+from desktop.returns.cells import Amount, Doubt, amount
+from desktop.returns.grid import Value
+from desktop.returns.growth_scale import FEW, GrowthScale, are_of_one, growth_scale
+from desktop.returns.sheet import Sheet
+from desktop.returns.text_numbers import Writing, writing_of
+
+
+@dataclass(slots=True)
+class ColumnNumbers:
+    """Reads cells of some columns in some rows; `said` is the writing that an official gave."""
+
+    sheet: Sheet
+    rows: Sequence[int]
+    columns: Sequence[Bound]
+    said: Writing = Writing.UNDECIDED
+    _writings: dict[int, Writing] = field(default_factory=dict)
+
+    def amount(self, value: Value | None, number: int, b: Bound) -> Amount | Doubt | None:
+        """Read one cell of a column."""
+        shows_date = partial(self.sheet.shows_date, number, b.number)
+        return amount(value, partial(self._writing, b), shows_date)
+
+    def printed(self, number: int, b: Bound) -> float:
+        """The number that stands in a row under a column; 0 where none does."""
+        read = self.amount(self.sheet.row(number).get(b.number), number, b)
+        return float(read.number) if isinstance(read, Amount) else 0
+
+    def scales(self) -> dict[int, GrowthScale]:
+        """How each column of growth is printed; where few numbers stand, all columns tell."""
+        growth = {b.number: list(self._numbers(b)) for b in self.columns if b.growth}
+        together = [number for numbers in growth.values() for number in numbers]
+        said = {b.number: b.scale for b in self.columns if b.scale}
+        return {
+            column: said.get(column) or self._scale(column, numbers, together)
+            for column, numbers in growth.items()
+        }
+
+    def _scale(
+        self, column: int, numbers: Sequence[float], together: Sequence[float]
+    ) -> GrowthScale:
+        percent = self.sheet.shows_percent(self.rows, column)
+        alone = percent or not 0 < len(numbers) < FEW
+        if not percent and are_of_one(together):
+            return GrowthScale.FRACTION
+        return growth_scale(numbers if alone else together, percent=percent)
+
+    def _numbers(self, b: Bound) -> Iterator[float]:
+        for number in self.rows:
+            value = self.sheet.row(number).get(b.number)
+            if value is None:
+                continue
+            if isinstance(value, float) and not self.sheet.has_dates(number):
+                yield value
+                continue
+            read = self.amount(value, number, b)
+            if isinstance(read, Amount):
+                yield float(read.number)
+
+    def _writing(self, b: Bound) -> Writing:
+        """How the column's text numbers are written; the table's where it leaves that open."""
+        if self.said is not Writing.UNDECIDED:
+            return self.said
+        known = self._writings.get(b.number)
+        if known is None:
+            known = writing_of(self._texts(b))
+            if known is Writing.UNDECIDED:
+                known = writing_of(t for other in self.columns for t in self._texts(other))
+            self._writings[b.number] = known
+        return known
+
+    def _texts(self, b: Bound) -> Iterator[str]:
+        for number in self.rows:
+            value = self.sheet.row(number).get(b.number)
+            if isinstance(value, str):
+                yield value

@@ -1,0 +1,105 @@
+"""Columns of "cùng kỳ năm trước": last year's, where the growth beside them proves it.
+
+The same words head growth, shares and other years; without the proof such a column is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.period import Period
+from desktop.returns.binding import Bound
+from desktop.returns.growth_scale import GrowthScale
+from desktop.returns.heading_block import says_same_period
+from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
+from desktop.returns.table import Table
+
+_UNREAD, _UNKNOWN = "not_understood", "compared_unknown"
+_LEAST, _SHARE = 3, 0.8
+"""Rows that prove it, and how many of all that could."""
+_ROUNDED = 0.06
+"""Per cent: growth is printed to a tenth."""
+_RELATIVE = 2e-3
+"""What rounding of both figures may add."""
+
+
+def proved(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[Bound]:
+    """Bind the columns of last year's same period that a column of growth proves, and that one."""
+    new: dict[int, Bound] = {}
+    for b in bound:
+        if b.left_out != _UNREAD or not _says_same(b):
+            continue
+        found = next(_proofs(sheet, table, b, bound), None)
+        if found:
+            base, growth = found
+            new[b.number] = _a_year_before(b, base)
+            new[growth.number] = _of(growth, base)
+    return [new.get(b.number, b) for b in bound]
+
+
+def _says_same(b: Bound) -> bool:
+    heading = b.column.heading
+    return (
+        says_same_period(b.column.text) and heading.compared is None and heading.span is Span.NONE
+    )
+
+
+def _proofs(
+    sheet: Sheet, table: Table, b: Bound, bound: Sequence[Bound]
+) -> Iterator[tuple[Bound, Bound]]:
+    """The figure that a column may be last year's of, with the growth that says so."""
+    levels = [o for o in bound if _is_level(o) and o.measure is b.measure and _fits(o, b)]
+    for base in sorted(levels, key=lambda o: abs(o.number - b.number)):
+        for growth in bound:
+            of_base = growth.growth and not growth.left_out and growth.period == base.period
+            if (of_base or growth.left_out == _UNKNOWN) and _agree(sheet, table, base, b, growth):
+                yield base, growth
+
+
+def _is_level(b: Bound) -> bool:
+    return b.period is not None and not b.left_out and not b.growth
+
+
+def _fits(base: Bound, b: Bound) -> bool:
+    year = b.column.heading.year
+    return year is None or (base.period is not None and base.period.end.year == year + 1)
+
+
+def _agree(sheet: Sheet, table: Table, base: Bound, before: Bound, growth: Bound) -> bool:
+    rows = [[sheet.row(n).get(b.number) for b in (base, before, growth)] for n in table.rows]
+    numbers = [
+        (now, then, printed)
+        for now, then, printed in rows
+        if isinstance(now, float)
+        and isinstance(then, float)
+        and isinstance(printed, float)
+        and then
+    ]
+    for scale in GrowthScale:
+        close = [
+            abs(now / then * 100 - (printed * scale.factor + scale.shift))
+            <= _ROUNDED * max(1, scale.factor / 100) + _RELATIVE * abs(now / then * 100)
+            for now, then, printed in numbers
+        ]
+        if sum(close) >= max(_LEAST, _SHARE * len(numbers)):
+            return True
+    return False
+
+
+def _a_year_before(b: Bound, base: Bound) -> Bound:
+    assert base.period is not None
+    start, end = (month - MONTHS_PER_YEAR for month in (base.period.start, base.period.end))
+    return replace(b, period=Period(start, end, base.period.basis), left_out="")
+
+
+def _of(growth: Bound, base: Bound) -> Bound:
+    """The growth of a figure, though its own heading does not say with what it compares."""
+    if growth.growth:
+        return growth
+    return replace(
+        growth, period=base.period, measure=base.measure, status=base.status, growth=True,
+        left_out="",
+    )  # fmt: skip

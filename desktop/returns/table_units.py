@@ -1,0 +1,77 @@
+"""The units of a table: notes above it, its title, its unit column, and what stands beneath it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from desktop.returns.heading_block import is_unit_note
+from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
+from desktop.returns.units import Units, units
+
+if TYPE_CHECKING:
+    from desktop.returns.table import Table
+
+_MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
+_UNIT_NOTE = re.compile(r"^(?:\(?(?:ghi chu|note)\W+)?\(?(?:don vi|dvt|units?)\b")
+"""A note beneath a table that is about all of it."""
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+
+
+def settle_units(sheet: Sheet, table: Table, titled: Sequence[int], heads: Sequence[int]) -> None:
+    """Take the units that the title or a line above says, and of values those of rows alone.
+
+    `titled` are the lines down to the title, `heads` those from there to the figures. Where they
+    name two units of money, neither is taken.
+    """
+    if table.units.money is None:  # "Hàng hóa xuất khẩu (Nghìn tấn; Triệu USD)"
+        table.units = table.units.over(units(table.title.text))
+    for note in _notes(sheet, reversed(titled)):
+        table.units = table.units.over(units(note))
+    if table.unit_column and not any(u.money for u in (table.units, *_column_units(table))):
+        said = {units(str(sheet.row(n).get(table.unit_column, ""))).money for n in table.rows}
+        known = said - {None}
+        if len(known) == 1:
+            table.units = table.units.over(Units(money=known.pop()))
+    over = [note for note in _notes(sheet, heads) if not _heads_column(table, note)]
+    _deny(table, [*_notes(sheet, titled), *over])
+
+
+def _notes(sheet: Sheet, lines: Iterator[int] | Sequence[int]) -> list[str]:
+    return [text for n in lines for _, text in sheet.texts(n) if is_unit_note(text)]
+
+
+def _heads_column(table: Table, note: str) -> bool:
+    return any(note in column.text for column in table.columns)
+
+
+def _column_units(table: Table) -> Iterator[Units]:
+    return (column.units for column in table.columns)
+
+
+def _deny(table: Table, notes: Sequence[str]) -> None:
+    """Take no unit of money where two are named: the factor between them would be a guess."""
+    titled = [said for said in _IN_BRACKETS.findall(table.title.text) if is_unit_note(said)]
+    beneath = [text for text in table.beneath if _UNIT_NOTE.search(folded(text))]
+    said = {money: text for text in (*titled, *notes, *beneath) if (money := units(text).money)}
+    if len(said) > 1:
+        table.units = table.units._replace(money=None)
+        table.units_denied = tuple(said.values())
+
+
+def read_notes(sheet: Sheet, table: Table) -> None:
+    """Read what stands beneath the rows: footnotes about units, by their marks."""
+    table.beneath = tuple(_label(sheet, table, number) for number in table.beneath_rows)
+    for text in table.beneath:
+        plain = folded(text)
+        mark = _MARK.search(plain)
+        if mark and (said := units(text)):
+            table.footnotes[mark[1]] = said
+        elif _UNIT_NOTE.search(plain):
+            table.units = table.units.over(units(text))
+
+
+def _label(sheet: Sheet, table: Table, number: int) -> str:
+    return next((text for column, text in sheet.texts(number) if column in table.labels), "")

@@ -18,7 +18,8 @@ from desktop.returns.headings import Compared, Heading
 from desktop.returns.spans import Span
 from desktop.returns.table import Table
 from desktop.returns.text import folded
-from desktop.returns.units import NO_UNITS, Units
+from desktop.returns.units import NO_UNITS, Units, is_in_other_money
+from desktop.returns.whose_columns import EVERYONES, Whose
 
 _NO_FIGURES = frozenset({"share", "price"})
 """Columns beside the figures, which may be of any months."""
@@ -151,8 +152,8 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
         elif heading.compared is None and not says_same_period(column.text):
             group = heading
         measure = column.measure or column.heading.measure or titled
-        bound.append(_of_market(_bound(column, heading, month, measure), column.market))
-    return first_of_each(_with_status(bound, overall))
+        bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
+    return first_of_each(_in_our_money(_with_status(bound, overall)))
 
 
 def undated(table: Table) -> bool:
@@ -224,11 +225,24 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
     return Bound(column, period, measure, status, growth, left_out)
 
 
-def _of_market(b: Bound, market: str) -> Bound:
-    """Bind a column to the market above it; one that no catalogue has is not read as another's."""
-    if market == UNKNOWN:
+def _of_whom(b: Bound, whose: Whose) -> Bound:
+    """Bind a column to the market or sector above it; a name that nobody knows is not read."""
+    if whose is EVERYONES:
+        return b
+    if whose.market == UNKNOWN:
         return replace(b, left_out=b.left_out or "not_understood")
-    return b if market in {"", WORLD} else replace(b, market=market)
+    market = "" if whose.market == WORLD else whose.market
+    sector = whose.ownership if whose.ownership is not Ownership.ALL else None
+    return replace(b, market=market, ownership=sector)
+
+
+def _in_our_money(bound: Sequence[Bound]) -> list[Bound]:
+    """Leave out values in other money beside those in ours; where all are, their cells tell it."""
+    other = {b.number for b in bound if not b.left_out and is_in_other_money(b.column.text)}
+    values = [b for b in bound if b.measure is Measure.VALUE and not (b.left_out or b.growth)]
+    if not other or all(b.number in other for b in values):
+        return list(bound)
+    return [replace(b, left_out="unknown_unit") if b.number in other else b for b in bound]
 
 
 def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:

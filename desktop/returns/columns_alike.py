@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from desktop.figures.figure import Status
 from desktop.figures.finding import Finding, Severity
 from desktop.returns.binding import SAME, Bound, meanings
 from desktop.returns.grid import address, letters
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import Table
 
+_FIRMEST_FIRST = (Status.FINAL, Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
 _WHY = "denied_by_another"
 """Why both are left out."""
 
@@ -22,27 +24,32 @@ def apart(
     sheet: Sheet, table: Table, bound: Sequence[Bound]
 ) -> tuple[list[Bound], tuple[Finding, ...]]:
     """Leave out columns that deny each other, each group with a finding; copies stay."""
-    denied: set[int] = set()
+    why: dict[int, str] = {}
     told: list[Finding] = []
     for group in _groups(bound):
         place = next(_differing(sheet, table, group), "")
-        if place:
-            denied |= {b.number for b in group}
+        firmest = _firmest(group)
+        if firmest and place:
+            why |= {b.number: "" if b is firmest else SAME for b in group}
+        elif place:
+            why |= dict.fromkeys((b.number for b in group), _WHY)
             found = ", ".join(letters(b.number) for b in group)
+            text = group[0].column.text
             told.append(
-                Finding(
-                    Severity.ERROR,
-                    "columns_deny",
-                    sheet.name,
-                    place,
-                    found,
-                    "",
-                    group[0].column.text,
-                )
+                Finding(Severity.ERROR, "columns_deny", sheet.name, place, found, about=text)
             )
-    if not denied:
+    if not why:
         return list(bound), ()
-    return [replace(b, left_out=_WHY) if b.number in denied else b for b in bound], tuple(told)
+    kept = (replace(b, left_out=why[b.number]) if b.number in why else b for b in bound)
+    return list(kept), tuple(told)
+
+
+def _firmest(group: Sequence[Bound]) -> Bound | None:
+    """Of an estimate beside what came of it the firmer; None of two that are as firm."""
+    said = {b.column.heading.status: b for b in group}
+    if None in said or len(said) < len(group):
+        return None
+    return next(said[status] for status in _FIRMEST_FIRST if status in said)
 
 
 def _groups(bound: Sequence[Bound]) -> Iterator[list[Bound]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.figures.series import UNKNOWN, WORLD
 from desktop.returns import headings
 from desktop.returns.labels import SectorLabels
 from desktop.returns.partner_labels import PartnerLabels
@@ -24,8 +25,13 @@ def is_customs(table: Table) -> bool:
 
 
 def _has_partners(table: Table) -> bool:
-    across = any(column.market for column in table.columns)
-    return bool(_PARTNERS.search(folded(table.label_heading))) and not across
+    named = bool(_PARTNERS.search(folded(table.label_heading)))
+    return named and not has_markets_across(table)
+
+
+def has_markets_across(table: Table) -> bool:
+    """Say whether the columns of a table are markets', side by side."""
+    return any(c.whose.market not in {"", UNKNOWN, WORLD} for c in table.columns)
 
 
 def _is_of_half_months(table: Table) -> bool:

@@ -13,7 +13,6 @@ from desktop.returns import headings
 from desktop.returns.date_formats import month_shown
 from desktop.returns.grid import Value
 from desktop.returns.headings import Compared, Heading
-from desktop.returns.markets_across import market_or_whole, markets_beside
 from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
@@ -21,6 +20,7 @@ from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import title
 from desktop.returns.units import NO_UNITS, Units, units
+from desktop.returns.whose_columns import EVERYONES, Whose, named_beside, whose
 
 _UNIT_HEAD = re.compile(
     r"^(?:dvt|don vi(?: tinh)?|units?|units of quantity)"
@@ -48,7 +48,7 @@ _TEXTS = 8192
 class Column:
     """A column of the table: its heading as printed, joined from the top, and as read.
 
-    `market` is the code of the one that it is of, where markets stand side by side.
+    `whose` is the market, or the sector, that it is of where several stand side by side.
     """
 
     number: int
@@ -56,7 +56,7 @@ class Column:
     heading: Heading
     measure: Measure | None
     units: Units
-    market: str = ""
+    whose: Whose = EVERYONES
 
 
 class HeadingBlock:
@@ -65,7 +65,7 @@ class HeadingBlock:
     Where a row names measures ("Lượng", "Trị giá") or flows ("Xuất khẩu", "Nhập khẩu") side by
     side, only the columns it names hold values; elsewhere they are the columns with a period
     above and numbers beneath. With `days` a day ("1/4/2015") is a period too, as it is for stocks.
-    With `across` markets may stand side by side, as measures do.
+    With `across` markets or sectors may stand side by side, as measures do.
     """
 
     def __init__(
@@ -84,9 +84,9 @@ class HeadingBlock:
         if not self._measure_row:
             named = {n: self._flows(n) for n in near}
             self._measure_row = self._last_named(near, named)
-        markets = {n: markets_beside(sheet, n) for n in near if across}
+        beside = {n: named_beside(sheet, n) for n in near if across}
         if not self._measure_row and across:
-            named = {n: dict.fromkeys(found) for n, found in markets.items()}
+            named = {n: dict.fromkeys(found) for n, found in beside.items()}
             self._measure_row = self._last_named(near, named)
         if self._measure_row:
             self.first_data = self._measure_row + 1
@@ -101,7 +101,7 @@ class HeadingBlock:
             grown = set(self._grown()) if dated else set()
             self._values = dict.fromkeys(self._filled(beneath) & (dated | grown), None)
         self._left = min(self._values, default=sheet.left)
-        self._market_row = next((n for n in self._rows if markets.get(n)), 0)
+        self._whose_row = next((n for n in self._rows if beside.get(n)), 0)
         self._sort_texts()
         self._heads: set[int] = set()
         self.columns = tuple(self._column(number) for number in sorted(self._values))
@@ -249,15 +249,15 @@ class HeadingBlock:
                 parts.append(text)
                 self._heads.add(row)
         text = " ".join(parts)
-        measure, market = self._values[number], self._market(number)
-        return Column(number, text, headings.read(text), measure, units(text), market)
+        measure, of = self._values[number], self._whose(number)
+        return Column(number, text, headings.read(text), measure, units(text), of)
 
-    def _market(self, number: int) -> str:
-        """Code of the market that a column is of; empty where markets stand nowhere above it."""
-        if not self._market_row:
-            return ""
-        text = self._text_at(*self._place(self._market_row, number))
-        return market_or_whole(text) if text else ""
+    def _whose(self, number: int) -> Whose:
+        """The market or sector that a column is of; everyone's where none stands above it."""
+        if not self._whose_row:
+            return EVERYONES
+        text = self._text_at(*self._place(self._whose_row, number))
+        return whose(text) if text else EVERYONES
 
     def _place(self, row: int, column: int) -> tuple[int, int]:
         """The cell whose text heads the column in this row: its own, merged, or the one left.

@@ -11,14 +11,14 @@ from desktop.returns.spans import Span
 
 
 def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> HeadingBlock:
-    """Read a heading block; else by the months that it only counts, or the markets in it."""
+    """Read a heading block; else by the months that it only counts, or whose its columns are."""
     block = HeadingBlock(sheet, rows, days=days)
     if _tells_columns(block):
         return block
     if worded := with_months(sheet, rows):
         return HeadingBlock(worded, rows, days=days)
     across = HeadingBlock(sheet, rows, days=days, across=True)
-    return across if len({column.market for column in across.columns}) > 1 else block
+    return across if len({column.whose for column in across.columns}) > 1 else block
 
 
 def _tells_columns(block: HeadingBlock) -> bool:

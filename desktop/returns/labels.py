@@ -46,6 +46,11 @@ _DASHED = re.compile(r"[-\u2013+]\s")
 """So begin, beneath an item that does not, the kinds of it that are counted in it."""
 
 
+_BALANCE = re.compile(
+    r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] |[-+*] ?)?(?:can can|xuat sieu|nhap sieu|(?:trade )?balance"
+    r"|(?:trade )?(?:surplus|deficit))\b"
+)
+"""What exports are more than imports: of no goods, and told by both."""
 _WAY = re.compile(
     r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:(?:tong )?(?:hang hoa )?(?:xuat|nhap) khau(?: hang hoa)?"
     r"|(?:total )?(?:exports?|imports?))$"
@@ -54,7 +59,7 @@ _WAY = re.compile(
 
 
 @lru_cache(maxsize=8192)
-def _sector_named(plain: str) -> Ownership | None:
+def sector_named(plain: str) -> Ownership | None:
     """The sector that a folded label speaks of."""
     return next((ownership for pattern, ownership in _SECTORS if pattern.search(plain)), None)
 
@@ -158,11 +163,13 @@ class SectorLabels:
         if way and (self._flow_by_rows or way is self._flow):
             self._flow = way
             return self._row(TOTAL, self._ownership)
+        if has_figures and _BALANCE.search(plain):
+            return Subject(Kind.SECTION, flow=self._flow)
         subject = self._subject(bare, plain, has_figures=has_figures)
         return _marked(subject, mark[1]) if mark and mark[1] else subject
 
     def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
-        if ownership := _sector_named(plain):
+        if ownership := sector_named(plain):
             return self._sector(ownership, plain)
         if not has_figures or (_is_section(plain) and not self.knows(label)):
             return self._section(label)

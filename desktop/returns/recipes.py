@@ -25,8 +25,7 @@ def _is_history(table: Table) -> bool:
 
 
 def _has_markets_across(table: Table) -> bool:
-    across = any(column.market for column in table.columns)
-    return across and not customs.is_customs(table)
+    return customs.has_markets_across(table) and not customs.is_customs(table)
 
 
 RECIPES = (

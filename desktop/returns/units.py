@@ -99,6 +99,11 @@ def foreign_unit(text: str) -> str:
     return text if strange else ""
 
 
+def is_in_other_money(text: str) -> bool:
+    """Say whether a text counts in money that is none of ours: "Trị giá (tỷ đồng)"."""
+    return bool(_FOREIGN.search(folded(text))) and units(text).money is None
+
+
 def _counted(pattern: re.Pattern[str], plain: str) -> int | None:
     found = pattern.search(plain)
     return _scale(found[1]) if found else None

@@ -70,3 +70,37 @@ def test_groups_that_nobody_understands_are_not_read_as_the_whole(workbook):
     path = workbook({"XK": sheet("Xuất khẩu năm 2025", *heads, joined=("B3:C3", "D3:E3"))})
     reading = read_return(path)
     assert (reading.rows, codes(reading)) == ((), ["columns_deny", "columns_deny"])
+
+
+def test_sectors_side_by_side_are_each_their_own(workbook):
+    heads = (
+        ("Mặt hàng", "Tổng số", None, "Trong đó: FDI", None),
+        (None, *("Tháng 6", "6 tháng") * 2),
+    )
+    made = sheet("Xuất khẩu năm 2025", *heads, joined=("B3:C3", "D3:E3"))
+    reading = read_return(workbook({"XK": made}))
+    assert [(r.cell[0], r.ownership) for r in reading.rows if r.item == "RICE"] == [
+        ("B", "ALL"), ("C", "ALL"), ("D", "FDI"), ("E", "FDI")
+    ]  # fmt: skip
+
+
+def test_of_an_estimate_beside_what_came_of_it_the_firmer_is_read(workbook):
+    heads = (("Mặt hàng", "Tháng 5/2025", None), (None, "Ước tính", "Chính thức"))
+    reading = read_return(workbook({"XK": sheet("Xuất khẩu", *heads, joined=("B3:C3",))}))
+    assert {(r.cell[0], r.status) for r in reading.rows} == {("C", "final")}
+
+
+def test_values_in_other_money_are_left_out(workbook):
+    head = ("Mặt hàng", "Trị giá (triệu USD)", "Trị giá (tỷ đồng)")
+    reading = read_return(workbook({"XK": sheet("Xuất khẩu tháng 6 năm 2025", head)}))
+    assert {r.cell[0] for r in reading.rows} == {"B"}
+    assert [c.why for c in reading.sheets[0].columns] == ["", "unknown_unit"]
+
+
+def test_the_balance_beneath_both_ways_is_no_goods(workbook):
+    rows = (("Xuất khẩu", 39.5), ("Nhập khẩu", 36.5), ("Cán cân thương mại", 3.0))
+    title = ("Kim ngạch xuất nhập khẩu năm 2025",)
+    path = workbook({"S": filled((title, ("Triệu USD",), ("Chỉ tiêu", "Tháng 6"), *rows))})
+    reading = read_return(path)
+    assert [(r.flow, r.item) for r in reading.rows] == [("export", "TOTAL"), ("import", "TOTAL")]
+    assert reading.questions == ()

@@ -16,6 +16,8 @@ from desktop.returns.plans.money import money
 from desktop.returns.plans.periods import Said, names_to_date, said
 from desktop.returns.plans.printed_units import written_column, written_scale
 
+_LONGEST_NAME = 100
+"""No name of goods or of a market that heads a column is longer."""
 _GROWTH = {
     Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY
 }  # fmt: skip
@@ -52,12 +54,22 @@ def _subject(text: str, way: Flow | None) -> tuple[str, str]:
     if whole := words.subject(rest):
         return ("" if whole == TOTAL else whole), ""
     flows = (way,) if way in {Flow.EXPORT, Flow.IMPORT} else (Flow.EXPORT, Flow.IMPORT)
-    for flow in flows:
-        item = item_code(rest, flow) if rest and flow else UNKNOWN
-        if item != UNKNOWN:
-            return item, ""
-    market = market_code(rest) if rest else UNKNOWN
-    return "", "" if market == UNKNOWN else market
+    names = [name for name in (text, rest) if 0 < len(name) <= _LONGEST_NAME]
+    for flow in filter(None, flows):
+        for item in (item_code(name, flow) for name in names):
+            if item not in {UNKNOWN, TOTAL}:
+                return item, ""
+    market = next((code for n in names if (code := market_code(n)) != UNKNOWN), "")
+    return "", market
+
+
+def without_subject(plan: ColumnPlan) -> ColumnPlan:
+    """Leave out a column beside those of goods or markets whose own name nobody knows."""
+    rest = words.without_trade(plan.heading)
+    named = plan.item or plan.market or words.subject(rest) or said(plan.heading).basis
+    if named or not rest or plan.role is not ColumnRole.VALUE:
+        return plan
+    return replace(plan, role=ColumnRole.LEFT_OUT, why="not_understood")
 
 
 def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list[ColumnPlan]:

@@ -14,7 +14,7 @@ from desktop.returns.grid import letters
 from desktop.returns.plans import words
 from desktop.returns.plans.blocks import Block, blocks, is_amount
 from desktop.returns.plans.cell_text import label_of
-from desktop.returns.plans.column_meaning import dated, meaning, years_only
+from desktop.returns.plans.column_meaning import dated, meaning, without_subject, years_only
 from desktop.returns.plans.column_text import column_texts
 from desktop.returns.plans.money import money
 from desktop.returns.plans.periods import NOTHING, Said, said
@@ -112,7 +112,9 @@ def columns(
     """Say what each column of figures holds, by the headings in the rows given."""
     texts = column_texts(sheet, headings, values)
     writing = cache(partial(_writing, sheet, rows))  # all texts of a table are looked at for it
-    return [meaning(c, texts[c], list(_numbers(sheet, rows, c, writing))) for c in values]
+    found = [meaning(c, texts[c], list(_numbers(sheet, rows, c, writing))) for c in values]
+    subjects = any(plan.item or plan.market for plan in found)
+    return [without_subject(plan) if subjects else plan for plan in found]
 
 
 def _numbers(

@@ -12,11 +12,11 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import UNKNOWN, WORLD, Flow, Measure, Ownership
 from desktop.returns import heading_words as words
 from desktop.returns import headings
+from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import Column, says_same_period
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 from desktop.returns.text import folded
 from desktop.returns.units import NO_UNITS, Units, is_in_other_money
 from desktop.returns.whose_columns import EVERYONES, Whose

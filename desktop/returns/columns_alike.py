@@ -11,9 +11,9 @@ from dataclasses import replace
 from desktop.figures.figure import Status
 from desktop.figures.finding import Finding, Severity
 from desktop.returns.binding import SAME, Bound, meanings
+from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 
 _FIRMEST_FIRST = (Status.FINAL, Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
 _WHY = "denied_by_another"

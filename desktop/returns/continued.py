@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from desktop.returns.found_table import Table
 from desktop.returns.item_names import is_total
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table, untitled
+from desktop.returns.table import untitled
 from desktop.returns.text import folded
 
 _GOES_ON = re.compile(

@@ -6,12 +6,12 @@ import re
 
 from desktop.figures.series import UNKNOWN, WORLD
 from desktop.returns import headings
+from desktop.returns.found_table import Table
 from desktop.returns.labels import SectorLabels
 from desktop.returns.partner_labels import PartnerLabels
 from desktop.returns.province_plan import proposals
 from desktop.returns.recipe import Recipe
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 from desktop.returns.text import folded
 
 _CUSTOMS = re.compile(r"\bhai quan\b|\bcustoms\b")

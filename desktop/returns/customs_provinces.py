@@ -10,12 +10,12 @@ from desktop.figures.month import Month
 from desktop.figures.provinces import MERGED, is_merged_away, province_named, units_of
 from desktop.figures.series import NATIONAL, TOTAL, UNKNOWN, Flow, Ownership
 from desktop.returns.binding import dating
+from desktop.returns.found_table import Table
 from desktop.returns.item_names import is_total
 from desktop.returns.labels import Kind, Subject
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 from desktop.returns.text import folded
 
 _BY_PROVINCE = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from desktop.returns.customs import is_customs
+from desktop.returns.found_table import Table
 from desktop.returns.partner_labels import MarketLabels
 from desktop.returns.recipe import Recipe
-from desktop.returns.table import Table
 from desktop.returns.text import folded
 
 _BY_PARTNER = re.compile(

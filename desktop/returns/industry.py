@@ -15,13 +15,14 @@ from functools import lru_cache
 
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Measure, Ownership
+from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW
 from desktop.returns.heading_block import Column
 from desktop.returns.industry_labels import IndustryLabels
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
-from desktop.returns.table import Start, Table, tables_at
+from desktop.returns.table import Start, tables_at
 from desktop.returns.text import folded
 from desktop.returns.titles import Title
 

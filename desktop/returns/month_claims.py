@@ -11,9 +11,9 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis
 from desktop.returns import headings
 from desktop.returns.binding import Bound, Dating
+from desktop.returns.found_table import Table
 from desktop.returns.grid import address
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 
 _HISTORY = 6
 """A table of more months than this is a history; its year to date, if any, is none of them."""

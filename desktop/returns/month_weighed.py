@@ -16,6 +16,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis
 from desktop.returns.binding import SAME, Bound, Dating
+from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
 from desktop.returns.headings import Heading
 from desktop.returns.month_claims import (
@@ -28,7 +29,6 @@ from desktop.returns.month_claims import (
 )
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 
 _FIRM = frozenset({Status.ACTUAL, Status.FINAL})
 """A figure of an earlier month is printed as firm beside the newest."""

@@ -14,6 +14,7 @@ from statistics import median
 
 from desktop.figures.finding import Finding, Severity
 from desktop.returns.cells import numbers_in
+from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
 from desktop.returns.item_names import is_total
 from desktop.returns.labels import without_mark
@@ -22,7 +23,6 @@ from desktop.returns.partner_labels import WidePartnerLabels
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 from desktop.returns.text import folded
 from desktop.returns.units import Units
 

@@ -16,13 +16,14 @@ from desktop.figures.provinces import province_in
 from desktop.figures.series import UNKNOWN, Ownership
 from desktop.returns import heading_words as words
 from desktop.returns.binding import dating
+from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW
 from desktop.returns.headings import Compared, flow
 from desktop.returns.province_labels import ProvinceLabels
 from desktop.returns.province_plan import proposals
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table, untitled
+from desktop.returns.table import untitled
 from desktop.returns.text import folded
 from desktop.returns.titles import Title
 

@@ -14,11 +14,11 @@ from desktop.figures.series import TOTAL, Measure
 from desktop.figures.target import Target, TargetMeasure
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, amount
+from desktop.returns.found_table import Table
 from desktop.returns.grid import address
 from desktop.returns.headings import Compared
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import writing_of
 

@@ -32,6 +32,7 @@ from desktop.returns.columns_alike import apart
 from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
+from desktop.returns.found_table import Table
 from desktop.returns.grid import Grid
 from desktop.returns.layouts_met import LayoutsMet
 from desktop.returns.month_claims import month_cell
@@ -70,7 +71,6 @@ from desktop.returns.same_period import proved
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import left_out, lost, table_seen, unread, why_not
 from desktop.returns.shown import shown
-from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
 from desktop.returns.tables_found import tables_found
 from desktop.returns.text import decoded

@@ -9,11 +9,11 @@ from desktop.figures.finding import Finding
 from desktop.figures.reading import Proposal
 from desktop.figures.series import Flow, Ownership
 from desktop.returns.binding import Bound
+from desktop.returns.found_table import Table
 from desktop.returns.labels import Labels
 from desktop.returns.names import Names
 from desktop.returns.one_partner import WithPartner, partner_named
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 
 Prepared = tuple[Table, tuple[Finding, ...]]
 """A table with what its layout leaves unsaid filled in, and what there is to say about that."""

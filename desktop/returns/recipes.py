@@ -10,11 +10,11 @@ from desktop.returns import (
     nso_wide,
     province_form,
 )
+from desktop.returns.found_table import Table
 from desktop.returns.labels import SectorLabels
 from desktop.returns.province_plan import proposals
 from desktop.returns.recipe import Recipe
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 
 _HISTORY_MONTHS = 6
 

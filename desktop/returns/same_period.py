@@ -11,11 +11,11 @@ from dataclasses import replace
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Period
 from desktop.returns.binding import Bound
+from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import says_same_period
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 
 _UNREAD, _UNKNOWN = "not_understood", "compared_unknown"
 _LEAST, _SHARE = 3, 0.8

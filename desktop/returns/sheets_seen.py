@@ -9,6 +9,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns.binding import Bound, undated
+from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans.part import Part
@@ -16,7 +17,6 @@ from desktop.returns.plans.regions import proposed_regions, title_region
 from desktop.returns.plans.whose import is_foreign
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 from desktop.returns.table_rows import TableReader
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})

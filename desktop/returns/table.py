@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from desktop.figures.series import NATIONAL
+from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import (
-    Column,
     HeadingBlock,
     heads_columns,
     names_flow,
@@ -45,30 +43,6 @@ _GAPS_FIGURES = 0.5
 """Share of the columns that must be filled in the row behind a wide gap, or a note."""
 _WRAPPED = 3
 """Rows over which a name may run beneath a note."""
-
-
-@dataclass(slots=True)
-class Table:
-    """A table found: where its parts lie, and what was said above and beneath it.
-
-    `units_denied` are notes that name two units of money, of which none is taken.
-    """
-
-    title: Title
-    above: tuple[str, ...]
-    labels: tuple[int, ...]
-    label_heading: str
-    unit_column: int
-    columns: tuple[Column, ...]
-    units: Units
-    rows: tuple[int, ...] = ()
-    footnotes: dict[str, Units] = field(default_factory=dict)
-    beneath: tuple[str, ...] = ()
-    province: str = NATIONAL
-    title_rows: tuple[int, int] = (0, 0)
-    heading_rows: tuple[int, int] = (0, 0)
-    beneath_rows: tuple[int, ...] = ()
-    units_denied: tuple[str, ...] = ()
 
 
 Start = tuple[int, int, Title]

@@ -15,6 +15,7 @@ from desktop.figures.series import Flow, Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, is_within_range
 from desktop.returns.column_numbers import ColumnNumbers
+from desktop.returns.found_table import Table
 from desktop.returns.grid import address
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.labels import Kind, Labels, Subject
@@ -28,7 +29,6 @@ from desktop.returns.plans.money import strange
 from desktop.returns.row_line import Line, period_of
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 from desktop.returns.units import Units, foreign_unit, units, without_unit
 from desktop.returns.wrapped_labels import WrappedLabels
 

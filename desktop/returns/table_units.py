@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from desktop.returns.found_table import Table
 from desktop.returns.heading_block import is_unit_note
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.units import Units, units
-
-if TYPE_CHECKING:
-    from desktop.returns.table import Table
 
 _MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
 _UNIT_NOTE = re.compile(r"^(?:\(?(?:ghi chu|note)\W+)?\(?(?:don vi|dvt|units?)\b")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from desktop.returns.continued import continued
+from desktop.returns.found_table import Table
 from desktop.returns.industry import industry_tables
 from desktop.returns.province_form import forms
 from desktop.returns.sheet import Sheet
 from desktop.returns.side_by_side import side_by_side
-from desktop.returns.table import Table, tables
+from desktop.returns.table import tables
 
 
 def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[Table]:

@@ -12,6 +12,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure, Ownership
 from desktop.returns import headings
 from desktop.returns.binding import Bound, bind, dating, first_of_each
+from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, column_number
 from desktop.returns.heading_block import Column
 from desktop.returns.orders import Orders
@@ -24,7 +25,6 @@ from desktop.returns.plans.recognised import BY_PLAN, UNIT_COLUMN, plan_of
 from desktop.returns.plans.shifted import shifted
 from desktop.returns.recipes import recipe_for, recipe_named
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 from desktop.returns.table_units import read_notes
 from desktop.returns.text_numbers import Writing
 from desktop.returns.titles import Title, title

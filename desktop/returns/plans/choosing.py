@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.figures.directions import Directions, LearnedLayout, TablePlan
+from desktop.returns.found_table import Table
 from desktop.returns.plans.learned import find
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from desktop.figures.directions import ColumnPlan, ColumnRole, LearnedLayout, Ta
 from desktop.figures.period import Basis
 from desktop.figures.series import UNKNOWN
 from desktop.returns import headings
+from desktop.returns.found_table import Table
 from desktop.returns.grid import letters
 from desktop.returns.heading_words import MONTH_NAMES
 from desktop.returns.plans import periods, words
@@ -23,7 +24,6 @@ from desktop.returns.plans.propose import around, rows_left_out
 from desktop.returns.plans.whose import whose
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 
 _DATES = re.compile(
     r"\d+|[一二三四五六七八九十]+(?=[月季])|[年月日季]|\([rpe]\)|令和|平成|民國"

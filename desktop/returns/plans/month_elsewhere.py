@@ -13,7 +13,7 @@ from desktop.figures.month import Month
 from desktop.figures.reading import Ask, Question, SheetSeen
 from desktop.returns import headings
 from desktop.returns.between_tables import ReadTable
-from desktop.returns.table import Table
+from desktop.returns.found_table import Table
 
 
 def said_elsewhere(table: Table, plans: Sequence[TablePlan]) -> tuple[str, ...]:

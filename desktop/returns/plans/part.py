@@ -9,6 +9,7 @@ from desktop.figures.directions import TablePlan
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import Month
 from desktop.returns.binding import Bound, bind
+from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.month_weighed import Weighed
 from desktop.returns.orders import NO_ORDERS, Orders
@@ -16,7 +17,6 @@ from desktop.returns.plans.recognised import plan_of, resolved
 from desktop.returns.recipe import Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.shown import shown
-from desktop.returns.table import Table
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from desktop.figures.directions import TablePlan
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.series import UNKNOWN, Flow, Ownership
+from desktop.returns.found_table import Table
 from desktop.returns.labels import Labels
 from desktop.returns.names import Names
 from desktop.returns.plans import words
@@ -19,7 +20,6 @@ from desktop.returns.plans.propose import around
 from desktop.returns.plans.row_labels import GoodsLabels, PeriodLabels
 from desktop.returns.recipe import Recipe
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 
 PLANNED = "planned"
 """Layout of what is read by a plan alone."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.returns.binding import Bound
+from desktop.returns.found_table import Table
 from desktop.returns.grid import letters
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.plans.printed_units import written, written_column, written_scale
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
-from desktop.returns.table import Table
 
 UNIT_COLUMN = "unit_column"
 """Why a column is left out that holds the units of its rows."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.finding import Finding
 from desktop.figures.reading import Region, RegionKind
+from desktop.returns.found_table import Table
 from desktop.returns.grid import address, area, column_number
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 
 _KINDS = {
     ColumnRole.LABEL: RegionKind.LABEL,

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from desktop.figures.series import NATIONAL, UNKNOWN
+from desktop.returns.found_table import Table
 from desktop.returns.item_names import market_code
 from desktop.returns.plans import words
 from desktop.returns.sheet import Sheet
-from desktop.returns.table import Table
 
 _HERE = "VN"
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")

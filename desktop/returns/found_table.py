@@ -1,0 +1,34 @@
+"""A table as it was found on a sheet: where its parts lie, and what was said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.figures.series import NATIONAL
+from desktop.returns.heading_block import Column
+from desktop.returns.titles import Title
+from desktop.returns.units import Units
+
+
+@dataclass(slots=True)
+class Table:
+    """A table found: where its parts lie, and what was said above and beneath it.
+
+    `units_denied` are notes that name two units of money, of which none is taken.
+    """
+
+    title: Title
+    above: tuple[str, ...]
+    labels: tuple[int, ...]
+    label_heading: str
+    unit_column: int
+    columns: tuple[Column, ...]
+    units: Units
+    rows: tuple[int, ...] = ()
+    footnotes: dict[str, Units] = field(default_factory=dict)
+    beneath: tuple[str, ...] = ()
+    province: str = NATIONAL
+    title_rows: tuple[int, int] = (0, 0)
+    heading_rows: tuple[int, int] = (0, 0)
+    beneath_rows: tuple[int, ...] = ()
+    units_denied: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -16,6 +17,7 @@ from desktop.archive.originals import unpacked
 from desktop.archive.precedence import undecided, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, originals, returns
+from desktop.figures.collector import uncollected
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin
@@ -39,13 +41,14 @@ class Register:
         self._kept: dict[Vintage, tuple[int, dict[int, StoredReturn]]] = {}
         """Of a vintage the last change that it knows of, and its returns in their order."""
 
+    @uncollected(aged=False)
     def listed(self, connection: Connection, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage, oldest report first, those too that were withdrawn by then."""
         now = changes(connection)
         last, held = self._kept.pop(vintage, (-1, {}))
         if now != last:
             every = held | self._since(connection, vintage, last)
-            held = dict(sorted(every.items(), key=_oldest_first))
+            held = {one.number: one for one in sorted(every.values(), key=_OLDEST_FIRST)}
         self._kept[vintage] = now, held
         while len(self._kept) > _MOST:
             del self._kept[next(iter(self._kept))]
@@ -105,10 +108,7 @@ _TOLD = (
 )  # fmt: skip
 _ORIGINS = {origin.value: origin for origin in DateOrigin}
 _DEEDS = {deed.value: deed for deed in ReturnDeed}
-
-
-def _oldest_first(one: tuple[int, StoredReturn]) -> tuple[date, int]:
-    return one[1].reported_on, one[0]
+_OLDEST_FIRST = attrgetter("reported_on", "number")
 
 
 def _work_out(connection: Connection, known: dict[int, Brought]) -> None:

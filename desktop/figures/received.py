@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -30,9 +30,8 @@ class ReturnEvent:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredReturn:
-    """A return in the archive, as `returns` lists it.
+class StoredReturn(NamedTuple):
+    """A return in the archive, as `returns` lists it; a large archive has tens of thousands.
 
     `first_month` and `last_month` are what its figures cover; `new` and `changed` count what it
     brought and revised when it came. `events` tell what was done with it since, oldest first.
@@ -52,7 +51,7 @@ class StoredReturn:
     imported_by: str
     figures: int
     withdrawn: bool = False
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
     first_month: Month | None = None
     last_month: Month | None = None
     new: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
 from desktop.figures.month import Month
 from desktop.figures.received import DueReturn, DueState, Sent, StoredReturn
@@ -14,6 +15,7 @@ _ONCE = frozenset({"gso_history"})
 """Layouts that are sent once, and are expected no more."""
 _WHOLE, _HALVES = (0,), (1, 2)
 """Who sends half a month is expected to send the other half too, each on its day."""
+_OLDEST_FIRST = attrgetter("reported_on", "number")
 _HISTORY_MONTHS = 14
 """A return that covers more months (this, the one before, the same last year) stands for each."""
 
@@ -41,12 +43,14 @@ def _of_sender(
     sender: str, layout: str, half: int, known: Sequence[StoredReturn | Sent], today: date
 ) -> Iterator[DueReturn]:
     """Expect one half of every month, or its whole, since the first of either that came."""
+    month = Month.from_ordinal(min({r.month.ordinal for r in known if r.month}))
+    if due_on(sender, month, half=half) is None:
+        return
     newest: dict[int, StoredReturn | Sent] = {}
-    for one in sorted(known, key=lambda r: (r.reported_on, r.number)):
+    for one in sorted(known, key=_OLDEST_FIRST):
         if not one.withdrawn and one.half == half:
             for ordinal in _stands_for(one):
                 newest[ordinal] = one
-    month = Month.from_ordinal(min(r.month.ordinal for r in known if r.month))
     while (day := due_on(sender, month, half=half)) is not None:
         held = newest.get(month.ordinal)
         number = held.number if held else None
@@ -62,7 +66,7 @@ def _stands_for(one: StoredReturn | Sent) -> Sequence[int]:
         return ()
     last = one.month.ordinal
     first = one.first_month.ordinal if one.first_month else last
-    return range(first if last - first >= _HISTORY_MONTHS else last, last + 1)
+    return range(first, last + 1) if last - first >= _HISTORY_MONTHS else (last,)
 
 
 def _state(held: StoredReturn | Sent | None, day: date, today: date) -> DueState:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from desktop.archive import Archive
+from desktop.figures.collector import uncollected
+from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.places import sample
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.returns import read_return
@@ -39,24 +41,40 @@ def pages(address: str) -> Iterator[str]:
 
 
 def imports(address: str) -> Iterator[str]:
-    """Give a line for each book, which is stored as told a year later and taken back."""
+    """Give a line for each book, which is stored as told lately and taken back.
+
+    Each time it tells of another year: what was taken back would be looked at the next time.
+    """
     numbers = itertools.count()
     with Archive.open(address) as archive:
         for name, place, province in BOOKS:
             reading = read_return(sample(*place))
-            rows = tuple(row._replace(province=province) for row in reading.rows)
-            told, runs = replace(reading, rows=rows), []
-            for _ in range(RUNS):
+            runs = []
+            for run in range(RUNS):
+                told = _moved(reading, run * MONTHS_PER_YEAR, province)
                 stored: list[int | None] = []
                 runs.append(timed(lambda t=told, s=stored: s.append(_store(archive, t, numbers))))
                 archive.withdraw(stored[0] or 0, at=NOW, by="Lan")
-            yield table(f"{name} ({len(rows)})", runs)
+            yield table(f"{name} ({len(reading.rows)})", runs)
+
+
+def _moved(reading: Reading, back: int, province: str) -> Reading:
+    """Let it tell of so many months before, and of a province's trade."""
+    rows = tuple(
+        row._replace(
+            province=province,
+            period_start=row.period_start - back,
+            period_end=row.period_end - back,
+        )
+        for row in reading.rows
+    )
+    return replace(reading, rows=rows, month=reading.month and reading.month - back)
 
 
 def _store(archive: Archive, reading: Reading, numbers: Iterator[int]) -> int | None:
     content = f"{next(numbers)}".encode()
     other = replace(reading, content_hash=hashlib.sha256(content).hexdigest())
-    with archive.errand() as memory:
+    with uncollected(), archive.errand() as memory:
         found = archive.compare(other, DAY, memory)
         return archive.store(
             other, content, reported_on=DAY, date_origin=DateOrigin.GIVEN,

@@ -21,6 +21,8 @@ _AT_WORK = 5.0
 """Seconds until a server that was found at work is asked again."""
 _REACH_SECONDS = 2
 """Whole seconds to reach the server by another way; the driver takes none shorter."""
+_REACHED = 1.9
+"""Seconds for its answer there: a server that has let one in is there, and may be very busy."""
 _WORKING = "active"
 _ASKED = "SELECT pg_backend_pid(), (SELECT state FROM pg_stat_activity WHERE pid = %s)"
 
@@ -33,6 +35,8 @@ class PatientConnection(psycopg.Connection[Any]):
     Whoever waits for news waits as long as they said.
     """
 
+    moment = _MOMENT
+
     def wait(self, gen: PQGen[_Result], *args: Any, **options: Any) -> _Result:
         """Wait for an answer; see `psycopg.Connection.wait`."""
         if options.get("timeout") is None:
@@ -41,7 +45,7 @@ class PatientConnection(psycopg.Connection[Any]):
 
     def _watched(self, gen: PQGen[_Result]) -> PQGen[_Result]:
         """Pass on what the driver waits for, and look now and then whether it makes sense."""
-        until, doubted = monotonic() + _MOMENT, False
+        until, doubted = monotonic() + self.moment, False
         try:
             wanted = next(gen)
             while True:
@@ -71,6 +75,7 @@ class PatientConnection(psycopg.Connection[Any]):
                 told.dsn, password=told.password or None, autocommit=True,
                 connect_timeout=_REACH_SECONDS,
             ) as other:  # fmt: skip
+                other.moment = _REACHED
                 own, state = other.execute(_ASKED, (told.backend_pid,)).fetchone() or (0, None)
                 # A pool of the server's side gives numbers of its own: then nobody knows.
                 known = own == other.info.backend_pid

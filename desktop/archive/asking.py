@@ -23,7 +23,7 @@ from sqlalchemy import (
     select,
 )
 
-from desktop.archive.precedence import releases, winners
+from desktop.archive.precedence import releases
 from desktop.archive.schema import current_figures, figures, periods, series
 from desktop.archive.shelves import shelves
 from desktop.figures.month import Month
@@ -71,6 +71,10 @@ class Wanted:
     every_release: bool = False
     returns: Sequence[int] | None = None
     provinces: Sequence[str] | None = None
+
+    def settled(self, vintage: Vintage) -> bool:
+        """Whether what wins stands in a table of its own, as it does of what is known now."""
+        return vintage == LATEST and not self.every_release
 
     def shelved(self) -> list[ColumnElement[bool]]:
         """Conditions on the table of series: those whose figures stand on the shelves asked for."""
@@ -204,15 +208,15 @@ def narrow(
 ) -> Select[Any]:
     """Select `COLUMNS` of the figures wanted, as of a vintage; `led` there by their `way`.
 
-    `uncounted` are the returns that do not count, where they are known.
+    Where they are not settled they come in every release. `uncounted` are the returns that do not
+    count, where they are known.
     """
-    settled = vintage == LATEST and not wanted.every_release
+    settled = wanted.settled(vintage)
     table = current_figures if settled else figures
     places = led(table)
     if settled:
         return select(*(table.c[name] for name in COLUMNS)).where(*places)
-    if wanted.every_release and uncounted is not None and len(uncounted) <= _TELLABLE:
-        counts = [table.c.return_id != all_(_numbers(uncounted))] if uncounted else []
-        return releases(COLUMNS, None, *counts, *places)
-    choose = releases if wanted.every_release else winners
-    return choose(COLUMNS, vintage, *places)
+    if uncounted is None or len(uncounted) > _TELLABLE:
+        return releases(COLUMNS, vintage, *places)
+    counts = [table.c.return_id != all_(_numbers(uncounted))] if uncounted else []
+    return releases(COLUMNS, None, *counts, *places)

@@ -101,13 +101,21 @@ def frame_of(
     }
     subjects, spans = names["series_id"].ids.tolist(), wanted.within(names["period_id"])
     led = way(connection, wanted, subjects, spans)
-    known = wanted.every_release and connection.dialect.name == "postgresql"
+    settled = wanted.settled(vintage)
+    known = not settled and connection.dialect.name == "postgresql"
     uncounted = register.uncounted(connection, vintage, state) if known else None
     held = _held(connection, narrow(vintage, wanted, led, uncounted))
     try:
         places = _places(held, names)
     except LookupError as error:
         raise refused("archive_damaged", about) from error
+    if not settled and not wanted.every_release:
+        rows = _best(places, names, first=vintage.first_release)
+        held = {
+            name: [v[row] for row in rows.tolist()] if name in _TEXTS else v[rows]
+            for name, v in held.items()
+        }
+        places = {name: v[rows] for name, v in places.items()}
     return _decoded(held, names, places)
 
 
@@ -149,6 +157,23 @@ def _places(held: dict[str, Any], names: dict[str, Names]) -> dict[str, Whole]:
     if not set(np.unique(places["status"])) <= set(range(len(Status))):
         raise LookupError("a status that there is not")
     return places
+
+
+def _best(places: dict[str, Whole], names: dict[str, Names], *, first: bool) -> Whole:
+    """Give the rows that win among those that print the same figure; see `precedence`.
+
+    With `first` those of the oldest report.
+    """
+    import pandas as pd  # noqa: PLC0415 - as below
+
+    returned = places["return_id"]
+    days = np.array(names["return_id"].columns["reported_on"], object)[returned]
+    day = pd.factorize(days, sort=True)[0]
+    figure = places["series_id"] * len(names["period_id"]) + places["period_id"]
+    order = np.lexsort((returned, places["status"], -day if first else day, figure))
+    last = np.ones(len(order), np.bool_)
+    last[:-1] = figure[order[1:]] != figure[order[:-1]]
+    return order[last]
 
 
 def _whole(values: Sequence[int]) -> Whole:

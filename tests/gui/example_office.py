@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -131,7 +130,7 @@ class ExampleOffice(
 
     def _set_withdrawn(self, number: int, *, withdrawn: bool) -> None:
         self.stored = [
-            replace(r, withdrawn=withdrawn) if r.number == number else r for r in self.stored
+            r._replace(withdrawn=withdrawn) if r.number == number else r for r in self.stored
         ]
 
     def close(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from desktop.figures.month import Month
@@ -42,7 +41,7 @@ def test_a_return_is_late_from_the_day_after_and_missing_a_month_later():
 
 
 def test_what_was_withdrawn_is_expected_again():
-    returns = [replace(stored(JUNE), withdrawn=True)]
+    returns = [stored(JUNE)._replace(withdrawn=True)]
     assert states(returns, date(2025, 7, 8)) == [("2025-06", LATE), ("2025-07", DUE)]
 
 
@@ -67,7 +66,7 @@ def test_each_half_of_a_month_is_expected_on_its_own_day():
     assert [d.state for d in june] == [RECEIVED, LATE]
     assert due["2025-07", 1].state is LATE
     assert due["2025-07", 2].state is DUE
-    second = replace(first, number=2, half=2)
+    second = first._replace(number=2, half=2)
     found = due_returns([first, second], date(2025, 7, 10))
     assert [(d.half, d.number) for d in found if d.month == JUNE] == [(1, 1), (2, 2)]
 
@@ -84,4 +83,4 @@ def test_who_has_no_calendar_or_sends_once_is_not_expected():
         stored(JUNE, sender="PROVINCE", layout="province_form"),
         stored(JUNE, 2, layout="gso_history"),
     ]
-    assert due_returns([*others, replace(stored(JUNE, 3), month=None)], date(2026, 1, 1)) == []
+    assert due_returns([*others, stored(JUNE, 3)._replace(month=None)], date(2026, 1, 1)) == []

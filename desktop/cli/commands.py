@@ -34,7 +34,7 @@ from desktop.cli.typed import DAY, YEAR
 from desktop.figures.directions import Directions, Knowledge
 from desktop.figures.figure_list import SHEET_ROWS
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.reading import Check
 from desktop.figures.target_names import province_code
@@ -193,7 +193,7 @@ def _tell_outcomes(outcomes: list[Outcome], session: Session, tell: Tell) -> Non
 def _complain(findings: Iterable[Finding], session: Session) -> None:
     for finding in findings:
         if finding.severity is not Severity.NOTE:
-            words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
+            words = in_words(finding, session.language)
             click.echo(words, err=True)
 
 
@@ -225,7 +225,7 @@ def figures(
                        ("more_than_a_sheet", len(frame) >= SHEET_ROWS)):  # fmt: skip
         if said:
             note = Finding(Severity.NOTE, code, about=str(len(frame)), expected=str(SHEET_ROWS))
-            words = f"{sentence(note, session.language)} {remedy(note, session.language)}"
+            words = in_words(note, session.language)
             click.echo(words, err=True)
     rows = frame.itertuples(index=False)
     _write((archive_record(r) for r in rows), ARCHIVE_COLUMNS, form, session)

@@ -42,7 +42,7 @@ from desktop.cli.library_texts import speak, translate
 from desktop.cli.options import shared
 from desktop.cli.session import Session, language_in, system_language
 from desktop.figures.finding import Cancelled, Refused
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import N_, Language, language
 from desktop.workflow import default_location
 
@@ -102,7 +102,7 @@ def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
         )
     except Refused as refusal:
         for finding in refusal.findings:
-            click.echo(f"{sentence(finding, spoken)} {remedy(finding, spoken)}", err=True)
+            click.echo(in_words(finding, spoken), err=True)
         return REFUSED
     except click.UsageError as error:
         error.show()

@@ -16,7 +16,7 @@ from desktop.cli.options import group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import NUMBER
 from desktop.figures.finding import Finding
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.groupings import of_the_office, schemes
 from desktop.figures.office_groupings import office_groupings
 from desktop.figures.vintage import Vintage
@@ -148,4 +148,4 @@ def _say_schemes(codes: list[str], language: Language) -> None:
 
 def _tell(findings: Iterable[Finding], language: Language) -> None:
     for finding in findings:
-        click.echo(f"{sentence(finding, language)} {remedy(finding, language)}", err=True)
+        click.echo(in_words(finding, language), err=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desktop.figures.finding import Finding
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import LANGUAGES, Language
 from desktop.workflow import Office, default_location, this_desk
@@ -68,7 +68,7 @@ class Session:
     def _say(self, finding: Finding | None) -> None:
         """Say on standard error what is odd."""
         if finding is not None:
-            words = f"{sentence(finding, self.language)} {remedy(finding, self.language)}"
+            words = in_words(finding, self.language)
             click.echo(words, err=True)
 
     def open_office(self, archive: str | None) -> Office:

@@ -13,7 +13,7 @@ from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import show_detail, show_structure
 from desktop.figures.asked_names import asked_item, asked_market
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.groupings import Dimension, schemes
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
@@ -96,4 +96,4 @@ def asked_about(
         return asked_market(market) if market else "", asked_item(item, *flows) if item else ""
     except Refused as refusal:
         found, lang = refusal.findings[0], session.language
-        raise click.UsageError(f"{sentence(found, lang)} {remedy(found, lang)}") from None
+        raise click.UsageError(in_words(found, lang)) from None

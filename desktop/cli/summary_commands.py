@@ -11,7 +11,7 @@ from desktop.cli.options import asked, asked_on_path, shared
 from desktop.cli.passwords import said_password
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.series import TRADE
 from desktop.figures.summary_sheets import STANDARD_SHEETS, sheets_named
 from desktop.figures.wording import N_
@@ -137,7 +137,7 @@ def _tell(filled: FilledTemplate, session: Session) -> None:
     """Say how many placeholders were filled, which had no value, and what was kept untouched."""
     say = session.language
     for finding in filled.findings:
-        click.echo(f"{sentence(finding, say)} {remedy(finding, say)}", err=True)
+        click.echo(in_words(finding, say), err=True)
     count = filled.answered
     click.echo(say.plural("{count} placeholder filled.", "{count} placeholders filled.", count))
     if filled.kept:

@@ -10,7 +10,7 @@ from desktop.cli.options import Command
 from desktop.cli.session import Session
 from desktop.cli.typed import DAY, MONTH, YEAR
 from desktop.figures.finding import Finding, Refused
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.merged_provinces import merger_doubt
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
@@ -43,7 +43,7 @@ class AmountParameter(click.ParamType[tuple[float, float]]):
             session = ctx.find_object(Session) if ctx else None
             spoken = session.language if session else language("en")
             found = refusal.findings[0]
-            self.fail(f"{sentence(found, spoken)} {remedy(found, spoken)}", param, ctx)
+            self.fail(in_words(found, spoken), param, ctx)
 
 
 class SplitParameter(click.ParamType[Split]):

@@ -17,7 +17,7 @@ from desktop.cli.options import shared
 from desktop.cli.returns_out import outcome_line, preview_line
 from desktop.cli.session import Session
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import N_
 from desktop.workflow import Office, Outcome, Preview, Scan, Watch
 
@@ -150,5 +150,5 @@ def _record(found: Preview | Outcome, content_hash: str, session: Session) -> di
 
 
 def _complain(finding: Finding, session: Session) -> None:
-    words = f"{sentence(finding, session.language)} {remedy(finding, session.language)}"
+    words = in_words(finding, session.language)
     click.echo(words, err=True)

@@ -272,6 +272,11 @@ def remedy(finding: Finding, language: Language) -> str:
     return _filled(finding, language, bare or TEXTS[finding.code][1])
 
 
+def in_words(finding: Finding, language: Language) -> str:
+    """Give the finding's sentence and, behind it, what to do about it."""
+    return f"{sentence(finding, language)} {remedy(finding, language)}"
+
+
 def _filled(finding: Finding, language: Language, text: str) -> str:
     found, expected, about = finding.found, finding.expected, finding.about
     if finding.code.startswith(_CHECKS):  # what others found stands as it was printed

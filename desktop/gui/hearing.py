@@ -149,7 +149,7 @@ class Colleagues(QObject):
     def _doubt(self, finding: Finding | None) -> None:
         if finding is not None:
             lang = self._session.language
-            self.said.emit(Message(Tone.WARN, sentence(finding, lang), remedy(finding, lang)))
+            self.said.emit(Message.about(finding, Tone.WARN, lang))
 
     def stop(self) -> None:
         """Listen no more."""

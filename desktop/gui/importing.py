@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -94,7 +93,7 @@ class Importing(QObject):
         lang = self._session.language
         failed = [o.finding for o in outcomes if o.finding and o.refused]
         if failed:
-            return Message(Tone.BAD, sentence(failed[0], lang), remedy(failed[0], lang))
+            return Message.about(failed[0], Tone.BAD, lang)
         stored = [o for o in outcomes if o.number is not None]
         if not stored:
             return Message(Tone.PRIMARY, lang._("Nothing was added: all of it is in already."))

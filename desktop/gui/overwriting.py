@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.figures.finding import Finding, Refused
-from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 
@@ -71,6 +70,4 @@ def keep(
 
 def asked(finding: Finding, again: Callable[[], object], lang: Language) -> Message:
     """Make the notice that says what a colleague did, and does the user's own nevertheless."""
-    return Message(
-        Tone.WARN, sentence(finding, lang), remedy(finding, lang), lang._("It is meant so"), again
-    )
+    return Message.about(finding, Tone.WARN, lang, lang._("It is meant so"), again)

@@ -84,4 +84,4 @@ class Telling(QObject):
 
     def _say(self, tone: Tone, finding: Finding) -> None:
         lang = self._session.language
-        self._notice.say(Message(tone, sentence(finding, lang), remedy(finding, lang)))
+        self._notice.say(Message.about(finding, tone, lang))

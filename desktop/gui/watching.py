@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui.folder_thread import FolderThread
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
@@ -192,7 +191,7 @@ class Watching(QObject):
 
     def _say(self, finding: Finding) -> None:
         lang = self._session.language
-        self.said.emit(Message(Tone.WARN, sentence(finding, lang), remedy(finding, lang)))
+        self.said.emit(Message.about(finding, Tone.WARN, lang))
 
     # What becomes of it ----------------------------------------------------------------------
 

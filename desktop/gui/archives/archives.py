@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.gui import dialogs
 from desktop.gui.archives.recent import Recent, path_of, place_name
 from desktop.gui.session import Session
@@ -117,7 +117,7 @@ class Archives(QObject):
         def reached(refusal: Finding | None) -> None:
             lang = self._session.language
             if refusal is not None:
-                dialog.say_refused(f"{sentence(refusal, lang)} {remedy(refusal, lang)}")
+                dialog.say_refused(in_words(refusal, lang))
                 return
             dialog.accept()
             self.asked.emit(place)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from desktop.figures.finding import Refused
-from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
 from desktop.gui.export.choices import (
     NARROWED,
@@ -163,21 +162,14 @@ class Exporting(QObject):
         """
         lang, first = self._session.language, refusal.findings[0]
         if first.code in PLACES:
-            self.said.emit(
-                Message(
-                    Tone.BAD, sentence(first, lang), remedy(first, lang),
-                    button=lang._("Another name…"),
-                    pressed=lambda: self.elsewhere.emit(Elsewhere(unused(out), again)),
-                )
-            )  # fmt: skip
+            pressed = lambda: self.elsewhere.emit(Elsewhere(unused(out), again))  # noqa: E731 - what the button does
+            button = lang._("Another name…")
+            self.said.emit(Message.about(first, Tone.BAD, lang, button, pressed))
         elif first.code in _LOCKED:
             asked = Locked(first.about, lambda said: again(out, said))
-            self.said.emit(
-                Message(
-                    Tone.BAD, sentence(first, lang), remedy(first, lang),
-                    button=lang._("Enter the password…"), pressed=lambda: self.locked.emit(asked),
-                )
-            )  # fmt: skip
+            pressed = lambda: self.locked.emit(asked)  # noqa: E731 - as above
+            button = lang._("Enter the password…")
+            self.said.emit(Message.about(first, Tone.BAD, lang, button, pressed))
         elif len(refusal.findings) > 1:
             self.doubted.emit(refusal)
 

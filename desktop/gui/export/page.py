@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import N_, language
 from desktop.gui import dialogs
 from desktop.gui.export.choices import ExportChoices, keep, recall, recall_last
@@ -183,7 +183,7 @@ class ExportPage(QWidget):
     def _tell_refusal(self, told: Refused) -> None:
         """Say in the preview's place why there is none, and what to do."""
         lang, rest = self._session.language, len(told.findings) - _TOLD
-        texts = [f"{sentence(one, lang)} {remedy(one, lang)}" for one in told.findings[:_TOLD]]
+        texts = [in_words(one, lang) for one in told.findings[:_TOLD]]
         if rest > 0:
             texts.append(lang.plural("{count} more finding.", "{count} more findings.", rest))
         self.preview.tell("\n\n".join(texts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.figures.finding import Refused
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.gui import actions
 from desktop.gui.narrowing.chips import focus_words
 from desktop.gui.parts.empty_state import EmptyState, Way, window_action
@@ -45,6 +45,6 @@ def tell_refused(
         (say("Try again"), again),
         (say("Open another archive…"), window_action(state, actions.ARCHIVE)),
     ]
-    told = f"{sentence(first, session.language)} {remedy(first, session.language)}"
+    told = in_words(first, session.language)
     title = say("The archive cannot be opened")
     state.tell("archive", title, told, ways, session.theme.colours)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.directions import ColumnPlan, LearnedLayout, TablePlan
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.reading import Ask, Question
 from desktop.figures.wording import Language
 from desktop.gui.review.answering import proposed, with_plans
@@ -51,7 +51,7 @@ class Guiding:
         area = next((p.area for p in plans if p.area), "")
         whose = preview.directions.sender or reading.sender
         if unclear := next((f for f in reading.findings if f.code in _UNCLEAR), None):
-            banner.ask_again(f"{sentence(unclear, lang)} {remedy(unclear, lang)}")
+            banner.ask_again(in_words(unclear, lang))
         elif any(q.ask is Ask.LAYOUT for q in questions):
             banner.propose(lang, whose, area)
         elif preview.directions.plans and reading.rows and preview.path not in self._learned:

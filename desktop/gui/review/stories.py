@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.figures.figure import FigureRow
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.reading import RegionKind
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.text import Line, Span
@@ -42,7 +42,7 @@ def story(drawn: Drawn, place: Place, lang: Language) -> Line:
     if question is not None:
         told.append(Span(" · ".join(question_words(question, lang)), Tone.WARN))
     elif finding is not None:
-        told.append(Span(f"{sentence(finding, lang)} {remedy(finding, lang)}", Tone.WARN))
+        told.append(Span(in_words(finding, lang), Tone.WARN))
     if figure is not None:
         told.append(Span(figure_words(figure, lang)))
         told += _held(drawn, place, figure, lang)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.scenario import Scenario
 from desktop.figures.scenario_typing import checked, shock_of
@@ -103,7 +103,7 @@ class ScenarioDialog(Dialog):
             made = self.scenario()
         except Refused as refusal:
             first = refusal.findings[0]
-            self.trouble.setText(f"▲ {sentence(first, self._lang)} {remedy(first, self._lang)}")
+            self.trouble.setText(f"▲ {in_words(first, self._lang)}")
             self.trouble.setAccessibleName(self.trouble.text())
             return
         self.keep_asked.emit(made)

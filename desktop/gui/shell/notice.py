@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from desktop.figures.finding import Finding
+from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.wording import Language
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.buttons import IconButton, button
 from desktop.gui.parts.layouts import column
@@ -32,6 +35,14 @@ class Message:
     button: str = ""
     pressed: Callable[[], object] | None = None
     brief: bool = False
+
+    @classmethod
+    def about(
+        cls, finding: Finding, tone: Tone, lang: Language, button: str = "",
+        pressed: Callable[[], object] | None = None,
+    ) -> Message:  # fmt: skip
+        """Tell of a finding: its sentence, and what to do about it."""
+        return cls(tone, sentence(finding, lang), remedy(finding, lang), button, pressed)
 
 
 class Notice(QFrame):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.target_typing import amounts, day
@@ -107,7 +107,7 @@ class TargetDialog(Dialog):
             made = self.target()
         except Refused as refusal:
             first = refusal.findings[0]
-            self._note.setText(f"{sentence(first, self._lang)} {remedy(first, self._lang)}")
+            self._note.setText(in_words(first, self._lang))
             self.amount.setFocus()
             return
         except ValueError:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
-from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.series import TOTAL, WORLD
 from desktop.figures.wording import N_
 from desktop.gui import dialogs
@@ -321,7 +320,7 @@ class TargetsPage(QWidget):
             wanted = change_of(self.tree, typed, self.chosen.target, Papers())
         except Refused as refusal:
             first, lang = refusal.findings[0], self._session.language
-            self.said.emit(Message(Tone.BAD, sentence(first, lang), remedy(first, lang)))
+            self.said.emit(Message.about(first, Tone.BAD, lang))
             self._draw_chosen()
             return
         self.changing.change(wanted)

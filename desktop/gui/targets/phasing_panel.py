@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.analysis.season_wording import told
 from desktop.figures.finding import Refused
-from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.finding_texts import in_words
 from desktop.figures.phasing import Phasing
 from desktop.figures.share_typing import written
 from desktop.figures.wording import N_
@@ -195,7 +195,7 @@ class PhasingPanel(QWidget):
 
     def _tell(self, refusal: Refused) -> None:
         finding = refusal.findings[0]
-        self.trouble.setText(f"{sentence(finding, self._lang)} {remedy(finding, self._lang)}")
+        self.trouble.setText(in_words(finding, self._lang))
         self.scale.setVisible(finding.code == "shares_not_whole")
 
 

@@ -62,7 +62,9 @@ class ProvenanceDialog(Dialog):
     def _dress(self) -> None:
         lang = self._lang
         self.tree.setHeaderLabels([lang._("Number"), lang._("Result"), lang._("Read in")])
-        self.tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+        self.tree.headerItem().setTextAlignment(
+            1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         self.tree.setAccessibleName(self.windowTitle())
         self.tree.setUniformRowHeights(True)
         head = self.tree.header()

@@ -60,6 +60,7 @@ class ShockTable(QTableWidget):
             header = self.horizontalHeaderItem(place)
             assert header is not None, "it was just set"
             header.setToolTip(f"{header.text()}\n{lang._(tip)}".strip())
+            header.setTextAlignment(_side(place))
             self.setColumnWidth(place, _WIDTHS[place])
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
@@ -95,8 +96,7 @@ class ShockTable(QTableWidget):
         self.insertRow(row)
         for place, name in enumerate(_NAMES):
             item = QTableWidgetItem(texts.get(name, ""))
-            if place not in (0, 1, _NAMES.index("to"), _FLOW_COLUMN):
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(_side(place))
             self.setItem(row, place, item)
 
     def _keep_one_blank(self) -> None:
@@ -110,6 +110,13 @@ class ShockTable(QTableWidget):
                 item.setText("")
         else:
             super().keyPressEvent(event)
+
+
+def _side(place: int) -> Qt.AlignmentFlag:
+    """Words stand at the left of their column, numbers at its right; so does its heading."""
+    words = (0, 1, _NAMES.index("to"), _FLOW_COLUMN)
+    side = Qt.AlignmentFlag.AlignLeft if place in words else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Completing(QStyledItemDelegate):

@@ -144,7 +144,8 @@ class RankingHead(QWidget):
                 continue
             number = column.kind is Kind.NUMBER
             side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-            box = QRect(edge + x + PAD, 0, width - 2 * PAD, self.height() - 2)
+            room = width - (2 if number else 1) * PAD  # words may run up to the next column
+            box = QRect(edge + x + PAD, 0, room, self.height() - 2)
             fits = painter.fontMetrics().elidedText(
                 column.title, Qt.TextElideMode.ElideRight, box.width()
             )

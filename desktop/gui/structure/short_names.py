@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 _OFFICES = (
+    ("Emerging markets in ", "Emerging: "), ("Thị trường mới nổi ở ", "Mới nổi, "),
     ("Sữa và sản phẩm sữa", "Sữa, SP sữa"), ("Dầu mỡ động thực vật", "Dầu mỡ ĐTV"),
     ("Chế phẩm thực phẩm", "Thực phẩm"), ("Thuốc trừ sâu và nguyên liệu", "Thuốc trừ sâu"),
     ("Sản phẩm khác từ dầu mỏ", "SP dầu mỏ khác"), ("từ kim loại thường khác", "kim loại khác"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -25,6 +25,7 @@ from desktop.gui.overview.contribution_heads import GROWTH, HEAD, POINTS, VALUE,
 from desktop.gui.overview.kpis import change, small_or_not
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.grid import Index
+from desktop.gui.parts.inks import ink
 from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.parts.written import write_at
 from desktop.gui.structure.ranking_paint import paint_bar
@@ -122,19 +123,19 @@ class ContributionDelegate(QStyledItemDelegate):
         held = model.contributions[index.row()]
         state: QStyle.StateFlag = option.state
         if state.value & _SELECTED:
-            painter.fillRect(option.rect, QColor(self.colours.primary_soft))
+            painter.fillRect(option.rect, ink(self.colours.primary_soft))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, top, wide, high = cast("_Box", option.rect.getRect())
         self._draw_numbers(painter, held, model.lang, (left + wide - 5, top, high))
         name_box = (left + 2, top, wide - 6 - (VALUE + GROWTH + POINTS), high)
         name = fitted(model.name_of(held.code), name_box[2] - 4)
         over_bar = (left + 2, top + 3, name_box[2], high - 15)
-        painter.setPen(QColor(self.colours.text))
+        painter.setPen(ink(self.colours.text))
         write_at(painter, name_box if held.contribution is None else over_bar, name)
         self._draw_bar(painter, held, model.longest, name_box)
-        # A line of one pixel, as Qt smooths it, but filled: a pen takes as long as all the words.
-        line = QRectF(left - 0.5, top + high - 1.5, wide, 1.0)
-        painter.fillRect(line, QColor(self.colours.grid))
+        # A line of one pixel between two rows of dots, of which each takes half: a pen, or any
+        # edge that Qt smooths, takes as long as all the words.
+        painter.fillRect(left, top + high - 2, wide, 2, ink(self.colours.grid, 0.5))
 
     def _draw_numbers(
         self, painter: QPainter, held: Contribution, lang: Language, end: tuple[int, int, int]
@@ -150,7 +151,7 @@ class ContributionDelegate(QStyledItemDelegate):
             (growth, GROWTH, self.colours.text),
             (small_or_not(lang, held.value), VALUE, self.colours.text),
         ):
-            painter.setPen(QColor(colour))
+            painter.setPen(ink(colour))
             write_at(painter, (right - width, top, width, high), text, 1.0)
             right -= width
 
@@ -160,9 +161,9 @@ class ContributionDelegate(QStyledItemDelegate):
             return
         left, top, wide, high = box
         length = max(abs(contribution) / longest * wide * _LONGEST_BAR, 2.0)
-        ink = self.colours.primary if contribution >= 0 else self.colours.target
+        colour = self.colours.primary if contribution >= 0 else self.colours.target
         bar = QRectF(left, top + high - 10, length, _BAR_HEIGHT)
-        paint_bar(painter, bar, ink, self.colours, hollow=held.status is Status.ESTIMATE)
+        paint_bar(painter, bar, colour, self.colours, hollow=held.status is Status.ESTIMATE)
 
 
 class ContributionList(QListView):

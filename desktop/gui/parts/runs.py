@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtGui import QTextOption as Option
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.fonts import font, of_one_width
+from desktop.gui.parts.inks import ink
 from desktop.gui.parts.text import Span
 from desktop.gui.parts.written import laid
 from desktop.gui.tokens import BODY_SIZE, Colours
@@ -75,13 +76,8 @@ def _room(_shape: tuple[tuple[str, int, QFont.Weight], ...], *, wrapped: bool) -
 def _look(size: int, weight: QFont.Weight, colour: str) -> QTextCharFormat:
     look = QTextCharFormat()
     look.setFont(font(size, weight))
-    look.setForeground(_ink(colour))
+    look.setForeground(ink(colour))
     return look
-
-
-@lru_cache(maxsize=_MOST_ROOMS)
-def _ink(colour: str) -> QColor:
-    return QColor(colour)
 
 
 class Runs(QWidget):
@@ -198,7 +194,7 @@ class Runs(QWidget):
         pieces = [laid(run.text, run.size, run.weight) for run in self._runs]
         left, base = 0.0, max((piece.ascent for piece in pieces), default=0.0)
         for run, piece in zip(self._runs, pieces, strict=True):
-            painter.setPen(_ink(run.colour))
+            painter.setPen(ink(run.colour))
             piece.layout.draw(painter, QPointF(left, base - piece.ascent))
             left += piece.width
 

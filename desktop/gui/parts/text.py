@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.fonts import of_one_width
+from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.written import write_at
 from desktop.gui.tokens import Colours, Tone
 
@@ -156,4 +157,6 @@ class Elided(OneLine):
     def _cut(self, text: str) -> str:
         if self.width() >= self.sizeHint().width() and text == self.text():
             return text
+        if self._mode is Qt.TextElideMode.ElideRight and self._worn is not None:
+            return fitted(text, self.width(), *self._worn[2:])
         return self.fontMetrics().elidedText(text, self._mode, self.width())

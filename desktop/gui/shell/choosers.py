@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -66,6 +66,8 @@ class Choosers(QWidget):
     def __init__(self, find: QAction, export: QAction, take_in: QAction) -> None:
         """Take the actions that the buttons trigger."""
         super().__init__()
+        self._told: tuple[object, ...] = ()
+        self._fitted: tuple[object, ...] = ()
         self.year, self.month, self.vintage = Chooser(), Chooser(), Chooser()
         self.finder = FindButton(find)
         self.export = button("", export.trigger)
@@ -81,8 +83,17 @@ class Choosers(QWidget):
             layout.addWidget(part)
         self.offer(None)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """In another look the same words take other room."""
+        super().changeEvent(event)
+        self._fitted = ()
+
     def fit(self, room: int) -> None:
         """Let the choosers say their values alone where their row has less room than its words."""
+        fitted = (room, self._told)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         parts = (self.year, self.month, self.vintage, self.finder, self.export, self.take_in)
         widths = [part.sizeHint().width() for part in parts if not part.isHidden()]
         brief = sum(widths) + SNUG * (len(widths) - 1) > room
@@ -102,9 +113,11 @@ class Choosers(QWidget):
         self.export.setToolTip("Ctrl+E")
         self.take_in.setText(lang._("Import returns…"))
         self.take_in.setToolTip("Ctrl+O")
-        if self._offer is None:
-            return
         offer = self._offer
+        told = offer and (offer.year, offer.through, offer.vintage)
+        self._told = (lang, told)
+        if offer is None:
+            return
         self.year.tell(lang._("Year"), str(offer.year), colours)
         self.month.tell(lang._("Figures through"), lang.month_name(offer.through.number), colours)
         self._tell_vintage(offer.vintage, lang, colours)

@@ -25,6 +25,7 @@ _LONGEST_NAME = 148
 _FEW = 20
 """So many names are shown in full; of more a tenth, the longest, may be cut."""
 _LEAST_COURSE, _LEAST_BAR, _LEAST_TRACK = 62, 24, 24
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -114,7 +115,7 @@ def _paint_bar(
 def paint_bar(painter: QPainter, bar: QRectF, ink: str, colours: Colours, *, hollow: bool) -> None:
     """Paint a lying bar: full, or hatched where it is an estimate."""
     radius = min(2.5, bar.width() / 2)
-    painter.setPen(QPen(QColor(ink), 1) if hollow else QPen(Qt.PenStyle.NoPen))
+    painter.setPen(QPen(QColor(ink), 1) if hollow else _NO_PEN)
     painter.setBrush(QColor(colours.card if hollow else ink))
     edge = bar.adjusted(0.5, 0.5, -0.5, -0.5) if hollow else bar
     painter.drawRoundedRect(edge, radius, radius)

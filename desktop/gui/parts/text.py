@@ -109,6 +109,8 @@ class OneLine(QLabel):
         if self._worn is None:
             ink, face = self.palette().color(self.foregroundRole()), self.font()
             self._worn = (ink, self.alignment().value, face.pixelSize(), face.weight())
+            # Of a sheet it wears a font and a colour: to look for a ground of its own takes longer.
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         painter = QPainter(self)
         ink, at, size, weight = self._worn
         painter.setPen(ink)

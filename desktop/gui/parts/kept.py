@@ -1,4 +1,4 @@
-"""What a thing of a plot painted, kept as a picture: the same again is copied, not drawn anew."""
+"""What a thing painted, kept as a picture: the same again is copied, not drawn anew."""
 
 from __future__ import annotations
 

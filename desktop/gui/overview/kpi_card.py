@@ -71,7 +71,8 @@ class KpiCard(Card):
         self.offer.setVisible(bool(kpi.offer))
         self.setAccessibleName(kpi.sentence)
         self.setAccessibleDescription(". ".join(text for text in (kpi.aside, kpi.tip) if text))
-        self.setToolTip(kpi.tip)
+        if kpi.tip != self.toolTip():  # told again, every part of the card hears of it
+            self.setToolTip(kpi.tip)
 
 
 def _figures(kpi: Kpi, colours: Colours) -> list[Run]:

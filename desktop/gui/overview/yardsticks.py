@@ -42,6 +42,7 @@ class YardstickPane(Pane):
         self._rows = [
             [self._cell("", line, column) for column in range(_COLUMNS)] for line in (1, 2, 3)
         ]
+        self._shown: list[tuple[Told, Colours] | None] = [None] * len(self._rows)
         self._beside = Filling("small")
         self.body.addLayout(self._grid)
         self.body.addWidget(self._beside, 1)
@@ -66,12 +67,16 @@ class YardstickPane(Pane):
         words = ("", lang._("so far"), lang._("against"), lang._("difference"))
         for head, word in zip(self._heads, words, strict=True):
             head.setText(word)
-        for cells, line in zip(self._rows, told, strict=False):
-            _fill(cells, line, colours)
+        for number, line in enumerate(told):
+            if self._shown[number] != (line, colours):
+                self._shown[number] = (line, colours)
+                _fill(self._rows[number], line, colours)
         beside = beside_told(exports, lang)
+        more = " ".join(beside)
         self._beside.ground = colours.card
-        self._beside.setText(" ".join(beside))
-        self._beside.setToolTip(" ".join(beside))
+        if more != self._beside.text():
+            self._beside.setText(more)
+            self._beside.setToolTip(more)
         self.setAccessibleDescription(" ".join((*map(_spoken, told), *beside)))
 
 
@@ -79,9 +84,10 @@ def _fill(cells: list[OneLine], line: Told, colours: Colours) -> None:
     mark, tone = _LOOKS[line.verdict]
     texts = (line.name, line.value, line.against, f"{line.difference} {mark}")
     tones = (Tone.SECONDARY, Tone.PLAIN, Tone.MUTED, tone)
+    spoken = _spoken(line)
     for cell, text, ink in zip(cells, texts, tones, strict=True):
         cell.setText(text)
-        cell.setToolTip(_spoken(line))
+        cell.setToolTip(spoken)
         look = f"color: {colours.of(ink)}"
         if cell.styleSheet() != look:  # styling takes longer than all the rest
             cell.setStyleSheet(look)

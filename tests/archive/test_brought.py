@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from desktop.archive import Archive
 from desktop.archive.brought import brought, half_of
 from desktop.figures.period import Basis
+from tests.archive.few_returns import RETURNS, archive_of
 from tests.archive.made import reading, row, store
-
-FIGURES = st.dictionaries(
-    st.sampled_from(("TOTAL", "RICE", "TEA")), st.integers(1, 3), min_size=1
-)  # fmt: skip
 
 
 @settings(max_examples=12, deadline=None)
-@given(st.lists(st.tuples(FIGURES, st.integers(0, 2)), min_size=1, max_size=5))
+@given(RETURNS)
 def test_it_agrees_with_what_was_counted_on_the_day(empty_archive, returns):
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "a.sqlite3")
-        path.write_bytes(empty_archive)
-        with Archive.open(path) as archive:
-            for number, (figures, days) in enumerate(returns):
-                rows = [row(value, item=item) for item, value in figures.items()]
-                day = date(2025, 7, 6) + timedelta(days)
-                store(archive, reading(*rows, name=f"{number}"), on=day)
-            stored = archive.returns()
-            with archive._reading() as connection:
-                found = brought(connection)
+    with archive_of(empty_archive, returns) as archive:
+        stored = archive.returns()
+        with archive._reading() as connection:
+            found = brought(connection)
     assert {r.number: (r.new, r.changed, str(r.last_month)) for r in stored} == {
         n: (b.new, b.changed, "2025-06") for n, b in found.items()
     }

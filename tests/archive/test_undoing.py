@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.archive import Archive
 from desktop.figures.finding import Refused
+from tests.archive.few_returns import RETURNS, archive_of
 from tests.archive.made import AUGUST_6, JULY_6, NOON, reading, row, store
 
 KEY = ("flow", "measure", "item", "market", "ownership", "province", "basis", "period_start",
@@ -55,26 +51,14 @@ def test_a_return_that_is_not_there_is_refused(archive):
         archive.undoing(7)
 
 
-FIGURES = st.dictionaries(
-    st.sampled_from(("TOTAL", "RICE", "TEA")), st.integers(1, 3), min_size=1
-)  # fmt: skip
-
-
 @settings(max_examples=8, deadline=None)
-@given(st.lists(st.tuples(FIGURES, st.integers(0, 2)), min_size=1, max_size=4), st.data())
+@given(RETURNS, st.data())
 def test_undoing_is_the_difference_of_before_and_after(empty_archive, returns, data):
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "a.sqlite3")
-        path.write_bytes(empty_archive)
-        with Archive.open(path) as archive:
-            for number, (figures, days) in enumerate(returns):
-                rows = [row(value, item=item) for item, value in figures.items()]
-                day = date(2025, 7, 6) + timedelta(days)
-                store(archive, reading(*rows, name=f"{number}"), on=day)
-            number = data.draw(st.integers(1, len(returns)))
-            before, told = shown(archive), archive.undoing(number)
-            archive.withdraw(number, at=NOON, by="Lan")
-            after, again = shown(archive), archive.undoing(number)
+    with archive_of(empty_archive, returns) as archive:
+        number = data.draw(st.integers(1, len(returns)))
+        before, told = shown(archive), archive.undoing(number)
+        archive.withdraw(number, at=NOON, by="Lan")
+        after, again = shown(archive), archive.undoing(number)
     changed = {place(c.row): (c.row.unit, c.row.value) for c in told.changed}
     assert changed == {k: v for k, v in after.items() if before[k] != v}
     assert {place(r) for r in told.gone} == before.keys() - after.keys()

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from desktop.figures.places import sample
 from desktop.gui import fonts, roles
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.window import MainWindow
+from desktop.workflow import Office
 from tests.gui.example_office import ExampleOffice
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
+MAY_AND_JUNE = "02-So-lieu-T5.2025.xlsx", "02-Bieu-T6.2025.xlsx"
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +33,16 @@ def dressed(qapp):
 def office():
     """Give an office with six months of 2025."""
     return ExampleOffice()
+
+
+@pytest.fixture(scope="session")
+def office_of_two_books(tmp_path_factory):
+    """Give what opens a real office, whose archive holds the books of May and June: to be asked."""
+    place = tmp_path_factory.mktemp("two_books") / "archive.sqlite3"
+    opened = partial(Office, place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan")
+    with opened() as office:
+        office.take_in([sample("gso", name) for name in MAY_AND_JUNE])
+    return opened
 
 
 @pytest.fixture

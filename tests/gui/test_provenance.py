@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.analysis.inside_wording import difference_told
 from desktop.figures.month import Month
-from desktop.figures.places import sample
 from desktop.figures.wording import language
 from desktop.gui.provenance.asking import held_in
 from desktop.gui.provenance.offer import LABELS, Number
-from desktop.workflow import Office
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
     pytest.mark.slow,
 ]  # offscreen's own
-BOOKS = "02-So-lieu-T5.2025.xlsx", "02-Bieu-T6.2025.xlsx"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    """An archive of two books."""
-    place = tmp_path_factory.mktemp("provenance") / "archive.sqlite3"
-    with _office(place) as office:
-        office.accept(office.preview([sample("gso", name) for name in BOOKS]))
-    return place
-
-
-def _office(place):
-    return Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan")
 
 
 @pytest.fixture
-def page(open_window, archive):
+def page(open_window, office_of_two_books):
     """The overview of the two books."""
-    return open_window(_office(archive)).overview
+    return open_window(office_of_two_books()).overview
 
 
 @pytest.fixture
@@ -110,9 +92,9 @@ def test_the_menu_offers_every_number_of_the_card(page, answer):
     assert dialog.trace.value == page.overview.balance.cumulative
 
 
-def test_the_original_of_a_cell_is_found(page, answer, archive):
+def test_the_original_of_a_cell_is_found(page, answer, office_of_two_books):
     dialog = answer(lambda: page.provenance.ask(Number("exports.month", Month(2025, 5))))
-    with _office(archive) as office:
+    with office_of_two_books() as office:
         held = held_in(office, dialog.source)
     assert held.name == dialog.source.file
     assert held.month == Month(2025, 6)  # June's book revised May

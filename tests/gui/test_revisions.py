@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.figures.month import Month
-from desktop.figures.places import sample
 from desktop.gui.pages import RECEIVED
 from desktop.gui.tokens import Tone
-from desktop.workflow import Office
+from tests.gui.conftest import MAY_AND_JUNE
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),  # offscreen's own
     pytest.mark.slow,
 ]
-BOOKS = "02-So-lieu-T5.2025.xlsx", "02-Bieu-T6.2025.xlsx"
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    """An archive of two books."""
-    place = tmp_path_factory.mktemp("revisions") / "archive.sqlite3"
-    with _office(place) as office:
-        office.accept(office.preview([sample("gso", name) for name in BOOKS]))
-    return place
-
-
-def _office(place):
-    return Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan")
 
 
 @pytest.fixture
-def window(open_window, archive):
+def window(open_window, office_of_two_books):
     """The window of the two books."""
-    return open_window(_office(archive))
+    return open_window(office_of_two_books())
 
 
 @pytest.fixture
@@ -91,7 +74,12 @@ def test_nothing_is_unusual_in_two_books(dialog):
 
 def test_a_release_is_asked_where_it_comes_from(dialog, window, qtbot):
     revising = window.keeping.revising
-    for column, book in ((1, BOOKS[0]), (2, BOOKS[1]), (3, BOOKS[1]), (4, BOOKS[1])):
+    for column, book in (
+        (1, MAY_AND_JUNE[0]),
+        (2, MAY_AND_JUNE[1]),
+        (3, MAY_AND_JUNE[1]),
+        (4, MAY_AND_JUNE[1]),
+    ):
         dialog.table.setCurrentIndex(dialog.table.model().index(1, column))  # May
         with qtbot.waitSignal(revising.provenance.opened) as opened:
             qtbot.keyClick(dialog.table, Qt.Key.Key_Return)

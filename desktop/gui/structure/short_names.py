@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 _OFFICES = (
+    ("Hong Kong (China)", "HK (China)"), ("United Arab Emirates", "UAE"),
+    ("Congo, Dem. Rep.", "DR Congo"),
     ("Emerging markets in ", "Emerging: "), ("Thị trường mới nổi ở ", "Mới nổi, "),
     ("Sữa và sản phẩm sữa", "Sữa, SP sữa"), ("Dầu mỡ động thực vật", "Dầu mỡ ĐTV"),
     ("Chế phẩm thực phẩm", "Thực phẩm"), ("Thuốc trừ sâu và nguyên liệu", "Thuốc trừ sâu"),
@@ -32,7 +34,7 @@ _OFFICES = (
     ("Khí đốt", "Khí"), ("dược phẩm", "dược"), (" inputs", ""), (" khác", ""),
 )  # fmt: skip
 """Words and what the offices write for them in a narrow column."""
-_LETTERS = re.compile(r".+ \(([^()]+)\)")
+_LETTERS = re.compile(r".+ \(([A-Z]{4,}|VN-[^()]+)\)")
 """An agreement behind its partner: "Hồng Kông (AHKFTA)"."""
 
 

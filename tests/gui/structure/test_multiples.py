@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFontMetrics
 
+from desktop.figures.catalogue import items, markets
+from desktop.figures.series import Flow
 from desktop.gui.fonts import font
-from desktop.gui.structure.short_names import fitting
+from desktop.gui.structure.short_names import fitting, shortened
 from desktop.gui.structure.words import places_of
 from desktop.gui.tokens import TINY_SIZE
 
@@ -21,6 +23,8 @@ from desktop.gui.tokens import TINY_SIZE
         ("Phương tiện vận tải", "Phương tiện", "PT vận tải"),
         ("Hồng Kông (AHKFTA)", "Hồng Kông (AHKFTA)", "Hồng Kông (AHKFTA)"),
         ("Hồng Kông (AHKFTA)", "Hồng Kông", "AHKFTA"),
+        ("Campuchia (VN-Campuchia)", "VN-Campuchia", "VN-Campuchia"),
+        ("Hong Kong (China)", "HK (China)", "HK (China)"),
         ("Products made from other basic metals", "Metal products", "Metal products"),
         ("Chemical products", "Chemical prod.", "Chemical prod."),
     ],
@@ -28,6 +32,14 @@ from desktop.gui.tokens import TINY_SIZE
 def test_a_name_is_shortened_as_the_offices_do_before_it_is_cut(qapp, name, longest, written):
     metrics = QFontMetrics(font(TINY_SIZE))
     assert fitting(name, metrics.horizontalAdvance(longest), metrics) == written
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("known", [markets(), items(Flow.EXPORT), items(Flow.IMPORT)])
+def test_no_name_is_shortened_to_that_of_another(known, language):
+    names = {name.text(language, short=True) for name in known}
+    for name in names:
+        assert not (set(shortened(name)) - {name}) & names, name
 
 
 def test_a_name_that_has_no_short_form_is_cut_to_the_room(qapp):

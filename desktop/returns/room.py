@@ -10,10 +10,11 @@ import logging
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Self
 
@@ -102,43 +103,67 @@ class ReadingRoom:
         knowledge: Knowledge = NOTHING_LEARNED,
         directions: Mapping[Path, Directions] | None = None,
     ) -> Iterator[Reading]:
-        """Read the files in their order, by what was learned and what was said of each.
+        """Read the files, and give them in their order; see `as_they_come`."""
+        held: dict[int, Reading] = {}
+        given = 0
+        come = self.as_they_come(paths, progress, knowledge=knowledge, directions=directions)
+        with closing(come):
+            for number, reading in come:
+                held[number] = reading
+                while given in held:
+                    yield held.pop(given)
+                    given += 1
 
+    def as_they_come(
+        self,
+        paths: Sequence[Path],
+        progress: Progress = unheard,
+        *,
+        knowledge: Knowledge = NOTHING_LEARNED,
+        directions: Mapping[Path, Directions] | None = None,
+    ) -> Generator[tuple[int, Reading]]:
+        """Read the files by what was learned and what was said of each; give each when it is read.
+
+        It comes with its number among the `paths`: a large one does not hold up what is behind it.
         `progress` is called several times a second, so that raising `Cancelled` there stops the
         worker at once, in the middle of a file.
         """
         said = directions or {}
-        waiting = deque(paths)
-        handed: deque[tuple[Path, Job]] = deque()
+        waiting = deque(enumerate(paths))
+        handed: dict[Job, int] = {}
+        finished: SimpleQueue[Job] = SimpleQueue()
         self.begin(len(paths))
         try:
             while waiting or handed:
                 while waiting and len(handed) < _AHEAD:
-                    path = waiting.popleft()
-                    job = Job(self._reader, path, knowledge, said.get(path, AS_IT_STANDS))
-                    handed.append((path, self._hand(job)))
+                    number, path = waiting.popleft()
+                    told = (path, knowledge, said.get(path, AS_IT_STANDS))
+                    handed[self._hand(Job(finished, self._reader, *told))] = number
                 done = len(paths) - len(waiting) - len(handed)
-                path, job = handed[0]
-                yield self._reading(path, job, partial(progress, done, len(paths), path.name))
-                handed.popleft()
+                first = paths[next(iter(handed.values()))]
+                job = _next(finished, partial(progress, done, len(paths), first.name))
+                number = handed.pop(job)
+                yield number, self._reading(paths[number], job)
             progress(len(paths), len(paths), "")
         finally:
-            for _, job in handed:
+            for job in handed:
                 job.stop()
 
     def cells(self, path: Path, sheet: str, *, password: str = "") -> SheetCells:
         """Give a sheet as it is drawn; raises `Refused` where the file cannot be read."""
-        answer: SheetCells = self._asked(path, Job(sheet_cells, path, sheet, password))
+        answer: SheetCells = self._asked(path, sheet_cells, sheet, password)
         return answer
 
     def target_form(self, path: Path) -> ReadForm:
         """Read a form of targets; raises `Refused` where the file is none."""
-        answer: ReadForm = self._asked(path, Job(read_target_form, path))
+        answer: ReadForm = self._asked(path, read_target_form)
         return answer
 
-    def _asked(self, path: Path, job: Job) -> Any:
+    def _asked(self, path: Path, work: Callable[..., Any], *arguments: object) -> Any:
         self.begin(1)
-        answer = self._await(path, self._hand(job), lambda: None)
+        finished: SimpleQueue[Job] = SimpleQueue()
+        self._hand(Job(finished, work, path, *arguments))
+        answer = self._answer(path, finished.get())
         if isinstance(answer, UnreadableError):
             raise Refused(answer.finding(path.name))
         return answer
@@ -146,19 +171,16 @@ class ReadingRoom:
     def _hand(self, job: Job) -> Job:
         with self._lock:
             if self._is_closed:
-                job.packed.set_exception(UnreadableError("reader_failed"))
+                job.finish(UnreadableError("reader_failed"))
             else:
                 self._jobs.put(job)
         return job
 
-    def _reading(self, path: Path, job: Job, report: Callable[[], None]) -> Reading:
-        answer = self._await(path, job, report)
+    def _reading(self, path: Path, job: Job) -> Reading:
+        answer = self._answer(path, job)
         return _unread(path, answer) if isinstance(answer, UnreadableError) else answer
 
-    def _await(self, path: Path, job: Job, report: Callable[[], None]) -> Any:
-        report()
-        while not job.is_done(_TICK):
-            report()
+    def _answer(self, path: Path, job: Job) -> Any:
         try:
             return job.answer()
         except UnreadableError as refusal:
@@ -170,6 +192,16 @@ class ReadingRoom:
         except Exception as error:  # noqa: BLE001 - a fault of ours costs this file its reading
             _log.debug("reading %s failed", path.name, exc_info=error)
             return UnreadableError("reader_failed")
+
+
+def _next(finished: SimpleQueue[Job], report: Callable[[], None]) -> Job:
+    """Wait for the next answer; several times a second something is reported."""
+    report()
+    while True:
+        try:
+            return finished.get(timeout=_TICK)
+        except Empty:
+            report()
 
 
 def _unread(path: Path, refusal: UnreadableError) -> Reading:

@@ -9,7 +9,6 @@ import pickle
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, wait
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -29,21 +28,27 @@ _TRIES = 3
 
 
 class Job:
-    """A piece of work for a reading process, and where its answer will be."""
+    """A piece of work for a reading process; it stands among the `finished` once it is done."""
 
-    def __init__(self, work: Callable[..., Any], *arguments: object) -> None:
+    def __init__(
+        self, finished: SimpleQueue[Job], work: Callable[..., Any], *arguments: object
+    ) -> None:
         """Take what is to be called with what; it must be importable there."""
         self.told = work, arguments
         self.is_stopped = False
-        self.packed: Future[bytes] = Future()
+        self._finished = finished
+        self._outcome: bytes | UnreadableError = b""
 
-    def is_done(self, within: float) -> bool:
-        """Wait for the answer so many seconds at most; say whether it is there."""
-        return self.packed.done() or bool(wait([self.packed], within).done)
+    def finish(self, outcome: bytes | UnreadableError) -> None:
+        """Take what came of it, packed by `serve`, or why nothing did."""
+        self._outcome = outcome
+        self._finished.put(self)
 
     def answer(self) -> Any:
         """Give what the work gave, or raise what it raised; `UnreadableError` of its process."""
-        has_raised, told = pickle.loads(self.packed.result())  # noqa: S301 - packed by `serve`
+        if isinstance(self._outcome, UnreadableError):
+            raise self._outcome
+        has_raised, told = pickle.loads(self._outcome)  # noqa: S301 - packed by `serve`
         if has_raised:
             raise told
         return told
@@ -83,9 +88,9 @@ class Worker:
         while job := self._jobs.get():
             if not job.is_stopped:
                 try:
-                    job.packed.set_result(self._answer(job))
+                    job.finish(self._answer(job))
                 except UnreadableError as error:
-                    job.packed.set_exception(error)
+                    job.finish(error)
         self._end()
 
     def _answer(self, job: Job) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import replace
 from datetime import date, datetime
+from operator import itemgetter
 from pathlib import Path
 
 from desktop.archive import Archive, Memory
@@ -68,25 +69,22 @@ class ImportDesk:
     ) -> list[Preview]:
         """Read each file (and each return of a folder), in the order given."""
         files = list(workbooks(paths))
-        return list(self._read(files, paths, progress, knowledge, directions or {}))
+        read = sorted(self._read(files, progress, knowledge, directions or {}), key=_number)
+        return [preview for _, preview in read if _is_meant(preview, paths)]
 
     def _read(
         self,
         files: Sequence[Path],
-        named: Sequence[Path],
         progress: Progress,
         knowledge: Knowledge,
         said: Mapping[Path, Directions],
-    ) -> Generator[Preview]:
-        """Give each as soon as it is read: the worker reads on while it is looked at.
-
-        Texts of a folder that hold no table of trade are passed over, unless they are named.
-        """
-        readings = self._reading.read(files, progress, knowledge=knowledge, directions=said)
-        for path, reading in zip(files, readings, strict=True):
-            preview = self._dated(path, reading, said.get(path, AS_IT_STANDS))
-            if not preview.passed_over or path in named:
-                yield preview
+    ) -> Generator[tuple[int, Preview]]:
+        """Give each, with its number, when it is read: the others are while it is looked at."""
+        read = self._reading.as_they_come(files, progress, knowledge=knowledge, directions=said)
+        with closing(read):
+            for number, reading in read:
+                path = files[number]
+                yield number, self._dated(path, reading, said.get(path, AS_IT_STANDS))
 
     def _dated(self, path: Path, reading: Reading, said: Directions) -> Preview:
         if reading.reported_on:
@@ -108,10 +106,15 @@ class ImportDesk:
         with (
             uncollected(),
             archive.errand() as memory,
-            closing(self._read(files, paths, progress, known, directions or {})) as read,
+            closing(self._read(files, progress, known, directions or {})) as read,
         ):
-            previews = [_compared(self._ready(p, reported_on), archive, memory) for p in read]
-        return sorted((replace(p, known_at=at) for p in previews), key=_oldest_first)
+            compared = [
+                (number, _compared(self._ready(preview, reported_on), archive, memory))
+                for number, preview in read
+                if _is_meant(preview, paths)
+            ]
+        previews = [replace(preview, known_at=at) for _, preview in sorted(compared, key=_number)]
+        return sorted(previews, key=_oldest_first)
 
     def take_in(
         self,
@@ -131,9 +134,10 @@ class ImportDesk:
         def report(_done: int, _total: int, what: str) -> None:
             progress(len(outcomes), len(files), what)
 
-        with closing(self._read(files, paths, report, known, directions or {})) as read:
-            ready = (self._ready(preview, reported_on) for preview in read)
-            originals = packed_aside(oldest_first(ready, files))
+        with closing(self._read(files, report, known, directions or {})) as read:
+            ready = ((number, self._ready(preview, reported_on)) for number, preview in read)
+            meant = (p for p in oldest_first(ready, files) if _is_meant(p, paths))
+            originals = packed_aside(meant)
             self._store_all(archive, originals, outcomes, report)
         return sorted(outcomes, key=lambda o: _oldest_first(o.preview))
 
@@ -237,6 +241,14 @@ def _compared(preview: Preview, archive: Archive, memory: Memory) -> Preview:
         return preview
     found = archive.compare(preview.reading, preview.reported_on, memory)
     return replace(preview, comparison=found)
+
+
+def _is_meant(preview: Preview, named: Sequence[Path]) -> bool:
+    """Pass over texts of a folder that hold no table of trade, unless they are named."""
+    return not preview.passed_over or preview.path in named
+
+
+_number = itemgetter(0)
 
 
 def _oldest_first(preview: Preview) -> tuple[date, str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from heapq import heappop, heappush
-from itertools import accumulate
 from pathlib import Path
 
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -17,6 +16,9 @@ _MONTH = re.compile(
     r"|(?<!\d)(?P<before>\d{1,2})[-_. ](?P<after>(?:19|20)\d\d)(?!\d)"
 )
 """How months stand in names: "2025-06-29", "2025-T06T", "T6.2025", "11-2010"."""
+
+_SOONER = 3
+"""Places for each time that a file is as large as most: others are read and stored while it is."""
 
 
 def earliest(path: Path) -> date:
@@ -32,13 +34,13 @@ def earliest(path: Path) -> date:
 def likely_order(files: Iterable[Path]) -> list[Path]:
     """Give files as they are to be read: any of them may be the oldest whose name does not say.
 
-    One that is several times as large as most comes so many places sooner: else the last of them
-    would be read and stored when there is nothing else to do meanwhile.
+    One that is larger than most comes some places sooner: else the last of them would be read and
+    stored when there is nothing else to do meanwhile.
     """
     ordered = sorted(files, key=earliest)
     sizes = list(map(_size, ordered))
     mean = sum(sizes) / len(sizes) if any(sizes) else 1
-    places = sorted(range(len(ordered)), key=lambda place: place - sizes[place] / mean)
+    places = sorted(range(len(ordered)), key=lambda place: place - _SOONER * sizes[place] / mean)
     return [ordered[place] for place in places]
 
 
@@ -49,17 +51,19 @@ def _size(path: Path) -> int:
         return 0
 
 
-def oldest_first(read: Iterator[Preview], files: Sequence[Path]) -> Iterator[Preview]:
+def oldest_first(read: Iterator[tuple[int, Preview]], files: Sequence[Path]) -> Iterator[Preview]:
     """Give each return once no file that is still to be read may bring an older one.
 
-    `read` are those of `files`, in their order. A return whose file's name spoke of a later month
-    comes when it is read.
+    `read` are those of `files`, with their numbers, in any order. A return whose file's name spoke
+    of a later month comes when it is read.
     """
     held: list[tuple[date, str, int, Preview]] = []
-    to_come = [*accumulate(map(earliest, reversed(files)), min, initial=date.max)][::-1]
-    for number, preview in enumerate(read):
+    seen: set[int] = set()
+    to_come = sorted(((earliest(path), at) for at, path in enumerate(files)), reverse=True)
+    for number, preview in read:
+        seen.add(number)
         heappush(held, (preview.reported_on, preview.path.name, number, preview))
-        while held and held[0][0] < to_come[number + 1]:
+        while to_come and to_come[-1][1] in seen:
+            to_come.pop()
+        while held and (not to_come or held[0][0] < to_come[-1][0]):
             yield heappop(held)[-1]
-    while held:
-        yield heappop(held)[-1]

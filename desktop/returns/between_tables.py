@@ -50,9 +50,10 @@ class ReadTable:
 def months_apart(tables: Sequence[ReadTable]) -> Iterator[tuple[ReadTable, Finding]]:
     """Tell every table that is about another month than the newest of its layout.
 
-    What an official said of a table's month is not doubted.
+    What an official said of a table's month is not doubted; nor is a workbook that has the same
+    way of trade of several months, each on a sheet of its own.
     """
-    tables = [table for table in tables if not table.settled]
+    tables = [t for t in tables if not t.settled and t.layout not in _of_several_months(tables)]
     newest: dict[str, Month] = {}
     for table in tables:
         if table.month:
@@ -63,6 +64,14 @@ def months_apart(tables: Sequence[ReadTable]) -> Iterator[tuple[ReadTable, Findi
                 Severity.ERROR, "months_differ", table.sheet, table.month_cell,
                 str(table.month), str(newest[table.layout]), table.title,
             )  # fmt: skip
+
+
+def _of_several_months(tables: Sequence[ReadTable]) -> set[str]:
+    """Layouts of which one way of trade is told of several months."""
+    months: dict[tuple[str, frozenset[str]], list[Month | None]] = defaultdict(list)
+    for table in tables:
+        months[table.layout, frozenset(row.flow for row in table.rows)].append(table.month)
+    return {layout for (layout, _), found in months.items() if len({*found}) == len(found) > 1}
 
 
 def contradicting(tables: Sequence[ReadTable]) -> Iterator[tuple[ReadTable, ReadTable, Finding]]:

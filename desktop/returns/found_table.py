@@ -14,7 +14,8 @@ from desktop.returns.units import Units
 class Table:
     """A table found: where its parts lie, and what was said above and beneath it.
 
-    `units_denied` are notes that name two units of money, of which none is taken.
+    `units_denied` are notes that name two units of money, of which none is taken. `unit_rows` are
+    rows that name no goods, but another unit of what stands above them.
     """
 
     title: Title
@@ -32,3 +33,4 @@ class Table:
     heading_rows: tuple[int, int] = (0, 0)
     beneath_rows: tuple[int, ...] = ()
     units_denied: tuple[str, ...] = ()
+    unit_rows: frozenset[int] = frozenset()

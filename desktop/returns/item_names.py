@@ -39,6 +39,7 @@ _BETWEEN = re.compile(r"\s*[-\u2013/(|]\s*|\s+")
 """What may stand between a name and the same in another language."""
 _TOTAL = re.compile(
     r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk)\b.*)?$|^ca nuoc$"
+    r"|^cong$"
     r"|^total (?:value|turnover) of (?:exports?|imports?)(?: of goods)?$|^(?:grand )?total"
     r"(?: (?:exports?|imports?|merchandise|goods))*(?: (?:value|turnover|amount))?$"
     r"|^(?:tri gia|kim ngach|gia tri) (?:xuat|nhap) khau(?: hang hoa)?$"

@@ -1,8 +1,9 @@
-"""Items with quantity and value on rows of their own beneath the name: "Lượng", "Trị giá"."""
+"""Items with quantity and value on rows of their own, beneath the name or beside it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from desktop.figures.series import Measure
 from desktop.returns import headings
@@ -32,3 +33,12 @@ class MeasureRows:
         if said is None:
             self._above = label
         return (self._above, said) if said and self._above else (label, None)
+
+    def beside(self, texts: Sequence[str]) -> tuple[str, Measure | None]:
+        """Give name and measure of a row that says the one beside the other; empty for others."""
+        *named, last = texts or ("",)
+        said = headings.measure(last) if named and is_measure(last) else None
+        if said is None:
+            return "", None
+        self._above = " ".join(named)
+        return self._above, said

@@ -23,7 +23,7 @@ from desktop.returns.table_units import read_notes, settle_units
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import Title, title
-from desktop.returns.units import Units
+from desktop.returns.units import Units, units
 from desktop.returns.years_of_title import months_of_title
 
 _FOOTNOTE = re.compile(
@@ -236,6 +236,10 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
             last = number
             continue
         text = _label(sheet, table, number)
+        if not text and kept and not ended and _in_other_unit(sheet, table, kept[-1], number):
+            table.unit_rows |= {number}
+            kept.append(number)
+            last = number
         if not text:
             continue
         gap = number - last if last else 0
@@ -248,6 +252,15 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
         (beneath if ended or passed else kept).append(number)
     table.rows, table.beneath_rows = tuple(kept), tuple(beneath)
     read_notes(sheet, table)
+
+
+def _in_other_unit(sheet: Sheet, table: Table, above: int, number: int) -> bool:
+    """Say whether a row without a name counts in money what that above weighs, or the reverse."""
+    if not table.unit_column or number > above + 1:
+        return False
+    texts = (str(sheet.row(n).get(table.unit_column, "")) for n in (above, number))
+    first, second = map(units, texts)
+    return bool(first and second) and (first.money is None) is not (second.money is None)
 
 
 @lru_cache(maxsize=8192)

@@ -142,6 +142,10 @@ class TableReader:
         self.filled = True
         if subject.kind in UNDECIDED and (whole := self._over_two_rows(label, number)):
             label, subject = whole, self.labels.read(whole, has_figures=True)
+        elif subject.kind in UNDECIDED:
+            name, beside = self._measures.beside(self._label_texts(number))
+            if name:
+                label, measure, subject = name, beside, self.labels.read(name, has_figures=True)
         if self._is_left_out(number):
             return
         told = self._flows(subject, filled)
@@ -166,7 +170,13 @@ class TableReader:
     def _label(self, number: int) -> str:
         if not self.orders.labels_are_names:
             return label_of(self.sheet, number, self.table.labels)
-        return " ".join(t for c, t in self.sheet.texts(number) if c in self.table.labels)
+        said = " ".join(self._label_texts(number))
+        if said or number not in self.table.unit_rows:
+            return said
+        return self._label(max(n for n in self.table.rows if n < number))
+
+    def _label_texts(self, number: int) -> list[str]:
+        return [text for c, text in self.sheet.texts(number) if c in self.table.labels]
 
     def _is_left_out(self, number: int) -> bool:
         """Say whether the row's figures are not wanted: as a plan says, else if it is hidden."""

@@ -81,7 +81,11 @@ def _table(sheet: Sheet, plan: TablePlan, found: Table | None) -> Table:
         title_rows=found.title_rows if found else (0, 0),
         heading_rows=(plan.heading_first, plan.heading_last),
     )
-    table.rows = tuple(n for n in rows if not plan.recipe or _is_labelled(sheet, table, n))
+    table.unit_rows = found.unit_rows if found else frozenset()
+    table.rows = tuple(
+        n for n in rows
+        if not plan.recipe or n in table.unit_rows or _is_labelled(sheet, table, n)
+    )  # fmt: skip
     table.beneath_rows = tuple(
         n for n in sheet.numbers if last < n <= last + _BENEATH and _is_labelled(sheet, table, n)
     )

@@ -1,0 +1,52 @@
+"""Quantity and value on rows of their own: the measure beside the name, or the unit alone."""
+
+from __future__ import annotations
+
+from desktop.figures.directions import Directions
+from desktop.returns import read_return
+from tests.returns.made import codes
+from tests.returns.plans.foreign import filled
+
+TITLE = ("Xuất khẩu hàng hóa tháng 6 năm 2025", None, "Nghìn tấn; Triệu USD")
+FIGURES = [
+    ("C3", "RICE", "quantity", 700_500_000), ("C4", "RICE", "value", 388_500_000_000),
+    ("C5", "COFFEE", "quantity", 80_500_000), ("C6", "COFFEE", "value", 402_500_000_000),
+]  # fmt: skip
+
+
+def told(reading):
+    return [(r.cell, r.item, r.measure, r.value) for r in reading.rows]
+
+
+def test_a_measure_stands_beside_the_name_and_beneath_it(workbook):
+    head = ("Mặt hàng", "Chỉ tiêu", "Tháng 6")
+    rows = (TITLE, head, ("Gạo", "Lượng", 700.5), (None, "Trị giá", 388.5),
+            ("Cà phê", "Lượng", 80.5), (None, "Trị giá", 402.5))  # fmt: skip
+    path = workbook({"XK": filled(rows)})
+    reading = read_return(path)
+    assert told(reading) == FIGURES
+    again = read_return(path, directions=Directions(plans=reading.tables))
+    assert again.rows == reading.rows
+
+
+def test_a_row_without_a_name_in_another_unit_is_of_the_goods_above(workbook):
+    rows = (TITLE[:1], ("Mặt hàng", "ĐVT", "Tháng 6"), ("Gạo", "Nghìn tấn", 700.5),
+            (None, "Triệu USD", 388.5), ("Cà phê", "Nghìn tấn", 80.5), (None, "Triệu USD", 402.5),
+            (None, None, 7.5))  # fmt: skip
+    path = workbook({"XK": filled(rows)})
+    reading = read_return(path)
+    assert told(reading) == FIGURES
+    again = read_return(path, directions=Directions(plans=reading.tables))
+    assert again.rows == reading.rows
+
+
+def test_sheets_of_several_months_are_each_of_their_own(workbook):
+    def month(number):
+        head = (f"Xuất khẩu hàng hóa tháng {number} năm 2025", None, "Triệu USD")
+        return filled((head, ("Mặt hàng", f"Tháng {number}"), ("Gạo", 1.5 * number), ("Cộng", 9.5)))
+
+    reading = read_return(workbook({f"T{n}": month(n) for n in (4, 5, 6)}))
+    assert [(r.sheet, r.item, r.period_end % 12 + 1) for r in reading.rows] == [
+        (f"T{n}", item, n) for n in (4, 5, 6) for item in ("RICE", "TOTAL")
+    ]
+    assert (str(reading.month), codes(reading)) == ("2025-06", [])

@@ -65,13 +65,21 @@ class HeadingBlock:
     Where a row names measures ("Lượng", "Trị giá") or flows ("Xuất khẩu", "Nhập khẩu") side by
     side, only the columns it names hold values; elsewhere they are the columns with a period
     above and numbers beneath. With `days` a day ("1/4/2015") is a period too, as it is for stocks.
-    With `across` markets or sectors may stand side by side, as measures do.
+    With `across` markets or sectors may stand side by side, as measures do; `least` is how many
+    columns a row must name to head them.
     """
 
     def __init__(
-        self, sheet: Sheet, rows: Sequence[int], *, days: bool = False, across: bool = False
+        self,
+        sheet: Sheet,
+        rows: Sequence[int],
+        *,
+        days: bool = False,
+        across: bool = False,
+        least: int = 2,
     ) -> None:
         self._sheet = sheet
+        self._least = least
         self._days = days
         apart = {n: said for n in rows[:_DEPTH] if (said := said_apart(sheet, n))}
         self.lines: list[str] = [*apart.values()]
@@ -97,9 +105,10 @@ class HeadingBlock:
             self.first_data = next((n for n in near if self._is_data(n)), 0)
             self._rows = [n for n in near if n < self.first_data]
             beneath = [n for n in rows if n >= self.first_data > 0]
-            dated = self._dated() - self._numbering()
-            grown = set(self._grown()) if dated else set()
-            self._values = dict.fromkeys(self._filled(beneath) & (dated | grown), None)
+            filled = self._filled(beneath)
+            levels = filled & (self._dated() - self._numbering())
+            grown = filled & set(self._grown(min(levels))) if levels else set()
+            self._values = dict.fromkeys(levels | grown, None)
         self._left = min(self._values, default=sheet.left)
         self._whose_row = next((n for n in self._rows if beside.get(n)), 0)
         self._sort_texts()
@@ -114,9 +123,9 @@ class HeadingBlock:
         """
         last, columns = 0, set[int]()
         for at, number in enumerate(near):
-            if columns and len(columns & self._filled([number])) > 1:
+            if columns and len(columns & self._filled([number])) >= self._least:
                 break
-            if len(named[number]) > 1 and not self._names_periods(near[at + 1 : at + 2]):
+            if len(named[number]) >= self._least and not self._names_periods(near[at + 1 : at + 2]):
                 last, columns = number, set(named[number])
         return last
 
@@ -157,12 +166,11 @@ class HeadingBlock:
                     if here or read.compared is Compared.PLAN or read.left_out == "plan":
                         yield column
 
-    def _grown(self) -> Iterator[int]:
+    def _grown(self, first: int) -> Iterator[int]:
         """Columns of growth, or of last year's same period, by their own words.
 
-        What stands left of the first period compares nothing.
+        What stands left of the `first` period compares nothing.
         """
-        first = min(self._dated(), default=0)
         for number in self._rows:
             for column, text in self._sheet.texts(number):
                 read = headings.read(text)

@@ -11,14 +11,22 @@ from desktop.returns.spans import Span
 
 
 def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> HeadingBlock:
-    """Read a heading block; else by the months that it only counts, or whose its columns are."""
+    """Read a heading block; else by the months that it only counts, or whose its columns are.
+
+    At last a single measure beside the head of the names may be of the period that a title says.
+    """
     block = HeadingBlock(sheet, rows, days=days)
     if _tells_columns(block):
         return block
     if worded := with_months(sheet, rows):
         return HeadingBlock(worded, rows, days=days)
     across = HeadingBlock(sheet, rows, days=days, across=True)
-    return across if len({column.whose for column in across.columns}) > 1 else block
+    if len({column.whose for column in across.columns}) > 1:
+        return across
+    if block.columns:
+        return block
+    alone = HeadingBlock(sheet, rows, days=days, least=1)
+    return alone if alone.columns and alone.label_heading else block
 
 
 def _tells_columns(block: HeadingBlock) -> bool:

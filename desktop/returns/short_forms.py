@@ -53,6 +53,12 @@ _FORMS = (
     (re.compile(rf"\b([1-4])q{_THEN}"), r"quy \1 "),
     (re.compile(rf"\b([12])h{_THEN}"), r"h\1 "),
     (re.compile(rf"\b({_YEAR})m{_MONTH}\b"), r"thang \2/\1"),
+    (
+        re.compile(
+            rf"\b(?:(?:ky|thang) bao cao|ky so lieu|thoi (?:gian|ky)) ?:? ?{_MONTH}[/-]{_THEN}"
+        ),
+        r"thang \1/",
+    ),
     (re.compile(rf"^((?:{_FIRM} )?){_MONTH}/(?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
 )
 _SIGN = re.compile(

@@ -60,9 +60,10 @@ _TIMES = {
     "keepalives_count": "2",
     "tcp_user_timeout": "4000",  # milliseconds
     # What the server does of its own accord with a desk that went without a word, and with one
-    # that would wait for a migration.
+    # that would wait for a migration. It compiles no plan either: where there are many partitions
+    # that takes a second, and what is asked here takes milliseconds.
     "options": "-c lock_timeout=5000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 "
-    "-c tcp_keepalives_count=3",
+    "-c tcp_keepalives_count=3 -c jit=off",
 }
 _ASLEEP = 60_000
 """Milliseconds after which a writer that does nothing more lets others write."""
@@ -176,8 +177,9 @@ def _begin(connection: Connection) -> None:
     if options.get("archive_writing"):
         limits = (("lock_timeout", options["archive_patience"]),
                   ("idle_in_transaction_session_timeout",
-                   0 if options.get("archive_at_length") else _ASLEEP))  # fmt: skip
-        told = ", ".join(f"set_config('{name}', '{ms}', true)" for name, ms in limits)
+                   0 if options.get("archive_at_length") else _ASLEEP),
+                  ("jit", "off"))  # of which a pool may not have told the server  # fmt: skip
+        told = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in limits)
         building = options.get("archive_building")
         taken = f"pg_advisory_xact_lock({LOCK})" if building else turn.TAKEN
         connection.exec_driver_sql(f"SELECT {told}, {taken}")

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import MetaData, create_engine, event, select
+from sqlalchemy import MetaData, create_engine, event, select, text
 
 from desktop.archive import Archive, copying, schema, sharing
 from desktop.archive.migrating import migrate
@@ -150,6 +150,13 @@ def _seconds_since(clock):
     now = datetime.now(UTC).astimezone()
     then = datetime.strptime(clock, "%H:%M:%S").replace(tzinfo=now.tzinfo)
     return (now - then).seconds  # whichever day it was
+
+
+def test_nobody_waits_for_a_plan_to_be_compiled(archive):
+    # Of fifty million figures in many partitions that took a second, each import anew.
+    for begun in (archive._reading, archive._writing):
+        with begun() as connection:
+            assert connection.scalar(text("SHOW jit")) == "off"
 
 
 def test_a_connection_cut_by_a_firewall_is_made_anew(server, archive):

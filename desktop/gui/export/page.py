@@ -16,6 +16,7 @@ from desktop.gui.export.choices import ExportChoices, keep, recall, recall_last
 from desktop.gui.export.choices_card import ChoicesCard
 from desktop.gui.export.errand import asked_of
 from desktop.gui.export.preview_pane import PreviewPane
+from desktop.gui.narrowing.nothing import tell_nothing
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.tokens import GAP, MARGIN
 from desktop.workflow import ReportChoices
@@ -182,6 +183,11 @@ class ExportPage(QWidget):
 
     def _tell_refusal(self, told: Refused) -> None:
         """Say in the preview's place why there is none, and what to do."""
+        if told.findings[0].code == "nothing_to_report":
+            needs = in_words(told.findings[0], self._session.language)
+            tell_nothing(self.preview.nothing, self._session, "export", needs)
+            self.preview.tell_nothing()
+            return
         lang, rest = self._session.language, len(told.findings) - _TOLD
         texts = [in_words(one, lang) for one in told.findings[:_TOLD]]
         if rest > 0:

@@ -11,6 +11,7 @@ from desktop.figures.wording import N_
 from desktop.gui.export.leaves import Layouter, Leaf
 from desktop.gui.parts.buttons import IconButton
 from desktop.gui.parts.card import Card
+from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.parts.text import label
 from desktop.gui.tokens import GAP
@@ -36,6 +37,7 @@ class PreviewPane(Card):
         self.counter, self.told = label("secondary"), label("empty-text")
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.told.setWordWrap(True)
+        self.nothing = EmptyState()
         self._lay_out()
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
@@ -59,6 +61,8 @@ class PreviewPane(Card):
         self.pages.viewport().installEventFilter(self)
         self.pages.verticalScrollBar().valueChanged.connect(self._count)
         self.body.addWidget(self.told, 1)
+        self.body.addWidget(self.nothing, 1)
+        self.nothing.hide()
         self.body.addWidget(self.pages, 1)
 
     @property
@@ -84,6 +88,12 @@ class PreviewPane(Card):
         self._clear()
         self.told.setText(words)
         self._count()
+
+    def tell_nothing(self) -> None:
+        """Let what `nothing` says stand in the paper's place."""
+        self.tell("")
+        self.told.hide()
+        self.nothing.show()
 
     def turn(self, pages: int) -> None:
         """Go some pages on, or back."""
@@ -117,6 +127,7 @@ class PreviewPane(Card):
             leaf.deleteLater()
         self._leaves = []
         self.pages.hide()
+        self.nothing.hide()
         self.told.show()
 
     def _show(self, leaves: list[Leaf]) -> None:

@@ -165,9 +165,12 @@ def test_a_template_may_be_dropped(window, qtbot, tmp_path, opened):
 def test_nothing_to_report_is_said_in_the_previews_place(window, office, qtbot, opened):
     office.speechless = True
     window.show_page("export")
-    told = window.pages.export.preview.told
-    qtbot.waitUntil(lambda: "no total export figure" in told.text())
-    assert not window.pages.export.preview.leaves
+    preview = window.pages.export.preview
+    qtbot.waitUntil(lambda: "no total export figure" in preview.nothing.text.text())
+    assert preview.nothing.isVisible()
+    assert not preview.told.isVisible()
+    assert preview.nothing.ways[0].text() == "Import returns…"
+    assert not preview.leaves
 
 
 def test_a_file_open_elsewhere_is_said_and_another_name_offered(window, page, office, qtbot,

@@ -10,7 +10,7 @@ import numpy as np
 
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.lines import Book, Laid
-from desktop.analysis.printed import Grid, placed, read_rows, series_of, subjects_of
+from desktop.analysis.printed import Grid, placed, read_rows, series_of
 from desktop.analysis.rows import taken
 from desktop.analysis.year import NONE, PRINTED
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -85,15 +85,16 @@ def _newer(old: Rows, new: Rows) -> bool:
 
 def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, IntArray]:
     """Number the rows' series, those that are new behind the others."""
-    about, known = list(subjects_of(columns)), old.subjects
-    numbers = list(map(known.get, about))
+    _, rows, subjects = columns.numbered
+    numbers = list(map(old.subjects.get, subjects))
     if None in numbers:
-        new = dict.fromkeys(subject for subject in about if subject not in known)
-        more = {subject: number for number, subject in enumerate(new, len(known))}
+        new = [subjects[n] for n in dict.fromkeys(rows.tolist()) if numbers[n] is None]
+        more = {subject: number for number, subject in enumerate(new, len(old.subjects))}
         series = {series_of(subject, amounts[0]): number for subject, number in more.items()}
-        old = replace(old, subjects=known | more, series=old.series | series)
-        numbers = list(map(old.subjects.get, about))
-    return old, np.array(numbers, np.int64)
+        if more:
+            old = replace(old, subjects=old.subjects | more, series=old.series | series)
+        numbers = [old.subjects.get(subject, NONE) for subject in subjects]
+    return old, np.array(numbers, np.int64)[rows]
 
 
 def _put_over(held: IntArray, new: Placed, printed: Printed) -> None:

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from desktop.analysis.rows import GROWTH, MONTHLY, SORT, VALUES, columns_of, counting, rows_of
+from desktop.analysis.rows import (
+    GROWTH,
+    MONTHLY,
+    SORT,
+    SUBJECT,
+    VALUES,
+    columns_of,
+    counting,
+    rows_of,
+)
 from desktop.analysis.year import NONE
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from desktop.analysis.rows import Amounts, BoolArray, IntArray, Rows, Subject, Taken
 
-    from desktop.analysis.rows import Amounts, BoolArray, IntArray, Rows, Taken
-
-_SUBJECT = ("flow", "item", "market", "ownership", "province")
-Subject = tuple[str, str, str, str, str]
-"""Flow, item, market, ownership and province, as rows write them."""
 Placed = tuple["IntArray", "IntArray"]
 """Cells of an array laid flat, and the rows that belong there; of one cell's the last, the best."""
 
@@ -198,18 +202,12 @@ def series_of(subject: Subject, measure: Measure) -> Series:
     return Series(Flow(flow), measure, item, market, Ownership(ownership), province)
 
 
-def subjects_of(columns: Taken) -> Iterator[Subject]:
-    """Say in a row's own words what each is about."""
-    return zip(*(columns[name].tolist() for name in _SUBJECT), strict=True)
-
-
 def _numbered(columns: Taken) -> tuple[IntArray, dict[Subject, int]]:
     """Number the series of rows: each row's number, and the subjects by theirs."""
     keys = np.zeros(len(columns["value"]), np.int64)
-    for name in _SUBJECT:
+    for name in SUBJECT:
         codes, distinct = pd.factorize(columns[name])
         keys = keys * len(distinct) + codes
     _, first, numbers = np.unique(keys, return_index=True, return_inverse=True)
-    return numbers, {
-        subject: number for number, subject in enumerate(subjects_of(columns.of(first)))
-    }
+    words = zip(*(columns[name][first].tolist() for name in SUBJECT), strict=True)
+    return numbers, {subject: number for number, subject in enumerate(words)}

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from desktop.figures.figure import FIGURE_COLUMNS, Source, Status
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure, Ownership
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 ObjectArray = npt.NDArray[np.object_]
+Subject = tuple[str, str, str, str, str]
+"""Flow, item, market, ownership and province, as rows write them."""
 Amounts = tuple[Measure, Measure]
 """A measure, and the one of its growth."""
 
 VALUES: Amounts = (Measure.VALUE, Measure.GROWTH_VALUE)
 QUANTITIES: Amounts = (Measure.QUANTITY, Measure.GROWTH_QUANTITY)
 
+SUBJECT = ("flow", "item", "market", "ownership", "province")
 _READ = ("source_file", "sheet", "cell", "printed", "reported_on")
 _WORDS = (*_READ, "unit")
 _WHOLE = ("value", "period_start", "period_end", "return_id", "return_rank")
@@ -82,16 +87,27 @@ Columns = Mapping[str, npt.NDArray[Any]]
 """Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, whole numbers or objects."""
 
 
+class Numbered(NamedTuple):
+    """The sort of each row, and the number of what it is about among subjects."""
+
+    sort: IntArray
+    numbers: IntArray
+    subjects: Sequence[Subject]
+
+
 class Taken(Mapping[str, npt.NDArray[Any]]):
     """Taken of a frame with `FIGURE_COLUMNS` as arrays of one length, and each row's `SORT`.
 
     They hold whole numbers, or words as objects; each is taken when it is first asked for.
     """
 
-    def __init__(self, columns: Mapping[str, Any], rows: IntArray | None = None) -> None:
-        """Take none yet of some rows; all of them if left out."""
-        self._columns, self._rows = columns, rows
-        self._held: dict[str, npt.NDArray[Any]] = {}
+    def __init__(
+        self, columns: Mapping[str, Any], rows: IntArray | None = None,
+        numbered: Numbered | None = None,
+    ) -> None:  # fmt: skip
+        """Take none yet of some rows; all of them if left out. They may be numbered already."""
+        self._columns, self._rows, self._numbered = columns, rows, numbered
+        self._held: dict[str, npt.NDArray[Any]] = {SORT: numbered.sort} if numbered else {}
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
         """Give a column."""
@@ -127,16 +143,30 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
         words = zip(*(self._take(name).tolist() for name in _SORTED_BY), strict=True)
         return np.array(list(map(_SORTS.__getitem__, words)), np.int64)
 
+    @property
+    def numbered(self) -> Numbered:
+        """Number what the rows are about, the first time by their words."""
+        if self._numbered is None:
+            numbers: dict[Subject, int] = {}
+            words = zip(*(self[name].tolist() for name in SUBJECT), strict=True)
+            rows = [numbers.setdefault(subject, len(numbers)) for subject in words]
+            self._numbered = Numbered(self[SORT], np.array(rows, np.int64), tuple(numbers))
+        return self._numbered
+
     def of(self, rows: IntArray) -> Taken:
         """Keep some rows; what was taken of the others is let go with these columns."""
         if len(rows) == len(self[SORT]) and (rows[:-1] < rows[1:]).all():  # all as they are
             return self
-        kept = Taken(self._columns, rows if self._rows is None else self._rows[rows])
-        kept._held[SORT] = self[SORT][rows]
+        told, sort = self._numbered, self[SORT][rows]
+        numbered = told and Numbered(sort, told.numbers[rows], told.subjects)
+        kept = Taken(self._columns, rows if self._rows is None else self._rows[rows], numbered)
+        kept._held[SORT] = sort
         return kept
 
     def words(self) -> Taken:
         """Keep the columns that say where rows were read; the others are let go with these."""
+        if not isinstance(self._columns, dict):  # they are made when somebody looks
+            return Taken(self._columns, self._rows)
         return Taken({name: self._columns[name] for name in _WORDS}, self._rows)
 
     @cached_property
@@ -327,5 +357,7 @@ def _ranked(days: ObjectArray) -> IntArray:
     """Rank days (ISO) by date, the oldest 0."""
     if (days == days[0]).all():  # of one return
         return np.zeros(len(days), np.int64)
+    import pandas as pd  # noqa: PLC0415 - the archive takes rows before first paint
+
     numbers, names = pd.factorize(days)
     return np.asarray(np.argsort(np.argsort(names.astype(str)))[numbers])

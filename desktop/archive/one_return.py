@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, Select, bindparam, literal_column, or_, select
 
+from desktop.analysis.rows import Numbered, Taken
 from desktop.archive.names import fetched
 from desktop.archive.schema import figures, periods, returns, series, terms
 from desktop.archive.shelves import shelf
@@ -36,25 +37,43 @@ _MOST = 20_000
 _STATUSES = np.array([status.value for status in Status], object)
 
 
+class _Told(Mapping[str, npt.NDArray[Any]]):
+    """Rows by column, each made when it is first looked at, with what is told of them all."""
+
+    def __init__(self, rows: Sequence[FigureRow], of_all: Mapping[str, Any]) -> None:
+        self._rows, self._of_all = rows, of_all
+        self._made: dict[str, npt.NDArray[Any]] = {}
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        if name not in self._made:
+            kind = np.int64 if name in _WHOLE else object
+            if name in self._of_all:
+                self._made[name] = np.full(len(self._rows), self._of_all[name], kind)
+            else:
+                at = ROW_COLUMNS.index(name)
+                self._made[name] = np.array([row[at] for row in self._rows], kind)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FIGURE_COLUMNS)
+
+    def __len__(self) -> int:
+        return len(FIGURE_COLUMNS)
+
+
 class Newest(NamedTuple):
     """What a return that was just stored tells of the nation, as it was read; no figure twice."""
 
     kept: Kept
     rows: Sequence[FigureRow]
+    numbered: Numbered
 
     def columns(self, rank: int) -> Columns:
         """Give what `told_by` reads from the archive."""
-        values = zip(*self.rows, strict=True) if self.rows else [()] * len(ROW_COLUMNS)
-        told = dict(zip(ROW_COLUMNS, values, strict=True))
-        columns = {
-            name: np.array(v, np.int64 if name in _WHOLE else object) for name, v in told.items()
-        }
         kept = self.kept
         of_all = (kept.number, kept.file, kept.sender, kept.reported_on, rank)
-        return columns | {
-            name: np.full(len(self.rows), one, np.int64 if name in _WHOLE else object)
-            for name, one in zip(RETURN_COLUMNS, of_all, strict=True)
-        }
+        told = _Told(self.rows, dict(zip(RETURN_COLUMNS, of_all, strict=True)))
+        return Taken(told, numbered=self.numbered)
 
 
 def newest(kept: Kept, told: Placed) -> Newest | None:
@@ -63,9 +82,8 @@ def newest(kept: Kept, told: Placed) -> Newest | None:
     if len(rows) > _MOST:
         return None
     each = zip(rows, told.laid.lines, told.repeats, strict=True)
-    return Newest(
-        kept, [row for row, line, again in each if not again and told.shelves[line] == nation]
-    )
+    ours = [row for row, line, again in each if not again and told.shelves[line] == nation]
+    return Newest(kept, ours, Taken(_Told(ours, {})).numbered)
 
 
 def told_by(connection: Connection, number: int, province: str, rank: int) -> Columns:

@@ -106,8 +106,8 @@ class _Whole:
             values.told.places.series.get(asked.whole),
             parts_of(values.told, asked),
         )
-        self._of_all_moved = total is not None and values.moved(total)
-        self.moved = self._of_all_moved or values.moved(self._parts[1])
+        self.total_moved = total is not None and values.moved(total)
+        self.moved = self.total_moved or values.moved(self._parts[1])
         self.singles: Singles = said.answer(
             self._name, lambda: singles(values.told, asked), moved=self.moved
         )
@@ -120,7 +120,7 @@ class _Whole:
             moved += self._said.values.moved_of(self._parts)
         if side:
             moved += side.moved_of(parts_of(side.told, asked, Measure.QUANTITY))
-        rows = self._said.rows(self._name, None if self._of_all_moved else moved)
+        rows = self._said.rows(self._name, None if self.total_moved else moved)
         weighed = weighed_of(side.told, asked) if side else None
         return self._said.answer(
             (self._name, "one by one"),
@@ -197,7 +197,7 @@ class _Desk:
         return self._said.answer(
             ("sectors", flow.value),
             lambda: sectors(side.told, flow, whole.singles.total),
-            moved=whole.moved or side.moved(read),
+            moved=whole.total_moved or side.moved(read),
         )
 
     def partners(self) -> Partners:

@@ -11,7 +11,7 @@ from desktop.analysis.on_sight import Later
 from desktop.analysis.structure.amounts import Amounts, Listed
 from desktop.analysis.structure.windows import DRAWN
 from desktop.analysis.structure_results import Part, Unsaid
-from desktop.figures.series import OTHER
+from desktop.figures.series import OTHER, SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,11 @@ def part(
 
 
 def _drawn(amounts: Amounts) -> Sequence[float | None]:
-    return Later(lambda: tuple([usd(month) for month in amounts.months[-DRAWN:]]))
+    def dollars() -> tuple[float | None, ...]:
+        months = amounts.months[-DRAWN:]
+        return tuple([None if month is None else month / SCALE for month in months])
+
+    return Later(dollars)
 
 
 def _less(one: float | None, other: float | None) -> float | None:

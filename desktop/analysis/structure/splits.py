@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _SCREEN = 40
 """So many rows are made together: about what a tall window paints."""
+_FEW = 6
+"""So many rows are made sooner one by one."""
 _NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
 
 
@@ -199,9 +201,10 @@ class _Rows:
         new = [n for n, code in enumerate(outer.codes_at(at.tolist())) if code not in of.rows]
         at, points = at[new], [of.points[first + n] for n in new]
         codes = outer.codes_at(at.tolist())
-        if of.weighed:
-            prices = of.weighed.prices(codes, outer.now[at], outer.base[at])
-        of.rows.update(parts_together(outer, at, of.whole.total, points, prices))
+        if len(new) > _FEW:
+            if of.weighed:
+                prices = of.weighed.prices(codes, outer.now[at], outer.base[at])
+            of.rows.update(parts_together(outer, at, of.whole.total, points, prices))
         for place, code in zip(at.tolist(), codes, strict=True):
             if code not in of.rows:
                 of.rows[code] = self._one(outer.rows[place])

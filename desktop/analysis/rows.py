@@ -46,15 +46,16 @@ _MOST_SOURCES = 1024
 """Of so many rows it is kept where they were read: a page tells most of them after each return."""
 
 SORT = "sort"
-"""What sort of figure a row holds, in one number; not a column of a frame, but made of four."""
-_COUNTS = "counts"
-"""Whether a row counts where its measure is asked for; no column either."""
+"""What sort of figure a row holds, in one number; not a column of a frame, but made of six."""
 _SORTED_BY = ("measure", "basis", "status", "flow")
 _MEASURES = {measure.value: place for place, measure in enumerate(Measure)}
 _MEASURE = 7
-GROWTH, MONTHLY, _TRADED, _UNCOUNTED = 8, 16, 32, 64
+GROWTH, MONTHLY, _COUNTS = 8, 16, 32
 _FIRMNESS, _NAME = 7, 11
-"""Bits of a sort: its measure's place, what holds of it, then how firm it is, and its name."""
+"""Bits of a sort: its measure's place, what holds of it, then how firm it is, and its name.
+
+One says whether a row counts where its measure is asked for.
+"""
 _GROWTHS = frozenset((Measure.GROWTH_VALUE.value, Measure.GROWTH_QUANTITY.value))
 _TRADE = frozenset(flow.value for flow in TRADE)
 _BASES = (Basis.CUMULATIVE, *(basis for basis in Basis if basis is not Basis.CUMULATIVE))
@@ -72,8 +73,7 @@ class _Sorts(dict[tuple[str, str, str, str], int]):
             _MEASURES[measure]
             | GROWTH * (measure in _GROWTHS)
             | MONTHLY * (basis == Basis.MONTH.value)
-            | _TRADED * (flow in _TRADE)
-            | _UNCOUNTED * (basis in _NEITHER)
+            | _COUNTS * (flow in _TRADE and basis not in _NEITHER)
             | Status(status).rank << _FIRMNESS
             | _NAMES[basis] << _NAME
         )
@@ -113,8 +113,7 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
         """Give a column."""
         held = self._held.get(name)
         if held is None:
-            made = {SORT: self._sort, _COUNTS: self._counts}.get(name)
-            held = self._held[name] = made() if made else self._take(name)
+            held = self._held[name] = self._sort() if name == SORT else self._take(name)
         return held
 
     def __iter__(self) -> Iterator[str]:
@@ -129,19 +128,15 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
         whole = np.asarray(self._columns[name], np.int64 if name in _WHOLE else object)
         return whole if self._rows is None else whole[self._rows]
 
-    def _counts(self) -> BoolArray:
-        """Say which rows are of trade, monthly or from January, within one year."""
-        sort, starts, ends = self[SORT], self["period_start"], self["period_end"]
-        in_year = starts % MONTHS_PER_YEAR
-        monthly = (starts == ends) & (sort & MONTHLY > 0)
-        counts: BoolArray = (sort & (_TRADED | _UNCOUNTED)) == _TRADED
-        counts &= monthly | (in_year == 0)
-        counts &= in_year + ends - starts < MONTHS_PER_YEAR
-        return counts
-
     def _sort(self) -> IntArray:
+        """Sort rows; those count that are of trade, monthly or from January, within one year."""
         words = zip(*(self._take(name).tolist() for name in _SORTED_BY), strict=True)
-        return np.array(list(map(_SORTS.__getitem__, words)), np.int64)
+        sort = np.array(list(map(_SORTS.__getitem__, words)), np.int64)
+        starts, ends = self["period_start"], self["period_end"]
+        in_year = starts % MONTHS_PER_YEAR
+        counts = (in_year == 0) | (starts == ends) & (sort & MONTHLY > 0)
+        counts &= in_year + ends - starts < MONTHS_PER_YEAR
+        return sort & np.where(counts, -1, ~_COUNTS)
 
     @property
     def numbered(self) -> Numbered:
@@ -327,10 +322,9 @@ def counting(
     together; of imports the totals; with `every_subject` all that is traded, of provinces too.
     `amounts` is what is measured.
     """
-    amount, growth = (_MEASURES[measure.value] for measure in amounts)
-    measured = columns[SORT] & _MEASURE
-    told: BoolArray = (measured == amount) | (measured == growth)
-    rows = (told & columns[_COUNTS]).nonzero()[0] if told.any() else told.nonzero()[0]
+    amount, growth = (_COUNTS | _MEASURES[measure.value] for measure in amounts)
+    measured = columns[SORT] & (_COUNTS | _MEASURE)
+    rows: IntArray = ((measured == amount) | (measured == growth)).nonzero()[0]
     return rows if every_subject else rows[_national(columns.of(rows))]
 
 

@@ -79,8 +79,10 @@ def _numbered(numbers: IntArray, count: int) -> tuple[IntArray, IntArray]:
 
 
 def _newer(old: Rows, new: Rows) -> bool:
-    first = new.words.at(int(new.date.argmin()), "reported_on")
-    return bool(first > old.newest[1])
+    rank, first = new.newest
+    if rank:  # of several days
+        first = new.words.at(int(new.date.argmin()), "reported_on")
+    return first > old.newest[1]
 
 
 def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, IntArray]:

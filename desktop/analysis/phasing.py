@@ -84,7 +84,8 @@ def _as_last_year(history: Mapping[int, int], start: Month, months: int) -> Seas
 
 
 def _by_season(history: Mapping[int, int], start: Month, months: int, wish: PathWish) -> Season:
-    before = tuple(told for told in history.items() if told[0] < start.ordinal)
+    first = start.ordinal
+    before = tuple([told for told in history.items() if told[0] < first])
     return _settled(before, start, months, wish)
 
 

@@ -130,9 +130,10 @@ def placed(
     columns: Taken, rows: Rows, numbers: IntArray, grid: Grid, direction: int
 ) -> tuple[Placed, ...]:
     """Say which row holds which figure, of the fields of a year that do so, in their order."""
-    ends = columns["period_end"]
-    cells, order = grid.cells(ends, numbers), _in_order(columns, rows, direction)
-    sheet = _Sheet(columns["return_id"], ends, cells, order, grid.shape)
+    ends, returned = columns["period_end"], columns["return_id"]
+    several = None if (returned == returned[0]).all() else returned
+    order = _in_order(columns, rows, direction, of_one=several is None)
+    sheet = _Sheet(several, ends, grid.cells(ends, numbers), order, grid.shape)
     sort, starts = columns[SORT], columns["period_start"]
     amount, from_january = sort & GROWTH == 0, starts % MONTHS_PER_YEAR == 0
     monthly, to_date = amount & (sort & MONTHLY > 0), amount & from_january
@@ -143,23 +144,22 @@ def placed(
     )  # fmt: skip
 
 
-def _in_order(columns: Taken, rows: Rows, direction: int) -> IntArray:
+def _in_order(columns: Taken, rows: Rows, direction: int, *, of_one: bool) -> IntArray:
     """Sort rows, of one figure the best one last."""
     best = (rows.value, columns.names())  # of one name the larger, in whatever order they come
-    if not rows.date.any() and _of_one(columns["return_id"]):
+    if of_one and not rows.newest[0]:
         return np.lexsort((*best, rows.firmness))
     return np.lexsort((*best, columns["return_rank"], rows.firmness, direction * rows.date))
 
 
-def _of_one(returned: IntArray) -> bool:
-    return bool((returned == returned[0]).all())
-
-
 @dataclass(frozen=True, eq=False)
 class _Sheet:
-    """Where each row belongs (`cells`, flat), and all rows in `order`, the best one last."""
+    """Where each row belongs (`cells`, flat), and all rows in `order`, the best one last.
 
-    returned: IntArray
+    `returned` are the numbers of their returns, where there are several.
+    """
+
+    returned: IntArray | None
     ends: IntArray
     cells: IntArray
     order: IntArray
@@ -188,7 +188,7 @@ class _Sheet:
 
     def _by_return(self) -> tuple[IntArray, IntArray]:
         """Number what each return tells of each cell; its newest month."""
-        if _of_one(self.returned):
+        if self.returned is None:
             return self.cells, self.ends.max()
         numbers = self.returned - self.returned.min()
         newest = np.zeros(numbers.max() + 1, np.int64)

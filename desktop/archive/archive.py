@@ -25,19 +25,18 @@ from desktop.archive import (
 )
 from desktop.archive.asking import Wanted
 from desktop.archive.chronicle import Stamp
+from desktop.archive.counted_returns import CountedReturns
 from desktop.archive.decided import Decided
 from desktop.archive.filing import Filing
 from desktop.archive.flushing import Flushing
 from desktop.archive.memory import Memory
 from desktop.archive.moments import Moments
 from desktop.archive.news import Ear
-from desktop.archive.note_shelf import NoteShelf
 from desktop.archive.originals import Packed
 from desktop.archive.place import Place
 from desktop.archive.refusals import explained, refused
 from desktop.archive.shared_time import SharedTime
 from desktop.archive.still import Still
-from desktop.archive.told_shelf import ToldShelf
 from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.happening import Happening
 from desktop.figures.month import Month
@@ -54,7 +53,7 @@ PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
 
-class Archive(Decided, NoteShelf, ToldShelf):
+class Archive(Decided, CountedReturns):
     """One archive. Get it from `Archive.open`; every method may be called from any thread.
 
     A method that changes something does so in one transaction, wholly or not at all. All raise

@@ -1,4 +1,4 @@
-"""What was decided beside returns and targets: paths, scenarios, names, layouts, rules, groupings.
+"""What an office decides beside targets: paths, scenarios, notes, names, layouts, rules, groupings.
 
 None of it bears a day of report: of a vintage counts what had been decided by then.
 """
@@ -6,30 +6,23 @@ None of it bears a day of report: of a vintage counts what had been decided by t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import datetime
 
-from sqlalchemy import Connection
-
-from desktop.archive import decisions, layouts, path_choices, scenarios, silencing, texts
+from desktop.archive import decisions, layouts, notes, path_choices, scenarios, silencing, texts
 from desktop.archive.chronicle import Stamp
+from desktop.archive.connected import Connected
 from desktop.archive.schema import grouping_sets, rule_sets
 from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.kept_text import KeptText
+from desktop.figures.note import Note
 from desktop.figures.phasing import PathChoice
 from desktop.figures.scenario import Scenario, ScenarioChange
 from desktop.figures.silence import Silence
 from desktop.figures.vintage import LATEST, Vintage
 
 
-class Decided:
+class Decided(Connected):
     """The part of `Archive` that keeps decisions: appended, superseded, never changed."""
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
 
     # Paths -----------------------------------------------------------------------------------
 
@@ -136,3 +129,25 @@ class Decided:
         """All groupings that the office ever had, newest first."""
         with self._reading() as connection:
             return texts.every(connection, grouping_sets)
+
+    # Notes -----------------------------------------------------------------------------------
+
+    def add_note(self, note: Note, *, at: datetime, by: str) -> Note:
+        """Keep a note and give it with its code; the standing one, where it is the same."""
+        with self._writing() as connection:
+            return notes.add(connection, note, Stamp(at, by))
+
+    def notes(self, vintage: Vintage = LATEST, *, removed: bool = False) -> list[Note]:
+        """The office's own notes that stand, by day; or every one that was removed."""
+        with self._reading() as connection:
+            return notes.listed(connection, *vintage.decided_by, removed=removed)
+
+    def remove_note(self, note: Note, *, at: datetime, by: str) -> None:
+        """Let a note stand no more, a shipped one too; `Refused` where it does not stand."""
+        with self._writing() as connection:
+            notes.remove(connection, note, Stamp(at, by))
+
+    def restore_note(self, code: str, *, at: datetime, by: str) -> Note:
+        """Let a removed note stand again; `Refused` where none of that code was removed."""
+        with self._writing() as connection:
+            return notes.restore(connection, code, Stamp(at, by))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
 from desktop.archive import frames, one_return, sent
 from desktop.archive.asking import Wanted
+from desktop.archive.connected import Connected
 from desktop.archive.refusals import refused
 from desktop.figures.month import Month
 from desktop.figures.received import Sent
@@ -20,18 +18,12 @@ if TYPE_CHECKING:
     from desktop.archive.one_return import Columns, Newest
 
 
-class ToldShelf:
-    """Gives returns by column; `Archive` brings the transactions and what it stored last."""
+class CountedReturns(Connected):
+    """Gives returns by column; `Archive` brings what it stored last."""
 
     _names: frames.Register
     _name: str
     _newest: Newest | None
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
-
-    def _state(self, connection: Connection) -> int:
-        raise NotImplementedError
 
     def newest_sent(self, vintage: Vintage = LATEST) -> list[Sent]:
         """Give the returns that tell which are late, as of a vintage; see `sent`."""

@@ -1,0 +1,23 @@
+"""How the parts of an archive reach its database: to read one state of it, to write wholly."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+
+class Connected:
+    """Where each part of `Archive` begins, which brings the transactions."""
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """Show one state of the archive, whatever others write meanwhile."""
+        raise NotImplementedError
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        """Write what is done within in one transaction, wholly or not at all."""
+        raise NotImplementedError
+
+    def _state(self, connection: Connection) -> int:
+        """Give the number of the newest change in what a reader sees."""
+        raise NotImplementedError

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.returns import headings
 from desktop.returns.grid import Value
 from desktop.returns.sheet import Row, Sheet
+from desktop.returns.spans import Span
 from desktop.returns.text import folded
 
 _SHORT = re.compile(r"^t\.? ?0?([1-9]|1[0-2])$")
@@ -28,10 +30,17 @@ _ABOVE = 6
 """Rows over a heading block in which a title may say that months follow."""
 
 
-def with_months(sheet: Sheet, rows: Sequence[int]) -> Sheet | None:
-    """Give the sheet with the months written out that its headings count; None where none do."""
-    months = dict(_counted(sheet, rows[:_DEPTH]))
-    return _Worded(sheet, months) if months else None
+def with_months(sheet: Sheet, rows: Sequence[int], before: int = 0) -> Sheet | None:
+    """Give the sheet with the months written out that its headings count; None where none do.
+
+    `before` is a column that they must begin left of: beside a table somebody counts for himself,
+    and numbers alone count its columns.
+    """
+    kinds = (_SHORT,) if before else (_SHORT, _NUMBER)
+    months = dict(_counted(sheet, rows[:_DEPTH], kinds))
+    if not months or (before and min(column for _, column in months) > before):
+        return None
+    return _Worded(sheet, months)
 
 
 class _Worded(Sheet):
@@ -40,6 +49,7 @@ class _Worded(Sheet):
     def __init__(self, whole: Sheet, months: Mapping[tuple[int, int], str]) -> None:
         super().__init__(whole.grid, whole.book)
         self._whole, self._months = whole, months
+        self._row = next(iter(months))[0]
         self.left = whole.left
         self.numbers = whole.numbers
 
@@ -48,6 +58,9 @@ class _Worded(Sheet):
         for column in row:
             if said := self._months.get((number, column)):
                 row[column] = texts[column] = said
+        if number < self._row:  # the quarter above is that of its months
+            for column in [c for c, text in texts.items() if _is_quarter(text)]:
+                del row[column], texts[column]
         self._texts[number] = tuple(sorted(texts.items()))
         return row
 
@@ -55,10 +68,12 @@ class _Worded(Sheet):
         return map(type, self.row(number).values())
 
 
-def _counted(sheet: Sheet, rows: Sequence[int]) -> Iterator[tuple[tuple[int, int], str]]:
+def _counted(
+    sheet: Sheet, rows: Sequence[int], kinds: Sequence[re.Pattern[str]]
+) -> Iterator[tuple[tuple[int, int], str]]:
     """The places of months that one row counts in their order, each as it is written out."""
     for number in rows:
-        for kind in (_SHORT, _NUMBER):
+        for kind in kinds:
             found = dict(_cells(sheet, number, kind))
             if _follow(list(found.values())) and (kind is _SHORT or _are_months(sheet, number)):
                 yield from (((number, c), f"tháng {month}") for c, month in found.items())
@@ -78,9 +93,17 @@ def _plain(value: Value) -> str:
 
 
 def _follow(months: Sequence[int]) -> bool:
-    """Say whether months stand in their order, forward or back, each once or over its measures."""
-    steps = {(later - before) % MONTHS_PER_YEAR for before, later in pairwise(months)} - {0}
+    """Say whether months stand in their order, forward or back, each once or over its measures.
+
+    They may begin anew, for another year or another market.
+    """
+    pairs = [(before, later) for before, later in pairwise(months) if later != months[0]]
+    steps = {(later - before) % MONTHS_PER_YEAR for before, later in pairs} - {0}
     return len({*months}) >= _LEAST and steps in ({1}, {MONTHS_PER_YEAR - 1})
+
+
+def _is_quarter(text: str) -> bool:
+    return headings.read(text).span is Span.QUARTER
 
 
 def _are_months(sheet: Sheet, number: int) -> bool:

@@ -8,6 +8,7 @@ from desktop.returns.bare_months import with_months
 from desktop.returns.heading_block import HeadingBlock
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
+from desktop.returns.text_numbers import looks_numeric
 
 
 def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> HeadingBlock:
@@ -16,17 +17,27 @@ def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> H
     At last a single measure beside the head of the names may be of the period that a title says.
     """
     block = HeadingBlock(sheet, rows, days=days)
-    if _tells_columns(block):
+    told = _tells_columns(block)
+    worded = with_months(sheet, rows, block.columns[0].number if told else 0)
+    if worded:
+        sheet, block = worded, HeadingBlock(worded, rows, days=days)
+        told = _tells_columns(block)
+    if told:
         return block
-    if worded := with_months(sheet, rows):
-        return HeadingBlock(worded, rows, days=days)
     across = HeadingBlock(sheet, rows, days=days, across=True)
-    if len({column.whose for column in across.columns}) > 1:
+    if len({column.whose for column in across.columns}) > 1 and _has_figures(sheet, across):
         return across
     if block.columns:
         return block
     alone = HeadingBlock(sheet, rows, days=days, least=1)
     return alone if alone.columns and alone.label_heading else block
+
+
+def _has_figures(sheet: Sheet, block: HeadingBlock) -> bool:
+    """Say whether figures stand right beneath the headings, and no more of them."""
+    row = sheet.row(block.first_data)
+    values = [row.get(column.number) for column in block.columns]
+    return not any(isinstance(v, str) and not looks_numeric(v) for v in values)
 
 
 def _tells_columns(block: HeadingBlock) -> bool:

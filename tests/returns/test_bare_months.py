@@ -82,3 +82,47 @@ def test_a_year_that_nothing_says_is_asked_once_and_counts_for_every_sheet(workb
         ("export", 0), ("import", 0), ("export", 11)
     ]  # fmt: skip
     assert {r.period_end // 12 for r in again.rows if r.sheet != "cũ"} == {2024}
+
+
+def heads(reading, row):
+    return [
+        (r.cell[0], r.market, str(Month.from_ordinal(r.period_end)))
+        for r in reading.rows
+        if r.cell.endswith(row)
+    ]
+
+
+def test_months_begin_anew_for_each_year_and_each_market(workbook):
+    def sheet(title, *groups):
+        def fill(s):
+            table(title, SHORT[:3] * 2)(s)
+            s.insert_rows(3)
+            s["B3"], s["E3"] = groups
+            s.merge_cells("B3:D3")
+            s.merge_cells("E3:G3")
+
+        return fill
+
+    years = read_return(workbook({"XK": sheet("XUẤT KHẨU HÀNG HÓA", "Năm 2024", "Năm 2025")}))
+    assert heads(years, "5") == [
+        ("B", "WORLD", "2024-01"), ("C", "WORLD", "2024-02"), ("D", "WORLD", "2024-03"),
+        ("E", "WORLD", "2025-01"), ("F", "WORLD", "2025-02"), ("G", "WORLD", "2025-03"),
+    ]  # fmt: skip
+    markets = read_return(workbook({"XK": sheet("XUẤT KHẨU NĂM 2025", "Hoa Kỳ", "Nhật Bản")}))
+    assert heads(markets, "5") == [
+        ("B", "US", "2025-01"), ("C", "US", "2025-02"), ("D", "US", "2025-03"),
+        ("E", "JP", "2025-01"), ("F", "JP", "2025-02"), ("G", "JP", "2025-03"),
+    ]  # fmt: skip
+    quarters = read_return(workbook({"XK": sheet("XUẤT KHẨU NĂM 2025", "Quý I", "Quý I")}))
+    assert quarters.rows == ()
+
+
+def test_months_beside_their_sum_are_read_as_well(workbook):
+    path = workbook({"XK": table("XUẤT KHẨU HÀNG HÓA NĂM 2025", [*SHORT[:3], "Cộng 3 tháng"])})
+    reading = read_return(path)
+    assert [end for _, _, end in heads(reading, "4")] == [
+        "2025-01",
+        "2025-02",
+        "2025-03",
+        "2025-03",
+    ]

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 )
 
 from desktop.gui.charts.cover import Covering
+from desktop.gui.charts.kept import blank, dots_of
 from desktop.gui.fonts import font
 from desktop.gui.motion import Glide
 from desktop.gui.parts.hatching import hatching
-from desktop.gui.parts.kept import blank, dots_of
 from desktop.gui.parts.written import lefts, width_of, write
 from desktop.gui.tokens import BAR_RADIUS, TINY_SIZE
 

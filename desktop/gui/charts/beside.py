@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsWidget
 
-from desktop.gui.parts.kept import Kept
+from desktop.gui.charts.kept import Kept
 
 _AROUND = 12.0
 """Pixels that a name at an edge may reach beyond it."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from desktop.gui.charts.cover import Cover
-from desktop.gui.parts.kept import Kept
+from desktop.gui.charts.kept import Kept
 
 _AROUND = 4.0
 """Pixels beyond the plot that a thick line at its edge may reach."""

@@ -265,7 +265,6 @@ class OverviewPage(QWidget):
         self.dashboard.path.clicked.connect(self.ask_for_path)
         self.dashboard.warnings.asked.connect(self.open_warnings)
         self._stack.addWidget(Scrolling(self.dashboard))
-        self.dashboard.setAutoFillBackground(True)  # what lies beneath is not painted with a card
         self._show_warnings(self.warner.report)
         self.built.emit(self.dashboard)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.figures.wording import language
 from desktop.gui.charts.bars import Bar, Bars
+from desktop.gui.charts.kept import Kept
 from desktop.gui.charts.plot import Plot
 from desktop.gui.motion import allow, allowed
-from desktop.gui.parts.kept import Kept
 from desktop.gui.tokens import LIGHT
 
 ROOM = QSize(420, 160)

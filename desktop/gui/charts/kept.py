@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QRect, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 Draw = Callable[[QPainter], None]
-_DOT = QRect(0, 0, 1, 1)
+Piece = tuple[QPoint, QPixmap]
+_ACROSS = 48
+"""Pixels of a piece: of a slanted line cut so, little of nothing is copied with it."""
 
 
 def dots_of(painter: QPainter) -> int:
@@ -34,9 +37,9 @@ def blank(wide: int, high: int, dots: int) -> QPixmap:
 
 
 class Kept:
-    """A picture of one ink on nothing: copied over a ground it is what the ink itself would be.
+    """Pictures of one ink on nothing: copied over a ground they are what the ink itself would be.
 
-    It is made when the same is painted at the same place a second time: what changes each time
+    They are made when the same is painted at the same place a second time: what changes each time
     is drawn as ever.
     """
 
@@ -44,12 +47,11 @@ class Kept:
         """Keep nothing yet; what is drawn reaches so many pixels beyond its box."""
         self._around = QMarginsF(around, around, around, around)
         self._of: tuple[Any, ...] = ()
-        self._picture: QPixmap | None = None
-        self._place = QRect()
+        self._pieces: tuple[Piece, ...] | None = None
 
     def forget(self) -> None:
         """Something else is to be drawn."""
-        self._of, self._picture = (), None
+        self._of, self._pieces = (), None
 
     def paint(self, painter: QPainter, box: Callable[[], QRectF], draw: Draw, *state: Any) -> None:
         """Draw what lies in a box of the painter's own units; `state` is what it depends on.
@@ -62,20 +64,23 @@ class Kept:
             return
         of = (dots, *state)
         if of != self._of:
-            self._of, self._picture = of, None
+            self._of, self._pieces = of, None
             draw(painter)
             return
-        if self._picture is None:
-            self._picture = self._drawn(painter, box(), draw, dots)
+        if self._pieces is None:
+            self._pieces = tuple(self._drawn(painter, box(), draw, dots))
         painter.setWorldMatrixEnabled(False)
-        painter.drawPixmap(self._place.topLeft(), self._picture)
+        for at, piece in self._pieces:
+            painter.drawPixmap(at, piece)
         painter.setWorldMatrixEnabled(True)
 
-    def _drawn(self, over: QPainter, box: QRectF, draw: Draw, dots: int) -> QPixmap:
+    def _drawn(self, over: QPainter, box: QRectF, draw: Draw, dots: int) -> Iterator[Piece]:
         reach = (over.worldTransform().mapRect(box) + self._around).toAlignedRect()
         seen = over.device()
         assert isinstance(seen, QWidget)  # as `dots_of` saw
-        self._place = place = reach & seen.rect() if reach.intersects(seen.rect()) else _DOT
+        if not reach.intersects(seen.rect()):
+            return
+        place = reach & seen.rect()
         made = blank(place.width(), place.height(), dots)
         painter = QPainter(made)
         painter.setRenderHints(over.renderHints())
@@ -83,4 +88,19 @@ class Kept:
         painter.setWorldTransform(over.worldTransform() * aside)
         draw(painter)
         painter.end()
-        return made
+        for inked in _inked(made, dots):
+            corner = QPoint(inked.x() // dots, inked.y() // dots)
+            yield place.topLeft() + corner, made.copy(inked)
+
+
+def _inked(picture: QPixmap, dots: int) -> Iterator[QRect]:
+    """Give the boxes, in dots, that hold all the ink of a picture; they begin on whole pixels."""
+    image = picture.toImage()
+    line = image.bytesPerLine() // 4
+    held = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), line)
+    for left in range(0, image.width(), _ACROSS * dots):
+        wide = min(_ACROSS * dots, image.width() - left)
+        rows = np.flatnonzero(held[:, left : left + wide].any(axis=1))
+        if rows.size:
+            top = int(rows[0]) // dots * dots
+            yield QRect(left, top, wide, int(rows[-1]) + 1 - top)

@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
-
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceView
 from desktop.figures.figure import Status
@@ -31,8 +29,7 @@ from desktop.gui.charts.plot import Plot
 from desktop.gui.narrowing.chips import focus_name
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.parts.halves import Halves
-from desktop.gui.parts.layouts import column
+from desktop.gui.parts.halves import Halves, half
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.session import Session
@@ -40,7 +37,7 @@ from desktop.gui.structure.answer import months_asked
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import period_words
 from desktop.gui.structure.ranking import Ranking
-from desktop.gui.tokens import GAP, Colours
+from desktop.gui.tokens import Colours
 
 if TYPE_CHECKING:
     from desktop.workflow import Office
@@ -71,14 +68,7 @@ class BalancePage(StructurePage):
         )  # fmt: skip
         for chart in (self.surplus, self.to_date):
             chart.lane.numbered = False
-        left, right = column(*self.panels[:3], gap=GAP), column(*self.panels[3:], gap=GAP)
-        for place, stretch in enumerate((30, 30, 40)):
-            left.setStretch(place, stretch)
-        for place, stretch in enumerate((54, 46)):
-            right.setStretch(place, stretch)
-        halves = (QWidget(), QWidget())
-        for half, layout in zip(halves, (left, right), strict=True):
-            half.setLayout(layout)
+        halves = half(self.panels[:3], (30, 30, 40)), half(self.panels[3:], (54, 46))
         content = Halves(session.memory, "balance", halves, 0.54)
         super().__init__(session, content)
         self.windows = self.offer_windows()

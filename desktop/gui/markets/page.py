@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from desktop.analysis.structure_results import Heat, Split, Structure, Window
 from desktop.figures.groupings import Dimension, Scheme, of_the_office
 from desktop.figures.series import TRADE, Flow
@@ -18,15 +16,13 @@ from desktop.gui.markets.numbers import (
     offer_of_partner,
 )
 from desktop.gui.markets.panels import MarketPanel, RankingPanel
-from desktop.gui.parts.halves import Halves
-from desktop.gui.parts.layouts import column
+from desktop.gui.parts.halves import Halves, half
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import EMERGING, RankedAnswer, RankedAsked, question
 from desktop.gui.structure.numbers import of_split_rows, offer_of_lines, offer_of_places
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
-from desktop.gui.tokens import GAP
 
 COUNTRIES = "COUNTRIES"
 """No scheme: market by market."""
@@ -55,12 +51,8 @@ class MarketsPage(StructurePage):
     def __init__(self, session: Session) -> None:
         """Start empty; the first look at it asks."""
         self.ranking, self.map, self.market = RankingPanel(), MapPanel(), MarketPanel()
-        right = column(self.map, self.market, gap=GAP)
-        right.setStretch(0, 52)
-        right.setStretch(1, 48)
-        half = QWidget()
-        half.setLayout(right)
-        content = Halves(session.memory, "markets", (self.ranking, half), 0.57)
+        right = half((self.map, self.market), (52, 48))
+        content = Halves(session.memory, "markets", (self.ranking, right), 0.57)
         super().__init__(session, content)
         self.kinds = self.offer("kind", self._kinds())
         self.windows = self.offer_windows()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.analysis.outlook.wording import early, part_sentences, silent, usual_revision
 from desktop.gui.outlook.tables import flows_grid
@@ -14,7 +14,7 @@ from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.landing_card import landing
 from desktop.gui.parts.grid import EMPTY, GridView
 from desktop.gui.parts.layouts import Scrolling, column
-from desktop.gui.parts.tab_card import Pane
+from desktop.gui.parts.tab_card import TextPane
 from desktop.gui.parts.text import Span, label
 
 if TYPE_CHECKING:
@@ -74,16 +74,12 @@ def _on_two(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return (first, (*others[0], Span(" · "), *others[1])) if len(others) > 1 else lines
 
 
-class WhyPane(Pane):
+class WhyPane(TextPane):
     """What the median is made of, a plain sentence a line."""
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         sheet = QWidget()
         sheet.setLayout(column(self.text))
         self.body.addWidget(Scrolling(sheet), 1)

@@ -10,12 +10,23 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.figures.wording import N_
 from desktop.gui.memory import Memory
+from desktop.gui.parts.layouts import column
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.tokens import GAP
 
 _STEP = 0.04
 _LEAST, _MOST = 0.25, 0.75
 """Neither half takes all of the room."""
+
+
+def half(parts: Sequence[QWidget], heights: Sequence[int]) -> QWidget:
+    """Put parts one beneath another as a half, each with its share of the height."""
+    layout = column(*parts, gap=GAP)
+    for place, height in enumerate(heights):
+        layout.setStretch(place, height)
+    made = QWidget()
+    made.setLayout(layout)
+    return made
 
 
 class Halves(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.gui.parts.card import Card
 from desktop.gui.tokens import SNUG
@@ -33,6 +33,18 @@ class Pane(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(aside)
         self.entitled.emit()
+
+
+class TextPane(Pane):
+    """Sentences as they stand, wrapped; whoever shows them gives them room to scroll in."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
 class TabCard(Card):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.figures.groupings import Dimension
 from desktop.figures.scenario_texts import label_of
-from desktop.gui.parts.tab_card import Pane, TabCard
+from desktop.gui.parts.tab_card import TabCard, TextPane
 from desktop.gui.parts.table_pane import TablePane
 from desktop.gui.scenarios.tables import (
     assumption_text,
@@ -37,15 +37,11 @@ class _Scrolled(QScrollArea):
         return QSize(super().sizeHint().width(), _LOW)
 
 
-class _AssumedPane(Pane):
+class _AssumedPane(TextPane):
     """What is assumed, in sentences."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         scrolled = _Scrolled()
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from desktop.analysis.structure_results import Split, Structure, Window
 from desktop.figures.catalogue import items
 from desktop.figures.groupings import Dimension, group_named, schemes, schemes_of
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
 from desktop.gui.parts.chooser import Choice
-from desktop.gui.parts.halves import Halves
-from desktop.gui.parts.layouts import column
+from desktop.gui.parts.halves import Halves, half
 from desktop.gui.sectors.panels import BarsPanel, ItemPanel, MultiplesPanel
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import RankedAnswer, RankedAsked, question
@@ -26,7 +23,6 @@ from desktop.gui.structure.numbers import (
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
-from desktop.gui.tokens import GAP
 
 ITEMS = "ITEMS"
 """No scheme: item by item."""
@@ -43,12 +39,8 @@ class SectorsPage(StructurePage):
     def __init__(self, session: Session) -> None:
         """Start empty; the first look at it asks."""
         self.bars, self.multiples, self.item = BarsPanel(), MultiplesPanel(), ItemPanel()
-        right = column(self.multiples, self.item, gap=GAP)
-        right.setStretch(0, 58)
-        right.setStretch(1, 42)
-        half = QWidget()
-        half.setLayout(right)
-        content = Halves(session.memory, "sectors", (self.bars, half), 0.56)
+        right = half((self.multiples, self.item), (58, 42))
+        content = Halves(session.memory, "sectors", (self.bars, right), 0.56)
         super().__init__(session, content)
         self.scheme = Choice()
         self.scheme.code = self._grouped()

@@ -68,7 +68,7 @@ SO_FAR = re.compile(
 )
 """The year up to the month, never the year whole."""
 COMPARED = re.compile(
-    r"\bso voi\b|\bbang \(?%\)?(?= )|(?<!tong )(?<!chi )\bso (?=cung |thang |ky"
+    r"\bso voi\b|\bbang \(?%\)?(?= )|(?<!tong )(?<!chi )\bso (?=cung |ck\b|thang |ky"
     r" |nam |quy |kh |ke hoach |t\d|q\d|\d)"
     r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b"
     rf"|\bover (?=(?:the )?(?:same|last|previous)\b|(?:{_any(MONTH_NAMES)}|{_YEAR})\b)"
@@ -77,7 +77,7 @@ COMPARED = re.compile(
 )
 OF_COMPARED = ("so ", "bang ", "ves", "vers", "vs", "compar", "over ", "/")
 """One of these stands where `COMPARED` does; most headings have none."""
-SAME = re.compile(r"\bcung ki\b|\bcung ky\b|\bsame (?:period|month)\b")
+SAME = re.compile(r"\bcung ki\b|\bcung ky\b|\bck\b|\bsame (?:period|month)\b")
 LAST_YEAR = re.compile(r"\bnam truoc\b|\b(?:last|previous) year\b")
 SAME_PERIOD = re.compile(rf"{SAME.pattern}|{LAST_YEAR.pattern}")
 YEAR_ON_YEAR = re.compile(

@@ -164,6 +164,9 @@ def test_the_whole_year_is_a_forecast_until_december():
         ("6 tháng năm 2025 so với 6 tháng năm 2019 (%)", Compared.UNKNOWN),
         ("June 2025, YoY (%)", Compared.LAST_YEAR),
         ("2024/2025", None),
+        ("LK so CK (%)", Compared.LAST_YEAR),
+        ("Tháng 6 so với CK", Compared.LAST_YEAR),
+        ("Tổng số tháng 6", None),
     ],
 )
 def test_what_a_column_compares_with(text, compared):

@@ -265,6 +265,9 @@ class HeadingBlock:
         if not self._whose_row:
             return EVERYONES
         text = self._text_at(*self._place(self._whose_row, number))
+        left = max((column for column in self._values if column < number), default=0)
+        if left and headings.read(text).compared:  # growth is of the figure beside it
+            return self._whose(left)
         return whose(text) if text else EVERYONES
 
     def _place(self, row: int, column: int) -> tuple[int, int]:

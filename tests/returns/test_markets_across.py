@@ -104,3 +104,12 @@ def test_the_balance_beneath_both_ways_is_no_goods(workbook):
     reading = read_return(path)
     assert [(r.flow, r.item) for r in reading.rows] == [("export", "TOTAL"), ("import", "TOTAL")]
     assert reading.questions == ()
+
+
+def test_growth_beside_a_market_s_figure_is_that_market_s(workbook):
+    head = ("Mặt hàng", "Hoa Kỳ", "% so cùng kỳ", "Nhật Bản", "% so cùng kỳ")
+    reading = read_return(workbook({"XK": sheet("Xuất khẩu tháng 6 năm 2025", head)}))
+    assert read(reading, "4") == {
+        ("B", "US", "month", "value"), ("C", "US", "month", "growth_value"),
+        ("D", "JP", "month", "value"), ("E", "JP", "month", "growth_value"),
+    }  # fmt: skip

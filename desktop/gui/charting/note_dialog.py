@@ -48,6 +48,7 @@ class NoteDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
+        layout.addWidget(label("title", self.windowTitle()))
         layout.addLayout(form)
         layout.addWidget(hint)
         layout.addLayout(row(1, cancel, self.keep, gap=8))

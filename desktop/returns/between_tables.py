@@ -23,6 +23,7 @@ _HALF = 2
 
 _Key = tuple[object, ...]
 _VALUE, _ALL = Measure.VALUE.value, Ownership.ALL.value
+_flow = itemgetter(0)
 _key = itemgetter(*range(6), *range(7, 10))
 """Subject and period of a figure."""
 _block = fields_of(
@@ -53,7 +54,8 @@ def months_apart(tables: Sequence[ReadTable]) -> Iterator[tuple[ReadTable, Findi
     What an official said of a table's month is not doubted; nor is a workbook that has the same
     way of trade of several months, each on a sheet of its own.
     """
-    tables = [t for t in tables if not t.settled and t.layout not in _of_several_months(tables)]
+    several = _of_several_months(tables)
+    tables = [t for t in tables if not t.settled and t.layout not in several]
     newest: dict[str, Month] = {}
     for table in tables:
         if table.month:
@@ -70,7 +72,7 @@ def _of_several_months(tables: Sequence[ReadTable]) -> set[str]:
     """Layouts of which one way of trade is told of several months."""
     months: dict[tuple[str, frozenset[str]], list[Month | None]] = defaultdict(list)
     for table in tables:
-        months[table.layout, frozenset(row.flow for row in table.rows)].append(table.month)
+        months[table.layout, frozenset(map(_flow, table.rows))].append(table.month)
     return {layout for (layout, _), found in months.items() if len({*found}) == len(found) > 1}
 
 

@@ -39,19 +39,18 @@ class ColumnNumbers:
         growth = {b.number: list(self._numbers(b)) for b in self.columns if b.growth}
         together = [number for numbers in growth.values() for number in numbers]
         said = {b.number: b.scale for b in self.columns if b.scale}
-        return {
-            column: said.get(column) or self._scale(column, numbers, together)
-            for column, numbers in growth.items()
-        }
-
-    def _scale(
-        self, column: int, numbers: Sequence[float], together: Sequence[float]
-    ) -> GrowthScale:
-        percent = self.sheet.shows_percent(self.rows, column)
-        alone = percent or not 0 < len(numbers) < FEW
-        if not percent and are_of_one(together):
-            return GrowthScale.FRACTION
-        return growth_scale(numbers if alone else together, percent=percent)
+        of_one = are_of_one(together)
+        scales = {}
+        for column, numbers in growth.items():
+            percent = self.sheet.shows_percent(self.rows, column)
+            alone = percent or not 0 < len(numbers) < FEW
+            scale = GrowthScale.FRACTION if of_one and not percent else None
+            scales[column] = (
+                said.get(column)
+                or scale
+                or growth_scale(numbers if alone else together, percent=percent)
+            )
+        return scales
 
     def _numbers(self, b: Bound) -> Iterator[float]:
         for number in self.rows:

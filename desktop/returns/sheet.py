@@ -93,8 +93,6 @@ class Sheet:
     def shows_percent(self, rows: Iterable[int], column: int) -> bool:
         """Say whether the first number of a column, in these rows, is shown in per cent."""
         formats = self.grid.formats
-        if not any(map(is_percent_format, formats)):
-            return False
         for row in rows:
             if isinstance(self.row(row).get(column), float):
                 style = self.grid.styles(row)[column]

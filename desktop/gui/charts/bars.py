@@ -35,7 +35,7 @@ _EDGE = 1
 _HEAD = 8
 """Pixels from the head within which a bar is round; one that is not twice as high is drawn."""
 _HATCH = 5
-_MOST = 256
+_MOST = 128
 
 _Box = tuple[float, float, float, float]
 """Pixels: left, top, right and bottom. Numbers: a chart asks its bars for them all the time."""
@@ -97,9 +97,9 @@ class Bars(Covering):
         for bar, before in zip(self.bars, self._before, strict=True):
             box = _box(bar, before + (bar.value - before) * part, to_screen)
             if dots:
-                box = _copy_bar(painter, bar, box, dots)
+                box = copy_bar(painter, bar, box, dots)
             else:
-                _draw_bar(painter, bar, box)
+                draw_bar(painter, bar, box)
             if bar.label:
                 labelled.append((bar, box))
         _draw_labels(painter, labelled, dots)
@@ -115,16 +115,18 @@ def _box(bar: Bar, value: float, to_screen: _Box) -> _Box:
     return (left, top, left + bar.width * stretched, bottom)
 
 
-def _copy_bar(painter: QPainter, bar: Bar, box: _Box, dots: int) -> _Box:
+def copy_bar(painter: QPainter, bar: Bar, box: _Box, dots: int) -> _Box:
     """Put a bar together from the head and the foot of a tall one's picture, on whole pixels."""
     left, top, bottom = round(box[0]), round(box[1]), round(box[3])
     wide, high = max(round(box[2] - box[0]), 1), bottom - top
     placed = (left, top, left + wide, bottom)
     if high < 2 * _HEAD:
-        _draw_bar(painter, bar, placed)
+        draw_bar(painter, bar, placed)
         return placed
     upward, tall = bar.value >= 0, 1 << high.bit_length()
-    skipped = (tall - high) // _HATCH * _HATCH  # so that hatching goes on where both parts meet
+    skipped = tall - high
+    if bar.hatched:  # it goes on where both parts meet
+        skipped -= skipped % _HATCH
     looks = (bar.fill, bar.edge, bar.hatched)
     whole = _tall(looks, wide, high + skipped, dots, upward=upward)
     seam = (_HEAD if upward else high - _HEAD) + _EDGE
@@ -147,12 +149,12 @@ def _tall(
     inset = _EDGE + (0.5 if edge else 0.0)  # a line of one pixel lies between whole ones
     box = (inset, inset, 2 * _EDGE + wide - inset, 2 * _EDGE + tall - inset)
     value = 1.0 if upward else -1.0
-    _draw_bar(painter, Bar(0.0, 0.0, value, fill, edge, hatched=hatched), box)
+    draw_bar(painter, Bar(0.0, 0.0, value, fill, edge, hatched=hatched), box)
     painter.end()
     return made
 
 
-def _draw_bar(painter: QPainter, bar: Bar, box: _Box) -> None:
+def draw_bar(painter: QPainter, bar: Bar, box: _Box) -> None:
     """Draw a bar as it is."""
     painter.setBrush(QColor(bar.fill))
     painter.setPen(_edge(bar.edge, dashed=not bar.hatched))
@@ -242,7 +244,7 @@ def _write_label(painter: QPainter, label: str, ink: str, halo: str, start: QPoi
     write(painter, room, label, 0.5, TINY_SIZE)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST)
 def _halo(label: str) -> QPainterPath:
     """What lies about a label's letters, from the left of its base line."""
     path = QPainterPath()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.wording import language
-from desktop.gui.charts.bars import Bar, Bars
+from desktop.gui.charts.bars import Bar, Bars, copy_bar, draw_bar
 from desktop.gui.charts.kept import Kept
 from desktop.gui.charts.plot import Plot
 from desktop.gui.motion import allow, allowed
@@ -126,3 +129,30 @@ def test_bars_of_one_look_stand_on_one_foot_whatever_their_heights(plot):
     found = heads(plot, range(12))
     assert len({foot for _, foot in found}) == 1
     assert sorted({head for head, _ in found}, reverse=True) == [head for head, _ in found]
+
+
+def drawn(paint):
+    """What is painted on white, as its dots."""
+    image = QImage(80, 340, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
+    painter.end()
+    return np.frombuffer(image.constBits(), np.uint8).astype(int)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(
+    wide=some.integers(4, 50), high=some.integers(2, 300),
+    upward=some.booleans(), hatched=some.booleans(),
+)  # fmt: skip
+def test_a_bar_put_together_is_the_bar_that_is_drawn(qapp, wide, high, upward, hatched):
+    edge = LIGHT.primary if hatched else ""
+    fill = LIGHT.estimate_fill if hatched else LIGHT.primary
+    bar = Bar(0.0, 0.0, 1.0 if upward else -1.0, fill, edge, hatched=hatched)
+    box = (12.0, 20.0, 12.0 + wide, 20.0 + high)
+    inset = 0.5 if hatched and high >= 16 else 0.0
+    lines = (box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset)
+    copied = drawn(lambda painter: copy_bar(painter, bar, box, 1))
+    assert np.abs(copied - drawn(lambda painter: draw_bar(painter, bar, lines))).max() <= 2

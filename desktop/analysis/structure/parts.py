@@ -176,7 +176,7 @@ def _apportioned(amounts: IntArray, unit: int) -> IntArray:
     counts = amounts // unit
     left = amounts - counts * unit
     exact = np.int64 if unit * (len(amounts) + 1) < _WHOLE_NUMBERS else object
-    whole, rest_of_it = int(counts.sum(dtype=object)), int(left.sum(dtype=exact))
+    whole, rest_of_it = sum(counts.tolist()), int(left.sum(dtype=exact))
     over = rounded(whole * unit + rest_of_it, unit) - whole
     by_remainder = np.argsort(-left, kind="stable")
     counts[by_remainder[:over]] += 1

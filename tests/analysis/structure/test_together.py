@@ -1,0 +1,47 @@
+"""Rows of a screen are made together; each is what is said of it alone, to the last digit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.analysis.structure import splits
+from desktop.figures.period import Basis
+from desktop.figures.series import Unit
+from tests.analysis.structure.traded import half_years, quantity, told
+
+ITEMS = ("ELEC", "RICE", "COFFEE", "TEA", "RUBBER", "TEXTILE", "CRUDE", "STEEL", "TOY")
+amounts = st.none() | st.integers(-5, 5) | st.integers(1, 10**6) | st.just(9_007_200)  # millions
+weights = st.none() | st.integers(-1, 10**6)
+rows = st.tuples(amounts, amounts, weights, weights, st.sampled_from([Unit.TONNES, Unit.PIECES]))
+
+
+def printed(printer, whole, every):
+    """Print a half-year of items and of the year before, some of them counted or weighed."""
+    printer.of_return("2025-07-06").month(1, "2024-01", item="WOOD")
+    half_years(printer, *whole)
+    for item, (base, now, lighter, heavier, unit) in zip(ITEMS, every, strict=True):
+        half_years(printer, base, now, item=item)
+        for amount, end, of in (
+            (lighter, "2024-06", Unit.TONNES),
+            (heavier, "2025-06", unit),
+        ):
+            if amount is not None:
+                quantity(printer, amount, end, Basis.CUMULATIVE, of, item=item)
+    return printer
+
+
+@settings(max_examples=25)
+@given(
+    whole=st.tuples(amounts, amounts),
+    every=st.lists(rows, min_size=len(ITEMS), max_size=len(ITEMS)),
+)
+def test_rows_made_together_are_those_made_one_by_one(new_printer, whole, every):
+    printer = printed(new_printer(), whole, every)
+    found = []
+    for few in (0, len(ITEMS)):  # so many rows are made one by one
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(splits, "_FEW", few)
+            found.append(repr(told(printer).exports.items.parts))
+    assert found[0] == found[1]

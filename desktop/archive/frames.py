@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ _FILE = ("reported_on", *SAME_DAY, "name", "sender")
 
 _MOST = 8
 """Of so many vintages it is kept which returns count."""
+_LAST = select(func.max(returns.c.id))
 
 
 class Register:
@@ -140,15 +141,12 @@ def holds_more_than(connection: Connection, count: int, wanted: Wanted) -> bool:
 
 
 def _counted(connection: Connection, vintage: Vintage, names: Names) -> dict[int, int]:
-    numbers = [number for (number,) in fetched(connection, _counting(vintage))]
-    return dict(zip(numbers, names.places(_whole(numbers)).tolist(), strict=True))
-
-
-@lru_cache(maxsize=16)
-def _counting(vintage: Vintage) -> Select[Any]:
-    r = returns.c
-    counting = select(r.id).where(r.id.not_in(withdrawn(vintage.known_by)))
-    return counting.where(r.reported_on <= vintage.as_of.isoformat()) if vintage.as_of else counting
+    """Choose of all returns those that count: few do not, and a moment knows the first numbers."""
+    last = connection.scalar(_LAST) or 0
+    out = {number for (number,) in fetched(connection, withdrawn(vintage.known_by))}
+    days, numbers = names.columns["reported_on"], names.ids.tolist()
+    come = bisect_right(days, vintage.as_of.isoformat()) if vintage.as_of else len(days)
+    return {n: rank for rank, n in enumerate(numbers[:come]) if n <= last and n not in out}
 
 
 def _places(held: dict[str, Any], names: dict[str, Names]) -> dict[str, Whole]:

@@ -52,9 +52,8 @@ def growth(name: str, change: Callable[[float], float], shown: str = "") -> Vari
             if len(found) < sum(f.unit == "index" for f in leaf.figures):
                 return None  # some of it stands as text
             for at, _figure, value in found:
-                if value:
-                    leaf.cells[at], done = float(f"{change(value):.9g}"), True
-                    leaf.formats[at] = shown or leaf.formats.get(at, "")
+                leaf.cells[at], done = float(f"{change(value):.9g}"), True
+                leaf.formats[at] = shown or leaf.formats.get(at, "")
         return same if done else None
 
     variant.__name__ = name

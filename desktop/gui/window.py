@@ -357,13 +357,16 @@ class MainWindow(DropWindow):
     def _undo(self) -> None:
         """Undo the last correction under review, or of a target; elsewhere the last change."""
         if self.page == TARGETS:
-            self.session.undo_history.undo(self.pages.changing, self.charts.noting)
+            self.session.undo_history.undo(*self._changes_of_targets())
         elif not self.reviewing.undo() and not self.reviewing.under_way:
             self.session.undo_history.undo()
 
     def _redo(self) -> None:
-        of = (self.pages.changing, self.charts.noting) if self.page == TARGETS else ()
+        of = self._changes_of_targets() if self.page == TARGETS else ()
         self.session.undo_history.redo(*of)
+
+    def _changes_of_targets(self) -> tuple[object, ...]:
+        return self.pages.changing, self.pages.path_keeping, self.charts.noting
 
     def _escape(self) -> None:
         if self.progress.following:

@@ -93,7 +93,7 @@ class TargetsPage(QWidget):
         self._refusal: Refused | None = None
         self._drawing = self._due = False
         self._paths: PathEditing | None = None
-        self.changing = changing
+        self.changing, self._changes = changing, (changing, keeping)
         self.list_card, self.list = Card(), GridView(_ROW, dense=True)
         self.parts, self.path_panel, self.nothing = TreePanel(), PathPanel(), NothingSet()
         self.tools = TargetTools(self)
@@ -237,8 +237,8 @@ class TargetsPage(QWidget):
     def _dress_tools(self) -> None:
         lang, history = self._session.language, self._session.undo_history
         for part, words, keys, works in (
-            (self.tools.undo, lang._("Undo"), "Ctrl+Z", history.can_undo(self.changing)),
-            (self.tools.redo, lang._("Redo"), "Ctrl+Shift+Z", history.can_redo(self.changing)),
+            (self.tools.undo, lang._("Undo"), "Ctrl+Z", history.can_undo(*self._changes)),
+            (self.tools.redo, lang._("Redo"), "Ctrl+Shift+Z", history.can_redo(*self._changes)),
             (self.tools.read, lang._("Read a form…"), "", True),
             (self.tools.write, lang._("Write the form…"), "Ctrl+S", self._has_figures),
             (self.tools.set, lang._("Set the target…"), "Ctrl+T", self._has_figures),
@@ -248,12 +248,12 @@ class TargetsPage(QWidget):
             part.setEnabled(works)
 
     def undo(self) -> None:
-        """Take the last change of a target back."""
-        self._session.undo_history.undo(self.changing)
+        """Take the last change of a target, or of its path, back."""
+        self._session.undo_history.undo(*self._changes)
 
     def redo(self) -> None:
-        """Make the change of a target again that was taken back last."""
-        self._session.undo_history.redo(self.changing)
+        """Make the change again that was taken back last."""
+        self._session.undo_history.redo(*self._changes)
 
     def _take_chances(self) -> None:
         """Draw with the chances that have come, but never into what is being typed."""

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.archive import Archive
 from desktop.figures.month import Month
+from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.gui import dialogs
 from desktop.gui.parts.text import plain
 from desktop.gui.targets.form_dialog import FormDialog
 from desktop.gui.targets.path_chart import target_lines
+from desktop.gui.targets.path_keeping import Kept
 from desktop.gui.targets.tree_grid import TARGET
 from desktop.workflow import Office
 from tests.archive.made import reading, row, store
@@ -138,6 +140,23 @@ def test_the_last_change_is_undone_and_done_again(page, real_office):
     page.settle()
     assert in_force(real_office)["ELEC"] == ("value", 6e9)
     assert page.tools.undo.isEnabled()
+
+
+def test_a_path_chosen_after_a_target_is_the_first_to_be_undone(page, real_office):
+    model = page.parts.view.model()
+    model.setData(model.index(1, TARGET), "6")
+    page.settle()
+    scope, linear = WHOLE.scope, PathWish(Phasing.LINEAR)
+    page.window().pages.path_keeping.choose(Kept(scope, WHOLE.start, 12, BY_SEASON, linear), None)
+    page.settle()
+    assert real_office.path_wish(scope, WHOLE.start) == linear
+    page.tools.undo.click()
+    page.settle()
+    assert real_office.path_wish(scope, WHOLE.start) == BY_SEASON
+    assert in_force(real_office)["ELEC"] == ("value", 6e9)
+    page.tools.redo.click()
+    page.settle()
+    assert real_office.path_wish(scope, WHOLE.start) == linear
 
 
 def test_delete_takes_a_target_back(page, real_office, qtbot):

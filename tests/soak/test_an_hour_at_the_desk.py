@@ -33,8 +33,8 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),  # offscreen's own
 ]
 
-ROUNDS = int(os.environ.get("SOAK_ROUNDS", "12"))
-WARM = 4
+ROUNDS = int(os.environ.get("SOAK_ROUNDS", "14"))
+WARM = 6
 """Rounds after which everything has come into being."""
 MOST_GROWTH_MB = 12
 """Of the median of the last rounds over that of the first ones after the warm-up."""

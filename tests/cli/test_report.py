@@ -10,6 +10,7 @@ from docx import Document
 
 from desktop.cli.door import REFUSED, USAGE, run_command
 from desktop.figures.places import sample
+from desktop.gui import fonts
 from desktop.workflow import Office
 from tests.cli.conftest import NOW
 
@@ -37,6 +38,12 @@ def terminal(command, archive):
     return run
 
 
+@pytest.fixture
+def dressed(qapp):
+    """Wear our font, as where the program makes the application itself."""
+    fonts.install()
+
+
 def _outs(folder, stem):
     return [folder / f"{stem}.{form}" for form in FORMS]
 
@@ -45,7 +52,7 @@ def _asked(outs):
     return [word for out in outs for word in ("--out", out)]
 
 
-def test_every_form_is_written_and_made_again_a_year_later_to_the_byte(terminal, tmp_path, qapp):
+def test_every_form_is_written_and_made_again_a_year_later_to_the_byte(terminal, tmp_path, dressed):
     first, again = _outs(tmp_path, "một"), _outs(tmp_path, "hai")
     status, out, err = terminal("report", *_asked(first), language="vi")
     assert (status, err) == (0, "")

@@ -183,7 +183,8 @@ def firings_table(record: RuleRecord, language: Language) -> Table:
     """Give each time that a rule would have spoken, oldest first, and what followed."""
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in (say("Month"), say("Subject"), say("How large"), say("Since"), say("Then a miss")):
+    heads = say("Month"), say("Subject"), say("How large"), say("Since"), say("Then a miss")
+    for heading in heads:
         table.add_column(heading, overflow="fold")
     answers = {True: say("yes"), False: say("no"), None: "–"}
     for f in record.firings:

@@ -17,7 +17,8 @@ import sys
 from pathlib import Path
 from desktop.gui import application, window
 window.MainWindow.begin = lambda self, paths=(): print("painted", flush=True) or self.close()
-application.run(lambda place: None, place="", language="vi", theme="light", settings=Path(sys.argv[1]) / "s.ini")
+settings = Path(sys.argv[1]) / "s.ini"
+application.run(lambda place: None, place="", language="vi", theme="light", settings=settings)
 """
 
 BARE = """

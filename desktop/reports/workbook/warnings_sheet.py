@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 GRAVITY, RULE, WHAT, SIZE, THRESHOLD, SINCE, MONTHS, CELLS = range(8)
 WIDTHS = (15.0, 25.0, 68.0, 11.0, 11.0, 15.0, 9.5, 60.0)
 _HEADS = (
-    N_("Gravity"), N_("Rule"), N_("Warning, and what it rests on"), N_("How large"), N_("Threshold"),
-    N_("Since"), N_("Months held"), N_("Read in"),
+    N_("Gravity"), N_("Rule"), N_("Warning, and what it rests on"), N_("How large"),
+    N_("Threshold"), N_("Since"), N_("Months held"), N_("Read in"),
 )  # fmt: skip
 _TONES = {Gravity.ALARM: look.BAD, Gravity.WATCH: look.WARN, Gravity.NOTICE: look.SECONDARY}
 _SHAPES = {Gravity.ALARM: "▼", Gravity.WATCH: "◆", Gravity.NOTICE: "○"}

@@ -1,3 +1,4 @@
+-- An archive's newest tables, as all migrations make them; a new file is built of these.
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine
 
 from desktop.archive.migrating import NEWEST, migrate
 
+_SAID = "-- An archive's newest tables, as all migrations make them; a new file is built of these."
 _MADE = """
 SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'table' DESC, rowid
 """
@@ -34,6 +35,7 @@ def built(path: Path) -> str:
         ((revision,),) = connection.execute("SELECT version_num FROM alembic_version")
         ((version,),) = connection.execute("PRAGMA user_version")
     return "".join([
+        f"{_SAID}\n",
         *(f"{sql};\n" for (sql,) in made),
         f"INSERT INTO alembic_version VALUES ('{revision}');\n",
         f"PRAGMA user_version = {version};\n",

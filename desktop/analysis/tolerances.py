@@ -10,7 +10,7 @@ date.
 from __future__ import annotations
 
 from desktop.figures.figure import FigureRow, Status
-from desktop.figures.series import SCALE, TOTAL, WORLD, Measure
+from desktop.figures.series import SCALE, TOTAL, WORLD, Measure, Ownership
 
 _ESTIMATE, _ACTUAL = Status.ESTIMATE.rank, Status.ACTUAL.rank
 _LEAST = 1_000_000 * SCALE
@@ -48,6 +48,8 @@ def growth(row: FigureRow, firmness: int, months: int) -> float:
     """
     whole = is_whole(row)
     if firmness == _ESTIMATE:
+        if whole and row.ownership == Ownership.ALL:
+            return 0.12
         if months == 1:
             return 0.40 if whole else 0.75
         return 0.25 if whole else 0.50

@@ -212,6 +212,19 @@ def test_on_an_estimate_growth_may_lie_far_off():
     assert june([*rows_of(JUNE), growth(133.9)], history).findings == ()
 
 
+def test_a_country_s_total_is_not_estimated_so_badly():
+    def all_goods(rows):
+        return [row._replace(item="TOTAL") for row in rows if row.item == "TEXTILE"]
+
+    history = history_to(JUNE - 1, months=5)
+    tell(history, all_goods(rows_of(JUNE - 12, Status.ESTIMATE)), JUNE - 12)
+    far, near = (june(all_goods([*rows_of(JUNE), growth(g)]), history) for g in (133.9, 120))
+    assert [(f.code, f.severity) for f in far.findings] == [
+        ("check_growth_by_archive", Severity.NOTE)
+    ]
+    assert near.findings == ()
+
+
 # Other returns of the month, and movements ------------------------------------------------------
 
 

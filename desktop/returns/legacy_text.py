@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns import vni
+from desktop.returns.syllables import are_syllables
 from desktop.returns.word_evidence import are_known, are_of_headings
 
 _CODES = (
@@ -40,6 +41,8 @@ _NOTE = re.compile(
 _ENDS_OF_NOTES = ("\u00b9", "\u00b2", "\u00b3", ")", "\u207e")
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-z])[ÈÉÊÌÍÒÓÔÕÙÚÝ](?![A-Z])")
 """TCVN3 writes small letters with the codes of capitals: "tÊn" is "tấn"."""
+_SMALL_AS_CAPITAL = re.compile("[a-z][À-Þ](?![A-ZÀ-Þ])")
+_CAPITALS = frozenset(map(chr, range(0xC0, 0xDF)))
 _SOFT_HYPHEN = "\u00ad"
 _MANY = 8192
 """So many words are remembered: the texts of one office are made of some thousand."""
@@ -74,8 +77,8 @@ def modern(text: str, font: str = "") -> str:
         return modern(text[: note.start()], font) + note[0]
     if _UNICODE.isdisjoint(text) and (name := _name(text)):
         return name
-    code = _code(text, font.lower())
     words = text.split(" ")
+    code = _code(text, words, font.lower())
     if code is None:
         return " ".join(map(_stray, words))
     real = sum(map(_is_real, words))
@@ -89,10 +92,16 @@ def modern(text: str, font: str = "") -> str:
 def _word(word: str, code: _Code, stays: Callable[[str], bool], *, is_new: bool) -> str:
     """Decode one word of a cell in which the code is used; `is_new` where it is used less.
 
-    `stays` says of a word that may be either whether it is one as it stands.
+    `stays` says of a word that may be either whether it is one as it stands. What the code leaves
+    no syllable was written in another one, or in none.
     """
     if word.isascii():
         return word
+    read = _by_code(word, code, stays, is_new=is_new)
+    return read if _may_stand(read) else _otherwise(word, read)
+
+
+def _by_code(word: str, code: _Code, stays: Callable[[str], bool], *, is_new: bool) -> str:
     if _is_real(word):
         bare = word.rstrip(_RAISED)
         return code.surely(bare.replace(_SOFT_HYPHEN, "")) + word[len(bare) :]
@@ -108,7 +117,21 @@ def _stray(word: str) -> str:
     if word.isascii() or _is_real(word) or are_known(word):
         return word
     old = word.translate(_TCVN3)
-    return old if are_of_headings(old) else word
+    if are_of_headings(old):
+        return old
+    return word if are_syllables(word) else _otherwise(word, word, are_known)
+
+
+def _otherwise(word: str, read: str, may_be: Callable[[str], bool] = are_syllables) -> str:
+    """Read a word as it stands or in either code, whichever can be one; else leave it as read."""
+    forms = (word, word.translate(_TCVN3), vni.decoded(word) if vni.is_possible(word) else word)
+    fit = list(filter(_may_stand, forms))
+    return next(iter((*filter(are_known, fit), *filter(may_be, fit), read)))
+
+
+def _may_stand(word: str) -> bool:
+    """Say whether a word can be one of a modern text."""
+    return (are_known(word) or are_syllables(word)) and not _has_impossible(word)
 
 
 def _is_real(word: str) -> bool:
@@ -133,21 +156,36 @@ def _is_name(text: str) -> bool:
     return any(catalogue.code(text) != UNKNOWN for catalogue in catalogues)
 
 
-def _code(text: str, font: str) -> _Code | None:
-    """The code of a text that is not plain ASCII; None for modern text."""
-    tcvn3_only = not _TCVN3_ONLY.isdisjoint(text)
-    if font.startswith(_VNI.font) and not tcvn3_only and vni.is_possible(text):
+def _code(text: str, words: Sequence[str], font: str) -> _Code | None:
+    """The code of a text that is not plain ASCII, by its words; None for modern text."""
+    is_tcvn3 = _is_tcvn3(text)
+    if font.startswith(_VNI.font) and not is_tcvn3 and vni.is_possible(text):
         return _VNI
     is_told = font.startswith(_TCVN3_CODE.font)
-    if not is_told and not tcvn3_only and vni.is_evident(text):
+    if not is_told and _is_vni(text, words):
         return _VNI
     if _has_impossible(text):
-        likelier = not is_told and not tcvn3_only and vni.is_likelier(text)
+        likelier = not is_told and not is_tcvn3 and vni.is_likelier(text)
         return _VNI if likelier else _TCVN3_CODE
     if is_told and _MODERN.isdisjoint(text):
         return _TCVN3_CODE
     is_old = _UNICODE.isdisjoint(text) and are_known(text.translate(_TCVN3))
     return _TCVN3_CODE if is_old and not are_known(text) else None
+
+
+def _is_vni(text: str, words: Sequence[str]) -> bool:
+    """Say whether more words are surely in VNI than in TCVN3."""
+    if not vni.has_marks(text):
+        return False
+    evident = sum(vni.is_evident(word) for word in words if not _is_real(word))
+    return evident > sum(map(_is_tcvn3, words))
+
+
+def _is_tcvn3(text: str) -> bool:
+    """Say whether the text has what only TCVN3 writes: letters, or capitals behind small ones."""
+    if not _TCVN3_ONLY.isdisjoint(text):
+        return True
+    return not _CAPITALS.isdisjoint(text) and bool(_SMALL_AS_CAPITAL.search(text))
 
 
 @lru_cache(maxsize=_MANY)

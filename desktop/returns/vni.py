@@ -41,9 +41,12 @@ LETTERS = "".join(_LETTERS)
 """Every letter that VNI writes with."""
 _NO_PROOF = {"oà", "oá", "oã", "uû"}
 """Pairs of modern text ("hoà", "hoá") and of TCVN3 ("thuû s¶n")."""
-_PROOF = re.compile(
-    "(?<![aeAE])(?:" + "|".join(p for p in _PAIRS if p.lower() not in _NO_PROOF) + ")"
-)
+_PROVING = [
+    pair for pair in _PAIRS
+    if pair.lower() not in _NO_PROOF and not (pair[0].islower() and pair[1].isupper())
+]  # fmt: skip
+"""TCVN3 writes capitals behind small letters: "thuÕ" is "thuế"."""
+_PROOF = re.compile(f"(?<![aeAE])(?:{'|'.join(_PROVING)})")
 _PAIR = re.compile("|".join(p for p in _PAIRS if p.lower() != "uû"))
 _INITIAL = re.compile(r"(?<!\w)[ñÑ](?=[aeiouôöAEIOUÔÖ])")
 """A word that begins with "đ"; in TCVN3 it would be "ủ" before a vowel."""
@@ -57,6 +60,11 @@ def is_evident(text: str) -> bool:
     """Say whether pairs of letters stand in the text that only VNI has."""
     proven = _MARKED.search(text) and _PROOF.search(text)
     return bool(proven or _INITIAL.search(text)) and is_possible(text)
+
+
+def has_marks(text: str) -> bool:
+    """Say whether letters stand in the text that may be evidence of VNI."""
+    return bool(_MARKED.search(text) or _INITIAL.search(text))
 
 
 def is_likelier(text: str) -> bool:

@@ -72,6 +72,33 @@ def test_a_known_name_is_right_as_it_stands(name, font):
     assert decoded(name, font) == name
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "th¸ng Mười hai naêm 2011", "thaùng Möôøi hai n¨m 2011", "tháng M\xadêi hai naêm 2011",
+        "thaùng Mười hai năm 2011", "thaùng Mười hai n¨m 2011",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("font", ["", ".VnTime", "VNI-Times"])
+def test_both_old_codes_and_modern_letters_stand_in_one_cell(printed, font):
+    assert decoded(printed, font) == "tháng Mười hai năm 2011"
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Nguyeân phô liÖu dÖt may", "Nguyên phụ liệu dệt may"),
+        ("Đieän thoaïi các loại", "Điện thoại các loại"),
+        ("Khu vöïc kinh tÕ trong nước", "Khu vực kinh tế trong nước"),
+        ("Cộng doàn 6 thaùng ñaàu năm", "Cộng dồn 6 tháng đầu năm"),
+        ("Khu vực cã vèn ®Çu t\xad nước ngoài", "Khu vực có vốn đầu tư nước ngoài"),
+        ("ThuÕ nhËp khÈu", "Thuế nhập khẩu"),
+    ],
+)
+def test_what_one_code_leaves_no_syllable_is_read_in_the_other(printed, meant):
+    assert decoded(printed) == meant
+
+
 @pytest.mark.parametrize("font", ["Times New Roman", ".VnTime", "VNI-Times"])
 def test_a_legacy_font_does_not_ruin_modern_text(font):
     assert decoded("Cà phê", font) == "Cà phê"

@@ -71,7 +71,8 @@ def standing_table(standing: Sequence[TargetProgress], language: Language) -> Ta
     say = language._
     table = Table(title=say("Targets"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     table.add_column(say("Of what"), overflow="fold")
-    for heading in (say("Target"), say("To date"), say("Of target"), say("Growth"), say("Gap")):
+    for heading in (say("Target"), say("To date"), say("Of target"), say("Growth"), say("Gap"),
+                    say("Needed monthly")):  # fmt: skip
         table.add_column(heading, justify="right", overflow="fold")
     table.add_column(say("Status"), overflow="fold")
     for p in standing:
@@ -100,6 +101,7 @@ def _cells(p: TargetProgress, language: Language) -> tuple[str, ...]:
         "–" if share is None else language.percent(share),
         "–" if p.growth is None else language.percent(p.growth, sign=True),
         billions(p.gap, sign=True),
+        billions(p.required_monthly),
         status,
     )
 

@@ -125,7 +125,8 @@ def show(overview: Overview, language: Language, console: Console) -> None:
         console.print(rest)
     for line in (*beside_told(overview.exports, language), *differences_told(overview, language)):
         console.print(line)
-    if len(overview.targets) > 1:
+    above = [overview.exports.target]
+    if [told.target for told in overview.targets] not in ([], above):
         console.print(standing_table(overview.targets, language))
         for note in standing_notes(overview.targets, language):
             console.print(note)

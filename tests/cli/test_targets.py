@@ -188,6 +188,23 @@ def test_a_target_without_a_base_is_kept_and_said(asked):
     assert "lacks the figures of the year before" in err
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("--from", "2024-07", "--to", "2025-06", "--growth", "10%"),
+        ("--year", "2025", "--surplus", "30"),
+    ],
+)
+def test_the_status_tells_of_a_target_that_stands_alone(asked, line):
+    asked("target", "set", *line)
+    assert "Targets" in asked("status")[1]
+
+
+def test_the_status_does_not_tell_the_same_twice(asked):
+    asked("target", "set", "--year", "2025", "--growth", "12%")
+    assert "Targets" not in asked("status")[1]
+
+
 def test_a_second_target_of_the_same_says_which_it_supersedes(asked):
     first = asked("target", "set", "--year", "2025", "--growth", "12%")[1]
     assert "supersedes" not in first

@@ -150,10 +150,17 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
                 heading, span=group.span, number=group.number, year=group.year, compared=compared
             )
         elif heading.compared is None and not says_same_period(column.text):
-            group = heading
+            group = group if group and _is_a_year_before(heading, group) else heading
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
     return first_of_each(_in_our_money(_with_status(bound, overall)))
+
+
+def _is_a_year_before(heading: Heading, group: Heading) -> bool:
+    """Say whether a figure is last year's of the one before it: growth behind both is of that."""
+    same = heading.span is group.span and heading.number == group.number
+    years = heading.year is not None and group.year == heading.year + 1
+    return same and heading.span is not Span.NONE and (years or heading.years_back == 1)
 
 
 def undated(table: Table) -> bool:

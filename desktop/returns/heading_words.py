@@ -144,10 +144,11 @@ SECOND_HALF = re.compile(
 )
 MONTH_BEFORE = re.compile(
     r"^(?!.*%)(?:(?:uoc|uoc tinh|thuc hien|th|so bo|chinh thuc|so lieu|actual|final|tri gia|luong"
-    r"|kim ngach|value|volume|quantity|in|the|cua|trong) )*(?:thang truoc(?: lien ke)?"
-    r"|(?:previous|last) month)(?= (?:\(|tri gia|luong|kim ngach|value|volume|quantity)|$)"
+    r"|kim ngach|value|volume|quantity|in|the|cua|trong) )*(?:(?:thang|(?P<period>ky))"
+    r" truoc(?: lien ke)?|(?:previous|last) month)"
+    r"(?= (?:\(|tri gia|luong|kim ngach|value|volume|quantity)|$)"
 )
-"""A figure of the month before, which no number names."""
+"""A figure of the month, or of the period, before, which no number names."""
 HALF_MONTH = re.compile(
     r"\bky (?:1|2|i|ii)\b|\bnua (?:dau|cuoi) thang\b|\btu ngay\b"
     rf"|\bhalf of (?!the year\b|year\b|{_YEAR})"

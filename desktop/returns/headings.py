@@ -62,7 +62,7 @@ class Heading:
         if year is None or self.span in {Span.NONE, Span.REPORTED}:
             return None
         if self.months_back:
-            return Period.month(now - self.months_back) if now else None
+            return Period.month(now - self.months_back) if now and self.span is Span.MONTH else None
         if self.span is Span.YEAR:
             return Period.year(year, forecast=now is not None and now < Month(year, 12))
         number = self.number or (now.number if now else 0)
@@ -129,8 +129,8 @@ def _read(text: str) -> Heading:
     subject = plain[: compared.start()] if compared else plain
     dated = printed[: begun.start()] if begun else printed
     half = half_months.half(dated)
-    before = bool(words.MONTH_BEFORE.search(subject)) and not half
-    span, number = (Span.MONTH, 0) if before else half or _span(subject)
+    before = None if half else words.MONTH_BEFORE.search(subject)
+    span, number = (_before(before), 0) if before else half or _span(subject)
     year = _year(dated if half else subject)
     return Heading(
         span,
@@ -145,6 +145,11 @@ def _read(text: str) -> Heading:
         1 if year is None and words.LAST_YEAR.search(subject) else 0,
         1 if before else 0,
     )
+
+
+def _before(found: re.Match[str]) -> Span:
+    """The month before, or the period before: of what length, the table says."""
+    return Span.REPORTED if found["period"] else Span.MONTH
 
 
 def _may(text: str, signs: Sequence[str]) -> bool:

@@ -29,6 +29,7 @@ from desktop.returns.between_tables import (
 )
 from desktop.returns.binding import Dating, bind, dating
 from desktop.returns.columns_alike import apart
+from desktop.returns.columns_proved import columns_proved
 from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
@@ -67,7 +68,6 @@ from desktop.returns.recipes import recipe_for
 from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.refused import refused
-from desktop.returns.same_period import proved
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import left_out, lost, table_seen, unread, why_not
 from desktop.returns.shown import shown
@@ -277,7 +277,7 @@ class _Gathering:
 
     def _read(self, sheet: Sheet, part: Part) -> None:
         if part.plan is None:
-            part.bound = proved(sheet, part.table, part.bound)
+            part.bound = columns_proved(sheet, part.table, part.bound)
             part.bound, denied = apart(sheet, part.table, part.bound)
             self.findings += denied
         table, bound, recipe = part.table, part.bound, part.recipe

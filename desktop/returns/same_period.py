@@ -11,13 +11,14 @@ from dataclasses import replace
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Period
 from desktop.returns.binding import Bound
+from desktop.returns.columns_beside import UNREAD
 from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import says_same_period
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 
-_UNREAD, _UNKNOWN = "not_understood", "compared_unknown"
+_UNKNOWN = "compared_unknown"
 _LEAST, _SHARE = 3, 0.8
 """Rows that prove it, and how many of all that could."""
 _ROUNDED = 0.06
@@ -30,13 +31,13 @@ def proved(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[Bound]:
     """Bind the columns of last year's same period that a column of growth proves, and that one."""
     new: dict[int, Bound] = {}
     for b in bound:
-        if b.left_out != _UNREAD or not _says_same(b):
+        if b.left_out != UNREAD or not _says_same(b):
             continue
         found = next(_proofs(sheet, table, b, bound), None)
         if found:
             base, growth = found
             new[b.number] = _a_year_before(b, base)
-            new[growth.number] = _of(growth, base)
+            new[growth.number] = growth_of(growth, base)
     return [new.get(b.number, b) for b in bound]
 
 
@@ -51,15 +52,16 @@ def _proofs(
     sheet: Sheet, table: Table, b: Bound, bound: Sequence[Bound]
 ) -> Iterator[tuple[Bound, Bound]]:
     """The figure that a column may be last year's of, with the growth that says so."""
-    levels = [o for o in bound if _is_level(o) and o.measure is b.measure and _fits(o, b)]
+    levels = [o for o in bound if is_level(o) and o.measure is b.measure and _fits(o, b)]
     for base in sorted(levels, key=lambda o: abs(o.number - b.number)):
         for growth in bound:
             of_base = growth.growth and not growth.left_out and growth.period == base.period
-            if (of_base or growth.left_out == _UNKNOWN) and _agree(sheet, table, base, b, growth):
+            if (of_base or growth.left_out == _UNKNOWN) and agree(sheet, table, base, b, growth):
                 yield base, growth
 
 
-def _is_level(b: Bound) -> bool:
+def is_level(b: Bound) -> bool:
+    """Say whether a column is read, and holds figures and not their growth."""
     return b.period is not None and not b.left_out and not b.growth
 
 
@@ -68,7 +70,8 @@ def _fits(base: Bound, b: Bound) -> bool:
     return year is None or (base.period is not None and base.period.end.year == year + 1)
 
 
-def _agree(sheet: Sheet, table: Table, base: Bound, before: Bound, growth: Bound) -> bool:
+def agree(sheet: Sheet, table: Table, base: Bound, before: Bound, growth: Bound) -> bool:
+    """Say whether a column holds the growth of `base` over `before`, in percent or as an index."""
     rows = [[sheet.row(n).get(b.number) for b in (base, before, growth)] for n in table.rows]
     numbers = [
         (now, then, printed)
@@ -95,7 +98,7 @@ def _a_year_before(b: Bound, base: Bound) -> Bound:
     return replace(b, period=Period(start, end, base.period.basis), left_out="")
 
 
-def _of(growth: Bound, base: Bound) -> Bound:
+def growth_of(growth: Bound, base: Bound) -> Bound:
     """The growth of a figure, though its own heading does not say with what it compares."""
     if growth.growth:
         return growth

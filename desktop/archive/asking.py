@@ -21,12 +21,14 @@ from sqlalchemy import (
     bindparam,
     func,
     select,
+    true,
 )
 
 from desktop.archive.precedence import releases
 from desktop.archive.schema import current_figures, figures, periods, series
 from desktop.archive.shelves import shelves
 from desktop.figures.month import Month
+from desktop.figures.series import NATIONAL
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ _SHARE = 4
 
 _TELLABLE = 1_000
 """Of so many numbers a server estimates one by one how often they stand, in a few ms."""
+
+
+Way = Callable[[Select[Any], Table], Select[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,28 @@ class Wanted:
             conditions.append(_any_of(subject, subjects) if few else subject.in_(named))
         return conditions
 
+    def stand_apart(self, subjects: Sequence[int]) -> bool:
+        """Say whether what so few series were told of lies on many shelves, and is read by series.
+
+        A server that is asked for all at once looks for each series on each shelf.
+        """
+        of_areas = self.provinces is not None and set(self.provinces) != {NATIONAL}
+        few = self._names_subjects and len(subjects) <= _TELLABLE
+        return of_areas and few and self.returns is None
+
+    def one_by_one(
+        self, told: Select[Any], *, subjects: Sequence[int], spans: Sequence[int]
+    ) -> Select[Any]:
+        """Walk each series through from the first period asked for to the last, on its shelf."""
+        period = figures.c.period_id
+        within = [period >= min(spans, default=0), period <= max(spans, default=-1),
+                  _any_of(period + 0, spans)] if self.spans() else []  # fmt: skip
+        its = figures.c.detail == series.c.detail, figures.c.series_id == series.c.id
+        # What has an offset is asked of each: it cannot be asked of all at once.
+        one = told.where(*its, *within).offset(0).lateral()
+        every = select(*one.c).select_from(series.join(one, true()))
+        return every.where(_any_of(series.c.id, subjects))
+
     @property
     def _names_subjects(self) -> bool:
         asked = self.flow, self.items, self.markets, self.measures, self.ownerships
@@ -179,13 +206,20 @@ def _numbers(numbers: Sequence[int]) -> BindParameter[Any]:
 
 def way(
     connection: Connection, wanted: Wanted, subjects: Sequence[int], spans: Sequence[int]
-) -> Callable[[Table], list[ColumnElement[bool]]]:
-    """Give what conditions lead to the figures wanted, whose series and periods are numbered so."""
+) -> Way:
+    """Give how a selection is led to the figures wanted, whose series and periods are numbered so.
+
+    It is told of which table it is.
+    """
     if connection.dialect.name == "postgresql":
         few = not wanted.spans() or _are_few(connection, wanted, len(subjects), _SHARE)
-        return partial(wanted.numbered, subjects=subjects, spans=spans, walked=not few)
+        places = partial(wanted.numbered, subjects=subjects, spans=spans, walked=not few)
+        if wanted.stand_apart(subjects):
+            apart = partial(wanted.one_by_one, subjects=subjects, spans=spans)
+            return lambda told, of: apart(told) if of is figures else told.where(*places(of))
+        return lambda told, of: told.where(*places(of))
     one_by_one = quicker_one_by_one(connection, wanted, len(subjects), len(spans))
-    return partial(wanted.places, one_by_one=one_by_one)
+    return lambda told, of: told.where(*wanted.places(of, one_by_one=one_by_one))
 
 
 def quicker_one_by_one(connection: Connection, wanted: Wanted, subjects: int, spans: int) -> bool:
@@ -201,22 +235,16 @@ def _are_few(connection: Connection, wanted: Wanted, subjects: int, share: int) 
 
 
 def narrow(
-    vintage: Vintage,
-    wanted: Wanted,
-    led: Callable[[Table], list[ColumnElement[bool]]],
-    uncounted: Sequence[int] | None = None,
+    vintage: Vintage, wanted: Wanted, led: Way, uncounted: Sequence[int] | None = None
 ) -> Select[Any]:
     """Select `COLUMNS` of the figures wanted, as of a vintage; `led` there by their `way`.
 
     Where they are not settled they come in every release. `uncounted` are the returns that do not
     count, where they are known.
     """
-    settled = wanted.settled(vintage)
-    table = current_figures if settled else figures
-    places = led(table)
-    if settled:
-        return select(*(table.c[name] for name in COLUMNS)).where(*places)
+    if wanted.settled(vintage):
+        return led(select(*(current_figures.c[name] for name in COLUMNS)), current_figures)
     if uncounted is None or len(uncounted) > _TELLABLE:
-        return releases(COLUMNS, vintage, *places)
-    counts = [table.c.return_id != all_(_numbers(uncounted))] if uncounted else []
-    return releases(COLUMNS, None, *counts, *places)
+        return led(releases(COLUMNS, vintage), figures)
+    counts = [figures.c.return_id != all_(_numbers(uncounted))] if uncounted else []
+    return led(releases(COLUMNS, None, *counts), figures)

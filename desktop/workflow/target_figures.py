@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,6 +12,7 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure, Series
 
 if TYPE_CHECKING:
     from desktop.archive import Archive
+    from desktop.figures.month import Month
     from desktop.figures.vintage import Vintage
 
 
@@ -20,24 +21,34 @@ def is_beside(series: Series) -> bool:
     return series.province != NATIONAL or (series.item != TOTAL and series.market != WORLD)
 
 
-def every_release(archive: Archive, series: Collection[Series], vintage: Vintage) -> pd.DataFrame:
+def every_release(
+    archive: Archive, series: Collection[Series], vintage: Vintage, since: Month | None = None
+) -> pd.DataFrame:
     """Give the values of some series, and of some others; `FIGURE_COLUMNS`.
 
-    The nation and its provinces are asked for apart: they are split in ways of their own.
+    The nation and its provinces are asked for apart: they are split in ways of their own. No
+    figure ends before `since`; of a return that tells of it all that is newer is there as well.
     """
     of_nation = {s for s in series if s.province == NATIONAL}
     asked = [some for some in (of_nation, set(series) - of_nation) if some]
-    frames = [_asked(archive, some, vintage) for some in asked]
+    return together([_asked(archive, some, vintage, since) for some in asked])
+
+
+def together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Give frames as one."""
     return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
 
 
-def _asked(archive: Archive, series: Collection[Series], vintage: Vintage) -> pd.DataFrame:
+def _asked(
+    archive: Archive, series: Collection[Series], vintage: Vintage, since: Month | None
+) -> pd.DataFrame:
     return archive.figures(
         vintage,
         items=sorted({s.item for s in series}),
         markets=sorted({s.market for s in series}),
         measures=(Measure.VALUE,),
         provinces=sorted({s.province.removeprefix(UNTIL_MERGED) for s in series}),
+        start=since,
         split_by_both=any(s.item != TOTAL and s.market != WORLD for s in series),
         every_release=True,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from desktop.analysis.targets.every import Evidence, TargetFrames
     from desktop.analysis.tracing.aims import Aim
     from desktop.analysis.tree_results import TargetTree
-    from desktop.figures.month import Month
     from desktop.figures.phasing import PathChoice
     from desktop.figures.series import Series
     from desktop.figures.target_form import FormEntry, FormPreview
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class Targeting(TargetChanging):
     """The errands on targets; `Office` brings the archive, the clock, the user and the figures."""
 
-    _beside: dict[tuple[Vintage, frozenset[Series]], tuple[int, pd.DataFrame]]
+    _beside: dict[tuple[Vintage, frozenset[Series], Month | None], tuple[int, pd.DataFrame]]
 
     def _figures_for(self, targets: Sequence[Target], vintage: Vintage) -> pd.DataFrame:
         raise NotImplementedError
@@ -111,8 +111,8 @@ class Targeting(TargetChanging):
         )
 
         targets = self.counting_targets(vintage)
-        asked = [about(whole, scope) for scope in possible_parts(whole, split)]
-        evidence = self._evidence([*targets, whole, *asked], vintage)
+        parts = [about(whole, scope) for scope in possible_parts(whole, split)]
+        evidence = self._evidence([*targets, whole], vintage, parts)
         paths = Paths(choices=self.path_choices(vintage))
         ground = Ground(targets, evidence, through or self._newest(vintage) or whole.end, paths)
         return tree(whole, split, ground)
@@ -227,44 +227,55 @@ class Targeting(TargetChanging):
         months = self.choices(vintage).months
         return months[-1] if months else None
 
-    def _evidence(self, targets: Sequence[Target], vintage: Vintage) -> Evidence:
+    def _evidence(
+        self, targets: Sequence[Target], vintage: Vintage, parts: Sequence[Target] = ()
+    ) -> Evidence:
         from desktop.analysis.targets.every import Evidence  # noqa: PLC0415 - pandas comes late
 
-        beside = self._target_frames(targets, vintage)
-        figures = beside.added_to(self._figures_for(targets, vintage))
+        beside = self._target_frames(targets, vintage, parts)
+        figures = beside.added_to(self._figures_for([*targets, *parts], vintage))
         return Evidence(lambda: figures, vintage, then=beside.then)
 
-    def _target_frames(self, targets: Sequence[Target], vintage: Vintage) -> TargetFrames:
-        """Fetch what targets need beyond the figures of the overview."""
+    def _target_frames(
+        self, targets: Sequence[Target], vintage: Vintage, parts: Sequence[Target] = ()
+    ) -> TargetFrames:
+        """Fetch what targets need beyond the figures of the overview; of `parts` their bases."""
         from desktop.analysis.targets.every import (  # noqa: PLC0415 - pandas comes late
             TargetFrames,
             base_days,
             series_wanted,
         )
-        from desktop.workflow.target_figures import is_beside  # noqa: PLC0415 - as above
+        from desktop.workflow.target_figures import is_beside, together  # noqa: PLC0415 - as above
 
-        wanted = series_wanted(targets)
-        detailed = {s for s in wanted if is_beside(s)}
-        fixed = series_wanted(t for t in targets if t.base_as_of)
+        wanted, every = series_wanted(targets), [*targets, *parts]
+        ours = {s for s in wanted if is_beside(s)}
+        theirs = {s for s in series_wanted(parts) - wanted if is_beside(s)}
+        begun = Month(min(t.start for t in parts).year - 1, 1) if parts else None
+        detail = [self._figures_of(ours, vintage)] if ours else []
+        if theirs:  # one without a target has no season to be found
+            detail.append(self._figures_of(theirs, vintage, begun))
+        fixed = series_wanted(t for t in every if t.base_as_of)
         return TargetFrames(
-            self._figures_of(detailed, vintage) if detailed else None,
+            together(detail) if detail else None,
             {
                 day: self._figures_of(fixed, Vintage(day, known_by=vintage.known_by))
-                for day in base_days(targets, vintage.as_of)
+                for day in base_days(every, vintage.as_of)
             },
         )
 
-    def _figures_of(self, series: Iterable[Series], vintage: Vintage) -> pd.DataFrame:
-        """Fetch every release of some series; kept until the archive changes."""
+    def _figures_of(
+        self, series: Iterable[Series], vintage: Vintage, since: Month | None = None
+    ) -> pd.DataFrame:
+        """Fetch every release of some series since a month; kept until the archive changes."""
         from desktop.workflow.target_figures import every_release  # noqa: PLC0415 - pandas comes late
 
-        key = (vintage, frozenset(series))
+        key = (vintage, frozenset(series), since)
         with self._lock:
             changes = self.archive.changes
             held = self._beside.get(key)
             if held and held[0] == changes:
                 return held[1]
-            frame = every_release(self.archive, key[1], vintage)
+            frame = every_release(self.archive, key[1], vintage, since)
             fresh = {k: v for k, v in self._beside.items() if v[0] == changes}
             self._beside = {**fresh, key: (changes, frame)}
             return frame

@@ -10,6 +10,9 @@ import pytest
 from sqlalchemy import Engine, event
 
 from desktop.archive import copying
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.target_split import Split, SplitBy
 from desktop.figures.vintage import Vintage
 from desktop.workflow import YearAsked
 from tests.servers.growing import Growth
@@ -81,6 +84,23 @@ def test_an_overview_asks_for_few_years_and_says_what_all_would(grown, monkeypat
         ]
         assert standing == office.standing_targets()
         assert len(standing) == len(TARGETS.added)
+
+
+def test_the_parts_of_a_target_ask_for_their_bases_and_say_what_all_years_would(grown, monkeypatch):
+    by_province = Split(SplitBy.PROVINCE)
+    wholes = [
+        Target(Flow.EXPORT, TargetMeasure.VALUE, 2025, 450e9, 450e9),
+        Target(Flow.BALANCE, TargetMeasure.SURPLUS, 2024, 9e9, 9e9, first_month=7),
+        Target(Flow.EXPORT, TargetMeasure.VALUE, 2020, 9e11, 9e11, months=24, base_as_of=AS_OF),
+    ]
+    with office_at(grown) as office:
+        few = [office.target_tree(whole, by_province) for whole in wholes]
+        frames = office._target_frames
+        monkeypatch.setattr(
+            office, "_target_frames", lambda own, vintage, parts: frames([*own, *parts], vintage)
+        )
+        assert few == [office.target_tree(whole, by_province) for whole in wholes]
+    assert [len([part for part in tree.parts if part.base]) for tree in few] == [30, 30, 30]
 
 
 def test_what_was_grown_is_what_would_have_been_imported(grown):

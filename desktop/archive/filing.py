@@ -55,20 +55,22 @@ def store(
     if memory.enrolled.has_content(connection, reading.content_hash):
         alike = alike_returns(connection, reading.content_hash)
         if filing.province and any(
-            rows.same(connection, number, reading.rows) for number, *_ in alike
+            rows.same(connection, other.id, reading.rows) for other in alike
         ):
             return None  # it waits already, or was decided
-        counting = next((number for number, _, counts in alike if counts), None)
+        counting = next((other.id for other in alike if other.counts), None)
         if counting is not None:
             if rows.same(connection, counting, reading.rows):
                 return None
             withdraw(connection, counting, filing.stamp)
             memory.current(connection)
-        for number, day, _ in alike:
-            same_day = day == filing.reported_on.isoformat()
-            if same_day and number != counting and rows.same(connection, number, reading.rows):
-                count_again(connection, number, filing.stamp)
-                return int(number)
+        day = filing.reported_on.isoformat()
+        for other in alike:
+            # What a province submitted is for an approver to decide, by its number.
+            ours = other.reported_on == day and other.province == filing.province
+            if ours and other.id != counting and rows.same(connection, other.id, reading.rows):
+                count_again(connection, other.id, filing.stamp)
+                return int(other.id)
     else:
         originals.keep(connection, reading.content_hash, content)
     return _enter(connection, memory, reading, filing)

@@ -85,9 +85,10 @@ def functions(schema: str, members: str) -> Iterator[str]:
     own = f"LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp"
     asked = f"SELECT coalesce((SELECT province FROM {members} WHERE login = session_user), '')"  # noqa: S608 - our own name
     yield f"CREATE OR REPLACE FUNCTION archive_province() RETURNS text {own} AS $$ {asked} $$"
+    # One that was rejected may be restored by an approver: it is everybody's from then on.
     every = (
-        "SELECT id FROM returns WHERE province <> '' AND NOT EXISTS "
-        "(SELECT FROM events WHERE return_id = returns.id AND kind IN ('imported', 'approved'))"
+        "SELECT id FROM returns WHERE province <> '' AND NOT EXISTS (SELECT FROM events "
+        "WHERE return_id = returns.id AND kind IN ('imported', 'approved', 'restored'))"
     )
     yield (
         f"CREATE OR REPLACE FUNCTION archive_drafts() RETURNS SETOF integer {own} AS $$ {every} $$"

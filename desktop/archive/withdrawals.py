@@ -32,7 +32,8 @@ def restore(connection: Connection, number: int, stamp: Stamp) -> None:
     if counts(connection, number):
         raise refused("counts_already", number)
     same = select(returns.c.content_hash).where(returns.c.id == number)
-    if any(counts for _, _, counts in alike_returns(connection, connection.scalars(same).one())):
+    alike = alike_returns(connection, connection.scalars(same).one())
+    if any(other.counts for other in alike):
         raise refused("imported_again_since", number)
     count_again(connection, number, stamp)
 
@@ -53,10 +54,10 @@ def counts(connection: Connection, number: int) -> bool:
 
 
 def alike_returns(connection: Connection, content_hash: str) -> Sequence[Any]:
-    """Number, date, and whether it counts, of each return with a content."""
-    counts = returns.c.id.not_in(precedence.withdrawn())
+    """`id`, `reported_on`, `province`, and whether it `counts`, of each return with a content."""
+    counts = returns.c.id.not_in(precedence.withdrawn()).label("counts")
     return connection.execute(
-        select(returns.c.id, returns.c.reported_on, counts)
+        select(returns.c.id, returns.c.reported_on, returns.c.province, counts)
         .where(returns.c.content_hash == content_hash)
         .order_by(returns.c.id)
     ).all()

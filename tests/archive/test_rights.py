@@ -162,6 +162,45 @@ def test_what_waits_is_approved_or_rejected_as_other_returns_are_redone_and_undo
         ]  # fmt: skip
 
 
+def test_what_the_office_imports_itself_decides_nothing_that_a_province_submitted(accounts):
+    """The same file from a province waits, or was rejected: the office's own is one of its own."""
+    for n, who in enumerate(("editor", "approver"), 8):
+        book = reading(row(n, item="TEA"), name=f"by Huế and the {who}")
+        with Archive.open(accounts["hue"]) as province:
+            drafts = [store(province, book), store(province, reading(row(99), name=f"bad {n}"))]
+        with Archive.open(accounts["approver"]) as approver:
+            approver.reject(drafts[1], at=NOON, by="Lan")
+        with Archive.open(accounts[who]) as office:
+            own = [store(office, book), store(office, reading(row(99), name=f"bad {n}"))]
+            assert not {None, *drafts} & {*own}
+            assert store(office, book) is None
+            waiting = {r.number: r.waiting for r in office.returns()}
+            assert [waiting[number] for number in (*drafts, *own)] == [True, False, False, False]
+        with Archive.open(accounts["hanoi"]) as another:
+            assert {*own} <= {r.number for r in another.returns()}
+            assert {n, 99} <= {*values(another)}
+            another_sees = {r.number for r in another.returns()}
+            assert not another_sees & {*drafts}
+        with Archive.open(accounts["editor"]) as office:
+            for number in own:
+                office.withdraw(number, at=NOON, by="Lan")
+
+
+def test_what_was_rejected_and_counts_after_all_is_seen_by_all(accounts):
+    with Archive.open(accounts["hue"]) as province:
+        number = store(province, reading(row(98, item="SILK"), name="after all"))
+    with Archive.open(accounts["approver"]) as approver:
+        approver.reject(number, at=NOON, by="Lan")
+        with Archive.open(accounts["hanoi"]) as another:
+            assert number not in {r.number for r in another.returns()}
+        approver.restore(number, at=NOON, by="Lan")
+    with Archive.open(accounts["hanoi"]) as another:
+        assert number in {r.number for r in another.returns()}
+        assert 98 in values(another)
+    with Archive.open(accounts["approver"]) as approver:
+        approver.withdraw(number, at=NOON, by="Lan")
+
+
 def test_the_server_signs_what_was_done(accounts):
     hanoi, now = timezone(timedelta(hours=7)), datetime.now(UTC)
     with Archive.open(accounts["editor"], desk="PC 7") as archive:

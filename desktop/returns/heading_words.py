@@ -113,6 +113,8 @@ MONTHS_FROM_JANUARY = re.compile(
     r"|\b(nam) thang (?=(?:dau )?nam\b)"
     rf"|\b(\d{{1,2}})t[/., -]{{0,2}}(?={_YEAR})"
 )
+NO_VERB = r"(?!may (?:not|be|have|also|differ|vary|include|contain|exceed|change|add|sum)\b)"
+"""Before the name of a month: "details may not equal totals" is no month."""
 OF_RANGES = ("-", "den", "to")
 """One of these stands where `MONTH_RANGE` does."""
 MONTH_RANGE = re.compile(
@@ -126,7 +128,7 @@ MONTH = re.compile(
     rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE}|{_any(ROMAN)})\b"
     rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})"
     rf"|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
-    rf"|\b({_any(MONTH_NAMES)})\b"
+    rf"|\b{NO_VERB}({_any(MONTH_NAMES)})\b"
 )
 OF_QUARTERS = ("q", " of")
 """One of these stands where `QUARTER` does."""

@@ -39,6 +39,11 @@ def worded(draw, forms):
     return status, (words + blank + draw(forms)).replace(" ", blank)
 
 
+def test_what_may_be_is_no_month():
+    assert read("Details may not equal totals due to rounding, 2025").resolved(None) is None
+    assert read("May 2025").resolved(None) == Period.month(Month(2025, 5))
+
+
 @given(st.data(), months)
 def test_every_way_to_name_a_month(data, month):
     forms = st.sampled_from(

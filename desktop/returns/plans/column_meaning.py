@@ -95,9 +95,14 @@ def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list
 
 
 def _newest(plans: Sequence[ColumnPlan], year: int) -> int:
-    """The newest month of the year that stands alone, where a year to date ends; 0 for none."""
-    heads = [said(plan.heading) for plan in plans]
-    return max((f.last for f in heads if f.is_month and f.year in {0, year}), default=0)
+    """The newest month that stands alone, where a year to date ends; 0 for none.
+
+    Of the year itself, or where none is, of the latest: years to date are printed to be compared.
+    """
+    months = [head for plan in plans if (head := said(plan.heading)).is_month]
+    latest = max((head.year for head in months), default=0)
+    theirs = [head.last for head in months if head.year in {0, year}]
+    return max(theirs or [head.last for head in months if head.year == latest], default=0)
 
 
 def _spanning(plan: ColumnPlan, period: Period) -> ColumnPlan:

@@ -30,7 +30,7 @@ _BARE = re.compile(
 )
 _SHORT = {"mn": "million", "bn": "billion", "m": "million"}
 _TRAILING = re.compile(r"\b(?:usd|us\$)\s*(mn|bn|m)\b|\b(mn|bn)\.?\s*(?:usd|us\$)")
-_UNIT = re.compile(r"^units?\b\s*[:=]?")
+_UNIT = re.compile(r"^units?\b\s*[:=]?|\bunits?\s*[:=]")
 _STRANGE = re.compile(
     r"\byen\b|\bjpy\b|\bwon\b|\bkrw\b|\bbaht\b|\bthb\b|\brmb\b|\bcny\b|\byuan\b|\beuros?\b|\beur\b"
     r"|\bnt\$|\bntd\b|\btwd\b|\brupees?\b|\binr\b|\brs\.? |\bringgit\b|\brm ?million\b|\bpesos?\b"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis, Period
+from desktop.returns.heading_words import NO_VERB
 from desktop.returns.plans import words
 from desktop.returns.plans.calendar_words import (
     BUDDHIST,
@@ -58,7 +59,7 @@ _QUARTER = re.compile(
 )
 _FIRST_HALF = re.compile(r"上半年|상반기|\bh1\b|\b1h\b|\bfirst half\b|\b6 thang dau nam\b")
 _SECOND_HALF = re.compile(r"下半年|하반기|\bh2\b|\b2h\b|\bsecond half\b")
-_NAMED = re.compile(rf"(?<![a-z])({NAME})\.?(?![a-z])")
+_NAMED = re.compile(rf"(?<![a-z]){NO_VERB}({NAME})\.?(?![a-z])")
 _NUMBERED = re.compile(
     rf"(?<!\d)(\d{{1,2}}|{CHINESE})\s*(?:月|월)(?:份)?|\b(?:thang|month)\s*(\d{{1,2}})\b|^m(\d{{1,2}})$"
 )
@@ -134,8 +135,20 @@ def said(text: str) -> Said:
         found, rest = Said(basis=Basis.YEAR), whole
     if found is None:
         return NOTHING
-    exact = not _LETTERS.search(_FILLING.sub(" ", rest))
+    exact = _is_filling(rest) or _is_filling(_said_once(rest, year, found))
     return replace(found, year=year, years=years, status=status, older=older, exact=exact)
+
+
+def _is_filling(text: str) -> bool:
+    return not _LETTERS.search(_FILLING.sub(" ", text))
+
+
+def _said_once(text: str, year: int, found: Said) -> str:
+    """The text without the same year and month in another language: "114年1月 Jan. 2025"."""
+    again, _, rest = _year(text)
+    text = rest if again == year else text
+    month, rest = _single(text)
+    return rest if month and month.first == month.last == found.last == found.first else text
 
 
 def names_to_date(text: str) -> bool:

@@ -118,6 +118,26 @@ US_COUNTRIES: Rows = (
 )
 """Countries in rows; a revised month; a year to date that leaves its end to the other columns."""
 
+US_TO_DATE: Rows = (
+    ("Exhibit 14. U.S. Trade in Goods by Selected Countries and Areas: 2025",),
+    ("In millions of dollars. Not seasonally adjusted.",),
+    ("Country", "May 2025", None, "Year-to-Date 2025", None, "Year-to-Date 2024"),
+    (None, "Exports", "Imports", "Exports", "Imports", "Exports", "Imports"),
+    ("Total", 160000.1, 270000.1, 800000.1, 1350000.1, 750000.1, 1200000.1),
+    ("Vietnam", 1200.1, 15000.1, 6000.1, 75000.1, 5000.1, 52000.1),
+)
+"""Last year to the same month, which only this year's column names."""
+
+TAIWAN_TWICE: Rows = (
+    ("表1 進出口貿易值表 Import and Export Trade Values",),
+    (None, None, "單位：百萬美元 Unit: US$ Million"),
+    ("年(月)別 Period", "出口 Exports", "進口 Imports"),
+    ("113年 2024", 474995.7, 394365.3),
+    ("114年1月 Jan. 2025", 38707.1, 28642.8),
+    ("2月 Feb.", 41296.5, 34665.1),
+)
+"""Each period twice, in two languages and two calendars."""
+
 NEPAL: Rows = (
     ("Nepal: monthly trade, fiscal year 2081/82",),
     ("Rs. in thousand",),

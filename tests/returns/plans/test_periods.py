@@ -47,7 +47,16 @@ def spoken(text: str) -> str:
         ("Tháng 6 năm 2025", "2025 6-6 month"),
         ("6 tháng năm 2025", "2025 1-6 cumulative"),
         ("Exports Jan 2025", "2025 1-1 month +"),
+        ("114年1月 Jan. 2025", "2025 1-1 month"),
+        ("2025年1月 January 2025", "2025 1-1 month"),
+        ("1月 Jan.", "1-1 month"),
+        ("113年 2024", "2024 0-0 year"),
+        ("Tháng 5 / May", "5-5 month"),
+        ("1月 Mar.", "1-1 month +"),
+        ("114年1月 Jan. 2024", "2024 1-1 month +"),
         ("Machinery", "-"),
+        ("Details may not equal totals due to rounding", "-"),
+        ("May", "5-5 month"),
         ("2,015", "-"),
     ],
 )
@@ -70,10 +79,12 @@ def test_a_label_speaks_of_a_period(text, meant):
         ("単位：百万円", None),
         ("RM million", None),
         ("Notes", None),
+        ("單位：百萬美元 Unit: US$ Million", 1_000_000),
     ],
 )
 def test_a_unit_note_counts_dollars_or_none(note, dollars):
     assert money(note).money == dollars
+    assert money(note).pieces is None
 
 
 @pytest.mark.parametrize("note", ["単位：百万円", "million yen", "RM million", "억원", "ล้านบาท"])

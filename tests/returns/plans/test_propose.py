@@ -143,6 +143,25 @@ def test_a_year_to_date_ends_with_the_newest_month_of_its_year(confirmed):
     assert {row.status for row in reading.rows if row.cell[0] == "C"} == {"actual"}
 
 
+def test_a_year_to_date_of_last_year_ends_where_this_one_s_does(confirmed):
+    reading = confirmed(foreign.US_TO_DATE)
+    assert told(reading)[4:6] == [
+        "F5 US export WORLD cumulative 2024-01..2024-05 7.5e+11",
+        "G5 US import WORLD cumulative 2024-01..2024-05 1.2e+12",
+    ]
+
+
+def test_a_period_said_in_two_languages_is_one(confirmed):
+    assert told(confirmed(foreign.TAIWAN_TWICE)) == [
+        "B4 TW export WORLD year 2024-01..2024-12 4.74996e+11",
+        "C4 TW import WORLD year 2024-01..2024-12 3.94365e+11",
+        "B5 TW export WORLD month 2025-01 3.87071e+10",
+        "C5 TW import WORLD month 2025-01 2.86428e+10",
+        "B6 TW export WORLD month 2025-02 4.12965e+10",
+        "C6 TW import WORLD month 2025-02 3.46651e+10",
+    ]
+
+
 def test_a_calendar_that_is_not_known_is_asked_about(confirmed):
     reading = confirmed(foreign.NEPAL)
     assert reading.rows == ()

@@ -156,9 +156,11 @@ class Archive(Decided, CountedReturns):
         of this program, and any other's, but perhaps no loss of power.
         """
         flushing = Flushing(self._place.flush)
+        memory = Memory(flushing.committed)
         try:
-            yield Memory(flushing.committed)
+            yield memory
         finally:
+            self._newest = memory.newest() or self._newest
             try:
                 flushing.end()
             except OSError as error:
@@ -232,7 +234,8 @@ class Archive(Decided, CountedReturns):
         filed = Filing(reported_on, date_origin, stamp, brings, self._province)
         with self._filing(memory) as (connection, known):
             number = filing.store(connection, known, reading, content, filed)
-        self._newest = known.newest
+        if memory is None:  # else when the errand is over
+            self._newest = known.newest()
         return number
 
     def take_in(
@@ -260,7 +263,6 @@ class Archive(Decided, CountedReturns):
             brings = found.new, len(found.changed)
             filed = Filing(reported_on, date_origin, stamp, brings, self._province)
             number = filing.store(connection, known, reading, content(), filed)
-        self._newest = known.newest
         return found, number
 
     @contextmanager

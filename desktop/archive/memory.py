@@ -37,7 +37,7 @@ class Memory:
         """Begin with nothing; `committed` hears of each transaction that stored with it."""
         self.committed = committed
         self._placed: tuple[Sequence[FigureRow], Placed] = ((), placed(()))
-        self.newest: Newest | None = None
+        self._stored: tuple[Kept, Placed] | None = None
         self.forget()
 
     def forget(self) -> None:
@@ -232,7 +232,11 @@ class Memory:
         else:
             self._histories[kept.sender].add_all(self._told_of(told, pasts))
         self.held.update(shown)
-        self._changes, self.newest = changes, newest(kept, told)
+        self._changes, self._stored = changes, (kept, told)
+
+    def newest(self) -> Newest | None:
+        """Keep what the last return tells that was stored; see `one_return`."""
+        return newest(*self._stored) if self._stored else None
 
     def _has_told(self, lot: Lot) -> bool:
         return lot[1] in self._untold or lot in self._lots_told

@@ -76,13 +76,18 @@ def backtest(
 
     Args:
         sight: Everything that is known today; it judges what followed.
-        months: The months to stand in.
+        months: The months to stand in; one of whose exports nothing is held is passed over: there
+            the rules would have had nothing to be silent about.
         warned: What would have been said in a month, on what was seen then.
         years_missed: By year with a target, whether it was missed.
     """
-    tried = list(months)
-    spoken = {month: list(warned(month)) for month in tried}
+    spoken = {month: list(warned(month)) for month in months if _is_held(sight, month)}
     return tuple(_record(rule, sight, spoken, years_missed) for rule in Rule)
+
+
+def _is_held(sight: Sight, month: Month) -> bool:
+    january = Month(month.year, 1)
+    return any(sight.between(EXPORTS, first, month) for first in (month, january))
 
 
 def _record(

@@ -56,14 +56,13 @@ def path(
 
 
 def _past(sight: Sight) -> list[Evidence]:
-    """Growth of the months left, in each earlier year that has them."""
+    """Growth of the months left, in each earlier year that has them, whatever year lacks them."""
     found = []
     for years in range(1, _FARTHEST):
         first = sight.through + 1 - years * MONTHS_PER_YEAR
         last = Month(first.year, MONTHS_PER_YEAR)
         held = sight.against(EXPORTS, first, last)
-        if held is None:
-            break
-        cells = held.now.sources + held.base.sources
-        found.append(Evidence(Fact.BEST_GROWTH, EXPORTS, (first, last), held.growth, cells))
+        if held:
+            cells = held.now.sources + held.base.sources
+            found.append(Evidence(Fact.BEST_GROWTH, EXPORTS, (first, last), held.growth, cells))
     return found

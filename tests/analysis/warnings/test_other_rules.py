@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from desktop.analysis.warnings.backtest import backtest, months_between
 from desktop.analysis.warnings.dependence import dependence
 from desktop.analysis.warnings.late import late
 from desktop.analysis.warnings.path import path
@@ -86,6 +87,29 @@ def test_a_growth_never_reached_in_these_months_is_told_beside_the_best(printer,
     assert not list(path(seen, Path(active=True, least_years=2), 0.19, None))
     assert not list(path(seen, Path(active=True, least_years=3), 0.25, None))
     assert not list(path(seen, Path(active=True, least_years=2), None, None))
+
+
+def test_years_before_a_gap_count_for_what_was_reached_before(printer, sight):
+    printer.of_return("2025-07-06")
+    for year, level in ((2019, 100), (2020, 140), (2023, 120), (2024, 126)):
+        printer.year([level] * 12, year)
+    printer.year([130] * 6, 2025)
+    seen = sight(printer, "2025-06")
+    rule = Path(active=True, least_years=2)
+    assert not list(path(seen, rule, 0.39, None))
+    (warning,) = path(seen, rule, 0.41, None)
+    assert warning.threshold == pytest.approx(0.4)
+
+
+def test_a_month_of_which_nothing_is_held_is_not_tried(printer, sight):
+    printer.of_return("2025-07-06").year([100] * 12, 2024).year([100, 100], 2025)
+    printer.month(90, "2025-05")
+    seen = sight(printer, "2025-05")
+    asked = []
+    backtest(
+        seen, months_between(Month(2025, 1), Month(2025, 5)), lambda m: asked.append(m) or (), {}
+    )
+    assert [month.number for month in asked] == [1, 2, 5]
 
 
 def due(month, day, state, layout="gso_monthly"):

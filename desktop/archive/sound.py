@@ -1,10 +1,11 @@
-"""Whether an archive is sound: originals by their hashes, counts, and what is shown now."""
+"""Whether an archive is sound: originals by hash, counts, what is shown, and who did what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     FromClause,
     Table,
@@ -16,9 +17,10 @@ from sqlalchemy import (
 )
 
 from desktop.archive import server_guards, sqlite
+from desktop.archive.chronicle import Deed
 from desktop.archive.originals import unpacked
 from desktop.archive.precedence import winners
-from desktop.archive.schema import current_figures, figures, originals, returns
+from desktop.archive.schema import current_figures, events, figures, originals, returns
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.progress import Progress
 from desktop.figures.vintage import LATEST
@@ -27,12 +29,13 @@ _COLUMNS = tuple(column.name for column in current_figures.c)
 
 
 def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
-    """Tell what does not hold: guards, hashes of originals, sums, references, what is shown.
+    """Tell what does not hold: guards, originals, the audit log, sums, references, what is shown.
 
     Whoever is told of the progress may raise `Cancelled`.
     """
     yield from _guards(connection)
     yield from _originals(connection, progress)
+    yield from _events(connection)
     progress(1, 3, "figures")
     yield from _sums(connection)
     yield from _references(connection)
@@ -55,11 +58,33 @@ def _guards(connection: Connection) -> Iterator[Finding]:
 def _originals(connection: Connection, progress: Progress) -> Iterator[Finding]:
     names = dict(connection.execute(select(returns.c.content_hash, returns.c.name)).all())
     progress(0, 3, "originals")
+    gone = set(names)
     for content_hash, body in connection.execute(
         select(originals.c.content_hash, originals.c.body)
     ):
+        gone.discard(content_hash)
         if unpacked(body, content_hash) is None:
             yield _error("original_damaged", names.get(content_hash, content_hash))
+    for content_hash in sorted(gone):
+        yield _error("original_missing", names[content_hash])
+
+
+def _events(connection: Connection) -> Iterator[Finding]:
+    """Events are numbered without gaps, and tell of all that there is and of nothing else."""
+    last, count = connection.execute(select(func.max(events.c.id), func.count(events.c.id))).one()
+    if missing := (last or 0) - count:
+        yield _error("events_missing", missing)
+    odd: list[ColumnElement[bool]] = [~events.c.kind.in_([deed.value for deed in Deed])]
+    untold = 0
+    for key in sorted(events.foreign_keys, key=lambda key: key.parent.name):
+        told, there = key.parent, key.column
+        odd.append(told.is_not(None) & told.not_in(select(there)))
+        tells = select(events.c.id).where(told == there).exists()
+        untold += connection.scalar(select(func.count(there)).where(~tells)) or 0
+    if untold:
+        yield _error("nothing_told_of", untold)
+    if strange := connection.scalar(select(func.count(events.c.id)).where(or_(*odd))):
+        yield _error("events_of_nothing", strange)
 
 
 def _sums(connection: Connection) -> Iterator[Finding]:

@@ -83,6 +83,22 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} figures shown now are not those that the returns give."),
         N_("Bring back the last backup: archive restore FILE."),
     ),
+    "original_missing": (
+        N_("The original of {about} is not in the archive any more."),
+        N_("Bring back the last backup: archive restore FILE."),
+    ),
+    "events_missing": (
+        N_("{about} entries are missing from the record of who did what."),
+        N_("Bring back the last backup: archive restore FILE."),
+    ),
+    "events_of_nothing": (
+        N_("{about} entries in the record of who did what tell of nothing that is there."),
+        N_("Bring back the last backup: archive restore FILE."),
+    ),
+    "nothing_told_of": (
+        N_("The record of who did what does not tell how {about} things came into the archive."),
+        N_("Bring back the last backup: archive restore FILE."),
+    ),
     "figures_refer_to_nothing": (
         N_("{about} figures refer to a series, period, return or text that is not there."),
         N_("Bring back the last backup: archive restore FILE."),

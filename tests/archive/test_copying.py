@@ -130,6 +130,11 @@ def test_a_backup_that_fails_leaves_the_old_one(somewhere, tmp_path):
         ("DELETE FROM current_figures WHERE series_id = 1", "shown_figures_differ"),
         ("DELETE FROM figures WHERE series_id = 1", "figures_missing"),
         ("UPDATE originals SET body = zeroblob(9)", "original_damaged"),
+        ("DELETE FROM originals", "original_missing"),
+        ("DELETE FROM events WHERE id = 1", "events_missing"),
+        ("DELETE FROM events WHERE id = (SELECT max(id) FROM events)", "nothing_told_of"),
+        ("UPDATE events SET kind = 'seen' WHERE id = 1", "events_of_nothing"),
+        ("UPDATE events SET return_id = 99 WHERE id = 1", "events_of_nothing"),
     ],
 )
 def test_a_check_finds_what_was_spoilt_by_hand(somewhere, spoil, code):

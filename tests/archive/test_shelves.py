@@ -28,7 +28,7 @@ OLDER = (
     " figures, findings) VALUES (9, '{hash}', 'h', 'PROVINCE', 'x', 24305, '2025-07-05', 'given',"
     " 2, '[]')",
     "INSERT INTO events (id, kind, return_id, happened_at, caused_by)"
-    " VALUES (9, 'imported', 9, '2025-07-12T12:00:00+00:00', 'Lan')",
+    " VALUES (1, 'imported', 9, '2025-07-12T12:00:00+00:00', 'Lan')",
     "INSERT INTO periods (id, last_month, first_month, basis) VALUES (9, 24305, 24305, 'month')",
     "INSERT INTO terms (id, text) VALUES (8, 'word'), (9, 'USD')",
     "INSERT INTO series VALUES (8, 'WORLD', 'export', 'TOTAL', 'value', 'ALL', 'Huế', 0),"

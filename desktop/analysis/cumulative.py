@@ -65,11 +65,8 @@ def cumulatives(
 
 def _candidates(rows: Rows, row: Whole) -> IntArray:
     """Take what rows tell; the origin is still to be said."""
-    known = row != NONE
     out = np.empty((len(_FIELDS), *row.shape), np.int64)
-    rows.room.table.take(row, axis=1, out=out[: _FIRMNESS + 1], mode="wrap")
-    out[_VALUE] *= known
-    np.copyto(out[_DATE], NONE, where=~known)
+    rows.room.table.take(row, axis=1, out=out[: _FIRMNESS + 1], mode="wrap")  # no row is the last
     out[_ROW] = row
     return out
 
@@ -94,8 +91,7 @@ def _sums_from(told: IntArray, months: IntArray, direction: int) -> range:
     As long as no sum is put, those behind it are made of what is told.
     """
     date = months.copy()
-    before, month = told[..., :-1], months[..., 1:]
-    date[..., 1:] = np.where((before != NONE) & (month != NONE), np.maximum(before, month), NONE)
+    date[..., 1:] = _of_both(told[..., :-1], months[..., 1:])
     count = date.shape[-1]
     better = _better(told, date, direction).reshape(-1, count).any(axis=0)
     return range(int(better.argmax()), count) if better.any() else range(0)
@@ -106,9 +102,7 @@ def _put_sum(told: IntArray, months: IntArray, m: int, direction: int) -> None:
     held, summed = told[..., m], months[..., m]
     date = summed[_DATE]
     if m:
-        before = told[_DATE, ..., m - 1]
-        known = (before != NONE) & (date != NONE)
-        date = np.where(known, np.maximum(before, date), NONE)
+        date = _of_both(told[_DATE, ..., m - 1], date)
     take = _better(held[_DATE], date, direction)
     if not take.any():
         return
@@ -120,16 +114,22 @@ def _put_sum(told: IntArray, months: IntArray, m: int, direction: int) -> None:
     np.copyto(held, summed, where=take)
 
 
+def _of_both(date: IntArray, other: IntArray) -> IntArray:
+    """Give the newer date of two, where both are known."""
+    return np.where(np.minimum(date, other) == NONE, NONE, np.maximum(date, other))
+
+
 def _better(date: IntArray, offered: IntArray, direction: int) -> BoolArray:
     """Say where another is better informed; the one stays where both are equal."""
-    newer = offered > date if direction > 0 else offered < date
-    better: BoolArray = (offered != NONE) & ((date == NONE) | newer)
+    if direction > 0:
+        return np.asarray(offered > date, np.bool_)  # what is not known is older than any day
+    better: BoolArray = (offered != NONE) & ((date == NONE) | (offered < date))
     return better
 
 
 def _with_months(best: IntArray, months: IntArray, places: Whole) -> tuple[IntArray, Whole]:
     value, known, printed = best[_VALUE], best[_DATE] != NONE, months[_DATE] != NONE
-    derived = known & ~printed
+    derived = known > printed
     derived[..., 1:] &= known[..., :-1]
     amounts = np.array([value, value])
     step = amounts[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 from weakref import ref
 
@@ -16,11 +17,8 @@ from desktop.analysis.year import NONE, PRINTED
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop.analysis.printed import Placed, Printed
     from desktop.analysis.rows import Amounts, Columns, IntArray, Rows, Taken
-    from desktop.analysis.year import Year
 
 
 def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
@@ -39,10 +37,9 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
     touched = range(begin, end + 1)
     if not _newer(old.rows, rows) or touched.start < 0 or touched.stop > len(book.cells):
         return None
-    named, numbers = _named(old, told, amounts)
-    at, places = _numbered(numbers, len(named.series))
+    named, at, places = _named(old, told, amounts)
     cells = [year.with_series(len(named.series)) for year in book.cells]
-    months = _reached(cells[begin : end + 1], at, first, last)
+    months = _reached(first, last, old.last)
     grid = Grid(old.first_year + begin, months, len(touched), len(at))
     window = slice(months.start, months.stop)
     held = np.empty((PRINTED, *grid.shape), np.int64)
@@ -51,31 +48,24 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
     before = cells[begin].best(at, months.start) if months.start else None
     for array, new in zip(held, placed(told, rows, places, grid, old.direction), strict=True):
         _put_over(array.reshape(-1), new, old)
-    printed = replace(named, rows=old.rows.followed_by(rows))
+    printed = replace(named, rows=old.rows.followed_by(rows), last=max(last, old.last))
     fresh, known = cumulatives(printed.rows, held, old.direction, before)
     for n, year in enumerate(touched):
         cells[year] = cells[year].changed(at, months.stop, fresh[:, n], known[:, n])
     return Book(printed, tuple(cells), Laid(ref(book), at))
 
 
-def _reached(years: Sequence[Year], at: IntArray, first: int, last: int) -> range:
+def _reached(first: int, last: int, through: int) -> range:
     """Give the months of a year whose figures may change, and before them one that does not.
 
-    What is told of a month may imply the one before. Of several years, and where the first of
-    them is January, there is none that does not.
+    What is told of a month may imply the one before; what follows is made of what goes before.
+    Of several years, and where the first of them is January, there is none that does not.
     """
-    if len(years) > 1:
+    begin = first // MONTHS_PER_YEAR * MONTHS_PER_YEAR
+    if last >= begin + MONTHS_PER_YEAR:
         return range(MONTHS_PER_YEAR)
-    start, stop = max(first % MONTHS_PER_YEAR - 2, 0), last % MONTHS_PER_YEAR + 1
-    more = (years[0].told[:PRINTED, at, stop:] != NONE).any()
-    return range(start, MONTHS_PER_YEAR if more else stop)
-
-
-def _numbered(numbers: IntArray, count: int) -> tuple[IntArray, IntArray]:
-    """Give the numbers of series that are touched, each once, and each row's place among them."""
-    touched = np.zeros(count, np.bool_)
-    touched[numbers] = True
-    return touched.nonzero()[0], touched.cumsum()[numbers] - 1
+    stop = min(max(last, through) - begin + 1, MONTHS_PER_YEAR)
+    return range(max(first - begin - 2, 0), stop)
 
 
 def _newer(old: Rows, new: Rows) -> bool:
@@ -85,18 +75,25 @@ def _newer(old: Rows, new: Rows) -> bool:
     return first > old.newest[1]
 
 
-def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, IntArray]:
-    """Number the rows' series, those that are new behind the others."""
+def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, IntArray, IntArray]:
+    """Number the series of rows, those that are new behind the others.
+
+    Give the numbers of those that are touched, each once, and each row's place among them.
+    """
     _, rows, subjects = columns.numbered
+    spoken_of = np.zeros(len(subjects), np.bool_)
+    spoken_of[rows] = True
+    if not spoken_of.all():
+        subjects = list(compress(subjects, spoken_of.tolist()))
+        rows = (spoken_of.cumsum() - 1)[rows]
     numbers = list(map(old.subjects.get, subjects))
     if None in numbers:
-        new = [subjects[n] for n in dict.fromkeys(rows.tolist()) if numbers[n] is None]
+        new = [subject for subject, number in zip(subjects, numbers, strict=True) if number is None]
         more = {subject: number for number, subject in enumerate(new, len(old.subjects))}
         series = {series_of(subject, amounts[0]): number for subject, number in more.items()}
-        if more:
-            old = replace(old, subjects=old.subjects | more, series=old.series | series)
-        numbers = [old.subjects.get(subject, NONE) for subject in subjects]
-    return old, np.array(numbers, np.int64)[rows]
+        old = replace(old, subjects=old.subjects | more, series=old.series | series)
+        numbers = list(map(old.subjects.__getitem__, subjects))
+    return old, np.array(numbers, np.int64), rows
 
 
 def _put_over(held: IntArray, new: Placed, printed: Printed) -> None:

@@ -59,15 +59,14 @@ class _Rows(Sequence[_Row]):
         return tuple, (list(self),)
 
 
-class OnSight(_Rows[_Row], Generic[_Row]):
-    """So many rows, each made by its number when it is first looked at."""
+class _Held(_Rows[_Row]):
+    """So many rows, each kept once it is made."""
 
-    __slots__ = ("_held", "_make")
+    __slots__ = ("_held",)
 
-    def __init__(self, count: int, make: Callable[[int], _Row]) -> None:
+    def __init__(self, count: int) -> None:
         """Make none yet."""
         self._held: list[_Row | None] = [None] * count
-        self._make = make
 
     def __len__(self) -> int:
         """Count the rows, made or not."""
@@ -86,6 +85,21 @@ class OnSight(_Rows[_Row], Generic[_Row]):
         places = range(len(self._held))[at]
         return self._at(places) if isinstance(places, int) else tuple(map(self._at, places))
 
+    @abstractmethod
+    def _at(self, at: int) -> _Row:
+        """Give a row, made or not."""
+
+
+class OnSight(_Held[_Row], Generic[_Row]):
+    """So many rows, each made by its number when it is first looked at."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, count: int, make: Callable[[int], _Row]) -> None:
+        """Make none yet."""
+        super().__init__(count)
+        self._make = make
+
     def _at(self, at: int) -> _Row:
         row = self._held[at]
         if row is None:
@@ -97,18 +111,36 @@ Based = tuple[str, float | None]
 """A code, and its amount a year before (US dollars; None is not known)."""
 
 
-class Ranked(OnSight[_Row], Generic[_Row]):
-    """Rows of codes, with what each was a year before: known before any row is made."""
+class Ranked(_Held[_Row], Generic[_Row]):
+    """Rows of codes, with what each was a year before: known before any row is made.
 
-    __slots__ = ("_base_of", "bases")
+    A row is made together with those that are seen beside it.
+    """
+
+    __slots__ = ("_base_of", "_make", "bases")
 
     def __init__(
-        self, count: int, make: Callable[[int], _Row], bases: Callable[[], tuple[Based, ...]]
+        self,
+        count: int,
+        make: Callable[[int], tuple[int, Sequence[_Row]]],
+        bases: Callable[[], tuple[Based, ...]],
     ) -> None:
-        """Make none yet; `bases` has a line for each row."""
-        super().__init__(count, make)
+        """Make none yet; `bases` has a line for each row.
+
+        `make` gives some rows, the one of a number among them, and the number of the first.
+        """
+        super().__init__(count)
+        self._make = make
         self.bases: Sequence[Based] = Later(bases)
         self._base_of: Mapping[str, float | None] = {}
+
+    def _at(self, at: int) -> _Row:
+        row = self._held[at]
+        if row is None:
+            first, rows = self._make(at)
+            self._held[first : first + len(rows)] = rows
+            row = rows[at - first]
+        return row
 
     @property
     def base_of(self) -> Mapping[str, float | None]:

@@ -34,7 +34,8 @@ class Printed:
     """The rows that hold what was printed, and what these are about: series by their numbers.
 
     `subjects` number the series by what they are about in the words of rows. `years` calendar
-    years are covered. `direction` is 1 where the newest report wins, -1 where the first does.
+    years are covered, up to the month `last` (`Month.ordinal`). `direction` is 1 where the newest
+    report wins, -1 where the first does.
     """
 
     rows: Rows
@@ -42,6 +43,7 @@ class Printed:
     subjects: dict[Subject, int]
     first_year: int
     years: int
+    last: int
     direction: int
 
 
@@ -86,13 +88,14 @@ def lay_numbered(
 ) -> tuple[Printed, IntArray]:
     """Lay out rows by the numbers of their series; see `lay_out`, and `Printed` for `direction`."""
     first_year = int(columns["period_start"].min()) // MONTHS_PER_YEAR
-    years = int(columns["period_end"].max()) // MONTHS_PER_YEAR - first_year + 1
+    last = int(columns["period_end"].max())
+    years = last // MONTHS_PER_YEAR - first_year + 1
     grid = Grid(first_year, range(MONTHS_PER_YEAR), years, int(named.numbers.max()) + 1)
     told = placed(columns, rows, named.numbers, grid, direction)
     places = np.full((len(told), *grid.shape), NONE, np.int64)
     for array, (cells, chosen) in zip(places, told, strict=True):
         array.reshape(-1)[cells] = chosen  # of several the last stays, the best
-    return Printed(rows, named.series, named.subjects, first_year, years, direction), places
+    return Printed(rows, named.series, named.subjects, first_year, years, last, direction), places
 
 
 def read_rows(
@@ -102,7 +105,7 @@ def read_rows(
     kept = counting(columns, every_subject=every_subject, amounts=amounts)
     if not len(kept):
         return None
-    theirs = columns.of(kept)
+    theirs = columns if len(kept) == len(columns[SORT]) else columns.of(kept)
     return theirs, rows_of(theirs)
 
 
@@ -121,21 +124,24 @@ class Grid(NamedTuple):
 
     def cells(self, ends: IntArray, numbers: IntArray) -> IntArray:
         """Give the cells of periods by their last months, of series by their numbers, flat."""
+        count, begin = len(self.months), self.months.start
+        if self.years == 1:
+            return numbers * count + (ends - (self.first_year * MONTHS_PER_YEAR + begin))
         years = ends // MONTHS_PER_YEAR - self.first_year
-        months = ends % MONTHS_PER_YEAR - self.months.start
-        return (years * self.series + numbers) * len(self.months) + months
+        return (years * self.series + numbers) * count + (ends % MONTHS_PER_YEAR - begin)
 
 
 def placed(
     columns: Taken, rows: Rows, numbers: IntArray, grid: Grid, direction: int
 ) -> tuple[Placed, ...]:
     """Say which row holds which figure, of the fields of a year that do so, in their order."""
-    ends, returned = columns["period_end"], columns["return_id"]
-    several = None if (returned == returned[0]).all() else returned
-    order = _in_order(columns, rows, direction, of_one=several is None)
-    sheet = _Sheet(several, ends, grid.cells(ends, numbers), order, grid.shape)
+    ends, cells = columns["period_end"], grid.cells(columns["period_end"], numbers)
     sort, starts = columns[SORT], columns["period_start"]
     amount, from_january = sort & GROWTH == 0, starts % MONTHS_PER_YEAR == 0
+    order = None
+    if rows.newest[0] or not _are_unlike(cells * 4 + amount * 2 + from_january):
+        order = _in_order(columns, rows, direction)
+    sheet = _Sheet(columns["return_id"], ends, cells, order, grid.shape)
     monthly, to_date = amount & (sort & MONTHLY > 0), amount & from_january
     next_to_date, next_month = sheet.of_next_month(to_date, monthly)
     return (
@@ -144,56 +150,73 @@ def placed(
     )  # fmt: skip
 
 
-def _in_order(columns: Taken, rows: Rows, direction: int, *, of_one: bool) -> IntArray:
+def _are_unlike(figures: IntArray) -> bool:
+    """Say whether no figure stands in several rows: one day's returns seldom repeat another."""
+    rows = np.arange(len(figures))
+    last = np.empty(int(figures.max()) + 1, np.int64)
+    last[figures] = rows
+    return bool((last[figures] == rows).all())
+
+
+def _in_order(columns: Taken, rows: Rows, direction: int) -> IntArray:
     """Sort rows, of one figure the best one last."""
     best = (rows.value, columns.names())  # of one name the larger, in whatever order they come
-    if of_one and not rows.newest[0]:
-        return np.lexsort((*best, rows.firmness))
     return np.lexsort((*best, columns["return_rank"], rows.firmness, direction * rows.date))
 
 
 @dataclass(frozen=True, eq=False)
 class _Sheet:
-    """Where each row belongs (`cells`, flat), and all rows in `order`, the best one last.
+    """Where each row belongs (`cells`, flat), its return, and all rows in order, the best one last.
 
-    `returned` are the numbers of their returns, where there are several.
+    There is no `order` where no figure stands in several rows.
     """
 
-    returned: IntArray | None
+    returned: IntArray
     ends: IntArray
     cells: IntArray
-    order: IntArray
+    order: IntArray | None
     shape: tuple[int, int, int]
 
     def placed(self, mask: BoolArray) -> Placed:
-        chosen = self.order[mask[self.order]]
+        chosen = mask.nonzero()[0] if self.order is None else self.order[mask[self.order]]
         return self.cells[chosen], chosen
 
     def of_next_month(self, to_date: BoolArray, monthly: BoolArray) -> tuple[Placed, Placed]:
         """Take what the return for a month printed of it together: to date, and the month."""
-        spots, newest = self._by_return()
-        latest = (self.ends == newest) & (self.ends % MONTHS_PER_YEAR > 0)
+        numbers = self.returned - self.returned.min()
+        latest = (self.ends == _newest(numbers, self.ends)) & (self.ends % MONTHS_PER_YEAR > 0)
         (_, later), (_, months) = self.placed(to_date & latest), self.placed(monthly & latest)
         if not len(later) or not len(months):
             nothing = later[:0], later[:0]
             return nothing, nothing
-        wanted, offered = spots[later], spots[months]
-        by_spot = np.argsort(offered, kind="stable")
-        offered = offered[by_spot]
-        at = np.searchsorted(offered, wanted, "right") - 1  # of several the last, the best
-        both = offered[at] == wanted
-        later, month = later[both], months[by_spot[at[both]]]
+        month = self._beside(later, months, numbers)
+        both = month != NONE
+        later, month = later[both], month[both]
         before = self.cells[later] - 1
         return (before, later), (before, month)
 
-    def _by_return(self) -> tuple[IntArray, IntArray]:
-        """Number what each return tells of each cell; its newest month."""
-        if self.returned is None:
-            return self.cells, self.ends.max()
-        numbers = self.returned - self.returned.min()
-        newest = np.zeros(numbers.max() + 1, np.int64)
-        np.maximum.at(newest, numbers, self.ends)
-        return numbers * int(np.prod(self.shape)) + self.cells, newest[numbers]
+    def _beside(self, later: IntArray, months: IntArray, numbers: IntArray) -> IntArray:
+        """Find the months beside figures to date in their returns, of several the best."""
+        if self.order is None:
+            at = np.full(int(np.prod(self.shape)), NONE)
+            at[self.cells[months]] = months
+            month = at[self.cells[later]]
+            return np.where(numbers[month] == numbers[later], month, NONE)
+        spots = numbers * int(np.prod(self.shape)) + self.cells
+        wanted, offered = spots[later], spots[months]
+        by_spot = np.argsort(offered, kind="stable")
+        offered = offered[by_spot]
+        found = np.searchsorted(offered, wanted, "right") - 1
+        return np.where(offered[found] == wanted, months[by_spot[found]], NONE)
+
+
+def _newest(numbers: IntArray, ends: IntArray) -> IntArray:
+    """Give for each row the newest month of its return; the returns are numbered."""
+    if not (ends != ends[0]).any():
+        return ends
+    newest = np.zeros(numbers.max() + 1, np.int64)
+    np.maximum.at(newest, numbers, ends)
+    return newest[numbers]
 
 
 def series_of(subject: Subject, measure: Measure) -> Series:

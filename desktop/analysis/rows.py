@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from desktop.analysis.year import NONE
 from desktop.figures.figure import FIGURE_COLUMNS, Source, Status
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
@@ -211,13 +212,17 @@ class Words:
 
 
 class _Room:
-    """Numbers of rows with room behind them, so that rows that follow copy none of the others."""
+    """Numbers of rows with room behind them, so that rows that follow copy none of the others.
 
-    def __init__(self, numbers: IntArray) -> None:
+    The last place is of no row (`NONE`): nothing, on no day.
+    """
+
+    def __init__(self, value: IntArray, date: IntArray, firmness: IntArray) -> None:
         """Take the numbers over; there is room for a quarter as many."""
-        count = numbers.shape[1]
-        self.table: IntArray = np.zeros((len(numbers), count + count // 4), np.int64)
-        self.table[:, :count] = numbers
+        count = len(value)
+        self.table: IntArray = np.zeros((3, count + count // 4 + 1), np.int64)
+        self.table[0, :count], self.table[1, :count], self.table[2, :count] = value, date, firmness
+        self.table[1, -1] = NONE
         self.used, self._lock = count, Lock()
         self.sources: dict[int, Source] = {}
 
@@ -225,7 +230,7 @@ class _Room:
         """Put numbers behind the first so many; False where others stand there, or none fit."""
         end = count + numbers.shape[1]
         with self._lock:
-            if self.used != count or end > self.table.shape[1]:
+            if self.used != count or end >= self.table.shape[1]:
                 return False
             self.used = end
         self.table[:, count:end] = numbers
@@ -288,9 +293,10 @@ class Rows:
     def followed_by(self, others: Rows) -> Rows:
         """Put rows of later days behind these, which keep their numbers."""
         count, room, later = self.count, self.room, self.newest[0] + 1
-        more = np.array([others.value, others.date + later, others.firmness])
+        more = others.room.table[:, : others.count].copy()
+        more[1] += later
         if not room.put_behind(count, more):
-            room = _Room(np.hstack([room.table[:, :count], more]))
+            room = _Room(*np.hstack([room.table[:, :count], more]))
         words = self.words.followed_by(others.words, count)
         last, day = others.newest
         return Rows(words, room, count + more.shape[1], (last + later, day))
@@ -342,16 +348,17 @@ def rows_of(columns: Taken) -> Rows:
     firmness: IntArray = columns[SORT] >> _FIRMNESS & (1 << _NAME - _FIRMNESS) - 1
     date = _ranked(columns["reported_on"])
     newest = int(date.argmax())
-    room = _Room(np.array([columns["value"], date, firmness]))
+    room = _Room(columns["value"], date, firmness)
     day = str(columns["reported_on"][newest])
     return Rows(Words((columns.words(),)), room, room.used, (int(date[newest]), day))
 
 
 def _ranked(days: ObjectArray) -> IntArray:
     """Rank days (ISO) by date, the oldest 0."""
-    if (days == days[0]).all():  # of one return
+    names = days.tolist()
+    if names.count(names[0]) == len(names):
         return np.zeros(len(days), np.int64)
     import pandas as pd  # noqa: PLC0415 - the archive takes rows before first paint
 
-    numbers, names = pd.factorize(days)
-    return np.asarray(np.argsort(np.argsort(names.astype(str)))[numbers])
+    numbers, distinct = pd.factorize(days)
+    return np.asarray(np.argsort(np.argsort(distinct.astype(str)))[numbers])

@@ -209,8 +209,7 @@ class Step:
     change: float
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """The balance with one market, and what moved it (US dollars; imports count with a minus)."""
 
     code: str

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from desktop.analysis.rows import BoolArray, IntArray
-
+    BoolArray = npt.NDArray[np.bool_]
+    IntArray = npt.NDArray[np.int64]
     Whole = npt.NDArray[np.signedinteger[Any]]
     Cell = tuple[list[int], list[int]]
     """The fields of a series in one month: amounts, and what is told of them."""
@@ -102,7 +102,9 @@ class Year:
 
     def best(self, at: IntArray, month: int) -> IntArray:
         """Give how the cumulatives of some series to a month are best known, amount and told."""
-        return np.vstack([self.amounts[VALUE, at, month], self.told[DATE:MONTH_KNOWN, at, month]])
+        out = np.empty((1 + MONTH_KNOWN - DATE, len(at)), np.int64)
+        out[0], out[1:] = self.amounts[VALUE, at, month], self.told[DATE:MONTH_KNOWN, at, month]
+        return out
 
     def changed(self, at: IntArray, stop: int, amounts: IntArray, told: Whole) -> Year:
         """Put other figures of some series in the place of those of the months before one.

@@ -120,6 +120,10 @@ class Scheme:
         """The groups of a flow that lie in no other group."""
         return tuple(g for g in self.all_of(flow) if not g.part_of)
 
+    def cuts(self, flow: Flow) -> bool:
+        """Whether there is any group of a flow."""
+        return any(g.flow in (None, flow) and not g.part_of for g in self.groups)
+
     def all_of(self, flow: Flow) -> tuple[Group, ...]:
         """The groups of a flow, those within others too."""
         return tuple(g for g in self.groups if g.flow in (None, flow))

@@ -76,11 +76,10 @@ def structure(
     desk = _Desk(said, window, through)
     emerging = (schemes() if known is None else known).get(EMERGING)
     exports, imports = (desk.flow(flow) for flow in TRADE)
-    both = [(flow, scheme) for scheme in groupings for flow in TRADE if scheme.of(flow)]
-    partners = desk.partners()
+    both = [(flow, scheme) for scheme in groupings for flow in TRADE if scheme.cuts(flow)]
     return Structure.gradual(
         {
-            "bridge": lambda: desk.bridge(partners),
+            "bridge": desk.bridge,
             "groupings": lambda: OnSight(len(both), lambda n: desk.grouped(*both[n])),
             "emerging": lambda: desk.emerging(emerging),
         },
@@ -102,11 +101,8 @@ class _Whole:
         self.asked, self._said = asked, said
         self._quantities = quantities if priced else None
         self._name = f"{asked.flow.value} {asked.dimension.value}"
-        total, self._parts = (
-            values.told.places.series.get(asked.whole),
-            parts_of(values.told, asked),
-        )
-        self.total_moved = total is not None and values.moved(total)
+        self._parts = parts_of(values.told, asked)
+        self.total_moved = values.moved_at(values.told.places.series.get(asked.whole))
         self.moved = self.total_moved or values.moved(self._parts[1])
         self.singles: Singles = said.answer(
             self._name, lambda: singles(values.told, asked), moved=self.moved
@@ -164,32 +160,39 @@ class _Desk:
     """Both flows by both dimensions in one window, and what was said of them before."""
 
     def __init__(self, said: Said, window: Window, through: Month) -> None:
-        self._said = said
-        self._wholes = {
-            (flow, dimension): _Whole(said, Asked(flow, dimension, window, through))
-            for flow in TRADE
-            for dimension in Dimension
-        }
+        self._said, self._window, self._through = said, window, through
+        self._wholes: dict[tuple[Flow, Dimension], _Whole] = {}
+
+    def _whole(self, flow: Flow, by: Dimension) -> _Whole:
+        found = self._wholes.get((flow, by))
+        if found is None:
+            found = _Whole(self._said, Asked(flow, by, self._window, self._through))
+            self._wholes[flow, by] = found
+        return found
 
     def flow(self, flow: Flow) -> FlowStructure:
         """By item, by market, and by who traded."""
-        items, markets = (self._wholes[flow, dimension].split() for dimension in Dimension)
         return FlowStructure.gradual(
-            {"sectors": lambda: self._sectors(flow)}, flow=flow, items=items, markets=markets
+            {
+                "items": lambda: self._whole(flow, Dimension.ITEM).split(),
+                "markets": lambda: self._whole(flow, Dimension.MARKET).split(),
+                "sectors": lambda: self._sectors(flow),
+            },
+            flow=flow,
         )
 
     def grouped(self, flow: Flow, scheme: Scheme) -> Split:
         """Split a flow by the groups of a scheme."""
-        return self._wholes[flow, scheme.dimension].grouped(scheme)
+        return self._whole(flow, scheme.dimension).grouped(scheme)
 
     def emerging(self, scheme: Scheme | None) -> Split | None:
         """The emerging markets of exports one by one, behind what they make together."""
         if scheme is None or scheme.dimension is not Dimension.MARKET:
             return None
-        return self._wholes[Flow.EXPORT, Dimension.MARKET].grouped(scheme, one_by_one=True)
+        return self._whole(Flow.EXPORT, Dimension.MARKET).grouped(scheme, one_by_one=True)
 
     def _sectors(self, flow: Flow) -> tuple[Sector, ...]:
-        side, whole = self._said.values, self._wholes[flow, Dimension.ITEM]
+        side, whole = self._said.values, self._whole(flow, Dimension.ITEM)
         ours = frozenset(series_of(flow))
         _, read = side.told.places.of(
             ("sectors", flow), lambda held: [("", series) for series in held if series in ours]
@@ -200,9 +203,9 @@ class _Desk:
             moved=whole.total_moved or side.moved(read),
         )
 
-    def partners(self) -> Partners:
+    def _partners(self) -> Partners:
         """The partners of both flows."""
-        (sold, bought), (to, of) = ([self._wholes[flow, by] for flow in TRADE] for by in Dimension)
+        (sold, bought), (to, of) = ([self._whole(flow, by) for flow in TRADE] for by in Dimension)
         four = to.singles, of.singles, sold.singles, bought.singles
         places = self._said.values.told.places
 
@@ -214,10 +217,10 @@ class _Desk:
             "partners", lambda: partners_of(*four, in_both), moved=to.moved or of.moved
         )
 
-    def bridge(self, partners: Partners) -> Bridge:
+    def bridge(self) -> Bridge:
         """Lead from last year's balance to this one's."""
-        sold, bought = (self._wholes[flow, Dimension.ITEM].singles for flow in TRADE)
-        return bridge((sold, bought), partners)
+        sold, bought = (self._whole(flow, Dimension.ITEM).singles for flow in TRADE)
+        return bridge((sold, bought), self._partners())
 
 
 def detail(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -182,7 +182,7 @@ def _with_untold(left: Partner, whole: Partner, told: tuple[int, int, int]) -> P
     balance, base, change = (
         usd(difference(thousandths(amount), part)) for amount, part in zip(held, told, strict=True)
     )
-    return replace(left, balance=balance, base_balance=base, change=change)
+    return left._replace(balance=balance, base_balance=base, change=change)
 
 
 def _partner(code: str, exports: Sums, imports: Sums) -> Partner:

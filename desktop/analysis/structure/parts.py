@@ -23,6 +23,8 @@ _TENTHS = 1000
 """Tenths of a percentage point in the whole."""
 _WHOLE_NUMBERS = 1 << 62
 """What is below it is a whole number of the machine's."""
+_FEW = 24
+"""So many are counted sooner one by one."""
 
 
 def reason(now: int | None, base: int | None) -> Unsaid | None:
@@ -133,13 +135,13 @@ def points_of(parts: Listed, left: Amounts, whole: Amounts) -> tuple[float | Non
     base, places = whole.base, parts.largest
     if whole.change is None or base is None or base <= 0:
         return no_points(parts)
+    changes = np.empty(len(places) + 1, np.int64)
+    changes[:-1], changes[-1] = parts.change[places], left.change or 0
     if left.change is not None and parts.both.all():
-        changes = np.append(parts.change[places], left.change)
-        return tuple((_tenths(changes, base) / 10).tolist())
-    known = [*parts.both[places].tolist(), left.change is not None]
-    changes = np.append(parts.change[places], left.change or 0)
-    told = iter((_tenths(changes[known], base) / 10).tolist())
-    return tuple([next(told) if one else None for one in known])
+        return tuple([count / 10 for count in _tenths(changes, base)])
+    known = np.append(parts.both[places], left.change is not None)
+    told = iter(_tenths(changes[known], base))
+    return tuple([next(told) / 10 if one else None for one in known.tolist()])
 
 
 def no_points(parts: Listed) -> tuple[None, ...]:
@@ -154,12 +156,18 @@ def points_of_whole(whole: Amounts) -> float | None:
     return rounded(_TENTHS * whole.change, whole.base) / 10
 
 
-def _tenths(changes: IntArray, base: int) -> IntArray:
+def _tenths(changes: IntArray, base: int) -> Sequence[int]:
     """Count changes in tenths of a point of a base."""
-    if len(changes) and int(np.abs(changes).max()) >= _WHOLE_NUMBERS // _TENTHS:
-        exact = [_TENTHS * change for change in changes.tolist()]
-        return np.array(apportioned(exact, base), np.int64)
-    return _apportioned(changes * _TENTHS, base)
+    told = changes.tolist()
+    if len(told) <= _FEW or max(map(abs, told)) >= _WHOLE_NUMBERS // _TENTHS:
+        return apportioned([_TENTHS * change for change in told], base)
+    exact = changes * _TENTHS
+    counts = exact // base
+    over = rounded(_TENTHS * sum(told), base) - sum(counts.tolist())
+    by_remainder = np.argsort(counts * base - exact, kind="stable")
+    counts[by_remainder[:over]] += 1
+    tenths: list[int] = counts.tolist()
+    return tenths
 
 
 def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
@@ -168,16 +176,9 @@ def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
     Method of the largest remainder, which takes amounts below zero too; equal remainders go to
     the earlier.
     """
-    exact = np.int64 if max(map(abs, amounts), default=0) < _WHOLE_NUMBERS else object
-    return tuple(_apportioned(np.array(amounts, exact), unit).tolist())
-
-
-def _apportioned(amounts: IntArray, unit: int) -> IntArray:
-    counts = amounts // unit
-    left = amounts - counts * unit
-    exact = np.int64 if unit * (len(amounts) + 1) < _WHOLE_NUMBERS else object
-    whole, rest_of_it = sum(counts.tolist()), int(left.sum(dtype=exact))
-    over = rounded(whole * unit + rest_of_it, unit) - whole
-    by_remainder = np.argsort(-left, kind="stable")
-    counts[by_remainder[:over]] += 1
-    return counts
+    counts = [amount // unit for amount in amounts]
+    left = [amount - count * unit for amount, count in zip(amounts, counts, strict=True)]
+    over = rounded(sum(amounts), unit) - sum(counts)
+    for place in sorted(range(len(left)), key=left.__getitem__, reverse=True)[:over]:
+        counts[place] += 1
+    return tuple(counts)

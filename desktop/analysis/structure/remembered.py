@@ -40,9 +40,13 @@ class Side:
         """Say whether a book is this one, or was made of it by laying returns on it."""
         return book is self.book or (book.laid is not None and book.laid.on() is self.book)
 
-    def moved(self, places: IntArray | int) -> bool:
+    def moved(self, places: IntArray) -> bool:
         """Say whether any of the series at places changed."""
         return self._touched is not None and bool(self._touched[places].any())
+
+    def moved_at(self, place: int | None) -> bool:
+        """Say whether the series at a place changed, if there is one."""
+        return self._touched is not None and place is not None and bool(self._touched[place])
 
     def moved_of(self, found: Found) -> Iterable[str]:
         """Give the codes of which the series changed."""

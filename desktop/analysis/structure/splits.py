@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from desktop.analysis.on_sight import Based
+    from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Listed, Members
     from desktop.analysis.structure.cutting import Cut
     from desktop.analysis.structure.told import Found, Told
@@ -150,7 +151,7 @@ class _Made:
             rows.put_behind(grouped(of, self.cut.inner), self.cut.within)
             if self.one_by_one:
                 rows.put_members_behind(of, self.cut.outer)
-        return Ranked(len(rows), rows.part, rows.bases)
+        return Ranked(len(rows), rows.parts, rows.bases)
 
 
 class _Rows:
@@ -180,39 +181,44 @@ class _Rows:
         behind = [of.based_on[place] for of, place, _ in self._behind]
         return *(outer[place] for place in self._places.tolist()), *behind
 
-    def part(self, row: int) -> Part:
-        """Say of a row what can be said, with its price where it is counted or weighed."""
+    def parts(self, row: int) -> tuple[int, list[Part]]:
+        """Say of a row what can be said, and of those that are painted with it, from the first on.
+
+        With the price of each where it is counted or weighed.
+        """
         ahead = len(self._places)
         if row >= ahead:
             of, place, within = self._behind[row - ahead]
-            return made.part(of.rows[place], self._of.whole.total, within=within)
-        told, points = self._of.rows, self._of.points[row]
-        code = self._outer.codes[int(self._places[row])]
-        if code not in told:
-            self._make_screen(row - row % _SCREEN)
-        if told[code].points != points:
-            told[code] = told[code]._replace(points=points)
-        return told[code]
+            return row, [made.part(of.rows[place], self._of.whole.total, within=within)]
+        first = row - row % _SCREEN
+        return first, self._screen(first)
 
-    def _make_screen(self, first: int) -> None:
+    def _screen(self, first: int) -> list[Part]:
         """Make those rows that are not made: together, and one by one where that cannot be."""
-        of, outer, prices = self._of, self._outer, None
-        at = self._places[first : first + _SCREEN]
-        new = [n for n, code in enumerate(outer.codes_at(at.tolist())) if code not in of.rows]
-        at, points = at[new], [of.points[first + n] for n in new]
-        codes = outer.codes_at(at.tolist())
+        told, at = self._of.rows, self._places[first : first + _SCREEN]
+        codes, points = self._outer.codes_at(at.tolist()), self._of.points[first:]
+        new = [n for n, code in enumerate(codes) if code not in told]
         if len(new) > _FEW:
-            if of.weighed:
-                prices = of.weighed.prices(codes, outer.now[at], outer.base[at])
-            of.rows.update(parts_together(outer, at, of.whole.total, points, prices))
-        for place, code in zip(at.tolist(), codes, strict=True):
-            if code not in of.rows:
-                of.rows[code] = self._one(outer.rows[place])
+            told.update(self._together(at[new], [points[n] for n in new]))
+        for place, code, gained in zip(at.tolist(), codes, points, strict=False):
+            if code not in told:
+                told[code] = self._one(self._outer.rows[place], gained)
+            if told[code].points != gained:
+                told[code] = told[code]._replace(points=gained)
+        return [told[code] for code in codes]
 
-    def _one(self, amounts: Amounts) -> Part:
+    def _together(self, at: IntArray, points: Sequence[float | None]) -> dict[str, Part]:
+        of, outer, prices = self._of, self._outer, None
+        if of.weighed:
+            codes = outer.codes_at(at.tolist())
+            prices = of.weighed.prices(codes, outer.now[at], outer.base[at])
+        return parts_together(outer, at, of.whole.total, points, prices)
+
+    def _one(self, amounts: Amounts, points: float | None) -> Part:
         weighed = self._of.weighed
         quantity = weighed.of(amounts.code) if weighed else None
-        return made.part(amounts, self._of.whole.total, price_volume(amounts, quantity))
+        price = price_volume(amounts, quantity)
+        return made.part(amounts, self._of.whole.total, price, points=points)
 
 
 def _chosen(held: Iterable[Series], asked: Asked, measure: Measure) -> list[tuple[str, Series]]:

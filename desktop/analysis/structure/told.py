@@ -148,20 +148,20 @@ class Told:
             self.base.read(book, place) if based else (),
             Later(partial(course, book, place, through)),
             (0, 0, 0) if both else common(book, place, through),
-            self._printed(place) if known else None,
+            self._printed(np.array([place]))[0] if known else None,
         )
 
-    def _printed(self, place: int) -> float | None:
-        """Give the growth that was printed of the series at a place."""
-        row = NONE if self._growth is None else int(self._growth[place])
-        return None if row == NONE else self.book.growth_told(row)
+    def _printed(self, at: IntArray) -> list[float | None]:
+        """Give the growth that was printed of each of the series at places."""
+        rows = [NONE] * len(at) if self._growth is None else self._growth[at].tolist()
+        return [None if row == NONE else self.book.growth_told(row) for row in rows]
 
     def _shown(self, at: IntArray) -> Shown:
         """Tell of series at places, of which both amounts are known, what is shown beside these."""
         book, places = self.book, at.tolist()
         return Shown(
             [_STATUSES[firmness] for firmness in self.now.firmness[at].tolist()],
-            [self._printed(place) for place in places],
+            self._printed(at),
             [self.now.read(book, place) for place in places],
             [self.base.read(book, place) for place in places],
             drawn(book, at, self.through),

@@ -99,8 +99,10 @@ def revised(printer):
     begun(printer)
     before, remembered = [laid_out(printer.frame(), amounts=a) for a in BOTH], Remembered()
     first = asked(before, Window.TO_DATE, remembered)
-    assert len(list(first.groupings)) > len(GROUPINGS)  # a page shows them
-    assert list(first.exports.items.parts)
+    assert len(list(first.groupings)) > len(GROUPINGS)  # pages show them
+    assert all(split.parts for split in (first.exports.items, first.exports.markets))
+    assert first.imports.items.parts
+    assert first.bridge.partners
     subject = ({"item": "ELEC"}, 7_777, "2025-06", Basis.CUMULATIVE, Status.FINAL, False)
     more = columns_of(printed(printer, [subject], "2025-07-06"))
     after = [laid_on(b, more, a) for b, a in zip(before, BOTH, strict=True)]

@@ -119,6 +119,14 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} holds {found}, more than any trade can be, and was left out ({about})."),
         N_("Ask the sender for the figure; the others were read."),
     ),
+    "bracketed_number": (
+        N_("{place} holds {found} ({about}); trade is never below nothing, and none was taken."),
+        N_("Say in the review whether the brackets mean a minus, or the number as it stands."),
+    ),
+    "negative_trade": (
+        N_("{place}: {found} ({about}) is less than nothing, as no trade can be."),
+        N_("Check whether it is a correction of earlier months; ask the sender for the figure."),
+    ),
     "unknown_unit": (
         N_("{place}: {found} is in an unknown unit, {expected}, and was left out ({about})."),
         N_("Figures must be in US dollars; ask the sender for a table in that unit."),
@@ -266,6 +274,12 @@ RETURN_MANY: dict[str, str] = {
     "not_a_number": N_("{found} cells of {place} hold something else than numbers ({about})."),
     "out_of_range": N_(
         "{found} cells of {place} hold more than any trade can be, and were left out ({about})."
+    ),
+    "bracketed_number": N_(
+        "{found} numbers of {place} stand in brackets, and none was taken ({about})."
+    ),
+    "negative_trade": N_(
+        "{found} figures of {place} are less than nothing, as no trade can be ({about})."
     ),
     "part_of_a_row": N_(
         "{found} rows of {place} are parts of the rows above them, and were left out ({about})."

@@ -38,6 +38,17 @@ class Orders:
         except InvalidOperation:
             return Doubt(Severity.ERROR, "answer_no_number", answer)
 
+    def doubt_of_negative(self, cell: str, read: Amount) -> Doubt | None:
+        """What to say of trade below nothing, unless an official answered for the cell.
+
+        Brackets around a text may be accounting's minus, or a mark; a true minus is a correction.
+        """
+        if cell in self.answers:
+            return None
+        if read.was_text and "(" in read.printed:
+            return Doubt(Severity.ERROR, "bracketed_number", read.printed)
+        return Doubt(Severity.WARNING, "negative_trade", read.printed)
+
 
 NO_ORDERS = Orders()
 """The table is read as it stands."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from operator import add, mul, sub
 from typing import NamedTuple
 
 from desktop.figures.figure import FigureRow, row_of, scaled
 from desktop.figures.period import Period
-from desktop.figures.series import SCALE, Flow
+from desktop.figures.series import SCALE, TRADE, Flow
 from desktop.returns.binding import Bound
 from desktop.returns.cells import is_within_range, shortest
 from desktop.returns.grid import letters
@@ -67,6 +67,7 @@ class PlainRows:
         self._shifts = [c.shift * SCALE for c in columns]
         self._shifted = any(self._shifts)
         self._limit = _SURE / max(self._factors, default=1)
+        self._traded = [c.flow in TRADE and not c.bound.growth for c in columns]
 
     @property
     def is_exact(self) -> bool:
@@ -74,9 +75,14 @@ class PlainRows:
         return all(factor in _POWERS for factor in self._factors)
 
     def takes(self, values: Sequence[float]) -> bool:
-        """Say whether a row's numbers are numbers indeed, and small enough to count by floats."""
-        total = sum(values)
-        return total - total == 0 and max(map(abs, values)) < self._limit
+        """Say whether a row's numbers are numbers indeed, and small enough to count by floats.
+
+        Trade below nothing is none that can be taken without a word.
+        """
+        total, least = sum(values), min(values)
+        if least < 0 and any(v < 0 for v in compress(values, self._traded)):
+            return False
+        return total - total == 0 and -self._limit < least and max(values) < self._limit
 
     def figures(self, sheet: str, rows: Sequence[Row]) -> Iterator[FigureRow]:
         """Make the figures of rows that `takes` said yes to, in their order."""

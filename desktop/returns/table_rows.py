@@ -11,7 +11,7 @@ from typing import cast
 from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.series import Flow, Measure, Unit
+from desktop.figures.series import TRADE, Flow, Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, is_within_range
 from desktop.returns.column_numbers import ColumnNumbers
@@ -315,6 +315,11 @@ class TableReader:
         flow = b.flow or subject.flow or b.column.heading.flow
         if period is None or flow is None:  # a month whose year is said nowhere
             return
+        if read.number < 0 and flow in TRADE and not b.growth:
+            if told := self.orders.doubt_of_negative(cell, read):
+                self._say(told.severity, told.code, cell, found=told.printed, about=line.label)
+            if told and told.severity is Severity.ERROR:
+                return
         status = subject.status or b.status
         shift = self.scales[b.number].shift if b.growth else 0
         self.rows.append(

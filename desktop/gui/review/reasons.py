@@ -62,6 +62,7 @@ _WHY = {
     "unknown_unit": N_("the unit is not known"),
     "units_disagree": N_("two units are named"),
     "not_a_number": N_("no number"),
+    "bracketed_number": N_("brackets, or a minus"),
     "out_of_range": N_("beyond all measure"),
 }
 

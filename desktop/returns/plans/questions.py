@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from desktop.analysis.in_print import plain
 from desktop.figures.directions import Directions, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Ask, Question
@@ -17,7 +18,7 @@ from desktop.returns.plans.part import Part
 from desktop.returns.province_form import months_in
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
-from desktop.returns.text_numbers import Writing
+from desktop.returns.text_numbers import Writing, parse, writing_of
 
 _LARGE = (1_000_000, 1_000, 1, 1_000_000_000)
 """Factors of US dollars, in the order of how often tables are printed in them."""
@@ -25,6 +26,7 @@ _QUANTITIES = ("1000 t", "1 t", "1 pcs", "1000 pcs")
 _TRADE_OF_A_MONTH = (5e8, 5e11)
 """US dollars: the largest figure of a month's table of the country lies within."""
 _UNIT_CODES = frozenset({"no_unit", "unknown_unit", "unit_inferred", "units_disagree"})
+_BELOW_NOTHING = frozenset({"bracketed_number", "negative_trade"})
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
@@ -83,6 +85,8 @@ def asked_of_cells(sheet: Sheet, part: Part, findings: Sequence[Finding]) -> Ite
             question = _unit(sheet, part, told)
         elif told.code == "ambiguous_number":
             question = _writing(part, told)
+        elif told.code in _BELOW_NOTHING:
+            yield from _of_negative(part, told)
         if question and (question.ask, question.about) not in seen:
             seen.add((question.ask, question.about))
             yield question
@@ -106,6 +110,22 @@ def _unit(sheet: Sheet, part: Part, told: Finding) -> Question:
     return Question(
         Ask.UNIT, told.sheet, told.cell, title, told.found, choices, part.number,
         needed=told.code != "unit_inferred",
+    )  # fmt: skip
+
+
+def _of_negative(part: Part, told: Finding) -> Iterator[Question]:
+    """Ask whether a number below nothing is right: in brackets it likelier has no minus."""
+    digits = re.sub(r"[^\d.,]", "", told.found)
+    whole = Writing.DOT_THOUSANDS if part.orders.writing is Writing.DOT_THOUSANDS else None
+    try:
+        number = plain(-abs(parse(digits, whole or writing_of([digits]))))
+    except ValueError:
+        return
+    choices = (number.removeprefix("-"), number)
+    asked = told.code == "bracketed_number"
+    yield Question(
+        Ask.FIGURE, told.sheet, told.cell, told.about, told.found,
+        choices if asked else choices[::-1], part.number, needed=asked,
     )  # fmt: skip
 
 

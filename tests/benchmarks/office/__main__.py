@@ -11,6 +11,7 @@ import platform
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -39,14 +40,16 @@ def main() -> None:
     """Grow an archive on a server of its own, ask, print, and let go of it."""
     given = _given()
     _say(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    if given.archive:
-        for line in asked(given.archive, given):
-            _say(line)
-        return
-    with server(**SETTINGS) as begun:
-        address = begun.archive()
-        for line in measured(address, given):
-            _say(line)
+    with ExitStack() as held:
+        if given.archive:
+            lines = asked(given.archive, given)
+        else:
+            lines = measured(held.enter_context(server(**SETTINGS)).archive(), given)
+        try:
+            for line in lines:
+                _say(line)
+        except TimeoutError as error:
+            sys.exit(str(error))
 
 
 def measured(address: str, given: argparse.Namespace) -> Iterator[str]:

@@ -9,17 +9,21 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 
 from desktop.archive import Archive
 from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import sentence
 from desktop.figures.month import Month
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.wording import language
 from tests.servers.questions import AS_OF, PROVINCE, THROUGH
 
 _PROCESSES = 4
 _REFUSED = "refused"
+_PATIENCE = 60
+"""Seconds for which a desk tries to be let in."""
 _NATION = {"provinces": (NATIONAL,), "split_by_both": False}
 _YEAR = {"start": Month(2025, 1), "end": THROUGH}
 QUESTIONS = {
@@ -86,11 +90,20 @@ def _desks(
 
 
 def _opened(address: str) -> Archive:
-    """Open as a window does, again where the server was too busy; the first question is asked."""
+    """Open as a window does, again where the server was too busy; the first question is asked.
+
+    Raises `TimeoutError` with what the server said last, where it lets nobody in for a minute.
+    """
+    end = time.monotonic() + _PATIENCE
     while True:
-        with suppress(Refused):
+        try:
             archive = Archive.open(address, read_only=True)
             archive.figures(provinces=())
+        except Refused as error:
+            if time.monotonic() > end:
+                said = sentence(error.findings[0], language("en"))
+                raise TimeoutError(f"no desk was let in for {_PATIENCE} s: {said}") from None
+        else:
             return archive
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 16))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 17))
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -104,6 +104,8 @@ returns = Table(
     Column("changed_figures", Integer),
     # The province whose editor submitted it; empty where the office itself imported it.
     Column("province", CODE, nullable=False, server_default=""),
+    # A server's alone: it holds the returns of all provinces.
+    Index(None, "sender").ddl_if(dialect="postgresql"),
     **_STRICT,
 )
 

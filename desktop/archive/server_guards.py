@@ -80,8 +80,13 @@ def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
                 yield (
                     f"{each}_refers_by_{deed.lower()}",
                     f"AFTER {deed} ON {each} REFERENCING NEW TABLE AS written "
-                    "FOR EACH STATEMENT EXECUTE FUNCTION archive_refers()",
+                    f"FOR EACH STATEMENT {_asked(table)} EXECUTE FUNCTION archive_refers()",
                 )
+
+
+def _asked(table: Table) -> str:
+    """What the database shows by itself refers to what the history did, which was asked."""
+    return "WHEN (pg_trigger_depth() = 0)" if table is current_figures else ""
 
 
 def _of_history(table: Table, each: str) -> Iterator[tuple[str, str]]:

@@ -60,8 +60,8 @@ def rows() -> Iterator[Row]:
     values, quantities = laid_out(frame), laid_out(frame, amounts=QUANTITIES)
     assert values is not None
     yield compare(
-        f"structure of a page, figures laid out ({len(values.printed.series)} series)",
-        lambda: structure(values, quantities, JUNE, groupings=_chosen()),
+        f"structure, figures laid out ({len(values.printed.series)} series): both pages",
+        lambda: _both_pages(structure(values, quantities, JUNE, groupings=_chosen())),
         "plain pandas, growth and shares",
         lambda: _plain(frame),
         clock=time.process_time,
@@ -136,6 +136,10 @@ def _page(dimension: Dimension) -> Look:
         return painted, whole.concentration, told.exports.sectors, [*balances]
 
     return look
+
+
+def _both_pages(told: Structure) -> object:
+    return [_page(dimension)(told) for dimension in (Dimension.ITEM, Dimension.MARKET)]
 
 
 def _chosen() -> list[Scheme]:

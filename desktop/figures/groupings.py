@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -118,11 +118,14 @@ class Scheme:
 
     def of(self, flow: Flow) -> tuple[Group, ...]:
         """The groups of a flow that lie in no other group."""
-        return tuple(g for g in self.all_of(flow) if not g.part_of)
+        return tuple(self._outer(flow))
 
     def cuts(self, flow: Flow) -> bool:
         """Whether there is any group of a flow."""
-        return any(g.flow in (None, flow) and not g.part_of for g in self.groups)
+        return next(self._outer(flow), None) is not None
+
+    def _outer(self, flow: Flow) -> Iterator[Group]:
+        return (g for g in self.groups if g.flow in (None, flow) and not g.part_of)
 
     def all_of(self, flow: Flow) -> tuple[Group, ...]:
         """The groups of a flow, those within others too."""

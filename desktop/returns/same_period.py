@@ -87,9 +87,14 @@ def agree(sheet: Sheet, table: Table, base: Bound, before: Bound, growth: Bound)
             <= _ROUNDED * max(1, scale.factor / 100) + _RELATIVE * abs(now / then * 100)
             for now, then, printed in numbers
         ]
-        if sum(close) >= max(_LEAST, _SHARE * len(numbers)):
+        if are_enough(sum(close), len(numbers)):
             return True
     return False
+
+
+def are_enough(rows: int, could: int) -> bool:
+    """Say whether so many rows prove what so many could have denied."""
+    return rows >= max(_LEAST, _SHARE * could)
 
 
 def _a_year_before(b: Bound, base: Bound) -> Bound:

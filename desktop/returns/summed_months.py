@@ -13,12 +13,11 @@ from desktop.figures.period import Basis, Period
 from desktop.returns.binding import Bound, meanings
 from desktop.returns.columns_beside import UNREAD
 from desktop.returns.found_table import Table
+from desktop.returns.same_period import are_enough
 from desktop.returns.sheet import Sheet
 
 _MONTHS = 3
 """The sum of two may be anything."""
-_LEAST, _SHARE = 3, 0.8
-"""Rows that prove it, and how many of all that could."""
 _ROUNDED = 0.06
 """Of a unit: figures are printed to a tenth."""
 _RELATIVE = 1e-9
@@ -47,7 +46,8 @@ def _in_order(bound: Sequence[Bound]) -> Iterator[list[Bound]]:
         months.sort(key=_ordinal)
         first, last = _ordinal(months[0]), _ordinal(months[-1])
         follow = [*map(_ordinal, months)] == [*range(first, last + 1)]
-        if len(months) >= _MONTHS and follow and first // 12 == last // 12:
+        of_a_year = first // MONTHS_PER_YEAR == last // MONTHS_PER_YEAR
+        if len(months) >= _MONTHS and follow and of_a_year:
             yield months
 
 
@@ -90,4 +90,4 @@ def _adds_up(sheet: Sheet, table: Table, whole: int, months: Sequence[int]) -> b
             could += 1
             margin = _ROUNDED * (len(parts) + 1) + _RELATIVE * abs(total)
             agree += abs(sum(parts) - total) <= margin and total != 0
-    return agree >= max(_LEAST, _SHARE * could)
+    return are_enough(agree, could)

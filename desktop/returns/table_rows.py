@@ -292,8 +292,6 @@ class TableReader:
             elif read is not None and self.zeros_are_blanks and not read.number:
                 self._zeros.append(cell)
             elif read is not None:
-                if read.was_text:
-                    self._as_text.append(cell)
                 self._figure(line, b, read, cell)
 
     def _figure(self, line: Line, b: Bound, read: Amount, cell: str) -> None:
@@ -320,6 +318,8 @@ class TableReader:
                 self._say(told.severity, told.code, cell, found=told.printed, about=line.label)
             if told and told.severity is Severity.ERROR:
                 return
+        if read.was_text:
+            self._as_text.append(cell)
         status = subject.status or b.status
         shift = self.scales[b.number].shift if b.growth else 0
         self.rows.append(

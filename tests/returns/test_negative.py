@@ -29,6 +29,7 @@ def test_a_number_in_brackets_is_asked_for_and_read_as_answered(workbook):
     reading = read_return(path)
     assert "B4" not in {row.cell for row in reading.rows}
     assert "bracketed_number" in codes(reading)
+    assert "text_numbers" not in codes(reading)  # it was not read
     assert asked(reading) == [("B4", ("512.3", "-512.3"), True)]
     for answer in ("512.3", "-512.3"):
         said = replace(AS_IT_STANDS, answers=(CellAnswer("XK", "B4", answer),))

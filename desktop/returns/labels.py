@@ -66,12 +66,18 @@ def sector_named(plain: str) -> Ownership | None:
 
 @lru_cache(maxsize=8192)
 def _is_section(plain: str) -> bool:
-    return bool(_SECTION.search(plain))
+    return bool(_SECTION.match(plain))
 
 
+@lru_cache(maxsize=8192)
+def _is_balance(plain: str) -> bool:
+    return bool(_BALANCE.match(plain))
+
+
+@lru_cache(maxsize=8192)
 def _only_flow(plain: str) -> Flow | None:
     """The flow that a folded label names and nothing else; None for any other label."""
-    return headings.flow(plain) if _WAY.search(plain) else None
+    return headings.flow(plain) if _WAY.match(plain) else None
 
 
 def _names_sector(label: str) -> bool:
@@ -163,7 +169,7 @@ class SectorLabels:
         if way and (self._flow_by_rows or way is self._flow):
             self._flow = way
             return self._row(TOTAL, self._ownership)
-        if has_figures and _BALANCE.search(plain):
+        if has_figures and _is_balance(plain):
             return Subject(Kind.SECTION, flow=self._flow)
         subject = self._subject(bare, plain, has_figures=has_figures)
         return _marked(subject, mark[1]) if mark and mark[1] else subject

@@ -101,6 +101,8 @@ class Kind(Enum):
     LEFT_OUT = "left_out_by_decision"
     WAITING = "beneath_unknown_name"
 
+    __hash__ = object.__hash__  # each is there once; its own would ask for its name
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

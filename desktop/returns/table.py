@@ -173,7 +173,7 @@ def _has_numbers(sheet: Sheet, rows: Sequence[int]) -> bool:
 
 def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
     """Rows that announce a table: a title, and no number beside it."""
-    for number in sheet.numbers:
+    for number in sheet.worded:
         if sheet.has_numbers(number) and not (
             said_apart(sheet, number) or _is_numbered(sheet, number)
         ):

@@ -18,7 +18,7 @@ from sqlalchemy import (
     select,
 )
 
-from desktop.archive import numbering, postgresql
+from desktop.archive import numbering, postgresql, prepared
 
 _ROWS_AT_ONCE = 75
 """Rows of one statement: with a table's twelve columns, as many values as any SQLite takes."""
@@ -31,13 +31,14 @@ def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]
     if rows and connection.dialect.name == "postgresql":
         postgresql.append(connection, table, rows)
     elif rows:
+        file = prepared.in_file(connection)
         whole = len(rows) - len(rows) % _ROWS_AT_ONCE
         many = _insertion(table, connection.dialect, _ROWS_AT_ONCE)
         for start in range(0, whole, _ROWS_AT_ONCE):
             values = chain.from_iterable(rows[start : start + _ROWS_AT_ONCE])
-            connection.exec_driver_sql(many, tuple(values))
-        if rest := list(rows[whole:]):
-            connection.exec_driver_sql(_insertion(table, connection.dialect), rest)
+            file.execute(many, tuple(values))
+        if rest := rows[whole:]:
+            file.executemany(_insertion(table, connection.dialect), rest)
 
 
 @lru_cache(maxsize=64)
@@ -68,7 +69,7 @@ def added(
     """Give new ids to natural keys that have none, as far as is known."""
     if connection.dialect.name == "postgresql":  # which sees more than who asks
         return numbering.numbers(connection, table, list(keys))
-    last = connection.exec_driver_sql(f"SELECT max(id) FROM {table.name}").scalar()  # noqa: S608 - the schema's own name
+    last = prepared.first(connection, f"SELECT max(id) FROM {table.name}")  # noqa: S608 - the schema's own name
     fresh = {key: number for number, key in enumerate(sorted(keys), (last or 0) + 1)}
     append(connection, table, [(number, *key) for key, number in fresh.items()])
     return fresh

@@ -115,7 +115,7 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> in
         "caused_by": stamp.by,
         "desk": desk,
     }
-    return int(prepared.run(connection, _EVENT, told).scalar_one())
+    return int(prepared.run(connection, _EVENT, told))
 
 
 def days(connection: Connection) -> list[date]:
@@ -129,7 +129,7 @@ _DAYS = select(_DAY).distinct().order_by(_DAY.desc())
 
 def changes(connection: Connection) -> int:
     """Count the changes so far: a number that grows with every one."""
-    return int(connection.exec_driver_sql(_CHANGES).scalar() or 0)
+    return int(prepared.first(connection, _CHANGES) or 0)
 
 
 def since(connection: Connection, number: int) -> list[Happening]:

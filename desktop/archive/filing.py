@@ -115,7 +115,7 @@ def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Fi
         "changed_figures": changed,
         "province": filing.province,
     }
-    return int(prepared.run(connection, _RETURN, entry).scalar_one())
+    return int(prepared.run(connection, _RETURN, entry))
 
 
 _RETURN = insert(returns).returning(returns.c.id)

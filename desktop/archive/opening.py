@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from desktop.archive import schema
+from desktop.archive import prepared, schema
 from desktop.archive.file_place import FilePlace
 from desktop.archive.migrating import build, migrate
 from desktop.archive.moving import UNFINISHED
@@ -123,5 +123,4 @@ def _is_current(connection: Connection, place: Place, *, read_only: bool = False
 
 
 def _revision(connection: Connection) -> str:
-    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
-    return str(found.scalar())
+    return str(prepared.first(connection, "SELECT version_num FROM alembic_version"))

@@ -184,7 +184,7 @@ def _entering_all(engine: str) -> Any:
 def show(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put figures that win their places into the table of current figures, by its columns."""
     if rows and not _by_itself(connection):
-        connection.exec_driver_sql(_showing(connection.dialect), list(rows))
+        prepared.in_file(connection).executemany(_showing(connection.dialect), rows)
 
 
 @lru_cache(maxsize=4)

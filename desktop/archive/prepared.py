@@ -6,19 +6,32 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, CursorResult, Dialect
+from sqlalchemy import ClauseElement, Connection, Dialect
 
 
-def run(
-    connection: Connection, statement: ClauseElement, told: Mapping[str, Any]
-) -> CursorResult[Any]:
+def run(connection: Connection, statement: ClauseElement, told: Mapping[str, Any]) -> Any:
     """Run a statement that its room keeps, with values by the names of columns or parameters.
 
-    What SQLAlchemy does beyond that for a single row takes longer than the database.
+    Give the first value that comes back, None where nothing does. What SQLAlchemy does beyond
+    that for a single row takes longer than the database.
     """
     written, order = _written(statement, connection.dialect, tuple(told))
     values = dict(told) if order is None else tuple(map(told.__getitem__, order))
-    return connection.exec_driver_sql(written, values)
+    return first(connection, written, values)
+
+
+def first(connection: Connection, written: str, values: Any = ()) -> Any:
+    """Give the first value that a written statement brings; None where nothing comes."""
+    if file := in_file(connection):
+        rows = file.execute(written, values).fetchall()  # to its end: a commit waits for that
+        return rows[0][0] if rows else None
+    result = connection.exec_driver_sql(written, values)
+    return result.scalar() if result.returns_rows else None
+
+
+def in_file(connection: Connection) -> Any:
+    """Give the driver's own connection where the database is a file; None of a server's."""
+    return connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
 
 
 @lru_cache(maxsize=128)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.figures.directions import AS_IT_STANDS, Directions, NameKind, TablePlan
 from desktop.figures.figure import FigureRow, row_of
@@ -221,8 +222,15 @@ class Proposal:
     computed: bool = False
 
 
+class _Sent:
+    """What a reading has besides its fields: those of them that are still packed."""
+
+    __slots__ = ("_packed",)
+    _packed: bytes
+
+
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(_Sent):
     """One workbook, read: what it is, every figure in it, and everything odd about it.
 
     `saved_at` is when the workbook itself says it was last saved, in UTC
@@ -251,9 +259,25 @@ class Reading:
     directions: Directions = AS_IT_STANDS
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Let the rows travel by columns: of so many tuples, each would be sent by itself."""
-        others = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "rows"}
-        return _arrived, (tuple(zip(*self.rows, strict=True)), others)
+        """Let the rows travel by columns, and what only a review shows packed by itself.
+
+        Of so many tuples, each would be sent as one; and whoever stores a return looks at none of
+        what was seen on its way.
+        """
+        told = {f.name: getattr(self, f.name) for f in fields(self)}
+        rows, packed = told.pop("rows"), {name: told.pop(name) for name in _SHOWN}
+        sent = pickle.dumps(packed, pickle.HIGHEST_PROTOCOL)
+        return _arrived, (tuple(zip(*rows, strict=True)), told, sent)
+
+    if not TYPE_CHECKING:  # for whoever checks types, there is no more than the fields
+
+        def __getattr__(self, name: str) -> object:
+            """Unpack what is asked for the first time: a field that is not there yet."""
+            if name not in _SHOWN:
+                raise AttributeError(f"a reading has no {name}", name=name, obj=self)
+            for each, told in pickle.loads(self._packed).items():  # noqa: S301 - packed above
+                object.__setattr__(self, each, told)
+            return getattr(self, name)
 
     @property
     def refused(self) -> bool:
@@ -266,6 +290,16 @@ class Reading:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def _arrived(columns: tuple[tuple[Any, ...], ...], others: dict[str, Any]) -> Reading:
-    """Put a reading together again whose rows travelled by columns."""
-    return Reading(rows=tuple(map(row_of, zip(*columns, strict=True))), **others)
+_SHOWN = ("sheets", "checks", "tables")
+"""Fields that are unpacked when they are first looked at."""
+
+
+def _arrived(
+    columns: tuple[tuple[Any, ...], ...], others: dict[str, Any], packed: bytes
+) -> Reading:
+    """Put a reading together again as it travelled."""
+    made = object.__new__(Reading)
+    told = {**others, "rows": tuple(map(row_of, zip(*columns, strict=True))), "_packed": packed}
+    for name, value in told.items():
+        object.__setattr__(made, name, value)
+    return made

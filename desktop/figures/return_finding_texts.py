@@ -18,6 +18,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} is about {found}, but title and headings mostly about {expected}: taken so."),
         N_("See whether the figures are those of {expected}; if not, answer with the other month."),
     ),
+    "title_of_other_month": (
+        N_("The title at {place} is about {found}, but the headings beneath it about {expected}."),
+        N_("Say which of the two months it is; nothing is stored before."),
+    ),
     "plan_found": (
         N_("{place}: the plan for {expected} ({about}) is {found} million USD."),
         N_("Set it as a target if it holds."),

@@ -2,7 +2,9 @@
 
 Every heading that names a month itself counts, the title counts once, and where these are equal
 so does each other table of the workbook. What is outvoted is read as the others have it, with a
-finding that names both; equal votes decide nothing.
+finding that names both; equal votes decide nothing. Where it is the title that errs, by all that
+can be seen, the figures are read too, but an official decides: all of them may be last month's
+form, or this month's under an old title.
 """
 
 from __future__ import annotations
@@ -27,12 +29,15 @@ from desktop.returns.month_claims import (
     title_cell,
     wrong_month,
 )
+from desktop.returns.recipe import Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 
 _FIRM = frozenset({Status.ACTUAL, Status.FINAL})
 """A figure of an earlier month is printed as firm beside the newest."""
 _QUARTER = 3
+OTHER_TITLE = "title_of_other_month"
+"""What is told of a title that the headings deny: an official says which of the two is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,12 @@ class Weighed:
     columns: tuple[Column, ...]
     told: tuple[Finding, ...] = ()
     decided: bool = False
+
+    def of(self, recipe: Recipe) -> tuple[Finding, ...]:
+        """Say what erred; of what stands beside the trade nothing is decided by an official."""
+        if not recipe.beside:
+            return self.told
+        return tuple(replace(told, severity=Severity.WARNING) for told in self.told)
 
 
 def weighed(
@@ -152,7 +163,11 @@ def _told(
     """Name what was outvoted, the title and each heading once."""
     cells: dict[str, str] = {}
     if dated.title_month and dated.title_month != month:
-        cells[title_cell(sheet, table, dated.title_month)] = str(dated.title_month)
+        cell = title_cell(sheet, table, dated.title_month)
+        yield Finding(
+            Severity.ERROR, OTHER_TITLE, sheet.name, cell, str(dated.title_month), str(month),
+            table.title.text,
+        )  # fmt: skip
     for old, new in zip(table.columns, mended, strict=True):
         if old.heading != new.heading:
             cells.setdefault(heading_cell(sheet, table, old.number), _named(old.heading, month))

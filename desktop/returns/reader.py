@@ -222,9 +222,9 @@ class _Gathering:
         others = [t.month for t in self.read if t.month and t.layout == part.recipe.layout]
         found = weighed(sheet, part.table, part.bound, dated, others)
         if found is None or part.settle(sheet, found):
-            told = found.told if found else ()
+            told = found.of(part.recipe) if found else ()
             self.findings += told
-            self.asked += [replace(month_asked(t, part.number), needed=False) for t in told]
+            self.asked += [month_asked(t, part.number) for t in told]
             return True
         if part.recipe.beside:
             self.findings.append(replace(found.wrong, severity=Severity.WARNING))

@@ -55,8 +55,11 @@ class Preview:
     @property
     def undecided(self) -> Finding | None:
         """Why nothing is stored before an official decides: what contradicts the return."""
-        exchanged = {(q.sheet, q.cell) for q in self.reading.questions if q.ask is Ask.COLUMNS}
-        turned = (f for f in self.reading.errors if (f.sheet, f.cell) in exchanged)
+        waiting = {
+            (q.sheet, q.cell) for q in self.reading.questions
+            if q.needed and q.ask in {Ask.COLUMNS, Ask.MONTH}
+        }  # fmt: skip
+        turned = (f for f in self.reading.errors if (f.sheet, f.cell) in waiting)
         if not any(question.needed for question in self.comparison.questions):
             return next(turned, None)
         errors = (f for f in self.comparison.findings if f.severity is Severity.ERROR)

@@ -16,10 +16,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-
 from desktop.workflow import Office
+from tests.archive.overheard import overhear
 
 
 def main(folder: Path, points: list[str]) -> None:
@@ -53,13 +51,12 @@ def _before(number: int) -> None:
     """Die before a statement, or before a transaction is committed, whichever comes then."""
     left = [number]
 
-    def count(*_: object) -> None:
+    def count(_: str) -> None:
         left[0] -= 1
         if left[0] < 0:
             _kill()
 
-    event.listen(Engine, "before_cursor_execute", count)
-    event.listen(Engine, "commit", count)
+    overhear(count)
 
 
 def _kill() -> None:

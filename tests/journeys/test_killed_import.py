@@ -78,9 +78,9 @@ def check(folder, previews, points):
 
 @pytest.mark.file_only
 def test_killed_before_a_statement(tmp_path, previews):
-    ends, inside = check(tmp_path, previews, ["s106"])
-    assert ends["s106"] == "-9"
-    assert inside == {"s106": 1}
+    ends, inside = check(tmp_path, previews, ["s120"])
+    assert ends["s120"] == "-9"
+    assert inside == {"s120": 1}
 
 
 @pytest.mark.file_only

@@ -22,11 +22,14 @@ def amounts(*values):
     return (tuple(cells),)
 
 
+_OF_MONTHS = {"wrong_month", "months_differ", "month_outvoted", "title_of_other_month"}
+
+
 def told(reading):
     return [
         (f.severity, f.code, f.place, f.found, f.expected)
         for f in reading.findings
-        if f.code in {"wrong_month", "months_differ", "month_outvoted"}
+        if f.code in _OF_MONTHS
     ]
 
 
@@ -70,12 +73,15 @@ def test_words_that_weigh_the_same_are_asked_about(monthly, heads):
 
 
 @pytest.mark.parametrize("number", [3, 5, 7])
-def test_a_title_left_from_another_month_is_outvoted(monthly, number):
+def test_a_title_of_another_month_than_its_headings_is_asked_about(monthly, number):
     title = f"14. Hàng hóa xuất khẩu tháng {number} năm 2025"
     reading = monthly(heads=(JUNE, TO_DATE), title=title, rows=amounts(39.5, 219.5))
     found = f"2025-{number:02}"
-    assert told(reading) == [(Severity.WARNING, "month_outvoted", "14.XK!A1", found, "2025-06")]
-    assert str(reading.month) == "2025-06"
+    assert told(reading) == [(Severity.ERROR, "title_of_other_month", "14.XK!A1", found, "2025-06")]
+    assert [(q.ask, q.choices, q.needed) for q in reading.questions] == [
+        (Ask.MONTH, ("2025-06", found), True)
+    ]
+    assert str(reading.month) == "2025-06"  # what is shown until it is answered
     assert len(reading.rows) == 2
 
 

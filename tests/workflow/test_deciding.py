@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from desktop.figures.directions import AS_IT_STANDS
+from desktop.figures.places import sample
 from desktop.figures.reading import Ask
 from desktop.workflow import Office
 from tests.returns.made import monthly_sheet
@@ -90,6 +91,30 @@ def test_columns_put_right_are_stored_under_their_months(office):
     assert right.comparison.same == len(ITEMS)  # May, as it was told in May
     (outcome,) = office.accept([right])
     assert outcome.number == 3
+
+
+@pytest.mark.parametrize("said", ["2025-06", "2025-05"])
+def test_a_title_of_another_month_is_stored_under_the_month_that_is_said(tmp_path, said):
+    """June under a title left from May, or May in a form that is June's: who sent it knows."""
+    made = load_workbook(sample("gso", "02-Bieu-T6.2025.xlsx"))
+    made["23.XK tháng"]["A1"] = "23. Hàng hóa xuất khẩu tháng 5 năm 2025"
+    del made["25.NK tháng"]
+    made.save(tmp_path / "return.xlsx")
+    with Office(tmp_path / "archive.sqlite3", clock=lambda: NOW, user="Lan") as office:
+        (preview,) = office.preview([tmp_path / "return.xlsx"])
+        (question,) = [q for q in preview.questions if q.needed]
+        assert (question.ask, question.choices) == (Ask.MONTH, ("2025-06", "2025-05"))
+        assert (preview.acceptable, preview.figures) == (False, 0)
+        (outcome,) = office.accept([preview])
+        assert (outcome.number, outcome.finding.code) == (None, "title_of_other_month")
+        assert list(office.returns()) == []
+
+        (plan,) = preview.reading.tables
+        decided = office.read_again(preview, AS_IT_STANDS.with_plan(replace(plan, month=said)))
+        assert (decided.acceptable, [q for q in decided.questions if q.needed]) == (True, [])
+        (outcome,) = office.accept([decided])
+        assert [(r.number, str(r.month)) for r in office.returns()] == [(outcome.number, said)]
+        assert len(decided.reading.rows) == len(preview.reading.rows)
 
 
 def test_a_return_in_order_needs_no_decision(office):

@@ -95,7 +95,8 @@ class ReviewPage(QWidget):
             (keys.QUESTION_BEFORE, N_("Question before"), lambda: self.decisions.step(-1)),
             (keys.PUT_OFF, N_("Leave this file for later"), self.put_off),
         ):
-            add_keys(self, names, says, does)
+            for name in names:  # a letter alone may be meant for the list that has the keyboard
+                add_keys(self, [name], says, does, anywhere=len(name) > 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the cards their room on a small screen."""

@@ -31,10 +31,11 @@ _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
 def month_asked(told: Finding, table: int) -> Question:
-    """Ask which of two months a table is about."""
+    """Ask which of two months a table is about; needed where what was told is an error."""
     return Question(
         Ask.MONTH, told.sheet, told.cell, told.about, told.found,
         tuple(dict.fromkeys(filter(None, (told.expected, told.found)))), table,
+        needed=told.severity is Severity.ERROR,
     )  # fmt: skip
 
 

@@ -1,0 +1,22 @@
+"""The review's own keys, wherever in the window the keyboard is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.example_review import DOUBTFUL
+
+
+def test_the_function_keys_work_while_the_pages_list_has_the_keyboard(window, qtbot, idle):
+    with qtbot.waitSignal(window.importing.read):
+        window.importing.preview([DOUBTFUL])
+    idle(window)
+    rail, review = window.rail.pages[0], window.review
+    first = review.decisions.question
+    for key in (Qt.Key.Key_F8, Qt.Key.Key_F6):
+        rail.setFocus()
+        assert QApplication.focusWidget() is rail
+        qtbot.keyClick(rail, key)
+        assert review.isAncestorOf(QApplication.focusWidget())
+    assert review.decisions.question is not first

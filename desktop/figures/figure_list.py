@@ -109,12 +109,17 @@ WORDS: Mapping[ListColumn, Mapping[str, str]] = {
 @cache
 def column_of(heading: str) -> ListColumn | None:
     """Give the column of a heading in either language; None of another heading."""
-    folded = " ".join(heading.split()).casefold()
+    return _headings().get(" ".join(heading.split()).casefold())
+
+
+@cache
+def _headings() -> Mapping[str, ListColumn]:
+    """The columns by their headings, in small letters; the first of two counts."""
+    found: dict[str, ListColumn] = {}
     for code in LANGUAGES:
         for column, text in HEADINGS.items():
-            if language(code)._(text).casefold() == folded:
-                return column
-    return None
+            found.setdefault(language(code)._(text).casefold(), column)
+    return found
 
 
 @cache

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _SYLLABLES = re.compile(r"[^\W_]+")
-_EXTRA_LETTERS = str.maketrans({"Ð": "đ", "ð": "đ"})  # eth, typed for đ in some workbooks
+_ETH = "ð"
+"""Typed for đ in some workbooks."""
 
 
 @lru_cache(maxsize=8192)
@@ -18,8 +19,8 @@ def name_key(text: str) -> str:
     Each syllable's tone mark moves behind its letters, so "Thuỷ" and "Thủy", "hoá" and "hóa"
     share a key, while "Dưa", "Dứa" and "Dừa" keep three.
     """
-    plain = unicodedata.normalize("NFC", text).casefold().translate(_EXTRA_LETTERS)
-    return "".join(_syllable_key(s) for s in _SYLLABLES.findall(plain))
+    plain = unicodedata.normalize("NFC", text).casefold().replace(_ETH, "đ")
+    return "".join(map(_syllable_key, _SYLLABLES.findall(plain)))
 
 
 @lru_cache(maxsize=8192)

@@ -18,6 +18,7 @@ from desktop.returns.spans import Span
 from desktop.returns.text import folded
 
 _SHORT = re.compile(r"^t\.? ?0?([1-9]|1[0-2])$")
+_LONGEST = 8
 _NUMBER = re.compile(r"^0?([1-9]|1[0-2])$")
 _MONTHS = re.compile(r"\b(?:thang|months?|monthly)\b")
 _LEAST = 3
@@ -64,8 +65,8 @@ class _Worded(Sheet):
         self._texts[number] = tuple(sorted(texts.items()))
         return row
 
-    def _kinds(self, number: int) -> Iterator[type]:
-        return map(type, self.row(number).values())
+    def _kinds(self, number: int) -> list[type]:
+        return [*map(type, self.row(number).values())]
 
 
 def _counted(
@@ -81,8 +82,12 @@ def _counted(
 
 
 def _cells(sheet: Sheet, number: int, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    for column, value in sorted(sheet.row(number).items()):
-        if found := kind.search(_plain(value)):
+    if kind is _SHORT:  # no number is one of these, and no longer text
+        short = [(c, text) for c, text in sheet.texts(number) if len(text) <= _LONGEST]
+    else:
+        short = [(c, _plain(value)) for c, value in sorted(sheet.row(number).items())]
+    for column, text in short:
+        if found := kind.search(folded(text)):
             yield column, int(found[1])
 
 

@@ -113,10 +113,10 @@ def cut_off(tables: Sequence[ReadTable]) -> Iterator[Finding]:
 
 def _cut_off(table: ReadTable) -> Iterator[Finding]:
     blocks: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
+    totals: list[FigureRow] = []
     for block, row in zip(map(_block, table.rows), table.rows, strict=True):
-        if row.item != TOTAL:
-            blocks[block].append(row)
-    for total in filter(_is_total, table.rows):
+        (totals if row.item == TOTAL else blocks[block]).append(row)
+    for total in filter(_is_total, totals):
         items = blocks.get(_block(total), [])
         ours = sum([row.value for row in unnested(items)])
         if items and ours < total.value * _LEAST_OF_TOTAL:

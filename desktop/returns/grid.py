@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
@@ -78,15 +78,13 @@ class Grid:
 
     def row_with_texts(self, number: int) -> tuple[dict[int, Value], list[tuple[int, str, int]]]:
         """The row's cells by column, and those that are texts: column, text, style."""
-        cells = self.rows.get(number, ())
-        columns, values = cast("Sequence[int]", cells[::CELL_STEP]), cells[1::CELL_STEP]
-        row = dict(zip(columns, values, strict=True))
-        texts: list[tuple[int, str, int]] = []
+        cells: Sequence[Any] = self.rows.get(number, ())
+        columns, values = cells[::CELL_STEP], cells[1::CELL_STEP]
+        row: dict[int, Value] = dict(zip(columns, values, strict=True))
         if str not in map(type, values):
-            return row, texts
-        for at, value in enumerate(values):
-            if isinstance(value, str):
-                texts.append((columns[at], value, cells[CELL_STEP * at + 2]))  # type: ignore[arg-type]  # a style's number
+            return row, []
+        placed = zip(columns, values, cells[2::CELL_STEP], strict=True)
+        texts: list[tuple[int, str, int]] = [cell for cell in placed if type(cell[1]) is str]
         if len(row) < len(columns):  # of cells that stand twice the last counts
             last = {text[0]: text for text in texts if row[text[0]] is text[1]}
             texts = list(last.values())

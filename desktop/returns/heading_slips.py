@@ -29,6 +29,8 @@ _GLUED_WORDS = (
     "don", "luy", "tri", "chinh", "luong", "gia", "khau", "xuat", "nhap", "dong", "sau", "cuoi",
 )  # fmt: skip
 _GLUED = re.compile(rf"(?<![a-z])(?:{'|'.join(_GLUED_WORDS)}){{2,4}}(?![a-z])")
+_LONG = re.compile(r"[a-z]{6}")
+"""No two of these words are shorter together."""
 _WORD = re.compile("|".join(sorted(_GLUED_WORDS, key=len, reverse=True)))
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(
@@ -36,6 +38,8 @@ _NUMBERED = re.compile(
     r"|(?<=\bcung)(?=k[yi]\b))"
 )
 """What begins the second word is looked for first: few words begin so."""
+_MAY_BE_NUMBERED = re.compile(r"[a-z]\d|quyi|sovoi|cungk")
+"""One of these stands where `_NUMBERED` does."""
 
 
 @cache
@@ -53,34 +57,44 @@ def _near(word: str) -> frozenset[str]:
 
 
 class _Slip(NamedTuple):
-    """A word of two that is right, where the other one stands, and how that is spelt."""
+    """A word of two that is right, where the other one stands, and how that is spelt.
+
+    `both` is the pair as it should be.
+    """
 
     sure: str
     other: re.Pattern[str]
     right: str
+    both: str
 
 
 def _slips() -> Iterator[_Slip]:
     for first, second in _PAIRS:
+        both = f" {first} {second} "
         if len(second) >= _SHORTEST:
-            yield _Slip(first, re.compile(rf"(?<=\b{first} )[a-z]+\b"), second)
+            yield _Slip(first, re.compile(rf"(?<=\b{first} )[a-z]++\b"), second, both)
         if len(first) >= _SHORTEST:
-            yield _Slip(second, re.compile(rf"\b[a-z]+(?= {second}\b)"), first)
+            yield _Slip(second, re.compile(rf"\b[a-z]++(?= {second}\b)"), first, both)
 
 
 _SLIPS = tuple(_slips())
 _THANG = "thang"
-_MONTH = re.compile(rf"\b([a-z]+) ?(?=\d{{1,2}} ?(?:nam {_YEAR}|[/.-] ?{_YEAR}|$))")
+_MONTH = re.compile(rf"\b([a-z]++) ?(?=\d{{1,2}} ?(?:nam {_YEAR}|[/.-] ?{_YEAR}|$))")
 _MONTHS = re.compile(rf"(?<=\d )[a-z]+(?= (?:dau )?nam {_YEAR}| ?/ ?{_YEAR})")
 
 
 @lru_cache(maxsize=4096)
 def spelt(plain: str) -> str:
     """Put blanks between words typed as one, and right what is surely a slip."""
-    plain = _NUMBERED.sub(" ", _GLUED.sub(_apart, plain))
-    for sure, other, right in _SLIPS:
-        if sure in plain:
+    if _LONG.search(plain):
+        plain = _GLUED.sub(_apart, plain)
+    if _MAY_BE_NUMBERED.search(plain):
+        plain = _NUMBERED.sub(" ", plain)
+    words = f" {plain} "
+    for sure, other, right, both in _SLIPS:
+        if sure in words and words.count(sure) > words.count(both):
             plain = other.sub(partial(_righted, right), plain)
+            words = f" {plain} "
     if _DIGIT.search(plain):
         plain = _MONTHS.sub(_month, _MONTH.sub(_month_before_number, plain))
     return plain

@@ -32,6 +32,8 @@ class Compared(Enum):
     BASE_YEAR = "base_year"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # each is there once; its own would ask for its name
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

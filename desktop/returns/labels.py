@@ -42,7 +42,7 @@ _SECTION = re.compile(
 )
 
 
-_DASHED = re.compile(r"[-\u2013+]\s")
+_DASHES = frozenset("-\u2013+")
 """So begin, beneath an item that does not, the kinds of it that are counted in it."""
 
 
@@ -66,12 +66,22 @@ def sector_named(plain: str) -> Ownership | None:
 
 @lru_cache(maxsize=8192)
 def _is_section(plain: str) -> bool:
-    return bool(_SECTION.search(plain))
+    return bool(_SECTION.match(plain))
 
 
+@lru_cache(maxsize=8192)
+def _is_balance(plain: str) -> bool:
+    return bool(_BALANCE.match(plain))
+
+
+@lru_cache(maxsize=8192)
 def _only_flow(plain: str) -> Flow | None:
     """The flow that a folded label names and nothing else; None for any other label."""
-    return headings.flow(plain) if _WAY.search(plain) else None
+    return headings.flow(plain) if _WAY.match(plain) else None
+
+
+def _is_dashed(label: str) -> bool:
+    return label[:1] in _DASHES and label[1:2].isspace()
 
 
 def _names_sector(label: str) -> bool:
@@ -94,6 +104,8 @@ class Kind(Enum):
     UNKNOWN_PROVINCE = "unknown_province"
     LEFT_OUT = "left_out_by_decision"
     WAITING = "beneath_unknown_name"
+
+    __hash__ = object.__hash__  # each is there once; its own would ask for its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +175,7 @@ class SectorLabels:
         if way and (self._flow_by_rows or way is self._flow):
             self._flow = way
             return self._row(TOTAL, self._ownership)
-        if has_figures and _BALANCE.search(plain):
+        if has_figures and _is_balance(plain):
             return Subject(Kind.SECTION, flow=self._flow)
         subject = self._subject(bare, plain, has_figures=has_figures)
         return _marked(subject, mark[1]) if mark and mark[1] else subject
@@ -181,7 +193,7 @@ class SectorLabels:
         if part := self._part(label, code):
             return part
         self._above = code
-        self._heads_parts = code not in {UNKNOWN, TOTAL} and not _DASHED.match(label)
+        self._heads_parts = code not in {UNKNOWN, TOTAL} and not _is_dashed(label)
         if code == UNKNOWN:
             return Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
         return self._row(code, self._ownership)
@@ -191,7 +203,7 @@ class SectorLabels:
         part = UNKNOWN if self._flow is None else part_code(label, self._above, self._flow)
         if part != UNKNOWN:
             return self._row(part, self._ownership)
-        if not is_within(label) and not (self._heads_parts and _DASHED.match(label)):
+        if not is_within(label) and not (self._heads_parts and _is_dashed(label)):
             return None
         if code == UNKNOWN:
             return Subject(Kind.PART, flow=self._flow)

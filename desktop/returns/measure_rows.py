@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from desktop.figures.series import Measure
 from desktop.returns import headings
@@ -15,6 +16,7 @@ _ONLY = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_measure(label: str) -> bool:
     """Say whether a label names a measure and no goods."""
     return bool(_ONLY.search(folded(label)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import encodings.cp437  # noqa: F401 - in which a zip names its parts
 
 from desktop.figures.catalogue import foreign_market_names, industries, items, markets
+from desktop.figures.figure_list import column_of
 from desktop.figures.series import TRADE, UNKNOWN
 from desktop.returns import biff, reader, serving, xlsx  # noqa: F401 - to be there
 from desktop.returns.headings import read
@@ -22,5 +23,6 @@ foreign_market_names()
 for _flow in TRADE:
     items(_flow)
     item_code(UNKNOWN, _flow)
+column_of(UNKNOWN)
 reconciled((), ())
 read(decoded("¦íc tÝnh th¸ng 6 n¨m 2025 so víi cïng kú n¨m tr­íc"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from desktop.returns.date_formats import date_styles, is_percent_format
@@ -80,6 +80,11 @@ class Sheet:
         """Say whether a number that stands there is shown as a date."""
         return self.has_dates(row) and column in self._dated[1]
 
+    @property
+    def has_date_styles(self) -> bool:
+        """Say whether any cell is of a style that shows dates."""
+        return bool(self._date_styles)
+
     def has_dates(self, row: int) -> bool:
         """Say whether any number that stands in the row is shown as a date."""
         dates = self._date_styles
@@ -113,20 +118,39 @@ class Sheet:
         """The columns of a merged area, as far as a heading can reach."""
         return range(area.left, min(area.right, area.left + _MERGE_COLUMNS) + 1)
 
-    def _kinds(self, number: int) -> Iterator[type]:
+    def _kinds(self, number: int) -> list[type]:
         """The kinds of the row's values; no text need be decoded to tell them."""
-        return map(type, self.grid.rows[number][1::3])
+        return [*map(type, self.grid.rows[number][1::3])]
+
+    @cached_property
+    def wordy(self) -> list[int]:
+        """The rows in which no number stands."""
+        return [number for number in self.numbers if number not in self._numbered]
+
+    @cached_property
+    def worded(self) -> list[int]:
+        """The rows in which no more numbers stand than texts."""
+        return [n for n in self.numbers if n not in self._counted or n in self._worded]
 
     @cached_property
     def _numbered(self) -> dict[int, int]:
         """How many numbers stand in each row that has any."""
-        counted = ((number, [*self._kinds(number)].count(float)) for number in self.numbers)
-        return {number: found for number, found in counted if found}
+        return {number: numbers for number, (numbers, _) in self._counted.items()}
 
     @cached_property
     def _worded(self) -> frozenset[int]:
-        counted = self._numbered.items()
-        return frozenset([n for n, found in counted if found <= [*self._kinds(n)].count(str)])
+        counted = self._counted.items()
+        return frozenset([number for number, (numbers, texts) in counted if numbers <= texts])
+
+    @cached_property
+    def _counted(self) -> dict[int, tuple[int, int]]:
+        """How many numbers and how many texts stand in each row that has numbers."""
+        counted: dict[int, tuple[int, int]] = {}
+        for number in self.numbers:
+            kinds = self._kinds(number)
+            if numbers := kinds.count(float):
+                counted[number] = numbers, kinds.count(str)
+        return counted
 
     @cached_property
     def _date_styles(self) -> frozenset[int]:
@@ -159,5 +183,5 @@ class Strip(Sheet):
         self._texts[number] = tuple((c, text) for c, text in texts if c in self._columns)
         return {c: v for c, v in self._whole.row(number).items() if c in self._columns}
 
-    def _kinds(self, number: int) -> Iterator[type]:
-        return map(type, self.row(number).values())
+    def _kinds(self, number: int) -> list[type]:
+        return [*map(type, self.row(number).values())]

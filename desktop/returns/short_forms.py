@@ -62,16 +62,17 @@ _FORMS = (
     (re.compile(rf"^((?:{_FIRM} )?){_MONTH}/(?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
 )
 _SIGN = re.compile(
-    r"\bt[ .]?\d|\dt|\d t|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|nam '?\d\d(?!\d)|/\d\d|\d/\d"
-    r"|[a-z.][-/' ]+\d\d(?!\d)|\d-\d"
+    r"\bt[ .]{0,2}\d|\d ?t(?!hang )|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|(?:nam '?|[\dtg]/)\d\d(?!\d)"
+    r"|^[a-z ]*\d\d?/|^\d{4}-|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
+    r"|[a-z.](?:[-/'] ?'?| ')\d\d(?!\d)"
 )
 """One of these stands in every short form; most headings have none."""
 
 
 def written_out(plain: str) -> str:
     """Write out the short forms of a folded heading."""
-    if not _SIGN.search(plain):
-        return plain
-    for form, written in _FORMS:
-        plain = form.sub(written, plain)
+    if _SIGN.search(plain):
+        for form, written in _FORMS:
+            if form.search(plain):
+                plain = form.sub(written, plain)
     return plain.replace("  ", " ").replace(" /", "/")

@@ -29,10 +29,10 @@ def side_by_side(sheet: Sheet) -> list[Table]:
 
 def _strips(sheet: Sheet) -> list[Strip]:
     """The sheet cut where the titles of one row begin; nothing where no row has two."""
-    for number in sheet.numbers:
-        if sheet.has_numbers(number) or len(sheet.texts(number)) < 2:
-            continue
+    for number in sheet.wordy:
         texts = sheet.texts(number)
+        if len(texts) < 2:
+            continue
         titled = [column for column, text in texts if title(text)]
         if len(titled) > 1 and not heads_columns([text for _, text in texts]):
             filled = {c for n in sheet.numbers if n >= number for c in sheet.row(n)}

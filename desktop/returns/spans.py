@@ -21,3 +21,5 @@ class Span(Enum):
     TO_MID = "to_mid"
     REPORTED = "reported"
     NONE = "none"
+
+    __hash__ = object.__hash__  # each is there once; its own would ask for its name

@@ -30,6 +30,8 @@ _FOOTNOTE = re.compile(
     r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich|\(?(?:don vi(?: tinh)?|dvt|units?) ?:)"
 )
 _PAGE = re.compile(r"\(?(?:tiếp theo|tiếp|continued|cont\.)\)?:?", re.IGNORECASE)
+_OF_PAGES = re.compile(r"ti\u1ebfp|cont", re.IGNORECASE)
+"""One of these stands where `_PAGE` does."""
 _COLUMN_NUMBER = re.compile(r"^\(?(\d{1,2})\)?(?:\s?=.*)?$")
 _HEADING_ROWS = 3
 _NUMBERS = 100
@@ -171,7 +173,7 @@ def _has_numbers(sheet: Sheet, rows: Sequence[int]) -> bool:
 
 def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
     """Rows that announce a table: a title, and no number beside it."""
-    for number in sheet.numbers:
+    for number in sheet.worded:
         if sheet.has_numbers(number) and not (
             said_apart(sheet, number) or _is_numbered(sheet, number)
         ):
@@ -316,7 +318,7 @@ def _repeats(sheet: Sheet, number: int, head: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _without_page(text: str) -> str:
-    return _PAGE.sub("", text).strip()
+    return _PAGE.sub("", text).strip() if _OF_PAGES.search(text) else text.strip()
 
 
 def _numbers_columns(sheet: Sheet, table: Table, number: int) -> bool:

@@ -9,6 +9,12 @@ from functools import lru_cache
 from desktop.returns.legacy_text import modern
 
 _CROSSED = str.maketrans({"đ": "d", "ð": "d"})
+_BARE = {
+    ord(letter): unicodedata.normalize("NFD", letter)[0].lower()
+    for letter in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))
+    if letter.isalpha() and unicodedata.normalize("NFD", letter)[0].isascii()
+} | str.maketrans("ĐđÐð", "dddd")
+"""Letters that are written with their marks, as nearly all are: Latin ones, and Vietnamese."""
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """Those of Vietnamese, and their like; 034F joins letters and is none."""
 _LONGEST = 1_000
@@ -32,6 +38,9 @@ def folded(text: str) -> str:
     text = text[:_LONGEST]
     if text.isascii():
         return _tidy(text.casefold())
+    bare = text.translate(_BARE)
+    if bare.isascii():
+        return _tidy(bare.lower())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = _MARKS.sub("", plain).translate(_CROSSED)
     if not bare.isascii():

@@ -41,10 +41,11 @@ def is_quiet(sheet: bytes, telling: Sequence[Set[bytes]]) -> bool:
 def _spoken(part: bytes, telling: Sequence[Set[bytes]]) -> Said | None:
     """Say what a part of the sheet speaks of; None where that cannot be seen."""
     kinds = {*_KINDS.findall(part)} - _WITHOUT_TEXT
-    if _SHARED in kinds or not all(kind.startswith(_KIND) for kind in kinds):
-        return None
     shared = [k[:-4].rpartition(b">")[2] for k in kinds if k.endswith(_BEHIND_PLACE)]
+    others = [k for k in kinds if not k.endswith(_BEHIND_PLACE)] if len(shared) < len(kinds) else []
+    if _SHARED in others or not all(kind.startswith(_KIND) for kind in others):
+        return None
     spoken = spoken_by(shared, telling)
-    if len(shared) == len(kinds):
+    if not others:
         return spoken
     return spoken | said(unescape(part.decode("utf-8", "replace")))

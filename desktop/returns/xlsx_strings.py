@@ -18,7 +18,8 @@ _RUN = r"<r>(?:<rPr>(?:<\w++[^<>]*+(?<=/)>)*+</rPr>)?<t(?:\s[^<>]*+)?>[^<]*+</t>
 _ITEM = re.compile(rf"<si>(?:{_TEXT}|((?:{_RUN})++))(?:<phoneticPr [^<>]*/>)?</si>\s*+|([\s\S])")
 """A text, or one that is written in runs; or else a sign that is strange."""
 _PART = re.compile(r"<t(?:\s[^<>]*)?>([^<]*)</t>")
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|]]>")
+_ODD_BYTES = bytes({*range(0x20)} - {*b"\t\n\r"})
+_ODD = ("\ufffe", "\uffff", "]]>")
 """What a parser refuses."""
 
 
@@ -42,7 +43,7 @@ def _plainly(content: bytes) -> list[str]:
     text = within[around.end() :].decode().lstrip()
     if "\r" in text:  # as a parser ends lines
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _ODD.search(text):
+    if len(content.translate(None, _ODD_BYTES)) < len(content) or any(odd in text for odd in _ODD):
         raise OtherFormError
     strings = []
     for plain, runs, strange in _ITEM.findall(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import unescape
 
 from desktop.returns.xlsx_sheet import attribute_pairs, feed, guarded_parser, without_prefix
@@ -80,7 +81,7 @@ def _plainly(content: bytes) -> Columns | None:
         return None
     written_codes = _FORMAT.findall(formats)
     codes = {number: unescape(code) for number, code in written_codes}
-    names = [unescape("".join(_NAME.findall(font)[-1:])) for font in _FONT.findall(fonts)]
+    names = list(map(_name, _FONT.findall(fonts)))
     found = _STYLE.findall(styles)
     written = [formats.count("<numFmt "), len(_FONT_OPENS.findall(fonts)), styles.count("<xf")]
     if written != [len(written_codes), len(names), len(found)] or not found:
@@ -89,6 +90,12 @@ def _plainly(content: bytes) -> Columns | None:
     code_of = {one: codes.get(one[0], one[0]) for one in {*found}}
     font_of = {one: _at(names, int(one[1])) for one in code_of}
     return tuple([code_of[one] for one in found]), tuple([font_of[one] for one in found])
+
+
+@lru_cache(maxsize=1024)
+def _name(font: str) -> str:
+    """The name that a font has; books of one office have the same fonts."""
+    return unescape("".join(_NAME.findall(font)[-1:]))
 
 
 def _at(names: Sequence[str], number: int) -> str:

@@ -1,9 +1,12 @@
 """Slips of the keyboard in headings are understood; words that are only alike are left alone."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.figures.month import Month
 from desktop.figures.period import Period
+from desktop.returns import heading_slips, heading_words
 from desktop.returns.heading_slips import spelt
 from desktop.returns.headings import Compared, flow, read
 from desktop.returns.text import folded
@@ -26,6 +29,52 @@ JUNE = Month(2010, 6)
 )
 def test_a_slip_beside_words_that_are_right(text, period):
     assert read(text).resolved(JUNE) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("thuc hien, thuc hein", "thuc hien, thuc hien"),
+        ("thuc hien thuc hein", "thuc hien thuc hien"),
+        ("thuc hienn", "thuc hien"),
+        ("xthuc hien", "thuc hien"),
+        ("thucc hien va thuc hien", "thuc hien va thuc hien"),
+        ("xuat khua va nhap khau", "xuat khau va nhap khau"),
+    ],
+)
+def test_a_slip_beside_the_same_words_without_one(text, right):
+    assert spelt(text) == right
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sign"),
+    [
+        (heading_slips._GLUED, heading_slips._LONG),
+        (heading_slips._NUMBERED, heading_slips._MAY_BE_NUMBERED),
+        (heading_words._GLUED, heading_words._MAY_BE_GLUED),
+    ],
+)
+@settings(max_examples=200)
+@given(data=st.data())
+def test_words_typed_as_one_show_a_sign(pattern, sign, data):
+    """Texts of the words' own letters, in which the pattern stands now and then."""
+    pieces = st.sampled_from(
+        [
+            *heading_slips._GLUED_WORDS,
+            "so",
+            "i",
+            "ii",
+            "iv",
+            "ky",
+            "6",
+            " ",
+            "month",
+            "months",
+            "usd",
+        ]
+    )
+    text = "".join(data.draw(st.lists(pieces, min_size=1, max_size=5)))
+    assert sign.search(text) or not pattern.search(text)
 
 
 def test_a_comparison_with_a_slip_is_no_level():

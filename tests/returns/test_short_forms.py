@@ -1,9 +1,11 @@
 """Headings in short: what they are short for, and what nobody may take for one."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.figures.month import Month
-from desktop.returns import headings, read_return
+from desktop.returns import headings, read_return, short_forms
 from desktop.returns.headings import Compared
 from tests.returns.made import put_rows
 
@@ -25,6 +27,7 @@ def meant(text):
                                  "8T đầu năm 2021", "LK 8T/21", "T1-T8/2021", "T1-8/2021",
                                  "Tháng 1-8/2021", "8M 2021", "8M2021", "8 mos. 2021")),
         ("3Q 2021", "quarter 2021-07..2021-09"),
+        ("Kỳ báo cáo: 8/ 2021", MONTH),
         ("1H 2021", "cumulative 2021-01..2021-06"),
         *((t, MONTH) for t in ("Tháng 8 năm 21", "Ước tính tháng 8 năm '21", "tháng VIII năm 2021",
                                "Tháng VIII/2021", "Aug-21", "Aug. '21", "2021-08 Xuất khẩu",
@@ -40,6 +43,13 @@ def meant(text):
 )  # fmt: skip
 def test_short_forms(text, meaning):
     assert meant(text) == meaning
+
+
+@pytest.mark.parametrize("form", [form for form, _ in short_forms._FORMS])
+@settings(max_examples=40)
+@given(data=st.data())
+def test_no_short_form_stands_without_a_sign(form, data):
+    assert short_forms._SIGN.search(data.draw(st.from_regex(form)))
 
 
 @pytest.mark.parametrize(

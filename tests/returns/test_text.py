@@ -121,6 +121,15 @@ def test_decoding_settles(text):
     assert folded(folded(text)) == folded(text)
 
 
+@given(st.text(st.characters(max_codepoint=0x1EFF), max_size=30))
+def test_letters_with_marks_are_folded_as_their_parts_are(text):
+    assert folded(unicodedata.normalize("NFC", text)) == folded(unicodedata.normalize("NFD", text))
+
+
+def test_every_vietnamese_letter_is_folded():
+    assert folded("ĂÂÊÔƠƯĐăâêôơưđ ỨỬỶỵẪậ Ðð") == "aaeooudaaeooud uuyyaa dd"
+
+
 @pytest.mark.parametrize(
     ("label", "flow", "code"),
     [

@@ -51,6 +51,8 @@ def test_no_part_has_no_texts():
         b"<sst><si><t>a</t></sst>",
         b"<sst><si><t>a & b</t></si></sst>",
         b"<sst><si><t>a\x01</t></si></sst>",
+        b"<sst><si><t>a\x0c</t></si></sst>",
+        "<sst><si><t>a\uffff</t></si></sst>".encode(),
         b"<sst><si><t>\xff</t></si></sst>",
         b"<sst><si><t>&nbsp;</t></si></sst>",
         b"<sst><si><t>a]]>b</t></si></sst>",

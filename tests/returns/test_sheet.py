@@ -1,0 +1,45 @@
+"""A sheet's rows by what stands in them: numbers, texts, both."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.returns.grid import Fault, Grid
+from desktop.returns.sheet import Sheet, Strip
+
+VALUES = st.one_of(st.floats(0, 9), st.sampled_from(["Gạo", "XuÊt khÈu", " "]), st.just(True),
+                   st.just(Fault("#REF!")))  # fmt: skip
+CELLS = st.lists(st.tuples(st.integers(1, 6), VALUES, st.integers(0, 1)), max_size=6)
+ROWS = st.dictionaries(st.integers(1, 9), CELLS, max_size=6)
+
+
+def grid(rows):
+    flat = {number: [part for cell in cells for part in cell] for number, cells in rows.items()}
+    return Grid("Biểu 1", rows=flat, fonts=("Arial", ".VnTime"))
+
+
+@given(ROWS)
+def test_a_row_has_its_cells_and_of_one_that_stands_twice_the_last(rows):
+    made = grid(rows)
+    for number, cells in rows.items():
+        row, texts = made.row_with_texts(number)
+        last = {column: (value, style) for column, value, style in cells}
+        assert row == {column: value for column, (value, _) in last.items()}
+        told = {(c, value, style) for c, (value, style) in last.items() if isinstance(value, str)}
+        assert {text[0] for text in texts} == {text[0] for text in told}
+        assert {(c, value) for c, value, _ in texts} == {(c, value) for c, value, _ in told}
+
+
+@given(ROWS)
+def test_rows_are_told_apart_by_their_numbers_and_texts(rows):
+    sheet = Sheet(grid({n: list({c[0]: c for c in cells}.values()) for n, cells in rows.items()}))
+    for looked_at in (sheet, Strip(sheet, 1, 3)):
+        for number in looked_at.numbers:
+            kinds = [*map(type, looked_at.grid.rows[number][1::3])]
+            if looked_at is not sheet:
+                kinds = [type(value) for value in looked_at.row(number).values()]
+            numbers, texts = kinds.count(float), kinds.count(str)
+            assert looked_at.has_numbers(number) is (numbers > 0)
+            assert looked_at.has_one_number(number) is (numbers == 1)
+            assert (number in looked_at.wordy) is (numbers == 0)
+            assert (number in looked_at.worded) is (numbers <= texts or numbers == 0)
+            assert looked_at.has_as_many_texts(number) is (0 < numbers <= texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -22,6 +23,7 @@ _ROOM = 1.5
 """How much larger the arrays are made than they must be."""
 
 
+_FIELDS = tuple(map(attrgetter, ("value", "unit", "number")))
 _Span = tuple[str, int, int]
 
 
@@ -78,11 +80,12 @@ class Levels:
         pasts = [past for stands in told for past in stands.values()]
         across = np.repeat(columns, list(map(len, told)))
         lines = np.fromiter(chain.from_iterable(told), np.int64, len(pasts))
-        value = np.array([past.value for past in pasts], np.float64)
+        values, units, numbers = (list(map(field, pasts)) for field in _FIELDS)
+        value = np.array(values, np.float64)
         self._grow(int(lines.max()) + 1)
         self._value[lines, across] = np.where(value > 0, value, np.nan)
-        self._unit[lines, across] = self._numbered([past.unit for past in pasts])
-        self._number[lines, across] = [past.number for past in pasts]
+        self._unit[lines, across] = self._numbered(units)
+        self._number[lines, across] = numbers
 
     def _numbered(self, names: Sequence[str]) -> list[int]:
         for name in dict.fromkeys(names):

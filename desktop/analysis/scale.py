@@ -75,13 +75,13 @@ class _Usual:
         has_level, detail = np.array(list(map(_about, own.subjects)), np.bool_).T
         spans = np.array([(basis in SPANS, *months) for basis, *months in own.spans], np.int64)
         lines, columns = np.array(own.lines, np.int64), np.array(own.columns, np.int64)
-        value = np.array([row.value for row in own.rows], np.float64)
+        value = np.array(own.by_column["value"], np.float64)
         asked = self._levels.has(told) & has_level
         at = np.flatnonzero((value > 0) & asked[lines] & (spans[columns, 0] > 0))
         self.at = at if own.is_plain else _last(lines[at] * len(spans) + columns[at], at)
         self._places = lines[self.at], columns[self.at]
         self._lines, self.detail = told[self._places[0]], detail[self._places[0]]
-        self._units = self._levels.units([own.rows[at].unit for at in self.at.tolist()])
+        self._units = self._levels.units(own.by_column["unit"])[self.at]
         self.value = value[self.at]
         _, first, self._end = spans[self._places[1]].T
         self.months = self._end - first + 1

@@ -14,7 +14,7 @@ from desktop.archive.enrolled import Kept
 from desktop.archive.memory import Memory, pasts_of
 from desktop.archive.rows import FIRMNESS, Placed, numbers_of
 from desktop.archive.schema import figures
-from desktop.figures.figure import ROW_COLUMNS, FigureRow
+from desktop.figures.figure import ROW_COLUMNS, FigureRow, by_column
 
 _REPEAT = list(figures.c).index(figures.c.repeat)
 
@@ -32,7 +32,7 @@ def write(
     A return that does not count yet wins none. Raises `Refused` for a value beyond any database's
     numbers.
     """
-    columns = dict(zip(ROW_COLUMNS, zip(*read, strict=True), strict=True))
+    columns = dict(zip(ROW_COLUMNS, by_column(read), strict=True))
     rows.check(read, columns["value"])
     words = {*columns["unit"], *columns["sheet"], *columns["label"]}
     found = memory.placed(read)

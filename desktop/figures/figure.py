@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from enum import StrEnum
 from functools import partial
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from desktop.figures.series import SCALE
 
@@ -57,6 +57,26 @@ class FigureRow(NamedTuple):
 
 row_of = partial(tuple.__new__, FigureRow)
 """Makes a row of a tuple of its fields, much faster than the constructor."""
+
+
+class Rows(tuple[FigureRow, ...]):
+    """The rows of a return that came by columns, which are kept: whoever stores them wants both."""
+
+    columns: Sequence[tuple[Any, ...]]
+
+    @classmethod
+    def of(cls, columns: Sequence[tuple[Any, ...]]) -> Self:
+        """Make the rows of columns of one length, in the order of `ROW_COLUMNS`."""
+        made = cls(map(row_of, zip(*columns, strict=True)))
+        made.columns = columns
+        return made
+
+
+def by_column(rows: Iterable[FigureRow]) -> Sequence[tuple[Any, ...]]:
+    """Give the columns of rows, in the order of `ROW_COLUMNS`."""
+    if isinstance(rows, Rows):
+        return rows.columns
+    return tuple(zip(*rows, strict=True)) or ((),) * len(ROW_COLUMNS)
 
 
 def fields_of(*names: str) -> Callable[[FigureRow], tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from desktop.figures.directions import AS_IT_STANDS, Directions, NameKind, TablePlan
-from desktop.figures.figure import FigureRow, row_of
+from desktop.figures.figure import FigureRow, Rows, by_column
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.series import NATIONAL
@@ -267,7 +267,7 @@ class Reading(_Sent):
         told = {f.name: getattr(self, f.name) for f in fields(self)}
         rows, packed = told.pop("rows"), {name: told.pop(name) for name in _SHOWN}
         sent = pickle.dumps(packed, pickle.HIGHEST_PROTOCOL)
-        return _arrived, (tuple(zip(*rows, strict=True)), told, sent)
+        return _arrived, (by_column(rows), told, sent)
 
     if not TYPE_CHECKING:  # for whoever checks types, there is no more than the fields
 
@@ -299,7 +299,7 @@ def _arrived(
 ) -> Reading:
     """Put a reading together again as it travelled."""
     made = object.__new__(Reading)
-    told = {**others, "rows": tuple(map(row_of, zip(*columns, strict=True))), "_packed": packed}
+    told = {**others, "rows": Rows.of(columns), "_packed": packed}
     for name, value in told.items():
         object.__setattr__(made, name, value)
     return made

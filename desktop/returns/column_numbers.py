@@ -53,12 +53,12 @@ class ColumnNumbers:
         return scales
 
     def _numbers(self, b: Bound) -> Iterator[float]:
-        sheet, column = self.sheet, b.number
+        sheet, column, may_be_dates = self.sheet, b.number, self.sheet.has_date_styles
         for number in self.rows:
             value = sheet.row(number).get(column)
             if value is None:
                 continue
-            if isinstance(value, float) and not sheet.has_dates(number):
+            if isinstance(value, float) and not (may_be_dates and sheet.has_dates(number)):
                 yield value
                 continue
             read = self.amount(value, number, b)

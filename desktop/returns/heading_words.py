@@ -191,6 +191,8 @@ DATE = re.compile(
 _GLUED = re.compile(
     r"(?<=[a-z]{3})(?=\d)|(?<=\d)(?=(?:thang|nam|quy|months?|so)\b)|(?<=[a-z])(?=thang ?\d)"
 )
+_MAY_BE_GLUED = re.compile(r"[a-z]\d|\d[tnqms]|[a-z]thang")
+"""One of these stands where `_GLUED` does."""
 _MISSPELT = re.compile(r"\b(jan|feb|se[pt]|oct|nov|dec)[a-z]{0,8}(?:ary|ber|mer|per)\b")
 
 
@@ -210,5 +212,7 @@ def speaks_of_years(subject: str) -> bool:
 def apart(plain: str) -> str:
     """Put blanks between words typed as one ("tháng12"), and months' English names in order."""
     if _COUNTS.search(plain):
-        plain = written_out(_GLUED.sub(" ", plain))
+        if _MAY_BE_GLUED.search(plain):
+            plain = _GLUED.sub(" ", plain)
+        plain = written_out(plain)
     return _MISSPELT.sub(lambda found: found[1].replace("set", "sep"), plain)

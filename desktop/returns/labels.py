@@ -42,7 +42,7 @@ _SECTION = re.compile(
 )
 
 
-_DASHED = re.compile(r"[-\u2013+]\s")
+_DASHES = frozenset("-\u2013+")
 """So begin, beneath an item that does not, the kinds of it that are counted in it."""
 
 
@@ -78,6 +78,10 @@ def _is_balance(plain: str) -> bool:
 def _only_flow(plain: str) -> Flow | None:
     """The flow that a folded label names and nothing else; None for any other label."""
     return headings.flow(plain) if _WAY.match(plain) else None
+
+
+def _is_dashed(label: str) -> bool:
+    return label[:1] in _DASHES and label[1:2].isspace()
 
 
 def _names_sector(label: str) -> bool:
@@ -189,7 +193,7 @@ class SectorLabels:
         if part := self._part(label, code):
             return part
         self._above = code
-        self._heads_parts = code not in {UNKNOWN, TOTAL} and not _DASHED.match(label)
+        self._heads_parts = code not in {UNKNOWN, TOTAL} and not _is_dashed(label)
         if code == UNKNOWN:
             return Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
         return self._row(code, self._ownership)
@@ -199,7 +203,7 @@ class SectorLabels:
         part = UNKNOWN if self._flow is None else part_code(label, self._above, self._flow)
         if part != UNKNOWN:
             return self._row(part, self._ownership)
-        if not is_within(label) and not (self._heads_parts and _DASHED.match(label)):
+        if not is_within(label) and not (self._heads_parts and _is_dashed(label)):
             return None
         if code == UNKNOWN:
             return Subject(Kind.PART, flow=self._flow)

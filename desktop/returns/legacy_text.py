@@ -190,7 +190,7 @@ def _is_tcvn3(text: str) -> bool:
 
 @lru_cache(maxsize=_MANY)
 def _has_impossible(text: str) -> bool:
-    if _CAPITAL_WITHIN.search(text):
+    if not _CAPITALS.isdisjoint(text) and _CAPITAL_WITHIN.search(text):
         return True
     return not _IMPOSSIBLE_LETTERS.isdisjoint(text) and any(
         ord(letter) in _IMPOSSIBLE and (letter.isalpha() or _touches_letter(text, place))

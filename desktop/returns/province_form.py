@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from desktop.figures.finding import Finding, Severity
@@ -51,14 +52,20 @@ _MILLION = 1_000_000
 
 def forms(sheet: Sheet) -> Iterator[Table]:
     """Find the form on a sheet without a title: goods, measures, and a column of the plan."""
-    if not any(words.PLAN.search(folded(text)) for text in _first_texts(sheet)):
+    first = _first_texts(sheet)
+    if not any(map(_speaks_of_plan, first)):
         return
-    said = "_".join(map(folded, (*_first_texts(sheet), sheet.name, sheet.book)))
+    said = "_".join(map(folded, (*first, sheet.name, sheet.book)))
     exports, imports = bool(_EXPORTS.search(said)), bool(_IMPORTS.search(said))
     way = flow(("Xuất khẩu" if exports else "") + (" Nhập khẩu" if imports else ""))
     table = untitled(sheet, Title(sheet.book, way, Ownership.ALL))
     if _has_plan(table) and _GOODS.search(folded(table.label_heading)):
         yield table
+
+
+@lru_cache(maxsize=4096)
+def _speaks_of_plan(text: str) -> bool:
+    return bool(words.PLAN.search(folded(text)))
 
 
 def _first_texts(sheet: Sheet) -> list[str]:

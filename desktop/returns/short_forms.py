@@ -62,8 +62,9 @@ _FORMS = (
     (re.compile(rf"^((?:{_FIRM} )?){_MONTH}/(?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
 )
 _SIGN = re.compile(
-    r"\bt[ .]{0,2}\d|\d ?t(?!hang )|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|nam '?\d\d(?!\d)|\d[-/]"
-    r"|[tg]/\d\d|[a-z.](?:[-/'] ?'?| ')\d\d(?!\d)|\bct t"
+    r"\bt[ .]{0,2}\d|\d ?t(?!hang )|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|(?:nam '?|[\dtg]/)\d\d(?!\d)"
+    r"|^[a-z ]*\d\d?/|^\d{4}-|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
+    r"|[a-z.](?:[-/'] ?'?| ')\d\d(?!\d)"
 )
 """One of these stands in every short form; most headings have none."""
 

@@ -90,6 +90,7 @@ def without_unit(label: str) -> tuple[str, Units]:
     return label[: found.start()].rstrip(), units(found[1])
 
 
+@lru_cache(maxsize=4096)
 def foreign_unit(text: str) -> str:
     """Give a note that names a unit of value which is none of ours ("Tỷ đồng"); else nothing."""
     plain = folded(text)

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.figures.figure import Status, exact, scaled, unscaled
+from desktop.figures.figure import (
+    ROW_COLUMNS,
+    FigureRow,
+    Rows,
+    Status,
+    by_column,
+    exact,
+    scaled,
+    unscaled,
+)
 
 
 @given(st.integers(-(10**15), 10**15))
@@ -32,3 +41,18 @@ def test_firmness_grows_from_estimate_to_final():
 )
 def test_the_printed_digits_are_given_back_in_the_unit(value, printed, whole):
     assert exact(value, printed) == Decimal(whole)
+
+
+def test_rows_that_came_by_columns_are_those_that_were_sent():
+    told = [FigureRow(*(f"{name} {n}" for name in ROW_COLUMNS)) for n in range(3)]
+    rows = Rows.of(by_column(told))
+    assert rows == tuple(told)
+    assert {type(row) for row in rows} == {FigureRow}
+    assert by_column(rows) is rows.columns
+    assert by_column(rows) == by_column(told)
+    assert by_column(rows[:1]) == tuple((field,) for field in told[0])
+
+
+def test_no_rows_have_every_column():
+    assert by_column(()) == ((),) * len(ROW_COLUMNS)
+    assert Rows.of(by_column(())) == ()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.figures.month import Month
 from desktop.figures.period import Period
-from desktop.returns import heading_slips
+from desktop.returns import heading_slips, heading_words
 from desktop.returns.heading_slips import spelt
 from desktop.returns.headings import Compared, flow, read
 from desktop.returns.text import folded
@@ -51,13 +51,28 @@ def test_a_slip_beside_the_same_words_without_one(text, right):
     [
         (heading_slips._GLUED, heading_slips._LONG),
         (heading_slips._NUMBERED, heading_slips._MAY_BE_NUMBERED),
+        (heading_words._GLUED, heading_words._MAY_BE_GLUED),
     ],
 )
 @settings(max_examples=200)
 @given(data=st.data())
 def test_words_typed_as_one_show_a_sign(pattern, sign, data):
     """Texts of the words' own letters, in which the pattern stands now and then."""
-    pieces = st.sampled_from([*heading_slips._GLUED_WORDS, "so", "i", "ii", "iv", "ky", "6", " "])
+    pieces = st.sampled_from(
+        [
+            *heading_slips._GLUED_WORDS,
+            "so",
+            "i",
+            "ii",
+            "iv",
+            "ky",
+            "6",
+            " ",
+            "month",
+            "months",
+            "usd",
+        ]
+    )
     text = "".join(data.draw(st.lists(pieces, min_size=1, max_size=5)))
     assert sign.search(text) or not pattern.search(text)
 

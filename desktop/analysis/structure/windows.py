@@ -139,10 +139,9 @@ def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]
 def _lines(months: npt.NDArray[Any], known: BoolArray, before: int, behind: int) -> list[Any]:
     rows = months.tolist()
     if not known.all():
-        rows = [
-            [a if k else None for a, k in zip(*both, strict=True)]
-            for both in zip(rows, known.tolist(), strict=True)
-        ]
+        for n, told in enumerate(known.tolist()):
+            if False in told:  # few are not known throughout
+                rows[n] = [a if k else None for a, k in zip(rows[n], told, strict=True)]
     return [(*(None,) * before, *row, *(None,) * behind) for row in rows]
 
 

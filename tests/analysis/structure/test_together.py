@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.structure import splits
+from desktop.analysis.structure_results import Window
 from desktop.figures.period import Basis
 from desktop.figures.series import Unit
 from tests.analysis.structure.traded import half_years, quantity, told
@@ -45,3 +46,19 @@ def test_rows_made_together_are_those_made_one_by_one(new_printer, whole, every)
             patched.setattr(splits, "_FEW", few)
             found.append(repr(told(printer).exports.items.parts))
     assert found[0] == found[1]
+
+
+def test_a_part_that_lacks_a_month_takes_it_from_none_beside_it(printer):
+    printer.of_return("2025-07-06")
+    ends = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 7)]
+    for size, item in enumerate(("TOTAL", *ITEMS), 1):
+        for n, end in enumerate(ends):
+            if (item, end) != ("TEA", "2025-03"):
+                printer.month(size * 10 + n, end, item=item)
+    lines = {p.code: [*p.months] for p in told(printer, window=Window.MONTH).exports.items.parts}
+    assert lines.keys() == set(ITEMS)
+    for size, item in enumerate(ITEMS, 2):
+        known = [(size * 10 + n) * 1e6 for n in range(12)]
+        if item == "TEA":
+            known[8] = None
+        assert lines[item] == [*known[:6], *[None] * 6, *known[6:]]

@@ -83,7 +83,9 @@ class _Held(_Rows[_Row]):
     def __getitem__(self, at: int | slice) -> _Row | tuple[_Row, ...]:
         """Give one row, or some."""
         places = range(len(self._held))[at]
-        return self._at(places) if isinstance(places, int) else tuple(map(self._at, places))
+        if isinstance(places, int):
+            return self._at(places)
+        return tuple([self._held[place] or self._at(place) for place in places])
 
     @abstractmethod
     def _at(self, at: int) -> _Row:
@@ -107,32 +109,18 @@ class OnSight(_Held[_Row], Generic[_Row]):
         return row
 
 
-Based = tuple[str, float | None]
-"""A code, and its amount a year before (US dollars; None is not known)."""
+class Together(_Held[_Row], Generic[_Row]):
+    """So many rows, each made together with those that are seen beside it."""
 
+    __slots__ = ("_make",)
 
-class Ranked(_Held[_Row], Generic[_Row]):
-    """Rows of codes, with what each was a year before: known before any row is made.
-
-    A row is made together with those that are seen beside it.
-    """
-
-    __slots__ = ("_base_of", "_make", "bases")
-
-    def __init__(
-        self,
-        count: int,
-        make: Callable[[int], tuple[int, Sequence[_Row]]],
-        bases: Callable[[], tuple[Based, ...]],
-    ) -> None:
-        """Make none yet; `bases` has a line for each row.
+    def __init__(self, count: int, make: Callable[[int], tuple[int, Sequence[_Row]]]) -> None:
+        """Make none yet.
 
         `make` gives some rows, the one of a number among them, and the number of the first.
         """
         super().__init__(count)
         self._make = make
-        self.bases: Sequence[Based] = Later(bases)
-        self._base_of: Mapping[str, float | None] = {}
 
     def _at(self, at: int) -> _Row:
         row = self._held[at]
@@ -141,6 +129,27 @@ class Ranked(_Held[_Row], Generic[_Row]):
             self._held[first : first + len(rows)] = rows
             row = rows[at - first]
         return row
+
+
+Based = tuple[str, float | None]
+"""A code, and its amount a year before (US dollars; None is not known)."""
+
+
+class Ranked(Together[_Row], Generic[_Row]):
+    """Rows of codes, with what each was a year before: known before any row is made."""
+
+    __slots__ = ("_base_of", "bases")
+
+    def __init__(
+        self,
+        count: int,
+        make: Callable[[int], tuple[int, Sequence[_Row]]],
+        bases: Callable[[], tuple[Based, ...]],
+    ) -> None:
+        """Make none yet; `bases` has a line for each row."""
+        super().__init__(count, make)
+        self.bases: Sequence[Based] = Later(bases)
+        self._base_of: Mapping[str, float | None] = {}
 
     @property
     def base_of(self) -> Mapping[str, float | None]:

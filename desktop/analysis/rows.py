@@ -176,6 +176,34 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
         return ranks
 
 
+class _Joined(Mapping[str, npt.NDArray[Any]]):
+    """Columns of parts put one behind another, each when it is asked for."""
+
+    def __init__(self, parts: Sequence[Taken]) -> None:
+        self._parts = tuple(parts)
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        return np.concatenate([part[name] for part in self._parts])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts[0])
+
+    def __len__(self) -> int:
+        return len(self._parts[0])
+
+
+def joined(parts: Sequence[Taken]) -> Taken:
+    """Put what several returns tell one behind another; what is numbered of each stays so."""
+    numbers: dict[Subject, int] = {}
+    sorts, rows = [], []
+    for sort, theirs, subjects in (part.numbered for part in parts):
+        at = [numbers.setdefault(subject, len(numbers)) for subject in subjects]
+        rows.append(np.array(at, np.int64)[theirs])
+        sorts.append(sort)
+    numbered = Numbered(np.concatenate(sorts), np.concatenate(rows), tuple(numbers))
+    return Taken(_Joined(parts), numbered=numbered)
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """What stands in words beside each row's figure: parts put one behind another, uncopied.

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.decisions import utc
 from desktop.archive.refusals import refused
@@ -44,7 +45,8 @@ def listed(connection: Connection, *by: date | None) -> list[LearnedLayout]:
         select(func.max(c.id)).join(events, taught).where(*done(*by)).group_by(c.sender, c.name)
     )
     statement = select(layouts).where(c.id.in_(newest), c.id.not_in(_forgotten(*by)))
-    return [_layout(row) for row in connection.execute(statement.order_by(c.sender, c.name))]
+    rows = connection.execute(statement.order_by(c.sender, c.name))
+    return legible.each("layouts", rows, _layout)
 
 
 def forget(connection: Connection, number: int, stamp: Stamp) -> None:

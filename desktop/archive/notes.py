@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, notes
@@ -42,7 +43,7 @@ def listed(
         .where((gone.c.kind == Deed.NOTE_REMOVED.value) == removed)
         .order_by(notes.c.day, notes.c.id)
     )
-    found = [_note(row) for row in connection.execute(statement)]
+    found = legible.each("notes", connection.execute(statement), _note)
     return [note for note in found if removed or not note.shipped]
 
 

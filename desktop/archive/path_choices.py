@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.schema import events, path_choices
 from desktop.figures.month import Month
@@ -44,7 +45,8 @@ def listed(connection: Connection, *by: date | None) -> list[PathChoice]:
         .join(events, events.c.path_choice_id == path_choices.c.id)
         .where(*done(*by))
     )
-    return [_choice(row) for row in connection.execute(statement.order_by(path_choices.c.id))]
+    rows = connection.execute(statement.order_by(path_choices.c.id))
+    return legible.each("path_choices", rows, _choice)
 
 
 def _choice(row: Any) -> PathChoice:

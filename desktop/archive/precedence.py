@@ -17,7 +17,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
-    FromClause,
     Select,
     Table,
     and_,
@@ -142,6 +141,17 @@ def winners(
     return select(*(best.c[name] for name in columns)).where(best.c.place == 1)
 
 
+def _decided_by(of: str, figure: str) -> str:
+    return ", ".join((f"{of}.reported_on", f"{figure}.status", *(f"{of}.{n}" for n in SAME_DAY)))
+
+
+_NEWER = f"""(
+SELECT ({_decided_by("own", "excluded")}) > ({_decided_by("its", "current_figures")})
+FROM returns AS own, returns AS its
+WHERE own.id = excluded.return_id AND its.id = current_figures.return_id)"""  # noqa: S608 - our own names
+"""Whether a figure wins the place in which another stands."""
+
+
 def enter(connection: Connection, number: int) -> None:
     """Let a return's figures take the places they win in the table of current figures."""
     if not _by_itself(connection):
@@ -149,22 +159,15 @@ def enter(connection: Connection, number: int) -> None:
 
 
 def entering(engine: str, number: ColumnElement[int]) -> Any:
-    """Insert a return's figures where nothing stands, and in the places that they win."""
-    shown, its, own = current_figures.alias("shown"), returns.alias("its"), returns.alias("own")
-    offered = (
-        select(*(figures.c[name] for name in _HELD))
-        .join(own, own.c.id == figures.c.return_id)
-        .outerjoin(shown, and_(*(shown.c[k] == figures.c[k] for k in KEY)))
-        .outerjoin(its, its.c.id == shown.c.return_id)
-        .where(figures.c.return_id == number, figures.c.repeat == literal_column("0"))
+    """Insert a return's figures where nothing stands, and in the places that they win.
+
+    A figure's place is looked up once, where it is put; the returns only where one stands there.
+    """
+    offered = select(*(figures.c[name] for name in _HELD)).where(
+        figures.c.return_id == number, figures.c.repeat == literal_column("0")
     )
-    newer = _precedence(own, figures.c.status) > _precedence(its, shown.c.status)
-    return _upsert(engine, offered.where(or_(its.c.id.is_(None), newer)))
-
-
-def _precedence(of: FromClause, firmness: ColumnElement[int]) -> ColumnElement[Any]:
-    day, *rest = (of.c[name] for name in ("reported_on", *SAME_DAY))
-    return tuple_(day, firmness, *rest)
+    entry = _inserting(engine, current_figures).from_select(list(_HELD), offered)
+    return _over(entry, literal_column(_NEWER))
 
 
 def enter_all(connection: Connection, number: int) -> None:
@@ -197,8 +200,13 @@ def _upsert(engine: str, offered: Select[Any] | None = None) -> Any:
     entry = _inserting(engine, current_figures)
     if offered is not None:
         entry = entry.from_select(list(_HELD), offered)
+    return _over(entry)
+
+
+def _over(entry: Any, where: ColumnElement[bool] | None = None) -> Any:
+    """Let what is inserted take the place of what stands there, where that is so."""
     told = {name: entry.excluded[name] for name in _HELD if name not in KEY}
-    return entry.on_conflict_do_update(index_elements=list(KEY), set_=told)
+    return entry.on_conflict_do_update(index_elements=list(KEY), set_=told, where=where)
 
 
 def _inserting(engine: str, table: Table) -> Any:

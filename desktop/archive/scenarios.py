@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, scenarios
@@ -50,7 +51,8 @@ def listed(connection: Connection, *by: date | None) -> list[Scenario]:
         .where(events.c.kind == Deed.SCENARIO_KEPT.value, *done(*by))
         .order_by(scenarios.c.id)
     )
-    return [_scenario(row, taken_back) for row in connection.execute(statement)]
+    rows = connection.execute(statement)
+    return legible.each("scenarios", rows, lambda row: _scenario(row, taken_back))
 
 
 def _add(connection: Connection, scenario: Scenario, stamp: Stamp) -> tuple[Scenario, bool]:

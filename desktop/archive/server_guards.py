@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, text
 
-from desktop.archive import numbering, proving, showing, turn
+from desktop.archive import legible, numbering, proving, showing, turn
 from desktop.archive.moving import UNFINISHED
 from desktop.archive.postgresql import CHANNEL
 from desktop.archive.schema import current_figures, events, figures, metadata
@@ -45,6 +45,7 @@ def _functions(schema: str) -> Iterator[str]:
     yield from (_APPEND_ONLY, _TELLING, _NEXT, turn.FUNCTION.format(schema=schema))
     yield _REFERS.format(schema=schema, looked_up=_looked_up())
     yield from proving.functions(schema, unfinished=UNFINISHED)
+    yield legible.function()
     yield from showing.functions(schema)
     yield numbering.ASKED.format(schema=schema, done="")
     yield from (function for _, function in numbering.functions(schema))
@@ -72,6 +73,7 @@ def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
         f"AFTER INSERT ON {events.name} FOR EACH ROW EXECUTE FUNCTION archive_tells()",
     )
     yield from proving.TRIGGERS.items()
+    yield from legible.TRIGGERS.items()
     for table in metadata.tables.values():
         # A trigger of the whole is not asked where a partition is written to by its name.
         for each in (table.name, *parts(connection, table)):

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
+from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, silences
@@ -46,7 +47,7 @@ def listed(connection: Connection, *by: date | None) -> list[Silence]:
         )
         .order_by(silences.c.id)
     )
-    return [_silence(row) for row in connection.execute(statement)]
+    return legible.each("silences", connection.execute(statement), _silence)
 
 
 def lift(connection: Connection, number: int, stamp: Stamp) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, or_, select
 
+from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, targets
@@ -55,7 +56,8 @@ def listed(
     if known_by:
         told = select(events.c.target_id).where(events.c.target_id.is_not(None), *done(known_by))
         statement = statement.where(t.id.in_(told))
-    found = [_target(row, taken_back) for row in connection.execute(statement)]
+    rows = connection.execute(statement)
+    found = legible.each("targets", rows, lambda row: _target(row, taken_back))
     return sorted(
         (target for target in found if withdrawn or not target.withdrawn),
         key=lambda target: target.precedence,
@@ -135,7 +137,7 @@ def _columns(target: Target) -> dict[str, object]:
 
 
 def _target(row: Any, withdrawn: set[int]) -> Target:
-    return Target(
+    target = Target(
         flow=Flow(row.flow),
         measure=TargetMeasure(row.measure),
         year=row.year,
@@ -152,6 +154,9 @@ def _target(row: Any, withdrawn: set[int]) -> Target:
         base_as_of=_day(row.base_as_of),
         withdrawn=row.id in withdrawn,
     )
+    if target.end < target.start:
+        raise ValueError(target.months)
+    return target
 
 
 def _day(text: str | None) -> date | None:

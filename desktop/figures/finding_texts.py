@@ -57,6 +57,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Another program is writing to the archive {about}."),
         N_("Wait a moment, then try again."),
     ),
+    "row_unreadable": (
+        N_("Row {about} of the table {found} cannot be read; this program did not write it."),
+        N_("Whoever keeps the archive brings back a copy from before that row was written."),
+    ),
     "archive_damaged": (
         N_("The archive {about} is damaged."),
         N_("Bring back the last backup of this archive: archive restore FILE."),

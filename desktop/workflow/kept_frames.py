@@ -170,15 +170,13 @@ class _Come:
 
         Of items within markets, which may be very many, only those that are wanted are read.
         """
-        import numpy as np  # noqa: PLC0415 - after first paint
+        from desktop.analysis.rows import joined  # noqa: PLC0415 - after first paint
 
         if wanted.get("split_by_both", True) or wanted["provinces"] != (NATIONAL,):
             frame = archive.figures(vintage, **wanted, returns=tuple(come))
             return {name: frame[name].to_numpy() for name in FIGURE_COLUMNS}
         told = [_narrowed(self._by(archive, *one), wanted) for one in come.items()]
-        if len(told) == 1:
-            return told[0]
-        return {name: np.concatenate([part[name] for part in told]) for name in told[0]}
+        return told[0] if len(told) == 1 else joined(told)
 
     def _by(self, archive: Archive, number: int, rank: int) -> Taken:
         from desktop.analysis.rows import taken  # noqa: PLC0415 - after first paint
@@ -190,7 +188,7 @@ class _Come:
         return told
 
 
-def _narrowed(told: Taken, wanted: dict[str, Any]) -> Columns:
+def _narrowed(told: Taken, wanted: dict[str, Any]) -> Taken:
     """Take the rows of a flow, some measures, items and markets, of periods that end in months."""
     import numpy as np  # noqa: PLC0415 - as above
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.analysis.laid_on import laid_on
 from desktop.analysis.lines import laid_out
-from desktop.analysis.rows import VALUES, columns_of
+from desktop.analysis.rows import VALUES, columns_of, joined
 from desktop.analysis.year import MONTH_KNOWN, PRINTED
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
@@ -96,3 +96,19 @@ def test_many_returns_laid_on_one_by_one_keep_where_each_was_read(printer):
     assert sources[0] == sources[1]
     assert {book.printed.rows.unit(row) for row in rows} == {"USD"}
     assert len(book.printed.rows.words.parts) < 13
+
+
+def test_returns_that_come_at_once_are_laid_on_as_they_stand_in_one_frame(printer):
+    """Each was numbered alone; both tell of the total, and each of an item of its own."""
+    book = laid_out(printer.of_return("2025-07-06").month(9, "2025-06").frame())
+    printer.of_return("2025-08-06").month(5, "2025-06").month(2, "2025-06", item="TEA")
+    count = len(printer.rows)
+    printer.of_return("2025-08-06").month(7, "2025-06").month(3, "2025-06", item="RICE")
+    frame = printer.frame()
+    come = joined([columns_of(frame[1:count]), columns_of(frame[count:])])
+    laid, whole = laid_on(book, come, VALUES), laid_out(frame)
+    month = Month(2025, 6)
+    assert set(laid.printed.series) == set(whole.printed.series)
+    found = [[b.told_of(s, month) for s in whole.printed.series] for b in (laid, whole)]
+    assert found[0] == found[1]
+    assert {told.value for told in found[0]} == {7_000_000_000, 2_000_000_000, 3_000_000_000}

@@ -3,11 +3,11 @@
 After a return: it is laid on the figures that are laid out (which rows count, which year-to-date
 figure is the best informed), and all that the pages of items and of markets show is said again:
 totals, order, shares, points, rests, concentration, groups, sectors, the balance and what moved it.
-The rows that a tall window paints are made, with all that is painted of them (`_page`). Not in it:
-reading the return, which comes by column and is numbered when it is stored; rows that nobody
-scrolled to; other groupings than the page's; the cells that figures were read from (asked for by a
-click); and what reports alone tell (clubs, new and fast items). Beside each stands what it takes
-where every row of everything is made and looked at.
+The rows that a tall window paints are made, with all that is painted of them (`_page`). Several
+returns are put together, each numbered when it was stored. Not in it: reading the return, which
+comes by column; rows that nobody scrolled to; other groupings than the page's; the cells that
+figures were read from (asked for by a click); and what reports alone tell (clubs, new and fast
+items). Beside each stands what it takes where every row of everything is made and looked at.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import pandas as pd
 
 from desktop.analysis.laid_on import laid_on
 from desktop.analysis.lines import Book, laid_out
-from desktop.analysis.rows import QUANTITIES, VALUES, Taken
+from desktop.analysis.rows import QUANTITIES, VALUES, Taken, joined
 from desktop.analysis.structure.answer import structure
 from desktop.analysis.structure.remembered import Remembered
 from desktop.analysis.structure_results import Structure
@@ -96,9 +96,10 @@ def _corrected(frame: pd.DataFrame, item: str) -> pd.DataFrame:
 def _after(name: str, before: pd.DataFrame, more: pd.DataFrame, page: Dimension) -> Iterator[Row]:
     """A return laid on, all said again and painted; what was said before is at hand."""
     ways: dict[str, Look] = {f"page by {page.value}": _page(page), "all of it, made": repr}
-    come = {name: np.asarray(more[name]) for name in more}  # by column, as the archive tells it
-    is_one = more["return_id"].nunique() == 1
-    numbered = Taken(come).numbered if is_one else None  # when it was stored; several are not
+    returns = [  # by column, as the archive tells each; numbered when it was stored
+        {name: np.asarray(told[name]) for name in told} for _, told in more.groupby("return_id")
+    ]
+    numbered = [Taken(told).numbered for told in returns]
     for way, look in ways.items():
         pairs = []
         for _ in range(RUNS):
@@ -106,15 +107,16 @@ def _after(name: str, before: pd.DataFrame, more: pd.DataFrame, page: Dimension)
             remembered = Remembered()
             assert held[0] is not None
             look(structure(held[0], held[1], JUNE, groupings=_chosen(), remembered=remembered))
-            told = Taken(come, numbered=numbered) if numbered else Taken(come)
+            told = [Taken(t, numbered=n) for t, n in zip(returns, numbered, strict=True)]
             again = partial(_again, held, told, remembered, look)
             pairs.append((timed(again, time.process_time), LIMIT_S))
         yield row(f"{name}: {way}", "a limit of 2 ms", pairs)
 
 
-def _again(held: list[Book | None], told: Taken, remembered: Remembered, look: Look) -> None:
+def _again(held: list[Book | None], told: list[Taken], remembered: Remembered, look: Look) -> None:
+    come = told[0] if len(told) == 1 else joined(told)
     values, quantities = (
-        laid_on(b, told, a) if b else None for b, a in zip(held, BOTH, strict=True)
+        laid_on(b, come, a) if b else None for b, a in zip(held, BOTH, strict=True)
     )
     assert values is not None
     look(structure(values, quantities, JUNE, groupings=_chosen(), remembered=remembered))

@@ -20,8 +20,8 @@ Courses = Callable[["IntArray"], Iterable["Sequence[int | None]"]]
 """Which rows each of several groups holds to their months added up, a line for each group.
 
 A month that one of them lacks is unknown."""
-Firmness = Callable[["IntArray"], "Status | None"]
-"""Rows by their places to the status of the least firm of them."""
+Firmness = Callable[["IntArray"], Sequence["Status | None"]]
+"""Which rows each of several groups holds to the status of the least firm of them."""
 Sums = tuple[int | None, int | None, int | None]
 """Now, base and change."""
 
@@ -107,13 +107,20 @@ class Listed:
     @cached_property
     def largest(self) -> IntArray:
         """The places by value, the largest first; what has none now comes last, by its base."""
-        return np.lexsort((-self.base, -self.now))
+        places = self._by_now
+        ranked = self.now[places]
+        alike = np.count_nonzero(ranked[1:] == ranked[:-1])
+        return np.lexsort((-self.base, -self.now)) if alike else places
 
     @cached_property
     def largest_now(self) -> IntArray:
         """The places of what is known now, the largest first."""
-        places = (-self.now).argsort(kind="stable")
+        places = self._by_now
         return places if self.known.all() else places[self.known[places]]
+
+    @cached_property
+    def _by_now(self) -> IntArray:
+        return (-self.now).argsort(kind="stable")
 
     @cached_property
     def largest_base(self) -> IntArray:
@@ -134,6 +141,15 @@ class Listed:
             int(self.base[row]) if self.based[row] else None,
             int(self.change[row]) if self.both[row] else None,
         )
+
+    def sums_at(self, at: IntArray) -> list[Sums]:
+        """Give the amounts of rows at places, no more of them."""
+        columns = zip(*(c[at].tolist() for c in (self.now, self.base, self.change)), strict=True)
+        marks = zip(*(c[at].tolist() for c in (self.known, self.based, self.both)), strict=True)
+        return [
+            (now if known else None, base if based else None, change if both else None)
+            for (now, base, change), (known, based, both) in zip(columns, marks, strict=True)
+        ]
 
     def codes_at(self, places: Iterable[int]) -> tuple[str, ...]:
         """Name the codes at places."""
@@ -172,9 +188,9 @@ def _listed(
                 for month in zip(*months, strict=True)
             )
 
-    def firmness(at: IntArray) -> Status | None:
-        told = (rows[n].status for n in at.tolist())
-        return min((s for s in told if s), key=lambda s: s.rank, default=None)
+    def firmness(holds: IntArray) -> Sequence[Status | None]:
+        told = ([rows[n].status for n in held.nonzero()[0].tolist()] for held in holds)
+        return [min((s for s in one if s), key=lambda s: s.rank, default=None) for one in told]
 
     now, base, change = amounts
     has_now, has_base, has_both = known
@@ -211,17 +227,17 @@ def grouped(of: Listed, members: Members) -> Listed:
     amounts, (known, both) = sums[:3], sums[3:] > 0
     every = bool(of.both.all())
     courses = Later(lambda: tuple(of.courses(members.holds)))
+    firmness = Later(lambda: tuple(of.firmness(members.holds)))
 
     def row(group: int) -> Amounts:
-        at = members.rows[group]
-        held = at.tolist()
+        held = members.rows[group].tolist()
         now, base, change = amounts[:, group].tolist()
         return Amounts(
             members.codes[group],
             now if known[group] else None,
             base if both[group] else None,
             change if both[group] else None,
-            of.firmness(at),
+            firmness[group],
             Later(lambda: _sources(of.rows[n].sources for n in held)),
             Later(lambda: _sources(of.rows[n].base_sources for n in held if of.both[n])),
             Later(lambda: tuple(courses[group]) if held else ()),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.analysis.growth import difference, thousandths, usd
-from desktop.analysis.on_sight import Gradual, OnSight
+from desktop.analysis.on_sight import Gradual, Together
 from desktop.analysis.structure.parts import rest
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
 from desktop.figures.series import OTHER, Flow
@@ -153,13 +153,15 @@ def _ranked(
     ours, theirs = both.T
     known = sold.both[ours] & bought.both[theirs]
     moved = (sold.change[ours] - bought.change[theirs]) * known
-    order = np.argsort(-np.abs(moved), kind="stable").tolist()
+    order = np.argsort(-np.abs(moved), kind="stable")
 
-    def partner(row: int) -> Partner:
-        one, other = both[order[row]].tolist()
-        return _partner(sold.codes[one], sold.sums(one), bought.sums(other))
+    def screen(row: int) -> tuple[int, list[Partner]]:
+        first = row - row % LEADING_PARTNERS
+        one, other = both[order[first : first + LEADING_PARTNERS]].T
+        codes = sold.codes_at(one.tolist())
+        return first, list(map(_partner, codes, sold.sums_at(one), bought.sums_at(other)))
 
-    return OnSight(len(both), partner)
+    return Together(len(both), screen)
 
 
 def _told(sold: Listed, bought: Listed, both: IntArray) -> tuple[int, int, int]:

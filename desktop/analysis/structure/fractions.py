@@ -11,7 +11,7 @@ from desktop.figures.series import SCALE
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from desktop.analysis.rows import BoolArray, IntArray
+    from desktop.analysis.rows import IntArray
 
     FloatArray = npt.NDArray[np.float64]
     Told = list[float | None]
@@ -34,20 +34,17 @@ def usds(amounts: IntArray) -> list[float]:
 def growths(now: FloatArray | IntArray, base: FloatArray | IntArray) -> Told:
     """Change against a base as a fraction; None where the base is no base."""
     any_base = base > 0
+    fractions: Told = (now / np.where(any_base, base, 1) - 1).tolist()
     if any_base.all():
-        return told(now / base - 1)
-    return told(now / np.where(any_base, base, 1) - 1, any_base)
+        return fractions
+    return [one if known else None for one, known in zip(fractions, any_base.tolist(), strict=True)]
+
+
+def is_whole(amount: int | None) -> bool:
+    """Say whether there are shares of an amount."""
+    return amount is not None and amount > 0
 
 
 def shares(parts: IntArray, whole: int | None) -> FloatArray:
     """Parts of a whole as fractions; not a number where the whole is unknown or nothing."""
     return parts / (whole if whole and whole > 0 else np.nan)
-
-
-def told(column: FloatArray, known: BoolArray | None = None) -> Told:
-    """Give numbers; None where they are not known, or not a number."""
-    known = ~np.isnan(column) if known is None else known
-    values: Told = column.tolist()
-    if known.all():
-        return values
-    return [value if one else None for value, one in zip(values, known.tolist(), strict=True)]

@@ -56,7 +56,7 @@ class Weighed:
         values = now[rows], base[rows], told.now.value[at], told.base.value[at]
         if are_exact(*values):
             alike = [unit for (unit, _), one in zip(units, sound.tolist(), strict=True) if one]
-            sources = ([c.read(told.book, p) for p in at.tolist()] for c in (told.now, told.base))
+            sources = (c.read_of(told.book, at.tolist()) for c in (told.now, told.base))
             made = map(PriceVolume, alike, *_split(*values), *sources)
             found.update(zip(rows.tolist(), made, strict=True))
         return found

@@ -91,10 +91,9 @@ class Said:
         """
         if name not in self._rows:
             kept = {} if moved is None else self._earlier_rows.get(name, {})
-            if moved:
-                kept = dict(kept)  # at once: a window's thread may add to it
-                for code in moved:
-                    kept.pop(code, None)
+            if moved and kept:
+                gone = frozenset(moved)  # `list` at once: a window's thread may add to it
+                kept = {code: row for code, row in list(kept.items()) if code not in gone}
             self._rows[name] = kept
         return self._rows[name]
 

@@ -199,7 +199,10 @@ class _Rows:
         codes, points = self._outer.codes_at(at.tolist()), self._of.points[first:]
         new = [n for n, code in enumerate(codes) if code not in told]
         if len(new) > _FEW:
-            told.update(self._together(at[new], [points[n] for n in new]))
+            all_new = self._together(at[new], [points[n] for n in new])
+            told.update(all_new)
+            if len(all_new) == len(codes):
+                return list(all_new.values())
         for place, code, gained in zip(at.tolist(), codes, points, strict=False):
             if code not in told:
                 told[code] = self._one(self._outer.rows[place], gained)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.fractions import are_exact, growths, shares, told, usds
+from desktop.analysis.structure.fractions import are_exact, growths, is_whole, shares, usds
 from desktop.analysis.structure.parts import reason
 from desktop.analysis.structure_results import Part
 
@@ -40,6 +40,7 @@ def parts_together(
         return {}
     codes, beside = of.codes_at(at.tolist()), of.shown(at)
     share, base_share = shares(now, total.now), shares(base, total.base)
+    whole, base_whole, nothing = is_whole(total.now), is_whole(total.base), repeat(None)
     made = map(
         Part,
         codes,
@@ -47,14 +48,14 @@ def parts_together(
         usds(base),
         usds(change),
         growths(now, base),
-        [reason(0, amount) for amount in base.tolist()],
+        repeat(None) if base.min() > 0 else [reason(0, amount) for amount in base.tolist()],
         beside.printed,
         repeat(None),
         repeat(0),
-        told(share),
-        told(base_share),
-        told(share - base_share),
-        told(shares(change, total.base)),
+        share.tolist() if whole else nothing,
+        base_share.tolist() if base_whole else nothing,
+        (share - base_share).tolist() if whole and base_whole else nothing,
+        shares(change, total.base).tolist() if base_whole else nothing,
         [points[row] for row in rows],
         beside.status,
         beside.sources,

@@ -119,14 +119,18 @@ class Told:
         return Listed(
             codes, now, base, (now - base) * both, known, based, both,
             lambda holds: courses(self.book, at, holds, self.through),
-            lambda rows: self._firmness(at[rows]),
+            lambda holds: self._firmness(at, holds),
             OnSight(len(codes), lambda row: self.amounts(codes[row], places[row])),
             lambda rows: self._shown(at[rows]),
         )  # fmt: skip
 
-    def _firmness(self, at: IntArray) -> Status | None:
-        told = self.now.firmness[at][self.now.known[at]]
-        return _STATUSES[told.min()] if len(told) else None
+    def _firmness(self, at: IntArray, holds: IntArray) -> list[Status | None]:
+        """Give the status of the least firm of the series that each of several groups holds."""
+        counted = (holds > 0) & self.now.known[at]
+        least = np.where(counted, self.now.firmness[at], len(_STATUSES)).min(
+            axis=1, initial=len(_STATUSES)
+        )
+        return [(*_STATUSES, None)[firmness] for firmness in least.tolist()]
 
     def one(self, code: str, series: Series) -> Amounts | None:
         """Give the amounts of a series; None where nothing of it is held."""
@@ -162,8 +166,8 @@ class Told:
         return Shown(
             [_STATUSES[firmness] for firmness in self.now.firmness[at].tolist()],
             self._printed(at),
-            [self.now.read(book, place) for place in places],
-            [self.base.read(book, place) for place in places],
+            self.now.read_of(book, places),
+            self.base.read_of(book, places),
             drawn(book, at, self.through),
         )
 

@@ -55,6 +55,11 @@ class Column:
         """Say where the figures of a series were read, each once, when somebody looks."""
         return Later(partial(self._sources, book, place))
 
+    def read_of(self, book: Book, places: Sequence[int]) -> list[Sequence[Source]]:
+        """Say where the figures of each of several series were read."""
+        sources = self._sources
+        return [Later(partial(sources, book, place)) for place in places]
+
     def _sources(self, book: Book, place: int) -> tuple[Source, ...]:
         rows = dict.fromkeys([int(line[place]) for line in self.rows])
         return tuple([book.printed.rows.source(row) for row in rows if row != NONE])
@@ -120,7 +125,9 @@ def courses(book: Book, at: IntArray, holds: IntArray, end: Month) -> list[tuple
     A month that one of them lacks is unknown.
     """
     months, known, before, behind = _held(book, at, end, COURSE)
-    return _lines(holds @ months, holds @ ~known == 0, before, behind)
+    lacking = ~known
+    whole = (holds @ lacking == 0) if lacking.any() else np.ones((len(holds), 1), np.bool_)
+    return _lines(holds @ months, whole, before, behind)
 
 
 def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]]:

@@ -19,6 +19,9 @@ from tests.analysis.structure.traded import IMPORT, JUNE, books, half_years, qua
 ITEMS = (
     "ELEC", "MACHINERY", "TEXTILE", "COFFEE", "RICE", "WOOD", "SEAFOOD", "STEEL", "CHEM", "PAPER",
 )  # fmt: skip
+MARKETS = (
+    "US", "CN", "JP", "KR", "DE", "FR", "NL", "IT", "ES", "IN", "TH", "SG", "MY", "ID", "PH",
+)  # fmt: skip
 pairs = st.tuples(*[st.integers(0, 10**6).map(lambda n: n / 1000)] * 2)
 
 
@@ -226,3 +229,17 @@ def test_in_december_every_month_of_the_year_is_held_against_its_own_of_the_year
     assert elec.growth == pytest.approx((0.2,) * 12)
     assert elec.reasons == (None,) * 12
     assert len(found.split.part("ELEC").months) == 18
+
+
+def test_partners_are_the_same_from_whichever_end_they_are_looked_at(printer):
+    """They are made by the dozen: each once, and none in another's place."""
+    printer.of_return("2025-07-06")
+    for flow, sign in ((Flow.EXPORT, 1), (Flow.IMPORT, 2)):
+        half_years(printer, 900, 1000, flow=flow)
+        for n, market in enumerate(MARKETS):
+            half_years(printer, None if n == 3 else 10, 11 + sign * n, flow=flow, market=market)
+    ahead, behind = (told(printer).bridge.partners for _ in range(2))
+    assert [*reversed([behind[n] for n in reversed(range(len(behind)))])] == [*ahead]
+    moved = {p.code: p.change for p in ahead}
+    assert moved == {m: None if n == 3 else -n * 1e6 for n, m in enumerate(MARKETS)}
+    assert [p.code for p in ahead][:2] == [MARKETS[-1], MARKETS[-2]]

@@ -1,0 +1,89 @@
+"""Rows that say what an office wants: each can be read by all who ask for it, or is not written.
+
+Everybody's page is made of every target, path, silence and note. One that nobody can read, which
+this program never writes, would stop them all: a server's database takes none, from whoever it
+comes, and of one that stands there already its table and number are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from desktop.archive.refusals import refused
+from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.phasing import Phasing
+from desktop.figures.series import Flow
+from desktop.figures.target import TargetMeasure
+from desktop.figures.warning_rules import Rule
+
+_Read = TypeVar("_Read")
+
+LAST_YEAR = 9999
+"""The last that a date can have."""
+_FAULTS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+
+_LEGIBLE = """
+CREATE OR REPLACE FUNCTION archive_is_legible() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE r jsonb := to_jsonb(NEW); b jsonb; good boolean; BEGIN
+IF archive_is_copied() THEN RETURN NEW; END IF;
+CASE TG_TABLE_NAME
+WHEN 'targets' THEN
+  good := r->>'flow' IN ({flows}) AND r->>'measure' IN ({measures})
+    AND (r->>'year')::integer BETWEEN 1 AND {last_year} - 1
+    AND (r->>'first_month')::integer BETWEEN 1 AND {months}
+    AND (r->>'months')::integer BETWEEN 1 AND {months}
+    AND NOT EXISTS (SELECT FROM unnest(ARRAY[r->>'issued_on', r->>'base_as_of']) AS day
+                    WHERE to_char(day::date, 'YYYY-MM-DD') <> day);
+WHEN 'path_choices' THEN
+  b := (r->>'body')::jsonb;
+  good := r->>'flow' IN ({flows})
+    AND (r->>'first_month')::integer BETWEEN {first} AND {last}
+    AND (r->>'last_month')::integer BETWEEN {first} AND {last}
+    AND b->>'phasing' IN ({phasings}) AND jsonb_typeof(b->'with_exceptional') = 'boolean'
+    AND NOT EXISTS (SELECT FROM jsonb_array_elements_text(b->'shares') AS share
+                    WHERE share !~ '^-?[0-9]+(/0*[1-9][0-9]*)?$')
+    AND NOT EXISTS (SELECT FROM jsonb_array_elements(b->'holiday_days') AS pair
+                    WHERE jsonb_array_length(pair) <> 2);
+WHEN 'silences' THEN
+  good := r->>'rule' IN ({rules})
+    AND (r->>'first_month')::integer BETWEEN {first} AND {last}
+    AND (r->>'last_month')::integer BETWEEN {first} AND {last};
+ELSE
+  good := to_char((r->>'day')::date, 'YYYY-MM-DD') = r->>'day';
+END CASE;
+IF good IS NOT TRUE THEN
+  RAISE EXCEPTION 'a row of % that nobody can read', TG_TABLE_NAME
+  USING ERRCODE = 'insufficient_privilege';
+END IF;
+RETURN NEW; END $$
+"""
+TRIGGERS = {
+    f"{table}_legible": f"BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION "
+    "archive_is_legible()"
+    for table in ("targets", "path_choices", "silences", "notes")
+}
+
+
+def function() -> str:
+    """Give what makes the function that a server asks of every such row."""
+    return _LEGIBLE.format(
+        flows=_quoted(Flow), measures=_quoted(TargetMeasure), phasings=_quoted(Phasing),
+        rules=_quoted(Rule), months=MONTHS_PER_YEAR, last_year=LAST_YEAR,
+        first=Month(1, 1).ordinal, last=Month(LAST_YEAR, MONTHS_PER_YEAR).ordinal,
+    )  # fmt: skip
+
+
+def each(table: str, rows: Iterable[Any], make: Callable[[Any], _Read]) -> list[_Read]:
+    """Make something of every row; `Refused` names the first of which nothing can be made."""
+    made: list[_Read] = []
+    for row in rows:
+        try:
+            made.append(make(row))
+        except _FAULTS as fault:
+            raise refused("row_unreadable", row.id, found=table) from fault
+    return made
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)

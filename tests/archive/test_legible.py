@@ -1,0 +1,134 @@
+"""Rows that nobody can read: a server takes none, and one that stands in a file is named."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import psycopg
+import pytest
+
+from desktop.archive import Archive
+from desktop.archive.legible import TRIGGERS
+from desktop.figures.finding import Refused
+from tests.archive.test_rights import plain
+
+TARGET = {
+    "flow": "export", "measure": "growth", "year": 2025, "low": 120_000, "high": 120_000,
+    "item": "TOTAL", "market": "WORLD", "document": "", "issued_on": "2025-02-05",
+    "province": "", "first_month": 1, "months": 12, "base_as_of": None,
+}  # fmt: skip
+LINEAR = '{"phasing": "linear", "shares": [], "with_exceptional": false, "holiday_days": []}'
+PATH = {
+    "flow": "export", "item": "TOTAL", "market": "WORLD", "province": "",
+    "first_month": 24300, "last_month": 24311, "body": LINEAR,
+}  # fmt: skip
+SILENCE = {
+    "rule": "falling", "subject": "x", "first_month": 24300, "last_month": 24303,
+    "reason": "known",
+}  # fmt: skip
+NOTE = {"day": "2025-04-02", "body": "Tariffs", "shipped": ""}
+GOOD = {"targets": TARGET, "path_choices": PATH, "silences": SILENCE, "notes": NOTE}
+TOLD = {  # the event that tells of a row
+    "targets": ("target_set", "target_id"), "path_choices": ("path_chosen", "path_choice_id"),
+    "silences": ("warning_silenced", "silence_id"), "notes": ("note_added", "note_id"),
+}  # fmt: skip
+BAD = [
+    ("targets", {"flow": "sideways"}),
+    ("targets", {"measure": "mood"}),
+    ("targets", {"first_month": 13}),
+    ("targets", {"months": 0}),
+    ("targets", {"issued_on": "yesterday"}),
+    ("targets", {"base_as_of": "2025-02-30"}),
+    ("path_choices", {"flow": "sideways"}),
+    ("path_choices", {"body": "{"}),
+    ("path_choices", {"body": LINEAR.replace("linear", "wavy")}),
+    ("path_choices", {"body": LINEAR.replace('"shares": []', '"shares": ["1/0"]')}),
+    ("path_choices", {"body": LINEAR.replace('"holiday_days": []', '"holiday_days": [[1]]')}),
+    ("silences", {"rule": "gloom"}),
+    ("notes", {"day": "never"}),
+]
+ODD = [
+    ("silences", {"first_month": -5}),
+    ("targets", {"year": 9999}),
+    ("path_choices", {"last_month": 0}),
+]
+"""What can be read, and is of no month that anybody reaches."""
+
+
+def statement(table, row, mark):
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join([mark] * len(row))})"
+
+
+def ask(archive, table):
+    return {
+        "targets": archive.targets, "path_choices": archive.path_choices,
+        "silences": archive.silences, "notes": archive.notes,
+    }[table]()  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["editor", "approver"])
+@pytest.mark.parametrize(("table", "wrong"), [*BAD, *ODD])
+def test_a_server_takes_no_row_that_nobody_can_read(accounts, who, table, wrong):
+    row = GOOD[table] | wrong
+    with plain(accounts[who]) as connection, pytest.raises(psycopg.Error):
+        connection.execute(statement(table, row, "%s"), list(row.values()))
+
+
+@pytest.mark.parametrize("table", TOLD)
+def test_a_server_takes_rows_as_the_program_writes_them(accounts, table):
+    row = GOOD[table]
+    with plain(accounts["editor"]) as connection:
+        connection.execute(statement(table, row, "%s"), list(row.values()))
+
+
+def test_the_guards_are_missed_where_somebody_took_them_away(accounts):
+    from sqlalchemy import create_engine  # noqa: PLC0415 - as above
+
+    from desktop.archive.server_guards import unguarded  # noqa: PLC0415 - for one test
+
+    with psycopg.connect(accounts["owner"], autocommit=True) as owner:
+        owner.execute("DROP TRIGGER targets_legible ON targets")
+        try:
+            engine = create_engine(accounts["owner"].replace("://", "+psycopg://", 1))
+            with engine.connect() as connection:
+                assert "targets_legible" in unguarded(connection)
+            engine.dispose()
+        finally:
+            owner.execute(f"CREATE TRIGGER targets_legible {TRIGGERS['targets_legible']}")
+
+
+@pytest.mark.parametrize(("table", "wrong"), BAD)
+def test_a_row_that_stands_in_a_file_is_named(tmp_path, table, wrong):
+    place, row = tmp_path / "archive.sqlite3", GOOD[table] | wrong
+    with Archive.open(place):
+        pass
+    kind, column = TOLD[table]
+    with closing(sqlite3.connect(place)) as connection, connection:
+        number = connection.execute(statement(table, row, "?"), list(row.values())).lastrowid
+        connection.execute(
+            f"INSERT INTO events (kind, {column}, happened_at, caused_by)"
+            " VALUES (?, ?, '2025-07-12T00:00:00+00:00', 'by hand')",
+            (kind, number),
+        )
+    with Archive.open(place) as archive, pytest.raises(Refused) as told:
+        ask(archive, table)
+    (finding,) = told.value.findings
+    assert (finding.code, finding.found, finding.about) == ("row_unreadable", table, str(number))
+
+
+@pytest.mark.parametrize("table", TOLD)
+def test_a_good_row_of_a_file_is_read(tmp_path, table):
+    place, row = tmp_path / "archive.sqlite3", GOOD[table]
+    with Archive.open(place) as archive:
+        before = len(ask(archive, table))
+    kind, column = TOLD[table]
+    with closing(sqlite3.connect(place)) as connection, connection:
+        number = connection.execute(statement(table, row, "?"), list(row.values())).lastrowid
+        connection.execute(
+            f"INSERT INTO events (kind, {column}, happened_at, caused_by)"
+            " VALUES (?, ?, '2025-07-12T00:00:00+00:00', 'by hand')",
+            (kind, number),
+        )
+    with Archive.open(place) as archive:
+        assert len(ask(archive, table)) == before + 1

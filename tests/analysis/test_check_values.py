@@ -131,3 +131,34 @@ def test_the_markets_of_the_half_year(june, market, billions, growth):
     found = {part.code: part for part in june.markets}[market]
     assert found.value == pytest.approx(billions * 1e9, abs=0.05e9)
     assert found.growth == pytest.approx(growth, abs=0.01)
+
+
+@pytest.fixture(scope="module")
+def wide(shared):
+    """The office's items over several years, as reported in August 2026."""
+    (path,) = (shared / "returns" / "nso_wide").glob("Xu*2025-11.xls")
+    reading = read_return(path)
+    return pd.DataFrame(
+        [
+            (*row, 1, reading.name, reading.sender, reading.reported_on.isoformat(), 1)
+            for row in reading.rows
+        ],
+        columns=list(FIGURE_COLUMNS),
+    )
+
+
+def test_the_months_of_2025_sum_to_474_994_2_which_is_17_13_percent_more(wide):
+    """Of the target of 12 % that is 104.6 %: met."""
+    p = overview(wide, [TWELVE_PERCENT], through=Month(2025, 12)).exports
+    assert p.cumulative == pytest.approx(474_994.2e6, abs=0.05e6)
+    assert p.base_year == pytest.approx(405_531.7e6, abs=0.05e6)
+    assert p.growth == pytest.approx(0.1713, abs=5e-5)
+    assert p.share_of_target == pytest.approx(1.046, abs=5e-4)
+    assert p.status is PaceStatus.MET
+
+
+@pytest.mark.parametrize(("year", "growth"), [(2025, -0.040), (2026, 0.306)])
+def test_january_grows_as_the_holiday_moves(wide, year, growth):
+    """Tết was in January 2025, in February 2024 and 2026; the book begins with 2024."""
+    p = overview(wide, [], through=Month(year, 1)).exports
+    assert p.growth == pytest.approx(growth, abs=0.0005)

@@ -31,6 +31,8 @@ One of them stands at every place, so that nothing in a sheet is passed over.
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]+(?::[A-Z]{1,3}[0-9]+)?)"/>')
 _ROWS_START, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 1 << 20
+_LONGEST_ROW = 16 << 20
+"""Bytes without a row's end; what is longer is not looked through anew with every piece."""
 _BLOCK = 1 << 18
 """So many bytes are taken apart together: each cell takes some hundred bytes meanwhile."""
 
@@ -49,6 +51,8 @@ def scan_plain(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> N
         if end > len(_ROW_END):
             reader.take(rest[:end].decode())
             rest = rest[end:]
+        elif len(rest) > _LONGEST_ROW:
+            raise OtherFormError
         rest += piece
     rows, closed, tail = rest.partition(_ROWS_END)
     if not closed:

@@ -18,9 +18,12 @@ from desktop.returns.grid import (
     area,
     column_number,
 )
+from desktop.returns.refusal import UnreadableError
 from desktop.returns.xml_texts import unpadded
 
 _FAR = -1
+_LONGEST_TAG = 4 << 20
+"""Bytes. What is not closed by then is looked at anew with every piece, and no office writes it."""
 _INSIDE_TEXT = frozenset(
     {
         "is", "r", "rPr", "rFont", "b", "i", "u", "sz", "color", "family", "charset", "scheme",
@@ -52,14 +55,22 @@ def guarded_parser() -> expat.XMLParserType:
 def feed(parser: expat.XMLParserType, chunks: Iterable[bytes]) -> None:
     """Parse a part piece by piece; a missing part, which gives no piece, is not parsed.
 
-    Raises `expat.ExpatError` or `UnsafeXmlError`.
+    Raises `expat.ExpatError` or `UnsafeXmlError`, and `UnreadableError` at a tag without end.
     """
-    empty = True
+    fed = 0
     for chunk in chunks:
-        parser.Parse(chunk, False)
-        empty = False
-    if not empty:
+        fed = _fed(parser, chunk, fed)
+    if fed:
         parser.Parse(b"", True)
+
+
+def _fed(parser: expat.XMLParserType, chunk: bytes, before: int) -> int:
+    """Parse a piece behind so many bytes; give how many they are with it."""
+    parser.Parse(chunk, False)
+    fed = before + len(chunk)
+    if fed - parser.CurrentByteIndex > _LONGEST_TAG + len(chunk):
+        raise UnreadableError("too_large")
+    return fed
 
 
 def without_prefix(parser: expat.XMLParserType, start: StartHandler) -> None:
@@ -80,7 +91,7 @@ def attribute_pairs(attributes: list[str]) -> dict[str, str]:
 
 
 def scan(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> None:
-    """Fill the grid from the sheet's XML; raises `expat.ExpatError` or `UnsafeXmlError`."""
+    """Fill the grid from the sheet's XML; raises what `feed` does."""
     scanner = SheetScanner(grid, strings)
     for chunk in chunks:
         scanner.feed(chunk)
@@ -95,16 +106,15 @@ class SheetScanner:
         self._parser = guarded_parser()
         self._parser.CharacterDataHandler = self._cells.text.append
         without_prefix(self._parser, self._cells.start)
-        self._empty = True
+        self._fed = 0
 
     def feed(self, chunk: bytes) -> None:
-        """Take the next piece; raises `expat.ExpatError` or `UnsafeXmlError`."""
-        self._parser.Parse(chunk, False)
-        self._empty = False
+        """Take the next piece; raises what the function `feed` does."""
+        self._fed = _fed(self._parser, chunk, self._fed)
 
     def finish(self) -> None:
         """Say that there is no more."""
-        if not self._empty:
+        if self._fed:
             self._parser.Parse(b"", True)
         self._cells.keep()
 

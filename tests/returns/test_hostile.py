@@ -118,6 +118,19 @@ def test_it_is_read_or_refused_with_a_sentence_and_soon(harm):
     assert time.monotonic() - start < SECONDS
 
 
+@pytest.mark.parametrize("rows", ['<row r="2"{}/>', '<row r="2"><c r="A2"{}/></row>', "<!--{}-->"])
+def test_a_tag_without_end_is_refused_before_it_is_looked_through_time_and_again(rows):
+    content = sheet(rows.format(" " * (64 << 20)))
+    start = time.monotonic()
+    assert codes(read_content("r.xlsx", content)) == ["too_large"]
+    assert time.monotonic() - start < SECONDS
+
+
+def test_many_blanks_between_rows_are_no_tag():
+    content = sheet(" " * (40 << 20) + HEADS)
+    assert "too_large" not in codes(read_content("r.xlsx", content))
+
+
 @pytest.mark.parametrize("harm", ["a laugh a billion times", "another file's content"])
 def test_declarations_are_refused_by_name(harm):
     assert codes(read_content("r.xlsx", HARM[harm])) == ["unsafe_file"]

@@ -141,6 +141,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
         heading = _in_its_period(column.heading, reported)
         if alone and heading.compared is None and not heading.left_out:
             heading = replace(heading, span=alone.span, number=alone.number, year=alone.year)
+        heading = _last_years(heading, column, group)
         if heading.span is Span.NONE and heading.compared and group:
             compared = heading.compared
             if compared is Compared.UNKNOWN and (month or group.year):
@@ -154,6 +155,16 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
     return first_of_each(_in_our_money(_with_status(bound, overall)))
+
+
+def _last_years(heading: Heading, column: Column, group: Heading | None) -> Heading:
+    """Read "the same period of last year" beneath the period that the figure before it is of."""
+    if group is None or heading.year is None or heading.compared:
+        return heading
+    if not words.LAST_YEAR.search(folded(column.text)):
+        return heading
+    same = (heading.span, heading.number, heading.year) == (group.span, group.number, group.year)
+    return replace(heading, year=heading.year - 1) if same else heading
 
 
 def _is_a_year_before(heading: Heading, group: Heading) -> bool:

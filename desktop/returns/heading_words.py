@@ -88,6 +88,10 @@ MONTH_ON_MONTH = re.compile(r"\b(?:m[.-]?o[.-]?m|month[ -]?(?:on|over)[ -]?month
 PERIOD_BEFORE = re.compile(
     r"\b(?:thang|ky|quy) truoc\b|\b(?:previous|last|preceding) (?:month|period|quarter)\b"
 )
+THE_ONE_BEFORE = re.compile(
+    r"\bky truoc\b|\b(?:previous|preceding) period\b|\bluy ke (?:den )?(?:het )?thang truoc\b"
+)
+"""Behind the name of a period, or beneath it."""
 BASE_YEAR = re.compile(
     r"\b(?:nam|ky) goc\b|\bbinh quan (?:thang|nam)\b|\bthang binh quan\b|\bbase (?:year|period)\b"
     r"|\b(?:monthly )?average of\b"

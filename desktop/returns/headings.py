@@ -143,7 +143,7 @@ def _read(text: str) -> Heading:
         _compared(plain, compared, span, number, year) if compared else _growth(plain),
         measure(text),
         flow(text),
-        _left_out(plain, subject, half=half is not None),
+        _left_out(plain, subject, half=half is not None) or _of_another(subject, span, before),
         1 if year is None and words.LAST_YEAR.search(subject) else 0,
         1 if before else 0,
     )
@@ -337,6 +337,12 @@ def _left_out(plain: str, subject: str, *, half: bool) -> str:
         if pattern.search(plain) and not (half and code in {"half_month", "second_half"}):
             return code
     return "plan" if words.PLAN.search(subject) else ""
+
+
+def _of_another(subject: str, span: Span, before: re.Match[str] | None) -> str:
+    """A code where a period is named and then the one before it: which that is, no word says."""
+    named = before is None and span not in {Span.NONE, Span.REPORTED}
+    return "not_understood" if named and words.THE_ONE_BEFORE.search(subject) else ""
 
 
 _NOT_OURS = (

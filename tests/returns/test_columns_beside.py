@@ -99,6 +99,41 @@ def test_the_period_before_is_the_month_before_or_told(workbook, title, months_r
     assert codes(reading) == told
 
 
+SIX = "6 tháng đầu năm 2025"
+HALVES = [(name, now, 6.3 * now, 6.1 * then) for name, now, then in GOODS]
+
+
+def beneath(workbook, *said):
+    """A month, and the year up to it with what stands beneath it."""
+    table = (
+        ("Xuất khẩu hàng hóa tháng 6 năm 2025", None, None, "Triệu USD"),
+        ("Mặt hàng", "Tháng 6 năm 2025", *(SIX for _ in said)),
+        (None, None, *said),
+        *(row[: 2 + len(said)] for row in HALVES),
+    )
+    return read_return(workbook({"XK": filled(table)}))
+
+
+def test_last_years_period_beneath_one_that_names_its_year_is_last_years(workbook):
+    reading = beneath(workbook, "Kỳ này", "Cùng kỳ năm trước")
+    assert meant(reading) == {NOW, ("C", "value", "2025-6"), ("D", "value", "2024-6")}
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("said", ["Kỳ trước", "Cùng kỳ trước"])
+def test_the_period_before_one_that_is_named_is_told_and_denies_none(workbook, said):
+    reading = beneath(workbook, "Kỳ này", said)
+    assert meant(reading) == {NOW, ("C", "value", "2025-6")}
+    assert codes(reading) == ["column_unread"]
+
+
+@pytest.mark.parametrize("said", ["Kỳ trước", "Lũy kế đến tháng trước"])
+def test_alone_it_is_not_taken_for_this_years_either(workbook, said):
+    reading = beneath(workbook, said)
+    assert meant(reading) == {NOW}
+    assert codes(reading) == ["column_unread"]
+
+
 def test_what_somebody_counts_for_himself_beside_the_table_is_nothing_to_tell(workbook):
     rows = [(name, now, None, None, then) for name, now, then in GOODS]
     heads = ("Tháng 6", None, None, "utt6")

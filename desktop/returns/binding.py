@@ -161,7 +161,7 @@ def _last_years(heading: Heading, column: Column, group: Heading | None) -> Head
     """Read "the same period of last year" beneath the period that the figure before it is of."""
     if group is None or heading.year is None or heading.compared:
         return heading
-    if not words.LAST_YEAR.search(folded(column.text)):
+    if not words.SAME_PERIOD.search(folded(column.text)):
         return heading
     same = (heading.span, heading.number, heading.year) == (group.span, group.number, group.year)
     return replace(heading, year=heading.year - 1) if same else heading

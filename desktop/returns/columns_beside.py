@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from desktop.figures.figure import Status
+from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.binding import Bound
 from desktop.returns.found_table import Table
@@ -33,7 +34,8 @@ def with_columns_beside(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> l
     for number in sorted(c for c, many in counted.items() if many >= _LEAST):
         if text := _heading(sheet, table, number):
             within = first < number <= reached + 1  # farther off stands what is somebody's own
-            if within or (number < first and is_total(text)):
+            names = is_total(text) or words.YEAR.search(text)
+            if within or (number < first and names):
                 heading = headings.read(text)
                 column = Column(number, text, heading, heading.measure, NO_UNITS)
                 why = heading.left_out or UNREAD

@@ -162,6 +162,7 @@ HALF_MONTH = re.compile(
 THIS_MONTH = re.compile(
     r"\b(?:trong|ca) thang\b|\b(?:in|for|during) (?:the )?month\b"
     r"|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
+    r"|^(?:uoc(?: tinh| thuc hien| th)?|thuc hien|so bo) thang$"
 )
 THIS_PERIOD = re.compile(
     r"\btrong ky\b|\bky (?:bao cao|nay)\b|\b(?:reporting|this|current) period\b"

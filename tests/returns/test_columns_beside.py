@@ -114,8 +114,9 @@ def beneath(workbook, *said):
     return read_return(workbook({"XK": filled(table)}))
 
 
-def test_last_years_period_beneath_one_that_names_its_year_is_last_years(workbook):
-    reading = beneath(workbook, "Kỳ này", "Cùng kỳ năm trước")
+@pytest.mark.parametrize("said", ["Cùng kỳ năm trước", "Năm trước", "Cùng kỳ"])
+def test_last_years_period_beneath_one_that_names_its_year_is_last_years(workbook, said):
+    reading = beneath(workbook, "Kỳ này", said)
     assert meant(reading) == {NOW, ("C", "value", "2025-6"), ("D", "value", "2024-6")}
     assert codes(reading) == []
 
@@ -125,6 +126,20 @@ def test_the_period_before_one_that_is_named_is_told_and_denies_none(workbook, s
     reading = beneath(workbook, "Kỳ này", said)
     assert meant(reading) == {NOW, ("C", "value", "2025-6")}
     assert codes(reading) == ["column_unread"]
+
+
+@pytest.mark.parametrize("head", ["Ước tháng", "Thực hiện tháng", "Ước tính tháng"])
+def test_a_month_that_only_its_status_stands_before_is_the_returns_own(workbook, head):
+    title = "Xuất khẩu hàng hóa tháng 6 năm 2025"
+    reading = read(workbook, title, (head, "Ước 6 tháng"), [row[:3] for row in HALVES])
+    assert {(r.cell[0], r.basis) for r in reading.rows} == {("B", "month"), ("C", "cumulative")}
+
+
+def test_a_column_with_a_year_before_all_that_are_understood_is_told(workbook):
+    title = "Xuất khẩu hàng hóa tháng 6 năm 2025"
+    reading = read(workbook, title, ("06-2025", SIX), [row[:3] for row in HALVES])
+    assert {(r.cell[0], r.basis) for r in reading.rows} == {("C", "cumulative")}
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["B3"]
 
 
 @pytest.mark.parametrize("said", ["Kỳ trước", "Lũy kế đến tháng trước"])

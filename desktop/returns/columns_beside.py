@@ -31,11 +31,15 @@ def with_columns_beside(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> l
         return list(bound)
     found = list(bound)
     first, reached = min(known), max(known)
+    rows = [sheet.row(n) for n in table.rows[:_LOOKED_AT]]
+    names = max(
+        (c for row in rows for c in row if c < first and isinstance(row[c], str)), default=0
+    )
     for number in sorted(c for c, many in counted.items() if many >= _LEAST):
         if text := _heading(sheet, table, number):
             within = first < number <= reached + 1  # farther off stands what is somebody's own
-            names = is_total(text) or words.YEAR.search(text)
-            if within or (number < first and names):
+            dated = number > names and words.YEAR.search(text)
+            if within or (number < first and (dated or is_total(text))):
                 heading = headings.read(text)
                 column = Column(number, text, heading, heading.measure, NO_UNITS)
                 why = heading.left_out or UNREAD

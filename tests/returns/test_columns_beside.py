@@ -142,6 +142,16 @@ def test_a_column_with_a_year_before_all_that_are_understood_is_told(workbook):
     assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["B3"]
 
 
+def test_the_columns_of_a_table_to_the_left_are_not_those_of_the_one_beside_it(workbook):
+    left = ("Xuất khẩu hàng hóa tháng 6 năm 2025", None, "Triệu USD", None)
+    right = ("Nhập khẩu hàng hóa tháng 6 năm 2025", None, "Triệu USD")
+    heads = ("Mặt hàng", "Tháng 6 năm 2025", SIX)
+    rows = [(*row[:3], None, *row[:3]) for row in HALVES]
+    reading = read_return(workbook({"XNK": filled((left + right, (*heads, None, *heads), *rows))}))
+    assert {r.cell[0] for r in reading.rows} == set("BCFG")
+    assert "column_unread" not in codes(reading)
+
+
 @pytest.mark.parametrize("said", ["Kỳ trước", "Lũy kế đến tháng trước"])
 def test_alone_it_is_not_taken_for_this_years_either(workbook, said):
     reading = beneath(workbook, said)

@@ -143,6 +143,7 @@ def test_the_guards_are_missed_where_somebody_took_them_away(accounts):
             owner.execute(f"CREATE TRIGGER targets_legible {TRIGGERS['targets_legible']}")
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(("table", "wrong"), BAD)
 def test_a_row_that_stands_in_a_file_is_named(tmp_path, table, wrong):
     place, row = tmp_path / "archive.sqlite3", GOOD[table] | wrong
@@ -162,6 +163,7 @@ def test_a_row_that_stands_in_a_file_is_named(tmp_path, table, wrong):
     assert (finding.code, finding.found, finding.about) == ("row_unreadable", table, str(number))
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("table", TOLD)
 def test_a_good_row_of_a_file_is_read(tmp_path, table):
     place, row = tmp_path / "archive.sqlite3", GOOD[table]

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import decisions, events
@@ -51,7 +52,7 @@ def add(connection: Connection, made: Sequence[NameDecision], stamp: Stamp) -> i
 
 def listed(connection: Connection, *by: date | None) -> list[NameDecision]:
     """The decisions in force (then, by a moment or day), by sender, kind, flow and label."""
-    found = [_decision(row) for row in _in_force(connection, *by).values()]
+    found = legible.each("decisions", _in_force(connection, *by).values(), _decision)
     return sorted(found, key=lambda d: (d.sender, d.kind, d.flow, d.label))
 
 

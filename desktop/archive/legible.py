@@ -7,13 +7,15 @@ comes, and of one that stands there already its table and number are told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from desktop.archive.refusals import refused
+from desktop.figures.directions import NameKind
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import Phasing
 from desktop.figures.series import Flow
+from desktop.figures.share_typing import MOST_TET_DAYS
 from desktop.figures.target import TargetMeasure
 from desktop.figures.warning_rules import Rule
 
@@ -23,7 +25,15 @@ LAST_YEAR = 9999
 """The last that a date can have."""
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
-_LEGIBLE = """
+LONGEST_SHARE = 1000
+"""Characters of a share of a path; no number of more digits than 4,300 is read at all."""
+# A year of five digits and `infinity` are dates to the server, and to nobody else.
+_DAY = """
+CREATE OR REPLACE FUNCTION archive_is_day(day text) RETURNS boolean LANGUAGE plpgsql
+IMMUTABLE STRICT AS $$ BEGIN
+RETURN day ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND to_char(day::date, 'YYYY-MM-DD') = day; END $$
+"""
+_LEGIBLE = r"""
 CREATE OR REPLACE FUNCTION archive_is_legible() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE r jsonb := to_jsonb(NEW); b jsonb; good boolean; BEGIN
 IF archive_is_copied() THEN RETURN NEW; END IF;
@@ -34,23 +44,29 @@ WHEN 'targets' THEN
     AND (r->>'first_month')::integer BETWEEN 1 AND {months}
     AND (r->>'months')::integer BETWEEN 1 AND {months}
     AND NOT EXISTS (SELECT FROM unnest(ARRAY[r->>'issued_on', r->>'base_as_of']) AS day
-                    WHERE to_char(day::date, 'YYYY-MM-DD') <> day);
+                    WHERE NOT archive_is_day(day));
 WHEN 'path_choices' THEN
   b := (r->>'body')::jsonb;
   good := r->>'flow' IN ({flows})
     AND (r->>'first_month')::integer BETWEEN {first} AND {last}
     AND (r->>'last_month')::integer BETWEEN {first} AND {last}
     AND b->>'phasing' IN ({phasings}) AND jsonb_typeof(b->'with_exceptional') = 'boolean'
+    AND jsonb_typeof(b->'shares') = 'array' AND jsonb_typeof(b->'holiday_days') = 'array'
     AND NOT EXISTS (SELECT FROM jsonb_array_elements_text(b->'shares') AS share
-                    WHERE share !~ '^-?[0-9]+(/0*[1-9][0-9]*)?$')
+                    WHERE (share ~ '^-?[0-9]+(/0*[1-9][0-9]*)?$' AND length(share) <= {longest})
+                      IS NOT TRUE)
     AND NOT EXISTS (SELECT FROM jsonb_array_elements(b->'holiday_days') AS pair
-                    WHERE jsonb_array_length(pair) <> 2);
+                    WHERE (pair::text ~ '^\[[0-9]{{1,2}}, [0-9]{{1,2}}\]$'
+                      AND (pair->>0)::integer BETWEEN 1 AND {months}
+                      AND (pair->>1)::integer <= {most_days}) IS NOT TRUE);
 WHEN 'silences' THEN
   good := r->>'rule' IN ({rules})
     AND (r->>'first_month')::integer BETWEEN {first} AND {last}
     AND (r->>'last_month')::integer BETWEEN {first} AND {last};
+WHEN 'decisions' THEN
+  good := r->>'kind' IN ({kinds});
 ELSE
-  good := to_char((r->>'day')::date, 'YYYY-MM-DD') = r->>'day';
+  good := archive_is_day(r->>'day');
 END CASE;
 IF good IS NOT TRUE THEN
   RAISE EXCEPTION 'a row of % that nobody can read', TG_TABLE_NAME
@@ -61,15 +77,17 @@ RETURN NEW; END $$
 TRIGGERS = {
     f"{table}_legible": f"BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION "
     "archive_is_legible()"
-    for table in ("targets", "path_choices", "silences", "notes")
+    for table in ("targets", "path_choices", "silences", "notes", "decisions")
 }
 
 
-def function() -> str:
-    """Give what makes the function that a server asks of every such row."""
-    return _LEGIBLE.format(
+def functions() -> Iterator[str]:
+    """Give what makes the functions that a server asks of every such row."""
+    yield _DAY
+    yield _LEGIBLE.format(
         flows=_quoted(Flow), measures=_quoted(TargetMeasure), phasings=_quoted(Phasing),
-        rules=_quoted(Rule), months=MONTHS_PER_YEAR, last_year=LAST_YEAR,
+        rules=_quoted(Rule), kinds=_quoted(NameKind), most_days=MOST_TET_DAYS,
+        longest=LONGEST_SHARE, months=MONTHS_PER_YEAR, last_year=LAST_YEAR,
         first=Month(1, 1).ordinal, last=Month(LAST_YEAR, MONTHS_PER_YEAR).ordinal,
     )  # fmt: skip
 

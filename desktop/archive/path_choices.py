@@ -77,5 +77,7 @@ def _written(wish: PathWish) -> str:
 def _read(body: str) -> PathWish:
     held = json.loads(body)
     days = tuple((month, days) for month, days in held["holiday_days"])
+    if not all(type(number) is int for pair in days for number in pair):
+        raise ValueError(days)
     wish = PathWish(Phasing(held["phasing"]), (), held["with_exceptional"], days)
     return replace(wish, shares=tuple(Fraction(share) for share in held["shares"]))

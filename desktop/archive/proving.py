@@ -57,7 +57,7 @@ RETURN NEW; END $$
 _READABLE = """
 CREATE OR REPLACE FUNCTION archive_is_readable() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 IF NOT archive_is_copied() AND NOT (
-  to_char(NEW.reported_on::date, 'YYYY-MM-DD') = NEW.reported_on
+  archive_is_day(NEW.reported_on)
   AND NEW.date_origin IN ({origins})
   AND NOT EXISTS (
     SELECT FROM unnest(ARRAY[NEW.month, NEW.first_month, NEW.last_month]) AS m

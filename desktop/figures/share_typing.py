@@ -22,7 +22,7 @@ _PER_CENT = 100
 _DAYS = re.compile(r"(\d{1,2})\s*:\s*(\d{1,2})")
 _TET_MONTHS = (1, 2)
 """Its first day lies between 21 January and 20 February."""
-_MOST_TET_DAYS = 2 * len(WINDOW)
+MOST_TET_DAYS = 2 * len(WINDOW)
 """Factories close for a fortnight at most."""
 
 
@@ -78,8 +78,8 @@ def holiday_days(text: str) -> tuple[tuple[int, int], ...]:
         raise _refused("holiday_days_unread", text)
     if not all(month in _TET_MONTHS for month, _ in read):
         raise _refused("holiday_month_without_tet", text)
-    if not 0 < sum(days for _, days in read) <= _MOST_TET_DAYS:
-        raise _refused("holiday_days_too_many", text, str(_MOST_TET_DAYS))
+    if not 0 < sum(days for _, days in read) <= MOST_TET_DAYS:
+        raise _refused("holiday_days_too_many", text, str(MOST_TET_DAYS))
     return tuple(sorted(read))
 
 

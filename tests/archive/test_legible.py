@@ -28,10 +28,18 @@ SILENCE = {
     "reason": "known",
 }  # fmt: skip
 NOTE = {"day": "2025-04-02", "body": "Tariffs", "shipped": ""}
-GOOD = {"targets": TARGET, "path_choices": PATH, "silences": SILENCE, "notes": NOTE}
+DECISION = {
+    "sender": "gso", "kind": "item", "flow": "export", "name_key": "gao", "label": "Gạo",
+    "code": "RICE", "decided_at": "2025-01-01T00:00:00+00:00", "decided_by": "Lan",
+}  # fmt: skip
+GOOD = {
+    "targets": TARGET, "path_choices": PATH, "silences": SILENCE, "notes": NOTE,
+    "decisions": DECISION,
+}  # fmt: skip
 TOLD = {  # the event that tells of a row
     "targets": ("target_set", "target_id"), "path_choices": ("path_chosen", "path_choice_id"),
     "silences": ("warning_silenced", "silence_id"), "notes": ("note_added", "note_id"),
+    "decisions": ("name_decided", "decision_id"),
 }  # fmt: skip
 BAD = [
     ("targets", {"flow": "sideways"}),
@@ -40,20 +48,41 @@ BAD = [
     ("targets", {"months": 0}),
     ("targets", {"issued_on": "yesterday"}),
     ("targets", {"base_as_of": "2025-02-30"}),
+    ("targets", {"issued_on": "infinity"}),
+    ("targets", {"issued_on": "12025-01-01"}),
+    ("targets", {"base_as_of": "-infinity"}),
     ("path_choices", {"flow": "sideways"}),
     ("path_choices", {"body": "{"}),
     ("path_choices", {"body": LINEAR.replace("linear", "wavy")}),
     ("path_choices", {"body": LINEAR.replace('"shares": []', '"shares": ["1/0"]')}),
+    ("path_choices", {"body": LINEAR.replace('"shares": []', '"shares": [null]')}),
+    ("path_choices", {"body": LINEAR.replace("[]", f'["{"1" * 5000}"]', 1)}),
+    ("path_choices", {"body": LINEAR.replace('"shares": [], ', "")}),
+    ("path_choices", {"body": LINEAR.replace(', "holiday_days": []', "")}),
     ("path_choices", {"body": LINEAR.replace('"holiday_days": []', '"holiday_days": [[1]]')}),
+    ("path_choices", {"body": LINEAR.replace('days": []', 'days": [[1, "b"]]')}),
+    ("path_choices", {"body": LINEAR.replace('days": []', 'days": [[[1], 2]]')}),
+    ("path_choices", {"body": LINEAR.replace('days": []', 'days": [[1, null]]')}),
     ("silences", {"rule": "gloom"}),
     ("notes", {"day": "never"}),
+    ("notes", {"day": "12025-01-01"}),
+    ("decisions", {"kind": "mood"}),
 ]
 ODD = [
     ("silences", {"first_month": -5}),
     ("targets", {"year": 9999}),
     ("path_choices", {"last_month": 0}),
+    ("path_choices", {"body": LINEAR.replace('days": []', 'days": [[13, 2]]')}),
+    ("path_choices", {"body": LINEAR.replace('days": []', 'days": [[1, 99]]')}),
 ]
 """What can be read, and is of no month that anybody reaches."""
+
+
+DATED = (
+    "INSERT INTO returns (content_hash, name, sender, layout, reported_on, date_origin, figures,"
+    " findings, province) SELECT content_hash, name, sender, layout, '{day}', date_origin, figures,"
+    " findings, '' FROM returns LIMIT 1"
+)
 
 
 def statement(table, row, mark):
@@ -63,7 +92,7 @@ def statement(table, row, mark):
 def ask(archive, table):
     return {
         "targets": archive.targets, "path_choices": archive.path_choices,
-        "silences": archive.silences, "notes": archive.notes,
+        "silences": archive.silences, "notes": archive.notes, "decisions": archive.decisions,
     }[table]()  # fmt: skip
 
 
@@ -73,6 +102,22 @@ def test_a_server_takes_no_row_that_nobody_can_read(accounts, who, table, wrong)
     row = GOOD[table] | wrong
     with plain(accounts[who]) as connection, pytest.raises(psycopg.Error):
         connection.execute(statement(table, row, "%s"), list(row.values()))
+
+
+@pytest.mark.parametrize("day", ["12025-01-01", "infinity"])
+def test_a_server_takes_no_return_of_a_day_that_nobody_can_read(accounts, day):
+    with plain(accounts["editor"]) as connection:
+        with connection.transaction(force_rollback=True):
+            connection.execute(DATED.format(day="2025-01-01"))
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute(DATED.format(day=day))
+
+
+def test_a_server_takes_days_and_shares_as_they_are_typed(accounts):
+    typed = LINEAR.replace('"shares": []', '"shares": ["1/3", "2/3"]')
+    row = PATH | {"body": typed.replace('days": []', 'days": [[1, 5], [2, 13]]')}
+    with plain(accounts["editor"]) as connection:
+        connection.execute(statement("path_choices", row, "%s"), list(row.values()))
 
 
 @pytest.mark.parametrize("table", TOLD)
@@ -98,6 +143,7 @@ def test_the_guards_are_missed_where_somebody_took_them_away(accounts):
             owner.execute(f"CREATE TRIGGER targets_legible {TRIGGERS['targets_legible']}")
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(("table", "wrong"), BAD)
 def test_a_row_that_stands_in_a_file_is_named(tmp_path, table, wrong):
     place, row = tmp_path / "archive.sqlite3", GOOD[table] | wrong
@@ -117,6 +163,7 @@ def test_a_row_that_stands_in_a_file_is_named(tmp_path, table, wrong):
     assert (finding.code, finding.found, finding.about) == ("row_unreadable", table, str(number))
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("table", TOLD)
 def test_a_good_row_of_a_file_is_read(tmp_path, table):
     place, row = tmp_path / "archive.sqlite3", GOOD[table]

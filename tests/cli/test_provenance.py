@@ -82,6 +82,14 @@ def test_all_names_are_listed(ask):
     assert {"exports.cumulative", "balance.change", "item:COFFEE.growth"} <= set(names)
 
 
+def test_how_far_a_market_rests_on_few_items_is_listed_of_wholes_alone(ask):
+    """Of a market it is asked within: "market:US+all.items_hhi"; a part's name has no answer."""
+    listed = json.loads(ask("provenance", "--format", "json")[1])
+    named = [name for name in listed if "_hhi" in name or "_top_share" in name]
+    assert "exports.markets_hhi" in named
+    assert {name.split(".")[0] for name in named} == {"exports", "imports"}
+
+
 def test_the_triangle_has_a_line_for_each_release(ask):
     lines = list(csv.DictReader(io.StringIO(ask("revisions", "exports", "--format", "csv")[1])))
     assert tuple(lines[0]) == COLUMNS

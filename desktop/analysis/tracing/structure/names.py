@@ -68,7 +68,7 @@ def numbers_of(spot: Spot) -> Mapping[str, Tracer]:
         found |= OF_A_SERIES
     if spot.kind is SpotKind.ONE and spot.dimension is Dimension.ITEM:
         found |= OF_AN_ITEM
-    if spot.kind in {SpotKind.WHOLE, SpotKind.ONE}:
+    if spot.kind is SpotKind.WHOLE:
         found |= OF_A_WHOLE
     return found
 

@@ -7,9 +7,10 @@ comes, and of one that stands there already its table and number are told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from desktop.archive.proving import LAST_YEAR, quoted
 from desktop.archive.refusals import refused
 from desktop.figures.directions import NameKind
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -21,18 +22,10 @@ from desktop.figures.warning_rules import Rule
 
 _Read = TypeVar("_Read")
 
-LAST_YEAR = 9999
-"""The last that a date can have."""
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 LONGEST_SHARE = 1000
 """Characters of a share of a path; no number of more digits than 4,300 is read at all."""
-# A year of five digits and `infinity` are dates to the server, and to nobody else.
-_DAY = """
-CREATE OR REPLACE FUNCTION archive_is_day(day text) RETURNS boolean LANGUAGE plpgsql
-IMMUTABLE STRICT AS $$ BEGIN
-RETURN day ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND to_char(day::date, 'YYYY-MM-DD') = day; END $$
-"""
 _LEGIBLE = r"""
 CREATE OR REPLACE FUNCTION archive_is_legible() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE r jsonb := to_jsonb(NEW); b jsonb; good boolean; BEGIN
@@ -81,12 +74,11 @@ TRIGGERS = {
 }
 
 
-def functions() -> Iterator[str]:
-    """Give what makes the functions that a server asks of every such row."""
-    yield _DAY
-    yield _LEGIBLE.format(
-        flows=_quoted(Flow), measures=_quoted(TargetMeasure), phasings=_quoted(Phasing),
-        rules=_quoted(Rule), kinds=_quoted(NameKind), most_days=MOST_TET_DAYS,
+def function() -> str:
+    """Give what makes the function that a server asks of every such row."""
+    return _LEGIBLE.format(
+        flows=quoted(Flow), measures=quoted(TargetMeasure), phasings=quoted(Phasing),
+        rules=quoted(Rule), kinds=quoted(NameKind), most_days=MOST_TET_DAYS,
         longest=LONGEST_SHARE, months=MONTHS_PER_YEAR, last_year=LAST_YEAR,
         first=Month(1, 1).ordinal, last=Month(LAST_YEAR, MONTHS_PER_YEAR).ordinal,
     )  # fmt: skip
@@ -101,7 +93,3 @@ def each(table: str, rows: Iterable[Any], make: Callable[[Any], _Read]) -> list[
         except _FAULTS as fault:
             raise refused("row_unreadable", row.id, found=table) from fault
     return made
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"'{word}'" for word in words)

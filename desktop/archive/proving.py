@@ -15,6 +15,12 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin
 
+# A year of five digits and `infinity` are dates to the server, and to nobody else.
+_DAY = """
+CREATE OR REPLACE FUNCTION archive_is_day(day text) RETURNS boolean LANGUAGE plpgsql
+IMMUTABLE STRICT AS $$ BEGIN
+RETURN day ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND to_char(day::date, 'YYYY-MM-DD') = day; END $$
+"""
 _COPIED = """
 CREATE OR REPLACE FUNCTION archive_is_copied() RETURNS boolean LANGUAGE sql STABLE
 SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
@@ -105,19 +111,21 @@ AT_THE_END = {
 def functions(schema: str, *, unfinished: str) -> Iterator[str]:
     """Give what makes the functions, each after those that it calls."""
     yield _COPIED.format(schema=schema, unfinished=unfinished)
+    yield _DAY
     yield _PLAIN
     yield _PROVES.format(packing=PACKING)
     yield _READABLE.format(
-        origins=_quoted(DateOrigin), severities=_quoted(Severity),
-        fields=_quoted(field.name for field in fields(Finding)),
-        first=Month(1, 1).ordinal, last=Month(_LAST_YEAR, 12).ordinal,
+        origins=quoted(DateOrigin), severities=quoted(Severity),
+        fields=quoted(field.name for field in fields(Finding)),
+        first=Month(1, 1).ordinal, last=Month(LAST_YEAR, 12).ordinal,
     )  # fmt: skip
     yield _TOLD.format(schema=schema)
 
 
-_LAST_YEAR = 9999
+LAST_YEAR = 9999
 """The last that a date can have."""
 
 
-def _quoted(words: Iterable[str]) -> str:
+def quoted(words: Iterable[str]) -> str:
+    """Write words as a list of texts in SQL."""
     return ", ".join(f"'{word}'" for word in words)

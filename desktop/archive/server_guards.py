@@ -45,7 +45,7 @@ def _functions(schema: str) -> Iterator[str]:
     yield from (_APPEND_ONLY, _TELLING, _NEXT, turn.FUNCTION.format(schema=schema))
     yield _REFERS.format(schema=schema, looked_up=_looked_up())
     yield from proving.functions(schema, unfinished=UNFINISHED)
-    yield from legible.functions()
+    yield legible.function()
     yield from showing.functions(schema)
     yield numbering.ASKED.format(schema=schema, done="")
     yield from (function for _, function in numbering.functions(schema))

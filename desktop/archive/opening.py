@@ -95,7 +95,7 @@ def refuse_other_schema(connection: Connection, place: Place) -> None:
     """
     revision = _revision(connection)
     if revision != schema.REVISIONS[-1]:
-        raise refused("copy_unfinished" if revision == UNFINISHED else "archive_newer", place.name)
+        raise refused(_of_other(revision), place.name)
 
 
 def _is_current(connection: Connection, place: Place, *, read_only: bool = False) -> bool:
@@ -111,15 +111,21 @@ def _is_current(connection: Connection, place: Place, *, read_only: bool = False
     if "alembic_version" not in tables:
         raise refused("archive_damaged", place.name)
     revision = _revision(connection)
-    if revision == UNFINISHED:
-        raise refused("copy_unfinished", place.name)
     if revision not in schema.REVISIONS:
-        raise refused("archive_newer", place.name)
+        raise refused(_of_other(revision), place.name)
     if revision != schema.REVISIONS[-1]:
         return False
     if not tables >= schema.metadata.tables.keys():
         raise refused("archive_damaged", place.name)
     return True
+
+
+def _of_other(revision: str) -> str:
+    """Say why an archive is of no schema that this program knows."""
+    if revision == UNFINISHED:
+        return "copy_unfinished"
+    newer = revision.isdecimal() and revision > schema.REVISIONS[0]
+    return "archive_newer" if newer else "archive_damaged"
 
 
 def _revision(connection: Connection) -> str:

@@ -1,4 +1,4 @@
-"""Whether an archive is sound: originals by hash, counts, what is shown, and who did what."""
+"""Whether an archive is sound: columns, originals by hash, counts, what is shown, who did what."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import (
     FromClause,
     Table,
     func,
+    inspect,
     literal,
     or_,
     select,
@@ -20,7 +21,7 @@ from desktop.archive import server_guards, sqlite
 from desktop.archive.chronicle import Deed
 from desktop.archive.originals import unpacked
 from desktop.archive.precedence import winners
-from desktop.archive.schema import current_figures, events, figures, originals, returns
+from desktop.archive.schema import current_figures, events, figures, metadata, originals, returns
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.progress import Progress
 from desktop.figures.vintage import LATEST
@@ -29,10 +30,13 @@ _COLUMNS = tuple(column.name for column in current_figures.c)
 
 
 def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
-    """Tell what does not hold: guards, originals, the audit log, sums, references, what is shown.
+    """Tell what does not hold: columns, guards, originals, the audit log, sums, what is shown.
 
     Whoever is told of the progress may raise `Cancelled`.
     """
+    if lacking := _columns_gone(connection):
+        yield _error("columns_missing", len(lacking), ", ".join(lacking))
+        return  # nothing can be asked of what is not there
     yield from _guards(connection)
     yield from _originals(connection, progress)
     yield from _events(connection)
@@ -46,6 +50,18 @@ def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
 
 def _error(code: str, about: object, found: object = "") -> Finding:
     return Finding(Severity.ERROR, code, found=str(found), about=str(about))
+
+
+def _columns_gone(connection: Connection) -> list[str]:
+    """Name the columns that somebody took away, each with its table."""
+    looker = inspect(connection)
+    return [
+        f"{name}.{column.name}"
+        for name, table in sorted(metadata.tables.items())
+        for there in [{found["name"] for found in looker.get_columns(name)}]
+        for column in table.c
+        if column.name not in there
+    ]
 
 
 def _guards(connection: Connection) -> Iterator[Finding]:

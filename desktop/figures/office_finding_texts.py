@@ -114,6 +114,10 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} figures are more than a sheet has rows ({expected})."),
         N_("Ask for one year at a time, by --year YEAR."),
     ),
+    "columns_missing": (
+        N_("{about} columns of the archive's tables were taken away: {found}."),
+        N_("Bring back the last backup of this archive: archive restore FILE."),
+    ),
     "guards_missing": (
         N_("{about} guards that keep the archive's history as written were taken away: {found}."),
         N_(

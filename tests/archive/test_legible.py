@@ -7,9 +7,11 @@ from contextlib import closing
 
 import psycopg
 import pytest
+from sqlalchemy import create_engine
 
 from desktop.archive import Archive
 from desktop.archive.legible import TRIGGERS
+from desktop.archive.server_guards import unguarded
 from desktop.figures.finding import Refused
 from tests.archive.test_rights import plain
 
@@ -117,21 +119,19 @@ def test_a_server_takes_days_and_shares_as_they_are_typed(accounts):
     typed = LINEAR.replace('"shares": []', '"shares": ["1/3", "2/3"]')
     row = PATH | {"body": typed.replace('days": []', 'days": [[1, 5], [2, 13]]')}
     with plain(accounts["editor"]) as connection:
-        connection.execute(statement("path_choices", row, "%s"), list(row.values()))
+        added = connection.execute(statement("path_choices", row, "%s"), list(row.values()))
+        assert added.rowcount == 1
 
 
 @pytest.mark.parametrize("table", TOLD)
 def test_a_server_takes_rows_as_the_program_writes_them(accounts, table):
     row = GOOD[table]
     with plain(accounts["editor"]) as connection:
-        connection.execute(statement(table, row, "%s"), list(row.values()))
+        added = connection.execute(statement(table, row, "%s"), list(row.values()))
+        assert added.rowcount == 1
 
 
 def test_the_guards_are_missed_where_somebody_took_them_away(accounts):
-    from sqlalchemy import create_engine  # noqa: PLC0415 - as above
-
-    from desktop.archive.server_guards import unguarded  # noqa: PLC0415 - for one test
-
     with psycopg.connect(accounts["owner"], autocommit=True) as owner:
         owner.execute("DROP TRIGGER targets_legible ON targets")
         try:

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine import Engine
 
-from desktop.archive import Archive, migrating, schema
+from desktop.archive import Archive, copying, migrating, schema
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
@@ -162,6 +162,23 @@ def test_a_newer_archive_is_refused(filled):
     plain(filled, "UPDATE alembic_version SET version_num = '9999'")
     assert refusal(filled).code == "archive_newer"
     assert refusal(filled, read_only=True).code == "archive_newer"
+
+
+@pytest.mark.parametrize(
+    "said", ["DELETE FROM alembic_version", "UPDATE alembic_version SET version_num = 'x'"]
+)
+def test_an_archive_that_says_no_schema_is_damaged_and_not_newer(filled, said):
+    plain(filled, said)
+    assert refusal(filled).code == "archive_damaged"
+    assert refusal(filled, read_only=True).code == "archive_damaged"
+
+
+@pytest.mark.parametrize("column", ["findings", "new_figures"])
+def test_a_column_that_is_gone_is_told_by_the_check(filled, column):
+    assert copying.check(filled) == []
+    plain(filled, f"ALTER TABLE returns DROP COLUMN {column}")
+    (told,) = copying.check(filled)
+    assert (told.code, told.found) == ("columns_missing", f"returns.{column}")
 
 
 def test_an_older_archive_is_not_changed_by_who_only_reads(filled, monkeypatch):

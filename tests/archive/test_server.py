@@ -89,6 +89,13 @@ def test_a_newer_archive_is_refused(server, address):
     assert refusal(address) == "archive_newer"
 
 
+def test_a_column_that_is_gone_is_told_by_the_check(server, address):
+    assert copying.check(address) == []
+    server.run("ALTER TABLE returns DROP COLUMN month", address.rpartition("/")[2])
+    (told,) = copying.check(address)
+    assert (told.code, told.found) == ("columns_missing", "returns.month")
+
+
 def test_a_database_that_is_not_there_is_refused(server):
     assert refusal(server.address("nowhere")) == "no_database"
 

@@ -84,8 +84,8 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "target_document_older": (
         N_(
-            "{about}: target {expected}, by a document of {found}, is newer and stays in force; this "
-            "one is kept on record."
+            "{about}: target {expected}, by a document of {found}, is newer and stays in force; "
+            "this one is kept on record."
         ),
         N_("If this one is to count, give it the day of the document that supersedes that one."),
     ),

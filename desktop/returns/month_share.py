@@ -37,7 +37,9 @@ def months_denied(rows: Sequence[FigureRow]) -> Iterator[Finding]:
         month, to_date = (sum(pair[side].value for pair in told) for side in (0, 1))
         first = told[0][1]
         number = Month.from_ordinal(first.period_end).number
-        if month <= 0 or number < _FIRST or _LEAST <= to_date / month / number <= _MOST:
+        if number < _FIRST or not 0 < month <= to_date:  # less than its month is told elsewhere
+            continue
+        if _LEAST <= to_date / month / number <= _MOST:
             continue
         worth = str(round(to_date / month))
         yield Finding(

@@ -41,6 +41,12 @@ def test_nothing_is_said_about_tet(workbook, month, worth):
     assert told(book(workbook, month, worth)) == []
 
 
+def test_a_year_to_date_below_its_month_is_told_as_that(workbook):
+    reading = book(workbook, 6, 0.55)
+    assert told(reading) == []
+    assert "check_month_within_cumulative" in codes(reading)
+
+
 def test_few_goods_tell_nothing(workbook):
     assert told(book(workbook, 12, 6, names=NAMES[1:4])) == []
 

@@ -48,12 +48,19 @@ def target_set(session: Session, /, archive: str | None, sure: bool, **given: An
         found = [*merged, *office.doubts_about(TargetChange((made,)))]
         doubts = named(found, (made,), session.language)
         _refuse_doubtful(doubts, session, sure=sure)
-        before = [t for t in office.counting_targets() if t.key == made.key]
+        before = _in_force(made, office)
         kept = office.set_target(made)
         click.echo(f"{kept.number}: {stated(kept, session.language)}")
-        if before and before[-1].number != kept.number:
-            click.echo(_superseded(before[-1], session))
+        now = _in_force(made, office)
+        if before and now and before.number != now.number:
+            click.echo(_superseded(before, session))
         _tell([*doubts, *_about(kept, office, session)], session)
+
+
+def _in_force(made: Target, office: Office) -> Target | None:
+    """Give the target that is in force for the scope and period of one."""
+    ours = [t for t in office.counting_targets() if t.key == made.key]
+    return max(ours, key=lambda t: t.precedence, default=None)
 
 
 def _superseded(before: Target, session: Session) -> str:
@@ -83,11 +90,18 @@ def _about(kept: Target, office: Office, session: Session) -> list[Finding]:
     """Say where there is nothing to hold a target against: growth needs its base."""
     from desktop.workflow.target_doubts import no_base  # noqa: PLC0415 - pandas comes late
 
-    standing = [p for p in office.standing_targets() if p.target.number == kept.number]
-    if kept.is_share or (standing and standing[0].low is not None):
+    if kept.is_share or (kept.issued_on and kept.issued_on > session.clock().date()):
+        return []
+    held = [
+        (version, progress)
+        for progress in office.standing_targets()
+        for version in progress.versions
+        if version.target.number == kept.number
+    ]
+    if held and held[0][0].low is not None:
         return []
     about = scope_name(kept.scope, session.language)
-    return [no_base(standing[0] if standing else None, about)]
+    return [no_base(held[0][1] if held else None, about)]
 
 
 @target.command("list", help=N_("List the targets, superseded ones too."))

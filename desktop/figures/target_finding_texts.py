@@ -82,6 +82,13 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about}: its document is of a day to come, {found}. It is not in force before that."),
         N_("If the day errs, take the target back and set it again with the right one."),
     ),
+    "target_document_older": (
+        N_(
+            "{about}: target {expected}, by a document of {found}, is newer and stays in force; "
+            "this one is kept on record."
+        ),
+        N_("If this one is to count, give it the day of the document that supersedes that one."),
+    ),
     "target_growth_too_low": (
         N_("A target is above −100%: nothing would be left."),
         N_("Check the sign and the percentage."),

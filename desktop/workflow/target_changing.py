@@ -48,7 +48,11 @@ class TargetChanging(Teaching):
         to the same targets is odd as well. Raises `Refused` as `change_targets` does.
         """
         from desktop.analysis.targets.every import Paths, every_progress  # noqa: PLC0415 - as below
-        from desktop.workflow.target_doubts import odd_growth, still_to_come  # noqa: PLC0415 - as below
+        from desktop.workflow.target_doubts import (  # noqa: PLC0415 - as below
+            odd_growth,
+            overtaken,
+            still_to_come,
+        )
 
         self._refuse_faults(wanted)
         newest, made = self._newest(), wanted.added
@@ -62,7 +66,12 @@ class TargetChanging(Teaching):
             *self._meanwhile(wanted, seen),
             *odd_growth(made, known),
             *still_to_come(made, today),
+            *overtaken([t for t in made if t.issued_on], self._kept_beside(wanted)),
         )
+
+    def _kept_beside(self, wanted: TargetChange) -> list[Target]:
+        """Give the targets that will count beside those that are added."""
+        return [t for t in self.counting_targets() if t.number not in wanted.withdrawn]
 
     def _meanwhile(self, wanted: TargetChange, seen: int | None) -> tuple[Finding, ...]:
         """Say who changed the same targets since the user looked."""

@@ -1,8 +1,9 @@
-"""What is odd about targets before they are set: no base, a growth never seen, a day to come."""
+"""What is odd about targets before they are set: no base, a growth never seen, an odd day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import growth
@@ -19,8 +20,6 @@ from desktop.figures.wording import BILLION
 from desktop.workflow.target_forms import at_row
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from desktop.analysis.target_results import TargetProgress
     from desktop.figures.month import Month
     from desktop.figures.target import Target
@@ -63,6 +62,21 @@ def still_to_come(targets: Iterable[Target], today: date) -> Iterator[Finding]:
         if target.issued_on and target.issued_on > today:
             day, about = target.issued_on.isoformat(), scope_text(target.scope)
             yield Finding(Severity.WARNING, "target_issued_later", found=day, about=about)
+
+
+def overtaken(targets: Iterable[Target], counting: Sequence[Target]) -> Iterator[Finding]:
+    """Say which targets will not be in force, since a newer document set one of the same.
+
+    `counting` are those that count already.
+    """
+    standing = {group[-1].key: group[-1] for group in versions(counting)}
+    for target in targets:
+        newer = standing.get(target.key)
+        if newer and newer.issued_on and newer.issued_on > (target.issued_on or date.min):
+            yield Finding(
+                Severity.WARNING, "target_document_older", found=newer.issued_on.isoformat(),
+                expected=str(newer.number), about=scope_text(target.scope),
+            )  # fmt: skip
 
 
 def _without_base(

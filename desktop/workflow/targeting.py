@@ -212,10 +212,12 @@ class Targeting(TargetChanging):
 
     def _doubts(self, entries: Sequence[FormEntry], found: FormPreview) -> list[Finding]:
         """Say which rows are odd or have no base, and where parts ask for more than their whole."""
-        from desktop.workflow.target_doubts import doubts, of_rows  # noqa: PLC0415 - as below
+        from desktop.workflow.target_doubts import doubts, of_rows, overtaken  # noqa: PLC0415 - as below
 
-        odd = [*of_rows(entries, self.doubts_about(found.change))]
-        kept = [t for t in self.counting_targets() if t.number not in found.change.withdrawn]
+        kept = self._kept_beside(found.change)
+        undated = [t for t in found.change.added if t.issued_on is None]
+        about = [*self.doubts_about(found.change), *overtaken(undated, kept)]
+        odd = [*of_rows(entries, about)]
         targets = [*kept, *found.change.added]
         newest = self._newest()
         if newest is None or not targets:

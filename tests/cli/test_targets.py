@@ -215,6 +215,31 @@ def test_a_second_target_of_the_same_says_which_it_supersedes(asked):
     assert "supersedes" not in asked("target", "set", "--year", "2025", "--value", "480")[1]
 
 
+def test_a_target_by_an_older_document_does_not_supersede_and_that_is_said(asked):
+    new = ("target", "set", "--year", "2025", "--growth", "14%", "--issued-on", "2025-06-01")
+    older = ("target", "set", "--year", "2025", "--growth", "12%", "--issued-on", "2025-01-08")
+    asked(*new)
+    status, said, told = asked(*older)
+    assert (status, said) == (0, "2: 2025 · Exports · +12%\n")
+    assert told.splitlines() == [
+        "Exports: target 1, by a document of 2025-06-01, is newer and stays in force; this one is "
+        "kept on record. If this one is to count, give it the day of the document that supersedes "
+        "that one."
+    ]
+    assert [t["number"] for t in listed(asked) if t["in_force"]] == [1]
+
+
+def test_a_target_by_a_document_to_come_supersedes_nothing_yet_and_lacks_no_base(asked):
+    asked("target", "set", "--year", "2025", "--growth", "12%", "--issued-on", "2025-01-08")
+    to_come = ("--year", "2025", "--growth", "13%", "--issued-on", "2031-01-08")
+    _, said, told = asked("target", "set", *to_come)
+    assert said == "2: 2025 · Exports · +13%\n"
+    assert told.splitlines() == [
+        "Exports: its document is of a day to come, 2031-01-08. It is not in force before that. "
+        "If the day errs, take the target back and set it again with the right one."
+    ]
+
+
 def test_the_list_says_which_target_is_in_force(asked):
     for growth, day in (("12%", "2025-01-08"), ("14%", "2025-06-30"), ("16%", "2025-07-01")):
         given = ("--year", "2025", "--growth", growth, "--issued-on", day)

@@ -92,6 +92,17 @@ def test_a_changed_row_supersedes_and_one_of_the_same_document_corrects(office, 
     assert {t.item: t.low for t in office.targets()} == {"TOTAL": 0.12, "ELEC": ELEC.low}
 
 
+@pytest.mark.parametrize("day", ["2025-01-07", None])
+def test_a_row_by_an_older_document_or_none_is_told_that_the_newer_one_stays(office, form, day):
+    found = form(G6=6, M6=day)
+    assert codes(found, Severity.WARNING) == [("G6", "target_document_older")]
+    (told,) = found.findings
+    assert (told.found, told.expected) == ("2025-01-08", "2")
+    office.accept_target_form(found)
+    (stands,) = (p.target.number for p in office.standing_targets() if p.target.item == "ELEC")
+    assert stands == 2
+
+
 def test_one_row_that_errs_keeps_all_back(office, form):
     found = form(G7=3, A8="export; item:Dưa", G8=1)
     assert codes(found) == [("A8", "target_unknown_name")]

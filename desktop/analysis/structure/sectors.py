@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import difference
+from desktop.analysis.on_sight import Later
 from desktop.analysis.structure.amounts import Amounts
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure_results import Sector
@@ -29,6 +31,7 @@ def sectors(told: Told, flow: Flow, total: Amounts) -> tuple[Sector, ...]:
     )
 
 
+@lru_cache
 def series_of(flow: Flow) -> tuple[Series, Series, Series]:
     """Name the series of domestic trade, of foreign-invested trade, and of crude oil within it."""
     return (
@@ -45,7 +48,7 @@ def _less(fdi: Amounts, crude: Amounts) -> Amounts:
         difference(fdi.base, crude.base),
         difference(fdi.change, crude.change),
         fdi.status,
-        (*fdi.sources, *crude.sources),
-        (*fdi.base_sources, *crude.base_sources),
-        tuple([difference(a, b) for a, b in zip(fdi.months, crude.months, strict=True)]),
+        Later(lambda: (*fdi.sources, *crude.sources)),
+        Later(lambda: (*fdi.base_sources, *crude.base_sources)),
+        Later(lambda: tuple(map(difference, fdi.months, crude.months))),
     )

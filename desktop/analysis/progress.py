@@ -128,6 +128,7 @@ def _standing(case: Case, course: Course) -> Standing:
         path=course.path_at(number),
         target_high=case.annual.high,
         path_high=course.path_high[number - 1] if course.path_high else None,
+        no_path=case.season.why_no_path,
     )
 
 

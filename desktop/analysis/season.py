@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.analysis.judgement import Reason
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.phasing import Phasing
 
@@ -32,6 +33,12 @@ class SeasonNote(StrEnum):
     """Last year's shape was asked for, and last year is not complete."""
     NOT_TYPED = "not_typed"
     """Typed shares were asked for, and none fit the period."""
+
+
+_REASONS = {
+    SeasonNote.NO_LAST_YEAR: Reason.NO_LAST_YEAR,
+    SeasonNote.NOT_TYPED: Reason.SHARES_UNFIT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,17 @@ class Season:
     left_out: tuple[int, ...] = ()
     holiday: HolidayEffect | None = None
     note: SeasonNote | None = None
+
+    @property
+    def why_no_path(self) -> Reason:
+        """Why a path that follows it cannot be told, where it has no shares."""
+        return _REASONS.get(self.note, Reason.NO_PATH) if self.note else Reason.NO_PATH
+
+    @property
+    def incomplete(self) -> tuple[int, ...]:
+        """Years between those that shape it which are not complete, and so do not."""
+        between = range(self.years[0], self.years[-1]) if self.years else ()
+        return tuple(y for y in between if y not in self.years and y not in self.left_out)
 
     @property
     def calendar(self) -> bool:

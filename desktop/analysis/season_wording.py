@@ -37,9 +37,10 @@ def years_told(season: Season, language: Language) -> str:
     if len(season.years) == 1:
         return str(season.years[0])
     span = f"{season.years[0]}–{season.years[-1]}"
-    if not season.left_out:
+    without = sorted({*season.left_out, *season.incomplete})
+    if not without:
         return span
-    odd = ", ".join(map(str, season.left_out))
+    odd = ", ".join(map(str, without))
     return language._("{years} without {left_out}", years=span, left_out=odd)
 
 
@@ -49,6 +50,9 @@ def told(season: Season, language: Language) -> tuple[str, ...]:
     if season.left_out:
         odd = "; ".join(_odd(year, language) for year in season.left_out)
         lines.append(language._("Left out as exceptional: {years}.", years=odd))
+    if season.incomplete:
+        gaps = ", ".join(map(str, season.incomplete))
+        lines.append(language._("Left out since a month is missing: {years}.", years=gaps))
     if season.holiday:
         lines.append(_tet(season.holiday, language))
     if season.note:

@@ -24,7 +24,8 @@ class Standing:
     `through` counts the months of the target's period that are over, of `months` in all. A target
     that is a share moves with its whole (`moves`): only the path to date is known of it. Neither
     a share nor a deficit, which is a ceiling, can be reached before its period is over. Of a range
-    `target` and `path` are its low end, `target_high` and `path_high` its high end.
+    `target` and `path` are its low end, `target_high` and `path_high` its high end. `no_path` says
+    why there is no path, where there is none.
     """
 
     through: int
@@ -38,6 +39,7 @@ class Standing:
     moves: bool = False
     target_high: int | None = None
     path_high: int | None = None
+    no_path: Reason = Reason.NO_PATH
 
     @property
     def is_over(self) -> bool:
@@ -73,7 +75,7 @@ def _unmet(s: Standing, cumulative: int) -> tuple[PaceStatus, Reason]:
     if s.through == s.first_month == 1:  # the new year's holiday falls in January or in February
         return PaceStatus.CANNOT_SAY, Reason.JANUARY_ALONE
     if not s.path:
-        return PaceStatus.CANNOT_SAY, Reason.NO_PATH
+        return PaceStatus.CANNOT_SAY, s.no_path if s.path is None else Reason.PATH_AT_ZERO
     gap = (cumulative - s.path) / abs(s.path)
     if s.path_high is None:
         return _against_path(gap)

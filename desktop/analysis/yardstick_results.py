@@ -73,7 +73,10 @@ class BestMonth:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """The months that are over, by whether they brought what the path asked of them alone."""
+    """The months that are over, by whether they brought what the path asked of them alone.
+
+    January and February are both in the one or in the other, or, where one is missing, in neither.
+    """
 
     above: tuple[Month, ...] = ()
     below: tuple[Month, ...] = ()

@@ -136,4 +136,8 @@ def beside_told(progress: Progress, language: Language) -> tuple[str, ...]:
 
 
 def _names(months: Sequence[Month], language: Language) -> str:
-    return ", ".join(language.month_tick(month.number) for month in months)
+    """Name months shortly; January and February, which are judged together, as one."""
+    names = [language.month_tick(month.number) for month in months]
+    if [month.number for month in months[:2]] == [1, 2]:
+        names[:2] = [" + ".join(names[:2])]
+    return ", ".join(names)

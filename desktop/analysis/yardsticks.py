@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SAME = 0.0005
 """Growth to a twentieth of a per cent is written alike (12.0 %): no more can be told apart."""
+_OF_TET = 2
+"""January and February."""
 
 
 def yardsticks(standing: Standing, growing: float | None, base_year: int | None) -> Yardsticks:
@@ -83,19 +85,26 @@ def _less(one: float | None, other: float | None) -> float | None:
 
 
 def months_beside(year: int, months: Sequence[int | None], path: Sequence[int] | None) -> Months:
-    """Say which months brought what the path asked of them alone (thousandths)."""
+    """Say which months brought what the path asked of them alone (thousandths).
+
+    January and February are judged by what both brought: Tết falls in the one or in the other.
+    """
     if path is None:
         return Months()
     asked = [step - before for before, step in zip((0, *path), path, strict=False)]
-    gaps = {
-        Month(year, number): difference(value, needed)
-        for number, (value, needed) in enumerate(zip(months, asked, strict=False), 1)
-    }
-    known = {month: gap for month, gap in gaps.items() if gap is not None}
+    gaps = [difference(*pair) for pair in zip(months, asked, strict=False)]
+    first = gaps[:_OF_TET]
+    whole = sum(gap for gap in first if gap is not None) if _all_known(first) else None
+    judged = [whole] * len(first) + gaps[_OF_TET:]
+    known = {Month(year, n): gap for n, gap in enumerate(judged, 1) if gap is not None}
     return Months(
         tuple(month for month, gap in known.items() if gap >= 0),
         tuple(month for month, gap in known.items() if gap < 0),
     )
+
+
+def _all_known(gaps: Sequence[int | None]) -> bool:
+    return len(gaps) == _OF_TET and None not in gaps
 
 
 def best_month(book: Book, series: Series, through: Month) -> BestMonth | None:

@@ -24,6 +24,7 @@ def season_json(season: Season | None) -> dict[str, Any] | None:
             for year, weight in zip(season.years, season.weights, strict=True)
         ],
         "left_out": list(season.left_out),
+        "incomplete": list(season.incomplete),
         "holiday_loss": holiday and holiday.loss,
         "holiday_days": {str(month): days for month, days in holiday.days} if holiday else None,
         "holiday_typed": bool(holiday and holiday.typed),

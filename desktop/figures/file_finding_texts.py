@@ -55,7 +55,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_table": (
         N_("No table of exports or imports was recognised in {about}."),
-        N_("Check that this is a monthly return; if it is, send it to the developers."),
+        N_(
+            "Check that this is a monthly return; if it is, say once how it is read "
+            "(“Correct…” in the review, or `layouts propose`)."
+        ),
     ),
     "not_a_workbook": (
         N_("{about} is not an Excel workbook."),

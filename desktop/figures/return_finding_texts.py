@@ -127,6 +127,16 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} holds {found} ({about}); trade is never below nothing, and none was taken."),
         N_("Say in the review whether the brackets mean a minus, or the number as it stands."),
     ),
+    "brackets_are_minus": (
+        N_("{found} numbers of {sheet} in brackets are less than nothing, by the total ({about})."),
+        N_("Check whether they correct earlier months."),
+    ),
+    "brackets_are_marks": (
+        N_(
+            "{found} numbers of {sheet} in brackets are read as they stand, by the total ({about})."
+        ),
+        N_("Nothing needs to be done."),
+    ),
     "negative_trade": (
         N_("{place}: {found} ({about}) is less than nothing, as no trade can be."),
         N_("Check whether it is a correction of earlier months; ask the sender for the figure."),

@@ -15,6 +15,7 @@ from desktop.gui.tokens import Tone
 from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
+    from desktop.figures.wording import Language
     from desktop.gui.jobs import Job
     from desktop.workflow import Office, Outcome, Preview
 
@@ -100,7 +101,10 @@ class Importing(QObject):
         figures = sum(o.preview.figures for o in stored)
         files = lang.plural("{count} return imported", "{count} returns imported", len(stored))
         text = lang._("{files}: {figures} figures.", files=files, figures=lang.number(figures))
-        return Message(Tone.GOOD, text, button=lang._("Undo"), pressed=self._undo)
+        again = [o.preview.path for o in outcomes if o.number is None]
+        return Message(
+            Tone.GOOD, text, _in_already(again, lang), button=lang._("Undo"), pressed=self._undo
+        )
 
     def _stopped(self, accepted: Sequence[Preview], outcomes: Sequence[Outcome]) -> None:
         """Say what had been stored by then; the rest stays under review."""
@@ -116,13 +120,11 @@ class Importing(QObject):
             text = lang._("The import was stopped before anything was written.")
             self.said.emit(Message(Tone.PRIMARY, text, left))
             return
-        names = ", ".join(o.preview.path.name for o in stored[:_MOST_NAMED])
-        names += " …" if len(stored) > _MOST_NAMED else ""
         text = lang.plural(
             "The import was stopped; {count} return had been written: {names}.",
             "The import was stopped; {count} returns had been written: {names}.",
             len(stored),
-            names=names,
+            names=_names([o.preview.path for o in stored]),
         )
         self.said.emit(Message(Tone.PRIMARY, text, left, lang._("Undo"), self._undo))
 
@@ -184,3 +186,20 @@ class Importing(QObject):
             )
         label = lang._("Redo") if withdraw else lang._("Undo")
         self.said.emit(Message(Tone.GOOD, text, button=label, pressed=back))
+
+
+def _in_already(files: Sequence[Path], lang: Language) -> str:
+    """Say which files added nothing; empty where every one did."""
+    if not files:
+        return ""
+    return lang.plural(
+        "{count} file was in already: {names}.",
+        "{count} files were in already: {names}.",
+        len(files),
+        names=_names(files),
+    )
+
+
+def _names(files: Sequence[Path]) -> str:
+    names = ", ".join(path.name for path in files[:_MOST_NAMED])
+    return names + (" …" if len(files) > _MOST_NAMED else "")

@@ -1,4 +1,4 @@
-"""Months that a row of headings only counts: "T1", "T2", "T3"; or 1, 2, 3 under the word "tháng".
+"""Months that a row of headings only counts: "T1", "T2", "Th.3"; or 1, 2, 3 under the word "tháng".
 
 One such heading alone is what somebody counted for himself beside a table; a row of them in order
 is the year's months.
@@ -17,7 +17,7 @@ from desktop.returns.sheet import Row, Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
 
-_SHORT = re.compile(r"^t\.? ?0?([1-9]|1[0-2])$")
+_SHORT = re.compile(r"^th?\.? ?0?([1-9]|1[0-2])$")
 _LONGEST = 8
 _NUMBER = re.compile(r"^0?([1-9]|1[0-2])$")
 _MONTHS = re.compile(r"\b(?:thang|months?|monthly)\b")
@@ -39,6 +39,8 @@ def with_months(sheet: Sheet, rows: Sequence[int], before: int = 0) -> Sheet | N
     """
     kinds = (_SHORT,) if before else (_SHORT, _NUMBER)
     months = dict(_counted(sheet, rows[:_DEPTH], kinds))
+    if before and not months:
+        months = dict(_named_above(sheet, rows[:_DEPTH], before))
     if not months or (before and min(column for _, column in months) > before):
         return None
     return _Worded(sheet, months)
@@ -79,6 +81,21 @@ def _counted(
             if _follow(list(found.values())) and (kind is _SHORT or _are_months(sheet, number)):
                 yield from (((number, c), f"tháng {month}") for c, month in found.items())
                 return
+
+
+def _named_above(
+    sheet: Sheet, rows: Sequence[int], before: int
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """The month that a line above names, "T6" at the left of "6T/2026", and those before it."""
+    for number in rows:
+        found = {c: month for c, month in _cells(sheet, number, _SHORT) if c < before}
+        months = list(found.values())
+        if months and all(later == earlier + 1 for earlier, later in pairwise(months)):
+            near = [n for n in sheet.numbers if n < number][-_ABOVE:]
+            above = (headings.read(text) for n in near for _, text in sheet.texts(n))
+            if any(h.span is Span.MONTH and h.number == months[-1] for h in above):
+                yield from (((number, c), f"tháng {month}") for c, month in found.items())
+            return
 
 
 def _cells(sheet: Sheet, number: int, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:

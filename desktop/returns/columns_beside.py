@@ -13,10 +13,12 @@ from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
 from desktop.returns.item_names import is_total
 from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
 from desktop.returns.units import NO_UNITS
 
 _LOOKED_AT = 40
 """Rows among which such columns are looked for."""
+_ANY_YEAR = 2020
 _LEAST = 3
 """Fewer numbers are no column."""
 UNREAD = "not_understood"
@@ -38,7 +40,7 @@ def with_columns_beside(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> l
     for number in sorted(c for c, many in counted.items() if many >= _LEAST):
         if text := _heading(sheet, table, number):
             within = first < number <= reached + 1  # farther off stands what is somebody's own
-            dated = number > names and words.YEAR.search(text)
+            dated = number > names and (words.YEAR.search(text) or _is_a_month(text))
             if within or (number < first and (dated or is_total(text))):
                 heading = headings.read(text)
                 column = Column(number, text, heading, heading.measure, NO_UNITS)
@@ -46,6 +48,11 @@ def with_columns_beside(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> l
                 found.append(Bound(column, None, heading.measure, Status.ESTIMATE, left_out=why))
                 reached = max(reached, number)
     return sorted(found, key=lambda b: b.number)
+
+
+def _is_a_month(text: str) -> bool:
+    """Say whether a heading names a month of no year: "T4"."""
+    return headings.read(f"{text}/{_ANY_YEAR}").span is Span.MONTH
 
 
 def _numbers(sheet: Sheet, table: Table, known: Set[int]) -> Counter[int]:

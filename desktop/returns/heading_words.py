@@ -68,14 +68,15 @@ SO_FAR = re.compile(
 )
 """The year up to the month, never the year whole."""
 COMPARED = re.compile(
-    r"\bso voi\b|\bbang \(?%\)?(?= )|(?<!tong )(?<!chi )\bso (?=cung |ck\b|thang |ky"
+    r"\bso voi\b|\bs/?v(?= ?(?:cung k|ck\b|nam truoc|thang|ky|quy|kh\b|ke hoach|t\d|q\d|\d))"
+    r"|\bbang \(?%\)?(?= )|(?<!tong )(?<!chi )\bso (?=cung |ck\b|thang |ky"
     r" |nam |quy |kh |ke hoach |t\d|q\d|\d)"
     r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b"
     rf"|\bover (?=(?:the )?(?:same|last|previous)\b|(?:{_any(MONTH_NAMES)}|{_YEAR})\b)"
     rf"|(?<={_YEAR}) ?/ ?(?=(?:\d{{1,2}} ?)?(?:thang|quy|nam|months?|t|t\.?\d{{1,2}}[/.-])\b"
     rf"|\d{{1,2}}t[/.-]?{_YEAR}|t\d{{1,2}}(?!\d)|q\d|{_YEAR}(?!\d))"
 )
-OF_COMPARED = ("so ", "bang ", "ves", "vers", "vs", "compar", "over ", "/")
+OF_COMPARED = ("so ", "sv", "s/v", "bang ", "ves", "vers", "vs", "compar", "over ", "/")
 """One of these stands where `COMPARED` does; most headings have none."""
 SAME = re.compile(r"\bcung ki\b|\bcung ky\b|\bck\b|\bsame (?:period|month)\b")
 LAST_YEAR = re.compile(r"\bnam truoc\b|\b(?:last|previous) year\b")

@@ -17,7 +17,15 @@ _FIRM = (
 _MEASURES = r"(?: (?:luong|so luong|tri gia|gia tri|kim ngach|xuat khau|nhap khau)(?: \([^)]*\))?)?"
 _ENGLISH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 
+_NO_FISCAL = r"(?:201[2-9]|20[2-9]\d)"
+"""Of earlier years "2011/12" may be one that ends in the next."""
+
 _FORMS = (
+    (re.compile(rf"\bth(?:\. ?)?{_MONTH}{_THEN}"), r"thang \1 "),
+    (
+        re.compile(rf"\b(?:th?\.? ?|thang ){_MONTH}[.-](1[5-9]|2\d|3[0-5])(?!\d|[/.-]|\))"),
+        r"thang \1/20\2",
+    ),
     (re.compile(r"\bct(?= t(?:hang)?[ .]?\d)"), "chinh thuc"),
     (
         re.compile(
@@ -49,7 +57,8 @@ _FORMS = (
     (re.compile(rf"\b{_MONTH} ?m(?:os?\.?)?{_THEN}"), r"\1 months "),
     (re.compile(rf"\b{_ENGLISH}\.?[-/'] ?'?([0-3]\d)(?![\d/.,-])"), r"\1 20\2"),
     (re.compile(rf"\b{_ENGLISH}\.? '([0-3]\d)(?!\d)"), r"\1 20\2"),
-    (re.compile(rf"^({_YEAR})-{_MONTH}(?={_MEASURES}$)"), r"thang \2/\1"),
+    (re.compile(rf"^({_YEAR})[.-]{_MONTH}(?={_MEASURES}$)"), r"thang \2/\1"),
+    (re.compile(rf"^({_NO_FISCAL})/{_MONTH}(?={_MEASURES}$)"), r"thang \2/\1"),
     (re.compile(rf"\b([1-4])q{_THEN}"), r"quy \1 "),
     (re.compile(rf"\b([12])h{_THEN}"), r"h\1 "),
     (re.compile(rf"\b({_YEAR})m{_MONTH}\b"), r"thang \2/\1"),
@@ -59,11 +68,11 @@ _FORMS = (
         ),
         r"thang \1/",
     ),
-    (re.compile(rf"^((?:{_FIRM} )?){_MONTH}/(?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
+    (re.compile(rf"^((?:{_FIRM} )?){_MONTH}[/.-](?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
 )
 _SIGN = re.compile(
-    r"\bt[ .]{0,2}\d|\d ?t(?!hang )|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|(?:nam '?|[\dtg]/)\d\d(?!\d)"
-    r"|^[a-z ]*\d\d?/|^\d{4}-|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
+    r"\bth?[ .]{0,2}\d|\d ?t(?!hang )|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|(?:nam '?|[\dtg]/)\d\d(?!\d)"
+    r"|^[a-z ]*\d\d?[/.-]|^\d{4}[/.-]|thang \d\d?[.-]|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
     r"|[a-z.](?:[-/'] ?'?| ')\d\d(?!\d)"
 )
 """One of these stands in every short form; most headings have none."""

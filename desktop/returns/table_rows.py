@@ -13,6 +13,7 @@ from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.series import TRADE, Flow, Measure, Unit
 from desktop.returns.binding import Bound
+from desktop.returns.brackets import Bracketed, Brackets
 from desktop.returns.cells import Amount, Doubt, is_within_range
 from desktop.returns.column_numbers import ColumnNumbers
 from desktop.returns.found_table import Table
@@ -68,6 +69,7 @@ class TableReader:
     _as_text: list[str] = field(default_factory=list)
     _hidden: list[str] = field(default_factory=list)
     _zeros: list[str] = field(default_factory=list)
+    _brackets: Brackets = field(default_factory=Brackets)
     _mark: str = ""
     _passed: int = 0
     _partners: dict[str, str] = field(default_factory=dict)
@@ -82,6 +84,7 @@ class TableReader:
             if number != self._passed:
                 self._row(number)
         self._make_figures()
+        self._settle_brackets()
         self._say_together("text_numbers", self._as_text)
         self._say_together("hidden_rows", self._hidden)
         self._say_together("zeros_left_out", self._zeros)
@@ -285,8 +288,10 @@ class TableReader:
         row = self.sheet.row(line.number)
         for b in filled:
             cell = address(line.number, b.number)
-            read = self._cells.amount(row[b.number], line.number, b)
-            read = self.orders.answered(cell, read) if self.orders.answers else read
+            printed = self._cells.amount(row[b.number], line.number, b)
+            read = self.orders.answered(cell, printed) if self.orders.answers else printed
+            if read is not printed:
+                self._brackets.hear(b, printed, read)
             if isinstance(read, Doubt):
                 self._say(read.severity, read.code, cell, found=read.printed, about=line.label)
             elif read is not None and self.zeros_are_blanks and not read.number:
@@ -314,10 +319,18 @@ class TableReader:
         if period is None or flow is None:  # a month whose year is said nowhere
             return
         if read.number < 0 and flow in TRADE and not b.growth:
-            if told := self.orders.doubt_of_negative(cell, read):
-                self._say(told.severity, told.code, cell, found=told.printed, about=line.label)
+            told = self.orders.doubt_of_negative(cell, read)
             if told and told.severity is Severity.ERROR:
+                self._brackets.take(Bracketed(line, b, read, cell, counted))
                 return
+            if told:
+                self._say(told.severity, told.code, cell, found=told.printed, about=line.label)
+        self._take(line, b, read, cell, counted)
+
+    def _take(self, line: Line, b: Bound, read: Amount, cell: str, counted: Counted) -> None:
+        subject, period = line.subject, period_of(line.subject, b)
+        flow = b.flow or subject.flow or b.column.heading.flow
+        assert period is not None and flow is not None  # noqa: PT018 - `_figure` asked
         if read.was_text:
             self._as_text.append(cell)
         status = subject.status or b.status
@@ -332,6 +345,13 @@ class TableReader:
                 read.printed, line.label,
             )
         )  # fmt: skip
+
+    def _settle_brackets(self) -> None:
+        """Read the numbers in brackets as their columns say."""
+        for waiting, sign, told in self._brackets.settled(self.sheet.name, self.rows):
+            self.findings += told
+            for one in waiting if sign else ():
+                self._take(one.line, one.bound, one.with_sign(sign), one.cell, one.counted)
 
     def _counted(self, line: Line, b: Bound) -> Counted | None:
         if b.growth:

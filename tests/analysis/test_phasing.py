@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.analysis.judgement import Reason
 from desktop.analysis.phasing import season
 from desktop.analysis.season import SeasonNote
+from desktop.analysis.season_wording import told, years_told
 from desktop.analysis.seasonal import Past, holiday_loss, seasonal_shares
 from desktop.figures.month import Month
 from desktop.figures.phasing import PathWish, Phasing
+from desktop.figures.wording import language
 from tests.benchmarks.phasing import METHODS, SAMPLE_SINCE, SAMPLE_YEARS, errors, history
 
 MONTHS = st.lists(st.integers(1, 10**14), min_size=12, max_size=12)
@@ -50,6 +53,25 @@ def test_the_newest_ordinary_years_before_the_target_s_shape_it(years, counted, 
     assert (found.years, found.left_out) == (counted, left_out)
     assert sum(found.weights) == 1
     assert list(found.weights) == sorted(found.weights)
+
+
+def test_a_year_with_a_hole_is_named_beside_the_exceptional_ones():
+    found = season(held((2017, 2018, 2020, 2021, 2022, 2024)), JANUARY)
+    assert (found.left_out, found.incomplete) == ((2020,), (2019, 2023))
+    assert years_told(found, language("en")) == "2017–2024 without 2019, 2020, 2023"
+    assert "Left out since a month is missing: 2019, 2023." in told(found, language("en"))
+
+
+@pytest.mark.parametrize(
+    ("wish", "reason"),
+    [
+        (PathWish(), Reason.NO_PATH),
+        (PathWish(Phasing.LAST_YEAR), Reason.NO_LAST_YEAR),
+        (PathWish(Phasing.TYPED, (Fraction(1),)), Reason.SHARES_UNFIT),
+    ],
+)
+def test_why_there_is_no_path_is_told_by_what_was_wished(wish, reason):
+    assert season(held((2023,)), JANUARY, wish=wish).why_no_path is reason
 
 
 def test_exceptional_years_count_where_too_few_would_be_left_and_that_is_said():

@@ -86,6 +86,13 @@ def test_two_years_are_no_season(printer, exports):
     assert line.phasing_years == ()
 
 
+def test_a_path_as_last_year_says_that_last_year_is_not_complete(june, exports):
+    june.rows = [row for row in june.rows if row[8] != Month(2024, 4).ordinal]
+    value = Target(Flow.EXPORT, TargetMeasure.VALUE, 2025, 454e9, 454e9)
+    p = exports(june, value, phasing=Phasing.LAST_YEAR)
+    assert (p.status, p.reason) == (PaceStatus.CANNOT_SAY, Reason.NO_LAST_YEAR)
+
+
 def test_a_year_with_a_hole_shapes_no_path(june, exports):
     june.rows = [row for row in june.rows if row[8] != Month(2023, 4).ordinal]
     assert exports(june, TWELVE_PERCENT).phasing_years == ()

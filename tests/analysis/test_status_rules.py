@@ -39,6 +39,8 @@ def test_the_gap_to_the_path_decides(cumulative, status, reason):
         ({"target": None}, Reason.NO_BASE),
         ({"cumulative": None}, Reason.MISSING_MONTH),
         ({"path": None}, Reason.NO_PATH),
+        ({"path": None, "no_path": Reason.NO_LAST_YEAR}, Reason.NO_LAST_YEAR),
+        ({"path": 0}, Reason.PATH_AT_ZERO),
         ({"through": 1}, Reason.JANUARY_ALONE),
         ({"through": 1, "cumulative": 100}, Reason.JANUARY_ALONE),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,8 @@ from desktop.analysis.growth import growth
 from desktop.analysis.overview import overview
 from desktop.analysis.results import PaceStatus
 from desktop.analysis.status_rules import Standing, judge
-from desktop.analysis.yardstick_results import Verdict
-from desktop.analysis.yardstick_wording import estimate_told, yardsticks_told
+from desktop.analysis.yardstick_results import Months, Verdict
+from desktop.analysis.yardstick_wording import beside_told, estimate_told, yardsticks_told
 from desktop.analysis.yardsticks import months_beside, yardsticks
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
@@ -103,9 +105,34 @@ def test_the_path_s_verdict_is_the_status_s(cumulative, target, path):
 
 
 def test_each_month_is_held_against_its_own_part_of_the_path():
-    beside = months_beside(2025, [10, 9, None, 12], [10, 20, 30, 40])
-    assert beside.above == (Month(2025, 1), Month(2025, 4))
-    assert beside.below == (Month(2025, 2),)
+    beside = months_beside(2025, [10, 10, 9, None, 12], [10, 20, 30, 40, 50])
+    assert beside.above == (Month(2025, 1), Month(2025, 2), Month(2025, 5))
+    assert beside.below == (Month(2025, 3),)
+
+
+@pytest.mark.parametrize(
+    ("months", "above", "below"),
+    [
+        ([6, 15], (1, 2), ()),
+        ([15, 4], (), (1, 2)),
+        ([6], (), ()),
+        ([6, None, 11], (3,), ()),
+        ([None, 15, 9], (), (3,)),
+    ],
+)
+def test_january_and_february_are_held_against_the_path_together(months, above, below):
+    beside = months_beside(2025, months, [10, 20, 30])
+    assert [month.number for month in beside.above] == list(above)
+    assert [month.number for month in beside.below] == list(below)
+
+
+def test_january_and_february_are_named_as_one(published, exports):
+    months = Months((Month(2025, 1), Month(2025, 2), Month(2025, 5)), (Month(2025, 3),))
+    judged = replace(exports(published), beside_path=months)
+    assert beside_told(judged, language("en"))[:2] == (
+        "Above their own part of the path: Jan + Feb, May.",
+        "Below their own part of the path: Mar.",
+    )
 
 
 def test_the_best_month_is_over_every_year_held(published, exports):

@@ -139,3 +139,18 @@ def test_a_name_answered_once_needs_no_click_in_the_next_file(desk, read, qtbot,
     again = read(renamed(tmp_path, "second.xlsx", "1"))
     assert not again.decisions.isVisible()
     assert again.ready
+
+
+def test_the_notice_names_a_file_that_another_of_the_import_brought(desk, qtbot, tmp_path):
+    july = sample("next", "02-Bieu-T7.2025.xlsx")
+    again = tmp_path / "a copy.xlsx"
+    again.write_bytes(july.read_bytes())
+    with qtbot.waitSignal(desk.importing.read, timeout=20000):
+        desk.importing.preview([july, again])
+    settle(desk, qtbot)
+    with qtbot.waitSignal(desk.importing.written, timeout=20000):
+        desk.pages.review.tools.write.click()
+    settle(desk, qtbot)
+    assert desk.notice.message.sentence.startswith("1 return imported: ")
+    named = desk.notice.message.remedy
+    assert named in {f"1 file was in already: {one.name}." for one in (july, again)}

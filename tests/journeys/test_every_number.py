@@ -212,8 +212,8 @@ OF_THE_BALANCE = {"balance_usd": "cumulative", "balance_last_year_usd": "last_ye
                   "balance_change_usd": "change"}  # fmt: skip
 NO_FIGURES = (
     "year", "number", "elapsed", "months_left", "phasing_years", "season.years", "season.left_out",
-    "season.holiday_days", "straight_line_share", "warnings", "structure", "target.low",
-    "target.high", "yardsticks.growth.against_high", "yardsticks.share.against",
+    "season.incomplete", "season.holiday_days", "straight_line_share", "warnings", "structure",
+    "target.low", "target.high", "yardsticks.growth.against_high", "yardsticks.share.against",
     "yardsticks.share.against_high",
 )  # fmt: skip
 """Counts, years, what an official typed, and what stands under another key too; warnings carry the

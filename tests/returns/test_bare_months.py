@@ -56,6 +56,26 @@ def test_months_are_of_the_year_above_them(workbook):
     ]
 
 
+@pytest.mark.parametrize(
+    ("heads", "read", "told"),
+    [(("T6", "6T/2024"), ["2024-06", "2024-06"], []),
+     (("Th.5", "Th.6", "6T/2024"), ["2024-05", "2024-06", "2024-06"], []),
+     (("T4", "T6", "6T/2024"), ["2024-06"], ["B4", "C4"]),
+     (("T5", "6T/2024"), ["2024-06"], ["B4"])],
+)  # fmt: skip
+def test_a_month_before_its_year_to_date_is_the_one_that_the_title_names(
+    workbook, heads, read, told
+):
+    names = ("Hàng thủy sản", "Hàng rau quả", "Gạo", "Cà phê")
+    rows = [(name, *[100.5 * (n + 1) for n in range(len(heads))]) for name in names]
+    title = "Xuất khẩu hàng hóa tháng 6 năm 2024"
+    head = ((title,), ("Triệu USD",), ("Mặt hàng", *heads))
+    reading = read_return(workbook({"XK": filled((*head, *rows))}))
+    assert [str(Month.from_ordinal(r.period_end)) for r in reading.rows[: len(read)]] == read
+    assert len(reading.rows) == 4 * len(read)
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == told
+
+
 def test_what_somebody_counted_beside_a_table_is_no_month(workbook):
     heads = ["Tháng 5 năm 2024", "T5", "T4/T3"]
     reading = read_return(workbook({"XK": table("XUẤT KHẨU HÀNG HÓA", heads)}))

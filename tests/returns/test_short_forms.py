@@ -22,7 +22,10 @@ def meant(text):
     ("text", "meaning"),
     [
         *((t, MONTH) for t in ("T8/2021", "T8/21", "T.08 2021", "Ước TH T8/2021", "2021M08",
-                               "08/2021", "TH 8/2021 Trị giá (USD)", "Tháng 8/21")),
+                               "08/2021", "TH 8/2021 Trị giá (USD)", "Tháng 8/21",
+                               "08-2021", "08.2021",
+                               "2021.08", "2021/08", "Th.8/2021", "Th8/2021", "T8.21", "T8-21",
+                               "tháng 8-21", "08.2021 Trị giá (USD)")),
         *((t, TO_DATE) for t in ("8T/2021", "8 T/2021", "8T2021", "8T năm 2021", "Lũy kế 8T",
                                  "8T đầu năm 2021", "LK 8T/21", "T1-T8/2021", "T1-8/2021",
                                  "Tháng 1-8/2021", "8M 2021", "8M2021", "8 mos. 2021")),
@@ -38,6 +41,7 @@ def meant(text):
         ("Ước tính năm 21 Lượng", "year_forecast 2021-01..2021-12"),
         *((t, "") for t in ("T8", "8T", "Ước T8", "t4/t3", "utt3", "10T/12T", "3m",
                             "Biểu số 12/2021/TT-BTC", "Xe tải 10t trở lên", "13/2021",
+                            "Th.8", "2010/11", "08-21", "13.2021", "T8-12", "8.20",
                             "Tháng Xyz năm 2021", "5 năm 20", "15/08/2021")),
     ],
 )  # fmt: skip
@@ -54,7 +58,11 @@ def test_no_short_form_stands_without_a_sign(form, data):
 
 @pytest.mark.parametrize(
     ("text", "compared"),
-    [("8T/21 so 8T/20 (%)", Compared.LAST_YEAR), ("8T2021/8T2020 (%)", Compared.LAST_YEAR),
+    [*((t, Compared.LAST_YEAR) for t in ("SVCK", "SVCK (%)", "Tăng/giảm SVCK", "s/v cùng kỳ",
+                                         "T8/2021 SV T8/2020")),
+     ("SV tháng trước", Compared.PERIOD_BEFORE), ("T8/2021 sv T7/2021", Compared.PERIOD_BEFORE),
+     ("SVKH (%)", Compared.PLAN), ("Số vụ", None),
+     ("8T/21 so 8T/20 (%)", Compared.LAST_YEAR), ("8T2021/8T2020 (%)", Compared.LAST_YEAR),
      ("T8/21 so với T7/21", Compared.PERIOD_BEFORE), ("Tốc độ tăng", Compared.UNKNOWN),
      ("T8/2021 bằng % T8/2020", Compared.LAST_YEAR), ("Value y/y (%)", Compared.LAST_YEAR),
      ("8 tháng năm 2021 bằng (%) kế hoạch năm", Compared.PLAN),

@@ -101,6 +101,7 @@ def _standing(case: Case, asked: Annual) -> Standing:
         moves=target.is_share,
         target_high=None if target.is_share else asked.high,
         path_high=_high_path(case, asked),
+        no_path=case.season.why_no_path,
     )
 
 

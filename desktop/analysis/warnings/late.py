@@ -21,18 +21,14 @@ def late(due: Iterable[DueReturn], rule: Late, today: date) -> Iterator[EarlyWar
     for one in due:
         kinds[one.sender, one.layout].append(one)
     for (sender, layout), months in kinds.items():
-        passed = [one for one in months if one.due_on < today]
-        missed = _newest_missed(passed)
-        if not missed:
-            continue
-        days = (today - missed[-1].due_on).days
-        if days >= rule.days:
+        missed = [one for one in _missed(months) if _days(one, today) >= max(rule.days, 1)]
+        if missed:
             yield EarlyWarning(
                 rule=Rule.LATE,
                 subject=f"{sender}:{layout}",
                 series=EXPORTS,
                 gravity=Gravity.NOTICE if len(missed) == 1 else Gravity.WATCH,
-                size=float(days),
+                size=float(_days(missed[-1], today)),
                 threshold=float(rule.days),
                 since=missed[0].month,
                 through=missed[-1].month,
@@ -41,10 +37,14 @@ def late(due: Iterable[DueReturn], rule: Late, today: date) -> Iterator[EarlyWar
             )
 
 
-def _newest_missed(passed: list[DueReturn]) -> list[DueReturn]:
+def _days(one: DueReturn, today: date) -> int:
+    return (today - one.due_on).days
+
+
+def _missed(months: list[DueReturn]) -> list[DueReturn]:
     """The returns that are missing since the last one that came, oldest first."""
     missed: list[DueReturn] = []
-    for one in sorted(passed, key=lambda d: d.month, reverse=True):
+    for one in sorted(months, key=lambda d: d.month, reverse=True):
         if one.state is DueState.RECEIVED:
             break
         missed.insert(0, one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from desktop.analysis.in_print import plain
 from desktop.figures.directions import Directions, TablePlan
@@ -26,7 +27,7 @@ _QUANTITIES = ("1000 t", "1 t", "1 pcs", "1000 pcs")
 _TRADE_OF_A_MONTH = (5e8, 5e11)
 """US dollars: the largest figure of a month's table of the country lies within."""
 _UNIT_CODES = frozenset({"no_unit", "unknown_unit", "unit_inferred", "units_disagree"})
-_BELOW_NOTHING = frozenset({"bracketed_number", "negative_trade"})
+_NAMED = 3
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
@@ -80,17 +81,28 @@ def flow_unsaid(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Question
 def asked_of_cells(sheet: Sheet, part: Part, findings: Sequence[Finding]) -> Iterator[Question]:
     """Ask for the unit of figures that print none, and how numbers are written."""
     seen: set[tuple[Ask, str]] = set()
+    brackets: dict[int, list[Finding]] = {}
     for told in findings:
         question = None
         if told.code in _UNIT_CODES and not strange(told.expected):
             question = _unit(sheet, part, told)
         elif told.code == "ambiguous_number":
             question = _writing(part, told)
-        elif told.code in _BELOW_NOTHING:
+        elif told.code == "bracketed_number":
+            brackets.setdefault(area(told.cell).left, []).append(told)
+        elif told.code == "negative_trade":
             yield from _of_negative(part, told)
         if question and (question.ask, question.about) not in seen:
             seen.add((question.ask, question.about))
             yield question
+    for column in brackets.values():
+        yield from _of_negative(part, replace(column[0], about=_all_of(column)))
+
+
+def _all_of(column: Sequence[Finding]) -> str:
+    """Whose figures one answer decides."""
+    names = [told.about for told in column[:_NAMED]]
+    return ", ".join([*names, "…"] if len(column) > _NAMED else names)
 
 
 def layout_asked(plan: TablePlan) -> Question:

@@ -134,3 +134,22 @@ def test_returns_missing_since_the_last_that_came_are_one_warning():
 def test_a_return_of_yesterday_is_not_late_yet():
     expected = [due("2025-06", "2025-07-06", DueState.LATE)]
     assert not list(late(expected, Late(active=True, days=3), date(2025, 7, 8)))
+
+
+@pytest.mark.parametrize("days", [0, 3])
+def test_what_is_missing_since_long_is_warned_of_while_the_next_one_is_only_just_due(days):
+    expected = [
+        due("2025-05", "2025-06-06", DueState.MISSING),
+        due("2025-06", "2025-07-06", DueState.LATE),
+    ]
+    (warning,) = late(expected, Late(active=True, days=days), date(2025, 7, 6))
+    assert (warning.since, warning.through) == (Month(2025, 5), Month(2025, 5))
+    assert (warning.size, warning.gravity) == (30, Gravity.NOTICE)
+
+
+def test_a_newer_return_that_came_at_once_ends_what_was_missing():
+    expected = [
+        due("2025-05", "2025-06-06", DueState.MISSING),
+        due("2025-06", "2025-07-06", DueState.RECEIVED),
+    ]
+    assert not list(late(expected, Late(active=True, days=3), date(2025, 7, 7)))

@@ -190,11 +190,13 @@ def _said_above(table: Table) -> Heading | None:
 
 
 def _reported(table: Table) -> Heading | None:
-    """The half-month that the lines above the columns name; else the month; None for neither."""
+    """The half-month that the lines above the columns name; else the month, or the year to date."""
     lines = [headings.read(line) for line in table.above]
     halves = [h for h in lines if h.span in {Span.FIRST_HALF, Span.SECOND_HALF}]
     months = [h for h in lines if h.span is Span.MONTH]
-    return next(iter((*halves, *months)), None)
+    several = any(words.SEVERAL.search(folded(line)) for line in table.above)
+    to_date = [h for h in lines if h.span is Span.TO_DATE and h.number and not several]
+    return next(iter((*halves, *months, *to_date)), None)
 
 
 def _in_its_period(heading: Heading, reported: Heading | None) -> Heading:

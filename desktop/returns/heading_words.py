@@ -166,7 +166,8 @@ THIS_MONTH = re.compile(
     r"|^(?:uoc(?: tinh| thuc hien| th)?|thuc hien|so bo) thang$"
 )
 THIS_PERIOD = re.compile(
-    r"\btrong ky\b|\bky (?:bao cao|nay)\b|\b(?:reporting|this|current) period\b"
+    r"\btrong ky\b|\b(?:ky (?:bao cao|nay)|(?<!dau )nam nay)\b"
+    r"|\b(?:reporting|this|current) period\b|\b(?:this|current) year\b"
 )
 WHOLE_YEAR = re.compile(r"\bnam\b|\byear\b")
 _BESIDE_A_YEAR = re.compile(

@@ -306,8 +306,9 @@ class _Gathering:
             proposed = list(recipe.proposals(sheet, table, bound, fresh))
             self.proposals += proposed
             self.findings += plan_notes(proposed)
-        if reader.rows:
+        if reader.rows or part.month:
             self.findings += unread(sheet, part)
+        if reader.rows:
             self.layouts.take(recipe)
             if not recipe.beside:
                 self.lines += [*table.above, *table.beneath]

@@ -58,10 +58,13 @@ def _compared(old: Connection, new: Connection, about: str) -> list[Moved]:
 def backup(source: str | Path, out: Path, progress: Progress = unheard) -> list[Moved]:
     """Write an archive as of now into a file, be it in use or not; the old file goes last of all.
 
-    Give the hashes of what is in it. Raises `Refused`, and leaves the old file, where it fails.
+    Give the hashes of what is in it. Raises `Refused`, and leaves the old file, where it fails;
+    `OSError` where nothing can be written there, before anything is read.
     """
     aside = out.with_name(out.name + ".part")
     sqlite.remove(aside)
+    aside.touch()
+    aside.unlink()
     place = opening.place_of(source)
     if isinstance(place, FilePlace):
         with snapshot(source):  # it is an archive, and up to date

@@ -175,8 +175,8 @@ class HeadingBlock:
             for column, text in self._sheet.texts(number):
                 read = headings.read(text)
                 grown = read.compared and (column > first or read.measure)
-                grown = grown or read.left_out == "plan"
-                if column > self._sheet.left and (grown or says_same_period(text)):
+                plan = read.left_out == "plan"
+                if column > self._sheet.left and (grown or plan or says_same_period(text)):
                     yield column
 
     def _is_data(self, number: int) -> bool:

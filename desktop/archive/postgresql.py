@@ -104,6 +104,9 @@ _BY_WORDS = (
     ("remaining connection slots", "archive_crowded"),
     ("pg_hba", "archive_password"),
     ('role "', "archive_password"),  # one that does not exist, of a server that asks no password
+    ("does not support SSL", "archive_no_tls"),
+    ("root certificate file", "archive_certificate_file"),  # is not there, or holds none
+    ("does not match host name", "archive_certificate_host"),
     ("certificate out of date", "archive_certificate_date"),
     ("certificate", "archive_certificate"),
     ("SSL", "archive_certificate"),

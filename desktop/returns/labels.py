@@ -38,6 +38,8 @@ WITHOUT_CRUDE = re.compile(
 _SECTORS = ((_DOMESTIC, Ownership.DOMESTIC), (_FDI, Ownership.FDI))
 _SECTION = re.compile(
     r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:mat hang chu yeu|(?:mot so )?mat hang|nhom hang"
+    r"|nhom (?:nong|thuy san|nhien lieu|khoang san|cong nghiep che bien"
+    r"|(?:hang )?(?:can|han che|khuyen khich)(?: kiem soat)? (?:nhap|xuat) khau)"
     r"|main (?:items|products)|phan theo|selected)\b"
 )
 

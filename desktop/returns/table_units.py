@@ -11,6 +11,8 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.units import Units, units
 
+_LOOKED_AT, _FEW = 40, 2
+"""Rows among which a column of units is looked for, and how many of them make one."""
 _MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
 _UNIT_NOTE = re.compile(r"^(?:\(?(?:ghi chu|note)\W+)?\(?(?:don vi|dvt|units?)\b")
 """A note beneath a table that is about all of it."""
@@ -72,3 +74,17 @@ def read_notes(sheet: Sheet, table: Table) -> None:
 
 def _label(sheet: Sheet, table: Table, number: int) -> str:
     return next((text for column, text in sheet.texts(number) if column in table.labels), "")
+
+
+def settle_unit_column(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
+    """Take a column of nothing but units behind the names for what it is, whatever heads it."""
+    if table.unit_column:
+        return
+    near = rows[:_LOOKED_AT]
+    for column in table.labels[1:]:
+        said = [(n, text) for n in near for c, text in sheet.texts(n) if c == column]
+        named = {n for n in near for c, _ in sheet.texts(n) if c in table.labels and c < column}
+        if len(said) >= _FEW and all(n in named and is_unit_note(text) for n, text in said):
+            table.unit_column = column
+            table.labels = tuple(c for c in table.labels if c != column)
+            return

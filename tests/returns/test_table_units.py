@@ -51,3 +51,28 @@ def test_two_units_that_disagree_are_asked_about(workbook, lines):
 def test_what_only_speaks_of_money_denies_nothing(workbook, lines):
     reading = read_return(workbook({"XK": filled(lines)}))
     assert [row.value for row in reading.rows[:1]] == [820_500_000_000]
+
+
+@pytest.mark.parametrize("head", ["Đơn vị lượng", "ĐV", "Tính bằng", None])
+def test_a_column_of_nothing_but_units_is_no_part_of_the_names(workbook, head):
+    heads = (
+        (TITLE,),
+        ("Mặt hàng", head, "Tháng 6 năm 2025", None),
+        (None, None, "Lượng", "Trị giá (nghìn USD)"),
+    )
+    rows = (("Gạo", "Tấn", 50, 25.5), ("Cà phê", "Nghìn tấn", 3, 9), ("Cao su", "Tấn", 2, 4))
+    reading = read_return(workbook({"XK": filled((*heads, *rows))}))
+    assert [(r.item, r.value // 1000) for r in reading.rows if r.measure == "quantity"] == [
+        ("RICE", 50), ("COFFEE", 3000), ("RUBBER", 2),
+    ]  # fmt: skip
+    assert [(r.item, r.value // 1000) for r in reading.rows if r.measure == "value"] == [
+        ("RICE", 25_500), ("COFFEE", 9_000), ("RUBBER", 4_000),
+    ]  # fmt: skip
+    assert codes(reading) == []
+
+
+def test_a_second_column_of_names_stays_one(workbook):
+    heads = ((f"{TITLE} (Triệu USD)",), ("Mặt hàng", None, "Tháng 6"))
+    rows = (("Gạo", None, 388.5), (None, "Cà phê", 402.1), ("Cao su", "Tấn", 150.7))
+    reading = read_return(workbook({"XK": filled((*heads, *rows))}))
+    assert [r.item for r in reading.rows][:2] == ["RICE", "COFFEE"]

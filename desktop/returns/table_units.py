@@ -36,6 +36,29 @@ def settle_units(sheet: Sheet, table: Table, titled: Sequence[int], heads: Seque
             table.units = table.units.over(Units(money=known.pop()))
     over = [note for note in _notes(sheet, heads) if not _heads_column(table, note)]
     _deny(table, [*_notes(sheet, titled), *over])
+    _settle_dollars(sheet, table)
+
+
+def _settle_dollars(sheet: Sheet, table: Table) -> None:
+    """Let a note say in what values are counted where rows say "USD" of what is not weighed.
+
+    Where all rows say it, either may be meant, and neither is taken.
+    """
+    note = table.units.money
+    if not table.unit_column or note in {None, 1} or any(u.money for u in _column_units(table)):
+        return
+    cells = (str(sheet.row(n).get(table.unit_column, "")) for n in table.rows)
+    said = [(text, found) for text in cells if (found := units(text))]
+    if {found.money for _, found in said} - {None} != {1}:
+        return
+    table.dollars_mark = True
+    if all(found.money for _, found in said):
+        table.units = table.units._replace(money=None)
+        table.units_denied = (_written(note), said[0][0])
+
+
+def _written(money: int | None) -> str:
+    return f"{money} USD"
 
 
 def _notes(sheet: Sheet, lines: Iterator[int] | Sequence[int]) -> list[str]:

@@ -76,3 +76,51 @@ def test_a_second_column_of_names_stays_one(workbook):
     rows = (("Gạo", None, 388.5), (None, "Cà phê", 402.1), ("Cao su", "Tấn", 150.7))
     reading = read_return(workbook({"XK": filled((*heads, *rows))}))
     assert [r.item for r in reading.rows][:2] == ["RICE", "COFFEE"]
+
+
+def by_unit(workbook, *units, note="Đơn vị tính: Nghìn USD"):
+    heads = (
+        (TITLE,),
+        (note,),
+        ("Mặt hàng", "ĐVT", "Tháng 6", None),
+        (None, None, "Lượng", "Trị giá"),
+    )
+    rows = zip(
+        ("Gạo", "Hàng dệt, may", "Giày dép"), units, (5, None, None), (25, 30, 40), strict=True
+    )
+    return workbook({"XK": filled(((TITLE,), (note,), *heads, *rows))})
+
+
+def dollars(reading):
+    return [row.value // 1000 for row in reading.rows if row.measure == "value"]
+
+
+def test_usd_beside_what_is_not_weighed_leaves_the_unit_to_the_note(workbook):
+    path = by_unit(workbook, "Tấn", "USD", "USD")
+    reading = read_return(path)
+    assert (dollars(reading), codes(reading)) == ([25_000, 30_000, 40_000], [])
+    (plan,) = reading.tables  # and so it stays when something else of the table is corrected
+    again = read_return(path, NOTHING_LEARNED, Directions(plans=(replace(plan, month="2025-05"),)))
+    assert dollars(again) == [25_000, 30_000, 40_000]
+
+
+def test_usd_in_every_row_beneath_another_note_is_asked_about(workbook):
+    path = by_unit(workbook, "USD", "USD", "USD")
+    reading = read_return(path)
+    assert (dollars(reading), "units_disagree" in codes(reading)) == ([], True)
+    (plan,) = reading.tables
+    for unit, factor in (("1000 USD", 1000), ("1 USD", 1)):
+        said = Directions(plans=(replace(plan, unit=unit),))
+        again = read_return(path, NOTHING_LEARNED, said)
+        assert dollars(again) == [25 * factor, 30 * factor, 40 * factor]
+
+
+@pytest.mark.parametrize(("unit", "factor"), [("Triệu USD", 10**6), ("1000 USD", 1000)])
+def test_rows_that_count_otherwise_than_the_note_keep_their_unit(workbook, unit, factor):
+    assert dollars(read_return(by_unit(workbook, "Tấn", unit, unit)))[1:] == [
+        30 * factor, 40 * factor
+    ]  # fmt: skip
+
+
+def test_usd_alone_is_the_unit_where_no_note_says_another(workbook):
+    assert dollars(read_return(by_unit(workbook, "Tấn", "USD", "USD", note=None))) == [25, 30, 40]

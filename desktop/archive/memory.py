@@ -113,7 +113,7 @@ class Memory:
 
     def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
         """Have the figures that the archive shows now; see `held`."""
-        for detail, wanted in self._missing(lots, self._lots_held):
+        for detail, wanted in self._missing(connection, lots, self._lots_held):
             c = current_figures.c
             shown = select(c.series_id, c.period_id, c.return_id, _form(c), c.value)
             for part in bulk.parts(c.period_id, wanted):
@@ -139,14 +139,16 @@ class Memory:
         return made
 
     def _missing(
-        self, lots: Collection[Lot], there: Collection[Lot]
+        self, connection: Connection, lots: Collection[Lot], there: Collection[Lot]
     ) -> Iterator[tuple[int, list[int]]]:
-        """Give the periods whose figures are missing, by the shelf."""
+        """Give the periods whose figures are missing, by the shelf; each is asked for at once."""
         missing: dict[int, list[int]] = defaultdict(list)
         for detail, period in lots:
             if period not in self._untold and (detail, period) not in there:
                 missing[detail].append(period)
-        return iter(missing.items())
+        if missing:
+            with bulk.whole_periods(connection):
+                yield from missing.items()
 
     def ending(self, detail: int, months: Iterable[int]) -> list[Lot]:
         """Give the lots of the periods that end in some months."""
@@ -156,7 +158,7 @@ class Memory:
         self, connection: Connection, lots: Collection[Lot], subjects: dict[Subject, int]
     ) -> None:
         """Have what every return told of subjects; see `history_of`."""
-        for detail, wanted in self._missing(lots, self._lots_told):
+        for detail, wanted in self._missing(connection, lots, self._lots_told):
             f = figures.c
             told = select(f.series_id, f.period_id, f.return_id, _form(f), f.value)
             for part in bulk.parts(f.period_id, wanted):

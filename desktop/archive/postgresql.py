@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
@@ -257,12 +258,12 @@ def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
     wide = [name for name, c in told.items() if isinstance(c.type, BigInteger)]
     narrow = [name for name in told if name not in wide]
     whole: dict[str, Any] = {n: func.char_length(c) if n in texts else c for n, c in told.items()}
-    # A value that is packed takes the server longer than one that is worked out.
+    # A value that is sent takes the server longer than one that is worked out.
     pairs = list(zip(narrow[::2], narrow[1::2], strict=False))
     alone = [*wide, *narrow[2 * len(pairs) :]]
     packed = [
-        *(func.array_agg(_beside(whole[one], whole[other])) for one, other in pairs),
-        *(func.array_agg(whole[name]) for name in alone),
+        *(_sent(_beside(whole[one], whole[other]), wide=True) for one, other in pairs),
+        *(_sent(whole[name], wide=name in wide) for name in alone),
     ]
     joined = [func.string_agg(told[name], "") for name in texts]
     asked = selection.with_only_columns(*packed, *joined)
@@ -271,7 +272,7 @@ def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for place, names in enumerate((*pairs, *((name,) for name in alone))):
         kinds = ">i8" if names[0] in wide else ">i4"
-        array = _unpacked(value(0, place), [(name, kinds) for name in names])
+        array = np.frombuffer(value(0, place) or b"", [(name, kinds) for name in names])
         found |= {name: array[name].astype(np.int64) for name in names}
     for place, name in enumerate(texts, len(packed)):
         ends = found[name].cumsum().tolist()
@@ -289,10 +290,21 @@ def _beside(one: Any, other: Any) -> ColumnElement[int]:
     )
 
 
-def _unpacked(array: bytes | None, values: list[tuple[str, str]]) -> Any:
-    """Read a one-dimensional array without gaps as PostgreSQL sends it: each value has a length."""
-    kind = np.dtype([("length", ">i4"), *values])
-    return np.frombuffer(array or b"", kind, offset=_HEAD if array else 0)
+def _sent(whole: Any, *, wide: bool) -> ColumnElement[bytes]:
+    """Give one value for all rows: each whole number as it is sent, one behind the other."""
+    send = func.int8send if wide else func.int4send
+    return func.string_agg(send(whole), literal_column("''::bytea"))
+
+
+@contextmanager
+def page_by_page(connection: Connection) -> Iterator[None]:
+    """Have the figures of whole periods read as they lie, which the server takes for dearer.
+
+    It would look up each by itself, a third slower than all together.
+    """
+    connection.exec_driver_sql("SET LOCAL enable_indexscan = off")
+    yield
+    connection.exec_driver_sql("SET LOCAL enable_indexscan = on")
 
 
 def _packs(_connection: Connection, cursor: Any, *told: Any) -> None:
@@ -301,8 +313,6 @@ def _packs(_connection: Connection, cursor: Any, *told: Any) -> None:
 
 
 _PACKED = {"archive_packed": True}
-_HEAD = 20
-"""Bytes before the values of an array: dimensions, gaps, type, length, first index."""
 
 
 def time(connection: Connection) -> datetime:

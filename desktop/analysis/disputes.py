@@ -12,6 +12,7 @@ from desktop.figures.finding import Finding, Severity
 
 _MOST_SHARED = 2
 """Two returns of one month that share less than half of their figures are two parts of one."""
+_ALIKE = "reissue_alike"
 
 
 def disputes(
@@ -19,6 +20,7 @@ def disputes(
 ) -> tuple[list[Change], list[Finding]]:
     """Give the figures that the newest other return of that month tells otherwise, and say so.
 
+    Where several came with the same day none is the newest, and each is compared.
     It is a re-issue where the newer of the two repeats most of what the older one printed;
     exports and imports that come in two workbooks are none.
     """
@@ -31,19 +33,29 @@ def disputes(
     alike = [pairs for pairs in met.values() if len(pairs) * _MOST_SHARED > len(rows)]
     if not alike:
         return [], []
-    newest = max(alike, key=lambda pairs: max(past.rank for _, past in pairs))
-    differing = [
+    newest = max(past.reported_on for pairs in alike for _, past in pairs)
+    of_day = [pairs for pairs in alike if pairs[0][1].reported_on == newest]
+    of_day.sort(key=lambda pairs: max(past.rank for _, past in pairs), reverse=True)
+    differing = [changes for pairs in of_day if (changes := _differing(pairs))]
+    if not differing:
+        return [], [_said(of_day[0][0][1], 0, reported_on)]
+    said = [_said(pairs[0][1], len(_differing(pairs)), reported_on) for pairs in of_day]
+    told = [finding for finding in said if finding.code != _ALIKE]
+    return [change for changes in differing for change in changes], told
+
+
+def _differing(pairs: Sequence[tuple[FigureRow, Past]]) -> list[Change]:
+    return [
         Change(row, past.value, past.reported_on, past.file)
-        for row, past in newest
+        for row, past in pairs
         if (past.value, past.unit) != (row.value, row.unit)
     ]
-    return differing, [_said(newest[0][1], len(differing), reported_on)]
 
 
 def _said(past: Past, differing: int, reported_on: str) -> Finding:
     """Say which return is told again, and how many of its figures differ."""
     if not differing:
-        return Finding(Severity.NOTE, "reissue_alike", expected=str(past.number), about=past.file)
+        return Finding(Severity.NOTE, _ALIKE, expected=str(past.number), about=past.file)
     code = "reissue" if reported_on >= past.reported_on else "reissued_since"
     return Finding(
         Severity.WARNING, code, found=str(differing), expected=str(past.number), about=past.file

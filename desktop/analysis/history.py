@@ -227,21 +227,28 @@ class History:
         theirs = History()
         theirs._window = self._window
         if numbers:
-            theirs.add_all(self._told_by(numbers, subjects, spans))
+            columns = tuple(self._standing if spans is None else spans)
+            theirs.tell(*self._told_by(numbers, subjects, columns))
         return theirs
 
     def _told_by(
-        self, numbers: Collection[int], subjects: Iterable[Subject], spans: Iterable[Span] | None
-    ) -> Iterator[tuple[Subject, Span, Past]]:
+        self, numbers: Collection[int], subjects: Iterable[Subject], spans: Sequence[Span]
+    ) -> Iterator[Any]:
+        """Give the subjects told of, the spans, and what each return told: what `tell` takes."""
         asked = tuple(subjects)
-        lines = zip(asked, self._lines(asked), strict=True)
-        told = {line.number: (subject, line) for subject, line in lines}
-        for span in self._standing if spans is None else spans:
+        told = {line.number: (at, line) for at, line in enumerate(self._lines(asked))}
+        lines: dict[int, int] = {}
+        by_return: dict[int, list[tuple[int, int, Past]]] = defaultdict(list)
+        for column, span in enumerate(spans):
             for number in told.keys() & self._standing.get(span, {}).keys():
-                subject, line = told[number]
+                at, line = told[number]
                 for past in line.releases(span):
                     if past.number in numbers:
-                        yield subject, span, past
+                        known = lines.setdefault(at, len(lines))
+                        by_return[past.number].append((known, column, past))
+        yield tuple(map(asked.__getitem__, lines))
+        yield spans
+        yield from (each for _, each in sorted(by_return.items()))
 
     def releases(self, subject: Subject, span: Span) -> Sequence[Past]:
         """The figure as every return told it."""

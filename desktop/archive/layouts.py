@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
@@ -14,6 +15,7 @@ from desktop.archive.decisions import utc
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, layouts
 from desktop.figures.directions import LearnedLayout
+from desktop.figures.finding import Finding
 from desktop.figures.layout_files import layout_from_json, layout_to_json
 
 
@@ -38,15 +40,23 @@ def add(connection: Connection, layout: LearnedLayout, stamp: Stamp) -> LearnedL
 
 
 def listed(connection: Connection, *by: date | None) -> list[LearnedLayout]:
-    """The layouts that count (or counted, by a moment or day), by sender and name."""
+    """The layouts that count (or counted, by a moment or day), by sender and name.
+
+    One that nobody can read is left out; see `unreadable`.
+    """
     c = layouts.c
     taught = (events.c.layout_id == c.id) & (events.c.kind == Deed.LAYOUT_LEARNED.value)
-    newest = (
-        select(func.max(c.id)).join(events, taught).where(*done(*by)).group_by(c.sender, c.name)
-    )
-    statement = select(layouts).where(c.id.in_(newest), c.id.not_in(_forgotten(*by)))
-    rows = connection.execute(statement.order_by(c.sender, c.name))
-    return legible.each("layouts", rows, _layout)
+    told = select(layouts).join(events, taught).where(*done(*by)).order_by(c.id)
+    rows = connection.execute(told)
+    newest = dict(legible.those(rows, lambda row: ((row.sender, row.name), _layout(row))))
+    gone = set(connection.scalars(_forgotten(*by)))
+    return [layout for _, layout in sorted(newest.items()) if layout.number not in gone]
+
+
+def unreadable(connection: Connection) -> Iterator[Finding]:
+    """Name the layouts that nobody can read."""
+    rows = connection.execute(select(layouts).order_by(layouts.c.id))
+    return legible.others("layouts", rows, _layout)
 
 
 def forget(connection: Connection, number: int, stamp: Stamp) -> None:

@@ -2,17 +2,21 @@
 
 Everybody's page is made of every target, path, silence and note. One that nobody can read, which
 this program never writes, would stop them all: a server's database takes none, from whoever it
-comes, and of one that stands there already its table and number are told.
+comes, and of one that stands there already its table and number are told. A scenario or a layout
+stands by itself: one that cannot be read is left out, and told by the check.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from desktop.archive.proving import LAST_YEAR, quoted
 from desktop.archive.refusals import refused
+from desktop.figures import layout_files, scenario_files
 from desktop.figures.directions import NameKind
+from desktop.figures.finding import Finding, Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import Phasing
 from desktop.figures.series import Flow
@@ -58,6 +62,12 @@ WHEN 'silences' THEN
     AND (r->>'last_month')::integer BETWEEN {first} AND {last};
 WHEN 'decisions' THEN
   good := r->>'kind' IN ({kinds});
+WHEN 'scenarios' THEN
+  b := (r->>'body')::jsonb;
+  good := b->>'format' = '{scenario}' AND jsonb_typeof(b->'shocks') = 'array';
+WHEN 'layouts' THEN
+  b := (r->>'body')::jsonb;
+  good := b->>'format' = '{layout}' AND jsonb_typeof(b->'plans') = 'array';
 ELSE
   good := archive_is_day(r->>'day');
 END CASE;
@@ -67,10 +77,13 @@ IF good IS NOT TRUE THEN
 END IF;
 RETURN NEW; END $$
 """
+_TABLES = (
+    "targets", "path_choices", "silences", "notes", "decisions", "scenarios", "layouts",
+)  # fmt: skip
 TRIGGERS = {
     f"{table}_legible": f"BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION "
     "archive_is_legible()"
-    for table in ("targets", "path_choices", "silences", "notes", "decisions")
+    for table in _TABLES
 }
 
 
@@ -80,6 +93,7 @@ def function() -> str:
         flows=quoted(Flow), measures=quoted(TargetMeasure), phasings=quoted(Phasing),
         rules=quoted(Rule), kinds=quoted(NameKind), most_days=MOST_TET_DAYS,
         longest=LONGEST_SHARE, months=MONTHS_PER_YEAR, last_year=LAST_YEAR,
+        scenario=scenario_files.FORMAT, layout=layout_files.FORMAT,
         first=Month(1, 1).ordinal, last=Month(LAST_YEAR, MONTHS_PER_YEAR).ordinal,
     )  # fmt: skip
 
@@ -91,5 +105,25 @@ def each(table: str, rows: Iterable[Any], make: Callable[[Any], _Read]) -> list[
         try:
             made.append(make(row))
         except _FAULTS as fault:
-            raise refused("row_unreadable", row.id, found=table) from fault
+            raise _unreadable(table, row) from fault
     return made
+
+
+def those(rows: Iterable[Any], make: Callable[[Any], _Read]) -> Iterator[_Read]:
+    """Make something of every row that can be read; the others are left out."""
+    for row in rows:
+        with suppress(*_FAULTS):
+            yield make(row)
+
+
+def others(table: str, rows: Iterable[Any], make: Callable[[Any], object]) -> Iterator[Finding]:
+    """Name the rows of which nothing can be made."""
+    for row in rows:
+        try:
+            make(row)
+        except _FAULTS:
+            yield from _unreadable(table, row).findings
+
+
+def _unreadable(table: str, row: Any) -> Refused:
+    return refused("row_unreadable", row.id, found=table)

@@ -53,6 +53,7 @@ class Memory:
         self._lots_held: set[Lot] = set()
         self._lots_told: set[Lot] = set()
         self._untold: set[int] = set()
+        self._forms: dict[tuple[int, int], Callable[[int], Past] | None] = {}
         self._units: dict[int, str] = {}
         self._has_all = False
         self.periods: dict[Span, int] = {}
@@ -112,28 +113,42 @@ class Memory:
 
     def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
         """Have the figures that the archive shows now; see `held`."""
-        for detail, wanted in self._missing(lots, self._lots_held):
+        for detail, wanted in self._missing(connection, lots, self._lots_held):
             c = current_figures.c
-            shown = select(
-                c.series_id, c.period_id, c.value, c.unit_id, c.status, c.return_id
-            ).where(c.detail == detail)
+            shown = select(c.series_id, c.period_id, c.return_id, _form(c), c.value)
             for part in bulk.parts(c.period_id, wanted):
-                found = bulk.lines(connection, shown.where(part))
-                self.enrolled.meet(connection, {number for *_, number in found})
-                for subject, span, value, unit, status, number in found:
-                    past = _past(self.returns[number], status, value, self._units[unit])
-                    self.held[place_of(subject, span)] = past
+                found = bulk.lines(connection, shown.where(c.detail == detail, part))
+                pasts = self._pasts(connection, {(number, form) for _, _, number, form, _ in found})
+                for subject, span, number, form, value in found:
+                    past = pasts[number, form]
+                    assert past is not None  # what is shown counts
+                    self.held[place_of(subject, span)] = past(value)
         self._lots_held.update(lots)
 
+    def _pasts(
+        self, connection: Connection, forms: Iterable[tuple[int, int]]
+    ) -> dict[tuple[int, int], Callable[[int], Past] | None]:
+        """Give what makes figures of returns and forms; None of returns that do not count."""
+        made = self._forms
+        new = [one for one in forms if one not in made]
+        self.enrolled.meet(connection, {number for number, _ in new})
+        for number, form in new:
+            unit, status = divmod(form, len(FIRMNESS))
+            kept = self.returns.get(number)
+            made[number, form] = _teller(kept, status, self._units[unit]) if kept else None
+        return made
+
     def _missing(
-        self, lots: Collection[Lot], there: Collection[Lot]
+        self, connection: Connection, lots: Collection[Lot], there: Collection[Lot]
     ) -> Iterator[tuple[int, list[int]]]:
-        """Give the periods whose figures are missing, by the shelf."""
+        """Give the periods whose figures are missing, by the shelf; each is asked for at once."""
         missing: dict[int, list[int]] = defaultdict(list)
         for detail, period in lots:
             if period not in self._untold and (detail, period) not in there:
                 missing[detail].append(period)
-        return iter(missing.items())
+        if missing:
+            with bulk.whole_periods(connection):
+                yield from missing.items()
 
     def ending(self, detail: int, months: Iterable[int]) -> list[Lot]:
         """Give the lots of the periods that end in some months."""
@@ -143,16 +158,14 @@ class Memory:
         self, connection: Connection, lots: Collection[Lot], subjects: dict[Subject, int]
     ) -> None:
         """Have what every return told of subjects; see `history_of`."""
-        for detail, wanted in self._missing(lots, self._lots_told):
+        for detail, wanted in self._missing(connection, lots, self._lots_told):
             f = figures.c
-            told = select(
-                f.series_id, f.period_id, f.return_id, f.unit_id, f.status, f.value
-            ).where(f.detail == detail, f.repeat == 0)
+            told = select(f.series_id, f.period_id, f.return_id, _form(f), f.value)
             for part in bulk.parts(f.period_id, wanted):
-                found = bulk.lines(connection, told.where(part))
-                self.enrolled.meet(connection, {one[2] for one in found})
-                for subject, *rest in found:
-                    self._unsettled[subject].append(rest)
+                found = bulk.lines(connection, told.where(f.detail == detail, f.repeat == 0, part))
+                self._pasts(connection, {(number, form) for _, _, number, form, _ in found})
+                for one in found:
+                    self._unsettled[one[0]].append(one)
         self._lots_told.update(lots)
         if self._unsettled:
             self._settle(subjects)
@@ -164,13 +177,14 @@ class Memory:
         )
         lines: dict[str, dict[Subject, int]] = defaultdict(dict)
         columns = {period: column for column, period in enumerate(self._spans)}
-        returns, units = self.returns, self._units
+        pasts = self._forms
         for subject, series_id in subjects.items():
-            for period, number, unit, status, value in self._unsettled.pop(series_id, ()):
-                if kept := returns.get(number):
-                    past, theirs = _past(kept, status, value, units[unit]), lines[kept.sender]
+            for _, period, number, form, value in self._unsettled.pop(series_id, ()):
+                if past := pasts[number, form]:
+                    sender = self.returns[number].sender
+                    theirs = lines[sender]
                     line = theirs.setdefault(subject, len(theirs))
-                    told[kept.sender][number].append((line, columns[period], past))
+                    told[sender][number].append((line, columns[period], past(value)))
         spans = tuple(self._spans.values())
         for sender, by_return in told.items():
             each = (every for _, every in sorted(by_return.items()))
@@ -271,9 +285,15 @@ def precedence(past: Past) -> Precedence:
     return Precedence(day, firmness, saved_at, content_hash)
 
 
-def _past(kept: Kept, status: int, value: int, unit: str) -> Past:
-    rank = _rank(kept, status)
-    return _past_of((rank, value, unit, kept.number, kept.reported_on, kept.file))
+def _form(of: Any) -> Any:
+    """Select in one number in which unit a figure is, and how firm."""
+    return (of.unit_id * len(FIRMNESS) + of.status).label("form")
+
+
+def _teller(kept: Kept, status: int, unit: str) -> Callable[[int], Past]:
+    """Give what makes a figure of a return by its value."""
+    rank, number, day, file = _rank(kept, status), kept.number, kept.reported_on, kept.file
+    return lambda value: _past_of((rank, value, unit, number, day, file))
 
 
 def _rank(kept: Kept, firmness: int) -> tuple[str, int, tuple[str, str]]:

@@ -161,13 +161,17 @@ def enter(connection: Connection, number: int) -> None:
 def entering(engine: str, number: ColumnElement[int]) -> Any:
     """Insert a return's figures where nothing stands, and in the places that they win.
 
-    A figure's place is looked up once, where it is put; the returns only where one stands there.
+    A figure's place is looked up once, where it is put. What stands there of an earlier day is
+    behind; the returns are looked up only where it is not.
     """
     offered = select(*(figures.c[name] for name in _HELD)).where(
         figures.c.return_id == number, figures.c.repeat == literal_column("0")
     )
     entry = _inserting(engine, current_figures).from_select(list(_HELD), offered)
-    return _over(entry, literal_column(_NEWER))
+    day = select(returns.c.reported_on).where(returns.c.id == number).scalar_subquery()
+    late = select(returns.c.id).where(returns.c.reported_on >= day)
+    behind = current_figures.c.return_id.not_in(late)
+    return _over(entry, or_(behind, literal_column(_NEWER)))
 
 
 def enter_all(connection: Connection, number: int) -> None:

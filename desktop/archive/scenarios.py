@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from desktop.archive import legible
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.refusals import refused
 from desktop.archive.schema import events, scenarios
+from desktop.figures.finding import Finding
 from desktop.figures.scenario import Scenario, ScenarioChange
 from desktop.figures.scenario_files import scenario_from_json, scenario_to_json
 
@@ -38,7 +40,10 @@ def change(connection: Connection, wanted: ScenarioChange, stamp: Stamp) -> Scen
 
 
 def listed(connection: Connection, *by: date | None) -> list[Scenario]:
-    """Every scenario kept (by moments or days, if given), oldest first, those taken back too."""
+    """Every scenario kept (by moments or days, if given), oldest first, those taken back too.
+
+    One that nobody can read is left out; see `unreadable`.
+    """
     of_one = events.c.scenario_id.is_not(None)
     last = select(func.max(events.c.id)).where(of_one, *done(*by)).group_by(events.c.scenario_id)
     gone = select(events.c.scenario_id).where(
@@ -52,7 +57,13 @@ def listed(connection: Connection, *by: date | None) -> list[Scenario]:
         .order_by(scenarios.c.id)
     )
     rows = connection.execute(statement)
-    return legible.each("scenarios", rows, lambda row: _scenario(row, taken_back))
+    return list(legible.those(rows, lambda row: _scenario(row, taken_back)))
+
+
+def unreadable(connection: Connection) -> Iterator[Finding]:
+    """Name the scenarios that nobody can read."""
+    rows = connection.execute(select(scenarios).order_by(scenarios.c.id))
+    return legible.others("scenarios", rows, lambda row: scenario_from_json(row.body))
 
 
 def _add(connection: Connection, scenario: Scenario, stamp: Stamp) -> tuple[Scenario, bool]:

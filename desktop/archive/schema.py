@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 18))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 19))
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -106,6 +106,7 @@ returns = Table(
     Column("province", CODE, nullable=False, server_default=""),
     # A server's alone: it holds the returns of all provinces.
     Index(None, "sender").ddl_if(dialect="postgresql"),
+    Index(None, "reported_on").ddl_if(dialect="postgresql"),
     **_STRICT,
 )
 

@@ -141,20 +141,25 @@ RETURN NULL; END $$
 def _looked_up() -> str:
     every = [
         f"SELECT '{key.parent.name} ' || told FROM (SELECT DISTINCT {key.parent.name} AS told "  # noqa: S608 - the schema's own names
-        f"FROM written) AS w WHERE NOT EXISTS (SELECT FROM {key.column.table.name} AS there "
-        "WHERE there.id = w.told)"
+        f"FROM {_AMONG.get(key.parent.name, 'few')}) AS w WHERE NOT EXISTS "
+        f"(SELECT FROM {key.column.table.name} AS there WHERE there.id = w.told)"
         for key in sorted(figures.foreign_keys, key=lambda key: key.parent.name)
     ]
-    return " UNION ALL ".join((*every, _SHELF, _STATUS))
+    return _GATHERED + " UNION ALL ".join((*every, _SHELF, _STATUS))
 
 
+# What was written is gone through three times: what a return's figures share stands there once.
+_GATHERED = (
+    "WITH few AS MATERIALIZED "
+    "(SELECT DISTINCT period_id, return_id, unit_id, sheet_id, status FROM written), "
+    "subjects AS MATERIALIZED (SELECT DISTINCT series_id, detail FROM written) "
+)
+_AMONG = {"series_id": "subjects", "label_id": "written"}
 _SHELF = (
-    "SELECT 'detail ' || w.detail FROM (SELECT DISTINCT series_id, detail FROM written) AS w "
+    "SELECT 'detail ' || w.detail FROM subjects AS w "
     "JOIN series ON series.id = w.series_id WHERE series.detail <> w.detail"
 )
-_STATUS = (
-    f"SELECT 'status ' || status FROM written WHERE status NOT BETWEEN 0 AND {len(Status) - 1}"  # noqa: S608 - a number
-)
+_STATUS = f"SELECT 'status ' || status FROM few WHERE status NOT BETWEEN 0 AND {len(Status) - 1}"  # noqa: S608 - a number
 
 
 def _do(connection: Connection, statement: str) -> None:

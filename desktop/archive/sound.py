@@ -17,12 +17,22 @@ from sqlalchemy import (
     union_all,
 )
 
-from desktop.archive import server_guards, sqlite
+from desktop.archive import (
+    decisions,
+    layouts,
+    notes,
+    path_choices,
+    scenarios,
+    server_guards,
+    silencing,
+    sqlite,
+    targets,
+)
 from desktop.archive.chronicle import Deed
 from desktop.archive.originals import unpacked
 from desktop.archive.precedence import winners
 from desktop.archive.schema import current_figures, events, figures, metadata, originals, returns
-from desktop.figures.finding import Finding, Severity
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.progress import Progress
 from desktop.figures.vintage import LATEST
 
@@ -40,6 +50,7 @@ def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
     yield from _guards(connection)
     yield from _originals(connection, progress)
     yield from _events(connection)
+    yield from _rows(connection)
     progress(1, 3, "figures")
     yield from _sums(connection)
     yield from _references(connection)
@@ -101,6 +112,17 @@ def _events(connection: Connection) -> Iterator[Finding]:
         yield _error("nothing_told_of", untold)
     if strange := connection.scalar(select(func.count(events.c.id)).where(or_(*odd))):
         yield _error("events_of_nothing", strange)
+
+
+def _rows(connection: Connection) -> Iterator[Finding]:
+    """What an office wants can be read, row by row."""
+    yield from scenarios.unreadable(connection)
+    yield from layouts.unreadable(connection)
+    for every in (targets, path_choices, silencing, notes, decisions):
+        try:
+            every.listed(connection)
+        except Refused as refused:
+            yield from refused.findings
 
 
 def _sums(connection: Connection) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ def copy(session: Session, source: str, target: str) -> None:
 
 
 @archive_group.command("backup", help=N_("Write the archive into a file, while it is in use too."))
-@click.argument("out", metavar="FILE_OR_FOLDER", type=click.Path(path_type=Path))
+@click.argument("out", metavar="FILE_OR_FOLDER", type=PLACE)
 @click.option(
     "--keep",
     type=WholeNumber(1, 10_000),
@@ -50,11 +50,11 @@ def copy(session: Session, source: str, target: str) -> None:
 @shared
 @click.pass_obj
 def backup(
-    session: Session, out: Path, keep: int | None, archive: str | None, *, if_new: bool
+    session: Session, out: str, keep: int | None, archive: str | None, *, if_new: bool
 ) -> None:
     """Write a file; into a folder under a name that tells the moment."""
     place = session.place(archive)
-    if if_new and (held := archives.up_to_date_backup(place, out)):
+    if if_new and (held := archives.up_to_date_backup(place, Path(out))):
         click.echo(session.language._("Nothing was done since {path} was written.", path=str(held)))
         return
     with progress_bar() as progress:

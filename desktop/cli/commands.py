@@ -183,11 +183,13 @@ def _stored(
 
 
 def _tell_outcomes(outcomes: list[Outcome], session: Session, tell: Tell) -> None:
+    down = None
     for outcome in outcomes:
         tell(outcome_line(outcome, session.language))
         told = outcome.preview.findings
         extra = outcome.finding if outcome.refused and outcome.finding not in told else None
-        _complain((*told, extra) if extra else told, session)
+        said, down = down, outcome.archive_down  # of the archive, once for all files
+        _complain((*told, extra) if extra and extra != said else told, session)
 
 
 def _complain(findings: Iterable[Finding], session: Session) -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from desktop.analysis.targets.force import versions
+from desktop.analysis.targets.wording import overlap
 from desktop.analysis.wording import PACE
 from desktop.figures.target import Target
 from desktop.figures.target_names import part_name, scope_name
@@ -136,10 +137,7 @@ def warnings(tree: TargetTree, language: Language) -> Iterator[str]:
         over = language.billions(-(tree.remainder or 0), 2)
         yield language._("The parts ask for {x} bn USD more than the whole.", x=over)
     if tree.shared:
-        few = ", ".join(tree.shared[:5])
-        yield language._(
-            "Parts overlap: {codes} stand in several; their sum is no total.", codes=few
-        )
+        yield overlap(tree, language)
     if tree.above_whole:
         yield language._("The year before, the parts sum to more than the whole: one of them errs.")
 

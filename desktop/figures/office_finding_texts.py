@@ -23,6 +23,18 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
             "Look at this computer's date; if it is right, ask the keeper to renew the certificate."
         ),
     ),
+    "archive_certificate_file": (
+        N_("The file that should hold the certificate for {about} is not there, or holds none."),
+        N_("Look at the path of that file: it is the certificate that the keeper sent you."),
+    ),
+    "archive_certificate_host": (
+        N_("The certificate of the server of {about} is made out to another name."),
+        N_("Type the server's name as the keeper wrote it to you."),
+    ),
+    "archive_no_tls": (
+        N_("The server of {about} does not encrypt what is sent; nothing was sent to it."),
+        N_("Ask the keeper to let the server encrypt (TLS), as docs/office.md says."),
+    ),
     "archive_crowded": (
         N_("The server of {about} takes no more connections."),
         N_("Close windows that nobody needs; if it lasts, ask the keeper to let more in."),

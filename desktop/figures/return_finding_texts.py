@@ -18,6 +18,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} is about {found}, but title and headings mostly about {expected}: taken so."),
         N_("See whether the figures are those of {expected}; if not, answer with the other month."),
     ),
+    "month_denied": (
+        N_("{place}: the year to date is as much as {found} such months, not {expected}."),
+        N_("See whether the headings name the right month; ask the sender."),
+    ),
     "title_of_other_month": (
         N_("The title at {place} is about {found}, but the headings beneath it about {expected}."),
         N_("Say which of the two months it is; nothing is stored before."),

@@ -119,7 +119,13 @@ class BiffWorkbook:
         after = bisect_right(self._starts, tab.start)
         part = self._stream[tab.start : self._starts[after] if after < len(self._starts) else None]
         spoken = spoken_by(_SHARED.findall(part), self._telling)
-        return not announces(spoken.union(*map(said, _own_texts(part))))
+        if announces(spoken):
+            return False
+        own = [(at, found) for at, text in _own_texts(part) if (found := said(text))]
+        if own:  # by chance numbers, read as letters, are of Asia
+            begins = frozenset(_records(part))
+            spoken = spoken.union(*(found for at, found in own if at in begins))
+        return not announces(spoken)
 
     def _read_globals(self) -> _Globals:
         found = _Globals()
@@ -169,8 +175,19 @@ def _take(found: _Globals, kind: int, body: bytes) -> None:
         found.tabs.append(_Tab(name, start, body[4] & 3 != 0, body[5] == 0))
 
 
-def _own_texts(part: bytes) -> Iterator[str]:
-    """Texts that stand in the sheet itself; what by chance looks like one may come as well."""
+def _records(part: bytes) -> Iterator[int]:
+    """Where the records of a sheet begin, one behind the other."""
+    at, last = 0, len(part) - _HEAD.size
+    while at <= last:
+        yield at
+        at += _HEAD.size + _HEAD.unpack_from(part, at)[1]
+
+
+def _own_texts(part: bytes) -> Iterator[tuple[int, str]]:
+    """Texts that stand in the sheet itself, each with the place at which its record begins.
+
+    What by chance looks like a record may come as well.
+    """
     for match in chain.from_iterable(begin.finditer(part) for begin in _OWN_TEXTS):
         start = match.end() + 2
         length = int.from_bytes(part[match.end() : start], "little")
@@ -183,4 +200,5 @@ def _own_texts(part: bytes) -> Iterator[str]:
         if flags & ~_TEXT_FLAGS or (place + 3 + size > length and length < _FULL):
             continue
         text = body[place + 3 : place + 3 + _MOST_OWN]
-        yield text.decode("utf-16-le", "replace") if flags & 1 else text.decode("latin-1")
+        letters_of = "utf-16-le" if flags & 1 else "latin-1"
+        yield match.start(), text.decode(letters_of, "replace")

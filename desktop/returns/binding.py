@@ -150,7 +150,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
             heading = replace(
                 heading, span=group.span, number=group.number, year=group.year, compared=compared
             )
-        elif heading.compared is None and not says_same_period(column.text):
+        elif not (heading.compared or heading.left_out == "plan" or says_same_period(column.text)):
             group = group if group and _is_a_year_before(heading, group) else heading
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
@@ -190,11 +190,13 @@ def _said_above(table: Table) -> Heading | None:
 
 
 def _reported(table: Table) -> Heading | None:
-    """The half-month that the lines above the columns name; else the month; None for neither."""
+    """The half-month that the lines above the columns name; else the month, or the year to date."""
     lines = [headings.read(line) for line in table.above]
     halves = [h for h in lines if h.span in {Span.FIRST_HALF, Span.SECOND_HALF}]
     months = [h for h in lines if h.span is Span.MONTH]
-    return next(iter((*halves, *months)), None)
+    several = any(words.SEVERAL.search(folded(line)) for line in table.above)
+    to_date = [h for h in lines if h.span is Span.TO_DATE and h.number and not several]
+    return next(iter((*halves, *months, *to_date)), None)
 
 
 def _in_its_period(heading: Heading, reported: Heading | None) -> Heading:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from desktop.figures.series import NATIONAL
 from desktop.returns.heading_block import Column
 from desktop.returns.titles import Title
-from desktop.returns.units import Units
+from desktop.returns.units import Units, units
 
 
 @dataclass(slots=True)
@@ -15,7 +15,8 @@ class Table:
     """A table found: where its parts lie, and what was said above and beneath it.
 
     `units_denied` are notes that name two units of money, of which none is taken. `unit_rows` are
-    rows that name no goods, but another unit of what stands above them.
+    rows that name no goods, but another unit of what stands above them. `dollars_mark` where "USD"
+    in the unit column cannot be the unit of the values, as a note counts them in thousands.
     """
 
     title: Title
@@ -34,3 +35,9 @@ class Table:
     beneath_rows: tuple[int, ...] = ()
     units_denied: tuple[str, ...] = ()
     unit_rows: frozenset[int] = frozenset()
+    dollars_mark: bool = False
+
+    def unit_in(self, text: str) -> Units:
+        """The unit that a row's own cell says; "USD" there may only say that nothing is weighed."""
+        said = units(text)
+        return said._replace(money=None) if self.dollars_mark and said.money == 1 else said

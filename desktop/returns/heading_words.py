@@ -104,7 +104,10 @@ GROWTH = re.compile(
 """A comparison that does not say with what."""
 PLAN = re.compile(r"\bke hoach\b|\bkh\b|\bplan(?:ned)?\b|\bmuc tieu\b|\btarget\b")
 SHARE = re.compile(r"\bty trong\b|\bco cau\b|\bshare\b|\bstructure\b|\bcomposition\b")
-PRICE = re.compile(r"\bdon gia\b|\bgia binh quan\b|\bunit price\b|\baverage price\b|\bchi so gia\b")
+PRICE = re.compile(
+    r"\bdon gia\b|\bgia (?:(?:xk|nk|xuat khau|nhap khau) )?(?:binh quan|bq)\b|\bunit price\b"
+    r"|\baverage price\b|\bchi so gia\b"
+)
 _LAST = r"(?= ?(?:[(/;,]|$))"
 QUANTITY = re.compile(
     rf"\b(?:so luong|khoi luong|san luong|luong|quantity|volume|qty|[ks]l{_LAST})\b"
@@ -166,7 +169,8 @@ THIS_MONTH = re.compile(
     r"|^(?:uoc(?: tinh| thuc hien| th)?|thuc hien|so bo) thang$"
 )
 THIS_PERIOD = re.compile(
-    r"\btrong ky\b|\bky (?:bao cao|nay)\b|\b(?:reporting|this|current) period\b"
+    r"\btrong ky\b|\b(?:ky (?:bao cao|nay)|(?<!dau )nam nay)\b"
+    r"|\b(?:reporting|this|current|(?:in|for|during) the) period\b|\b(?:this|current) year\b"
 )
 WHOLE_YEAR = re.compile(r"\bnam\b|\byear\b")
 _BESIDE_A_YEAR = re.compile(

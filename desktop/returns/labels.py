@@ -38,6 +38,8 @@ WITHOUT_CRUDE = re.compile(
 _SECTORS = ((_DOMESTIC, Ownership.DOMESTIC), (_FDI, Ownership.FDI))
 _SECTION = re.compile(
     r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:mat hang chu yeu|(?:mot so )?mat hang|nhom hang"
+    r"|nhom (?:nong|thuy san|nhien lieu|khoang san|cong nghiep che bien"
+    r"|(?:hang )?(?:can|han che|khuyen khich)(?: kiem soat)? (?:nhap|xuat) khau)"
     r"|main (?:items|products)|phan theo|selected)\b"
 )
 
@@ -75,7 +77,7 @@ def _is_balance(plain: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _only_flow(plain: str) -> Flow | None:
+def only_flow(plain: str) -> Flow | None:
     """The flow that a folded label names and nothing else; None for any other label."""
     return headings.flow(plain) if _WAY.match(plain) else None
 
@@ -171,7 +173,7 @@ class SectorLabels:
         if has_figures and begun and label.startswith(f"{begun} "):  # one name over two rows
             self._within_fdi, self._above = within_fdi, above
         plain = folded(bare)
-        way = _only_flow(plain) if has_figures else None
+        way = only_flow(plain) if has_figures else None
         if way and (self._flow_by_rows or way is self._flow):
             self._flow = way
             return self._row(TOTAL, self._ownership)

@@ -36,6 +36,7 @@ from desktop.returns.file_names import name_says
 from desktop.returns.found_table import Table
 from desktop.returns.grid import Grid
 from desktop.returns.layouts_met import LayoutsMet
+from desktop.returns.market_beside import table_reader
 from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
@@ -71,7 +72,6 @@ from desktop.returns.refused import refused
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import left_out, lost, table_seen, unread, why_not
 from desktop.returns.shown import shown
-from desktop.returns.table_rows import TableReader
 from desktop.returns.tables_found import tables_found
 from desktop.returns.text import decoded
 
@@ -283,7 +283,7 @@ class _Gathering:
         table, bound, recipe = part.table, part.bound, part.recipe
         names = Names(self.layouts.named_by(recipe), self.knowledge.decisions, part.month)
         labels = recipe.labelled(table, names)
-        reader = TableReader(
+        reader = table_reader(
             sheet, table, bound, labels, names, self.names,
             zeros_are_blanks=recipe.zeros_are_blanks,
             orders=answered(part.orders, sheet.name, self.directions.answers),
@@ -306,8 +306,9 @@ class _Gathering:
             proposed = list(recipe.proposals(sheet, table, bound, fresh))
             self.proposals += proposed
             self.findings += plan_notes(proposed)
-        if reader.rows:
+        if reader.rows or part.month:
             self.findings += unread(sheet, part)
+        if reader.rows:
             self.layouts.take(recipe)
             if not recipe.beside:
                 self.lines += [*table.above, *table.beneath]

@@ -17,6 +17,7 @@ from desktop.figures.period import HALF_MONTHS
 from desktop.figures.reading import Check, Question
 from desktop.figures.series import TOTAL, Flow
 from desktop.returns import misprints, reconcile
+from desktop.returns.month_share import months_denied
 from desktop.returns.reconcile_growth import GROWTHS, growth_checks, month_checks
 from desktop.returns.reconcile_halves import half_checks
 from desktop.returns.reconcile_industry import industry_checks
@@ -53,7 +54,7 @@ def reconciled(
     turned = list(_exchanged(rows, answers, tables))
     findings = (
         *(finding for finding, _ in turned), *reconcile.findings_of(found),
-        *misprints.findings_of(wrong),
+        *misprints.findings_of(wrong), *months_denied(rows),
     )  # fmt: skip
     asked = (*(question for _, question in turned), *misprints.questions_of(wrong, answers))
     return Reconciled(found, findings, asked)

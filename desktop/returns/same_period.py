@@ -1,15 +1,20 @@
 """Columns of "cùng kỳ năm trước": last year's, where the growth beside them proves it.
 
-The same words head growth, shares and other years; without the proof such a column is not read.
+Where no growth is printed, numbers that are as large as those of one figure, row by row, prove it
+too: neither growth nor shares, nor the figures of another number of months, are. The same words
+head all of these; without a proof such a column is not read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import log
+from statistics import median, variance
 
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.period import Period
+from desktop.figures.period import Basis, Period
+from desktop.returns import heading_words as words
 from desktop.returns.binding import Bound
 from desktop.returns.columns_beside import UNREAD
 from desktop.returns.found_table import Table
@@ -17,10 +22,16 @@ from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import says_same_period
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
+from desktop.returns.text import folded
 
 _UNKNOWN = "compared_unknown"
 _LEAST, _SHARE = 3, 0.8
 """Rows that prove it, and how many of all that could."""
+_FOLLOWING, _FOLLOWED = 5, 0.1
+"""Rows that prove a column to be as large as another, and how much of the differences in size of
+one the other may leave open (in squared logarithms): growth leaves all of them."""
+_TYPICAL = 1.6
+"""By what most figures of a country may have grown or fallen in a year."""
 _ROUNDED = 0.06
 """Per cent: growth is printed to a tenth."""
 _RELATIVE = 2e-3
@@ -38,6 +49,8 @@ def proved(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[Bound]:
             base, growth = found
             new[b.number] = _a_year_before(b, base)
             new[growth.number] = growth_of(growth, base)
+        elif level := _as_large(sheet, table, b, bound):
+            new[b.number] = _a_year_before(b, level)
     return [new.get(b.number, b) for b in bound]
 
 
@@ -56,8 +69,51 @@ def _proofs(
     for base in sorted(levels, key=lambda o: abs(o.number - b.number)):
         for growth in bound:
             of_base = growth.growth and not growth.left_out and growth.period == base.period
-            if (of_base or growth.left_out == _UNKNOWN) and agree(sheet, table, base, b, growth):
+            if (of_base or _may_be_growth(growth, b)) and agree(sheet, table, base, b, growth):
                 yield base, growth
+
+
+def _as_large(sheet: Sheet, table: Table, b: Bound, bound: Sequence[Bound]) -> Bound | None:
+    """The one newest figure that a column is as large as; of "năm trước" alone only a month."""
+    plain = folded(b.column.text)
+    if "%" in plain or words.PERIOD_BEFORE.search(plain):
+        return None
+    levels = [o for o in bound if is_level(o) and o.measure is b.measure and _fits(o, b)]
+    newest = max((o.period.end for o in levels if o.period), default=None)
+    found = [
+        o for o in levels
+        if o.period and o.period.end == newest
+        and (words.SAME.search(plain) or _is_of_this_year(o))
+        and _is_as_large(sheet, table, o, b)
+    ]  # fmt: skip
+    taken = {o.period for o in bound if is_level(o)}
+    alone = len(found) == 1 and _a_year_before(b, found[0]).period not in taken
+    return found[0] if alone else None
+
+
+def _is_of_this_year(base: Bound) -> bool:
+    """Say whether "năm trước" beside it cannot be the whole year: of a month, or of "năm nay"."""
+    is_month = base.period is not None and base.period.basis is Basis.MONTH
+    return is_month or bool(words.THIS_PERIOD.search(folded(base.column.text)))
+
+
+def _is_as_large(sheet: Sheet, table: Table, base: Bound, b: Bound) -> bool:
+    rows = [sheet.row(n) for n in table.rows]
+    pairs = [(row.get(base.number), row.get(b.number)) for row in rows]
+    both = [
+        (now, then) for now, then in pairs
+        if isinstance(now, float) and isinstance(then, float) and now > 0 and then > 0
+    ]  # fmt: skip
+    if len(both) < _FOLLOWING:
+        return False
+    ratios = [then / now for now, then in both]
+    sizes = variance([log(now) for now, _ in both])
+    follows = variance(map(log, ratios)) <= _FOLLOWED * sizes
+    return follows and 1 / _TYPICAL <= median(ratios) <= _TYPICAL
+
+
+def _may_be_growth(growth: Bound, b: Bound) -> bool:
+    return growth is not b and growth.left_out in {_UNKNOWN, UNREAD}
 
 
 def is_level(b: Bound) -> bool:

@@ -21,6 +21,7 @@ _NO_FISCAL = r"(?:201[2-9]|20[2-9]\d)"
 """Of earlier years "2011/12" may be one that ends in the next."""
 
 _FORMS = (
+    (re.compile(rf"^(?:nam )?({_YEAR}) (?={_MONTH}[/.-]\1(?!\d))"), ""),
     (re.compile(rf"\bth(?:\. ?)?{_MONTH}{_THEN}"), r"thang \1 "),
     (
         re.compile(rf"\b(?:th?\.? ?|thang ){_MONTH}[.-](1[5-9]|2\d|3[0-5])(?!\d|[/.-]|\))"),
@@ -72,7 +73,8 @@ _FORMS = (
 )
 _SIGN = re.compile(
     r"\bth?[ .]{0,2}\d|\d ?t(?!hang )|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|(?:nam '?|[\dtg]/)\d\d(?!\d)"
-    r"|^[a-z ]*\d\d?[/.-]|^\d{4}[/.-]|thang \d\d?[.-]|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
+    r"|^[a-z ]*\d\d?[/.-]|^\d{4}[/.-]|^(?:nam )?\d{4} \d|thang \d\d?[.-]"
+    r"|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
     r"|[a-z.](?:[-/'] ?'?| ')\d\d(?!\d)"
 )
 """One of these stands in every short form; most headings have none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,11 +16,12 @@ from desktop.returns.heading_block import (
     names_flow,
 )
 from desktop.returns.headings_found import heading_block
+from desktop.returns.labels import only_flow
 from desktop.returns.measure_rows import is_measure
 from desktop.returns.places_above import place_above
 from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
-from desktop.returns.table_units import read_notes, settle_units
+from desktop.returns.table_units import read_notes, settle_unit_column, settle_units
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import Title, title
@@ -78,12 +80,16 @@ def tables_at(
     known = blocks or {}
     ends = [top for top, _, _ in starts[1:]] + [MAX_ROW + 1]
     previous = 0
+    shared: list[int] = []
     for (top, bottom, found), end in zip(starts, ends, strict=False):
         if found.left_out and not thorough:
             yield Table(found, (), (), "", 0, (), Units(), title_rows=(top, bottom))
             previous = end - 1
             continue
         lines = [number for number in sheet.numbers if previous < number <= bottom]
+        if any(only_flow(folded(text)) for _, text in sheet.texts(bottom)):
+            shared = shared or [number for number in lines if number < bottom]
+            lines = [*(n for n in shared if n not in lines), *lines]
         rows = [number for number in sheet.numbers if bottom < number < end]
         block = known.get((bottom, end)) or heading_block(sheet, rows, days=days)
         table = _table(sheet, found, lines, rows, block)
@@ -110,6 +116,8 @@ def _starts(sheet: Sheet, blocks: Blocks) -> Iterator[Start]:
     for (row, found), end in zip(lines, ends, strict=False):
         rows = [number for number in sheet.numbers if row < number < end]
         whole = title(f"{said} {found.text}".strip()) or found
+        if whole.flow is None and (way := only_flow(folded(found.text))):
+            whole = replace(whole, flow=way)  # "A. XUẤT KHẨU" beneath "Xuất nhập khẩu tháng 6"
         if (end > MAX_ROW and not any_table) or _heads(sheet, (row, end), rows, blocks):
             yield (place_above(sheet, top or row).row or top or row, row, whole)
             top, said, any_table = 0, "", True
@@ -204,6 +212,7 @@ def _table(
         found, tuple(above), block.labels, block.label_heading, block.unit_column,
         months_of_title(block.columns, above), block.units, heading_rows=block.heading_rows,
     )  # fmt: skip
+    settle_unit_column(sheet, table, beneath)
     _settle_rows(sheet, table, beneath)
     settle_units(sheet, table, lines, [n for n in rows if n < block.first_data])
     return table

@@ -30,7 +30,7 @@ from desktop.returns.plans.money import strange
 from desktop.returns.row_line import Line, period_of
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
-from desktop.returns.units import Units, foreign_unit, units, without_unit
+from desktop.returns.units import Units, foreign_unit, without_unit
 from desktop.returns.wrapped_labels import WrappedLabels
 
 _EXAMPLES = 3
@@ -155,7 +155,7 @@ class TableReader:
         if told:
             self._note(subject, label, number)
         if subject.kind is Kind.ROW and told:
-            said = units(str(row.get(self.table.unit_column, "")))
+            said = self.table.unit_in(str(row.get(self.table.unit_column, "")))
             said = said.over(behind)
             self._figures(Line(number, label, subject, said, columns, measure), filled)
         else:

@@ -11,6 +11,8 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.units import Units, units
 
+_LOOKED_AT, _FEW = 40, 2
+"""Rows among which a column of units is looked for, and how many of them make one."""
 _MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
 _UNIT_NOTE = re.compile(r"^(?:\(?(?:ghi chu|note)\W+)?\(?(?:don vi|dvt|units?)\b")
 """A note beneath a table that is about all of it."""
@@ -34,6 +36,29 @@ def settle_units(sheet: Sheet, table: Table, titled: Sequence[int], heads: Seque
             table.units = table.units.over(Units(money=known.pop()))
     over = [note for note in _notes(sheet, heads) if not _heads_column(table, note)]
     _deny(table, [*_notes(sheet, titled), *over])
+    _settle_dollars(sheet, table)
+
+
+def _settle_dollars(sheet: Sheet, table: Table) -> None:
+    """Let a note say in what values are counted where rows say "USD" of what is not weighed.
+
+    Where all rows say it, either may be meant, and neither is taken.
+    """
+    note = table.units.money
+    if not table.unit_column or note in {None, 1} or any(u.money for u in _column_units(table)):
+        return
+    cells = (str(sheet.row(n).get(table.unit_column, "")) for n in table.rows)
+    said = [(text, found) for text in cells if (found := units(text))]
+    if {found.money for _, found in said} - {None} != {1}:
+        return
+    table.dollars_mark = True
+    if all(found.money for _, found in said):
+        table.units = table.units._replace(money=None)
+        table.units_denied = (_written(note), said[0][0])
+
+
+def _written(money: int | None) -> str:
+    return f"{money} USD"
 
 
 def _notes(sheet: Sheet, lines: Iterator[int] | Sequence[int]) -> list[str]:
@@ -72,3 +97,17 @@ def read_notes(sheet: Sheet, table: Table) -> None:
 
 def _label(sheet: Sheet, table: Table, number: int) -> str:
     return next((text for column, text in sheet.texts(number) if column in table.labels), "")
+
+
+def settle_unit_column(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
+    """Take a column of nothing but units behind the names for what it is, whatever heads it."""
+    if table.unit_column:
+        return
+    near = rows[:_LOOKED_AT]
+    for column in table.labels[1:]:
+        said = [(n, text) for n in near for c, text in sheet.texts(n) if c == column]
+        named = {n for n in near for c, _ in sheet.texts(n) if c in table.labels and c < column}
+        if len(said) >= _FEW and all(n in named and is_unit_note(text) for n, text in said):
+            table.unit_column = column
+            table.labels = tuple(c for c in table.labels if c != column)
+            return

@@ -34,13 +34,14 @@ _TRADE = (
     _loosely("si.u"),
     _loosely("c.n", "c.n"),
     _loosely("ngo.i", "th..ng"),
-    _loosely("s.n", "xu.t") + r"[^<]{0,40}?c.{1,3}?ng" + _GAP + "nghi",
+    # What goods cost "cho sản xuất công nghiệp" is no index of it.
+    _loosely("s(?<!cho s)(?<!giá s).n", "xu.t") + r"[^<]{0,40}?c.{1,3}?ng" + _GAP + "nghi",
     _loosely("ch.", "s.", "ti.u", "th."),
     _loosely("ch.", "s.", "t.n", "kho"),
-    r"export|import|trade|balance|surplus|deficit",
+    r"export|import|trade(?<!retail trade)|balance|surplus|deficit",
     # In the codes of the 2000s letters with marks are signs: "kh¸c" is one word.
     r"xk(?<![\w\x80-\xff]xk)(?![\w\x80-\xff])|nk(?<![\w\x80-\xff]nk)(?![\w\x80-\xff])",
-    r"sxcn|iip(?<=\biip)\b|indices|index(?<=\bindex)\b|industrial",
+    r"sxcn|iip(?<=\biip)\b|indices|index(?<=\bindex)\b|industrial(?=\W*(?:production|\n|<|\Z))",
     _loosely("ti.p", "theo") + _END,
     r"continued" + _END,
 )

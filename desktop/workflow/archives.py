@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,17 +46,24 @@ def copy(source: str | Path, target: str | Path, progress: Progress = unheard) -
 
 
 def backup(
-    source: str | Path, out: Path, *, now: datetime, keep: int = 0, progress: Progress = unheard
+    source: str | Path,
+    out: str | Path,
+    *,
+    now: datetime,
+    keep: int = 0,
+    progress: Progress = unheard,
 ) -> Copied:
     """Write an archive as of now into a file; into a folder under a name that tells the moment.
 
-    `keep` lets the oldest of so many go that were written into the folder before, which is made
-    where it is not there.
+    `keep` lets the oldest of so many go that were written into the folder before. A folder is made
+    where it is not there: with `keep`, or where what is said ends as one does ("backups/").
     """
+    is_folder = bool(keep) or str(out).endswith(("/", os.sep))
+    out = Path(out)
     from desktop.archive import copying  # noqa: PLC0415 - as above
 
     refuse_archive(out, source)
-    folder = out if keep or out.is_dir() else None
+    folder = out if is_folder or out.is_dir() else None
     file = out / _NAMED.format(now) if folder else out
     try:
         if folder:

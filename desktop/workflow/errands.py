@@ -107,6 +107,12 @@ class Outcome:
         """True where nothing was stored because of an error (not: because it was in already)."""
         return self.finding is not None and self.finding.severity is Severity.ERROR
 
+    @property
+    def archive_down(self) -> Finding | None:
+        """Why the archive takes nothing at all, where it was that: out of reach, full, busy."""
+        code = self.finding.code if self.finding else ""
+        return self.finding if code.startswith("archive_") and code != "archive_forbidden" else None
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:

@@ -184,12 +184,20 @@ class ImportDesk:
         outcomes: list[Outcome],
         progress: Progress,
     ) -> None:
-        """Store one after another, and add what became of each to the `outcomes`."""
+        """Store one after another, and add what became of each to the `outcomes`.
+
+        Where the archive itself refuses, the rest is not tried: each might wait as long for it.
+        """
+        down = None
         try:
             with uncollected(), archive.errand() as memory, packing as originals:
                 for preview, original in originals:
                     progress(0, 0, preview.path.name)
-                    outcomes.append(self._outcome(archive, memory, preview, original))
+                    if down is None:
+                        outcomes.append(self._outcome(archive, memory, preview, original))
+                        down = outcomes[-1].archive_down
+                    else:
+                        outcomes.append(Outcome(preview, finding=down))
         except Cancelled as stopped:
             raise Cancelled(*outcomes) from stopped
         if outcomes:

@@ -238,6 +238,27 @@ def test_a_reissue_is_told_with_the_figures_that_differ(before):
     assert (dispute.row.cell, dispute.old_file) == (f"D{TEXTILE}", "2025-06.xlsx")
 
 
+def test_each_other_return_of_the_newest_day_is_compared(before):
+    same_month = history_to(JUNE, months=0)
+    tell(same_month, rows_of(JUNE), JUNE, number=12)
+    tell(same_month, changed(rows_of(JUNE), f"D{COFFEE}", 1.02), JUNE, number=13)
+    rows = changed(rows_of(JUNE), f"D{TEXTILE}", 1.01)
+    told = june(rows, before, same_month=same_month)
+    assert {(f.code, f.expected, f.found) for f in told.findings} == {
+        ("reissue", "12", "1"), ("reissue", "13", "2"),
+    }  # fmt: skip
+    cells = sorted(change.row.cell for change in told.disputed)
+    assert cells == sorted([f"D{TEXTILE}", f"D{TEXTILE}", f"D{COFFEE}"])
+
+
+def test_of_returns_of_one_day_those_that_agree_are_not_told(before):
+    same_month = history_to(JUNE, months=0)
+    tell(same_month, rows_of(JUNE), JUNE, number=12)
+    tell(same_month, changed(rows_of(JUNE), f"D{COFFEE}", 1.02), JUNE, number=13)
+    told = june(rows_of(JUNE), before, same_month=same_month)
+    assert [(f.code, f.expected) for f in told.findings] == [("reissue", "13")]
+
+
 def test_the_other_half_of_a_month_is_no_reissue(before):
     same_month = history_to(JUNE, months=0)
     tell(same_month, [r for r in rows_of(JUNE) if r.item in ITEMS[:2]], JUNE, number=12)

@@ -9,10 +9,15 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine
 
-from desktop.archive import Archive
+from desktop.archive import Archive, copying
 from desktop.archive.legible import TRIGGERS
 from desktop.archive.server_guards import unguarded
+from desktop.figures.directions import LearnedLayout
 from desktop.figures.finding import Refused
+from desktop.figures.layout_files import layout_to_json
+from desktop.figures.month import Month
+from desktop.figures.scenario import Scenario, Shock
+from desktop.figures.scenario_files import scenario_to_json
 from tests.archive.test_rights import plain
 
 TARGET = {
@@ -34,14 +39,23 @@ DECISION = {
     "sender": "gso", "kind": "item", "flow": "export", "name_key": "gao", "label": "Gạo",
     "code": "RICE", "decided_at": "2025-01-01T00:00:00+00:00", "decided_by": "Lan",
 }  # fmt: skip
+SCENARIO = {
+    "name_key": "tariff",
+    "body": scenario_to_json(Scenario("Tariff", Month(2025, 8), (Shock(tariff=0.2),))),
+}
+LAYOUT = {
+    "name": "Table 1", "sender": "gso", "made_at": "2025-01-01T00:00:00+00:00", "made_by": "Lan",
+    "body": layout_to_json(LearnedLayout("Table 1", "gso", ())),
+}  # fmt: skip
 GOOD = {
     "targets": TARGET, "path_choices": PATH, "silences": SILENCE, "notes": NOTE,
-    "decisions": DECISION,
+    "decisions": DECISION, "scenarios": SCENARIO, "layouts": LAYOUT,
 }  # fmt: skip
 TOLD = {  # the event that tells of a row
     "targets": ("target_set", "target_id"), "path_choices": ("path_chosen", "path_choice_id"),
     "silences": ("warning_silenced", "silence_id"), "notes": ("note_added", "note_id"),
-    "decisions": ("name_decided", "decision_id"),
+    "decisions": ("name_decided", "decision_id"), "scenarios": ("scenario_kept", "scenario_id"),
+    "layouts": ("layout_learned", "layout_id"),
 }  # fmt: skip
 BAD = [
     ("targets", {"flow": "sideways"}),
@@ -70,6 +84,13 @@ BAD = [
     ("notes", {"day": "12025-01-01"}),
     ("decisions", {"kind": "mood"}),
 ]
+ALONE = [
+    ("scenarios", {"body": "{}"}),
+    ("scenarios", {"body": "["}),
+    ("layouts", {"body": "{}"}),
+    ("layouts", {"body": LAYOUT["body"].replace("plans", "plants")}),
+]
+"""What stands by itself: where it cannot be read the others can."""
 ODD = [
     ("silences", {"first_month": -5}),
     ("targets", {"year": 9999}),
@@ -95,11 +116,25 @@ def ask(archive, table):
     return {
         "targets": archive.targets, "path_choices": archive.path_choices,
         "silences": archive.silences, "notes": archive.notes, "decisions": archive.decisions,
+        "scenarios": archive.scenarios, "layouts": archive.layouts,
     }[table]()  # fmt: skip
 
 
+def put(place, table, row):
+    """Write a row into a file by hand, and the event that tells of it; give its number."""
+    kind, column = TOLD[table]
+    with closing(sqlite3.connect(place)) as connection, connection:
+        number = connection.execute(statement(table, row, "?"), list(row.values())).lastrowid
+        connection.execute(
+            f"INSERT INTO events (kind, {column}, happened_at, caused_by)"
+            " VALUES (?, ?, '2025-07-12T00:00:00+00:00', 'by hand')",
+            (kind, number),
+        )
+    return number
+
+
 @pytest.mark.parametrize("who", ["editor", "approver"])
-@pytest.mark.parametrize(("table", "wrong"), [*BAD, *ODD])
+@pytest.mark.parametrize(("table", "wrong"), [*BAD, *ALONE, *ODD])
 def test_a_server_takes_no_row_that_nobody_can_read(accounts, who, table, wrong):
     row = GOOD[table] | wrong
     with plain(accounts[who]) as connection, pytest.raises(psycopg.Error):
@@ -149,14 +184,7 @@ def test_a_row_that_stands_in_a_file_is_named(tmp_path, table, wrong):
     place, row = tmp_path / "archive.sqlite3", GOOD[table] | wrong
     with Archive.open(place):
         pass
-    kind, column = TOLD[table]
-    with closing(sqlite3.connect(place)) as connection, connection:
-        number = connection.execute(statement(table, row, "?"), list(row.values())).lastrowid
-        connection.execute(
-            f"INSERT INTO events (kind, {column}, happened_at, caused_by)"
-            " VALUES (?, ?, '2025-07-12T00:00:00+00:00', 'by hand')",
-            (kind, number),
-        )
+    number = put(place, table, row)
     with Archive.open(place) as archive, pytest.raises(Refused) as told:
         ask(archive, table)
     (finding,) = told.value.findings
@@ -169,13 +197,32 @@ def test_a_good_row_of_a_file_is_read(tmp_path, table):
     place, row = tmp_path / "archive.sqlite3", GOOD[table]
     with Archive.open(place) as archive:
         before = len(ask(archive, table))
-    kind, column = TOLD[table]
-    with closing(sqlite3.connect(place)) as connection, connection:
-        number = connection.execute(statement(table, row, "?"), list(row.values())).lastrowid
-        connection.execute(
-            f"INSERT INTO events (kind, {column}, happened_at, caused_by)"
-            " VALUES (?, ?, '2025-07-12T00:00:00+00:00', 'by hand')",
-            (kind, number),
-        )
+    put(place, table, row)
     with Archive.open(place) as archive:
         assert len(ask(archive, table)) == before + 1
+
+
+@pytest.mark.file_only
+@pytest.mark.parametrize(("table", "wrong"), ALONE)
+def test_a_scenario_or_layout_that_nobody_can_read_is_left_out_and_told_by_the_check(
+    tmp_path, table, wrong
+):
+    place, good = tmp_path / "archive.sqlite3", GOOD[table]
+    with Archive.open(place):
+        pass
+    kept = put(place, table, good)
+    number = put(place, table, good | wrong)  # newer, and of the same name
+    with Archive.open(place) as archive:
+        assert [one.number for one in ask(archive, table)] == [kept]
+    (finding,) = copying.check(place)
+    assert (finding.code, finding.found, finding.about) == ("row_unreadable", table, str(number))
+
+
+@pytest.mark.file_only
+def test_the_check_names_a_row_that_stops_its_readers(tmp_path):
+    place = tmp_path / "archive.sqlite3"
+    with Archive.open(place):
+        pass
+    number = put(place, "notes", NOTE | {"day": "never"})
+    (finding,) = copying.check(place)
+    assert (finding.code, finding.found, finding.about) == ("row_unreadable", "notes", str(number))

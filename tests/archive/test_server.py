@@ -104,6 +104,11 @@ def test_a_server_that_does_not_answer_is_refused():
     assert refusal("postgresql://lan@127.0.0.1:1/archive") == "archive_server_gone"
 
 
+def test_a_server_that_does_not_encrypt_is_told_and_let_be(address):
+    with pytest.raises(Refused, match="archive_no_tls"):
+        Archive.open(f"{address}?sslmode=require")
+
+
 def test_a_password_in_an_address_is_refused_and_not_told(address):
     with_password = address.replace("postgres@", "postgres:geheim@")
     assert refusal(with_password) == "password_in_address"

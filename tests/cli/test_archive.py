@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -95,5 +94,13 @@ def test_a_backup_may_not_take_the_archives_place(place):
 
 
 def test_a_backup_to_a_folder_that_is_not_there_says_so(place, tmp_path):
-    with pytest.raises(Refused):
-        run("archive", "backup", Path(tmp_path, "no", "where.sqlite3"), "--archive", place)
+    out = tmp_path / "no" / "where.sqlite3"
+    with pytest.raises(Refused, match="not_written") as told:  # the archive itself is in order
+        run("archive", "backup", out, "--archive", place)
+    assert told.value.findings[0].about == str(out)
+
+
+def test_what_ends_as_a_folder_does_becomes_one(place, tmp_path):
+    run("archive", "backup", f"{tmp_path}/backups/", "--archive", place)
+    (made,) = (tmp_path / "backups").iterdir()
+    assert made.name == f"export-tracker {NOW:%Y-%m-%d %H%M%S}.sqlite3"

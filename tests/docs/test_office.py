@@ -213,8 +213,14 @@ def test_every_command_of_the_page_does_what_it_says(walk, root, monkeypatch):
     ):
         plain.execute("SELECT lo_creat(-1)")
     a_timers_account_comes_in(walk, monkeypatch)
-    with pytest.raises(Refused, match=r"archive_certificate$"):
+    with pytest.raises(Refused, match=r"archive_certificate_host$"):
         Archive.open(address.replace("localhost", "127.0.0.1"))
+    with pytest.raises(Refused, match=r"archive_certificate_file$"):
+        Archive.open(address.replace("ca.crt", "nowhere.crt"))
+    with pytest.raises(Refused, match=r"archive_certificate_file$"):
+        Archive.open(address.replace("ca.crt", "server.csr"))
+    with pytest.raises(Refused, match=r"archive_certificate$"):  # of no authority that is trusted
+        Archive.open(address.replace("sslrootcert=ca.crt", "sslrootcert=server.crt"))
     with pytest.raises(Refused, match="archive_password"):
         Archive.open(address.replace("sslmode=verify-full", "sslmode=disable"))
     # The day on which the certificate runs out.

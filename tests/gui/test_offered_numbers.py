@@ -19,6 +19,8 @@ pytestmark = [
     pytest.mark.slow,
 ]  # offscreen's own
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
+BESIDE = ("growth_printed", "price", "price_growth", "volume_growth", "quantity")
+"""Numbers that many lines of a ranking have, and many have not."""
 TARGETS = (
     Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12, document="NQ 25/NQ-CP"),
     Target(Flow.EXPORT, TargetMeasure.SHARE, 2025, 0.3, 0.3, market="US"),
@@ -92,6 +94,8 @@ def test_every_line_of_a_ranking(window, idle, page, window_of_months):
             ranking.list.setCurrentIndex(ranking.list.model().index(place, 0))
             told = asked_of(window, shown.offers[0])
             assert len(told) >= 6
+            beside = {v for n, v in told.items() if n.rpartition(".")[2] in BESIDE}
+            assert None not in beside  # what no return tells of is not offered
             value = next(v for name, v in told.items() if name.endswith(".value"))
             part = split.part(lines[place].code) if lines[place].code else None
             part = part or (split.total if place == len(lines) - 1 else split.rest)

@@ -80,6 +80,17 @@ def test_a_line_of_the_ranking_tells_its_contribution(page, answer):
     assert dialog.trace.what.blanks["subject"].code == f"item:{code}"
 
 
+def test_a_line_of_the_ranking_offers_only_what_is_told_of_it(page):
+    ranking = page.dashboard.contributions.list
+    offered = set()
+    for place, line in enumerate(ranking.shown.contributions):
+        ranking.setCurrentIndex(ranking.model().index(place, 0))
+        names = [number.name.rpartition(".")[2] for number in page.offers[-1]._here()]
+        assert ("growth_printed" in names) is (line.growth_printed is not None)
+        offered.add("growth_printed" in names)
+    assert offered == {True, False}
+
+
 def test_the_menu_offers_every_number_of_the_card(page, answer):
     offer = page.offers[3]
     menu = offer.menu(offer._here())

@@ -9,7 +9,7 @@ from desktop.returns.biff_sheet import _compact
 from desktop.returns.biff_strings import OtherBiffError, shared_strings
 from desktop.returns.container import sheets
 from desktop.returns.xls import XlsWorkbook
-from tests.returns.made_binary import compound, xls
+from tests.returns.made_binary import biff8, compound, xls
 
 CELLS = [(1, 1, "Xuất khẩu"), (2, 1, "a"), (2, 3, 1.5), (9, 2, -7.0)]
 
@@ -73,3 +73,22 @@ def test_it_is_no_reader_of_other_compound_files():
     for content in (compound({"Book": b"x"}), compound({"Workbook": b"x"}), b""):
         with pytest.raises(OtherBiffError):
             BiffWorkbook(content)
+
+
+def quiet(*cells):
+    content = compound({"Workbook": biff8([(1, 1, "Điểm thi"), *cells], "Lớp 9")})
+    (grid,) = BiffWorkbook(content).sheets(thorough=False)
+    return grid.quiet
+
+
+def test_numbers_that_by_chance_look_like_a_text_of_asia_announce_nothing():
+    looks_like_a_record = struct.unpack("<d", b"\xd6\x00\x40\x00\x00\x00\x01\x00")[0]
+    looks_korean = struct.unpack("<d", b"\xc0" * 8)[0]
+    assert quiet((1, 2, looks_like_a_record), (2, 1, looks_korean))
+    assert not quiet((1, 2, looks_like_a_record), (2, 1, looks_korean), (3, 1, "수출"))
+
+
+@pytest.mark.parametrize("title", ["Xuất khẩu", "수출"])
+def test_a_title_that_stands_in_the_sheet_itself_is_seen(title):
+    assert not quiet((2, 1, title))
+    assert quiet((2, 1, "Lúa"))

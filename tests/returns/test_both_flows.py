@@ -38,3 +38,32 @@ def test_a_table_of_both_flows_whose_lines_say_which_begins(workbook, rows):
     ]  # fmt: skip
     assert len(reading.rows) == 8
     assert not reading.errors
+
+
+@pytest.mark.parametrize("heads", [("Tháng 6", "6 tháng"), ("Tháng 6/2025", "6 tháng năm 2025")])
+@pytest.mark.parametrize(
+    "ways", [("A. XUẤT KHẨU", "B. NHẬP KHẨU"), ("Xuất khẩu", "Nhập khẩu"),
+             ("I. Xuất khẩu hàng hóa", "II. Nhập khẩu hàng hóa")],
+)  # fmt: skip
+def test_each_flow_with_headings_of_its_own_is_of_the_month_and_unit_above_both(
+    workbook, ways, heads
+):
+    def fill(sheet):
+        sheet["A1"], sheet["C2"] = "TÌNH HÌNH XUẤT NHẬP KHẨU THÁNG 6 NĂM 2025", "Triệu USD"
+        for top, way, goods in ((3, ways[0], "Gạo"), (8, ways[1], "Bông")):
+            sheet.cell(top, 1, way)
+            for row, cells in enumerate(
+                (("Mặt hàng", *heads), ("Tổng kim ngạch", 90, 500), (goods, 9, 50)), top + 1
+            ):
+                for column, value in enumerate(cells, 1):
+                    sheet.cell(row, column, value)
+
+    reading = read_return(workbook({"TH": fill}))
+    assert [(r.flow, r.item, r.basis, r.value // 10**9) for r in reading.rows] == [
+        (flow, item, basis, million)
+        for flow, goods in (("export", "RICE"), ("import", "COTTON"))
+        for item, values in (("TOTAL", (90, 500)), (goods, (9, 50)))
+        for basis, million in zip(("month", "cumulative"), values, strict=True)
+    ]
+    assert str(reading.month) == "2025-06"
+    assert not [q for q in reading.questions if q.needed]

@@ -46,6 +46,7 @@ ROWS = ((1, "ĐỨC", "USD", None, 900_000, None, 5_000_000),)
         ("Lũy kế đến hết kỳ 2 tháng 6", Span.TO_DATE, 6),
         ("từ ngày 01/01 đến ngày 30/6/2025", Span.TO_DATE, 6),
         ("Số trong kỳ báo cáo", Span.REPORTED, 0),
+        ("In the period Value", Span.REPORTED, 0),
         ("Lũy kế đến hết kỳ báo cáo", Span.TO_DATE, 0),
     ],
 )
@@ -85,6 +86,14 @@ def test_to_date_ends_with_the_half_that_the_table_is_about(about):
     first, second = "Kỳ 1 tháng 6 năm 2025", "Kỳ 2 tháng 6 năm 2025"
     assert about(first, "Trong kỳ", "Lũy kế") == ["half_month_1", "cumulative_half_month"]
     assert about(second, "Trong kỳ", "Lũy kế") == ["half_month_2", "cumulative"]
+
+
+@pytest.mark.parametrize(("half", "meant"), [
+    ("First half of June 2025", ["half_month_1", "cumulative_half_month"]),
+    ("Second half of June 2025", ["half_month_2", "cumulative"]),
+])  # fmt: skip
+def test_an_english_edition_says_the_period_in_its_own_words(about, half, meant):
+    assert about(half, "In the period", "Accumulated to the end of the period") == meant
 
 
 def test_in_the_first_half_no_column_can_be_the_whole_months(about):

@@ -171,3 +171,22 @@ def test_a_label_that_goes_on_beneath_its_figures(monthly):
     goods = [row.item for row in reading.rows if int(row.cell[1:]) > 14]
     assert goods == [i for item in ("BAGS", "STEELPROD", "COFFEE", "PEPPER") for i in (item, item)]
     assert [f.found for f in reading.findings if f.code == "unknown_item"] == ["Gạo lạ"]
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["Nhóm nông, lâm, thủy sản", "Nhóm nông sản, thủy sản", "Nhóm nhiên liệu và khoáng sản",
+     "Nhóm công nghiệp chế biến", "II. Nhóm hàng công nghiệp", "Nhóm cần nhập khẩu",
+     "Nhóm hàng hạn chế nhập khẩu"],
+)  # fmt: skip
+def test_a_group_of_goods_is_left_out_and_told_and_nobody_is_asked_for_it(monthly, group):
+    rows = (("MẶT HÀNG CHỦ YẾU",), (None, group, None, 500.0), (None, "Cà phê", 30.25, 90.0))
+    reading = monthly(rows=rows)
+    assert {row.item for row in reading.rows} == {"COFFEE"}
+    assert codes(reading) == ["stray_numbers"]
+    assert not [q for q in reading.questions if q.needed]
+
+
+def test_aluminium_is_no_group(monthly):
+    reading = monthly(rows=(("MẶT HÀNG CHỦ YẾU",), (None, "Nhôm và sản phẩm nhôm", None, 5.0)))
+    assert "stray_numbers" not in codes(reading)

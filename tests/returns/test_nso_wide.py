@@ -245,3 +245,24 @@ def test_few_months_are_a_wide_table_where_the_title_says_so(by_item):
 def test_words_spoilt_in_the_offices_workbooks_name_the_same_goods(by_item, label, item):
     reading = by_item(A12=label)
     assert {row.item for row in reading.rows if row.cell in {"C12", "AC12"}} == {item}
+
+
+@pytest.mark.parametrize("sign", ["-", ".", "/"])
+def test_months_may_name_their_year_beneath_the_year_of_their_band(workbook, sign):
+    def fill(sheet):
+        sheet["A1"] = "Trị giá và mặt hàng xuất khẩu sơ bộ các tháng năm 2024"
+        sheet["A4"] = "Tên hàng"
+        heads(sheet, 2, ITEM_HEADS, 14)
+        for at in range(14):
+            year, month = divmod(at, 12)
+            sheet.cell(4, 2 + 2 * at, f"{month + 1:02}{sign}{2024 + year}")
+        for row, (label, first, last) in enumerate(ITEMS, start=7):
+            sheet.cell(row, 1, label)
+            figures(sheet, row, 2, 14, first, last)
+
+    reading = read_return(workbook({"1": fill}))
+    assert reading.layout == "nso_wide_items"
+    assert [summary(row) for row in reading.rows][:2] == [
+        "C7 TOTAL value month 2024-01 preliminary 900500 USD",
+        "AC7 TOTAL value month 2025-02 preliminary 1e+06 USD",
+    ]

@@ -27,7 +27,8 @@ def in_code(text, code):
         "Hàng hóa xuất khẩu", "NHẬP KHẨU", "xuất\n  khẩu", "14. Exports of goods",
         "Cán cân thương mại", "Chỉ số sản xuất công nghiệp", "Chỉ số tiêu thụ", "Chỉ số tồn kho",
         "Xuất siêu", "Ngoại thương", "XK", "Hàng hóa, KH 2025", "出口", "수출",
-        "Industrial production", "U.S. trade in goods", "Mặt hàng - mục tiêu",
+        "Industrial production", "INDEX\nINDUSTRIAL", "Sản xuất ngành công nghiệp",
+        "Giá trị sản xuất công nghiệp", "U.S. trade in goods", "Mặt hàng - mục tiêu",
     ],
 )  # fmt: skip
 def test_what_announces_a_table_is_telling_in_every_code(text):
@@ -37,7 +38,14 @@ def test_what_announces_a_table_is_telling_in_every_code(text):
         assert tells(in_code(written, VNI))
 
 
-@pytest.mark.parametrize("text", ["Diện tích gieo trồng", "Chỉ số giá tiêu dùng", "kh¸c", "Lúa"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diện tích gieo trồng", "Chỉ số giá tiêu dùng", "kh¸c", "Lúa",
+        "Sử dụng cho sản xuất công nghiệp chế biến", "Chỉ số giá sản xuất công nghiệp",
+        "Some key industrial products", "Wholesale and retail trade; repair of motor vehicles",
+    ],
+)  # fmt: skip
 def test_other_matters_are_not(text):
     assert not tells(text)
 

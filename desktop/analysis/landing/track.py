@@ -18,7 +18,6 @@ _LOW, _HIGH = 19, 179
 class Track:
     """Means over landings: errors and the 80 % band's width as shares of the actual total.
 
-    `by_origin` is the mean absolute error of the median by the number of the origin's month.
     `brier` is None where no year before is known.
     """
 
@@ -29,7 +28,6 @@ class Track:
     held_95: float
     width_80: float
     brier: float | None
-    by_origin: Mapping[int, float]
 
 
 def track(landings: Sequence[Landing], totals: Mapping[int, float]) -> Track | None:
@@ -48,16 +46,7 @@ def track(landings: Sequence[Landing], totals: Mapping[int, float]) -> Track | N
         held_95=float(np.mean([within(one.quantiles, actual, 0.95) for one, actual in known])),
         width_80=float(np.mean(widths)),
         brier=float(np.mean(chances)) if chances else None,
-        by_origin=_by_origin([one.through.number for one, _ in known], errors),
     )
-
-
-def _by_origin(origins: Sequence[int], errors: Sequence[float]) -> dict[int, float]:
-    pairs = list(zip(origins, errors, strict=True))
-    return {
-        origin: float(np.mean([error for number, error in pairs if number == origin]))
-        for origin in sorted(set(origins))
-    }
 
 
 def _brier(landing: Landing, actual: float) -> float:

@@ -9,7 +9,11 @@ from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
     from desktop.analysis.target_results import TargetProgress
+    from desktop.analysis.tree_results import TargetTree
     from desktop.figures.wording import Language
+
+_FEW = 5
+"""So many are named of those that stand in several parts."""
 
 
 def lacks(progress: TargetProgress, language: Language) -> str:
@@ -21,6 +25,16 @@ def lacks(progress: TargetProgress, language: Language) -> str:
     if progress.alike:
         told.append(language._("growth compares what both years tell of"))
     return " · ".join(told)
+
+
+def overlap(tree: TargetTree, language: Language) -> str:
+    """Name members that stand in several parts of a tree, and how many more do."""
+    few = [_member(code, language) for code in tree.shared[:_FEW]]
+    if more := len(tree.shared) - len(few):
+        few.append(language._("and {count} more", count=more))
+    return language._(
+        "Parts overlap: {names} stand in several; their sum is no total.", names=", ".join(few)
+    )
 
 
 def _member(code: str, language: Language) -> str:

@@ -156,7 +156,8 @@ def _of_line(card: ContributionCard, shown: Shown) -> OfRow:
             return ()
         code, narrowed = lines[row].code, card.narrowed
         if narrowed is None:
-            return _fixed(f"{card.scope}:{code}", *_OF_A_PART)
+            told = [n for n in _OF_A_PART if getattr(lines[row], n, "") is not None]
+            return _fixed(f"{card.scope}:{code}", *told)
         other = "market" if card.scope == "item" else "item"
         within = getattr(narrowed.focus, other)
         about = f"{other}:{within}+{card.scope}:{code}" if within else f"{card.scope}:{code}"

@@ -24,7 +24,7 @@ _NARROW_PAGE, _LOW_PAGE, _TALL_PAGE = 1200, 700, 900
 _SHARES, _NARROW_SHARES = (55, 45), (57, 43)
 """Of the sheet and of the comparison beside it."""
 _UNREAD_SHARES, _NARROW_UNREAD = (72, 28), (65, 35)
-_UPPER, _LOWER = (70, 30), (42, 38, 30)
+_UPPER, _UNREAD_UPPER, _LOWER = (70, 30), (84, 16), (42, 38, 30)
 """Heights: sheet over its checks; decisions over comparison over names and movements."""
 
 
@@ -48,7 +48,8 @@ class Board:
         self._columns.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         self._columns.setSpacing(GAP)
         self._columns.addWidget(self._files_card)
-        self._columns.addLayout(_stretched(column(self.recognised, self.beneath, gap=GAP), _UPPER))
+        self._left = _stretched(column(self.recognised, self.beneath, gap=GAP), _UPPER)
+        self._columns.addLayout(self._left)
         right = column(self.decisions, self.against, self.beside, gap=GAP)
         self._columns.addLayout(_stretched(right, _LOWER))
         self.fit(_NARROW_PAGE, _LOW_PAGE)
@@ -89,6 +90,7 @@ class Board:
         shares = self._unread_shares if unread else self._shares
         for place, share in zip((1, 2), shares, strict=True):
             self._columns.setStretch(place, share)
+        _stretched(self._left, _UNREAD_UPPER if unread else _UPPER)
 
     def show_files(self, files: Sequence[FileSeen], lang: Language, colours: Colours) -> None:
         """Show the list of files; it hides where there is but one."""

@@ -18,7 +18,7 @@ from desktop.gui.structure.walkable import Walkable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.analysis.structure_results import Split, Structure
+    from desktop.analysis.structure_results import Part, Split, Structure
     from desktop.analysis.tracing.structure import Spot
     from desktop.figures.wording import Language
 
@@ -38,7 +38,7 @@ def offer_of_lines(ranking: Ranking, shown: Shown) -> Offer:
         if told is None or place < 0:
             return ()
         lines = ranking.list.shown.ranked.lines
-        return numbers_of_spot(_spot_of(lines[place].code, place == len(lines) - 1, *told), told[1])
+        return _numbers_at(lines[place].code, place == len(lines) - 1, *told)
 
     return Offer(ranking.list, here, by_enter=False)
 
@@ -50,7 +50,7 @@ def offer_of_places(drawing: Walkable, shown: Shown) -> Offer:
         told, place = shown(), drawing.current
         if told is None or place is None:
             return ()
-        return numbers_of_spot(_spot_of(drawing.spots[place].code, False, *told), told[1])
+        return _numbers_at(drawing.spots[place].code, False, *told)
 
     return Offer(drawing, here, by_enter=False)
 
@@ -62,7 +62,7 @@ def offer_of_price(line: QWidget, code: Callable[[], str | None], shown: Shown) 
         told, about = shown(), code()
         if told is None or not about:
             return ()
-        every = numbers_of_spot(_spot_of(about, False, *told), told[1])
+        every = _numbers_at(about, False, *told)
         return tuple(n for n in every if n.name.rpartition(".")[2] in _OF_AN_ITEM)
 
     return Offer(line, here)
@@ -77,21 +77,32 @@ def of_split_rows(shown: Shown, order: Callable[[], Order], lang: Callable[[], L
             return ()
         codes = [*(p.code for p in ordered(told[0], order(), lang())), "", ""]
         last = row == len(codes) - 1
-        return numbers_of_spot(_spot_of(codes[row], last, *told), told[1])
+        return _numbers_at(codes[row], last, *told)
 
     return of_row
 
 
-def numbers_of_spot(spot: Spot, structure: Structure) -> tuple[Number, ...]:
-    """Give every number that the pages show of a part."""
+def _numbers_at(code: str, total: bool, split: Split, structure: Structure) -> tuple[Number, ...]:  # noqa: FBT001 - the last line or another
+    """Give every number that the pages show of a part, the rest or the total."""
     from desktop.analysis.tracing.structure import has_path, numbers_of  # noqa: PLC0415 - when asked
 
-    known = numbers_of(spot)
+    spot = _spot_of(code, total, split, structure)
+    sums = split.total if total else split.rest
+    known = numbers_of(spot).keys() - _untold(split.part(code) if code else sums)
     names = [name for name in (*_OF_A_PART, *_OF_AN_ITEM) if name in known]
     names += ["path"] if has_path(spot) else []
     return tuple(
         Number(f"{spot.name}.{name}", structure.through, _WORDS.get(name, "")) for name in names
     )
+
+
+def _untold(part: Part | None) -> set[str]:
+    """Name the numbers that no return tells of a part: they are not shown of it."""
+    if part is None:
+        return set()
+    held = {name: getattr(part.price, name, None) for name in _OF_AN_ITEM}
+    held["growth_printed"] = part.growth_printed
+    return {name for name, value in held.items() if value is None}
 
 
 def _spot_of(code: str, total: bool, split: Split, structure: Structure) -> Spot:  # noqa: FBT001 - the last line or another

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.analysis.outlook.together import joint_of
+from desktop.analysis.targets.wording import overlap
 from desktop.figures.series import Flow
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_split import Split, every_split, split_of
@@ -190,10 +191,7 @@ def _note(tree: TargetTree, lang: Language) -> str:
     if tree.above_whole:
         return lang._("The year before, the parts sum to more than the whole: one of them errs.")
     if tree.shared:
-        codes = ", ".join(tree.shared[:5])
-        return lang._(
-            "Parts overlap: {codes} stand in several; their sum is no total.", codes=codes
-        )
+        return overlap(tree, lang)
     hint = lang._(
         "Enter edits a target: 12% is growth, 12 is billion USD. Del takes it back, Ctrl+V pastes."
     )

@@ -82,6 +82,7 @@ def _table(sheet: Sheet, plan: TablePlan, found: Table | None) -> Table:
         heading_rows=(plan.heading_first, plan.heading_last),
     )
     table.unit_rows = found.unit_rows if found else frozenset()
+    table.dollars_mark = table.units.money not in {None, 1}
     table.rows = tuple(
         n for n in rows
         if not plan.recipe or n in table.unit_rows or _is_labelled(sheet, table, n)

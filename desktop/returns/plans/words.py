@@ -91,7 +91,7 @@ def names_trade(text: str) -> bool:
     return any(p.search(said) for p in (_BOTH, _BALANCE, _EXPORT, _IMPORT, _TRADE))
 
 
-_TRADE = _pattern(r"\btrade\b|\bngoai thuong\b|貿易|贸易|무역|การค้า|通関")
+_TRADE = _pattern(r"(?<!retail )\btrade\b|\bngoai thuong\b|貿易|贸易|무역|การค้า|通関")
 
 
 def measure(text: str) -> Measure | None:

@@ -233,6 +233,22 @@ def test_sectors_with_and_without_crude(printer):
     assert [s.cell for s in fdi.without_crude.sources] == ["D6", "D8"]
 
 
+def test_crude_taken_from_the_sector_is_as_new_as_the_newest_report_of_it(printer):
+    """The book of a year before estimated 30 for its month; the item came to 18."""
+    fdi, crude = {"ownership": Ownership.FDI}, {"item": "CRUDE"}
+    printer.of_return("2024-05-06").month(100, "2024-04", **fdi)
+    printer.month(30, "2024-04", **crude, **fdi).month(30, "2024-04", **crude)
+    printer.of_return("2025-01-31").month(98, "2024-04", **fdi).month(18, "2024-04", **crude)
+    printer.month(300, "2024-04")
+    printer.of_return("2025-05-06").month(330, "2025-04").month(110, "2025-04", **fdi)
+    printer.month(10, "2025-04", **crude, **fdi).month(9, "2025-04", **crude)
+    found = told(printer, Month(2025, 4), window=Window.MONTH)
+    without = found.exports.sectors[1].without_crude
+    assert (without.value, without.base) == (100e6, 80e6)
+    assert without.growth == pytest.approx(0.25)
+    assert [source.reported_on for source in without.base_sources] == ["2025-01-31"] * 2
+
+
 def test_a_sector_that_was_not_printed_has_a_reason(printer):
     printer.of_return("2025-07-06").to_date(120, "2025-06").month(1, "2024-06")
     domestic, _ = told(printer).exports.sectors

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from desktop.analysis.targets.allocation import allocation, as_targets
 from desktop.analysis.targets.every import Evidence, Paths
 from desktop.analysis.targets.tree import Ground, tree
+from desktop.analysis.targets.wording import overlap
 from desktop.figures.figure import scaled
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import TargetMeasure
 from desktop.figures.target_split import split_of
 from desktop.figures.vintage import LATEST
+from desktop.figures.wording import language
 from tests.analysis.targets.conftest import target
 
 JUNE = Month(2025, 6)
@@ -134,6 +136,10 @@ def test_blocs_that_overlap_are_told_and_not_given_out(four_years):
     found = grown(four_years, split="bloc:FTA")
     assert "JP" in found.shared
     assert allocation(found) is None
+    told = overlap(found, language("en"))
+    more = len(found.shared) - 5
+    assert told.startswith("Parts overlap: Australia, Brunei Darussalam, Chile, China,")
+    assert f", and {more} more stand in several" in told
 
 
 def test_partners_above_the_world_are_told_and_not_given_out(four_years):

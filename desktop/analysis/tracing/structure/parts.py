@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.analysis.structure.sectors import crude_told_by, series_of
 from desktop.analysis.tracing.inquiry import Subject
 from desktop.analysis.tracing.read import unknown
 from desktop.analysis.tracing.structure.spans import added, less_all, of_series, span
@@ -19,7 +20,7 @@ from desktop.analysis.tracing.structure.spots import (
 )
 from desktop.analysis.tracing.trace import Trace, said
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import TRADE, Flow, Measure, Ownership, Series
+from desktop.figures.series import TRADE, Flow, Measure, Ownership
 from desktop.figures.target import is_group
 from desktop.figures.wording import N_
 
@@ -125,8 +126,9 @@ def _rest(desk: Desk, spot: Spot, parts: Sequence[Spot]) -> Pair:
 
 def _without_crude(desk: Desk, spot: Spot) -> Pair:
     fdi = pair(desk, replace(spot, code=Ownership.FDI.value.lower()))
-    series = Series(spot.flow, Measure.VALUE, "CRUDE", ownership=Ownership.FDI)
-    crude = _one(desk, spot, Subject("item:CRUDE", series))
+    best = crude_told_by(desk.told(spot.window), spot.flow) or series_of(spot.flow)[2:3] * 2
+    now, base = (_one(desk, spot, Subject("item:CRUDE", series)) for series in best)
+    crude = Pair(now.now, base.base, now.now, base.base)
     return _less(spot, desk.through, fdi, crude, said(_WITHOUT_CRUDE))
 
 

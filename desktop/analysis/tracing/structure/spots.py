@@ -55,9 +55,13 @@ class Desk:
 
     def singles(self, asked: Asked) -> Singles:
         """Read a whole and its parts; of a group both are added up over its members."""
-        if asked.window not in self._told:
-            self._told[asked.window] = Told(self.values, asked.window, self.through)
-        return singles_within(self._told[asked.window], asked)
+        return singles_within(self.told(asked.window), asked)
+
+    def told(self, window: Window) -> Told:
+        """Lay out what is told of all series in a window, once."""
+        if window not in self._told:
+            self._told[window] = Told(self.values, window, self.through)
+        return self._told[window]
 
     def holds(self, series: Series) -> bool:
         """Say whether anything is held of a series."""

@@ -1,0 +1,54 @@
+"""An archive that takes nothing, under a batch of files: it is tried once, and told once."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import partial
+
+import pytest
+
+from desktop.archive import Archive
+from desktop.figures.places import sample
+from desktop.figures.progress import unheard
+from desktop.workflow.importing import ImportDesk
+
+FILES = [sample("gso", name) for name in ("02-Bieu-T02.2025.xlsx", "02-Bieu-T6.2025.xlsx")]
+
+
+@pytest.fixture
+def held(tmp_path):
+    """Give the path of an archive, and the connection of who writes to it all the while."""
+    path = tmp_path / "archive.sqlite3"
+    with Archive.open(path):
+        pass
+    with closing(sqlite3.connect(path, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield path, other
+
+
+def test_the_rest_of_a_batch_does_not_wait_for_it_again(held):
+    path, other = held
+    desk = ImportDesk(lambda: datetime(2025, 7, 12, tzinfo=UTC), "Lan")
+
+    def hear(done, _total, _what):
+        if done == 1:
+            other.rollback()  # one that tried again would be let in now
+
+    with closing(desk), Archive.open(path, patience=0.1) as archive:
+        previews = desk.preview(archive, FILES, unheard, None)
+        outcomes = desk.accept(archive, previews, hear)
+        assert [o.finding.code for o in outcomes] == ["archive_busy"] * 2
+        assert archive.returns() == []
+        again = desk.accept(archive, previews, unheard)
+        assert [o.number for o in again] == [1, 2]
+
+
+def test_it_is_told_once_on_a_terminal(held, command, monkeypatch):
+    path, _ = held
+    monkeypatch.setattr(Archive, "open", partial(Archive.open, patience=0.1))
+    status, out, err = command("import", *FILES, archive=path)
+    assert status == 1
+    assert out.count("nothing was imported") == len(FILES)
+    assert err.count("is writing to the archive") == 1

@@ -1,0 +1,55 @@
+"""A year to date that is not as long as its headings say is told, whatever the title says."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.returns import read_return
+from tests.returns.made import codes
+from tests.returns.plans.foreign import filled
+
+NAMES = ("TỔNG TRỊ GIÁ", "Hàng thủy sản", "Gạo", "Cà phê", "Cao su", "Hạt điều")
+
+
+def book(workbook, month, worth, *, names=NAMES):
+    head = (
+        ("Xuất khẩu hàng hóa", None, "Triệu USD"),
+        ("Mặt hàng", f"Tháng {month}/2025", f"{month} tháng năm 2025"),
+    )
+    rows = [(name, 100.5 - n, round((100.5 - n) * worth, 1)) for n, name in enumerate(names)]
+    return read_return(workbook({"XK": filled((*head, *rows))}))
+
+
+def told(reading):
+    return [(f.cell, f.found, f.expected) for f in reading.findings if f.code == "month_denied"]
+
+
+@pytest.mark.parametrize("names", [NAMES, NAMES[1:]])
+def test_junes_figures_under_headings_of_december_are_told(workbook, names):
+    reading = book(workbook, 12, 6, names=names)
+    assert told(reading) == [("C3", "6", "12")]
+    assert len(reading.rows) == 2 * len(names)  # and read as they are headed
+
+
+@pytest.mark.parametrize(("month", "worth"), [(12, 12.6), (12, 10.1), (6, 5.3), (6, 6.6), (3, 3.4)])
+def test_a_year_to_date_of_its_length_is_not(workbook, month, worth):
+    assert "month_denied" not in codes(book(workbook, month, worth))
+
+
+@pytest.mark.parametrize(("month", "worth"), [(1, 1.0), (2, 3.4), (2, 1.2)])
+def test_nothing_is_said_about_tet(workbook, month, worth):
+    assert told(book(workbook, month, worth)) == []
+
+
+def test_a_year_to_date_below_its_month_is_told_as_that(workbook):
+    reading = book(workbook, 6, 0.55)
+    assert told(reading) == []
+    assert "check_month_within_cumulative" in codes(reading)
+
+
+def test_few_goods_tell_nothing(workbook):
+    assert told(book(workbook, 12, 6, names=NAMES[1:4])) == []
+
+
+def test_decembers_figures_under_headings_of_june_are_told(workbook):
+    assert told(book(workbook, 6, 12)) == [("C3", "12", "6")]

@@ -23,7 +23,8 @@ class Standing:
 
     `through` counts the months of the target's period that are over, of `months` in all. A target
     that is a share moves with its whole (`moves`): only the path to date is known of it. Neither
-    a share nor a deficit, which is a ceiling, can be reached before its period is over. Of a range
+    a share nor what `may_fall` from month to month, as a surplus does and a deficit, which is a
+    ceiling, can be reached before its period is over. Of a range
     `target` and `path` are its low end, `target_high` and `path_high` its high end. `no_path` says
     why there is no path, where there is none.
     """
@@ -40,6 +41,7 @@ class Standing:
     target_high: int | None = None
     path_high: int | None = None
     no_path: Reason = Reason.NO_PATH
+    may_fall: bool = False
 
     @property
     def is_over(self) -> bool:
@@ -57,7 +59,7 @@ def judge(standing: Standing) -> tuple[PaceStatus, Reason]:
         return PaceStatus.CANNOT_SAY, Reason.NO_BASE if s.any_target else Reason.NO_TARGET
     if s.cumulative is None or target is None:
         return PaceStatus.CANNOT_SAY, Reason.MISSING_MONTH
-    may_be_reached = s.is_over or (target > 0 and not s.moves)
+    may_be_reached = s.is_over or (target > 0 and not s.moves and not s.may_fall)
     if may_be_reached and s.cumulative >= target:
         return PaceStatus.MET, _reached(s, s.cumulative)
     return _unmet(s, s.cumulative)

@@ -14,7 +14,7 @@ from desktop.archive.moving import Moved
 from desktop.archive.postgresql import AT_LENGTH
 from desktop.archive.refusals import explained, refused
 from desktop.archive.sound import unsound
-from desktop.figures.finding import Finding
+from desktop.figures.finding import Finding, Refused
 from desktop.figures.happening import Happening
 from desktop.figures.progress import Progress, unheard
 
@@ -58,9 +58,11 @@ def _compared(old: Connection, new: Connection, about: str) -> list[Moved]:
 def backup(source: str | Path, out: Path, progress: Progress = unheard) -> list[Moved]:
     """Write an archive as of now into a file, be it in use or not; the old file goes last of all.
 
-    Give the hashes of what is in it. Raises `Refused`, and leaves the old file, where it fails;
-    `OSError` where nothing can be written there, before anything is read.
+    Give the hashes of what is in it. Raises `Refused`, and leaves the old file, where it fails or
+    is another archive's; `OSError` where nothing can be written there, before anything is read.
     """
+    if _is_anothers(out, source):
+        raise refused("would_overwrite_another", out)
     aside = out.with_name(out.name + ".part")
     sqlite.remove(aside)
     aside.touch()
@@ -75,6 +77,18 @@ def backup(source: str | Path, out: Path, progress: Progress = unheard) -> list[
         sqlite.fold(aside)
     aside.replace(out)
     return found
+
+
+def _is_anothers(out: Path, source: str | Path) -> bool:
+    """Say whether a file is an archive in which something was done that the source never saw."""
+    try:
+        last = newest(out) if out.is_file() else []
+    except Refused:  # of an earlier version, or none
+        return False
+    if not last:
+        return False
+    with snapshot(source) as connection:
+        return chronicle.since(connection, last[0].number - 1)[:1] != last
 
 
 def contents(location: str | Path) -> list[Moved]:

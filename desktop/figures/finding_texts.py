@@ -228,6 +228,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is the archive itself; nothing was written."),
         N_("Choose another name for the summary."),
     ),
+    "would_overwrite_another": (
+        N_("{about} is another archive; nothing was written."),
+        N_("Choose another name or folder, then try again."),
+    ),
     "nothing_of": (
         N_("The archive has no figures of {found} for those months."),
         N_("Import a return that tells them first."),

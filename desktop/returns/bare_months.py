@@ -19,6 +19,15 @@ from desktop.returns.text import folded
 
 _SHORT = re.compile(r"^th?\.? ?0?([1-9]|1[0-2])$")
 _LONGEST = 8
+_FIRM = re.compile(
+    r"^(?P<firm>(?:uoc(?: ?(?:tinh|th|thuc hien))?|uth|th|sb|so bo|chinh thuc|ct|thuc hien"
+    r"|luy ke|lk) )?"
+    r"(?:th?\.?0?(?P<month>[1-9]|1[0-2])|0?(?P<to_date>[1-9]|1[0-2])t)$"
+)
+"""A month, or months, of no year, with the words that say how firm its figures are."""
+_LONGEST_FIRM = 20
+_ANYWHERE = 10**6
+_TITLED = frozenset({Span.MONTH, Span.TO_DATE})
 _NUMBER = re.compile(r"^0?([1-9]|1[0-2])$")
 _MONTHS = re.compile(r"\b(?:thang|months?|monthly)\b")
 _LEAST = 3
@@ -39,8 +48,8 @@ def with_months(sheet: Sheet, rows: Sequence[int], before: int = 0) -> Sheet | N
     """
     kinds = (_SHORT,) if before else (_SHORT, _NUMBER)
     months = dict(_counted(sheet, rows[:_DEPTH], kinds))
-    if before and not months:
-        months = dict(_named_above(sheet, rows[:_DEPTH], before))
+    if not months:
+        months = dict(_named_above(sheet, rows[:_DEPTH], before or _ANYWHERE))
     if not months or (before and min(column for _, column in months) > before):
         return None
     return _Worded(sheet, months)
@@ -86,16 +95,35 @@ def _counted(
 def _named_above(
     sheet: Sheet, rows: Sequence[int], before: int
 ) -> Iterator[tuple[tuple[int, int], str]]:
-    """The month that a line above names, "T6" at the left of "6T/2026", and those before it."""
+    """The month that a line above names, "Ước T6" at the left of "6T/2026", and those before it.
+
+    "6T" behind it is the year up to it.
+    """
     for number in rows:
-        found = {c: month for c, month in _cells(sheet, number, _SHORT) if c < before}
-        months = list(found.values())
+        short = {
+            c: found for c, text in sheet.texts(number)
+            if c < before and len(text) <= _LONGEST_FIRM and (found := _FIRM.search(folded(text)))
+        }  # fmt: skip
+        months = [int(found["month"]) for found in short.values() if found["month"]]
         if months and all(later == earlier + 1 for earlier, later in pairwise(months)):
             near = [n for n in sheet.numbers if n < number][-_ABOVE:]
             above = (headings.read(text) for n in near for _, text in sheet.texts(n))
-            if any(h.span is Span.MONTH and h.number == months[-1] for h in above):
-                yield from (((number, c), f"tháng {month}") for c, month in found.items())
+            if any(h.span in _TITLED and h.number == months[-1] for h in above):
+                yield from _named(sheet, number, short, months[-1])
             return
+
+
+def _named(
+    sheet: Sheet, number: int, short: Mapping[int, re.Match[str]], last: int
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Write out the headings of one row, with the words that stand before the month."""
+    texts = dict(sheet.texts(number))
+    for column, found in short.items():
+        before = " ".join(texts[column].split()[:-1]) if found["firm"] else ""
+        if found["month"]:
+            yield (number, column), f"{before} tháng {int(found['month'])}".strip()
+        elif int(found["to_date"]) == last:
+            yield (number, column), f"{before} {last} tháng".strip()
 
 
 def _cells(sheet: Sheet, number: int, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:

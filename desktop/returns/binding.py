@@ -150,7 +150,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
             heading = replace(
                 heading, span=group.span, number=group.number, year=group.year, compared=compared
             )
-        elif heading.compared is None and not says_same_period(column.text):
+        elif not (heading.compared or heading.left_out == "plan" or says_same_period(column.text)):
             group = group if group and _is_a_year_before(heading, group) else heading
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))

@@ -167,7 +167,7 @@ class HeadingBlock:
                         yield column
 
     def _grown(self, first: int) -> Iterator[int]:
-        """Columns of growth, or of last year's same period, by their own words.
+        """Columns of growth, of a plan, or of last year's same period, by their own words.
 
         What stands left of the `first` period compares nothing.
         """
@@ -175,7 +175,8 @@ class HeadingBlock:
             for column, text in self._sheet.texts(number):
                 read = headings.read(text)
                 grown = read.compared and (column > first or read.measure)
-                if column > self._sheet.left and (grown or says_same_period(text)):
+                plan = read.left_out == "plan"
+                if column > self._sheet.left and (grown or plan or says_same_period(text)):
                     yield column
 
     def _is_data(self, number: int) -> bool:

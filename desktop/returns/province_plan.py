@@ -33,12 +33,13 @@ def proposals(
 ) -> Iterator[Proposal]:
     """Give the plan of every row, as printed; else the value to date over its share of the plan."""
     to_date = [b for b in bound if _is_value(b) and b.period and b.period.counts_from_january]
-    base = max(to_date, key=lambda b: b.period.months if b.period else 0, default=None)
+    base = max(to_date, key=_newest, default=None)
     if base is None or base.period is None:
         return
     plan = next(filter(_is_plan, bound), None)
     share = next(filter(_is_share, bound), None)
-    form = _Form(sheet, table, base.period.end.year)
+    said = plan.column.heading.year if plan else None
+    form = _Form(sheet, table, said or base.period.end.year)
     if plan is not None:
         yield from form.printed(plan, base, labels)
     elif share is not None:
@@ -59,6 +60,11 @@ def plan_notes(found: Sequence[Proposal]) -> list[Finding]:
 
 def _is_value(b: Bound) -> bool:
     return not b.left_out and not b.growth and b.measure is Measure.VALUE
+
+
+def _newest(b: Bound) -> tuple[int, int]:
+    """By its last month, then its length: last year's, be it whole, is not what is judged."""
+    return (b.period.end.ordinal, b.period.months) if b.period else (0, 0)
 
 
 def _is_plan(b: Bound) -> bool:

@@ -87,6 +87,13 @@ def test_a_deficit_is_a_ceiling_that_only_the_end_can_keep():
     assert judge(replace(deficit, through=12)) == (PaceStatus.MET, Reason.TARGET_REACHED)
 
 
+def test_a_surplus_may_melt_again_and_is_reached_only_at_the_end():
+    surplus = replace(JUNE, cumulative=2500, may_fall=True)
+    assert judge(surplus) == (PaceStatus.AHEAD, Reason.ABOVE_PATH)
+    assert judge(replace(surplus, through=1)) == (PaceStatus.CANNOT_SAY, Reason.JANUARY_ALONE)
+    assert judge(replace(surplus, through=12)) == (PaceStatus.MET, Reason.TARGET_REACHED)
+
+
 RANGE = replace(JUNE, target_high=2200, path_high=1100)
 
 

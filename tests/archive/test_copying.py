@@ -112,6 +112,22 @@ def test_a_backup_of_an_archive_in_use_is_one_file_and_comes_back_equal(
         assert len(archive.returns()) == 3
 
 
+@pytest.mark.parametrize("engine", ["file", "server"])
+def test_a_backup_takes_the_place_of_an_older_one_and_of_no_other_archive(
+    somewhere, tmp_path, engine
+):
+    place, out = filled(somewhere(engine)), tmp_path / "nightly.sqlite3"
+    copying.backup(place, out)
+    with Archive.open(place) as archive:
+        store(archive, reading(row(7), name="later"), AUGUST_6)
+    now = copying.backup(place, out)
+    with Archive.open(out) as archive:  # somebody works in the copy
+        store(archive, reading(row(8), name="elsewhere"), AUGUST_6)
+    with pytest.raises(Refused, match="would_overwrite_another"):
+        copying.backup(place, out)
+    assert copying.contents(out) != now
+
+
 def test_a_backup_that_fails_leaves_the_old_one(somewhere, tmp_path):
     out = tmp_path / "backup.sqlite3"
     out.write_bytes(b"the backup of yesterday")

@@ -76,6 +76,27 @@ def test_a_month_before_its_year_to_date_is_the_one_that_the_title_names(
     assert [f.cell for f in reading.findings if f.code == "column_unread"] == told
 
 
+@pytest.mark.parametrize("title", ["tháng 6 năm 2024", "6 tháng đầu năm 2024"])
+def test_words_of_status_may_stand_before_months_of_no_year(workbook, title):
+    heads = ("Mặt hàng", "Chính thức T5", "Ước TH T6", "Ước 6T", "6T/2023")
+    rows = [(name, 100.5, 90.5, 600.5, 500.5) for name in ("Gạo", "Cà phê", "Cao su")]
+    head = ((f"Xuất khẩu hàng hóa {title}",), ("Triệu USD",), heads)
+    reading = read_return(workbook({"XK": filled((*head, *rows))}))
+    found = [(r.basis, str(Month.from_ordinal(r.period_end)), r.status) for r in reading.rows[:4]]
+    assert found == [
+        ("month", "2024-05", "final"), ("month", "2024-06", "estimate"),
+        ("cumulative", "2024-06", "estimate"), ("cumulative", "2023-06", "estimate"),
+    ]  # fmt: skip
+
+
+def test_beneath_a_title_of_another_month_they_stay_unread(workbook):
+    heads = ("Mặt hàng", "Ước T6", "7T/2024")
+    rows = [(name, 90.5, 600.5) for name in ("Gạo", "Cà phê", "Cao su", "Hạt điều")]
+    head = (("Xuất khẩu hàng hóa tháng 7 năm 2024",), ("Triệu USD",), heads)
+    reading = read_return(workbook({"XK": filled((*head, *rows))}))
+    assert {r.cell[0] for r in reading.rows} == {"C"}
+
+
 def test_what_somebody_counted_beside_a_table_is_no_month(workbook):
     heads = ["Tháng 5 năm 2024", "T5", "T4/T3"]
     reading = read_return(workbook({"XK": table("XUẤT KHẨU HÀNG HÓA", heads)}))

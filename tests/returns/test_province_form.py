@@ -209,3 +209,26 @@ def test_a_plan_is_of_whoever_the_table_is_of(workbook, above, layout, area):
     assert [(p.province, p.target.item, p.target.low) for p in reading.proposals] == [
         (area, "TOTAL", 454e9), (area, "RICE", 5e9)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "year"),
+    [(("Thực hiện năm 2025", "Kế hoạch năm 2026", "Ước TH 6 tháng 2026"), 2026),
+     (("6 tháng năm 2025", "Kế hoạch", "6 tháng năm 2026"), 2026),
+     (("6 tháng năm 2026", "Kế hoạch năm 2027", "6 tháng năm 2025"), 2027)],
+)  # fmt: skip
+def test_a_plan_is_of_the_year_that_its_heading_names_else_the_newest(workbook, heads, year):
+    title = (("Tình hình xuất khẩu hàng hóa 6 tháng năm 2026",), ("Triệu USD",))
+    rows = (("Mặt hàng", *heads), ("Tổng số", 900.5, 1000.5, 500.5), ("Gạo", 90.5, 100.5, 50.5))
+    reading = read_return(workbook({"XK": filled((*title, *rows))}))
+    assert {(p.target.year, p.cell[0]) for p in reading.proposals} == {(year, "C")}
+
+
+def test_growth_behind_a_plan_is_that_of_the_figure_before_it(workbook):
+    heads = ("Mặt hàng", "Ước TH 6 tháng 2026", "Kế hoạch năm 2026", "% TH/KH năm", "% so cùng kỳ")
+    rows = [(name, 500.5, 1000.5, 50.0, 110.2) for name in ("Tổng số", "Gạo", "Cà phê")]
+    title = (("Tình hình xuất khẩu hàng hóa 6 tháng năm 2026",), ("Triệu USD",))
+    reading = read_return(workbook({"XK": filled((*title, heads, *rows))}))
+    assert {(r.cell[0], r.measure, r.basis) for r in reading.rows} == {
+        ("B", "value", "cumulative"), ("E", "growth_value", "cumulative"),
+    }  # fmt: skip

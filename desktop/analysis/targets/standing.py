@@ -14,7 +14,7 @@ from desktop.analysis.targets.case import Case
 from desktop.analysis.targets.shelves import base_day
 from desktop.analysis.yardsticks import yardsticks
 from desktop.figures.catalogue import items
-from desktop.figures.series import TRADE
+from desktop.figures.series import TRADE, Flow
 from desktop.figures.target import TargetMeasure, is_group
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def _standing(case: Case, asked: Annual) -> Standing:
         target_high=None if target.is_share else asked.high,
         path_high=_high_path(case, asked),
         no_path=case.season.why_no_path,
+        may_fall=target.flow is Flow.BALANCE,
     )
 
 

@@ -178,6 +178,13 @@ def test_a_surplus_is_phased_by_exports_and_imports_together(four_years, standin
     assert millions(straight.path) == [180]
 
 
+def test_a_surplus_above_its_target_before_the_end_is_ahead_not_met(four_years, standing):
+    """June stands at 180: what is left may take it away again."""
+    (one,) = standing(four_years, target(170, flow=Flow.BALANCE, measure=SURPLUS))
+    assert one.cumulative > one.low
+    assert (one.status, one.reason) == (PaceStatus.AHEAD, Reason.ABOVE_PATH)
+
+
 def test_a_surplus_follows_the_targets_of_exports_and_imports_where_both_have_one(
     printer, standing
 ):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 
 from desktop.gui.review.sheet_view import headed
 
@@ -24,3 +25,49 @@ def test_a_low_window_shows_all_of_the_review_and_the_figures_of_its_sheet(
     _, first = headed(sheet.shown.drawn)
     figures = sheet.visualRect(sheet.shown.index_of((first, 1)))
     qtbot.waitUntil(lambda: sheet.viewport().rect().contains(figures.center()))
+
+
+def test_another_sheet_begins_at_its_own_figures_not_where_the_last_was_left(window, qtbot, idle):
+    window.resize(1280, 720)
+    window.importing.preview([JULY])
+    qtbot.waitUntil(lambda: window.page == "review")
+    idle(window)
+    card = window.pages.review.recognised
+    sheet, bar = card.sheet, card.sheet.verticalScrollBar()
+    begun = bar.value()
+    bar.setValue(bar.maximum())
+    assert bar.value() > begun
+    drawn = sheet.shown.drawn
+    other = replace(drawn, seen=replace(drawn.seen, name="other"))
+    sheet.show_sheet(other, window.session.language, window.session.theme.colours)
+    qtbot.waitUntil(lambda: bar.value() == begun)
+
+
+def test_another_import_begins_with_no_cell_chosen(window, qtbot, idle):
+    window.importing.preview([JULY])
+    qtbot.waitUntil(lambda: window.page == "review")
+    idle(window)
+    card = window.pages.review.recognised
+    card.show_cell(card.sheet_name, "D20")
+    assert card.sheet.currentIndex().isValid()
+    with qtbot.waitSignal(window.importing.read):
+        window.importing.preview([JULY])
+    window.pages.review.show_previews(window.pages.review.previews)
+    idle(window)
+    assert not card.sheet.currentIndex().isValid()
+    assert "Choose a cell" in card.story.words.text()
+
+
+def test_the_cell_that_was_pointed_at_stays_in_sight_beneath_the_banner(window, qtbot, idle):
+    window.resize(1280, 720)
+    window.importing.preview([JULY])
+    qtbot.waitUntil(lambda: window.page == "review")
+    idle(window)
+    sheet = window.pages.review.recognised.sheet
+    last = sheet.indexAt(sheet.viewport().rect().bottomLeft() - QPoint(0, 30))
+    sheet.setCurrentIndex(last)
+    high = sheet.height()
+    sheet.setFixedHeight(high - 90)
+    qtbot.waitUntil(lambda: sheet.height() == high - 90)
+    seen = sheet.visualRect(sheet.currentIndex())
+    assert sheet.viewport().rect().contains(seen.center())

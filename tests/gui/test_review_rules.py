@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,11 +11,12 @@ from hypothesis import strategies as st
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.reading import Ask, Question, RegionKind, SheetSeen
+from desktop.figures.series import Flow
 from desktop.figures.wording import language
 from desktop.gui.review import correcting
 from desktop.gui.review.addresses import address, column_letter, column_number, place_of
 from desktop.gui.review.asking import month_typed, offers
-from desktop.gui.review.drawing import RIVAL, draw, plan_regions
+from desktop.gui.review.drawing import CHANGED, NEW, RIVAL, draw, plan_regions
 from desktop.gui.review.lines import lines_of, lines_table
 from tests.gui.example_returns import reading
 
@@ -88,3 +91,14 @@ def test_disputed_figures_stand_side_by_side_with_the_other_file():
     assert [c.text for c in grid.rows[0]] == [
         "Exp. · Total", "Jul/2025", "21,145.0", "42,290.0", "+100.0", "Bieu-T7-khac.xlsx",
     ]  # fmt: skip
+
+
+def test_trade_stands_before_what_is_watched_beside_it():
+    exports = reading().rows[:2]
+    industry = tuple(row._replace(flow=Flow.INDUSTRY.value) for row in exports)
+    read = replace(reading(), rows=industry + exports)
+    lines = lines_of(NEW, read, Comparison(new=4, kinds=NEW * 4))
+    assert [line.row for line in lines] == [*exports, *industry]
+    changed = tuple(Change(row, row.value // 2, "2025-07-06", "old.xlsx") for row in read.rows)
+    lines = lines_of(CHANGED, read, Comparison(changed=changed))
+    assert [line.row for line in lines[:2]] == list(exports)

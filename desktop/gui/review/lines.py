@@ -9,7 +9,7 @@ from math import isinf
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.figure import FigureRow
 from desktop.figures.reading import Reading
-from desktop.figures.series import TOTAL
+from desktop.figures.series import TOTAL, TRADE
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid, LazyRows
 from desktop.gui.review.drawing import CHANGED, RIVAL
@@ -48,20 +48,29 @@ class Line:
 
 
 def lines_of(kind: str, reading: Reading, comparison: Comparison) -> list[Line]:
-    """Give the figures of a kind: changes largest first, the rest in the order of the file."""
+    """Give the figures of a kind: trade before all else, in the order of the file.
+
+    Changes are the largest first, totals before them.
+    """
     if kind == CHANGED:
         return sorted(map(_line, comparison.changed), key=_by_weight)
     if kind == RIVAL and comparison.disputed:
         return sorted(map(_line, comparison.disputed), key=_by_weight)
-    return [Line(r) for r, k in zip(reading.rows, comparison.kinds, strict=False) if k == kind]
+    rows = (r for r, k in zip(reading.rows, comparison.kinds, strict=False) if k == kind)
+    return [Line(row) for row in sorted(rows, key=_beside_trade)]
 
 
 def _line(change: Change) -> Line:
     return Line(change.row, change.old_value, change.old_file)
 
 
-def _by_weight(line: Line) -> tuple[bool, float]:
-    return (line.row.item != TOTAL, -abs(line.change or 0.0))
+def _beside_trade(row: FigureRow) -> bool:
+    """Order what is watched beside trade, such as industry, behind it."""
+    return row.flow not in TRADE
+
+
+def _by_weight(line: Line) -> tuple[bool, bool, float]:
+    return (_beside_trade(line.row), line.row.item != TOTAL, -abs(line.change or 0.0))
 
 
 def lines_table(

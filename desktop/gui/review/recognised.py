@@ -211,8 +211,10 @@ class RecognisedCard(Card):
             self._show_sheet()
 
     def forget_cells(self) -> None:
-        """Let go of the cells of files that are no longer under review."""
+        """Let go of the cells of files that are no longer under review, and of the one chosen."""
         self._cells.clear()
+        self._sought = ("", "")
+        self.sheet.forget()
 
     def _show_sheet(self) -> None:
         if self._shown is None or not self.sheet_name:

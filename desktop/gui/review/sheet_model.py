@@ -39,6 +39,12 @@ class SheetModel(QAbstractTableModel):
         self.drawn, self._lang = drawn, lang
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Show no sheet."""
+        self.beginResetModel()
+        self.drawn = _EMPTY
+        self.endResetModel()
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the rows down to the last one with something in it."""
         return 0 if parent.isValid() else self.drawn.rows

@@ -95,7 +95,20 @@ class SheetView(QTableView):
         if kept:
             self.setCurrentIndex(self.shown.index_of(kept))
         elif not (same and moved):  # once it knows how far it scrolls
+            if not same:
+                self._begin_at_top()
             QTimer.singleShot(0, self, self._look_at_figures)
+
+    def forget(self) -> None:
+        """Let go of the sheet and the chosen cell: what is shown next begins anew."""
+        self.shown.forget()
+        self._begin_at_top()
+
+    def _begin_at_top(self) -> None:
+        """Leave it to the next sheet where it begins, and not to the one before."""
+        self._begun = 0
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setValue(0)
 
     @property
     def _moved(self) -> bool:
@@ -134,10 +147,16 @@ class SheetView(QTableView):
         self.frozen.take(drawn, spans[:_MOST_SPANS], heights, _ROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the frozen labels in their place, and figures in sight."""
+        """Keep the frozen labels in their place, and the chosen cell or figures in sight."""
         super().resizeEvent(event)
         self.frozen.settle()
         self._look_at_figures()
+        chosen = self.currentIndex()
+        was_seen = 0 <= self.visualRect(chosen).bottom() <= event.oldSize().height()
+        if chosen.isValid() and was_seen:  # a banner above takes the sheet's foot away
+            across = self.horizontalScrollBar().value()
+            self.scrollTo(chosen)
+            self.horizontalScrollBar().setValue(across)
 
     def show_marks(self, kind: str) -> None:
         """Mark the cells of a kind (`drawing.NEW` and so on); none for an empty one."""

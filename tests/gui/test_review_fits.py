@@ -7,7 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
 
+from desktop.figures.reading import RegionKind
+from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.review.sheet_view import headed
+from desktop.gui.review.words import kind_words
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
 
@@ -71,3 +74,18 @@ def test_the_cell_that_was_pointed_at_stays_in_sight_beneath_the_banner(window, 
     qtbot.waitUntil(lambda: sheet.height() == high - 90)
     seen = sheet.visualRect(sheet.currentIndex())
     assert sheet.viewport().rect().contains(seen.center())
+
+
+def test_the_legend_names_every_colour_beside_the_files_and_what_was_left_out(
+    open_window, office, qtbot, idle
+):
+    window = open_window(office, language="vi", size=(1440, 900))
+    window.importing.preview([JULY, JULY.with_name("other.xlsx")])
+    qtbot.waitUntil(lambda: window.page == "review")
+    idle(window)
+    card = window.pages.review.recognised
+    kinds = (k for k in RegionKind if k is not RegionKind.LEFT_OUT)
+    lang, colours = window.session.language, window.session.theme.colours
+    card.legend.show_entries([Entry(kind_words(k, lang), Mark.BOX) for k in kinds][:5], colours)
+    card.resize(card.width() - 1, card.height())
+    qtbot.waitUntil(lambda: card.legend.width() >= card.legend.wanted_width - 14)

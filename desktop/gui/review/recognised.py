@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QTabBar
 
 from desktop.figures.layouts import layout_name
@@ -37,6 +38,10 @@ from desktop.gui.tokens import SNUG, TINY_SIZE, Colours
 
 if TYPE_CHECKING:
     from desktop.workflow import Preview
+
+
+_LEGENDS_SHARE = 80
+"""Per cent of the card's foot that the legend has, unless it needs more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,7 @@ class RecognisedCard(Card):
         dated = row(self._date_label, self.date, self._origin, self.correct, gap=8)
         dated.setStretch(2, 1)
         beneath = row(self._left_out, self.legend, gap=12)
-        beneath.setStretch(0, 1)
-        beneath.setStretch(1, 4)
+        self._foot = beneath
         self.body.addLayout(dated)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.banner)
@@ -251,6 +255,19 @@ class RecognisedCard(Card):
                 Entry(kind_words(RegionKind.LEFT_OUT, lang), Mark.DASHED_LINE, colours.muted)
             )
         self.legend.show_entries(entries, colours)
+        self._share_foot()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend its room."""
+        super().resizeEvent(event)
+        self._share_foot()
+
+    def _share_foot(self) -> None:
+        """Name every colour that is seen; what was left out has its tip, and takes the rest."""
+        room = self._foot.contentsRect().width() or self.width()
+        legend = max(self.legend.wanted_width, room * _LEGENDS_SHARE // 100)
+        self._foot.setStretch(0, max(room - legend, 1))
+        self._foot.setStretch(1, legend)
 
     def _tell_cell(self) -> None:
         index = self.sheet.currentIndex()

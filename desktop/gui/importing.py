@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,14 +94,17 @@ class Importing(QObject):
     def _told(self, outcomes: Sequence[Outcome]) -> Message:
         lang = self._session.language
         failed = [o.finding for o in outcomes if o.finding and o.refused]
-        if failed:
-            return Message.about(failed[0], Tone.BAD, lang)
         stored = [o for o in outcomes if o.number is not None]
-        if not stored:
-            return Message(Tone.PRIMARY, lang._("Nothing was added: all of it is in already."))
         figures = sum(o.preview.figures for o in stored)
         files = lang.plural("{count} return imported", "{count} returns imported", len(stored))
         text = lang._("{files}: {figures} figures.", files=files, figures=lang.number(figures))
+        if failed and stored:
+            told = Message.about(failed[0], Tone.BAD, lang, lang._("Undo"), self._undo)
+            return replace(told, remedy=f"{told.remedy} {text}".strip())
+        if failed:
+            return Message.about(failed[0], Tone.BAD, lang)
+        if not stored:
+            return Message(Tone.PRIMARY, lang._("Nothing was added: all of it is in already."))
         again = [o.preview.path for o in outcomes if o.number is None]
         return Message(
             Tone.GOOD, text, _in_already(again, lang), button=lang._("Undo"), pressed=self._undo

@@ -37,6 +37,7 @@ _LABEL_HEAD = re.compile(
     r"|^(?:ten )?(?:tinh(?:$| ?[,/(-]| thanh)|dia phuong)|^(?:provinces?|localit)"
 )
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*\))?$")
+_PERCENT = re.compile(r"^[( ]*%[) ]*$")
 _DEPTH = 16
 """Rows among which a heading block is looked for."""
 _YEARS = range(1980, 2101)
@@ -162,7 +163,8 @@ class HeadingBlock:
             for column, text in self._sheet.texts(number):
                 if column not in values and column > self._sheet.left:
                     read = headings.read(text)
-                    here = read.compared and number == self._measure_row
+                    counts = read.compared or _PERCENT.match(text)  # beneath what compares
+                    here = counts and number == self._measure_row
                     if here or read.compared is Compared.PLAN or read.left_out == "plan":
                         yield column
 

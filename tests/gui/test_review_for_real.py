@@ -154,3 +154,22 @@ def test_the_notice_names_a_file_that_another_of_the_import_brought(desk, qtbot,
     assert desk.notice.message.sentence.startswith("1 return imported: ")
     named = desk.notice.message.remedy
     assert named in {f"1 file was in already: {one.name}." for one in (july, again)}
+
+
+def test_a_file_that_vanished_is_told_with_what_was_written_all_the_same(desk, qtbot, tmp_path):
+    kept, gone = tmp_path / "kept.xlsx", tmp_path / "gone.xlsx"
+    gone.write_bytes(sample("gso", "02-Bieu-T6.2025.xlsx").read_bytes())
+    kept.write_bytes(sample("gso", "02-So-lieu-T5.2025.xlsx").read_bytes())
+    with qtbot.waitSignal(desk.importing.read, timeout=20000):
+        desk.importing.preview([kept, gone])
+    settle(desk, qtbot)
+    gone.unlink()
+    with qtbot.waitSignal(desk.importing.said, timeout=20000) as said:
+        desk.importing.accept(desk.pages.review.previews)
+    settle(desk, qtbot)
+    (message,) = said.args
+    assert "gone.xlsx" in message.sentence
+    assert "1 return imported" in message.remedy
+    message.pressed()
+    settle(desk, qtbot)
+    assert desk.notice.message.sentence == "1 return no longer counts."

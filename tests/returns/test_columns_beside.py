@@ -164,3 +164,29 @@ def test_what_somebody_counts_for_himself_beside_the_table_is_nothing_to_tell(wo
     heads = ("Tháng 6", None, None, "utt6")
     reading = read(workbook, "Xuất khẩu hàng hóa năm 2025", heads, rows)
     assert (len(reading.rows), codes(reading)) == (len(GOODS), [])
+
+
+@pytest.mark.parametrize("percent", ["%", "(%)"])
+def test_growth_over_a_row_of_units_is_read(workbook, percent):
+    heads = (
+        ("Mặt hàng", "Tháng 6 năm 2025", None, f"{SIX} so cùng kỳ", None, f"Tỷ trọng {SIX}"),
+        (None, "Lượng", "Trị giá", "Lượng", "Trị giá"),
+        (None, "Nghìn tấn", "Triệu USD", percent, percent, percent),
+    )
+    rows = [(name, 5.5, 90.5, 101.5, 110.2, 12.5) for name in ("Gạo", "Cà phê", "Cao su")]
+    title = (("Xuất khẩu hàng hóa tháng 6 năm 2025",),)
+    reading = read_return(workbook({"XK": filled((*title, *heads, *rows))}))
+    assert {(r.cell[0], r.measure, r.basis) for r in reading.rows} == {
+        ("B", "quantity", "month"), ("C", "value", "month"),
+        ("D", "growth_quantity", "cumulative"), ("E", "growth_value", "cumulative"),
+    }  # fmt: skip
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == []
+
+
+def test_a_column_of_monthly_averages_is_named_and_taken_for_no_month_and_no_year(workbook):
+    heads = ("Mặt hàng", "Bình quân tháng năm 2024", "Tháng 6 năm 2025", SIX)
+    rows = [(name, 80.5, 90.5, 500.5) for name in ("Gạo", "Cà phê", "Cao su", "Hạt điều")]
+    title = (("Xuất khẩu hàng hóa tháng 6 năm 2025",), ("Triệu USD",))
+    reading = read_return(workbook({"XK": filled((*title, heads, *rows))}))
+    assert {(r.cell[0], r.basis) for r in reading.rows} == {("C", "month"), ("D", "cumulative")}
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["B4"]

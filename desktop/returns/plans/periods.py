@@ -39,7 +39,7 @@ _YEAR = re.compile(
     r"(?:\bcy\s*|\bnam |พ\.ศ\.\s*|ปี\s*)?"
     r"(?<!\d)((?:19\d|20[0-4]|24\d|25\d|26\d)\d)(?!\d)(?:年度?|년)?"
 )
-_SHORT_YEAR = re.compile(r"(?<=[a-z.])[-' \u2019]{1,2}(\d{2})$")
+_SHORT_YEAR = re.compile(r"(?<=[a-z.])(?<!thang)(?<!month)[-' \u2019]{1,2}(\d{2})$")
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19\d|20[0-4])\d)\s*[-/.m]\s*(0?[1-9]|1[0-2])(?!\d)")
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])\s*[-/.]\s*((?:19\d|20[0-4])\d)(?!\d)")
 _COMPACT = re.compile(r"^((?:19\d|20[0-4])\d)(0[1-9]|1[0-2])$")
@@ -68,6 +68,7 @@ _TO_DATE = re.compile(
     r"\bcumulative\b|\bcumul\.?|\bytd\b|\byear[- ]to[- ]date\b|\bluy ke\b|\bup to\b"
     r"|累計|累计|累積|누계|누적|สะสม"
 )
+_WHOLE_ALONE = re.compile(r"^(?:ca nam|(?:whole|full|entire) year|全年)$")
 _WHOLE = re.compile(
     r"\btotal\b|\bannual\b|\bcalendar\b|\byear\b|\bfull\b|\bca nam\b|\bnam\b"
     r"|全年|年計|合計|计|計|年間|연간|계|ทั้งปี"
@@ -133,6 +134,8 @@ def said(text: str) -> Said:
     if found is None and year:
         whole = _WHOLE.sub(" ", rest)
         found, rest = Said(basis=Basis.YEAR), whole
+    if found is None and _WHOLE_ALONE.search(plain):
+        found, rest = Said(basis=Basis.YEAR), ""
     if found is None:
         return NOTHING
     exact = _is_filling(rest) or _is_filling(_said_once(rest, year, found))

@@ -21,6 +21,12 @@ def spoken(text: str) -> str:
     ("text", "meant"),
     [
         ("2024", "2024 0-0 year"),
+        *((f"Tháng {n}", f"{int(n)}-{int(n)} month") for n in ("1", "9", "10", "12", "01", "09")),
+        ("Month 11", "11-11 month"),
+        ("Jan 24", "2024 1-1 month"),
+        ("Cả năm", "0-0 year"),
+        ("Whole year", "0-0 year"),
+        ("Full-year change", "-"),
         ("Jan. - Dec. (R)", "0-0 year"),
         ("Jan. - (R)", "1-0.. cumulative"),
         ("January (R)", "1-1 month"),

@@ -46,6 +46,9 @@ from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import N_, Language, language
 from desktop.workflow import default_location
 
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
+"""What its pool of connections says of a server that went stands behind our own sentence."""
+
 DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
 COMMANDS = (
     commands.read, commands.import_, register_commands.returns, register_commands.due,

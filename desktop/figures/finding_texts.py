@@ -17,7 +17,7 @@ from desktop.figures.groupings_finding_texts import (
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
 from desktop.figures.note_finding_texts import NOTE_TEXTS
-from desktop.figures.numbers_told import flow_told, numbers_told
+from desktop.figures.numbers_told import flow_told, months_told, numbers_told
 from desktop.figures.office_finding_texts import OFFICE_TEXTS
 from desktop.figures.path_finding_texts import PATH_TEXTS
 from desktop.figures.question_texts import QUESTION_TEXTS
@@ -286,7 +286,12 @@ def in_words(finding: Finding, language: Language) -> str:
 
 
 def _filled(finding: Finding, language: Language, text: str) -> str:
-    found, expected, about = finding.found, finding.expected, finding.about
+    found, expected, about = (
+        told if f"“{{{blank}}}”" in text else months_told(told, language)  # quoted: as printed
+        for blank, told in (
+            ("found", finding.found), ("expected", finding.expected), ("about", finding.about),
+        )
+    )  # fmt: skip
     if finding.code.startswith(_CHECKS):  # what others found stands as it was printed
         found, expected, about = (numbers_told(t, language) for t in (found, expected, about))
     return language._(

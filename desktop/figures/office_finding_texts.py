@@ -127,11 +127,11 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("Ask for one year at a time, by --year YEAR."),
     ),
     "columns_missing": (
-        N_("{about} columns of the archive's tables were taken away: {found}."),
+        N_("Columns of the archive's tables were taken away ({about}): {found}."),
         N_("Bring back the last backup of this archive: archive restore FILE."),
     ),
     "guards_missing": (
-        N_("{about} guards that keep the archive's history as written were taken away: {found}."),
+        N_("Guards that keep the archive's history as written were taken away ({about}): {found}."),
         N_(
             "On a server run office init ADDRESS again, which puts them back; "
             "else bring back the last backup: archive restore FILE."

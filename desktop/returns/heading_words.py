@@ -97,6 +97,11 @@ BASE_YEAR = re.compile(
     r"\b(?:nam|ky) goc\b|\bbinh quan (?:thang|nam)\b|\bthang binh quan\b|\bbase (?:year|period)\b"
     r"|\b(?:monthly )?average of\b"
 )
+AVERAGE = re.compile(
+    r"\b(?:binh quan|trung binh|bq) ?/? ?(?:1 |mot |moi |hang |cac )?thang\b"
+    r"|\bthang (?:binh quan|trung binh)\b|\bmonthly average\b|\baverage (?:per|a|of) month"
+)
+"""A month's average, which is no month's and no year's."""
 GROWTH = re.compile(
     r"\b(?:tang truong|toc do (?:tang|phat trien)|growth|percent(?:age)? change"
     r"|% change|tang[/, -]*giam|chenh lech|difference)\b"
@@ -134,7 +139,7 @@ _BEHIND_MAY = (
 )
 MONTH = re.compile(
     rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE}|{_any(ROMAN)})\b"
-    rf"|(?<!cac )(?<!theo )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})"
+    rf"|(?<!cac )(?<!theo )(?<!quan )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})"
     rf"|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
     rf"|\b{NO_VERB}({_any(MONTH_NAMES)})\b"
 )

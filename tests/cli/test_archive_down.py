@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -52,3 +54,9 @@ def test_it_is_told_once_on_a_terminal(held, command, monkeypatch):
     assert status == 1
     assert out.count("nothing was imported") == len(FILES)
     assert err.count("is writing to the archive") == 1
+
+
+def test_a_connection_that_went_is_told_in_our_words_alone():
+    gone = "import desktop.cli.door, logging; logging.getLogger('sqlalchemy.pool').error('gone')"
+    done = subprocess.run([sys.executable, "-c", gone], capture_output=True, check=True)
+    assert done.stderr == b""

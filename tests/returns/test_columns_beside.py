@@ -181,3 +181,12 @@ def test_growth_over_a_row_of_units_is_read(workbook, percent):
         ("D", "growth_quantity", "cumulative"), ("E", "growth_value", "cumulative"),
     }  # fmt: skip
     assert [f.cell for f in reading.findings if f.code == "column_unread"] == []
+
+
+def test_a_column_of_monthly_averages_is_named_and_taken_for_no_month_and_no_year(workbook):
+    heads = ("Mặt hàng", "Bình quân tháng năm 2024", "Tháng 6 năm 2025", SIX)
+    rows = [(name, 80.5, 90.5, 500.5) for name in ("Gạo", "Cà phê", "Cao su", "Hạt điều")]
+    title = (("Xuất khẩu hàng hóa tháng 6 năm 2025",), ("Triệu USD",))
+    reading = read_return(workbook({"XK": filled((*title, heads, *rows))}))
+    assert {(r.cell[0], r.basis) for r in reading.rows} == {("C", "month"), ("D", "cumulative")}
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["B4"]

@@ -262,3 +262,23 @@ def test_the_same_words_of_another_year_are_that_years(said, year, between):
         text = text.replace(f"Y{back}", str(year - back))
     assume(not re.search(r"[0-9]{5}", text))  # digits that run into a year make it none
     assert read(text) == headings._read(folded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bình quân tháng năm 2024", "Bình quân 1 tháng năm 2024", "BQ/tháng 2024",
+     "Tháng bình quân năm 2024", "Trung bình mỗi tháng 6T/2024", "Monthly average 2024"],
+)  # fmt: skip
+def test_an_average_of_months_is_none_of_them_and_no_year(text):
+    assert headings.read(text).left_out == "not_understood"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tháng 6 năm 2024 so với bình quân tháng năm 2023",
+        "Bình quân 6 tháng năm 2024 so với cùng kỳ",
+    ],
+)
+def test_an_average_that_is_compared_with_leaves_the_figure_what_it_is(text):
+    assert headings.read(text).left_out == ""

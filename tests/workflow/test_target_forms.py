@@ -127,7 +127,7 @@ def test_parts_above_the_whole_are_told_at_the_whole(form):
     assert codes(found, Severity.WARNING) == [("G5", "target_over_allocated")]
     (over,) = (f for f in found.findings if f.code == "target_over_allocated")
     assert over.found.replace(".", ",") in sentence(over, language("vi"))
-    assert "The parts of export (2025-01..2025-12)" in sentence(over, language("en"))
+    assert "The parts of export (January to December 2025)" in sentence(over, language("en"))
     assert "13.440" in sentence(over, language("en"))
     assert found.change
 

@@ -28,6 +28,7 @@ def _loosely(*words: str) -> str:
 
 _END = r"[ \t)]*(?:[\n<]|\Z)"
 """A sheet that says no more than that it goes on may go on with a table of ours."""
+_INDUSTRY = rf"c(?:n(?<!\wcn)\b|.{{1,3}}?ng{_GAP}nghi)"
 _TRADE = (
     _loosely("xu.t", "kh.u"),
     _loosely("nh.p", "kh.u"),
@@ -35,7 +36,8 @@ _TRADE = (
     _loosely("c.n", "c.n"),
     _loosely("ngo.i", "th..ng"),
     # What goods cost "cho sản xuất công nghiệp" is no index of it.
-    _loosely("s(?<!cho s)(?<!giá s).n", "xu.t") + r"[^<]{0,40}?c.{1,3}?ng" + _GAP + "nghi",
+    _loosely("s(?<!cho s)(?<!giá s).n", "xu.t") + r"[^<]{0,40}?" + _INDUSTRY,
+    r"sx(?<!\wsx)\b[^<]{0,20}?" + _INDUSTRY,
     _loosely("ch.", "s.", "ti.u", "th."),
     _loosely("ch.", "s.", "t.n", "kho"),
     r"export|import|trade(?<!retail trade)|balance|surplus|deficit",

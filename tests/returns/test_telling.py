@@ -28,7 +28,8 @@ def in_code(text, code):
         "Cán cân thương mại", "Chỉ số sản xuất công nghiệp", "Chỉ số tiêu thụ", "Chỉ số tồn kho",
         "Xuất siêu", "Ngoại thương", "XK", "Hàng hóa, KH 2025", "出口", "수출",
         "Industrial production", "INDEX\nINDUSTRIAL", "Sản xuất ngành công nghiệp",
-        "Giá trị sản xuất công nghiệp", "U.S. trade in goods", "Mặt hàng - mục tiêu",
+        "Giá trị sản xuất công nghiệp", "Chỉ số SX công nghiệp", "Chỉ số sản xuất CN",
+        "U.S. trade in goods", "Mặt hàng - mục tiêu",
     ],
 )  # fmt: skip
 def test_what_announces_a_table_is_telling_in_every_code(text):

@@ -33,6 +33,8 @@ def months_told(text: str, language: Language) -> str:
 
 def _span(first: str, last: str | None, language: Language) -> str:
     start, end = Month.parse(first), Month.parse(last or first)
+    if end < start:  # somebody asked for them the wrong way round
+        return f"{language.month(start)}..{language.month(end)}"
     return ", ".join(language.months([start + n for n in range(end.ordinal - start.ordinal + 1)]))
 
 

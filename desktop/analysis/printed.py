@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -26,8 +25,6 @@ from desktop.figures.series import Flow, Measure, Ownership, Series
 if TYPE_CHECKING:
     from desktop.analysis.rows import Amounts, BoolArray, IntArray, Rows, Subject, Taken
 
-_FEW = 1000
-"""So many numbers are compared sooner one by one."""
 Placed = tuple["IntArray", "IntArray"]
 """Cells of an array laid flat, and the rows that belong there; of one cell's the last, the best."""
 
@@ -155,8 +152,6 @@ def placed(
 
 def _are_unlike(figures: IntArray) -> bool:
     """Say whether no figure stands in several rows: one day's returns seldom repeat another."""
-    if len(figures) < _FEW:
-        return len(set(figures.tolist())) == len(figures)
     rows = np.arange(len(figures))
     last = np.empty(int(figures.max()) + 1, np.int64)
     last[figures] = rows
@@ -203,11 +198,11 @@ class _Sheet:
     def _beside(self, later: IntArray, months: IntArray, numbers: IntArray) -> IntArray:
         """Find the months beside figures to date in their returns, of several the best."""
         if self.order is None:
-            at = np.full(prod(self.shape), NONE)
+            at = np.full(int(np.prod(self.shape)), NONE)
             at[self.cells[months]] = months
             month = at[self.cells[later]]
             return np.where(numbers[month] == numbers[later], month, NONE)
-        spots = numbers * prod(self.shape) + self.cells
+        spots = numbers * int(np.prod(self.shape)) + self.cells
         wanted, offered = spots[later], spots[months]
         by_spot = np.argsort(offered, kind="stable")
         offered = offered[by_spot]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.analysis.on_sight import OnSight
@@ -35,7 +34,7 @@ from desktop.analysis.structure_results import (
 )
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import Month
-from desktop.figures.series import TRADE, Flow, Measure, Series
+from desktop.figures.series import TRADE, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
@@ -101,9 +100,9 @@ class _Whole:
         priced = asked.dimension is Dimension.ITEM and quantities is not None
         self.asked, self._said = asked, said
         self._quantities = quantities if priced else None
-        self._name, whole = _whole_of(asked.flow, asked.dimension)
+        self._name = f"{asked.flow.value} {asked.dimension.value}"
         self._parts = parts_of(values.told, asked)
-        self.total_moved = values.moved_at(values.told.places.series.get(whole))
+        self.total_moved = values.moved_at(values.told.places.series.get(asked.whole))
         self.moved = self.total_moved or values.moved(self._parts[1])
         self.singles: Singles = said.answer(
             self._name, lambda: singles(values.told, asked), moved=self.moved
@@ -140,13 +139,6 @@ class _Whole:
             lambda: split(asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting),
             moved=self.moved,
         )
-
-
-@lru_cache
-def _whole_of(flow: Flow, dimension: Dimension) -> tuple[str, Series]:
-    """Name a flow by item or by market, and its total."""
-    asked = Asked(flow, dimension, Window.TO_DATE, Month(2000, 1))
-    return f"{flow.value} {dimension.value}", asked.whole
 
 
 class _Same:

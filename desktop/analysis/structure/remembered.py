@@ -30,11 +30,9 @@ class Side:
     def __init__(self, book: Book, window: Window, through: Month, before: Side | None) -> None:
         """Take the columns of the book."""
         self.book = book
-        is_same = before is not None and before.book is book
-        held = before.told if before else None
-        self.told: Told = held if held and is_same else Told(book, window, through, held)
+        self.told: Told = Told(book, window, through, before.told if before else None)
         self._touched: BoolArray | None = None
-        if before and book.laid and not is_same:
+        if before and book.laid and before.book is not book:
             self._touched = np.zeros(len(book.printed.series), np.bool_)
             self._touched[book.laid.touched] = True
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
-    from desktop.analysis.year import Year
     from desktop.figures.figure import Source
 
 COURSE = 2 * MONTHS_PER_YEAR
@@ -90,11 +89,7 @@ def _to_date(book: Book, end: Month) -> Column:
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))
-    return year.once(("to date", end.number), partial(_column, year, end.number - 1))
-
-
-def _column(year: Year, month: int) -> Column:
-    cell = slice(None), month
+    cell = slice(None), end.number - 1
     return Column(year.value[cell], year.known[cell], year.firmness[cell], (year.row[cell],))
 
 
@@ -147,8 +142,6 @@ def _lines(months: npt.NDArray[Any], known: BoolArray, before: int, behind: int)
         for n, told in enumerate(known.tolist()):
             if False in told:  # few are not known throughout
                 rows[n] = [a if k else None for a, k in zip(rows[n], told, strict=True)]
-    if not before and not behind:
-        return list(map(tuple, rows))
     return [(*(None,) * before, *row, *(None,) * behind) for row in rows]
 
 

@@ -74,8 +74,12 @@ def _crude(told: Told, flow: Flow) -> Amounts | None:
     series = crude_told_by(told, flow)
     if series is None:
         return None
-    now, base = (told.one(_CRUDE, one) for one in series)
-    if now is None or base is None:
+    of_now, of_base = series
+    now = told.one(_CRUDE, of_now)
+    if now is None or of_base == of_now:
+        return now
+    base = told.one(_CRUDE, of_base)
+    if base is None:
         return None
     return now._replace(
         base=base.base, change=difference(now.now, base.base), base_sources=base.base_sources

@@ -118,3 +118,28 @@ def test_no_row_is_cut_at_the_foot_of_a_table(qapp, rows, high, row_height):
         view.scrollToBottom()
         assert view.rowViewportPosition(rows - 1) + row_height == room
     view.close()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_a_column_holds_its_widest_text_though_few_cells_are_asked(qtbot, monkeypatch):
+    table, asked = GridView(28), []
+    qtbot.addWidget(table)
+    table.resize(900, 400)
+    table.show()
+    size_of = table.sizeHintForIndex
+    monkeypatch.setattr(table, "sizeHintForIndex", lambda i: asked.append(i) or size_of(i))
+    names = ["iiiiiiiiiiiiii", "WWWWWWWWWW", "Dầu thô", "", "Than đá"]
+    rows = tuple((Cell(name), Cell(f"{n * 1000}"), Cell("6/2025")) for n, name in enumerate(names))
+    table.show_grid(Grid(("Mặt hàng", "Trị giá", "Kỳ"), rows * 9), LIGHT, stretch=1)
+    for column in range(3):
+        cells = [table.model().index(n, column) for n in range(len(names))]
+        widest = max(size_of(cell).width() for cell in cells)
+        assert table.sizeHintForColumn(column) == widest
+    assert len(asked) <= 12
+
+
+def test_a_table_without_rows_asks_for_its_headings_alone(qtbot):
+    table = GridView(28)
+    qtbot.addWidget(table)
+    table.show_grid(Grid(("Mặt hàng", "Trị giá"), ()), LIGHT)
+    assert table.sizeHintForColumn(0) <= table.horizontalHeader().sectionSizeHint(0)

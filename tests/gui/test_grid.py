@@ -143,3 +143,22 @@ def test_a_table_without_rows_asks_for_its_headings_alone(qtbot):
     qtbot.addWidget(table)
     table.show_grid(Grid(("Mặt hàng", "Trị giá"), ()), LIGHT)
     assert table.sizeHintForColumn(0) <= table.horizontalHeader().sectionSizeHint(0)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_a_table_ends_with_a_whole_row_when_it_no_longer_scrolls_sideways(qtbot):
+    table = GridView(28)
+    qtbot.addWidget(table)
+    table.resize(400, 317)
+    table.show()
+    long, short = "Hàng hóa khác · khu vực FDI " * 9, "Dầu thô"
+    for name in (long, short):
+        row = (Cell(name), Cell("T12/2024"), Cell("117.682"))
+        table.show_grid(Grid(("Số liệu", "Kỳ", "Mới"), (row,) * 60), LIGHT, stretch=9)
+        if name is long:
+            qtbot.waitUntil(table.horizontalScrollBar().isVisible)
+            table.horizontalHeader().blockSignals(True)  # it hears of the next change too late
+    table.horizontalHeader().blockSignals(False)
+    table.updateGeometries()
+    assert not table.horizontalScrollBar().isVisible()
+    assert table.viewport().height() % 28 == 0

@@ -46,6 +46,7 @@ _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _AS_LONG = 0.6
 """A text with fewer letters than that share of the longest is no wider than it."""
 _FEW_ROWS = 3
+_SETTLES = 3
 _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
 _LEAST_WIDTH = 84
@@ -184,15 +185,24 @@ class GridView(QTableView):
             return
         self._snapping = True
         super().updateGeometries()
-        margins, room = self.viewportMargins(), self.viewport().height()
-        whole, over = divmod(room, self.verticalHeader().defaultSectionSize())
-        if whole >= _FEW_ROWS and room < self.verticalHeader().length():
+        for _ in range(_SETTLES):  # a bar beneath may go when the margin comes, or come
+            margins = self.viewportMargins()
+            room = self.viewport().height() + margins.bottom()
+            over = self._left_over(room)
+            if over == margins.bottom():
+                break
             margins.setBottom(over)
             self.setViewportMargins(margins)
+        if over:
             bar = self.verticalScrollBar()
             bar.setPageStep(room - over)
             bar.setMaximum(self.verticalHeader().length() - (room - over))
         self._snapping = False
+
+    def _left_over(self, room: int) -> int:
+        """Pixels beneath the last whole row, where rows go on."""
+        whole, over = divmod(room, self.verticalHeader().defaultSectionSize())
+        return over if whole >= _FEW_ROWS and room < self.verticalHeader().length() else 0
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         """Remember a width that was dragged; one that was shared out is nobody's choice."""

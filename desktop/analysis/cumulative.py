@@ -25,7 +25,8 @@ from desktop.analysis.year import (
 )
 
 if TYPE_CHECKING:
-    from desktop.analysis.rows import BoolArray, IntArray, Rows
+    from desktop.analysis.rows import BoolArray, IntArray
+    from desktop.analysis.rows_told import Rows
     from desktop.analysis.year import Whole
 
 ORIGINS = tuple(CumulativeOrigin)

@@ -79,7 +79,8 @@ def _of_one(told: Taken, amounts: Amounts) -> Ready | None:
     held, measure = told.numbered.ready, amounts[0].value
     if measure not in held:
         held[measure] = _made(told, amounts, 1)
-    return held[measure]
+    found: Ready | None = held[measure]
+    return found
 
 
 def _made(told: Taken, amounts: Amounts, direction: int) -> Ready | None:

@@ -17,8 +17,6 @@ from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure,
 if TYPE_CHECKING:
     import pandas as pd
 
-    from desktop.analysis.ready import Ready
-
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 ObjectArray = npt.NDArray[np.object_]
@@ -86,13 +84,13 @@ Columns = Mapping[str, npt.NDArray[Any]]
 class Numbered(NamedTuple):
     """The sort of each row, and the number of what it is about among subjects.
 
-    `ready` keeps what was made of the rows to lay them on a book, by what is measured.
+    `ready` keeps what was made of the rows to lay them on a book, by the measure.
     """
 
     sort: IntArray
     numbers: IntArray
     subjects: Sequence[Subject]
-    ready: dict[Measure, Ready]
+    ready: dict[str, Any]
 
 
 class Taken(Mapping[str, npt.NDArray[Any]]):

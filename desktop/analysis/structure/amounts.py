@@ -100,32 +100,38 @@ class Listed:
     @cached_property
     def now(self) -> IntArray:
         """What each is now."""
-        return self.amounts[0]
+        now: IntArray = self.amounts[0]
+        return now
 
     @cached_property
     def base(self) -> IntArray:
         """What each was a year before."""
-        return self.amounts[1]
+        base: IntArray = self.amounts[1]
+        return base
 
     @cached_property
     def change(self) -> IntArray:
         """How each changed."""
-        return self.amounts[2]
+        change: IntArray = self.amounts[2]
+        return change
 
     @cached_property
     def known(self) -> BoolArray:
         """Where there is an amount now."""
-        return self.marks[0]
+        known: BoolArray = self.marks[0]
+        return known
 
     @cached_property
     def based(self) -> BoolArray:
         """Where there is one a year before."""
-        return self.marks[1]
+        based: BoolArray = self.marks[1]
+        return based
 
     @cached_property
     def both(self) -> BoolArray:
         """Where there is a change."""
-        return self.marks[2]
+        both: BoolArray = self.marks[2]
+        return both
 
     @cached_property
     def all_known(self) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from desktop.analysis.targets.wording import lacks
+from desktop.analysis.targets.agreement import at_odds
+from desktop.analysis.targets.wording import lacks, odds
 from desktop.analysis.wording import PACE
 from desktop.cli.season_out import season_json
 from desktop.cli.targets_out import record
@@ -81,9 +82,10 @@ def standing_table(standing: Sequence[TargetProgress], language: Language) -> Ta
 
 
 def standing_notes(standing: Sequence[TargetProgress], language: Language) -> list[str]:
-    """Say of each target what its figures lack, if anything."""
+    """Say of each target what its figures lack, if anything, and which of them contradict."""
     told = [(scope_name(p.scope, language), lacks(p, language)) for p in standing]
-    return [f"{name}: {what}." for name, what in told if what]
+    apart = [f"{odds(found, language)}." for found in at_odds(standing)]
+    return [*(f"{name}: {what}." for name, what in told if what), *apart]
 
 
 def _cells(p: TargetProgress, language: Language) -> tuple[str, ...]:

@@ -89,6 +89,13 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         ),
         N_("If this one is to count, give it the day of the document that supersedes that one."),
     ),
+    "targets_at_odds": (
+        N_(
+            "{about}: exports and imports as asked for leave {found} bn USD, the surplus asked "
+            "for is {expected}."
+        ),
+        N_("Change one of the three, unless the surplus is meant as the least that is wanted."),
+    ),
     "target_growth_too_low": (
         N_("A target is above −100%: nothing would be left."),
         N_("Check the sign and the percentage."),

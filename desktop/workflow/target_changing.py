@@ -14,6 +14,7 @@ from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.teaching import Teaching
 
 if TYPE_CHECKING:
+    from desktop.analysis.target_results import TargetProgress
     from desktop.analysis.targets.every import Evidence
     from desktop.figures.month import Month
 
@@ -47,26 +48,31 @@ class TargetChanging(Teaching):
         `seen` is the number of the last change that the user was shown: what a colleague did since
         to the same targets is odd as well. Raises `Refused` as `change_targets` does.
         """
+        from desktop.analysis.targets.agreement import of_one_account  # noqa: PLC0415 - as below
         from desktop.analysis.targets.every import Paths, every_progress  # noqa: PLC0415 - as below
         from desktop.workflow.target_doubts import (  # noqa: PLC0415 - as below
+            contradicted,
             odd_growth,
             overtaken,
             still_to_come,
         )
 
         self._refuse_faults(wanted)
-        newest, made = self._newest(), wanted.added
-        known = (
-            every_progress(made, self._evidence(made, LATEST), newest, Paths(), whole=True)
-            if newest and made
-            else ()
-        )
+        newest, made, kept = self._newest(), wanted.added, self._kept_beside(wanted)
+
+        def standing(targets: Sequence[Target]) -> Sequence[TargetProgress]:
+            if newest is None or not targets:
+                return ()
+            evidence = self._evidence(targets, LATEST)
+            return every_progress(targets, evidence, newest, Paths(), whole=True)
+
         today = self._clock().date()
         return (
             *self._meanwhile(wanted, seen),
-            *odd_growth(made, known),
+            *odd_growth(made, standing(made)),
             *still_to_come(made, today),
-            *overtaken([t for t in made if t.issued_on], self._kept_beside(wanted)),
+            *overtaken([t for t in made if t.issued_on], kept),
+            *contradicted(made, standing(of_one_account(made, kept))),
         )
 
     def _kept_beside(self, wanted: TargetChange) -> list[Target]:

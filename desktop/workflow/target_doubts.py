@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import growth
+from desktop.analysis.targets.agreement import at_odds
 from desktop.analysis.targets.every import Evidence, Paths, every_progress
 from desktop.analysis.targets.force import versions
 from desktop.analysis.targets.soundness import period_text
 from desktop.analysis.targets.tree import Ground, tree
 from desktop.figures.finding import Finding, Severity
+from desktop.figures.series import Flow
 from desktop.figures.target import TargetMeasure
 from desktop.figures.target_doubts import growth_doubt
 from desktop.figures.target_form import FormEntry, scope_text
@@ -76,6 +79,20 @@ def overtaken(targets: Iterable[Target], counting: Sequence[Target]) -> Iterator
             yield Finding(
                 Severity.WARNING, "target_document_older", found=newer.issued_on.isoformat(),
                 expected=str(newer.number), about=scope_text(target.scope),
+            )  # fmt: skip
+
+
+def contradicted(made: Iterable[Target], standing: Iterable[TargetProgress]) -> Iterator[Finding]:
+    """Say which of the targets that are made leaves another surplus than the one asked for.
+
+    `standing` are all that will be in force; what contradicted before is not told again.
+    """
+    by_key = {replace(t, flow=Flow.BALANCE).key: t for t in made if not t.is_share}
+    for surplus, left in at_odds(standing):
+        if target := by_key.get(surplus.target.key):
+            yield Finding(
+                Severity.WARNING, "targets_at_odds", found=f"{left / BILLION:.3f}",
+                expected=f"{(surplus.low or 0) / BILLION:.3f}", about=scope_text(target.scope),
             )  # fmt: skip
 
 

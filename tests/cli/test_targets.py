@@ -240,6 +240,19 @@ def test_a_target_by_a_document_to_come_supersedes_nothing_yet_and_lacks_no_base
     ]
 
 
+def test_a_surplus_that_exports_and_imports_deny_is_told_when_set_and_after(asked):
+    assert asked("target", "set", "--year", "2025", "--growth", "12%")[2] == ""
+    of_imports = ("--flow", "import", "--year", "2025", "--value", "411")
+    assert asked("target", "set", *of_imports)[2] == ""
+    status, said, odd = asked("target", "set", "--year", "2025", "--surplus", "30")
+    assert (status, said[:1]) == (0, "3")
+    assert "exports and imports as asked for leave 43." in odd
+    assert "the surplus asked for is 30.000" in odd
+    assert "leave 43." in " ".join(asked("status")[1].split())
+    assert asked("target", "set", "--year", "2025", "--surplus", "43")[2] == ""
+    assert "as asked for leave" not in " ".join(asked("status")[1].split())
+
+
 def test_the_list_says_which_target_is_in_force(asked):
     for growth, day in (("12%", "2025-01-08"), ("14%", "2025-06-30"), ("16%", "2025-07-01")):
         given = ("--year", "2025", "--growth", growth, "--issued-on", day)

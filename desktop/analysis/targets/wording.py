@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
+from desktop.figures.target_names import scope_name
+from desktop.figures.target_texts import period_name
 
 if TYPE_CHECKING:
     from desktop.analysis.target_results import TargetProgress
+    from desktop.analysis.targets.agreement import AtOdds
     from desktop.analysis.tree_results import TargetTree
     from desktop.figures.wording import Language
 
@@ -25,6 +28,17 @@ def lacks(progress: TargetProgress, language: Language) -> str:
     if progress.alike:
         told.append(language._("growth compares what both years tell of"))
     return " · ".join(told)
+
+
+def odds(found: AtOdds, language: Language) -> str:
+    """Say which surplus exports and imports leave, and which is asked for."""
+    surplus, say = found.surplus, language._
+    told = say(
+        "exports and imports as asked for leave {left} bn USD, the surplus asked for is {asked}",
+        left=language.billions(found.left, 2), asked=language.billions(surplus.low or 0, 2),
+    )  # fmt: skip
+    about = scope_name(surplus.scope, language), period_name(surplus.target, language)
+    return f"{' · '.join(about)}: {told}"
 
 
 def overlap(tree: TargetTree, language: Language) -> str:

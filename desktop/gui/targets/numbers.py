@@ -72,6 +72,19 @@ def of_path_rows(shown: Shown) -> OfRow:
     return of_row
 
 
+def of_version_rows(shown: Shown) -> OfRow:
+    """Give what the list of a target's versions tells: the value that each means."""
+
+    def of_row(row: int, _column: int) -> Sequence[Number]:
+        held = shown()
+        if held is None or not 0 <= row < len(held.versions):
+            return ()
+        version = held.versions[-1 - row]  # the one in force stands first
+        return () if version.low is None else (Number(f"target:{version.target.number}.low"),)
+
+    return of_row
+
+
 def offer_of_parts(view: TreeView) -> Offer:
     """Offer the numbers of the part that is chosen; Enter edits its target instead."""
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.analysis.targets.agreement import at_odds
+from desktop.analysis.targets.wording import odds
 from desktop.figures.finding import Refused
 from desktop.figures.series import TOTAL, WORLD
 from desktop.figures.wording import N_
@@ -20,13 +22,14 @@ from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys
-from desktop.gui.provenance.offer import Offer, offer_of_twin
+from desktop.gui.provenance.offer import Offer, offer_of_rows, offer_of_twin
 from desktop.gui.shell.choosers import vintage_words
 from desktop.gui.shell.notice import Message
 from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.targets.form_dialog import FormDialog
 from desktop.gui.targets.numbers import (
     of_path_rows,
+    of_version_rows,
     offer_of_parts,
     offer_of_path,
     offer_of_targets,
@@ -110,6 +113,7 @@ class TargetsPage(QWidget):
             self.offer,
             offer_of_parts(self.parts.view),
             offer_of_path(path.plot, lambda: self.chosen),
+            offer_of_rows(path.versions, of_version_rows(lambda: self.chosen)),
         ):
             self._take_offer(made)
         offer_of_twin(path, of_path_rows(lambda: self.chosen), self._take_offer)
@@ -215,7 +219,8 @@ class TargetsPage(QWidget):
             return
         chosen = self.list.currentIndex().row()
         count = lang.plural("{count} in force", "{count} in force", len(self.standing))
-        self.list_card.entitle(lang._("Targets"), count)
+        apart = [f"▲ {odds(found, lang)}" for found in at_odds(self.standing)]
+        self.list_card.entitle(lang._("Targets"), " · ".join((count, *apart)))
         self._drawing = True
         self.list.show_grid(standing_grid(self.standing, lang, self.outlook), colours)
         self.list_card.setMaximumHeight(_AROUND_ROWS + _ROW * max(len(self.standing), _FEWEST))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import openpyxl
 import pytest
@@ -11,78 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.archive import Archive
-from desktop.figures.month import Month
 from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.gui import dialogs
 from desktop.gui.parts.text import plain
 from desktop.gui.targets.form_dialog import FormDialog
-from desktop.gui.targets.path_chart import target_lines
 from desktop.gui.targets.path_keeping import Kept
 from desktop.gui.targets.tree_grid import TARGET
-from desktop.workflow import Office
-from tests.archive.made import reading, row, store
+from tests.gui.targets.conftest import WHOLE
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
     pytest.mark.slow,
 ]  # offscreen's own
-
-WHOLE = Target(
-    Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12, document="NQ 01",
-    issued_on=date(2025, 1, 8),
-)  # fmt: skip
-MILLION = 1e6
-
-
-@pytest.fixture(scope="module")
-def figures(tmp_path_factory):
-    """The bytes of an archive: exports of 2024 and half of 2025, of which three items are known."""
-    path = tmp_path_factory.mktemp("targets") / "archive.sqlite3"
-    amounts = {"TOTAL": 1000, "ELEC": 400, "COFFEE": 200, "SEAFOOD": 100}
-    rows = [
-        row(amount * MILLION * (1 + (year - 2024) / 10), month=Month(year, n), item=item,
-            cell=f"{item}{year}{n}")
-        for item, amount in amounts.items()
-        for year in (2024, 2025)
-        for n in range(1, 13 if year == 2024 else 7)
-    ]  # fmt: skip
-    with Archive.open(path) as archive:
-        store(archive, reading(*rows))
-    return path.read_bytes()
-
-
-@pytest.fixture
-def real_office(figures, tmp_path):
-    path = tmp_path / "archive.sqlite3"
-    path.write_bytes(figures)
-    with Office(path, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan") as office:
-        yield office
-
-
-@pytest.fixture
-def page_of(open_window, idle, qtbot):
-    """Open the page of targets on an office, and wait for what it shows."""
-
-    def opened(office, **how):
-        window = open_window(office, **how)
-        window.show_page("targets")
-        idle(window)
-        page = window.pages.targets
-        qtbot.waitUntil(lambda: page.tree is not None or not page.standing)
-        page.settle = lambda: (idle(window), qtbot.wait(1), idle(window))
-        return page
-
-    return opened
-
-
-@pytest.fixture
-def page(real_office, page_of):
-    """The page with the year's target, +12 %."""
-    real_office.set_target(WHOLE)
-    return page_of(real_office)
 
 
 def shown(page, name):
@@ -263,19 +205,6 @@ def test_a_document_of_a_day_to_come_is_told_and_not_in_force(page, qtbot):
     page.settle()
     assert "a day to come, 2025-12-01" in said.args[0].sentence
     assert [p.target.low for p in page.standing] == [0.12]
-
-
-def test_superseded_versions_keep_their_path_on_the_chart(page, real_office):
-    model = page.parts.view.model()
-    real_office.set_target(Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.15, 0.16,
-                                  document="NQ 05", issued_on=date(2025, 6, 1)))  # fmt: skip
-    page.refresh()
-    page.settle()
-    assert model is page.parts.view.model()
-    documents = [cells[1].text for cells in page.path_panel.versions.grid.rows]
-    assert documents == ["NQ 05", "NQ 01"]
-    assert page.path_panel.chart.accessibleName() == "Exports · 2025, as a chart"
-    assert len(target_lines(page.chosen)) in {3, 4}
 
 
 def test_the_form_is_written_changed_and_read_back(page, real_office, tmp_path, monkeypatch, qtbot):

@@ -5,9 +5,10 @@ figure is the best informed), and all that the pages of items and of markets sho
 totals, order, shares, points, rests, concentration, groups, sectors, the balance and what moved it.
 The rows that a tall window paints are made, with all that is painted of them (`_page`). Several
 returns are put together. Not in it: reading the return, which comes by column, and placing what it
-tells by subject and month, which is done when it is stored (`make_ready`, 0.4 ms of 288 figures); rows that nobody scrolled to; other groupings than the page's; the cells that
-figures were read from (asked for by a click); and what reports alone tell (clubs, new and fast
-items). Beside each stands what it takes where every row of everything is made and looked at.
+tells by subject and month, which is done when it is stored (`make_ready`: 0.4 ms of 288 figures);
+rows that nobody scrolled to; other groupings than the page's; the cells that figures were read from
+(asked for by a click); and what reports alone tell (clubs, new and fast items). Beside each stands
+what it takes where every row of everything is made and looked at.
 """
 
 from __future__ import annotations

@@ -144,6 +144,7 @@ def _looked_up() -> str:
         f"FROM {_AMONG.get(key.parent.name, 'few')}) AS w WHERE NOT EXISTS "
         f"(SELECT FROM {key.column.table.name} AS there WHERE there.id = w.told)"
         for key in sorted(figures.foreign_keys, key=lambda key: key.parent.name)
+        if key.parent.name != "series_id"  # which is looked up with its shelf
     ]
     return _GATHERED + " UNION ALL ".join((*every, _SHELF, _STATUS))
 
@@ -154,10 +155,12 @@ _GATHERED = (
     "(SELECT DISTINCT period_id, return_id, unit_id, sheet_id, status FROM written), "
     "subjects AS MATERIALIZED (SELECT DISTINCT series_id, detail FROM written) "
 )
-_AMONG = {"series_id": "subjects", "label_id": "written"}
+_AMONG = {"label_id": "written"}
 _SHELF = (
-    "SELECT 'detail ' || w.detail FROM subjects AS w "
-    "JOIN series ON series.id = w.series_id WHERE series.detail <> w.detail"
+    "SELECT CASE WHEN EXISTS (SELECT FROM series WHERE series.id = w.series_id) "
+    "THEN 'detail ' || w.detail ELSE 'series_id ' || w.series_id END FROM subjects AS w "
+    "WHERE NOT EXISTS (SELECT FROM series WHERE series.id = w.series_id AND "
+    "series.detail = w.detail)"
 )
 _STATUS = f"SELECT 'status ' || status FROM few WHERE status NOT BETWEEN 0 AND {len(Status) - 1}"  # noqa: S608 - a number
 

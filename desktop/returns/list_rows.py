@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from desktop.figures.directions import LEAVE_OUT
 from desktop.figures.figure import Status
 from desktop.figures.finding import Severity
-from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Ownership
+from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow
 from desktop.returns import headings
 from desktop.returns.grid import address
-from desktop.returns.item_names import is_total
 from desktop.returns.labels import Kind, Subject
 from desktop.returns.list_heads import Columns, Said, columns_of
+from desktop.returns.list_labels import ListLabels
 from desktop.returns.list_periods import RowPeriods, cell
-from desktop.returns.names import Names
 from desktop.returns.row_line import Line
 from desktop.returns.table_rows import TableReader
 from desktop.returns.text import folded
@@ -25,34 +24,6 @@ _WAYS = (
     (Flow.EXPORT, re.compile(r"^(?:x|xk|xuat|e|ex|exp)$")),
     (Flow.IMPORT, re.compile(r"^(?:n|nk|nhap|m|i|im|imp)$")),
 )
-_WORLD = re.compile(r"^(?:the gioi|world|all(?: countries| markets| partners)?|tat ca.*)$")
-_PART = Subject(Kind.SECTION)
-
-
-@dataclass(slots=True)
-class ListLabels:
-    """The names of a list's rows, of which each cell holds one."""
-
-    flow: Flow | None
-    ownership: Ownership
-    names: Names
-
-    def knows(self, label: str) -> bool:
-        """Say whether the label names goods or a market."""
-        return UNKNOWN not in {self.item(label, self.flow), self.market(label)}
-
-    def read(self, label: str, *, has_figures: bool) -> Subject:
-        """Read a name that stands alone, as one of goods."""
-        item = self.item(label, self.flow) if has_figures else UNKNOWN
-        return _PART if item == UNKNOWN else Subject(Kind.ROW, item, flow=self.flow)
-
-    def item(self, label: str, flow: Flow | None) -> str:
-        """Code of the goods that a cell names."""
-        return TOTAL if _is_whole(label) else self.names.item(label, flow)
-
-    def market(self, label: str) -> str:
-        """Code of the market that a cell names."""
-        return WORLD if _is_whole(label) else self.names.market(label)
 
 
 class ListReader(TableReader):
@@ -157,11 +128,6 @@ class ListReader(TableReader):
             self._ask(subject, label, place)
         if subject.kind is not Kind.ROW:
             self._refuse(subject, place, label, asked=True)
-
-
-@lru_cache(maxsize=4096)
-def _is_whole(label: str) -> bool:
-    return not label or is_total(label) or bool(_WORLD.search(folded(label)))
 
 
 @lru_cache(maxsize=1024)

@@ -19,20 +19,14 @@ from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
 from desktop.returns.list_heads import Columns, Said, columns_of, said_by
 from desktop.returns.list_periods import RowPeriods
-from desktop.returns.list_rows import ListLabels
-from desktop.returns.recipe import Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.table_units import settle_units
-from desktop.returns.text import folded
 from desktop.returns.titles import Title
 from desktop.returns.units import Units, units
 
 _LOOKED_AT, _TRIED = 20, 12
 """The heads stand within so many rows, and so many rows beneath must each say a period."""
-_GOODS = re.compile(r"\b(?:hang|san pham|commodit|items?|products?|goods)")
-_MARKETS = re.compile(r"\b(?:thi truong|nuoc|quoc gia|lanh tho|doi tac|countr|market|partner)")
-_CUSTOMS = re.compile(r"\b(?:hai quan|customs)\b")
 
 
 def long_list(sheet: Sheet) -> Table | None:
@@ -125,21 +119,3 @@ def _is_read(b: Bound) -> bool:
 
 def _basis(column: Column) -> Basis | None:
     return Basis.CUMULATIVE if column.heading.span is Span.TO_DATE else None
-
-
-def _is_list(table: Table) -> bool:
-    return table.periods_in_rows
-
-
-def _is_customs(table: Table) -> bool:
-    """Say whether a list is the customs': they alone count goods by market."""
-    plain = folded(table.label_heading)
-    both = bool(_GOODS.search(plain) and _MARKETS.search(plain))
-    said = any(_CUSTOMS.search(folded(line)) for line in table.above)
-    return table.periods_in_rows and (both or said)
-
-
-RECIPES = (
-    Recipe("customs_list", "CUSTOMS", _is_customs, ListLabels, names_partners=True),
-    Recipe("gso_list", "GSO", _is_list, ListLabels, names_partners=True),
-)

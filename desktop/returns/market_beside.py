@@ -15,7 +15,8 @@ from desktop.returns.found_table import Table
 from desktop.returns.grid import address
 from desktop.returns.item_names import is_total
 from desktop.returns.labels import Kind, Labels
-from desktop.returns.list_rows import ListLabels, ListReader
+from desktop.returns.list_labels import ListLabels
+from desktop.returns.list_rows import ListReader
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen
 from desktop.returns.orders import Orders

@@ -7,7 +7,7 @@ from desktop.returns import (
     customs_provinces,
     gso_partners,
     industry,
-    long_list,
+    list_recipes,
     nso_wide,
     province_form,
 )
@@ -30,7 +30,7 @@ def _has_markets_across(table: Table) -> bool:
 
 
 RECIPES = (
-    *long_list.RECIPES,
+    *list_recipes.RECIPES,
     *industry.RECIPES,
     Recipe("gso_markets_across", "GSO", _has_markets_across, SectorLabels, names_partners=True),
     customs_provinces.RECIPE,

@@ -43,6 +43,7 @@ from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen, once_a_name, questions
+from desktop.returns.nothing_read import LOST, SAY_ALL, nothing_read
 from desktop.returns.offers import Offers
 from desktop.returns.opening import content_of, open_elsewhere
 from desktop.returns.plans.applied import answered, applied, recognised
@@ -72,16 +73,7 @@ from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.refused import refused
 from desktop.returns.sheet import Sheet
-from desktop.returns.sheets_seen import (
-    LOST,
-    SAY_ALL,
-    left_out,
-    lost,
-    nothing_read,
-    table_seen,
-    unread,
-    why_not,
-)
+from desktop.returns.sheets_seen import left_out, lost, table_seen, unread, why_not
 from desktop.returns.shown import shown
 from desktop.returns.tables_found import tables_found
 from desktop.returns.text import decoded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.figures.directions import ColumnPlan, ColumnRole, Directions, TablePlan
+from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import UNKNOWN, Flow
@@ -20,15 +20,6 @@ from desktop.returns.spans import Span
 from desktop.returns.table_rows import TableReader
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
-_NO_LOOKALIKES = frozenset(
-    {"no_columns", "hidden_sheet", "constant_prices", "by_province", "unknown_layout"}
-)
-SAY_ALL = frozenset(
-    {"columns_alike", "columns_deny", "contradicting_tables", "heading_mute", "headings_missing"}
-)  # fmt: skip
-"""After these nothing needs to be said about a file without figures."""
-LOST = SAY_ALL | {"hidden_table"}
-"""These say already which way of trade a workbook lacks."""
 _FEW = 2
 _TABLE = 10
 """So many numbers beneath a title are a table, and no chance."""
@@ -144,20 +135,3 @@ def proposed_meaning(column: ColumnPlan) -> str:
     span = column.end if column.start == column.end else f"{column.start}..{column.end}"
     said = (column.flow, column.item, column.measure, column.basis, span, column.status)
     return " · ".join(filter(None, said))
-
-
-def nothing_read(
-    name: str, sheets: Sequence[SheetSeen], directions: Directions, offers: Sequence[object]
-) -> Finding:
-    """Say why a workbook gave nothing; `offers` are the plans that are proposed for it."""
-    reasons = dict.fromkeys(seen.why for seen in sheets if seen.title and seen.why)
-    if "not_understood" in reasons:
-        return Finding(Severity.ERROR, "no_figures", about=name)
-    for code in ("no_figures", "empty_form"):
-        if code in reasons or (code == "no_figures" and directions.plans):
-            return Finding(Severity.ERROR, code, about=name)
-    if offers:
-        return Finding(Severity.ERROR, "unknown_layout", about=name)
-    lookalikes = [why for why in reasons if why not in _NO_LOOKALIKES]
-    code = "only_lookalikes" if lookalikes else "no_table"
-    return Finding(Severity.ERROR, code, found=", ".join(lookalikes), about=name)

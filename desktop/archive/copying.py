@@ -58,8 +58,9 @@ def _compared(old: Connection, new: Connection, about: str) -> list[Moved]:
 def backup(source: str | Path, out: Path, progress: Progress = unheard) -> list[Moved]:
     """Write an archive as of now into a file, be it in use or not; the old file goes last of all.
 
-    Give the hashes of what is in it. Raises `Refused`, and leaves the old file, where it fails or
-    is another archive's; `OSError` where nothing can be written there, before anything is read.
+    Give the hashes of what is in it. Raises `Refused`, and leaves the old file alone, where it
+    fails or is another archive's; `OSError` where nothing can be written there, before anything is
+    read.
     """
     if _is_anothers(out, source):
         raise refused("would_overwrite_another", out)
@@ -67,15 +68,23 @@ def backup(source: str | Path, out: Path, progress: Progress = unheard) -> list[
     sqlite.remove(aside)
     aside.touch()
     aside.unlink()
+    try:
+        found = _written(source, aside, progress)
+    except BaseException:
+        sqlite.remove(aside)
+        raise
+    aside.replace(out)
+    return found
+
+
+def _written(source: str | Path, aside: Path, progress: Progress) -> list[Moved]:
     place = opening.place_of(source)
     if isinstance(place, FilePlace):
         with snapshot(source):  # it is an archive, and up to date
             sqlite.copy_file(place.path, aside)
-        found = contents(aside)
-    else:
-        found = copy(source, aside, progress)
-        sqlite.fold(aside)
-    aside.replace(out)
+        return contents(aside)
+    found = copy(source, aside, progress)
+    sqlite.fold(aside)
     return found
 
 

@@ -103,13 +103,19 @@ _BY_WORDS = (
     ("unsupported startup parameter", "archive_pool"),
     ("too many c", "archive_crowded"),  # "clients", or "connections for role"
     ("remaining connection slots", "archive_crowded"),
-    ("pg_hba", "archive_password"),
+    ("pg_hba", "archive_door"),
     ('role "', "archive_password"),  # one that does not exist, of a server that asks no password
     ("does not support SSL", "archive_no_tls"),
     ("root certificate file", "archive_certificate_file"),  # is not there, or holds none
     ("does not match host name", "archive_certificate_host"),
     ("certificate out of date", "archive_certificate_date"),
     ("certificate", "archive_certificate"),
+    ("invalid response to SSL negotiation", "archive_no_server"),
+    # A session that was let in and then lost: nothing was wrong with who the server is.
+    ("SSL SYSCALL", "archive_server_gone"),
+    ("SSL connection has been closed", "archive_server_gone"),
+    ("unexpected eof", "archive_server_gone"),
+    ("input failed: SSL", "archive_server_gone"),
     ("SSL", "archive_certificate"),
     ("permission denied", "archive_forbidden"),
     ("not permitted to log in", "archive_password"),
@@ -230,9 +236,20 @@ def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]
 
 
 def _array(column: Column[Any], values: Sequence[Any]) -> str | list[Any]:
-    """Give the values of a column as they are sent: whole numbers written down at once."""
-    whole = isinstance(column.type, Integer) and not column.nullable
-    return f"{{{','.join(map(str, values))}}}" if whole else list(values)
+    """Give the values of a column as they are sent: written down at once where that is plain."""
+    if column.nullable:
+        return list(values)
+    if isinstance(column.type, Integer):
+        return f"{{{','.join(map(str, values))}}}"
+    if isinstance(column.type, Text):
+        joined = _BETWEEN.join(values)
+        if "\\" not in joined and joined.count('"') == 2 * (len(values) - 1):
+            return f'{{"{joined}"}}'
+    return list(values)
+
+
+_BETWEEN = '","'
+"""Between texts of an array; where nothing in them needs to be marked they are written as one."""
 
 
 @lru_cache(maxsize=64)

@@ -81,6 +81,11 @@ def keep_password(location: str, secret: str | None) -> None:
     keys.keep(_server(location).url, secret)
 
 
+def kept_password(location: str) -> str | None:
+    """Give what the system's keyring keeps for an address; None where it keeps nothing."""
+    return keys.password(_server(location).url)
+
+
 @contextmanager
 def _keeping(
     place: ServerPlace, *, kept_in: Path | None = None, how: Mapping[str, Any] = RULING

@@ -40,7 +40,10 @@ def init(session: Session, address: str, kept_in: Path) -> None:
     click.echo(lang._("{path} is ready.", path=address))
     tell_kept(session, kept)
     click.echo(
-        lang._("Now admit each colleague: office admit {path} ACCOUNT --as editor", path=address)
+        lang._(
+            "Now admit each colleague: office admit {path} ACCOUNT --as editor",
+            path=_quoted(address),
+        )
     )
     click.echo("\n" + lang._("That prints what to send to the colleague, which is:") + "\n")
     click.echo("\n".join(_ways(sharing.invitation_address(address, _ACCOUNT), lang)))
@@ -91,7 +94,7 @@ def _ways(address: str, lang: Language) -> list[str]:
     if certificate != "system":  # the authorities that the system trusts are in no file to send
         fields[lang._("Certificate")] = lang._("the file {name}, sent along", name=certificate)
     width = max(map(len, fields))
-    quoted = f"'{address}'" if set("?&") & set(address) else address
+    quoted = _quoted(address)
     return [
         "  " + lang._("In the window press Ctrl+Alt+C and fill in:"),
         *(f"    {name.ljust(width)}  {value}" for name, value in fields.items()),
@@ -99,6 +102,11 @@ def _ways(address: str, lang: Language) -> list[str]:
         f"    export-tracker office password {quoted}",
         f"    export-tracker --archive {quoted}",
     ]
+
+
+def _quoted(address: str) -> str:
+    """Write an address as a shell takes it for one word."""
+    return f"'{address}'" if set("?&") & set(address) else address
 
 
 @office.command("members", help=N_("List the accounts."))

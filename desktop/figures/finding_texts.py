@@ -34,6 +34,7 @@ from desktop.figures.template_finding_texts import (
     TEMPLATE_WITHOUT_NEAR_NAMES,
 )
 from desktop.figures.warning_finding_texts import WARNING_TEXTS
+from desktop.figures.window_finding_texts import IN_WINDOW
 from desktop.figures.wording import N_, Language
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -274,15 +275,17 @@ _WITHOUT_NEAR_NAMES = (
 )
 
 
-def remedy(finding: Finding, language: Language) -> str:
-    """Say what to do about the finding."""
+def remedy(finding: Finding, language: Language, *, in_window: bool = False) -> str:
+    """Say what to do about the finding; `in_window` by the window's own means."""
     bare = _WITHOUT_NEAR_NAMES.get(finding.code) if not finding.expected else None
-    return _filled(finding, language, bare or TEXTS[finding.code][1])
+    own = IN_WINDOW.get(finding.code) if in_window else None
+    return _filled(finding, language, own or bare or TEXTS[finding.code][1])
 
 
-def in_words(finding: Finding, language: Language) -> str:
+def in_words(finding: Finding, language: Language, *, in_window: bool = False) -> str:
     """Give the finding's sentence and, behind it, what to do about it."""
-    return f"{sentence(finding, language)} {remedy(finding, language)}"
+    done = remedy(finding, language, in_window=in_window)
+    return f"{sentence(finding, language)} {done}"
 
 
 def _filled(finding: Finding, language: Language, text: str) -> str:

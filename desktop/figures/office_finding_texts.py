@@ -31,6 +31,17 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("The certificate of the server of {about} is made out to another name."),
         N_("Type the server's name as the keeper wrote it to you."),
     ),
+    "archive_door": (
+        N_("The server of {about} lets nobody in from this computer in that way."),
+        N_(
+            "Ask the keeper to let this computer's address in (pg_hba.conf), as docs/office.md "
+            "says."
+        ),
+    ),
+    "archive_no_server": (
+        N_("What answers at {about} is no server of archives."),
+        N_("Check the server's name and its port as the keeper wrote them to you."),
+    ),
     "archive_no_tls": (
         N_("The server of {about} does not encrypt what is sent; nothing was sent to it."),
         N_("Ask the keeper to let the server encrypt (TLS), as docs/office.md says."),

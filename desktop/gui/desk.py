@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 from desktop.figures import wording
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import of_the_office, take_over
-from desktop.gui.archives.recent import Recent, path_of
+from desktop.gui.archives.recent import Recent, anchored, path_of
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session, forget
 from desktop.gui.theme import ThemeChoice
@@ -51,7 +51,7 @@ class Desk(QObject):
 
     def open(self, place: str, paths: Sequence[Path] = ()) -> MainWindow:
         """Open a window on an archive; the one before goes once this one is seen."""
-        before, marker = self.window, self._marker
+        before, marker, place = self.window, self._marker, anchored(place)
         if before is not None:
             self._language = before.session.language.code
             self._theme = before.session.theme.choice
@@ -139,9 +139,11 @@ class Desk(QObject):
             window.wayfinding.follow(link)
 
     def move(self, place: str) -> None:
-        """Go to another archive."""
-        if self.window is None or place != self.window.archives.place:
+        """Go to another archive; this one is looked at anew, which could not be reached before."""
+        if self.window is None or anchored(place) != self.window.archives.place:
             self.open(place)
+        else:
+            self.window.session.archive_changed.emit()
 
     def _end_to_open_anew(self) -> None:
         """End the program, so that another begins: what it is drawn in counts from the start.

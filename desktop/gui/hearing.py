@@ -6,12 +6,12 @@ import atexit
 import logging
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from desktop.figures.finding import Finding, Refused
-from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.happening import Happening, told
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
@@ -170,9 +170,8 @@ class Colleagues(QObject):
         self.lost = True
         lang = self._session.language
         words = lang._("What is shown stays as it was last seen; the connection is tried again.")
-        self.said.emit(
-            Message(Tone.WARN, sentence(finding, lang), f"{remedy(finding, lang)} {words}")
-        )
+        told = Message.about(finding, Tone.WARN, lang)
+        self.said.emit(replace(told, remedy=f"{told.remedy} {words}"))
 
     def _return(self) -> None:
         self.lost = False

@@ -12,6 +12,7 @@ import atexit
 import logging
 import traceback
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 from typing import Any
 
@@ -52,6 +53,8 @@ class Job(QObject):
         super().__init__()
         self.subject = subject
         self.title = title
+        self.again: Callable[[], object] | None = None
+        """Does the same once more: of an errand that keeps what the user typed."""
         self.superseded = False
         self._errand = errand
         self._stop = Event()
@@ -121,6 +124,7 @@ class Jobs(QObject):
     started = Signal(object)
     failed = Signal(str, str)
     refused = Signal(object)
+    offered = Signal(object, object)  # Refused, and what does it again: in place of `refused`
 
     def __init__(self) -> None:
         """Open a small pool of threads."""
@@ -139,7 +143,10 @@ class Jobs(QObject):
         self._running.append(job)
         job.ended.connect(self._forget)
         job.failed.connect(self.failed)
-        job.refused.connect(self.refused)
+        if job.again is None:
+            job.refused.connect(self.refused)
+        else:
+            job.refused.connect(partial(self._offer, job.again))
         self.started.emit(job)
         self._pool.start(_Run(job))
 
@@ -164,6 +171,9 @@ class Jobs(QObject):
     def await_end(self, patience_ms: int) -> bool:
         """Say whether no thread is at work any more, after waiting so long at most."""
         return self._pool.waitForDone(patience_ms)
+
+    def _offer(self, again: Callable[[], object], refusal: Refused) -> None:
+        self.offered.emit(refusal, again)
 
     @Slot()
     def _forget(self) -> None:

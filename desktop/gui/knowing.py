@@ -20,6 +20,7 @@ from desktop.gui.overwriting import asked, is_overtaken
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
+from desktop.gui.telling import not_kept
 from desktop.gui.tokens import Tone
 from desktop.gui.undo_history import Change
 
@@ -134,6 +135,8 @@ class Knowing(QObject):
         lang, findings = self._session.language, refusal.findings
         if is_overtaken(refusal):
             return asked(findings[0], lambda: self._do(deed, telling, undone), lang)
+        if len(findings) == 1:
+            return not_kept(findings[0], lambda: self._do(deed, telling, undone), lang)
         told = [sentence(finding, lang) for finding in findings[:_MOST_TOLD]]
         if more := len(findings) - len(told):
             told.append(lang._("and {count} more", count=lang.number(more)))

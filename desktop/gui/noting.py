@@ -65,7 +65,7 @@ class NoteKeeping(QObject):
         def changed(code: str) -> None:
             self._session.undo_history.add(self._undoable(code, added=added))
 
-        self._run(deed, changed)
+        self._run(deed, changed, typed=True)
 
     def _undoable(self, code: str, *, added: bool) -> Change:
         """Say how a note that was added goes, or one that was removed comes back."""
@@ -78,9 +78,11 @@ class NoteKeeping(QObject):
 
         return Change(self, start_undo)
 
-    def _run(self, deed: Callable[[Office], Any], then: Callable[[Any], None]) -> Job:
+    def _run(
+        self, deed: Callable[[Office], Any], then: Callable[[Any], None], *, typed: bool = False
+    ) -> Job:
         def done(answer: Any) -> None:
             then(answer)
             self.refresh()
 
-        return self._session.run(_CHANGE, lambda office, _progress: deed(office), done)
+        return self._session.run(_CHANGE, lambda office, _progress: deed(office), done, typed=typed)

@@ -65,7 +65,7 @@ def keep(
         session.said.emit(asked(answer.finding, again, session.language))
         session.archive_changed.emit()  # so that what stands now is seen
 
-    return session.run(subject, carefully(deed, seen), answered)
+    return session.run(subject, carefully(deed, seen), answered, typed=True)
 
 
 def asked(finding: Finding, again: Callable[[], object], lang: Language) -> Message:

@@ -89,10 +89,17 @@ class Session(QObject):
         errand: Callable[[Office, Any], object],
         then: Callable[[Any], object],
         title: str = "",
+        *,
+        typed: bool = False,
     ) -> Job:
-        """Start a job whose answer goes to `then`; who wants to hear more of one makes a `job`."""
+        """Start a job whose answer goes to `then`; who wants to hear more of one makes a `job`.
+
+        `typed` says that it keeps what the user typed: refused for the moment, it is offered again.
+        """
         job = self.job(subject, errand, title)
         job.succeeded.connect(then)
+        if typed:
+            job.again = lambda: self.run(subject, errand, then, title, typed=True)
         self.jobs.start(job)
         return job
 

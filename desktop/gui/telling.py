@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.window_finding_texts import CONNECTING
+from desktop.gui import actions
+from desktop.gui.parts.empty_state import window_action
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message, Notice
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.figures.progress import Progress
+    from desktop.figures.wording import Language
     from desktop.workflow import Office
 
 
@@ -28,11 +32,16 @@ class Telling(QObject):
         super().__init__(window)
         self._session, self._window, self._notice = session, window, notice
         session.jobs.refused.connect(self.refused)
+        session.jobs.offered.connect(self.refused_typed)
         session.jobs.failed.connect(self.trouble)
 
     def refused(self, refusal: Refused) -> None:
         """Say why an errand could not be done."""
         self._say(Tone.BAD, refusal.findings[0])
+
+    def refused_typed(self, refusal: Refused, again: Callable[[], object]) -> None:
+        """Say why what was typed could not be kept; where that passes, offer to keep it later."""
+        self._notice.say(not_kept(refusal.findings[0], again, self._session.language))
 
     def trouble(self, what: str, trace: str) -> None:
         """Show our own bug with its report."""
@@ -84,4 +93,23 @@ class Telling(QObject):
 
     def _say(self, tone: Tone, finding: Finding) -> None:
         lang = self._session.language
+        if finding.code in CONNECTING:
+            connect = window_action(self._window, actions.CONNECT)
+            words = lang._("Connect to an office's archive…")
+            self._notice.say(Message.about(finding, tone, lang, words, connect))
+            return
         self._notice.say(Message.about(finding, tone, lang))
+
+
+_PASSING = frozenset(
+    f"archive_{kind}"
+    for kind in ("busy", "crowded", "disk", "disk_full", "gone", "held", "password", "server_gone")
+)
+"""Codes of what stands in the way for a while."""
+
+
+def not_kept(finding: Finding, again: Callable[[], object], lang: Language) -> Message:
+    """Make the notice of a refusal; `again` is offered where the same may go well later."""
+    if finding.code not in _PASSING:
+        return Message.about(finding, Tone.BAD, lang)
+    return Message.about(finding, Tone.BAD, lang, lang._("Try again"), again)

@@ -80,7 +80,8 @@ class UndoHistory(QObject):
 
     def _take_back(self, change: Change) -> None:
         def undone(opposite: Change) -> None:
-            self._done.remove(change)
+            if change in self._done:  # taken back by another try meanwhile
+                self._done.remove(change)
             self._undone.append(opposite)
             self.undid.emit()
 

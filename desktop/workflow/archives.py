@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -65,21 +66,28 @@ def backup(
     refuse_archive(out, source)
     folder = out if is_folder or out.is_dir() else None
     file = out / _NAMED.format(now) if folder else out
+    made = _make(folder) if folder else ()
     try:
-        if folder:
-            _make(folder)
         found = copying.backup(source, file, progress)
         gone = _let_go(folder, keep) if folder and keep else ()
-    except OSError as error:
-        raise _not_written(file, error) from error
+    except BaseException as error:
+        for each in made:
+            with suppress(OSError):  # something else came into it
+                each.rmdir()
+        if isinstance(error, OSError):
+            raise _not_written(file, error) from error
+        raise
     return _copied(str(file), found, gone)
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path) -> tuple[Path, ...]:
+    """Make a folder, and those that it lies in; give those that were not there, innermost first."""
+    missing = tuple(each for each in (folder, *folder.parents) if not each.exists())
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_written(folder, error) from error
+    return missing
 
 
 def _not_written(place: Path, error: OSError) -> Refused:

@@ -86,18 +86,23 @@ def keep_password(location: str, secret: str | None) -> None:
 def reach(location: str, secret: str = "") -> Finding | None:
     """Try an address, and keep a password that was given; None where the archive is there.
 
-    Else what stands in the way; a password that did not help is not kept.
+    Else what stands in the way; in the place of a password that did not help the one before it
+    is kept.
     """
-    from desktop.archive import Archive  # noqa: PLC0415 - as above
+    from desktop.archive import Archive, sharing  # noqa: PLC0415 - as above
 
     try:
+        before = sharing.kept_password(location)
         if secret:
             keep_password(location, secret)
-        with Archive.open(location, read_only=True):
-            return None
+        try:
+            with Archive.open(location, read_only=True):
+                return None
+        except Refused:
+            if secret:
+                keep_password(location, before)
+            raise
     except Refused as refusal:
-        if secret and refusal.findings[0].code == "archive_password":
-            keep_password(location, None)
         return refusal.findings[0]
 
 

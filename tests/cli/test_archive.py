@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -10,8 +12,9 @@ from click.testing import CliRunner
 from desktop.archive import Archive
 from desktop.cli.door import door
 from desktop.cli.session import Session
-from desktop.figures.finding import Refused
+from desktop.figures.finding import Cancelled, Refused
 from desktop.figures.wording import language
+from desktop.workflow import archives
 from tests.archive.made import reading, row, store
 
 NOW = datetime(2025, 7, 12, 12, tzinfo=UTC)
@@ -98,6 +101,31 @@ def test_a_backup_to_a_folder_that_is_not_there_says_so(place, tmp_path):
     with pytest.raises(Refused, match="not_written") as told:  # the archive itself is in order
         run("archive", "backup", out, "--archive", place)
     assert told.value.findings[0].about == str(out)
+
+
+def test_a_backup_that_fails_leaves_nothing_behind(place, tmp_path):
+    out = tmp_path / "nightly" / "exports"
+    with pytest.raises(Refused, match="no_archive"):
+        run("archive", "backup", out, "--keep", 3, "--archive", tmp_path / "gone.sqlite3")
+    assert not out.parent.exists()
+    out.mkdir(parents=True)
+    with closing(sqlite3.connect(place)) as spoilt, spoilt:
+        spoilt.execute("DROP TABLE periods")
+    with pytest.raises(Refused, match="archive_damaged"):
+        run("archive", "backup", out, "--keep", 3, "--archive", place)
+    assert list(out.iterdir()) == []  # the folder was there before: it stays
+
+
+def test_a_backup_of_a_server_that_is_broken_off_leaves_no_part(place, tmp_path, server):
+    address = server.empty()
+    run("archive", "copy", place, address)
+
+    def stop(done, total, what):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        archives.backup(address, tmp_path / "nightly", now=NOW, keep=2, progress=stop)
+    assert not (tmp_path / "nightly").exists()
 
 
 def test_what_ends_as_a_folder_does_becomes_one(place, tmp_path):

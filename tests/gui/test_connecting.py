@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.figures.month import Month
 from desktop.gui import actions
 from desktop.gui.archives.connect_dialog import (
     ACCOUNT,
@@ -15,6 +16,9 @@ from desktop.gui.archives.connect_dialog import (
     SERVER,
     ConnectDialog,
 )
+from desktop.gui.archives.recent import anchored
+from desktop.workflow import sharing
+from tests.servers.drawer import own_keyring
 
 pytestmark = [
     pytest.mark.slow,
@@ -56,6 +60,69 @@ def test_what_is_missing_is_asked_for_first(dialog):
 def test_every_field_has_its_name_and_the_password_is_not_shown(dialog):
     assert all(field.accessibleName() for field in dialog.fields.values())
     assert dialog.fields[PASSWORD].echoMode() is dialog.fields[PASSWORD].EchoMode.Password
+
+
+def test_a_certificate_is_found_from_whatever_folder_one_begins(dialog, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    dialog.fields[SERVER].setText("data.office.example")
+    dialog.fields[DATABASE].setText("exports")
+    dialog.fields[ACCOUNT].setText("lan")
+    dialog.fields[CERTIFICATE].setText("ca.crt")
+    whole = dialog.address()
+    assert whole.endswith(f"/exports?sslrootcert={tmp_path}/ca.crt")
+    assert anchored("postgresql://lan@data.office.example/exports?sslrootcert=ca.crt") == whole
+    assert anchored(whole) == whole
+    for other in ("postgresql://lan@here/exports?sslrootcert=system", "postgresql://lan@here/x",
+                  "C:/kho?1.sqlite3", "kho.sqlite3"):  # fmt: skip
+        assert anchored(other) == other
+
+
+def test_the_dialog_begins_with_the_server_that_is_open(window):
+    place = (
+        "postgresql://lan@data.office.example:5433/xu%E1%BA%A5t?sslmode=require&sslrootcert=/a.crt"
+    )
+    dialog = ConnectDialog(window, window.session.language, place)
+    assert {name: field.text() for name, field in dialog.fields.items()} == {
+        SERVER: "data.office.example:5433", DATABASE: "xuất", ACCOUNT: "lan", PASSWORD: "",
+        CERTIFICATE: "/a.crt",
+    }  # fmt: skip
+    assert dialog.address() == place
+    dialog.deleteLater()
+
+
+def test_a_wrong_password_is_told_in_the_windows_own_words_and_the_one_before_is_kept(
+    qtbot, window, dialog, server
+):
+    address = server.empty()
+    sharing.set_up(address, window.session.memory.out_folder)
+    login = f"lan_{address.rpartition('/')[2]}"
+    word = sharing.admit(address, login, "viewer", now=Month(2025, 7)).password
+    server.must_say_a_password(login)
+    place, database = address.partition("@")[2].split("/")
+    with own_keyring() as drawer:
+        with qtbot.waitSignal(window.archives.asked):
+            say(dialog, server=place, database=database, account=login, password=word)
+        assert list(drawer.kept.values()) == [word]
+        window.actions_[actions.CONNECT].trigger()
+        again = next(d for d in window.findChildren(ConnectDialog) if d.isVisible())
+        say(again, server=place, database=database, account=login, password="wrong")
+        qtbot.waitUntil(again.connect_button.isEnabled)
+        assert "office password" not in again.trouble.text()
+        assert "Type both again" in again.trouble.text()
+        assert again.fields[PASSWORD].selectedText() == "wrong"
+        assert list(drawer.kept.values()) == [word]
+        again.reject()
+
+
+def test_who_gives_up_while_it_is_tried_is_not_bothered_any_more(qtbot, window, dialog, server):
+    place, database = server.archive().partition("@")[2].split("/")
+    with (
+        qtbot.assertNotEmitted(window.archives.asked),
+        qtbot.assertNotEmitted(window.session.jobs.failed),
+    ):
+        say(dialog, server=place, database=database, account="postgres")
+        dialog.reject()
+        qtbot.waitUntil(lambda: not window.session.jobs.busy)
 
 
 def test_a_server_is_tried_until_it_is_the_right_one_and_then_opened(qtbot, window, dialog, server):

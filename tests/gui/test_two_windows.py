@@ -114,6 +114,11 @@ def test_what_one_does_the_other_sees_and_nothing_typed_is_lost(qtbot, imported,
     dialog.keep.click()
     qtbot.waitUntil(lambda: told(minh).startswith("Lan changed the target"), timeout=LONG)
     assert [t.low for t in minh.session.office().targets()] == [0.12]
+    # Lan goes on: what Minh is asked comes back after the news of that.
+    lan.session.office().add_note(date(2025, 2, 5), "Tàu được cứu")
+    qtbot.waitUntil(lambda: told(minh) == "Lan noted an event.", timeout=LONG)
+    minh.notice.close_button.click()
+    assert told(minh).startswith("Lan changed the target")
     minh.notice.button.click()
     sees(lan, "Minh set a target.", lambda: len(lan.session.office().targets()) == 2)
 
@@ -129,8 +134,16 @@ def test_a_server_that_goes_and_comes_back_is_told_and_work_goes_on(
     for window in imported:
         qtbot.waitUntil(lambda w=window: w.keeping.colleagues.lost, timeout=LONG)
         assert window.overview.overview is not None
+    minh.pages.changing.put(Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12))
+    qtbot.waitUntil(lambda: minh.notice.button.text() == "Try again", timeout=LONG)
+    assert minh.notice.button.isVisible()
     server.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
     for window in imported:
         qtbot.waitUntil(lambda w=window: not w.keeping.colleagues.lost, timeout=LONG)
+    # "In reach again" covers what was typed for a while only.
+    minh.notice.close_button.click()
+    assert minh.notice.button.text() == "Try again"
+    minh.notice.button.click()
+    sees(lan, "Minh set a target.")
     lan.session.office().add_note(date(2025, 2, 4), "Tàu được cứu")
     sees(minh, "Lan noted an event.")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.figures.finding_texts import in_words
 from desktop.gui import dialogs
 from desktop.gui.archives.recent import Recent, path_of, place_name
+from desktop.gui.jobs import Job
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -107,7 +108,7 @@ class Archives(QObject):
         """Let the user name an archive on a server; it is opened once it could be reached."""
         from desktop.gui.archives.connect_dialog import ConnectDialog  # noqa: PLC0415 - first paint
 
-        dialog = ConnectDialog(self._window, self._session.language)
+        dialog = ConnectDialog(self._window, self._session.language, self.place)
         self._session.theme.dress(dialog)
         dialog.try_asked.connect(lambda place, secret: self._try(dialog, place, secret))
         dialog.finished.connect(dialog.deleteLater)
@@ -116,13 +117,19 @@ class Archives(QObject):
     def _try(self, dialog: ConnectDialog, place: str, secret: str) -> None:
         def reached(refusal: Finding | None) -> None:
             lang = self._session.language
+            if dialog.given_up:
+                return
             if refusal is not None:
-                dialog.say_refused(in_words(refusal, lang))
+                dialog.say_refused(in_words(refusal, lang, in_window=True), refusal.code)
                 return
             dialog.accept()
             self.asked.emit(place)
 
-        self._session.run("connecting", lambda _office, _: reach(place, secret), reached)
+        # The archive that is open has no part in it: it may be the one that cannot be reached.
+        job = Job("connecting", lambda _progress: reach(place, secret))
+        job.succeeded.connect(reached)
+        job.ended.connect(dialog.let_try)
+        self._session.jobs.start(job)
 
     def open_example(self) -> None:
         """Go to the example; the first time it is made, which takes a while and can be stopped."""

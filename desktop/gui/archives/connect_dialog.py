@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -26,15 +26,30 @@ _FIELDS = {
     CERTIFICATE: (N_("Certificate"), N_("the file ca.crt of your office, if it gave you one")),
 }
 
+_TRUSTED, _OF_THE_SYSTEM = "sslrootcert", "system"
+_MENDED_IN = {
+    "archive_certificate": CERTIFICATE,
+    "archive_certificate_file": CERTIFICATE,
+    "archive_certificate_host": SERVER,
+    "archive_door": SERVER,
+    "archive_no_server": SERVER,
+    "archive_place_unknown": SERVER,
+    "archive_server_gone": SERVER,
+    "no_database": DATABASE,
+}
+"""In which field what was refused is mended."""
+
 
 class ConnectDialog(Dialog):
     """Asks how to reach an archive. `try_asked` gives its address and the password typed."""
 
     try_asked = Signal(str, str)
 
-    def __init__(self, parent: QWidget, lang: Language) -> None:
-        """Start empty."""
+    def __init__(self, parent: QWidget, lang: Language, place: str = "") -> None:
+        """Start from the archive on a server that is open; empty where none is."""
         super().__init__(parent)
+        self.given_up = False
+        self._more: dict[str, str] = {}
         self.setObjectName("connect")
         self._lang = lang
         title = lang._("Connect to an office's archive")
@@ -47,6 +62,9 @@ class ConnectDialog(Dialog):
         self.connect_button.setText(lang._("Connect"))
         self.connect_button.setDefault(True)
         self._lay_out(title)
+        if "://" in place and not place.startswith("sqlite"):
+            self._fill(place)
+        self.rejected.connect(self._give_up)
 
     def _lay_out(self, title: str) -> None:
         grid = QGridLayout()
@@ -77,6 +95,22 @@ class ConnectDialog(Dialog):
         self.resize(620, self.sizeHint().height())
         self.fields[SERVER].setFocus()
 
+    def _fill(self, place: str) -> None:
+        parts = urlsplit(place)
+        self._more = dict(parse_qsl(parts.query))
+        certificate = self._more.pop(_TRUSTED, "")
+        for name, words in (
+            (SERVER, parts.netloc.rpartition("@")[2]),
+            (DATABASE, unquote(parts.path.removeprefix("/"))),
+            (ACCOUNT, unquote(parts.username or "")),
+            (CERTIFICATE, "" if certificate == _OF_THE_SYSTEM else certificate),
+        ):
+            self.fields[name].setText(words)
+        self.fields[PASSWORD].setFocus()
+
+    def _give_up(self) -> None:
+        self.given_up = True
+
     def _choose(self) -> None:
         chosen = dialogs.certificate_to_trust(self, self._lang)
         if chosen:
@@ -88,7 +122,8 @@ class ConnectDialog(Dialog):
             self.fields[name].text().strip() for name in (SERVER, DATABASE, ACCOUNT, CERTIFICATE)
         )
         who = f"{quote(account, safe='')}@" if account else ""
-        asked = {"sslrootcert": str(Path(certificate).expanduser())} if certificate else {}
+        trusted = str(Path(certificate).expanduser().absolute())  # from whatever folder one begins
+        asked = {**self._more, **({_TRUSTED: trusted} if certificate else {})}
         tail = f"?{urlencode(asked, safe='/:')}" if asked else ""
         return f"postgresql://{who}{server}/{quote(database, safe='')}{tail}"
 
@@ -107,8 +142,13 @@ class ConnectDialog(Dialog):
         self.trouble.setText(words)
         self.trouble.setAccessibleName(words)
 
-    def say_refused(self, words: str) -> None:
-        """Say why it was refused, and let the user try again."""
+    def say_refused(self, words: str, code: str = "") -> None:
+        """Say why it was refused, and let the user mend what was: the field of the code."""
         self.say(f"▲ {words}")
+        field = self.fields[_MENDED_IN.get(code, PASSWORD)]
+        field.setFocus()
+        field.selectAll()
+
+    def let_try(self) -> None:
+        """Let the user try again."""
         self.connect_button.setEnabled(True)
-        self.fields[PASSWORD].setFocus()

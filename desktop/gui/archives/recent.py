@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from desktop.figures.wording import Language
 from desktop.gui.memory import Memory
@@ -12,6 +12,7 @@ from desktop.workflow import default_location, example_location
 
 _KEPT = "recent-archives"
 _MOST = 8
+_TRUSTED, _OF_THE_SYSTEM = "sslrootcert", "system"
 
 
 class Recent:
@@ -41,6 +42,19 @@ class Recent:
 
     def _keep(self, places: list[str]) -> None:
         self._memory.remember(_KEPT, json.dumps(places[:_MOST], ensure_ascii=False))
+
+
+def anchored(place: str) -> str:
+    """Give a place so that it is found from every folder: a certificate by its whole path."""
+    head, mark, query = place.partition("?")
+    if "://" not in head or not mark:
+        return place
+    asked = {
+        name: value if name != _TRUSTED or value == _OF_THE_SYSTEM
+        else str(Path(value).expanduser().absolute())
+        for name, value in parse_qsl(query)
+    }  # fmt: skip
+    return f"{head}?{urlencode(asked, safe='/:')}"
 
 
 def secret(place: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import in_words
+from desktop.figures.window_finding_texts import CONNECTING
 from desktop.gui import actions
 from desktop.gui.narrowing.chips import focus_words
 from desktop.gui.parts.empty_state import EmptyState, Way, window_action
@@ -45,6 +46,10 @@ def tell_refused(
         (say("Try again"), again),
         (say("Open another archive…"), window_action(state, actions.ARCHIVE)),
     ]
-    told = in_words(first, session.language)
+    if first.code in CONNECTING:
+        ways.insert(
+            1, (say("Connect to an office's archive…"), window_action(state, actions.CONNECT))
+        )
+    told = in_words(first, session.language, in_window=True)
     title = say("The archive cannot be opened")
     state.tell("archive", title, told, ways, session.theme.colours)

@@ -36,17 +36,31 @@ class Message:
     pressed: Callable[[], object] | None = None
     brief: bool = False
 
+    @property
+    def goes(self) -> bool:
+        """Whether it goes by itself."""
+        return self.tone is Tone.GOOD or self.brief
+
+    @property
+    def waits(self) -> bool:
+        """Whether it offers something until the user has said yes or no."""
+        return self.pressed is not None and not self.goes
+
     @classmethod
     def about(
         cls, finding: Finding, tone: Tone, lang: Language, button: str = "",
         pressed: Callable[[], object] | None = None,
     ) -> Message:  # fmt: skip
         """Tell of a finding: its sentence, and what to do about it."""
-        return cls(tone, sentence(finding, lang), remedy(finding, lang), button, pressed)
+        done = remedy(finding, lang, in_window=True)
+        return cls(tone, sentence(finding, lang), done, button, pressed)
 
 
 class Notice(QFrame):
-    """Stands at the foot of the page. Good news goes by itself, trouble waits to be closed."""
+    """Stands at the foot of the page. Good news goes by itself, trouble waits to be closed.
+
+    What a message offered to do is not lost by another one in its place: it comes back after it.
+    """
 
     def __init__(self, over: QWidget) -> None:
         """Belong to the area that it rises over."""
@@ -60,7 +74,7 @@ class Notice(QFrame):
             text.setWordWrap(True)
         self.button = button("link", self._act)
         self.close_button = IconButton("close")
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._leave)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 11, 10, 11)
         layout.setSpacing(GAP)
@@ -69,7 +83,8 @@ class Notice(QFrame):
         layout.addWidget(self.button)
         layout.addWidget(self.close_button)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
+        self._covered: list[Message] = []
         over.installEventFilter(self)
         self.hide()
 
@@ -81,14 +96,23 @@ class Notice(QFrame):
             self._draw(self.message)
 
     def say(self, message: Message) -> None:
-        """Show a message in place of the last."""
+        """Show a message in place of the last; what that offers comes back afterwards."""
+        last = self.message
+        if self.isVisible() and last and last.waits and last is not message:
+            self._covered.append(last)
         self.message = message
         self.show()  # first: a hidden sheet does not know its height
         self._draw(message)
         self.raise_()
         self._timer.stop()
-        if message.tone is Tone.GOOD or message.brief:
+        if message.goes:
             self._timer.start(STAYS_MS)
+
+    def _leave(self) -> None:
+        """Go; what was offered before is offered again."""
+        self.hide()
+        if self._covered:
+            self.say(self._covered.pop())
 
     def _draw(self, message: Message) -> None:
         ink = self._colours.of(message.tone)
@@ -110,9 +134,10 @@ class Notice(QFrame):
         self.move(left, self._over.height() - self.height() - 3 * GAP)
 
     def _act(self) -> None:
-        self.hide()
-        if self.message and self.message.pressed:
-            self.message.pressed()
+        message = self.message
+        self._leave()
+        if message and message.pressed:
+            message.pressed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window grows or shrinks."""

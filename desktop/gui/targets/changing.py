@@ -89,7 +89,7 @@ class TargetChanging(QObject):
         def again() -> None:
             self._set(wanted, make, sure=True)
 
-        self._run(work, answered)
+        self._run(work, answered, typed=True)
 
     def _say_doubts(self, doubts: Sequence[Finding], again: Callable[[], None] | None) -> None:
         """Say what is odd; `again` sets it nevertheless, and is offered where nothing was set."""
@@ -123,10 +123,10 @@ class TargetChanging(QObject):
 
     def accept_form(self, found: FormPreview) -> None:
         """Make the changes of a form."""
-        self._run(lambda office, _: office.accept_target_form(found), self._changed)
+        self._run(lambda office, _: office.accept_target_form(found), self._changed, typed=True)
 
-    def _run(self, errand: Any, then: Any) -> Job:
-        return self._session.run(_SUBJECT, errand, then)
+    def _run(self, errand: Any, then: Any, *, typed: bool = False) -> Job:
+        return self._session.run(_SUBJECT, errand, then, typed=typed)
 
     def _changed(self, done: TargetChange) -> None:
         if done:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from desktop.analysis.history import History, Past, span_of, subject_of
+from desktop.analysis.history import History, Past
+from desktop.analysis.laid import Laid
 from desktop.figures.comparison import Change
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
@@ -16,7 +17,7 @@ _ALIKE = "reissue_alike"
 
 
 def disputes(
-    rows: Sequence[FigureRow], same_month: History, reported_on: str
+    own: Laid, same_month: History, reported_on: str
 ) -> tuple[list[Change], list[Finding]]:
     """Give the figures that the newest other return of that month tells otherwise, and say so.
 
@@ -27,10 +28,11 @@ def disputes(
     if not same_month:
         return [], []
     met: dict[int, list[tuple[FigureRow, Past]]] = defaultdict(list)
-    for row in rows:
-        for past in same_month.releases(subject_of(row), span_of(row)):
+    lines, spans = same_month.lines(own.subjects), own.spans
+    for row, line, column in zip(own.rows, own.lines, own.columns, strict=True):
+        for past in lines[line].releases(spans[column]):
             met[past.number].append((row, past))
-    alike = [pairs for pairs in met.values() if len(pairs) * _MOST_SHARED > len(rows)]
+    alike = [pairs for pairs in met.values() if len(pairs) * _MOST_SHARED > len(own.rows)]
     if not alike:
         return [], []
     newest = max(past.reported_on for pairs in alike for _, past in pairs)

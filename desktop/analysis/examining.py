@@ -97,7 +97,7 @@ def examined(
     if by_then:  # what nothing was told of, nothing contradicts
         found = _unanswered(doubts(own, by_then), reading)
         _hold(said, found, reading, own, by_then)
-    differing, re_issued = disputes(reading.rows, same_month, reported_on.isoformat())
+    differing, re_issued = disputes(own, same_month, reported_on.isoformat())
     conflicting = {finding.about for finding in counted.findings}
     re_issued = [f for f in re_issued if f.about not in conflicting]
     doubted = frozenset((d.row.sheet, d.row.cell) for d in found.figures)

@@ -93,6 +93,8 @@ class Window(NamedTuple):
     details: Collection[int]
 
 
+ToldOfSpan = tuple[Span, Sequence[int], Sequence[Past]]
+"""What a return told of a span: numbers of subjects, and a figure for each."""
 _NOTHING: Mapping[int, Past] = {}
 _NOTHING_MORE: Mapping[int, Sequence[Past]] = {}
 
@@ -143,14 +145,22 @@ class History:
         self._numbers: dict[Subject, int] = {}
         self._standing: dict[Span, dict[int, Past]] = {}
         self._again: dict[Span, dict[int, list[Past]]] = {}
+        self._tellers: dict[Span, set[int]] = defaultdict(set)
         self._window: Window | None = None
+        self._whence: tuple[Levels, Collection[Span]] | None = None
         self._asked: tuple[Sequence[Subject], Sequence[Line]] = ((), ())
 
     @cached_property
     def _levels(self) -> Levels:
         from desktop.analysis.levels import Levels  # noqa: PLC0415 - a process that reads has none
 
-        return Levels()
+        if self._whence is None:
+            return Levels()
+        every, wholly = self._whence
+        theirs = every.only(wholly)
+        for span in self._standing.keys() - wholly:
+            theirs.tell(span, self._standing[span])
+        return theirs
 
     def add(self, subject: Subject, span: Span, told: Iterable[Past]) -> None:
         """Add a figure as returns told it."""
@@ -184,22 +194,39 @@ class History:
             for line, column, past in one:
                 columns[column].append((numbers[line], past))
             for column, every in columns.items():
-                self._levels.tell(spans[column], self._tell(spans[column], every))
+                now = dict(every)
+                if len(now) == len(every):
+                    self._tell(spans[column], now)
+                else:  # several returns, one after another
+                    for pair in every:
+                        self._tell(spans[column], dict((pair,)))
 
-    def _tell(self, span: Span, told: Sequence[tuple[int, Past]]) -> Mapping[int, Past]:
-        """Add what was told of one span; give what stands of it now."""
-        standing, now = self._standing.setdefault(span, {}), dict(told)
-        if len(now) < len(told):  # several returns, one after another
-            for pair in told:
-                now |= self._tell(span, (pair,))
-            return now
+    def tell_spans(self, names: Mapping[int, Subject], told: Sequence[ToldOfSpan]) -> None:
+        """Add what returns told, by the span; `names` says of which subject a number is.
+
+        What each return told of a span it tells of a subject once.
+        """
+        self._asked = ((), ())
+        known = self._numbers
+        subjects = {number for _, numbers, _ in told for number in numbers}
+        ours = {number: known.setdefault(names[number], len(known)) for number in subjects}
+        for span, numbers, pasts in told:
+            self._tell(span, dict(zip(map(ours.__getitem__, numbers), pasts, strict=True)))
+
+    def _tell(self, span: Span, now: dict[int, Past]) -> None:
+        """Add what one return told of a span."""
+        self._add(span, now)
+        self._levels.tell(span, now)
+
+    def _add(self, span: Span, now: dict[int, Past]) -> None:
+        standing = self._standing.setdefault(span, {})
+        self._tellers[span].update({past.number for past in now.values()})
         for number in standing.keys() & now.keys():
             before, past = standing[number], now[number]
             self._again.setdefault(span, {}).setdefault(number, [before]).append(past)
             if before > past:
                 now[number] = before
         standing.update(now)
-        return now
 
     def __bool__(self) -> bool:
         """True where anything is known."""
@@ -214,6 +241,7 @@ class History:
         seen, known = History(), self._numbers
         seen._numbers = {s: number for s in subjects if (number := known.get(s)) is not None}
         seen._standing, seen._again = self._standing, self._again
+        seen._tellers = self._tellers
         seen._levels, seen._window = self._levels, window
         return seen
 
@@ -226,28 +254,39 @@ class History:
         """Give what certain returns told of subjects, over some spans or over all."""
         theirs = History()
         theirs._window = self._window
-        if numbers:
-            columns = tuple(self._standing if spans is None else spans)
-            theirs.tell(*self._told_by(numbers, subjects, columns))
+        known, told, wholly = self._numbers, set[int](), set[Span]()
+        asked = {known[s]: s for s in subjects if s in known}
+        for span in self._seen(self._standing if spans is None else spans):
+            if self._tellers[span].isdisjoint(numbers):
+                continue
+            if self._tellers[span].issubset(numbers):
+                wholly.add(span)
+                theirs._standing[span] = self._standing[span]
+                theirs._again[span] = self._again.get(span, {})
+                theirs._tellers[span] = self._tellers[span]
+            else:
+                for one in self._told_by(numbers, asked.keys(), span):
+                    theirs._add(span, one)
+            told |= asked.keys() & theirs._standing.get(span, {}).keys()
+        theirs._numbers = {asked[number]: number for number in told}
+        theirs._whence = self._levels, wholly
         return theirs
 
+    def _seen(self, spans: Iterable[Span]) -> list[Span]:
+        """Give the spans that are looked at, of which anything was told."""
+        months = self._window and {*self._window.wholes, *self._window.details}
+        return [s for s in spans if s in self._standing and (months is None or s[2] in months)]
+
     def _told_by(
-        self, numbers: Collection[int], subjects: Iterable[Subject], spans: Sequence[Span]
-    ) -> Iterator[Any]:
-        """Give the subjects told of, the spans, and what each return told: what `tell` takes."""
-        asked = tuple(subjects)
-        told = {line.number: (at, line) for at, line in enumerate(self._lines(asked))}
-        lines: dict[int, int] = {}
-        by_return: dict[int, list[tuple[int, int, Past]]] = defaultdict(list)
-        for column, span in enumerate(spans):
-            for number in told.keys() & self._standing.get(span, {}).keys():
-                at, line = told[number]
-                for past in line.releases(span):
-                    if past.number in numbers:
-                        known = lines.setdefault(at, len(lines))
-                        by_return[past.number].append((known, column, past))
-        yield tuple(map(asked.__getitem__, lines))
-        yield spans
+        self, returns: Collection[int], asked: Collection[int], span: Span
+    ) -> Iterator[dict[int, Past]]:
+        """Give what certain returns told of a span, return by return."""
+        by_return: dict[int, dict[int, Past]] = defaultdict(dict)
+        standing, again = self._standing[span], self._again.get(span, _NOTHING_MORE)
+        for number in asked & standing.keys():
+            for past in again.get(number) or (standing[number],):
+                if past.number in returns:
+                    by_return[past.number][number] = past
         yield from (each for _, each in sorted(by_return.items()))
 
     def releases(self, subject: Subject, span: Span) -> Sequence[Past]:

@@ -87,6 +87,18 @@ class Levels:
         self._unit[lines, across] = self._numbered(units)
         self._number[lines, across] = numbers
 
+    def only(self, spans: Collection[_Span]) -> Levels:
+        """Give these lines with what was told of some spans alone, to be told of others."""
+        self.lay_out()
+        some = Levels()
+        some._columns, some._units = dict(self._columns), dict(self._units)
+        some._last, some._months = self._last, self._months
+        some._value, some._unit = self._value.copy(), self._unit.copy()
+        some._number = self._number.copy()
+        others = [column for span, column in self._columns.items() if span not in spans]
+        some._value[:, others] = np.nan
+        return some
+
     def _numbered(self, names: Sequence[str]) -> list[int]:
         for name in dict.fromkeys(names):
             self._units.setdefault(name, len(self._units))

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -20,6 +22,8 @@ from sqlalchemy import (
 )
 
 from desktop.archive import numbering, postgresql, prepared
+
+IntArray = npt.NDArray[np.int64]
 
 _ROWS_AT_ONCE = 75
 """Rows of one statement: with a table's twelve columns, as many values as any SQLite takes."""
@@ -93,13 +97,13 @@ def known(
     return ids
 
 
-def lines(connection: Connection, selection: Select[Any]) -> list[tuple[int, ...]]:
-    """Give the rows of a selection of whole numbers."""
+def columns(connection: Connection, selection: Select[Any]) -> list[IntArray]:
+    """Give a selection of whole numbers by column."""
     if connection.dialect.name == "postgresql":
-        packed = postgresql.columns(connection, selection).values()
-        return list(zip(*(column.tolist() for column in packed), strict=True))
+        return list(postgresql.columns(connection, selection).values())
     cursor: Any = connection.execute(selection).cursor
-    return list(cursor.fetchall())
+    every = np.fromiter(chain.from_iterable(cursor.fetchall()), np.int64)
+    return list(every.reshape(-1, len(selection.selected_columns)).T)
 
 
 def whole_periods(connection: Connection) -> AbstractContextManager[None]:

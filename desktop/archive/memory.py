@@ -8,11 +8,13 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, select
 
-from desktop.analysis.history import History, Past, Span, Subject
+from desktop.analysis.history import History, Past, Span, Subject, ToldOfSpan
 from desktop.archive import bulk, chronicle
 from desktop.archive.enrolled import Enrolled, Kept
+from desktop.archive.fetched import Fetched
 from desktop.archive.one_return import Newest, newest
 from desktop.archive.precedence import Precedence
 from desktop.archive.rows import FIRMNESS, Placed, detail_of, place_of, placed
@@ -49,11 +51,10 @@ class Memory:
         self._spans: dict[int, Span] = {}
         self._ending: dict[int, list[int]] = defaultdict(list)
         self._histories: dict[str, History] = defaultdict(History)
-        self._unsettled: dict[int, list[Any]] = defaultdict(list)
+        self._unsettled: list[Fetched] = []
         self._lots_held: set[Lot] = set()
         self._lots_told: set[Lot] = set()
         self._untold: set[int] = set()
-        self._forms: dict[tuple[int, int], Callable[[int], Past] | None] = {}
         self._units: dict[int, str] = {}
         self._has_all = False
         self.periods: dict[Span, int] = {}
@@ -113,30 +114,31 @@ class Memory:
 
     def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
         """Have the figures that the archive shows now; see `held`."""
+        c = current_figures.c
+        shown = select(c.series_id, c.period_id, c.return_id, _form(c), c.value)
         for detail, wanted in self._missing(connection, lots, self._lots_held):
-            c = current_figures.c
-            shown = select(c.series_id, c.period_id, c.return_id, _form(c), c.value)
             for part in bulk.parts(c.period_id, wanted):
-                found = bulk.lines(connection, shown.where(c.detail == detail, part))
-                pasts = self._pasts(connection, {(number, form) for _, _, number, form, _ in found})
-                for subject, span, number, form, value in found:
-                    past = pasts[number, form]
-                    assert past is not None  # what is shown counts
-                    self.held[place_of(subject, span)] = past(value)
+                found = Fetched(*bulk.columns(connection, shown.where(c.detail == detail, part)))
+                for _, span, subjects, pasts in self._pasts(connection, found):
+                    period = place_of(0, span)
+                    self.held.update(zip([period | one for one in subjects], pasts, strict=True))
         self._lots_held.update(lots)
 
     def _pasts(
-        self, connection: Connection, forms: Iterable[tuple[int, int]]
-    ) -> dict[tuple[int, int], Callable[[int], Past] | None]:
-        """Give what makes figures of returns and forms; None of returns that do not count."""
-        made = self._forms
-        new = [one for one in forms if one not in made]
-        self.enrolled.meet(connection, {number for number, _ in new})
-        for number, form in new:
-            unit, status = divmod(form, len(FIRMNESS))
-            kept = self.returns.get(number)
-            made[number, form] = _teller(kept, status, self._units[unit]) if kept else None
-        return made
+        self, connection: Connection, found: Fetched
+    ) -> Iterator[tuple[Kept, int, Sequence[int], Sequence[Past]]]:
+        """Give what each return told of each period: the subjects, and the figures.
+
+        Of returns that do not count nothing.
+        """
+        self.enrolled.meet(connection, found.returns())
+        for number, period, form, subjects, values in found.lots():
+            if kept := self.returns.get(number):
+                unit, status = divmod(form, len(FIRMNESS))
+                told = repeat(_rank(kept, status)), values, repeat(self._units[unit])
+                whence = repeat(number), repeat(kept.reported_on), repeat(kept.file)
+                each = zip(*told, *whence, strict=False)  # what is the same of all has no end
+                yield kept, period, subjects, list(map(_past_of, each))
 
     def _missing(
         self, connection: Connection, lots: Collection[Lot], there: Collection[Lot]
@@ -158,37 +160,29 @@ class Memory:
         self, connection: Connection, lots: Collection[Lot], subjects: dict[Subject, int]
     ) -> None:
         """Have what every return told of subjects; see `history_of`."""
+        f = figures.c
+        told = select(f.series_id, f.period_id, f.return_id, _form(f), f.value)
         for detail, wanted in self._missing(connection, lots, self._lots_told):
-            f = figures.c
-            told = select(f.series_id, f.period_id, f.return_id, _form(f), f.value)
+            here = told.where(f.detail == detail, f.repeat == 0)
             for part in bulk.parts(f.period_id, wanted):
-                found = bulk.lines(connection, told.where(f.detail == detail, f.repeat == 0, part))
-                self._pasts(connection, {(number, form) for _, _, number, form, _ in found})
-                for one in found:
-                    self._unsettled[one[0]].append(one)
+                self._unsettled.append(Fetched(*bulk.columns(connection, here.where(part))))
         self._lots_told.update(lots)
-        if self._unsettled:
-            self._settle(subjects)
+        self._settle(connection, subjects)
 
-    def _settle(self, subjects: dict[Subject, int]) -> None:
+    def _settle(self, connection: Connection, subjects: dict[Subject, int]) -> None:
         """Let histories tell of subjects what was fetched."""
-        told: dict[str, dict[int, list[tuple[int, int, Past]]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        lines: dict[str, dict[Subject, int]] = defaultdict(dict)
-        columns = {period: column for column, period in enumerate(self._spans)}
-        pasts = self._forms
-        for subject, series_id in subjects.items():
-            for _, period, number, form, value in self._unsettled.pop(series_id, ()):
-                if past := pasts[number, form]:
-                    sender = self.returns[number].sender
-                    theirs = lines[sender]
-                    line = theirs.setdefault(subject, len(theirs))
-                    told[sender][number].append((line, columns[period], past(value)))
-        spans = tuple(self._spans.values())
-        for sender, by_return in told.items():
-            each = (every for _, every in sorted(by_return.items()))
-            self._histories[sender].tell(tuple(lines[sender]), spans, *each)
+        numbers = np.fromiter(subjects.values(), np.int64, len(subjects))
+        names = dict(zip(numbers.tolist(), subjects, strict=True))
+        every, self._unsettled = self._unsettled, []
+        for fetched in every:
+            asked, rest = fetched.of(numbers)
+            if len(rest.number):
+                self._unsettled.append(rest)
+            by_sender: dict[str, list[ToldOfSpan]] = defaultdict(list)
+            for kept, period, lines, pasts in self._pasts(connection, asked):
+                by_sender[kept.sender].append((self._spans[period], lines, pasts))
+            for sender, told in by_sender.items():
+                self._histories[sender].tell_spans(names, told)
 
     def history_of(self, sender: str) -> History:
         """What a sender's returns told of all that was asked for by `tell`; some of it older."""
@@ -288,12 +282,6 @@ def precedence(past: Past) -> Precedence:
 def _form(of: Any) -> Any:
     """Select in one number in which unit a figure is, and how firm."""
     return (of.unit_id * len(FIRMNESS) + of.status).label("form")
-
-
-def _teller(kept: Kept, status: int, unit: str) -> Callable[[int], Past]:
-    """Give what makes a figure of a return by its value."""
-    rank, number, day, file = _rank(kept, status), kept.number, kept.reported_on, kept.file
-    return lambda value: _past_of((rank, value, unit, number, day, file))
 
 
 def _rank(kept: Kept, firmness: int) -> tuple[str, int, tuple[str, str]]:

@@ -236,9 +236,20 @@ def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]
 
 
 def _array(column: Column[Any], values: Sequence[Any]) -> str | list[Any]:
-    """Give the values of a column as they are sent: whole numbers written down at once."""
-    whole = isinstance(column.type, Integer) and not column.nullable
-    return f"{{{','.join(map(str, values))}}}" if whole else list(values)
+    """Give the values of a column as they are sent: written down at once where that is plain."""
+    if column.nullable:
+        return list(values)
+    if isinstance(column.type, Integer):
+        return f"{{{','.join(map(str, values))}}}"
+    if isinstance(column.type, Text):
+        joined = _BETWEEN.join(values)
+        if "\\" not in joined and joined.count('"') == 2 * (len(values) - 1):
+            return f'{{"{joined}"}}'
+    return list(values)
+
+
+_BETWEEN = '","'
+"""Between texts of an array; where nothing in them needs to be marked they are written as one."""
 
 
 @lru_cache(maxsize=64)

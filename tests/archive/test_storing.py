@@ -36,6 +36,16 @@ def test_a_figure_comes_out_as_it_was_read(archive):
     assert figure[16:] == (1, "Biểu T6.xlsx", "GSO", "2025-07-06", 0)
 
 
+_AWKWARD = ('"', '""', "\\", '","', "NULL", "null", "{1,2}", "", " ", "'", "1\n2", "ộ", "%s")
+
+
+@pytest.mark.parametrize("odd", [*((one,) for one in _AWKWARD), _AWKWARD])
+def test_whatever_was_printed_comes_out_as_it_was_printed(archive, odd):
+    printed = [row(n, item=f"I{n:02}")._replace(printed=one) for n, one in enumerate(odd, 1)]
+    store(archive, reading(*printed))
+    assert archive.figures()["printed"].tolist() == list(odd)
+
+
 def test_a_return_is_listed_with_who_when_and_what_was_odd(archive):
     odd = Finding(Severity.WARNING, "unknown_item", "14.XK", "B12", "Cà fê", "Cà phê")
     number = store(archive, reading(row(1), row(2, item="COFFEE"), findings=[odd]))

@@ -57,7 +57,7 @@ class ReadingRoom:
         seconds: float = SECONDS,
         *,
         workers: int = WORKERS,
-        reader: Callable[[Path, Knowledge, Directions], Reading] = read_return,
+        reader: Callable[..., Reading] = read_return,
     ) -> None:
         self._most_bytes = memory_mb << 20
         self._reader, self._briefly = reader, partial(reader, whole=False)

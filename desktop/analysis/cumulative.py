@@ -25,7 +25,8 @@ from desktop.analysis.year import (
 )
 
 if TYPE_CHECKING:
-    from desktop.analysis.rows import BoolArray, IntArray, Rows
+    from desktop.analysis.rows import BoolArray, IntArray
+    from desktop.analysis.rows_told import Rows
     from desktop.analysis.year import Whole
 
 ORIGINS = tuple(CumulativeOrigin)
@@ -92,9 +93,11 @@ def _sums_from(told: IntArray, months: IntArray, direction: int) -> range:
     """
     date = months.copy()
     date[..., 1:] = _of_both(told[..., :-1], months[..., 1:])
+    better = _better(told, date, direction)
+    if not better.any():
+        return range(0)
     count = date.shape[-1]
-    better = _better(told, date, direction).reshape(-1, count).any(axis=0)
-    return range(int(better.argmax()), count) if better.any() else range(0)
+    return range(int(better.reshape(-1, count).any(axis=0).argmax()), count)
 
 
 def _put_sum(told: IntArray, months: IntArray, m: int, direction: int) -> None:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
 import numpy as np
 
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.lines import Book, Laid
-from desktop.analysis.printed import Grid, placed, read_rows, series_of
+from desktop.analysis.placing import are_last
+from desktop.analysis.printed import series_of
+from desktop.analysis.ready import ready, together
 from desktop.analysis.rows import taken
 from desktop.analysis.year import NONE, PRINTED
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
-    from desktop.analysis.printed import Placed, Printed
-    from desktop.analysis.rows import Amounts, Columns, IntArray, Rows, Taken
+    from collections.abc import Sequence
+
+    from desktop.analysis.printed import Printed
+    from desktop.analysis.ready import Ready
+    from desktop.analysis.rows import Amounts, Columns, IntArray, Subject
+    from desktop.analysis.year import Year
 
 
 def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
@@ -27,29 +32,78 @@ def laid_on(book: Book, columns: Columns, amounts: Amounts) -> Book | None:
     None where all has to be laid out anew: a return is not newer than every one in the book, so
     that precedence has to decide, or a figure lies in a year that the book has not.
     """
-    read = read_rows(taken(columns), every_subject=True, amounts=amounts)
-    if read is None:
+    told, old = taken(columns), book.printed
+    come = ready(told, amounts, old.direction)
+    if not come:
         return book
-    told, rows = read
-    old, ends = book.printed, told["period_end"]
-    first, last = int(ends.min()), int(ends.max())
-    begin, end = (ordinal // MONTHS_PER_YEAR - old.first_year for ordinal in (first, last))
-    touched = range(begin, end + 1)
-    if not _newer(old.rows, rows) or touched.start < 0 or touched.stop > len(book.cells):
+    years = range(min(one.years.start for one in come), max(one.years.stop for one in come))
+    touched = range(years.start - old.first_year, years.stop - old.first_year)
+    is_newer = come[0].read.oldest > old.rows.newest[1]
+    if not is_newer or touched.start < 0 or touched.stop > len(book.cells):
         return None
-    named, at, places = _named(old, told, amounts)
+    named, spots = _spots(old, come, amounts, years)
+    if spots is None:
+        come = together(told, amounts, old.direction)
+        named, spots = _spots(old, come, amounts, years)
+    assert spots is not None  # of one there is
+    return _laid(book, named, come, spots, touched)
+
+
+class _Spots(NamedTuple):
+    """Which series are touched, each once, and where figures belong: see `Ready.places`."""
+
+    at: IntArray
+    lines: IntArray
+    months: IntArray
+    rows: IntArray
+
+
+def _spots(
+    old: Printed, come: Sequence[Ready], amounts: Amounts, years: range
+) -> tuple[Printed, _Spots | None]:
+    """Name the series of returns, and say where these belong; None where they tell one figure."""
+    named, numbers = old, []
+    for one in come:
+        named, theirs = _named(named, one.subjects, amounts)
+        numbers.append(theirs)
+    if len(come) == 1:
+        return named, _Spots(numbers[0], *come[0].places, come[0].rows)
+    is_touched = np.zeros(len(named.series), np.bool_)
+    is_touched[np.concatenate(numbers)] = True
+    at, place = is_touched.nonzero()[0], is_touched.cumsum() - 1
+    lines = np.concatenate([
+        _lines(one, place[theirs], years, len(at))
+        for one, theirs in zip(come, numbers, strict=True)
+    ])  # fmt: skip
+    months = np.concatenate([one.places[1] for one in come])
+    if not are_last(lines * MONTHS_PER_YEAR + months).all():
+        return old, None
+    before = np.cumsum([0, *(one.read.numbers.shape[1] for one in come)]).tolist()
+    rows = [one.rows + count for one, count in zip(come, before, strict=False)]
+    return named, _Spots(at, lines, months, np.concatenate(rows))
+
+
+def _lines(of: Ready, place: IntArray, years: range, count: int) -> IntArray:
+    """Give the lines of a return's figures among so many series and years."""
+    above, subjects = np.divmod(of.places[0], len(of.subjects))
+    fields, theirs = np.divmod(above, len(of.years))
+    lines = fields * len(years) + theirs + (of.years.start - years.start)
+    return np.asarray(lines * count + place[subjects])
+
+
+def _laid(book: Book, named: Printed, come: Sequence[Ready], spots: _Spots, touched: range) -> Book:
+    old, at = book.printed, spots.at
+    first, last = min(one.first for one in come), max(one.last for one in come)
     cells = [year.with_series(len(named.series)) for year in book.cells]
     months = _reached(first, last, old.last)
-    grid = Grid(old.first_year + begin, months, len(touched), len(at))
-    window = slice(months.start, months.stop)
-    held = np.empty((PRINTED, *grid.shape), np.int64)
-    for n, year in enumerate(touched):
-        held[:, n] = cells[year].told[:PRINTED, at, window]
-    before = cells[begin].best(at, months.start) if months.start else None
-    for array, new in zip(held, placed(told, rows, places, grid, old.direction), strict=True):
-        _put_over(array.reshape(-1), new, old)
-    printed = replace(named, rows=old.rows.followed_by(rows), last=max(last, old.last))
-    fresh, known = cumulatives(printed.rows, held, old.direction, before)
+    held = _held(cells, touched, at, slice(months.start, months.stop))
+    _put_over(held, spots, months, old)
+    before = cells[touched.start].best(at, months.start) if months.start else None
+    rows = old.rows
+    for one in come:
+        rows = rows.followed_by(one.read)
+    printed = replace(named, rows=rows, last=max(last, old.last))
+    fresh, known = cumulatives(rows, held, old.direction, before)
     for n, year in enumerate(touched):
         cells[year] = cells[year].changed(at, months.stop, fresh[:, n], known[:, n])
     return Book(printed, tuple(cells), Laid(ref(book), at))
@@ -68,24 +122,10 @@ def _reached(first: int, last: int, through: int) -> range:
     return range(max(first - begin - 2, 0), stop)
 
 
-def _newer(old: Rows, new: Rows) -> bool:
-    rank, first = new.newest
-    if rank:  # of several days
-        first = new.words.at(int(new.date.argmin()), "reported_on")
-    return first > old.newest[1]
-
-
-def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, IntArray, IntArray]:
-    """Number the series of rows, those that are new behind the others.
-
-    Give the numbers of those that are touched, each once, and each row's place among them.
-    """
-    _, rows, subjects = columns.numbered
-    spoken_of = np.zeros(len(subjects), np.bool_)
-    spoken_of[rows] = True
-    if not spoken_of.all():
-        subjects = list(compress(subjects, spoken_of.tolist()))
-        rows = (spoken_of.cumsum() - 1)[rows]
+def _named(
+    old: Printed, subjects: Sequence[Subject], amounts: Amounts
+) -> tuple[Printed, IntArray]:  # fmt: skip
+    """Number the series of subjects, those that are new behind the others."""
     numbers = list(map(old.subjects.get, subjects))
     if None in numbers:
         new = [subject for subject, number in zip(subjects, numbers, strict=True) if number is None]
@@ -93,13 +133,23 @@ def _named(old: Printed, columns: Taken, amounts: Amounts) -> tuple[Printed, Int
         series = {series_of(subject, amounts[0]): number for subject, number in more.items()}
         old = replace(old, subjects=old.subjects | more, series=old.series | series)
         numbers = list(map(old.subjects.__getitem__, subjects))
-    return old, np.array(numbers, np.int64), rows
+    return old, np.array(numbers, np.int64)
 
 
-def _put_over(held: IntArray, new: Placed, printed: Printed) -> None:
+def _held(cells: Sequence[Year], touched: range, at: IntArray, window: slice) -> IntArray:
+    """Take which rows hold the figures of some series and months of a year."""
+    months = window.stop - window.start
+    held = np.empty((PRINTED, len(touched), len(at), months), np.int64)
+    for n, year in enumerate(touched):
+        held[:, n] = cells[year].told[:PRINTED, at, window]
+    return held
+
+
+def _put_over(held: IntArray, spots: _Spots, months: range, printed: Printed) -> None:
     """Put in which row holds each figure now: the newer one's, but where the first counts."""
-    cells, chosen = new
+    flat = held.reshape(-1)
+    cells, rows = spots.lines * len(months) + (spots.months - months.start), spots.rows
     if printed.direction < 0:
-        free = held[cells] == NONE
-        cells, chosen = cells[free], chosen[free]
-    held[cells] = chosen + printed.rows.count
+        free = flat[cells] == NONE
+        cells, rows = cells[free], rows[free]
+    flat[cells] = rows + printed.rows.count

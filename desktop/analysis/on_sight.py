@@ -160,18 +160,18 @@ class Ranked(Together[_Row], Generic[_Row]):
 
 
 class Later(_Rows[_Row], Generic[_Row]):
-    """Rows that are made all at once when the first of them is looked at."""
+    """Rows that are made all at once when the first of them is looked at, of what is given."""
 
-    __slots__ = ("_held", "_make")
+    __slots__ = ("_given", "_held", "_make")
 
-    def __init__(self, make: Callable[[], tuple[_Row, ...]]) -> None:
+    def __init__(self, make: Callable[..., tuple[_Row, ...]], *given: Any) -> None:
         """Make none yet."""
         self._held: tuple[_Row, ...] | None = None
-        self._make = make
+        self._make, self._given = make, given
 
     def _all(self) -> tuple[_Row, ...]:
         if self._held is None:
-            self._held = self._make()
+            self._held = self._make(*self._given)
         return self._held
 
     def __len__(self) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, Select, bindparam, literal_column, or_, select
 
-from desktop.analysis.rows import Numbered, Taken
+from desktop.analysis.rows import Taken
 from desktop.archive.names import fetched
 from desktop.archive.schema import figures, periods, returns, series, terms
 from desktop.archive.shelves import shelf
@@ -61,19 +61,25 @@ class _Told(Mapping[str, npt.NDArray[Any]]):
         return len(FIGURE_COLUMNS)
 
 
-class Newest(NamedTuple):
+class Newest:
     """What a return that was just stored tells of the nation, as it was read; no figure twice."""
 
-    kept: Kept
-    rows: Sequence[FigureRow]
-    numbered: Numbered
+    def __init__(self, kept: Kept, rows: Sequence[FigureRow]) -> None:
+        """Make it ready to be laid on what is shown, before anybody waits for that."""
+        from desktop.analysis.ready import make_ready  # noqa: PLC0415 - after first paint
+
+        self.kept, self._rows = kept, rows
+        told = Taken(self._told(0))  # whatever its rank among others will be
+        self._numbered = make_ready(told).numbered
 
     def columns(self, rank: int) -> Columns:
         """Give what `told_by` reads from the archive."""
+        return Taken(self._told(rank), numbered=self._numbered)
+
+    def _told(self, rank: int) -> _Told:
         kept = self.kept
         of_all = (kept.number, kept.file, kept.sender, kept.reported_on, rank)
-        told = _Told(self.rows, dict(zip(RETURN_COLUMNS, of_all, strict=True)))
-        return Taken(told, numbered=self.numbered)
+        return _Told(self._rows, dict(zip(RETURN_COLUMNS, of_all, strict=True)))
 
 
 def newest(kept: Kept, told: Placed) -> Newest | None:
@@ -83,7 +89,7 @@ def newest(kept: Kept, told: Placed) -> Newest | None:
         return None
     each = zip(rows, told.laid.lines, told.repeats, strict=True)
     ours = [row for row, line, again in each if not again and told.shelves[line] == nation]
-    return Newest(kept, ours, Taken(_Told(ours, {})).numbered)
+    return Newest(kept, ours)
 
 
 def told_by(connection: Connection, number: int, province: str, rank: int) -> Columns:

@@ -55,6 +55,10 @@ _measures = click.option(
 )
 
 
+_HERE = {"no_table": N_("In a terminal, `layouts propose` does so.")}
+"""What the window's remedy for a finding comes to here."""
+
+
 @click.command("read", help=N_("Say what workbooks hold; no archive is touched."))
 @click.argument("files", nargs=-1, required=True, type=FILES)
 @formatted("table", "csv", "json")
@@ -199,8 +203,9 @@ def _tell_outcomes(outcomes: list[Outcome], session: Session, tell: Tell) -> Non
 def _complain(findings: Iterable[Finding], session: Session) -> None:
     for finding in findings:
         if finding.severity is not Severity.NOTE:
+            here = _HERE.get(finding.code)
             words = in_words(finding, session.language)
-            click.echo(words, err=True)
+            click.echo(f"{words} {session.language._(here)}" if here else words, err=True)
 
 
 @click.command("figures", help=N_("Write the figures that count, each with its source."))

@@ -57,7 +57,7 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
         N_("No table of exports or imports was recognised in {about}."),
         N_(
             "Check that this is a monthly return; if it is, say once how it is read "
-            "(“Correct…” in the review, or `layouts propose`)."
+            "(“Correct…” in the review)."
         ),
     ),
     "not_a_workbook": (

@@ -6,6 +6,8 @@ as it was; it answers in between, and is painted when all of it is dressed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -22,6 +24,7 @@ class Dressing(QObject):
         super().__init__()
         self._waiting: list[tuple[QWidget, str]] = []
         self._still: list[QWidget] = []
+        self._steps: list[tuple[QWidget, Callable[[], object]]] = []
         self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(self._next)
 
@@ -31,11 +34,11 @@ class Dressing(QObject):
         return bool(self._still)
 
     def dress(self, part: QWidget, sheet: str) -> None:
-        """Dress a part: in turns where it is seen in another sheet, else at once."""
+        """Dress a part: in turns where it is seen by now, or will be once all is painted."""
         self._waiting = [(held, worn) for held, worn in self._waiting if held is not part]
         if part.styleSheet() == sheet:
             return
-        if part.styleSheet() and part.isVisible():
+        if part.isVisible() and (part.styleSheet() or part.window() in self._still):
             self.hold_still(part.window())
             self._waiting.append((part, sheet))
         else:
@@ -49,6 +52,13 @@ class Dressing(QObject):
         if self._still:
             self._turn.start()
 
+    def then(self, part: QWidget, step: Callable[[], object]) -> None:
+        """Do something with a part in a turn of its own, before it is painted; else at once."""
+        if part.window() in self._still:
+            self._steps.append((part, step))
+        else:
+            step()
+
     def _next(self) -> None:
         room = _AT_ONCE
         while self._waiting and room > 0:
@@ -56,10 +66,19 @@ class Dressing(QObject):
             if isValid(part):
                 room -= 1 + len(part.findChildren(QWidget))
                 part.setStyleSheet(sheet)
-        if room < _AT_ONCE:
+        if room < _AT_ONCE or self._stepped():
             self._turn.start()
             return
         for window in filter(isValid, self._still):
             window.setUpdatesEnabled(True)
             window.repaint()  # Qt asks for no paint where one was asked for and came to nothing
         self._still.clear()
+
+    def _stepped(self) -> bool:
+        """Take the next step; False where none is left."""
+        if not self._steps:
+            return False
+        part, step = self._steps.pop(0)
+        if isValid(part):
+            step()
+        return True

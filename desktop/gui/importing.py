@@ -16,6 +16,7 @@ from desktop.gui.tokens import Tone
 from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
+    from desktop.figures.progress import Progress
     from desktop.figures.wording import Language
     from desktop.gui.jobs import Job
     from desktop.workflow import Office, Outcome, Preview
@@ -47,12 +48,14 @@ class Importing(QObject):
             return
         self._session.memory.folder = str(files[0].parent)
         lang = self._session.language
-        self._session.run(
-            "preview",
-            lambda office, progress: office.preview(files, progress, reported_on=reported_on),
-            self.read.emit,
-            lang._("Reading returns"),
-        )
+
+        def read(office: Office, progress: Progress) -> list[Preview]:
+            previews = office.preview(files, progress, reported_on=reported_on)
+            for preview in previews:  # the review looks at every file's: unpacked off its thread
+                assert isinstance(preview.checks, tuple)
+            return previews
+
+        self._session.run("preview", read, self.read.emit, lang._("Reading returns"))
         self.reading.emit()
 
     # Writing ---------------------------------------------------------------------------------

@@ -232,17 +232,21 @@ class Pages(QStackedWidget):
     def show_page(self, name: str) -> None:
         """Show a page; one that nobody saw waits with a new language or theme until now.
 
-        It is painted once, when all of it has its place.
+        It is painted once, when all of it has its place. One that was just made is dressed and
+        filled in turns of their own until then.
         """
-        self.shown = name
-        page = self.page(name)
+        self.shown, made = name, self.count()
+        page, dressing = self.page(name), self._session.theme.dressing
         if page is not self.currentWidget():
-            self._session.theme.dressing.hold_still(self.window())
+            dressing.hold_still(self.window())
         self.setCurrentWidget(page)
         if name in self._stale:
             self._stale.discard(name)
             self._session.theme.dress(page)
-            page.redraw()
+            if self.count() > made and name != REVIEW:  # making it took long enough for one turn
+                dressing.then(page, page.redraw)
+            else:
+                page.redraw()
 
     def page(
         self, name: str

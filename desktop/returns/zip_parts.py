@@ -16,6 +16,11 @@ MOST_AT_ONCE = 16 << 20
 """A larger part (bytes, unpacked) is not held in memory as a whole."""
 MAX_PART = 1 << 30
 """No part of a workbook may unpack to more than this many bytes."""
+SQUASHED = 64 << 20
+"""From so many bytes on a part is weighed against its packed size; smaller ones are read anyway."""
+MOST_SQUASHED = 200
+"""So many times its packed size: a sheet's rows come to a tenth of that, what is made to harm to
+five times as much (deflate's own bound is 1,032)."""
 CHUNK = 1 << 18
 _HEAD = struct.Struct("<4s22xHH")
 """What stands before a part: a mark, how long its name is, and how much more there is."""
@@ -42,12 +47,14 @@ class ZipParts:
         if whole:
             yield whole
             return
-        unpacked = 0
+        unpacked, packed = 0, self._zip.getinfo(name).compress_size
+        if _harms(self.size(name), packed):
+            raise UnreadableError("too_large")
         try:
             with self._zip.open(name) as stream:
                 while chunk := stream.read(CHUNK):
                     unpacked += len(chunk)
-                    if unpacked > MAX_PART:
+                    if _harms(unpacked, packed):
                         raise UnreadableError("too_large")
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError) as error:
@@ -74,3 +81,8 @@ class ZipParts:
             return b""
         sound = unpacker.eof and len(whole) == part.file_size
         return whole if sound and isal_zlib.crc32(whole) == part.CRC else b""
+
+
+def _harms(unpacked: int, packed: int) -> bool:
+    """Say whether a part is too large to be a return's, or was packed to become so."""
+    return unpacked > MAX_PART or unpacked > max(SQUASHED, MOST_SQUASHED * packed)

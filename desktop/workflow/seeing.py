@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import index_growth
-from desktop.analysis.rows import QUANTITIES, VALUES, columns_of, rows_of
+from desktop.analysis.rows import QUANTITIES, VALUES, columns_of
+from desktop.analysis.rows_told import rows_of
 from desktop.analysis.warnings.sight import Sight
 from desktop.analysis.warnings.stocks import MANUFACTURING
 from desktop.figures.month import MONTHS_PER_YEAR, Month

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.analysis.laid_on import laid_on
 from desktop.analysis.lines import laid_out
-from desktop.analysis.rows import VALUES, columns_of, joined
+from desktop.analysis.ready import make_ready
+from desktop.analysis.rows import VALUES, Taken, columns_of, joined
 from desktop.analysis.year import MONTH_KNOWN, PRINTED
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
@@ -46,7 +47,45 @@ def test_laying_on_gives_what_laying_out_gives(new_printer, older, newer, first)
     anchor = [(1, end, Basis.MONTH, "TOTAL", Status.ACTUAL) for end in ("2024-01", "2025-12")]
     whole, before, more = _frames(new_printer, anchor, older, newer)
     laid = laid_on(laid_out(before, first_release=first), columns_of(more), VALUES)
-    again = laid_out(whole, first_release=first)
+    _are_alike(laid, laid_out(whole, first_release=first))
+
+
+@settings(max_examples=60)
+@given(one=figures, other=figures, same_day=st.booleans(), first=st.booleans())
+def test_returns_made_ready_one_by_one_are_laid_on_together(
+    new_printer, one, other, same_day, first
+):
+    """Whether they tell different figures or the same ones, of one day or of two."""
+    anchor = [(1, end, Basis.MONTH, "TOTAL", Status.ACTUAL) for end in ("2024-01", "2025-12")]
+    whole, before, more = _frames(new_printer, anchor, one, other)
+    if same_day:
+        whole = whole.assign(reported_on=whole["reported_on"].replace("2025-07-03", "2025-07-02"))
+        before, more = whole[: len(before)], whole[len(before) :]
+    older = _frames(new_printer, anchor, one)[1]
+    returns = [whole[len(older) : len(before)], more]
+    come = joined([make_ready(columns_of(told)) for told in returns])
+    laid = laid_on(laid_out(older, first_release=first), come, VALUES)
+    _are_alike(laid, laid_out(whole, first_release=first))
+
+
+def test_a_return_that_was_made_ready_is_laid_on_without_another_look_at_its_rows(printer):
+    book = laid_out(printer.of_return("2025-07-06").month(5, "2025-06").frame())
+    printer.of_return("2025-08-06").month(7, "2025-06").month(3, "2025-06", item="RICE")
+    told = make_ready(columns_of(printer.frame()[1:]))
+    again = Taken(_Gone(), numbered=told.numbered)
+    laid = laid_on(book, again, VALUES)
+    amounts = [laid.told_of(series, Month(2025, 6)).value for series in laid.printed.series]
+    assert amounts == [7_000_000_000, 3_000_000_000]
+
+
+class _Gone(dict):
+    """Columns that nobody may look at."""
+
+    def __missing__(self, name):
+        raise AssertionError(name)
+
+
+def _are_alike(laid, again):
     assert set(laid.printed.series) == set(again.printed.series)
     at = [laid.printed.series[s] for s in again.printed.series]
     there = list(again.printed.series.values())

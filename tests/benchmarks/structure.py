@@ -4,10 +4,11 @@ After a return: it is laid on the figures that are laid out (which rows count, w
 figure is the best informed), and all that the pages of items and of markets show is said again:
 totals, order, shares, points, rests, concentration, groups, sectors, the balance and what moved it.
 The rows that a tall window paints are made, with all that is painted of them (`_page`). Several
-returns are put together, each numbered when it was stored. Not in it: reading the return, which
-comes by column; rows that nobody scrolled to; other groupings than the page's; the cells that
-figures were read from (asked for by a click); and what reports alone tell (clubs, new and fast
-items). Beside each stands what it takes where every row of everything is made and looked at.
+returns are put together. Not in it: reading the return, which comes by column, and placing what it
+tells by subject and month, which is done when it is stored (`make_ready`: 0.4 ms of 288 figures);
+rows that nobody scrolled to; other groupings than the page's; the cells that figures were read from
+(asked for by a click); and what reports alone tell (clubs, new and fast items). Beside each stands
+what it takes where every row of everything is made and looked at.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from desktop.analysis.laid_on import laid_on
 from desktop.analysis.lines import Book, laid_out
+from desktop.analysis.ready import make_ready
 from desktop.analysis.rows import QUANTITIES, VALUES, Taken, joined
 from desktop.analysis.structure.answer import structure
 from desktop.analysis.structure.remembered import Remembered
@@ -96,10 +99,9 @@ def _corrected(frame: pd.DataFrame, item: str) -> pd.DataFrame:
 def _after(name: str, before: pd.DataFrame, more: pd.DataFrame, page: Dimension) -> Iterator[Row]:
     """A return laid on, all said again and painted; what was said before is at hand."""
     ways: dict[str, Look] = {f"page by {page.value}": _page(page), "all of it, made": repr}
-    returns = [  # by column, as the archive tells each; numbered when it was stored
+    returns = [  # by column, as the archive tells each
         {name: np.asarray(told[name]) for name in told} for _, told in more.groupby("return_id")
     ]
-    numbered = [Taken(told).numbered for told in returns]
     for way, look in ways.items():
         pairs = []
         for _ in range(RUNS):
@@ -107,10 +109,15 @@ def _after(name: str, before: pd.DataFrame, more: pd.DataFrame, page: Dimension)
             remembered = Remembered()
             assert held[0] is not None
             look(structure(held[0], held[1], JUNE, groupings=_chosen(), remembered=remembered))
-            told = [Taken(t, numbered=n) for t, n in zip(returns, numbered, strict=True)]
+            told = [_stored(t) for t in returns]
             again = partial(_again, held, told, remembered, look)
             pairs.append((timed(again, time.process_time), LIMIT_S))
         yield row(f"{name}: {way}", "a limit of 2 ms", pairs)
+
+
+def _stored(told: dict[str, Any]) -> Taken:
+    """Make a return ready as it is when it is stored; its columns are taken when it comes."""
+    return Taken(told, numbered=make_ready(Taken(told)).numbered)
 
 
 def _again(held: list[Book | None], told: list[Taken], remembered: Remembered, look: Look) -> None:

@@ -70,6 +70,28 @@ def test_what_is_seen_changes_in_turns_and_is_painted_when_all_is_done(shown, qt
     assert window.updatesEnabled()
 
 
+def test_what_comes_undressed_is_dressed_then_filled_in_turns_and_painted_last(shown, qtbot):
+    window, parts, dressing = shown
+    page, done = QLabel("0", window), []
+    dressing.hold_still(window)
+    page.show()
+    dressing.dress(page, BLUE)
+    for step in (1, 2):
+        dressing.then(page, lambda step=step: done.append((step, page.styleSheet())))
+    dressing.then(parts[0], parts[0].deleteLater)
+    assert (page.styleSheet(), done) == ("", [])
+    turns = []
+    while dressing.busy:
+        turns.append(len(done))
+        assert not window.updatesEnabled()
+        QApplication.processEvents()
+    assert done == [(1, BLUE), (2, BLUE)]
+    assert turns[0] == 0
+    assert 1 in turns  # each step has a turn of its own
+    dressing.then(page, lambda: done.append("at once"))
+    assert done[-1] == "at once"
+
+
 def test_the_last_wish_counts_and_a_part_that_is_gone_waits_for_nothing(shown, qtbot):
     window, parts, dressing = shown
     for part in parts:
@@ -102,3 +124,13 @@ def test_a_page_that_comes_is_painted_once_with_all_in_its_place(window, idle, q
     seen = [times for chart, times in charts.of.items() if chart.isVisible()]
     assert len(seen) > 2
     assert set(seen) == {1}
+
+
+def test_a_page_that_was_just_made_is_filled_in_a_later_turn_and_seen_whole(window, idle):
+    window.show_page("outlook")
+    assert window.pages.currentWidget() is window.pages.outlook
+    assert not window.updatesEnabled()
+    idle(window)
+    assert window.updatesEnabled()
+    assert window.session.theme.colours.card in window.pages.outlook.styleSheet()
+    assert window.pages.outlook.cumulative.title.text() == "Exports to December"

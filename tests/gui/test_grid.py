@@ -118,3 +118,47 @@ def test_no_row_is_cut_at_the_foot_of_a_table(qapp, rows, high, row_height):
         view.scrollToBottom()
         assert view.rowViewportPosition(rows - 1) + row_height == room
     view.close()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_a_column_holds_its_widest_text_though_few_cells_are_asked(qtbot, monkeypatch):
+    table, asked = GridView(28), []
+    qtbot.addWidget(table)
+    table.resize(900, 400)
+    table.show()
+    size_of = table.sizeHintForIndex
+    monkeypatch.setattr(table, "sizeHintForIndex", lambda i: asked.append(i) or size_of(i))
+    names = ["iiiiiiiiiiiiii", "WWWWWWWWWW", "Dầu thô", "", "Than đá"]
+    rows = tuple((Cell(name), Cell(f"{n * 1000}"), Cell("6/2025")) for n, name in enumerate(names))
+    table.show_grid(Grid(("Mặt hàng", "Trị giá", "Kỳ"), rows * 9), LIGHT, stretch=1)
+    for column in range(3):
+        cells = [table.model().index(n, column) for n in range(len(names))]
+        widest = max(size_of(cell).width() for cell in cells)
+        assert table.sizeHintForColumn(column) == widest
+    assert len(asked) <= 12
+
+
+def test_a_table_without_rows_asks_for_its_headings_alone(qtbot):
+    table = GridView(28)
+    qtbot.addWidget(table)
+    table.show_grid(Grid(("Mặt hàng", "Trị giá"), ()), LIGHT)
+    assert table.sizeHintForColumn(0) <= table.horizontalHeader().sectionSizeHint(0)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_a_table_ends_with_a_whole_row_when_it_no_longer_scrolls_sideways(qtbot):
+    table = GridView(28)
+    qtbot.addWidget(table)
+    table.resize(400, 317)
+    table.show()
+    long, short = "Hàng hóa khác · khu vực FDI " * 9, "Dầu thô"
+    for name in (long, short):
+        row = (Cell(name), Cell("T12/2024"), Cell("117.682"))
+        table.show_grid(Grid(("Số liệu", "Kỳ", "Mới"), (row,) * 60), LIGHT, stretch=9)
+        if name is long:
+            qtbot.waitUntil(table.horizontalScrollBar().isVisible)
+            table.horizontalHeader().blockSignals(True)  # it hears of the next change too late
+    table.horizontalHeader().blockSignals(False)
+    table.updateGeometries()
+    assert not table.horizontalScrollBar().isVisible()
+    assert table.viewport().height() % 28 == 0

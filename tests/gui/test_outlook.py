@@ -25,10 +25,11 @@ def told(window, qtbot, idle):
 
 
 @pytest.fixture
-def page(told, qtbot):
+def page(told, qtbot, idle):
     """Give the page of the outlook, opened by its key."""
     qtbot.keyClick(told, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert told.page == "outlook"
+    idle(told)  # it is filled in a turn of its own
     return told.pages.outlook
 
 

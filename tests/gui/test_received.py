@@ -184,6 +184,14 @@ def test_a_sender_chosen_leaves_its_own_calendar(page):
     assert [t.sender for t in page.calendar.strip._schedule.tracks] == ["GSO"]
 
 
+def test_a_finding_is_seen_whole_in_a_low_window(window, page, idle):
+    window.resize(1280, 720)
+    idle(window)
+    found = page.details.findings
+    assert found.count()
+    assert found.viewport().height() >= found.visualItemRect(found.item(0)).height()
+
+
 def test_undo_first_shows_what_it_changes_back(window, page, office, qtbot, idle):
     page.undo_button.click()
     idle(window)

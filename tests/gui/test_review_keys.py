@@ -20,3 +20,20 @@ def test_the_function_keys_work_while_the_pages_list_has_the_keyboard(window, qt
         qtbot.keyClick(rail, key)
         assert review.isAncestorOf(QApplication.focusWidget())
     assert review.decisions.question is not first
+
+
+def test_the_keyboard_comes_to_a_table_and_the_sheet_stays_until_a_row_is_chosen(review, qtbot):
+    table, asked = review.comparison.table, []
+    review.comparison.cell_asked.connect(lambda *place: asked.append(place))
+    looked_at = review.recognised.sheet.currentIndex()
+    review.recognised.sheet.setFocus()
+    for _ in review.board.places():
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        if table.hasFocus():
+            break
+    assert table.hasFocus()
+    assert asked == []
+    assert review.recognised.sheet.currentIndex() == looked_at
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert len(asked) == 1
+    assert table.currentIndex().row() == 0

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.returns import read_return
 from desktop.returns.reader import read_content
+from desktop.returns.zip_parts import SQUASHED, ZipParts
 from tests.returns.made import NAMESPACE, codes, packed
 from tests.returns.made_binary import xls
 
@@ -129,6 +130,24 @@ def test_a_tag_without_end_is_refused_before_it_is_looked_through_time_and_again
 def test_many_blanks_between_rows_are_no_tag():
     content = sheet(" " * (40 << 20) + HEADS)
     assert "too_large" not in codes(read_content("r.xlsx", content))
+
+
+def test_what_is_packed_a_thousand_times_smaller_is_refused_before_it_is_unpacked(monkeypatch):
+    content = sheet(" " * (96 << 20) + HEADS)
+
+    def opened(*_: object) -> None:
+        raise AssertionError("it was unpacked")
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", opened)
+    assert codes(read_content("r.xlsx", content)) == ["too_large"]
+
+
+def test_a_large_sheet_of_ordinary_rows_is_unpacked():
+    row = '<row r="{0}"><c r="A{0}"><v>{1}</v></c><c r="B{0}"><v>{2}</v></c></row>'
+    rows = "".join(row.format(n, n * 7919, n * n) for n in range(9, 1_000_000))
+    parts = ZipParts(sheet(rows))
+    assert parts.size("xl/worksheets/s.xml") > SQUASHED
+    assert sum(map(len, parts.chunks("xl/worksheets/s.xml"))) > SQUASHED
 
 
 @pytest.mark.parametrize("harm", ["a laugh a billion times", "another file's content"])

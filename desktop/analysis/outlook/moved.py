@@ -14,7 +14,8 @@ from desktop.analysis.lines import book_of
 from desktop.analysis.outlook.histories import history_of, usual_spread
 from desktop.analysis.outlook.results import Move, Seen
 from desktop.analysis.printed import Named, lay_numbered
-from desktop.analysis.rows import columns_of, counting, rows_of
+from desktop.analysis.rows import columns_of, counting
+from desktop.analysis.rows_told import read_of
 from desktop.figures.holidays import tet_days
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
@@ -98,7 +99,7 @@ def _known_by(
         return {}
     every = told.of(np.concatenate(rows))
     together = Named(numbers, {}, {})
-    book = book_of(*lay_numbered(every, rows_of(every), together, direction=direction))
+    book = book_of(*lay_numbered(every, read_of(every), together, direction=direction))
     return {
         month: replace(book, printed=replace(book.printed, series={series: number}))
         for number, month in enumerate(days)

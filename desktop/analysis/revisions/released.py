@@ -14,7 +14,8 @@ import numpy as np
 from desktop.analysis.cumulative import ORIGINS, cumulatives
 from desktop.analysis.printed import Named, Printed, lay_numbered
 from desktop.analysis.results import CumulativeOrigin
-from desktop.analysis.rows import Taken, counting, rows_of
+from desktop.analysis.rows import Taken, counting
+from desktop.analysis.rows_told import read_of
 from desktop.analysis.year import NONE, Year
 from desktop.figures.figure import FIGURE_COLUMNS
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -110,7 +111,7 @@ class Sheet:
     @classmethod
     def of(cls, columns: Taken, vintage: IntArray, days: Sequence[str]) -> Self:
         """Lay out rows, each of a vintage."""
-        printed, places = lay_numbered(columns, rows_of(columns), Named(vintage, {}, {}))
+        printed, places = lay_numbered(columns, read_of(columns), Named(vintage, {}, {}))
         amounts, told = cumulatives(printed.rows, places, printed.direction)
         known = Year(amounts.swapaxes(1, 2), told.swapaxes(1, 2))
         return cls(printed, known, days)

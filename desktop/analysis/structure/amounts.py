@@ -13,15 +13,19 @@ from desktop.analysis.growth import usd
 from desktop.analysis.on_sight import Based, Later, OnSight
 
 if TYPE_CHECKING:
+    from typing import Any
+
+    import numpy.typing as npt
+
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.figures.figure import Source, Status
 
-Courses = Callable[["IntArray"], Iterable["Sequence[int | None]"]]
-"""Which rows each of several groups holds to their months added up, a line for each group.
+Courses = Callable[["Members"], Iterable["Sequence[int | None]"]]
+"""Groups of rows to their months added up, a line for each group.
 
 A month that one of them lacks is unknown."""
-Firmness = Callable[["IntArray"], Sequence["Status | None"]]
-"""Which rows each of several groups holds to the status of the least firm of them."""
+Firmness = Callable[["Members"], Sequence["Status | None"]]
+"""Groups of rows to the status of the least firm that is known of each."""
 Sums = tuple[int | None, int | None, int | None]
 """Now, base and change."""
 
@@ -79,24 +83,65 @@ class Amounts(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Listed:
-    """Amounts of many codes, in alphabetical order: a column of each kind, zero where not known.
+    """Amounts of many codes, in alphabetical order: lines of several kinds, zero where not known.
 
-    `known` is set where there is an amount now, `based` where there is one a year before, `both`
-    where there is a change. `rows` are the same, each made when it is looked at; `shown` tells of
-    several by their places, where there may be many.
+    `amounts` are now, base and change; `marks` say where each is known. `rows` are the same, each
+    made when it is looked at; `shown` tells of several by their places, where there may be many.
     """
 
     codes: tuple[str, ...]
-    now: IntArray
-    base: IntArray
-    change: IntArray
-    known: BoolArray
-    based: BoolArray
-    both: BoolArray
+    amounts: IntArray
+    marks: BoolArray
     courses: Courses
     firmness: Firmness
     rows: Sequence[Amounts]
     shown: Callable[[IntArray], Shown] | None = None
+
+    @cached_property
+    def now(self) -> IntArray:
+        """What each is now."""
+        now: IntArray = self.amounts[0]
+        return now
+
+    @cached_property
+    def base(self) -> IntArray:
+        """What each was a year before."""
+        base: IntArray = self.amounts[1]
+        return base
+
+    @cached_property
+    def change(self) -> IntArray:
+        """How each changed."""
+        change: IntArray = self.amounts[2]
+        return change
+
+    @cached_property
+    def known(self) -> BoolArray:
+        """Where there is an amount now."""
+        known: BoolArray = self.marks[0]
+        return known
+
+    @cached_property
+    def based(self) -> BoolArray:
+        """Where there is one a year before."""
+        based: BoolArray = self.marks[1]
+        return based
+
+    @cached_property
+    def both(self) -> BoolArray:
+        """Where there is a change."""
+        both: BoolArray = self.marks[2]
+        return both
+
+    @cached_property
+    def all_known(self) -> bool:
+        """Whether nothing is unknown."""
+        return bool(self.marks.all())
+
+    @cached_property
+    def most(self) -> int:
+        """The largest of the amounts, whatever its sign."""
+        return int(np.abs(self.amounts).max(initial=0))
 
     @cached_property
     def based_on(self) -> tuple[Based, ...]:
@@ -109,14 +154,14 @@ class Listed:
         """The places by value, the largest first; what has none now comes last, by its base."""
         places = self._by_now
         ranked = self.now[places]
-        alike = np.count_nonzero(ranked[1:] == ranked[:-1])
+        alike = (ranked[1:] == ranked[:-1]).any()
         return np.lexsort((-self.base, -self.now)) if alike else places
 
     @cached_property
     def largest_now(self) -> IntArray:
         """The places of what is known now, the largest first."""
         places = self._by_now
-        return places if self.known.all() else places[self.known[places]]
+        return places if self.all_known else places[self.known[places]]
 
     @cached_property
     def _by_now(self) -> IntArray:
@@ -126,13 +171,14 @@ class Listed:
     def largest_base(self) -> IntArray:
         """The places of what is known a year before, the largest first."""
         places = (-self.base).argsort(kind="stable")
-        return places if self.based.all() else places[self.based[places]]
+        return places if self.all_known else places[self.based[places]]
 
     @cached_property
     def compared(self) -> IntArray:
-        """Lines of what is known now, of base and change known in both, and of what is known."""
-        both = self.both
-        return np.array([self.now, self.base * both, self.change, self.known, both], np.int64)
+        """Lines of what is known now, and of base and change known in both."""
+        if self.all_known:
+            return self.amounts
+        return np.array([self.now, self.base * self.both, self.change], np.int64)
 
     def sums(self, row: int) -> Sums:
         """Give the amounts of a row, no more of it."""
@@ -144,8 +190,10 @@ class Listed:
 
     def sums_at(self, at: IntArray) -> list[Sums]:
         """Give the amounts of rows at places, no more of them."""
-        columns = zip(*(c[at].tolist() for c in (self.now, self.base, self.change)), strict=True)
-        marks = zip(*(c[at].tolist() for c in (self.known, self.based, self.both)), strict=True)
+        columns = zip(*self.amounts[:, at].tolist(), strict=True)
+        if self.all_known:
+            return list(columns)
+        marks = zip(*self.marks[:, at].tolist(), strict=True)
         return [
             (now if known else None, base if based else None, change if both else None)
             for (now, base, change), (known, based, both) in zip(columns, marks, strict=True)
@@ -158,7 +206,7 @@ class Listed:
 
     def unmatched(self, chosen: BoolArray | IntArray | None = None) -> tuple[str, ...]:
         """Name the codes known in one of the two periods only, of those chosen."""
-        if self.both.all():
+        if self.all_known or self.both.all():
             return ()
         places = np.arange(len(self.codes))
         places = places if chosen is None else places[chosen]
@@ -180,34 +228,31 @@ def _listed(
 ) -> Listed:
     """List rows that say themselves what their months are, and how firm they are."""
 
-    def courses(holds: IntArray) -> Iterable[Sequence[int | None]]:
-        for held in holds:
-            months = (rows[n].months for n in held.nonzero()[0].tolist())
+    def courses(members: Members) -> Iterable[Sequence[int | None]]:
+        for held in members.rows:
+            months = (rows[n].months for n in held.tolist())
             yield tuple(
                 None if None in month else sum(a for a in month if a is not None)
                 for month in zip(*months, strict=True)
             )
 
-    def firmness(holds: IntArray) -> Sequence[Status | None]:
-        told = ([rows[n].status for n in held.nonzero()[0].tolist()] for held in holds)
+    def firmness(members: Members) -> Sequence[Status | None]:
+        told = ([rows[n].status for n in held.tolist()] for held in members.rows)
         return [min((s for s in one if s), key=lambda s: s.rank, default=None) for one in told]
 
-    now, base, change = amounts
-    has_now, has_base, has_both = known
-    return Listed(
-        codes, now, base, change, has_now, has_base, has_both, courses, firmness, rows
-    )  # fmt: skip
+    return Listed(codes, amounts, known, courses, firmness, rows)
 
 
 @dataclass(frozen=True, eq=False)
 class Members:
     """Which rows each of several groups holds: `holds` has a line for each group.
 
-    `missing` are the members of each that there is no row of.
+    `named` are the codes of these rows, `missing` the members of each that there is no row of.
     """
 
     codes: tuple[str, ...]
     holds: IntArray
+    named: tuple[tuple[str, ...], ...]
     missing: tuple[tuple[str, ...], ...]
 
     @cached_property
@@ -220,34 +265,61 @@ class Members:
         """The places of the rows that each group holds."""
         return [held.nonzero()[0] for held in self.holds]
 
+    @cached_property
+    def any_rows(self) -> BoolArray:
+        """Which groups hold rows at all, as marks where nothing is unknown."""
+        held = self.holds.any(axis=1)
+        return np.array([held, held, held])
+
+    @cached_property
+    def _in_turn(self) -> tuple[IntArray, IntArray, BoolArray]:
+        """The rows of one group after another, where each begins, and which have any."""
+        counts = self.holds.sum(axis=1)
+        order = np.concatenate([np.empty(0, np.int64), *self.rows])
+        return order, (counts.cumsum() - counts)[counts > 0], counts > 0
+
+    def over(self, reduced: np.ufunc, lines: npt.NDArray[Any], empty: int) -> npt.NDArray[Any]:
+        """Reduce lines of rows by groups; a group without rows is `empty`."""
+        order, starts, filled = self._in_turn
+        if len(starts) == len(filled):
+            found: npt.NDArray[Any] = reduced.reduceat(lines[order], starts, axis=0)
+            return found
+        out = np.full((len(filled), *lines.shape[1:]), empty, lines.dtype)
+        if len(starts):
+            out[filled] = reduced.reduceat(lines[order], starts, axis=0)
+        return out
+
 
 def grouped(of: Listed, members: Members) -> Listed:
     """Add rows up by groups: all that is known now; base and change of what is known in both."""
-    sums = of.compared @ members.holds.T
-    amounts, (known, both) = sums[:3], sums[3:] > 0
-    every = bool(of.both.all())
-    courses = Later(lambda: tuple(of.courses(members.holds)))
-    firmness = Later(lambda: tuple(of.firmness(members.holds)))
+    amounts = of.compared @ members.holds.T
+    every, marks = of.all_known, members.any_rows
+    if not every:
+        known, both = np.array([of.known, of.both], np.int64) @ members.holds.T > 0
+        marks = np.array([known, both, both])
+    courses = Later(lambda: tuple(of.courses(members)))
+    firmness = Later(lambda: tuple(of.firmness(members)))
+    is_known, _, is_compared = marks.tolist()
 
     def row(group: int) -> Amounts:
         held = members.rows[group].tolist()
         now, base, change = amounts[:, group].tolist()
         return Amounts(
             members.codes[group],
-            now if known[group] else None,
-            base if both[group] else None,
-            change if both[group] else None,
+            now if is_known[group] else None,
+            base if is_compared[group] else None,
+            change if is_compared[group] else None,
             firmness[group],
             Later(lambda: _sources(of.rows[n].sources for n in held)),
             Later(lambda: _sources(of.rows[n].base_sources for n in held if of.both[n])),
             Later(lambda: tuple(courses[group]) if held else ()),
-            members=of.codes_at(held),
+            members=members.named[group],
             alone=() if every else of.codes_at([n for n in held if not of.both[n]]),
             missing=members.missing[group],
         )
 
     rows = OnSight(len(members.codes), row)
-    return _listed(members.codes, amounts, np.array([known, both, both]), rows)
+    return _listed(members.codes, amounts, marks, rows)
 
 
 def _sources(parts: Iterable[Sequence[Source]]) -> tuple[Source, ...]:

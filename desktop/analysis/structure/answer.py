@@ -14,7 +14,13 @@ from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.remembered import Remembered
 from desktop.analysis.structure.sectors import sectors, series_of
-from desktop.analysis.structure.splits import parts_of, singles, split, weighed_of
+from desktop.analysis.structure.splits import (
+    parts_of,
+    place_of_whole,
+    singles,
+    split,
+    weighed_of,
+)
 from desktop.analysis.structure.told import Told
 from desktop.analysis.structure.within import (
     added_up,
@@ -96,13 +102,12 @@ class _Whole:
 
     def __init__(self, said: Said, asked: Asked) -> None:
         """Take no figure yet."""
-        values, quantities = said.values, said.quantities
-        priced = asked.dimension is Dimension.ITEM and quantities is not None
+        values = said.values
         self.asked, self._said = asked, said
-        self._quantities = quantities if priced else None
-        self._name = f"{asked.flow.value} {asked.dimension.value}"
+        self._quantities = said.quantities if asked.dimension is Dimension.ITEM else None
+        self._name = asked.flow + asked.dimension
         self._parts = parts_of(values.told, asked)
-        self.total_moved = values.moved_at(values.told.places.series.get(asked.whole))
+        self.total_moved = values.moved_at(place_of_whole(values.told, asked))
         self.moved = self.total_moved or values.moved(self._parts[1])
         self.singles: Singles = said.answer(
             self._name, lambda: singles(values.told, asked), moved=self.moved

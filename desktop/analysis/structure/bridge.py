@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.analysis.growth import difference, thousandths, usd
 from desktop.analysis.on_sight import Gradual, Together
+from desktop.analysis.structure.fractions import EXACT
 from desktop.analysis.structure.parts import rest
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
-from desktop.figures.series import OTHER, Flow
+from desktop.figures.series import OTHER, SCALE, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure.amounts import Listed, Sums
@@ -159,6 +161,9 @@ def _ranked(
         first = row - row % LEADING_PARTNERS
         one, other = both[order[first : first + LEADING_PARTNERS]].T
         codes = sold.codes_at(one.tolist())
+        is_known = sold.marks[:, one].all() and bought.marks[:, other].all()
+        if is_known and sold.most + bought.most <= EXACT:
+            return first, list(_known(codes, sold.amounts[:, one], bought.amounts[:, other]))
         return first, list(map(_partner, codes, sold.sums_at(one), bought.sums_at(other)))
 
     return Together(len(both), screen)
@@ -185,6 +190,13 @@ def _with_untold(left: Partner, whole: Partner, told: tuple[int, int, int]) -> P
         usd(difference(thousandths(amount), part)) for amount, part in zip(held, told, strict=True)
     )
     return left._replace(balance=balance, base_balance=base, change=change)
+
+
+def _known(codes: Sequence[str], exports: IntArray, imports: IntArray) -> Iterator[Partner]:
+    """Give the balances with partners of which everything is known, as `_partner` does of each."""
+    balance, base, _ = exports - imports
+    held = (exports[0], imports[0], balance, base, balance - base, exports[2], -imports[2])
+    return map(Partner, codes, *(np.array(held) / SCALE).tolist(), repeat(None))
 
 
 def _partner(code: str, exports: Sums, imports: Sums) -> Partner:

@@ -58,5 +58,6 @@ def _members(asked: Asked, groups: Sequence[Group], codes: Sequence[str]) -> Mem
     return Members(
         tuple(group.code for group in groups),
         holds.reshape(len(groups), len(codes)),
+        tuple(tuple(code for code in codes if code in held) for held in members),
         tuple(tuple(sorted(held.difference(codes))) for held in members),
     )

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     FloatArray = npt.NDArray[np.float64]
     Told = list[float | None]
 
-_EXACT = 1 << 53
+EXACT = 1 << 53
 """Whole numbers up to it are floats too, so that dividing columns rounds once, as `int` does."""
 
 
 def are_exact(*columns: IntArray | int) -> bool:
     """Say whether amounts are small enough to be divided in columns."""
-    return all(np.abs(column).max(initial=0) <= _EXACT for column in columns)
+    return all(np.abs(column).max(initial=0) <= EXACT for column in columns)
 
 
 def usds(amounts: IntArray) -> list[float]:
@@ -40,11 +40,6 @@ def growths(now: FloatArray | IntArray, base: FloatArray | IntArray) -> Told:
     return [one if known else None for one, known in zip(fractions, any_base.tolist(), strict=True)]
 
 
-def is_whole(amount: int | None) -> bool:
-    """Say whether there are shares of an amount."""
-    return amount is not None and amount > 0
-
-
-def shares(parts: IntArray, whole: int | None) -> FloatArray:
-    """Parts of a whole as fractions; not a number where the whole is unknown or nothing."""
-    return parts / (whole if whole and whole > 0 else np.nan)
+def is_base(amount: int | None) -> int | None:
+    """Give an amount that there are shares of, if it is one."""
+    return amount if amount is not None and amount > 0 else None

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _TENTHS = 1000
 """Tenths of a percentage point in the whole."""
-_WHOLE_NUMBERS = 1 << 62
-"""What is below it is a whole number of the machine's."""
+_LARGEST = (1 << 62) // _TENTHS
+"""A thousand times what is below it is a whole number of the machine's; so is a sum of many."""
+_NOTHING = (0, 0, 0)
 _FEW = 24
 """So many are counted sooner one by one."""
 
@@ -46,45 +47,27 @@ def part(
     points: float | None = None,
 ) -> Part:
     """Say of amounts what can be said against a total; `points` are the splits' to give."""
+    now, base, change = amounts.sums
+    whole, before = total.now, total.base
     compared = amounts.matched
-    now, base = compared or (amounts.now, amounts.base)
-    common_now, common_base, months = amounts.common
-    short = compared is None and months > 0
-    of_all, of_base = share(amounts.now, total.now), share(amounts.base, total.base)
-    moved = _less(share(now, total.now), share(base, total.base))
-    return Part(
-        code=amounts.code,
-        value=usd(amounts.now),
-        base=usd(amounts.base),
-        change=usd(amounts.change),
-        growth=growth(now, base),
-        reason=reason(now, base),
-        growth_printed=amounts.printed,
-        common_growth=growth(common_now, common_base) if short else None,
-        common_months=months if short else 0,
-        share=of_all,
-        base_share=of_base,
-        share_change=moved,
-        contribution=share(amounts.change, total.base),
-        points=points,
-        status=amounts.status,
-        sources=amounts.sources,
-        base_sources=amounts.base_sources,
-        months=_drawn(amounts),
-        price=price,
-        members=amounts.members,
-        alone=amounts.alone,
-        missing=amounts.missing,
-        within=within,
-    )
+    one, other = compared or (now, base)
+    common_now, common_base, months = amounts.common if compared is None else _NOTHING
+    moved = _less(share(one, whole), share(other, before))
+    return Part(  # in its order, as names take as long to give as all the rest
+        amounts.code,
+        usd(now), usd(base), usd(change), growth(one, other), reason(one, other),
+        amounts.printed, growth(common_now, common_base) if months else None, months,
+        share(now, whole), share(base, before), moved, share(change, before), points,
+        amounts.status, amounts.sources, amounts.base_sources, Later(_drawn, amounts),
+        price, amounts.members, amounts.alone, amounts.missing, within,
+    )  # fmt: skip
 
 
-def _drawn(amounts: Amounts) -> Sequence[float | None]:
-    def dollars() -> tuple[float | None, ...]:
-        months = amounts.months[-DRAWN:]
-        return tuple([None if month is None else month / SCALE for month in months])
-
-    return Later(dollars)
+def _drawn(amounts: Amounts) -> tuple[float | None, ...]:
+    months = amounts.months[-DRAWN:]
+    if None in months:
+        return tuple(map(usd, months))
+    return tuple([month / SCALE for month in months if month is not None])
 
 
 def _less(one: float | None, other: float | None) -> float | None:
@@ -100,8 +83,8 @@ def rest(total: Amounts, parts: Listed, chosen: BoolArray | IntArray | None = No
     counted, bases = parts.compared, parts.base
     if chosen is not None:
         counted, bases = counted[:, chosen], bases[chosen]
-    held, alike_base, moved, *_ = counted.sum(axis=1).tolist()
-    base = int(bases.sum())
+    held, alike_base, moved = counted.sum(axis=1).tolist()
+    base = alike_base if parts.all_known else int(bases.sum())
     alike = (
         difference(total.now, alike_base + moved),
         difference(total.base, alike_base),
@@ -127,7 +110,7 @@ def rest_part(amounts: Amounts, total: Amounts, points: float | None = None) -> 
     return told._replace(growth=None, reason=Unsaid.PARTS_EXCEED)
 
 
-def points_of(parts: Listed, left: Amounts, whole: Amounts) -> tuple[float | None, ...]:
+def points_of(parts: Listed, left: Amounts, whole: Amounts) -> Sequence[float | None]:
     """Give the changes of parts, the largest part first, and of the rest their points.
 
     They are tenths that sum to the total's growth; what is not known has none.
@@ -137,11 +120,12 @@ def points_of(parts: Listed, left: Amounts, whole: Amounts) -> tuple[float | Non
         return no_points(parts)
     changes = np.empty(len(places) + 1, np.int64)
     changes[:-1], changes[-1] = parts.change[places], left.change or 0
-    if left.change is not None and parts.both.all():
-        return tuple([count / 10 for count in _tenths(changes, base)])
+    exact = max(parts.most, abs(left.change or 0)) < _LARGEST and len(changes) < _TENTHS
+    if left.change is not None and parts.all_known:
+        return _tenths(changes, base, exact=exact)
     known = np.append(parts.both[places], left.change is not None)
-    told = iter(_tenths(changes[known], base))
-    return tuple([next(told) / 10 if one else None for one in known.tolist()])
+    told = iter(_tenths(changes[known], base, exact=exact))
+    return [next(told) if one else None for one in known.tolist()]
 
 
 def no_points(parts: Listed) -> tuple[None, ...]:
@@ -156,18 +140,17 @@ def points_of_whole(whole: Amounts) -> float | None:
     return rounded(_TENTHS * whole.change, whole.base) / 10
 
 
-def _tenths(changes: IntArray, base: int) -> Sequence[int]:
-    """Count changes in tenths of a point of a base."""
-    told = changes.tolist()
-    if len(told) <= _FEW or max(map(abs, told)) >= _WHOLE_NUMBERS // _TENTHS:
-        return apportioned([_TENTHS * change for change in told], base)
-    exact = changes * _TENTHS
-    counts = exact // base
-    over = rounded(_TENTHS * sum(told), base) - sum(counts.tolist())
-    by_remainder = np.argsort(counts * base - exact, kind="stable")
-    counts[by_remainder[:over]] += 1
-    tenths: list[int] = counts.tolist()
-    return tenths
+def _tenths(changes: IntArray, base: int, *, exact: bool) -> list[float]:
+    """Give the points of changes in a base, to a tenth; `exact` where no sum is too large."""
+    if len(changes) <= _FEW or not exact:
+        return [n / 10 for n in apportioned([_TENTHS * c for c in changes.tolist()], base)]
+    exactly = changes * _TENTHS
+    counts = exactly // base
+    left = counts * base - exactly  # below zero, the more the larger the remainder
+    over = rounded(_TENTHS * int(changes.sum()), base) - int(counts.sum())
+    counts[left.argsort(kind="stable")[:over]] += 1
+    points: list[float] = (counts / 10).tolist()
+    return points
 
 
 def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:

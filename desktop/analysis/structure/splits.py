@@ -44,16 +44,24 @@ _NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
 def singles(told: Told, asked: Asked) -> Singles:
     """Take a whole and every item or market with a figure in one of the two periods."""
     code = TOTAL if asked.dimension is Dimension.ITEM else WORLD
+
+    def total() -> Amounts:
+        place = place_of_whole(told, asked)
+        return Amounts(code, None, None, None) if place is None else told.amounts(code, place)
+
     return Singles.gradual({
-        "total": lambda: told.one(code, asked.whole) or Amounts(code, None, None, None),
-        "listed": lambda: told.listed(*parts_of(told, asked)),
+        "total": total, "listed": lambda: told.listed(*parts_of(told, asked)),
     })  # fmt: skip
 
 
 def parts_of(told: Told, asked: Asked, measure: Measure = Measure.VALUE) -> Found:
     """Find the codes of a whole's parts, and the places of their series."""
-    about = asked.flow, asked.dimension, asked.of, measure
-    return told.places.of(about, lambda held: _chosen(held, asked, measure))
+    return told.places.of(asked.about(measure), lambda held: _chosen(held, asked, measure))
+
+
+def place_of_whole(told: Told, asked: Asked) -> int | None:
+    """Find the place of a whole's series; None where nothing of it is held."""
+    return told.places.place(asked.about(), lambda: asked.whole)
 
 
 def weighed_of(quantities: Told, asked: Asked) -> Weighed:
@@ -133,7 +141,7 @@ class _Made:
         return made.rest(self.whole.total, self.outer)
 
     @cached_property
-    def points(self) -> tuple[float | None, ...]:
+    def points(self) -> Sequence[float | None]:
         """The points of the parts, the largest first, and of the rest."""
         if self.overlapping:
             return made.no_points(self.outer)
@@ -199,7 +207,9 @@ class _Rows:
         codes, points = self._outer.codes_at(at.tolist()), self._of.points[first:]
         new = [n for n, code in enumerate(codes) if code not in told]
         if len(new) > _FEW:
-            all_new = self._together(at[new], [points[n] for n in new])
+            some = len(new) < len(codes)
+            theirs = [points[n] for n in new] if some else points[: len(codes)]
+            all_new = self._together(at[new] if some else at, theirs)
             told.update(all_new)
             if len(all_new) == len(codes):
                 return list(all_new.values())

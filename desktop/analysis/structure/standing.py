@@ -29,6 +29,8 @@ FASTER = Fraction(3, 2)
 """Fast is what grew by half as much again as the total did, or more."""
 _FINER = 128
 """Bits behind the point: in so many, unlike quotients of whole numbers below 2^63 differ."""
+_HALF, _MANY = 25, 12
+"""Bits of half an amount, and of how many there are: their products' sums are whole numbers."""
 AT_LEAST = Fraction(1, 10)
 """Below a tenth no growth is fast, however little the total grew."""
 
@@ -36,8 +38,9 @@ AT_LEAST = Fraction(1, 10)
 def concentration(parts: Listed, total: Amounts) -> Concentration:
     """How far the total rests on few of the parts."""
     largest, earlier = parts.largest_now, parts.largest_base
-    now = _Resting.on(parts.now[largest].tolist(), total.now)
-    base = _Resting.on(parts.base[earlier].tolist(), total.base)
+    squares = _squares(parts)
+    now = _Resting.on(squares[0], parts.now[largest[:TOP]].tolist(), total.now)
+    base = _Resting.on(squares[1], parts.base[earlier[:TOP]].tolist(), total.base)
     return Concentration(
         len(largest), _over(now.squares, now.square), _over(base.squares, base.square),
         _less(now.squares, now.square, base.squares, base.square),
@@ -45,6 +48,22 @@ def concentration(parts: Listed, total: Amounts) -> Concentration:
         parts.codes_at(earlier[:TOP].tolist()), _over(base.top, base.whole),
         _less(now.top, now.whole, base.top, base.whole),
     )  # fmt: skip
+
+
+def _squares(parts: Listed) -> tuple[int, int]:
+    """Sum the squares of what is known now, and a year before: exact, in halves of their bits."""
+    amounts = parts.amounts[:2]
+    if parts.most >> 2 * _HALF or len(parts.codes) >> _MANY:
+        now, base = (sum(map(mul, told, told)) for told in amounts.tolist())
+        return now, base
+    low = amounts & (1 << _HALF) - 1
+    halves = np.vstack([amounts >> _HALF, low])
+    products = (halves @ halves.T).tolist()
+    now, base = (
+        (products[n][n] << 2 * _HALF) + (products[n][n + 2] << _HALF + 1) + products[n + 2][n + 2]
+        for n in range(2)
+    )
+    return now, base
 
 
 class _Resting(NamedTuple):
@@ -59,10 +78,9 @@ class _Resting(NamedTuple):
         return self.whole * self.whole
 
     @classmethod
-    def on(cls, largest: Sequence[int], whole: int | None) -> _Resting:
-        known = whole is not None and whole > 0 and len(largest) > 0
-        squares = sum(map(mul, largest, largest))
-        return cls(squares, sum(largest[:TOP]), whole if known and whole else 0)
+    def on(cls, squares: int, top: Sequence[int], whole: int | None) -> _Resting:
+        known = whole is not None and whole > 0 and len(top) > 0
+        return cls(squares, sum(top), whole if known and whole else 0)
 
 
 def _over(one: int, whole: int) -> float | None:
@@ -122,7 +140,7 @@ def _fast(parts: Listed, growth: tuple[int, int], least: int) -> tuple[str, ...]
     """Who grew fast, from a base of so much at least; `growth` is the total's change and base."""
     pace = max(AT_LEAST, FASTER * Fraction(*growth))
     top, under = pace.numerator, pace.denominator
-    _, base, moved, *_ = parts.compared
+    _, base, moved = parts.compared
     places = np.flatnonzero((base >= least) & (moved > 0))
     rows = zip(
         parts.codes_at(places.tolist()), moved[places].tolist(), base[places].tolist(), strict=True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.fractions import are_exact, growths, is_whole, shares, usds
+from desktop.analysis.structure.fractions import EXACT, growths, is_base
 from desktop.analysis.structure.parts import reason
 from desktop.analysis.structure_results import Part
+from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,38 +30,44 @@ def parts_together(
     Those are given that have both amounts, by their codes; where there are `prices`, by the
     number among these as `points` are, only those that have one or are known to have none.
     """
-    if of.shown is None:
+    if of.shown is None or not at.size or not _are_exact(of, total):
         return {}
-    rows: list[int] = [
-        row for row in of.both[at].nonzero()[0].tolist() if prices is None or row in prices
-    ]
-    at = at[rows]
-    now, base, change = of.now[at], of.base[at], of.change[at]
-    if not rows or not are_exact(now, base, change, total.now or 0, total.base or 0):
-        return {}
-    codes, beside = of.codes_at(at.tolist()), of.shown(at)
-    share, base_share = shares(now, total.now), shares(base, total.base)
-    whole, base_whole, nothing = is_whole(total.now), is_whole(total.base), repeat(None)
+    rows: Sequence[int] = range(len(at))
+    if prices is not None or not of.all_known:
+        known = of.both[at].nonzero()[0].tolist()
+        rows = [row for row in known if prices is None or row in prices]
+        at, points = at[rows], [points[row] for row in rows]
+    amounts = of.amounts[:, at]
+    now, base, change = amounts
+    codes, beside, nothing = of.codes_at(at.tolist()), of.shown(at), repeat(None)
+    value, before, moved = (amounts / SCALE).tolist()
+    whole, base_whole = is_base(total.now), is_base(total.base)
+    share, base_share = now / (whole or 1), base / (base_whole or 1)
+    sound = bool(base.min(initial=1) > 0)
     made = map(
         Part,
         codes,
-        usds(now),
-        usds(base),
-        usds(change),
-        growths(now, base),
-        repeat(None) if base.min() > 0 else [reason(0, amount) for amount in base.tolist()],
+        value,
+        before,
+        moved,
+        (now / base - 1).tolist() if sound else growths(now, base),
+        nothing if sound else [reason(0, amount) for amount in base.tolist()],
         beside.printed,
-        repeat(None),
+        nothing,
         repeat(0),
         share.tolist() if whole else nothing,
         base_share.tolist() if base_whole else nothing,
         (share - base_share).tolist() if whole and base_whole else nothing,
-        shares(change, total.base).tolist() if base_whole else nothing,
-        [points[row] for row in rows],
+        (change / base_whole).tolist() if base_whole else nothing,
+        points,
         beside.status,
         beside.sources,
         beside.base_sources,
         beside.months,
-        [prices[row] if prices else None for row in rows],
+        [prices[row] for row in rows] if prices is not None else nothing,
     )
-    return dict(zip(codes, made, strict=True))
+    return dict(zip(codes, made, strict=False))
+
+
+def _are_exact(of: Listed, total: Amounts) -> bool:
+    return max(of.most, abs(total.now or 0), abs(total.base or 0)) <= EXACT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property
 from itertools import compress, islice
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from desktop.analysis.on_sight import Later, OnSight
 from desktop.analysis.structure.amounts import Amounts, Listed, Shown
-from desktop.analysis.structure.windows import column, common, course, courses, drawn
+from desktop.analysis.structure.windows import Months, column, common, months
 from desktop.analysis.structure_results import Window
 from desktop.analysis.year import NONE
 from desktop.figures.figure import Status
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import IntArray
+    from desktop.analysis.structure.amounts import Members
+    from desktop.analysis.structure.windows import Column
     from desktop.figures.series import Series
 
 _STATUSES = tuple(Status)
@@ -45,6 +47,7 @@ class Places:
         self._found: dict[Hashable, Found] = {}
         self._made: dict[Hashable, Any] = {}
         self._older: dict[Hashable, Found] = {}
+        self._places: dict[str, int | None] = {}
         self._count = 0
         if before:
             self._older, self._made = before._found, before._made  # noqa: SLF001 - of the same class
@@ -60,6 +63,13 @@ class Places:
             found = self._found[asked] = self._placed(asked, named)
             _let_go(self._found)
         return found
+
+    def place(self, about: str, series: Callable[[], Series]) -> int | None:
+        """Give the place of a series by a name of it; None where it is not held."""
+        if about not in self._places:
+            self._places[about] = self.series.get(series())
+            _let_go(self._places)
+        return self._places[about]
 
     def once(self, asked: Hashable, make: Callable[[], Any]) -> Any:
         """Give what follows from what is asked alone, made the first time."""
@@ -83,7 +93,7 @@ def _found(held: list[tuple[str, int]]) -> Found:
     return tuple([c for c, _ in held]), np.array([place for _, place in held], np.int64)
 
 
-def _let_go(held: dict[Hashable, Any]) -> None:
+def _let_go(held: dict[Any, Any]) -> None:
     if len(held) > _MOST:
         del held[next(iter(held))]
 
@@ -102,35 +112,36 @@ class Told:
         self.book, self.through = book, through
         held, series = before.places if before else None, book.printed.series
         self.places: Places = held if held and held.series is series else Places(series, held)
-        self.now = column(book, window, through)
-        self.base = column(book, window, through - MONTHS_PER_YEAR)
-        self._growth = self._growth_rows(window)
+        self._window = window
+
+    @cached_property
+    def now(self) -> Column:
+        """The amounts of all series."""
+        return column(self.book, self._window, self.through)
+
+    @cached_property
+    def base(self) -> Column:
+        """The same a year before."""
+        return column(self.book, self._window, self.through - MONTHS_PER_YEAR)
 
     def listed(self, codes: tuple[str, ...], at: IntArray) -> Listed:
         """List series by their places, each with the code it goes by; unknown ones are not."""
         known, based = self.now.known[at], self.base.known[at]
-        either = known | based
-        if not either.all():
-            codes, at = tuple(compress(codes, either.tolist())), at[either]
-            known, based = known[either], based[either]
         both = known & based
-        now, base = self.now.value[at] * known, self.base.value[at] * based
-        places = at.tolist()
+        if both.all():
+            now, base = self.now.value[at], self.base.value[at]
+            change, marks = now - base, np.ones((3, len(at)), np.bool_)
+        else:
+            either = known | based
+            codes, at = tuple(compress(codes, either.tolist())), at[either]
+            known, based, both = marks = np.array([known, based, both])[:, either]
+            now, base = self.now.value[at] * known, self.base.value[at] * based
+            change = (now - base) * both
+        lines = _Lines(self, codes, at)
         return Listed(
-            codes, now, base, (now - base) * both, known, based, both,
-            lambda holds: courses(self.book, at, holds, self.through),
-            lambda holds: self._firmness(at, holds),
-            OnSight(len(codes), lambda row: self.amounts(codes[row], places[row])),
-            lambda rows: self._shown(at[rows]),
+            codes, np.array([now, base, change]), marks, lines.courses, lines.firmness,
+            OnSight(len(codes), lines.row), lines.shown,
         )  # fmt: skip
-
-    def _firmness(self, at: IntArray, holds: IntArray) -> list[Status | None]:
-        """Give the status of the least firm of the series that each of several groups holds."""
-        counted = (holds > 0) & self.now.known[at]
-        least = np.where(counted, self.now.firmness[at], len(_STATUSES)).min(
-            axis=1, initial=len(_STATUSES)
-        )
-        return [(*_STATUSES, None)[firmness] for firmness in least.tolist()]
 
     def one(self, code: str, series: Series) -> Amounts | None:
         """Give the amounts of a series; None where nothing of it is held."""
@@ -150,26 +161,20 @@ class Told:
             _STATUSES[firmness] if known else None,
             self.now.read(book, place) if known else (),
             self.base.read(book, place) if based else (),
-            Later(partial(course, book, place, through)),
+            Later(self._course, place),
             (0, 0, 0) if both else common(book, place, through),
-            self._printed(np.array([place]))[0] if known else None,
+            self.printed(np.array([place]))[0] if known else None,
         )
 
-    def _printed(self, at: IntArray) -> list[float | None]:
+    def _course(self, place: int) -> tuple[int | None, ...]:
+        return months(self.book, np.array([place]), self.through).told()[0]
+
+    def printed(self, at: IntArray) -> list[float | None]:
         """Give the growth that was printed of each of the series at places."""
-        rows = [NONE] * len(at) if self._growth is None else self._growth[at].tolist()
-        return [None if row == NONE else self.book.growth_told(row) for row in rows]
-
-    def _shown(self, at: IntArray) -> Shown:
-        """Tell of series at places, of which both amounts are known, what is shown beside these."""
-        book, places = self.book, at.tolist()
-        return Shown(
-            [_STATUSES[firmness] for firmness in self.now.firmness[at].tolist()],
-            self._printed(at),
-            self.now.read_of(book, places),
-            self.base.read_of(book, places),
-            drawn(book, at, self.through),
-        )
+        if self._growth is None:
+            return [None] * len(at)
+        told = self.book.growth_told
+        return [None if row == NONE else told(row) for row in self._growth[at].tolist()]
 
     def units(self, place: int) -> tuple[str, str]:
         """Name the units of the series at a place, now and a year before."""
@@ -180,9 +185,49 @@ class Told:
         )
         return now, base
 
-    def _growth_rows(self, window: Window) -> IntArray | None:
+    @cached_property
+    def _growth(self) -> IntArray | None:
         """Where growth to date was printed; it is told of the year to date alone."""
         year = self.book.year(self.through.year)
-        if window is not Window.TO_DATE or year is None:
+        if self._window is not Window.TO_DATE or year is None:
             return None
         return np.asarray(year.growth_row[:, self.through.number - 1])
+
+
+class _Lines:
+    """What is said of several series of a book when somebody looks, by their lines."""
+
+    def __init__(self, told: Told, codes: tuple[str, ...], at: IntArray) -> None:
+        """Say nothing yet."""
+        self._told, self._codes, self._at = told, codes, at
+
+    @cached_property
+    def _months(self) -> Months:
+        return months(self._told.book, self._at, self._told.through)
+
+    def row(self, row: int) -> Amounts:
+        """Give the amounts of a line."""
+        return self._told.amounts(self._codes[row], int(self._at[row]))
+
+    def courses(self, members: Members) -> list[tuple[int | None, ...]]:
+        """Add the months up by groups."""
+        return self._months.added(members)
+
+    def firmness(self, members: Members) -> list[Status | None]:
+        """Give the status of the least firm series of each group."""
+        now, at, last = self._told.now, self._at, len(_STATUSES)
+        firmness = np.where(now.known[at], now.firmness[at], last)
+        least = members.over(np.minimum, firmness, last).tolist()
+        return [(*_STATUSES, None)[firmness] for firmness in least]
+
+    def shown(self, rows: IntArray) -> Shown:
+        """Tell of lines of which both amounts are known what is shown beside these."""
+        told, at = self._told, self._at[rows]
+        book, places = told.book, at.tolist()
+        return Shown(
+            [_STATUSES[firmness] for firmness in told.now.firmness[at].tolist()],
+            told.printed(at),
+            told.now.read_of(book, places),
+            told.base.read_of(book, places),
+            self._months.drawn(rows),
+        )

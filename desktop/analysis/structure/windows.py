@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
+    from desktop.analysis.structure.amounts import Members
     from desktop.figures.figure import Source
 
 COURSE = 2 * MONTHS_PER_YEAR
@@ -53,12 +53,12 @@ class Column:
 
     def read(self, book: Book, place: int) -> Sequence[Source]:
         """Say where the figures of a series were read, each once, when somebody looks."""
-        return Later(partial(self._sources, book, place))
+        return Later(self._sources, book, place)
 
     def read_of(self, book: Book, places: Sequence[int]) -> list[Sequence[Source]]:
         """Say where the figures of each of several series were read."""
         sources = self._sources
-        return [Later(partial(sources, book, place)) for place in places]
+        return [Later(sources, book, place) for place in places]
 
     def _sources(self, book: Book, place: int) -> tuple[Source, ...]:
         rows = dict.fromkeys([int(line[place]) for line in self.rows])
@@ -113,57 +113,59 @@ def _nothing(count: int) -> Column:
     return Column(zeros, zeros.astype(bool), zeros, ())
 
 
-def course(book: Book, place: int, end: Month) -> tuple[int | None, ...]:
-    """Give the months of a series up to one, `COURSE` of them, the newest last."""
-    (line,) = _lines(*_held(book, np.array([place]), end, COURSE))
-    return tuple(line)
+@dataclass(frozen=True, eq=False)
+class Months:
+    """The last `COURSE` months of several series up to one, in thousandths where `known`.
 
-
-def courses(book: Book, at: IntArray, holds: IntArray, end: Month) -> list[tuple[int | None, ...]]:
-    """Add up the months of the series that each of several groups holds, of those at places.
-
-    A month that one of them lacks is unknown.
+    Lines of series, the newest month last; `before` and `behind` say how many months the book lacks
+    at either end.
     """
-    months, known, before, behind = _held(book, at, end, COURSE)
-    lacking = ~known
-    whole = (holds @ lacking == 0) if lacking.any() else np.ones((len(holds), 1), np.bool_)
-    return _lines(holds @ months, whole, before, behind)
 
+    value: IntArray
+    known: BoolArray
+    before: int
+    behind: int
 
-def drawn(book: Book, at: IntArray, end: Month) -> list[tuple[float | None, ...]]:
-    """Give the `DRAWN` months of each of several series up to one, in US dollars."""
-    months, known, before, behind = _held(book, at, end, DRAWN)
-    return _lines(months / SCALE, known, before, behind)
+    def told(self) -> list[tuple[int | None, ...]]:
+        """Give the months of each series."""
+        return _lines(self.value, self.known, self.before, self.behind)
+
+    def drawn(self, rows: IntArray) -> list[tuple[float | None, ...]]:
+        """Give the `DRAWN` months of series by their lines, in US dollars."""
+        less = COURSE - DRAWN
+        begin = max(less - self.before, 0)
+        known, dollars = self.known[rows, begin:], self.value[rows, begin:] / SCALE
+        return _lines(dollars, known, max(self.before - less, 0), self.behind)
+
+    def added(self, members: Members) -> list[tuple[int | None, ...]]:
+        """Add up the series of each group; a month that one of them lacks is unknown."""
+        known = members.over(np.logical_and, self.known, empty=False)
+        return _lines(members.over(np.add, self.value, 0), known, self.before, self.behind)
 
 
 def _lines(months: npt.NDArray[Any], known: BoolArray, before: int, behind: int) -> list[Any]:
     rows = months.tolist()
-    if not known.all():
-        for n, told in enumerate(known.tolist()):
-            if False in told:  # few are not known throughout
-                rows[n] = [a if k else None for a, k in zip(rows[n], told, strict=True)]
+    for row, month in zip(*map(np.ndarray.tolist, (~known).nonzero()), strict=True):
+        rows[row][month] = None
+    if not before and not behind:
+        return list(map(tuple, rows))
     return [(*(None,) * before, *row, *(None,) * behind) for row in rows]
 
 
-def _held(book: Book, at: IntArray, end: Month, count: int) -> tuple[IntArray, BoolArray, int, int]:
-    """Give the last so many months up to one, where they are known, and how many a book lacks.
-
-    The months of a series stand in the last dimension; first is said how many are lacking before.
-    """
-    first, told = end - (count - 1), book.years
+def months(book: Book, at: IntArray, end: Month) -> Months:
+    """Give the months of several series up to one."""
+    first, told = end - (COURSE - 1), book.years
     years = [year for year in range(first.year, end.year + 1) if year in told]
     if not years:
         nothing = book.cells[0].month[at][..., :0]
-        return nothing, nothing > 0, count, 0
+        return Months(nothing, nothing > 0, COURSE, 0)
     begin, stop = years[0] * MONTHS_PER_YEAR, (years[-1] + 1) * MONTHS_PER_YEAR
     before, behind = max(begin - first.ordinal, 0), max(end.ordinal + 1 - stop, 0)
     held = slice(max(first.ordinal - begin, 0), end.ordinal + 1 - begin)
     cells = [book.cells[year - told.start] for year in years]
-    months, known = (
-        np.concatenate([getattr(year, field)[at] for year in cells], axis=-1)[..., held]
-        for field in ("month", "month_known")
-    )
-    return months, known, before, behind
+    value = np.concatenate([year.month[at] for year in cells], axis=-1)[..., held]
+    known = np.concatenate([year.month_known[at] for year in cells], axis=-1)[..., held]
+    return Months(value, known, before, behind)
 
 
 def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:

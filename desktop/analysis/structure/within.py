@@ -77,5 +77,5 @@ def _added(code: str, parts: Iterable[Amounts]) -> Amounts:
     found = [p for p in parts if p.now is not None or p.base is not None]
     if len(found) == 1:
         return found[0]._replace(code=code)
-    every = Members((code,), np.ones((1, len(found)), np.int64), ((),))
+    every = Members((code,), np.ones((1, len(found)), np.int64), ((),), ((),))
     return grouped(listed(found), every).rows[0]._replace(members=(), alone=())

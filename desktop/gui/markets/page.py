@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.analysis.structure_results import Heat, Split, Structure, Window
 from desktop.figures.groupings import Dimension, Scheme, of_the_office
@@ -21,8 +21,13 @@ from desktop.gui.session import Session
 from desktop.gui.structure.answer import EMERGING, RankedAnswer, RankedAsked, question
 from desktop.gui.structure.numbers import of_split_rows, offer_of_lines, offer_of_places
 from desktop.gui.structure.ordering import Order
+from desktop.gui.structure.outlines import world
 from desktop.gui.structure.page import StructurePage
 from desktop.gui.structure.periods import ranked_title
+
+if TYPE_CHECKING:
+    from desktop.figures.progress import Progress
+    from desktop.workflow import Office
 
 COUNTRIES = "COUNTRIES"
 """No scheme: market by market."""
@@ -113,7 +118,13 @@ class MarketsPage(StructurePage):
         self.offer_again(self.kinds, "kind", self._kinds())
         scheme = "" if self.kinds.choice == COUNTRIES else self.kinds.choice
         asked = RankedAsked(Dimension.MARKET, scheme, Window(self.windows.choice), self.flow)
-        return question(asked, self.session.selection, self.session.focus)
+        ask = question(asked, self.session.selection, self.session.focus)
+
+        def errand(office: Office, progress: Progress) -> Any:
+            world()  # the map's outlines, which are read once: not on the window's thread
+            return ask(office, progress)
+
+        return errand
 
     def _focus(self, code: str) -> None:
         """Look at one market, or at one group of markets, on every page."""

@@ -43,7 +43,10 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ASKED = frozenset({_DISPLAY, _TIP, _INK, _SPOKEN})
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
+_AS_LONG = 0.6
+"""A text with fewer letters than that share of the longest is no wider than it."""
 _FEW_ROWS = 3
+_SETTLES = 3
 _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
 _LEAST_WIDTH = 84
@@ -78,6 +81,8 @@ class LazyRows(Sequence[tuple[Cell, ...]], Generic[_Thing]):
         """Give a row, made now if it was not yet."""
         if isinstance(place, slice):
             return [self[number] for number in range(len(self))[place]]
+        if (made := self._made.get(place)) is not None:  # a view asks ten times for each cell
+            return made
         number = range(len(self))[place]
         if number not in self._made:
             self._made[number] = self._make(self._things[number])
@@ -180,15 +185,24 @@ class GridView(QTableView):
             return
         self._snapping = True
         super().updateGeometries()
-        margins, room = self.viewportMargins(), self.viewport().height()
-        whole, over = divmod(room, self.verticalHeader().defaultSectionSize())
-        if whole >= _FEW_ROWS and room < self.verticalHeader().length():
+        for _ in range(_SETTLES):  # a bar beneath may go when the margin comes, or come
+            margins = self.viewportMargins()
+            room = self.viewport().height() + margins.bottom()
+            over = self._left_over(room)
+            if over == margins.bottom():
+                break
             margins.setBottom(over)
             self.setViewportMargins(margins)
+        if over:
             bar = self.verticalScrollBar()
             bar.setPageStep(room - over)
             bar.setMaximum(self.verticalHeader().length() - (room - over))
         self._snapping = False
+
+    def _left_over(self, room: int) -> int:
+        """Pixels beneath the last whole row, where rows go on."""
+        whole, over = divmod(room, self.verticalHeader().defaultSectionSize())
+        return over if whole >= _FEW_ROWS and room < self.verticalHeader().length() else 0
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         """Remember a width that was dragged; one that was shared out is nobody's choice."""
@@ -213,6 +227,17 @@ class GridView(QTableView):
             self._measure()
         if 0 <= chosen < len(grid.rows):
             self.selectRow(chosen)
+
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - Qt's name
+        """Ask the cell with the widest text alone: Qt asks sixty, each for ten things."""
+        rows = self.grid.rows[: min(len(self.grid.rows), _MEASURED_ROWS)]
+        first = {cells[column].text: number for number, cells in reversed(list(enumerate(rows)))}
+        longest = max(map(len, first), default=0)
+        advance = self.fontMetrics().horizontalAdvance
+        widest = max((t for t in first if len(t) >= longest * _AS_LONG), key=advance, default=None)
+        if widest is None:
+            return super().sizeHintForColumn(column)
+        return self.sizeHintForIndex(self._model.index(first[widest], column)).width()
 
     def _measure(self) -> None:
         self._unmeasured = False

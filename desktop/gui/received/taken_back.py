@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.figures.comparison import Undoing
 from desktop.figures.figure import FigureRow
+from desktop.figures.series import TRADE
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid, LazyRows
 from desktop.gui.review.words import (
@@ -32,11 +33,18 @@ class Step:
 
 
 def steps(file: str, undoing: Undoing) -> dict[str, list[Step]]:
-    """Give the figures that change, and those that go (or, redone, come) with the return `file`."""
+    """Give the figures that change, and those that go (or, redone, come) with the return `file`.
+
+    Trade stands before what is watched beside it, such as industry, else the order is kept.
+    """
     changed = [Step(file, c.row, c.old_value, c.row.value) for c in undoing.changed]
     gone = [Step(file, row, row.value, None) for row in undoing.gone]
     back = [Step(file, row, None, row.value) for row in undoing.back]
-    return {CHANGED: changed, GONE: [*gone, *back]}
+    return {CHANGED: _trade_first(changed), GONE: _trade_first([*gone, *back])}
+
+
+def _trade_first(found: list[Step]) -> list[Step]:
+    return sorted(found, key=lambda step: step.row.flow not in TRADE)
 
 
 def steps_table(shown: Sequence[Step], lang: Language, *, several: bool) -> Grid:

@@ -16,7 +16,7 @@ from desktop.figures.reading import Question, Reading
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.flowing import Flowing
-from desktop.gui.parts.grid import Cell, Grid, GridView, LazyRows
+from desktop.gui.parts.grid import Cell, Grid, LazyRows
 from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import label
 from desktop.gui.review.asking import question_words
@@ -27,6 +27,7 @@ from desktop.gui.review.lines import (
     lines_table,
     room_of,
 )
+from desktop.gui.review.pointing import PointingTable
 from desktop.gui.tokens import Colours, Tone
 
 _CHIPS = {
@@ -69,8 +70,8 @@ class ComparisonPane(Pane):
             chip.setCheckable(True)
             self._group.addButton(chip)
             self.chips[kind] = chip
-        self.table = GridView(28, dense=True)
-        self.table.selectionModel().currentRowChanged.connect(lambda i, _: self._show(i.row()))
+        self.table = PointingTable(28)
+        self.table.row_chosen.connect(self._show)
         self._already = label("secondary")
         self._already.setWordWrap(True)
         self.body.addLayout(Flowing(*self.chips.values()))

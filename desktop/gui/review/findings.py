@@ -16,8 +16,9 @@ from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.reading import Check
 from desktop.figures.wording import Language
 from desktop.gui.icons import icon
-from desktop.gui.parts.grid import Cell, Grid, GridView, LazyRows
+from desktop.gui.parts.grid import Cell, Grid, LazyRows
 from desktop.gui.parts.tab_card import Pane
+from desktop.gui.review.pointing import PointingTable
 from desktop.gui.review.words import (
     SEVERITIES,
     amount_words,
@@ -83,8 +84,8 @@ class ChecksPane(Pane):
     def __init__(self) -> None:
         super().__init__()
         self._checks: list[Check] = []
-        self.table = GridView(26, dense=True)
-        self.table.selectionModel().currentRowChanged.connect(lambda i, _: self._show(i.row()))
+        self.table = PointingTable(26)
+        self.table.row_chosen.connect(self._show)
         self.body.addWidget(self.table, 1)
 
     def draw(self, checks: Sequence[Check], lang: Language, colours: Colours) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from desktop.figures.comparison import Comparison, MovedFrom
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import Segments
-from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
 from desktop.gui.review.lines import WIDE, Line, figure_column, lines_table, room_of
+from desktop.gui.review.pointing import PointingTable
 from desktop.gui.review.words import period_words
 from desktop.gui.tokens import Colours
 
@@ -33,8 +33,8 @@ class MoversPane(Pane):
         self._room = 0
         self.base = Segments(_BASES)
         self.base.chosen.connect(lambda _: self._redraw())
-        self.table = GridView(26, dense=True)
-        self.table.selectionModel().currentRowChanged.connect(lambda i, _: self._show(i.row()))
+        self.table = PointingTable(26)
+        self.table.row_chosen.connect(self._show)
         self.body.addLayout(row(self.base, 1))
         self.body.addWidget(self.table, 1)
 

@@ -8,10 +8,11 @@ from desktop.figures.directions import LEAVE_OUT
 from desktop.figures.reading import NameHow, NameSeen, Reading
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
-from desktop.gui.parts.grid import Cell, Grid, GridView
+from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
 from desktop.gui.review.asking import question_about
+from desktop.gui.review.pointing import PointingTable
 from desktop.gui.review.words import code_words
 from desktop.gui.tokens import Colours, Tone
 
@@ -26,9 +27,9 @@ class NamesPane(Pane):
         """Start empty."""
         super().__init__()
         self.names: tuple[NameSeen, ...] = ()
-        self.table = GridView(26, dense=True)
+        self.table = PointingTable(26)
         self.table.activated.connect(lambda _: self._ask())
-        self.table.selectionModel().currentRowChanged.connect(lambda i, _: self._show(i.row()))
+        self.table.row_chosen.connect(self._show)
         self.change = button("link", self._ask)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.change, 1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -163,6 +165,22 @@ def test_concentration_and_the_five_largest(printer):
     assert found.base_top == ("US", "CN", "JP", "FR", "KR")
     assert (found.top_share, found.base_top_share) == (0.79, 0.71)
     assert found.counted == 6
+
+
+@pytest.mark.parametrize("larger", [1, 2000])
+def test_concentration_is_exact_however_large_the_amounts(printer, larger):
+    """To the last unit: squares of amounts have more digits than a float or a machine's number."""
+    printer.of_return("2025-07-06")
+    amounts = {"US": 1_234, "CN": 765, "JP": 332}
+    half_years(printer, 9_999 * larger, 2_331 * larger)
+    for market, amount in amounts.items():
+        half_years(printer, amount * larger + 1, amount * larger, market=market)
+    found = told(printer).exports.markets.concentration
+    now = Fraction(sum(a * a for a in amounts.values()), 2_331**2)
+    whole = 9_999 * larger
+    base = Fraction(sum((a * larger + 1) ** 2 for a in amounts.values()), whole**2)
+    assert (found.hhi, found.base_hhi) == (float(now), float(base))
+    assert found.hhi_change == float(now - base)
 
 
 def test_clubs_and_who_joined_them(printer):

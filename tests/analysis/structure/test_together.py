@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.analysis.structure import splits
+from desktop.analysis.structure import bridge, splits
 from desktop.analysis.structure_results import Window
 from desktop.figures.period import Basis
 from desktop.figures.series import Unit
-from tests.analysis.structure.traded import half_years, quantity, told
+from tests.analysis.structure.traded import IMPORT, half_years, quantity, told
 
 ITEMS = ("ELEC", "RICE", "COFFEE", "TEA", "RUBBER", "TEXTILE", "CRUDE", "STEEL", "TOY")
 amounts = st.none() | st.integers(-5, 5) | st.integers(1, 10**6) | st.just(9_007_200)  # millions
@@ -45,6 +45,22 @@ def test_rows_made_together_are_those_made_one_by_one(new_printer, whole, every)
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(splits, "_FEW", few)
             found.append(repr(told(printer).exports.items.parts))
+    assert found[0] == found[1]
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(*[amounts] * 4), min_size=3, max_size=3))
+def test_partners_made_together_are_those_made_one_by_one(new_printer, every):
+    printer = new_printer().of_return("2025-07-06")
+    for market, (base, now, base_bought, bought) in zip(("US", "CN", "JP"), every, strict=True):
+        half_years(printer, base, now, market=market)
+        half_years(printer, base_bought, bought, market=market, flow=IMPORT)
+    half_years(printer, 1, 2)
+    found = []
+    for exact in (bridge.EXACT, -1):  # nothing is small enough to be put in columns
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(bridge, "EXACT", exact)
+            found.append(repr(told(printer).bridge.partners))
     assert found[0] == found[1]
 
 

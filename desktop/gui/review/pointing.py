@@ -1,0 +1,32 @@
+"""A table whose rows point at cells of the sheet, and lead there when a user chooses one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent
+
+from desktop.gui.parts.grid import GridView
+
+
+class PointingTable(GridView):
+    """Says which row was chosen. Coming to it by F6 or Tab chooses none: the sheet stays as it is.
+
+    Qt would make the first row the current one. The first arrow key does, as the user means it.
+    """
+
+    row_chosen = Signal(int)
+
+    def __init__(self, row_height: int) -> None:
+        """Start empty, written small."""
+        super().__init__(row_height, dense=True)
+        self.selectionModel().currentRowChanged.connect(lambda i, _: self.row_chosen.emit(i.row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard, and leave it to the user which row is looked at."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+            return
+        chosen = self.selectionModel()
+        with QSignalBlocker(chosen):
+            super().focusInEvent(event)
+            chosen.clearCurrentIndex()

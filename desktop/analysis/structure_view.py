@@ -81,6 +81,10 @@ class View:
         """The path of a code of a flow, if it has one."""
         return self.paths.of(flow, code)
 
+    def path_in(self, split: Split, code: str) -> PartPath | None:
+        """The path of a part of a split; none within another part: paths are of parts of all."""
+        return None if split.of else self.path(split.flow, code)
+
 
 @dataclass(frozen=True, slots=True)
 class BalanceMonth:

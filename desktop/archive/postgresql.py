@@ -193,11 +193,12 @@ def _begin(connection: Connection) -> None:
                    0 if options.get("archive_at_length") else _ASLEEP),
                   ("jit", "off"))  # of which a pool may not have told the server  # fmt: skip
         told = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in limits)
-        building = options.get("archive_building")
-        taken = f"pg_advisory_xact_lock({LOCK})" if building else turn.TAKEN
+        # Before there are turns there is nobody either who could be kept from building.
+        first = options.get("archive_building") and not connection.scalar(
+            text(_HAS_TURNS), {"name": turn.TAKEN}
+        )
+        taken = f"pg_advisory_xact_lock({LOCK})" if first else turn.TAKEN
         connection.exec_driver_sql(f"SELECT {told}, {taken}")
-        if building and connection.scalar(text(_HAS_TURNS), {"name": turn.TAKEN}):
-            connection.exec_driver_sql(f"SELECT {turn.TAKEN}")
     if options.get("archive_ruling"):
         _as_owner(connection)
 

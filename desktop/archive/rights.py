@@ -8,7 +8,7 @@ are named after the database: `archive_viewer` ... for the database `archive`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -28,7 +28,9 @@ class Role(StrEnum):
     KEEPER = "keeper"
 
 
-_MEMBERS = "office_members"
+MEMBERS = "office_members"
+TABLES = (MEMBERS, drafted.TABLE)
+"""What is kept beside the archive, about its accounts."""
 _MOST_CONNECTIONS = 30
 """Of one account: several windows and what they read with. A keeper's are not counted."""
 _UNLIMITED = (
@@ -69,7 +71,7 @@ def province(connection: Connection) -> str:
 def stand(connection: Connection) -> bool:
     """Say whether the archive's accounts were set up."""
     there = text("SELECT to_regclass(:name) IS NOT NULL")
-    return bool(connection.scalar(there, {"name": _MEMBERS}))
+    return bool(connection.scalar(there, {"name": MEMBERS}))
 
 
 def set_up(connection: Connection) -> None:
@@ -107,24 +109,35 @@ def set_up(connection: Connection) -> None:
 def _members(connection: Connection, schema: str, viewer: str) -> None:
     _do(
         connection,
-        f"CREATE TABLE IF NOT EXISTS {schema}.{_MEMBERS} "
+        f"CREATE TABLE IF NOT EXISTS {schema}.{MEMBERS} "
         "(login text PRIMARY KEY, role text NOT NULL, province text NOT NULL)",
     )
-    _do(connection, f"GRANT SELECT ON {_MEMBERS} TO {viewer}")
+    _do(connection, f"GRANT SELECT ON {MEMBERS} TO {viewer}")
 
 
 def _functions(connection: Connection, schema: str) -> None:
-    _all(connection, row_rules.functions(schema, _MEMBERS))
-    _all(connection, drafted.set_up(schema))
+    _do(connection, drafted.table(schema))
+    _all(connection, functions(schema))
     _do(
         connection,
         f"ALTER FUNCTION archive_next(text) SECURITY DEFINER SET search_path = {schema}, pg_temp",
     )
-    _do(connection, _SIGNING.format(schema=schema))
-    _do(
-        connection,
+    _all(connection, triggers())
+
+
+def functions(schema: str) -> Iterator[str]:
+    """Give what makes the functions that rights rest on, each after those that it calls."""
+    yield from row_rules.functions(schema, MEMBERS)
+    yield from drafted.functions(schema)
+    yield _SIGNING.format(schema=schema)
+
+
+def triggers() -> Iterator[str]:
+    """Give what makes the triggers that rights rest on."""
+    yield from drafted.triggers()
+    yield (
         "CREATE OR REPLACE TRIGGER events_signed BEFORE INSERT ON events "
-        "FOR EACH ROW EXECUTE FUNCTION archive_signs()",
+        "FOR EACH ROW EXECUTE FUNCTION archive_signs()"
     )
 
 
@@ -143,14 +156,14 @@ def admit(connection: Connection, login: str, role: Role, province: str, passwor
     limit = -1 if role is Role.KEEPER else _MOST_CONNECTIONS
     _do(connection, f"{verb} ROLE {who} LOGIN CONNECTION LIMIT {limit} PASSWORD {secret}")
     group = _owner(connection) if role is Role.KEEPER else f"{name}_{role}"
-    for each in _groups(connection):
+    for each in groups(connection):
         if each != group:
             _do(connection, f"REVOKE {_quoted(each)} FROM {who}")
     if group != login:
         _do(connection, f"GRANT {_quoted(group)} TO {who}")
     connection.execute(
         text(
-            f"INSERT INTO {_MEMBERS} VALUES (:login, :role, :province) ON CONFLICT (login) "  # noqa: S608 - our own name
+            f"INSERT INTO {MEMBERS} VALUES (:login, :role, :province) ON CONFLICT (login) "  # noqa: S608 - our own name
             "DO UPDATE SET role = excluded.role, province = excluded.province"
         ),
         {"login": login, "role": role.value, "province": province},
@@ -159,7 +172,7 @@ def admit(connection: Connection, login: str, role: Role, province: str, passwor
 
 def members(connection: Connection) -> list[tuple[str, str, str]]:
     """Give the accounts: login, role, province."""
-    rows = connection.execute(text(f"SELECT login, role, province FROM {_MEMBERS} ORDER BY 1"))  # noqa: S608 - our own name
+    rows = connection.execute(text(f"SELECT login, role, province FROM {MEMBERS} ORDER BY 1"))  # noqa: S608 - our own name
     return [(str(login), str(role), str(where)) for login, role, where in rows]
 
 
@@ -167,11 +180,11 @@ def dismiss(connection: Connection, login: str) -> None:
     """Let an account in no more, and do nothing more where it is in; what it did stays."""
     who = _quoted(login)
     _do(connection, f"ALTER ROLE {who} NOLOGIN")
-    for group in (*_groups(connection), _owner(connection)):
+    for group in (*groups(connection), _owner(connection)):
         if group != login and _belongs(connection, who, _quoted(group)):
             _do(connection, f"REVOKE {_quoted(group)} FROM {who}")
     connection.execute(
-        text(f"DELETE FROM {_MEMBERS} WHERE login = :login"),  # noqa: S608 - our own name
+        text(f"DELETE FROM {MEMBERS} WHERE login = :login"),  # noqa: S608 - our own name
         {"login": login},
     )
 
@@ -192,8 +205,8 @@ def end(connection: Connection, login: str) -> None:
 _CURRENT = text("SELECT current_user")
 
 
-def _groups(connection: Connection) -> list[str]:
-    """Name the groups that accounts belong to, the one that may least first."""
+def groups(connection: Connection) -> list[str]:
+    """Name the groups that accounts belong to, the one that may least first: three."""
     name = _database(connection)
     return [f"{name}_{each}" for each in (Role.VIEWER, Role.EDITOR, Role.APPROVER)]
 

@@ -50,15 +50,26 @@ def of_table(table: Table, viewer: str, editor: str) -> Iterator[str]:
     """
     name = table.name
     yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
-    yield f"REVOKE ALL ON {name} FROM {viewer}, {editor}"
+    yield f"REVOKE ALL ON {name} FROM PUBLIC, {viewer}, {editor}"
     yield f"GRANT SELECT ON {name} TO {viewer}"
     if table not in (*NUMBERED, current_figures):
         told = ", ".join(column.name for column in table.c if column.name != "id")
         yield f"GRANT INSERT ({told}) ON {name} TO {editor}"
-    yield from _policy(name, "seen", f"FOR SELECT USING ({_rule(_SEEN, name, 'true')})")
-    yield from _policy(name, "added", f"FOR INSERT WITH CHECK ({_rule(_ADDED, name, _NATIONAL)})")
+    yield from _policies_of(name)
     for deed in ("changed", "removed"):
         yield f"DROP POLICY IF EXISTS {name}_{deed} ON {name}"
+
+
+def _policies_of(name: str) -> Iterator[str]:
+    yield from _policy(name, "seen", f"FOR SELECT USING ({_rule(_SEEN, name, 'true')})")
+    yield from _policy(name, "added", f"FOR INSERT WITH CHECK ({_rule(_ADDED, name, _NATIONAL)})")
+
+
+def policies(approver: str = "") -> Iterator[str]:
+    """Give what makes the rules of all tables, and takes away those before."""
+    for name in metadata.tables:
+        yield from _policies_of(name)
+    yield from of_approvals(approver)
 
 
 def _rule(rules: dict[str, str], table: str, other: str) -> str:

@@ -24,7 +24,7 @@ _REFERRING = {figures: ("INSERT",), current_figures: ("INSERT", "UPDATE")}
 def guard(connection: Connection) -> None:
     """Put up the guards, and those anew that somebody took away."""
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
-    for function in _functions(schema):
+    for function in functions(schema):
         _do(connection, function)
     for called in (*for_writers(schema), numbering.ASKED_AS):
         _do(connection, f"REVOKE EXECUTE ON FUNCTION {called} FROM PUBLIC")
@@ -35,13 +35,17 @@ def guard(connection: Connection) -> None:
     gone = set(unguarded(connection))
     for name, deed in _guards(connection):
         _do(connection, f"CREATE OR REPLACE TRIGGER {name} {deed}")
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
     for name in gone & proving.AT_THE_END.keys():  # which know no OR REPLACE
         deed = proving.AT_THE_END[name]
         _do(connection, f"DROP TRIGGER IF EXISTS {name} ON {name.removesuffix('_told')}")
         _do(connection, f"CREATE CONSTRAINT TRIGGER {name} {deed}")
 
 
-def _functions(schema: str) -> Iterator[str]:
+def functions(schema: str) -> Iterator[str]:
+    """Give what makes the functions, each after those that it calls."""
     yield from (_APPEND_ONLY, _TELLING, _NEXT, turn.FUNCTION.format(schema=schema))
     yield _REFERS.format(schema=schema, looked_up=_looked_up())
     yield from proving.functions(schema, unfinished=UNFINISHED)
@@ -60,10 +64,16 @@ def unguarded(connection: Connection) -> list[str]:
     """Name the guards that somebody took away."""
     standing = text(
         "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-        "WHERE relnamespace = current_schema()::regnamespace AND tgenabled <> 'D'"
+        "WHERE relnamespace = current_schema()::regnamespace AND tgenabled IN ('O', 'A')"
     )
-    asked = {*(name for name, _ in _guards(connection)), *proving.AT_THE_END}
+    asked = {name for name, _ in triggers(connection)}
     return sorted(asked - set(connection.scalars(standing)))
+
+
+def triggers(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Give the names of all guards, and what each is."""
+    yield from _guards(connection)
+    yield from proving.AT_THE_END.items()
 
 
 def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -144,6 +154,7 @@ def _looked_up() -> str:
         f"FROM {_AMONG.get(key.parent.name, 'few')}) AS w WHERE NOT EXISTS "
         f"(SELECT FROM {key.column.table.name} AS there WHERE there.id = w.told)"
         for key in sorted(figures.foreign_keys, key=lambda key: key.parent.name)
+        if key.parent.name != "series_id"  # which is looked up with its shelf
     ]
     return _GATHERED + " UNION ALL ".join((*every, _SHELF, _STATUS))
 
@@ -154,10 +165,12 @@ _GATHERED = (
     "(SELECT DISTINCT period_id, return_id, unit_id, sheet_id, status FROM written), "
     "subjects AS MATERIALIZED (SELECT DISTINCT series_id, detail FROM written) "
 )
-_AMONG = {"series_id": "subjects", "label_id": "written"}
+_AMONG = {"label_id": "written"}
 _SHELF = (
-    "SELECT 'detail ' || w.detail FROM subjects AS w "
-    "JOIN series ON series.id = w.series_id WHERE series.detail <> w.detail"
+    "SELECT CASE WHEN EXISTS (SELECT FROM series WHERE series.id = w.series_id) "
+    "THEN 'detail ' || w.detail ELSE 'series_id ' || w.series_id END FROM subjects AS w "
+    "WHERE NOT EXISTS (SELECT FROM series WHERE series.id = w.series_id AND "
+    "series.detail = w.detail)"
 )
 _STATUS = f"SELECT 'status ' || status FROM few WHERE status NOT BETWEEN 0 AND {len(Status) - 1}"  # noqa: S608 - a number
 

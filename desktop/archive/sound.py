@@ -18,12 +18,12 @@ from sqlalchemy import (
 )
 
 from desktop.archive import (
+    by_hand,
     decisions,
     layouts,
     notes,
     path_choices,
     scenarios,
-    server_guards,
     silencing,
     sqlite,
     targets,
@@ -47,7 +47,9 @@ def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
     if lacking := _columns_gone(connection):
         yield _error("columns_missing", len(lacking), ", ".join(lacking))
         return  # nothing can be asked of what is not there
-    yield from _guards(connection)
+    yield from _by_hand(connection)
+    if _is_on_a_server(connection) and by_hand.out_of_sight(connection):
+        return  # the table's owner was changed: that is told
     yield from _originals(connection, progress)
     yield from _events(connection)
     yield from _rows(connection)
@@ -75,11 +77,23 @@ def _columns_gone(connection: Connection) -> list[str]:
     ]
 
 
-def _guards(connection: Connection) -> Iterator[Finding]:
-    """The database itself keeps history as written, while its guards stand."""
-    engine = server_guards if connection.dialect.name == "postgresql" else sqlite
-    if gone := engine.unguarded(connection):
-        yield _error("guards_missing", len(gone), ", ".join(gone))
+def _by_hand(connection: Connection) -> Iterator[Finding]:
+    """The database itself keeps history, and who may do what, while what does that stands."""
+    looks = _ON_A_SERVER if _is_on_a_server(connection) else {"guards_missing": sqlite.unguarded}
+    for code, look in looks.items():
+        if gone := look(connection):
+            yield _error(code, len(gone), ", ".join(gone))
+
+
+_ON_A_SERVER = {
+    "guards_missing": by_hand.guards_gone,
+    "rules_missing": by_hand.rules_gone,
+    "indexes_missing": by_hand.indexes_gone,
+}
+
+
+def _is_on_a_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def _originals(connection: Connection, progress: Progress) -> Iterator[Finding]:

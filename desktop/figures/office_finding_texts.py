@@ -7,6 +7,10 @@ from desktop.figures.wording import N_
 _DATED_BY_SERVER = N_(
     "What you do is dated by the server's clock; set this computer's right all the same."
 )
+_PUT_BACK = N_(
+    "On a server run office init ADDRESS again, which puts them back; "
+    "else bring back the last backup: archive restore FILE."
+)
 _LOOK_FIRST = N_("Look at what stands now, then keep yours if it is meant so.")
 
 OFFICE_TEXTS: dict[str, tuple[str, str]] = {
@@ -142,11 +146,19 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("Bring back the last backup of this archive: archive restore FILE."),
     ),
     "guards_missing": (
-        N_("Guards that keep the archive's history as written were taken away ({about}): {found}."),
         N_(
-            "On a server run office init ADDRESS again, which puts them back; "
-            "else bring back the last backup: archive restore FILE."
+            "Guards that keep the archive's history as written were taken away or changed "
+            "({about}): {found}."
         ),
+        _PUT_BACK,
+    ),
+    "rules_missing": (
+        N_("Rules of who may do what were taken away or changed ({about}): {found}."),
+        _PUT_BACK,
+    ),
+    "indexes_missing": (
+        N_("Indexes by which the archive is read were taken away ({about}): {found}."),
+        _PUT_BACK,
     ),
     "login_taken": (
         N_("{about} is the name of a group of accounts."),

@@ -30,6 +30,8 @@ _PATIENCE_MS = 3_000
 """So long the window's end waits for a thread that asks a server which does not answer."""
 _LAST_PATIENCE_MS = 12_000
 """So long the program's end waits: every question to a server is over by then."""
+_STARTING = "archive_busy"
+"""What a server says that was stopped and is on its way back."""
 _LOG = logging.getLogger(__name__)
 _listening: set[_Thread] = set()
 """Threads that run: none of them may be destroyed before it has ended."""
@@ -49,7 +51,7 @@ class _Thread(QThread):
         super().__init__()
         self._office = office
         self._last: int | None = None
-        self._reached, self._doubted = True, False
+        self._lost_by, self._doubted = "", False
 
     def run(self) -> None:
         """Listen."""
@@ -71,8 +73,8 @@ class _Thread(QThread):
                 before, (self._last, found) = self._last, hear(_SLICE)
                 if self._last != before:
                     self.passed.emit(self._last)
-                if not self._reached:
-                    self._reached = True
+                if self._lost_by:
+                    self._lost_by = ""
                     self.back.emit()
                 if found:
                     self.heard.emit(found)
@@ -83,9 +85,10 @@ class _Thread(QThread):
             self.doubted.emit(finding)
 
     def _say_lost(self, finding: Finding) -> None:
-        if self._reached:
-            self._reached = False
-            _LOG.warning("the archive is out of reach: %s", finding.code)
+        why = finding.code
+        if why not in (self._lost_by, _STARTING if self._lost_by else ""):
+            self._lost_by = why
+            _LOG.warning("the archive is out of reach: %s", why)
             self.lost.emit(finding)
 
     def _pause(self) -> None:

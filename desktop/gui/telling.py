@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -112,4 +113,5 @@ def not_kept(finding: Finding, again: Callable[[], object], lang: Language) -> M
     """Make the notice of a refusal; `again` is offered where the same may go well later."""
     if finding.code not in _PASSING:
         return Message.about(finding, Tone.BAD, lang)
-    return Message.about(finding, Tone.BAD, lang, lang._("Try again"), again)
+    told = Message.about(finding, Tone.BAD, lang, lang._("Try again"), again)
+    return replace(told, remedy=f"{told.remedy} {lang._('What you typed is not kept yet.')}")

@@ -75,7 +75,10 @@ class Tracing(OnArchive):
 
     def _structure_trace(self, name: str, asked: Inquiry) -> Trace | None:
         from desktop.analysis.tracing.structure import (  # noqa: PLC0415 - as above
+            PATH,
+            SHARE_OF_PATH,
             has_path,
+            share_of_path,
             spot_of,
             structure_traced,
         )
@@ -89,8 +92,9 @@ class Tracing(OnArchive):
         desk = self._structure_desk(asked.through, vintage, item=item, market=market)
         if desk is None:
             return None
-        if number == "path" and has_path(spot):
-            return self._path_trace(spot, desk, asked)
+        if number in {PATH, SHARE_OF_PATH} and has_path(spot):
+            path = self._path_trace(spot, desk, asked)
+            return share_of_path(desk, spot, path) if path and number == SHARE_OF_PATH else path
         return structure_traced(desk, name)
 
     def _path_trace(self, spot: Spot, desk: Desk, asked: Inquiry) -> Trace | None:

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from desktop.archive import Archive, copying, sharing
+from desktop.archive.postgresql import LOCK
 from desktop.archive.rights import Role
 from desktop.figures.finding import Refused
 from tests.archive.made import AUGUST_6, NOON, content_of, reading, row, store, values
@@ -138,12 +139,20 @@ def test_a_viewer_cannot_keep_others_from_writing(accounts):
     refused(accounts["viewer"], "SELECT archive_turn()")
     refused(accounts["viewer"], "LOCK TABLE alembic_version IN ROW SHARE MODE")
     with plain(accounts["viewer"]) as viewer:
-        viewer.execute("SELECT pg_advisory_lock(%s)", (0x45585454,))
+        viewer.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
         viewer.execute("LOCK TABLE events, alembic_version, current_figures IN ACCESS SHARE MODE")
         viewer.execute("SELECT count(*) FROM figures")
         with Archive.open(accounts["editor"], patience=0.05) as archive:
             number = store(archive, reading(row(51), name="all the same"))
             archive.withdraw(number, at=NOON, by="Lan")
+
+
+def test_a_viewer_cannot_keep_a_keeper_from_bringing_an_archive_up_to_date(accounts, tmp_path):
+    """The lock of who builds where there is nothing yet is everybody's to take."""
+    with psycopg.connect(accounts["viewer"], autocommit=True) as viewer:
+        viewer.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
+        sharing.set_up(accounts["keeper"], tmp_path)
+        assert viewer.execute("SELECT pg_advisory_unlock(%s)", (LOCK,)).fetchone() == (True,)
 
 
 def test_who_waits_learns_which_colleague_writes(accounts):

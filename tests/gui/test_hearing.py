@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.directions import NameDecision, NameKind
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
 from desktop.figures.scenario import Scenario, Shock
@@ -217,6 +218,29 @@ def test_undoing_ones_own_names_leaves_those_of_a_colleague(qtbot, desk, locatio
 
 def growth_of(share):
     return Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, share, share)
+
+
+def test_another_reason_why_the_archive_is_out_of_reach_is_told_as_well(
+    qtbot, settings, monkeypatch
+):
+    """A server that was stopped may come back with a certificate that has run out."""
+    monkeypatch.setattr("desktop.gui.hearing._PAUSE_MS", 1)
+    gone, busy, old = "archive_server_gone", "archive_busy", "archive_certificate_date"
+    left = [gone, gone, busy, gone, old, old]
+
+    def out_of_reach():
+        code = left.pop(0) if left else old
+        raise Refused(Finding(Severity.ERROR, code, about="a"))
+
+    colleagues = Colleagues(Session(out_of_reach, Memory(settings), "en", ThemeChoice.LIGHT))
+    said = []
+    colleagues.said.connect(said.append)
+    colleagues.listen()
+    qtbot.waitUntil(lambda: not left and len(said) > 1)
+    colleagues.stop()
+    colleagues._session.close()
+    assert ["does not answer" in one.sentence for one in said] == [True, False]
+    assert "is not valid today" in said[1].sentence
 
 
 def test_a_lost_server_is_told_and_found_again_by_itself(qtbot, server, desk, monkeypatch):

@@ -93,13 +93,16 @@ def test_every_line_of_a_ranking(window, idle, page, window_of_months):
         for place in (0, len(lines) - 2, len(lines) - 1):
             ranking.list.setCurrentIndex(ranking.list.model().index(place, 0))
             told = asked_of(window, shown.offers[0])
-            assert len(told) >= 6
             beside = {v for n, v in told.items() if n.rpartition(".")[2] in BESIDE}
             assert None not in beside  # what no return tells of is not offered
-            value = next(v for name, v in told.items() if name.endswith(".value"))
+            value = next((v for name, v in told.items() if name.endswith(".value")), None)
             part = split.part(lines[place].code) if lines[place].code else None
             part = part or (split.total if place == len(lines) - 1 else split.rest)
+            assert len(told) >= (1 if part.value is None else 6)
             assert value == pytest.approx(part.value)
+            of_path = [v for n, v in told.items() if n.endswith(".share_of_path")]
+            path = shown.answer.view.path_in(split, lines[place].code)
+            assert of_path == ([pytest.approx(part.value / path.path)] if path and value else [])
 
 
 def value_of(told, number):
@@ -322,6 +325,14 @@ def test_panes_of_the_overview(window, idle):
     months.read(8)
     told = asked_of(window, offer_on(page, months))
     assert told["exports@2025-09.required"] == page.overview.exports.months[8].required
+    board.charts[0].read(8)
+    told = asked_of(window, offer_on(page, board.charts[0]))
+    band = board.outlook.exports.fan[2].to_date
+    foreseen = [told[f"outlook:exports@2025-09.{n}"] for n in ("median", "low_80", "high_80")]
+    assert foreseen == pytest.approx([band.median, *band.most])
+    board.charts[1].read(4)
+    told, point = asked_of(window, offer_on(page, board.charts[1])), page.overview.exports.months[4]
+    assert told["exports.gap_share"] == pytest.approx(point.gap / point.path)
     window.session.focus_on(market="US")
     idle(window)
     value, required, landing, balance = (asked_of(window, offer_on(page, c)) for c in board.cards)
@@ -333,6 +344,9 @@ def test_panes_of_the_overview(window, idle):
     months.read(4)
     told = asked_of(window, offer_on(page, months))
     assert told["market:US@month.value"] == board.subject(page.overview).months[4].value
+    months.read(8)
+    told, point = asked_of(window, offer_on(page, months)), board.narrowed.drawn.months[8]
+    assert told.get("market:US@month.value") == point.last_year
     ranked = board.contributions.list
     ranked.setCurrentIndex(ranked.model().index(0, 0))
     told, shown = asked_of(window, offer_on(page, ranked)), ranked.shown.contributions[0]
@@ -348,6 +362,8 @@ def test_targets_in_force(window, idle, qtbot):
         told = asked_of(window, page.offer)
         number = held.target.number
         assert told[f"target:{number}.cumulative"] == pytest.approx(held.cumulative)
+        chance = next(c.chance for c in page.outlook.chances if c.target == held.target)
+        assert told.get(f"outlook:target:{number}.chance") == chance
     chart, path = page.path_panel.plot, page.path_panel
     page.list.selectRow(0)
     idle(window)

@@ -102,3 +102,12 @@ def test_trade_stands_before_what_is_watched_beside_it():
     changed = tuple(Change(row, row.value // 2, "2025-07-06", "old.xlsx") for row in read.rows)
     lines = lines_of(CHANGED, read, Comparison(changed=changed))
     assert [line.row for line in lines[:2]] == list(exports)
+
+
+def test_a_column_said_to_be_to_date_begins_in_january_and_one_of_a_month_is_of_its_last():
+    month = ColumnPlan("D", measure="value", basis="month", start="2024-12", end="2024-12")
+    to_date = correcting.said_to_be(month, {"measure": "value", "basis": "cumulative"})
+    assert (to_date.basis, to_date.start, to_date.end) == ("cumulative", "2024-01", "2024-12")
+    assert correcting.said_to_be(to_date, {"measure": "value", "basis": "month"}) == month
+    open_ended = correcting.said_to_be(ColumnPlan("D"), {"basis": "cumulative"})
+    assert (open_ended.start, open_ended.end) == ("", "")

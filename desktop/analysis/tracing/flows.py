@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from desktop.analysis import growth as fractions
 from desktop.analysis.lines import laid_out
 from desktop.analysis.results import Phasing
 from desktop.analysis.tracing import compared, read
@@ -184,6 +185,15 @@ def gap(asked: Inquiry, about: Subject) -> Trace:
     what = _named(N_("Gap of {subject} to the path, {month}"), asked, about)
     inputs = compared.value(asked, about), path(asked, about)
     return less(what, *inputs, said(N_("the cumulative less the path")))
+
+
+def gap_share(asked: Inquiry, about: Subject) -> Trace:
+    """How far above the path, as a share of it."""
+    what = _named(N_("Gap of {subject} to the path, {month}, as a share of the path"), asked, about)
+    inputs = compared.value(asked, about), path(asked, about)
+    found = fractions.growth(*(part.value for part in inputs))
+    formula = said(N_("the cumulative over the path, less 1"))
+    return Trace(what, found, TraceUnit.FRACTION, Kind.GROWTH, formula, inputs)
 
 
 def monthly_average(asked: Inquiry, about: Subject) -> Trace:

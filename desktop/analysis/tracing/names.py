@@ -43,6 +43,7 @@ OF_A_FLOW: Mapping[str, Tracer] = {
     "path": flows.path,
     "path_share": flows.season_share,
     "gap": flows.gap,
+    "gap_share": flows.gap_share,
     "monthly_average": flows.monthly_average,
     "required_total": flows.rest,
     "required_monthly": flows.required_monthly,

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from desktop.gui.structure.walkable import Walkable
 
 Shown = Callable[[], "BalanceView | None"]
-_OF_A_PARTNER = ("value", "change", "base", "from_exports", "from_imports")
+_OF_A_PARTNER = {
+    "value": "balance", "change": "change", "base": "base_balance", "from_exports": "from_exports",
+    "from_imports": "from_imports",
+}  # fmt: skip
+"""What is offered of a partner, by what it is among its results."""
 _NEVER = -1
 _BY_THEN = 2
 """The column of the bridge's table with the balance as the steps so far leave it."""
@@ -170,9 +174,14 @@ def of_partner_rows(shown: Shown) -> OfRow:
             return ()
         partners = told.bridge.partners
         part = f"market:{partners[row].code}" if row < len(partners) else "rest:market"
+        held = partners[row] if row < len(partners) else told.bridge.rest
         structure = told.view.structure
         of = f"item:{told.item}+" if told.item else ""
         name = f"balance+{of}{part}@{structure.window.value}"
-        return tuple(Number(f"{name}.{n}", structure.through) for n in _OF_A_PARTNER)
+        return tuple(
+            Number(f"{name}.{n}", structure.through)
+            for n, shown_as in _OF_A_PARTNER.items()
+            if getattr(held, shown_as) is not None
+        )
 
     return of_row

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.analysis.structure_results import Heat, Split, Structure
+    from desktop.analysis.structure_view import View
     from desktop.figures.month import Month
     from desktop.gui.structure.heat_map import HeatMap
 
@@ -23,7 +24,9 @@ _BEFORE_MONTHS = 2
 _CONCENTRATION = ("markets_hhi", "markets_hhi_change", "markets_top_share")
 _FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
 Cells = Callable[[], "tuple[Heat, Split] | None"]
-Shown = Callable[[], "tuple[Split, Structure] | None"]
+_OF_ALL_MONTHS = 1
+"""The column of the table with the value in the months that the page looks at."""
+Shown = Callable[[], "tuple[Split, View] | None"]
 
 
 def offer_of_cells(drawing: HeatMap, cells: Cells) -> Offer:
@@ -39,18 +42,29 @@ def offer_of_cells(drawing: HeatMap, cells: Cells) -> Offer:
     return Offer(drawing, here, by_enter=False)
 
 
-def of_heat_rows(cells: Cells) -> OfRow:
+def of_heat_rows(cells: Cells, structure: Callable[[], Structure | None]) -> OfRow:
     """Give what the table shows in a row: the month of the column, or the newest."""
 
     def of_row(row: int, column: int) -> Sequence[Number]:
         told = cells()
         if told is None:
             return ()
+        held = structure()
+        if column == _OF_ALL_MONTHS and held is not None:
+            return _of_row(*told, row, held)
         months = told[0].months
         at = column - _BEFORE_MONTHS
         return _of_cell(*told, row, months[at if at >= 0 else -1])
 
     return of_row
+
+
+def _of_row(heat: Heat, split: Split, row: int, structure: Structure) -> tuple[Number, ...]:
+    from desktop.analysis.tracing.structure import Spot  # noqa: PLC0415 - when asked
+
+    whole = Spot(split.flow, structure.window, dimension=split.dimension, of=split.of)
+    name = f"{whole.part(heat.rows[row].code).name}.value"
+    return (Number(name, structure.through),) if heat.rows[row].value is not None else ()
 
 
 def _of_cell(heat: Heat, split: Split, row: int, month: Month) -> tuple[Number, ...]:
@@ -71,7 +85,7 @@ def offer_of_concentration(line: QWidget, shown: Shown) -> Offer:
         told = shown()
         if told is None:
             return ()
-        split, structure = told
+        split, structure = told[0], told[1].structure
         whole = Spot(split.flow, structure.window, dimension=split.dimension, of=split.of)
         return tuple(Number(f"{whole.name}.{n}", structure.through) for n in _CONCENTRATION)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.analysis.structure_results import Heat, Split, Structure, Window
+from desktop.analysis.structure_view import View
 from desktop.figures.groupings import Dimension, Scheme, of_the_office
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_
@@ -87,13 +88,17 @@ class MarketsPage(StructurePage):
         spoken = lambda: self.session.language  # noqa: E731 - as it is when asked
         self.offer_rows(self.ranking, of_split_rows(self._shown, order, spoken))
         self.offer_rows(self.map, of_split_rows(self._singles, lambda: Order.VALUE, spoken))
-        self.offer_rows(self.market, of_heat_rows(self._cells))
+        self.offer_rows(self.market, of_heat_rows(self._cells, self._structure))
 
-    def _shown(self) -> tuple[Split, Structure] | None:
-        return self.answer and (self.answer.ranked, self.answer.view.structure)
+    def _shown(self) -> tuple[Split, View] | None:
+        return self.answer and (self.answer.ranked, self.answer.view)
 
-    def _singles(self) -> tuple[Split, Structure] | None:
-        return self.answer and (self.answer.singles, self.answer.view.structure)
+    def _singles(self) -> tuple[Split, View] | None:
+        return self.answer and (self.answer.singles, self.answer.view)
+
+    def _structure(self) -> Structure | None:
+        answer: RankedAnswer | None = self.answer
+        return answer.view.structure if answer else None
 
     def _cells(self) -> tuple[Heat, Split] | None:
         """What the market's months show, and the split that their rows are parts of."""

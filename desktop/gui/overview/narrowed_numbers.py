@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.figures.groupings import Dimension
+from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import Flow
+from desktop.figures.wording import N_
 from desktop.gui.overview.narrowed_kpis import part_of
 from desktop.gui.provenance.offer import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.analysis.outlook import Outlook
-    from desktop.analysis.results import Overview, Progress
+    from desktop.analysis.results import MonthPoint, Overview, Progress
     from desktop.analysis.structure_results import Window
     from desktop.analysis.tracing.structure import Spot
     from desktop.figures.month import Month
@@ -29,6 +31,7 @@ _BAND = ("median", "low_80", "high_80", "growth", "known")
 _CHARTS = (("value", "growth", "base"), ("value",), ("value", "growth", "base"))
 _OF_THE_TARGET = (("path",), ("path",), ())
 _TO_COME = (("path",), ("path",), ("required",))
+_BESIDE = (N_("Same months of last year"), "", N_("The month last year"))
 
 
 def of_narrowed_card(
@@ -57,10 +60,20 @@ def of_month_in_focus(
     if month > progress.through:
         point = progress.months[month.number - 1]
         names = [n for n in _TO_COME[chart] if getattr(point, n) is not None]
-        return _numbers(at, names, progress.through) if at else ()
+        asked = _numbers(at, names, progress.through) if at else ()
+        return (*asked, *_a_year_before(focus, point, chart))
     about = spot_in(focus, Flow.EXPORT, alone=chart == len(_CHARTS) - 1).name
     own = _numbers(at, _OF_THE_TARGET[chart], month) if at else ()
     return (*_numbers(about, _CHARTS[chart], month), *own)
+
+
+def _a_year_before(focus: Focus, point: MonthPoint, chart: int) -> Iterator[Number]:
+    """Give what a chart shows beside a month to come: the same of last year."""
+    alone = chart == len(_CHARTS) - 1
+    shown = point.last_year if alone else point.cumulative_last_year
+    if shown is not None and _BESIDE[chart]:
+        about = spot_in(focus, Flow.EXPORT, alone=alone).name
+        yield Number(f"{about}.value", point.month - MONTHS_PER_YEAR, _BESIDE[chart])
 
 
 def of_narrowed_yardsticks(progress: Progress) -> Sequence[Number]:

@@ -32,7 +32,7 @@ _CARDS = (
 _LANDING = 2
 _CHARTS = (
     ("cumulative", "path", "gap", "base_cumulative", "growth", "cumulative_revision"),
-    ("gap", "path"),
+    ("gap", "gap_share", "path"),
     ("month", "month_last_year", "month_growth", "month_revision"),
 )
 _TO_COME = (
@@ -41,6 +41,7 @@ _TO_COME = (
     ("required", "required_growth", "average_growth", "last_year"),
 )
 """The same charts' numbers of a month that is to come."""
+_BAND = ("median", "low_80", "high_80")
 _OF_A_PART = ("contribution", "growth", "growth_printed", "share", "cumulative", "base_cumulative")
 _OF_A_NARROWED_PART = ("contribution", "growth", "growth_printed", "share", "value", "base")
 _YARDSTICKS = (
@@ -138,13 +139,18 @@ def _of_months(dashboard: Dashboard, shown: Shown, chart: int) -> OfRow:
         if month <= overview.through:
             return [Number(f"exports.{number}", month) for number in _CHARTS[chart]]
         point = overview.exports.months[slot]
-        return [
-            Number(f"exports@{month}.{number}", overview.through)
-            for number in _TO_COME[chart]
-            if getattr(point, number) is not None
-        ]
+        names = [f"exports@{month}.{n}" for n in _TO_COME[chart] if getattr(point, n) is not None]
+        names += _foreseen(dashboard, month) if chart == 0 else ()
+        return [Number(name, overview.through) for name in names]
 
     return of_row
+
+
+def _foreseen(dashboard: Dashboard, month: Month) -> Sequence[str]:
+    """Name what the outlook says of the year to a month to come; nothing while it is unknown."""
+    fan = dashboard.outlook.exports.fan if dashboard.outlook else ()
+    known = any(point.month == month for point in fan)
+    return [f"outlook:exports@{month}.{number}" for number in _BAND] if known else ()
 
 
 def _of_line(card: ContributionCard, shown: Shown) -> OfRow:
@@ -163,6 +169,7 @@ def _of_line(card: ContributionCard, shown: Shown) -> OfRow:
         about = f"{other}:{within}+{card.scope}:{code}" if within else f"{card.scope}:{code}"
         month = narrowed.focus.month
         spot = f"{about}@month" if month else about
-        return [Number(f"{spot}.{n}", month or overview.through) for n in _OF_A_NARROWED_PART]
+        told = [n for n in _OF_A_NARROWED_PART if getattr(lines[row], n, "") is not None]
+        return [Number(f"{spot}.{n}", month or overview.through) for n in told]
 
     return of_row

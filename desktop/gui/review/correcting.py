@@ -67,9 +67,15 @@ def with_column(plan: TablePlan, column: ColumnPlan) -> TablePlan:
 
 
 def said_to_be(column: ColumnPlan, says: dict[str, str]) -> ColumnPlan:
-    """Give a column as one of `QUICK_COLUMNS`; its role is a value's unless it says otherwise."""
+    """Give a column as one of `QUICK_COLUMNS`; its role is a value's unless it says otherwise.
+
+    Its months follow: what is to date begins in January, and what is of a month is of its last.
+    """
     kept = {"measure": "", "basis": ""} if column.why else {}
     known = {"role": ColumnRole.VALUE, "why": "", **kept, **says}
+    if column.end and "basis" in says:
+        year, to_date = column.end.partition("-")[0], says["basis"] == Basis.CUMULATIVE
+        known["start"] = f"{year}-01" if to_date else column.end
     return replace(column, **known)  # type: ignore[arg-type]  # names and values of a ColumnPlan
 
 

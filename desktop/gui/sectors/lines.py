@@ -67,7 +67,7 @@ def _line(
     if priced:
         marks += [_change(part.price.volume_growth if part.price else None, lang),
                   _change(part.price.price_growth if part.price else None, lang)]  # fmt: skip
-    tip = told(part, split, view.path(split.flow, part.code), lang)
+    tip = told(part, split, view.path_in(split, part.code), lang)
     if part.price:
         tip += "\n" + price_words(part.price, lang)
     return Line(part.code, name, tuple(marks), tip, inset=bool(part.within))
@@ -110,7 +110,7 @@ def price_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
         (
             Cell(
                 ("  " if p.within else "") + name_of(p.code),
-                tip=told(p, split, view.path(split.flow, p.code), lang),
+                tip=told(p, split, view.path_in(split, p.code), lang),
             ),
             Cell(UNKNOWN if p.value is None else lang.billions(p.value, 3)),
             Cell(UNKNOWN if p.base is None else lang.billions(p.base, 3)),

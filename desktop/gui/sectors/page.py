@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.analysis.structure_results import Split, Structure, Window
+from desktop.analysis.structure_results import Split, Window
+from desktop.analysis.structure_view import View
 from desktop.figures.catalogue import items
 from desktop.figures.groupings import Dimension, group_named, schemes, schemes_of
 from desktop.figures.series import TRADE, Flow
@@ -74,15 +75,15 @@ class SectorsPage(StructurePage):
         self.offer_rows(self.multiples, of_split_rows(self._singles, by_value, spoken))
         self.offer_rows(self.item, of_split_rows(self._markets, by_value, spoken))
 
-    def _shown(self) -> tuple[Split, Structure] | None:
-        return self.answer and (self.answer.ranked, self.answer.view.structure)
+    def _shown(self) -> tuple[Split, View] | None:
+        return self.answer and (self.answer.ranked, self.answer.view)
 
-    def _singles(self) -> tuple[Split, Structure] | None:
-        return self.answer and (self.answer.singles, self.answer.view.structure)
+    def _singles(self) -> tuple[Split, View] | None:
+        return self.answer and (self.answer.singles, self.answer.view)
 
-    def _markets(self) -> tuple[Split, Structure] | None:
+    def _markets(self) -> tuple[Split, View] | None:
         held = self.answer and self.answer.detail
-        return held and (held.split, self.answer.view.structure)
+        return held and (held.split, self.answer.view)
 
     @property
     def flow(self) -> Flow:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.analysis.structure_results import Part, Split, Structure
+    from desktop.analysis.structure_view import View
     from desktop.analysis.tracing.structure import Spot
     from desktop.figures.wording import Language
 
-Shown = Callable[[], "tuple[Split, Structure] | None"]
+Shown = Callable[[], "tuple[Split, View] | None"]
 _OF_A_PART = ("value", "growth", "growth_printed", "share", "contribution", "base", "share_change")
 _OF_AN_ITEM = (
     "price", "price_growth", "volume_growth", "price_effect", "volume_effect", "quantity",
@@ -82,15 +83,22 @@ def of_split_rows(shown: Shown, order: Callable[[], Order], lang: Callable[[], L
     return of_row
 
 
-def _numbers_at(code: str, total: bool, split: Split, structure: Structure) -> tuple[Number, ...]:  # noqa: FBT001 - the last line or another
+def _numbers_at(code: str, total: bool, split: Split, view: View) -> tuple[Number, ...]:  # noqa: FBT001 - the last line or another
     """Give every number that the pages show of a part, the rest or the total."""
-    from desktop.analysis.tracing.structure import has_path, numbers_of  # noqa: PLC0415 - when asked
+    from desktop.analysis.tracing.structure import (  # noqa: PLC0415 - when asked
+        PATH,
+        SHARE_OF_PATH,
+        has_path,
+        numbers_of,
+    )
 
+    structure = view.structure
     spot = _spot_of(code, total, split, structure)
     sums = split.total if total else split.rest
     known = numbers_of(spot).keys() - _untold(split.part(code) if code else sums)
     names = [name for name in (*_OF_A_PART, *_OF_AN_ITEM) if name in known]
-    names += ["path"] if has_path(spot) else []
+    if has_path(spot) and view.path_in(split, code):
+        names += [PATH, SHARE_OF_PATH] if "value" in known else [PATH]
     return tuple(
         Number(f"{spot.name}.{name}", structure.through, _WORDS.get(name, "")) for name in names
     )
@@ -101,7 +109,7 @@ def _untold(part: Part | None) -> set[str]:
     if part is None:
         return set()
     held = {name: getattr(part.price, name, None) for name in _OF_AN_ITEM}
-    held["growth_printed"] = part.growth_printed
+    held |= {name: getattr(part, name) for name in _OF_A_PART}
     return {name for name, value in held.items() if value is None}
 
 

@@ -34,7 +34,7 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     """Rank the parts of a split, with 18 months and, where there is one, the path of each."""
     say = lang._
     parts = ordered(split, order, lang)
-    paths = any(view.path(split.flow, p.code) for p in parts) and not split.of
+    paths = any(view.path_in(split, p.code) for p in parts)
     columns = [
         Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=3),
         Column(say("bn USD"), width=56),
@@ -76,7 +76,7 @@ def _line(
     last: str = "",
 ) -> Line:  # fmt: skip
     name = last or namer(split.flow, split.dimension, lang)(part.code)
-    path = None if last else view.path(split.flow, part.code)
+    path = None if last else view.path_in(split, part.code)
     marks = [
         Mark(name),
         Mark(usd(part.value, lang, places=places)),
@@ -121,7 +121,7 @@ def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
 
 
 def _row(name: str, part: Part, split: Split, view: View, lang: Language) -> tuple[Cell, ...]:
-    path = view.path(split.flow, part.code)
+    path = view.path_in(split, part.code)
     return (
         Cell(("  " if part.within else "") + name, tip=told(part, split, path, lang)),
         Cell(UNKNOWN if part.value is None else lang.billions(part.value, 3)),

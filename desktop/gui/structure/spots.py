@@ -20,6 +20,6 @@ def has_estimates(split: Split) -> bool:
 def spot_of(part: Part, split: Split, view: View, lang: Language) -> Spot:
     """Tell a part under its name."""
     name = namer(split.flow, split.dimension, lang)(part.code)
-    lines = told(part, split, view.path(split.flow, part.code), lang).split("\n")[1:]
+    lines = told(part, split, view.path_in(split, part.code), lang).split("\n")[1:]
     head = (Span(name, Tone.PLAIN, bold=True),)
     return Spot(part.code, (head, *((Span(line),) for line in lines)))

@@ -10,8 +10,10 @@ from desktop.gui.narrowing.looking import Looked, about_scope
 from desktop.gui.provenance.offer import Number, Offer, OfRow
 
 if TYPE_CHECKING:
+    from desktop.analysis.outlook import Outlook
     from desktop.analysis.target_results import TargetProgress
     from desktop.analysis.tree_results import TargetTree, TreeRow
+    from desktop.figures.target import Target
     from desktop.gui.charts.plot import Plot
     from desktop.gui.parts.grid import GridView
     from desktop.gui.targets.tree_view import TreeView
@@ -32,16 +34,18 @@ _WITHIN = {
 }
 _OF_A_MONTH = ("cumulative", "path", "last_year", "value", "required")
 Shown = Callable[[], "TargetProgress | None"]
+Foreseen = Callable[[], "Outlook | None"]
 
 
-def offer_of_targets(table: GridView, shown: Shown) -> Offer:
-    """Offer the numbers of the target chosen in the list of those in force."""
+def offer_of_targets(table: GridView, shown: Shown, outlook: Foreseen) -> Offer:
+    """Offer the numbers of the target chosen in the list of those in force, its chance too."""
 
     def here() -> Sequence[Number]:
         held = shown()
         if held is None:
             return ()
-        return _of_target(held, _OF_A_SHARE if held.target.is_share else _NAMES)
+        told = _of_target(held, _OF_A_SHARE if held.target.is_share else _NAMES)
+        return (*told, *_chance(held.target, outlook()))
 
     def scope() -> Looked:
         held = shown()
@@ -85,7 +89,7 @@ def of_version_rows(shown: Shown) -> OfRow:
     return of_row
 
 
-def offer_of_parts(view: TreeView) -> Offer:
+def offer_of_parts(view: TreeView, outlook: Foreseen) -> Offer:
     """Offer the numbers of the part that is chosen; Enter edits its target instead."""
 
     def here() -> Sequence[Number]:
@@ -96,10 +100,9 @@ def offer_of_parts(view: TreeView) -> Offer:
         if tree is None or not 0 <= row < len(rows):
             return ()
         held = rows[row].progress
-        if row == 0:
-            return _of_target(held, _OF_THE_WHOLE) if held else ()
-        of_target = _of_target(held, _OF_A_PART) if held else ()
-        return (*of_target, *_within(rows[row], tree))
+        chance = _chance(rows[row].target, outlook())
+        of_target = _of_target(held, _OF_A_PART if row else _OF_THE_WHOLE) if held else ()
+        return (*of_target, *chance, *(_within(rows[row], tree) if row else ()))
 
     def scope() -> Looked:
         row, tree = view.currentIndex().row(), view.tree
@@ -107,6 +110,13 @@ def offer_of_parts(view: TreeView) -> Offer:
         return about_scope(rows[row].scope) if 0 <= row < len(rows) else {}
 
     return Offer(view, here, by_enter=False, scope=scope)
+
+
+def _chance(target: Target | None, outlook: Outlook | None) -> Iterator[Number]:
+    """Give the chance that a target is met, where the outlook tells one."""
+    chances = outlook.chances if target and outlook else ()
+    if target and outlook and any(c.target == target and c.chance is not None for c in chances):
+        yield Number(f"outlook:target:{target.number}.chance", outlook.through)
 
 
 def _of_remainder(tree: TargetTree) -> Sequence[Number]:

@@ -106,12 +106,12 @@ class TargetsPage(QWidget):
         self.redraw()
 
     def _offer_numbers(self) -> None:
-        self.offer = offer_of_targets(self.list, lambda: self.chosen)
+        self.offer = offer_of_targets(self.list, lambda: self.chosen, lambda: self.outlook)
         self.offers: list[Offer] = []
         path = self.path_panel
         for made in (
             self.offer,
-            offer_of_parts(self.parts.view),
+            offer_of_parts(self.parts.view, lambda: self.outlook),
             offer_of_path(path.plot, lambda: self.chosen),
             offer_of_rows(path.versions, of_version_rows(lambda: self.chosen)),
         ):

@@ -25,7 +25,7 @@ def values(office):
         found = {}
         for number in offer._here():
             assert number.label(page.session.language)
-            if not number.name.endswith(".path"):  # the targets' own: asked of a whole archive
+            if not number.name.endswith("path"):  # the targets' own: asked of a whole archive
                 desk = office._structure_desk(number.through, LATEST, item="", market="")
                 found[number.name] = structure_traced(desk, number.name).value
         return found
@@ -70,6 +70,17 @@ def test_every_place_of_every_drawing(shown, values, office):
             chart.current = place
             steps = [] if stair.whole else [stair.end - stair.start]  # and the balance by then
             assert [*values(balance, chart).values()] == pytest.approx([*steps, stair.end])
+
+
+def test_the_table_of_months_offers_the_value_of_all_of_them(shown, values):
+    page = shown("markets")
+    page.market.toggle.setChecked(True)
+    table, row = page.market.table, page.market.grid.rows[0]
+    table.setCurrentIndex(table.model().index(0, 1))
+    assert values(page, table) == {"market:US+item:ELEC.value": 6 * 4200e6}
+    assert row[1].text == "25.20"
+    table.setCurrentIndex(table.model().index(0, 2))
+    assert "market:US+item:ELEC@month.growth" in values(page, table)
 
 
 def test_every_row_of_every_table(shown, values):

@@ -63,6 +63,18 @@ def test_a_window_without_a_path_has_no_column_for_it(shown, window, idle):
     assert marks(page.ranking.ranking, "United States")["bn USD"].text == "5.00"
 
 
+def test_no_path_is_told_within_another_part(shown):
+    """Paths are of parts of all trade: a market's is none of what it takes of one item."""
+    page = shown("sectors")
+    own, within = page.bars.ranking, page.item.ranking
+    assert "of its share of the total's path" in own.list.shown.ranked.lines[0].tip
+    assert within.list.shown.ranked.lines[0].name == "United States"
+    assert not any("path" in line.tip for line in within.list.shown.ranked.lines)
+    page.item.toggle.setChecked(True)
+    assert page.item.grid.columns[-1] == "Path, bn USD"
+    assert {row[-1].text for row in page.item.grid.rows} == {"–"}
+
+
 def test_the_line_on_concentration(shown):
     foot = shown("markets").ranking.foot.text()
     assert foot.startswith("4 markets · the 5 largest hold 100.0% · HHI 0.4")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure_results import Window
-from desktop.analysis.tracing.structure.figures import base_share
+from desktop.analysis.tracing import compared
+from desktop.analysis.tracing.structure.figures import base_share, value
 from desktop.analysis.tracing.structure.spots import SpotKind
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.groupings import Dimension
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.analysis.target_results import TargetProgress
     from desktop.analysis.tracing.structure.spots import Desk, Spot
 
-PATH = "path"
+PATH, SHARE_OF_PATH = "path", "share_of_path"
 
 
 def has_path(spot: Spot) -> bool:
@@ -41,6 +42,13 @@ def own_target(spot: Spot, targets: Iterable[TargetProgress], year: int) -> Targ
         ),
         None,
     )  # fmt: skip
+
+
+def share_of_path(desk: Desk, spot: Spot, path: Trace) -> Trace:
+    """Give how much of its path a part has come."""
+    what = said(N_("Share of its path that {subject} has come by {month}"),
+                subject=spot.subject().named, month=desk.through)  # fmt: skip
+    return compared.over(what, value(desk, spot), path, said(N_("the figure over the path")))
 
 
 def spread_path(desk: Desk, spot: Spot, total: Trace) -> Trace:

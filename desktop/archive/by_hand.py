@@ -1,0 +1,162 @@
+"""What somebody changed by hand in a server's schema: guards, rules of rows, rights, owners.
+
+All of it is written down by the program, and put up by `office init`, or by the keeper's migration:
+what stands in the server's own catalogue is held against that. Nothing is locked for it, and every
+account may ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, inspect, text
+
+from desktop.archive import rights, row_rules, server_guards
+from desktop.archive.schema import metadata
+
+_FUNCTION = re.compile(
+    r"CREATE OR REPLACE FUNCTION (\w+)\((?P<head>.*?)\$\$(?P<body>.*)\$\$", re.DOTALL
+)
+_CALLED = re.compile(r"EXECUTE FUNCTION (\w+)\(")
+_TRIGGER = re.compile(r"CREATE OR REPLACE TRIGGER (\w+) (?P<deed>.*)", re.DOTALL)
+_POLICY = re.compile(r"CREATE POLICY (\w+) ON (\w+) (?P<rule>.*)", re.DOTALL)
+_DEFINER = "SECURITY DEFINER"
+_OF_ALL = re.compile(r"(USING|WITH CHECK) \(true\)$")
+
+_FUNCTIONS = text(
+    "SELECT proname, prosrc, prosecdef FROM pg_proc "
+    "WHERE pronamespace = current_schema()::regnamespace"
+)
+_TRIGGERS = text(
+    "SELECT tgname, proname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+    "JOIN pg_proc ON pg_proc.oid = tgfoid WHERE relnamespace = current_schema()::regnamespace "
+    "AND tgenabled IN ('O', 'A')"
+)
+_POLICIES = text(
+    "SELECT policyname, tablename, permissive = 'PERMISSIVE' AS wide, "
+    "coalesce(qual, with_check) = 'true' AS of_all FROM pg_policies "
+    "WHERE schemaname = current_schema()"
+)
+_TABLES = text(
+    "SELECT relname, relrowsecurity, relowner::regrole::text FROM pg_class "
+    "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')"
+)
+# Of whole tables and of columns; an account's own are its owner's.
+_GRANTS = text(
+    "SELECT relname, coalesce(rolname, 'PUBLIC') AS who, privilege_type AS what, of_column "
+    "FROM (SELECT relname, relowner, relnamespace, relkind, a.*, false AS of_column FROM pg_class, "
+    "aclexplode(relacl) AS a UNION ALL "
+    "SELECT relname, relowner, relnamespace, relkind, a.*, true FROM pg_class "
+    "JOIN pg_attribute ON attrelid = pg_class.oid, aclexplode(attacl) AS a) AS given "
+    "LEFT JOIN pg_roles ON pg_roles.oid = grantee "
+    "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') "
+    "AND grantee <> relowner"
+)
+
+
+def guards_gone(connection: Connection) -> list[str]:
+    """Name the guards that somebody took away or changed: triggers, and what they do."""
+    schema = _schema(connection)
+    named = {*server_guards.unguarded(connection)}
+    statements = [*server_guards.functions(schema)]
+    triggers = dict(server_guards.triggers(connection))
+    if rights.stand(connection):
+        statements += rights.functions(schema)
+        told = filter(None, map(_TRIGGER.match, rights.triggers()))
+        triggers |= {found[1]: found["deed"] for found in told}
+    standing = {str(name): str(called) for name, called in connection.execute(_TRIGGERS)}
+    for name, deed in triggers.items():
+        (called,) = _CALLED.findall(deed)
+        if standing.get(name) != called:
+            named.add(name)
+    return sorted({*named, *_functions_gone(connection, statements)})
+
+
+def _functions_gone(connection: Connection, statements: Iterable[str]) -> Iterator[str]:
+    standing = {name: (body, safe) for name, body, safe in connection.execute(_FUNCTIONS)}
+    wanted = {
+        found[1]: (found["body"], _DEFINER in found["head"])
+        for found in filter(None, map(_FUNCTION.search, statements))
+    }
+    for name, told in wanted.items():
+        body, safe = standing.get(name, ("", False))
+        if body != told[0] or (told[1] and not safe):
+            yield name
+
+
+def rules_gone(connection: Connection) -> list[str]:
+    """Name the rules of who may do what that somebody took away, changed, or added to."""
+    if not rights.stand(connection):
+        there = text("SELECT to_regprocedure('archive_province()') IS NOT NULL")
+        return [rights.MEMBERS] if connection.scalar(there) else []
+    return sorted(
+        {*_tables_open(connection), *_policies_gone(connection), *_rights_given(connection)}
+    )
+
+
+def _tables_open(connection: Connection) -> Iterator[str]:
+    ours = {*metadata.tables, *rights.TABLES, "alembic_version"}
+    for table in metadata.tables.values():
+        ours.update(server_guards.parts(connection, table))
+    rows = [row for row in connection.execute(_TABLES) if row[0] in ours]
+    owner = next((who for name, _, who in rows if name == "events"), "")
+    for name, kept, who in rows:
+        if who != owner:
+            yield f"{name} ({who})"
+        elif name in metadata.tables and not kept:
+            yield name
+
+
+def _policies_gone(connection: Connection) -> Iterator[str]:
+    rows: list[Any] = list(connection.execute(_POLICIES))
+    standing = {(p.policyname, p.tablename): p for p in rows}
+    for found in filter(None, map(_POLICY.match, row_rules.policies())):
+        there = standing.pop((found[1], found[2]), None)
+        rule = found["rule"]
+        if (
+            there is None
+            or there.wide != ("RESTRICTIVE" not in rule)
+            or there.of_all != bool(_OF_ALL.search(rule))
+        ):
+            yield found[1]
+    for (name, table), alien in standing.items():
+        if table in metadata.tables and alien.wide:
+            yield name
+
+
+def _rights_given(connection: Connection) -> Iterator[str]:
+    """Name what may be done to a table past what each group may, and what viewers cannot read."""
+    viewer, editor, _ = rights.groups(connection)
+    given = connection.execute(_GRANTS).all()
+    read = {row.relname for row in given if (row.who, row.what) == (viewer, "SELECT")}
+    yield from (name for name in metadata.tables if name not in read)
+    for row in given:
+        if row.relname not in (*metadata.tables, *rights.TABLES):
+            continue
+        reads = row.what == "SELECT" and row.who != "PUBLIC"
+        adds = row.who == editor and row.what == "INSERT" and row.of_column
+        if not reads and not adds:
+            yield f"{row.relname} ({row.who}: {row.what})"
+
+
+def out_of_sight(connection: Connection) -> bool:
+    """Say whether there is a table that whoever asks cannot read."""
+    readable = text(
+        "SELECT bool_and(has_table_privilege(name, 'SELECT')) "
+        "FROM unnest(CAST(:tables AS text[])) AS name"
+    )
+    return connection.scalar(readable, {"tables": list(metadata.tables)}) is False
+
+
+def indexes_gone(connection: Connection) -> list[str]:
+    """Name the indexes that somebody took away."""
+    looker = inspect(connection)
+    there = {i["name"] for name in metadata.tables for i in looker.get_indexes(name)}
+    wanted = {str(i.name) for table in metadata.tables.values() for i in table.indexes}
+    return sorted(wanted - there)
+
+
+def _schema(connection: Connection) -> str:
+    return str(connection.scalar(text("SELECT quote_ident(current_schema())")))

@@ -1,0 +1,92 @@
+"""A schema that was changed by hand: the check names what, and setting up again puts it back."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.archive import Archive, copying, sharing
+from desktop.archive.rights import Role
+from desktop.figures.finding_texts import in_words
+from desktop.figures.wording import language
+from tests.archive.made import reading, row, store
+
+GUARDS, RULES, INDEXES = "guards_missing", "rules_missing", "indexes_missing"
+
+
+@pytest.fixture
+def office(server, tmp_path):
+    """Give the address of an archive with accounts, and what does a statement there."""
+    address = server.archive()
+    name = address.rpartition("/")[2]
+    sharing.set_up(address, tmp_path)
+    sharing.admit(address, f"editor_{name}", Role.EDITOR)
+    with Archive.open(address) as archive:
+        store(archive, reading(row(1), row(2, item="RICE")))
+    assert copying.check(address) == []
+    return address, lambda sql: server.run(sql.format(editor=f"{name}_editor"), name)
+
+
+@pytest.mark.parametrize(
+    ("deed", "code", "named"),
+    [
+        ("DROP TRIGGER events_signed ON events", GUARDS, "events_signed"),
+        ("ALTER TABLE events ENABLE REPLICA TRIGGER events_signed", GUARDS, "events_signed"),
+        ("CREATE OR REPLACE TRIGGER returns_readable BEFORE INSERT ON returns FOR EACH ROW "
+         "EXECUTE FUNCTION archive_is_legible()", GUARDS, "returns_readable"),
+        ("CREATE OR REPLACE FUNCTION archive_is_append_only() RETURNS trigger LANGUAGE plpgsql "
+         "AS $$ BEGIN RETURN NEW; END $$", GUARDS, "archive_is_append_only"),
+        ("ALTER FUNCTION archive_refers() SECURITY INVOKER", GUARDS, "archive_refers"),
+        ("DROP POLICY returns_seen ON returns", RULES, "returns_seen"),
+        ("ALTER POLICY figures_seen ON figures USING (true)", RULES, "figures_seen"),
+        ("CREATE POLICY mine ON events FOR INSERT WITH CHECK (true)", RULES, "mine"),
+        ("ALTER TABLE returns DISABLE ROW LEVEL SECURITY", RULES, "returns"),
+        ("GRANT UPDATE ON events TO {editor}", RULES, "events ({editor}: UPDATE)"),
+        ("GRANT UPDATE (value) ON figures TO {editor}", RULES, "figures ({editor}: UPDATE)"),
+        ("GRANT SELECT ON targets TO PUBLIC", RULES, "targets (PUBLIC: SELECT)"),
+        ("REVOKE SELECT ON targets FROM PUBLIC, {viewer}", RULES, "targets"),
+        ("DROP INDEX ix_events_return_id", INDEXES, "ix_events_return_id"),
+    ],
+)  # fmt: skip
+def test_what_was_changed_by_hand_is_named_and_put_back(office, tmp_path, deed, code, named):
+    address, do = office
+    base = address.rpartition("/")[2]
+    do(deed.replace("{viewer}", f"{base}_viewer"))
+    (finding,) = copying.check(address)
+    told = named.format(editor=f"{base}_editor")
+    assert (finding.code, finding.about) == (code, "1")
+    assert finding.found == told
+    assert told in in_words(finding, language("vi"))
+    sharing.set_up(address, tmp_path)
+    if named == "mine":  # what the program never made is for the keeper to take away
+        do("DROP POLICY mine ON events")
+    assert copying.check(address) == []
+
+
+def test_a_table_that_was_given_to_another_is_named_by_who_cannot_read_it(office, server):
+    address, do = office
+    base = address.rpartition("/")[2]
+    server.run(f"CREATE ROLE other_{base}", base)
+    do(f"ALTER TABLE returns OWNER TO other_{base}")
+    do(f"REVOKE SELECT ON returns FROM {base}_viewer")
+    asking = address.replace("postgres@", f"editor_{base}@")
+    (finding,) = copying.check(asking)
+    assert finding.code == RULES
+    assert f"returns (other_{base})" in finding.found
+
+
+def test_an_accounts_table_that_is_gone_is_named(office):
+    address, do = office
+    do("ALTER TABLE office_members RENAME TO away")
+    codes = {finding.code: finding.found for finding in copying.check(address)}
+    assert codes[RULES] == "office_members"
+
+
+def test_what_an_office_keeps_beside_the_archive_is_its_own_affair(office, server):
+    address, do = office
+    do("CREATE TABLE beside (x integer)")
+    do("GRANT SELECT ON beside TO PUBLIC")
+    do("CREATE ROLE reporting")
+    do("GRANT SELECT ON returns TO reporting")
+    assert copying.check(address) == []
+    do("DROP OWNED BY reporting")
+    do("DROP ROLE reporting")

@@ -70,7 +70,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "other_format": (
         N_("{about} is a spreadsheet of another kind ({found})."),
-        N_("Open it in Excel and save it as .xlsx, then import that file."),
+        N_(
+            "Open it in Excel or LibreOffice, save it with “Save As” as “Excel Workbook (.xlsx)”,"
+            " then import that file."
+        ),
     ),
     "password_protected": (
         N_("{about} is locked with a password; nothing of it was read."),

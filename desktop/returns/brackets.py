@@ -11,7 +11,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.series import TOTAL, WORLD, Ownership
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt
-from desktop.returns.grid import letters
+from desktop.returns.grid import area, letters
 from desktop.returns.row_line import Line
 from desktop.returns.row_units import Counted
 
@@ -65,6 +65,11 @@ class Brackets:
             beside = [row for row in rows if row.cell.rstrip("0123456789") == name]
             sign = sign_by_total(beside, waiting)
             yield waiting, sign, [*_told(sheet, waiting, sign)]
+
+    def put_in_order(self, rows: list[FigureRow]) -> None:
+        """Let figures that waited stand where their cells do."""
+        if self._waiting:
+            rows.sort(key=lambda row: area(row.cell)[:2])
 
 
 def _told(sheet: str, waiting: Sequence[Bracketed], sign: int) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ class Table:
     `units_denied` are notes that name two units of money, of which none is taken. `unit_rows` are
     rows that name no goods, but another unit of what stands above them. `dollars_mark` where "USD"
     in the unit column cannot be the unit of the values, as a note counts them in thousands.
+    `is_countrys` where so much trade can be no province's. `periods_in_rows` where each row says
+    its own months.
     """
 
     title: Title
@@ -36,6 +38,8 @@ class Table:
     units_denied: tuple[str, ...] = ()
     unit_rows: frozenset[int] = frozenset()
     dollars_mark: bool = False
+    is_countrys: bool = False
+    periods_in_rows: bool = False
 
     def unit_in(self, text: str) -> Units:
         """The unit that a row's own cell says; "USD" there may only say that nothing is weighed."""

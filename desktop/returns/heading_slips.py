@@ -20,7 +20,7 @@ _PAIRS = (
 _SHORTEST = 4
 """A shorter word is too near to too many others."""
 _OTHERS = frozenset(
-    {"hang", "trang", "than", "tang", "thanh", "chang", "thuy", "hanh", "phuc", "nhan"}
+    {"hang", "trang", "than", "tang", "thanh", "chang", "thuy", "hanh", "phuc", "nhan", "hinh"}
 )
 """Words of their own that lie near to one of these."""
 _YEAR = r"(?:19|20)\d{2}"

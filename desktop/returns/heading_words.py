@@ -55,7 +55,8 @@ ESTIMATE = re.compile(
 PRELIMINARY = re.compile(r"\b(?:so ?bo|sb|prel\w*|provisional)\b")
 FINAL = re.compile(r"\b(?:chinh ?thuc|official|final)\b")
 ACTUAL = re.compile(
-    r"\b(?:thuc ?hien|thuc te|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b"
+    r"\b(?:(?<!hinh )thuc ?hien(?! (?:ke hoach|chi tieu|muc tieu|nhiem vu)\b)"
+    r"|thuc te|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b"
 )
 TO_DATE = re.compile(
     r"\b(?:cong ?don|luy ?ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"

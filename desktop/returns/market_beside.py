@@ -15,6 +15,8 @@ from desktop.returns.found_table import Table
 from desktop.returns.grid import address
 from desktop.returns.item_names import is_total
 from desktop.returns.labels import Kind, Labels
+from desktop.returns.list_labels import ListLabels
+from desktop.returns.list_rows import ListReader
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen
 from desktop.returns.orders import Orders
@@ -66,6 +68,10 @@ def table_reader(
     names_seen: NamesSeen, *, zeros_are_blanks: bool, orders: Orders,
 ) -> TableReader:  # fmt: skip
     """Give the reader of a table's rows, by what names them."""
+    if isinstance(labels, ListLabels):
+        return ListReader(
+            sheet, table, bound, labels, names, names_seen, zeros_are_blanks, orders
+        )  # fmt: skip
     beside = isinstance(labels, PartnerLabels) and two_names(sheet, table)
     kind = _MarketBeside if beside else TableReader
     return kind(sheet, table, bound, labels, names, names_seen, zeros_are_blanks, orders)

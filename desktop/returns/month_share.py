@@ -59,7 +59,8 @@ def _pairs(rows: Sequence[FigureRow]) -> dict[tuple[str, int], list[_Both]]:
     pairs: dict[tuple[str, int], list[_Both]] = defaultdict(list)
     for (flow, _, end), by_basis in found.items():
         month = by_basis.get(Basis.MONTH.value)
-        to_date = by_basis.get(Basis.CUMULATIVE.value)
+        whole = by_basis.get(Basis.YEAR.value)  # ends with December
+        to_date = by_basis.get(Basis.CUMULATIVE.value) or whole
         if month and to_date and month.value >= SCALE:
             pairs[flow, end].append((month, to_date))
     return pairs

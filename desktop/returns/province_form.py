@@ -17,9 +17,10 @@ from desktop.figures.provinces import province_in
 from desktop.figures.series import UNKNOWN, Ownership
 from desktop.returns import heading_words as words
 from desktop.returns.binding import dating
+from desktop.returns.country_size import SIGNED, has_plan
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW
-from desktop.returns.headings import Compared, flow
+from desktop.returns.headings import flow
 from desktop.returns.province_labels import ProvinceLabels
 from desktop.returns.province_plan import proposals
 from desktop.returns.recipe import Prepared, Recipe
@@ -41,7 +42,6 @@ _NATIONAL = re.compile(
 """Who counts for the country, or says that it is counted."""
 _LOCAL = re.compile(r"\b(?:so cong thuong|uy ban nhan dan|ubnd|chi cuc)\b")
 """Who counts for a province, whichever it is, and writes to a ministry."""
-_SIGNED = re.compile(r"\bngay\b.*\bthang\b")
 _EXPORTS = re.compile(r"(?<![a-z])(?:xk|xuat ?khau|exports?)(?![a-z])")
 _IMPORTS = re.compile(r"(?<![a-z])(?:nk|nhap ?khau|imports?)(?![a-z])")
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[._ -]?(20\d{2})(?!\d)")
@@ -59,7 +59,7 @@ def forms(sheet: Sheet) -> Iterator[Table]:
     exports, imports = bool(_EXPORTS.search(said)), bool(_IMPORTS.search(said))
     way = flow(("Xuất khẩu" if exports else "") + (" Nhập khẩu" if imports else ""))
     table = untitled(sheet, Title(sheet.book, way, Ownership.ALL))
-    if _has_plan(table) and _GOODS.search(folded(table.label_heading)):
+    if has_plan(table) and _GOODS.search(folded(table.label_heading)):
         yield table
 
 
@@ -75,7 +75,7 @@ def _first_texts(sheet: Sheet) -> list[str]:
 
 def _fits(table: Table) -> bool:
     named = any(map(_names_province, table.above))
-    return named or (_has_plan(table) and not _is_of_the_country(table))
+    return named or (has_plan(table) and not _is_of_the_country(table))
 
 
 def _is_of_the_country(table: Table) -> bool:
@@ -86,16 +86,11 @@ def _is_of_the_country(table: Table) -> bool:
     counted = table.title.flow and table.units.weight and (table.units.money or 0) >= _MILLION
     if counted or any(_LOCAL.search(folded(line)) for line in table.above):
         return bool(counted)
-    return any(map(_names_country, table.above))
+    return table.is_countrys or any(map(_names_country, table.above))
 
 
 def _names_country(line: str) -> bool:
     return bool(_NATIONAL.search(folded(line))) and province_in(line) == UNKNOWN
-
-
-def _has_plan(table: Table) -> bool:
-    heads = [column.heading for column in table.columns]
-    return any(h.compared is Compared.PLAN or h.left_out == "plan" for h in heads)
 
 
 def _names_province(line: str) -> bool:
@@ -152,7 +147,7 @@ def _province(sheet: Sheet, table: Table) -> str:
     return _first_named(
         [
             *filter(_names_province, lines),
-            *(line for line in lines if not _SIGNED.search(folded(line))),
+            *(line for line in lines if not SIGNED.search(folded(line))),
             sheet.name,
             sheet.book,
         ],

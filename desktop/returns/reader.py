@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,11 +37,13 @@ from desktop.returns.file_names import name_says
 from desktop.returns.found_table import Table
 from desktop.returns.grid import Grid
 from desktop.returns.layouts_met import LayoutsMet
+from desktop.returns.long_list import long_list, row_by_row
 from desktop.returns.market_beside import table_reader
 from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen, once_a_name, questions
+from desktop.returns.nothing_read import LOST, SAY_ALL, nothing_read
 from desktop.returns.offers import Offers
 from desktop.returns.opening import content_of, open_elsewhere
 from desktop.returns.plans.applied import answered, applied, recognised
@@ -76,15 +79,6 @@ from desktop.returns.text import decoded
 
 _WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONTH})
 """Bases of a return that waits for its month to end."""
-_NO_LOOKALIKES = frozenset(
-    {"no_columns", "hidden_sheet", "constant_prices", "by_province", "unknown_layout"}
-)
-_SAY_ALL = frozenset(
-    {"columns_alike", "columns_deny", "contradicting_tables", "heading_mute", "headings_missing"}
-)  # fmt: skip
-"""After these nothing needs to be said about a file without figures."""
-_LOST = _SAY_ALL | {"hidden_table"}
-"""These say already which way of trade a workbook lacks."""
 
 
 def read_return(
@@ -131,8 +125,7 @@ def read_content(
                 return listed.reading(name, content_hash)
             gathering.take(grid)
         if gathering.is_empty:
-            for grid in book.sheets():
-                gathering.offers.take_unannounced(Sheet(grid, name))
+            gathering.take_all(Sheet(grid, name) for grid in book.sheets())
     except UnreadableError as refusal:
         return refused(name, content_hash, refusal)
     return gathering.reading(name, content_hash, book.saved_at())
@@ -194,6 +187,15 @@ class _Gathering:
             self.seen.append(SheetSeen(sheet.name, "", used=False, why="no_trade_title"))
             self._propose(sheet)
 
+    def take_all(self, sheets: Iterable[Sheet]) -> None:
+        """Read the lists of a workbook in which nothing was found, or propose plans for it."""
+        for sheet in sheets:
+            if listed := long_list(sheet):
+                self.seen = [seen for seen in self.seen if seen.name != sheet.name]
+                self._found(sheet, 0, listed)
+            else:
+                self.offers.take_unannounced(sheet)
+
     def _found(self, sheet: Sheet, number: int, table: Table) -> None:
         why = why_not(sheet, table)
         if not why:
@@ -208,6 +210,9 @@ class _Gathering:
         recipe = recipe_for(table)
         table, said = recipe.prepare(sheet, table)
         self.findings += said
+        if table.periods_in_rows:
+            self._read(sheet, Part(number, table, shown(sheet.grid, row_by_row(table)), recipe))
+            return
         dated = dating(table)
         if dated.month is None and (line := said_elsewhere(table, self.directions.plans)):
             table.above += line
@@ -279,7 +284,7 @@ class _Gathering:
             self.offers.take(sheet)
 
     def _read(self, sheet: Sheet, part: Part) -> None:
-        if part.plan is None:
+        if part.plan is None and not part.table.periods_in_rows:
             part.bound = columns_proved(sheet, part.table, part.bound)
             part.bound, denied = apart(sheet, part.table, part.bound)
             self.findings += denied
@@ -327,7 +332,7 @@ class _Gathering:
         held = reconciled(rows, self.directions.answers, self.plans)
         findings = [*self.findings, *repeats, *held.findings]
         findings += cut_off(self.read)
-        if not _LOST & {told.code for told in findings}:
+        if not LOST & {told.code for told in findings}:
             findings += missing_flow(name, self.read)
         month = self._month()
         if not rows and not self.contradicted:
@@ -341,8 +346,8 @@ class _Gathering:
             findings += named
             self.asked += [month_named(told, self.read[0]) for told in named if self.read]
         findings += sheets_missing(self.directions, [seen.name for seen in self.seen])
-        if not rows and not _SAY_ALL & {told.code for told in findings} and not self.contradicted:
-            findings.insert(0, self._nothing(name))
+        if not rows and not SAY_ALL & {told.code for told in findings} and not self.contradicted:
+            findings.insert(0, nothing_read(name, self.seen, self.directions, self.offers.found))
         names = self.names.seen()
         once = asked_once(self.asked, self.read, self.seen, saved_at)
         every = (*once, *questions(names), *held.questions)
@@ -381,18 +386,5 @@ class _Gathering:
             beside = {one.sheet, other.sheet}
             self.read = [t for t in self.read if t not in (one, other)]
             self.asked += flows_asked(told, one, other)
-            kept = [f for f in self.findings if f.sheet not in beside or f.code in _SAY_ALL]
+            kept = [f for f in self.findings if f.sheet not in beside or f.code in SAY_ALL]
             self.findings = [told, *kept]
-
-    def _nothing(self, name: str) -> Finding:
-        reasons = dict.fromkeys(seen.why for seen in self.seen if seen.title and seen.why)
-        if "not_understood" in reasons:
-            return Finding(Severity.ERROR, "no_figures", about=name)
-        for code in ("no_figures", "empty_form"):
-            if code in reasons or (code == "no_figures" and self.directions.plans):
-                return Finding(Severity.ERROR, code, about=name)
-        if self.offers.found:
-            return Finding(Severity.ERROR, "unknown_layout", about=name)
-        lookalikes = [why for why in reasons if why not in _NO_LOOKALIKES]
-        code = "only_lookalikes" if lookalikes else "no_table"
-        return Finding(Severity.ERROR, code, found=", ".join(lookalikes), about=name)

@@ -7,6 +7,7 @@ from desktop.returns import (
     customs_provinces,
     gso_partners,
     industry,
+    list_recipes,
     nso_wide,
     province_form,
 )
@@ -29,6 +30,7 @@ def _has_markets_across(table: Table) -> bool:
 
 
 RECIPES = (
+    *list_recipes.RECIPES,
     *industry.RECIPES,
     Recipe("gso_markets_across", "GSO", _has_markets_across, SectorLabels, names_partners=True),
     customs_provinces.RECIPE,

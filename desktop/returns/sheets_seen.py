@@ -56,6 +56,8 @@ def why_not(sheet: Sheet, table: Table) -> str:
         return "hidden_sheet"
     if not (table.columns and table.rows):
         return "no_columns"
+    if table.periods_in_rows:
+        return ""
     if _is_by_quarter(table):
         return "quarters"
     several = partner_named(table.title.text) == UNKNOWN

@@ -352,6 +352,7 @@ class TableReader:
             self.findings += told
             for one in waiting if sign else ():
                 self._take(one.line, one.bound, one.with_sign(sign), one.cell, one.counted)
+        self._brackets.put_in_order(self.rows)
 
     def _counted(self, line: Line, b: Bound) -> Counted | None:
         if b.growth:

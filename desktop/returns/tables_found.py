@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from desktop.returns.continued import continued
+from desktop.returns.country_size import has_plan, is_a_countrys
 from desktop.returns.found_table import Table
 from desktop.returns.industry import industry_tables
+from desktop.returns.long_list import long_list
 from desktop.returns.province_form import forms
 from desktop.returns.sheet import Sheet
 from desktop.returns.side_by_side import side_by_side
@@ -16,7 +18,11 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
 
     `thorough` as in `tables`.
     """
+    if listed := long_list(sheet):
+        return [listed]
     found = side_by_side(sheet) or list(tables(sheet, thorough=thorough))
+    for table in filter(has_plan, found):
+        table.is_countrys = is_a_countrys(sheet, table)
     if any(table.columns or table.title.left_out for table in found):
         return found
     # A line that only speaks of trade, as a note does, may stand beneath a table of another kind.

@@ -12,6 +12,7 @@ from desktop.returns.item_names import market_code
     [
         ("UNITED STATES OF AMERICA", "US"), ("Korea (Republic)", "KR"), ("South Korea", "KR"),
         ("Hong Kong (China)", "HK"), ("U.A.E", "AE"), ("Türkiye", "TR"), ("Holland", "NL"),
+        ("European Union", "EU27"), ("Iran (Islamic Rep.)", "IR"), ("Đông Timor", "TL"),
         ("美国", "US"), ("日本", "JP"), ("越南", "VN"), ("アメリカ合衆国", "US"), ("ドイツ", "DE"),
         ("미국", "US"), ("베트남", "VN"), ("สหรัฐอเมริกา", "US"), ("ญี่ปุ่น", "JP"),
         ("États-Unis", "US"), ("Allemagne", "DE"), ("Estados Unidos", "US"), ("Japón", "JP"),

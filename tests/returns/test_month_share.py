@@ -53,3 +53,13 @@ def test_few_goods_tell_nothing(workbook):
 
 def test_decembers_figures_under_headings_of_june_are_told(workbook):
     assert told(book(workbook, 6, 12)) == [("C3", "12", "6")]
+
+
+def test_a_year_beside_a_lone_december_is_as_long_as_one(workbook):
+    head = (
+        ("Xuất khẩu hàng hóa tháng 12 năm 2025", None, "Triệu USD"),
+        ("Mặt hàng", "Tháng 12 năm 2025", "Năm 2025"),
+    )
+    for worth, said in ((6, [("C3", "6", "12")]), (11.9, [])):
+        rows = [(name, 100.5 - n, round((100.5 - n) * worth, 1)) for n, name in enumerate(NAMES)]
+        assert told(read_return(workbook({"XK": filled((*head, *rows))}))) == said

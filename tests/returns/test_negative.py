@@ -78,6 +78,7 @@ def test_a_total_that_is_printed_says_what_brackets_mean(workbook, total, sign, 
     )
     assert code in codes(reading)
     assert len(asked(reading)) == (0 if sign else 1)
+    assert [r.cell for r in reading.rows] == ["B3", "B4", *(["B5", "B6"] if sign else []), "B7"]
 
 
 @pytest.mark.parametrize("value", [-512.3, "-512.3"])

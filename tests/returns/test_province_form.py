@@ -232,3 +232,27 @@ def test_growth_behind_a_plan_is_that_of_the_figure_before_it(workbook):
     assert {(r.cell[0], r.measure, r.basis) for r in reading.rows} == {
         ("B", "value", "cumulative"), ("E", "growth_value", "cumulative"),
     }  # fmt: skip
+
+
+PLAN_HEADS = ("Mặt hàng", "Kế hoạch năm 2026", "Ước tháng 6/2026", "6 tháng 2026", "% so kế hoạch")
+PLANNED = (("Gạo", 5000, 512.3, 2480.0, 49.6), ("Cà phê", 6000, 402.1, 3300.7, 55.0))
+TITLE = "TÌNH HÌNH THỰC HIỆN KẾ HOẠCH XUẤT KHẨU THÁNG 6 NĂM 2026"
+
+
+@pytest.mark.parametrize(
+    ("unit", "above", "layout", "area"),
+    [
+        ("Đơn vị: Triệu USD", "", "gso_monthly", ""),
+        ("Đơn vị: Nghìn USD", "", "province_form", "UNKNOWN"),
+        ("Đơn vị: Triệu USD", "SỞ CÔNG THƯƠNG", "province_form", "UNKNOWN"),
+    ],
+)
+def test_so_much_trade_is_the_countrys_where_nothing_says_whose(
+    workbook, unit, above, layout, area
+):
+    total = ("Tổng kim ngạch", 480_000, 41_000.5, 246_000.2, 51.2)
+    rows = ((TITLE,), (above or None,), (unit,), PLAN_HEADS, total, *PLANNED)
+    reading = read_return(workbook({"Sheet1": lambda target: put_rows(target, rows)}, "b.xlsx"))
+    assert (reading.layout, {row.province for row in reading.rows}) == (layout, {area})
+    assert {row.status for row in reading.rows} == {"estimate"}
+    assert {proposal.province for proposal in reading.proposals} == {area}

@@ -80,6 +80,7 @@ def _table(sheet: Sheet, plan: TablePlan, found: Table | None) -> Table:
         province=plan.area,
         title_rows=found.title_rows if found else (0, 0),
         heading_rows=(plan.heading_first, plan.heading_last),
+        periods_in_rows=plan.periods_in_rows,
     )
     table.unit_rows = found.unit_rows if found else frozenset()
     table.dollars_mark = table.units.money not in {None, 1}
@@ -168,7 +169,7 @@ def _open_period(
     plan: ColumnPlan, b: Bound, table: TablePlan, month: Month | None
 ) -> Period | None:
     """The period of a column whose months its heading, or the table's month, says."""
-    if not table.recipe:
+    if not table.recipe or table.periods_in_rows:
         return None
     if b.period:
         return rebased(b.period, plan.basis)

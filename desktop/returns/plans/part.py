@@ -56,7 +56,7 @@ class Part:
 
     def newest(self, rows: Sequence[FigureRow]) -> Month | None:
         """The month it is about; where the rows are periods, the newest that was read."""
-        if self.month or self.plan is None:
+        if self.month or not (self.plan or self.table.periods_in_rows):
             return self.month
         newest = max((row.period_end for row in rows), default=None)
         return None if newest is None else Month.from_ordinal(newest)

@@ -51,6 +51,7 @@ def plan_of(
         unit=written(table.units),
         area=table.province,
         recipe=recipe,
+        periods_in_rows=table.periods_in_rows,
     )
 
 
@@ -98,6 +99,7 @@ def _filled(sheet: Sheet, table: Table) -> set[int]:
 
 def _column(table: Table, b: Bound, scale: GrowthScale | None) -> ColumnPlan:
     heading, period, kept = b.column.heading, b.period, b.kept_measure
+    basis = period.basis if period else b.basis
     role = ColumnRole.GROWTH if b.growth else ColumnRole.VALUE
     own = b.column.units
     why = "" if _waits(b) else b.left_out
@@ -112,7 +114,7 @@ def _column(table: Table, b: Bound, scale: GrowthScale | None) -> ColumnPlan:
         b.market,
         b.ownership.value if b.ownership else "",
         written_scale(scale) if b.growth and scale else written_column(own, b.measure),
-        period.basis.value if period else "",
+        basis.value if basis else "",
         str(period.start) if period else "",
         str(period.end) if period else "",
         b.status.value,

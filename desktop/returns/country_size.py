@@ -1,0 +1,65 @@
+"""Whose trade a table must be that says nowhere whose it is: by how much of it there is."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.provinces import province_in
+from desktop.figures.series import TRADE, UNKNOWN, Measure
+from desktop.returns.binding import dating
+from desktop.returns.found_table import Table
+from desktop.returns.heading_block import Column
+from desktop.returns.headings import Compared
+from desktop.returns.item_names import is_total
+from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
+from desktop.returns.text import folded
+
+_YEAR, _DOLLARS, _GROWTH = 2000, 14.5e9, 1.15
+"""The country's exports of a year, and by what they have grown from one to the next since."""
+_LARGEST_PROVINCE = 0.6
+"""No province's trade has been so much of the country's."""
+SIGNED = re.compile(r"\bngay\b.*\bthang\b")
+"""The day on which a paper was signed, and where."""
+_LOOKED_AT = 20
+_MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: MONTHS_PER_YEAR}
+
+
+def has_plan(table: Table) -> bool:
+    """Say whether a column holds the plan of the year, or what is fulfilled of it."""
+    heads = [column.heading for column in table.columns]
+    return any(h.compared is Compared.PLAN or h.left_out == "plan" for h in heads)
+
+
+def is_a_countrys(sheet: Sheet, table: Table) -> bool:
+    """Say whether the total of a table is more than any province ever traded in that time."""
+    month = dating(table).month
+    if month is None or table.title.flow not in TRADE or _names_province(sheet, table):
+        return False
+    monthly = _DOLLARS * _GROWTH ** (month.year - _YEAR) / MONTHS_PER_YEAR
+    for number in table.rows[:_LOOKED_AT]:
+        if not any(is_total(text) for c, text in sheet.texts(number) if c in table.labels):
+            continue
+        for column in table.columns:
+            value = sheet.row(number).get(column.number)
+            money = column.units.money or table.units.money
+            months = _months(column, month.number)
+            if isinstance(value, float) and money and months:
+                return value * money > _LARGEST_PROVINCE * monthly * months
+    return False
+
+
+def _names_province(sheet: Sheet, table: Table) -> bool:
+    lines = (line for line in table.above if not SIGNED.search(folded(line)))
+    return any(province_in(text) != UNKNOWN for text in (*lines, sheet.name, sheet.book))
+
+
+def _months(column: Column, newest: int) -> int:
+    """Over how many months a column's values run; 0 where it holds none."""
+    heading = column.heading
+    if column.measure is Measure.QUANTITY or heading.compared or heading.left_out:
+        return 0
+    if heading.span is Span.TO_DATE:
+        return heading.number or newest
+    return _MONTHS.get(heading.span, 0)

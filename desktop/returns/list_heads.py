@@ -1,0 +1,75 @@
+"""The heads of a long list: what each column says of every row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from functools import lru_cache
+
+from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
+
+_LEAST = 3
+"""A list of fewer heads is none."""
+
+
+class Said(Enum):
+    """What a column of a list says of each row."""
+
+    YEAR = r"^(?:nam|years?)$"
+    MONTH = r"^(?:thang|months?)$"
+    PERIOD = (
+        r"^(?:(?:ky|thang)(?: bao cao| so lieu)?|thoi gian|thang ?[/-]? ?nam|nam ?[/-]? ?thang"
+        r"|(?:time |ref(?:erence)? )?periods?|time|dates?|month ?[/-]? ?year|year ?[/-]? ?month)$"
+    )
+    FLOW = (
+        r"^(?:chieu(?: (?:thuong mai|xnk))?|loai hinh|(?:xuat|xk) ?[/-]? ?(?:nhap|nk)(?: khau)?"
+        r"|xnk|(?:trade )?flows?|direction|(?:trade )?type)$"
+    )
+    MARKET = (
+        r"^(?:ten )?(?:thi truong|(?:khoi )?nuoc|quoc gia|vung lanh tho|doi tac)\b"
+        r"|^(?:countr(?:y|ies)|markets?|partners?|destination|origin)\b(?!.*\bcode\b)"
+    )
+    GOODS = (
+        r"^(?:ten )?(?:mat hang|hang hoa|nhom hang|hang$|san pham)"
+        r"|^(?:commodit(?:y|ies)|items?|products?|goods)\b(?!.*\bcode\b)"
+    )
+    UNIT = r"^(?:don vi(?: tinh)?|dvt|units?(?: of (?:quantity|measure(?:ment)?))?|uom)$"
+    STATUS = r"^(?:tinh trang|trang thai|loai so lieu|status)$"
+    NOTHING = r"^(?:stt|tt|so tt|no\.?|#|id|ghi chu|notes?|nguon|source|(?:ma|hs)\b.*|.*\bcodes?)$"
+
+    __hash__ = object.__hash__
+
+
+_HEADS = {said: re.compile(said.value) for said in Said}
+Columns = Mapping[Said, int]
+
+
+@lru_cache(maxsize=4096)
+def said_by(text: str) -> Said | None:
+    """What a column of that head says of each row; None where it says nothing that we know."""
+    plain = folded(text).strip(" .:")
+    return next((said for said, pattern in _HEADS.items() if pattern.search(plain)), None)
+
+
+def columns_of(sheet: Sheet, number: int) -> Columns:
+    """What the columns say beneath the heads of a row; empty where it does not head a list."""
+    texts = sheet.texts(number)
+    if len(texts) < _LEAST or sheet.has_numbers(number):
+        return {}
+    found: dict[Said, int] = {}
+    for column, text in texts:
+        said = said_by(text)
+        if said is None or said is Said.NOTHING:
+            continue
+        if said in found:
+            return {}
+        found[said] = column
+    # "Tháng" alone may be one as much as "Kỳ" is: of its own year, or of the one beside it.
+    if Said.YEAR in found and Said.PERIOD in found and Said.MONTH not in found:
+        found[Said.MONTH] = found.pop(Said.PERIOD)
+    if Said.MONTH in found and Said.YEAR not in found and Said.PERIOD not in found:
+        found[Said.PERIOD] = found.pop(Said.MONTH)
+    dated = Said.PERIOD in found or {Said.YEAR, Said.MONTH} <= found.keys()
+    return found if dated and found.keys() & {Said.MARKET, Said.GOODS} else {}

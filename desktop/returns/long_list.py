@@ -1,0 +1,121 @@
+"""Long lists: each row says its own period, and what it is of; which column says what.
+
+"Năm | Tháng | Thị trường | Mặt hàng | Trị giá (USD)", as databases and pivot tables give them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from desktop.figures.figure import Status
+from desktop.figures.period import Basis
+from desktop.figures.series import Measure, Ownership
+from desktop.returns import headings
+from desktop.returns.binding import Bound, bind
+from desktop.returns.found_table import Table
+from desktop.returns.heading_block import Column
+from desktop.returns.list_heads import Columns, Said, columns_of, said_by
+from desktop.returns.list_periods import RowPeriods
+from desktop.returns.sheet import Sheet
+from desktop.returns.spans import Span
+from desktop.returns.table_units import settle_units
+from desktop.returns.titles import Title
+from desktop.returns.units import Units, units
+
+_LOOKED_AT, _TRIED = 20, 12
+"""The heads stand within so many rows, and so many rows beneath must each say a period."""
+
+
+def long_list(sheet: Sheet) -> Table | None:
+    """Find the list on a sheet; None where there is none."""
+    for number in islice(sheet.wordy, _LOOKED_AT):
+        columns = columns_of(sheet, number)
+        if columns and (found := _table(sheet, number, columns)):
+            return found
+    return None
+
+
+def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
+    rows = [n for n in sheet.numbers if n > head]
+    values = tuple(_values(sheet, head, rows))
+    periods = RowPeriods(sheet, columns)
+    dated = {n for n in rows if periods.of(n)}
+    tried = rows[:_TRIED]
+    if not values or not dated or any(n not in dated for n in tried[:-1]):
+        return None
+    lines = [n for n in sheet.numbers if n < head]
+    above = tuple(text for n in lines for _, text in sheet.texts(n))
+    way = next(filter(None, map(headings.flow, (*above, sheet.name, _words(sheet.book)))), None)
+    if any(column.heading.flow for column in values):
+        way = None
+    labels = tuple(sorted(c for said, c in columns.items() if said is not Said.UNIT))
+    heading = " ".join(text for c, text in sheet.texts(head) if c in labels)
+    title = next((line for line in above if headings.flow(line)), above[0] if above else sheet.name)
+    kept = tuple(n for n in rows if n in dated or _is_named(sheet, columns, n))
+    table = Table(
+        Title(title, way, Ownership.ALL), above, labels, heading, columns.get(Said.UNIT, 0),
+        values, Units(), kept, heading_rows=(head, head), periods_in_rows=True,
+    )  # fmt: skip
+    settle_units(sheet, table, lines, [])
+    return table
+
+
+def _is_named(sheet: Sheet, columns: Columns, number: int) -> bool:
+    """Say whether a row names what it is of, be its months not understood."""
+    own = {columns[said] for said in (Said.GOODS, Said.MARKET) if said in columns}
+    return any(column in own for column, _ in sheet.texts(number))
+
+
+def _values(sheet: Sheet, head: int, rows: Sequence[int]) -> list[Column]:
+    """The columns of figures; none where a text of each row is not understood."""
+    found = []
+    for column, text in sheet.texts(head):
+        if said_by(text) is not None:
+            continue
+        heading, own = headings.read(text), units(text)
+        measure = headings.measure(text)
+        if measure is None and not heading.compared:
+            by_money = own.money or (heading.flow and not own.weight)
+            measure = Measure.VALUE if by_money else Measure.QUANTITY if own.weight else None
+        if measure is None and _is_worded(sheet, column, rows):
+            return []
+        found.append(Column(column, text, heading, measure, own))
+    return found if any(column.measure for column in found) else []
+
+
+def _is_worded(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:
+    near = [sheet.row(n).get(column) for n in rows[:_TRIED]]
+    return any(isinstance(value, str) for value in near)
+
+
+def _words(book: str) -> str:
+    return re.sub(r"[_\W]+", " ", book.rpartition(".")[0])
+
+
+def row_by_row(table: Table) -> list[Bound]:
+    """Give every column its meaning, but for the months, which each row says."""
+    said = (headings.read(line).status for line in table.above)
+    overall = next(filter(None, said), Status.ESTIMATE)
+    return [_in_rows(b, overall) for b in bind(table, None)]
+
+
+def _in_rows(b: Bound, overall: Status) -> Bound:
+    return replace(
+        b,
+        period=None,
+        basis=_basis(b.column),
+        status=b.column.heading.status or overall,
+        left_out="" if _is_read(b) else b.left_out,
+    )
+
+
+def _is_read(b: Bound) -> bool:
+    known = b.growth or (b.measure is not None and not b.column.heading.compared)
+    return known and b.left_out in {"", "not_understood"}
+
+
+def _basis(column: Column) -> Basis | None:
+    return Basis.CUMULATIVE if column.heading.span is Span.TO_DATE else None

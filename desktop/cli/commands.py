@@ -147,7 +147,7 @@ def import_(
         refused = _tell_previews(previews, session, tell)
     else:
         with session.office(archive) as office:
-            outcomes = _stored(office, files, reported_on, said, session, tell)
+            outcomes = _stored(office, files, reported_on, said, session, tell, whole=bool(form))
         previews = [outcome.preview for outcome in outcomes]
         refused = any(outcome.refused for outcome in outcomes)
     if not previews:
@@ -174,11 +174,15 @@ def _stored(
     said: Mapping[Path, Directions],
     session: Session,
     tell: Tell,
+    *,
+    whole: bool,
 ) -> list[Outcome]:
     """Read and store, and say of each what became of it; of those before a Ctrl+C as well."""
     try:
         with progress_bar() as progress:
-            outcomes = office.take_in(files, progress, reported_on=reported_on, directions=said)
+            outcomes = office.take_in(
+                files, progress, reported_on=reported_on, directions=said, whole=whole
+            )
     except Cancelled as stopped:
         _tell_outcomes([o for o in stopped.done if isinstance(o, Outcome)], session, tell)
         raise

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
-from enum import StrEnum
 from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, Self
 
+from desktop.figures.coded import Coded
 from desktop.figures.series import SCALE
 
 
-class Status(StrEnum):
+class Status(Coded):
     """How firm the office said a figure is: ước tính, sơ bộ, thực hiện, chính thức."""
 
     ESTIMATE = "estimate"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from desktop.figures.coded import Coded
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 
-class Basis(StrEnum):
+class Basis(Coded):
     """How the printed figure covers its period.
 
     Customs count half-months: the 1st to the 15th, the 16th to the end, and from January to the

@@ -237,6 +237,9 @@ class Reading(_Sent):
     ("2025-07-06T03:12:00Z"); empty where it does not say. `tables` are the plans by which it was
     read, or that are proposed for sheets that no layout fits; `matched` counts the names that
     the catalogues have, `names` are all others. `directions` are what it was read by.
+
+    Of a return that is stored as it is read, without a review, `sheets` lack the columns and
+    regions of what was read, and `checks` are only those that do not agree.
     """
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from desktop.figures.coded import Coded
 
 TOTAL = "TOTAL"
 """Item code of a row that is not split by item."""
@@ -21,7 +22,7 @@ SCALE = 1000
 """Figures are held as whole thousandths of their unit: sums are exact and free of order."""
 
 
-class Flow(StrEnum):
+class Flow(Coded):
     """Which way the goods go.
 
     `BALANCE` is exports less imports as another country's office prints it; `INDUSTRY` is what is
@@ -38,7 +39,7 @@ TRADE = (Flow.EXPORT, Flow.IMPORT)
 """The two ways of trade, which is what pages, targets and summaries speak of."""
 
 
-class Measure(StrEnum):
+class Measure(Coded):
     """What is measured. Growth is kept as printed, an index (same period last year = 100).
 
     So are the indices of industry: production, consumption (sales) and inventory.
@@ -53,7 +54,7 @@ class Measure(StrEnum):
     INVENTORY_INDEX = "inventory_index"
 
 
-class Unit(StrEnum):
+class Unit(Coded):
     """The one unit of each measure that the archive holds."""
 
     USD = "USD"
@@ -62,7 +63,7 @@ class Unit(StrEnum):
     INDEX = "index"
 
 
-class Ownership(StrEnum):
+class Ownership(Coded):
     """Who traded: everyone, domestic enterprises, or foreign-invested ones."""
 
     ALL = "ALL"

@@ -64,7 +64,6 @@ from desktop.returns.plans.questions import (
     unsaid,
     year_asked,
 )
-from desktop.returns.plans.regions import regions
 from desktop.returns.plans.told_apart import unclear
 from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import reported_on
@@ -73,7 +72,7 @@ from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.refused import refused
 from desktop.returns.sheet import Sheet
-from desktop.returns.sheets_seen import left_out, lost, table_seen, unread, why_not
+from desktop.returns.sheets_seen import asked_again, left_out, lost, table_seen, unread, why_not
 from desktop.returns.shown import shown
 from desktop.returns.tables_found import tables_found
 from desktop.returns.text import decoded
@@ -86,17 +85,19 @@ def read_return(
     path: Path,
     knowledge: Knowledge = NOTHING_LEARNED,
     directions: Directions = AS_IT_STANDS,
+    *,
+    whole: bool = True,
 ) -> Reading:
     """Read one workbook, in this process, by what was learned and what was said of this file.
 
     Never raises for bad input: a file that cannot be read gives a `Reading` without rows, whose
-    findings say why.
+    findings say why. One that is not `whole` lacks what only a review shows; see `Reading`.
     """
     try:
         content = content_of(path)
     except UnreadableError as refusal:
         return refused(path.name, "", refusal)
-    reading = read_content(path.name, content, knowledge, directions)
+    reading = read_content(path.name, content, knowledge, directions, whole=whole)
     if not open_elsewhere(path):
         return reading
     told = Finding(Severity.NOTE, "open_in_excel", about=path.name)
@@ -109,10 +110,12 @@ def read_content(
     content: bytes,
     knowledge: Knowledge = NOTHING_LEARNED,
     directions: Directions = AS_IT_STANDS,
+    *,
+    whole: bool = True,
 ) -> Reading:
     """Read a workbook from its bytes; see `read_return`."""
     content_hash = hashlib.sha256(content).hexdigest()
-    gathering = _Gathering(name, knowledge, replace(directions, password=""))
+    gathering = _Gathering(name, knowledge, replace(directions, password=""), whole)
     try:
         book = Opened(content, directions.password)
         if is_own(book):
@@ -135,6 +138,7 @@ class _Gathering:
     name: str
     knowledge: Knowledge
     directions: Directions
+    whole: bool
     findings: list[Finding] = field(default_factory=list)
     seen: list[SheetSeen] = field(default_factory=list)
     read: list[ReadTable] = field(default_factory=list)
@@ -272,8 +276,7 @@ class _Gathering:
         self.findings.append(told)
         self.asked.append(layout_asked(plan))
         self.plans.append(plan)
-        parts = regions(sheet, part.table, plan, ())
-        self.seen.append(SheetSeen(sheet.name, plan.title, False, told.code, regions=parts))
+        self.seen.append(asked_again(sheet, part.table, plan, told.code))
 
     def _propose(self, sheet: Sheet) -> None:
         """Propose plans for a sheet that no layout fits, for as long as nothing else is read."""
@@ -302,10 +305,7 @@ class _Gathering:
         self.findings += once_a_name(reader.findings)
         plan = part.plan_read(sheet, reader.scales)
         self.plans.append(plan)
-        self.seen.append(
-            replace(table_seen(sheet, table, bound, reader),
-                    regions=regions(sheet, table, plan, reader.findings))
-        )  # fmt: skip
+        self.seen.append(table_seen(sheet, part, reader, plan if self.whole else None))
         if recipe.proposals:
             fresh = recipe.labelled(table, names)
             proposed = list(recipe.proposals(sheet, table, bound, fresh))
@@ -354,7 +354,7 @@ class _Gathering:
         asked = sorted(every, key=lambda question: not question.needed)
         return Reading(
             name, content_hash, self.layouts.layout, sender, month, day, origin,
-            (*rows, *older), grouped(findings), tuple(self.seen), held.checks,
+            (*rows, *older), grouped(findings), tuple(self.seen), held.told(whole=self.whole),
             tuple(self.proposals if rows else ()), tables=tuple(self.plans), names=names,
             matched=self.names.matched, questions=tuple(asked),
             directions=self.directions, saved_at=saved_at,

@@ -34,6 +34,10 @@ class Reconciled(NamedTuple):
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
 
+    def told(self, *, whole: bool) -> tuple[Check, ...]:
+        """Give the checks: all of them, or those that do not agree."""
+        return self.checks if whole else tuple(c for c in self.checks if not c.agrees)
+
 
 def reconciled(
     rows: Sequence[FigureRow], answers: Sequence[CellAnswer], tables: Sequence[TablePlan] = ()

@@ -57,10 +57,10 @@ class ReadingRoom:
         seconds: float = SECONDS,
         *,
         workers: int = WORKERS,
-        reader: Callable[[Path, Knowledge, Directions], Reading] = read_return,
+        reader: Callable[..., Reading] = read_return,
     ) -> None:
         self._most_bytes = memory_mb << 20
-        self._reader = reader
+        self._reader, self._briefly = reader, partial(reader, whole=False)
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._workers = [
             Worker(self._jobs, self._most_bytes, seconds) for _ in range(max(workers, 1))
@@ -121,14 +121,15 @@ class ReadingRoom:
         *,
         knowledge: Knowledge = NOTHING_LEARNED,
         directions: Mapping[Path, Directions] | None = None,
+        whole: bool = True,
     ) -> Generator[tuple[int, Reading]]:
         """Read the files by what was learned and what was said of each; give each when it is read.
 
         It comes with its number among the `paths`: a large one does not hold up what is behind it.
         `progress` is called several times a second, so that raising `Cancelled` there stops the
-        worker at once, in the middle of a file.
+        worker at once, in the middle of a file. `whole` is as of `read_return`.
         """
-        said = directions or {}
+        said, reader = directions or {}, self._reader if whole else self._briefly
         waiting = deque(enumerate(paths))
         handed: dict[Job, int] = {}
         finished: SimpleQueue[Job] = SimpleQueue()
@@ -138,7 +139,7 @@ class ReadingRoom:
                 while waiting and len(handed) < _AHEAD:
                     number, path = waiting.popleft()
                     told = (path, knowledge, said.get(path, AS_IT_STANDS))
-                    handed[self._hand(Job(finished, self._reader, *told))] = number
+                    handed[self._hand(Job(finished, reader, *told))] = number
                 done = len(paths) - len(waiting) - len(handed)
                 first = paths[next(iter(handed.values()))]
                 job = _next(finished, partial(progress, done, len(paths), first.name))

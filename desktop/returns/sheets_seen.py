@@ -13,7 +13,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans.part import Part
-from desktop.returns.plans.regions import proposed_regions, title_region
+from desktop.returns.plans.regions import proposed_regions, regions, title_region
 from desktop.returns.plans.whose import is_foreign
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
@@ -71,21 +71,26 @@ def _is_by_quarter(table: Table) -> bool:
     return len(quarters) > 1 and all(h.span is Span.QUARTER for h in levels)
 
 
-def table_seen(
-    sheet: Sheet, table: Table, bound: Sequence[Bound], reader: TableReader
-) -> SheetSeen:
-    """Say what a table that was read was taken for, and how much it gave."""
-    rows = len(reader.rows)
+def table_seen(sheet: Sheet, part: Part, reader: TableReader, plan: TablePlan | None) -> SheetSeen:
+    """Say what a table that was read was taken for, and how much it gave.
+
+    Its columns and its parts are told by the `plan` of how it was read; without one they are not.
+    """
+    table, bound, rows = part.table, part.bound, len(reader.rows)
     why = "no_figures" if reader.filled else _unfilled(bound)
-    columns = tuple(
-        ColumnSeen(letters(b.number), b.column.text, b.meaning, not (b.left_out or b.only_checks),
-                   b.left_out or ("check_only" if b.only_checks else ""))
-        for b in bound
-    )  # fmt: skip
     flow = table.title.flow
     return SheetSeen(
         sheet.name, table.title.text, used=rows > 0, why="" if rows else why,
-        flow=flow.value if flow else "", rows=rows, columns=columns,
+        flow=flow.value if flow else "", rows=rows,
+        columns=tuple(map(_column, bound)) if plan else (),
+        regions=regions(sheet, table, plan, reader.findings) if plan else (),
+    )  # fmt: skip
+
+
+def _column(b: Bound) -> ColumnSeen:
+    return ColumnSeen(
+        letters(b.number), b.column.text, b.meaning, not (b.left_out or b.only_checks),
+        b.left_out or ("check_only" if b.only_checks else ""),
     )  # fmt: skip
 
 
@@ -115,6 +120,12 @@ def left_out(sheet: Sheet, table: Table, why: str) -> SheetSeen:
         sheet.name, table.title.text, used=False, why=why, flow=flow.value if flow else "",
         regions=title_region(sheet, table, why),
     )  # fmt: skip
+
+
+def asked_again(sheet: Sheet, table: Table, plan: TablePlan, why: str) -> SheetSeen:
+    """Say of a table that it is not read by its plan before that is confirmed."""
+    parts = regions(sheet, table, plan, ())
+    return SheetSeen(sheet.name, plan.title, used=False, why=why, regions=parts)
 
 
 def proposed_sheet(sheet: Sheet, plan: TablePlan) -> SheetSeen:

@@ -78,9 +78,13 @@ class ImportDesk:
         progress: Progress,
         knowledge: Knowledge,
         said: Mapping[Path, Directions],
+        *,
+        whole: bool = True,
     ) -> Generator[tuple[int, Preview]]:
         """Give each, with its number, when it is read: the others are while it is looked at."""
-        read = self._reading.as_they_come(files, progress, knowledge=knowledge, directions=said)
+        read = self._reading.as_they_come(
+            files, progress, knowledge=knowledge, directions=said, whole=whole
+        )
         with closing(read):
             for number, reading in read:
                 path = files[number]
@@ -123,6 +127,8 @@ class ImportDesk:
         progress: Progress,
         reported_on: date | None,
         directions: Mapping[Path, Directions] | None = None,
+        *,
+        whole: bool = False,
     ) -> list[Outcome]:
         """Read and store in one go, oldest report first; the rest is read while some are stored.
 
@@ -134,7 +140,7 @@ class ImportDesk:
         def report(_done: int, _total: int, what: str) -> None:
             progress(len(outcomes), len(files), what)
 
-        with closing(self._read(files, report, known, directions or {})) as read:
+        with closing(self._read(files, report, known, directions or {}, whole=whole)) as read:
             ready = ((number, self._ready(preview, reported_on)) for number, preview in read)
             meant = (p for p in oldest_first(ready, files) if _is_meant(p, paths))
             originals = packed_aside(meant)

@@ -222,13 +222,17 @@ class Office(
         *,
         reported_on: date | None = None,
         directions: Mapping[Path, Directions] | None = None,
+        whole: bool = False,
     ) -> list[Outcome]:
         """Preview and accept at once, which is quicker: some are stored while others are read.
 
-        Arguments as of `preview`; a cancel falls between two transactions.
+        Arguments as of `preview`; a cancel falls between two transactions. Unless they are to be
+        `whole`, readings lack what only a review shows; see `Reading`.
         """
         self._importing.begin(len(paths))
-        return self._importing.take_in(self.archive, paths, progress, reported_on, directions)
+        return self._importing.take_in(
+            self.archive, paths, progress, reported_on, directions, whole=whole
+        )
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage, oldest report first; withdrawn ones too, as it was then."""

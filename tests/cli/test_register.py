@@ -88,6 +88,15 @@ def test_read_writes_the_checks_of_a_file(terminal):
     assert {c["with_archive"] for c in checks} == {"no"}
 
 
+def test_an_import_writes_every_check_of_a_file(terminal, tmp_path, capsys):
+    read = json.loads(terminal("read", JUNE, "--checks", "--format", "json"))
+    words = ["import", str(JUNE), "--checks", "json", "--archive", str(tmp_path / "a.sqlite3")]
+    assert run_command(words, lambda: NOW) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [c["cell"] for c in told] == [c["cell"] for c in read]
+    assert any(c["agrees"] == "yes" for c in told)
+
+
 def test_a_dry_run_writes_the_checks_with_the_archive(terminal, tmp_path):
     other = tmp_path / "again.xlsx"
     other.write_bytes(JUNE.read_bytes() + b"\0")

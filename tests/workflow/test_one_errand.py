@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -94,3 +95,46 @@ def test_the_archive_is_the_same(told):
 def test_what_was_packed_beside_is_the_file(told):
     once, *_, kept = told
     assert kept == [outcome.preview.path.read_bytes() for outcome in once]
+
+
+@pytest.fixture(scope="module")
+def as_read(tmp_path_factory):
+    """Outcomes of the same books: reviewed first, stored as they are read, and that in full."""
+    folder = tmp_path_factory.mktemp("as_read")
+    doubted = sample("customs", "2024-T03T-5X(VN-SB).xlsx")
+    paths = [doubted, *(sample("gso", name) for name in IN_ORDER)]
+    places = [folder / f"{name}.sqlite3" for name in ("reviewed", "brief", "whole")]
+    with office(places[0]) as desk:
+        reviewed = desk.accept(desk.preview(paths))
+    with office(places[1]) as desk:
+        brief = desk.take_in(paths)
+    with office(places[2]) as desk:
+        whole = desk.take_in(paths, whole=True)
+    return reviewed, brief, whole, [tables(place) for place in places]
+
+
+def test_what_is_stored_as_it_is_read_is_what_a_review_would_store(as_read):
+    reviewed, brief, whole, (after_review, after_brief, _) = as_read
+    assert whole == reviewed
+    assert after_brief == after_review
+    shown = {"sheets": (), "checks": ()}
+    for one, other in zip(brief, reviewed, strict=True):
+        assert (one.number, one.finding) == (other.number, other.finding)
+        assert one.preview.comparison == other.preview.comparison
+        assert replace(one.preview.reading, **shown) == replace(other.preview.reading, **shown)
+
+
+def test_what_is_stored_as_it_is_read_lacks_what_only_a_review_shows(as_read):
+    reviewed, brief, *_ = as_read
+    failing = 0
+    for one, other in zip(brief, reviewed, strict=True):
+        checks = other.preview.reading.checks
+        assert one.preview.reading.checks == tuple(c for c in checks if not c.agrees)
+        failing += len(one.preview.reading.checks)
+        for seen, shown in zip(
+            one.preview.reading.sheets, other.preview.reading.sheets, strict=True
+        ):
+            assert not (seen.used and (seen.columns or seen.regions))
+            assert bool(shown.used) == bool(shown.columns)
+            assert replace(seen, columns=shown.columns, regions=shown.regions) == shown
+    assert failing

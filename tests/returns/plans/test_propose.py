@@ -1,9 +1,11 @@
 """Layouts that nobody taught: proposed, not read before somebody confirms, then read right."""
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop.figures.directions import NOTHING_LEARNED, Directions
 from desktop.figures.month import Month
+from desktop.figures.places import sample
 from desktop.figures.reading import Ask
 from desktop.returns import read_return
 from tests.returns.plans import foreign
@@ -192,3 +194,25 @@ def test_a_sheet_that_speaks_of_no_trade_is_not_proposed(proposed):
     _, reading = proposed(rows)
     assert reading.tables == ()
     assert [finding.code for finding in reading.findings] == ["no_table"]
+
+
+@pytest.mark.parametrize("rows", [1, 11_000])
+def test_sheets_are_proposed_wherever_they_stand_however_long_they_are(workbook, rows):
+    long = (*foreign.KOREA, *((None,) * 9 + ("x",) for _ in range(rows)))
+    path = workbook({"S1": filled(long), "S2": filled(long), "S3": filled(foreign.JAPAN)})
+    reading = read_return(path)
+    assert [seen.name for seen in reading.sheets] == ["S1", "S2", "S3"]
+    assert {seen.why for seen in reading.sheets} == {"unknown_layout"}
+    assert [plan.sheet for plan in reading.tables] == ["S1", "S2", "S3"]
+    assert [q.sheet for q in reading.questions if q.ask is Ask.LAYOUT] == ["S1", "S2", "S3"]
+
+
+def test_nothing_is_proposed_beside_what_is_read(workbook):
+    book = load_workbook(sample("gso", "02-Bieu-T6.2025.xlsx"))
+    filled(foreign.KOREA)(book.create_sheet("before", 0))
+    path = workbook({"x": filled(foreign.KOREA)})
+    book.save(path)
+    reading = read_return(path)
+    assert reading.rows
+    assert "before" not in {plan.sheet for plan in reading.tables}
+    assert Ask.LAYOUT not in {question.ask for question in reading.questions}

@@ -100,11 +100,18 @@ def test_an_older_file_is_laid_out_anew(place, tmp_path):
     assert found == {shelf(HUE, split=False), shelf(HUE, split=True)}
 
 
+def indexes(connection):
+    """Name the indexes that a server's archive has."""
+    found = "SELECT indexname FROM pg_indexes WHERE indexname LIKE 'ix|_%%' ESCAPE '|'"
+    return {name for (name,) in connection.exec_driver_sql(found)}
+
+
 def test_an_older_servers_archive_is_laid_out_in_partitions(server, tmp_path):
     address = server.empty()
     engine = create_engine(address.replace("://", "+psycopg://"))
     with engine.begin() as connection:
         migrate(connection, "0010")
+        of_then = indexes(connection)
         # The guards and rights of today know what came later.
         connection.exec_driver_sql("CREATE TABLE grouping_sets (id integer, body text)")
         connection.exec_driver_sql("ALTER TABLE events ADD grouping_set_id integer")
@@ -112,6 +119,8 @@ def test_an_older_servers_archive_is_laid_out_in_partitions(server, tmp_path):
         rights.set_up(connection)
         connection.exec_driver_sql("DROP TABLE grouping_sets")
         connection.exec_driver_sql("ALTER TABLE events DROP grouping_set_id")
+        for index in indexes(connection) - of_then:
+            connection.exec_driver_sql(f"DROP INDEX {index}")
         rights.admit(connection, "looks_on", Role.VIEWER, "", "secret")
         for statement in older(f"'\\x{zlib.compress(b'', 0).hex()}'"):
             connection.exec_driver_sql(statement)

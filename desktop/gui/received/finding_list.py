@@ -16,8 +16,6 @@ from desktop.gui.review.words import SEVERITIES
 from desktop.gui.tokens import Colours
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-_LEAST = 112
-"""Pixels: a finding and its remedy, four lines, are read without scrolling between them."""
 
 
 class FindingList(QListWidget):
@@ -31,7 +29,6 @@ class FindingList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setSpacing(2)
-        self.setMinimumHeight(_LEAST)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

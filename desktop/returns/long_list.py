@@ -30,16 +30,18 @@ _LOOKED_AT, _TRIED = 20, 12
 
 
 def long_list(sheet: Sheet) -> Table | None:
-    """Find the list on a sheet; None where there is none."""
+    """Find the list on a sheet; None where there is none.
+
+    The first heads decide: of a list that is not understood, no part further down is read alone.
+    """
     for number in islice(sheet.wordy, _LOOKED_AT):
-        columns = columns_of(sheet, number)
-        if columns and (found := _table(sheet, number, columns)):
-            return found
+        if columns := columns_of(sheet, number):
+            return _table(sheet, number, columns)
     return None
 
 
 def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
-    rows = [n for n in sheet.numbers if n > head]
+    rows = [n for n in sheet.numbers if n > head and not _heads_again(sheet, n, columns)]
     values = tuple(_values(sheet, head, rows))
     periods = RowPeriods(sheet, columns)
     dated = {n for n in rows if periods.of(n)}
@@ -61,6 +63,11 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     )  # fmt: skip
     settle_units(sheet, table, lines, [])
     return table
+
+
+def _heads_again(sheet: Sheet, number: int, columns: Columns) -> bool:
+    """Say whether a row is the heads once more, as on each printed page."""
+    return not sheet.has_numbers(number) and columns_of(sheet, number) == columns
 
 
 def _is_named(sheet: Sheet, columns: Columns, number: int) -> bool:

@@ -147,3 +147,17 @@ def test_a_column_that_nobody_understands_makes_it_no_list(listed):
     heads = (*HEADS[:4], "Cửa khẩu", HEADS[4])
     reading = listed(heads, *((*row[:4], "Hải Phòng", row[4]) for row in ROWS))
     assert not reading.rows
+
+
+def test_heads_that_stand_again_on_each_page_are_no_row(listed):
+    reading = listed(HEADS, *ROWS[:2], HEADS, *ROWS[2:])
+    places = {"E4": "E5", "E5": "E6"}
+    expected = [f"{places.get(line[:2], line[:2])}{line[2:]}" for line in READ]
+    assert [summary(row) for row in reading.rows] == expected
+    assert codes(reading) == []
+
+
+def test_no_part_of_a_list_is_read_alone_where_its_first_rows_are_not_understood(listed):
+    reading = listed(HEADS, ("?", "?", "Hoa Kỳ", "Gạo", 1.0), *ROWS[:2], HEADS, *ROWS[2:])
+    assert reading.rows == ()
+    assert codes(reading)

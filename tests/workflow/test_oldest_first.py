@@ -89,7 +89,7 @@ def test_taking_in_is_previewing_and_accepting(tmp_path):
         Office(tmp_path / "looked_at.sqlite3", clock=lambda: NOW, user="tester") as careful,
         Office(tmp_path / "taken_in.sqlite3", clock=lambda: NOW, user="tester") as quick,
     ):
-        outcomes = quick.take_in(BOOKS)
+        outcomes = quick.take_in(BOOKS, whole=True)
         assert outcomes == careful.accept(careful.preview(BOOKS))
         assert [o.number for o in outcomes] == [1, 2, 3]
         assert quick.returns() == careful.returns()

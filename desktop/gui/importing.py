@@ -51,8 +51,8 @@ class Importing(QObject):
 
         def read(office: Office, progress: Progress) -> list[Preview]:
             previews = office.preview(files, progress, reported_on=reported_on)
-            for preview in previews:  # the review looks at every file's: unpacked off its thread
-                assert isinstance(preview.checks, tuple)
+            for preview in previews:
+                preview.reading.unpack()  # the review looks at every file's
             return previews
 
         self._session.run("preview", read, self.read.emit, lang._("Reading returns"))

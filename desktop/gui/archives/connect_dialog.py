@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from PySide6.QtCore import Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.figures.wording import N_, Language
 from desktop.gui import dialogs
+from desktop.gui.archives.recent import OF_THE_SYSTEM, TRUSTED, anchored
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
@@ -26,7 +26,6 @@ _FIELDS = {
     CERTIFICATE: (N_("Certificate"), N_("the file ca.crt of your office, if it gave you one")),
 }
 
-_TRUSTED, _OF_THE_SYSTEM = "sslrootcert", "system"
 _MENDED_IN = {
     "archive_certificate": CERTIFICATE,
     "archive_certificate_file": CERTIFICATE,
@@ -98,12 +97,12 @@ class ConnectDialog(Dialog):
     def _fill(self, place: str) -> None:
         parts = urlsplit(place)
         self._more = dict(parse_qsl(parts.query))
-        certificate = self._more.pop(_TRUSTED, "")
+        certificate = self._more.pop(TRUSTED, "")
         for name, words in (
             (SERVER, parts.netloc.rpartition("@")[2]),
             (DATABASE, unquote(parts.path.removeprefix("/"))),
             (ACCOUNT, unquote(parts.username or "")),
-            (CERTIFICATE, "" if certificate == _OF_THE_SYSTEM else certificate),
+            (CERTIFICATE, "" if certificate == OF_THE_SYSTEM else certificate),
         ):
             self.fields[name].setText(words)
         self.fields[PASSWORD].setFocus()
@@ -122,10 +121,9 @@ class ConnectDialog(Dialog):
             self.fields[name].text().strip() for name in (SERVER, DATABASE, ACCOUNT, CERTIFICATE)
         )
         who = f"{quote(account, safe='')}@" if account else ""
-        trusted = str(Path(certificate).expanduser().absolute())  # from whatever folder one begins
-        asked = {**self._more, **({_TRUSTED: trusted} if certificate else {})}
+        asked = {**self._more, **({TRUSTED: certificate} if certificate else {})}
         tail = f"?{urlencode(asked, safe='/:')}" if asked else ""
-        return f"postgresql://{who}{server}/{quote(database, safe='')}{tail}"
+        return anchored(f"postgresql://{who}{server}/{quote(database, safe='')}{tail}")
 
     def _try(self) -> None:
         missing = [n for n in (SERVER, DATABASE, ACCOUNT) if not self.fields[n].text().strip()]

@@ -12,7 +12,7 @@ from desktop.workflow import default_location, example_location
 
 _KEPT = "recent-archives"
 _MOST = 8
-_TRUSTED, _OF_THE_SYSTEM = "sslrootcert", "system"
+TRUSTED, OF_THE_SYSTEM = "sslrootcert", "system"
 
 
 class Recent:
@@ -50,7 +50,7 @@ def anchored(place: str) -> str:
     if "://" not in head or not mark:
         return place
     asked = {
-        name: value if name != _TRUSTED or value == _OF_THE_SYSTEM
+        name: value if name != TRUSTED or value == OF_THE_SYSTEM
         else str(Path(value).expanduser().absolute())
         for name, value in parse_qsl(query)
     }  # fmt: skip

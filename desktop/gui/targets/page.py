@@ -22,6 +22,7 @@ from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys
+from desktop.gui.parts.text import label
 from desktop.gui.provenance.offer import Offer, offer_of_rows, offer_of_twin
 from desktop.gui.shell.choosers import vintage_words
 from desktop.gui.shell.notice import Message
@@ -98,6 +99,8 @@ class TargetsPage(QWidget):
         self._paths: PathEditing | None = None
         self.changing, self._changes = changing, (changing, keeping)
         self.list_card, self.list = Card(), GridView(_ROW, dense=True)
+        self.apart = label("small")
+        self.apart.setWordWrap(True)
         self.parts, self.path_panel, self.nothing = TreePanel(), PathPanel(), NothingSet()
         self.tools = TargetTools(self)
         self._offer_numbers()
@@ -125,6 +128,7 @@ class TargetsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.list_card.body.addWidget(self.list, 1)
+        self.list_card.body.addWidget(self.apart)
         left = column(self.list_card, self.parts, gap=GAP)
         left.setStretch(0, 2)
         left.setStretch(1, 5)
@@ -219,11 +223,15 @@ class TargetsPage(QWidget):
             return
         chosen = self.list.currentIndex().row()
         count = lang.plural("{count} in force", "{count} in force", len(self.standing))
-        apart = [f"▲ {odds(found, lang)}" for found in at_odds(self.standing)]
-        self.list_card.entitle(lang._("Targets"), " · ".join((count, *apart)))
+        self.list_card.entitle(lang._("Targets"), count)
         self._drawing = True
         self.list.show_grid(standing_grid(self.standing, lang, self.outlook), colours)
-        self.list_card.setMaximumHeight(_AROUND_ROWS + _ROW * max(len(self.standing), _FEWEST))
+        apart = [f"▲ {odds(found, lang)}." for found in at_odds(self.standing)]
+        self.apart.setText("\n".join(apart))
+        self.apart.setVisible(bool(apart))
+        said = 2 * len(apart) * self.apart.fontMetrics().lineSpacing()
+        rows = _ROW * max(len(self.standing), _FEWEST)
+        self.list_card.setMaximumHeight(_AROUND_ROWS + rows + said)
         self.list.setAccessibleName(lang._("Targets in force"))
         self.list.selectRow(max(0, min(chosen, len(self.standing) - 1)))
         self._drawing = False

@@ -22,10 +22,11 @@ NO_WORKBOOK = Path("/returns/notes.txt")
 
 
 @pytest.fixture
-def read(window, qtbot):
+def read(window, qtbot, idle):
     def files(*paths):
         with qtbot.waitSignal(window.importing.read):
             window.importing.preview(paths)
+        idle(window)
 
     return files
 

@@ -115,7 +115,8 @@ def test_parts_of_what_comes_are_drawn_ahead_in_turns_and_the_window_once(shown)
     assert max(b - a for a, b in itertools.pairwise(turns)) == 1  # each in a turn of its own
     assert turns[-1] == 2  # what nobody sees in none
     assert ahead  # what stands in a part is drawn with it
-    assert [drawn.of[part] for part in parts] == [2, 2, 0]
+    assert all(drawn.of[part] > 1 for part in parts[:2])
+    assert not drawn.of[parts[2]]
     assert all(part.updatesEnabled() for part in (window, *parts, inner))
 
 

@@ -184,7 +184,7 @@ class HeadingBlock:
     def _is_data(self, number: int) -> bool:
         row = self._sheet.row(number)
         first = next(iter(self._sheet.texts(number)), None)
-        if first is None or _heads_labels(first[1]):
+        if first is None or _heads_labels(first[1]) or is_unit_note(first[1]):
             return False
         if headings.read(first[1]).span is not Span.NONE:
             return False

@@ -38,6 +38,8 @@ _LABEL_HEAD = re.compile(
 )
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*\))?$")
 _PERCENT = re.compile(r"^[( ]*%[) ]*$")
+_NAMES_WITHIN = 1
+"""Names begin in the first column, or behind their running number."""
 _DEPTH = 16
 """Rows among which a heading block is looked for."""
 _YEARS = range(1980, 2101)
@@ -184,8 +186,10 @@ class HeadingBlock:
     def _is_data(self, number: int) -> bool:
         row = self._sheet.row(number)
         first = next(iter(self._sheet.texts(number)), None)
-        if first is None or _heads_labels(first[1]) or is_unit_note(first[1]):
+        if first is None or _heads_labels(first[1]):
             return False
+        if first[0] > self._sheet.left + _NAMES_WITHIN and is_unit_note(first[1]):
+            return False  # beside it stands what somebody jotted down
         if headings.read(first[1]).span is not Span.NONE:
             return False
         return any(column > first[0] and _is_number(value) for column, value in row.items())

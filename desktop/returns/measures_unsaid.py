@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.series import Measure
-from desktop.returns.binding import SAME, Bound
+from desktop.returns.binding import SAME, Bound, meanings
 from desktop.returns.columns_alike import DENIED, differing
 from desktop.returns.columns_beside import UNREAD
 from desktop.returns.found_table import Table
@@ -77,11 +77,15 @@ def _ways(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> Iterator[list[P
     if not heads or any(_says_measure(b) for b in heads):
         return
     alone = _without_heading(sheet, table, bound)
+    means = dict(zip((b.number for b in bound), meanings(bound), strict=True))
     same = [
-        (a, b) for a, b in pairwise(heads)
-        if b.left_out == SAME and b.number == a.number + 1
+        (a, b)
+        for a, b in pairwise(heads)
+        if b.left_out == SAME
+        and b.number == a.number + 1
+        and means[a.number] == means[b.number]
         and any(differing(sheet, table, (a, b)))
-    ]  # fmt: skip
+    ]
     levels = sum(map(_is_level, heads))
     for side in (1, -1):
         found = list(_beside(heads, same, alone, side))

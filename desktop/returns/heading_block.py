@@ -23,14 +23,16 @@ from desktop.returns.units import NO_UNITS, Units, units
 from desktop.returns.whose_columns import EVERYONES, Whose, named_beside, whose
 
 _UNIT_HEAD = re.compile(
-    r"^(?:dvt|don vi(?: tinh)?|units?|units of quantity)"
+    r"^(?:dvt|d\.v\.t\.?|don vi(?: tinh)?|units?|units of quantity)"
     r"(?: ?[(/-]? ?(?:dvt|don vi tinh|units?)\)?)?$"
 )
 _NUMBER_HEAD = re.compile(
     r"^(?:stt|tt|no\.?|so tt|#|ma(?: hs| so| hang)?(?: hs)?|hs(?: codes?)?|codes?)$"
 )
 """What heads running numbers, or the numbers that goods have in nomenclatures."""
-_NOTE_BY_MEASURE = re.compile(r"^\(?(?:luong|so luong|tri gia|gia tri|kim ngach) ?: ")
+_NOTE_BY_MEASURE = re.compile(
+    r"^\(?(?:(?:don vi(?: tinh)?|dvt) )?(?:luong|so luong|tri gia|gia tri|kim ngach) ?: "
+)
 _LABEL_HEAD = re.compile(
     r"\b(?:mat hang|thi truong|(?<!ca )nuoc|hang hoa|chi tieu|ten hang)"
     r"|\b(?:items?|commodit|countr|market|partner)"
@@ -286,13 +288,18 @@ class HeadingBlock:
         if owner != (row, column) or row == self._measure_row or self._text_at(row, column):
             return owner
         left = column - 1
-        while left in self._values:
+        while left in self._values and not self._begins(row, left + 1):
             if self._sheet.is_merged(row, left):
                 return owner
             if self._text_at(row, left):
                 return (row, left)
             left -= 1
         return owner
+
+    def _begins(self, row: int, column: int) -> bool:
+        """Say whether a heading begins with this column above the row."""
+        texts = (self._text_at(above, column) for above in self._rows if above < row)
+        return any(text and not is_unit_note(text) for text in texts)
 
     def _text_at(self, row: int, column: int) -> str:
         value = self._sheet.row(row).get(column)

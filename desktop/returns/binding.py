@@ -14,7 +14,8 @@ from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
-from desktop.returns.heading_block import Column, says_same_period
+from desktop.returns.heading_block import Column
+from desktop.returns.heading_texts import says_same_period
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.spans import Span
 from desktop.returns.text import folded

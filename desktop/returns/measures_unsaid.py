@@ -84,6 +84,7 @@ def _ways(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> Iterator[list[P
         if b.left_out == SAME
         and b.number == a.number + 1
         and means[a.number] == means[b.number]
+        and a.column.text == b.column.text
         and any(differing(sheet, table, (a, b)))
     ]
     levels = sum(map(_is_level, heads))

@@ -18,7 +18,7 @@ from desktop.analysis.yardstick_results import BestMonth, Months, Yardsticks
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing as Phasing  # noqa: PLC0414 - a noun of the results
-from desktop.figures.series import Flow
+from desktop.figures.series import NATIONAL, Flow
 from desktop.figures.target import Target
 from desktop.figures.vintage import Vintage
 
@@ -203,7 +203,8 @@ class Overview:
     `items` and `markets` are sorted by contribution, the largest first. `years` are the years
     with a total export figure, `months` the months of `year` with one, both in order. `targets`
     says how each target in force stands whose period touches the year, the totals first.
-    `structure` says what made trade grow; None where it was not asked for.
+    `structure` says what made trade grow; None where it was not asked for. `province` names whose
+    trade it is where the archive holds one province's alone; the nation's otherwise.
     """
 
     year: int
@@ -221,3 +222,4 @@ class Overview:
     months: tuple[Month, ...]
     targets: tuple[TargetProgress, ...] = ()
     structure: Structure | None = None
+    province: str = NATIONAL

@@ -94,18 +94,22 @@ def _to_date(book: Book, end: Month) -> Column:
 
 
 def _month(book: Book, end: Month) -> Column:
-    """Take a month: as printed, or the step between two cumulatives, read where these were."""
+    """Take a month: as printed, or the step between two cumulatives, read where these were.
+
+    January is its cumulative, which a later return may have revised.
+    """
+    if end.number == 1:
+        return _to_date(book, end)
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))
     cell = slice(None), end.number - 1
     row = year.month_row[cell]
     printed, steps = row != NONE, _to_date(book, end)
-    rows = [np.where(printed, row, steps.rows[0])]
+    before = np.where(printed, NONE, _to_date(book, end - 1).rows[0])
+    rows = np.where(printed, row, steps.rows[0]), before
     firmness = np.where(printed, book.printed.rows.firmness[row], steps.firmness)
-    if end.number > 1:
-        rows.append(np.where(printed, NONE, _to_date(book, end - 1).rows[0]))
-    return Column(year.month[cell], year.month_known[cell], firmness, tuple(rows))
+    return Column(year.month[cell], year.month_known[cell], firmness, rows)
 
 
 def _nothing(count: int) -> Column:

@@ -91,6 +91,8 @@ def _month(point: MonthPoint) -> dict[str, Any]:
         "source": source_json(point.source),
         "last_year_usd": point.last_year,
         "growth": point.growth,
+        "growth_printed": point.growth_printed,
+        "growth_printed_source": source_json(point.growth_printed_source),
         "cumulative_usd": point.cumulative,
         "cumulative_origin": point.cumulative_origin and point.cumulative_origin.value,
         "growth_to_date": point.growth_to_date,

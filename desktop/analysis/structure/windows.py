@@ -140,7 +140,12 @@ def _to_date(book: Book, end: Month) -> Column:
 
 
 def _month(book: Book, end: Month) -> Column:
-    """Take a month: as printed, or the step between two cumulatives, read where these were."""
+    """Take a month: as printed, or the step between two cumulatives, read where these were.
+
+    January is its cumulative, which a later return may have revised.
+    """
+    if end.number == 1:
+        return _to_date(book, end)
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))

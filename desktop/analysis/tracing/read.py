@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.analysis.tracing.inquiry import Subject
     from desktop.analysis.year import Cell as Fields
     from desktop.analysis.year import Year
+    from desktop.figures.figure import Source
 
 _TO_DATE = N_("{subject}, January to {month}")
 _ALONE = N_("{subject} in {month}")
@@ -89,12 +90,28 @@ def month_alone(book: Book, about: Subject, month: Month) -> Trace:
     return Trace(what, value, TraceUnit.USD, Kind.LESS, formula, inputs, None, through.status)
 
 
+def month_as_base(book: Book, about: Subject, month: Month) -> Trace:
+    """A month that growth is on: January is its cumulative, the better known of both."""
+    return (cumulative if month.number == 1 else month_alone)(book, about, month)
+
+
 def growth_printed(book: Book, about: Subject, month: Month) -> Trace:
     """The growth to date that a return printed for itself."""
     what = said(N_("Growth of {subject}, January to {month}, as printed"),
                 subject=about.named, month=month)  # fmt: skip
     cell = _cell(book, about, month)
-    found = book.growth_printed(cell.fields) if cell else None
+    return _printed(what, book.growth_printed(cell.fields) if cell else None)
+
+
+def month_growth_printed(book: Book, about: Subject, month: Month) -> Trace:
+    """The growth of a month alone that a return printed for itself."""
+    what = said(N_("Growth of {subject} in {month}, as printed"),
+                subject=about.named, month=month)  # fmt: skip
+    cell = _cell(book, about, month)
+    return _printed(what, book.month_growth_printed(cell.fields) if cell else None)
+
+
+def _printed(what: Said, found: tuple[float, Source] | None) -> Trace:
     if found is None:
         return unknown(what, TraceUnit.FRACTION)
     source = found[1]

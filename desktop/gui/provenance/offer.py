@@ -35,6 +35,7 @@ LABELS = {
     "base_cumulative": N_("Same months of last year"),
     "month": N_("The month"),
     "month_growth": N_("Growth of the month"),
+    "month_growth_printed": N_("Growth of the month, as printed"),
     "month_last_year": N_("The month last year"),
     "month_revision": N_("Revision of the month"),
     "required_monthly": N_("Required each month left"),

@@ -36,7 +36,7 @@ def of_series(book: Book, about: Subject, window: Window, end: Month) -> Trace:
     The last twelve months are the year to date and the year before, less its own year to date.
     """
     if window is Window.MONTH:
-        return read.month_alone(book, about, end)
+        return read.month_as_base(book, about, end)
     to_date = read.cumulative(book, about, end)
     if window is Window.TO_DATE or end.number == MONTHS_PER_YEAR:
         return to_date

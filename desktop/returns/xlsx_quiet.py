@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from html import unescape
 
-from desktop.returns.telling import NOTHING, Said, announces, said, spoken_by
+from desktop.returns.telling import Said, announces, said, spoken_by
 
 _KINDS = re.compile(rb't((?<=\st)="(?:s"[^>]*><v>(?:0|[1-9][0-9]*)</v>|[^"]*")|\s+=|=[\s\'])')
 """What kind of cell it is, and of one that holds a shared text, that text's place.

@@ -151,7 +151,7 @@ class Levels:
 
     def _places(self, lines: IntArray, columns: IntArray) -> IntArray:
         """Give where lines and columns cross, one line of the arrays after another."""
-        return lines[:, None] * self._value.shape[1] + columns
+        return np.asarray(lines[:, None] * self._value.shape[1] + columns)
 
     def usual(self, lines: IntArray, units: IntArray, columns: IntArray) -> Usual:
         """Give the monthly levels told in a unit: how many, their middle, least and largest."""

@@ -19,7 +19,7 @@ from desktop.analysis.rows import QUANTITIES, VALUES
 from desktop.analysis.tracing import read
 from desktop.analysis.tracing.inquiry import Subject
 from desktop.analysis.tracing.structure.spans import in_unit, less_all
-from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
+from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said, said_to_date
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Measure, Series
 from desktop.figures.series_names import BALANCE, series_name, series_named
@@ -133,12 +133,12 @@ def _released(figures: pd.DataFrame, asked: Asked) -> Trace | None:
     what = said(N_("{told}, as it stood on {day}"), told=told[0].what, day=asked.day)
     if len(told) == 1:
         return replace(told[0], what=what)
-    text = (
-        N_("Trade balance, January to {month}") if asked.to_date else N_("Trade balance in {month}")
-    )
+    alone = N_("Trade balance in {month}")
+    text = N_("Trade balance, January to {month}") if asked.to_date else alone
     what = said(
-        N_("{told}, as it stood on {day}"), told=said(text, month=asked.month), day=asked.day
-    )
+        N_("{told}, as it stood on {day}"), told=said_to_date(text, alone, asked.month),
+        day=asked.day,
+    )  # fmt: skip
     return less_all(what, told[0], told[1:], said(N_("exports less imports")))
 
 

@@ -17,6 +17,7 @@ from desktop.analysis.year import (
     FIRMNESS,
     GROWTH_ROW,
     MONTH,
+    MONTH_GROWTH_ROW,
     MONTH_KNOWN,
     MONTH_ROW,
     NONE,
@@ -61,13 +62,15 @@ class Amount:
 class Line:
     """A series through one year. `months` and `to_date` have twelve places, None for unknown.
 
-    `growth_printed` is the growth to date that a return printed, a fraction, with its source.
+    `growth_printed` is the growth to date that a return printed, a fraction, with its source;
+    `month_growth_printed` that of the month.
     """
 
     year: int
     months: tuple[Amount | None, ...]
     to_date: tuple[Amount | None, ...]
     growth_printed: tuple[tuple[float, Source] | None, ...]
+    month_growth_printed: tuple[tuple[float, Source] | None, ...]
 
     @property
     def month_values(self) -> tuple[int | None, ...]:
@@ -88,7 +91,7 @@ class Line:
 def unknown_line(year: int) -> Line:
     """Give a year of which nothing is known."""
     nothing = (None,) * MONTHS_PER_YEAR
-    return Line(year, nothing, nothing, nothing)
+    return Line(year, nothing, nothing, nothing, nothing)
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +146,8 @@ class Book:
 
     def _line(self, year: int, cells: list[Cell]) -> Line:
         months, to_date = map(self.month, cells), map(self.cumulative, cells)
-        return Line(year, tuple(months), tuple(to_date), tuple(map(self.growth_printed, cells)))
+        growths = (tuple(map(of, cells)) for of in (self.growth_printed, self.month_growth_printed))
+        return Line(year, tuple(months), tuple(to_date), *growths)
 
     def held(self, series: Series, year: int | None = None) -> list[Month]:
         """Give the months with any figure of a series: of the month itself, or up to it."""
@@ -218,7 +222,13 @@ class Book:
 
     def growth_printed(self, at: Cell) -> tuple[float, Source] | None:
         """Give the printed growth to date through a month."""
-        row = at[1][GROWTH_ROW]
+        return self._growth_at(at[1][GROWTH_ROW])
+
+    def month_growth_printed(self, at: Cell) -> tuple[float, Source] | None:
+        """Give the printed growth of a month alone."""
+        return self._growth_at(at[1][MONTH_GROWTH_ROW])
+
+    def _growth_at(self, row: int) -> tuple[float, Source] | None:
         return None if row == NONE else (self.growth_told(row), self.printed.rows.source(row))
 
     def growth_told(self, row: int) -> float:

@@ -57,7 +57,10 @@ def _point(this: Line, last: Line, course: Course, newest: int, number: int) -> 
     month = this.months[number - 1] if counts else None
     to_date = this.to_date[number - 1] if counts else None
     before, before_to_date = last.months[number - 1], last.to_date[number - 1]
+    if number == 1:
+        before = before_to_date  # the same month, and the better known of both
     path, needed = course.path_at(number), course.required_at(number)
+    printed = this.month_growth_printed[number - 1] if counts else None
     return MonthPoint(
         month=Month(this.year, number),
         value=usd(_value(month)),
@@ -77,6 +80,8 @@ def _point(this: Line, last: Line, course: Course, newest: int, number: int) -> 
         required_growth=growth(needed or None, _value(before)),
         path_high=usd(course.path_high[number - 1]) if course.path_high else None,
         average_growth=None if counts else growth(course.average or None, usd(_value(before))),
+        growth_printed=printed and printed[0],
+        growth_printed_source=printed and printed[1],
     )
 
 

@@ -89,6 +89,7 @@ def _added(book: Book, series: Sequence[Series], year: int) -> Line:
         tuple(_sum([line.months[n] for line in held]) for n in places),
         tuple(_sum([line.to_date[n] for line in held]) for n in places),
         (None,) * MONTHS_PER_YEAR,
+        (None,) * MONTHS_PER_YEAR,
     )
 
 

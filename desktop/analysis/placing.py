@@ -50,11 +50,12 @@ def placed(
     if read.days > 1 or not are_unlike(cells * 4 + amount * 2 + from_january):
         order = _in_order(columns, read, direction)
     sheet = _Sheet(columns["return_id"], ends, cells, order, grid.shape)
-    monthly, to_date = amount & (sort & MONTHLY > 0), amount & from_january
+    alone = sort & MONTHLY > 0
+    monthly, to_date = amount & alone, amount & from_january
     next_to_date, next_month = sheet.of_next_month(to_date, monthly)
     return (
         sheet.placed(monthly), sheet.placed(to_date), sheet.placed(~amount & from_january),
-        next_to_date, next_month,
+        sheet.placed(~amount & alone), next_to_date, next_month,
     )  # fmt: skip
 
 

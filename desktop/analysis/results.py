@@ -18,7 +18,7 @@ from desktop.analysis.yardstick_results import BestMonth, Months, Yardsticks
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing as Phasing  # noqa: PLC0414 - a noun of the results
-from desktop.figures.series import Flow
+from desktop.figures.series import NATIONAL, Flow
 from desktop.figures.target import Target
 from desktop.figures.vintage import Vintage
 
@@ -50,7 +50,9 @@ class MonthPoint:
     still to come must bring (the rest of the target, spread as the path is).
     `missing` says why `value` is None; a month behind `through` counts as still to come. A
     `derived` value was not printed: it is the step between the cumulatives of two months, and
-    `source` is the cell of the later one. Of a month still to come `required_growth` is what
+    `source` is the cell of the later one. `growth` is on `last_year`, for January its cumulative,
+    which a later return may have revised; `growth_printed` is what the return printed of the
+    month, on its own base. Of a month still to come `required_growth` is what
     `required` means against the same month last year, `average_growth` what the required average
     (`Progress.required_monthly`) means against it. Of a range `path` runs to the low end,
     `path_high` to the high one.
@@ -74,6 +76,16 @@ class MonthPoint:
     required_growth: float | None = None
     average_growth: float | None = None
     path_high: float | None = None
+    growth_printed: float | None = None
+    growth_printed_source: Source | None = None
+
+    @property
+    def quoted_growth(self) -> float | None:
+        """The growth that sentences quote: as the return printed it, else ours (fraction).
+
+        What was printed is of the month as printed: where that is better known since, ours is.
+        """
+        return self.growth if self.derived or self.growth_printed is None else self.growth_printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +203,8 @@ class Overview:
     `items` and `markets` are sorted by contribution, the largest first. `years` are the years
     with a total export figure, `months` the months of `year` with one, both in order. `targets`
     says how each target in force stands whose period touches the year, the totals first.
-    `structure` says what made trade grow; None where it was not asked for.
+    `structure` says what made trade grow; None where it was not asked for. `province` names whose
+    trade it is where the archive holds one province's alone; the nation's otherwise.
     """
 
     year: int
@@ -209,3 +222,4 @@ class Overview:
     months: tuple[Month, ...]
     targets: tuple[TargetProgress, ...] = ()
     structure: Structure | None = None
+    province: str = NATIONAL

@@ -23,12 +23,12 @@ _Said = TypeVar("_Said")
 NONE = -1
 """No row: the figure was not printed. As a date: it is not known."""
 
-PRINTED = 5
+PRINTED = 6
 """So many fields of `told` say which rows hold what: the others follow from them."""
 (
-    MONTH_ROW, TO_DATE_ROW, GROWTH_ROW, NEXT_TO_DATE, NEXT_MONTH,
+    MONTH_ROW, TO_DATE_ROW, GROWTH_ROW, MONTH_GROWTH_ROW, NEXT_TO_DATE, NEXT_MONTH,
     DATE, FIRMNESS, ROW, ORIGIN, MONTH_KNOWN,
-) = range(10)  # fmt: skip
+) = range(11)  # fmt: skip
 """The fields of `told`, in their order."""
 VALUE, MONTH = range(2)
 """The fields of `amounts`."""
@@ -41,7 +41,7 @@ class Year:
     Of `told` the first hold row numbers, or `NONE`:
 
     - `month_row`: the month alone; `to_date_row`: January to that month under any name (January
-      is both); `growth_row`: the printed index of that.
+      is both); `growth_row`: the printed index of that, `month_growth_row` of the month.
     - `next_to_date` and `next_month`: the next month's two figures as one return printed them
       together, the return for that next month.
 
@@ -61,6 +61,7 @@ class Year:
     month = property(lambda self: self.amounts[MONTH])
     month_row = property(lambda self: self.told[MONTH_ROW])
     growth_row = property(lambda self: self.told[GROWTH_ROW])
+    month_growth_row = property(lambda self: self.told[MONTH_GROWTH_ROW])
     next_to_date = property(lambda self: self.told[NEXT_TO_DATE])
     next_month = property(lambda self: self.told[NEXT_MONTH])
     date = property(lambda self: self.told[DATE])

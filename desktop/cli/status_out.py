@@ -31,6 +31,7 @@ def as_json(overview: Overview) -> dict[str, Any]:
     return {
         "year": overview.year,
         "through": str(overview.through),
+        "province": overview.province,
         **vintage_json(vintage),
         "exports": _progress(overview.exports),
         "imports": _progress(overview.imports),
@@ -90,6 +91,8 @@ def _month(point: MonthPoint) -> dict[str, Any]:
         "source": source_json(point.source),
         "last_year_usd": point.last_year,
         "growth": point.growth,
+        "growth_printed": point.growth_printed,
+        "growth_printed_source": source_json(point.growth_printed_source),
         "cumulative_usd": point.cumulative,
         "cumulative_origin": point.cumulative_origin and point.cumulative_origin.value,
         "growth_to_date": point.growth_to_date,
@@ -154,6 +157,7 @@ def _headline(overview: Overview, language: Language) -> Table:
         overview.through.number,
         month=language.month(overview.through),
     )
+    title = " · ".join(filter(None, (overview.province, title)))
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("", overflow="fold")
     table.add_column(language._("Exports"), justify="right", overflow="fold")

@@ -116,8 +116,9 @@ class Frame(QWidget):
             self._tell_review()
             return
         title = {place.name: place.title for place in PLACES}.get(page, "")
-        self.header.show_page(page, lang._(title), "")
-        check, source = small_print(overview if page in _CHOOSING else None, lang)
+        shown = overview if page in _CHOOSING else None
+        self.header.show_page(page, lang._(title), shown.province if shown else "")
+        check, source = small_print(shown, lang)
         saved = kept_how(lang, reads_only=self._session.reads_only) if self._session.opened else ""
         aside = " · ".join(part for part in (self._archives.name, saved) if part)
         self.footer.tell(check, source, aside)

@@ -14,7 +14,8 @@ from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
-from desktop.returns.heading_block import Column, says_same_period
+from desktop.returns.heading_block import Column
+from desktop.returns.heading_texts import says_same_period
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
@@ -145,7 +146,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
         if heading.span is Span.NONE and heading.compared and group:
             compared = heading.compared
             if compared is Compared.UNKNOWN and (month or group.year):
-                of = replace(group, year=group.year or (month.year if month else None))
+                of = _dated(group, month) if month else group
                 compared = headings.compared_after(of, column.text) or compared
             heading = replace(
                 heading, span=group.span, number=group.number, year=group.year, compared=compared
@@ -155,6 +156,13 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
     return first_of_each(_in_our_money(_with_status(bound, overall)))
+
+
+def _dated(heading: Heading, month: Month) -> Heading:
+    """A heading with the month's number and year, where it names none: "Cộng dồn đến hết tháng"."""
+    by_month = heading.span in {Span.MONTH, Span.TO_DATE}
+    number = heading.number or (month.number if by_month else 0)
+    return replace(heading, number=number, year=heading.year or month.year)
 
 
 def _last_years(heading: Heading, column: Column, group: Heading | None) -> Heading:

@@ -16,7 +16,7 @@ from desktop.returns.grid import address, letters
 from desktop.returns.sheet import Sheet
 
 _FIRMEST_FIRST = (Status.FINAL, Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
-_WHY = "denied_by_another"
+DENIED = "denied_by_another"
 """Why both are left out."""
 
 
@@ -27,12 +27,12 @@ def apart(
     why: dict[int, str] = {}
     told: list[Finding] = []
     for group in _groups(bound):
-        place = next(_differing(sheet, table, group), "")
+        place = next(differing(sheet, table, group), "")
         firmest = _firmest(group)
         if firmest and place:
             why |= {b.number: "" if b is firmest else SAME for b in group}
         elif place:
-            why |= dict.fromkeys((b.number for b in group), _WHY)
+            why |= dict.fromkeys((b.number for b in group), DENIED)
             found = ", ".join(letters(b.number) for b in group)
             text = group[0].column.text
             told.append(
@@ -59,7 +59,7 @@ def _groups(bound: Sequence[Bound]) -> Iterator[list[Bound]]:
         yield [b for b, meaning in said if meaning == twice and b.left_out in {"", SAME}]
 
 
-def _differing(sheet: Sheet, table: Table, group: Sequence[Bound]) -> Iterator[str]:
+def differing(sheet: Sheet, table: Table, group: Sequence[Bound]) -> Iterator[str]:
     """The first cell in which the columns hold two numbers."""
     for number in table.rows:
         row = sheet.row(number)

@@ -5,44 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from desktop.figures.series import Measure
-from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.date_formats import month_shown
 from desktop.returns.grid import Value
+from desktop.returns.heading_texts import (
+    NUMBER_HEAD,
+    UNIT_HEAD,
+    counts_no_column,
+    heads_labels,
+    is_number,
+    is_unit_note,
+    is_year,
+    measure_or_unit,
+    names_day,
+    names_flow,
+    names_period,
+    says_period,
+    says_same_period,
+)
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
-from desktop.returns.text_numbers import looks_numeric
-from desktop.returns.titles import title
-from desktop.returns.units import NO_UNITS, Units, units
+from desktop.returns.units import Units, units
 from desktop.returns.whose_columns import EVERYONES, Whose, named_beside, whose
 
-_UNIT_HEAD = re.compile(
-    r"^(?:dvt|don vi(?: tinh)?|units?|units of quantity)"
-    r"(?: ?[(/-]? ?(?:dvt|don vi tinh|units?)\)?)?$"
-)
-_NUMBER_HEAD = re.compile(
-    r"^(?:stt|tt|no\.?|so tt|#|ma(?: hs| so| hang)?(?: hs)?|hs(?: codes?)?|codes?)$"
-)
-"""What heads running numbers, or the numbers that goods have in nomenclatures."""
-_NOTE_BY_MEASURE = re.compile(r"^\(?(?:luong|so luong|tri gia|gia tri|kim ngach) ?: ")
-_LABEL_HEAD = re.compile(
-    r"\b(?:mat hang|thi truong|(?<!ca )nuoc|hang hoa|chi tieu|ten hang)"
-    r"|\b(?:items?|commodit|countr|market|partner)"
-    r"|^(?:ten )?(?:tinh(?:$| ?[,/(-]| thanh)|dia phuong)|^(?:provinces?|localit)"
-)
-_FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*\))?$")
 _PERCENT = re.compile(r"^[( ]*%[) ]*$")
+_NAMES_WITHIN = 1
+"""Names begin in the first column, or behind their running number."""
 _DEPTH = 16
 """Rows among which a heading block is looked for."""
-_YEARS = range(1980, 2101)
-_TEXTS = 8192
-"""So many texts are remembered: books of one office say the same month after month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +129,9 @@ class HeadingBlock:
         """Say whether periods stand in the rows, or years alone as numbers."""
         texts = [text for number in rows for _, text in self._sheet.texts(number)]
         if texts:
-            return sum(map(_says_period, texts)) > 1
+            return sum(map(says_period, texts)) > 1
         values = [value for number in rows for value in self._sheet.row(number).values()]
-        return len(values) > 1 and all(map(_names_period, values))
+        return len(values) > 1 and all(map(names_period, values))
 
     def _measures(self, number: int) -> dict[int, Measure | None]:
         """Columns of the row whose text is a measure and nothing else.
@@ -146,7 +141,7 @@ class HeadingBlock:
         texts = self._sheet.texts(number)
         numbers = self._sheet.has_numbers(number)
         in_units = not numbers and sum(is_unit_note(text) for _, text in texts) > 1
-        read = _measure if in_units else headings.measure
+        read = measure_or_unit if in_units else headings.measure
         named = {c: t for c, t in texts if read(t)}
         dated = [t for t in named.values() if headings.read(t).span is not Span.NONE]
         if len(dated) > 1:
@@ -173,8 +168,8 @@ class HeadingBlock:
 
         What stands left of the `first` period compares nothing.
         """
-        for number in self._rows:
-            for column, text in self._sheet.texts(number):
+        for texts in (*map(self._sheet.texts, self._rows), self._divided()):
+            for column, text in texts:
                 read = headings.read(text)
                 grown = read.compared and (column > first or read.measure)
                 plan = read.left_out == "plan"
@@ -184,17 +179,29 @@ class HeadingBlock:
     def _is_data(self, number: int) -> bool:
         row = self._sheet.row(number)
         first = next(iter(self._sheet.texts(number)), None)
-        if first is None or _heads_labels(first[1]):
+        if first is None or (heads_labels(first[1]) and not self._is_figures(row)):
             return False
+        if first[0] > self._sheet.left + _NAMES_WITHIN and is_unit_note(first[1]):
+            return False  # beside it stands what somebody jotted down
         if headings.read(first[1]).span is not Span.NONE:
             return False
-        return any(column > first[0] and _is_number(value) for column, value in row.items())
+        texts = [text for _, text in self._sheet.texts(number)]
+        if len(texts) == len(row) and any(map(says_period, texts)):
+            return False  # "12" between the lines of headings
+        return any(column > first[0] and is_number(value) for column, value in row.items())
+
+    @staticmethod
+    def _is_figures(row: Mapping[int, Value]) -> bool:
+        """Say whether nothing but numbers stands behind a row's name, and they count no columns."""
+        numbers = [column for column, value in row.items() if is_number(value)]
+        figures = [column for column in numbers if counts_no_column(row[column])]
+        return len(figures) > 1 and max(row.keys() - numbers, default=0) < min(figures)
 
     def _filled(self, rows: Sequence[int]) -> set[int]:
         found: set[int] = set()
         for number in rows:
             for column, value in self._sheet.row(number).items():
-                if column not in found and _is_number(value):
+                if column not in found and is_number(value):
                     found.add(column)
         return found
 
@@ -204,8 +211,8 @@ class HeadingBlock:
             column
             for number in self._rows
             for column, value in self._sheet.row(number).items()
-            if _names_period(value)
-            or (self._days and _names_day(value))
+            if names_period(value)
+            or (self._days and names_day(value))
             or (isinstance(value, float) and self._sheet.shows_date(number, column))
         }
         covered = {
@@ -214,7 +221,17 @@ class HeadingBlock:
             if area.top in self._rows and area.left in dated
             for column in self._sheet.columns_of(area)
         }
-        return dated | covered
+        divided = {c for c, text in self._divided() if says_period(text)}
+        return dated | covered | divided
+
+    def _divided(self) -> Iterator[tuple[int, str]]:
+        """Columns whose heading is divided over rows, and all of it: "Ước tháng", "6"."""
+        parts: dict[int, list[str]] = {}
+        for number in self._rows:
+            for column, text in self._sheet.texts(number):
+                if column > self._sheet.left and not (is_unit_note(text) or heads_labels(text)):
+                    parts.setdefault(column, []).append(text)
+        return ((column, " ".join(texts)) for column, texts in parts.items() if len(texts) > 1)
 
     def _numbering(self) -> set[int]:
         """Columns of running numbers, beneath lines that may name a month."""
@@ -222,7 +239,7 @@ class HeadingBlock:
             column
             for number in self._rows
             for column, text in self._sheet.texts(number)
-            if _NUMBER_HEAD.search(folded(text))
+            if NUMBER_HEAD.search(folded(text))
         }
 
     def _sort_texts(self) -> None:
@@ -233,11 +250,11 @@ class HeadingBlock:
             for column, text in self._sheet.texts(number):
                 plain = folded(text)
                 beside = column < self._left
-                if beside and _UNIT_HEAD.search(plain):
+                if beside and UNIT_HEAD.search(plain):
                     self.unit_column = column
-                elif beside and _NUMBER_HEAD.search(plain):
+                elif beside and NUMBER_HEAD.search(plain):
                     numbering.add(column)
-                elif beside and _heads_labels(text):
+                elif beside and heads_labels(text):
                     heads.append(text)
                 elif is_unit_note(text):
                     self.units = units(text).over(self.units)
@@ -282,7 +299,7 @@ class HeadingBlock:
         if owner != (row, column) or row == self._measure_row or self._text_at(row, column):
             return owner
         left = column - 1
-        while left in self._values:
+        while left in self._values and not self._begins(row, left + 1):
             if self._sheet.is_merged(row, left):
                 return owner
             if self._text_at(row, left):
@@ -290,90 +307,17 @@ class HeadingBlock:
             left -= 1
         return owner
 
+    def _begins(self, row: int, column: int) -> bool:
+        """Say whether a heading begins with this column above the row."""
+        texts = (self._text_at(above, column) for above in self._rows if above < row)
+        return any(text and not is_unit_note(text) for text in texts)
+
     def _text_at(self, row: int, column: int) -> str:
         value = self._sheet.row(row).get(column)
         if isinstance(value, str):
             return value
         if not isinstance(value, float):
             return ""
-        if _is_year(value):
+        if is_year(value):
             return str(int(value))
         return month_shown(value) if self._sheet.shows_date(row, column) else ""
-
-
-@lru_cache(maxsize=_TEXTS)
-def names_flow(text: str) -> bool:
-    """Say whether the text is a flow and nothing but, as over one of two columns."""
-    return bool(_FLOW_HEAD.search(folded(text)))
-
-
-def heads_columns(texts: Sequence[str]) -> bool:
-    """Say whether texts of one row head columns: the head of numbers or units, or periods."""
-    if any(map(_heads_numbers, texts)):
-        return True
-    return len(texts) > 1 and (sum(map(names_flow, texts)) > 1 or sum(map(_says_period, texts)) > 1)
-
-
-@lru_cache(maxsize=_TEXTS)
-def _heads_numbers(text: str) -> bool:
-    plain = folded(text)
-    return bool(_NUMBER_HEAD.search(plain) or _UNIT_HEAD.search(plain))
-
-
-@lru_cache(maxsize=_TEXTS)
-def _heads_labels(text: str) -> bool:
-    plain = folded(text)
-    return any(p.search(plain) for p in (_LABEL_HEAD, _NUMBER_HEAD, _UNIT_HEAD))
-
-
-@lru_cache(maxsize=_TEXTS)
-def is_unit_note(text: str) -> bool:
-    """Say whether a text names units and no more: no period, no measure."""
-    if not units(text):
-        return False
-    read = headings.read(text)
-    if read.span is not Span.NONE or read.left_out or read.compared:
-        return False
-    return read.measure is None or bool(_NOTE_BY_MEASURE.search(folded(text)))
-
-
-@lru_cache(maxsize=_TEXTS)
-def _measure(text: str) -> Measure | None:
-    """The measure that a text names, or that a unit alone is one of: "Nghìn tấn", "Triệu USD"."""
-    if named := headings.measure(text):
-        return named
-    said = units(text) if is_unit_note(text) else NO_UNITS
-    if (said.money is None) == (said.weight is None and said.pieces is None):
-        return None
-    return Measure.VALUE if said.money is not None else Measure.QUANTITY
-
-
-@lru_cache(maxsize=_TEXTS)
-def _says_period(text: str) -> bool:
-    return headings.read(text).span is not Span.NONE and not title(text)
-
-
-@lru_cache(maxsize=_TEXTS)
-def says_same_period(text: str) -> bool:
-    """Say whether a text speaks of last year's same period, whatever it says of it."""
-    return bool(words.SAME_PERIOD.search(folded(text))) and not title(text)
-
-
-def _names_period(value: Value) -> bool:
-    if isinstance(value, str):
-        return _says_period(value)
-    return isinstance(value, float) and _is_year(value)
-
-
-def _names_day(value: Value) -> bool:
-    return isinstance(value, str) and bool(words.DATE.search(folded(value)))
-
-
-def _is_year(value: float) -> bool:
-    return value.is_integer() and int(value) in _YEARS
-
-
-def _is_number(value: Value) -> bool:
-    if isinstance(value, str):
-        return looks_numeric(value)
-    return isinstance(value, float) and not _is_year(value)

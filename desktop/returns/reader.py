@@ -39,6 +39,7 @@ from desktop.returns.grid import Grid
 from desktop.returns.layouts_met import LayoutsMet
 from desktop.returns.long_list import long_list, row_by_row
 from desktop.returns.market_beside import table_reader
+from desktop.returns.measures_unsaid import measures_told
 from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
@@ -285,9 +286,10 @@ class _Gathering:
 
     def _read(self, sheet: Sheet, part: Part) -> None:
         if part.plan is None and not part.table.periods_in_rows:
+            part.bound, unsaid_ones = measures_told(sheet, part.table, part.bound)
             part.bound = columns_proved(sheet, part.table, part.bound)
             part.bound, denied = apart(sheet, part.table, part.bound)
-            self.findings += denied
+            self.findings += [*unsaid_ones, *denied]
         table, bound, recipe = part.table, part.bound, part.recipe
         names = Names(self.layouts.named_by(recipe), self.knowledge.decisions, part.month)
         labels = recipe.labelled(table, names)

@@ -19,7 +19,7 @@ from desktop.returns.binding import Bound
 from desktop.returns.columns_beside import UNREAD
 from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
-from desktop.returns.heading_block import says_same_period
+from desktop.returns.heading_texts import says_same_period
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text import folded

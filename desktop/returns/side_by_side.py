@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_COLUMN
-from desktop.returns.heading_block import heads_columns
+from desktop.returns.heading_texts import heads_columns
 from desktop.returns.sheet import Sheet, Strip
 from desktop.returns.table import tables
 from desktop.returns.titles import title

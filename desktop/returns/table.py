@@ -10,11 +10,8 @@ from itertools import pairwise
 
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, Value
-from desktop.returns.heading_block import (
-    HeadingBlock,
-    heads_columns,
-    names_flow,
-)
+from desktop.returns.heading_block import HeadingBlock
+from desktop.returns.heading_texts import heads_columns, names_flow
 from desktop.returns.headings_found import heading_block
 from desktop.returns.labels import only_flow
 from desktop.returns.measure_rows import is_measure
@@ -38,6 +35,8 @@ _COLUMN_NUMBER = re.compile(r"^\(?(\d{1,2})\)?(?:\s?=.*)?$")
 _HEADING_ROWS = 3
 _NUMBERS = 100
 """No column has a number of three digits."""
+_TYPED = 2
+"""So many numbers that stand as texts are figures, and what they stand behind is no title."""
 _FEW_COLUMNS = 3
 """Fewer numbers that follow one another may be figures."""
 _GAP = 3
@@ -188,7 +187,7 @@ def _titles(sheet: Sheet) -> Iterator[tuple[int, Title]]:
             continue
         texts = [text for _, text in sheet.texts(number)]
         found = next((t for text in texts if (t := title(text))), None)
-        if found and not heads_columns(texts):
+        if found and not heads_columns(texts) and sum(map(looks_numeric, texts)) < _TYPED:
             yield number, found
 
 

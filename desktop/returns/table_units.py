@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop.returns.found_table import Table
-from desktop.returns.heading_block import is_unit_note
+from desktop.returns.heading_texts import is_unit_note
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.units import Units, units

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desktop.figures.figure import FIGURE_COLUMNS
-from desktop.figures.series import NATIONAL
+from desktop.figures.series import NATIONAL, Flow, Measure
+from desktop.workflow.home import NATION, OF_ANY, WHOLE, Home, home_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,6 +74,19 @@ class Kept:
         return self.rows <= _LIGHT
 
 
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """The filters of a frame, and whose figures are seen as those of the nation."""
+
+    wanted: dict[str, Any]
+    home: Home = NATION
+
+    def read(self, archive: Archive, vintage: Vintage, **more: Any) -> pd.DataFrame:
+        """Read what is asked for."""
+        found = archive.figures(vintage, **self.home.asked(self.wanted), **more)
+        return found if self.home == NATION else self.home.seen(found)
+
+
 class KeptFrames:
     """Frames of every release, by what was asked; an unchanged archive gives the same object.
 
@@ -84,6 +98,7 @@ class KeptFrames:
         """Begin with none."""
         self._held: dict[Any, Kept] = {}
         self._come = _Come()
+        self._homes: dict[Vintage, tuple[State, int, bool, Home]] = {}
 
     def ask(self, archive: Archive, vintage: Vintage, **wanted: Any) -> pd.DataFrame:
         """Give the frame that `Archive.figures` gives, in any order of its rows.
@@ -95,15 +110,41 @@ class KeptFrames:
     def look(
         self, archive: Archive, vintage: Vintage, changes: int | None = None, **wanted: Any
     ) -> Kept:
-        """Give the frame, and how it came to be.
+        """Give the frame, and how it came to be; of the `home` where the nation is asked for.
 
         `changes` is the number of the archive's last change, where it was just asked for.
         """
-        key = (vintage, tuple(sorted(wanted.items())))
         changes = archive.changes if changes is None else changes
+        if wanted.get("provinces") == (NATIONAL,):
+            asked = _Asked(wanted, self.home(archive, vintage, changes))
+            return self._look(archive, vintage, changes, asked)
+        return self._look(archive, vintage, changes, _Asked(wanted))
+
+    def fresh(self, archive: Archive, vintage: Vintage, **wanted: Any) -> pd.DataFrame:
+        """Give the frame of what is wanted once; of the `home` where the nation is asked for."""
+        nations = wanted.get("provinces") == (NATIONAL,)
+        home = self.home(archive, vintage) if nations else NATION
+        return _Asked(wanted, home).read(archive, vintage)
+
+    def home(self, archive: Archive, vintage: Vintage, changes: int | None = None) -> Home:
+        """Say whose trade the archive is about, where nobody says it."""
+        changes = archive.changes if changes is None else changes
+        totals = self._look(archive, vintage, changes, _Asked(WHOLE))
+        held = self._homes.get(vintage)
+        if held and held[0] is totals.state and (held[2] or held[1] == changes):
+            return held[3]
+        nations = any(_tells_exports(part) for part in totals.parts)
+        home = NATION if nations else _only_unit(archive.figures(vintage, **OF_ANY))
+        if len(self._homes) >= _MOST:
+            self._homes.clear()
+        self._homes[vintage] = totals.state, changes, nations, home
+        return home
+
+    def _look(self, archive: Archive, vintage: Vintage, changes: int, asked: _Asked) -> Kept:
+        key = (vintage, asked.home, tuple(sorted(asked.wanted.items())))
         held = self._held.pop(key, None)
         if held is None or held.changes != changes:
-            held = self._up_to_date(held, archive, vintage, changes, wanted)
+            held = self._up_to_date(held, archive, vintage, changes, asked)
         self._held[key] = held
         while len(self._held) > _MOST:
             del self._held[next(iter(self._held))]
@@ -115,28 +156,28 @@ class KeptFrames:
         archive: Archive,
         vintage: Vintage,
         changes: int,
-        wanted: dict[str, Any],
+        asked: _Asked,
     ) -> Kept:
         counted = self._come.counted(archive, vintage, changes)
         if held is None:
             # Of a return that came meanwhile nothing is kept: the next time it is new.
-            return Kept(changes, counted, (_of(archive.figures(vintage, **wanted), counted),))
+            return Kept(changes, counted, (_of(asked.read(archive, vintage), counted),))
         if held.counted == counted:
             held.changes = changes
             return held
         found, last = held.earlier, held if held.light else None
         held.earlier = None
         if found is None or found.counted != counted:
-            found = self._changed(held, archive, vintage, wanted, Kept(changes, counted, ()))
+            found = self._changed(held, archive, vintage, asked, Kept(changes, counted, ()))
         found.changes, found.earlier = changes, last
         return found
 
     def _changed(
-        self, held: Kept, archive: Archive, vintage: Vintage, wanted: dict[str, Any], now: Kept
+        self, held: Kept, archive: Archive, vintage: Vintage, asked: _Asked, now: Kept
     ) -> Kept:
         """Add what came to what stays; where nothing went the parts stay apart."""
         come = {n: rank for n, rank in now.counted.items() if n not in held.counted}
-        newer = self._come.share(archive, vintage, come, wanted) if come else None
+        newer = self._come.share(archive, vintage, come, asked) if come else None
         added = () if newer is None else (newer,)
         if held.counted.keys() - now.counted.keys():
             now.parts = (_of(held.frame, now.counted), *added)
@@ -164,7 +205,7 @@ class _Come:
         archive: Archive,
         vintage: Vintage,
         come: dict[int, int],
-        wanted: dict[str, Any],
+        asked: _Asked,
     ) -> Columns:
         """Give what a frame takes of what the returns tell.
 
@@ -172,8 +213,10 @@ class _Come:
         """
         from desktop.analysis.rows import joined  # noqa: PLC0415 - after first paint
 
-        if wanted.get("split_by_both", True) or wanted["provinces"] != (NATIONAL,):
-            frame = archive.figures(vintage, **wanted, returns=tuple(come))
+        wanted = asked.wanted
+        provincial = asked.home != NATION or wanted["provinces"] != (NATIONAL,)
+        if wanted.get("split_by_both", True) or provincial:
+            frame = asked.read(archive, vintage, returns=tuple(come))
             return {name: frame[name].to_numpy() for name in FIGURE_COLUMNS}
         told = [_narrowed(self._by(archive, *one), wanted) for one in come.items()]
         return told[0] if len(told) == 1 else joined(told)
@@ -186,6 +229,16 @@ class _Come:
         while len(self._told) > _MOST_RETURNS:
             del self._told[next(iter(self._told))]
         return told
+
+
+def _tells_exports(part: Part) -> bool:
+    told = zip(part["flow"], part["measure"], strict=True)
+    return any(flow == Flow.EXPORT and measure == Measure.VALUE for flow, measure in told)
+
+
+def _only_unit(totals: pd.DataFrame) -> Home:
+    columns = (totals[name].tolist() for name in ("province", "basis", "period_end"))
+    return home_of(zip(*columns, strict=True))
 
 
 def _narrowed(told: Taken, wanted: dict[str, Any]) -> Taken:

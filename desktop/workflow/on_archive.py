@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
     from desktop.analysis.results import Overview
     from desktop.archive import Archive
-    from desktop.figures.vintage import Vintage
     from desktop.workflow.errands import YearAsked
+    from desktop.workflow.home import Home
+    from desktop.workflow.kept_frames import KeptFrames
 
 
 class OnArchive:
@@ -27,6 +29,7 @@ class OnArchive:
     desk: str
     _user: str
     _lock: threading.RLock
+    _kept: KeptFrames
 
     @property
     def archive(self) -> Archive:
@@ -40,6 +43,11 @@ class OnArchive:
     def _clock(self) -> datetime:
         """Give the moment that changes are stamped with."""
         raise NotImplementedError
+
+    def home(self, vintage: Vintage = LATEST) -> Home:
+        """Whose trade the archive is about: the nation's, or that of the one province it holds."""
+        with self._lock:
+            return self._kept.home(self.archive, vintage)
 
     def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
         """How the year stands; None while the archive has no total export figure."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST, Choices
+from desktop.workflow.home import NATION
 from desktop.workflow.kept_answers import OF_PATHS, OF_RETURNS, OF_TARGETS, KeptAnswers
 from desktop.workflow.outlooks import DETAIL_YEARS, PART_YEARS
 from desktop.workflow.pathing import Pathing
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.figures.target import Target
     from desktop.workflow.bounded_figures import Bounded, BoundedFigures
     from desktop.workflow.errands import YearAsked
-    from desktop.workflow.kept_frames import KeptFrames
 
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
@@ -32,7 +33,6 @@ _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 class Overviewing(Pathing):
     """The errand on the overview; `Office` brings the archive, the clock and the user."""
 
-    _kept: KeptFrames
     _bounded: BoundedFigures
     _answers: KeptAnswers
 
@@ -55,11 +55,13 @@ class Overviewing(Pathing):
                 choices=self._paths_chosen(vintage),
                 beside=self._target_frames(targets, vintage),
             )
-        if bounded:
-            told = whole(bounded)
-            if told is None or told.year == bounded.year:
-                return told
-        return whole(self._overview_figures(vintage))
+            home = self.home(vintage)
+        told = whole(bounded) if bounded else None
+        if bounded is None or not (told is None or told.year == bounded.year):
+            told = whole(self._overview_figures(vintage))
+        if told is None or home == NATION:
+            return told
+        return replace(told, province=home.named(told.through))
 
     def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
         """How the year stands; raises `Refused` where nothing of what is asked is held."""
@@ -137,7 +139,7 @@ class Overviewing(Pathing):
             return self._answers.ask(self.archive, OF_RETURNS, self._settled, vintage, asked)
 
     def _settled(self, vintage: Vintage, asked: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-        return self.archive.figures(vintage, **dict(asked))
+        return self._kept.fresh(self.archive, vintage, **dict(asked))
 
     def choices(self, vintage: Vintage = LATEST) -> Choices:
         """What the choosers can offer: months of a vintage, and the days of every other."""
@@ -151,13 +153,15 @@ class Overviewing(Pathing):
         """Give `counting_targets`, which are not asked for again where nobody changed any."""
         day = vintage.today(self._clock().date())
         with self._lock:
-            return self._answers.ask(
-                self.archive, OF_TARGETS, self.targets, Vintage(day, known_by=vintage.known_by)
-            )
+            kept = Vintage(day, known_by=vintage.known_by)
+            targets = self._answers.ask(self.archive, OF_TARGETS, self.archive.targets, kept)
+            return self._seen_at_home(targets, vintage)
 
     def _paths_chosen(self, vintage: Vintage) -> list[PathChoice]:
         with self._lock:
-            return self._answers.ask(self.archive, OF_PATHS, self.path_choices, vintage)
+            choices = self._answers.ask(self.archive, OF_PATHS, self.archive.path_choices, vintage)
+            home = self.home(vintage) if choices else NATION
+            return [home.inside(choice) for choice in choices]
 
 
 def _not_held(asked: str, held: str) -> Finding:

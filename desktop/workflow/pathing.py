@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.figures.phasing import BY_SEASON, PathChoice, PathWish, chosen
 from desktop.figures.target import Scope, Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.home import NATION
 from desktop.workflow.targeting import Targeting
 
 if TYPE_CHECKING:
@@ -19,11 +20,15 @@ class Pathing(Targeting):
 
     def path_choices(self, vintage: Vintage = LATEST) -> list[PathChoice]:
         """Every choice that had been made, oldest first; of one scope the last counts."""
-        return self.archive.path_choices(vintage)
+        choices = self.archive.path_choices(vintage)
+        home = self.home(vintage) if choices else NATION
+        return [home.inside(choice) for choice in choices]
 
     def choose_path(self, choice: PathChoice) -> PathChoice:
         """Keep how the path of a scope and period is to be spread; it supersedes earlier ones."""
-        return self.archive.choose_path(choice, at=self._clock(), by=self._user)
+        home = self.home()
+        made = self.archive.choose_path(home.outside(choice), at=self._clock(), by=self._user)
+        return home.inside(made)
 
     def path_wish(
         self, scope: Scope, start: Month, months: int = 12, vintage: Vintage = LATEST

@@ -11,6 +11,7 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.happening import of_desk
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.workflow.home import NATION
 from desktop.workflow.teaching import Teaching
 
 if TYPE_CHECKING:
@@ -35,12 +36,23 @@ class TargetChanging(Teaching):
 
         Those taken back only where they are asked for.
         """
-        return self.archive.targets(vintage, withdrawn=withdrawn)
+        return self._seen_at_home(self.archive.targets(vintage, withdrawn=withdrawn), vintage)
 
     def counting_targets(self, vintage: Vintage = LATEST) -> list[Target]:
         """Every target issued by then, or by today: a document to come is not in force yet."""
         day = vintage.today(self._clock().date())
-        return self.archive.targets(Vintage(day, known_by=vintage.known_by))
+        return self._seen_at_home(
+            self.archive.targets(Vintage(day, known_by=vintage.known_by)), vintage
+        )
+
+    def _seen_at_home(self, targets: list[Target], vintage: Vintage) -> list[Target]:
+        """See those of the one province whose figures are held as targets of the whole."""
+        home = self.home(vintage) if targets else NATION
+        return [home.inside(t) for t in targets] if home != NATION else targets
+
+    def _added_at_home(self, wanted: TargetChange) -> TargetChange:
+        home = self.home() if wanted.added else NATION
+        return replace(wanted, added=tuple(home.inside(target) for target in wanted.added))
 
     def doubts_about(self, wanted: TargetChange, seen: int | None = None) -> tuple[Finding, ...]:
         """Say what is odd about targets that are to be set (`target_doubts.ASKED`: ask first).
@@ -57,6 +69,7 @@ class TargetChanging(Teaching):
             still_to_come,
         )
 
+        wanted = self._added_at_home(wanted)
         self._refuse_faults(wanted)
         newest, made, kept = self._newest(), wanted.added, self._kept_beside(wanted)
 
@@ -115,6 +128,7 @@ class TargetChanging(Teaching):
         One without a day, where a dated one stands, is of today: it would not count beside that.
         Set again on that day it is a correction, and the one before is taken back.
         """
+        target = self.home().inside(target)
         standing = [t for t in self.counting_targets() if t.key == target.key]
         if target.issued_on or not standing or standing[-1].issued_on is None:
             return self.change_targets(TargetChange(added=(target,)))
@@ -130,8 +144,12 @@ class TargetChanging(Teaching):
 
         Raises `Refused` with a finding for each target that cannot be one, or contradicts another.
         """
+        wanted = self._added_at_home(wanted)
         self._refuse_faults(wanted)
-        return self.archive.change_targets(wanted, at=self._clock(), by=self._user)
+        home = self.home() if wanted.added else NATION
+        named = replace(wanted, added=tuple(home.outside(target) for target in wanted.added))
+        done = self.archive.change_targets(named, at=self._clock(), by=self._user)
+        return replace(done, added=tuple(home.inside(target) for target in done.added))
 
     def _refuse_faults(self, wanted: TargetChange) -> None:
         from desktop.analysis.targets.soundness import faults  # noqa: PLC0415 - as above

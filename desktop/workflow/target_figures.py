@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,9 +11,12 @@ from desktop.analysis.targets.scopes import UNTIL_MERGED
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure, Series
 
 if TYPE_CHECKING:
-    from desktop.archive import Archive
     from desktop.figures.month import Month
     from desktop.figures.vintage import Vintage
+
+
+Ask = Callable[..., pd.DataFrame]
+"""Gives the figures that `Archive.figures` gives, as of a vintage, by its filters."""
 
 
 def is_beside(series: Series) -> bool:
@@ -22,7 +25,7 @@ def is_beside(series: Series) -> bool:
 
 
 def every_release(
-    archive: Archive, series: Collection[Series], vintage: Vintage, since: Month | None = None
+    ask: Ask, series: Collection[Series], vintage: Vintage, since: Month | None = None
 ) -> pd.DataFrame:
     """Give the values of some series, and of some others; `FIGURE_COLUMNS`.
 
@@ -31,7 +34,7 @@ def every_release(
     """
     of_nation = {s for s in series if s.province == NATIONAL}
     asked = [some for some in (of_nation, set(series) - of_nation) if some]
-    return together([_asked(archive, some, vintage, since) for some in asked])
+    return together([_asked(ask, some, vintage, since) for some in asked])
 
 
 def together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -40,14 +43,14 @@ def together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _asked(
-    archive: Archive, series: Collection[Series], vintage: Vintage, since: Month | None
+    ask: Ask, series: Collection[Series], vintage: Vintage, since: Month | None
 ) -> pd.DataFrame:
-    return archive.figures(
+    return ask(
         vintage,
         items=sorted({s.item for s in series}),
         markets=sorted({s.market for s in series}),
         measures=(Measure.VALUE,),
-        provinces=sorted({s.province.removeprefix(UNTIL_MERGED) for s in series}),
+        provinces=tuple(sorted({s.province.removeprefix(UNTIL_MERGED) for s in series})),
         start=since,
         split_by_both=any(s.item != TOTAL and s.market != WORLD for s in series),
         every_release=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -277,7 +278,8 @@ class Targeting(TargetChanging):
             held = self._beside.get(key)
             if held and held[0] == changes:
                 return held[1]
-            frame = every_release(self.archive, key[1], vintage, since)
+            ask = partial(self._kept.fresh, self.archive)
+            frame = every_release(ask, key[1], vintage, since)
             fresh = {k: v for k, v in self._beside.items() if v[0] == changes}
             self._beside = {**fresh, key: (changes, frame)}
             return frame

@@ -299,7 +299,8 @@ class Tracing(OnArchive):
         return revised_since(self._overview_figures(overview.vintage), overview)
 
     def _releases(self, series: Series, vintage: Vintage, *, flow: Flow | None) -> pd.DataFrame:
-        return self.archive.figures(
+        return self._kept.fresh(
+            self.archive,
             vintage,
             flow=flow,
             items=(series.item,),

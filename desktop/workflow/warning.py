@@ -18,7 +18,6 @@ from desktop.analysis.warnings.watch import Beside, watch
 from desktop.figures.catalogue import aggregates, items
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.past_targets import past_targets
 from desktop.figures.received import DueReturn
 from desktop.figures.series import NATIONAL, Flow, Measure, Series
 from desktop.figures.silence import Silence
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from desktop.analysis.rows import Amounts
     from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
     from desktop.analysis.warnings.sight import Sight
-    from desktop.archive import Archive
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +45,7 @@ class Evidence:
     `history` gives of some series is of all years. `due` asks for what is expected by `today`.
     """
 
-    archive: Archive
+    targets: Callable[[], Sequence[Target]]
     vintage: Vintage
     ask: Ask
     lay: Callable[[pd.DataFrame, Amounts], Book | None]
@@ -111,7 +109,7 @@ def tried(
     _look_closer(scene, by.rules, months)
     everything = scene.sight(overview.through)
     told = _revisions(by, everything)
-    targets = (*past_targets(), *by.archive.targets(by.vintage))
+    targets = by.targets()
 
     def warned(month: Month) -> tuple[EarlyWarning, ...]:
         sight = everything.at(month)

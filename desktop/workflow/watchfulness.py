@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
+from desktop.figures.past_targets import past_targets
 from desktop.figures.silence import Silence
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.warning_rules import (
@@ -19,6 +20,7 @@ from desktop.figures.warning_rules import (
     shipped_text,
 )
 from desktop.workflow.errands import NEWEST, YearAsked
+from desktop.workflow.home import NATION
 from desktop.workflow.on_archive import OnArchive
 from desktop.workflow.text_files import text_of
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.analysis.warnings.backtest import RuleRecord
     from desktop.analysis.warnings.results import WarningsReport
     from desktop.figures.received import DueReturn
+    from desktop.figures.target import Target
     from desktop.workflow.kept_revisions import KeptRevisions
     from desktop.workflow.seen_books import SeenBooks
     from desktop.workflow.warning import Evidence
@@ -117,11 +120,16 @@ class Watchfulness(OnArchive):
         refuse_slips(parsed(text, path.name), path.name)
         self.archive.set_rules(text, at=self._clock(), by=self._user)
 
+    def _known_targets(self, vintage: Vintage) -> list[Target]:
+        """Give the targets on record; the nation's of past years where its trade is held."""
+        home, kept = self.home(vintage), self.archive.targets(vintage)
+        return [*(past_targets() if home == NATION else ()), *map(home.inside, kept)]
+
     def _judged_by(self, vintage: Vintage, figures: pd.DataFrame) -> Evidence:
         from desktop.workflow.warning import Evidence  # noqa: PLC0415 - as above
 
         return Evidence(
-            archive=self.archive,
+            targets=partial(self._known_targets, vintage),
             vintage=vintage,
             ask=partial(self._looked_at, vintage),
             lay=partial(self._seen_books.of, first_release=vintage.first_release),

@@ -18,13 +18,13 @@ from typing import NamedTuple
 
 from desktop.figures.reading import Reading
 from desktop.returns.grid import Area, area, letters
-from tests.corpus import dating, guises, lines, shapes, siblings, typed, wordings
+from tests.corpus import dating, guises, lines, shapes, siblings, typed, unsaid, wordings
 from tests.corpus.__main__ import RETURNS
 from tests.corpus.books import Book, Kept, expected, given, load
 from tests.corpus.product import workbooks
 
 VARIANTS = (*shapes.VARIANTS, *wordings.VARIANTS, *dating.VARIANTS, *typed.VARIANTS,
-            *lines.VARIANTS, *siblings.VARIANTS, *guises.VARIANTS)  # fmt: skip
+            *lines.VARIANTS, *siblings.VARIANTS, *guises.VARIANTS, *unsaid.VARIANTS)  # fmt: skip
 
 
 class Due(NamedTuple):

@@ -12,6 +12,7 @@ QUICK = {
     "sheets_renamed", "spaced", "headings_divided", "error_cells", "headings_abbreviated",
     "all_english", "months_+1", "tcvn3_without_font", "unicode_in_old_font", "mixed_codes",
     "footnote_marks", "wrapped_labels", "other_units", "growth_of_one", "last_year_hidden",
+    "measures_unsaid_unmerged", "measures_unsaid_over_values",
 }  # fmt: skip
 
 

@@ -42,13 +42,18 @@ def month(asked: Inquiry, about: Subject) -> Trace:
 
 def month_last_year(asked: Inquiry, about: Subject) -> Trace:
     """The same month last year."""
-    return read.month_alone(asked.book, about, asked.through - MONTHS_PER_YEAR)
+    return read.month_as_base(asked.book, about, asked.through - MONTHS_PER_YEAR)
 
 
 def month_growth(asked: Inquiry, about: Subject) -> Trace:
     """Growth of the month on the same month last year."""
     what = _named(N_("Growth of {subject} in {month}"), asked, about)
     return compared.grown(what, month(asked, about), month_last_year(asked, about))
+
+
+def month_growth_printed(asked: Inquiry, about: Subject) -> Trace:
+    """The growth of the month that the return printed."""
+    return read.month_growth_printed(asked.book, about, asked.through)
 
 
 def sum_of_months(asked: Inquiry, about: Subject) -> Trace:

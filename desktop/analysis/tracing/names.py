@@ -33,6 +33,7 @@ OF_A_FLOW: Mapping[str, Tracer] = {
     "month": flows.month,
     "month_last_year": flows.month_last_year,
     "month_growth": flows.month_growth,
+    "month_growth_printed": flows.month_growth_printed,
     "sum_of_months": flows.sum_of_months,
     "difference": flows.difference,
     "base_year": compared.base_year,

@@ -128,7 +128,7 @@ def _value(asked: Inquiry, about: Subject, point: MonthPoint) -> Trace:
 
 
 def _last_year(asked: Inquiry, about: Subject, point: MonthPoint) -> Trace:
-    return read.month_alone(asked.book, about, point.month - MONTHS_PER_YEAR)
+    return read.month_as_base(asked.book, about, point.month - MONTHS_PER_YEAR)
 
 
 def _cumulative(asked: Inquiry, about: Subject, point: MonthPoint) -> Trace:
@@ -145,8 +145,12 @@ def _growth(asked: Inquiry, about: Subject, point: MonthPoint) -> Trace:
     return compared.grown(what, *inputs)
 
 
+def _growth_printed(asked: Inquiry, about: Subject, point: MonthPoint) -> Trace:
+    return read.month_growth_printed(asked.book, about, point.month)
+
+
 def _growth_to_date(asked: Inquiry, about: Subject, point: MonthPoint) -> Trace:
-    what = _named(N_("Growth of {subject}, January to {month}"), about, point.month)
+    what = compared.growth_to_date(about, point.month)
     inputs = _cumulative(asked, about, point), _cumulative_before(asked, about, point)
     return compared.grown(what, *inputs)
 
@@ -216,6 +220,7 @@ OF_A_MONTH: Mapping[str, MonthTracer] = {
     "value": _value,
     "last_year": _last_year,
     "growth": _growth,
+    "growth_printed": _growth_printed,
     "cumulative": _cumulative,
     "cumulative_last_year": _cumulative_before,
     "growth_to_date": _growth_to_date,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.growth import usd
 from desktop.analysis.results import CumulativeOrigin
-from desktop.analysis.tracing.trace import Kind, Said, Trace, TraceUnit, said
+from desktop.analysis.tracing.trace import Kind, Said, Trace, TraceUnit, said, said_to_date
 from desktop.analysis.year import NONE
 from desktop.figures.month import Month
 from desktop.figures.wording import N_
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from desktop.analysis.tracing.inquiry import Subject
     from desktop.analysis.year import Cell as Fields
     from desktop.analysis.year import Year
+    from desktop.figures.figure import Source
 
 _TO_DATE = N_("{subject}, January to {month}")
 _ALONE = N_("{subject} in {month}")
+_GROWTH_ALONE = N_("Growth of {subject} in {month}, as printed")
 _IMPLIED = N_(
     "the cumulative to {later} less {later} alone, both as the return of {later} has them"
 )
@@ -68,8 +70,7 @@ def cumulative(book: Book, about: Subject, month: Month) -> Trace:
 
 def to_date(about: Subject, month: Month) -> Said:
     """Name January to a month, which January alone is too."""
-    text = _ALONE if month.number == 1 else _TO_DATE
-    return said(text, subject=about.named, month=month)
+    return said_to_date(_TO_DATE, _ALONE, month, subject=about.named)
 
 
 def month_alone(book: Book, about: Subject, month: Month) -> Trace:
@@ -89,12 +90,29 @@ def month_alone(book: Book, about: Subject, month: Month) -> Trace:
     return Trace(what, value, TraceUnit.USD, Kind.LESS, formula, inputs, None, through.status)
 
 
+def month_as_base(book: Book, about: Subject, month: Month) -> Trace:
+    """A month that growth is on: January is its cumulative, the better known of both."""
+    return (cumulative if month.number == 1 else month_alone)(book, about, month)
+
+
 def growth_printed(book: Book, about: Subject, month: Month) -> Trace:
     """The growth to date that a return printed for itself."""
-    what = said(N_("Growth of {subject}, January to {month}, as printed"),
-                subject=about.named, month=month)  # fmt: skip
+    what = said_to_date(
+        N_("Growth of {subject}, January to {month}, as printed"), _GROWTH_ALONE,
+        month, subject=about.named,
+    )  # fmt: skip
     cell = _cell(book, about, month)
-    found = book.growth_printed(cell.fields) if cell else None
+    return _printed(what, book.growth_printed(cell.fields) if cell else None)
+
+
+def month_growth_printed(book: Book, about: Subject, month: Month) -> Trace:
+    """The growth of a month alone that a return printed for itself."""
+    what = said(_GROWTH_ALONE, subject=about.named, month=month)
+    cell = _cell(book, about, month)
+    return _printed(what, book.month_growth_printed(cell.fields) if cell else None)
+
+
+def _printed(what: Said, found: tuple[float, Source] | None) -> Trace:
     if found is None:
         return unknown(what, TraceUnit.FRACTION)
     source = found[1]

@@ -85,9 +85,14 @@ def _reading(point: MonthPoint, lang: Language) -> Iterator[Line]:
         yield _told(lang._("Needed"), point.required, lang, Tone.TARGET)
     if point.last_year is not None:
         yield _told(lang.month(point.month - 12), point.last_year, lang, Tone.MUTED)
-    if point.growth is not None:
-        growth = lang.percent(point.growth, sign=True)
-        yield (Span(lang._("Growth, recomputed") + "  "), Span(growth, Tone.PLAIN, bold=True))
+    growths = (
+        (lang._("Growth, as printed"), point.growth_printed),
+        (lang._("Growth, recomputed"), point.growth),
+    )
+    for name, fraction in growths:
+        if fraction is not None:
+            growth = lang.percent(fraction, sign=True)
+            yield (Span(name + "  "), Span(growth, Tone.PLAIN, bold=True))
 
 
 def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:

@@ -163,9 +163,10 @@ def latest_month(progress: Progress, lang: Language) -> Line:
     value = Span(lang.billions(point.value), Tone.PLAIN, bold=True)
     if together := _together(progress, lang):
         return (name, value, Span(" · "), *together)
-    if point.growth is None:
+    growth = point.quoted_growth
+    if growth is None:
         return (name, value)
-    return (name, value, Span(f"{NO_BREAK}({change(lang, point.growth)})"))
+    return (name, value, Span(f"{NO_BREAK}({change(lang, growth)})"))
 
 
 def _together(progress: Progress, lang: Language) -> Line | None:

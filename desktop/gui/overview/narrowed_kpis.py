@@ -83,7 +83,7 @@ def _month(progress: Progress, narrowed: Narrowed, name: str, lang: Language) ->
     if point is None or point.value is None:
         return _nothing(title, name, lang)
     before = progress.months[month.number - 2].path if month.number > 1 else 0.0
-    lines = [_growth(point.growth, lang)]
+    lines = [_growth(point.quoted_growth, lang)]
     if point.path is not None and before is not None:
         gap = point.value - (point.path - before)
         text = lang._("{amount} above path") if gap >= 0 else lang._("{amount} below path")

@@ -25,15 +25,16 @@ _CARDS = (
     ("exports", "cumulative", "share_of_target", "growth", "growth_printed", "gap", "target",
      "difference", "cumulative_revision"),
     ("exports", "required_monthly", "required_growth", "monthly_average", "month", "month_growth",
-     "month_last_year", "month_revision"),
+     "month_growth_printed", "month_last_year", "month_revision"),
     ("outlook:exports", "median", "low_80", "high_80", "growth", "known", "base"),
     ("balance", "cumulative", "change", "last_year"),
 )  # fmt: skip
 _LANDING = 2
+_PRINTED = "exports.month_growth_printed"
 _CHARTS = (
     ("cumulative", "path", "gap", "base_cumulative", "growth", "cumulative_revision"),
     ("gap", "gap_share", "path"),
-    ("month", "month_last_year", "month_growth", "month_revision"),
+    ("month", "month_last_year", "month_growth", "month_growth_printed", "month_revision"),
 )
 _TO_COME = (
     ("path", "cumulative_last_year"),
@@ -121,8 +122,14 @@ def _of_card(dashboard: Dashboard, shown: Shown, place: int) -> Sequence[Number]
     if place == _LANDING and not (dashboard.outlook and dashboard.outlook.exports.band):
         return ()
     if within is None:
-        return _fixed(*_CARDS[place])
+        return [n for n in _fixed(*_CARDS[place]) if _is_told(overview, n)]
     return of_narrowed_card(within, overview, place, dashboard.outlook)
+
+
+def _is_told(overview: Overview, number: Number) -> bool:
+    """Say whether a month's growth is printed, where it is that which is offered."""
+    month = (number.through or overview.through).number
+    return number.name != _PRINTED or overview.exports.months[month - 1].growth_printed is not None
 
 
 def _of_months(dashboard: Dashboard, shown: Shown, chart: int) -> OfRow:
@@ -137,7 +144,8 @@ def _of_months(dashboard: Dashboard, shown: Shown, chart: int) -> OfRow:
         if subject is not overview.exports and (within := dashboard.within(overview)):
             return of_month_in_focus(within.focus, subject, month, chart)
         if month <= overview.through:
-            return [Number(f"exports.{number}", month) for number in _CHARTS[chart]]
+            held = (Number(f"exports.{number}", month) for number in _CHARTS[chart])
+            return [number for number in held if _is_told(overview, number)]
         point = overview.exports.months[slot]
         names = [f"exports@{month}.{n}" for n in _TO_COME[chart] if getattr(point, n) is not None]
         names += _foreseen(dashboard, month) if chart == 0 else ()

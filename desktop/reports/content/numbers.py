@@ -22,6 +22,7 @@ OF_A_FLOW: Mapping[str, tuple[Unit, Callable[[Progress], float | None]]] = {
     "month": (USD, lambda p: p.months[p.through.number - 1].value),
     "month_last_year": (USD, lambda p: p.months[p.through.number - 1].last_year),
     "month_growth": (FRACTION, lambda p: p.months[p.through.number - 1].growth),
+    "month_growth_printed": (FRACTION, lambda p: p.months[p.through.number - 1].growth_printed),
     "base_year": (USD, lambda p: p.base_year),
     "target": (USD, lambda p: p.target_usd),
     "target_high": (USD, lambda p: p.target_high_usd),

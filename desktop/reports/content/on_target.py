@@ -31,6 +31,11 @@ def growths(flow: str) -> tuple[str, str]:
     return f"{flow}.growth_printed", f"{flow}.growth"
 
 
+def month_growths(flow: str) -> tuple[str, str]:
+    """The names of the growth of a flow's newest month: as printed, which is quoted, and ours."""
+    return f"{flow}.month_growth_printed", f"{flow}.month_growth"
+
+
 def headline_sentences(saying: Saying) -> tuple[Sentence, ...]:
     """What a leader asks for first: how much, how fast, of the plan; where that leads."""
     exports, language = saying.overview.exports, saying.language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.figures.series import Flow
-from desktop.reports.content.on_target import growths
+from desktop.reports.content.on_target import growths, month_growths
 from desktop.reports.content.report import Number, Sentence, Tone
 from desktop.reports.content.saying import Saying, count, share, usd
 from desktop.reports.prose import both_flows, headline, leaders, structure, trade
@@ -22,6 +22,7 @@ def trade_sentences(saying: Saying) -> tuple[Sentence, ...]:
     rates = (trade.growth_on(value, before), trade.growth_on(value, year_before))
     saying.tell(
         "trade_month", both_flows.trade_month_sentence(overview, language),
+        *month_growths("exports"), *month_growths("imports"),
         more=(usd(value), *map(share, rates)),
     )  # fmt: skip
     to_date, base = both_flows.trade_to_date(overview)
@@ -41,7 +42,8 @@ def exports_sentences(saying: Saying) -> tuple[Sentence, ...]:
     sectors = _sectors(saying)
     saying.tell(
         "exports_month", trade.month_sentence(overview, language),
-        "exports.month", "exports.month_growth", *growths("exports"), *sectors, more=(on_month,),
+        "exports.month", *month_growths("exports"), *growths("exports"), *sectors,
+        more=(on_month,),
     )  # fmt: skip
     saying.tell("record", trade.record_sentence(overview, language))
     saying.tell(
@@ -109,7 +111,7 @@ def imports_sentences(saying: Saying) -> tuple[Sentence, ...]:
     on_month = share(trade.growth_on_month_before(overview.imports))
     saying.tell(
         "imports_month", both_flows.imports_month_sentence(overview, language),
-        "imports.month", "imports.month_growth", more=(on_month,),
+        "imports.month", *month_growths("imports"), more=(on_month,),
     )  # fmt: skip
     if overview.through.number > 1:
         saying.tell(

@@ -51,8 +51,11 @@ def trade_month_sentence(overview: Overview, language: Language) -> str | None:
         month=language.month_name(number),
         reached=phrases.attained(value, _least([p.status for p in points]), language),
     )
-    changes = changes_told(growth_on(value, before), growth_on(value, year_before), language)
-    return phrases.as_sentence(", ".join(filter(None, (text, changes))))
+    told = month_growth_is_told(overview)
+    on_year = growth_on(value, year_before) if told else None
+    changes = changes_told(growth_on(value, before), on_year, language)
+    each = "" if told else _each_on_last_year([p.quoted_growth for p in points], language)
+    return phrases.as_sentence(", ".join(filter(None, (text, changes, each))))
 
 
 def trade_to_date_sentence(overview: Overview, language: Language) -> str | None:
@@ -72,13 +75,22 @@ def trade_to_date_sentence(overview: Overview, language: Language) -> str | None
         text = f"{text}, {phrases.change_on(growth, what, language)}"
     each = _each_flow(overview, language)
     if each and not told:
-        each = language._("{change} on {base}", change=each, base=what)
+        each = _each_on_last_year([quoted_growth(flow) for flow in flows], language)
     return phrases.as_sentence(", ".join(filter(None, (text, each))))
 
 
 def _each_flow(overview: Overview, language: Language) -> str:
     """Say how each flow to date moved; empty where one is not known."""
-    rates = [quoted_growth(flow) for flow in (overview.exports, overview.imports)]
+    return _each([quoted_growth(flow) for flow in (overview.exports, overview.imports)], language)
+
+
+def _each_on_last_year(rates: list[float | None], language: Language) -> str:
+    """Say how each flow moved on the same period last year; empty where one is not known."""
+    each, base = _each(rates, language), language._("the same period last year")
+    return language._("{change} on {base}", change=each, base=base) if each else ""
+
+
+def _each(rates: list[float | None], language: Language) -> str:
     if None in rates:
         return ""
     exports, imports = (phrases.change(rate or 0.0, language) for rate in rates)
@@ -100,6 +112,16 @@ def growth_is_told(overview: Overview) -> bool:
     )
 
 
+def month_growth_is_told(overview: Overview) -> bool:
+    """Say whether both flows' own growth of the month is the one that is quoted; see above."""
+    index = overview.through.number - 1
+    points = (overview.exports.months[index], overview.imports.months[index])
+    quoted = [(point.quoted_growth, point.growth) for point in points]
+    return not any(
+        told is not None and (ours is None or phrases.differ(told, ours)) for told, ours in quoted
+    )
+
+
 def _least(statuses: list[Status | None]) -> Status | None:
     return Status.ESTIMATE if Status.ESTIMATE in statuses else statuses[0]
 
@@ -115,5 +137,5 @@ def imports_month_sentence(overview: Overview, language: Language) -> str | None
         month=language.month_name(overview.through.number),
         reached=phrases.attained(point.value, point.status, language),
     )
-    changes = changes_told(growth_on_month_before(imports), point.growth, language)
+    changes = changes_told(growth_on_month_before(imports), point.quoted_growth, language)
     return phrases.as_sentence(", ".join(filter(None, (text, changes))))

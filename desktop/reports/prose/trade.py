@@ -19,7 +19,7 @@ def month_sentence(overview: Overview, language: Language) -> str | None:
     text = language._(
         "in {month}, exports of goods {reached}", month=language.month_name(number), reached=reached
     )
-    changes = changes_told(growth_on_month_before(exports), point.growth, language)
+    changes = changes_told(growth_on_month_before(exports), point.quoted_growth, language)
     clauses = [text, changes] if changes else [text]
     if number == 2 and (together := _together(exports, language)):
         clauses.append(together)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _COUNTED = {"usd": 1.0, "thousand": 1e3, "million": MILLION, "billion": BILLION}
 _DECIMALS = {"usd": 0, "thousand": 0, "million": 1, "billion": 2}
 _CHANGES = frozenset({
-    "growth", "growth_printed", "month_growth", "target_growth", "required_growth",
-    "cumulative_revision", "month_revision",
+    "growth", "growth_printed", "month_growth", "month_growth_printed", "target_growth",
+    "required_growth", "cumulative_revision", "month_revision",
 })  # fmt: skip
 """Fractions that say by how much something moved; the others are shares."""
 _MOVES = frozenset({"gap", "difference", "change"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.structure_results import Window
 from desktop.analysis.tracing import read
-from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
+from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said, said_to_date
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.wording import N_
 
@@ -27,6 +27,8 @@ SPANS = {
 
 def span(window: Window, end: Month) -> Said:
     """Name the months of a window."""
+    if window is Window.TO_DATE:
+        return said_to_date(SPANS[window], N_("{month}"), end)
     return said(SPANS[window], month=end)
 
 
@@ -36,7 +38,7 @@ def of_series(book: Book, about: Subject, window: Window, end: Month) -> Trace:
     The last twelve months are the year to date and the year before, less its own year to date.
     """
     if window is Window.MONTH:
-        return read.month_alone(book, about, end)
+        return read.month_as_base(book, about, end)
     to_date = read.cumulative(book, about, end)
     if window is Window.TO_DATE or end.number == MONTHS_PER_YEAR:
         return to_date

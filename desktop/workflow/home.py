@@ -1,0 +1,103 @@
+"""Whose trade an archive is about, where nobody says it: the nation's, or that of one province."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from desktop.figures.period import HALF_MONTHS
+from desktop.figures.phasing import PathChoice
+from desktop.figures.provinces import MERGED, units_before
+from desktop.figures.series import NATIONAL, TOTAL, UNKNOWN, WORLD, Flow, Measure
+from desktop.figures.target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from desktop.figures.month import Month
+
+Scoped = TypeVar("Scoped", Target, PathChoice)
+
+WHOLE: dict[str, Any] = {
+    "items": (TOTAL,), "markets": (WORLD,), "measures": (Measure.VALUE, Measure.GROWTH_VALUE),
+    "split_by_both": False, "every_release": True, "provinces": (NATIONAL,),
+}  # fmt: skip
+"""What is asked for to see whether the nation's totals are held: all releases of both flows."""
+
+OF_ANY: dict[str, Any] = {
+    "flow": Flow.EXPORT, "items": (TOTAL,), "markets": (WORLD,), "measures": (Measure.VALUE,),
+    "split_by_both": False,
+}  # fmt: skip
+"""What is asked for to see which provinces' totals are held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The unit whose office keeps an archive; of the nation's own nothing is said.
+
+    Where an archive holds one province's totals and none of the nation's, its province need not
+    be named: figures, targets and paths of it are seen as those of the whole, and a target that
+    names no province is kept as its own.
+
+    `since` and `until` name it as of July 2025 and before. Where the unit of today was made of
+    several, figures from before are of another territory, and `held_before` is false.
+    """
+
+    since: str = NATIONAL
+    until: str = NATIONAL
+    held_before: bool = False
+
+    def named(self, month: Month) -> str:
+        """Give the unit's name in a month; `NATIONAL` for the nation."""
+        return self.since if month >= MERGED else self.until
+
+    def asked(self, wanted: dict[str, Any]) -> dict[str, Any]:
+        """Ask for the unit where the nation is asked for."""
+        if self == NATION or wanted.get("provinces") != (NATIONAL,):
+            return wanted
+        units = {self.since, self.until} if self.held_before else {self.since}
+        return wanted | {"provinces": tuple(sorted(units))}
+
+    def seen(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Give the unit's rows of a frame (`FIGURE_COLUMNS`) as those of the whole."""
+        lately = frame["period_end"] >= MERGED.ordinal
+        ours = lately & (frame["province"] == self.since)
+        if self.held_before:
+            ours |= ~lately & (frame["province"] == self.until)
+        return frame[ours].assign(province=NATIONAL).astype({"province": frame["province"].dtype})
+
+    def inside(self, about: Scoped) -> Scoped:
+        """See a target or path of the unit as one of the whole."""
+        ours = {self.named(about.end), self.until if self.held_before else NATIONAL} - {NATIONAL}
+        return replace(about, province=NATIONAL) if about.province in ours else about
+
+    def outside(self, about: Scoped) -> Scoped:
+        """Name the unit in a target or path of the whole, as the archive keeps it."""
+        own = self.named(about.end)
+        return replace(about, province=own) if about.province == NATIONAL and own else about
+
+
+NATION = Home()
+
+
+def home_of(totals: Iterable[tuple[str, str, int]]) -> Home:
+    """Give the one unit that totals are of; the nation where they are of several, or of none.
+
+    `totals` are province, basis and the last month's ordinal of each.
+    """
+    whole = [(name, end >= MERGED.ordinal) for name, basis, end in totals
+             if name not in {NATIONAL, UNKNOWN} and basis not in HALF_MONTHS]  # fmt: skip
+    lately = {name for name, since in whole if since}
+    before = {name for name, since in whole if not since}
+    if len(lately) == 1:
+        (unit,) = lately
+        merged = units_before(unit)
+        if not before <= set(merged):
+            return NATION
+        return Home(unit, merged[0], held_before=True) if len(merged) == 1 else Home(unit, unit)
+    if lately or len(before) != 1:
+        return NATION
+    (unit,) = before
+    return Home(unit, unit, held_before=True)

@@ -106,7 +106,7 @@ class CumulativeChart(Plot):
         if progress.share_of_target is not None:
             text += " · " + lang.percent(progress.share_of_target)
         self.note.dress(colours.text, colours.card)
-        self.note.say(text, at, value, _anchor(at))
+        self.note.say(text, at, value, _anchor(at), floor=0.0)
 
     def reading_x(self, slot: int) -> float:
         """Read at the month's end, where its cumulative stands."""

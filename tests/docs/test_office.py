@@ -87,6 +87,7 @@ class Walk:
                 for _ in range(20):
                     wait(0 if replica.changes == first.changes else 1)
             assert replica.figures().equals(first.figures())
+            assert replica.left_behind is None
             with pytest.raises(Refused, match="archive_replica"):
                 store(replica, reading(row(8), name="refused"))
 

@@ -123,6 +123,12 @@ class Archive(Decided, CountedReturns):
         with self._reading() as connection:
             return self._place.time(connection)
 
+    @property
+    def left_behind(self) -> datetime | None:
+        """Until when it was told anything, where its server follows another and has lost it."""
+        with self._reading() as connection:
+            return self._place.left_behind(connection)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """Show one state of the archive, whatever others write meanwhile."""

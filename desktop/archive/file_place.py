@@ -76,6 +76,9 @@ class FilePlace:
     def time(self, _connection: Connection) -> None:
         """Give none: a file has no clock."""
 
+    def left_behind(self, _connection: Connection) -> None:
+        """Give none: a file follows nobody."""
+
     def province(self, _connection: Connection) -> str:
         """Give none: a file knows nobody's rights but the operating system's."""
         return ""

@@ -63,6 +63,10 @@ class ServerPlace:
         """Ask the server."""
         return postgresql.time(connection)
 
+    def left_behind(self, connection: Connection) -> datetime | None:
+        """Ask the server."""
+        return postgresql.left_behind(connection)
+
     def province(self, connection: Connection) -> str:
         """Ask the server whose returns this account may submit."""
         return rights.province(connection)

@@ -83,6 +83,10 @@ class FilePlace:
         """Give none: a file knows nobody's rights but the operating system's."""
         return ""
 
+    def account(self, _connection: Connection) -> str:
+        """Give none: in a file whoever writes signs for himself."""
+        return ""
+
     def keep_copy(self, _connection: Connection, revision: str, _folder: Path | None) -> None:
         """Copy the file, under a name that tells its schema; a copy that is there stays."""
         out = self.path.with_name(f"{self.path.stem}.before-{revision}{self.path.suffix}")

@@ -83,6 +83,9 @@ class Place(Protocol):
     def province(self, connection: Connection) -> str:
         """Code of the province whose returns whoever opened it may submit; empty for anybody's."""
 
+    def account(self, connection: Connection) -> str:
+        """Name with which all that is done here is signed, whatever is typed; empty for none."""
+
     def claim(self, connection: Connection) -> None:
         """Mark an empty database as ours."""
 

@@ -71,6 +71,10 @@ class ServerPlace:
         """Ask the server whose returns this account may submit."""
         return rights.province(connection)
 
+    def account(self, connection: Connection) -> str:
+        """Ask the server."""
+        return rights.account(connection)
+
     def keep_copy(self, connection: Connection, revision: str, folder: Path | None) -> None:
         """Copy all that it holds into a file of the keeper's, which tells its schema."""
         if folder is None:

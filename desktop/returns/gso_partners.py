@@ -14,6 +14,10 @@ _BY_PARTNER = re.compile(
     r"\btheo (?:(?:mot so|cac|nhom|khoi|chau luc|khu vuc),? ?(?:va )?)*(?:nuoc|thi truong|doi tac)"
     r"|\bthi truong (?:xuat|nhap|xk|nk)|\bby (?:\w+ )?(?:countr|market|partner)"
     r"|^(?:main |major )?(?:export|import) (?:markets|partners)"
+    r"|\b(?:sang|vao|den|toi|tu|voi) (?:(?:mot so|cac|nhung) (?:thi truong|nuoc|doi tac)"
+    r"|(?:thi truong|doi tac) (?:chu yeu|chinh|lon|chu luc|trong diem)\b)"
+    r"|\b(?:to|from|with) (?:the )?(?:main|major|some|selected|key|principal) (?:\w+ )?"
+    r"(?:countr|market|partner)"
 )
 _PARTNER_HEAD = re.compile(
     r"^(?:ten )?(?:thi truong|(?:khoi )?nuoc|vung lanh tho|doi tac|countr|markets?|partners?)"

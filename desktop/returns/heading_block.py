@@ -13,6 +13,7 @@ from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
     NUMBER_HEAD,
     UNIT_HEAD,
+    counts_no_column,
     heads_labels,
     is_number,
     is_unit_note,
@@ -37,8 +38,6 @@ _NAMES_WITHIN = 1
 """Names begin in the first column, or behind their running number."""
 _DEPTH = 16
 """Rows among which a heading block is looked for."""
-_COUNTED = 100
-"""No column has a number as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +185,17 @@ class HeadingBlock:
             return False  # beside it stands what somebody jotted down
         if headings.read(first[1]).span is not Span.NONE:
             return False
+        texts = [text for _, text in self._sheet.texts(number)]
+        if len(texts) == len(row) and any(map(says_period, texts)):
+            return False  # "12" between the lines of headings
         return any(column > first[0] and is_number(value) for column, value in row.items())
 
     @staticmethod
     def _is_figures(row: Mapping[int, Value]) -> bool:
         """Say whether nothing but numbers stands behind a row's name, and they count no columns."""
-        numbers = {c: value for c, value in row.items() if isinstance(value, float)}
-        figures = [c for c, n in numbers.items() if n >= _COUNTED and not is_year(n)]
-        return len(figures) > 1 and max(row.keys() - numbers.keys(), default=0) < min(figures)
+        numbers = [column for column, value in row.items() if is_number(value)]
+        figures = [column for column in numbers if counts_no_column(row[column])]
+        return len(figures) > 1 and max(row.keys() - numbers, default=0) < min(figures)
 
     def _filled(self, rows: Sequence[int]) -> set[int]:
         found: set[int] = set()
@@ -219,17 +221,15 @@ class HeadingBlock:
             if area.top in self._rows and area.left in dated
             for column in self._sheet.columns_of(area)
         }
-        first = min(dated, default=self._sheet.left)
-        return (
-            dated | covered | {c for c, text in self._divided() if c > first and says_period(text)}
-        )
+        divided = {c for c, text in self._divided() if says_period(text)}
+        return dated | covered | divided
 
     def _divided(self) -> Iterator[tuple[int, str]]:
         """Columns whose heading is divided over rows, and all of it: "Ước tháng", "6"."""
         parts: dict[int, list[str]] = {}
         for number in self._rows:
             for column, text in self._sheet.texts(number):
-                if not is_unit_note(text):
+                if column > self._sheet.left and not (is_unit_note(text) or heads_labels(text)):
                     parts.setdefault(column, []).append(text)
         return ((column, " ".join(texts)) for column, texts in parts.items() if len(texts) > 1)
 

@@ -34,6 +34,8 @@ _LABEL_HEAD = re.compile(
 )
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*\))?$")
 _YEARS = range(1980, 2101)
+_COLUMNS = 100
+"""No table has as many."""
 _TEXTS = 8192
 """So many texts are remembered: books of one office say the same month after month."""
 
@@ -118,5 +120,12 @@ def is_year(value: float) -> bool:
 def is_number(value: Value) -> bool:
     """Say whether a cell holds a number, and no year."""
     if isinstance(value, str):
-        return looks_numeric(value)
+        return looks_numeric(value) and not (value.isdecimal() and int(value) in _YEARS)
     return isinstance(value, float) and not is_year(value)
+
+
+def counts_no_column(value: Value) -> bool:
+    """Say whether a number is none of those that columns are numbered by."""
+    if isinstance(value, str):
+        return len(value) > len(str(_COLUMNS))
+    return isinstance(value, float) and (value > _COLUMNS or not value.is_integer())

@@ -77,7 +77,12 @@ def _starts(sheet: Sheet) -> Iterator[Start]:
         one, both = _line(sheet, number), _joined(sheet, (number, beneath))
         if _is_title(one):
             yield number, number, _title(one, both)
-        elif number < MAX_ROW and _is_title(both) and not _is_title(_line(sheet, beneath)):
+        elif (
+            number < MAX_ROW
+            and _is_title(both)
+            and not _is_title(_line(sheet, beneath))
+            and _column(sheet, number) == _column(sheet, beneath)
+        ):
             yield number, beneath, _title(both, both)
             passed = beneath
 
@@ -85,6 +90,11 @@ def _starts(sheet: Sheet) -> Iterator[Start]:
 def _line(sheet: Sheet, number: int) -> str:
     """The text that a row begins with: heads of columns, further to the right, are no titles."""
     return next((text for _, text in sheet.texts(number)), "")
+
+
+def _column(sheet: Sheet, number: int) -> int:
+    """The column that a row begins in: a title goes on beneath where it began."""
+    return next((column for column, _ in sheet.texts(number)), 0)
 
 
 def _joined(sheet: Sheet, numbers: Sequence[int]) -> str:

@@ -28,6 +28,8 @@ def lines():
         (Flow.IMPORT, "Insecticides and materials thereof", "PESTICIDE"),
         (Flow.EXPORT, "Rattan, bamboo, sedge products and carpets", "RATTAN"),
         (Flow.EXPORT, "FOOTWEARS", "FOOTWEAR"),
+        (Flow.EXPORT, "Handbags, purses, suitcases, hats and umbrellas", "BAGS"),
+        (Flow.IMPORT, "Home electric appliances and parts", "HOMEAPPL"),
         (Flow.EXPORT, "Telephones of all kinds and parts thereof", "PHONES"),
         (Flow.EXPORT, "Toys and sports requisites; parts thereof", "TOYS"),
         (Flow.EXPORT, "Hạt điều - Cashewnuts", "CASHEW"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.returns import read_return
 from tests.returns.made import codes
 from tests.returns.plans.foreign import filled
@@ -109,6 +111,41 @@ def test_a_period_and_a_comparison_may_be_divided_over_two_rows(workbook):
     whole = of_form(form(workbook, (HEADS,)))
     assert of_form(form(workbook, (above, beneath))) == whole
     assert len(whole) == 16
+    beneath = (None, None, "tháng 5", "6", "2025", "(%)")
+    above = ("STT", "Chỉ tiêu", "Thực hiện", "ƯTH tháng", "6 tháng năm", "So cùng kỳ")
+    assert of_form(form(workbook, (above, beneath))) == whole
+
+
+def test_the_first_of_all_periods_may_be_divided(workbook):
+    heads = (("STT", "Chỉ tiêu", "ƯTH tháng", "6 tháng"), (None, None, "6"))
+    rows = tuple((number, name, *rest[1:3]) for number, name, *rest in ROWS)
+    assert {period for *_, period, _ in of_form(form(workbook, heads, rows))} == {6}
+    assert len(form(workbook, heads, rows).rows) == 8
+
+
+def test_numbers_between_the_lines_of_headings_are_no_figures(workbook):
+    heads = (
+        ("Exports of goods by main markets",), (None, None, "Unit: Mill. USD"),
+        (None, "Estimate of", "12", "12 months"),
+        (None, "December 2020", "months 2020", "of 2020 versus same period of 2019 (%)"),
+    )  # fmt: skip
+    rows = (("Total", 4523.2, 57150.1, 105.2), ("Japan", 1309.5, 14098.8, 98.3))
+    reading = read_return(workbook({"26": filled((*heads, *rows))}))
+    assert [r.cell for r in reading.rows] == ["B5", "C5", "D5", "B6", "C6", "D6"]
+
+
+@pytest.mark.parametrize(
+    ("title", "market"),
+    [
+        ("Kim ngạch xuất khẩu sang một số thị trường chủ yếu tháng 6 năm 2025", "US"),
+        ("Kim ngạch xuất khẩu sang các thị trường chính tháng 6 năm 2025", "US"),
+        ("Exports to selected countries, June 2025", "US"),
+    ],
+)
+def test_titles_that_name_several_markets_need_no_head_of_the_names(workbook, title, market):
+    rows = ((None, "Tháng 6", "6 tháng"), ("Hoa Kỳ", 13.5, 70.9), ("Nhật Bản", 2.5, 12.8))
+    reading = read_return(workbook({"TT": filled(((title, None, None, "Triệu USD"), *rows))}))
+    assert [(r.market, r.item) for r in reading.rows[::2]] == [(market, "TOTAL"), ("JP", "TOTAL")]
 
 
 def test_rows_whose_numbers_are_all_texts_announce_no_table(workbook):

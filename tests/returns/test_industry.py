@@ -108,6 +108,29 @@ def test_a_title_over_two_rows_and_a_table_of_stocks_alone(industry):
     assert {row.measure for row in two.rows} == {"production_index"}
 
 
+def test_the_head_of_the_names_beneath_that_of_a_group_is_no_title(workbook):
+    def sheet(named):
+        heads = (
+            ("7. Chỉ số tiêu thụ và tồn kho ngành công nghiệp chế biến, chế tạo",),
+            (None, None, None, None, "%"),
+            (None, "Chỉ số tiêu thụ", None, "Chỉ số tồn kho"),
+            ("Ngành công nghiệp" if named else None, "Tháng 9", "9 tháng", "Thời điểm"),
+            (None, "năm 2025", "năm 2025", "30/9/2025"),
+            (None, "so với", "so với", "so với cùng"),
+            (None, "cùng kỳ", "cùng kỳ", "thời điểm"),
+            (None, "năm trước", "năm trước", "năm trước"),
+        )
+        goods = (("Toàn ngành chế biến, chế tạo", 101.5, 102.25, 97.5), ("Dệt", 99.5, 98, 110))
+        return lambda sheet: put_rows(sheet, (*heads, *goods))
+
+    bare, named = (read_return(workbook({"TTTK": sheet(named)})) for named in (False, True))
+    assert [summary(r) for r in named.rows] == [summary(r) for r in bare.rows]
+    assert {(r.measure, r.basis) for r in named.rows} == {
+        ("consumption_index", "month"), ("consumption_index", "cumulative"),
+        ("inventory_index", "month"),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "title", ["19. Chỉ số giá sản xuất công nghiệp", "4. Chỉ số sử dụng lao động công nghiệp"]
 )
